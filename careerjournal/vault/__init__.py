@@ -1,0 +1,1 @@
+"""The encrypted file, and TinyDB on top of it. Knows nothing of careers."""

@@ -1,0 +1,102 @@
+"""What one save says: documents put, documents removed, tables dropped.
+
+A save is a list of changes that holds together: all of it is read back, or none of it. The encoding
+is JSON (see FORMAT.md), so that a journal can be read in fifty years with what every system has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+import msgspec
+
+from careerjournal.vault.errors import BadChanges
+
+Document: TypeAlias = dict[str, Any]
+"""A JSON object: string keys, values that JSON can say."""
+
+Mirror: TypeAlias = dict[str, dict[int, Document]]
+"""Everything a vault holds: table name, then document number, then document."""
+
+
+class Put(NamedTuple):
+    """The document that stands at this number from now on, new or in place of another."""
+
+    table: str
+    number: int
+    document: Document
+
+
+class Remove(NamedTuple):
+    """No document stands at this number any more."""
+
+    table: str
+    number: int
+
+
+class Drop(NamedTuple):
+    """The whole table is gone."""
+
+    table: str
+
+
+Change: TypeAlias = Put | Remove | Drop
+
+
+def encode(changes: Iterable[Change]) -> bytes:
+    """Write changes as UTF-8 JSON: ``["p", table, number, document]``, ``["r", table, number]``, ``["d", table]``.
+
+    Raises:
+        BadChanges: a document holds something JSON cannot say.
+    """
+    rows: list[list[Any]] = []
+    for change in changes:
+        match change:
+            case Put(table, number, document):
+                rows.append(["p", table, number, document])
+            case Remove(table, number):
+                rows.append(["r", table, number])
+            case Drop(table):
+                rows.append(["d", table])
+    try:
+        return msgspec.json.encode(rows)
+    except (TypeError, ValueError, OverflowError, RecursionError, UnicodeEncodeError) as error:
+        raise BadChanges("An entry holds something that cannot be kept in a journal.") from error
+
+
+def decode(data: bytes | memoryview) -> list[Change]:
+    """Read what `encode` wrote.
+
+    Raises:
+        BadChanges: the bytes are not such a list.
+    """
+    try:
+        rows = msgspec.json.decode(data, type=list[list[Any]])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadChanges("A save in this journal cannot be understood.") from error
+    return [_change(row) for row in rows]
+
+
+def _change(row: Sequence[Any]) -> Change:
+    match row:
+        case ["p", str(table), int(number), dict(document)] if number > 0:
+            return Put(table, number, document)
+        case ["r", str(table), int(number)]:
+            return Remove(table, number)
+        case ["d", str(table)]:
+            return Drop(table)
+        case _:
+            raise BadChanges("A save in this journal cannot be understood.")
+
+
+def apply(mirror: Mirror, changes: Iterable[Change]) -> None:
+    """Bring a mirror up to date, in order. Removing what is not there is no error: a replay may see it twice."""
+    for change in changes:
+        match change:
+            case Put(table, number, document):
+                mirror.setdefault(table, {})[number] = document
+            case Remove(table, number):
+                mirror.get(table, {}).pop(number, None)
+            case Drop(table):
+                mirror.pop(table, None)
