@@ -1,0 +1,59 @@
+"""What a journal holds: typed entries and the field's vocabulary. No reading, no writing, no clock."""
+
+from careerjournal.model.action import Action, Support
+from careerjournal.model.aspiration import AreaForDevelopment, Aspiration, Milestone, Potential, Wording
+from careerjournal.model.base import Entry, Part
+from careerjournal.model.conversation import Conversation, Step
+from careerjournal.model.dates import DateError, PartialDate, Season
+from careerjournal.model.describe import Field, Shape, fields_of
+from careerjournal.model.kinds import KINDS, entry_class
+from careerjournal.model.lesson import Application, Lesson
+from careerjournal.model.links import Kind, Ref
+from careerjournal.model.move import Move, RoleInMind
+from careerjournal.model.name import Name
+from careerjournal.model.records import RecordError, from_record, to_record, validated
+from careerjournal.model.reflection import Reflection
+from careerjournal.model.role import Role
+from careerjournal.model.setback import Reading, Setback, Shares
+from careerjournal.model.share import Share
+from careerjournal.model.story import Story
+
+__all__ = [
+    "KINDS",
+    "Action",
+    "Application",
+    "AreaForDevelopment",
+    "Aspiration",
+    "Conversation",
+    "DateError",
+    "Entry",
+    "Field",
+    "Kind",
+    "Lesson",
+    "Milestone",
+    "Move",
+    "Name",
+    "Part",
+    "PartialDate",
+    "Potential",
+    "Reading",
+    "RecordError",
+    "Ref",
+    "Reflection",
+    "Role",
+    "RoleInMind",
+    "Season",
+    "Setback",
+    "Shape",
+    "Share",
+    "Shares",
+    "Step",
+    "Story",
+    "Support",
+    "Wording",
+    "entry_class",
+    "fields_of",
+    "from_record",
+    "to_record",
+    "validated",
+]

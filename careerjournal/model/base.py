@@ -1,0 +1,55 @@
+"""What every entry has, and what the parts inside entries have."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, ClassVar
+
+import msgspec
+
+from careerjournal.model.dates import PartialDate
+from careerjournal.model.describe import about
+from careerjournal.model.links import Kind, Ref
+from careerjournal.model.text import first_words
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A record inside an entry."""
+
+    unknown: dict[str, Any] = {}
+    """What a newer version put here and this one does not know; kept, and written back as it was."""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="entry"):
+    """One thing put down in the journal. Immutable; an edit makes another (``msgspec.structs.replace``)."""
+
+    KIND: ClassVar[Kind]
+
+    number: int = 0
+    """Its number within its kind, from 1; 0 until the journal has given it one."""
+    created: dt.datetime | None = None
+    """When it was first kept (UTC); the journal sets it."""
+    updated: dt.datetime | None = None
+    """When it was last changed (UTC); the journal sets it."""
+    body: Annotated[
+        str, about("In my own words", "Markdown; [[setback 12]] points at another entry.", text="markdown")
+    ] = ""
+    tags: Annotated[tuple[str, ...], about("Tags", "Separated by commas.")] = ()
+    links: Annotated[tuple[Ref, ...], about("See also", "Other entries, like “setback 12, lesson 3”.")] = ()
+    unknown: dict[str, Any] = {}
+    """What a newer version put here and this one does not know; kept, and written back as it was."""
+
+    @property
+    def ref(self) -> Ref:
+        """How other entries and people point at it."""
+        return Ref(self.KIND, self.number)
+
+    @property
+    def title(self) -> str:
+        """One line to know it by, without its number; may be empty."""
+        return first_words(self.body)
+
+    @property
+    def date(self) -> PartialDate | None:
+        """When it happened or is to happen, for the line of time; None where that says nothing."""
+        return PartialDate.of(self.created.date()) if self.created else None

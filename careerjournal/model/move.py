@@ -1,0 +1,55 @@
+"""Moves: the edges of the lattice, taken or not."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from careerjournal.model.base import Entry, Part
+from careerjournal.model.dates import PartialDate
+from careerjournal.model.describe import about
+from careerjournal.model.links import Kind, Ref
+from careerjournal.model.vocabulary import Direction, Fit, Form, MoveStatus
+
+
+class RoleInMind(Part, frozen=True, kw_only=True):
+    """A role that a move would have led to, or may yet lead to; not one that was held."""
+
+    title: Annotated[str, about("Title")] = ""
+    organisation: Annotated[str, about("Organisation")] = ""
+    area: Annotated[str, about("Area")] = ""
+    level: Annotated[int | None, about("Level", low=0, high=99)] = None
+
+
+class Move(Entry, frozen=True, kw_only=True, tag="move", rename={"start": "from", "end": "to"}):
+    """One step, in whichever direction and however far it came."""
+
+    KIND = Kind.MOVE
+
+    direction: Annotated[Direction, about("Direction", required=True)] = Direction.LATERAL
+    status: Annotated[MoveStatus, about("Status", required=True)] = MoveStatus.CONSIDERING
+    form: Annotated[Form | None, about("Form")] = None
+    from_role: Annotated[Ref | None, about("From role", kinds=(Kind.ROLE,))] = None
+    to_role: Annotated[Ref | None, about("To role", "A role I hold or held.", kinds=(Kind.ROLE,))] = None
+    in_mind: Annotated[RoleInMind, about("Or a role it would have been")] = RoleInMind()
+    start: Annotated[PartialDate | None, about("When")] = None
+    end: Annotated[PartialDate | None, about("Until", "For a loan, a project or a pause that ended.")] = None
+    why: Annotated[str, about("Why", text="text")] = ""
+    hope: Annotated[str, about("What I hope to gain", text="text")] = ""
+    fit: Annotated[Fit | None, about("How good a fit I thought it")] = None
+    came_of_it: Annotated[str, about("What came of it", text="text")] = ""
+    aspiration: Annotated[Ref | None, about("Its aspiration", kinds=(Kind.ASPIRATION,))] = None
+
+    @property
+    def title(self) -> str:
+        """The role in mind, where that is what it leads to; otherwise the journal names it by its roles."""
+        return self.in_mind.title
+
+    @property
+    def date(self) -> PartialDate | None:
+        """When it happened, or may."""
+        return self.start
+
+    @property
+    def could_have_been(self) -> bool:
+        """Whether it was missed or declined; such a move stays on the map."""
+        return self.status in (MoveStatus.MISSED, MoveStatus.DECLINED)

@@ -1,0 +1,207 @@
+"""Between an entry and the record kept of it: a JSON object with the entry's kind and the version of its shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple, TypeVar
+
+import msgspec
+
+from careerjournal.model.base import Entry
+from careerjournal.model.dates import PartialDate
+from careerjournal.model.describe import LIMITS, Field, Shape, fields_of
+from careerjournal.model.kinds import entry_class
+from careerjournal.model.links import Kind, Ref, kind_named
+from careerjournal.model.migrations import VERSION, Record, migrate
+from careerjournal.model.text import clean, clean_line
+
+E = TypeVar("E", bound=Entry)
+
+
+class RecordError(ValueError):
+    """An entry or record that does not hold together.
+
+    ``str(error)`` is a sentence; ``field`` is the Python name of the field at fault, or "" where there is none.
+    """
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+def to_record(entry: Entry) -> Record:
+    """The entry as a JSON object: its fields by their JSON names, those that say nothing left out.
+
+    The number is not in it: the journal keeps an entry under its number.
+    """
+    record = _spread(msgspec.to_builtins(entry, enc_hook=_write))
+    record.pop("number", None)
+    version = entry.unknown.get("v", VERSION)
+    return {**record, "v": version}
+
+
+def from_record(record: Mapping[str, Any], number: int) -> Entry:
+    """Read what `to_record` wrote, in this version or an older one. Fields it does not know are kept.
+
+    Raises:
+        RecordError: the record does not hold together; the sentence names the field.
+    """
+    up_to_date = migrate(dict(record))
+    kind = kind_named(str(up_to_date.get("entry", "")))
+    if kind is None:
+        raise RecordError("This entry is of a kind that this version of the program does not know.")
+    cls = entry_class(kind)
+    version = up_to_date.pop("v", VERSION)
+    known = _gather(cls, up_to_date)
+    known["number"] = number
+    if version != VERSION:
+        known["unknown"] = {**known.get("unknown", {}), "v": version}
+    try:
+        return msgspec.convert(known, cls, dec_hook=_read)
+    except msgspec.ValidationError as error:
+        raise _explained(cls, error) from error
+
+
+def validated(entry: E) -> E:
+    """The entry as it may be kept: every text cleaned, every field checked.
+
+    Raises:
+        RecordError: a required field is empty, a text too long, a number out of its range, or a link of the wrong
+            kind; the sentence and ``field`` name the field.
+    """
+    cleaned = _cleaned(entry, "")
+    known = msgspec.to_builtins(cleaned, enc_hook=_write)
+    try:
+        return msgspec.convert(known, type(entry), dec_hook=_read)
+    except msgspec.ValidationError as error:
+        raise _explained(type(entry), error) from error
+
+
+def _write(value: object) -> object:
+    """Msgspec's hook for types it does not know: dates and links are kept as the words people use."""
+    if isinstance(value, (PartialDate, Ref)):
+        return str(value)
+    raise NotImplementedError(type(value).__name__)
+
+
+def _read(kind: type, value: object) -> object:
+    if isinstance(value, str):
+        if kind is PartialDate:
+            return PartialDate.from_iso(value)
+        if kind is Ref:
+            return Ref.parse(value)
+    raise ValueError("Expected text")
+
+
+def _spread(value: Any) -> Any:
+    """Put what a newer version had written back beside what this one knows, at every depth."""
+    if isinstance(value, list | tuple):
+        return [_spread(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    spread = {key: _spread(item) for key, item in value.items() if key != "unknown"}
+    return {**value.get("unknown", {}), **spread}
+
+
+def _gather(cls: type[msgspec.Struct], record: Record) -> Record:
+    """Put what this version does not know aside, under ``unknown``, at every depth."""
+    keys = set(cls.__struct_encode_fields__) - {"unknown"} | {"entry"}
+    known = {key: value for key, value in record.items() if key in keys}
+    aside = {key: value for key, value in record.items() if key not in keys}
+    if aside:
+        known["unknown"] = aside
+    for field in _parts_of(cls):
+        value = known.get(field.key)
+        if isinstance(value, dict):
+            known[field.key] = _gather(field.part_class, value)
+        elif isinstance(value, list):
+            known[field.key] = [_gather(field.part_class, item) if isinstance(item, dict) else item for item in value]
+    return known
+
+
+class _PartField(NamedTuple):
+    key: str
+    part_class: type[msgspec.Struct]
+
+
+@cache
+def _parts_of(cls: type[msgspec.Struct]) -> tuple[_PartField, ...]:
+    return tuple(_PartField(field.key, field.part) for field in fields_of(cls) if field.part is not None)
+
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def _cleaned(record: S, within: str) -> S:
+    """The entry or part with every text cleaned and every field checked against its description."""
+    changes: dict[str, Any] = {}
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        label = f"{within}{field.label}"
+        clean_value = _clean_value(field, value, label)
+        if field.required and not clean_value and clean_value != 0:
+            raise RecordError(f"“{label}” is empty. Write something there first.", field.name)
+        if clean_value != value or isinstance(value, str):
+            changes[field.name] = clean_value
+    return msgspec.structs.replace(record, **changes)
+
+
+def _clean_value(field: Field, value: Any, label: str) -> Any:
+    match field.shape:
+        case Shape.LINE:
+            return _not_too_long(clean_line(value), field, label)
+        case Shape.TEXT | Shape.MARKDOWN:
+            return _not_too_long(clean(value).strip("\n"), field, label)
+        case Shape.WORDS:
+            words = (_not_too_long(clean_line(word), field, label) for word in value)
+            return tuple(dict.fromkeys(word for word in words if word))
+        case Shape.NUMBER if value is not None and not field.low <= value <= field.high:
+            raise RecordError(f"“{label}” takes a number from {field.low} to {field.high}, not {value}.", field.name)
+        case Shape.REF if value is not None:
+            return _of_its_kind(value, field, label)
+        case Shape.REFS:
+            return tuple(dict.fromkeys(_of_its_kind(ref, field, label) for ref in value))
+        case Shape.PART:
+            return _cleaned(value, f"{label}: ")
+        case Shape.PARTS:
+            return tuple(_cleaned(part, f"{label}, {place}: ") for place, part in enumerate(value, 1))
+        case _:
+            return value
+
+
+def _not_too_long(text: str, field: Field, label: str) -> str:
+    limit = LIMITS[field.shape]
+    if len(text) > limit:
+        raise RecordError(
+            f"“{label}” holds {len(text):,} characters; {limit:,} is the most. Shorten it, or spread it over entries.",
+            field.name,
+        )
+    return text
+
+
+def _of_its_kind(ref: Ref, field: Field, label: str) -> Ref:
+    if ref.kind not in field.kinds:
+        wanted = " or ".join(f"a {kind}" if kind != Kind.ASPIRATION else f"an {kind}" for kind in field.kinds)
+        raise RecordError(f"“{label}” points to {ref}; it takes {wanted}.", field.name)
+    return ref
+
+
+# msgspec ends its messages with the path to the value at fault: "… - at `$.shares.my_part`".
+_PATH: Final = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
+
+
+def _explained(cls: type[msgspec.Struct], error: msgspec.ValidationError) -> RecordError:
+    match = _PATH.match(str(error))
+    what, path = (match["what"], match["path"] or "") if match else (str(error), "")
+    labels: list[str] = []
+    name = ""
+    inside: type[msgspec.Struct] | None = cls
+    for key in re.findall(r"[A-Za-z_]+", path):
+        field = next((field for field in fields_of(inside) if field.key == key), None) if inside else None
+        labels.append(field.label if field else key)
+        name = name or (field.name if field else key)
+        inside = field.part if field else None
+    where = ": ".join(labels) or "This entry"
+    return RecordError(f"“{where}” cannot be read: {what[:1].lower()}{what[1:].rstrip('.')}.", name)

@@ -1,0 +1,38 @@
+"""Roles: places on the lattice that somebody has stood on."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from careerjournal.model.base import Entry
+from careerjournal.model.dates import PartialDate
+from careerjournal.model.describe import about
+from careerjournal.model.links import Kind
+
+
+class Role(Entry, frozen=True, kw_only=True, tag="role", rename={"title_": "title", "start": "from", "end": "to"}):
+    """A place on the lattice: an area is its column, a level its row."""
+
+    KIND = Kind.ROLE
+
+    title_: Annotated[str, about("Title", required=True)] = ""
+    organisation: Annotated[str, about("Organisation")] = ""
+    area: Annotated[str, about("Area", "The column of the lattice: policy, operations, digital …")] = ""
+    level: Annotated[
+        int | None,
+        about("Level", "The row: a number on a scale of my own, higher is further up.", low=0, high=99),
+    ] = None
+    start: Annotated[PartialDate | None, about("From")] = None
+    end: Annotated[PartialDate | None, about("To", "Empty while I am in it.")] = None
+    enjoyed: Annotated[str, about("What I enjoyed", text="text")] = ""
+    drained: Annotated[str, about("What drained me", text="text")] = ""
+
+    @property
+    def title(self) -> str:
+        """The role's title."""
+        return self.title_
+
+    @property
+    def date(self) -> PartialDate | None:
+        """When it began."""
+        return self.start

@@ -1,0 +1,70 @@
+"""Setbacks: what went wrong, and how the reading of it changes with time. Never a score of a person."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from careerjournal.model.base import Entry, Part
+from careerjournal.model.dates import PartialDate
+from careerjournal.model.describe import about
+from careerjournal.model.links import Kind, Ref
+from careerjournal.model.vocabulary import Fit, SetbackKind
+
+
+class Shares(Part, frozen=True, kw_only=True):
+    """How much was down to what, each from 0 (none of it) to 10 (all of it). They need not add up."""
+
+    my_part: Annotated[int, about("My part", low=0, high=10)] = 0
+    competition: Annotated[int, about("Competition", low=0, high=10)] = 0
+    chance: Annotated[int, about("Chance", low=0, high=10)] = 0
+
+    @property
+    def said(self) -> bool:
+        """Whether anything has been said at all."""
+        return bool(self.my_part or self.competition or self.chance)
+
+
+class Reading(Part, frozen=True, kw_only=True):
+    """How a setback looked at a later date."""
+
+    when: Annotated[PartialDate | None, about("When", required=True)] = None
+    shares: Annotated[Shares, about("Shares")] = Shares()
+    note: Annotated[str, about("How I read it now", text="text")] = ""
+
+
+class Setback(Entry, frozen=True, kw_only=True, tag="setback"):
+    """Something that went wrong, from a near miss to a role lost."""
+
+    KIND = Kind.SETBACK
+
+    what_happened: Annotated[str, about("What happened, in a line", required=True)] = ""
+    when: Annotated[PartialDate | None, about("When", "A day, a month, a season or just a year.")] = None
+    kind: Annotated[SetbackKind | None, about("Kind")] = None
+    body: Annotated[str, about("What happened, in full", text="markdown")] = ""
+    expected: Annotated[str, about("What I expected", text="text")] = ""
+    fit: Annotated[Fit | None, about("How good a fit I thought it")] = None
+    felt: Annotated[str, about("How it felt", text="text")] = ""
+    shares: Annotated[Shares, about("How I read it", "From 0 to 10 each; they need not add up.")] = Shares()
+    came_of_it: Annotated[str, about("What came of it", text="text")] = ""
+    readings: Annotated[tuple[Reading, ...], about("Later readings")] = ()
+    move: Annotated[Ref | None, about("Its move", kinds=(Kind.MOVE,))] = None
+    open_fields: Annotated[
+        tuple[str, ...],
+        about("May be shared", "The fields opened for sharing; closed until opened.", shown=False),
+    ] = ()
+
+    @property
+    def title(self) -> str:
+        """What happened, in a line."""
+        return self.what_happened
+
+    @property
+    def date(self) -> PartialDate | None:
+        """When it happened."""
+        return self.when or super().date
+
+    @property
+    def latest_shares(self) -> Shares:
+        """The shares as last read: those of the latest reading that says any, or those of the day itself."""
+        later = [reading.shares for reading in self.readings if reading.shares.said]
+        return later[-1] if later else self.shares

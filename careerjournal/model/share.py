@@ -1,0 +1,34 @@
+"""Shares: the record of what left the journal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from careerjournal.model.base import Entry
+from careerjournal.model.dates import PartialDate
+from careerjournal.model.describe import about
+from careerjournal.model.links import Kind, Ref
+
+
+class Share(Entry, frozen=True, kw_only=True, tag="share"):
+    """One time that something was shared: with whom, in which form, in exactly which words."""
+
+    KIND = Kind.SHARE
+
+    when: Annotated[dt.datetime | None, about("When", shown=False)] = None
+    for_whom: Annotated[str, about("For whom", required=True)] = ""
+    form: Annotated[str, about("In what form", "Markdown, plain text, HTML page or pack.")] = ""
+    entries: Annotated[tuple[Ref, ...], about("Which entries")] = ()
+    text: Annotated[str, about("The exact text", text="text")] = ""
+    digest: Annotated[str, about("Digest", "SHA-256 of the bytes that left, in hexadecimal.", shown=False)] = ""
+
+    @property
+    def title(self) -> str:
+        """Whom it was for."""
+        return f"For {self.for_whom}" if self.for_whom else ""
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The day it left."""
+        return PartialDate.of(self.when.date()) if self.when else super().date

@@ -1,0 +1,31 @@
+"""Stories: what somebody else shared with me."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from careerjournal.model.base import Entry
+from careerjournal.model.dates import PartialDate
+from careerjournal.model.describe import about
+from careerjournal.model.links import Kind
+
+
+class Story(Entry, frozen=True, kw_only=True, tag="story"):
+    """A story that came in. Its text is somebody else's and is not edited."""
+
+    KIND = Kind.STORY
+
+    heading: Annotated[str, about("Title", required=True)] = ""
+    from_whom: Annotated[str, about("From whom")] = ""
+    received: Annotated[PartialDate | None, about("Received")] = None
+    body: Annotated[str, about("The story", text="markdown")] = ""
+
+    @property
+    def title(self) -> str:
+        """Its heading."""
+        return self.heading
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The day it came."""
+        return self.received or super().date

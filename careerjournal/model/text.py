@@ -1,0 +1,55 @@
+"""The door every text passes: what could command a terminal stays outside, everything else is kept as written."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MAX_LINE: Final = 500
+"""Characters in a one-line field: a title that fits a screen several times over."""
+
+MAX_TEXT: Final = 500_000
+"""Characters in a longer field: a thick novel. It keeps one field from filling a whole save (16 MiB)."""
+
+# ECMA-48 control sequences (CSI …), control strings (OSC, DCS, SOS, PM, APC … up to BEL or ST) and the
+# two-character escapes. Removed whole, so that pasted terminal output leaves its words and not "[31m".
+_ESCAPES: Final = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[ -/]*[0-~]"
+)
+# C0 but tab and newline, DEL, C1; every character of Unicode's Bidi_Control property (it can make text
+# read other than it is written); the byte order mark and the interlinear annotation controls.
+_CONTROLS: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
+)
+_BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_SPACES: Final = re.compile(r"[\t\n]+")
+
+
+def clean(text: str) -> str:
+    """Text as it may be kept: line breaks are newlines; escape sequences and control characters are gone.
+
+    Tabs, newlines, accents, emoji, joiners and every script stay as they are. A lone surrogate, which no
+    encoding can write, becomes U+FFFD.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _ESCAPES.sub("", text)
+    text = _BREAKS.sub("\n", text)
+    text = _SURROGATES.sub("\ufffd", text)
+    return _CONTROLS.sub("", text)
+
+
+def clean_line(text: str) -> str:
+    """`clean`, on one line: breaks and tabs become a space, the ends are trimmed."""
+    return _SPACES.sub(" ", clean(text)).strip()
+
+
+def first_words(text: str, limit: int = 60) -> str:
+    """The beginning of a text as a title: its first line that says something, cut at a word, with an ellipsis."""
+    line = next((part.strip(" #>*-\t") for part in text.splitlines() if part.strip(" #>*-\t")), "")
+    if len(line) <= limit:
+        return line
+    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
