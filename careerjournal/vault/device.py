@@ -1,0 +1,76 @@
+"""What this device keeps of a journal, outside the journal's folder: its secrets, and where its anchor is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from careerjournal.vault import primitives
+from careerjournal.vault.disk import Disk
+from careerjournal.vault.slots import device_hint
+
+_MAGIC = b"CJDEVICE"
+_SIZE = len(_MAGIC) + 16 + primitives.KEY_SIZE + 32
+_PREFIX = "device-"
+_MOST = 16  # files looked at
+
+
+class Device:
+    """One journal's folder in the device's state folder.
+
+    A secret's file is named by its hint, so that a new secret can be made durable before the journal's
+    header asks for it, and the old one removed after.
+    """
+
+    def __init__(self, disk: Disk, state: Path, vault_id: bytes) -> None:
+        """Name the folder; nothing is touched yet."""
+        self._disk = disk
+        self._id = vault_id
+        self.folder = state / vault_id.hex()
+        self.anchor = self.folder / "anchor"
+
+    def secrets(self) -> dict[bytes, bytes]:
+        """Read this device's secrets, by hint. A file that is not whole is as good as none."""
+        found = {}
+        for name in [n for n in self._disk.names(self.folder) if n.startswith(_PREFIX)][:_MOST]:
+            handle = self._disk.open(self.folder / name, write=False)
+            try:
+                data = self._disk.read(handle, 0, _SIZE + 1)
+            finally:
+                self._disk.close(handle)
+            body = data[:-32]
+            if len(data) == _SIZE and primitives.sha256(body) == data[-32:] and body.startswith(_MAGIC + self._id):
+                secret = body[-primitives.KEY_SIZE :]
+                found[device_hint(secret, self._id)] = secret
+        return found
+
+    def make_folder(self) -> None:
+        """Make the folder, durably, closed to everybody else.
+
+        Raises:
+            UnsafePlace: something else is in the way.
+        """
+        self._disk.make_folder(self.folder.parent, private=False)
+        self._disk.make_folder(self.folder, private=True)
+
+    def add_secret(self) -> bytes:
+        """Draw a secret, and make it durable before it is returned."""
+        self.make_folder()
+        secret = primitives.random(primitives.KEY_SIZE)
+        body = _MAGIC + self._id + secret
+        path = self._path(device_hint(secret, self._id))
+        handle = self._disk.create(path)
+        try:
+            self._disk.write(handle, 0, body + primitives.sha256(body))
+            self._disk.sync(handle)
+        finally:
+            self._disk.close(handle)
+        self._disk.sync_folder(self.folder)
+        return secret
+
+    def remove_secret(self, hint: bytes) -> None:
+        """Forget a secret. The bytes may stay on the disk until they are written over."""
+        self._disk.remove(self._path(hint))
+        self._disk.sync_folder(self.folder)
+
+    def _path(self, hint: bytes) -> Path:
+        return self.folder / (_PREFIX + hint.hex())

@@ -1,0 +1,348 @@
+"""The vault: an encrypted file that holds documents, and never loses or leaks one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from careerjournal.vault import header as headers
+from careerjournal.vault import primitives, slots
+from careerjournal.vault.changes import Change, Mirror
+from careerjournal.vault.device import Device
+from careerjournal.vault.disk import Disk
+from careerjournal.vault.errors import AlreadyThere, NotThere, RolledBack, UnknownVersion, explained
+from careerjournal.vault.frames import Codec
+from careerjournal.vault.header import Header
+from careerjournal.vault.keys import Keys
+from careerjournal.vault.lock import Held
+from careerjournal.vault.opening import OpeningReport, Place, judge, unlock
+from careerjournal.vault.primitives import DEFAULT_COST, Cost
+from careerjournal.vault.recovery_code import RecoveryCode
+from careerjournal.vault.replay import replay
+from careerjournal.vault.session import Session, State
+from careerjournal.vault.ways_in import WaysIn, sane
+from careerjournal.vault.writing import Generation, JournalFile, write_generation
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """Figures about an open journal.
+
+    Attributes:
+        size: bytes of the file.
+        saves: saves in the journal's life.
+        generation: the number of this rewrite of the file, from 1.
+        live: bytes the documents take as JSON; an estimate between compactions.
+        documents: how many.
+        portable: whether a passphrase alone opens it.
+    """
+
+    size: int
+    saves: int
+    generation: int
+    live: int
+    documents: int
+    portable: bool
+
+
+class Vault:
+    """An open journal file. Make one with `create` or `open`; close it, or use ``with``.
+
+    Any thread may call it; one works at a time.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        device: Device,
+        *,
+        size: int,
+        report: OpeningReport | None = None,
+        lock: Held | None = None,
+    ) -> None:
+        """Not to be called: `create` and `open` do."""
+        self._session = session
+        self._ways_in = WaysIn(session, device)
+        self._report = report or OpeningReport()
+        self._size = size
+        self._lock = lock
+
+    @classmethod
+    def create(
+        cls,
+        place: Place,
+        passphrase: str,
+        *,
+        portable: bool = False,
+        cost: Cost = DEFAULT_COST,
+        disk: Disk | None = None,
+    ) -> tuple[Vault, RecoveryCode]:
+        """Make a journal, open for writing, and the recovery code to show once.
+
+        Args:
+            place: where; nothing may stand there.
+            passphrase: not empty; its strength is the caller's to judge.
+            portable: let the passphrase alone open it, on any device.
+            cost: of one guess at the passphrase.
+            disk: the file system.
+
+        Raises:
+            AlreadyThere: something stands at the place.
+            WrongPassphrase: it is empty.
+            ValueError: the cost is outside what readers accept.
+            OutOfSpace, CannotWrite, UnsafePlace, InUse, NotEnoughMemory: see `errors`.
+        """
+        sane(passphrase, cost)
+        disk = disk or Disk()
+        with explained("write"), ExitStack() as undo:
+            _refuse_to_overwrite(disk, place)
+            disk.make_folder(place.file.parent, private=False)
+            lock = disk.lock(place.lock)
+            undo.callback(lock.release)
+            vault_id = primitives.random(16)
+            keys = Keys.make(vault_id)
+            device = Device(disk, place.state, vault_id)
+            code = RecoveryCode.make()
+            # Durable before the journal that needs it.
+            secret = None if portable else device.add_secret()
+            ways_in = (
+                slots.passphrase_slot(keys.vault, vault_id, passphrase, cost, secret),
+                slots.recovery_slot(keys.vault, vault_id, code),
+            )
+            header = Header(vault_id, 1, primitives.random(32), bytes(32), ways_in).sealed(keys)
+            generation = write_generation(disk, place.new, header=header, codec=Codec(keys, header), mirror={}, saves=0)
+            try:
+                _refuse_to_overwrite(disk, place)
+            except AlreadyThere:
+                disk.remove(place.new)
+                raise
+            disk.rename(place.new, place.file)
+            disk.sync_folder(place.file.parent)
+            handle = disk.open(place.file, write=True)
+            undo.callback(disk.close, handle)
+            file = JournalFile(disk, place.file, handle)
+            state = State(generation, {}, generation.frames, 0, generation.chain, 0)
+            session = Session(disk, place, keys=keys, device=device, state=state, file=file)
+            undo.callback(session.close)
+            session.start_anchor(None)
+            undo.pop_all()
+        return cls(session, device, size=file.length, lock=lock), code
+
+    @classmethod
+    def open(
+        cls,
+        place: Place,
+        key: str | RecoveryCode,
+        *,
+        read_only: bool = False,
+        accept_rollback: bool = False,
+        disk: Disk | None = None,
+    ) -> Vault:
+        """Open a journal, by the rules in FORMAT.md and in their order.
+
+        Args:
+            place: where it is.
+            key: its passphrase, or its recovery code.
+            read_only: change nothing, not even what a power cut left; works beside a writer.
+            accept_rollback: the owner was told of `RolledBack`, and goes on with this copy.
+            disk: the file system.
+
+        Raises:
+            NotThere, NotAJournal, UnknownVersion, UnsafePlace, TooLarge: there is no journal to open.
+            WrongPassphrase, DeviceSecretMissing: the key does not open it.
+            Tampered, Damaged, RolledBack: it is not the journal that was saved; `salvage` may help.
+            InUse: another process writes to it; open it read only.
+            CannotRead, CannotWrite, OutOfSpace, NotEnoughMemory: the system refused.
+        """
+        disk = disk or Disk()
+        with ExitStack() as undo:
+            lock = None
+            with explained("read"):
+                if disk.find(place.file) is None:
+                    raise NotThere("There is no journal at this place. Check the name.")
+            if not read_only:
+                with explained("write"):
+                    lock = disk.lock(place.lock)
+                undo.callback(lock.release)
+            with explained("read"):
+                handle = disk.open(place.file, write=not read_only)
+                undo.callback(disk.close, handle)
+                unlocked = unlock(disk, place, handle, key)
+                undo.callback(unlocked.keys.wipe)
+                header, log = unlocked.header, unlocked.log
+                if not read_only and header.minor > headers.MINOR:
+                    raise UnknownVersion("A newer version of the program wrote this journal. Open it to read only.")
+                said = replay(log, unlocked.codec, unlocked.milestone)
+                accepted = None
+                try:
+                    torn = judge(header, len(log), said, unlocked.seen)
+                except RolledBack as error:
+                    if not accept_rollback:
+                        raise
+                    accepted = error.last_seen
+                    torn = judge(header, len(log), said, None)
+                report = OpeningReport(
+                    torn_tail_bytes=torn,
+                    new_device=unlocked.seen is None,
+                    accepted=accepted,
+                    mended_header=not unlocked.found.both_copies,
+                    leftover=not read_only and disk.find(place.new) is not None,
+                )
+                file = None if read_only else JournalFile(disk, place.file, handle)
+            generation = Generation(header, unlocked.codec, said.frames, said.chain, said.live)
+            state = State(generation, said.mirror, said.frames, said.saves, said.chain, said.live)
+            session = Session(disk, place, keys=unlocked.keys, device=unlocked.device, state=state, file=file)
+            undo.callback(session.close)
+            if not read_only:
+                with explained("write"):
+                    session.mend(report, unlocked.record)
+                undo.pop_all()
+            else:
+                # All of it is in memory; an open file would keep a Windows writer from replacing it.
+                disk.close(handle)
+                undo.pop_all()
+        return cls(session, unlocked.device, size=header.log_offset + len(log), report=report, lock=lock)
+
+    @property
+    def mirror(self) -> Mirror:
+        """The documents themselves: table, number, document. To be read, never changed; `save` changes it."""
+        return self._session.state.mirror
+
+    @property
+    def report(self) -> OpeningReport:
+        """What the owner should hear about the opening."""
+        return self._report
+
+    @property
+    def info(self) -> Info:
+        """Figures, as of now."""
+        with self._session.guard:
+            state = self._session.state
+            length = self._session.length
+            return Info(
+                size=self._size if length is None else length,
+                saves=state.saves,
+                generation=state.header.generation,
+                live=state.live,
+                documents=sum(map(len, state.mirror.values())),
+                portable=state.header.portable,
+            )
+
+    @property
+    def stopped(self) -> BaseException | None:
+        """The error that ended this session's saving, if one did. Open the journal again to go on."""
+        return self._session.stopped
+
+    def save(self, changes: Sequence[Change]) -> None:
+        """Save changes that hold together. When this returns they are on the disk, then in `mirror`.
+
+        What the mirror takes is what a later opening will read, not the caller's own objects. An empty list
+        does nothing. When it raises before anything was written (`BadChanges`, `TooLarge`, `Tampered`), the
+        session goes on; after any other error it is stopped, and the save may or may not be there next time.
+
+        Raises:
+            BadChanges: a document is not JSON.
+            TooLarge: more than 64 MiB at once.
+            Tampered: another program replaced the file.
+            OutOfSpace, CannotWrite: the system refused.
+            ReadOnly, SessionStopped: this session does not save.
+        """
+        self._session.save(changes)
+
+    def compact(self) -> None:
+        """Rewrite the file with only what is live: what was removed is gone from it for good.
+
+        Copies of the file, and the disk's free space, may still hold it, encrypted. `save` does this by
+        itself when the log is over twice what is live, plus 1 MiB.
+
+        Raises:
+            OutOfSpace, CannotWrite: the system refused; unless `stopped` says so, the session goes on.
+            Tampered, ReadOnly, SessionStopped: as `save`.
+        """
+        with self._session.guard, explained("write"):
+            self._session.rewrite()
+
+    def verify_passphrase(self, passphrase: str) -> None:
+        """Make sure this is the passphrase that opens the journal on this device.
+
+        Raises:
+            WrongPassphrase: it is not.
+            DeviceSecretMissing: no passphrase opens it here; it was opened with a recovery code.
+        """
+        self._ways_in.verify(passphrase)
+
+    def change_passphrase(self, old: str, new: str, *, cost: Cost | None = None) -> None:
+        """Wrap the vault key anew, for this device. Copies of the file still open with the old passphrase.
+
+        Other devices keep the passphrase they had.
+
+        Args:
+            old: is verified first.
+            new: not empty.
+            cost: of one guess at it; without one, as dear as before.
+
+        Raises:
+            WrongPassphrase: the old one is wrong, or the new one empty.
+        """
+        self.verify_passphrase(old)
+        self.set_passphrase(new, cost=cost)
+
+    def set_passphrase(self, new: str, *, cost: Cost | None = None) -> None:
+        """Let a passphrase open the journal on this device: after it was opened with a recovery code.
+
+        Makes a secret for this device if it has none. The header that goes into the file has been unlocked
+        with the new passphrase before.
+
+        Raises:
+            WrongPassphrase: it is empty.
+        """
+        self._ways_in.set_passphrase(new, cost)
+
+    def new_recovery_code(self) -> RecoveryCode:
+        """Replace the recovery code. Copies of the file still open with the old one."""
+        return self._ways_in.new_recovery_code()
+
+    def revoke(self, passphrase: str, *, cost: Cost | None = None) -> RecoveryCode:
+        """Replace the vault key, this device's secret and the recovery code: every other device is shut out.
+
+        Copies made before still open with the keys of their time.
+
+        Args:
+            passphrase: for this device from now on; may be the one it had.
+            cost: of one guess at it; without one, as dear as before.
+
+        Returns:
+            The new recovery code.
+
+        Raises:
+            WrongPassphrase: it is empty.
+        """
+        return self._ways_in.revoke(passphrase, cost)
+
+    def close(self) -> None:
+        """Close the files, overwrite the keys as well as Python can, let the next writer in."""
+        self._session.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def exists(place: Place, *, disk: Disk | None = None) -> bool:
+    """Say whether anything stands at the place, a journal or not."""
+    with explained("read"):
+        return (disk or Disk()).find(place.file) is not None
+
+
+def _refuse_to_overwrite(disk: Disk, place: Place) -> None:
+    if disk.find(place.file) is not None:
+        raise AlreadyThere("Something already stands at this place. Choose another name for the new journal.")

@@ -1,0 +1,135 @@
+"""The journal's file while it is open for writing, and the making of its next generation."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from careerjournal.vault import changes as codec_of_changes
+from careerjournal.vault.changes import Mirror
+from careerjournal.vault.disk import Disk, Handle
+from careerjournal.vault.errors import Tampered
+from careerjournal.vault.frames import Codec, Type
+from careerjournal.vault.header import Header
+from careerjournal.vault.replay import End, snapshot
+
+PIECE = 1024 * 1024
+"""Bytes of a snapshot in one frame: what one damaged byte in it costs."""
+
+
+class JournalFile:
+    """The file saves are appended to.
+
+    Attributes:
+        length: bytes that are known to be durable.
+    """
+
+    __slots__ = ("_disk", "_handle", "_look", "_path", "length")
+
+    def __init__(self, disk: Disk, path: Path, handle: Handle) -> None:
+        """Take an open file."""
+        self._disk = disk
+        self._path = path
+        self._handle = handle
+        self._look = disk.look(handle)
+        self.length = self._look.size
+
+    def check(self) -> None:
+        """Make sure the path still names this file, at the length it was left at.
+
+        Raises:
+            Tampered: another program moved, replaced or changed it.
+        """
+        found = self._disk.find(self._path)
+        if found is None or not found.same_file(self._look) or found.size != self.length:
+            raise Tampered(
+                "Another program moved, replaced or changed the journal's file while it was open. "
+                "Nothing was written. Put the file back, then open the journal again."
+            )
+
+    def append(self, frame: bytes) -> None:
+        """Write a frame at the end; it is durable when this returns."""
+        self._disk.write(self._handle, self.length, frame)
+        self._disk.sync(self._handle)
+        self.length += len(frame)
+
+    def settle(self, length: int) -> None:
+        """Cut what is beyond ``length``, and make durable what was read.
+
+        It may have come from a process that was killed before its sync: were it recorded in the anchor first,
+        a power cut would make the journal look tampered with.
+        """
+        if length < self.length:
+            self._disk.truncate(self._handle, length)
+        self._disk.sync(self._handle)
+        self._disk.sync_folder(self._path.parent)
+        self.length = length
+
+    def withdraw(self, length: int) -> None:
+        """Take back a frame that failed, as far as the system lets it.
+
+        After a failed sync, its bytes may be in the system's memory and never reach the disk; the next opening
+        must not take them for saved.
+        """
+        with suppress(OSError):
+            self._disk.truncate(self._handle, length)
+
+    def close(self) -> None:
+        """Close the file. Closing twice is no error."""
+        self._disk.close(self._handle)
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """A generation as it was written.
+
+    Attributes:
+        header: its header.
+        codec: its frames' codec.
+        frames: how many frames it has.
+        chain: the chain's value after them.
+        live: bytes its documents take as JSON.
+    """
+
+    header: Header
+    codec: Codec
+    frames: int
+    chain: bytes
+    live: int
+
+
+def write_generation(disk: Disk, path: Path, *, header: Header, codec: Codec, mirror: Mirror, saves: int) -> Generation:
+    """Write a whole journal to a new file, durably. When it fails, the file is removed again.
+
+    Args:
+        disk: where.
+        path: the new file; a leftover there is removed.
+        header: sealed.
+        codec: made from that header.
+        mirror: the documents.
+        saves: saves in the journal's life so far.
+    """
+    disk.remove(path)
+    handle = disk.create(path)
+    try:
+        disk.write(handle, 0, header.raw + header.raw)
+        at, frames, live, chain = header.log_offset, 0, 0, codec.first_chain
+        for changes in snapshot(mirror, PIECE):
+            content = codec_of_changes.encode(changes)
+            frame, chain = codec.write(frames, Type.SNAPSHOT, chain, content)
+            disk.write(handle, at, frame)
+            at, frames, live = at + len(frame), frames + 1, live + len(content)
+        end = msgspec.json.encode(End(saves, sum(map(len, mirror.values()))))
+        frame, chain = codec.write(frames, Type.SNAPSHOT_END, chain, end)
+        disk.write(handle, at, frame)
+        disk.sync(handle)
+    except BaseException:
+        disk.close(handle)
+        with suppress(OSError):
+            disk.remove(path)
+        raise
+    disk.close(handle)
+    return Generation(header, codec, frames + 1, chain, live)
