@@ -119,6 +119,14 @@ class PartialDate:
         month = f"{calendar.month_name[self.month]} {self.year}"
         return month if self.day is None else f"{self.day} {month}"
 
+    @property
+    def brief(self) -> str:
+        """`words`, with the month cut to three letters: ``3 May 2019``, ``Sep 2019``."""
+        if self.month is None:
+            return self.words
+        month = f"{calendar.month_abbr[self.month]} {self.year}"
+        return month if self.day is None else f"{self.day} {month}"
+
     def __str__(self) -> str:
         """As it is kept; `from_iso` reads it back."""
         if self.season is not None:
@@ -144,7 +152,7 @@ class PartialDate:
 
 
 _STORED: Final = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<season>spring|summer|autumn|winter)|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?"
+    r"(?P<year>\d{4})(?:-(?P<season>spring|summer|autumn|winter)|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII
 )
 _MONTHS: Final = {name.lower(): n for n, name in enumerate(calendar.month_name) if name} | {
     name.lower(): n for n, name in enumerate(calendar.month_abbr) if name

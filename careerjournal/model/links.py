@@ -82,7 +82,8 @@ class Ref:
 _BY_WORD: Final = {word: kind for kind in Kind for word in (kind.value, kind.plural)}
 _REF: Final = re.compile(r"(?P<kind>[A-Za-z]+)\s*#?\s*(?P<number>[1-9][0-9]{0,8})")
 _IN_TEXT: Final = re.compile(
-    r"\[\[\s*(?P<ref>(?:" + "|".join(sorted(_BY_WORD, key=len, reverse=True)) + r")\s*#?\s*[1-9][0-9]{0,8})\s*\]\]",
+    # (?a: because without regard to case "ſ" is an s and the Kelvin sign a k, and no kind is spelt with those.
+    r"\[\[\s*(?P<ref>(?a:" + "|".join(sorted(_BY_WORD, key=len, reverse=True)) + r")\s*#?\s*[1-9][0-9]{0,8})\s*\]\]",
     re.IGNORECASE,
 )
 

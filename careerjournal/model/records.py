@@ -42,6 +42,26 @@ def to_record(entry: Entry) -> Record:
     return {**record, "v": version}
 
 
+def to_json(entry: Entry) -> dict[str, Any]:
+    """The entry with its kind, its number and every field, those that say nothing included: for scripts."""
+    times = {name: str(value) if (value := getattr(entry, name)) else None for name in ("created", "updated")}
+    return {"entry": entry.KIND.value, "number": entry.number, **_full(entry), **times}
+
+
+def _full(record: msgspec.Struct) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        match field.shape:
+            case Shape.PART:
+                found[field.key] = _full(value)
+            case Shape.PARTS:
+                found[field.key] = [_full(part) for part in value]
+            case _:
+                found[field.key] = msgspec.to_builtins(value, enc_hook=_write)
+    return found
+
+
 def from_record(record: Mapping[str, Any], number: int) -> Entry:
     """Read what `to_record` wrote, in this version or an older one. Fields it does not know are kept.
 
@@ -108,7 +128,7 @@ def _spread(value: Any) -> Any:
 def _gather(cls: type[msgspec.Struct], record: Record) -> Record:
     """Put what this version does not know aside, under ``unknown``, at every depth."""
     keys = set(cls.__struct_encode_fields__) - {"unknown"} | {"entry"}
-    known = {key: value for key, value in record.items() if key in keys}
+    known = {key: _clean_loaded(value) for key, value in record.items() if key in keys}
     aside = {key: value for key, value in record.items() if key not in keys}
     if aside:
         known["unknown"] = aside
@@ -119,6 +139,15 @@ def _gather(cls: type[msgspec.Struct], record: Record) -> Record:
         elif isinstance(value, list):
             known[field.key] = [_gather(field.part_class, item) if isinstance(item, dict) else item for item in value]
     return known
+
+
+def _clean_loaded(value: Any) -> Any:
+    """Text that was not cleaned on its way in, as a file from elsewhere may hold, is cleaned on its way out."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [clean(item) if isinstance(item, str) else item for item in value]
+    return value
 
 
 class _PartField(NamedTuple):

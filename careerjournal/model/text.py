@@ -25,6 +25,11 @@ _CONTROLS: Final = re.compile(
 )
 _BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_SUSPECT: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+"""What any of the others would change. Nearly every text has none, so one search is all that most texts cost."""
+
 _SPACES: Final = re.compile(r"[\t\n]+")
 
 
@@ -34,7 +39,7 @@ def clean(text: str) -> str:
     Tabs, newlines, accents, emoji, joiners and every script stay as they are. A lone surrogate, which no
     encoding can write, becomes U+FFFD.
     """
-    if text.isascii() and text.isprintable():
+    if not _SUSPECT.search(text):
         return text
     text = _ESCAPES.sub("", text)
     text = _BREAKS.sub("\n", text)

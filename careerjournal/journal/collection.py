@@ -1,0 +1,98 @@
+"""The entries of one kind, typed: ``journal.setbacks``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
+
+from careerjournal.journal.errors import NoSuchEntry
+from careerjournal.model import Entry, Kind, RecordError, Ref, from_record
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+E = TypeVar("E", bound=Entry)
+
+
+class Unreadable(NamedTuple):
+    """An entry that is kept but that this version of the program cannot read, and why."""
+
+    ref: Ref
+    why: str
+
+
+class Collection(Generic[E]):
+    """The entries of one kind, by number.
+
+    They are read from the database when they are first asked for, so that opening a journal costs the same however
+    much is in it.
+    """
+
+    def __init__(self, journal: Journal, kind: Kind) -> None:
+        self._journal = journal
+        self.kind = kind
+        self._read: dict[int, E] | None = None
+        self._unreadable: list[Unreadable] = []
+
+    def __len__(self) -> int:
+        """How many there are, those that cannot be read included."""
+        return len(self._journal.table(self.kind))
+
+    def __iter__(self) -> Iterator[E]:
+        """Every entry that can be read, by number."""
+        entries = self._entries()
+        return iter([entries[number] for number in sorted(entries)])
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._entries()
+
+    def get(self, number: int) -> E | None:
+        """The entry with this number, if there is one."""
+        return self._entries().get(number)
+
+    def __getitem__(self, number: int) -> E:
+        """The entry with this number.
+
+        Raises:
+            NoSuchEntry: there is none.
+        """
+        entry = self.get(number)
+        if entry is None:
+            raise NoSuchEntry(f"There is no {self.kind} {number} in this journal.")
+        return entry
+
+    def add(self, entry: E) -> E:
+        """Put a new entry down; it is given the next number, and is on disk when this returns."""
+        return self._journal.add(entry)
+
+    @property
+    def unreadable(self) -> list[Unreadable]:
+        """What is kept here but cannot be read."""
+        self._entries()
+        return list(self._unreadable)
+
+    def _entries(self) -> dict[int, E]:
+        if self._read is None:
+            read: dict[int, E] = {}
+            self._unreadable = []
+            for document in self._journal.table(self.kind):
+                try:
+                    read[document.doc_id] = cast("E", from_record(document, document.doc_id))
+                except RecordError as error:
+                    self._unreadable.append(Unreadable(Ref(self.kind, document.doc_id), str(error)))
+            self._read = read
+        return self._read
+
+    def remember(self, number: int, entry: E | None) -> None:
+        """What the journal has just made durable: the entry that stands at this number now, or none."""
+        if self._read is None:
+            return
+        if entry is None:
+            self._read.pop(number, None)
+        else:
+            self._read[number] = entry
+
+    def forget(self) -> None:
+        """Let go of everything that was read."""
+        self._read = None
+        self._unreadable = []

@@ -1,0 +1,24 @@
+"""What can go wrong with a journal, as screens and the command line meet it.
+
+The vault's own errors are the journal's too: a person opens a journal, not a vault. They are named here so that
+nothing above the journal needs to know that a vault exists.
+"""
+
+from __future__ import annotations
+
+from careerjournal.vault.errors import VaultError as JournalError
+
+
+class NoSuchEntry(JournalError):
+    """There is no entry of that kind and number."""
+
+
+class Locked(JournalError):
+    """The journal has been locked; its entries are no longer in memory."""
+
+
+class ReadOnly(JournalError):
+    """The journal was opened to be read only."""
+
+
+__all__ = ["JournalError", "Locked", "NoSuchEntry", "ReadOnly"]

@@ -1,0 +1,392 @@
+"""An open journal: the one object that screens and the command line know."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, TypeVar, cast
+
+from msgspec import structs
+from tinydb.table import Table
+
+from careerjournal.journal.collection import Collection, Unreadable
+from careerjournal.journal.drafts import Draft, Drafts
+from careerjournal.journal.errors import Locked, NoSuchEntry
+from careerjournal.journal.history import History, Version
+from careerjournal.journal.links import LinkGraph
+from careerjournal.journal.search import Hit, Query, SearchIndex
+from careerjournal.journal.tables import ABOUT, DRAFTS, TRASH, VERSIONS, put
+from careerjournal.journal.trash import Trash, Trashed
+from careerjournal.journal.undo import Step, UndoStack
+from careerjournal.model import (
+    Action,
+    Aspiration,
+    Conversation,
+    Entry,
+    Kind,
+    Lesson,
+    Move,
+    Name,
+    Reflection,
+    Ref,
+    Role,
+    Setback,
+    Share,
+    Story,
+    to_record,
+    validated,
+)
+from careerjournal.vault import Vault
+from careerjournal.vault.database import Database
+
+E = TypeVar("E", bound=Entry)
+
+
+def _utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+class Journal:
+    """Everything a person has put down, as typed entries.
+
+    Every method that changes something is durable when it returns, and changes nothing where it raises. Methods that
+    take an entry validate it and raise `careerjournal.model.RecordError`, naming the field; any of them may raise a
+    `JournalError` where the file cannot be written.
+
+    Args:
+        database: where the records are; tests give one over TinyDB's ``MemoryStorage``.
+        vault: the file beneath the database, where there is one.
+        now: the time, in UTC.
+    """
+
+    def __init__(
+        self, database: Database, *, vault: Vault | None = None, now: Callable[[], dt.datetime] = _utc_now
+    ) -> None:
+        self._database: Database | None = database
+        self._vault = vault
+        self.now = now
+        self.reflections: Collection[Reflection] = Collection(self, Kind.REFLECTION)
+        self.aspirations: Collection[Aspiration] = Collection(self, Kind.ASPIRATION)
+        self.roles: Collection[Role] = Collection(self, Kind.ROLE)
+        self.moves: Collection[Move] = Collection(self, Kind.MOVE)
+        self.setbacks: Collection[Setback] = Collection(self, Kind.SETBACK)
+        self.lessons: Collection[Lesson] = Collection(self, Kind.LESSON)
+        self.conversations: Collection[Conversation] = Collection(self, Kind.CONVERSATION)
+        self.actions: Collection[Action] = Collection(self, Kind.ACTION)
+        self.names: Collection[Name] = Collection(self, Kind.NAME)
+        self.shares: Collection[Share] = Collection(self, Kind.SHARE)
+        self.stories: Collection[Story] = Collection(self, Kind.STORY)
+        found = (value for value in vars(self).values() if isinstance(value, Collection))
+        self._collections: dict[Kind, Collection[Any]] = {collection.kind: collection for collection in found}
+        self.drafts = Drafts(lambda: self.table(DRAFTS), now)
+        self._trash = Trash(lambda: self.table(TRASH))
+        self._history = History(lambda: self.table(VERSIONS))
+        self._undo = UndoStack()
+        self._links: LinkGraph | None = None
+        self._search: SearchIndex | None = None
+
+    def table(self, name: str) -> Table:
+        """The database's table of this name.
+
+        Raises:
+            Locked: the journal has been locked.
+        """
+        return self._open.table(name)
+
+    @property
+    def _open(self) -> Database:
+        if self._database is None:
+            raise Locked("This journal is locked. Unlock it to go on.")
+        return self._database
+
+    def today(self) -> dt.date:
+        """The day it is where the person is."""
+        return self.now().astimezone().date()
+
+    def collection(self, kind: Kind) -> Collection[Any]:
+        """The entries of a kind."""
+        return self._collections[kind]
+
+    def get(self, ref: Ref) -> Entry | None:
+        """An entry, if it is there."""
+        entry: Entry | None = self._collections[ref.kind].get(ref.number)
+        return entry
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Every entry, kind by kind."""
+        for collection in self._collections.values():
+            yield from collection
+
+    def title(self, entry: Entry) -> str:
+        """One line to know an entry by; never empty. A move is named by the roles it joins."""
+        if isinstance(entry, Move):
+            return self._move_title(entry)
+        return entry.title or f"{entry.ref}"
+
+    def _move_title(self, move: Move) -> str:
+        there = self.roles.get(move.to_role.number) if move.to_role else None
+        here = self.roles.get(move.from_role.number) if move.from_role else None
+        goal = there.title if there else move.in_mind.title
+        if goal:
+            return goal
+        return f"{here.title}, in place" if here else f"{move.ref}"
+
+    def links_from(self, entry: Entry) -> list[Entry]:
+        """The entries that an entry points at."""
+        return self._present(self._graph().out_of(entry.ref))
+
+    def links_to(self, entry: Entry) -> list[Entry]:
+        """The entries that point at an entry."""
+        return self._present(self._graph().into(entry.ref))
+
+    def broken_links(self) -> list[tuple[Ref, Ref]]:
+        """Links that lead nowhere: the entry each is in, and where it points."""
+        return self._graph().broken()
+
+    def unreadable(self) -> list[Unreadable]:
+        """Entries that are kept but that this version of the program cannot read."""
+        return [bad for collection in self._collections.values() for bad in collection.unreadable]
+
+    def search(self, words: str) -> list[Hit]:
+        """The entries that fit ``kind:setback tag:interview 2019 panel``, the best first; see `Query`."""
+        if self._search is None:
+            self._search = SearchIndex()
+            self._search.fill((entry, self.title(entry)) for entry in self)
+        return self._search.find(Query.parse(words))
+
+    def _graph(self) -> LinkGraph:
+        if self._links is None:
+            self._links = LinkGraph(self)
+        return self._links
+
+    def _present(self, refs: list[Ref] | tuple[Ref, ...]) -> list[Entry]:
+        entries = (self.get(ref) for ref in refs)
+        return [entry for entry in entries if entry is not None]
+
+    def add(self, entry: E) -> E:
+        """Put a new entry down: it gets the next number of its kind, and the time."""
+        now = self.now()
+        checked = validated(entry)
+        with self._open.together():
+            number = self._next_number(checked.KIND)
+            kept = structs.replace(
+                checked, number=number, created=checked.created or now, updated=checked.updated or now
+            )
+            put(self.table(kept.KIND), number, to_record(kept))
+            self.drafts.discard(Ref(kept.KIND, 0))
+        self._remember(kept)
+        self._undo.push(Step(kept.ref, None, f"put down {kept.ref}"))
+        return kept
+
+    def keep(self, entry: E) -> E:
+        """Keep a change to an entry; what it said before stays in its history.
+
+        An entry that says what it said is returned as it was, and nothing is written.
+
+        Raises:
+            NoSuchEntry: there is none with its number.
+        """
+        before = self._there(entry.ref)
+        checked = validated(entry)
+        if isinstance(checked, Aspiration) and isinstance(before, Aspiration):
+            checked = cast("E", checked.keeping_wording(before, self.today()))
+        record = to_record(before)
+        if to_record(structs.replace(checked, updated=before.updated)) == record:
+            self.drafts.discard(entry.ref)
+            return cast("E", before)
+        kept = structs.replace(checked, updated=self.now())
+        with self._open.together():
+            self._history.keep(entry.ref, record, self.now())
+            put(self.table(kept.KIND), kept.number, to_record(kept))
+            self.drafts.discard(entry.ref)
+        self._remember(kept)
+        self._undo.push(Step(entry.ref, record, f"changed {entry.ref}"))
+        return kept
+
+    def link(self, entry: E, to: Ref) -> E:
+        """Add another entry to those an entry points at.
+
+        Raises:
+            NoSuchEntry: one of the two is not there.
+        """
+        self._there(to)
+        return self.keep(structs.replace(entry, links=tuple(dict.fromkeys((*entry.links, to)))))
+
+    def delete(self, ref: Ref) -> None:
+        """Put an entry in the trash. It keeps its number; its history and the links to it stay.
+
+        Raises:
+            NoSuchEntry: it is not there.
+        """
+        record = to_record(self._there(ref))
+        with self._open.together():
+            self._trash.put(ref, record, self.now())
+            self.table(ref.kind).remove(doc_ids=[ref.number])
+            self.drafts.discard(ref)
+        self._remember_gone(ref)
+        self._undo.push(Step(ref, record, f"deleted {ref}"))
+
+    def trash(self) -> list[Trashed]:
+        """What is in the trash, the latest first."""
+        return self._trash.all()
+
+    def restore(self, ref: Ref) -> Entry:
+        """Take an entry out of the trash and put it back where it was.
+
+        Raises:
+            NoSuchEntry: it is not in the trash.
+        """
+        with self._open.together():
+            record = self._trash.take(ref)
+            if record is None:
+                raise NoSuchEntry(f"{ref} is not in the trash.".capitalize())
+            put(self.table(ref.kind), ref.number, record)
+        self._refresh(ref)
+        return self._there(ref)
+
+    def delete_for_good(self, ref: Ref) -> None:
+        """Remove an entry in the trash, its earlier versions and its draft from the file. It cannot be undone.
+
+        Its number is not given out again, so that what pointed at it never points at something else.
+
+        Raises:
+            NoSuchEntry: it is not in the trash.
+        """
+        with self._open.together():
+            if self._trash.take(ref) is None:
+                raise NoSuchEntry(f"{ref} is not in the trash.".capitalize())
+            self._history.forget(ref)
+            self.drafts.discard(ref)
+        self._undo.clear()
+        if self._vault is not None:
+            # The removed bytes are still in the log; rewriting the file is what takes them out of it.
+            self.compact()
+
+    def history(self, ref: Ref) -> list[Version]:
+        """What an entry said before, the latest first."""
+        return self._history.of(ref)
+
+    def undo(self) -> str | None:
+        """Take the latest change back, whichever entry it was in; what it was, or None where there is none."""
+        step = self._undo.pop()
+        if step is None:
+            return None
+        try:
+            self._take_back(step)
+        except BaseException:
+            self._undo.push(step)
+            raise
+        return step.what
+
+    def _take_back(self, step: Step) -> None:
+        current = self.get(step.ref)
+        with self._open.together():
+            if step.before is None:
+                if current is not None:
+                    self._trash.put(step.ref, to_record(current), self.now())
+                    self.table(step.ref.kind).remove(doc_ids=[step.ref.number])
+            else:
+                if current is not None:
+                    self._history.keep(step.ref, to_record(current), self.now())
+                self._trash.take(step.ref)
+                put(self.table(step.ref.kind), step.ref.number, step.before)
+        self._refresh(step.ref)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make all that is written inside one save: all of it is kept, or none."""
+        try:
+            with self._open.together():
+                yield
+        except BaseException:
+            self._forget_what_was_read()
+            raise
+
+    def draft_of(self, ref: Ref) -> Draft | None:
+        """The draft that was left of an entry (number 0: of a new one), if any."""
+        return self.drafts.get(ref)
+
+    def change_passphrase(self, old: str | None, new: str) -> None:
+        """Change the passphrase on this device. Copies of the file made before still open with the old one.
+
+        Args:
+            old: the present one, which is verified; None where the journal was opened with its recovery code.
+            new: not empty.
+
+        Raises:
+            JournalError: the old one is wrong, or the file cannot be written.
+        """
+        if old is None:
+            self._file.set_passphrase(new)
+        else:
+            self._file.change_passphrase(old, new)
+
+    def new_recovery_code(self) -> str:
+        """Replace the recovery code; the new one in its printed form, shown once and kept nowhere."""
+        return str(self._file.new_recovery_code())
+
+    def compact(self) -> None:
+        """Rewrite the file with only what is live."""
+        self._file.compact()
+
+    @property
+    def _file(self) -> Vault:
+        if self._vault is None or self._database is None:
+            raise Locked("This journal is not open in a file. Unlock it to go on.")
+        return self._vault
+
+    def lock(self) -> None:
+        """Close the file and let go of everything that was read; what is still asked for raises `Locked`."""
+        database, self._database = self._database, None
+        self._forget_what_was_read()
+        self._undo.clear()
+        if database is not None:
+            database.close()
+
+    def _there(self, ref: Ref) -> Entry:
+        entry = self.get(ref)
+        if entry is None:
+            raise NoSuchEntry(f"There is no {ref} in this journal.")
+        return entry
+
+    def _next_number(self, kind: Kind) -> int:
+        """One past every number ever given out in this kind, and make a note of it."""
+        about = self.table(ABOUT).get(doc_id=1)
+        record: dict[str, Any] = dict(about) if isinstance(about, dict) else {}
+        given: dict[str, int] = record.get("numbers", {})
+        number = given.get(kind.value, 0) + 1
+        put(self.table(ABOUT), 1, {**record, "numbers": {**given, kind.value: number}})
+        return number
+
+    def _remember(self, entry: Entry) -> None:
+        self._collections[entry.KIND].remember(entry.number, entry)
+        if self._links is not None:
+            self._links.put(entry)
+        if self._search is not None:
+            self._search.put(entry, self.title(entry))
+
+    def _remember_gone(self, ref: Ref) -> None:
+        self._collections[ref.kind].remember(ref.number, None)
+        if self._links is not None:
+            self._links.remove(ref)
+        if self._search is not None:
+            self._search.remove(ref)
+
+    def _refresh(self, ref: Ref) -> None:
+        """Read one kind again after a record was put back, and bring links and index up to date."""
+        self._collections[ref.kind].forget()
+        entry = self.get(ref)
+        if entry is None:
+            self._remember_gone(ref)
+        else:
+            self._remember(entry)
+
+    def _forget_what_was_read(self) -> None:
+        for collection in self._collections.values():
+            collection.forget()
+        self._links = None
+        if self._search is not None:
+            with suppress(Exception):
+                self._search.close()
+            self._search = None

@@ -1,0 +1,48 @@
+"""Who points at whom, in both directions, kept up to date as entries change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from careerjournal.model import Entry, Ref
+from careerjournal.model.walk import refs
+
+
+class LinkGraph:
+    """The links of a journal. Built once, when links are first asked for."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._from: dict[Ref, tuple[Ref, ...]] = {}
+        self._to: defaultdict[Ref, set[Ref]] = defaultdict(set)
+        for entry in entries:
+            self.put(entry)
+
+    def put(self, entry: Entry) -> None:
+        """Take in an entry, new or changed."""
+        self.remove(entry.ref)
+        self._from[entry.ref] = refs(entry)
+        for target in self._from[entry.ref]:
+            self._to[target].add(entry.ref)
+
+    def remove(self, ref: Ref) -> None:
+        """Forget where an entry points; who points at it stays known, so that a restored entry finds its links."""
+        for target in self._from.pop(ref, ()):
+            self._to[target].discard(ref)
+
+    def out_of(self, ref: Ref) -> tuple[Ref, ...]:
+        """What an entry points at, in the order it does."""
+        return self._from.get(ref, ())
+
+    def into(self, ref: Ref) -> list[Ref]:
+        """What points at an entry, by kind and number."""
+        return sorted(self._to.get(ref, ()))
+
+    def broken(self) -> list[tuple[Ref, Ref]]:
+        """Each link that leads nowhere: the entry it is in, and where it points."""
+        return [
+            (source, target)
+            for source, targets in sorted(self._from.items())
+            for target in targets
+            if target not in self._from
+        ]

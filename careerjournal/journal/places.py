@@ -1,0 +1,37 @@
+"""Where things live on this device: the journal, what the device keeps for it, and the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, NamedTuple
+
+FILE_NAME: Final = "journal.cjv"
+
+
+class Places(NamedTuple):
+    """The files and folders that one journal uses."""
+
+    journal: Path
+    """The encrypted file."""
+    state: Path
+    """The folder of the device secret and the anchor: never inside the journal's folder, so that a copy of that
+    folder alone opens nothing."""
+    settings: Path
+    """``settings.toml``; nothing private is in it."""
+
+    @classmethod
+    def usual(cls, journal: Path | None = None) -> Places:
+        """The platform's own folders, with another journal where one is named."""
+        from platformdirs import PlatformDirs  # noqa: PLC0415 - a millisecond that `--help` need not pay
+
+        folders = PlatformDirs("careerjournal", appauthor=False)
+        return cls(
+            journal=(journal or folders.user_data_path / FILE_NAME).absolute(),
+            state=folders.user_state_path,
+            settings=folders.user_config_path / "settings.toml",
+        )
+
+    @classmethod
+    def within(cls, folder: Path) -> Places:
+        """Everything under one folder, each in a folder of its own: for the demo and for tests."""
+        return cls(folder / "data" / FILE_NAME, folder / "state", folder / "config" / "settings.toml")

@@ -1,0 +1,52 @@
+"""Everything an entry says and everything it points at, whatever its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from careerjournal.model.base import Entry
+from careerjournal.model.describe import Shape, fields_of
+from careerjournal.model.links import Ref, links_in
+
+
+class Said(NamedTuple):
+    """A text in an entry, and the label of the field it stands in."""
+
+    label: str
+    text: str
+
+
+def texts(record: msgspec.Struct) -> Iterator[Said]:
+    """Every text that is not empty, in the order of the fields, those inside parts included."""
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        match field.shape:
+            case Shape.LINE | Shape.TEXT | Shape.MARKDOWN if value:
+                yield Said(field.label, value)
+            case Shape.WORDS if field.shown:
+                yield from (Said(field.label, word) for word in value)
+            case Shape.PART:
+                yield from texts(value)
+            case Shape.PARTS:
+                for part in value:
+                    yield from texts(part)
+            case _:
+                pass
+
+
+def refs(entry: Entry) -> tuple[Ref, ...]:
+    """Every other entry it points at, from its fields and from its texts, each once, in order."""
+    found: dict[Ref, None] = {}
+    for field in fields_of(type(entry)):
+        value = getattr(entry, field.name)
+        if field.shape is Shape.REF and value is not None:
+            found[value] = None
+        elif field.shape is Shape.REFS:
+            found.update(dict.fromkeys(value))
+    for said in texts(entry):
+        found.update(dict.fromkeys(links_in(said.text)))
+    found.pop(entry.ref, None)
+    return tuple(found)
