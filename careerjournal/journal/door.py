@@ -51,8 +51,6 @@ class Door:
 
     def get_ready(self) -> None:
         """Load what opening needs. Slow (a tenth of a second), so it is done while a passphrase is typed."""
-        import careerjournal.journal.journal  # noqa: F401, PLC0415
-        import careerjournal.vault  # noqa: PLC0415
 
     def exists(self) -> bool:
         """Whether anything stands where the journal should be."""

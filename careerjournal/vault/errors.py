@@ -3,9 +3,6 @@
 No message ever holds text from a journal, a passphrase or a recovery code.
 """
 
-# An error here is named by what happened, as people would say it.
-# ruff: noqa: N818
-
 from __future__ import annotations
 
 import errno

@@ -26,7 +26,7 @@ _NAMES = b"careerjournal/v1/"
 _ZERO_NONCE = bytes(12)
 
 
-class Unauthentic(Exception):  # noqa: N818 - never leaves the package
+class Unauthentic(Exception):
     """Bytes are not what a holder of the key wrote."""
 
 

@@ -384,12 +384,14 @@ simple_operations = st.one_of(
     operation_named("drop_all"),
     operation_named("look", names, plain_conditions, st.lists(numbers_, min_size=1, max_size=4)),
 )
-gathered_operations = st.recursive(
-    simple_operations,
-    lambda inner: operation_named("together", st.lists(inner, max_size=4), st.booleans()),
-    max_leaves=6,
-)
-operations_ = simple_operations | gathered_operations | operation_named("failing", gathered_operations)
+
+
+def block(inner: st.SearchStrategy[Callable[[Pair], None]]) -> st.SearchStrategy[Callable[[Pair], None]]:
+    return operation_named("together", st.lists(inner, min_size=1, max_size=5), st.booleans())
+
+
+blocks = block(simple_operations | block(simple_operations))
+operations_ = simple_operations | blocks | operation_named("failing", simple_operations | blocks)
 
 
 @settings(

@@ -1,0 +1,268 @@
+"""The program around the screens: themes, locking, leaving. Everything it needs is handed to it.
+
+Importing this module loads Textual and the lock screen, and nothing that the first frame does not show.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Sequence
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.filter import LineFilter
+
+from careerjournal.tui import themes
+from careerjournal.tui.commands import command
+from careerjournal.tui.safe import NoControls
+from careerjournal.tui.screens.lock import LockScreen
+from careerjournal.tui.settings import DEFAULT_DARK, Loaded, Settings, remember_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.command import Provider
+
+    from careerjournal.journal.door import Door
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.links import Ref
+    from careerjournal.tui.sections import Section
+
+CRASHED = "Something went wrong that should not have, and the program stopped. Everything kept is safe; run it again."
+
+
+def _palette() -> type[Provider]:
+    """The palette's provider, loaded when the palette is first opened."""
+    from careerjournal.tui.palette import PaletteProvider  # noqa: PLC0415
+
+    return PaletteProvider
+
+
+class CareerJournal(App[int]):
+    """The journal in a terminal.
+
+    Args:
+        door: the way into the journal.
+        settings: how it looks and when it locks, with what could not be used.
+        settings_file: where a chosen theme is remembered; None to forget it.
+        opened: a journal that is open already, to begin at the desk.
+    """
+
+    TITLE = "careerjournal"
+    CSS_PATH = "styles/app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS = {_palette}
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-normal"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-usual")]
+    BINDINGS: ClassVar = [
+        command("question_mark,f1", "help", "help", "What can be done here, and with which key.", name="help"),
+        command("ctrl+p", "command_palette", "everything", "Every action and every entry, by name.", name="everything"),
+        command("ctrl+l", "lock", "lock", "Lock now. What is being written is kept as a draft."),
+        command("ctrl+z", "suspend_process", "suspend", "Lock, and return to the shell.", name="suspend", footer=False),
+        command("ctrl+q", "quit", "quit", "Leave the program; everything is kept.", footer=False),
+    ]
+
+    def __init__(
+        self,
+        door: Door,
+        settings: Loaded | None = None,
+        *,
+        settings_file: Path | None = None,
+        opened: Journal | None = None,
+    ) -> None:
+        super().__init__()
+        self._door = door
+        loaded = settings or Loaded(Settings(), [])
+        self.settings = loaded.settings
+        self._problems = list(loaded.problems)
+        self._settings_file = settings_file
+        self._own_themes: dict[str, Any] = {}
+        self.journal = opened
+        self._place: tuple[Section, Ref | None] | None = None
+        self._writing: Ref | None = None
+        self._last_used = monotonic()
+        self._no_controls = NoControls()
+        self.crash: BaseException | None = None
+        for builtin in list(self.available_themes):
+            self.unregister_theme(builtin)
+        self._wear(self.settings.theme)
+
+    def _wear(self, name: str) -> None:
+        """Put a theme on, or the usual one where it cannot be had."""
+        try:
+            theme = self._own_themes.get(name) or themes.load_bundled(name)
+        except themes.ThemeError as error:
+            self._problems.append(str(error))
+            theme = themes.load_bundled(DEFAULT_DARK)
+        self.register_theme(theme)
+        self.theme = theme.name
+
+    async def on_mount(self) -> None:
+        """Begin at the lock, at the first run, or at the desk of a journal that is open."""
+        self.app_suspend_signal.subscribe(self, lambda _: self.lock())
+        for name in ("SIGHUP", "SIGTERM"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), self._hung_up)
+        self.set_interval(5.0, self._watch_the_clock)
+        self._use_own_keys()
+        for problem in self._problems:
+            self.notify(problem, severity="warning", markup=False, timeout=10)
+        if self.journal is not None:
+            self._sit_down(self.journal)
+        elif self._door.exists():
+            self._ask()
+        else:
+            self._begin()
+
+    def _ask(self, why: str = "") -> None:
+        self.push_screen(LockScreen(self._door, why), self._sit_down)
+
+    def _begin(self) -> None:
+        from careerjournal.tui.screens.first_run import FirstRunScreen  # noqa: PLC0415 - seen once in a lifetime
+
+        self.push_screen(FirstRunScreen(self._door), self._sit_down)
+
+    def _sit_down(self, journal: Journal | None) -> None:
+        if journal is None:
+            self.exit(0)
+            return
+        from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415 - loaded behind the lock screen
+
+        self.journal = journal
+        self._last_used = monotonic()
+        desk = DeskScreen(journal, self._place) if self._place else DeskScreen(journal)
+        self.push_screen(desk)
+        self.call_after_refresh(self._watch_the_clock)
+        for notice in self._door.notices():
+            self.notify(notice, markup=False, timeout=12)
+        if self._writing is not None:
+            self.call_after_refresh(desk.write, self._writing)
+            self._writing = None
+
+    def lock(self, why: str = "") -> None:
+        """Store the draft, empty the screen, let go of the entries and the keys, and ask for the passphrase."""
+        journal, self.journal = self.journal, None
+        if journal is None:
+            return
+        self._put_away()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        journal.lock()
+        self._ask(why)
+
+    def _put_away(self) -> None:
+        """Keep what is being written, and remember where the person was."""
+        from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415 - loaded by now
+        from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415
+
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                self._place = screen.place
+            elif isinstance(screen, EditScreen) and screen.flush():
+                self._writing = screen.of
+
+    def action_lock(self) -> None:
+        """Lock now."""
+        self.lock()
+
+    def action_suspend_process(self) -> None:
+        """Lock first: a suspended process keeps its memory."""
+        self.lock()
+        super().action_suspend_process()
+
+    async def action_quit(self) -> None:
+        """Keep the draft, lock, and leave."""
+        self._close()
+        self.exit(0)
+
+    def _close(self) -> None:
+        journal, self.journal = self.journal, None
+        if journal is not None:
+            self._put_away()
+            journal.lock()
+
+    def _hung_up(self, _signal: int, _frame: object) -> None:
+        self.call_later(self.action_quit)
+
+    def _watch_the_clock(self) -> None:
+        if self.journal is None:
+            return
+        left = self.settings.lock_after * 60 - (monotonic() - self._last_used)
+        if left <= 0:
+            self.lock(f"Locked after {self.settings.lock_after} minutes without a key. Everything is kept.")
+            return
+        from careerjournal.tui.widgets.status import StatusLine  # noqa: PLC0415 - loaded with the desk
+
+        minutes = max(1, round(left / 60))
+        for line in self.screen.query(StatusLine):
+            line.locks = f"locks in {minutes} min"
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take note that somebody is there."""
+        if isinstance(event, events.Key | events.MouseEvent | events.Paste):
+            self._last_used = monotonic()
+        await super().on_event(event)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where nothing fits, and go on where it does again; what was open stays as it is beneath."""
+        from careerjournal.tui.screens.too_small import LEAST, TooSmall  # noqa: PLC0415 - seldom seen
+
+        small = event.size.width < LEAST[0] or event.size.height < LEAST[1]
+        if small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
+
+    def _use_own_keys(self) -> None:
+        from careerjournal.tui.keys import checked  # noqa: PLC0415
+
+        good, problems = checked(self.settings.keys)
+        self._problems += problems
+        if good:
+            self.set_keymap(good)
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        from careerjournal.tui.screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        self.push_screen(HelpScreen(self.screen))
+
+    def action_command_palette(self) -> None:
+        """Open the palette, once the journal is open."""
+        if self.journal is not None:
+            super().action_command_palette()
+
+    def wear_theme(self, name: str) -> None:
+        """Change the theme, and remember it."""
+        self._wear(name)
+        if self._settings_file is not None:
+            try:
+                remember_theme(self._settings_file, name)
+            except OSError:
+                self.notify("The theme is changed, but the settings could not be written.", markup=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and behind them the one that lets no control character through."""
+        return [*super().get_line_filters(), self._no_controls]
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy through the terminal's clipboard, where that is allowed, and say so."""
+        if not self.settings.clipboard:
+            self.notify("Copying is turned off in the settings.", markup=False)
+            return
+        super().copy_to_clipboard(text)
+        self.notify("Copied to the terminal’s clipboard, where other programs can read it.", markup=False)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open nothing: the journal has no business with a browser."""
+        del url, new_tab
+
+    def _fatal_error(self) -> None:
+        """Textual's own prints local variables, which hold what people wrote and their passphrase."""
+        import sys  # noqa: PLC0415
+
+        self.crash = sys.exc_info()[1]
+        self._close_messages_no_wait()

@@ -1,0 +1,97 @@
+"""The palette: every action that can be taken here, every entry, every theme, by name.
+
+Textual's own provider reads names as markup, and offers a screenshot that would write what is on the screen to a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from careerjournal.tui import themes
+from careerjournal.tui.rows import facts
+from careerjournal.tui.screens.desk import DeskScreen
+
+if TYPE_CHECKING:
+    from careerjournal.tui.app import CareerJournal
+
+MOST_ENTRIES: Final = 50
+"""Entries offered for what has been typed; past that people type another letter."""
+
+
+class Offer(NamedTuple):
+    """One line of the palette."""
+
+    name: str
+    says: str
+    run: Callable[[], Any]
+
+
+class PaletteProvider(Provider):
+    """What the palette offers on a screen."""
+
+    @property
+    def _journal_app(self) -> CareerJournal:
+        return cast("CareerJournal", self.app)
+
+    async def discover(self) -> Hits:
+        """Every command of this screen, before anything is typed."""
+        for offer in self._commands():
+            yield DiscoveryHit(Content(offer.name), offer.run, text=offer.name, help=offer.says)
+
+    async def search(self, query: str) -> Hits:
+        """Commands and themes whose name begins a word like the query, and entries with it in their title."""
+        wanted = query.casefold()
+        for offer in (*self._commands(), *self._themes()):
+            if wanted in offer.name.casefold():
+                yield Hit(1.0, self._lit(offer.name, wanted), offer.run, text=offer.name, help=offer.says)
+        for offer in islice(self._entries(wanted), MOST_ENTRIES):
+            yield Hit(0.5, self._lit(offer.name, wanted), offer.run, text=offer.name, help=offer.says)
+
+    def _lit(self, name: str, wanted: str) -> Content:
+        start = name.casefold().find(wanted)
+        return (
+            Content(name).stylize(self.match_style or "bold", start, start + len(wanted))
+            if start >= 0
+            else Content(name)
+        )
+
+    def _commands(self) -> Iterator[Offer]:
+        seen: set[str] = set()
+        for _, binding, enabled, tooltip in self.screen.active_bindings.values():
+            if enabled and tooltip and binding.id and binding.id not in seen and binding.action != "command_palette":
+                seen.add(binding.id)
+                name = f"{binding.description}   {self.app.get_key_display(binding)}"
+                yield Offer(name, tooltip, partial(self._run, binding.action))
+
+    async def _run(self, action: str) -> None:
+        await self.app.run_action(action, self.screen if action.partition("(")[0] in self._own_actions() else self.app)
+
+    def _own_actions(self) -> set[str]:
+        return {name.removeprefix("action_") for name in dir(self.screen) if name.startswith("action_")}
+
+    def _themes(self) -> Iterator[Offer]:
+        for name in themes.bundled_names():
+            yield Offer(f"Theme: {name}", "Change how it looks.", partial(self._journal_app.wear_theme, name))
+
+    def _entries(self, wanted: str) -> Iterator[Offer]:
+        journal = self._journal_app.journal
+        screen = self.screen
+        if journal is None or not isinstance(screen, DeskScreen):
+            return
+        for entry in journal:
+            title = journal.title(entry)
+            if wanted in title.casefold() or wanted == str(entry.ref):
+                # The help of a hit is read as markup, so nothing that people wrote goes into it but as text.
+                says = _as_markup(" · ".join(said for said in (str(entry.ref), facts(entry)) if said))
+                yield Offer(title, says, partial(screen.open_entry, entry.ref))
+
+
+def _as_markup(text: str) -> str:
+    """Text as Textual's markup says it: `Content.markup` escapes what would be read as a tag."""
+    return text.replace("\\", "\\\\").replace("[", "\\[")

@@ -1,0 +1,1 @@
+"""One screen a file; its styles stand in ``styles/`` under the same name."""

@@ -1,0 +1,337 @@
+"""The desk: the rail, a section, and the open entry. Everything else is opened from here and comes back here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from careerjournal.journal.errors import JournalError
+from careerjournal.model.links import Kind, Ref
+from careerjournal.tui.bars import legend
+from careerjournal.tui.commands import command
+from careerjournal.tui.sections import SECTIONS, TODAY, Section, count, groups, section_of
+from careerjournal.tui.widgets.entry_list import EntryList
+from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
+from careerjournal.tui.widgets.rail import Rail, RailItem
+from careerjournal.tui.widgets.status import StatusLine
+from careerjournal.tui.widgets.today_view import DraftLine, TodayView
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+WRITTEN_ELSEWHERE = (Kind.SHARE, Kind.STORY)
+"""Kinds that are records of what happened, and are not edited."""
+
+
+class DeskScreen(Screen[None]):
+    """The whole journal at one desk.
+
+    Args:
+        journal: the open journal.
+        place: where to begin: after unlocking, the section and entry that were open before.
+    """
+
+    CSS_PATH = ["../styles/page.tcss", "../styles/desk.tcss"]
+    AUTO_FOCUS = None
+    BINDINGS = [
+        *(
+            command(
+                section.key,
+                f"go('{section.key}')",
+                section.name,
+                f"Go to {section.name}.",
+                name=f"go-{section.key}",
+                footer=False,
+            )
+            for section in SECTIONS
+        ),
+        command("w", "answer", "write", "Answer today’s question with a reflection."),
+        command("full_stop", "another", "another", "Ask another question."),
+        command("n", "new", "new", "Put down a new entry of this section’s kind."),
+        command("N", "new_any", "new of any kind", "Choose a kind, and put down a new entry of it.", footer=False),
+        command("e", "edit", "edit", "Change the open entry."),
+        command("l", "link", "link", "Point from the open entry to another."),
+        command("d", "delete", "delete", "Put the open entry in the trash; u brings it back."),
+        command("u", "undo", "undo", "Take back the latest change, whichever entry it was in.", footer=False),
+        command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
+        command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
+        command("slash", "search", "search", "Find words in everything you have put down."),
+        command("backspace", "back", "back", "Go back to the entry that was open before.", footer=False),
+        command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
+    ]
+
+    section: reactive[Section] = reactive(TODAY, init=False)
+
+    def __init__(self, journal: Journal, place: tuple[Section, Ref | None] = (TODAY, None)) -> None:
+        super().__init__()
+        self._journal = journal
+        self._begin = place
+        self._open: Ref | None = None
+        self._been: list[Ref] = []
+
+    def compose(self) -> ComposeResult:
+        """Status on top, keys below, and between them rail, list and page."""
+        yield StatusLine()
+        with Horizontal(id="desk"):
+            yield Rail()
+            with Container(id="middle"):
+                yield TodayView(self._journal)
+                with Horizontal(id="section"):
+                    with Vertical(id="shelf"):
+                        yield Static(id="shelf-title")
+                        yield EntryList(id="entries")
+                        yield Static(id="shelf-foot")
+                    yield EntryPage(id="page")
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def on_mount(self) -> None:
+        """Begin where the person was."""
+        section, ref = self._begin
+        await self.go(section, ref, reading=ref is not None and section is not TODAY)
+
+    @property
+    def place(self) -> tuple[Section, Ref | None]:
+        """Where the person is, to come back to."""
+        return self.section, self._open
+
+    async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False) -> None:
+        """Show a section, and an entry in it; while reading, the page has the room where it is narrow."""
+        self.set_reactive(DeskScreen.section, section)
+        self.query_one(TodayView).display = section.is_today
+        self.query_one("#section").display = not section.is_today
+        if section.is_today:
+            self._open = None
+            await self.query_one(TodayView).refresh_page()
+            self.query_one(TodayView).focus()
+            self._say_where()
+        else:
+            entries = self.query_one(EntryList)
+            entries.fill(groups(section, self._journal), self._journal, keep=ref)
+            self._say_shelf()
+            await self._show(ref if ref is not None and self._journal.get(ref) else entries.chosen)
+            self.reading = reading and self._open is not None
+        self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
+        self.refresh_bindings()
+
+    async def refresh_desk(self) -> None:
+        """Show what has changed, where one is."""
+        await self.go(self.section, self._open, reading=self.reading)
+
+    @property
+    def reading(self) -> bool:
+        """Whether the page, rather than the list, is in hand."""
+        return self.has_class("-reading")
+
+    @reading.setter
+    def reading(self, reading: bool) -> None:
+        self.set_class(reading, "-reading")
+        (self.query_one(EntryPage) if reading else self.query_one(EntryList)).focus()
+        self.refresh_bindings()
+
+    async def _show(self, ref: Ref | None) -> None:
+        entry = self._journal.get(ref) if ref else None
+        self._open = entry.ref if entry else None
+        if entry is None:
+            await self.query_one(EntryPage).say(self.section.empty if not self._open else "")
+        else:
+            await self.query_one(EntryPage).show(entry, self._journal)
+        self._say_where()
+        self.refresh_bindings()
+
+    def _say_where(self) -> None:
+        entry = self._journal.get(self._open) if self._open else None
+        where = self.section.name + (f" › {self._journal.title(entry)}" if entry else "")
+        self.query_one(StatusLine).where = where
+
+    def _say_shelf(self) -> None:
+        total = sum(len(group.entries) for group in groups(self.section, self._journal))
+        facts = f"   {total} · latest first" if total else ""
+        self.query_one("#shelf-title", Static).update(
+            Content.assemble((self.section.name, "bold $accent"), (facts, "$muted"))
+        )
+        foot = self.query_one("#shelf-foot", Static)
+        foot.display = Kind.SETBACK in self.section.kinds and bool(total)
+        foot.update(legend())
+
+    @on(EntryList.Chosen)
+    async def _chosen(self, event: EntryList.Chosen) -> None:
+        if event.ref != self._open:
+            await self._show(event.ref)
+        if event.opened:
+            self.reading = True
+
+    @on(RailItem.Chosen)
+    async def _rail(self, event: RailItem.Chosen) -> None:
+        await self.go(event.section)
+
+    @on(DraftLine.Resumed)
+    def _resume(self, event: DraftLine.Resumed) -> None:
+        event.stop()
+        self.write(event.ref)
+
+    @on(LinkLine.Followed)
+    async def _follow(self, event: LinkLine.Followed) -> None:
+        event.stop()
+        await self.open_entry(event.ref)
+
+    async def open_entry(self, ref: Ref) -> None:
+        """Read an entry, wherever it is at home; `back` returns to the one before."""
+        if self._journal.get(ref) is None:
+            self.notify(f"{ref} is not in the journal; it may be in the trash.", markup=False)
+            return
+        if self._open is not None:
+            self._been.append(self._open)
+        await self.go(section_of(ref), ref, reading=True)
+
+    async def action_back(self) -> None:
+        """Return to the entry that was open before."""
+        if self._been:
+            ref = self._been.pop()
+            await self.go(section_of(ref), ref, reading=True)
+
+    def action_close(self) -> None:
+        """From the page back to the list."""
+        if not self.section.is_today:
+            self.reading = False
+
+    async def action_go(self, key: str) -> None:
+        """Go to a section by its key."""
+        await self.go(next(section for section in SECTIONS if section.key == key))
+
+    def action_another(self) -> None:
+        """Ask another question."""
+        self.query_one(TodayView).another()
+
+    def action_answer(self) -> None:
+        """Answer the question in a new reflection."""
+        self.write(Ref(Kind.REFLECTION, 0), {"prompt": self.query_one(TodayView).question})
+
+    def action_new(self) -> None:
+        """Put down a new entry of this section's kind."""
+        kinds = self.section.new
+        if len(kinds) == 1:
+            self.write(Ref(kinds[0], 0))
+        else:
+            self._pick_kind(kinds)
+
+    def action_new_any(self) -> None:
+        """Put down a new entry of a kind to be chosen."""
+        self._pick_kind(tuple(kind for kind in Kind if kind not in WRITTEN_ELSEWHERE))
+
+    def _pick_kind(self, kinds: tuple[Kind, ...]) -> None:
+        from careerjournal.tui.screens.pick_kind import PickKind  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(PickKind(kinds), lambda kind: self.write(Ref(kind, 0)) if kind else None)
+
+    def action_edit(self) -> None:
+        """Change the open entry."""
+        if self._open is not None:
+            self.write(self._open)
+
+    def write(self, ref: Ref, prefill: dict[str, object] | None = None) -> None:
+        """Open the form on an entry; with number 0, on a new one."""
+        from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(EditScreen(self._journal, ref, prefill), self._written)
+
+    async def _written(self, ref: Ref | None) -> None:
+        if ref is not None:
+            self.query_one(StatusLine).kept = f"kept {self._journal.now().astimezone():%H:%M}"
+            in_place = self.section.is_today and ref.kind is Kind.REFLECTION
+            section = self.section if in_place or ref.kind in self.section.kinds else section_of(ref)
+            await self.go(section, ref, reading=self.reading)
+        else:
+            await self.refresh_desk()
+
+    def action_link(self) -> None:
+        """Point from the open entry to another."""
+        from careerjournal.tui.screens.pick import PickEntry  # noqa: PLC0415 - loaded when it is wanted
+
+        if self._open is not None:
+            self.app.push_screen(PickEntry(self._journal), self._linked)
+
+    async def _linked(self, to: Ref | None) -> None:
+        entry = self._journal.get(self._open) if self._open else None
+        if entry is None or to is None:
+            return
+        if to == entry.ref:
+            self.notify("An entry does not point at itself.", markup=False)
+            return
+        try:
+            self._journal.link(entry, to)
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+        await self.refresh_desk()
+
+    async def action_delete(self) -> None:
+        """Put the open entry in the trash."""
+        if self._open is None:
+            return
+        ref = self._open
+        try:
+            self._journal.delete(ref)
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self._been = [been for been in self._been if been != ref]
+        self.notify(f"{ref} is in the trash. u brings it back.".capitalize(), markup=False)
+        await self.go(self.section)
+
+    async def action_undo(self) -> None:
+        """Take back the latest change."""
+        try:
+            what = self._journal.undo()
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.notify(f"Taken back: {what}." if what else "There is nothing to take back.", markup=False)
+        await self.refresh_desk()
+
+    def action_search(self) -> None:
+        """Find words in everything."""
+        from careerjournal.tui.screens.search import SearchScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(SearchScreen(self._journal), self._found)
+
+    async def _found(self, ref: Ref | None) -> None:
+        if ref is not None:
+            await self.open_entry(ref)
+
+    def action_history(self) -> None:
+        """What the open entry said before."""
+        from careerjournal.tui.screens.history import HistoryScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        if self._open is not None:
+            self.app.push_screen(HistoryScreen(self._journal, self._open), self._come_back)
+
+    def action_trash(self) -> None:
+        """What was deleted."""
+        from careerjournal.tui.screens.trash import TrashScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(TrashScreen(self._journal), self._come_back)
+
+    async def _come_back(self, _: None) -> None:
+        await self.refresh_desk()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done here."""
+        match action:
+            case "answer" | "another":
+                return self.section.is_today
+            case "edit" | "delete" | "link":
+                return self._open is not None and self._open.kind not in WRITTEN_ELSEWHERE
+            case "history":
+                return self._open is not None
+            case "close":
+                return self.reading
+            case "back":
+                return bool(self._been)
+            case _:
+                return True

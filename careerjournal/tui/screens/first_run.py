@@ -1,0 +1,191 @@
+"""The first run, in three short steps: what this is, a passphrase, the recovery code."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Footer, Input, Static
+
+from careerjournal.tui.commands import command
+from careerjournal.tui.safe import plain
+from careerjournal.tui.widgets.secret import Secret
+
+if TYPE_CHECKING:
+    from careerjournal.journal.door import Door, Made
+
+WELCOME = """\
+This is a private journal of your career: what you want, where you have moved, what went wrong and what it taught you.
+
+It lives in one encrypted file on this device. Opening it takes your passphrase and a secret that is kept on this \
+device, so the file alone is useless to anybody else. Nothing is ever sent anywhere.
+
+What it cannot protect you from: a device that somebody else controls while you write; a person looking over your \
+shoulder; a passphrase that can be guessed by somebody who has the device; what you choose to share. And if you lose \
+both the passphrase and the recovery code, nobody can open it again, we least of all."""
+
+
+class FirstRunScreen(Screen["Journal"]):
+    """Makes a journal, and is dismissed with it open."""
+
+    CSS_PATH = "../styles/first_run.tcss"
+    BINDINGS = [
+        command("enter", "onward", "go on", "Go on to the next step."),
+        command("escape", "back", "back", "Go back a step.", name="first-run-back"),
+        command("ctrl+q", "app.quit", "leave", "Leave without making a journal.", name="quit-first-run"),
+    ]
+
+    def __init__(self, door: Door) -> None:
+        super().__init__()
+        self._door = door
+        self._made: Made | None = None
+        self._asked: tuple[int, int] = (0, 0)
+
+    def compose(self) -> ComposeResult:
+        """The three steps, one at a time."""
+        with VerticalScroll(id="first-run"), ContentSwitcher(initial="welcome"):
+            with Vertical(id="welcome"):
+                yield Static(plain("A journal of your career", "bold $accent"))
+                yield Static(plain(WELCOME), classes="prose")
+                yield Static(Content.assemble(("enter", "bold $accent"), (" goes on", "$muted")))
+            with Vertical(id="passphrase"):
+                yield Static(plain("A passphrase", "bold $accent"))
+                yield Static(
+                    plain("Several words are best. You will type it each time you open the journal."), classes="prose"
+                )
+                yield Secret(placeholder="passphrase", id="first")
+                yield Static("", id="strength", markup=False)
+                yield Secret(placeholder="the same again", id="again")
+                yield Static("", id="passphrase-says", markup=False)
+            with Vertical(id="code"):
+                yield Static(plain("Your recovery code", "bold $accent"))
+                yield Static(
+                    plain(
+                        "Write this down on paper and keep it safe. It opens the journal on any device if the "
+                        "passphrase or this device is lost. It is shown this once, and kept nowhere."
+                    ),
+                    classes="prose",
+                )
+                yield Static("", id="code-itself", markup=False)
+                yield Static("", id="code-asks", markup=False)
+                yield Input(id="code-back", placeholder="the two groups, with a space between")
+                yield Static("", id="code-says", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    @property
+    def _step(self) -> str:
+        return self.query_one(ContentSwitcher).current or "welcome"
+
+    def on_mount(self) -> None:
+        """Load what the next steps need while this one is read."""
+        self.run_worker(self._door.get_ready, thread=True, exit_on_error=False)
+
+    def action_onward(self) -> None:
+        """From reading to the passphrase; the later steps go on by what is typed."""
+        if self._step == "welcome":
+            self.query_one(ContentSwitcher).current = "passphrase"
+            self.query_one("#first", Input).focus()
+
+    def action_back(self) -> None:
+        """Back to what was read. Once the journal is made there is only forward."""
+        if self._step == "passphrase":
+            self.query_one(ContentSwitcher).current = "welcome"
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say how strong the passphrase is as it is typed."""
+        event.stop()
+        if event.input.id == "first":
+            self._weigh(event.value)
+
+    @work(exclusive=True, group="strength")
+    async def _weigh(self, passphrase: str) -> None:
+        from careerjournal.journal.strength import strength  # noqa: PLC0415 - loaded when a passphrase is chosen
+
+        await asyncio.sleep(0.15)
+        found = await asyncio.to_thread(strength, passphrase)
+        self.query_one("#strength", Static).update(plain(found.words, "$growth" if found.enough else "$muted"))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on from a field."""
+        event.stop()
+        match event.input.id:
+            case "first":
+                self.query_one("#again", Input).focus()
+            case "again":
+                self._passphrase_given()
+            case _:
+                self._code_given(event.value)
+
+    def _passphrase_given(self) -> None:
+        first, again = (self.query_one(name, Input) for name in ("#first", "#again"))
+        if not first.value:
+            self._say("passphrase", "Type a passphrase first.")
+            first.focus()
+        elif first.value != again.value:
+            self._say("passphrase", "The two are not the same. Type the second one again.")
+            again.value = ""
+            again.focus()
+        else:
+            self._make(first.value)
+
+    @work(exclusive=True)
+    async def _make(self, passphrase: str) -> None:
+        self._say("passphrase", "Making the journal …")
+        for field in self.query("#passphrase Input"):
+            field.disabled = True
+        try:
+            self._made = await asyncio.to_thread(self._door.create, passphrase)
+        except Exception as error:
+            for field in self.query("#passphrase Input"):
+                field.disabled = False
+            self._say("passphrase", self._door.refusal(error).sentence)
+            return
+        for field in self.query("#passphrase Input").results(Input):
+            field.value = ""
+        self._show_code(self._made.recovery_code)
+
+    def _show_code(self, code: str) -> None:
+        groups = code.split("-")
+        first, second = sorted(secrets.SystemRandom().sample(range(len(groups)), 2))
+        self._asked = first, second
+        rows = [groups[start : start + 4] for start in range(0, len(groups), 4)]
+        lines: list[tuple[str, str]] = []
+        for start, row in enumerate(rows):
+            for place, group in enumerate(row, 4 * start + 1):
+                lines += [(f"{place:>3} ", "$muted"), (f"{group}  ", "bold $ink")]
+            lines.append(("\n", ""))
+        self.query_one("#code-itself", Static).update(Content.assemble(*lines[:-1]))
+        asks = f"To be sure it is on paper: type back groups {first + 1} and {second + 1}."
+        self.query_one("#code-asks", Static).update(plain(asks))
+        self.query_one(ContentSwitcher).current = "code"
+        self.query_one("#code-back", Input).focus()
+
+    def _code_given(self, typed: str) -> None:
+        if self._made is None:
+            return
+        groups = self._made.recovery_code.split("-")
+        wanted = "".join(groups[place] for place in self._asked)
+        if _as_code(typed) != wanted:
+            first, second = self._asked
+            self._say(
+                "code", f"That is not groups {first + 1} and {second + 1}. Look at your paper, and type both again."
+            )
+            return
+        journal = self._made.journal
+        self._made = None
+        self.query_one("#code-itself", Static).update("")
+        self.dismiss(journal)
+
+    def _say(self, step: str, sentence: str) -> None:
+        self.query_one(f"#{step}-says", Static).update(plain(sentence))
+
+
+def _as_code(typed: str) -> str:
+    """What was typed, in the code's own letters: capitals and dashes do not matter, nor O for 0 or I and L for 1."""
+    return "".join(typed.upper().replace("-", " ").split()).translate(str.maketrans("OIL", "011"))

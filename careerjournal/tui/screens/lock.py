@@ -1,0 +1,126 @@
+"""The lock screen: one field. It is the first frame, so it imports as little as it can."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Input, Static
+
+from careerjournal.tui.commands import command
+from careerjournal.tui.safe import plain
+from careerjournal.tui.widgets.secret import Secret
+
+if TYPE_CHECKING:
+    from careerjournal.journal.door import Door
+
+LONGEST_WAIT = 30.0
+"""Seconds that a wrong passphrase makes one wait at the most: it doubles from half a second."""
+
+
+class LockScreen(Screen["Journal"]):
+    """Asks for the passphrase, opens the journal, and is dismissed with it.
+
+    Args:
+        door: the way into the journal.
+        why: a sentence on why it is locked, where there is one to say.
+    """
+
+    CSS_PATH = "../styles/lock.tcss"
+    BINDINGS = [
+        command("f3", "recovery", "recovery code", "Open with the recovery code instead of the passphrase."),
+        command("ctrl+q", "app.quit", "quit", "Leave the program.", name="quit-locked"),
+    ]
+
+    def __init__(self, door: Door, why: str = "") -> None:
+        super().__init__()
+        self._door = door
+        self._why = why
+        self._wrong = 0
+        self._with_code = False
+        self._insist: dict[str, bool] = {}
+
+    def compose(self) -> ComposeResult:
+        """A name, a field, a line for what is going on."""
+        with Vertical(id="lock"):
+            yield Static(Content.styled("career journal", "bold $accent"), id="lock-name")
+            yield Static(
+                plain(self._why or "Locked. Only your passphrase opens it, on this device.", "$muted"), id="lock-why"
+            )
+            yield Secret(placeholder="passphrase", id="lock-field")
+            yield Static("", id="lock-says", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Be ready to type, and load the rest of the program while the person does."""
+        self.query_one(Input).focus()
+        self.call_after_refresh(self._warm_up)
+
+    def _warm_up(self) -> None:
+        self.run_worker(self._door.get_ready, thread=True, exit_on_error=False)
+
+    def action_recovery(self) -> None:
+        """Ask for the recovery code, or for the passphrase again."""
+        self._with_code = not self._with_code
+        field = self.query_one(Input)
+        field.value = ""
+        field.placeholder = "recovery code" if self._with_code else "passphrase"
+        self._say("Type the code you wrote down; capitals and dashes do not matter." if self._with_code else "")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Try it."""
+        event.stop()
+        if event.value:
+            self._try(event.value)
+
+    @work(exclusive=True)
+    async def _try(self, secret: str) -> None:
+        field = self.query_one(Input)
+        field.disabled = True
+        self.query_one("#lock").add_class("-busy")
+        spinner = self.set_interval(1 / 8, self._spin)
+        try:
+            journal = await asyncio.to_thread(self._door.open, secret, code=self._with_code, **self._insist)
+        except Exception as error:
+            spinner.stop()
+            await self._refused(error)
+        else:
+            spinner.stop()
+            field.value = ""
+            self.dismiss(journal)
+        finally:
+            spinner.stop()
+            self.query_one("#lock").remove_class("-busy")
+            field.disabled = False
+            field.focus()
+
+    async def _refused(self, error: Exception) -> None:
+        refusal = self._door.refusal(error)
+        if refusal.choice:
+            self._insist = refusal.choice
+            self._say(f"{refusal.sentence} Press enter again to {refusal.choice_says}; ctrl+q leaves it alone.")
+            return
+        self.query_one(Input).value = ""
+        if not refusal.wrong_secret:
+            self._say(refusal.sentence)
+            return
+        self._wrong += 1
+        wait = min(LONGEST_WAIT, 0.25 * 2**self._wrong)
+        self._say(f"{refusal.sentence} Wait {wait:g} s." if wait > 1 else refusal.sentence)
+        await asyncio.sleep(wait)
+        self._say(refusal.sentence)
+
+    _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
+    _turn = 0
+
+    def _spin(self) -> None:
+        self._turn += 1
+        self._say(f"{self._SPINNER[self._turn % len(self._SPINNER)]} opening", quiet=True)
+
+    def _say(self, sentence: str, *, quiet: bool = False) -> None:
+        self.query_one("#lock-says", Static).update(plain(sentence, "$muted" if quiet else "$ink"))

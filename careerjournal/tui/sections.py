@@ -1,0 +1,137 @@
+"""The eight sections: what each is called, what it holds and in which order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from careerjournal.model.links import Kind, Ref
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.base import Entry
+
+
+class Group(NamedTuple):
+    """Entries under one heading."""
+
+    heading: str
+    """Empty where the section needs none."""
+    entries: list[Entry]
+
+
+class Section(NamedTuple):
+    """One section of the rail."""
+
+    key: str
+    """The key that goes there, ``1`` to ``8``."""
+    name: str
+    kinds: tuple[Kind, ...]
+    """The kinds it holds; the first is what `n` puts down here, unless several are offered."""
+    new: tuple[Kind, ...]
+    """The kinds that `n` offers."""
+    empty: str
+    """What stands there while nothing does."""
+
+    @property
+    def is_today(self) -> bool:
+        """Whether it is the first page rather than a list."""
+        return self.key == "1"
+
+
+SECTIONS: Final = (
+    Section("1", "Today", (), (Kind.REFLECTION,), ""),
+    Section(
+        "2",
+        "Aspirations",
+        (Kind.ASPIRATION,),
+        (Kind.ASPIRATION,),
+        "Nothing here yet. An aspiration is whatever you want from work, in your own words; it may change.",
+    ),
+    Section(
+        "3",
+        "Lattice",
+        (Kind.ROLE, Kind.MOVE),
+        (Kind.ROLE, Kind.MOVE),
+        "Nothing here yet. Put down a role you hold or held, then the moves: taken, missed or wondered about.",
+    ),
+    Section(
+        "4",
+        "Setbacks",
+        (Kind.SETBACK,),
+        (Kind.SETBACK,),
+        "Nothing here yet. A setback is anything that went wrong, large or small. Nobody else reads this.",
+    ),
+    Section(
+        "5",
+        "Lessons",
+        (Kind.LESSON,),
+        (Kind.LESSON,),
+        "Nothing here yet. A lesson is one sentence that something taught you.",
+    ),
+    Section(
+        "6",
+        "Conversations",
+        (Kind.CONVERSATION, Kind.ACTION),
+        (Kind.CONVERSATION, Kind.ACTION),
+        "Nothing here yet. Put down a career conversation that is coming, and prepare it step by step.",
+    ),
+    Section("7", "Journal", (Kind.REFLECTION,), (Kind.REFLECTION,), "Nothing here yet. Write a line about today."),
+    Section(
+        "8",
+        "Shared",
+        (Kind.SHARE, Kind.STORY, Kind.NAME),
+        (Kind.NAME,),
+        "Nothing has left this journal, and no story has come in.",
+    ),
+)
+
+TODAY: Final = SECTIONS[0]
+JOURNAL: Final = SECTIONS[6]
+_OF_TIME: Final = tuple(kind for kind in Kind if kind not in (Kind.NAME, Kind.SHARE, Kind.STORY, Kind.ACTION))
+
+
+def section_of(ref: Ref) -> Section:
+    """The section that an entry is at home in."""
+    return next(section for section in SECTIONS if ref.kind in section.kinds)
+
+
+def count(section: Section, journal: Journal) -> int:
+    """How many entries the rail says a section has: those of its first kind, the one it is named for."""
+    if section.is_today:
+        return 0
+    if section is JOURNAL:
+        return sum(len(journal.collection(kind)) for kind in _OF_TIME)
+    return len(journal.collection(section.kinds[0]))
+
+
+def groups(section: Section, journal: Journal) -> list[Group]:
+    """What a section lists, in its order: by time, the latest first."""
+    if section is JOURNAL:
+        return _by_year([entry for kind in _OF_TIME for entry in journal.collection(kind)])
+    found = [Group(_HEADINGS.get(kind, ""), _latest_first(list(journal.collection(kind)))) for kind in section.kinds]
+    found = [group for group in found if group.entries]
+    return [Group("", found[0].entries)] if len(section.kinds) == 1 and found else found
+
+
+_HEADINGS: Final = {
+    Kind.ROLE: "Roles",
+    Kind.MOVE: "Moves",
+    Kind.CONVERSATION: "Conversations",
+    Kind.ACTION: "Actions",
+    Kind.SHARE: "What left",
+    Kind.STORY: "Stories that came in",
+    Kind.NAME: "Names and stand-ins",
+}
+
+
+def _latest_first(entries: list[Entry]) -> list[Entry]:
+    dated = [entry for entry in entries if entry.date is not None]
+    undated = [entry for entry in entries if entry.date is None]
+    return undated + sorted(dated, key=lambda entry: (entry.date, entry.number), reverse=True)
+
+
+def _by_year(entries: list[Entry]) -> list[Group]:
+    years: dict[str, list[Entry]] = {}
+    for entry in _latest_first(entries):
+        years.setdefault(str(entry.date.year) if entry.date else "Undated", []).append(entry)
+    return [Group(year, found) for year, found in years.items()]

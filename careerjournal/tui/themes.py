@@ -1,0 +1,368 @@
+"""Themes: ten colours and a name in a TOML file, made into everything that Textual colours.
+
+In a stylesheet, write these. They are the same ten colours in every theme, and the only ones a screen needs:
+
+=========== ============ ==================================================
+Variable    In the file  For
+=========== ============ ==================================================
+``$ground`` ``ground``   the page
+``$raised`` ``raised``   lists, sheets
+``$sheet``  ``panel``    selection, bars
+``$ink``    ``text``     content
+``$muted``  ``muted``    facts about content, hints
+``$line``   ``line``     rules and borders; never text
+``$accent`` ``accent``   titles of groups, keys, the selected
+``$second`` ``second``   competition, moves taken
+``$loss``   ``loss``     my part, missed
+``$growth`` ``growth``   growing in place, done
+=========== ============ ==================================================
+
+`panel` and `text` go by other names there because Textual's own ``$text`` and ``$panel`` come with shades and opacity
+of their own; ``$accent`` is Textual's too, and set to exactly the theme's. For what is selected there are
+``$block-cursor-foreground``, ``-background`` and ``-text-style`` (and the same with ``block-cursor-blurred``): in a
+theme whose grounds are all one colour they reverse it, so use them rather than ``$sheet``.
+
+In a theme of sixteen colours (``ansi_yellow`` and so on) Textual's widgets fall back to the terminal's own ground by
+rules for ``:ansi``; a stylesheet that sets both ``background`` and ``color`` has the last word.
+"""
+
+# A class says what happened; the family’s name says that it is an error.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from careerjournal.model.text import clean, clean_line
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
+
+DEFAULT_DARK: Final = "ink"
+DEFAULT_LIGHT: Final = "paper"
+
+COLOURS: Final = ("ground", "raised", "panel", "text", "muted", "line", "accent", "second", "loss", "growth")
+"""The keys of a file's ``[colours]``; every one is needed."""
+
+VARIABLES: Final[Mapping[str, str]] = {
+    "ground": "ground",
+    "raised": "raised",
+    "sheet": "panel",
+    "ink": "text",
+    "muted": "muted",
+    "line": "line",
+    "accent": "accent",
+    "second": "second",
+    "loss": "loss",
+    "growth": "growth",
+}
+"""From each variable of the stylesheets (without ``$``) to its key in the file."""
+
+MAX_BYTES: Final = 16_384
+"""The longest theme file that is read; ours have under 600 bytes. Parsing this much takes a few milliseconds."""
+
+MAX_FILES: Final = 100
+"""How many files of a person's own folder are read, so that a wrong folder does not hold up the start."""
+
+MAX_NAME: Final = 40
+"""Characters in a theme's name: a line of the settings."""
+
+_ANSI: Final = frozenset(
+    f"ansi_{bright}{name}"
+    for bright in ("", "bright_")
+    for name in ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+)
+_HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_HOW: Final = "Write it like #d9a962, or like ansi_yellow for one of the terminal’s sixteen."
+
+
+class ThemeError(Exception):
+    """A theme that cannot be had. ``str(error)`` is a sentence that says which and what to do."""
+
+
+class NoSuchTheme(ThemeError):
+    """No theme goes by this name."""
+
+
+class ThemeUnreadable(ThemeError):
+    """The file cannot be read, or is not TOML."""
+
+
+class BadTheme(ThemeError):
+    """The file is TOML, but does not describe a theme.
+
+    Attributes:
+        key: the key at fault, as in ``colours.accent``.
+    """
+
+    def __init__(self, sentence: str, key: str) -> None:
+        super().__init__(sentence)
+        self.key = key
+
+
+class ThemeFile(NamedTuple):
+    """What a theme's file says; enough to list it, without Textual."""
+
+    name: str
+    dark: bool
+    about: str
+    """One line for whoever chooses; may be empty."""
+    colours: Mapping[str, str]
+    """For each of `COLOURS`, ``#rrggbb``; or for all of them the name of one of the terminal's sixteen."""
+
+    @property
+    def ansi(self) -> bool:
+        """Whether the terminal's own sixteen colours are used."""
+        return self.colours["ground"] in _ANSI
+
+
+def bundled_folder() -> Path:
+    """Where the themes that come with the program are.
+
+    A checkout's own ``themes/`` wins over the wheel's ``_themes``: an editable build leaves a stale copy of those.
+    """
+    package = Path(__file__).resolve().parents[1]
+    checkout = package.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / "themes").is_dir():
+        return checkout / "themes"
+    return package / "_themes"
+
+
+def bundled_names() -> tuple[str, ...]:
+    """The names of the themes that come with the program, the two defaults first. No file is opened."""
+    names = (path.stem for path in bundled_folder().glob("*.toml"))
+    return tuple(sorted(names, key=lambda name: (name != DEFAULT_DARK, name != DEFAULT_LIGHT, name)))
+
+
+def load_bundled(name: str) -> Theme:
+    """One of the themes that come with the program: all that is needed before the first frame.
+
+    Raises:
+        NoSuchTheme: none has this name.
+        ThemeError: its file is missing or broken.
+    """
+    if name not in bundled_names():
+        raise NoSuchTheme(f"There is no theme “{clean_line(name)[:MAX_NAME]}”. There are {', '.join(bundled_names())}.")
+    return load(bundled_folder() / f"{name}.toml")
+
+
+def bundled() -> dict[str, Theme]:
+    """Every theme that comes with the program, by name.
+
+    Raises:
+        ThemeError: one of the files is broken.
+    """
+    return {name: load_bundled(name) for name in bundled_names()}
+
+
+def from_folder(folder: Path) -> tuple[dict[str, Theme], list[str]]:
+    """A person's own themes by name, and a sentence for each file that could not be used.
+
+    A folder that is not there holds none. A theme may take the name of one that comes with the program, and then
+    stands in its place; of two files with one name the first by file name is used.
+    """
+    themes: dict[str, Theme] = {}
+    problems: list[str] = []
+    try:
+        files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    except OSError as error:
+        return {}, [f"The themes in {clean_line(str(folder))} cannot be read: {_reason(error)}."]
+    if len(files) > MAX_FILES:
+        problems.append(f"{clean_line(str(folder))} holds {len(files)} themes; the first {MAX_FILES} were read.")
+    for path in files[:MAX_FILES]:
+        if not path.is_file():  # a folder, or a pipe that would wait for ever
+            continue
+        try:
+            theme = load(path)
+        except ThemeError as error:
+            problems.append(str(error))
+            continue
+        if theme.name in themes:
+            problems.append(f"{_called(path)} is left out: another theme here is already called “{theme.name}”.")
+            continue
+        themes[theme.name] = theme
+    return themes, problems
+
+
+def load(path: Path) -> Theme:
+    """Read a theme for Textual.
+
+    Raises:
+        ThemeUnreadable: the file cannot be read, or is not TOML.
+        BadTheme: a key is missing or holds something else than it should.
+    """
+    return theme_of(read(path))
+
+
+def read(path: Path) -> ThemeFile:
+    """Read a theme's file, without loading Textual.
+
+    Raises:
+        ThemeUnreadable: the file cannot be read, or is not TOML.
+        BadTheme: a key is missing or holds something else than it should.
+    """
+    content = _parsed(path)
+    file = _called(path)
+
+    def value(table: Mapping[str, Any], key: str, within: str, kind: type, wanted: str) -> Any:
+        if key not in table:
+            raise BadTheme(f"{file} has no “{within}{key}”. It needs {wanted} there.", f"{within}{key}")
+        if not isinstance(table[key], kind):
+            raise BadTheme(f"“{within}{key}” in {file} is not {wanted}.", f"{within}{key}")
+        return table[key]
+
+    name = value(content, "name", "", str, "a name in quotes")
+    if not 0 < len(name) <= MAX_NAME or not all(letter.isalnum() or letter in " -’'" for letter in name):
+        sentence = f"“name” in {file} takes 1 to {MAX_NAME} letters, digits, spaces and hyphens, and nothing else."
+        raise BadTheme(sentence, "name")
+    dark = value(content, "dark", "", bool, "true or false")
+    about = value({"about": "", **content}, "about", "", str, "a line of text in quotes")
+    table = value(content, "colours", "", dict, "a table of ten colours")
+    colours = {key: value(table, key, "colours.", str, "a colour in quotes") for key in COLOURS}
+    for key, colour in colours.items():
+        if not _HEX.fullmatch(colour) and colour not in _ANSI:
+            shown = clean_line(colour)[:20]
+            raise BadTheme(f"“colours.{key}” in {file} is “{shown}”, which is not a colour. {_HOW}", f"colours.{key}")
+        if (colour in _ANSI) != (colours["ground"] in _ANSI):
+            sentence = (
+                f"“colours.{key}” in {file} is of another sort than “ground”: use the sixteen for all or for none."
+            )
+            raise BadTheme(sentence, f"colours.{key}")
+    return ThemeFile(name.strip(), dark, clean_line(about)[:120], colours)
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - after the command line has said that there is a screen to colour
+
+    file = _called(path)
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ThemeUnreadable(f"{file} cannot be read: {_reason(error)}.") from error
+    if len(content) > MAX_BYTES:
+        raise ThemeUnreadable(f"{file} is too long for a theme; {MAX_BYTES:,} bytes is the most.")
+    try:
+        return tomllib.loads(content.decode())
+    except UnicodeDecodeError as error:
+        raise ThemeUnreadable(f"{file} is not text in UTF-8.") from error
+    except (ValueError, RecursionError) as error:  # what TOML cannot say, a number past Python's limit, or too deep
+        where = re.search(r"line \d+|end(?= of document)", str(error))
+        place = f" (see its {where[0]})" if where else ""
+        raise ThemeUnreadable(f"{file} is not valid TOML{place}.") from error
+
+
+def _called(path: Path) -> str:
+    """A file's name as it may stand in a sentence on a terminal."""
+    return clean_line(clean(path.name))
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
+
+
+def theme_of(file: ThemeFile) -> Theme:
+    """The theme that Textual is given: its own names for colours, ours, and everything else that would look foreign."""
+    from textual.theme import Theme  # noqa: PLC0415 - listing the themes on the command line needs no Textual
+
+    colours = file.colours
+    return Theme(
+        name=file.name,
+        dark=file.dark,
+        ansi=file.ansi,
+        primary=colours["accent"],
+        secondary=colours["second"],
+        warning=colours["accent"],
+        error=colours["loss"],
+        success=colours["growth"],
+        accent=colours["accent"],
+        foreground=colours["text"],
+        background=colours["ground"],
+        surface=colours["raised"],
+        panel=colours["panel"],
+        variables=_variables(colours),
+    )
+
+
+def _variables(colours: Mapping[str, str]) -> dict[str, str]:
+    ours = {variable: colours[key] for variable, key in VARIABLES.items()}
+    ground, raised, sheet, ink, muted = (ours[name] for name in ("ground", "raised", "sheet", "ink", "muted"))
+    line, accent, second, loss, growth = (ours[name] for name in ("line", "accent", "second", "loss", "growth"))
+    flat = ground == sheet  # nothing to set the selected off with, so it is reversed
+    shade = ink if flat else line
+    return {
+        **ours,
+        # Textual mixes these with opacity, or takes them from the terminal, and not always legibly.
+        "background": ground,
+        "foreground": ink,
+        "surface": raised,
+        "surface-active": sheet,
+        "panel": sheet,
+        "text": ink,
+        "text-muted": muted,
+        "text-disabled": muted,
+        "foreground-muted": muted,
+        "foreground-disabled": muted,
+        "background-muted": sheet,
+        "text-primary": accent,
+        "text-secondary": second,
+        "text-warning": accent,
+        "text-error": loss,
+        "text-success": growth,
+        "text-accent": accent,
+        **{f"{name}-muted": sheet for name in ("primary", "secondary", "warning", "error", "success", "accent")},
+        "ansi-background": sheet,
+        "ansi-foreground": ink,
+        "block-cursor-background": ink if flat else sheet,
+        "block-cursor-foreground": ground if flat else accent,
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": sheet,
+        "block-cursor-blurred-foreground": ink,
+        "block-cursor-blurred-text-style": "underline" if flat else "none",
+        "block-hover-background": raised,
+        "border": accent,
+        "border-blurred": line,
+        "button-foreground": ink,
+        "button-color-foreground": ground,
+        "button-focus-text-style": "bold reverse",
+        "footer-background": sheet,
+        "footer-foreground": muted,
+        "footer-key-background": "transparent",
+        "footer-key-foreground": accent,
+        "footer-description-background": "transparent",
+        "footer-description-foreground": muted,
+        "footer-item-background": "transparent",
+        "input-cursor-background": accent,
+        "input-cursor-foreground": ground,
+        "input-cursor-text-style": "none",
+        "input-selection-background": shade,
+        "input-selection-foreground": ground if flat else ink,
+        "screen-selection-background": shade,
+        "screen-selection-foreground": ground if flat else ink,
+        "link-background": "transparent",
+        "link-background-hover": sheet,
+        "link-color": second,
+        "link-color-hover": accent,
+        "link-style": "underline",
+        "link-style-hover": "bold underline",
+        "markdown-h1-color": ink,
+        "markdown-h1-text-style": "bold",
+        "markdown-h2-color": accent,
+        "markdown-h2-text-style": "bold",
+        "markdown-h3-color": accent,
+        "markdown-h3-text-style": "none",
+        "markdown-h4-color": ink,
+        "markdown-h4-text-style": "bold",
+        "markdown-h5-color": muted,
+        "markdown-h5-text-style": "bold",
+        "markdown-h6-color": muted,
+        "markdown-h6-text-style": "none",
+        **{f"markdown-h{level}-background": "transparent" for level in range(1, 7)},
+        "scrollbar": line,
+        "scrollbar-hover": muted,
+        "scrollbar-active": accent,
+        **{f"scrollbar-background{when}": ground for when in ("", "-hover", "-active")},
+        "scrollbar-corner-color": ground,
+    }

@@ -1,0 +1,96 @@
+"""A list of entries that thousands fit into, walked with j, k, g, G and the arrows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from careerjournal.model.links import Ref
+from careerjournal.tui.rows import row
+from careerjournal.tui.sections import Group
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+
+class MarkedList(OptionList):
+    """An option list whose highlighted option is told by a bar at its edge as well as by its ground."""
+
+    BINDINGS = [
+        Binding("j", "cursor_down", "Down", show=False),
+        Binding("k", "cursor_up", "Up", show=False),
+        Binding("g", "first", "First", show=False),
+        Binding("G", "last", "Last", show=False),
+    ]
+
+    def render_line(self, y: int) -> Strip:
+        """The line, with the bar where it belongs to the highlighted option."""
+        strip = super().render_line(y)
+        style = next((segment.style for segment in strip if segment.style), None)
+        if self.highlighted is None or style is None or style.meta.get("option") != self.highlighted:
+            return strip
+        bar = style + self.get_component_rich_style("option-list--option-highlighted")
+        accent = self.app.theme_variables.get("accent", "")
+        if accent.startswith("#"):
+            bar += type(bar).parse(accent)
+        return Strip.join([Strip([Segment("▌", bar)]), strip.crop(1, strip.cell_length)])
+
+
+class EntryList(MarkedList):
+    """The entries of a section, under their headings."""
+
+    class Chosen(Message):
+        """An entry is highlighted, or opened with enter or a click."""
+
+        def __init__(self, ref: Ref, *, opened: bool) -> None:
+            super().__init__()
+            self.ref = ref
+            self.opened = opened
+
+    def fill(self, groups: list[Group], journal: Journal, *, keep: Ref | None = None) -> None:
+        """Show these entries; stay on the one to keep, or else near where the highlight was."""
+        before = self.highlighted
+        options: list[Option] = []
+        several = len({entry.KIND for group in groups for entry in group.entries}) > 1
+        for group in groups:
+            if group.heading:
+                heading = Content.styled(group.heading, "$accent")
+                options.append(Option(heading if not options else Content.assemble("\n", heading), disabled=True))
+            kind_said = several and len({entry.KIND for entry in group.entries}) > 1
+            options += [Option(row(entry, journal, kind_said=kind_said), id=str(entry.ref)) for entry in group.entries]
+        with self.prevent(OptionList.OptionHighlighted):
+            self.set_options(options)
+            self.highlighted = self._place_of(keep, before, options)
+
+    def _place_of(self, keep: Ref | None, before: int | None, options: list[Option]) -> int | None:
+        for index, option in enumerate(options):
+            if keep is not None and option.id == str(keep):
+                return index
+        start = min(before or 0, len(options) - 1)
+        order = [*range(max(start, 0), len(options)), *range(start)]
+        return next((index for index in order if not options[index].disabled), None)
+
+    @property
+    def chosen(self) -> Ref | None:
+        """The highlighted entry."""
+        option = self.highlighted_option
+        return Ref.parse(option.id) if option is not None and option.id else None
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell whoever shows the entry."""
+        event.stop()
+        if event.option.id:
+            self.post_message(self.Chosen(Ref.parse(event.option.id), opened=False))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tell whoever opens it."""
+        event.stop()
+        if event.option.id:
+            self.post_message(self.Chosen(Ref.parse(event.option.id), opened=True))

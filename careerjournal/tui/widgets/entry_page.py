@@ -1,0 +1,102 @@
+"""The open entry, to be read and walked through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from careerjournal.model.links import Ref
+from careerjournal.tui import pages
+from careerjournal.tui.safe import plain
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.base import Entry
+
+
+class LinkLine(Static, can_focus=True):
+    """Another entry that this one belongs with; enter or a click opens it."""
+
+    BINDINGS = [Binding("enter", "follow", "Open", show=False)]
+
+    class Followed(Message):
+        """Somebody wants to read it."""
+
+        def __init__(self, ref: Ref) -> None:
+            super().__init__()
+            self.ref = ref
+
+    def __init__(self, ref: Ref, content: Content) -> None:
+        super().__init__(content)
+        self.ref = ref
+
+    def action_follow(self) -> None:
+        """Open the entry."""
+        self.post_message(self.Followed(self.ref))
+
+    def on_click(self, event: Click) -> None:
+        """Open the entry."""
+        event.stop()
+        self.action_follow()
+
+
+class EntryPage(VerticalScroll):
+    """One entry at a time: a page is rendered when it is shown, not before."""
+
+    BINDINGS = [
+        Binding("j", "scroll_down", "Down", show=False),
+        Binding("k", "scroll_up", "Up", show=False),
+        Binding("g", "scroll_home", "Top", show=False),
+        Binding("G", "scroll_end", "End", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.ref: Ref | None = None
+
+    async def show(self, entry: Entry, journal: Journal) -> None:
+        """Put an entry on the page."""
+        await self._replace(entry.ref, list(self._widgets(pages.page(entry, journal))))
+
+    async def say(self, text: str) -> None:
+        """Put a quiet sentence on the page, where there is no entry to show."""
+        await self._replace(None, [Static(plain(text, "$muted"), classes="words")])
+
+    async def _replace(self, ref: Ref | None, widgets: list[Widget]) -> None:
+        if ref != self.ref:
+            self.scroll_home(animate=False)
+        self.ref = ref
+        async with self.batch():
+            await self.remove_children()
+            await self.mount_all(widgets)
+
+    def _widgets(self, blocks: list[pages.Block]) -> Iterator[Widget]:
+        after_prose = False
+        for block in blocks:
+            # A paragraph of Markdown ends in a blank line of its own.
+            heading = "heading -after-prose" if after_prose else "heading"
+            after_prose = isinstance(block, pages.Markdown)
+            match block:
+                case pages.Title(text):
+                    yield Static(plain(text), classes="title")
+                case pages.Facts(text):
+                    yield Static(plain(text), classes="facts")
+                case pages.Heading(text):
+                    yield Static(plain(text), classes=heading)
+                case pages.Words(content):
+                    yield Static(content, classes="words")
+                case pages.Link(ref, content):
+                    yield LinkLine(ref, content)
+                case pages.Markdown(text):
+                    # Imported here: it costs 30 ms that the first frame must not wait for.
+                    from careerjournal.tui.widgets.prose import Prose  # noqa: PLC0415
+
+                    yield Prose(text)

@@ -1,0 +1,18 @@
+"""A field for a passphrase: what is typed in it is neither shown nor copied."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+
+class Secret(Input):
+    """An input that never gives its text away; Textual's own lets a hidden text be copied."""
+
+    def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
+        super().__init__(placeholder=placeholder, id=id, password=True, select_on_focus=False)
+
+    def action_copy(self) -> None:
+        """Copy nothing."""
+
+    def action_cut(self) -> None:
+        """Copy nothing, and leave the text."""

@@ -1,0 +1,135 @@
+"""The first page: a question to sit with, and the few things that belong to this day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from careerjournal.model.text import first_words
+from careerjournal.tui.rows import facts
+from careerjournal.tui.safe import plain
+from careerjournal.tui.today import Today, in_days, near, question, readiness, today_in
+from careerjournal.tui.widgets.entry_page import LinkLine
+
+if TYPE_CHECKING:
+    from careerjournal.journal.drafts import Draft
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model import Action, Conversation, Ref
+
+
+class DraftLine(LinkLine):
+    """A draft left open; enter goes on with it."""
+
+    class Resumed(LinkLine.Followed):
+        """Somebody wants to go on writing."""
+
+    def action_follow(self) -> None:
+        """Go on with it."""
+        self.post_message(self.Resumed(self.ref))
+
+
+class TodayView(VerticalScroll):
+    """Today."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(id="today")
+        self._journal = journal
+        self._skip = 0
+
+    @property
+    def question(self) -> str:
+        """The question that stands there."""
+        return question(self._journal.today(), self._skip)
+
+    def another(self) -> None:
+        """Ask something else."""
+        self._skip += 1
+        self.query_one("#question", Static).update(plain(self.question))
+
+    async def refresh_page(self) -> None:
+        """Work the page out again."""
+        async with self.batch():
+            await self.remove_children()
+            await self.mount_all(list(self._widgets()))
+
+    def _widgets(self) -> Iterator[Widget]:
+        day = self._journal.today()
+        found = today_in(self._journal)
+        yield Static(plain(f"{day:%A} {day.day} {day:%B}"), classes="facts")
+        yield Static(plain("A question to sit with"), classes="heading")
+        yield Static(plain(self.question), id="question", classes="title")
+        keys = [("w", "write"), (".", "another")]
+        hints = [piece for key, says in keys for piece in ((key, "bold $accent"), (f" {says}   ", "$muted"))]
+        yield Static(Content.assemble(*hints), classes="hint")
+        rest = list(self._rest(day, found))
+        if rest:
+            yield Static(classes="rule")
+            yield from rest
+
+    def _rest(self, day: dt.date, found: Today) -> Iterator[Widget]:
+        if found.conversation:
+            yield from self._conversation(found.conversation, day)
+        if found.due:
+            yield _heading("Promised")
+            for action in found.due:
+                yield LinkLine(action.ref, _promised(action, day))
+        if found.lesson:
+            yield _heading("A lesson worth another look")
+            times = facts(found.lesson).split(" · ")[0]
+            yield LinkLine(found.lesson.ref, Content.assemble(found.lesson.sentence, _muted(times)))
+        for reflection in found.on_this_day:
+            year = reflection.date.year if reflection.date else ""
+            yield _heading(f"On this day, {year}")
+            yield LinkLine(reflection.ref, plain(f"“{first_words(reflection.body, 140)}”"))
+        drafts = self._journal.drafts.all()
+        if drafts:
+            yield _heading("Left open")
+            for draft in drafts:
+                yield DraftLine(draft.of, self._draft(draft))
+
+    def _conversation(self, held: Conversation, day: dt.date) -> Iterator[Widget]:
+        when = held.when.first if held.when else day
+        soon = held.when is not None and held.when.is_day and (when - day).days < 7
+        name = f"{when:%A}, with {held.with_whom}" if soon else f"With {held.with_whom}"
+        yield _heading(name)
+        ready, words = readiness(held)
+        said = [f"as {held.my_part}" if held.my_part else "", in_days(when, day) if soon else facts(held)]
+        yield LinkLine(
+            held.ref,
+            Content.assemble(
+                ("● " * ready, "$growth"),
+                ("○ " * (7 - ready), "$muted"),
+                (f"  {words}", "$ink"),
+                _muted(" · ".join(part for part in said if part)),
+            ),
+        )
+
+    def _draft(self, draft: Draft) -> Content:
+        ref: Ref = draft.of
+        entry = self._journal.get(ref) if ref.number else None
+        title = self._journal.title(entry) if entry else f"a new {ref.kind}"
+        when = draft.when.astimezone()
+        return Content.assemble(title, _muted(f"typed {when.day} {when:%B %H:%M}"))
+
+
+def _heading(text: str) -> Static:
+    return Static(plain(text), classes="heading")
+
+
+def _muted(text: str) -> tuple[str, str]:
+    return f"   {text}", "$muted"
+
+
+def _promised(action: Action, day: dt.date) -> Content:
+    late = action.by_when is not None and action.by_when.last < day
+    due = "" if action.by_when is None else ("was due " if late else "by ") + near(action.by_when, day)
+    waits = action.who and action.who.lower() not in ("me", "i", "myself")
+    said = " · ".join(part for part in (due, f"waits on {action.who}" if waits else "") if part)
+    mark = ("! ", "bold $loss") if late else ("· ", "$muted")
+    return Content.assemble(mark, action.what, (f"\n  {said}" if said else "", "$muted"))
