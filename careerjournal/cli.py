@@ -316,7 +316,7 @@ def _list(asked: argparse.Namespace) -> int:
         if asked.json:
             _print_json([_as_json(entry) for entry in entries])
         for entry in entries if not asked.json else ():
-            _print(f"{entry.ref!s:<16} {str(entry.date or ''):<12} {journal.title(entry)}")
+            _print(f"{entry.ref!s:<16} {entry.date or ''!s:<12} {journal.title(entry)}")
         _tell_unreadable(journal)
     return Status.DONE
 

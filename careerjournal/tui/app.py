@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.filter import LineFilter
 
@@ -85,6 +85,7 @@ class CareerJournal(App[int]):
         self._writing: Ref | None = None
         self._last_used = monotonic()
         self._no_controls = NoControls()
+        self._lock_screen = LockScreen(door)
         self.crash: BaseException | None = None
         for builtin in list(self.available_themes):
             self.unregister_theme(builtin)
@@ -112,13 +113,16 @@ class CareerJournal(App[int]):
             self.notify(problem, severity="warning", markup=False, timeout=10)
         if self.journal is not None:
             self._sit_down(self.journal)
-        elif self._door.exists():
-            self._ask()
-        else:
+        elif not self._door.exists():
             self._begin()
 
-    def _ask(self, why: str = "") -> None:
-        self.push_screen(LockScreen(self._door, why), self._sit_down)
+    def get_default_screen(self) -> LockScreen:
+        """The lock screen lies beneath all others."""
+        return self._lock_screen
+
+    @on(LockScreen.Opened)
+    def _opened(self, event: LockScreen.Opened) -> None:
+        self._sit_down(event.journal)
 
     def _begin(self) -> None:
         from careerjournal.tui.screens.first_run import FirstRunScreen  # noqa: PLC0415 - seen once in a lifetime
@@ -151,7 +155,7 @@ class CareerJournal(App[int]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         journal.lock()
-        self._ask(why)
+        self._lock_screen.ask(why)
 
     def _put_away(self) -> None:
         """Keep what is being written, and remember where the person was."""

@@ -22,6 +22,9 @@ of their own; ``$accent`` is Textual's too, and set to exactly the theme's. For 
 ``$block-cursor-foreground``, ``-background`` and ``-text-style`` (and the same with ``block-cursor-blurred``): in a
 theme whose grounds are all one colour they reverse it, so use them rather than ``$sheet``.
 
+A focused OptionList, and some other widgets, tint their ground with 5 % of ``$foreground``, which on a dark theme makes
+a list as light as its selection: a stylesheet that minds says ``background-tint: $foreground 0%``.
+
 In a theme of sixteen colours (``ansi_yellow`` and so on) Textual's widgets fall back to the terminal's own ground by
 rules for ``:ansi``; a stylesheet that sets both ``background`` and ``color`` has the last word.
 """
@@ -34,8 +37,6 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
-from careerjournal.model.text import clean, clean_line
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -144,7 +145,7 @@ def load_bundled(name: str) -> Theme:
         ThemeError: its file is missing or broken.
     """
     if name not in bundled_names():
-        raise NoSuchTheme(f"There is no theme “{clean_line(name)[:MAX_NAME]}”. There are {', '.join(bundled_names())}.")
+        raise NoSuchTheme(f"There is no theme “{_shown(name)[:MAX_NAME]}”. There are {', '.join(bundled_names())}.")
     return load(bundled_folder() / f"{name}.toml")
 
 
@@ -168,9 +169,9 @@ def from_folder(folder: Path) -> tuple[dict[str, Theme], list[str]]:
     try:
         files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
     except OSError as error:
-        return {}, [f"The themes in {clean_line(str(folder))} cannot be read: {_reason(error)}."]
+        return {}, [f"The themes in {_shown(str(folder))} cannot be read: {_reason(error)}."]
     if len(files) > MAX_FILES:
-        problems.append(f"{clean_line(str(folder))} holds {len(files)} themes; the first {MAX_FILES} were read.")
+        problems.append(f"{_shown(str(folder))} holds {len(files)} themes; the first {MAX_FILES} were read.")
     for path in files[:MAX_FILES]:
         if not path.is_file():  # a folder, or a pipe that would wait for ever
             continue
@@ -223,14 +224,14 @@ def read(path: Path) -> ThemeFile:
     colours = {key: value(table, key, "colours.", str, "a colour in quotes") for key in COLOURS}
     for key, colour in colours.items():
         if not _HEX.fullmatch(colour) and colour not in _ANSI:
-            shown = clean_line(colour)[:20]
+            shown = _shown(colour)[:20]
             raise BadTheme(f"“colours.{key}” in {file} is “{shown}”, which is not a colour. {_HOW}", f"colours.{key}")
         if (colour in _ANSI) != (colours["ground"] in _ANSI):
             sentence = (
                 f"“colours.{key}” in {file} is of another sort than “ground”: use the sixteen for all or for none."
             )
             raise BadTheme(sentence, f"colours.{key}")
-    return ThemeFile(name.strip(), dark, clean_line(about)[:120], colours)
+    return ThemeFile(name.strip(), dark, _shown(about)[:120], colours)
 
 
 def _parsed(path: Path) -> dict[str, Any]:
@@ -256,7 +257,7 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 def _called(path: Path) -> str:
     """A file's name as it may stand in a sentence on a terminal."""
-    return clean_line(clean(path.name))
+    return _shown(path.name)
 
 
 def _reason(error: OSError) -> str:
@@ -366,3 +367,13 @@ def _variables(colours: Mapping[str, str]) -> dict[str, str]:
         **{f"scrollbar-background{when}": ground for when in ("", "-hover", "-active")},
         "scrollbar-corner-color": ground,
     }
+
+
+def _shown(text: str) -> str:
+    """Text from a file, fit for a sentence."""
+    if text.isprintable():
+        return text.strip()
+    # Loaded only here: the model costs more than the rest of a theme, and the first frame is waiting.
+    from careerjournal.model.text import clean_line  # noqa: PLC0415
+
+    return clean_line(text)

@@ -56,7 +56,7 @@ class Database(TinyDB):
         return self._kept.together()
 
     def table(self, name: str, **kwargs: Any) -> VaultTable:
-        """Get a table by its name; the same object each time, until the table is dropped.
+        """Get a table by its name; the same object each time, even after the table was dropped.
 
         Args:
             name: the table's name.
@@ -74,13 +74,9 @@ class Database(TinyDB):
         """Remove a table and all it holds, in one save. Dropping what is not there is no error."""
         with self._kept.together():
             self._kept.overlay(name).clear()
-        with self._kept.lock:
-            self._tables.pop(name, None)
 
     def drop_tables(self) -> None:
         """Remove every table, in one save."""
         with self._kept.together():
             for name in self._kept.names():
                 self._kept.overlay(name).clear()
-        with self._kept.lock:
-            self._tables.clear()

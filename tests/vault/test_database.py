@@ -492,8 +492,8 @@ def test_an_updater_that_keeps_the_document_holds_nothing_of_the_journals(people
 def test_going_through_a_table_while_writing_to_it(people: VaultTable) -> None:
     for document in people:
         people.remove(doc_ids=[document.doc_id])
-        people.insert({"name": document["name"].upper()})
-    assert [document["name"] for document in people] == ["ADA", "BOB", "CY"]
+        people.insert_multiple([{"name": document["name"].upper()}, {"name": "more"}])
+    assert [document["name"] for document in people] == ["ADA", "more", "BOB", "more", "CY", "more"]
 
 
 # All or nothing.
@@ -833,6 +833,24 @@ def test_the_cost_of_an_operation_does_not_depend_on_the_table(write: Callable[[
         return Counted.reads
 
     assert reads(5_000) == reads(10) <= 12
+
+
+def test_a_search_is_answered_from_the_cache_until_the_table_changes(database: Database, people: VaultTable) -> None:
+    asked: list[Any] = []
+
+    def is_ada(value: Mapping[Any, Any]) -> bool:
+        asked.append(value)
+        return bool(value["name"] == "ada")
+
+    people.insert({"name": "dee"})
+    for _ in range(3):
+        assert people.count(is_ada) == len(people.search(is_ada)) == 1
+    database.table("other").insert({})
+    assert people.count(is_ada) == 1
+    assert len(asked) == 4
+    people.remove(doc_ids=[1])
+    assert people.count(is_ada) == 0
+    assert len(asked) == 7
 
 
 def test_a_search_copies_only_what_it_finds(monkeypatch: pytest.MonkeyPatch, database: Database) -> None:

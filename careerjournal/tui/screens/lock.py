@@ -9,8 +9,9 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from careerjournal.tui.commands import command
 from careerjournal.tui.safe import plain
@@ -18,18 +19,36 @@ from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
     from careerjournal.journal.door import Door
+    from careerjournal.journal.journal import Journal
+
+_KEYS = Content.assemble(
+    *(
+        piece
+        for key, says in (("enter", "open"), ("f3", "recovery code"), ("^q", "quit"))
+        for piece in ((key, "bold $accent"), (f" {says}   ", "$muted"))
+    )
+)
 
 LONGEST_WAIT = 30.0
 """Seconds that a wrong passphrase makes one wait at the most: it doubles from half a second."""
 
 
-class LockScreen(Screen["Journal"]):
-    """Asks for the passphrase, opens the journal, and is dismissed with it.
+USUAL = "Locked. Only your passphrase opens it, on this device."
+
+
+class LockScreen(Screen[None]):
+    """Asks for the passphrase and opens the journal. It lies beneath every other screen: locking is leaving them.
 
     Args:
         door: the way into the journal.
-        why: a sentence on why it is locked, where there is one to say.
     """
+
+    class Opened(Message):
+        """The passphrase was right."""
+
+        def __init__(self, journal: Journal) -> None:
+            super().__init__()
+            self.journal = journal
 
     CSS_PATH = "../styles/lock.tcss"
     BINDINGS = [
@@ -37,10 +56,9 @@ class LockScreen(Screen["Journal"]):
         command("ctrl+q", "app.quit", "quit", "Leave the program.", name="quit-locked"),
     ]
 
-    def __init__(self, door: Door, why: str = "") -> None:
+    def __init__(self, door: Door) -> None:
         super().__init__()
         self._door = door
-        self._why = why
         self._wrong = 0
         self._with_code = False
         self._insist: dict[str, bool] = {}
@@ -49,17 +67,27 @@ class LockScreen(Screen["Journal"]):
         """A name, a field, a line for what is going on."""
         with Vertical(id="lock"):
             yield Static(Content.styled("career journal", "bold $accent"), id="lock-name")
-            yield Static(
-                plain(self._why or "Locked. Only your passphrase opens it, on this device.", "$muted"), id="lock-why"
-            )
+            yield Static(plain(USUAL, "$muted"), id="lock-why")
             yield Secret(placeholder="passphrase", id="lock-field")
             yield Static("", id="lock-says", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+            yield Static(_KEYS, id="lock-keys")
 
     def on_mount(self) -> None:
-        """Be ready to type, and load the rest of the program while the person does."""
-        self.query_one(Input).focus()
-        self.call_after_refresh(self._warm_up)
+        """Load the rest of the program once the frame stands, while the person types."""
+        self.set_timer(0.2, self._warm_up)
+
+    def on_screen_resume(self) -> None:
+        """Be ready to type, with nothing left of the last time."""
+        self._wrong, self._with_code, self._insist = 0, False, {}
+        field = self.query_one(Input)
+        field.value = ""
+        field.placeholder = "passphrase"
+        field.focus()
+        self._say("")
+
+    def ask(self, why: str) -> None:
+        """Say why it is locked."""
+        self.query_one("#lock-why", Static).update(plain(why or USUAL, "$muted"))
 
     def _warm_up(self) -> None:
         self.run_worker(self._door.get_ready, thread=True, exit_on_error=False)
@@ -92,7 +120,8 @@ class LockScreen(Screen["Journal"]):
         else:
             spinner.stop()
             field.value = ""
-            self.dismiss(journal)
+            self._say("")
+            self.post_message(self.Opened(journal))
         finally:
             spinner.stop()
             self.query_one("#lock").remove_class("-busy")
