@@ -17,6 +17,7 @@ from careerjournal.model.role import Role
 from careerjournal.model.setback import Reading, Setback, Shares
 from careerjournal.model.share import Share
 from careerjournal.model.story import Story
+from careerjournal.model.typed import Problem, TypedError, as_typed, from_typed
 
 __all__ = [
     "KINDS",
@@ -36,6 +37,7 @@ __all__ = [
     "Part",
     "PartialDate",
     "Potential",
+    "Problem",
     "Reading",
     "RecordError",
     "Ref",
@@ -50,10 +52,13 @@ __all__ = [
     "Step",
     "Story",
     "Support",
+    "TypedError",
     "Wording",
+    "as_typed",
     "entry_class",
     "fields_of",
     "from_record",
+    "from_typed",
     "to_record",
     "validated",
 ]

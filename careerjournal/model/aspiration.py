@@ -75,8 +75,9 @@ class Aspiration(Entry, frozen=True, kw_only=True, tag="aspiration"):
     ] = ()
     milestones: Annotated[tuple[Milestone, ...], about("Milestones", "Hand-holds on the way.")] = ()
     earlier_wordings: Annotated[
-        tuple[Wording, ...], about("Earlier wordings", "Kept by the journal, each with its date.")
+        tuple[Wording, ...], about("Earlier wordings", "Kept by the journal, each with its date.", shown=False)
     ] = ()
+    """How it was put before: `keeping_wording` adds to it, no form asks for it, pages show it."""
 
     @property
     def title(self) -> str:
@@ -84,9 +85,13 @@ class Aspiration(Entry, frozen=True, kw_only=True, tag="aspiration"):
         return self.what
 
     def keeping_wording(self, before: Aspiration, today: dt.date) -> Aspiration:
-        """This aspiration; its wording ``before`` becomes an earlier one where what or why was put differently."""
-        same = (self.what, self.why) == (before.what, before.why)
-        if same or self.earlier_wordings != before.earlier_wordings:
+        """This aspiration; its wording ``before`` becomes an earlier one where what or why was put differently.
+
+        An earlier version that is put back has fewer earlier wordings; it gets those that came since, too.
+        """
+        known = before.earlier_wordings
+        is_earlier = self.earlier_wordings == known[: len(self.earlier_wordings)]
+        if (self.what, self.why) == (before.what, before.why) or not is_earlier:
             return self
         wording = Wording(what=before.what, why=before.why, until=PartialDate.of(today))
-        return msgspec.structs.replace(self, earlier_wordings=(*self.earlier_wordings, wording))
+        return msgspec.structs.replace(self, earlier_wordings=(*known, wording))

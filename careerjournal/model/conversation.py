@@ -44,7 +44,9 @@ class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
         Step,
         about("7 Action plan and support", "What, when, how, how reviewed; whose support; when we meet next."),
     ] = Step()
-    questions: Annotated[tuple[str, ...], about("My questions", "One a line, the most important first.")] = ()
+    questions: Annotated[
+        tuple[str, ...], about("My questions", "One a line, the most important first.", text="text")
+    ] = ()
     raise_again: Annotated[str, about("To raise again from last time", text="text")] = ""
     body: Annotated[
         str, about("Write-up", "Afterwards: what was said, in a few clear paragraphs.", text="markdown")

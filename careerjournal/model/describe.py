@@ -30,6 +30,8 @@ class Shape(Enum):
     """Markdown of any length, with ``[[setback 12]]`` links."""
     WORDS = auto()
     """Several short texts, in order."""
+    LINES = auto()
+    """Several texts of one line each, in order; commas may stand in them."""
     DATE = auto()
     """A `PartialDate`, or nothing."""
     MOMENT = auto()
@@ -78,7 +80,8 @@ class Field(NamedTuple):
     high: int
     """The range of a NUMBER, both ends included."""
     shown: bool
-    """Whether people fill it in; the rest the journal looks after."""
+    """Whether people fill it in; the rest the journal looks after. A form leaves such a field alone; a page, a search
+    or a share may well show what is in it (an aspiration's earlier wordings, the text of a story)."""
 
 
 def about(
@@ -93,7 +96,10 @@ def about(
     high: int = 0,
     shown: bool = True,
 ) -> msgspec.Meta:
-    """Describe a field beside its declaration, inside ``Annotated``."""
+    """Describe a field beside its declaration, inside ``Annotated``.
+
+    ``text`` tells a LINE from a TEXT or MARKDOWN; with several texts, ``"text"`` makes LINES of WORDS.
+    """
     return msgspec.Meta(
         title=label,
         description=help,
@@ -112,10 +118,11 @@ def about(
 LIMITS: Final[Mapping[Shape, int]] = {
     Shape.LINE: MAX_LINE,
     Shape.WORDS: MAX_LINE,
+    Shape.LINES: MAX_LINE,
     Shape.TEXT: MAX_TEXT,
     Shape.MARKDOWN: MAX_TEXT,
 }
-"""The most characters that each shape of text takes."""
+"""The most characters that each shape of text takes; of several texts, each of them."""
 
 _TEXTS: Final = {"line": Shape.LINE, "text": Shape.TEXT, "markdown": Shape.MARKDOWN}
 
@@ -166,6 +173,6 @@ def _shape(kind: type, many: bool, text: str) -> Shape:
     if kind is Ref:
         return Shape.REFS if many else Shape.REF
     if many:
-        return Shape.WORDS
+        return Shape.WORDS if text == "line" else Shape.LINES
     single = {PartialDate: Shape.DATE, dt.datetime: Shape.MOMENT, bool: Shape.FLAG, int: Shape.NUMBER}
     return single.get(kind) or _TEXTS[text]

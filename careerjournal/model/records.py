@@ -121,7 +121,8 @@ def _spread(value: Any) -> Any:
         return [_spread(item) for item in value]
     if not isinstance(value, dict):
         return value
-    spread = {key: _spread(item) for key, item in value.items() if key != "unknown"}
+    # A part that says nothing is left out, like every other field that does.
+    spread = {key: _spread(item) for key, item in value.items() if key != "unknown" and item != {}}
     return {**value.get("unknown", {}), **spread}
 
 
@@ -169,21 +170,27 @@ def _cleaned(record: S, within: str) -> S:
     for field in fields_of(type(record)):
         value = getattr(record, field.name)
         label = f"{within}{field.label}"
-        clean_value = _clean_value(field, value, label)
-        if field.required and not clean_value and clean_value != 0:
+        clean_value = checked_value(field, value, label)
+        says = clean_value.strip() if isinstance(clean_value, str) else clean_value
+        if field.required and not says and says != 0:
             raise RecordError(f"“{label}” is empty. Write something there first.", field.name)
         if clean_value != value or isinstance(value, str):
             changes[field.name] = clean_value
     return msgspec.structs.replace(record, **changes)
 
 
-def _clean_value(field: Field, value: Any, label: str) -> Any:
+def checked_value(field: Field, value: Any, label: str) -> Any:
+    """What a field may hold, with every text in it cleaned; ``label`` is what a sentence about it calls it.
+
+    Raises:
+        RecordError: a text too long, a number out of its range, or a link of the wrong kind.
+    """
     match field.shape:
         case Shape.LINE:
             return _not_too_long(clean_line(value), field, label)
         case Shape.TEXT | Shape.MARKDOWN:
             return _not_too_long(clean(value).strip("\n"), field, label)
-        case Shape.WORDS:
+        case Shape.WORDS | Shape.LINES:
             words = (_not_too_long(clean_line(word), field, label) for word in value)
             return tuple(dict.fromkeys(word for word in words if word))
         case Shape.NUMBER if value is not None and not field.low <= value <= field.high:

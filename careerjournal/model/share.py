@@ -17,10 +17,10 @@ class Share(Entry, frozen=True, kw_only=True, tag="share"):
     KIND = Kind.SHARE
 
     when: Annotated[dt.datetime | None, about("When", shown=False)] = None
-    for_whom: Annotated[str, about("For whom", required=True)] = ""
-    form: Annotated[str, about("In what form", "Markdown, plain text, HTML page or pack.")] = ""
-    entries: Annotated[tuple[Ref, ...], about("Which entries")] = ()
-    text: Annotated[str, about("The exact text", text="text")] = ""
+    for_whom: Annotated[str, about("For whom", required=True, shown=False)] = ""
+    form: Annotated[str, about("In what form", "Markdown, plain text, HTML page or pack.", shown=False)] = ""
+    entries: Annotated[tuple[Ref, ...], about("Which entries", shown=False)] = ()
+    text: Annotated[str, about("The exact text", text="text", shown=False)] = ""
     digest: Annotated[str, about("Digest", "SHA-256 of the bytes that left, in hexadecimal.", shown=False)] = ""
 
     @property

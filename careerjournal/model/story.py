@@ -15,10 +15,10 @@ class Story(Entry, frozen=True, kw_only=True, tag="story"):
 
     KIND = Kind.STORY
 
-    heading: Annotated[str, about("Title", required=True)] = ""
-    from_whom: Annotated[str, about("From whom")] = ""
-    received: Annotated[PartialDate | None, about("Received")] = None
-    body: Annotated[str, about("The story", text="markdown")] = ""
+    heading: Annotated[str, about("Title", required=True, shown=False)] = ""
+    from_whom: Annotated[str, about("From whom", shown=False)] = ""
+    received: Annotated[PartialDate | None, about("Received", shown=False)] = None
+    body: Annotated[str, about("The story", text="markdown", shown=False)] = ""
 
     @property
     def title(self) -> str:

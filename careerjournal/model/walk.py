@@ -26,7 +26,7 @@ def texts(record: msgspec.Struct) -> Iterator[Said]:
         match field.shape:
             case Shape.LINE | Shape.TEXT | Shape.MARKDOWN if value:
                 yield Said(field.label, value)
-            case Shape.WORDS if field.shown:
+            case Shape.WORDS | Shape.LINES if field.shown:
                 yield from (Said(field.label, word) for word in value)
             case Shape.PART:
                 yield from texts(value)

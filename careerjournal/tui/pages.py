@@ -120,7 +120,7 @@ def _said(field: Field, value: Any) -> str:
             return str(value or "")
         case Shape.WORDS:
             return " · ".join(value)
-        case _ if field.shape.name == "LINES":
+        case Shape.LINES:
             return "\n".join(f"{place}  {line}" for place, line in enumerate(value, 1))
         case Shape.DATE:
             return value.words if value else ""

@@ -1,0 +1,227 @@
+"""Between a record and what a person types: a raw value a field, good for a form and, as JSON, for a draft.
+
+============================ =====================================================================
+Shape                        Raw value
+============================ =====================================================================
+LINE, TEXT, MARKDOWN         the text
+WORDS                        the words with commas between them
+LINES                        the texts, one a line
+DATE                         as a person writes it: ``3 May 2019``, ``spring 2019``, ``+2w``; or ``""``
+NUMBER                       its digits, or ``""``
+CHOICE                       its word, or ``""``
+REF, REFS                    ``setback 3``; several with commas; or ``""``
+FLAG                         a bool
+PART                         a dict of its fields
+PARTS                        a list of such dicts
+============================ =====================================================================
+
+What a newer version put into a part travels with its dict, under ``unknown``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
+
+import msgspec
+
+from careerjournal.model.dates import DateError, read_date
+from careerjournal.model.describe import Field, Shape, fields_of
+from careerjournal.model.links import Ref
+from careerjournal.model.records import RecordError, checked_value
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+Typed: TypeAlias = dict[str, Any]
+"""Raw values by field. JSON can say it, so that a draft can keep it."""
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Where a field is: its name; for one inside a part, the names on the way to it, with its place (from 0) in PARTS."""
+
+UNKNOWN: Final = "unknown"
+"""The key of a part's dict for what this version does not know; never a field's name."""
+
+NEEDED: Final = "This is needed. Write something here first."
+
+
+class Problem(NamedTuple):
+    """One thing wrong with what was typed."""
+
+    path: Path
+    sentence: str
+    """What is wrong and what to do, fit to stand beside the field."""
+
+
+class TypedError(ValueError):
+    """What was typed does not make a record yet. ``problems`` are all of them, in the order of the fields."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(" ".join(problem.sentence for problem in problems))
+        self.problems = problems
+
+
+@cache
+def typed_fields(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
+    """The fields that people fill in, in the order of a form."""
+    return tuple(field for field in fields_of(cls) if field.shown and field.shape is not Shape.MOMENT)
+
+
+def as_typed(record: msgspec.Struct) -> dict[str, Any]:
+    """The record as somebody might have typed it: a raw value for each field that people fill in, by its name."""
+    return {field.name: _raw(field, getattr(record, field.name)) for field in typed_fields(type(record))}
+
+
+def part_as_typed(part: msgspec.Struct) -> dict[str, Any]:
+    """`as_typed` for a part, with what this version does not know of it alongside."""
+    aside = getattr(part, UNKNOWN, None)
+    return as_typed(part) | ({UNKNOWN: aside} if aside else {})
+
+
+def from_typed(cls: type[S], typed: Mapping[str, Any], today: dt.date, base: S | None = None) -> S:
+    """The record that was typed.
+
+    Args:
+        cls: the class of the entry or part.
+        typed: raw values by field; where one is missing or as `as_typed` gave it, what ``base`` holds stays.
+        today: what relative dates count from.
+        base: what to build upon: its number, its times and whatever no form shows stay as they are.
+
+    Raises:
+        TypedError: everything that is wrong with it, not only the first.
+    """
+    builder = _Builder(today)
+    record = builder.built(typed, base if base is not None else cls(), ())
+    if builder.problems:
+        raise TypedError(tuple(builder.problems))
+    return record
+
+
+def _raw(field: Field, value: Any) -> Any:
+    match field.shape:
+        case Shape.FLAG:
+            return bool(value)
+        case Shape.DATE:
+            return value.words if value is not None else ""
+        case Shape.WORDS | Shape.REFS:
+            return ", ".join(str(one) for one in value)
+        case Shape.LINES:
+            return "\n".join(value)
+        case Shape.PART:
+            return part_as_typed(value)
+        case Shape.PARTS:
+            return [part_as_typed(part) for part in value]
+        case _:
+            return "" if value is None else str(value)
+
+
+class _Builder:
+    """Builds records upon others, and gathers what is wrong on the way."""
+
+    def __init__(self, today: dt.date) -> None:
+        self.today = today
+        self.problems: list[Problem] = []
+
+    def built(self, typed: Any, base: S, path: Path) -> S:
+        """The base with what was typed in its place."""
+        given: Mapping[str, Any] = typed if isinstance(typed, Mapping) else {}
+        changes: dict[str, Any] = {}
+        for field in typed_fields(type(base)):
+            here = (*path, field.name)
+            try:
+                value = self._value(field, given.get(field.name), getattr(base, field.name), here)
+            except (DateError, RecordError, _Unreadable) as error:
+                self.problems.append(Problem(here, str(error)))
+                continue
+            if field.required and (value is None or (isinstance(value, str) and not value.strip())):
+                self.problems.append(Problem(here, NEEDED))
+            changes[field.name] = value
+        return msgspec.structs.replace(base, **changes)
+
+    def _value(self, field: Field, raw: Any, held: Any, path: Path) -> Any:
+        match field.shape:
+            case Shape.PART:
+                return self.built(raw, _with_unknown(held, raw), path)
+            case Shape.PARTS:
+                return self._parts(field, raw, held, path) if isinstance(raw, list) else held
+            case _ if raw is None or raw == _raw(field, held):
+                # Read back, a word with a comma in it would become two; untouched, it stays what it was.
+                return held
+            case Shape.FLAG:
+                return bool(raw)
+            case _:
+                return checked_value(field, _read(field, str(raw), self.today), field.label)
+
+    def _parts(self, field: Field, raw: list[Any], held: Any, path: Path) -> tuple[Any, ...]:
+        """Each part built on the one it was before, wherever in the list that stood, or else on an empty one."""
+        left = [(part_as_typed(part), part) for part in held]
+        built = []
+        for place, item in enumerate(raw):
+            same = next((pair for pair in left if pair[0] == item), None)
+            if same is not None:
+                left.remove(same)
+            base = same[1] if same is not None else _with_unknown(_empty(field), item)
+            built.append(self.built(item, base, (*path, place)))
+        return tuple(built)
+
+
+def _empty(field: Field) -> msgspec.Struct:
+    if field.part is None:
+        raise TypeError(f"{field.name} holds no parts")
+    return field.part()
+
+
+def _with_unknown(part: S, raw: Any) -> S:
+    """A part with what travelled along with its dict."""
+    aside = raw.get(UNKNOWN) if isinstance(raw, Mapping) else None
+    return msgspec.structs.replace(part, unknown=dict(aside)) if isinstance(aside, Mapping) else part
+
+
+class _Unreadable(ValueError):
+    """A raw value that cannot be read; the sentence says how to write it."""
+
+
+def _read(field: Field, text: str, today: dt.date) -> Any:
+    said = text.strip()
+    match field.shape:
+        case Shape.DATE:
+            return read_date(said, today, field.toward) if said else None
+        case Shape.NUMBER:
+            return _number(field, said)
+        case Shape.CHOICE:
+            return _choice(field, said)
+        case Shape.WORDS:
+            return tuple(text.replace("\n", ",").split(","))
+        case Shape.LINES:
+            return tuple(text.splitlines())
+        case Shape.REF:
+            return _ref(said) if said else None
+        case Shape.REFS:
+            return tuple(_ref(word) for word in said.split(",") if word.strip())
+        case _:
+            return text
+
+
+def _number(field: Field, said: str) -> int | None:
+    if not said:
+        return None if field.optional else field.low
+    # int() also reads “1_0” and the digits of other scripts, and is slow on thousands of them.
+    if not (said.lstrip("+-").isdecimal() and len(said) <= 12 and said.isascii()):
+        raise _Unreadable(f"“{said[:40]}” is not a number. Write one from {field.low} to {field.high}.")
+    return int(said)
+
+
+def _choice(field: Field, said: str) -> Any:
+    found = next((choice for choice in field.choices if choice.value == said.lower()), None)
+    if found is not None or (not said and field.optional):
+        return found
+    words = ", ".join(field.choices)
+    raise _Unreadable(f"“{said[:40]}” is none of these: {words}." if said else f"Choose one of these: {words}.")
+
+
+def _ref(said: str) -> Ref:
+    try:
+        return Ref.parse(said)
+    except ValueError as error:
+        raise _Unreadable(str(error)) from error

@@ -1,0 +1,187 @@
+"""Writing: the form on one entry. There is no save key to remember: every pause stores a draft, escape keeps the entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer
+
+from careerjournal.journal.errors import JournalError
+from careerjournal.model.kinds import entry_class
+from careerjournal.model.links import Ref
+from careerjournal.model.records import RecordError
+from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from_typed
+from careerjournal.tui.commands import command
+from careerjournal.tui.form.editors import Area
+from careerjournal.tui.form.form import Form
+from careerjournal.tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+PAUSE: Final = 1.0
+"""Seconds without a key after which what was typed is stored: the most that a crash or a dead battery can cost."""
+
+
+class EditScreen(Screen["Ref | None"]):
+    """The form on an entry; dismissed with what was kept, or with None.
+
+    Args:
+        journal: the open journal.
+        of: the entry; number 0 for a new one of its kind.
+        prefill: what stands in a new one at the beginning.
+    """
+
+    CSS_PATH = ["../styles/page.tcss", "../styles/form.tcss", "../styles/edit.tcss"]
+    AUTO_FOCUS = None
+    BINDINGS = [
+        command("escape,ctrl+s", "keep", "keep", "Keep the entry and go back. Nothing needs saving before."),
+        command("f2", "preview", "preview", "Show the text as it will be read."),
+        command("f8", "let_go", "let it go", "Go back without keeping what was typed here."),
+    ]
+
+    def __init__(self, journal: Journal, of: Ref, prefill: dict[str, Any] | None = None) -> None:
+        super().__init__()
+        self.of = of
+        self._journal = journal
+        self._class = entry_class(of.kind)
+        self._base = journal.get(of) if of.number else None
+        self._before: Typed = as_typed(self._base or self._class())
+        self._draft = journal.drafts.get(of)
+        started = {**self._before, **(prefill or {})}
+        self._start: Typed = {**started, **(self._draft.values if self._draft else {})}
+        self._pause: Timer | None = None
+        self._unstored = False
+        self._told = False
+
+    def compose(self) -> ComposeResult:
+        """Where I am, the form, a place for the preview, the keys."""
+        yield StatusLine()
+        with Horizontal(id="edit"):
+            yield Form(self._class, self._start, self._journal)
+            preview = VerticalScroll(id="preview", can_focus=False)
+            preview.display = False
+            yield preview
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Say what this is, and be ready to type."""
+        status = self.query_one(StatusLine)
+        title = f" · {self._journal.title(self._base)}" if self._base else ""
+        status.where = f"{self.of}{title}".capitalize() if self._base else f"New {self.of.kind}"
+        if self._draft is not None:
+            when = self._draft.when.astimezone()
+            status.kept = f"your draft of {when.day} {when:%B, %H:%M}"
+        self.query_one(Form).focus_first()
+
+    @on(Form.Changed)
+    def _typed_in(self) -> None:
+        self._told = False
+        if not self._unstored and self.query_one(Form).values() == self._start:
+            return  # setting a field up posts a change too
+        self._unstored = True
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._store)
+        if self.query_one("#preview").display:
+            self._show_preview()
+
+    def _store(self) -> None:
+        """Store what was typed as a draft."""
+        if self._pause is not None:
+            self._pause.stop()
+        if not self._unstored:
+            return
+        try:
+            draft = self._journal.drafts.keep(self.of, self.query_one(Form).values())
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self._unstored = False
+        self.query_one(StatusLine).kept = f"draft kept {draft.when.astimezone():%H:%M}"
+
+    def flush(self) -> bool:
+        """Store at once what was typed; whether there is a draft to come back to."""
+        self._store()
+        return self._journal.drafts.get(self.of) is not None
+
+    def action_keep(self) -> None:
+        """Keep the entry; where it does not hold together say so, and the second time leave it as a draft."""
+        form = self.query_one(Form)
+        typed = form.values()
+        if self._base is None and typed == self._before:
+            self._leave()
+            return
+        try:
+            entry = from_typed(self._class, typed, self._journal.today(), self._base)
+            kept = self._journal.keep(entry) if self._base else self._journal.add(entry)
+        except TypedError as error:
+            self._problems(error.problems)
+        except RecordError as error:
+            self._problems([Problem((error.field,), str(error))])
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self._stop()
+            self.dismiss(kept.ref)
+
+    def _problems(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
+        if self._told:
+            self.flush()
+            self.notify("Left as a draft; Today shows it under “Left open”.", markup=False)
+            self.dismiss(None)
+            return
+        self._told = True
+        self.query_one(Form).show_problems(problems)
+        self.notify("Not quite yet: see the marked fields. escape again leaves it as a draft.", markup=False)
+
+    def action_let_go(self) -> None:
+        """Go back without keeping what was typed; the entry stays as it was."""
+        from careerjournal.tui.screens.confirm import Confirm  # noqa: PLC0415 - loaded when it is wanted
+
+        if self.query_one(Form).values() == self._before:
+            self._leave()
+            return
+        asked = Confirm(
+            "Let go of what you typed here?", "The draft is removed; the entry stays as it was.", "let it go"
+        )
+        self.app.push_screen(asked, lambda sure: self._leave() if sure else None)
+
+    def _leave(self) -> None:
+        self._stop()
+        try:
+            self._journal.drafts.discard(self.of)
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self.dismiss(None)
+
+    def _stop(self) -> None:
+        self._unstored = False
+        if self._pause is not None:
+            self._pause.stop()
+
+    def action_preview(self) -> None:
+        """Show the text as it will be read, beside the form or in its place, or no longer."""
+        preview = self.query_one("#preview")
+        preview.display = not preview.display
+        self.set_class(preview.display, "-previewing")
+        if preview.display:
+            self._show_preview()
+
+    def _show_preview(self) -> None:
+        self.run_worker(self._fill_preview(), exclusive=True, group="preview")
+
+    async def _fill_preview(self) -> None:
+        from careerjournal.tui.widgets.prose import Prose  # noqa: PLC0415 - 30 ms, spent when it is wanted
+
+        areas = self.query(Area).filter(".-markdown")
+        text = areas.first().text if areas else ""
+        preview = self.query_one("#preview")
+        async with preview.batch():
+            await preview.remove_children()
+            await preview.mount(Prose(text or "Nothing written yet."))
