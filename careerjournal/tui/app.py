@@ -19,6 +19,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.safe import NoControls
 from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.settings import DEFAULT_DARK, Loaded, Settings, remember_theme
+from careerjournal.tui.stays import HasPlace, KeepsDraft
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,8 @@ class CareerJournal(App[int]):
     """
 
     TITLE = "careerjournal"
-    CSS_PATH = "styles/app.tcss"
+    # The lock screen is the default screen, whose own CSS_PATH Textual does not read.
+    CSS_PATH = ["styles/app.tcss", "styles/lock.tcss"]
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     COMMANDS = {_palette}
@@ -151,22 +153,20 @@ class CareerJournal(App[int]):
         journal, self.journal = self.journal, None
         if journal is None:
             return
-        self._put_away()
+        self._put_away(journal)
         while len(self.screen_stack) > 1:
             self.pop_screen()
         journal.lock()
         self._lock_screen.ask(why)
 
-    def _put_away(self) -> None:
+    def _put_away(self, journal: Journal) -> None:
         """Keep what is being written, and remember where the person was."""
-        from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415 - loaded by now
-        from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415
-
         for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen):
+            if isinstance(screen, HasPlace):
                 self._place = screen.place
-            elif isinstance(screen, EditScreen) and screen.flush():
-                self._writing = screen.of
+            elif isinstance(screen, KeepsDraft):
+                screen.flush()
+                self._writing = screen.of if journal.drafts.get(screen.of) else None
 
     def action_lock(self) -> None:
         """Lock now."""
@@ -185,7 +185,7 @@ class CareerJournal(App[int]):
     def _close(self) -> None:
         journal, self.journal = self.journal, None
         if journal is not None:
-            self._put_away()
+            self._put_away(journal)
             journal.lock()
 
     def _hung_up(self, _signal: int, _frame: object) -> None:
@@ -238,6 +238,12 @@ class CareerJournal(App[int]):
         """Open the palette, once the journal is open."""
         if self.journal is not None:
             super().action_command_palette()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what needs an open journal only while one is open."""
+        if action in ("command_palette", "lock") and self.journal is None:
+            return False
+        return super().check_action(action, parameters)
 
     def wear_theme(self, name: str) -> None:
         """Change the theme, and remember it."""

@@ -78,5 +78,6 @@ class Database(TinyDB):
     def drop_tables(self) -> None:
         """Remove every table, in one save."""
         with self._kept.together():
-            for name in self._kept.names():
+            # Those that are empty, too: they are to count from one again.
+            for name in self._kept.names() | self._tables.keys():
                 self._kept.overlay(name).clear()

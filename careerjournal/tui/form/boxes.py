@@ -74,6 +74,10 @@ class Box(Vertical):
         note.display = bool(sentence)
         note.update(plain(f"✗ {sentence}", "$loss") if wrong else plain(sentence, "$muted"))
 
+    def on_descendant_focus(self) -> None:
+        """Bring the whole field into view, its name included."""
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
     def box_at(self, path: Path) -> Box:
         """The box of a field inside this one, or this one."""
         del path
@@ -159,6 +163,7 @@ class RefBox(LineBox):
 
     def on_descendant_focus(self) -> None:
         """Say how to choose."""
+        super().on_descendant_focus()
         self._say_titles()
 
     def on_descendant_blur(self) -> None:

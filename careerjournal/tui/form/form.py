@@ -68,6 +68,7 @@ class Form(VerticalScroll, can_focus=False):
         first = next(self._boxes(), None)
         if first is not None:
             first.focus_editor()
+            self.call_after_refresh(self.scroll_home, animate=False)
 
     @on(Box.Changed)
     def _changed(self, event: Box.Changed) -> None:

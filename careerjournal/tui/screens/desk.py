@@ -281,7 +281,7 @@ class DeskScreen(Screen[None]):
             self.notify(str(error), severity="error", markup=False)
             return
         self._been = [been for been in self._been if been != ref]
-        self.notify(f"{ref} is in the trash. u brings it back.".capitalize(), markup=False)
+        self.notify(f"Deleted {ref}. u brings it back; T shows the trash.", markup=False)
         await self.go(self.section)
 
     async def action_undo(self) -> None:

@@ -1,4 +1,4 @@
-"""Writing: the form on one entry. There is no save key to remember: every pause stores a draft, escape keeps the entry."""
+"""Writing: the form on one entry. No save key to remember: every pause stores a draft, escape keeps the entry."""
 
 from __future__ import annotations
 
@@ -72,8 +72,7 @@ class EditScreen(Screen["Ref | None"]):
     def on_mount(self) -> None:
         """Say what this is, and be ready to type."""
         status = self.query_one(StatusLine)
-        title = f" · {self._journal.title(self._base)}" if self._base else ""
-        status.where = f"{self.of}{title}".capitalize() if self._base else f"New {self.of.kind}"
+        status.where = f"{self.of} · {self._journal.title(self._base)}" if self._base else f"a new {self.of.kind}"
         if self._draft is not None:
             when = self._draft.when.astimezone()
             status.kept = f"your draft of {when.day} {when:%B, %H:%M}"

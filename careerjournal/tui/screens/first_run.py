@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.app import ComposeResult
@@ -31,7 +31,7 @@ shoulder; a passphrase that can be guessed by somebody who has the device; what 
 both the passphrase and the recovery code, nobody can open it again, we least of all."""
 
 
-class FirstRunScreen(Screen["Journal"]):
+class FirstRunScreen(Screen[Any]):
     """Makes a journal, and is dismissed with it open."""
 
     CSS_PATH = "../styles/first_run.tcss"

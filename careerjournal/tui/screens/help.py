@@ -41,16 +41,16 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(plain("escape closes this", "$muted"), classes="hint")
 
     def _keys(self) -> Content:
-        rows: list[tuple[str, str, str]] = []
-        seen: set[str] = set()
+        rows: dict[str, tuple[str, str, str]] = {}
         for _, binding, enabled, tooltip in self._of.active_bindings.values():
-            if enabled and tooltip and binding.id and binding.id not in seen:
-                seen.add(binding.id)
-                rows.append((self.app.get_key_display(binding), binding.description, tooltip))
-        wide = max((len(key) for key, _, _ in rows), default=0)
+            if enabled and tooltip and binding.id:
+                name = "go" if binding.id.startswith("go-") else binding.id
+                row = ("1–8", "sections", "Go to a section.") if name == "go" else None
+                rows.setdefault(name, row or (self.app.get_key_display(binding), binding.description, tooltip))
+        keys, labels = (max((len(row[column]) for row in rows.values()), default=0) for column in (0, 1))
         lines = [
-            Content.assemble((key.rjust(wide), "bold $accent"), f"  {label}", (f"   {says}", "$muted"))
-            for key, label, says in rows
+            Content.assemble((key.rjust(keys), "bold $accent"), f"  {label.ljust(labels)}", (f"   {says}", "$muted"))
+            for key, label, says in rows.values()
         ]
         return Content("\n").join(lines)
 

@@ -50,7 +50,6 @@ class LockScreen(Screen[None]):
             super().__init__()
             self.journal = journal
 
-    CSS_PATH = "../styles/lock.tcss"
     BINDINGS = [
         command("f3", "recovery", "recovery code", "Open with the recovery code instead of the passphrase."),
         command("ctrl+q", "app.quit", "quit", "Leave the program.", name="quit-locked"),

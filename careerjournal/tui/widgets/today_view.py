@@ -67,7 +67,7 @@ class TodayView(VerticalScroll):
         keys = [("w", "write"), (".", "another")]
         hints = [piece for key, says in keys for piece in ((key, "bold $accent"), (f" {says}   ", "$muted"))]
         yield Static(Content.assemble(*hints), classes="hint")
-        rest = list(self._rest(day, found))
+        rest = list(self._rest(day, found)) or self._beginnings()
         if rest:
             yield Static(classes="rule")
             yield from rest
@@ -92,6 +92,14 @@ class TodayView(VerticalScroll):
             yield _heading("Left open")
             for draft in drafts:
                 yield DraftLine(draft.of, self._draft(draft))
+
+    def _beginnings(self) -> list[Widget]:
+        """Where one might begin, as long as there is nothing to show."""
+        if any(True for _ in self._journal):
+            return []
+        places = [("2", "what I want"), ("3", "where I have been"), ("4", "what went wrong"), ("?", "everything else")]
+        lines = [Content.assemble((key, "bold $accent"), f"  {says}") for key, says in places]
+        return [_heading("Or begin with"), Static(Content("\n").join(lines), classes="words")]
 
     def _conversation(self, held: Conversation, day: dt.date) -> Iterator[Widget]:
         when = held.when.first if held.when else day

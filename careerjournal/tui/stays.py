@@ -1,0 +1,29 @@
+"""What screens have that survives a lock, so that a person comes back to where they were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from careerjournal.model.links import Ref
+    from careerjournal.tui.sections import Section
+
+
+@runtime_checkable
+class HasPlace(Protocol):
+    """A screen on which somebody is somewhere in the journal."""
+
+    @property
+    def place(self) -> tuple[Section, Ref | None]:
+        """The section, and the open entry."""
+
+
+@runtime_checkable
+class KeepsDraft(Protocol):
+    """A screen on which somebody writes."""
+
+    of: Ref
+    """The entry; number 0 for a new one."""
+
+    def flush(self) -> object:
+        """Store at once what was typed."""
