@@ -32,5 +32,5 @@ def shares_letters(shares: Shares) -> Content:
 def legend() -> Content:
     """What the lines of the bar mean."""
     named = ((MY_PART, "my part"), (COMPETITION, "competition"), (CHANCE, "chance"))
-    pieces = [((line * 3, style), (f" {name}   ", "$muted")) for (line, style), name in named]
+    pieces = [((line * 2, style), (f" {name}  ", "$muted")) for (line, style), name in named]
     return Content.assemble(*(piece for pair in pieces for piece in pair)).rstrip()

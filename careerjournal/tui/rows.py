@@ -107,7 +107,7 @@ def _move(entry: Move) -> list[str]:
 
 
 def _setback(entry: Setback) -> list[str]:
-    return [str(entry.kind or ""), f"{entry.fit} fit" if entry.fit else "", when(entry)]
+    return [str(entry.kind or ""), when(entry), f"{entry.fit} fit" if entry.fit else ""]
 
 
 def _lesson(entry: Lesson) -> list[str]:
