@@ -17,10 +17,10 @@ class Reflection(Entry, frozen=True, kw_only=True, tag="reflection"):
 
     KIND = Kind.REFLECTION
 
-    prompt: Annotated[str, about("Question", "What it answers, if anything asked.")] = ""
     body: Annotated[str, about("What is on my mind", "", required=True, text="markdown")] = ""
     when: Annotated[PartialDate | None, about("When", "Empty means the day it was first kept.")] = None
     energy: Annotated[Energy | None, about("Energy", "How the day left me.")] = None
+    prompt: Annotated[str, about("Question", "What it answers, if anything asked.")] = ""
 
     @property
     def title(self) -> str:

@@ -30,6 +30,7 @@ _SUSPECT: Final = re.compile(
 )
 """What any of the others would change. Nearly every text has none, so one search is all that most texts cost."""
 
+_LINKED: Final = re.compile(r"\[\[([^\[\]\n]{1,40})\]\]")
 _SPACES: Final = re.compile(r"[\t\n]+")
 
 
@@ -54,6 +55,7 @@ def clean_line(text: str) -> str:
 
 def first_words(text: str, limit: int = 60) -> str:
     """The beginning of a text as a title: its first line that says something, cut at a word, with an ellipsis."""
+    text = _LINKED.sub(r"\1", text)
     line = next((part.strip(" #>*-\t") for part in text.splitlines() if part.strip(" #>*-\t")), "")
     if len(line) <= limit:
         return line

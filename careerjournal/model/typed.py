@@ -21,6 +21,7 @@ What a newer version put into a part travels with its dict, under ``unknown``.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
@@ -207,7 +208,7 @@ def _number(field: Field, said: str) -> int | None:
     if not said:
         return None if field.optional else field.low
     # int() also reads “1_0” and the digits of other scripts, and is slow on thousands of them.
-    if not (said.lstrip("+-").isdecimal() and len(said) <= 12 and said.isascii()):
+    if re.fullmatch(r"[+-]?[0-9]{1,12}", said) is None:
         raise _Unreadable(f"“{said[:40]}” is not a number. Write one from {field.low} to {field.high}.")
     return int(said)
 

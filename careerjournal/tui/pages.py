@@ -79,7 +79,7 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
 _NEVER = frozenset({"tags", "links", "open_fields"})
 
 _IN_THE_FACTS = {
-    Kind.REFLECTION: frozenset({"when", "energy"}),
+    Kind.REFLECTION: frozenset({"when", "energy", "prompt"}),
     Kind.ASPIRATION: frozenset({"what", "state", "whose", "horizon"}),
     Kind.ROLE: frozenset({"title_", "area", "level", "start", "end"}),
     Kind.MOVE: frozenset({"direction", "status", "form", "start", "end", "from_role", "to_role"}),
@@ -97,7 +97,8 @@ def _field(field: Field, value: Any, entry: Entry, journal: Journal) -> list[Blo
     if entry.KIND is Kind.SETBACK and field.name == "shares":
         return _readings(entry)  # type: ignore[arg-type]
     if entry.KIND is Kind.REFLECTION and field.name == "body":
-        return [Markdown(value)]
+        asked: list[Block] = [Heading(entry.prompt)] if entry.prompt else []  # type: ignore[attr-defined]
+        return [*asked, Markdown(value)]
     match field.shape:
         case Shape.MARKDOWN if value:
             alone = entry.KIND in (Kind.SETBACK, Kind.STORY)

@@ -81,7 +81,7 @@ def _values(field: Field, text: st.SearchStrategy[str]) -> st.SearchStrategy[Any
     match field.shape:
         case Shape.LINE | Shape.TEXT | Shape.MARKDOWN:
             values: st.SearchStrategy[Any] = words() if field.required else text
-        case Shape.WORDS:
+        case Shape.WORDS | Shape.LINES:
             values = st.lists(text, max_size=3).map(tuple)
         case Shape.DATE:
             values = partial_dates()

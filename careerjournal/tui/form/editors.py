@@ -79,7 +79,7 @@ class Area(TextArea):
         """Notice that a link was begun."""
         grown, self._length = len(self.text) - self._length, len(self.text)
         row, column = self.cursor_location
-        if self._links and grown == 1 and self.document.get_line(row)[:column].endswith("[["):
+        if self._links and grown > 0 and self.document.get_line(row)[:column].endswith("[["):
             self.post_message(self.LinkBegun(self))
 
 

@@ -53,8 +53,8 @@ class EditScreen(Screen["Ref | None"]):
         self._base = journal.get(of) if of.number else None
         self._before: Typed = as_typed(self._base or self._class())
         self._draft = journal.drafts.get(of)
-        started = {**self._before, **(prefill or {})}
-        self._start: Typed = {**started, **(self._draft.values if self._draft else {})}
+        self._blank: Typed = {**self._before, **(prefill or {})}
+        self._start: Typed = {**self._blank, **(self._draft.values if self._draft else {})}
         self._pause: Timer | None = None
         self._unstored = False
         self._told = False
@@ -72,7 +72,8 @@ class EditScreen(Screen["Ref | None"]):
     def on_mount(self) -> None:
         """Say what this is, and be ready to type."""
         status = self.query_one(StatusLine)
-        status.where = f"{self.of} · {self._journal.title(self._base)}" if self._base else f"a new {self.of.kind}"
+        title = self._journal.title(self._base) if self._base else self._start.get("prompt", "")
+        status.where = " · ".join(part for part in (str(self.of) if self._base else f"a new {self.of.kind}", title) if part)
         if self._draft is not None:
             when = self._draft.when.astimezone()
             status.kept = f"your draft of {when.day} {when:%B, %H:%M}"
@@ -113,7 +114,7 @@ class EditScreen(Screen["Ref | None"]):
         """Keep the entry; where it does not hold together say so, and the second time leave it as a draft."""
         form = self.query_one(Form)
         typed = form.values()
-        if self._base is None and typed == self._before:
+        if self._base is None and typed == self._blank:
             self._leave()
             return
         try:
