@@ -8,8 +8,8 @@ from typing import Final
 MAX_LINE: Final = 500
 """Characters in a one-line field: a title that fits a screen several times over."""
 
-MAX_TEXT: Final = 500_000
-"""Characters in a longer field: a thick novel. It keeps one field from filling a whole save (16 MiB)."""
+MAX_TEXT: Final = 200_000
+"""Characters in a longer field: some thirty thousand words, the most that a form still answers to at once."""
 
 # ECMA-48 control sequences (CSI …), control strings (OSC, DCS, SOS, PM, APC … up to BEL or ST) and the
 # two-character escapes. Removed whole, so that pasted terminal output leaves its words and not "[31m".

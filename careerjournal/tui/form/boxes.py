@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
 
-from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.describe import LIMITS, Field, Shape
 from careerjournal.model.links import Ref
 from careerjournal.model.text import MAX_LINE
-from careerjournal.model.typed import UNKNOWN, Path, Typed, as_typed, typed_fields
-from careerjournal.tui.commands import command
+from careerjournal.model.typed import Path, Problem
 from careerjournal.tui.form.editors import Area, Line, Scale
 from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-
-LONGEST_SCALE = 20
-"""Steps up to which a number is moved along a scale rather than typed."""
 
 
 class Box(Vertical):
@@ -74,14 +68,19 @@ class Box(Vertical):
         note.display = bool(sentence)
         note.update(plain(f"✗ {sentence}", "$loss") if wrong else plain(sentence, "$muted"))
 
-    def on_descendant_focus(self) -> None:
-        """Bring the whole field into view, its name included."""
-        self.call_after_refresh(self.scroll_visible, animate=False)
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Bring the whole field into view, its name included; of a field within a field, the inner one."""
+        if next((node for node in event.widget.ancestors if isinstance(node, Box)), None) is self:
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     def box_at(self, path: Path) -> Box:
         """The box of a field inside this one, or this one."""
         del path
         return self
+
+    def worded(self, problem: Problem) -> str:
+        """What is wrong, as it is said here."""
+        return problem.sentence
 
     def focus_editor(self) -> None:
         """Go there."""
@@ -117,71 +116,6 @@ class LineBox(Box):
     def _onward(self, event: Input.Submitted) -> None:
         event.stop()
         self.screen.focus_next()
-
-
-class DateBox(LineBox):
-    """A date as people write one; beneath it, how it is understood."""
-
-    def _changed(self) -> None:
-        super()._changed()
-        text = self.typed.strip()
-        if text:
-            try:
-                found = read_date(text, self._journal.today(), self.field.toward)
-            except DateError as error:
-                self.say(str(error))
-            else:
-                self.say(f"→ {found.words}" if found.words != text else "")
-
-
-class RefBox(LineBox):
-    """Another entry, or several; beneath it, their titles."""
-
-    BINDINGS = [command("ctrl+k", "pick", "choose", "Choose an entry from a list.")]
-
-    def on_mount(self) -> None:
-        """Say what stands there already."""
-        self._say_titles()
-
-    def _changed(self) -> None:
-        super()._changed()
-        self._say_titles()
-
-    def _say_titles(self) -> None:
-        said: list[str] = []
-        for part in self.typed.split(","):
-            if part.strip():
-                try:
-                    entry = self._journal.get(Ref.parse(part))
-                except ValueError as error:
-                    said.append(str(error))
-                else:
-                    said.append(
-                        f"→ {self._journal.title(entry)}" if entry else f"{part.strip()} is not in the journal."
-                    )
-        self.say("\n".join(said) if said else "ctrl+k chooses one from a list" if self.has_focus_within else "")
-
-    def on_descendant_focus(self) -> None:
-        """Say how to choose."""
-        super().on_descendant_focus()
-        self._say_titles()
-
-    def on_descendant_blur(self) -> None:
-        """Say only what stands there."""
-        self._say_titles()
-
-    def action_pick(self) -> None:
-        """Choose from a list."""
-        from careerjournal.tui.screens.pick import PickEntry  # noqa: PLC0415 - loaded when it is wanted
-
-        self.app.push_screen(PickEntry(self._journal, self.field.kinds), self._picked)
-
-    def _picked(self, ref: Ref | None) -> None:
-        if ref is not None:
-            line = self.query_one(Line)
-            several = self.field.shape is Shape.REFS and line.value.strip()
-            line.value = f"{line.value.rstrip(', ')}, {ref}" if several else str(ref)
-            line.focus()
 
 
 class AreaBox(Box):
@@ -278,53 +212,3 @@ class ScaleBox(Box):
     def _moved(self, event: Scale.Changed) -> None:
         event.stop()
         self._changed()
-
-
-class PartBox(Box):
-    """The fields of a record inside the entry."""
-
-    @property
-    def typed(self) -> Typed:
-        """What stands in each."""
-        inside = {box.field.name: box.typed for box in self._boxes()}
-        unknown = self._typed.get(UNKNOWN)
-        return {**inside, UNKNOWN: unknown} if unknown else inside
-
-    def editor(self) -> Widget:
-        """The fields, indented."""
-        part = cast("type[msgspec.Struct]", self.field.part)
-        return Vertical(*boxes_for(part, self._typed, self._journal), classes="inside")
-
-    def _boxes(self) -> Iterator[Box]:
-        return (box for box in self.query_one(".inside").children if isinstance(box, Box))
-
-    def box_at(self, path: Path) -> Box:
-        """The box inside."""
-        return next((box.box_at(path[1:]) for box in self._boxes() if path and box.field.name == path[0]), self)
-
-
-def boxes_for(record: type[msgspec.Struct], typed: Typed, journal: Journal) -> list[Box]:
-    """A box for every field that people fill in, in the order the model describes them."""
-    from careerjournal.tui.form.parts import PartsBox  # noqa: PLC0415 - a form inside a form: each needs the other
-
-    shapes: dict[Shape, type[Box]] = {
-        Shape.LINE: LineBox,
-        Shape.WORDS: LineBox,
-        Shape.TEXT: AreaBox,
-        Shape.MARKDOWN: AreaBox,
-        Shape.LINES: AreaBox,
-        Shape.DATE: DateBox,
-        Shape.REF: RefBox,
-        Shape.REFS: RefBox,
-        Shape.CHOICE: ChoiceBox,
-        Shape.FLAG: FlagBox,
-        Shape.PART: PartBox,
-        Shape.PARTS: PartsBox,
-    }
-    blank = as_typed(record())
-    made: list[Box] = []
-    for field in typed_fields(record):
-        long = field.high - field.low > LONGEST_SCALE
-        kind = (LineBox if long else ScaleBox) if field.shape is Shape.NUMBER else shapes[field.shape]
-        made.append(kind(field, typed.get(field.name, blank[field.name]), journal))
-    return made

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+from typing import ClassVar, Final
 
 from rich.highlighter import Highlighter
 from rich.text import Text
@@ -14,15 +15,42 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from careerjournal.model.text import clean, clean_line
+from careerjournal.model.text import clean
+
+_BREAKS: Final = re.compile(r"[\t\n]+")
 
 
 class Line(Input):
     """One line of text."""
 
+    BINDINGS: ClassVar = [
+        # Input's own ctrl+k would delete to the end of a field that ctrl+k is to fill.
+        Binding("ctrl+k", "pick", "Choose", show=False),
+        # Input has no undo, and the program's own ctrl+z locks and suspends.
+        Binding("ctrl+z", "undo", "Undo", show=False),
+    ]
+
+    class Picking(Message):
+        """An entry is to be chosen from a list."""
+
     def __init__(self, value: str, limit: int, *, hint: str = "") -> None:
         super().__init__(value, placeholder=hint, select_on_focus=False, highlighter=_AsWritten(), compact=True)
         self._limit = limit
+        self._earlier: list[tuple[str, int]] = []
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put text in place of a stretch, and remember what stood there."""
+        self._earlier = [*self._earlier[-199:], (self.value, self.cursor_position)]
+        super().replace(text, start, end)
+
+    def action_undo(self) -> None:
+        """Take the latest change back."""
+        if self._earlier:
+            self.value, self.cursor_position = self._earlier.pop()
+
+    def action_pick(self) -> None:
+        """Ask for an entry to be chosen."""
+        self.post_message(self.Picking())
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert what may be pasted; of several lines, one."""
@@ -37,7 +65,7 @@ class Line(Input):
     def _insert(self, text: str) -> None:
         room = self._limit - len(self.value) + len(self.selected_text)
         # The length is looked at first: cleaning megabytes to throw them away would hold the screen up.
-        if len(text) > 4 * self._limit or len(line := clean_line(text)) > room:
+        if len(text) > 4 * self._limit or len(line := _BREAKS.sub(" ", clean(text).strip("\n"))) > room:
             refuse(self, len(text), self._limit)
             return
         self.replace(line, *sorted(self.selection))
@@ -70,7 +98,9 @@ class Area(TextArea):
         self._insert(self.app.clipboard)
 
     def _insert(self, text: str) -> None:
-        if len(text) > 2 * self._limit or len(cleaned := clean(text)) > self._limit - len(self.text):
+        if len(text) > 2 * self._limit or len(cleaned := clean(text)) > self._limit - len(self.text) + len(
+            self.selected_text
+        ):
             refuse(self, len(text), self._limit)
             return
         self.replace(cleaned, *self.selection)
@@ -93,8 +123,8 @@ class _AsWritten(Highlighter):
 def refuse(widget: Widget, length: int, limit: int) -> None:
     """Say that a paste is too long; what was there stays as it was."""
     widget.notify(
-        f"That is {length:,} characters, and this field takes {limit:,}. Nothing was pasted; paste it in pieces, or into "
-        "several entries.",
+        f"That is {length:,} characters, and this field takes {limit:,}. Nothing was pasted; paste it in pieces, "
+        "or into several entries.",
         severity="warning",
         markup=False,
     )

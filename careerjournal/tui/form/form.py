@@ -12,7 +12,8 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 
 from careerjournal.model.typed import UNKNOWN, Problem, Typed
-from careerjournal.tui.form.boxes import Box, boxes_for
+from careerjournal.tui.form.boxes import Box
+from careerjournal.tui.form.layout import boxes_for
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -51,11 +52,14 @@ class Form(VerticalScroll, can_focus=False):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong beneath each field, and go to the first."""
-        at = [(self._box_at(problem), problem.sentence) for problem in problems]
-        for box, sentence in at:
+        said: dict[Box, list[str]] = {}
+        for problem in problems:
+            box = self._box_at(problem)
             if box is not None:
-                box.say(sentence, wrong=True)
-        first = next((box for box, _ in at if box is not None), None)
+                said.setdefault(box, []).append(box.worded(problem))
+        for box, sentences in said.items():
+            box.say("\n  ".join(sentences), wrong=True)
+        first = next(iter(said), None)
         if first is not None:
             first.focus_editor()
             first.scroll_visible(animate=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 import msgspec
@@ -17,7 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from careerjournal.model.describe import Shape
-from careerjournal.model.typed import Path, Typed, TypedError, as_typed, from_typed, typed_fields
+from careerjournal.model.typed import Path, Problem, Typed, TypedError, as_typed, from_typed, typed_fields
 from careerjournal.tui.commands import command
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.form import Form
@@ -78,8 +79,28 @@ class PartsBox(Box):
 
     @property
     def typed(self) -> list[Typed]:
-        """What stands in each."""
-        return list(self._typed)
+        """What stands in each, with what is being written in a form of its own."""
+        return self._with(self._open[0], self._open[1].written) if self._open else list(self._typed)
+
+    _open: tuple[int | None, PartScreen] | None = None
+    """The place and the form of the one that is being written, so that a draft has it too."""
+
+    def _with(self, place: int | None, written: Typed | None) -> list[Typed]:
+        parts = list(self._typed)
+        if written is not None:
+            at = len(parts) if place is None else place
+            parts[at : at + 1] = [written]
+        return parts
+
+    def worded(self, problem: Problem) -> str:
+        """What is wrong, and in which of them."""
+        inside: type[msgspec.Struct] | None = self.field.part
+        said: list[str] = []
+        for step in problem.path[1:]:
+            field = next((field for field in typed_fields(inside) if field.name == step), None) if inside else None
+            said.append(field.label if field else str(int(step) + 1) if isinstance(step, int) else step)
+            inside = field.part if field else inside
+        return f"{' · '.join(said)}: {problem.sentence}" if said else problem.sentence
 
     @property
     def _part(self) -> type[msgspec.Struct]:
@@ -99,7 +120,8 @@ class PartsBox(Box):
         place = event.line.place
         if event.what == "open":
             typed = self._typed[place] if place is not None else as_typed(self._part())
-            screen = PartScreen(self._part, typed, self.field.label, self._journal)
+            screen = PartScreen(self._part, typed, self.field.label, self._journal, self._changed)
+            self._open = place, screen
             self.app.push_screen(screen, lambda written: self._written(place, written))
         elif place is not None:
             parts = list(self._typed)
@@ -110,15 +132,11 @@ class PartsBox(Box):
             await self._put(parts, place)
 
     async def _written(self, place: int | None, written: Typed | None) -> None:
-        parts = list(self._typed)
+        self._open = None
         if written is None:
+            self._changed()
             return
-        if place is None:
-            place = len(parts)
-            parts.append(written)
-        else:
-            parts[place] = written
-        await self._put(parts, place)
+        await self._put(self._with(place, written), len(self._typed) if place is None else place)
 
     async def _put(self, parts: list[Typed], place: int) -> None:
         self._typed = parts
@@ -154,13 +172,23 @@ class PartScreen(ModalScreen["Typed | None"]):
     CSS_PATH = ["../styles/form.tcss", "../styles/sheet.tcss"]
     BINDINGS = [command("escape,ctrl+s", "keep", "keep", "Keep this, and go back to the entry.", name="keep-part")]
 
-    def __init__(self, part: type[msgspec.Struct], typed: Typed, label: str, journal: Journal) -> None:
+    def __init__(
+        self, part: type[msgspec.Struct], typed: Typed, label: str, journal: Journal, changed: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._part = part
         self._before = typed
         self._label = label
         self._journal = journal
+        self._changed = changed
         self._told = False
+
+    @property
+    def written(self) -> Typed | None:
+        """What stands in it; None while that is nothing."""
+        forms = self.query(Form)
+        typed = forms.first().values() if forms and forms.first().is_mounted else self._before
+        return None if typed == as_typed(self._part()) else typed
 
     def compose(self) -> ComposeResult:
         """Its name, the form, the key."""
@@ -176,6 +204,7 @@ class PartScreen(ModalScreen["Typed | None"]):
     @on(Form.Changed)
     def _typed_in(self) -> None:
         self._told = False
+        self._changed()
 
     def action_keep(self) -> None:
         """Keep it; what does not hold together is said once, and may stay so until the entry is kept."""

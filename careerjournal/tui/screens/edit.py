@@ -72,8 +72,9 @@ class EditScreen(Screen["Ref | None"]):
     def on_mount(self) -> None:
         """Say what this is, and be ready to type."""
         status = self.query_one(StatusLine)
+        name = str(self.of) if self._base else f"a new {self.of.kind}"
         title = self._journal.title(self._base) if self._base else self._start.get("prompt", "")
-        status.where = " · ".join(part for part in (str(self.of) if self._base else f"a new {self.of.kind}", title) if part)
+        status.where = f"{name} · {title}" if title else name
         if self._draft is not None:
             when = self._draft.when.astimezone()
             status.kept = f"your draft of {when.day} {when:%B, %H:%M}"
@@ -112,6 +113,9 @@ class EditScreen(Screen["Ref | None"]):
 
     def action_keep(self) -> None:
         """Keep the entry; where it does not hold together say so, and the second time leave it as a draft."""
+        if self.query_one("#preview").display:
+            self.action_preview()
+            return
         form = self.query_one(Form)
         typed = form.values()
         if self._base is None and typed == self._blank:
@@ -144,7 +148,7 @@ class EditScreen(Screen["Ref | None"]):
         """Go back without keeping what was typed; the entry stays as it was."""
         from careerjournal.tui.screens.confirm import Confirm  # noqa: PLC0415 - loaded when it is wanted
 
-        if self.query_one(Form).values() == self._before:
+        if self.query_one(Form).values() == self._blank:
             self._leave()
             return
         asked = Confirm(

@@ -1,0 +1,80 @@
+"""What the tests share: a clock that stands still, and journals in memory and in a real encrypted file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tinydb.storages import MemoryStorage
+
+from careerjournal import demo
+from careerjournal.journal.door import Door
+from careerjournal.journal.journal import Journal
+from careerjournal.journal.places import Places
+from careerjournal.vault import Cost
+from careerjournal.vault.database import Database
+
+PASSPHRASE = "plum lantern orbit seven"
+CHEAP_COST = Cost(memory_kib=8, passes=1, lanes=1)
+"""Guessing at a test's passphrase need not be dear: 30 µs instead of half a second."""
+
+BEGINNING = dt.datetime(2026, 11, 22, 12, 0, tzinfo=dt.UTC)
+
+
+class Clock:
+    """The time, which passes only when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = BEGINNING
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def step(self, **much: float) -> dt.datetime:
+        """Let time pass: ``step(minutes=5)``; a second where nothing is said."""
+        self.now += dt.timedelta(**(much or {"seconds": 1}))
+        return self.now
+
+
+class TickingClock(Clock):
+    """The time, a second later each time it is asked for."""
+
+    def __call__(self) -> dt.datetime:
+        return self.step()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def journal(clock: Clock) -> Journal:
+    """An empty journal in memory."""
+    return Journal(Database(storage=MemoryStorage), now=clock)
+
+
+@pytest.fixture
+def sample_journal(clock: Clock) -> Journal:
+    """The demo's journal, in memory."""
+    sample = Journal(Database(storage=MemoryStorage), now=clock)
+    with sample.together():
+        for entry in demo.sample(sample.today()):
+            sample.add(entry)
+    return sample
+
+
+@pytest.fixture
+def door(tmp_path: Path) -> Door:
+    """The way into a journal that is not made yet; `PASSPHRASE` is for it."""
+    return Door(Places.within(tmp_path), CHEAP_COST)
+
+
+@pytest.fixture
+def real_journal(door: Door) -> Iterator[Journal]:
+    """An empty journal in an encrypted file, behind `door`."""
+    made = door.create(PASSPHRASE).journal
+    yield made
+    made.lock()
