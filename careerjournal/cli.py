@@ -55,23 +55,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status, one of `Status`.
     """
-    asked = _parser().parse_args(arguments)
+    debug = False
     try:
-        from careerjournal import guard
+        try:
+            asked = _parser().parse_args(arguments)
+            debug = asked.debug
+            from careerjournal import guard
 
-        guard.arm()
-        return int(asked.run(asked))
+            guard.arm()
+            status = int(asked.run(asked))
+        finally:
+            # While what goes wrong can still be said: at exit Python would say it in its own way.
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except CannotGoOn as stop:
         _tell(str(stop))
         return stop.status
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         return Status.COULD_NOT
     except BrokenPipeError:
-        # Whoever read the results has seen enough. Python would complain again while flushing at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the results has seen enough.
+        _drop_results()
         return Status.DONE
     except Exception as error:
-        return _explain(error, debug=asked.debug)
+        status = _explain(error, debug=debug)
+        try:
+            sys.stdout.flush()
+        except (AttributeError, OSError):
+            _drop_results()
+    return status
+
+
+def _drop_results() -> None:
+    """Let what was not written go, or Python would try again while it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _explain(error: BaseException, *, debug: bool) -> Status:
@@ -102,7 +119,8 @@ def _explain(error: BaseException, *, debug: bool) -> Status:
 
 
 def _tell(sentence: str) -> None:
-    print(f"careerjournal: {_printable(sentence)}", file=sys.stderr)
+    if sys.stderr is not None:  # `print` would take standard output instead
+        print(f"careerjournal: {_printable(sentence)}", file=sys.stderr)
 
 
 def _print(text: str) -> None:
@@ -177,12 +195,12 @@ def _door(asked: argparse.Namespace) -> Door:
 
 
 @contextmanager
-def _journal(asked: argparse.Namespace, *, read_only: bool = False) -> Iterator[Journal]:
-    """The journal, opened with a passphrase that was asked for, and locked again."""
+def _journal(asked: argparse.Namespace, *, read_only: bool = False, passphrase: str | None = None) -> Iterator[Journal]:
+    """The journal, opened with this passphrase or one that is asked for, and locked again."""
     door = _door(asked)
     if not door.exists():
         raise CannotGoOn(f"There is no journal at {door.places.journal}. “careerjournal new” makes one.")
-    journal = door.open(_passphrase_from(asked), read_only=read_only)
+    journal = door.open(_passphrase_from(asked) if passphrase is None else passphrase, read_only=read_only)
     try:
         for notice in door.notices():
             if not (read_only and notice.startswith("Open to read only")):
@@ -200,11 +218,22 @@ def _passphrase_from(asked: argparse.Namespace, prompt: str = "Passphrase: ", li
             place = "first" if line == 0 else "second"
             raise CannotGoOn(f"The {place} line of the passphrase file is empty.", Status.USAGE)
         return lines[line]
-    if not sys.stdin.isatty():
+    if not _can_ask():
         raise CannotGoOn("There is no terminal to ask for the passphrase. Use --passphrase-file.", Status.USAGE)
     from getpass import getpass
 
     return getpass(prompt)
+
+
+def _can_ask() -> bool:
+    """Whether `getpass` finds somebody: at the terminal of this process, even where standard input is a pipe."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return True
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | getattr(os, "O_NOCTTY", 0)))
+    except OSError:
+        return False
+    return True
 
 
 def _secret_lines(asked: argparse.Namespace) -> list[str]:
@@ -215,8 +244,10 @@ def _secret_lines(asked: argparse.Namespace) -> list[str]:
                 count = 2 if asked.run is _passphrase else 1
                 asked.secret_lines = [sys.stdin.readline().rstrip("\r\n") for _ in range(count)]
             else:
-                asked.secret_lines = Path(asked.passphrase_file).read_text("utf-8").splitlines()[:2]
-        except (OSError, UnicodeDecodeError) as error:
+                # Some editors begin a text with a byte order mark, which is no part of the passphrase.
+                text = Path(asked.passphrase_file).read_text("utf-8-sig")
+                asked.secret_lines = [line.rstrip("\r") for line in text.split("\n")[:2]]
+        except (AttributeError, OSError, UnicodeDecodeError) as error:
             raise CannotGoOn("The passphrase file cannot be read. Check its name and permissions.") from error
     lines: list[str] = asked.secret_lines
     return lines
@@ -236,7 +267,8 @@ def _new_passphrase(asked: argparse.Namespace, line: int) -> str:
 
 
 def _run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual draws on standard error: sent to a file, it would put there in plain text what the vault keeps.
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise CannotGoOn("The journal’s screens need a terminal. For scripts there are commands: careerjournal --help.")
     from careerjournal.tui import settings
     from careerjournal.tui.app import CRASHED, CareerJournal
@@ -292,9 +324,13 @@ def _note(asked: argparse.Namespace) -> int:
 
     if asked.text == "-" and asked.passphrase_file == "-":
         _secret_lines(asked)  # the first line, before the rest is read as the text
-    text = sys.stdin.read() if asked.text == "-" else asked.text
+    try:
+        text = sys.stdin.read() if asked.text == "-" else asked.text
+    except (AttributeError, UnicodeDecodeError) as error:
+        raise CannotGoOn("Standard input cannot be read: it is closed, or not UTF-8 text.") from error
     with _journal(asked) as journal:
-        kept = journal.reflections.add(Reflection(body=text))
+        # What is being typed on the screen is another reflection.
+        kept = journal.add(Reflection(body=text), drafted=False)
         _print(f"{kept.ref}")
     return Status.DONE
 
@@ -310,13 +346,15 @@ def _kind(word: str) -> Any:
 
 
 def _list(asked: argparse.Namespace) -> int:
+    from careerjournal.model.text import clean_line
+
     kind = _kind(asked.kind) if asked.kind else None
     with _journal(asked, read_only=True) as journal:
         entries = list(journal.collection(kind)) if kind else list(journal)
         if asked.json:
             _print_json([_as_json(entry) for entry in entries])
         for entry in entries if not asked.json else ():
-            _print(f"{entry.ref!s:<16} {entry.date or ''!s:<12} {journal.title(entry)}")
+            _print(f"{entry.ref!s:<16} {entry.date or ''!s:<12} {clean_line(journal.title(entry))}")
         _tell_unreadable(journal)
     return Status.DONE
 
@@ -346,13 +384,15 @@ def _show(asked: argparse.Namespace) -> int:
 
 
 def _search(asked: argparse.Namespace) -> int:
+    from careerjournal.model.text import clean_line
+
     with _journal(asked, read_only=True) as journal:
         hits = journal.search(" ".join(asked.words))
         if asked.json:
             found = (journal.get(hit.ref) for hit in hits)
             _print_json([_as_json(entry) for entry in found if entry is not None])
         for hit in hits if not asked.json else ():
-            _print(f"{hit.ref!s:<16} {hit.title}")
+            _print(f"{hit.ref!s:<16} {clean_line(hit.title)}")
     return Status.DONE if hits else Status.COULD_NOT
 
 
@@ -386,16 +426,16 @@ def _check(asked: argparse.Namespace) -> int:
             count = sum(1 for _ in journal)
         finally:
             journal.lock()
-        found = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        _print(f"{report.point.save} saves and {count} entries read; {found}.")
+        saves, entries = _count(report.point.save, "save", "saves"), _count(count, "entry", "entries")
+        _print(f"{saves} and {entries} read; {_count(len(problems), 'problem', 'problems')}.")
     for line in (*problems, *report.notes):
         _print(line)
     return Status.DONE if report.ok else Status.UNSOUND
 
 
 def _passphrase(asked: argparse.Namespace) -> int:
-    with _journal(asked) as journal:
-        old = _passphrase_from(asked)
+    old = _passphrase_from(asked) if _door(asked).exists() else None
+    with _journal(asked, passphrase=old) as journal:
         journal.change_passphrase(old, _new_passphrase(asked, line=1))
     _tell("The passphrase is changed. Copies of the journal made before still open with the old one.")
     return Status.DONE
@@ -434,4 +474,9 @@ def _themes(asked: argparse.Namespace) -> int:
 def _tell_unreadable(journal: Journal) -> None:
     count = len(journal.unreadable())
     if count:
-        _tell(f"{count} entries cannot be read by this version; “careerjournal check” names them.")
+        entries = _count(count, "entry", "entries")
+        _tell(f"{entries} cannot be read by this version; “careerjournal check” names what is wrong.")
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"

@@ -51,6 +51,8 @@ class Door:
 
     def get_ready(self) -> None:
         """Load what opening needs. Slow (a tenth of a second), so it is done while a passphrase is typed."""
+        import careerjournal.journal.journal  # noqa: PLC0415
+        import careerjournal.vault.database  # noqa: F401, PLC0415
 
     def exists(self) -> bool:
         """Whether anything stands where the journal should be."""

@@ -66,6 +66,7 @@ class Drafts:
                 dt.datetime.fromisoformat(document["when"]),
             )
             for document in self._table()
+            if document["kind"] in set(Kind)  # one of a newer version's kinds waits for that version
         ]
         return sorted(drafts, key=lambda draft: draft.when, reverse=True)
 

@@ -17,8 +17,4 @@ class Locked(JournalError):
     """The journal has been locked; its entries are no longer in memory."""
 
 
-class ReadOnly(JournalError):
-    """The journal was opened to be read only."""
-
-
-__all__ = ["JournalError", "Locked", "NoSuchEntry", "ReadOnly"]
+__all__ = ["JournalError", "Locked", "NoSuchEntry"]

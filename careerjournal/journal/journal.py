@@ -85,6 +85,8 @@ class Journal:
         self._undo = UndoStack()
         self._links: LinkGraph | None = None
         self._search: SearchIndex | None = None
+        self._blocks = 0
+        self._to_compact = False
 
     def table(self, name: str) -> Table:
         """The database's table of this name.
@@ -142,7 +144,8 @@ class Journal:
 
     def broken_links(self) -> list[tuple[Ref, Ref]]:
         """Links that lead nowhere: the entry each is in, and where it points."""
-        return self._graph().broken()
+        unreadable = {bad.ref for bad in self.unreadable()}
+        return [link for link in self._graph().broken() if link[1] not in unreadable]
 
     def unreadable(self) -> list[Unreadable]:
         """Entries that are kept but that this version of the program cannot read."""
@@ -151,9 +154,16 @@ class Journal:
     def search(self, words: str) -> list[Hit]:
         """The entries that fit ``kind:setback tag:interview 2019 panel``, the best first; see `Query`."""
         if self._search is None:
-            self._search = SearchIndex()
-            self._search.fill((entry, self.title(entry)) for entry in self)
-        return self._search.find(Query.parse(words))
+            index = SearchIndex()
+            index.fill([(entry, self.title(entry)) for entry in self])
+            self._search = index
+        return self._search.find(Query.parse(words), self._spellings)
+
+    def _spellings(self, name: str) -> list[str]:
+        """Every way to write the names that fit what was asked for; what was asked for where none does."""
+        wanted = name.casefold()
+        fitting = [entry for entry in self.names if wanted in " ".join((entry.name, *entry.spellings)).casefold()]
+        return [way for entry in fitting for way in (entry.name, *entry.spellings)] or [name]
 
     def _graph(self) -> LinkGraph:
         if self._links is None:
@@ -164,8 +174,13 @@ class Journal:
         entries = (self.get(ref) for ref in refs)
         return [entry for entry in entries if entry is not None]
 
-    def add(self, entry: E) -> E:
-        """Put a new entry down: it gets the next number of its kind, and the time."""
+    def add(self, entry: E, *, drafted: bool = True) -> E:
+        """Put a new entry down: it gets the next number of its kind, and the time.
+
+        Args:
+            entry: its number is not looked at.
+            drafted: whether the draft of a new entry of this kind has become this one, and goes.
+        """
         now = self.now()
         checked = validated(entry)
         with self._open.together():
@@ -174,15 +189,20 @@ class Journal:
                 checked, number=number, created=checked.created or now, updated=checked.updated or now
             )
             put(self.table(kept.KIND), number, to_record(kept))
-            self.drafts.discard(Ref(kept.KIND, 0))
+            if drafted:
+                self.drafts.discard(Ref(kept.KIND, 0))
         self._remember(kept)
         self._undo.push(Step(kept.ref, None, f"put down {kept.ref}"))
         return kept
 
-    def keep(self, entry: E) -> E:
+    def keep(self, entry: E, *, drafted: bool = True) -> E:
         """Keep a change to an entry; what it said before stays in its history.
 
         An entry that says what it said is returned as it was, and nothing is written.
+
+        Args:
+            entry: as it is to stand.
+            drafted: whether the entry's draft has become this change, and goes.
 
         Raises:
             NoSuchEntry: there is none with its number.
@@ -193,13 +213,15 @@ class Journal:
             checked = cast("E", checked.keeping_wording(before, self.today()))
         record = to_record(before)
         if to_record(structs.replace(checked, updated=before.updated)) == record:
-            self.drafts.discard(entry.ref)
+            if drafted:
+                self.drafts.discard(entry.ref)
             return cast("E", before)
         kept = structs.replace(checked, updated=self.now())
         with self._open.together():
             self._history.keep(entry.ref, record, self.now())
             put(self.table(kept.KIND), kept.number, to_record(kept))
-            self.drafts.discard(entry.ref)
+            if drafted:
+                self.drafts.discard(entry.ref)
         self._remember(kept)
         self._undo.push(Step(entry.ref, record, f"changed {entry.ref}"))
         return kept
@@ -211,7 +233,8 @@ class Journal:
             NoSuchEntry: one of the two is not there.
         """
         self._there(to)
-        return self.keep(structs.replace(entry, links=tuple(dict.fromkeys((*entry.links, to)))))
+        linked = structs.replace(entry, links=tuple(dict.fromkeys((*entry.links, to))))
+        return self.keep(linked, drafted=False)
 
     def delete(self, ref: Ref) -> None:
         """Put an entry in the trash. It keeps its number; its history and the links to it stay.
@@ -240,9 +263,10 @@ class Journal:
         with self._open.together():
             record = self._trash.take(ref)
             if record is None:
-                raise NoSuchEntry(f"{ref} is not in the trash.".capitalize())
+                raise NoSuchEntry(f"There is no {ref} in the trash.")
             put(self.table(ref.kind), ref.number, record)
         self._refresh(ref)
+        self._undo.push(Step(ref, None, f"restored {ref}"))
         return self._there(ref)
 
     def delete_for_good(self, ref: Ref) -> None:
@@ -255,13 +279,13 @@ class Journal:
         """
         with self._open.together():
             if self._trash.take(ref) is None:
-                raise NoSuchEntry(f"{ref} is not in the trash.".capitalize())
+                raise NoSuchEntry(f"There is no {ref} in the trash.")
             self._history.forget(ref)
             self.drafts.discard(ref)
         self._undo.clear()
-        if self._vault is not None:
-            # The removed bytes are still in the log; rewriting the file is what takes them out of it.
-            self.compact()
+        # The removed bytes are still in the log; rewriting the file is what takes them out of it.
+        self._to_compact = self._vault is not None
+        self._compact_if_due()
 
     def history(self, ref: Ref) -> list[Version]:
         """What an entry said before, the latest first."""
@@ -269,11 +293,14 @@ class Journal:
 
     def undo(self) -> str | None:
         """Take the latest change back, whichever entry it was in; what it was, or None where there is none."""
+        database = self._open
         step = self._undo.pop()
         if step is None:
             return None
         try:
-            self._take_back(step)
+            with database.together():
+                self._take_back(step)
+            self._refresh(step.ref)
         except BaseException:
             self._undo.push(step)
             raise
@@ -281,27 +308,37 @@ class Journal:
 
     def _take_back(self, step: Step) -> None:
         current = self.get(step.ref)
-        with self._open.together():
-            if step.before is None:
-                if current is not None:
-                    self._trash.put(step.ref, to_record(current), self.now())
-                    self.table(step.ref.kind).remove(doc_ids=[step.ref.number])
-            else:
-                if current is not None:
-                    self._history.keep(step.ref, to_record(current), self.now())
-                self._trash.take(step.ref)
-                put(self.table(step.ref.kind), step.ref.number, step.before)
-        self._refresh(step.ref)
+        if step.before is None:
+            if current is not None:
+                self._trash.put(step.ref, to_record(current), self.now())
+                self.table(step.ref.kind).remove(doc_ids=[step.ref.number])
+            return
+        if current is not None:
+            self._history.keep(step.ref, to_record(current), self.now())
+        self._trash.take(step.ref)
+        put(self.table(step.ref.kind), step.ref.number, step.before)
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """Make all that is written inside one save: all of it is kept, or none."""
+        steps, to_compact = self._undo.steps(), self._to_compact
+        self._blocks += 1
         try:
             with self._open.together():
                 yield
         except BaseException:
             self._forget_what_was_read()
+            self._undo.put_back(steps)
+            self._to_compact = to_compact
             raise
+        finally:
+            self._blocks -= 1
+        self._compact_if_due()
+
+    def _compact_if_due(self) -> None:
+        if self._to_compact and not self._blocks:  # inside a block nothing is saved yet
+            self._to_compact = False
+            self.compact()
 
     def draft_of(self, ref: Ref) -> Draft | None:
         """The draft that was left of an entry (number 0: of a new one), if any."""
@@ -356,6 +393,8 @@ class Journal:
         record: dict[str, Any] = dict(about) if isinstance(about, dict) else {}
         given: dict[str, int] = record.get("numbers", {})
         number = given.get(kind.value, 0) + 1
+        while self.table(kind).contains(doc_id=number):  # records from elsewhere may come without that note
+            number += 1
         put(self.table(ABOUT), 1, {**record, "numbers": {**given, kind.value: number}})
         return number
 
@@ -365,6 +404,7 @@ class Journal:
             self._links.put(entry)
         if self._search is not None:
             self._search.put(entry, self.title(entry))
+            self._name_moves_of(entry.ref)
 
     def _remember_gone(self, ref: Ref) -> None:
         self._collections[ref.kind].remember(ref.number, None)
@@ -372,6 +412,14 @@ class Journal:
             self._links.remove(ref)
         if self._search is not None:
             self._search.remove(ref)
+            self._name_moves_of(ref)
+
+    def _name_moves_of(self, role: Ref) -> None:
+        """A role was named, renamed or removed: the moves that bear its name are found by what they are called now."""
+        if role.kind is Kind.ROLE and self._search is not None:
+            for move in self.moves:
+                if role in (move.from_role, move.to_role):
+                    self._search.put(move, self.title(move))
 
     def _refresh(self, ref: Ref) -> None:
         """Read one kind again after a record was put back, and bring links and index up to date."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple, TypeVar
 
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.links import kind_named
@@ -16,6 +16,12 @@ LIT: Final = ("\ue000", "\ue001")
 
 MOST: Final = 200
 """Hits shown; past that people narrow the words."""
+
+MOST_ASKED: Final = 64
+"""Words, and values of each filter, that are looked at: SQLite refuses an expression that is thousands deep."""
+
+_TOKEN: Final = re.compile(r'[A-Za-z]+:"[^"]*"|\S+')
+_YEAR: Final = re.compile(r"(?i:year:([0-9]{1,4}))|((?:19|20|21)[0-9]{2})")
 
 
 class Hit(NamedTuple):
@@ -34,31 +40,45 @@ class Query(NamedTuple):
     kinds: tuple[Kind, ...]
     tags: tuple[str, ...]
     years: tuple[int, ...]
+    people: tuple[str, ...]
+    """Names, of which any spelling will do."""
 
     @classmethod
     def parse(cls, text: str) -> Query:
-        """Read ``kind:setback tag:interview 2019 panel``; what is no filter is a word to find."""
+        """Read ``kind:setback tag:"control room" person:Ros 2019 panel``; what is no filter is a word to find."""
         words: list[str] = []
+        people: list[str] = []
         kinds: list[Kind] = []
         tags: list[str] = []
         years: list[int] = []
-        for token in text.split():
-            name, colon, value = token.partition(":")
+        # A surrogate, as a shell hands on a byte that is no text, cannot be looked for.
+        for token in _TOKEN.findall(text.encode("utf-8", "replace").decode()):
+            name, colon, quoted = token.partition(":")
+            value = quoted.strip('"')
             kind = kind_named(value) if name.lower() == "kind" else None
             if colon and kind is not None:
                 kinds.append(kind)
             elif colon and name.lower() == "tag" and value:
                 tags.append(value.lower())
-            elif re.fullmatch(r"(?:19|20|21)\d\d", token) or (name.lower() == "year" and value.isdigit()):
-                years.append(int(value or token))
+            elif colon and name.lower() == "person" and value:
+                people.append(value)
+            elif year := _YEAR.fullmatch(token):
+                years.append(int(year[1] or year[2]))
             else:
                 words.extend(re.findall(r"\w+", token))
-        return cls(tuple(words), tuple(kinds), tuple(tags), tuple(years))
+        return cls(_few(words), _few(kinds), _few(tags), _few(years), _few(people))
 
     @property
     def empty(self) -> bool:
         """Whether nothing is asked."""
-        return not (self.words or self.kinds or self.tags or self.years)
+        return not any(self)
+
+
+T = TypeVar("T")
+
+
+def _few(values: list[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))[:MOST_ASKED]
 
 
 class SearchIndex:
@@ -87,19 +107,25 @@ class SearchIndex:
         """Forget an entry."""
         self._rows.execute("DELETE FROM said WHERE kind = ? AND number = ?", (ref.kind.value, ref.number))
 
-    def find(self, query: Query) -> list[Hit]:
-        """The entries that fit, the best first; the last word may be only begun."""
+    def find(self, query: Query, spellings: Callable[[str], Iterable[str]] = lambda name: (name,)) -> list[Hit]:
+        """The entries that fit, the best first; the last word may be only begun.
+
+        Args:
+            query: what is looked for.
+            spellings: every way in which a name that was asked for may be written.
+        """
         if query.empty:
             return []
         where, values = _filters(query)
-        if query.words:
+        matching = _match(query, spellings)
+        if matching:
             where.insert(0, "said MATCH ?")
-            values.insert(0, " ".join(f'"{word}"' for word in query.words) + "*")
-        excerpt = "snippet(said, 5, ?, ?, '…', 12)" if query.words else "substr(body, 1, 90 + 0 * length(? || ?))"
+            values.insert(0, matching)
+        excerpt = "snippet(said, 5, ?, ?, '…', 12)" if matching else "substr(body, 1, 90 + 0 * length(? || ?))"
         rows = self._rows.execute(
             # Only fixed text is put together here; whatever was typed is bound.
             f"SELECT kind, number, title, {excerpt} FROM said WHERE {' AND '.join(where)}"  # noqa: S608
-            f" ORDER BY {'bm25(said, 0, 0, 0, 0, 6.0, 1.0)' if query.words else 'year DESC'} LIMIT {MOST}",
+            f" ORDER BY {'bm25(said, 0, 0, 0, 0, 6.0, 1.0)' if matching else 'year DESC'} LIMIT {MOST}",
             (*LIT, *values),
         )
         return [Hit(Ref(Kind(kind), number), title, found) for kind, number, title, found in rows]
@@ -115,6 +141,18 @@ def _row(named: tuple[Entry, str]) -> tuple[str, int, int, str, str, str]:
     tags = " ".join(f"|{tag.lower()}|" for tag in entry.tags)
     said = "\n".join(text for _, text in texts(entry))
     return entry.KIND.value, entry.number, year, tags, title, said
+
+
+def _match(query: Query, spellings: Callable[[str], Iterable[str]]) -> str:
+    """The words and names as FTS5 says them: each in quotes, so that nothing typed is an operator."""
+    found = [f'"{word}"' for word in query.words]
+    if found:
+        found[-1] += "*"
+    for name in query.people:
+        ways = [" ".join(re.findall(r"\w+", way)) for way in spellings(name)]
+        either = " OR ".join(f'"{way}"' for way in ways[:MOST_ASKED] if way)
+        found += [f"({either})"] if either else []
+    return " AND ".join(found)
 
 
 def _filters(query: Query) -> tuple[list[str], list[str | int]]:

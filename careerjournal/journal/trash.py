@@ -33,7 +33,8 @@ class Trash:
 
     def all(self) -> list[Trashed]:
         """Everything in the trash, the latest first."""
-        found = [_trashed(document) for document in self._table()]
+        # An entry of a newer version's kind waits for that version.
+        found = [_trashed(document) for document in self._table() if document["kind"] in set(Kind)]
         return sorted(found, key=lambda trashed: trashed.when, reverse=True)
 
     def take(self, ref: Ref) -> dict[str, Any] | None:

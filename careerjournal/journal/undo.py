@@ -37,6 +37,14 @@ class UndoStack:
     def __len__(self) -> int:
         return len(self._steps)
 
+    def steps(self) -> tuple[Step, ...]:
+        """What can be taken back now, for `put_back`."""
+        return tuple(self._steps)
+
+    def put_back(self, steps: tuple[Step, ...]) -> None:
+        """Let exactly these be what can be taken back."""
+        self._steps[:] = steps
+
     def clear(self) -> None:
         """Forget everything."""
         self._steps.clear()

@@ -81,7 +81,7 @@ class Ref:
 
 _BY_WORD: Final = {word: kind for kind in Kind for word in (kind.value, kind.plural)}
 _REF: Final = re.compile(r"(?P<kind>[A-Za-z]+)\s*#?\s*(?P<number>[1-9][0-9]{0,8})")
-_IN_TEXT: Final = re.compile(
+LINK_IN_TEXT: Final = re.compile(
     # (?a: because without regard to case "ſ" is an s and the Kelvin sign a k, and no kind is spelt with those.
     r"\[\[\s*(?P<ref>(?a:" + "|".join(sorted(_BY_WORD, key=len, reverse=True)) + r")\s*#?\s*[1-9][0-9]{0,8})\s*\]\]",
     re.IGNORECASE,
@@ -97,5 +97,5 @@ def links_in(text: str) -> Iterator[Ref]:
     """Each ``[[setback 12]]`` in a text, in order; one may come more than once."""
     if "[[" not in text:
         return
-    for match in _IN_TEXT.finditer(text):
+    for match in LINK_IN_TEXT.finditer(text):
         yield Ref.parse(match["ref"])

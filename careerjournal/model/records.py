@@ -44,7 +44,7 @@ def to_record(entry: Entry) -> Record:
 
 def to_json(entry: Entry) -> dict[str, Any]:
     """The entry with its kind, its number and every field, those that say nothing included: for scripts."""
-    times = {name: str(value) if (value := getattr(entry, name)) else None for name in ("created", "updated")}
+    times = {name: value.isoformat() if (value := getattr(entry, name)) else None for name in ("created", "updated")}
     return {"entry": entry.KIND.value, "number": entry.number, **_full(entry), **times}
 
 

@@ -338,7 +338,7 @@ class TestValidated:
             (Role(title_="x" * (MAX_LINE + 1)), "“Title” holds 501 characters; 500 is the most. Shorten it, "),
             (
                 Reflection(body="x" * (MAX_TEXT + 1)),
-                "“What is on my mind” holds 500,001 characters; 500,000 is the most.",
+                "“What is on my mind” holds 200,001 characters; 200,000 is the most.",
             ),
             (Name(name="x", spellings=("y" * (MAX_LINE + 1),)), "“Other spellings” holds 501 characters"),
             (

@@ -1,8 +1,8 @@
 """A disk in memory whose power can fail at every call.
 
 Only what was synced is sure to survive. Of the rest, writes survive in any subset, torn at 512 bytes or
-zero-filled; names change in order, up to any point. (SQLite's crash tests, LevelDB's fault_injection_test,
-ALICE.)
+zero-filled; names that were not followed by a folder's sync change in order up to any point, or in any
+subset. (SQLite's crash tests, LevelDB's fault_injection_test, ALICE.)
 """
 
 from __future__ import annotations
@@ -31,6 +31,13 @@ class Node:
         self.durable = bytes(data)
         self.pending: list[tuple[int, bytes | None]] = []  # (offset, data), or (size, None) for a cut
 
+    def copy(self) -> Node:
+        twin = Node(self.number)
+        twin.now = bytearray(self.now)
+        twin.durable = self.durable
+        twin.pending = self.pending.copy()
+        return twin
+
     def apply(self, target: bytearray, offset: int, data: bytes | None) -> None:
         if data is None:
             del target[offset:]
@@ -39,22 +46,38 @@ class Node:
             target.extend(bytes(offset - len(target)))
         target[offset : offset + len(data)] = data
 
-    def survives(self, random: Random) -> bytes:
+    def sync(self) -> None:
         target = bytearray(self.durable)
         for offset, data in self.pending:
-            fate = random.choice(("kept", "lost", "torn", "zeros"))
-            if fate == "lost":
-                continue
-            if data is not None and fate == "torn":
-                edge = SECTOR - offset % SECTOR
-                edges = [0, *range(edge, len(data), SECTOR), len(data)]
-                pieces = [data[a:b] for a, b in pairwise(edges)]
-                for piece, start in zip(pieces, edges, strict=False):
-                    if random.random() < 0.5:
-                        self.apply(target, offset + start, piece)
-                continue
-            zeros = data is not None and fate == "zeros"
-            self.apply(target, offset, bytes(len(data)) if data is not None and zeros else data)
+            self.apply(target, offset, data)
+        self.durable = bytes(target)
+        self.pending.clear()
+
+    def fail_sync(self, random: Random) -> None:
+        """Do what Linux does: any part of it got there, the rest counts as clean, and no later sync writes it.
+
+        Whether the system goes on to show what it dropped differs (Rebello et al., 2020), so both happen here.
+        """
+        self.durable = self.survives(random)
+        self.pending.clear()
+        if random.random() < 0.5:
+            self.now = bytearray(self.durable)
+
+    def survives(self, random: Random) -> bytes:
+        """Draw what a power cut leaves of the file."""
+        mood = random.choice(("kept", "lost", "mixed", "mixed"))
+        target = bytearray(self.durable)
+        for offset, data in self.pending:
+            fate = random.choice(("kept", "lost", "torn", "zeros")) if mood == "mixed" else mood
+            if fate == "kept" or (data is None and fate != "lost"):
+                self.apply(target, offset, data)
+            elif data is not None and fate == "zeros":
+                self.apply(target, offset, bytes(len(data)))
+            elif data is not None and fate == "torn":
+                edges = [0, *range(SECTOR - offset % SECTOR, len(data), SECTOR), len(data)]
+                for start, end in pairwise(edges):
+                    if (drawn := random.random()) < 0.6:
+                        self.apply(target, offset + start, data[start:end] if drawn < 0.5 else bytes(end - start))
         return bytes(target)
 
 
@@ -63,41 +86,101 @@ class NoLock:
         pass
 
 
+Naming = tuple[tuple[Path, Node | None], ...]
+"""One step: each of these names stands for this file from now on, or for none."""
+
+
 class SimulatedDisk(Disk):
-    """Runs ``fault`` before each call: given its number, its name, and a way to do half of it."""
+    """Runs ``fault`` before each call: given its number, its name, and a way to do half of it.
+
+    Attributes:
+        fault: may raise `PowerCut` or an `OSError`.
+        asking: calls that change nothing (look, find, names, close) are run past ``fault`` as well.
+        random: draws what a failed sync leaves.
+        changes: counts whatever changed what a power cut may leave.
+        violations: what no program may do after a failed sync, in words.
+    """
 
     def __init__(self) -> None:
         self.names_now: dict[Path, Node] = {}
         self.names_durable: dict[Path, Node] = {}
-        self.names_pending: list[tuple[Path, Node | None]] = []
+        self.names_pending: list[Naming] = []
         self.nodes = 0
         self.calls = 0
+        self.changes = 0
+        self.asking = False
+        self.random = Random(0)
+        self.violations: list[str] = []
         self.fault: Callable[[int, str, Callable[[], None]], None] = lambda call, name, half: None
+        self._failed: list[Handle] = []
 
     def _effect(self, name: str, half: Callable[[], None] = lambda: None) -> None:
         self.calls += 1
         self.fault(self.calls, name, half)
 
+    def _ask(self, name: str) -> None:
+        if self.asking:
+            self._effect(name)
+
+    def copy(self) -> SimulatedDisk:
+        """Return this disk as it is, with all that is not yet synced, and nothing of its faults."""
+        twins: dict[int, Node] = {}
+
+        def twin(node: Node) -> Node:
+            if id(node) not in twins:
+                twins[id(node)] = node.copy()
+            return twins[id(node)]
+
+        later = SimulatedDisk()
+        later.names_now = {path: twin(node) for path, node in self.names_now.items()}
+        later.names_durable = {path: twin(node) for path, node in self.names_durable.items()}
+        later.names_pending = [
+            tuple((path, None if node is None else twin(node)) for path, node in step) for step in self.names_pending
+        ]
+        later.nodes = self.nodes
+        return later
+
     def after_power_cut(self, random: Random) -> SimulatedDisk:
+        """Draw what the power cut leaves."""
         names = dict(self.names_durable)
-        for path, node in self.names_pending[: random.randint(0, len(self.names_pending))]:
-            if node is None:
-                names.pop(path, None)
-            else:
-                names[path] = node
+        if random.random() < 0.5:
+            steps = self.names_pending[: random.randint(0, len(self.names_pending))]
+        else:
+            steps = [step for step in self.names_pending if random.random() < 0.5]
+        for step in steps:
+            # Where names are not journaled, a file that was renamed may be left with both.
+            for path, node in step[: 1 if random.random() < 0.1 else None]:
+                if node is None:
+                    names.pop(path, None)
+                else:
+                    names[path] = node
+        left: dict[int, Node] = {}
         later = SimulatedDisk()
         for path, node in names.items():
-            later.nodes += 1
-            later.names_now[path] = Node(later.nodes, node.survives(random))
+            if id(node) not in left:
+                later.nodes += 1
+                left[id(node)] = Node(later.nodes, node.survives(random))
+            later.names_now[path] = left[id(node)]
         later.names_durable = dict(later.names_now)
         return later
 
-    def _name(self, path: Path, node: Node | None) -> None:
-        if node is None:
-            self.names_now.pop(path, None)
-        else:
-            self.names_now[path] = node
-        self.names_pending.append((path, node))
+    def put(self, path: Path, data: bytes) -> None:
+        """Put a file there, durably, as if it had always been there."""
+        self.nodes += 1
+        self.names_now[path] = self.names_durable[path] = Node(self.nodes, data)
+
+    def data(self, path: Path) -> bytes:
+        """Return a file's bytes, as a program sees them."""
+        return bytes(self.names_now[path].now)
+
+    def _name(self, *step: tuple[Path, Node | None]) -> None:
+        self.changes += 1
+        for path, node in step:
+            if node is None:
+                self.names_now.pop(path, None)
+            else:
+                self.names_now[path] = node
+        self.names_pending.append(step)
 
     def _node(self, handle: Handle) -> Node:
         node = handle.descriptor
@@ -108,6 +191,10 @@ class SimulatedDisk(Disk):
         handle = Handle(path, 0)
         handle.descriptor = node  # type: ignore[assignment]
         return handle
+
+    def _distrust(self, handle: Handle, what: str) -> None:
+        if any(failed is handle for failed in self._failed):
+            self.violations.append(f"{what} of {handle.path.name} after its sync had failed")
 
     def open(self, path: Path, *, write: bool) -> Handle:
         self._effect("open")
@@ -121,7 +208,7 @@ class SimulatedDisk(Disk):
             raise FileExistsError(errno.EEXIST, "there is one")
         self.nodes += 1
         node = Node(self.nodes)
-        self._name(path, node)
+        self._name((path, node))
         return self._handle(path, node)
 
     def read(self, handle: Handle, offset: int, size: int) -> bytes:
@@ -134,8 +221,10 @@ class SimulatedDisk(Disk):
         def put(part: bytes) -> None:
             node.apply(node.now, offset, part)
             node.pending.append((offset, part))
+            self.changes += 1
 
         self._effect("write", lambda: put(data[: len(data) // 2]))
+        self._distrust(handle, "a write")
         put(data)
 
     def truncate(self, handle: Handle, size: int) -> None:
@@ -143,52 +232,64 @@ class SimulatedDisk(Disk):
         node = self._node(handle)
         node.apply(node.now, size, None)
         node.pending.append((size, None))
+        self.changes += 1
 
     def sync(self, handle: Handle) -> None:
-        self._effect("sync")
         node = self._node(handle)
-        node.durable = bytes(node.now)
-        node.pending.clear()
+        try:
+            self._effect("sync")
+        except OSError:
+            node.fail_sync(self.random)
+            self._failed.append(handle)
+            raise
+        self._distrust(handle, "a sync")
+        node.sync()
+        self.changes += 1
 
     def close(self, handle: Handle) -> None:
-        pass
+        self._ask("close")
 
     def look(self, handle: Handle) -> Look:
+        self._ask("look")
         node = self._node(handle)
         return Look(1, node.number, len(node.now))
 
     def find(self, path: Path) -> Look | None:
+        self._ask("find")
         node = self.names_now.get(path)
         return None if node is None else Look(1, node.number, len(node.now))
 
     def names(self, folder: Path) -> list[str]:
+        self._ask("names")
         return sorted(path.name for path in self.names_now if path.parent == folder)
 
     def rename(self, source: Path, target: Path) -> None:
         self._effect("rename")
-        node = self.names_now.pop(source)
-        self.names_now[target] = node
-        # One step: the old name goes when the new one comes.
-        self.names_pending.append((target, node))
-        self.names_pending.append((source, None))
+        if source not in self.names_now:
+            raise FileNotFoundError(errno.ENOENT, "no such file")
+        self._name((target, self.names_now[source]), (source, None))
 
     def remove(self, path: Path) -> None:
         self._effect("remove")
         if path in self.names_now:
-            self._name(path, None)
+            self._name((path, None))
 
     def make_folder(self, path: Path, *, private: bool) -> None:
         self._effect("make_folder")
 
     def sync_folder(self, path: Path) -> None:
+        # A failed one leaves the names pending: what a journaling file system does with names it cannot write
+        # is to stop writing, not to forget.
         self._effect("sync_folder")
-        for name, node in self.names_pending:
-            if name.parent == path:
-                if node is None:
-                    self.names_durable.pop(name, None)
-                else:
-                    self.names_durable[name] = node
-        self.names_pending = [change for change in self.names_pending if change[0].parent != path]
+        for step in self.names_pending:
+            if step[0][0].parent == path:
+                for name, node in step:
+                    if node is None:
+                        self.names_durable.pop(name, None)
+                    else:
+                        self.names_durable[name] = node
+        self.names_pending = [step for step in self.names_pending if step[0][0].parent != path]
+        self.changes += 1
 
     def lock(self, path: Path) -> NoLock:
         return NoLock()

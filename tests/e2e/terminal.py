@@ -1,0 +1,142 @@
+"""A terminal of 80×24 with the real program in it: keys go in, the screen is read, as a person would."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+COLUMNS, ROWS = 80, 24
+
+PATIENCE = 30.0
+"""Seconds until something counts as never happening; a busy machine is no reason to fail."""
+
+CTRL_L, CTRL_Q, ENTER, ESCAPE = "\x0c", "\x11", "\r", "\x1b"
+
+_ALTERNATE_ON, _ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
+
+_TAKE_THE_TERMINAL = (
+    "import fcntl, os, sys, termios\nfcntl.ioctl(1, termios.TIOCSCTTY, 0)\nos.execv(sys.argv[1], sys.argv[1:])"
+)
+"""Makes it the terminal of the new session, as a window does, before the program takes its place."""
+
+
+class Terminal:
+    """The program, run as ``careerjournal`` with some arguments; left with ``with``, it is gone.
+
+    Args:
+        arguments: after the program's name.
+        environment: on top of this process's own.
+        stdin: read instead of the keyboard, as behind a pipe.
+        stderr: where standard error goes instead of the screen.
+    """
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        *,
+        stdin: int | None = None,
+        stderr: int | None = None,
+    ) -> None:
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR"))}
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _TAKE_THE_TERMINAL, sys.executable, "-m", "careerjournal", *arguments],
+            stdin=slave if stdin is None else stdin,
+            stdout=slave,
+            stderr=slave if stderr is None else stderr,
+            env={**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **environment},
+            start_new_session=True,
+        )
+        os.close(slave)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._process.poll() is None:
+            os.kill(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        os.close(self._master)
+
+    @property
+    def text(self) -> str:
+        """The screen, line by line."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def in_alternate_screen(self) -> bool:
+        """Whether the program has the terminal's other screen at this moment."""
+        return self.raw.rfind(_ALTERNATE_ON) > self.raw.rfind(_ALTERNATE_OFF)
+
+    @property
+    def left_behind(self) -> str:
+        """What stands in the shell's own screen once the program has given it back."""
+        after = self.raw.rpartition(_ALTERNATE_OFF)[2].decode()
+        return re.sub(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07]*\x07)", "", after).strip()
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self._master, keys.encode())
+
+    def hang_up(self) -> None:
+        """Close the window: every process in it is told."""
+        os.killpg(self._process.pid, signal.SIGHUP)
+
+    def until(self, seen: Callable[[str], bool] | str) -> str:
+        """Wait until the screen says something, or is as it should be.
+
+        Raises:
+            AssertionError: it never is; the screen is in the message.
+        """
+        wanted = seen if callable(seen) else lambda text: seen in text
+        deadline = time.monotonic() + PATIENCE
+        while not wanted(self.text):
+            assert time.monotonic() < deadline, f"{seen!r} never came. The screen:\n{self.text}"
+            assert self._read(0.1) or self._process.poll() is None, f"It ended without {seen!r}:\n{self.text}"
+        return self.text
+
+    def settle(self, seconds: float = 0.4) -> None:
+        """Let the program draw for a while: which field takes the keys shows only as a colour."""
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0:
+            self._read(left)
+
+    def end(self) -> int:
+        """Wait for the program to end; its exit status."""
+        deadline = time.monotonic() + PATIENCE
+        while self._process.poll() is None:
+            assert time.monotonic() < deadline, f"It never ended. The screen:\n{self.text}"
+            self._read(0.05)
+        self.settle(0.1)
+        return self._process.returncode
+
+    def _read(self, seconds: float) -> bool:
+        if not select.select([self._master], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self._master, 65_536)
+        except OSError:  # Linux's way to say that the other end is closed
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return bool(data)

@@ -1,0 +1,230 @@
+"""Search: every text of every entry, narrowed by filters, up to date, and never an error."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec import structs
+
+from careerjournal.journal.journal import Journal
+from careerjournal.journal.search import LIT
+from careerjournal.model import Kind, Lesson, Move, Name, PartialDate, Reading, Ref, Reflection, Role, Setback
+
+PANEL = Setback(
+    what_happened="Not shortlisted for the depot",
+    body="The panel knew “more” than I did, and *near* the end NOT a word was said about rotas.",
+    when=PartialDate(2019, 5),
+    tags=("Interview", "depot"),
+)
+
+
+def found(journal: Journal, words: str) -> list[str]:
+    return [str(hit.ref) for hit in journal.search(words)]
+
+
+@pytest.fixture
+def filled(journal: Journal) -> Journal:
+    journal.add(PANEL)
+    journal.add(Lesson(sentence="A panel reads the first page", tags=("interview",)))
+    journal.add(
+        Reflection(body="Café with Zoë; naïve, the panel was. L’été à Orléans. 面接 のあと", when=PartialDate(2019))
+    )
+    journal.add(structs.replace(PANEL, what_happened="Rotas", body="", tags=(), when=PartialDate(2021)))
+    return journal
+
+
+@pytest.mark.parametrize(
+    ("words", "refs"),
+    [
+        ("shortlisted", {"setback 1"}),
+        ("panel", {"setback 1", "lesson 1", "reflection 1"}),
+        ("PANEL", {"setback 1", "lesson 1", "reflection 1"}),
+        ("pan", {"setback 1", "lesson 1", "reflection 1"}),
+        ("pan knew", set()),  # only the last word may be half typed
+        ("knew pan", {"setback 1"}),
+        ("p", {"setback 1", "lesson 1", "reflection 1"}),
+        ("cafe", {"reflection 1"}),
+        ("CAFÉ", {"reflection 1"}),
+        ("cafe\u0301", {"reflection 1"}),
+        ("zoe naive", {"reflection 1"}),
+        ("l'ete a orleans", {"reflection 1"}),
+        ("面接", {"reflection 1"}),
+        ("kind:setback", {"setback 1", "setback 2"}),
+        ("kind:Setbacks rotas", {"setback 1", "setback 2"}),
+        ("kind:setback kind:lesson panel", {"setback 1", "lesson 1"}),
+        ("tag:interview", {"setback 1", "lesson 1"}),
+        ("TAG:INTERVIEW kind:lesson", {"lesson 1"}),
+        ("tag:inter", set()),
+        ("tag:interview tag:depot", {"setback 1"}),
+        ("2019", {"setback 1", "reflection 1"}),
+        ("year:2019 panel", {"setback 1", "reflection 1"}),
+        ("kind:setback tag:interview 2019", {"setback 1"}),
+        ("2021", {"setback 2"}),
+        ("kind:nonsense", set()),
+        ("", set()),
+        ("  ", set()),
+        ("?!", set()),
+    ],
+)
+def test_it_finds(filled: Journal, words: str, refs: set[str]) -> None:
+    assert set(found(filled, words)) == refs
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"more"',
+        "panel OR",
+        "panel AND more",
+        "near(more)",
+        "NOT",
+        "-panel more",
+        "body:more",
+        "^more",
+        "more*",
+        "{more}",
+    ],
+)
+def test_quotes_and_operators_are_only_words(filled: Journal, words: str) -> None:
+    said = {"more": {"setback 1"}, "NOT": {"setback 1", "setback 2"}}
+    meant = {
+        "panel OR": {"reflection 1"},  # which says Orléans
+        "panel AND more": {"setback 1"},
+        "near(more)": {"setback 1"},
+        "NOT": {"setback 1"},
+        "-panel more": {"setback 1"},
+        "body:more": set(),
+    }.get(words, said["more"])
+    assert set(found(filled, words)) == meant
+
+
+def test_a_title_counts_for_more(journal: Journal) -> None:
+    journal.add(Reflection(body="a b c\n" * 3 + "and then the rota, the rota, the rota"))
+    journal.add(Setback(what_happened="The rota"))
+    assert found(journal, "rota") == ["setback 1", "reflection 1"]
+
+
+def test_the_words_are_lit(filled: Journal) -> None:
+    [hit] = filled.search("shortli")
+    assert hit.title == PANEL.what_happened
+    assert f"{LIT[0]}shortlisted{LIT[1]}" in hit.excerpt
+    [plain] = filled.search("kind:lesson")
+    assert plain.excerpt.startswith("A panel reads the first page")
+
+
+def test_what_stands_inside_parts_is_found(journal: Journal) -> None:
+    journal.add(structs.replace(PANEL, readings=(Reading(when=PartialDate(2024), note="It was the weather"),)))
+    assert found(journal, "weather") == ["setback 1"]
+
+
+def test_it_follows_an_edit_a_deletion_and_an_undo(filled: Journal) -> None:
+    assert found(filled, "shortlisted") == ["setback 1"]
+    filled.keep(structs.replace(filled.setbacks[1], what_happened="Turned down", tags=("rain",)))
+    assert (found(filled, "shortlisted"), found(filled, "turned tag:rain")) == ([], ["setback 1"])
+    filled.delete(Ref(Kind.SETBACK, 1))
+    assert found(filled, "turned") == []
+    filled.undo()
+    assert found(filled, "turned") == ["setback 1"]
+    filled.undo()
+    assert (found(filled, "shortlisted"), found(filled, "turned")) == (["setback 1"], [])
+    filled.add(Lesson(sentence="Weatherproof"))
+    assert found(filled, "weatherp") == ["lesson 2"]
+    filled.undo()
+    assert found(filled, "weatherp") == []
+    filled.restore(Ref(Kind.LESSON, 2))
+    assert found(filled, "weatherp") == ["lesson 2"]
+
+
+def test_a_move_follows_the_name_of_its_role(journal: Journal) -> None:
+    role = journal.add(Role(title_="Analyst"))
+    move = journal.add(Move(to_role=role.ref))
+    assert found(journal, "kind:move analyst") == ["move 1"]
+    journal.keep(structs.replace(role, title_="Navigator"))
+    assert (found(journal, "kind:move analyst"), found(journal, "kind:move navigator")) == ([], ["move 1"])
+    journal.delete(role.ref)
+    assert [hit.title for hit in journal.search("kind:move")] == [journal.title(move)] == ["move 1"]
+    journal.undo()
+    assert [hit.title for hit in journal.search("kind:move")] == ["Navigator"]
+
+
+def test_no_more_than_fit_on_any_screen(journal: Journal) -> None:
+    with journal.together():
+        for _ in range(205):
+            journal.add(Reflection(body="again"))
+    assert len(journal.search("again")) == 200
+
+
+HOSTILE = [
+    "year:" + "9" * 40,
+    "year:²",
+    "year:-1",
+    "year:",
+    "9999",
+    "tag:\udcff",
+    "tag:",
+    "kind:",
+    ":",
+    '"',
+    '"' * 99,
+    "'; DROP TABLE said; --",
+    "_",
+    "panel _",
+    "_ panel",
+    "a\0b",
+    "tag:a\0b",
+    "½ ² Ⅷ",
+    "(((((",
+    "NEAR/3 AND OR NOT",
+    "*",
+    "panel*",
+    "\ue000",
+    "हिन्दी",
+    "x" * 100_000,
+    "word " * 5_000,
+    " ".join(f"w{n}" for n in range(5_000)),
+    " ".join(f"tag:t{n}" for n in range(5_000)),
+    " ".join(f"year:{n}" for n in range(40_000)),
+    "kind:setback " * 40_000,
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
+def test_nothing_that_can_be_typed_is_an_error(filled: Journal, words: str) -> None:
+    for hit in filled.search(words):
+        assert filled.get(hit.ref) is not None
+    assert set(found(filled, "panel")) == {"setback 1", "lesson 1", "reflection 1"}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
+@given(
+    words=st.text(st.characters(codec=None), max_size=30) | st.text('"*:()^-+ kindtagyear2019{}_\0\udc80', max_size=40)
+)
+def test_nor_is_anything_else(filled: Journal, words: str) -> None:
+    assert isinstance(filled.search(words), list)
+
+
+def test_it_is_in_memory_only_and_gone_with_the_lock(filled: Journal) -> None:
+    filled.search("panel")
+    index = filled._search
+    assert index is not None
+    assert index._rows.execute("PRAGMA database_list").fetchall() == [(0, "main", "")]
+    filled.lock()
+    with pytest.raises(Exception, match="closed"):
+        index._rows.execute("SELECT 1")
+
+
+def test_a_person_is_found_in_every_spelling(sample_journal: Journal) -> None:
+    person = sample_journal.names.add(Name(name="Ottoline Vane", spellings=("Otto", "O. V.")))
+    by_name = sample_journal.reflections.add(Reflection(body="Ottoline Vane came by."))
+    by_nickname = sample_journal.reflections.add(Reflection(body="Otto again, with cake."))
+    sample_journal.reflections.add(Reflection(body="An ottoman, for the office."))
+    found = {hit.ref for hit in sample_journal.search("person:ottoline")}
+    assert found == {person.ref, by_name.ref, by_nickname.ref}
+    assert {hit.ref for hit in sample_journal.search('person:"Ottoline Vane" cake')} == {by_nickname.ref}
+
+
+def test_a_tag_of_two_words_is_put_in_quotes(journal: Journal) -> None:
+    tagged = journal.reflections.add(Reflection(body="Nights.", tags=("control room",)))
+    journal.reflections.add(Reflection(body="Days.", tags=("room",)))
+    assert [hit.ref for hit in journal.search('tag:"control room"')] == [tagged.ref]

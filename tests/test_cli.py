@@ -1,0 +1,717 @@
+"""The command line: every command, every exit status, and nothing on either stream that does not belong there."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from msgspec import structs
+
+import careerjournal.vault
+from careerjournal import __version__, cli, demo, guard
+from careerjournal.cli import Status, main
+from careerjournal.journal.door import Door
+from careerjournal.journal.journal import Journal
+from careerjournal.journal.places import Places
+from careerjournal.model import Kind, Lesson, Name, Ref, Reflection, Setback, Share, fields_of
+from careerjournal.model.kinds import KINDS
+from careerjournal.model.text import MAX_TEXT
+from tests.conftest import CHEAP_COST, PASSPHRASE
+
+posix = pytest.mark.skipif(os.name != "posix", reason="other pipes and other folders there")
+
+COMMANDS = (
+    "demo",
+    "new",
+    "note",
+    "list",
+    "show",
+    "search",
+    "check",
+    "passphrase",
+    "recovery",
+    "compact",
+    "where",
+    "themes",
+)  # fmt: skip
+
+HOSTILE = "Panel \x1b[31m\x1b]52;c;cm0gLXJm\x07\x9b2J\x9d0;owned\x9c \u202egnp.exe\u2066 \x00\x08\x7f end"
+"""Colours, a clipboard's worth of OSC 52, a title in C1, and letters that read backwards."""
+
+HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Done(NamedTuple):
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own, whatever the system; and the guard, which cannot be taken off again, left off."""
+    for name in ("DATA", "STATE", "CONFIG", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setattr(guard, "arm", lambda: None)
+    monkeypatch.setattr(careerjournal.vault, "calibrate", lambda: CHEAP_COST)
+    (tmp_path / "secret").write_text(f"{PASSPHRASE}\nanother one\n")
+    return tmp_path
+
+
+@pytest.fixture
+def run(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
+    """Run a command in this process; ``stdin`` is what it reads, ``secret`` the file of its passphrase."""
+
+    def run(*arguments: str, stdin: str = "", secret: str | None = "secret") -> Done:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        named = [] if secret is None else ["--passphrase-file", secret if secret == "-" else str(home / secret)]
+        capsys.readouterr()
+        try:
+            status = main([*named, *arguments])
+        except SystemExit as exited:  # argparse's way
+            status = exited.code if isinstance(exited.code, int) else -1
+        out, err = capsys.readouterr()
+        assert "Traceback" not in out + err
+        assert PASSPHRASE not in out + err
+        return Done(int(status), out, err)
+
+    return run
+
+
+Run = Callable[..., Done]
+
+
+@contextlib.contextmanager
+def opened() -> Iterator[Journal]:
+    """The usual journal, to fill it or to look into it."""
+    journal = Door(Places.usual()).open(PASSPHRASE)
+    try:
+        yield journal
+    finally:
+        journal.lock()
+
+
+@pytest.fixture
+def made(run: Run) -> Run:
+    """`run`, with an empty journal."""
+    assert run("new").status == Status.DONE
+    return run
+
+
+@pytest.fixture
+def filled(made: Run) -> Run:
+    """`run`, with the sample in the journal."""
+    with opened() as journal, journal.together():
+        for entry in demo.sample(journal.today()):
+            journal.add(entry)
+    return made
+
+
+def program(
+    *arguments: str, stdin: bytes = b"", environment: Mapping[str, str] | None = None, **how: Any
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the program itself, away from any terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "careerjournal", *arguments],
+        input=None if "stdin" in how else stdin,
+        env={
+            **{name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+            **(environment or {}),
+        },
+        timeout=60,
+        check=False,
+        start_new_session=True,
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how},
+    )
+
+
+class TestAnsweringAtOnce:
+    @pytest.mark.parametrize("ask", ["import careerjournal.cli", "--version", "--help", "list --help"])
+    def test_nothing_heavy_is_loaded(self, ask: str) -> None:
+        call = ask if ask.startswith("import") else f"from careerjournal.cli import main; main({ask.split()!r})"
+        script = (
+            f"import sys, atexit, os\n"
+            f"heavy = {{'textual', 'rich', 'cryptography', 'tinydb', 'msgspec', 'sqlite3', 'platformdirs'}}\n"
+            f"atexit.register(lambda: print('loaded', sorted(heavy & sys.modules.keys()), file=sys.stderr))\n{call}"
+        )
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+        assert (done.returncode, done.stderr.strip()) == (0, "loaded []")
+
+    @pytest.mark.parametrize("command", ["", *COMMANDS])
+    def test_every_command_explains_itself(self, run: Run, command: str) -> None:
+        done = run(*command.split(), "--help", secret=None)
+        assert (done.status, done.err) == (Status.DONE, "")
+        assert "usage: careerjournal" in done.out
+        if not command:
+            assert set(COMMANDS) <= set(done.out.split())
+            assert "3 wrong passphrase" in " ".join(done.out.split())
+
+    def test_its_version(self, run: Run) -> None:
+        assert run("--version", secret=None) == (Status.DONE, f"careerjournal {__version__}\n", "")
+
+
+class TestUsage:
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["nonsense"],
+            ["list", "nonsense"],
+            ["show", "nonsense", "1"],
+            ["show", "setback", "one"],
+            ["show", "setback"],
+            ["note"],
+            ["search"],
+            ["list", "--nonsense"],
+        ],
+        ids=" ".join,
+    )
+    def test_what_makes_no_sense_is_said_on_standard_error(self, made: Run, arguments: list[str]) -> None:
+        done = made(*arguments)
+        assert (done.status, done.out) == (Status.USAGE, "")
+        assert done.err
+
+    def test_an_unknown_kind_names_those_there_are(self, made: Run) -> None:
+        assert all(kind in made("list", "nonsense").err for kind in Kind)
+
+    @pytest.mark.parametrize("command", [["list"], ["check"], ["note", "x"], ["passphrase"], ["recovery"], ["compact"]])
+    def test_without_a_terminal_there_is_nobody_to_ask(self, made: Run, command: list[str]) -> None:
+        del made
+        done = program(*command)
+        assert (done.returncode, done.stdout) == (Status.USAGE, b"")
+        assert b"Use --passphrase-file" in done.stderr
+
+    @pytest.mark.parametrize("text", ["", "\n", "\nsecond"])
+    def test_an_empty_first_line_is_no_passphrase(self, made: Run, home: Path, text: str) -> None:
+        (home / "secret").write_text(text)
+        assert made("list").status == Status.USAGE
+        assert made("list", secret="-", stdin=text).status == Status.USAGE
+
+    @pytest.mark.parametrize("content", [None, b"\xff\xfe\x00"])
+    def test_a_passphrase_file_that_cannot_be_read(self, made: Run, home: Path, content: bytes | None) -> None:
+        (home / "secret").unlink() if content is None else (home / "secret").write_bytes(content)
+        done = made("list")
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert "passphrase file cannot be read" in done.err
+
+    def test_the_passphrase_may_come_from_other_editors(self, made: Run, home: Path) -> None:
+        (home / "secret").write_bytes(b"\xef\xbb\xbf" + PASSPHRASE.encode() + b"\r\nanother\r\n")
+        assert made("list").status == Status.DONE
+
+    def test_only_a_line_break_ends_a_passphrase(self, run: Run, home: Path) -> None:
+        (home / "secret").write_text("page\x0cbreak\u2028line\n", encoding="utf-8", newline="")
+        assert run("new").status == Status.DONE
+        assert run("list", secret="-", stdin="page\x0cbreak\u2028line\n").status == Status.DONE
+        assert run("list", secret="-", stdin="page\n").status == Status.WRONG_PASSPHRASE
+
+    @pytest.mark.parametrize("command", [[], ["demo"]], ids=["journal", "demo"])
+    def test_the_screens_need_a_terminal(self, home: Path, command: list[str]) -> None:
+        done = program(*command, environment={"TMPDIR": str(home)})
+        assert (done.returncode, done.stdout) == (Status.COULD_NOT, b"")
+        assert b"need a terminal" in done.stderr
+        assert sorted(path.name for path in home.iterdir()) == ["secret"]
+
+
+class TestMaking:
+    def test_the_code_is_the_result_and_the_rest_is_a_message(self, run: Run) -> None:
+        done = run("new")
+        assert done.status == Status.DONE
+        assert re.fullmatch(r"([0-9A-Z]{5}-){7}[0-9A-Z]{5}\n", done.out)
+        assert "on paper" in done.err
+        Door(Places.usual()).open(done.out.strip(), code=True).lock()
+
+    def test_nothing_is_overwritten(self, made: Run) -> None:
+        before = Places.usual().journal.read_bytes()
+        done = made("new")
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert "already" in done.err
+        assert Places.usual().journal.read_bytes() == before
+
+    def test_another_file_and_a_portable_one(self, run: Run, home: Path) -> None:
+        file = home / "other" / "mine"
+        assert run("--journal", str(file), "new", "--portable").status == Status.DONE
+        assert file.exists()
+        assert not Places.usual().journal.exists()
+        Door(Places(file, home / "another state", home / "settings")).open(PASSPHRASE).lock()
+
+    @pytest.mark.parametrize("command", [["list"], ["note", "x"], ["check"], ["compact"], ["show", "setback", "1"]])
+    def test_where_there_is_none_it_says_how_to_make_one(self, run: Run, command: list[str]) -> None:
+        done = run(*command)
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert "careerjournal new" in done.err
+
+    def test_where_things_are(self, run: Run) -> None:
+        done = run("where", secret=None)
+        places = Places.usual()
+        assert (done.status, done.err) == (Status.DONE, "")
+        assert [line.split(maxsplit=1) for line in done.out.splitlines()] == [
+            ["journal", str(places.journal)],
+            ["device", str(places.state)],
+            ["settings", str(places.settings)],
+        ]
+
+    def test_themes(self, run: Run) -> None:
+        done = run("themes", secret=None)
+        assert (done.status, done.err) == (Status.DONE, "")
+        assert {"ink", "paper"} <= set(done.out.split())
+
+
+class TestNote:
+    def test_from_an_argument(self, made: Run) -> None:
+        assert made("note", "One thing") == (Status.DONE, "reflection 1\n", "")
+        assert made("note", "Another").out == "reflection 2\n"
+        with opened() as journal:
+            assert [entry.body for entry in journal.reflections] == ["One thing", "Another"]
+
+    def test_from_standard_input(self, made: Run) -> None:
+        assert made("note", "-", stdin="First\n\nThen\n").status == Status.DONE
+        with opened() as journal:
+            assert journal.reflections[1].body == "First\n\nThen"
+
+    def test_passphrase_and_text_from_standard_input(self, made: Run) -> None:
+        assert made("note", "-", secret="-", stdin=f"{PASSPHRASE}\nFirst\nThen").status == Status.DONE
+        with opened() as journal:
+            assert journal.reflections[1].body == "First\nThen"
+
+    @pytest.mark.parametrize("text", ["", "  \n\t\n", "\x1b[2J"])
+    def test_nothing_is_not_put_down(self, made: Run, text: str) -> None:
+        for done in (made("note", text), made("note", "-", stdin=text)):
+            assert (done.status, done.out) == (Status.COULD_NOT, "")
+            assert "is empty" in done.err
+
+    def test_one_that_is_too_long_says_so(self, made: Run) -> None:
+        done = made("note", "-", stdin="x" * (MAX_TEXT + 1))
+        assert done.status == Status.COULD_NOT
+        assert f"{MAX_TEXT:,} is the most" in done.err
+
+    def test_what_is_being_typed_on_the_screen_stays(self, made: Run) -> None:
+        with opened() as journal:
+            left = journal.drafts.keep(Ref(Kind.REFLECTION, 0), {"body": "half a sent"})
+        made("note", "From the shell")
+        with opened() as journal:
+            assert journal.drafts.all() == [left]
+
+    def test_bytes_that_are_no_text_are_refused_in_words(self, made: Run, home: Path) -> None:
+        del made
+        done = program(
+            *("--passphrase-file", str(home / "secret"), "note", "-"),
+            stdin=b"caf\xe9",
+            environment={"PYTHONIOENCODING": "utf-8:strict"},
+        )
+        assert (done.returncode, done.stdout) == (Status.COULD_NOT, b"")
+        assert b"not UTF-8" in done.stderr
+
+
+class TestReading:
+    def test_list(self, filled: Run) -> None:
+        done = filled("list")
+        with opened() as journal:
+            everything = [(str(entry.ref), journal.title(entry)) for entry in journal]
+        assert done.status == Status.DONE
+        assert done.err == ""
+        assert [(line[:16].strip(), line[30:]) for line in done.out.splitlines()] == everything
+
+    @pytest.mark.parametrize("word", ["setback", "setbacks", "Setbacks"])
+    def test_list_a_kind(self, filled: Run, word: str) -> None:
+        lines = filled("list", word).out.splitlines()
+        assert lines
+        assert all(line.startswith("setback ") for line in lines)
+
+    @pytest.mark.parametrize("kind", Kind)
+    def test_every_field_is_in_the_json_of_every_kind(self, filled: Run, kind: Kind) -> None:
+        done = filled("list", kind, "--json")
+        assert (done.status, done.err) == (Status.DONE, "")
+        entries = json.loads(done.out)
+        assert entries
+        keys = {field.key for field in fields_of(KINDS[kind])} | {"entry", "number", "created", "updated"}
+        for number, entry in enumerate(entries, 1):
+            assert entry.keys() == keys
+            assert (entry["entry"], entry["number"]) == (kind, number)
+            assert json.loads(filled("show", kind, str(number), "--json").out).items() >= entry.items()
+
+    def test_show(self, filled: Run) -> None:
+        with opened() as journal:
+            lesson = next(entry for entry in journal.lessons if entry.learnt_from)
+            setback = journal.setbacks[lesson.learnt_from[0].number]
+        done = filled("show", "setback", str(setback.number))
+        assert (done.status, done.err) == (Status.DONE, "")
+        assert done.out.startswith(setback.what_happened)
+        assert setback.body in done.out
+        assert str(lesson.ref) in done.out
+        shown = json.loads(filled("show", "setback", str(setback.number), "--json").out)
+        assert str(lesson.ref) in shown["links_to"]
+        assert shown["shares"].keys() == {"my_part", "competition", "chance"}
+
+    @pytest.mark.parametrize("number", ["0", "999", "99999999999999999999999"])
+    def test_one_that_is_not_there(self, filled: Run, number: str) -> None:
+        done = filled("show", "setback", number)
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert f"There is no setback {number}" in done.err
+
+    def test_search(self, filled: Run) -> None:
+        done = filled("search", "kind:setback", "panel")
+        assert (done.status, done.err) == (Status.DONE, "")
+        refs = {" ".join(line.split()[:2]) for line in done.out.splitlines()}
+        assert refs
+        assert all(ref.startswith("setback ") for ref in refs)
+        found = json.loads(filled("search", "kind:setback", "panel", "--json").out)
+        assert {f"{entry['entry']} {entry['number']}" for entry in found} == refs
+
+    def test_search_for_what_is_not_there(self, filled: Run) -> None:
+        assert filled("search", "zzzz") == (Status.COULD_NOT, "", "")
+        assert filled("search", "zzzz", "--json") == (Status.COULD_NOT, "[]\n", "")
+
+    def test_reading_changes_no_byte(self, filled: Run) -> None:
+        before = Places.usual().journal.read_bytes()
+        for command in (["list"], ["show", "setback", "1"], ["search", "panel"], ["check"], ["list", "--json"]):
+            assert filled(*command).status == Status.DONE
+        assert Places.usual().journal.read_bytes() == before
+
+    def test_and_works_while_the_journal_is_open_elsewhere(self, filled: Run) -> None:
+        with opened():
+            assert filled("list").status == Status.DONE
+            for command in (["note", "x"], ["compact"], ["passphrase"], ["recovery"]):
+                done = filled(*command)
+                assert (done.status, done.out) == (Status.IN_USE, "")
+                assert "open in process" in done.err
+
+
+class TestHostileText:
+    @pytest.fixture
+    def hostile(self, made: Run) -> Run:
+        """A journal into which something else wrote: none of it passed the door that cleans."""
+        with opened() as journal:
+            for kind, field in ((Kind.SETBACK, "what_happened"), (Kind.LESSON, "sentence"), (Kind.NAME, "name")):
+                record = {"entry": kind.value, "v": 1, field: HOSTILE, "body": HOSTILE, "tags": [HOSTILE]}
+                journal.table(kind).insert(record)
+            journal.table(Kind.REFLECTION).insert({"entry": "reflection", "v": 1, "body": "x", HOSTILE: 1})
+            journal.table(Kind.STORY).insert({"entry": "story", "v": 1, "heading": {HOSTILE: HOSTILE}})
+        return made
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            "list",
+            "show setback 1",
+            "show lesson 1",
+            "show name 1",
+            "search panel",
+            "list --json",
+            "show setback 1 --json",
+            "check",
+        ],
+    )
+    def test_nothing_of_it_reaches_the_terminal(self, hostile: Run, command: str) -> None:
+        done = hostile(*command.split())
+        assert done.status == Status.DONE
+        assert "Panel" in done.out or command == "check"
+        for stream in (done.out, done.err):
+            assert HARMFUL.search(stream) is None
+            assert "]52" not in stream
+
+    def test_nor_does_a_title_make_a_line_of_its_own(self, made: Run) -> None:
+        with opened() as journal:
+            journal.table(Kind.LESSON).insert({"entry": "lesson", "v": 1, "sentence": "One\nsetback 7   2019  Forged"})
+        for command in (["list"], ["search", "forged"]):
+            assert len(made(*command).out.splitlines()) == 1
+
+    def test_what_is_typed_is_cleaned_before_it_is_said_again(self, made: Run) -> None:
+        done = made("list", "\x1b]52;c;eA==\x07\u202enonsense")
+        assert HARMFUL.search(done.err) is None
+
+    def test_a_terminal_that_knows_no_accents_gets_question_marks(self, made: Run, home: Path) -> None:
+        made("note", "Zoë → 面接")
+        done = program("--passphrase-file", str(home / "secret"), "list", environment={"PYTHONIOENCODING": "ascii"})
+        assert done.returncode == Status.DONE
+        assert b"Zo? ? ??" in done.stdout
+
+
+class TestKeys:
+    def test_change_the_passphrase(self, made: Run, home: Path) -> None:
+        done = made("passphrase")
+        assert (done.status, done.out) == (Status.DONE, "")
+        assert "is changed" in done.err
+        assert made("list").status == Status.WRONG_PASSPHRASE
+        (home / "secret").write_text("another one\n")
+        assert made("list").status == Status.DONE
+
+    def test_change_it_from_standard_input(self, made: Run) -> None:
+        assert made("passphrase", secret="-", stdin=f"{PASSPHRASE}\nanother one\n").status == Status.DONE
+        assert made("list", secret="-", stdin="another one").status == Status.DONE
+
+    def test_without_a_second_line_nothing_is_changed(self, made: Run, home: Path) -> None:
+        (home / "secret").write_text(PASSPHRASE)
+        done = made("passphrase")
+        assert done.status == Status.USAGE
+        assert "second line" in done.err
+        assert made("list").status == Status.DONE
+
+    def test_a_new_recovery_code(self, run: Run) -> None:
+        old = run("new").out.strip()
+        done = run("recovery")
+        assert done.status == Status.DONE
+        Door(Places.usual()).open(done.out.strip(), code=True).lock()
+        with pytest.raises(careerjournal.vault.WrongPassphrase):
+            Door(Places.usual()).open(old, code=True)
+
+    def test_compact(self, made: Run) -> None:
+        with opened() as journal:
+            for _ in range(9):
+                journal.drafts.keep(Ref(Kind.LESSON, 0), {"body": os.urandom(2_000).hex()})
+        before = Places.usual().journal.stat().st_size
+        assert made("compact") == (Status.DONE, "", "")
+        assert Places.usual().journal.stat().st_size < before / 2
+
+
+class TestAskingATerminal:
+    """`getpass` asks; here somebody answers."""
+
+    @pytest.fixture
+    def asked(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        return []
+
+    @pytest.fixture
+    def answers(self, monkeypatch: pytest.MonkeyPatch, asked: list[str]) -> Callable[..., None]:
+        def answers(*lines: str | BaseException) -> None:
+            waiting = iter(lines)
+
+            def getpass(prompt: str = "") -> str:
+                asked.append(prompt)
+                line = next(waiting)
+                if isinstance(line, BaseException):
+                    raise line
+                return line
+
+            monkeypatch.setattr("getpass.getpass", getpass)
+            monkeypatch.setattr(cli, "_can_ask", lambda: True)
+
+        return answers
+
+    def test_a_new_journal_asks_twice_and_says_how_strong_it_is(
+        self, run: Run, answers: Callable[..., None], asked: list[str]
+    ) -> None:
+        answers(PASSPHRASE, PASSPHRASE)
+        done = run("new", secret=None)
+        assert done.status == Status.DONE
+        assert "Strong:" in done.err
+        assert asked == ["New passphrase: ", "The same again: "]
+
+    def test_two_that_differ_make_nothing(self, run: Run, answers: Callable[..., None]) -> None:
+        answers(PASSPHRASE, "other")
+        done = run("new", secret=None)
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert not Places.usual().journal.exists()
+
+    def test_the_passphrase_is_asked_for_once_when_it_is_changed(
+        self, made: Run, answers: Callable[..., None], asked: list[str]
+    ) -> None:
+        answers(PASSPHRASE, "another one", "another one")
+        assert made("passphrase", secret=None).status == Status.DONE
+        assert asked == ["Passphrase: ", "New passphrase: ", "The same again: "]
+        answers("another one")
+        assert made("list", secret=None).status == Status.DONE
+
+    @pytest.mark.parametrize("leave", [EOFError(), KeyboardInterrupt()], ids=["ctrl+d", "ctrl+c"])
+    def test_leaving_the_question_is_no_accident(
+        self, made: Run, answers: Callable[..., None], leave: BaseException
+    ) -> None:
+        answers(leave)
+        done = made("list", secret=None)
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert "Something went wrong" not in done.err
+
+
+class TestStatuses:
+    def test_a_wrong_passphrase(self, made: Run, home: Path) -> None:
+        (home / "secret").write_text("wrong\n")
+        for command in (["list"], ["note", "x"], ["check"], ["passphrase"], ["recovery"], ["compact"]):
+            done = made(*command)
+            assert (done.status, done.out) == (Status.WRONG_PASSPHRASE, "")
+            assert done.err.startswith("careerjournal: ")
+
+    def test_an_altered_byte(self, filled: Run) -> None:
+        file = Places.usual().journal
+        data = bytearray(file.read_bytes())
+        data[-1_000] ^= 4
+        file.write_bytes(data)
+        for command in (["list"], ["note", "x"]):
+            done = filled(*command)
+            assert (done.status, done.out) == (Status.UNSOUND, "")
+            assert done.err
+        done = filled("check")
+        assert done.status == Status.UNSOUND
+        assert done.out
+        assert file.read_bytes() == data
+
+    def test_an_older_copy(self, made: Run) -> None:
+        older = Places.usual().journal.read_bytes()
+        made("note", "x")
+        Places.usual().journal.write_bytes(older)
+        done = made("list")
+        assert (done.status, done.out) == (Status.UNSOUND, "")
+        assert "older copy" in done.err
+        assert made("check").status == Status.UNSOUND
+
+    def test_a_file_that_is_no_journal(self, run: Run) -> None:
+        Places.usual().journal.parent.mkdir(parents=True)
+        Places.usual().journal.write_text("nothing of the kind" * 999)
+        done = run("list")
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert "not a journal" in done.err
+
+    def test_check_counts_and_names(self, made: Run) -> None:
+        made("note", "x")
+        assert made("check") == (Status.DONE, "1 save and 1 entry read; 0 problems.\n", "")
+        with opened() as journal:
+            journal.table("lesson").insert({"entry": "lesson", "v": 1, "sentence": 7})
+            journal.add(Setback(what_happened="x", body="[[lesson 9]] [[lesson 1]]"))
+        done = made("check")
+        assert done.status == Status.DONE
+        assert done.out.splitlines()[0].endswith("3 saves and 2 entries read; 2 problems.")
+        assert "lesson 1: “The lesson, in one sentence” cannot be read" in done.out
+        assert "setback 1 points at lesson 9, which is not there." in done.out
+        assert "1 entry cannot be read" in made("list").err
+
+
+class TestAccidents:
+    PRIVATE = "Martin said I was not ready"
+
+    @pytest.fixture
+    def broken(self, made: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+        def fail(self: Journal, words: str) -> list[object]:
+            private = TestAccidents.PRIVATE
+            raise ZeroDivisionError(len(private) + len(words))
+
+        monkeypatch.setattr(Journal, "search", fail)
+        return made
+
+    def test_one_sentence_and_no_traceback(self, broken: Run) -> None:
+        done = broken("search", "x")
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert done.err == (
+            "careerjournal: Something went wrong that should not have. What was kept before is safe."
+            " --debug says more.\n"
+        )
+        assert broken("list").status == Status.DONE
+
+    def test_with_debug_where_it_was_and_never_what(
+        self, broken: Run, home: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        del broken
+        status = main(["--debug", "--passphrase-file", str(home / "secret"), "search", self.PRIVATE])
+        out, err = capsys.readouterr()
+        assert (status, out) == (Status.COULD_NOT, "")
+        assert "ZeroDivisionError" in err
+        assert "in fail" in err
+        assert self.PRIVATE not in err
+        assert PASSPHRASE not in err
+        assert "private =" not in err.replace("private = TestAccidents.PRIVATE", "")
+
+    @pytest.mark.parametrize(("number", "says"), [(errno.ENOSPC, "disk is full"), (errno.EIO, "cannot be written")])
+    def test_a_disk_that_refuses(self, made: Run, monkeypatch: pytest.MonkeyPatch, number: int, says: str) -> None:
+        def refuse(*_: object) -> None:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(careerjournal.vault.Disk, "write", refuse)
+        done = made("note", "x")
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert says in done.err
+        monkeypatch.undo()
+
+    @posix
+    def test_a_reader_who_has_seen_enough(self, filled: Run, home: Path) -> None:
+        del filled
+        for command in (["list"], ["list", "--json"], ["themes"], ["--help"]):
+            reading, writing = os.pipe()
+            os.close(reading)
+            try:
+                done = program("--passphrase-file", str(home / "secret"), *command, stdout=writing)
+            finally:
+                os.close(writing)
+            assert (done.returncode, done.stderr) == (Status.DONE, b"")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+    def test_results_that_cannot_be_written_are_no_success(self, filled: Run, home: Path) -> None:
+        del filled
+        for command in (["list"], ["where"], ["list", "--json"]):
+            with Path("/dev/full").open("wb") as full:
+                done = program("--passphrase-file", str(home / "secret"), *command, stdout=full)
+            assert done.returncode == Status.COULD_NOT
+            assert done.stderr == b"careerjournal: The system refused: No space left on device.\n"
+
+    @posix
+    @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+    def test_streams_that_are_closed(self, made: Run, home: Path, closed: str) -> None:
+        del made
+        command = f'"{sys.executable}" -m careerjournal --passphrase-file "{home}/secret" note x {closed}'
+        done = subprocess.run(
+            ["/bin/sh", "-c", command], capture_output=True, timeout=60, check=False, start_new_session=True
+        )
+        assert (done.returncode, done.stderr) == (Status.DONE, b"")
+        with opened() as journal:
+            assert len(journal.reflections) == 1
+
+    @posix
+    def test_a_message_never_becomes_a_result(self, made: Run, home: Path) -> None:
+        del made
+        command = f'"{sys.executable}" -m careerjournal --passphrase-file "{home}/secret" list nonsense 2>&-'
+        done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, timeout=60, check=False)
+        assert (done.returncode, done.stdout) == (Status.USAGE, b"")
+
+    @posix
+    def test_nobody_to_ask_and_nowhere_to_ask(self, made: Run) -> None:
+        del made
+        command = f'"{sys.executable}" -m careerjournal list <&-'
+        done = subprocess.run(
+            ["/bin/sh", "-c", command], capture_output=True, timeout=60, check=False, start_new_session=True
+        )
+        assert done.returncode == Status.USAGE
+        assert b"Use --passphrase-file" in done.stderr
+
+    @posix
+    def test_bytes_in_the_arguments_that_are_no_text(self, filled: Run, home: Path) -> None:
+        del filled
+        secret = str(home / "secret").encode()
+        for command in ([b"search", b"tag:\xff"], [b"search", b"\xff"], [b"note", b"caf\xe9"]):
+            done = subprocess.run(
+                [sys.executable.encode(), b"-m", b"careerjournal", b"--passphrase-file", secret, *command],
+                capture_output=True,
+                timeout=60,
+                check=False,
+            )
+            assert b"Something went wrong" not in done.stderr
+            assert done.returncode == (Status.DONE if command[0] == b"note" else Status.COULD_NOT)
+
+
+class TestTheSampleThroughTheRealProgram:
+    """Once from end to end in processes of their own, guard and all."""
+
+    def test_new_note_list(self, home: Path) -> None:
+        secret = ("--passphrase-file", str(home / "secret"))
+        Door(Places.usual(), CHEAP_COST).create(PASSPHRASE).journal.lock()
+        assert program(*secret, "note", "-", stdin="Zoë called\n".encode()).stdout == b"reflection 1\n"
+        listed = program(*secret, "list", "--json")
+        assert listed.stderr == b""
+        [entry] = json.loads(listed.stdout)
+        assert entry["body"] == "Zoë called"
+        assert program("--passphrase-file", "-", "check", stdin=PASSPHRASE.encode()).returncode == Status.DONE
+
+
+def test_the_sample_uses_what_these_tests_look_for() -> None:
+    """So that none of them passes for want of anything to see."""
+    kinds = {type(entry) for entry in demo.sample(demo.NOW)}
+    assert kinds >= {Setback, Lesson, Name, Reflection, Share}
+    assert structs.fields(Setback)
