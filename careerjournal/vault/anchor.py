@@ -100,8 +100,11 @@ class Anchor:
         else:
             self._handle = disk.open(device.anchor, write=True)
         try:
-            # What was read may still be in memory only, from a process that was killed.
             if record is not None:
+                # What was read may still be in memory only, from a process that was killed, or whose sync failed:
+                # then only writing it again makes it durable.
+                if record.seen is not None:
+                    disk.write(self._handle, _PLACES[record.place], self._slot(record.seen))
                 disk.sync(self._handle)
             disk.sync_folder(device.folder)
         except BaseException:
@@ -111,9 +114,12 @@ class Anchor:
     def write(self, seen: Seen) -> None:
         """Record a save that is durable. Not yet durable itself."""
         self._counter += 1
-        body = _BODY.pack(_MAGIC, self._counter, seen.generation, seen.sequence, seen.saves, seen.chain)
-        self._disk.write(self._handle, _PLACES[self._place], body + primitives.mac(self._key, self._id + body))
+        self._disk.write(self._handle, _PLACES[self._place], self._slot(seen))
         self._unsynced += 1
+
+    def _slot(self, seen: Seen) -> bytes:
+        body = _BODY.pack(_MAGIC, self._counter, seen.generation, seen.sequence, seen.saves, seen.chain)
+        return body + primitives.mac(self._key, self._id + body)
 
     @property
     def unsynced(self) -> int:
@@ -121,11 +127,11 @@ class Anchor:
         return self._unsynced
 
     def sync(self) -> None:
-        """Return once the record is on the disk."""
+        """Return once the record is on the disk. One that failed is not tried again, nor does its slot count."""
         if self._unsynced:
+            self._unsynced = 0
             self._disk.sync(self._handle)
             self._place = 1 - self._place
-            self._unsynced = 0
 
     def close(self) -> None:
         """Close the file, without a sync."""

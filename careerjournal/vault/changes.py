@@ -80,9 +80,10 @@ def decode(data: bytes | memoryview) -> list[Change]:
 
 def _change(row: Sequence[Any]) -> Change:
     match row:
-        case ["p", str(table), int(number), dict(document)] if number > 0:
+        # Python takes True for the number 1.
+        case ["p", str(table), int(number), dict(document)] if number > 0 and number is not True:
             return Put(table, number, document)
-        case ["r", str(table), int(number)]:
+        case ["r", str(table), int(number)] if number > 0 and number is not True:
             return Remove(table, number)
         case ["d", str(table)]:
             return Drop(table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from careerjournal.vault import replay as log
@@ -48,7 +49,9 @@ class SalvageReport:
         unread_bytes: bytes that are no authentic frame.
         unlinked: frames that do not follow the one before them.
         complete: the snapshot was read to its end; without it, nobody can say how much is missing there.
-        sentences: the same in words; empty when nothing is missing.
+        sentences: the same in words, and what this device saw saved after the last frame; empty when nothing is
+            missing.
+        portable: whether a passphrase alone opens the journal.
     """
 
     frames: int
@@ -57,6 +60,7 @@ class SalvageReport:
     unlinked: int
     complete: bool
     sentences: tuple[str, ...]
+    portable: bool = False
 
 
 def check(place: Place, key: str | RecoveryCode, *, disk: Disk | None = None) -> CheckReport:
@@ -116,7 +120,13 @@ def salvage(place: Place, key: str | RecoveryCode, *, disk: Disk | None = None) 
         found = log.salvage(unlocked.log, unlocked.codec)
         _wipe(unlocked)
     report = SalvageReport(
-        found.frames, found.missing, found.unread_bytes, found.unlinked, found.complete, tuple(_sentences(found))
+        found.frames,
+        found.missing,
+        found.unread_bytes,
+        found.unlinked,
+        found.complete,
+        (*_sentences(found), *_cut_off(found, unlocked)),
+        unlocked.header.portable,
     )
     return found.mirror, report
 
@@ -143,6 +153,18 @@ def _sentences(found: log.Salvage) -> list[str]:
     if not found.complete:
         said.append("The end of the last rewrite is missing, so how much is missing before it cannot be said.")
     return said
+
+
+def _cut_off(found: log.Salvage, unlocked: Unlocked) -> Iterator[str]:
+    """What only this device's record tells: the end of a file can be gone without a trace in the file."""
+    seen = unlocked.seen
+    if seen is None:
+        return
+    last = found.frames + sum(last - first + 1 for first, last in found.missing) - 1
+    if seen.generation > unlocked.header.generation:
+        yield "This device has seen a later rewrite of the file: what was saved since is missing."
+    elif seen.generation == unlocked.header.generation and seen.sequence > last:
+        yield f"{_count(seen.sequence - last, 'save')} at the end, which this device has seen, cannot be read."
 
 
 def _count(number: int, what: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from careerjournal.vault import primitives
 from careerjournal.vault.disk import Disk
-from careerjournal.vault.slots import device_hint
+from careerjournal.vault.slots import HINT_SIZE, device_hint
 
 _MAGIC = b"CJDEVICE"
+_HEX = "0123456789abcdef"
 _SIZE = len(_MAGIC) + 16 + primitives.KEY_SIZE + 32
 _PREFIX = "device-"
 _MOST = 16  # files looked at
@@ -28,10 +30,21 @@ class Device:
         self.folder = state / vault_id.hex()
         self.anchor = self.folder / "anchor"
 
-    def secrets(self) -> dict[bytes, bytes]:
-        """Read this device's secrets, by hint. A file that is not whole is as good as none."""
+    def hints(self) -> list[bytes]:
+        """Say which secrets are here by their names, those left over from a change of keys that failed included."""
+        names = [name.removeprefix(_PREFIX) for name in self._names()]
+        return [bytes.fromhex(name) for name in names if len(name) == 2 * HINT_SIZE and not name.strip(_HEX)]
+
+    def secrets(self, wanted: Iterable[bytes]) -> dict[bytes, bytes]:
+        """Read this device's secrets, by hint. A file that is not whole is as good as none.
+
+        Args:
+            wanted: the hints of those that may open something. Their files are looked at first: a change of keys
+                that fails leaves its secret behind, and those may be many.
+        """
+        first = {_PREFIX + hint.hex() for hint in wanted}
         found = {}
-        for name in [n for n in self._disk.names(self.folder) if n.startswith(_PREFIX)][:_MOST]:
+        for name in sorted(self._names(), key=lambda name: name not in first)[:_MOST]:
             handle = self._disk.open(self.folder / name, write=False)
             try:
                 data = self._disk.read(handle, 0, _SIZE + 1)
@@ -71,6 +84,9 @@ class Device:
         """Forget a secret. The bytes may stay on the disk until they are written over."""
         self._disk.remove(self._path(hint))
         self._disk.sync_folder(self.folder)
+
+    def _names(self) -> list[str]:
+        return [name for name in self._disk.names(self.folder) if name.startswith(_PREFIX)]
 
     def _path(self, hint: bytes) -> Path:
         return self.folder / (_PREFIX + hint.hex())

@@ -29,6 +29,9 @@ MAX_HEADER = 64 * 1024
 MAX_SLOTS = 8
 """Ways in: the recovery code and seven devices. Bounds the tries at a passphrase, each half a second."""
 
+MAX_GENERATION = 2**63 - 1
+"""Far more rewrites than there can be, and still room for the next: a header that has none cannot be rewritten."""
+
 START = 2 * MAX_HEADER
 """Bytes at the head of a file that hold both copies, whatever their length."""
 
@@ -199,6 +202,6 @@ def _parse(raw: bytes) -> Header:
         slot.check()
         slots.append(slot)
         at += size + WRAPPED_SIZE
-    if any(raw[at:end]):
+    if any(raw[at:end]) or not 1 <= generation <= MAX_GENERATION:
         raise strange
     return Header(vault_id, generation, salt, previous, tuple(slots), minor, raw)

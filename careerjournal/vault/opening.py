@@ -136,7 +136,7 @@ def unlock(disk: Disk, place: Place, handle: Handle, key: str | RecoveryCode) ->
     device = Device(disk, place.state, vault_id)
     # Before the log: a writer at work writes the log first, so this record cannot be ahead of what is read.
     anchored = anchor.read(disk, device)
-    secrets = device.secrets() if isinstance(key, str) else {}
+    secrets = device.secrets(slots.hints(found.header.slots)) if isinstance(key, str) else {}
     keys = Keys(slots.unlock(found.header.slots, vault_id, key, secrets), vault_id)
     found.header.verify(keys)
     record = None if anchored is None else anchor.decode(anchored, keys.anchor, vault_id)
@@ -181,6 +181,18 @@ def judge(header: Header, log_size: int, said: Replay, seen: Seen | None) -> int
     if seen is not None and (ahead or _another_history(header, said, seen)):
         raise RolledBack(SavePoint(seen.generation, seen.saves), SavePoint(header.generation, said.saves))
     return log_size - said.end
+
+
+def unsure(said: Replay, log: bytes, seen: Seen | None, header: Header) -> bytes:
+    """Return the last frame if this device has not recorded it, to be written over with itself; else nothing.
+
+    Its sync may have failed, and nobody been able to take it back. Then the system shows what it will never
+    write, and a sync without a write would make nothing durable. No earlier frame can be in doubt: a failed
+    sync ends the session.
+    """
+    if seen is not None and (seen.generation, seen.sequence) == (header.generation, said.frames - 1):
+        return b""
+    return log[said.last : said.end]
 
 
 def _another_history(header: Header, said: Replay, seen: Seen) -> bool:

@@ -24,7 +24,8 @@ class End(msgspec.Struct, frozen=True):
         documents: how many the snapshot holds.
     """
 
-    saves: int
+    # Room for all the saves to come: the anchor keeps their number in eight bytes.
+    saves: Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
     documents: int
 
 
@@ -38,6 +39,7 @@ class Replay:
         saves: saves over the journal's life.
         chain: the chain's value after the last of them.
         end: bytes of log they take.
+        last: where the last of them begins.
         live: bytes the documents take as JSON; an estimate between compactions.
         complete: the end of the snapshot was seen.
         milestone: the chain's value after the frame that was asked for, if it is there.
@@ -50,6 +52,7 @@ class Replay:
     frames: int = 0
     saves: int = 0
     end: int = 0
+    last: int = 0
     live: int = 0
     complete: bool = False
     milestone: bytes | None = None
@@ -80,11 +83,16 @@ def replay(log: bytes, codec: Codec, milestone: int | None = None) -> Replay:
             if frame.sequence != so_far.frames or frame.previous != so_far.chain:
                 so_far.fault = "order"
                 break
-            if not _take(so_far, frame):
+            try:
+                taken = _take(so_far, frame)
+            except RecursionError as error:
+                raise BadChanges("A save in this journal cannot be understood.") from error
+            if not taken:
                 so_far.fault = "order"
                 break
             so_far.frames += 1
             so_far.chain = frame.chain
+            so_far.last = so_far.end
             so_far.end += frame.size
             if frame.sequence == milestone:
                 so_far.milestone = frame.chain

@@ -117,17 +117,18 @@ class Session:
             ) from self.stopped
         return self._file, self.anchor
 
-    def mend(self, report: OpeningReport, record: Record | None) -> None:
+    def mend(self, report: OpeningReport, record: Record | None, unsure: bytes) -> None:
         """Begin to write: put right what was judged to be harmless, from authenticated bytes only.
 
         Args:
             report: what was found at the opening.
             record: this device's record; None when there is no file.
+            unsure: see `opening.unsure`.
         """
         if report.leftover:
             self._disk.remove(self._place.new)
         if self._file is not None:
-            self._file.settle(self._file.length - report.torn_tail_bytes)
+            self._file.settle(self._file.length - report.torn_tail_bytes, unsure)
         if report.accepted is not None:
             # Past every generation this device knows of, so that the two histories can never be taken for one.
             self.next_generation = max(self.next_generation, report.accepted.generation + 1)
@@ -262,6 +263,12 @@ class Session:
             raise
         try:
             file.close()  # Windows replaces no open file
+            if keys is not None:
+                # In the slot beside the one just synced under the old key: whichever file a power cut leaves, its
+                # keys find this device's record.
+                anchor.rekey(keys.anchor)
+                anchor.write(state.seen)
+                anchor.sync()
             self._disk.rename(self._place.new, self._place.file)
             self._disk.sync_folder(self._place.file.parent)
             self._file = JournalFile(self._disk, self._place.file, self._disk.open(self._place.file, write=True))
@@ -274,7 +281,6 @@ class Session:
             if keys is not None:
                 self.keys.wipe()
                 self.keys = keys
-                anchor.rekey(keys.anchor)
             anchor.write(state.seen)
             anchor.sync()
         except BaseException as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -82,6 +82,11 @@ class Slot:
 def device_hint(device_secret: bytes, vault_id: bytes) -> bytes:
     """Name a device's secret in 8 bytes that tell nothing of it."""
     return primitives.hkdf(device_secret, vault_id, "device-hint", HINT_SIZE)
+
+
+def hints(slots: Iterable[Slot]) -> set[bytes]:
+    """Say which devices' secrets open something here."""
+    return {slot.hint for slot in slots if slot.kind == Kind.PASSPHRASE_AND_DEVICE}
 
 
 def passphrase_slot(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -12,13 +12,13 @@ from careerjournal.vault import header as headers
 from careerjournal.vault import primitives, slots
 from careerjournal.vault.changes import Change, Mirror
 from careerjournal.vault.device import Device
-from careerjournal.vault.disk import Disk
+from careerjournal.vault.disk import Disk, Handle
 from careerjournal.vault.errors import AlreadyThere, NotThere, RolledBack, UnknownVersion, explained
 from careerjournal.vault.frames import Codec
 from careerjournal.vault.header import Header
 from careerjournal.vault.keys import Keys
 from careerjournal.vault.lock import Held
-from careerjournal.vault.opening import OpeningReport, Place, judge, unlock
+from careerjournal.vault.opening import OpeningReport, Place, judge, unlock, unsure
 from careerjournal.vault.primitives import DEFAULT_COST, Cost
 from careerjournal.vault.recovery_code import RecoveryCode
 from careerjournal.vault.replay import replay
@@ -122,7 +122,7 @@ class Vault:
             disk.rename(place.new, place.file)
             disk.sync_folder(place.file.parent)
             handle = disk.open(place.file, write=True)
-            undo.callback(disk.close, handle)
+            undo.callback(_close, disk, handle)
             file = JournalFile(disk, place.file, handle)
             state = State(generation, {}, generation.frames, 0, generation.chain, 0)
             session = Session(disk, place, keys=keys, device=device, state=state, file=file)
@@ -169,7 +169,7 @@ class Vault:
                 undo.callback(lock.release)
             with explained("read"):
                 handle = disk.open(place.file, write=not read_only)
-                undo.callback(disk.close, handle)
+                undo.callback(_close, disk, handle)
                 unlocked = unlock(disk, place, handle, key)
                 undo.callback(unlocked.keys.wipe)
                 header, log = unlocked.header, unlocked.log
@@ -198,11 +198,11 @@ class Vault:
             undo.callback(session.close)
             if not read_only:
                 with explained("write"):
-                    session.mend(report, unlocked.record)
+                    session.mend(report, unlocked.record, unsure(said, log, unlocked.seen, header))
                 undo.pop_all()
             else:
                 # All of it is in memory; an open file would keep a Windows writer from replacing it.
-                disk.close(handle)
+                _close(disk, handle)
                 undo.pop_all()
         return cls(session, unlocked.device, size=header.log_offset + len(log), report=report, lock=lock)
 
@@ -341,6 +341,12 @@ def exists(place: Place, *, disk: Disk | None = None) -> bool:
     """Say whether anything stands at the place, a journal or not."""
     with explained("read"):
         return (disk or Disk()).find(place.file) is not None
+
+
+def _close(disk: Disk, handle: Handle) -> None:
+    # On the way out, what went wrong before is what counts.
+    with suppress(OSError):
+        disk.close(handle)
 
 
 def _refuse_to_overwrite(disk: Disk, place: Place) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from careerjournal.vault import header as headers
 from careerjournal.vault import primitives, slots
 from careerjournal.vault.device import Device
@@ -39,7 +41,8 @@ class WaysIn:
         """See `Vault.verify_passphrase`."""
         with explained("read"):
             header = self._session.state.header
-            primitives.wipe(slots.unlock(header.slots, header.vault_id, passphrase, self._device.secrets()))
+            secrets = self._device.secrets(slots.hints(header.slots))
+            primitives.wipe(slots.unlock(header.slots, header.vault_id, passphrase, secrets))
 
     def set_passphrase(self, passphrase: str, cost: Cost | None) -> None:
         """See `Vault.set_passphrase`."""
@@ -49,12 +52,12 @@ class WaysIn:
             header = session.state.header
             cost = cost or self._cost()
             sane(passphrase, cost)
-            hints = {slot.hint for slot in header.slots if slot.kind == Kind.PASSPHRASE_AND_DEVICE}
             if header.portable:
                 kept = [slot for slot in header.slots if slot.kind != Kind.PASSPHRASE]
                 secret = None
             else:
-                secrets = self._device.secrets()
+                hints = slots.hints(header.slots)
+                secrets = self._device.secrets(hints)
                 mine = next((hint for hint in secrets if hint in hints), None)
                 kept = [slot for slot in header.slots if slot.kind != Kind.PASSPHRASE_AND_DEVICE or slot.hint != mine]
                 secret = self._device.add_secret() if mine is None else secrets[mine]
@@ -84,7 +87,7 @@ class WaysIn:
             header = session.state.header
             cost = cost or self._cost()
             sane(passphrase, cost)
-            old = self._device.secrets()
+            old = self._device.hints()
             keys = Keys.make(header.vault_id)
             code = RecoveryCode.make()
             # Beside the old secret: whichever header a power cut leaves, its secret is there.
@@ -99,8 +102,10 @@ class WaysIn:
                 self._prove(made, keys, code)
 
             session.rewrite(ways_in, keys, proof)
-            for hint in old:
-                self._device.remove_secret(hint)
+            # The old secret opens nothing any more, and the new code is to be shown.
+            with suppress(OSError):
+                for hint in old:
+                    self._device.remove_secret(hint)
         return code
 
     def _cost(self) -> Cost:
@@ -114,7 +119,7 @@ class WaysIn:
             Damaged: it does not open: a fault of this machine or of this program.
         """
         found = headers.find(made.raw + made.raw).header
-        secrets = self._device.secrets() if isinstance(key, str) else {}
+        secrets = self._device.secrets(slots.hints(found.slots)) if isinstance(key, str) else {}
         vault_key = slots.unlock(found.slots, found.vault_id, key, secrets)
         found.verify(keys)
         if vault_key != keys.vault:

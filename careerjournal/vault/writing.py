@@ -56,14 +56,20 @@ class JournalFile:
         self._disk.sync(self._handle)
         self.length += len(frame)
 
-    def settle(self, length: int) -> None:
+    def settle(self, length: int, unsure: bytes) -> None:
         """Cut what is beyond ``length``, and make durable what was read.
 
         It may have come from a process that was killed before its sync: were it recorded in the anchor first,
         a power cut would make the journal look tampered with.
+
+        Args:
+            length: bytes to keep.
+            unsure: what they end with, as far as it may be that the system never writes it by itself.
         """
         if length < self.length:
             self._disk.truncate(self._handle, length)
+        if unsure:
+            self._disk.write(self._handle, length - len(unsure), unsure)
         self._disk.sync(self._handle)
         self._disk.sync_folder(self._path.parent)
         self.length = length

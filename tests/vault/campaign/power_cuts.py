@@ -57,14 +57,14 @@ def campaign(seed: int, recoveries: int, scenarios: tuple[Scenario, ...] = SCENA
 def _fall(moment: Moment, random: Random, done: Counter[str]) -> None:
     killed = random.random() < SECOND_CUTS / 2
     disk = moment.disk.copy() if killed else moment.disk.after_power_cut(random)
-    again = recover(disk, moment.expect, random)
+    twice = killed or random.random() < SECOND_CUTS
+    again = recover(disk, moment.expect, random, again=twice)
     done["recoveries"] += 1
     done["after a kill"] += killed
-    if killed or random.random() < SECOND_CUTS:
-        for second in random.sample(again, min(4, len(again))):
-            recover(second.disk.after_power_cut(random), second.expect, random)
-            done["recoveries"] += 1
-            done["second cuts"] += 1
+    for second in random.sample(again, min(4, len(again))):
+        recover(second.disk.after_power_cut(random), second.expect, random)
+        done["recoveries"] += 1
+        done["second cuts"] += 1
 
 
 def main() -> None:
