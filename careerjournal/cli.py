@@ -10,7 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,6 +55,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status, one of `Status`.
     """
+    status = _run(arguments)
+    if sys.flags.inspect:
+        # Python would now offer a prompt (-i, PYTHONINSPECT) with all that was read still in memory.
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.flush()
+        os._exit(status)
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     debug = False
     try:
         try:
@@ -92,14 +104,12 @@ def _drop_results() -> None:
 
 
 def _explain(error: BaseException, *, debug: bool) -> Status:
-    """A sentence and a status for an error; with ``--debug`` its traceback, which never shows local variables."""
+    """A sentence and a status for an error; with ``--debug`` where it came from."""
     from careerjournal.model import RecordError
     from careerjournal.vault import InUse, Locked, Unsound, VaultError
 
     if debug:
-        import traceback
-
-        traceback.print_exception(error, file=sys.stderr)
+        _tell_origin(error)
     match error:
         case Locked():
             status = Status.WRONG_PASSPHRASE
@@ -111,11 +121,35 @@ def _explain(error: BaseException, *, debug: bool) -> Status:
             status = Status.COULD_NOT
     if isinstance(error, VaultError | RecordError):
         _tell(str(error))
+        for note in getattr(error, "__notes__", ()):
+            _tell(note)
     elif isinstance(error, OSError):
         _tell(f"The system refused: {error.strerror or type(error).__name__}.")
     else:
         _tell("Something went wrong that should not have. What was kept before is safe. --debug says more.")
     return status
+
+
+def _tell_origin(error: BaseException) -> None:
+    """Where an error came from, in our own lines: its words, its notes and its variables may be somebody's secrets."""
+    if sys.stderr is not None:
+        print("".join(_origin(error, set())), end="", file=sys.stderr)
+
+
+def _origin(error: BaseException, told: set[int]) -> Iterator[str]:
+    import traceback
+
+    told.add(id(error))
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None and id(before) not in told:
+        yield from _origin(before, told)
+        yield "\nwhich led to:\n\n"
+    yield "Traceback (most recent call last):\n"
+    yield from traceback.format_tb(error.__traceback__)
+    yield f"{type(error).__qualname__}\n"
+    for inside in error.exceptions if isinstance(error, BaseExceptionGroup) else ():
+        yield "\nin which was:\n\n"
+        yield from _origin(inside, told)
 
 
 def _tell(sentence: str) -> None:
@@ -154,8 +188,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_open)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    def add(name: str, run: Callable[[argparse.Namespace], int], says: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=says, description=says[0].upper() + says[1:] + ".")
+    def add(name: str, run: Callable[[argparse.Namespace], int], says: str, more: str = "") -> argparse.ArgumentParser:
+        description = f"{says[0].upper()}{says[1:]}. {more}".strip()
+        made = commands.add_parser(name, help=says, description=description)
         made.set_defaults(run=run)
         return made
 
@@ -174,9 +209,51 @@ def _parser() -> argparse.ArgumentParser:
     made = add("search", _search, "find words in everything; kind:setback, tag:interview and 2019 narrow it")
     made.add_argument("words", metavar="WORDS", nargs="+")
     _json_option(made)
+    made = add(
+        "backup",
+        _backup,
+        "write a portable encrypted copy",
+        "The copy opens on any device with the journal’s passphrase, or with another: the second line of the "
+        "passphrase file, or what is typed when it is asked for. Its own recovery code is printed once. Nothing is "
+        "overwritten.",
+    )
+    made.add_argument("path", metavar="PATH", type=Path, help="the copy’s file; nothing may stand there")
+    made = add(
+        "restore",
+        _restore,
+        "put a backup in the journal’s place; what stood there is kept under another name",
+        "BACKUP is a copy that “backup” made, an automatic one from the folder backups/ beside the journal, or any "
+        "other journal file. It is opened with its own passphrase, which then opens the journal. Where that is lost, "
+        "or the file comes from another device, give its recovery code instead; the new passphrase is the second line "
+        "of the passphrase file, or typed. A portable backup becomes a journal of this device, with a new recovery "
+        "code.",
+    )
+    made.add_argument("backup", metavar="BACKUP", type=Path)
+    made.add_argument("--portable", action="store_true", help="let a portable backup stay portable")
+    made = add(
+        "salvage",
+        _salvage,
+        "read all that is still whole in a damaged journal into a new one",
+        "The new journal opens with the same passphrase; its recovery code is printed once. Where the passphrase is "
+        "lost, give the recovery code instead; the new passphrase is the second line of the passphrase file, or typed. "
+        "What is missing is said, and the damaged file is not touched.",
+    )
+    made.add_argument("-o", dest="path", metavar="PATH", type=Path, required=True, help="the new journal’s file")
     add("check", _check, "read every frame, every entry and every link, and say what is wrong")
-    add("passphrase", _passphrase, "change the passphrase; from a file, its second line is the new one")
+    add(
+        "passphrase",
+        _passphrase,
+        "change the passphrase; from a file, its second line is the new one",
+        "Where the old one is lost, give the recovery code instead.",
+    )
     add("recovery", _recovery, "make a new recovery code and print it once; the old one stops working")
+    add(
+        "revoke",
+        _revoke,
+        "make new keys for everything and print the new recovery code once",
+        "Other devices and the old recovery code no longer open the journal. Copies made before still open with the "
+        "keys of their time.",
+    )
     add("compact", _compact, "rewrite the file with only what is live")
     add("where", _where, "say where the journal, the device's secret and the settings are")
     add("themes", _themes, "list the themes")
@@ -194,16 +271,42 @@ def _door(asked: argparse.Namespace) -> Door:
     return Door(Places.usual(asked.journal))
 
 
-@contextmanager
-def _journal(asked: argparse.Namespace, *, read_only: bool = False, passphrase: str | None = None) -> Iterator[Journal]:
-    """The journal, opened with this passphrase or one that is asked for, and locked again."""
+def _door_to_a_journal(asked: argparse.Namespace) -> Door:
     door = _door(asked)
     if not door.exists():
         raise CannotGoOn(f"There is no journal at {door.places.journal}. “careerjournal new” makes one.")
-    journal = door.open(_passphrase_from(asked) if passphrase is None else passphrase, read_only=read_only)
+    return door
+
+
+@contextmanager
+def _said_what_helps(door: Door) -> Iterator[None]:
+    """An unsound journal is not only refused: what can be done about it is said, too."""
+    from careerjournal.vault import Unsound
+
+    try:
+        yield
+    except Unsound as error:
+        for way in door.refusal(error).ways:
+            error.add_note(f"{way.says} {way.command}")
+        backups = door.backups()
+        if backups:
+            error.add_note(f"The latest automatic copy is {backups[0].path}, of {backups[0].day}.")
+        raise
+
+
+@contextmanager
+def _journal(
+    asked: argparse.Namespace, *, read_only: bool = False, passphrase: str | None = None, code: bool = False
+) -> Iterator[Journal]:
+    """The journal, opened with this passphrase (or code) or one that is asked for, and locked again."""
+    door = _door_to_a_journal(asked)
+    secret = _passphrase_from(asked) if passphrase is None else passphrase
+    with _said_what_helps(door):
+        journal = door.open(secret, code=code, read_only=read_only)
     try:
         for notice in door.notices():
-            if not (read_only and notice.startswith("Open to read only")):
+            # What the person asked for need not be said.
+            if not notice.startswith(("Open to read only", "Opened with the recovery code")):
                 _tell(notice)
         yield journal
     finally:
@@ -213,11 +316,11 @@ def _journal(asked: argparse.Namespace, *, read_only: bool = False, passphrase: 
 def _passphrase_from(asked: argparse.Namespace, prompt: str = "Passphrase: ", line: int = 0) -> str:
     """The passphrase: a line of the file that was named, or else typed without being shown."""
     if asked.passphrase_file is not None:
-        lines = _secret_lines(asked)
-        if len(lines) <= line or not lines[line]:
+        found = _secret_line(asked, line)
+        if not found:
             place = "first" if line == 0 else "second"
             raise CannotGoOn(f"The {place} line of the passphrase file is empty.", Status.USAGE)
-        return lines[line]
+        return found
     if not _can_ask():
         raise CannotGoOn("There is no terminal to ask for the passphrase. Use --passphrase-file.", Status.USAGE)
     from getpass import getpass
@@ -236,28 +339,29 @@ def _can_ask() -> bool:
     return True
 
 
-def _secret_lines(asked: argparse.Namespace) -> list[str]:
-    """The lines of the passphrase file; of standard input only what the command does not read itself."""
-    if not hasattr(asked, "secret_lines"):
-        try:
-            if asked.passphrase_file == "-":
-                count = 2 if asked.run is _passphrase else 1
-                asked.secret_lines = [sys.stdin.readline().rstrip("\r\n") for _ in range(count)]
-            else:
-                # Some editors begin a text with a byte order mark, which is no part of the passphrase.
-                text = Path(asked.passphrase_file).read_text("utf-8-sig")
-                asked.secret_lines = [line.rstrip("\r") for line in text.split("\n")[:2]]
-        except (AttributeError, OSError, UnicodeDecodeError) as error:
-            raise CannotGoOn("The passphrase file cannot be read. Check its name and permissions.") from error
-    lines: list[str] = asked.secret_lines
-    return lines
+def _secret_line(asked: argparse.Namespace, number: int = 0) -> str:
+    """A line of the passphrase file, empty where it has none; of standard input no more is read than that."""
+    lines: list[str] = vars(asked).setdefault("secret_lines", [])
+    try:
+        if asked.passphrase_file == "-":
+            while len(lines) <= number:
+                lines.append(sys.stdin.readline().rstrip("\r\n"))
+        elif not lines:
+            # Some editors begin a text with a byte order mark, which is no part of the passphrase.
+            text = Path(asked.passphrase_file).read_text("utf-8-sig")
+            lines += [line.rstrip("\r") for line in text.split("\n")[:2]]
+    except (AttributeError, OSError, UnicodeDecodeError) as error:
+        raise CannotGoOn("The passphrase file cannot be read. Check its name and permissions.") from error
+    return lines[number] if number < len(lines) else ""
 
 
-def _new_passphrase(asked: argparse.Namespace, line: int) -> str:
-    """A passphrase to be set: from the file, or typed twice."""
+def _new_passphrase(asked: argparse.Namespace, line: int, usual: str = "") -> str:
+    """A passphrase to be set: from the file, or typed twice; where there is a usual one, that for an empty answer."""
     if asked.passphrase_file is not None:
-        return _passphrase_from(asked, line=line)
-    first = _passphrase_from(asked, "New passphrase: ")
+        return _secret_line(asked, line) or usual or _passphrase_from(asked, line=line)
+    first = _passphrase_from(asked, "Passphrase of the copy, if it is to be another: " if usual else "New passphrase: ")
+    if usual and not first:
+        return usual
     from careerjournal.journal.strength import strength
 
     _tell(strength(first).words)
@@ -277,9 +381,7 @@ def _run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = Non
     status = app.run()
     if app.crash is not None:
         if asked.debug:
-            import traceback
-
-            traceback.print_exception(app.crash, file=sys.stderr)
+            _tell_origin(app.crash)
         raise CannotGoOn(CRASHED)
     return Status.DONE if status is None else status
 
@@ -323,7 +425,7 @@ def _note(asked: argparse.Namespace) -> int:
     from careerjournal.model import Reflection
 
     if asked.text == "-" and asked.passphrase_file == "-":
-        _secret_lines(asked)  # the first line, before the rest is read as the text
+        _secret_line(asked)  # the first line, before the rest is read as the text
     try:
         text = sys.stdin.read() if asked.text == "-" else asked.text
     except (AttributeError, UnicodeDecodeError) as error:
@@ -410,9 +512,7 @@ def _print_json(value: object) -> None:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    door = _door(asked)
-    if not door.exists():
-        raise CannotGoOn(f"There is no journal at {door.places.journal}. “careerjournal new” makes one.")
+    door = _door_to_a_journal(asked)
     passphrase = _passphrase_from(asked)
     report = door.check(passphrase)
     problems = list(report.problems)
@@ -433,11 +533,74 @@ def _check(asked: argparse.Namespace) -> int:
     return Status.DONE if report.ok else Status.UNSOUND
 
 
+def _backup(asked: argparse.Namespace) -> int:
+    door = _door_to_a_journal(asked)
+    _refuse_to_overwrite(asked.path)
+    passphrase = _passphrase_from(asked)
+    with _said_what_helps(door):
+        code = door.back_up(asked.path, passphrase, lambda: _new_passphrase(asked, line=1, usual=passphrase))
+    _tell(f"A copy is written to {asked.path}, and was opened to try it. Its passphrase alone opens it, anywhere.")
+    _tell("This is the copy’s own recovery code, shown this once; the journal’s does not open it.")
+    _print(code)
+    return Status.DONE
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    door = _door(asked)
+    if not asked.backup.exists():
+        raise CannotGoOn(f"There is no file at {asked.backup}.")
+    secret = _passphrase_from(asked, "Passphrase or recovery code of the backup: ")
+    passphrase = _new_passphrase(asked, line=1) if door.is_code(secret) else secret
+    restored = door.restore(asked.backup, secret, passphrase, portable=asked.portable)
+    if restored.set_aside is not None:
+        _tell(f"What stood in the journal’s place is now {restored.set_aside}.")
+    _tell(f"The backup is restored to {door.places.journal}, and was opened with the passphrase.")
+    if restored.recovery_code is not None:
+        _tell("It has new keys on this device. Write its recovery code down on paper; it is shown this once.")
+        _print(restored.recovery_code)
+    return Status.DONE
+
+
+def _salvage(asked: argparse.Namespace) -> int:
+    door = _door_to_a_journal(asked)
+    _refuse_to_overwrite(asked.path)
+    secret = _passphrase_from(asked, "Passphrase or recovery code: ")
+    passphrase = _new_passphrase(asked, line=1) if door.is_code(secret) else secret
+    found = door.salvage(asked.path, secret, passphrase)
+    for sentence in found.missing or ("Nothing is missing, as far as this device can tell.",):
+        _tell(sentence)
+    _tell(f"{_count(found.entries, 'entry', 'entries')} read out, into a new journal at {asked.path}.")
+    _tell(f"To put it in the journal’s place: {door.command('restore', asked.path)}")
+    _tell("Write the new journal’s recovery code down on paper. It is shown this once and kept nowhere.")
+    _print(found.recovery_code)
+    return Status.DONE
+
+
+def _refuse_to_overwrite(path: Path) -> None:
+    """Before anything is asked; the vault refuses again when it writes."""
+    if os.path.lexists(path):
+        raise CannotGoOn(f"Something stands at {path} already. Choose another name.")
+
+
 def _passphrase(asked: argparse.Namespace) -> int:
-    old = _passphrase_from(asked) if _door(asked).exists() else None
-    with _journal(asked, passphrase=old) as journal:
-        journal.change_passphrase(old, _new_passphrase(asked, line=1))
+    door = _door_to_a_journal(asked)
+    old = _passphrase_from(asked, "Passphrase, or recovery code: ")
+    code = door.is_code(old)
+    with door.either(old), _journal(asked, passphrase=old, code=code) as journal:
+        journal.change_passphrase(None if code else old, _new_passphrase(asked, line=1))
     _tell("The passphrase is changed. Copies of the journal made before still open with the old one.")
+    return Status.DONE
+
+
+def _revoke(asked: argparse.Namespace) -> int:
+    _door_to_a_journal(asked)
+    passphrase = _passphrase_from(asked)
+    with _journal(asked, passphrase=passphrase) as journal:
+        code = journal.revoke(passphrase)
+    _tell("The journal has new keys, and was opened with them. The passphrase is the same.")
+    _tell("Copies made before, the automatic ones too, still open with their old keys: keep the old recovery code with")
+    _tell("them, or remove them. Write the new one down on paper; it is shown this once.")
+    _print(code)
     return Status.DONE
 
 

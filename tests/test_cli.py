@@ -37,9 +37,13 @@ COMMANDS = (
     "list",
     "show",
     "search",
+    "backup",
+    "restore",
+    "salvage",
     "check",
     "passphrase",
     "recovery",
+    "revoke",
     "compact",
     "where",
     "themes",
@@ -520,7 +524,7 @@ class TestAskingATerminal:
     ) -> None:
         answers(PASSPHRASE, "another one", "another one")
         assert made("passphrase", secret=None).status == Status.DONE
-        assert asked == ["Passphrase: ", "New passphrase: ", "The same again: "]
+        assert asked == ["Passphrase, or recovery code: ", "New passphrase: ", "The same again: "]
         answers("another one")
         assert made("list", secret=None).status == Status.DONE
 

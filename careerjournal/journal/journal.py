@@ -359,6 +359,21 @@ class Journal:
         else:
             self._file.change_passphrase(old, new)
 
+    def revoke(self, passphrase: str) -> str:
+        """Replace every key, this device's secret and the recovery code. Copies made before open with the old ones.
+
+        Args:
+            passphrase: the present one, which is verified, and stays.
+
+        Returns:
+            The new recovery code in its printed form; shown once, and kept nowhere.
+
+        Raises:
+            JournalError: the passphrase is wrong, or the file cannot be written.
+        """
+        self._file.verify_passphrase(passphrase)
+        return str(self._file.revoke(passphrase))
+
     def new_recovery_code(self) -> str:
         """Replace the recovery code; the new one in its printed form, shown once and kept nowhere."""
         return str(self._file.new_recovery_code())

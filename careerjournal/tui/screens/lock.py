@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -18,7 +19,7 @@ from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
-    from careerjournal.journal.door import Door
+    from careerjournal.journal.door import Door, Refusal
     from careerjournal.journal.journal import Journal
 
 _KEYS = Content.assemble(
@@ -52,13 +53,14 @@ class LockScreen(Screen[None]):
 
     BINDINGS = [
         command("f3", "recovery", "recovery code", "Open with the recovery code instead of the passphrase."),
-        command("ctrl+q", "app.quit", "quit", "Leave the program.", name="quit-locked"),
+        command("ctrl+q", "app.quit", "quit", "Leave the program.", name="quit-locked", anywhere=True),
     ]
 
     def __init__(self, door: Door) -> None:
         super().__init__()
         self._door = door
         self._wrong = 0
+        self._not_before = 0.0
         self._with_code = False
         self._insist: dict[str, bool] = {}
 
@@ -77,7 +79,7 @@ class LockScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Be ready to type, with nothing left of the last time."""
-        self._wrong, self._with_code, self._insist = 0, False, {}
+        self._wrong, self._not_before, self._with_code, self._insist = 0, 0.0, False, {}
         field = self.query_one(Input)
         field.value = ""
         field.placeholder = "passphrase"
@@ -99,23 +101,31 @@ class LockScreen(Screen[None]):
         field.placeholder = "recovery code" if self._with_code else "passphrase"
         self._say("Type the code you wrote down; capitals and dashes do not matter." if self._with_code else "")
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Another secret is another question: consent was to what was just said."""
+        event.stop()
+        self._insist = {}
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try it."""
         event.stop()
         if event.value:
-            self._try(event.value)
+            self._try(event.value, self._with_code, self._insist)
 
     @work(exclusive=True)
-    async def _try(self, secret: str) -> None:
-        field = self.query_one(Input)
+    async def _try(self, secret: str, code: bool, insist: dict[str, bool]) -> None:
+        field, panel = self.query_one(Input), self.query_one("#lock")  # leaving may take them off while this works
         field.disabled = True
-        self.query_one("#lock").add_class("-busy")
+        panel.add_class("-busy")
+        await self._wait()
         spinner = self.set_interval(1 / 8, self._spin)
+        refusal = None
         try:
-            journal = await asyncio.to_thread(self._door.open, secret, code=self._with_code, **self._insist)
+            journal = await asyncio.to_thread(self._door.open, secret, code=code, **insist)
         except Exception as error:
             spinner.stop()
-            await self._refused(error)
+            refusal = self._door.refusal(error)
+            self._refused(refusal)
         else:
             spinner.stop()
             field.value = ""
@@ -123,25 +133,47 @@ class LockScreen(Screen[None]):
             self.post_message(self.Opened(journal))
         finally:
             spinner.stop()
-            self.query_one("#lock").remove_class("-busy")
+            panel.remove_class("-busy")
             field.disabled = False
             field.focus()
+        if refusal is not None and refusal.title:
+            await self._explain(refusal, secret, code)
 
-    async def _refused(self, error: Exception) -> None:
-        refusal = self._door.refusal(error)
+    async def _wait(self) -> None:
+        """After wrong ones, let some time pass before the next is tried; typing it need not wait."""
+        left = self._not_before - monotonic()
+        if left > 0:
+            times = "once" if self._wrong == 1 else f"{self._wrong} times"
+            self._say(f"That was wrong {times}. Trying again in {left:.0f} s.", quiet=True)
+            await asyncio.sleep(left)
+
+    def _refused(self, refusal: Refusal) -> None:
+        if refusal.title:
+            self._say("")
+            return
         if refusal.choice:
             self._insist = refusal.choice
             self._say(f"{refusal.sentence} Press enter again to {refusal.choice_says}; ctrl+q leaves it alone.")
             return
         self.query_one(Input).value = ""
+        if refusal.needs_code:
+            self._say(f"{refusal.sentence} f3 takes the recovery code.")
+            return
         if not refusal.wrong_secret:
             self._say(refusal.sentence)
             return
         self._wrong += 1
-        wait = min(LONGEST_WAIT, 0.25 * 2**self._wrong)
-        self._say(f"{refusal.sentence} Wait {wait:g} s." if wait > 1 else refusal.sentence)
-        await asyncio.sleep(wait)
+        self._not_before = monotonic() + min(LONGEST_WAIT, 0.25 * 2**self._wrong)
         self._say(refusal.sentence)
+
+    async def _explain(self, refusal: Refusal, secret: str, code: bool) -> None:
+        """Show what happened to the journal and what can be done, and go on with it only where that was chosen."""
+        from careerjournal.tui.screens.opening import OpeningScreen  # noqa: PLC0415 - seldom seen
+
+        backups = await asyncio.to_thread(self._door.backups)
+        if await self.app.push_screen_wait(OpeningScreen(refusal, backups)) and refusal.choice:
+            # Coming back has emptied the field; nobody need type it twice.
+            self.call_later(self._try, secret, code, refusal.choice)
 
     _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
     _turn = 0

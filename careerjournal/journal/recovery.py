@@ -1,0 +1,154 @@
+"""Getting a journal back: a backup in its place, or what can still be read of it in a new one.
+
+Nothing is overwritten.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from careerjournal.model import Kind
+from careerjournal.vault import Cost, Damaged, Disk, InUse, Place, RecoveryCode, Vault, salvage
+from careerjournal.vault.copying import copy_bytes, write_copy
+from careerjournal.vault.errors import explained
+
+
+class Restored(NamedTuple):
+    """What `restore` did."""
+
+    set_aside: Path | None
+    """Where what stood in the journal's place is now."""
+    recovery_code: str | None
+    """The new recovery code, where there is one; None where the one of the backup stays."""
+
+
+class Salvaged(NamedTuple):
+    """What `salvage_into` read out."""
+
+    entries: int
+    missing: tuple[str, ...]
+    """What could not be read, in sentences; empty when everything could."""
+    recovery_code: str
+
+
+def restore(
+    place: Place,
+    backup: Path,
+    key: str | RecoveryCode,
+    passphrase: str,
+    *,
+    portable: bool,
+    cost: Cost,
+    today: dt.date,
+) -> Restored:
+    """Put a backup in the journal's place.
+
+    A portable backup becomes a journal of this device, with new keys. Any other keeps its keys and its recovery code;
+    opened with that code, it gets a passphrase for this device. The backup itself is not touched.
+
+    Args:
+        place: the journal's.
+        backup: any journal file: a portable copy, an automatic one, one from another device.
+        key: what opens the backup.
+        passphrase: what is to open the journal.
+        portable: let a portable backup stay one.
+        cost: of one guess at the passphrase, where the keys are new.
+        today: for the name of what is set aside.
+
+    Raises:
+        InUse: another process writes to the journal.
+        JournalError: the backup cannot be opened, or the disk refuses; the journal is as it was.
+    """
+    disk = Disk()
+    staged = Place(place.file.with_name(f"{place.file.name}.restoring"), place.state)
+    code = set_aside = None
+    with _locked(disk, place), explained("write"):
+        for leftover in (staged.file, staged.new):
+            disk.remove(leftover)
+        try:
+            with Vault.open(Place(backup, place.state), key, read_only=True, accept_rollback=True) as opened:
+                fresh = opened.info.portable and not portable
+                if fresh:
+                    code = write_copy(staged, opened.mirror, passphrase, cost=cost)
+            if not fresh:
+                copy_bytes(disk, backup, staged.file)
+                Vault.open(staged, key, read_only=True, accept_rollback=True).close()
+            set_aside = _set_aside(disk, place.file, today)
+            disk.rename(staged.file, place.file)
+        except BaseException:
+            with suppress(OSError):
+                disk.remove(staged.file)
+            if set_aside is not None and disk.find(place.file) is None:
+                disk.rename(set_aside, place.file)
+            raise
+        disk.sync_folder(place.file.parent)
+    _begin(disk, place, passphrase if fresh else key, passphrase, set_aside)
+    return Restored(set_aside, None if code is None else str(code))
+
+
+def salvage_into(place: Place, target: Path, key: str | RecoveryCode, passphrase: str, *, cost: Cost) -> Salvaged:
+    """Write everything that can still be read of a journal into a new one; the old file is only read.
+
+    Args:
+        place: the damaged journal's.
+        target: the new one's file; nothing may stand there.
+        key: what opens the damaged one.
+        passphrase: what is to open the new one.
+        cost: of one guess at it.
+
+    Raises:
+        Damaged: nothing at all can be read.
+        JournalError: not even its header can be unlocked, or the disk refuses.
+    """
+    documents, report = salvage(place, key)
+    if not report.frames:
+        raise Damaged("Nothing in this file can be read any more. Restore a backup.")
+    code = write_copy(Place(target, place.state), documents, passphrase, portable=report.portable, cost=cost)
+    entries = sum(len(documents.get(kind.value, {})) for kind in Kind)
+    return Salvaged(entries, report.sentences, str(code))
+
+
+def _set_aside(disk: Disk, file: Path, today: dt.date) -> Path | None:
+    """Rename what stands in the journal's place, whatever it is. It is not read: its disk may be failing."""
+    if disk.find(file) is None:
+        return None
+    stem = f"{file.stem}-replaced-{today.isoformat()}"
+    aside, count = file.with_name(f"{stem}{file.suffix}"), 1
+    while disk.find(aside) is not None:
+        count += 1
+        aside = file.with_name(f"{stem}-{count}{file.suffix}")
+    disk.rename(file, aside)
+    return aside
+
+
+def _begin(disk: Disk, place: Place, key: str | RecoveryCode, passphrase: str, set_aside: Path | None) -> None:
+    """Let this device know the restored journal as its newest, and prove that the passphrase opens it; or undo."""
+    try:
+        with Vault.open(place, key, accept_rollback=True) as opened:
+            if isinstance(key, RecoveryCode):
+                opened.set_passphrase(passphrase)
+        Vault.open(place, passphrase, read_only=True).close()
+    except InUse:
+        raise  # somebody opened it in this moment, and with it all is well
+    except BaseException:
+        with _locked(disk, place), explained("write"):
+            disk.remove(place.file)
+            if set_aside is not None:
+                disk.rename(set_aside, place.file)
+            disk.sync_folder(place.file.parent)
+        raise
+
+
+@contextmanager
+def _locked(disk: Disk, place: Place) -> Iterator[None]:
+    with explained("write"):
+        disk.make_folder(place.file.parent, private=False)
+        lock = disk.lock(place.lock)
+    try:
+        yield
+    finally:
+        lock.release()
