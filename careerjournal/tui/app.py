@@ -5,14 +5,18 @@ Importing this module loads Textual and the lock screen, and nothing that the fi
 
 from __future__ import annotations
 
+import asyncio
 import signal
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import App
 from textual.filter import LineFilter
+from textual.geometry import Size
 
 from careerjournal.tui import themes
 from careerjournal.tui.commands import command
@@ -24,7 +28,9 @@ from careerjournal.tui.stays import HasPlace, KeepsDraft
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rich.console import RenderableType
     from textual.command import Provider
+    from textual.driver import Driver
 
     from careerjournal.journal.door import Door
     from careerjournal.journal.journal import Journal
@@ -62,9 +68,9 @@ class CareerJournal(App[int]):
     BINDINGS: ClassVar = [
         command("question_mark,f1", "help", "help", "What can be done here, and with which key.", name="help"),
         command("ctrl+p", "command_palette", "everything", "Every action and every entry, by name.", name="everything"),
-        command("ctrl+l", "lock", "lock", "Lock now. What is being written is kept as a draft."),
+        command("ctrl+l", "lock", "lock", "Lock now. What is being written is kept as a draft.", anywhere=True),
         command("ctrl+z", "suspend_process", "suspend", "Lock, and return to the shell.", name="suspend", footer=False),
-        command("ctrl+q", "quit", "quit", "Leave the program; everything is kept.", footer=False),
+        command("ctrl+q", "quit", "quit", "Leave the program; everything is kept.", footer=False, anywhere=True),
     ]
 
     def __init__(
@@ -85,12 +91,15 @@ class CareerJournal(App[int]):
         self.journal = opened
         self._place: tuple[Section, Ref | None] | None = None
         self._writing: Ref | None = None
+        self._room: Size | None = None
         self._last_used = monotonic()
         self._no_controls = NoControls()
         self._lock_screen = LockScreen(door)
         self.crash: BaseException | None = None
         for builtin in list(self.available_themes):
             self.unregister_theme(builtin)
+        if self.settings.theme not in themes.bundled_names():
+            self._load_own_themes()
         self._wear(self.settings.theme)
 
     def _wear(self, name: str) -> None:
@@ -103,16 +112,45 @@ class CareerJournal(App[int]):
         self.register_theme(theme)
         self.theme = theme.name
 
+    def _load_own_themes(self) -> None:
+        """Read the themes in the folder beside the settings."""
+        if self._settings_file is not None:
+            self._own_themes, problems = themes.from_folder(self._settings_file.parent / "themes")
+            if problems:
+                self._problems.append("\n".join(problems))
+
+    def _find_own_themes(self) -> None:
+        """Behind the first frame, look which themes the person has; one may stand in the place of ours."""
+        if self._own_themes:
+            return
+        self._load_own_themes()
+        if self.theme in self._own_themes:
+            self._wear(self.theme)
+            self.mutate_reactive(CareerJournal.theme)
+        self._say_problems()
+
+    def theme_names(self) -> tuple[str, ...]:
+        """Every theme that can be worn, ours before the person's own."""
+        return tuple(dict.fromkeys((*themes.bundled_names(), *sorted(self._own_themes))))
+
+    def _say_problems(self) -> None:
+        for problem in self._problems:
+            self.notify(problem, severity="warning", markup=False, timeout=10)
+        self._problems.clear()
+
     async def on_mount(self) -> None:
         """Begin at the lock, at the first run, or at the desk of a journal that is open."""
         self.app_suspend_signal.subscribe(self, lambda _: self.lock())
-        for name in ("SIGHUP", "SIGTERM"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), self._hung_up)
+        for name in ("SIGHUP", "SIGINT", "SIGTERM"):
+            # Not `signal.signal`, whose handler would wait for the next key or timer. Windows has only that, and
+            # ends the process without asking.
+            with suppress(AttributeError, NotImplementedError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._hung_up)
+        self._lock_before_stopping()
         self.set_interval(5.0, self._watch_the_clock)
         self._use_own_keys()
-        for problem in self._problems:
-            self.notify(problem, severity="warning", markup=False, timeout=10)
+        self._say_problems()
+        self.call_after_refresh(self._find_own_themes)
         if self.journal is not None:
             self._sit_down(self.journal)
         elif not self._door.exists():
@@ -129,7 +167,9 @@ class CareerJournal(App[int]):
     def _begin(self) -> None:
         from careerjournal.tui.screens.first_run import FirstRunScreen  # noqa: PLC0415 - seen once in a lifetime
 
+        self._clear_the_way()
         self.push_screen(FirstRunScreen(self._door), self._sit_down)
+        self._fit()
 
     def _sit_down(self, journal: Journal | None) -> None:
         if journal is None:
@@ -140,7 +180,9 @@ class CareerJournal(App[int]):
         self.journal = journal
         self._last_used = monotonic()
         desk = DeskScreen(journal, self._place) if self._place else DeskScreen(journal)
+        self._clear_the_way()
         self.push_screen(desk)
+        self._fit()
         self.call_after_refresh(self._watch_the_clock)
         for notice in self._door.notices():
             self.notify(notice, markup=False, timeout=12)
@@ -157,6 +199,7 @@ class CareerJournal(App[int]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         journal.lock()
+        self._clipboard = ""
         self._lock_screen.ask(why)
 
     def _put_away(self, journal: Journal) -> None:
@@ -188,8 +231,19 @@ class CareerJournal(App[int]):
             self._put_away(journal)
             journal.lock()
 
-    def _hung_up(self, _signal: int, _frame: object) -> None:
+    def _hung_up(self) -> None:
         self.call_later(self.action_quit)
+
+    def _lock_before_stopping(self) -> None:
+        """Lock when the process is told to stop, by whomever; only then let Textual's driver stop it."""
+        if sys.platform != "win32":
+            stop = signal.getsignal(signal.SIGTSTP)
+            if callable(stop):  # there is no driver's where nothing is drawn
+                asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, self._stopping, stop)
+
+    def _stopping(self, stop: Callable[[int, None], object]) -> None:
+        self.lock()
+        stop(signal.SIGTSTP, None)
 
     def _watch_the_clock(self) -> None:
         if self.journal is None:
@@ -212,12 +266,23 @@ class CareerJournal(App[int]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where nothing fits, and go on where it does again; what was open stays as it is beneath."""
+        self._room = event.size
+        self._fit()
+
+    def _fit(self) -> None:
         from careerjournal.tui.screens.too_small import LEAST, TooSmall  # noqa: PLC0415 - seldom seen
 
-        small = event.size.width < LEAST[0] or event.size.height < LEAST[1]
-        if small and not isinstance(self.screen, TooSmall):
+        room = self._room or self.size
+        small = room.width < LEAST[0] or room.height < LEAST[1]
+        if not small:
+            self._clear_the_way()
+        elif not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
-        elif not small and isinstance(self.screen, TooSmall):
+
+    def _clear_the_way(self) -> None:
+        from careerjournal.tui.screens.too_small import TooSmall  # noqa: PLC0415 - seldom seen
+
+        if isinstance(self.screen, TooSmall):
             self.pop_screen()
 
     def _use_own_keys(self) -> None:
@@ -251,7 +316,7 @@ class CareerJournal(App[int]):
         if self._settings_file is not None:
             try:
                 remember_theme(self._settings_file, name)
-            except OSError:
+            except (OSError, UnicodeDecodeError):
                 self.notify("The theme is changed, but the settings could not be written.", markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -260,8 +325,12 @@ class CareerJournal(App[int]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy through the terminal's clipboard, where that is allowed, and say so."""
+        if not text:
+            return
         if not self.settings.clipboard:
-            self.notify("Copying is turned off in the settings.", markup=False)
+            # Kept for pasting in here, or cutting would lose what was cut.
+            self._clipboard = text
+            self.notify("Copied for this journal only; copying out of it is turned off in the settings.", markup=False)
             return
         super().copy_to_clipboard(text)
         self.notify("Copied to the terminal’s clipboard, where other programs can read it.", markup=False)
@@ -270,9 +339,20 @@ class CareerJournal(App[int]):
         """Open nothing: the journal has no business with a browser."""
         del url, new_tab
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's, with what it does at its ends put right."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from careerjournal.tui.driver import TerminalDriver  # noqa: PLC0415 - Unix only
+
+        return TerminalDriver
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Textual's own prints what it is given: an error that can draw itself, or a traceback of the driver's."""
+        del renderables
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
         """Textual's own prints local variables, which hold what people wrote and their passphrase."""
-        import sys  # noqa: PLC0415
-
-        self.crash = sys.exc_info()[1]
+        self.crash = self.crash or sys.exc_info()[1] or self._exception or RuntimeError()
         self._close_messages_no_wait()

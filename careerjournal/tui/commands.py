@@ -5,7 +5,9 @@ from __future__ import annotations
 from textual.binding import Binding
 
 
-def command(key: str, action: str, label: str, says: str, *, name: str = "", footer: bool = True) -> Binding:
+def command(
+    key: str, action: str, label: str, says: str, *, name: str = "", footer: bool = True, anywhere: bool = False
+) -> Binding:
     """Declare a command.
 
     Args:
@@ -15,8 +17,9 @@ def command(key: str, action: str, label: str, says: str, *, name: str = "", foo
         says: a sentence for help and the tooltip.
         name: what settings call it; the action's name where it is not given.
         footer: whether it earns a place among the keys at the bottom.
+        anywhere: whether it also works in a field and beneath a sheet; its key must type nothing.
     """
-    return Binding(key, action, label, show=footer, tooltip=says, id=name or _name(action))
+    return Binding(key, action, label, show=footer, tooltip=says, id=name or _name(action), priority=anywhere)
 
 
 def _name(action: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from textual.content import Content
 
 from careerjournal.model.describe import Field, Shape, fields_of
-from careerjournal.model.links import Kind, Ref
+from careerjournal.model.links import LINK_IN_TEXT, Kind, Ref
 from careerjournal.tui import marks, rows
 from careerjournal.tui.bars import legend, shares_bar, shares_letters
 from careerjournal.tui.safe import plain
@@ -106,12 +106,12 @@ def _field(field: Field, value: Any, entry: Entry, journal: Journal) -> list[Blo
         case Shape.REF if value is not None:
             return [Heading(field.label), _link(value, journal)]
         case Shape.PART if _says_something(value):
-            return [Heading(field.label), *_part(value, "")]
+            return [Heading(field.label), *_part(value)]
         case Shape.PARTS if value:
             return [Heading(field.label), *(Words(_summary(part)) for part in value)]
         case _:
             said = _said(field, value)
-            return [Heading(field.label), Words(plain(said))] if said else []
+            return [Heading(field.label), Words(_linked(said))] if said else []
 
 
 def _said(field: Field, value: Any) -> str:
@@ -137,12 +137,12 @@ def _says_something(part: msgspec.Struct) -> bool:
     return any(_said(field, getattr(part, field.name)) not in ("", "0") for field in fields_of(type(part)))
 
 
-def _part(part: msgspec.Struct, indent: str) -> list[Block]:
+def _part(part: msgspec.Struct) -> list[Block]:
     found: list[Block] = []
     for field in fields_of(type(part)):
         said = _said(field, getattr(part, field.name))
         if said:
-            found.append(Words(Content.assemble(indent, (f"{field.label}\n", "$muted"), said)))
+            found.append(Words(Content.assemble((f"{field.label}\n", "$muted"), _linked(said))))
     return found
 
 
@@ -245,7 +245,17 @@ def _link(ref: Ref, journal: Journal) -> Link:
         return Link(ref, Content.assemble((f"{ref}", "$muted"), ("   not in the journal", "$muted")))
     mark = marks.DIRECTION[other.direction] if other.KIND is Kind.MOVE else "→"  # type: ignore[attr-defined]
     facts = " · ".join(fact for fact in (str(ref), rows.facts(other)) if fact)
-    return Link(ref, Content.assemble((f"{mark} ", "$accent"), journal.title(other), (f"   {facts}", "$muted")))
+    return Link(ref, Content.assemble((f"{mark} ", "$accent"), journal.title(other), (f"\n  {facts}", "$muted")))
+
+
+def _linked(text: str) -> Content:
+    """Plain text with each ``[[setback 3]]`` in it shown as the entry it names."""
+    pieces: list[tuple[str, str]] = []
+    end = 0
+    for match in LINK_IN_TEXT.finditer(text):
+        pieces += [(text[end : match.start()], ""), (str(Ref.parse(match["ref"])), "$second underline")]
+        end = match.end()
+    return Content.assemble(*pieces, text[end:])
 
 
 def _sharing(setback: Setback) -> str:

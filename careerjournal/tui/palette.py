@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from careerjournal.tui import themes
 from careerjournal.tui.rows import facts
 from careerjournal.tui.screens.desk import DeskScreen
 
@@ -63,20 +62,14 @@ class PaletteProvider(Provider):
 
     def _commands(self) -> Iterator[Offer]:
         seen: set[str] = set()
-        for _, binding, enabled, tooltip in self.screen.active_bindings.values():
+        for node, binding, enabled, tooltip in self.screen.active_bindings.values():
             if enabled and tooltip and binding.id and binding.id not in seen and binding.action != "command_palette":
                 seen.add(binding.id)
                 name = f"{binding.description}   {self.app.get_key_display(binding)}"
-                yield Offer(name, tooltip, partial(self._run, binding.action))
-
-    async def _run(self, action: str) -> None:
-        await self.app.run_action(action, self.screen if action.partition("(")[0] in self._own_actions() else self.app)
-
-    def _own_actions(self) -> set[str]:
-        return {name.removeprefix("action_") for name in dir(self.screen) if name.startswith("action_")}
+                yield Offer(name, tooltip, partial(self.app.run_action, binding.action, node))
 
     def _themes(self) -> Iterator[Offer]:
-        for name in themes.bundled_names():
+        for name in self._journal_app.theme_names():
             yield Offer(f"Theme: {name}", "Change how it looks.", partial(self._journal_app.wear_theme, name))
 
     def _entries(self, wanted: str) -> Iterator[Offer]:
@@ -93,5 +86,5 @@ class PaletteProvider(Provider):
 
 
 def _as_markup(text: str) -> str:
-    """Text as Textual's markup says it: `Content.markup` escapes what would be read as a tag."""
-    return text.replace("\\", "\\\\").replace("[", "\\[")
+    """Text as Textual's markup says it, which reads a backslash as one except before a bracket."""
+    return text.replace("[", "\\[")

@@ -26,10 +26,10 @@ class NoControls(LineFilter):
     """The last filter before the terminal: C0, C1 and bidirectional controls do not pass."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The line without them; each leaves a space, so that columns stay where they are."""
+        """The line without them. They have no width, so that without them columns stay where they are."""
         del background
         return [
-            Segment(_CONTROLS.sub(" ", segment.text), segment.style, segment.control)
+            Segment(_CONTROLS.sub("", segment.text), segment.style, segment.control)
             if segment.control is None and _CONTROLS.search(segment.text)
             else segment
             for segment in segments

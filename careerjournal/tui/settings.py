@@ -37,7 +37,9 @@ def load(path: Path) -> Loaded:
         said = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Loaded(Settings(), [])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError:
+        return Loaded(Settings(), ["The settings are not text in UTF-8, and the usual ones hold."])
+    except (OSError, ValueError, RecursionError) as error:  # what TOML cannot say, or says too deep or too long
         return Loaded(Settings(), [f"The settings could not be read and the usual ones hold: {error}."])
     problems: list[str] = []
     good: dict[str, Any] = {}
@@ -70,7 +72,8 @@ def remember_theme(path: Path, theme: str) -> None:
     """Write the chosen theme into the settings, leaving every other line as it is.
 
     Raises:
-        OSError: the file cannot be written.
+        OSError: the file cannot be read or written.
+        UnicodeDecodeError: it is not text.
     """
     try:
         lines = path.read_text("utf-8").splitlines()
@@ -78,7 +81,7 @@ def remember_theme(path: Path, theme: str) -> None:
         lines = []
     # A top-level key has to stand before the first table.
     end = next((index for index, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
-    kept = [line for line in lines[:end] if line.split("=")[0].strip() != "theme"]
+    kept = [line for line in lines[:end] if line.split("=")[0].strip(" \t\"'") != "theme"]
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     quoted = theme.replace("\\", "\\\\").replace('"', '\\"')
     path.write_text("\n".join([*kept, f'theme = "{quoted}"', *lines[end:], ""]), "utf-8")

@@ -14,6 +14,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -42,6 +43,9 @@ class Terminal:
         environment: on top of this process's own.
         stdin: read instead of the keyboard, as behind a pipe.
         stderr: where standard error goes instead of the screen.
+        program: what Python runs.
+        size: columns and rows.
+        folder: where it is started.
     """
 
     def __init__(
@@ -51,19 +55,24 @@ class Terminal:
         *,
         stdin: int | None = None,
         stderr: int | None = None,
+        program: Sequence[str] = ("-m", "careerjournal"),
+        size: tuple[int, int] = (COLUMNS, ROWS),
+        folder: Path | None = None,
     ) -> None:
-        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        self._closed = False
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR"))}
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _TAKE_THE_TERMINAL, sys.executable, "-m", "careerjournal", *arguments],
+            [sys.executable, "-c", _TAKE_THE_TERMINAL, sys.executable, *program, *arguments],
             stdin=slave if stdin is None else stdin,
             stdout=slave,
             stderr=slave if stderr is None else stderr,
             env={**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **environment},
+            cwd=folder,
             start_new_session=True,
         )
         os.close(slave)
@@ -77,7 +86,17 @@ class Terminal:
         if self._process.poll() is None:
             os.kill(self._process.pid, signal.SIGKILL)
             self._process.wait()
-        os.close(self._master)
+        self.close()
+
+    @property
+    def pid(self) -> int:
+        """The program's process."""
+        return self._process.pid
+
+    @property
+    def modes(self) -> list[object]:
+        """How the kernel treats the terminal's lines: whether it echoes, waits for enter, makes signals of keys."""
+        return list(termios.tcgetattr(self._master))
 
     @property
     def text(self) -> str:
@@ -96,11 +115,43 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Press keys."""
-        os.write(self._master, keys.encode())
+        self.send_bytes(keys.encode())
+
+    def send_bytes(self, data: bytes) -> None:
+        """Send what may be no text. A terminal takes only so much before it is read, and is read meanwhile."""
+        for start in range(0, len(data), 1024):
+            os.write(self._master, data[start : start + 1024])
+            self._read(0)
 
     def hang_up(self) -> None:
         """Close the window: every process in it is told."""
         os.killpg(self._process.pid, signal.SIGHUP)
+
+    def close(self) -> None:
+        """Take the terminal itself away, as a window that is closed does; what is written to it then fails."""
+        if not self._closed:
+            self._closed = True
+            os.close(self._master)
+
+    def send(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        os.kill(self._process.pid, number)
+
+    def until_stopped(self) -> None:
+        """Wait, as a shell does, until the program is stopped.
+
+        Raises:
+            AssertionError: it never is.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            found, status = os.waitpid(self._process.pid, os.WUNTRACED | os.WNOHANG)
+            if found:
+                assert os.WIFSTOPPED(status), f"It ended. The screen:\n{self.text}"
+                self.settle(0.1)
+                return
+            assert time.monotonic() < deadline, f"It was never stopped. The screen:\n{self.text}"
+            self._read(0.05)
 
     def until(self, seen: Callable[[str], bool] | str) -> str:
         """Wait until the screen says something, or is as it should be.
@@ -131,6 +182,9 @@ class Terminal:
         return self._process.returncode
 
     def _read(self, seconds: float) -> bool:
+        if self._closed:
+            time.sleep(seconds)
+            return False
         if not select.select([self._master], [], [], seconds)[0]:
             return False
         try:

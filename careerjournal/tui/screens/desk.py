@@ -73,6 +73,8 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self._journal = journal
         self._begin = place
+        self._listed: Section | None = None
+        self._offered: tuple[bool | None, ...] = ()
         self._open: Ref | None = None
         self._been: list[Ref] = []
 
@@ -103,6 +105,7 @@ class DeskScreen(Screen[None]):
 
     async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False) -> None:
         """Show a section, and an entry in it; while reading, the page has the room where it is narrow."""
+        same, self._listed = section is self._listed, section
         self.set_reactive(DeskScreen.section, section)
         self.query_one(TodayView).display = section.is_today
         self.query_one("#section").display = not section.is_today
@@ -113,12 +116,12 @@ class DeskScreen(Screen[None]):
             self._say_where()
         else:
             entries = self.query_one(EntryList)
-            entries.fill(groups(section, self._journal), self._journal, keep=ref)
+            entries.fill(groups(section, self._journal), self._journal, keep=ref, near=same)
             self._say_shelf()
             await self._show(ref if ref is not None and self._journal.get(ref) else entries.chosen)
             self.reading = reading and self._open is not None
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
-        self.refresh_bindings()
+        self._offer()
 
     async def refresh_desk(self) -> None:
         """Show what has changed, where one is."""
@@ -133,7 +136,15 @@ class DeskScreen(Screen[None]):
     def reading(self, reading: bool) -> None:
         self.set_class(reading, "-reading")
         (self.query_one(EntryPage) if reading else self.query_one(EntryList)).focus()
-        self.refresh_bindings()
+        self._offer()
+
+    def _offer(self) -> None:
+        """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
+        asked = ("answer", "edit", "history", "close", "back")
+        offered = tuple(self.check_action(action, ()) for action in asked)
+        if offered != self._offered:
+            self._offered = offered
+            self.refresh_bindings()
 
     async def _show(self, ref: Ref | None) -> None:
         entry = self._journal.get(ref) if ref else None
@@ -143,7 +154,7 @@ class DeskScreen(Screen[None]):
         else:
             await self.query_one(EntryPage).show(entry, self._journal)
         self._say_where()
-        self.refresh_bindings()
+        self._offer()
 
     def _say_where(self) -> None:
         entry = self._journal.get(self._open) if self._open else None

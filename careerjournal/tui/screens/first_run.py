@@ -38,7 +38,7 @@ class FirstRunScreen(Screen[Any]):
     BINDINGS = [
         command("enter", "onward", "go on", "Go on to the next step."),
         command("escape", "back", "back", "Go back a step.", name="first-run-back"),
-        command("ctrl+q", "app.quit", "leave", "Leave without making a journal.", name="quit-first-run"),
+        command("ctrl+q", "app.quit", "leave", "Leave without making a journal.", name="quit-first-run", anywhere=True),
     ]
 
     def __init__(self, door: Door) -> None:
@@ -96,6 +96,7 @@ class FirstRunScreen(Screen[Any]):
         """Back to what was read. Once the journal is made there is only forward."""
         if self._step == "passphrase":
             self.query_one(ContentSwitcher).current = "welcome"
+            self.set_focus(None)  # a field out of sight would take the enter that goes on
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say how strong the passphrase is as it is typed."""
@@ -144,6 +145,7 @@ class FirstRunScreen(Screen[Any]):
         except Exception as error:
             for field in self.query("#passphrase Input"):
                 field.disabled = False
+            self.query_one("#again", Input).focus()
             self._say("passphrase", self._door.refusal(error).sentence)
             return
         for field in self.query("#passphrase Input").results(Input):

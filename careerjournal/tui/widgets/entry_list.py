@@ -54,9 +54,9 @@ class EntryList(MarkedList):
             self.ref = ref
             self.opened = opened
 
-    def fill(self, groups: list[Group], journal: Journal, *, keep: Ref | None = None) -> None:
-        """Show these entries; stay on the one to keep, or else near where the highlight was."""
-        before = self.highlighted
+    def fill(self, groups: list[Group], journal: Journal, *, keep: Ref | None = None, near: bool = True) -> None:
+        """Show these entries; stay on the one to keep, or else near where the highlight was, or else on the first."""
+        before = self.highlighted if near else None
         options: list[Option] = []
         several = len({entry.KIND for group in groups for entry in group.entries}) > 1
         for group in groups:

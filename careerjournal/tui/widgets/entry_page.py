@@ -48,8 +48,8 @@ class LinkLine(Static, can_focus=True):
         self.action_follow()
 
 
-class EntryPage(VerticalScroll):
-    """One entry at a time: a page is rendered when it is shown, not before."""
+class Page(VerticalScroll):
+    """Something to read, scrolled with the letters that walk a list."""
 
     BINDINGS = [
         Binding("j", "scroll_down", "Down", show=False),
@@ -57,6 +57,10 @@ class EntryPage(VerticalScroll):
         Binding("g", "scroll_home", "Top", show=False),
         Binding("G", "scroll_end", "End", show=False),
     ]
+
+
+class EntryPage(Page):
+    """One entry at a time: a page is rendered when it is shown, not before."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

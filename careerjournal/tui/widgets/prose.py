@@ -51,5 +51,10 @@ class Prose(Markdown):
     def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
         """Follow a link to another entry; any other link is only text."""
         event.stop()
-        if event.href.startswith(SCHEME):
-            self.post_message(LinkLine.Followed(Ref.parse(event.href.removeprefix(SCHEME).replace("%20", " "))))
+        if not event.href.startswith(SCHEME):
+            return
+        try:
+            ref = Ref.parse(event.href.removeprefix(SCHEME).replace("%20", " "))
+        except ValueError:
+            return  # somebody wrote such an address by hand
+        self.post_message(LinkLine.Followed(ref))

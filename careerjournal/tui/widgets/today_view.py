@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -15,7 +14,7 @@ from careerjournal.model.text import first_words
 from careerjournal.tui.rows import facts
 from careerjournal.tui.safe import plain
 from careerjournal.tui.today import Today, in_days, near, question, readiness, today_in
-from careerjournal.tui.widgets.entry_page import LinkLine
+from careerjournal.tui.widgets.entry_page import LinkLine, Page
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
@@ -34,7 +33,7 @@ class DraftLine(LinkLine):
         self.post_message(self.Resumed(self.ref))
 
 
-class TodayView(VerticalScroll):
+class TodayView(Page):
     """Today."""
 
     def __init__(self, journal: Journal) -> None:

@@ -1,0 +1,252 @@
+"""The program around the screens: settings, keys, themes, the clipboard, and how it ends when something goes wrong."""
+
+from __future__ import annotations
+
+import tomllib
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from careerjournal.journal.journal import Journal
+from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.keys import checked
+from careerjournal.tui.safe import plain
+from careerjournal.tui.screens.desk import DeskScreen
+from careerjournal.tui.screens.edit import EditScreen
+from careerjournal.tui.screens.help import HelpScreen
+from careerjournal.tui.screens.lock import LockScreen
+from careerjournal.tui.screens.pick_kind import PickKind
+from careerjournal.tui.screens.search import SearchScreen
+from careerjournal.tui.screens.trash import TrashScreen
+from careerjournal.tui.settings import DEFAULT_DARK, Settings, load, remember_theme
+from tests.tui.test_palette import OWN
+from tests.tui.using import NARROW, at_desk, desk, press, rest, said, seen
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+def on_top(app: CareerJournal) -> type:
+    return type(app.screen)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('theme = "paper"\nlock_after = 5\nclipboard = false\n[keys]\nnew = "a"\n', ""),
+        ("", ""),
+        ("theme = 3", "theme takes the name of a theme in quotes."),
+        ("lock_after = 0", "lock_after takes minutes from 1 to 240."),
+        ("lock_after = 241", "lock_after takes minutes from 1 to 240."),
+        ("lock_after = true", "lock_after takes minutes from 1 to 240."),
+        ('lock_after = "5"', "lock_after takes minutes from 1 to 240."),
+        ("clipboard = 1", "clipboard takes true or false."),
+        ("keys = 3", 'keys takes lines like new = "a".'),
+        ("[keys]\nnew = 3", 'keys takes lines like new = "a".'),
+        ("colour = 3", "there is no “colour”."),
+        ("theme =", "could not be read"),
+        ("lock_after = " + "9" * 5000, "could not be read"),
+        ("keys = " + "[" * 5000, "could not be read"),
+        ("\x00", "could not be read"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_said_and_the_usual_ones_hold(text: str, problem: str, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(text)
+    loaded = load(file)
+    assert [problem in sentence for sentence in loaded.problems] == ([True] if problem else [])
+    if problem:
+        assert loaded.settings == Settings()
+    elif text:
+        assert loaded.settings == Settings("paper", 5, clipboard=False, keys={"new": "a"})
+
+
+def test_settings_that_are_no_text_or_no_file(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    assert load(file).problems == []
+    file.write_bytes(b"\xff\xfe")
+    assert load(file).problems == ["The settings are not text in UTF-8, and the usual ones hold."]
+    with pytest.raises(UnicodeDecodeError):
+        remember_theme(file, "paper")
+    assert file.read_bytes() == b"\xff\xfe"
+    file.unlink()
+    file.mkdir()
+    assert len(load(file).problems) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "lock_after = 5",
+        '# a\ntheme = "ink"  # dark\n\n[keys]\ntheme = "x"\n',
+        '"theme" = "ink"\n[keys]\n',
+        "theme='ink'\r\nlock_after = 5\r\n",
+    ],
+)
+def test_a_theme_is_remembered_and_every_other_line_kept(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "config" / "settings.toml"
+    if text:
+        file.parent.mkdir()
+        file.write_text(text)
+    remember_theme(file, 'mi"ne')
+    assert tomllib.loads(file.read_text()) == {**tomllib.loads(text), "theme": 'mi"ne'}
+
+
+@pytest.mark.parametrize(
+    ("keys", "good", "reason"),
+    [
+        ({"new": "a"}, {"new": "a"}, ""),
+        ({"new": "a,f5"}, {"new": "a,f5"}, ""),
+        ({"edit": "x", "new": "e"}, {"edit": "x", "new": "e"}, ""),
+        ({"new": "n"}, {"new": "n"}, ""),
+        ({"new": "e"}, {}, "“e” cannot be the key for new: edit has it."),
+        ({"new": "?"}, {}, "help has it"),
+        ({"new": "/"}, {}, "search has it"),
+        ({"new": "a, slash"}, {}, "search has it"),
+        ({"new": "a", "edit": "a"}, {"new": "a"}, "new has it"),
+        ({"new": "j"}, {}, "lists and fields have it"),
+        ({"new": "enter"}, {}, "lists and fields have it"),
+        ({"new": ""}, {}, "it names no key"),
+        ({"new": "a,,b"}, {}, "it names no key"),
+        ({"lock": "x"}, {}, "it works while you write too"),
+        ({"lock": "f12"}, {"lock": "f12"}, ""),
+        ({"nwe": "a"}, {}, "there is no command “nwe” to give a key."),
+        ({"[/nope]": "a"}, {}, "there is no command “[/nope]” to give a key."),
+    ],
+)
+def test_other_keys_are_checked(keys: dict[str, str], good: dict[str, str], reason: str) -> None:
+    found, problems = checked(keys)
+    assert found == good
+    assert [reason in problem for problem in problems] == ([True] if reason else [])
+
+
+async def test_other_keys_work_and_what_is_wrong_is_said(little: Journal) -> None:
+    app = at_desk(little, Settings(keys={"new": "a", "lock": "f9", "edit": "d", "[/nope]": "x"}, theme="[/nope]"))
+    async with app.run_test(size=(120, 50)) as pilot:
+        await rest(pilot)
+        assert "There is no theme “[/nope]”" in said(app)
+        assert app.theme == DEFAULT_DARK
+        assert "“d” cannot be the key for edit: delete has it." in said(app)
+        assert "there is no command “[/nope]”" in said(app)
+        await press(pilot, "4", "n")
+        assert desk(app).section.name == "Setbacks"
+        await press(pilot, "a")
+        assert on_top(app) is EditScreen
+        await press(pilot, "escape", "N")
+        assert on_top(app) is PickKind
+        await press(pilot, "escape", "ctrl+l")
+        assert on_top(app) is DeskScreen
+        await press(pilot, "question_mark")
+        assert on_top(app) is HelpScreen
+        assert "f9" in seen(app)
+        await press(pilot, "f9")
+        assert on_top(app) is LockScreen
+
+
+@pytest.mark.parametrize(("key", "screen"), [("slash", SearchScreen), ("T", TrashScreen), ("N", PickKind)])
+async def test_lock_and_quit_work_over_a_sheet(key: str, screen: type, little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", key)
+        assert isinstance(app.screen, screen)
+        await press(pilot, "ctrl+q")
+    assert app.return_value == 0
+
+
+async def test_themes_of_ones_own(little: Journal, tmp_path: Path) -> None:
+    folder = tmp_path / "themes"
+    folder.mkdir()
+    (folder / "mine.toml").write_text(OWN)
+    (folder / "ink.toml").write_text(OWN.replace("Mine", "ink").replace("#101010", "#000001"))
+    (folder / "bad.toml").write_text(OWN.replace("#101010", "[/nope]"))
+    (folder / "worse.toml").write_text("[[[")
+    app = at_desk(little, settings_file=tmp_path / "settings.toml")
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        assert app.theme_names()[-1] == "Mine"
+        assert app.theme_names().count("ink") == 1
+        assert len(app._notifications) == 1
+        assert "“colours.ground” in bad.toml" in said(app)
+        assert "worse.toml" in said(app)
+        assert app.theme == "ink"
+        assert app.screen.styles.background.hex == "#000001"
+        app.wear_theme("Mine")
+        await rest(pilot)
+        assert app.screen.styles.background.hex == "#101010"
+    chosen = at_desk(little, Settings(theme="Mine"), tmp_path / "settings.toml")
+    assert chosen.theme == "Mine"
+
+
+async def test_a_theme_that_cannot_be_remembered_is_worn_all_the_same(little: Journal, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(b"\xff")
+    app = at_desk(little, settings_file=file)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        app.wear_theme("paper")
+        await rest(pilot)
+        assert app.theme == "paper"
+        assert "the settings could not be written" in said(app)
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+async def test_copying_is_said_and_can_be_turned_off(allowed: bool, little: Journal) -> None:
+    app = at_desk(little, Settings(clipboard=allowed))
+    written: list[str] = []
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        assert app._driver is not None
+        app._driver.write = written.append  # type: ignore[method-assign, assignment]
+        await press(pilot, "4", "e", *"abc", "shift+home", "ctrl+x")
+        assert any("\x1b]52" in data for data in written) == allowed
+        expected = "Copied to the terminal’s clipboard" if allowed else "copying out of it is turned off"
+        assert expected in said(app)
+        assert app.screen.query(Input).first().value == ""
+        await press(pilot, "ctrl+v")
+        assert "abc" in app.screen.query(Input).first().value
+        await press(pilot, "ctrl+l")
+        assert app.clipboard == ""
+
+
+async def test_a_crash_prints_no_local_variables(little: Journal, capfd: pytest.CaptureFixture[str]) -> None:
+    class Broken(Exception):
+        def __rich__(self) -> str:
+            return f"rich {locals()}"
+
+    for error in (RuntimeError, Broken):
+        app = at_desk(little)
+
+        def burst(failure: type[Exception] = error) -> None:
+            passphrase = "plum lantern"
+            raise failure(f"{len(passphrase)}")
+
+        with suppress(error):
+            async with app.run_test(size=NARROW) as pilot:
+                await rest(pilot)
+                app.call_later(burst)
+                await rest(pilot)
+        assert isinstance(app.crash, error)
+        assert app._exit_renderables == []
+        out, err = capfd.readouterr()
+        assert "plum" not in out + err
+
+
+async def test_no_browser_and_no_screenshot(little: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    touched: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda url, **_: touched.append(url))
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        app.open_url("https://example.org/")
+        app.open_url("https://example.org/", new_tab=False)
+        await rest(pilot)
+    assert touched == []
+    assert isinstance(app, CareerJournal)
+
+
+def test_nothing_people_write_is_markup() -> None:
+    assert plain("[/nope]").plain == "[/nope]"
+    assert plain("[bold]x[/]", "$muted").plain == "[bold]x[/]"

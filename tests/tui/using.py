@@ -1,0 +1,101 @@
+"""Ways to sit at the program: start it, press keys until it rests, and read what is on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.text import Text
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from careerjournal.journal.door import Door
+from careerjournal.journal.journal import Journal
+from careerjournal.journal.places import Places
+from careerjournal.model import Entry, Ref
+from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.screens.desk import DeskScreen
+from careerjournal.tui.settings import Loaded, Settings
+from tests.conftest import CHEAP_COST
+
+NARROW = (80, 24)
+USUAL = (120, 36)
+WIDE = (200, 60)
+
+Steps = Pilot[int]
+
+
+def at_desk(journal: Journal, settings: Settings | None = None, settings_file: Path | None = None) -> CareerJournal:
+    """The program, on a journal that is open already."""
+    nowhere = Door(Places.within(Path("nowhere")), CHEAP_COST)
+    loaded = Loaded(settings, []) if settings else None
+    return CareerJournal(nowhere, loaded, settings_file=settings_file, opened=journal)
+
+
+def at_lock(door: Door, settings: Settings | None = None) -> CareerJournal:
+    """The program, before a passphrase was given."""
+    return CareerJournal(door, Loaded(settings, []) if settings else None)
+
+
+async def rest(pilot: Steps) -> None:
+    """Let everything that was asked for happen."""
+    for _ in range(2):
+        await pilot.pause()
+
+
+async def press(pilot: Steps, *keys: str) -> None:
+    """Press keys, and let what they ask for happen; a screen that opens gets the next key, as with a person."""
+    for key in keys:
+        before = pilot.app.screen
+        await pilot.press(key)
+        if pilot.app.screen is not before:
+            await rest(pilot)
+    await rest(pilot)
+
+
+async def until(pilot: Steps, comes_true: Callable[[], bool], seconds: float = 30) -> None:
+    """Wait for something that takes a thread or a timer."""
+    for _ in range(int(seconds / 0.02)):
+        await pilot.pause(0.02)
+        if comes_true():
+            await rest(pilot)
+            return
+    raise AssertionError(f"It did not come true. The screen says:\n{seen(pilot.app)}")
+
+
+def lines(app: object) -> list[str]:
+    """The rows of the screen, after every filter."""
+    assert isinstance(app, CareerJournal)
+    return [strip.text for strip in app.screen._compositor.render_strips()]
+
+
+def seen(app: object) -> str:
+    """What stands on the screen."""
+    return "\n".join(line.rstrip() for line in lines(app))
+
+
+def said(app: CareerJournal) -> str:
+    """What the notifications said so far, the latest last."""
+    return "\n".join(str(notification.message) for notification in app._notifications)
+
+
+def desk(app: CareerJournal) -> DeskScreen:
+    """The desk, which has to be on top."""
+    assert isinstance(app.screen, DeskScreen)
+    return app.screen
+
+
+def opened(app: CareerJournal) -> Ref | None:
+    """The entry that is open at the desk."""
+    return desk(app).place[1]
+
+
+def title_shown(app: CareerJournal, journal: Journal, entry: Entry) -> bool:
+    """Whether the page on the screen is an entry's."""
+    titles = desk(app).query("#page .title")
+    return bool(titles) and Text(journal.title(entry)).plain == str(titles.first().render())
+
+
+def options(app: CareerJournal) -> list[str]:
+    """What the list on top offers, headings included."""
+    return [str(option.prompt) for option in app.screen.query(OptionList).last().options]
