@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from tinydb.storages import MemoryStorage
 
 from careerjournal import demo
@@ -15,6 +16,9 @@ from careerjournal.journal.journal import Journal
 from careerjournal.journal.places import Places
 from careerjournal.vault import Cost
 from careerjournal.vault.database import Database
+
+# Here, where pytest looks before it reads its options: `--hypothesis-profile=long`.
+settings.register_profile("long", max_examples=10_000, deadline=None)
 
 PASSPHRASE = "plum lantern orbit seven"
 CHEAP_COST = Cost(memory_kib=8, passes=1, lanes=1)
