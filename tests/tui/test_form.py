@@ -91,7 +91,13 @@ def _short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def after_a_pause(pilot: Pilot[None]) -> None:
-    await pilot.pause(0.1)
+    """Wait until what was typed is stored, however busy the machine is."""
+    edit = next(screen for screen in pilot.app.screen_stack if isinstance(screen, EditScreen))
+    await pilot.pause(0.2)
+    for _ in range(250):
+        if not edit._unstored:
+            return
+        await pilot.pause(0.02)
 
 
 @pytest.mark.parametrize("kind", WRITTEN)
