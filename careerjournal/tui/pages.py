@@ -261,4 +261,5 @@ def _linked(text: str) -> Content:
 def _sharing(setback: Setback) -> str:
     if not setback.open_fields:
         return "Nothing of this has been opened for sharing."
-    return "Opened for sharing: " + ", ".join(setback.open_fields) + "."
+    labels = {field.name: field.label.lower() for field in fields_of(type(setback))}
+    return f"Opened for sharing: {' · '.join(labels.get(name, name) for name in setback.open_fields)}."
