@@ -11,7 +11,7 @@ from msgspec import structs
 from tinydb.table import Table
 
 from careerjournal.journal.collection import Collection, Unreadable
-from careerjournal.journal.drafts import Draft, Drafts
+from careerjournal.journal.drafts import Drafts
 from careerjournal.journal.errors import Locked, NoSuchEntry
 from careerjournal.journal.history import History, Version
 from careerjournal.journal.links import LinkGraph
@@ -339,10 +339,6 @@ class Journal:
         if self._to_compact and not self._blocks:  # inside a block nothing is saved yet
             self._to_compact = False
             self.compact()
-
-    def draft_of(self, ref: Ref) -> Draft | None:
-        """The draft that was left of an entry (number 0: of a new one), if any."""
-        return self.drafts.get(ref)
 
     def change_passphrase(self, old: str | None, new: str) -> None:
         """Change the passphrase on this device. Copies of the file made before still open with the old one.

@@ -22,7 +22,7 @@ from careerjournal.tui import themes
 from careerjournal.tui.commands import command
 from careerjournal.tui.safe import NoControls
 from careerjournal.tui.screens.lock import LockScreen
-from careerjournal.tui.settings import DEFAULT_DARK, Loaded, Settings, remember_theme
+from careerjournal.tui.settings import Loaded, Settings, remember_theme
 from careerjournal.tui.stays import HasPlace, KeepsDraft
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class CareerJournal(App[int]):
             theme = self._own_themes.get(name) or themes.load_bundled(name)
         except themes.ThemeError as error:
             self._problems.append(str(error))
-            theme = themes.load_bundled(DEFAULT_DARK)
+            theme = themes.load_bundled(themes.DEFAULT_DARK)
         self.register_theme(theme)
         self.theme = theme.name
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-DEFAULT_DARK: Final = "ink"
-DEFAULT_LIGHT: Final = "paper"
+from careerjournal.tui.themes import DEFAULT_DARK
 
 
 class Settings(NamedTuple):

@@ -163,19 +163,7 @@ class Session:
             self.state.generation.codec.wipe()
 
     def save(self, changes: Sequence[Change]) -> None:
-        """Save changes that hold together. When this returns they are on the disk, then in `mirror`.
-
-        What the mirror takes is what a later opening will read, not the caller's own objects. An empty list
-        does nothing. When it raises before anything was written (`BadChanges`, `TooLarge`, `Tampered`), the
-        session goes on; after any other error it is stopped, and the save may or may not be there next time.
-
-        Raises:
-            BadChanges: a document is not JSON.
-            TooLarge: more than 64 MiB at once.
-            Tampered: another program replaced the file.
-            OutOfSpace, CannotWrite: the system refused.
-            ReadOnly, SessionStopped: this session does not save.
-        """
+        """Save changes that hold together, as `Vault.save` promises and with its errors."""
         with self.guard:
             file, anchor = self.writable()
             if not changes:

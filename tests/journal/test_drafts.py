@@ -20,7 +20,7 @@ def test_it_is_replaced_by_the_next_and_keeps_its_time(journal: Journal, clock: 
     clock.step(minutes=1)
     journal.drafts.keep(NEW, {"body": "I thought"})
     assert [draft.of.kind for draft in journal.drafts.all()] == ["reflection", "setback"]
-    draft = journal.draft_of(NEW)
+    draft = journal.drafts.get(NEW)
     assert draft is not None
     assert draft.values == {"body": "I thought"}
     assert (draft.when - BEGINNING).total_seconds() == 120
@@ -71,7 +71,7 @@ def test_it_is_let_go(journal: Journal) -> None:
     journal.drafts.keep(NEW, {"body": "x"})
     journal.drafts.discard(NEW)
     journal.drafts.discard(NEW)
-    assert journal.draft_of(NEW) is None
+    assert journal.drafts.get(NEW) is None
 
 
 def test_one_of_a_kind_that_only_a_newer_version_knows_hides_no_other(journal: Journal) -> None:

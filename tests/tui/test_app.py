@@ -20,7 +20,8 @@ from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.screens.pick_kind import PickKind
 from careerjournal.tui.screens.search import SearchScreen
 from careerjournal.tui.screens.trash import TrashScreen
-from careerjournal.tui.settings import DEFAULT_DARK, Settings, load, remember_theme
+from careerjournal.tui.settings import Settings, load, remember_theme
+from careerjournal.tui.themes import DEFAULT_DARK
 from tests.tui.test_palette import OWN
 from tests.tui.using import NARROW, at_desk, desk, press, rest, said, seen
 
