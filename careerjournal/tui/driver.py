@@ -1,12 +1,16 @@
 """Textual's driver for Unix terminals, that ends as a journal should.
 
 Textual's own stops the program at a byte that is not UTF-8. And where the terminal is taken away, it stops before what
-was typed is kept, or waits without end for a thread that can no longer write, with the journal open.
+was typed is kept, or waits without end for a thread that can no longer write, or reads on without end where there is
+nothing more to read. It also takes every SIGCONT for the return of a terminal it had given back, and begins again on
+top of itself; the kernel sends one whenever a terminal goes away, right behind the SIGHUP.
 """
 
 from __future__ import annotations
 
+import select
 from contextlib import suppress
+from threading import Event
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -19,6 +23,19 @@ class TerminalDriver(LinuxDriver):
         super().__init__(*args, **kwargs)
         terminal: Any = _WhileItIsThere(self._file)
         self._file = terminal
+        self._given_back = False
+        self._end_of_typing = self.exit_event = _EndOfTyping(self.fileno)
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back to the shell for a while."""
+        self._given_back = True
+        super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again, if it was given back."""
+        if self._given_back:
+            self._given_back = False
+            super().resume_application_mode()
 
     def run_input_thread(self) -> None:
         """Read what is typed; bytes that are no text are let go, with what came in one piece with them."""
@@ -27,9 +44,27 @@ class TerminalDriver(LinuxDriver):
                 super().run_input_thread()
             except UnicodeDecodeError:
                 continue
-            except OSError:  # nobody types any more
-                self._app.call_later(self._app.action_quit)
-                return
+            except OSError:
+                self._end_of_typing.nobody_types = True
+        if self._end_of_typing.nobody_types:
+            self._app.call_later(self._app.action_quit)
+
+
+class _EndOfTyping(Event):
+    """Set when the program reads no more keys; and by itself, once there is nobody left to press any."""
+
+    def __init__(self, terminal: int) -> None:
+        super().__init__()
+        self._terminal = terminal
+        self.nobody_types = False
+
+    def is_set(self) -> bool:
+        """Whether to stop reading; looked at before every read."""
+        poll = select.poll()
+        poll.register(self._terminal, select.POLLIN)
+        if any(event & (select.POLLHUP | select.POLLERR) for _, event in poll.poll(0)):
+            self.nobody_types = True
+        return self.nobody_types or super().is_set()
 
 
 class _WhileItIsThere:

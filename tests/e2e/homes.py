@@ -64,11 +64,14 @@ class Home:
         environment: Mapping[str, str] | None = None,
         stdin: int | None = None,
         stderr: int | None = None,
+        own: bool = True,
     ) -> Terminal:
         """The program, or with ``inside`` the program with something put into it."""
         program: Sequence[str] = ("-m", "tests.e2e.inside", inside) if inside else ("-m", "careerjournal")
         given = {**self.environment, **(environment or {})}
-        return Terminal(arguments, given, program=program, size=size, folder=self.temporary, stdin=stdin, stderr=stderr)
+        return Terminal(
+            arguments, given, program=program, size=size, folder=self.temporary, stdin=stdin, stderr=stderr, own=own
+        )
 
     @contextmanager
     def desk(
@@ -77,9 +80,10 @@ class Home:
         inside: str = "",
         size: tuple[int, int] = (COLUMNS, ROWS),
         environment: Mapping[str, str] | None = None,
+        own: bool = True,
     ) -> Iterator[Terminal]:
         """The program at the desk of a journal that was opened with its passphrase."""
-        with self.terminal(*arguments, inside=inside, size=size, environment=environment) as terminal:
+        with self.terminal(*arguments, inside=inside, size=size, environment=environment, own=own) as terminal:
             unlock(terminal)
             yield terminal
 

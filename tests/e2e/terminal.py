@@ -46,6 +46,7 @@ class Terminal:
         program: what Python runs.
         size: columns and rows.
         folder: where it is started.
+        own: whether the terminal is the session's, so that the kernel tells the program when it goes away.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Terminal:
         program: Sequence[str] = ("-m", "careerjournal"),
         size: tuple[int, int] = (COLUMNS, ROWS),
         folder: Path | None = None,
+        own: bool = True,
     ) -> None:
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
@@ -66,8 +68,9 @@ class Terminal:
         self._closed = False
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR"))}
+        taking = [sys.executable, "-c", _TAKE_THE_TERMINAL] if own else []
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _TAKE_THE_TERMINAL, sys.executable, *program, *arguments],
+            [*taking, sys.executable, *program, *arguments],
             stdin=slave if stdin is None else stdin,
             stdout=slave,
             stderr=slave if stderr is None else stderr,
@@ -102,6 +105,11 @@ class Terminal:
     def text(self) -> str:
         """The screen, line by line."""
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def times_begun(self) -> int:
+        """How often the program has taken the terminal's other screen."""
+        return self.raw.count(_ALTERNATE_ON)
 
     def in_alternate_screen(self) -> bool:
         """Whether the program has the terminal's other screen at this moment."""

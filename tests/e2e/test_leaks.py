@@ -356,12 +356,22 @@ class TestLocking:
             given_back(terminal)
         assert self.drafts(filled) == ["half a thought"]
 
-    def test_when_its_terminal_is_gone(self, filled: Home) -> None:
-        with filled.desk() as terminal:
+    @pytest.mark.parametrize("told", [True, False])
+    def test_when_its_terminal_is_gone(self, filled: Home, told: bool) -> None:
+        with filled.desk(own=told) as terminal:
             self.write_half(terminal, "half a thought")
             terminal.close()
             terminal.end()
         assert self.drafts(filled) == ["half a thought"]
+
+    def test_being_told_to_go_on_without_having_been_stopped_changes_nothing(self, filled: Home) -> None:
+        with filled.desk() as terminal:
+            begun = terminal.times_begun
+            terminal.send(signal.SIGCONT)
+            terminal.type("7")
+            terminal.until(CANARY)
+            quit_cleanly(terminal)
+            assert terminal.times_begun == begun
 
     def test_when_nobody_has_pressed_a_key_for_long(self, filled: Home) -> None:
         with filled.desk(inside="hasty") as terminal:  # ten minutes are six seconds
