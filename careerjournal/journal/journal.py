@@ -16,11 +16,12 @@ from careerjournal.journal.errors import Locked, NoSuchEntry
 from careerjournal.journal.history import History, Version
 from careerjournal.journal.links import LinkGraph
 from careerjournal.journal.search import Hit, Query, SearchIndex
-from careerjournal.journal.tables import ABOUT, DRAFTS, TRASH, VERSIONS, put
+from careerjournal.journal.tables import ABOUT, ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
 from careerjournal.journal.trash import Trash, Trashed
 from careerjournal.journal.undo import Step, UndoStack
 from careerjournal.model import (
     Action,
+    Arrangement,
     Aspiration,
     Conversation,
     Entry,
@@ -34,6 +35,8 @@ from careerjournal.model import (
     Setback,
     Share,
     Story,
+    part_from_record,
+    part_to_record,
     to_record,
     validated,
 )
@@ -114,6 +117,22 @@ class Journal:
         """An entry, if it is there."""
         entry: Entry | None = self._collections[ref.kind].get(ref.number)
         return entry
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How its owner has arranged the journal.
+
+        Raises:
+            RecordError: what is kept of it does not hold together.
+        """
+        kept = self.table(ARRANGEMENT).get(doc_id=1)
+        return part_from_record(Arrangement, cast("dict[str, Any]", kept or {}))
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Keep another arrangement in place of the one there was."""
+        record = part_to_record(arrangement)
+        with self._open.together():
+            put(self.table(ARRANGEMENT), 1, record)
 
     def __iter__(self) -> Iterator[Entry]:
         """Every entry, kind by kind."""

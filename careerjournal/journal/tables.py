@@ -11,7 +11,9 @@ DRAFTS: Final = "drafts"
 TRASH: Final = "trash"
 VERSIONS: Final = "versions"
 ABOUT: Final = "about"
-"""One record, number 1: the numbers given out so far, and what the journal remembers for its owner."""
+"""One record, number 1: the numbers given out so far."""
+ARRANGEMENT: Final = "arrangement"
+"""One record, number 1: how its owner has arranged the journal."""
 
 
 def put(table: Table, number: int, record: Mapping[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """What a journal holds: typed entries and the field's vocabulary. No reading, no writing, no clock."""
 
 from careerjournal.model.action import Action, Support
+from careerjournal.model.arrangement import Arrangement, LevelName
 from careerjournal.model.aspiration import AreaForDevelopment, Aspiration, Milestone, Potential, Wording
 from careerjournal.model.base import Entry, Part
 from careerjournal.model.conversation import Conversation, Step
@@ -11,7 +12,7 @@ from careerjournal.model.lesson import Application, Lesson
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.move import Move, RoleInMind
 from careerjournal.model.name import Name
-from careerjournal.model.records import RecordError, from_record, to_record, validated
+from careerjournal.model.records import RecordError, from_record, part_from_record, part_to_record, to_record, validated
 from careerjournal.model.reflection import Reflection
 from careerjournal.model.role import Role
 from careerjournal.model.setback import Reading, Setback, Shares
@@ -24,6 +25,7 @@ __all__ = [
     "Action",
     "Application",
     "AreaForDevelopment",
+    "Arrangement",
     "Aspiration",
     "Conversation",
     "DateError",
@@ -31,6 +33,7 @@ __all__ = [
     "Field",
     "Kind",
     "Lesson",
+    "LevelName",
     "Milestone",
     "Move",
     "Name",
@@ -59,6 +62,8 @@ __all__ = [
     "fields_of",
     "from_record",
     "from_typed",
+    "part_from_record",
+    "part_to_record",
     "to_record",
     "validated",
 ]

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 
-from careerjournal.model.base import Entry
+from careerjournal.model.base import Entry, Part
 from careerjournal.model.dates import PartialDate
 from careerjournal.model.describe import LIMITS, Field, Shape, fields_of
 from careerjournal.model.kinds import entry_class
@@ -18,6 +18,7 @@ from careerjournal.model.migrations import VERSION, Record, migrate
 from careerjournal.model.text import clean, clean_line
 
 E = TypeVar("E", bound=Entry)
+P = TypeVar("P", bound=Part)
 
 
 class RecordError(ValueError):
@@ -80,6 +81,23 @@ def from_record(record: Mapping[str, Any], number: int) -> Entry:
         known["unknown"] = {**known.get("unknown", {}), "v": version}
     try:
         return msgspec.convert(known, cls, dec_hook=_read)
+    except msgspec.ValidationError as error:
+        raise _explained(cls, error) from error
+
+
+def part_to_record(part: Part) -> Record:
+    """A part that is kept by itself, as a JSON object."""
+    return _spread(msgspec.to_builtins(_cleaned(part, ""), enc_hook=_write))  # type: ignore[no-any-return]
+
+
+def part_from_record(cls: type[P], record: Mapping[str, Any]) -> P:
+    """Read what `part_to_record` wrote, in this version or a newer one. Fields it does not know are kept.
+
+    Raises:
+        RecordError: the record does not hold together; the sentence names the field.
+    """
+    try:
+        return msgspec.convert(_gather(cls, dict(record)), cls, dec_hook=_read)
     except msgspec.ValidationError as error:
         raise _explained(cls, error) from error
 
