@@ -211,9 +211,18 @@ class CareerJournal(App[int]):
                 screen.flush()
                 self._writing = screen.of if journal.drafts.get(screen.of) else None
 
-    def action_lock(self) -> None:
+    async def action_lock(self) -> None:
         """Lock now."""
+        await self._typed()
         self.lock()
+
+    async def _typed(self) -> None:
+        """Wait until the keys pressed so far have reached what has the focus: these commands overtake them."""
+        if self.focused is not None:
+            arrived = asyncio.Event()
+            self.focused.call_later(arrived.set)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(arrived.wait(), 1.0)
 
     def action_suspend_process(self) -> None:
         """Lock first: a suspended process keeps its memory."""
@@ -222,6 +231,7 @@ class CareerJournal(App[int]):
 
     async def action_quit(self) -> None:
         """Keep the draft, lock, and leave."""
+        await self._typed()
         self._close()
         self.exit(0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from textual import on
@@ -55,6 +56,7 @@ class EditScreen(Screen["Ref | None"]):
         self._draft = journal.drafts.get(of)
         self._blank: Typed = {**self._before, **(prefill or {})}
         self._start: Typed = {**self._blank, **(self._draft.values if self._draft else {})}
+        self._stored: Mapping[str, Any] = self._start
         self._pause: Timer | None = None
         self._unstored = False
         self._told = False
@@ -103,11 +105,12 @@ class EditScreen(Screen["Ref | None"]):
         except JournalError as error:
             self.notify(str(error), severity="error", markup=False)
             return
-        self._unstored = False
+        self._unstored, self._stored = False, draft.values
         self.query_one(StatusLine).kept = f"draft kept {draft.when.astimezone():%H:%M}"
 
     def flush(self) -> bool:
         """Store at once what was typed; whether there is a draft to come back to."""
+        self._unstored = self._unstored or self.query_one(Form).values() != self._stored
         self._store()
         return self._journal.drafts.get(self.of) is not None
 

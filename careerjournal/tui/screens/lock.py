@@ -79,7 +79,7 @@ class LockScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Be ready to type, with nothing left of the last time."""
-        self._wrong, self._not_before, self._with_code, self._insist = 0, 0.0, False, {}
+        self._with_code, self._insist = False, {}
         field = self.query_one(Input)
         field.value = ""
         field.placeholder = "passphrase"
@@ -128,6 +128,7 @@ class LockScreen(Screen[None]):
             self._refused(refusal)
         else:
             spinner.stop()
+            self._wrong, self._not_before = 0, 0.0
             field.value = ""
             self._say("")
             self.post_message(self.Opened(journal))
