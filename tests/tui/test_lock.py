@@ -259,6 +259,7 @@ async def test_a_wrong_passphrase_says_so_and_makes_one_wait_longer_each_time(
 
 async def test_looking_at_help_does_not_shorten_the_wait(kept: Door, monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
+    monkeypatch.setattr(lock_module, "LONGEST_WAIT", 30.0)
 
     async def noted(seconds: float) -> None:
         waits.append(seconds)
