@@ -48,8 +48,10 @@ def rename_area(journal: Journal, old: str, new: str) -> None:
 
 
 def order_areas(journal: Journal, areas: tuple[str, ...]) -> None:
-    """Let the columns of the lattice stand in this order."""
-    journal.arrange(structs.replace(journal.arrangement, areas=areas), "changed the order of the areas")
+    """Let the columns of the lattice stand in this order; areas that are not named here keep theirs behind them."""
+    before = journal.arrangement
+    others = [area for area in before.areas if not any(same(area, named) for named in areas)]
+    journal.arrange(structs.replace(before, areas=(*areas, *others)), "changed the order of the areas")
 
 
 def name_level(journal: Journal, level: int, name: str) -> None:

@@ -19,18 +19,18 @@ from careerjournal.model.walk import refs
 OPEN: Final = (MoveStatus.CONSIDERING, MoveStatus.APPLIED, MoveStatus.OFFERED)
 """How far a move has come that is not decided yet."""
 
-COMMON_WORDS: Final = frozenset(
-    """about above after again against all also always and another any anybody anyone anything are because been before
-    behind being below between both but came can come could did does doing done down each else ever every everybody
-    everything far few find first for from get getting give given goes going good got great had has have having here how
-    into its itself just keep kept know known last later less let like little long look made make many may might mine
-    more most much must myself need needs never next nobody not nothing now off often once one only other others our
-    out over own part perhaps put quite rather really said same say see seen shall she should since some somebody
-    something somewhere still such take taken than that the their them then there these they thing things think this
-    those though three through till time to too took two under until upon use used using very want wanted was way well
-    went were what when where whether which while who whom whose why will with within without work works would yes yet
-    year years you your""".split()
-)
+_COMMON_WORDS: Final = """
+about above after again against also always another answer anybody anyone anything because been before behind being
+below between both came come could does doing done down each else ever every everybody everything find first
+from getting give given goes going good great have having here into itself just keep kept know known last
+later less like little long look made make many might mine more most much must myself need needs never next
+nobody nothing often once only other others over part perhaps quite rather really said same seen shall should
+since some somebody something somewhere still such take taken than that their them then there these they thing
+things think this those though three through till time took under until upon used using very want wanted well
+went were what when where whether which while whom whose will with within without work works would year years
+your
+"""
+COMMON_WORDS: Final = frozenset(_COMMON_WORDS.split())
 """Words that say nothing of what a text is about."""
 
 

@@ -7,7 +7,7 @@ one that a section opens with, and `v` goes on to the next. What is chosen in a 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.message import Message
 from textual.widget import Widget
@@ -33,6 +33,28 @@ class Chosen(Message):
         self.ref = ref
         self.opened = opened
         self.in_passing = in_passing
+
+
+class Writing(Message):
+    """Somebody wants to write.
+
+    Args:
+        ref: the entry; with number 0 a new one.
+        begun: what stands in a new one at the beginning, which is kept even if nothing is added to it.
+    """
+
+    def __init__(self, ref: Ref, begun: Mapping[str, Any] | None = None) -> None:
+        super().__init__()
+        self.ref = ref
+        self.begun = dict(begun or {})
+
+
+class Reading(Message):
+    """Somebody wants to read an entry, wherever it is at home."""
+
+    def __init__(self, ref: Ref) -> None:
+        super().__init__()
+        self.ref = ref
 
 
 class SectionView(Widget):

@@ -97,6 +97,11 @@ def test_columns_are_put_in_order_and_back(career: Journal) -> None:
     assert career.arrangement.areas == ("Policy", "Operations")
 
 
+def test_an_area_that_is_not_put_in_order_is_not_forgotten(career: Journal) -> None:
+    order_areas(career, ("operations",))
+    assert career.arrangement.areas == ("operations", "Policy")
+
+
 def test_a_level_is_named_renamed_and_left_its_number(career: Journal) -> None:
     name_level(career, 1, "Starter")
     name_level(career, 2, "Second")

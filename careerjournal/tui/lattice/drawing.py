@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
 from textual.events import Click
-from textual.geometry import Region, Size, Spacing
+from textual.geometry import Offset, Region, Size, Spacing
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from careerjournal.lattice.picture import Ink, Picture, Run, Way
-from careerjournal.model.links import Ref
+from careerjournal.model.links import Kind, Ref
 
 LINES: Final = "─│╭╮╰╯╌╎┈┊"
 HEAVY: Final = "━┃┏┓┗┛╍╏┉┋"
@@ -25,8 +26,10 @@ _DRAWN: Final = frozenset(LINES + ASCII_LINES + "◀▶▲▼◁▷△▽<>^v ")
 """What the pieces of a line are made of: what is selected is drawn heavier as well as in another colour."""
 
 NOTHING: Final = Picture(0, 0, (), {})
-AROUND: Final = Spacing(2, 4, 1, 4)
+AROUND: Final = Spacing(1, 4, 1, 4)
 """How much is kept in view around what is selected."""
+ENOUGH: Final = 42
+"""How much of what is selected is kept in view where it is long: the whole of a box, a title on the path."""
 
 
 def _class_of(ink: Ink) -> str:
@@ -72,9 +75,12 @@ class Drawing(ScrollView, can_focus=True):
         self._order: tuple[Ref, ...] = ()
         self._selected: Ref | None = None
         self._lit: frozenset[Ref] | None = None
+        self._source: Ref | None = None
+        self._roles: Picture | None = None
         self._strips: dict[int, Strip] = {}
         self._on_lines: dict[Ref, list[int]] = {}
         self._beside: dict[int, int] = {}
+        self._headings = 0
         self._styles: dict[Ink | str, Style] = {}
 
     @property
@@ -97,23 +103,36 @@ class Drawing(ScrollView, can_focus=True):
             self._strips.clear()
             self._on_lines = _lines_of(picture)
             self._beside = _names_beside(picture)
+            self._headings = _headings(picture)
             self.virtual_size = Size(picture.width, picture.height)
         self._select(selected)
         self.refresh()
 
+    def draw_from(self, role: Ref | None) -> None:
+        """Begin a move at a role, and from then on walk among roles only; None ends that."""
+        before, self._source = self._source, role
+        self._roles = _roles_of(self.picture) if role is not None else None
+        self._touch(before, role)
+
     def _select(self, ref: Ref | None) -> None:
         before, self._selected = self._selected, ref if ref in self.picture.spots else None
-        for touched in {before, self._selected} - {None}:
-            for line in self._on_lines.get(touched, ()):  # type: ignore[arg-type]
+        self._touch(before, self._selected)
+        self.keep_in_view()
+
+    def _touch(self, *refs: Ref | None) -> None:
+        """Draw the lines that something of these is on anew."""
+        for ref in refs:
+            for line in self._on_lines.get(ref, ()) if ref is not None else ():
                 self._strips.pop(line, None)
                 self.refresh_line(line)
-        self.keep_in_view()
 
     def keep_in_view(self) -> None:
         """Scroll as far as it takes to show what is selected."""
         spot = self.picture.spots.get(self._selected) if self._selected else None
         if spot is not None and self.size.height:
-            self.scroll_to_region(Region(*spot), spacing=AROUND, animate=False, force=True)
+            region = Region(spot.x, spot.y, min(spot.width, ENOUGH), spot.height)
+            around = AROUND._replace(top=self._headings + 1)
+            self.scroll_to_region(region, spacing=around, animate=False, force=True)
 
     def select(self, ref: Ref | None) -> None:
         """Select a role or move, and say so."""
@@ -123,7 +142,7 @@ class Drawing(ScrollView, can_focus=True):
 
     def action_walk(self, way: str) -> None:
         """Along a line that leaves in this direction, or to what is nearest there; else let the picture scroll on."""
-        there = self.picture.beside(self._selected, Way[way.upper()]) if self._selected else None
+        there = (self._roles or self.picture).beside(self._selected, Way[way.upper()]) if self._selected else None
         if there is not None:
             self.select(there)
         else:
@@ -131,17 +150,22 @@ class Drawing(ScrollView, can_focus=True):
 
     def action_step(self, by: int) -> None:
         """To the next role or move in time, or the one before."""
-        if self._order:
-            here = self._order.index(self._selected) if self._selected in self._order else -by
-            self.select(self._order[min(max(here + by, 0), len(self._order) - 1)])
+        order = self._walked
+        if order:
+            here = order.index(self._selected) if self._selected in order else -by
+            self.select(order[min(max(here + by, 0), len(order) - 1)])
+
+    @property
+    def _walked(self) -> tuple[Ref, ...]:
+        return self._order if self._roles is None else tuple(ref for ref in self._order if ref in self._roles.spots)
 
     def action_first(self) -> None:
         """To the first in time."""
-        self.select(next(iter(self._order), None))
+        self.select(next(iter(self._walked), None))
 
     def action_last(self) -> None:
         """To the last in time."""
-        self.select(next(reversed(self._order), None))
+        self.select(next(reversed(self._walked), None))
 
     def action_open(self) -> None:
         """Open what is selected."""
@@ -152,10 +176,18 @@ class Drawing(ScrollView, can_focus=True):
         """Select what is there; a second click opens it."""
         offset = event.get_content_offset(self)
         if offset is not None:
-            ref = self.picture.at(offset.x + self.scroll_offset.x, self._line_at(offset.y))
+            ref = self._at(offset)
+            if self._roles is not None and ref not in self._roles.spots:
+                return
             self.select(ref)
             if ref is not None and event.chain > 1:
                 self.action_open()
+
+    def _at(self, offset: Offset) -> Ref | None:
+        """The role or move at a place of the window."""
+        line = self._line_at(offset.y)
+        beside = self._beside.get(line, 0)
+        return self.picture.at(offset.x + (0 if offset.x < beside else self.scroll_offset.x), line)
 
     def on_resize(self) -> None:
         """Keep what is selected in view."""
@@ -169,14 +201,9 @@ class Drawing(ScrollView, can_focus=True):
 
     # Drawing
 
-    @property
-    def _pinned(self) -> bool:
-        """Whether the first line holds the headings, which stay when the rest scrolls."""
-        lines = self.picture.lines
-        return bool(lines) and all(run.ink in (Ink.HEADING, Ink.PLAIN) for run in lines[0])
-
     def _line_at(self, y: int) -> int:
-        return 0 if y == 0 and self._pinned else y + self.scroll_offset.y
+        """The picture's line that stands on a line of the window: the headings stay when the rest scrolls."""
+        return y if y < min(self._headings, self.size.height // 4) else y + self.scroll_offset.y
 
     def render_line(self, y: int) -> Strip:
         """One line of the picture as far as it is in view."""
@@ -196,7 +223,7 @@ class Drawing(ScrollView, can_focus=True):
     def _pieces(self, runs: tuple[Run, ...]) -> Iterator[tuple[str, Style]]:
         for run in runs:
             drawn = _DRAWN.issuperset(run.text)
-            if run.ref is not None and run.ref == self._selected:
+            if run.ref is not None and run.ref in (self._selected, self._source):
                 yield (
                     run.text.translate(_TO_HEAVY) if drawn else run.text,
                     self._style(run.ink) + self._style("selected-line" if drawn and run.text.strip() else "selected"),
@@ -229,3 +256,21 @@ def _names_beside(picture: Picture) -> dict[int, int]:
         for number, line in enumerate(picture.lines)
         if number and line and line[0].ink is Ink.HEADING
     }
+
+
+def _roles_of(picture: Picture) -> Picture:
+    """The picture with nothing but roles to select."""
+    spots = {ref: spot for ref, spot in picture.spots.items() if ref.kind is Kind.ROLE}
+    return replace(picture, spots=spots, links={})
+
+
+def _headings(picture: Picture) -> int:
+    """How many lines at the top hold nothing but the names of areas."""
+    faint = (Ink.HEADING, Ink.PLAIN, Ink.GUIDE)
+    count = 0
+    for line in picture.lines:
+        inks = {run.ink for run in line}
+        if Ink.HEADING not in inks or not inks.issubset(faint):
+            break
+        count += 1
+    return count

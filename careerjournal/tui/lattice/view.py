@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.cells import cell_len
 from textual import on
@@ -18,16 +18,16 @@ from careerjournal.lattice.map import lay_map
 from careerjournal.lattice.path import lay_path
 from careerjournal.lattice.picture import Charset, Measure, Picture, Zoom
 from careerjournal.model import Entry, Move, Role
-from careerjournal.model.links import Ref
-from careerjournal.tui import rows
+from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
+from careerjournal.tui.lattice.caption import caption, lesson_of, setback_of
 from careerjournal.tui.lattice.charset import charset_of
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.legend import Legend
 from careerjournal.tui.lattice.lit import Lit
 from careerjournal.tui.safe import plain
 from careerjournal.tui.sections import Section
-from careerjournal.tui.views import Chosen, SectionView
+from careerjournal.tui.views import Chosen, Reading, SectionView, Writing
 from careerjournal.tui.widgets.heading import Heading
 
 if TYPE_CHECKING:
@@ -56,8 +56,16 @@ class LatticeView(Vertical, SectionView):
 
     BROAD = True
     BINDINGS = [
-        command("plus,equals_sign", "zoom(1)", "closer", "Draw it larger, with more in each box.", name="zoom-in"),
-        command("minus", "zoom(-1)", "wider", "Draw it smaller, so that more of it is seen.", name="zoom-out"),
+        command("m", "new_move", "new move", "Draw a move from this role to another, or to one in mind."),
+        command("f", "light", "light up", "Light up the moves of a status or a direction, and dim the others."),
+        command("w", "what_if", "what if", "Lay the open moves towards an aspiration beside each other."),
+        command("a", "places", "areas and levels", "Name areas and levels, and put them in order.", footer=False),
+        command("b", "setback", "its setback", "Read the setback that this move came to.", footer=False),
+        command("c", "lesson", "its lesson", "Read what this move taught.", footer=False),
+        command("plus,equals_sign", "zoom(1)", "closer", "Draw it larger.", name="zoom-in", footer=False),
+        command("minus", "zoom(-1)", "wider", "Draw it smaller, to see more of it.", name="zoom-out", footer=False),
+        command("n", "in_mind", "a role in mind", "Name a role that the move would lead to."),
+        command("escape", "draw_none", "draw none", "Go on without drawing a move.", name="draw-none"),
     ]
 
     def __init__(self, journal: Journal) -> None:
@@ -69,6 +77,7 @@ class LatticeView(Vertical, SectionView):
         self._charset = charset_of(os.environ)
         self._career: Career | None = None
         self._laid: dict[tuple[str, Zoom], Picture] = {}
+        self._source: Role | None = None
         self.lit = Lit()
 
     def compose(self) -> ComposeResult:
@@ -76,6 +85,7 @@ class LatticeView(Vertical, SectionView):
         yield Heading(id="lattice-title")
         yield Drawing()
         yield Static(id="lattice-selected")
+        yield Static(id="lattice-says")
         yield Legend(id="lattice-legend")
 
     @property
@@ -98,6 +108,7 @@ class LatticeView(Vertical, SectionView):
         """Lay it out, and stay on the entry to keep, or on the role that is held now."""
         del near
         self._section, self._form = section, view
+        self._stop_drawing()
         self._draw(keep)
         return self.query_one(Drawing).selected
 
@@ -124,10 +135,14 @@ class LatticeView(Vertical, SectionView):
     def _say_selected(self) -> None:
         ref = self.query_one(Drawing).selected
         entry = self._journal.get(ref) if ref else None
-        said = (
-            _caption(entry, self._journal) if entry else plain(self._section.empty if self._section else "", "$muted")
-        )
-        self.query_one("#lattice-selected", Static).update(said, layout=False)
+        if self._source is not None:
+            first, rest = _where_to(self._source, entry)
+        elif entry is not None:
+            first, rest = caption(entry, self._journal)
+        else:
+            first, rest = Content(), plain(self._section.empty if self._section else "", "$muted")
+        self.query_one("#lattice-selected", Static).update(first, layout=False)
+        self.query_one("#lattice-says", Static).update(rest, layout=False)
 
     def take_focus(self) -> None:
         """To the drawing."""
@@ -136,6 +151,9 @@ class LatticeView(Vertical, SectionView):
     @on(Drawing.Selected)
     def _selected(self, event: Drawing.Selected) -> None:
         event.stop()
+        if self._source is not None and event.opened:
+            self._draw_to(self.career.held(event.ref))
+            return
         self._say_selected()
         self.post_message(Chosen(event.ref, opened=event.opened, in_passing=not event.opened))
 
@@ -154,6 +172,95 @@ class LatticeView(Vertical, SectionView):
         if self._form and self._zoom is None:
             self._draw(None)
 
+    def action_light(self) -> None:
+        """Choose which moves are lit up."""
+        from careerjournal.tui.lattice.light import LightSheet  # noqa: PLC0415 - each is loaded when it is wanted
+
+        self.app.push_screen(LightSheet(self.lit, self.career.moves, self._charset, self.light))
+
+    def action_places(self) -> None:
+        """Name areas and levels, and put them in order."""
+        from careerjournal.tui.lattice.arranging import ArrangingSheet  # noqa: PLC0415
+
+        self.app.push_screen(ArrangingSheet(self._journal, lambda: self.career), lambda _: self._draw(None))
+
+    def action_setback(self) -> None:
+        """Read the setback that the selected move came to."""
+        self._read(setback_of)
+
+    def action_lesson(self) -> None:
+        """Read what the selected move taught."""
+        self._read(lesson_of)
+
+    def _read(self, find: Callable[[Move, Journal], Entry | None]) -> None:
+        move = self._selected_move
+        found = find(move, self._journal) if move else None
+        if found is not None:
+            self.post_message(Reading(found.ref))
+
+    @property
+    def _selected_move(self) -> Move | None:
+        entry = self.career.by_ref.get(ref) if (ref := self.query_one(Drawing).selected) else None
+        return entry if isinstance(entry, Move) else None
+
+    # A move drawn from a role
+
+    def action_new_move(self) -> None:
+        """Begin a move at the selected role, or at the one where the selected move ends; again, it stays there."""
+        if self._source is not None:
+            self._draw_to(self._source)
+            return
+        drawing = self.query_one(Drawing)
+        move = self._selected_move
+        ends = (move.to_role, move.from_role) if move else (drawing.selected,)
+        self._source = next((role for role in map(self.career.held, ends) if role is not None), None)
+        if self._source is None:
+            self.notify("A move goes from a role. Put a role down first, with n.", markup=False)
+        elif self._journal.drafts.get(Ref(Kind.MOVE, 0)):
+            self._source = None
+            self.notify("A move is half written already; here it is. Draw another when it is kept.", markup=False)
+            self.post_message(Writing(Ref(Kind.MOVE, 0)))
+        else:
+            drawing.select(self._source.ref)
+            drawing.draw_from(self._source.ref)
+            self._drawing_changed()
+
+    def action_in_mind(self) -> None:
+        """The move leads to a role that is only in mind."""
+        self._draw_to(None)
+
+    def _draw_to(self, target: Role | None) -> None:
+        from careerjournal.tui.lattice.new_move import NewMoveSheet  # noqa: PLC0415
+
+        if self._source is not None:
+            areas = tuple(area for area in self.career.columns if area)
+            self.app.push_screen(NewMoveSheet(self._source, target, areas), self._drawn)
+
+    def _drawn(self, begun: dict[str, Any] | None) -> None:
+        if begun is not None:
+            self._stop_drawing()
+            self.post_message(Writing(Ref(Kind.MOVE, 0), begun))
+
+    def action_draw_none(self) -> None:
+        """Go on without drawing a move."""
+        self._stop_drawing()
+
+    def _stop_drawing(self) -> None:
+        if self._source is not None:
+            self._source = None
+            self.query_one(Drawing).draw_from(None)
+            self._drawing_changed()
+
+    def _drawing_changed(self) -> None:
+        self.set_class(self._source is not None, "-drawing")
+        self._say_selected()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What belongs to a move that is being drawn, only while one is."""
+        del parameters
+        return self._source is not None if action in ("in_mind", "draw_none") else True
+
     def action_zoom(self, by: int) -> None:
         """Larger or smaller."""
         self._zoom = ZOOMS[min(max(ZOOMS.index(self.zoom) + by, 0), len(ZOOMS) - 1)]
@@ -170,10 +277,10 @@ def _now(career: Career) -> Ref | None:
     return next((role.ref for role in reversed(career.ordered_roles) if career.is_now(role)), None)
 
 
-def _caption(entry: Entry, journal: Journal) -> Content:
-    """What is selected, its title in full, and beneath it what is known of it."""
-    where = getattr(entry, "organisation", "") or (entry.in_mind.organisation if isinstance(entry, Move) else "")
-    facts = " · ".join(fact for fact in (str(entry.ref), rows.facts(entry), where) if fact)
-    why = getattr(entry, "why", "") or getattr(entry, "enjoyed", "")
-    pieces = [(journal.title(entry), "bold $ink"), (f"   {facts}", "$muted")]
-    return Content.assemble(*pieces, ("\n" + " ".join(why.split()) if why else "", "$ink"))
+def _where_to(source: Role, entry: Entry | None) -> tuple[Content, Content]:
+    """What can be done while a move is drawn."""
+    there = entry.title if isinstance(entry, Role) and entry.ref != source.ref else "staying, and growing in place"
+    keys = (("enter", f"here: {there}"), ("n", "a role in mind"), ("esc", "none"))
+    pieces = [piece for key, says in keys for piece in ((key, "bold $accent"), (f" {says}   ", "$muted"))]
+    first = Content.assemble(("A move from ", "$muted"), (source.title, "bold $ink"), (" to which role?", "$muted"))
+    return first, Content.assemble(*pieces)

@@ -16,7 +16,7 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.sections import SECTIONS, TODAY, Section, count, section_of
 from careerjournal.tui.stays import Place
-from careerjournal.tui.views import Chosen, views_of
+from careerjournal.tui.views import Chosen, Reading, Writing, views_of
 from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
 from careerjournal.tui.widgets.heading import Heading
 from careerjournal.tui.widgets.middle import Middle
@@ -185,6 +185,10 @@ class DeskScreen(Screen[None]):
         event.stop()
         await self.open_entry(event.ref)
 
+    @on(Reading)
+    async def _read(self, event: Reading) -> None:
+        await self.open_entry(event.ref)
+
     async def open_entry(self, ref: Ref) -> None:
         """Read an entry, wherever it is at home; `back` returns to the one before."""
         if self._journal.get(ref) is None:
@@ -239,11 +243,17 @@ class DeskScreen(Screen[None]):
         if self._open is not None:
             self.write(self._open)
 
-    def write(self, ref: Ref, prefill: dict[str, object] | None = None) -> None:
+    @on(Writing)
+    def _write(self, event: Writing) -> None:
+        self.write(event.ref, begun=event.begun)
+
+    def write(
+        self, ref: Ref, prefill: dict[str, object] | None = None, *, begun: dict[str, object] | None = None
+    ) -> None:
         """Open the form on an entry; with number 0, on a new one."""
         from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415 - loaded when it is wanted
 
-        self.app.push_screen(EditScreen(self._journal, ref, prefill), self._written)
+        self.app.push_screen(EditScreen(self._journal, ref, prefill, begun), self._written)
 
     async def _written(self, ref: Ref | None) -> None:
         if ref is not None:

@@ -35,7 +35,8 @@ class EditScreen(Screen["Ref | None"]):
     Args:
         journal: the open journal.
         of: the entry; number 0 for a new one of its kind.
-        prefill: what stands in a new one at the beginning.
+        prefill: what stands in a new one at the beginning, which is nothing to keep by itself.
+        begun: what was chosen for a new one before, which is kept even if nothing is added to it.
     """
 
     CSS_PATH = ["../styles/page.tcss", "../styles/form.tcss", "../styles/edit.tcss"]
@@ -46,7 +47,13 @@ class EditScreen(Screen["Ref | None"]):
         command("f8", "let_go", "let it go", "Go back without keeping what was typed here."),
     ]
 
-    def __init__(self, journal: Journal, of: Ref, prefill: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        of: Ref,
+        prefill: dict[str, Any] | None = None,
+        begun: dict[str, Any] | None = None,
+    ) -> None:
         super().__init__()
         self.of = of
         self._journal = journal
@@ -55,7 +62,7 @@ class EditScreen(Screen["Ref | None"]):
         self._before: Typed = as_typed(self._base or self._class())
         self._draft = journal.drafts.get(of)
         self._blank: Typed = {**self._before, **(prefill or {})}
-        self._start: Typed = {**self._blank, **(self._draft.values if self._draft else {})}
+        self._start: Typed = {**self._blank, **(begun or {}), **(self._draft.values if self._draft else {})}
         self._stored: Mapping[str, Any] = self._start
         self._pause: Timer | None = None
         self._unstored = False
