@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, overload
 
 from careerjournal.lattice.picture import Ink, Link, Measure, Picture, Run, Spot
 from careerjournal.model.links import Ref
 
 
 class Pen(NamedTuple):
-    """What draws a line: a character for each direction, for each corner and for each head of an arrow."""
+    """What draws a line: a character for each direction, each corner, each head of an arrow and each branching."""
 
     across: str
     down: str
     corners: str
     """The four that join right and down, left and down, right and up, left and up."""
     heads: str
-    """The four that point left, right, up and down."""
+    """The four that point right, left, down and up."""
     tees: str
-    """The two that join a line down with one to the right, and with one to the left."""
+    """The four that join a line on the right, on the left, below and above to one that passes."""
 
 
 class _Cell(NamedTuple):
@@ -29,94 +30,141 @@ class _Cell(NamedTuple):
     ref: Ref | None
 
 
-class Canvas:
-    """A picture in the making. It grows to hold what is drawn."""
+_EMPTY = _Cell(" ", 1, Ink.PLAIN, None)
+"""A cell that nothing was drawn in."""
+_COVERED = _Cell("", 0, Ink.PLAIN, None)
+"""A cell that the text to the left of it reaches into."""
 
-    def __init__(self, measure: Measure) -> None:
+Point: TypeAlias = tuple[int, int]
+"""A column and a line, from the top left."""
+
+
+class Canvas:
+    """A picture in the making, of a size that is known."""
+
+    def __init__(self, width: int, height: int, measure: Measure) -> None:
         self.measure = measure
         self.spots: dict[Ref, Spot] = {}
         self.links: dict[Ref, tuple[Link, ...]] = {}
-        self._rows: dict[int, dict[int, _Cell]] = {}
+        self._width = width
+        self._rows: list[list[_Cell]] = [[_EMPTY] * width for _ in range(height)]
 
-    def write(self, x: int, y: int, text: str, ink: Ink, ref: Ref | None = None, width: int | None = None) -> int:
-        """Put a text, given its width where that is known. Returns the column after it."""
-        if not text:
-            return x
+    def write(self, at: Point, text: str, ink: Ink, ref: Ref | None = None, *, width: int | None = None) -> int:
+        """Put a text on one line, given its width where that is known. Returns the column after it."""
+        x, y = at
         width = self.measure(text) if width is None else width
-        self._rows.setdefault(y, {})[x] = _Cell(text, width, ink, ref)
+        if width == 1:
+            self._rows[y][x] = _Cell(text, 1, ink, ref)
+        elif width:
+            self._rows[y][x : x + width] = [_Cell(text, width, ink, ref), *[_COVERED] * (width - 1)]
         return x + width
 
-    def line(self, points: list[tuple[int, int]], pen: Pen, ink: Ink, ref: Ref) -> None:
-        """Draw along straight stretches from the first point to the last; where two lines cross, the one down is on top."""
+    def frame(self, corner: Point, size: Point, pen: Pen, ink: Ink, ref: Ref) -> None:
+        """Draw a box's frame, a cell at a time, so that a line may come out of any of them."""
+        (x, y), (width, height) = corner, size
+        across = [_Cell(pen.across, 1, ink, ref)] * (width - 2)
+        first, second, third, fourth = (_Cell(sign, 1, ink, ref) for sign in pen.corners)
+        self._rows[y][x : x + width] = [first, *across, second]
+        self._rows[y + height - 1][x : x + width] = [third, *across, fourth]
+
+    def line(self, points: list[Point], pen: Pen, ink: Ink, ref: Ref) -> None:
+        """Draw along straight stretches from the first point to the last; of two that cross, the one down is on top."""
+        across, down = _Cell(pen.across, 1, ink, ref), _Cell(pen.down, 1, ink, ref)
         for (x, y), (to_x, to_y) in pairwise(points):
             if y == to_y:
-                row = self._rows.setdefault(y, {})
-                cell = _Cell(pen.across, 1, ink, ref)
-                for at in range(min(x, to_x), max(x, to_x) + 1):
-                    row.setdefault(at, cell)
+                low, high = (x, to_x + 1) if x < to_x else (to_x, x + 1)
+                row = self._rows[y]
+                row[low:high] = [across if cell is _EMPTY else cell for cell in row[low:high]]
             else:
-                cell = _Cell(pen.down, 1, ink, ref)
-                for at in range(min(y, to_y), max(y, to_y) + 1):
-                    self._rows.setdefault(at, {})[x] = cell
+                low, high = (y, to_y + 1) if y < to_y else (to_y, y + 1)
+                for row in self._rows[low:high]:
+                    row[x] = down
         for (from_x, from_y), (x, y), (to_x, to_y) in zip(points, points[1:], points[2:], strict=False):
-            right = max(from_x, to_x) > x
-            below = max(from_y, to_y) > y
-            self.write(x, y, pen.corners[(not right) + 2 * (not below)], ink, ref, 1)
+            right = from_x > x or to_x > x
+            below = from_y > y or to_y > y
+            self._rows[y][x] = _Cell(pen.corners[(not right) + 2 * (not below)], 1, ink, ref)
 
-    def stretch(self, points: list[tuple[int, int]], ref: Ref) -> Spot:
+    def stretch(self, points: list[Point], ref: Ref) -> Spot:
         """The longest straight stretch of a line along these points that is its own from end to end."""
-        best = Spot(*points[0], 1, 1)
+        best = Spot(*points[-1], 1, 1)
         for (x, y), (to_x, to_y) in pairwise(points):
             down = x == to_x
-            cells = [(x, at) for at in _between(y, to_y)] if down else [(at, y) for at in _between(x, to_x)]
+            low, high = (min(y, to_y), max(y, to_y)) if down else (min(x, to_x), max(x, to_x))
+            if high - low < max(best.width, best.height):
+                continue
+            cells = [row[x] for row in self._rows[low : high + 1]] if down else self._rows[y][low : high + 1]
             length = 0
-            for at_x, at_y in cells:
-                cell = self._rows[at_y].get(at_x)
-                length = length + 1 if cell is not None and cell.ref is ref else 0
-                if length > max(best.width, best.height):
-                    best = (
-                        Spot(at_x, at_y - length + 1, 1, length) if down else Spot(at_x - length + 1, at_y, length, 1)
-                    )
+            for at, cell in enumerate(cells, low):
+                length = length + 1 if cell.ref is ref else 0
+                if length > best.width and length > best.height:
+                    first = at - length + 1
+                    best = Spot(x, first, 1, length) if down else Spot(first, y, length, 1)
         return best
 
-    def picture(self, width: int = 0, height: int = 0) -> Picture:
-        """What has been drawn, at least so wide and so high."""
-        for y, row in self._rows.items():
-            height = max(height, y + 1)
-            last = max(row, default=-1)
-            if last >= 0:
-                width = max(width, last + row[last].width)
-        lines = tuple(self._line(y, width) for y in range(height))
-        return Picture(width, height, lines, self.spots, self.links)
-
-    def _line(self, y: int, width: int) -> tuple[Run, ...]:
-        runs: list[Run] = []
-        texts: list[str] = []
-        at = began = 0
-        ink, ref = Ink.PLAIN, None
-        row = self._rows.get(y, {})
-        for x in sorted(row):
-            cell = row[x]
-            if x > at:
-                if texts:
-                    runs.append(Run("".join(texts), ink, ref, at - began))
-                    texts = []
-                runs.append(Run(" " * (x - at), Ink.PLAIN, None, x - at))
-                at = x
-            if texts and (cell.ink is not ink or cell.ref is not ref):
-                runs.append(Run("".join(texts), ink, ref, at - began))
-                texts = []
-            if not texts:
-                began, ink, ref = at, cell.ink, cell.ref
-            texts.append(cell.text)
-            at += cell.width
-        if texts:
-            runs.append(Run("".join(texts), ink, ref, at - began))
-        if at < width:
-            runs.append(Run(" " * (width - at), Ink.PLAIN, None, width - at))
-        return tuple(runs)
+    def picture(self) -> Picture:
+        """What has been drawn, as wide as it came to be."""
+        width = max((len(row) - _blank(row) for row in self._rows), default=0)
+        return Picture(width, len(self._rows), _Lines(self._rows, width), self.spots, self.links)
 
 
-def _between(one: int, other: int) -> range:
-    """Both and all between them, the least first."""
-    return range(min(one, other), max(one, other) + 1)
+def _blank(row: list[_Cell]) -> int:
+    """How many cells at the end of a line nothing was drawn in."""
+    return next((at for at, cell in enumerate(reversed(row)) if cell is not _EMPTY), len(row))
+
+
+class _Lines(Sequence[tuple[Run, ...]]):
+    """The lines of a picture, each made of its cells when somebody looks at it: of a large one, a screen shows little."""
+
+    def __init__(self, rows: list[list[_Cell]], width: int) -> None:
+        self._rows, self._width = rows, width
+        self._made: dict[int, tuple[Run, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[Run, ...]: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[tuple[Run, ...], ...]: ...
+    def __getitem__(self, at: int | slice) -> tuple[Run, ...] | tuple[tuple[Run, ...], ...]:
+        if isinstance(at, slice):
+            return tuple(self[y] for y in range(*at.indices(len(self))))
+        y = range(len(self))[at]
+        if y not in self._made:
+            self._made[y] = _runs(self._rows[y][: self._width])
+        return self._made[y]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash((len(self._rows), self._width))
+
+
+def _runs(row: list[_Cell]) -> tuple[Run, ...]:
+    """A line's cells as runs: neighbours that are alike become one."""
+    runs: list[Run] = []
+    texts: list[str] = []
+    width, ink, ref = 0, Ink.PLAIN, None
+    for cell, count in _counted(row):
+        if cell.ref is not ref or cell.ink is not ink:
+            if texts:
+                runs.append(Run("".join(texts), ink, ref, width))
+            texts, width, ink, ref = [], 0, cell.ink, cell.ref
+        texts.append(cell.text * count)
+        width += cell.width * count
+    if texts:
+        runs.append(Run("".join(texts), ink, ref, width))
+    return tuple(runs)
+
+
+def _counted(row: list[_Cell]) -> Iterator[tuple[_Cell, int]]:
+    """The cells that say something, each with how often it stands there in a row."""
+    last, began = _COVERED, 0
+    for at, cell in enumerate(row):
+        if cell is not last:
+            if last is not _COVERED:
+                yield last, at - began
+            last, began = cell, at
+    if last is not _COVERED:
+        yield last, len(row) - began

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from careerjournal.lattice.career import Career, Standing, began
-from careerjournal.lattice.words import for_a_time
+from careerjournal.lattice.words import came_back
 from careerjournal.model import Move, PartialDate, Ref, Role
 from careerjournal.model.vocabulary import MoveStatus
 
@@ -18,8 +18,13 @@ class What(IntEnum):
     """What a row tells; of one day, the earlier of these comes first."""
 
     RETURN = 0
+    """From a loan to the role that it began at."""
     ROLE = 1
+    """The beginning of a role, and the move that led there."""
     STEP = 2
+    """Any other move."""
+    RETURN_AT_ONCE = 3
+    """A return on the day that a role began which it needs."""
 
 
 @dataclass
@@ -36,6 +41,11 @@ class Event:
     """The move that it is; of a beginning, the move that led there."""
     row: int = 0
     """Its place from the earliest, which is 0."""
+
+    @property
+    def returns(self) -> bool:
+        """Whether it is a return."""
+        return self.what in (What.RETURN, What.RETURN_AT_ONCE)
 
 
 @dataclass
@@ -68,9 +78,10 @@ def told(career: Career) -> Story:
             if career.standing(move) is Standing.LINE and source is not None and target is not None:
                 earliest = began(source)
             story.events.append(Event(What.STEP, max(when, earliest), move.start, None, move))
-        if _comes_back(career, move) and move.end is not None and source is not None and target is not None:
-            back = max(move.end.last, began(source), began(target))
-            story.events.append(Event(What.RETURN, back, move.end, target, move))
+        if came_back(move, career.today) and move.end and source and target and source is not target:
+            needed = max(began(source), began(target))
+            what = What.RETURN if move.end.last > needed else What.RETURN_AT_ONCE
+            story.events.append(Event(what, max(move.end.last, needed), move.end, target, move))
     story.events.sort(key=lambda event: (event.when, event.what, _number(event)))
     for row, event in enumerate(story.events):
         event.row = row
@@ -95,13 +106,6 @@ def _leading(career: Career) -> dict[Ref, Move]:
 
 def _apart(move: Move, role: Role) -> tuple[int, int]:
     return abs((began(move) - began(role)).days), move.number
-
-
-def _comes_back(career: Career, move: Move) -> bool:
-    """Whether it is a loan that is over, so that its branch comes back to where it began."""
-    if move.status is not MoveStatus.TAKEN or not for_a_time(move) or move.end is None:
-        return False
-    return career.standing(move) is Standing.LINE and move.end.last <= career.today
 
 
 def _number(event: Event) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from careerjournal.lattice.career import Career, Standing, key
 from careerjournal.lattice.events import Event, Story, What
 from careerjournal.lattice.words import for_a_time
-from careerjournal.model import Move, Ref, Role
+from careerjournal.model import Ref, Role
 
 
 @dataclass
@@ -85,7 +85,7 @@ def _lasts(career: Career, story: Story) -> dict[Ref, int]:
         move = event.move
         if event.what is What.ROLE and move is not None and move.from_role is not None and not for_a_time(move):
             left.add(move.from_role)
-        if event.what is What.RETURN and event.role is not None:
+        if event.returns and event.role is not None and story.began[event.role.ref].move is move:
             left.add(event.role.ref)
     for role in career.roles:
         if role.ref in left:
@@ -105,9 +105,3 @@ def _touched(career: Career, story: Story, event: Event) -> list[Role]:
     source, target = career.ends(event.move)
     touched = [role for role in (source, target) if role is not None]
     return [role for role in touched if story.began[role.ref].row < event.row]
-
-
-def source_of(career: Career, move: Move) -> Role | None:
-    """The role that a step starts from or, where only the other end is known, stands at."""
-    source, target = career.ends(move)
-    return source or target

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from functools import cached_property
@@ -112,45 +111,30 @@ class Picture:
 
     width: int
     height: int
-    lines: tuple[tuple[Run, ...], ...]
+    lines: Sequence[tuple[Run, ...]]
     """From top to bottom; each is ``width`` cells wide."""
     spots: Mapping[Ref, Spot]
     """Every role and every move, each once."""
     links: Mapping[Ref, tuple[Link, ...]] = field(default_factory=dict)
-    """For each move, the roles that it joins."""
+    """For each move, the roles that its line joins."""
 
     def at(self, x: int, y: int) -> Ref | None:
         """The role or move at a cell, if any."""
         if not (0 <= y < self.height and 0 <= x < self.width):
             return None
-        starts = self._starts[y]
-        if not starts:
-            return None
-        return self.lines[y][bisect_right(starts, x) - 1].ref
+        for run in self.lines[y]:
+            x -= run.width
+            if x < 0:
+                return run.ref
+        return None
 
     def beside(self, ref: Ref, way: Way) -> Ref | None:
         """Where an arrow key goes: along a line that leaves in that direction, else to what is nearest that way."""
-        if ref not in self.spots:
+        here = self.spots.get(ref)
+        if here is None:
             return None
-        along = [other for other in self._along(ref, way) if other in self.spots]
-        if along:
-            return min(along, key=lambda other: (self._distance(ref, other, way), other))
-        beyond = [
-            (self._distance(ref, other, way), other) for other in self.spots if self._is_that_way(ref, other, way)
-        ]
-        return min(beyond)[1] if beyond else None
-
-    @cached_property
-    def _starts(self) -> list[list[int]]:
-        """For each line, the first cell of each run."""
-        starts = []
-        for line in self.lines:
-            at, found = 0, []
-            for run in line:
-                found.append(at)
-                at += run.width
-            starts.append(found)
-        return starts
+        along = {other: self.spots[other] for other in self._along(ref, way) if other in self.spots}
+        return _nearest(here, along, way, strict=False) or _nearest(here, self.spots, way, strict=True)
 
     @cached_property
     def _touching(self) -> dict[Ref, list[tuple[Ref, Way]]]:
@@ -167,25 +151,27 @@ class Picture:
             if side is way:
                 yield move
         for link in self.links.get(ref, ()):
-            if link.way is way.back or self._is_that_way(ref, link.role, way):
+            if link.way is way.back:
                 yield link.role
 
-    def _distance(self, ref: Ref, other: Ref, way: Way) -> tuple[int, int]:
-        """How far another is, that way first: twice what it lies aside counts with what it lies ahead."""
-        ahead, aside = self._offset(ref, other, way)
-        return ahead + 2 * aside, aside
 
-    def _is_that_way(self, ref: Ref, other: Ref, way: Way) -> bool:
-        ahead, aside = self._offset(ref, other, way)
-        return ahead > 0 and aside <= 2 * ahead
+def _nearest(here: Spot, others: Mapping[Ref, Spot], way: Way, *, strict: bool) -> Ref | None:
+    """The nearest of some spots; where ``strict``, of those that lie that way more than they lie aside.
 
-    def _offset(self, ref: Ref, other: Ref, way: Way) -> tuple[int, int]:
-        """From one spot to another: how far ahead, and how far aside. A line counts for two columns, being as tall."""
-        here, there = self.spots[ref], self.spots[other]
+    What a spot lies aside counts twice. A line of cells counts for two columns, being as tall as they are wide.
+    """
+    step_x, step_y = way.value
+    best: tuple[int, int, Ref] | None = None
+    for ref, there in others.items():
         across = _gap(here.x, here.width, there.x, there.width)
         down = 2 * _gap(here.y, here.height, there.y, there.height)
-        x, y = way.value
-        return (across * x, abs(down)) if x else (down * y, abs(across))
+        ahead, aside = (across * step_x, abs(down)) if step_x else (down * step_y, abs(across))
+        if strict and (ahead <= 0 or aside > 2 * ahead):
+            continue
+        found = (ahead + 2 * aside, aside, ref)
+        if best is None or found < best:
+            best = found
+    return best[2] if best is not None else None
 
 
 def _gap(here: int, size: int, there: int, other: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from careerjournal.model.vocabulary import Direction, Form, MoveStatus
 
 NO_AREA: Final = "no area"
 NO_LEVEL: Final = "no level"
+NO_DATE: Final = "no date"
 
 _BACK: Final = frozenset({Form.SECONDMENT, Form.ACTING, Form.PROJECT})
 """Forms that are for a time: who makes such a move comes back, or may."""
@@ -41,9 +43,9 @@ class Signs:
 
 
 _CORNERS: Final = "╭╮╰╯"
-_TEES: Final = "├┤"
-_HEADS: Final = "◀▶▲▼"
-_LIGHT_HEADS: Final = "◁▷△▽"
+_TEES: Final = "├┤┬┴"
+_HEADS: Final = "▶◀▼▲"
+_LIGHT_HEADS: Final = "▷◁▽△"
 
 SIGNS: Final = {
     Charset.BOXES: Signs(
@@ -77,9 +79,9 @@ SIGNS: Final = {
         dot="·",
     ),
     Charset.ASCII: Signs(
-        solid=Pen("-", "|", "++++", "<>^v", "++"),
-        loan=Pen("=", "H", "++++", "<>^v", "++"),
-        dashed=Pen(".", ":", "++++", "<>^v", "++"),
+        solid=Pen("-", "|", "++++", "><v^", "++++"),
+        loan=Pen("=", "H", "++++", "><v^", "++++"),
+        dashed=Pen(".", ":", "++++", "><v^", "++++"),
         now="*",
         held="o",
         growing="@",
@@ -201,6 +203,11 @@ def ink_of(move: Move) -> Ink:
 def for_a_time(move: Move) -> bool:
     """Whether one comes back from it: a loan, a project or acting, or whatever has an end."""
     return move.form in _BACK or (move.end is not None and move.form is not Form.PERMANENT)
+
+
+def came_back(move: Move, today: dt.date) -> bool:
+    """Whether it was taken for a time that is over, so that one came back from it."""
+    return move.status is MoveStatus.TAKEN and for_a_time(move) and move.end is not None and move.end.last <= today
 
 
 def _brief(date: PartialDate) -> str:

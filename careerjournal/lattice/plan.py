@@ -1,0 +1,227 @@
+"""From routes on the coarse grid to columns and lines of cells: how wide, how high, and where each line runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from careerjournal.lattice.boxes import Box, Grid
+from careerjournal.lattice.canvas import Point
+from careerjournal.lattice.picture import Ink, Way, Zoom
+from careerjournal.lattice.routes import Place
+from careerjournal.lattice.tracks import Leg, Name, Stretch, Tracks, in_ports, in_tracks, stretches
+from careerjournal.lattice.canvas import Pen
+from careerjournal.model import Ref
+
+NO_TRACKS: Final = Tracks({}, 0)
+
+
+@dataclass(frozen=True)
+class Room:
+    """How much room a zoom gives, in cells."""
+
+    text: int
+    """The widest text in a box."""
+    framed: bool
+    """Whether boxes have a line of their own above and below."""
+    between_columns: int
+    between_levels: int
+    between_rows: int
+    """Between boxes of one level that stand on one another."""
+
+
+ROOMS: Final = {
+    Zoom.COMPACT: Room(text=20, framed=False, between_columns=4, between_levels=1, between_rows=0),
+    Zoom.NORMAL: Room(text=24, framed=True, between_columns=4, between_levels=1, between_rows=0),
+    Zoom.ROOMY: Room(text=36, framed=True, between_columns=8, between_levels=2, between_rows=1),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A move between two boxes, and the way its line takes on the coarse grid."""
+
+    ref: Ref
+    source: Box
+    target: Box
+    pen: Pen
+    ink: Ink
+    back: str
+    """The mark at its beginning, if any: of a move that was not taken, or the head of an arrow back from a loan."""
+    route: list[Place]
+
+    @property
+    def out(self) -> Way:
+        """The side of its source that it leaves."""
+        return way(self.route[0], self.route[1])
+
+    @property
+    def into(self) -> Way:
+        """The side of its target that it comes to."""
+        return way(self.route[-1], self.route[-2])
+
+
+class Plan:
+    """Where everything on the map stands."""
+
+    def __init__(self, grid: Grid, lines: list[Line], room: Room, left: int, top: int, headings: list[int]) -> None:
+        """Lay it out.
+
+        Args:
+            grid: the boxes in their slots.
+            lines: what joins them.
+            room: how much room there is.
+            left: the first column that is free for boxes and lines.
+            top: the first line that is.
+            headings: how wide each column is at least.
+        """
+        self.grid, self.lines, self.room = grid, lines, room
+        self.edge = 1 if room.framed else 0
+        self.widths = list(headings)
+        self.column_x: list[int] = []
+        self.row_y: list[int] = []
+        self._stretches = [stretches(number, line.route) for number, line in enumerate(lines)]
+        self._fixed: dict[Name, int] = {}
+        """For each stretch, the line it runs across on, or the column it runs down in."""
+        self._take_ports()
+        bottom = self._lay_rows(top)
+        right = self._lay_columns(left)
+        self.extent = (right, bottom)
+        """How wide and how high it all is."""
+
+    def corner(self, box: Box) -> Point:
+        """The first cell of a box."""
+        return self.column_x[box.column], self.row_y[box.row]
+
+    def size(self, box: Box) -> Point:
+        """A box's width and height, its frame included."""
+        return self.widths[box.column], box.lines + 2 * self.edge
+
+    def points(self, number: int) -> list[Point]:
+        """Where a line begins, bends and ends: from the cell outside of one box to the cell outside of the other."""
+        line, parts = self.lines[number], self._stretches[number]
+        points = [self._outside(line.source, line.out, self._fixed[parts[0].name])]
+        for before, part in zip(parts, parts[1:], strict=False):
+            one, other = self._fixed[part.name], self._fixed[before.name]
+            points.append((one, other) if part.down else (other, one))
+        points.append(self._outside(line.target, line.into, self._fixed[parts[-1].name]))
+        return points
+
+    def _outside(self, box: Box, side: Way, fixed: int) -> Point:
+        (x, y), (width, height) = self.corner(box), self.size(box)
+        match side:
+            case Way.LEFT:
+                return x - 1, fixed
+            case Way.RIGHT:
+                return x + width, fixed
+            case Way.UP:
+                return fixed, y - 1
+            case Way.DOWN:
+                return fixed, y + height
+
+    def _those(self, *, down: bool, odd: bool) -> dict[int, list[Stretch]]:
+        """The stretches that run down, or across, in slots (odd) or in channels, by where they do."""
+        found: dict[int, list[Stretch]] = {}
+        for parts in self._stretches:
+            for part in parts:
+                if part.down is down and part.where % 2 == odd:
+                    found.setdefault(part.where, []).append(part)
+        return found
+
+    def _take_ports(self) -> None:
+        """The stretches that run straight out of boxes: on which line of the box, in which column of it."""
+        self._side_ports = {row: in_ports(found) for row, found in self._those(down=False, odd=True).items()}
+        self._top_ports = {column: in_ports(found) for column, found in self._those(down=True, odd=True).items()}
+        for ports in self._side_ports.values():
+            for (number, at), port in ports.of.items():
+                line = self.lines[number]
+                if at == 0:
+                    line.source.ports = max(line.source.ports, port + 1)
+                if at == len(line.route) - 2:
+                    line.target.ports = max(line.target.ports, port + 1)
+        for box in self.grid.boxes.values():
+            self.widths[box.column] = max(self.widths[box.column], *(piece.width + 4 for piece in box.pieces))
+        for column, ports in self._top_ports.items():
+            self.widths[column // 2] = max(self.widths[column // 2], ports.count + 2)
+
+    def _lay_rows(self, y: int) -> int:
+        heights = [1] * self.grid.rows
+        for box in self.grid.boxes.values():
+            heights[box.row] = max(heights[box.row], box.lines)
+        for row, ports in self._side_ports.items():
+            heights[row // 2] = max(heights[row // 2], ports.count)
+        first_rows = {level.first for level in self.grid.levels}
+        above, below = self._heads()
+        across = self._those(down=False, odd=False)
+        for row in range(self.grid.rows + 1):
+            tracks = in_tracks(self._across_leg(part) for part in across.get(2 * row, ()))
+            pad = row in above
+            self._fixed.update((name, y + pad + track) for name, track in tracks.of.items())
+            least = 0
+            if 0 < row < self.grid.rows:
+                least = self.room.between_levels if row in first_rows else self.room.between_rows
+            y += max(least, pad + tracks.count + (row in below))
+            self.row_y.append(y)
+            if row < self.grid.rows:
+                ports = self._side_ports.get(2 * row + 1, NO_TRACKS)
+                self._fixed.update((name, y + self.edge + port) for name, port in ports.of.items())
+                y += heights[row] + 2 * self.edge
+        return y
+
+    def _heads(self) -> tuple[set[int], set[int]]:
+        """The channels between rows that have the head of an arrow, or a mark, on their first line, and on their last."""
+        above: set[int] = set()
+        below: set[int] = set()
+        for line in self.lines:
+            ends = [(line.target, line.into)] + ([(line.source, line.out)] if line.back else [])
+            for box, side in ends:
+                if side is Way.DOWN:
+                    above.add(box.row + 1)
+                elif side is Way.UP:
+                    below.add(box.row)
+        return above, below
+
+    def _across_leg(self, part: Stretch) -> Leg:
+        ends = ((self._coarse_x(part, part.start, -1), part.before), (self._coarse_x(part, part.end, 1), part.after))
+        low, high = sorted(at for at, _ in ends)
+        return Leg(part.name, low, high, ends)
+
+    def _coarse_x(self, part: Stretch, place: Place, step: int) -> int:
+        """Where a stretch ends, from left to right: a port, or a channel, of which no more is known yet."""
+        number, at = part.name
+        port = self._port(place[0], (number, at + step)) if place[0] % 2 else 0
+        return place[0] * 1000 + port
+
+    def _port(self, column: int, name: Name) -> int:
+        """How far into its column a port lies: about the middle, apart as far as there is room."""
+        ports, width = self._top_ports[column], self.widths[column // 2]
+        step = max(1, min(4, (width - 3) // max(1, ports.count - 1)))
+        return (width - step * (ports.count - 1)) // 2 + step * ports.of[name]
+
+    def _lay_columns(self, x: int) -> int:
+        down = self._those(down=True, odd=False)
+        for column in range(self.grid.columns + 1):
+            tracks = in_tracks(self._down_leg(part) for part in down.get(2 * column, ()))
+            inside = 0 < column < self.grid.columns
+            left = 2 if column else 0
+            self._fixed.update((name, x + left + 2 * track) for name, track in tracks.of.items())
+            least = self.room.between_columns if inside else 0
+            right = 2 if column < self.grid.columns else 0
+            x += max(least, left + 2 * tracks.count - 1 + right if tracks.count else 0)
+            self.column_x.append(x)
+            if column < self.grid.columns:
+                ports = self._top_ports.get(2 * column + 1, NO_TRACKS)
+                self._fixed.update((name, x + self._port(2 * column + 1, name)) for name in ports.of)
+                x += self.widths[column]
+        return x
+
+    def _down_leg(self, part: Stretch) -> Leg:
+        number, at = part.name
+        ends = ((self._fixed[number, at - 1], part.before), (self._fixed[number, at + 1], part.after))
+        low, high = sorted(at for at, _ in ends)
+        return Leg(part.name, low, high, ends)
+
+
+def way(start: Place, end: Place) -> Way:
+    """The direction from one place to another on the same row or column."""
+    return Way(((end[0] > start[0]) - (end[0] < start[0]), (end[1] > start[1]) - (end[1] < start[1])))
