@@ -184,6 +184,18 @@ class LatticeView(Vertical, SectionView):
 
         self.app.push_screen(ArrangingSheet(self._journal, lambda: self.career), lambda _: self._draw(None))
 
+    def action_what_if(self) -> None:
+        """Lay the open moves towards an aspiration beside each other."""
+        from careerjournal.tui.lattice.what_if import WhatIfScreen  # noqa: PLC0415
+
+        move = self._selected_move
+        screen = WhatIfScreen(self._journal, self.career, move.aspiration if move else None)
+        self.app.push_screen(screen, self._found)
+
+    def _found(self, ref: Ref | None) -> None:
+        if ref is not None:
+            self.post_message(Reading(ref))
+
     def action_setback(self) -> None:
         """Read the setback that the selected move came to."""
         self._read(setback_of)
@@ -195,8 +207,7 @@ class LatticeView(Vertical, SectionView):
     def _read(self, find: Callable[[Move, Journal], Entry | None]) -> None:
         move = self._selected_move
         found = find(move, self._journal) if move else None
-        if found is not None:
-            self.post_message(Reading(found.ref))
+        self._found(found.ref if found else None)
 
     @property
     def _selected_move(self) -> Move | None:
