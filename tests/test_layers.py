@@ -10,7 +10,7 @@ import pytest
 
 import careerjournal
 
-BENEATH = ("model", "vault", "journal", "demo")
+BENEATH = ("model", "vault", "journal", "sharing", "demo")
 SCREENS = ("textual", "rich", "careerjournal.tui")
 
 

@@ -13,3 +13,11 @@ class CannotWriteOut(SharingError):
 
 class AlreadyThere(CannotWriteOut):
     """Something stands where the file was to go, and nobody said that it may be replaced."""
+
+
+class PackError(SharingError):
+    """A pack cannot be opened, or cannot be made. Nothing of it came into the journal."""
+
+
+class WrongPassphrase(PackError):
+    """The passphrase does not open it; another might."""
