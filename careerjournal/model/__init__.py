@@ -12,6 +12,7 @@ from careerjournal.model.lesson import Application, Lesson
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.move import Move, RoleInMind
 from careerjournal.model.name import Name
+from careerjournal.model.opening import Audience, Opening, ReviewAnswer
 from careerjournal.model.records import RecordError, from_record, part_from_record, part_to_record, to_record, validated
 from careerjournal.model.reflection import Reflection
 from careerjournal.model.role import Role
@@ -27,6 +28,7 @@ __all__ = [
     "AreaForDevelopment",
     "Arrangement",
     "Aspiration",
+    "Audience",
     "Conversation",
     "DateError",
     "Entry",
@@ -37,6 +39,7 @@ __all__ = [
     "Milestone",
     "Move",
     "Name",
+    "Opening",
     "Part",
     "PartialDate",
     "Potential",
@@ -45,6 +48,7 @@ __all__ = [
     "RecordError",
     "Ref",
     "Reflection",
+    "ReviewAnswer",
     "Role",
     "RoleInMind",
     "Season",

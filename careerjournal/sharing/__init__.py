@@ -1,1 +1,1 @@
-"""What leaves the journal: which parts of it, in which words, for whom; and that nothing else does."""
+"""What leaves a journal, and stories that came in: redact, preview, write, remember. Nothing leaves by itself."""
