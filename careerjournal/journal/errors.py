@@ -17,4 +17,8 @@ class Locked(JournalError):
     """The journal has been locked; its entries are no longer in memory."""
 
 
-__all__ = ["JournalError", "Locked", "NoSuchEntry"]
+class NoName(JournalError):
+    """Something that goes by its name was to have none."""
+
+
+__all__ = ["JournalError", "Locked", "NoName", "NoSuchEntry"]

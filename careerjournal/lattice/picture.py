@@ -1,0 +1,197 @@
+"""A picture made of cells: what stands where, in which ink, and which role or move it belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
+
+from careerjournal.model.links import Ref
+
+Measure: TypeAlias = Callable[[str], int]
+"""How many cells a text is wide. `len` where every character has one; a terminal knows better."""
+
+
+class Zoom(StrEnum):
+    """How much room everything takes."""
+
+    COMPACT = "compact"
+    NORMAL = "normal"
+    ROOMY = "roomy"
+
+
+class Charset(StrEnum):
+    """What lines are drawn with."""
+
+    BOXES = "boxes"
+    ASCII = "ascii"
+
+
+class Ink(StrEnum):
+    """What a run of cells is, for whoever gives it its colour. None of it is told by ink alone."""
+
+    PLAIN = "plain"
+    """Nothing: empty cells."""
+    HEADING = "heading"
+    """The name of an area, a level or a year."""
+    GUIDE = "guide"
+    """A faint line from a name to what it names."""
+    TITLE = "title"
+    """The title of a role, held or in mind."""
+    TITLE_NOW = "title of now"
+    """The title of a role held today."""
+    FACTS = "facts"
+    """What is known of a role beside its title."""
+    BOX = "box"
+    """The frame of a role, or its time."""
+    BOX_NOW = "box of now"
+    """The frame of a role held today, its time and its mark."""
+    TAKEN = "taken"
+    """A move taken: its line, its mark and its words. So with those that follow, and with the frames of boxes in mind."""
+    LOAN = "loan"
+    """A move taken for a time: a secondment, a project, acting."""
+    CONSIDERING = "considering"
+    APPLIED = "applied"
+    OFFERED = "offered"
+    DECLINED = "declined"
+    MISSED = "missed"
+    GROWING = "growing"
+    """Growing in place, or staying: the mark and the words."""
+    PAUSE = "pause"
+    """A pause, or the return from one: the mark and the words."""
+
+
+class Way(Enum):
+    """The direction of an arrow key, as a step of columns and lines."""
+
+    LEFT = (-1, 0)
+    RIGHT = (1, 0)
+    UP = (0, -1)
+    DOWN = (0, 1)
+
+    @property
+    def back(self) -> Way:
+        """The opposite direction."""
+        return Way((-self.value[0], -self.value[1]))
+
+
+class Run(NamedTuple):
+    """Neighbouring cells of one line that are alike."""
+
+    text: str
+    ink: Ink
+    ref: Ref | None
+    """The role or move they belong to."""
+    width: int
+    """In cells, as `Measure` found it."""
+
+
+class Spot(NamedTuple):
+    """Where a role or a move is selected: its box, its words, or a stretch of its line that nothing crosses."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+class Link(NamedTuple):
+    """A line from a role or to one, seen from that role."""
+
+    role: Ref
+    way: Way
+    """The side of the role that the line is on."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A lattice, laid out. Everything in it counts cells from the top left, from 0."""
+
+    width: int
+    height: int
+    lines: tuple[tuple[Run, ...], ...]
+    """From top to bottom; each is ``width`` cells wide."""
+    spots: Mapping[Ref, Spot]
+    """Every role and every move, each once."""
+    links: Mapping[Ref, tuple[Link, ...]] = field(default_factory=dict)
+    """For each move, the roles that it joins."""
+
+    def at(self, x: int, y: int) -> Ref | None:
+        """The role or move at a cell, if any."""
+        if not (0 <= y < self.height and 0 <= x < self.width):
+            return None
+        starts = self._starts[y]
+        if not starts:
+            return None
+        return self.lines[y][bisect_right(starts, x) - 1].ref
+
+    def beside(self, ref: Ref, way: Way) -> Ref | None:
+        """Where an arrow key goes: along a line that leaves in that direction, else to what is nearest that way."""
+        if ref not in self.spots:
+            return None
+        along = [other for other in self._along(ref, way) if other in self.spots]
+        if along:
+            return min(along, key=lambda other: (self._distance(ref, other, way), other))
+        beyond = [
+            (self._distance(ref, other, way), other) for other in self.spots if self._is_that_way(ref, other, way)
+        ]
+        return min(beyond)[1] if beyond else None
+
+    @cached_property
+    def _starts(self) -> list[list[int]]:
+        """For each line, the first cell of each run."""
+        starts = []
+        for line in self.lines:
+            at, found = 0, []
+            for run in line:
+                found.append(at)
+                at += run.width
+            starts.append(found)
+        return starts
+
+    @cached_property
+    def _touching(self) -> dict[Ref, list[tuple[Ref, Way]]]:
+        """For each role, the moves whose lines touch it, and on which side."""
+        touching: dict[Ref, list[tuple[Ref, Way]]] = {}
+        for move, links in self.links.items():
+            for link in links:
+                touching.setdefault(link.role, []).append((move, link.way))
+        return touching
+
+    def _along(self, ref: Ref, way: Way) -> Iterator[Ref]:
+        """From a role, the moves on that side of it; from a move, the role that it comes to by going that way."""
+        for move, side in self._touching.get(ref, ()):
+            if side is way:
+                yield move
+        for link in self.links.get(ref, ()):
+            if link.way is way.back or self._is_that_way(ref, link.role, way):
+                yield link.role
+
+    def _distance(self, ref: Ref, other: Ref, way: Way) -> tuple[int, int]:
+        """How far another is, that way first: twice what it lies aside counts with what it lies ahead."""
+        ahead, aside = self._offset(ref, other, way)
+        return ahead + 2 * aside, aside
+
+    def _is_that_way(self, ref: Ref, other: Ref, way: Way) -> bool:
+        ahead, aside = self._offset(ref, other, way)
+        return ahead > 0 and aside <= 2 * ahead
+
+    def _offset(self, ref: Ref, other: Ref, way: Way) -> tuple[int, int]:
+        """From one spot to another: how far ahead, and how far aside. A line counts for two columns, being as tall."""
+        here, there = self.spots[ref], self.spots[other]
+        across = _gap(here.x, here.width, there.x, there.width)
+        down = 2 * _gap(here.y, here.height, there.y, there.height)
+        x, y = way.value
+        return (across * x, abs(down)) if x else (down * y, abs(across))
+
+
+def _gap(here: int, size: int, there: int, other: int) -> int:
+    """From one stretch to another along a line: 0 where they overlap, negative where the other lies before."""
+    if there >= here + size:
+        return there - here - size + 1
+    if here >= there + other:
+        return there + other - here - 1
+    return 0

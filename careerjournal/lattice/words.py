@@ -1,0 +1,203 @@
+"""What the picture says of roles and moves, in which characters, and cut to what fits."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from careerjournal.lattice.canvas import Pen
+from careerjournal.lattice.career import Career, grows
+from careerjournal.lattice.picture import Charset, Ink, Measure
+from careerjournal.model import Move, PartialDate, Role
+from careerjournal.model.vocabulary import Direction, Form, MoveStatus
+
+NO_AREA: Final = "no area"
+NO_LEVEL: Final = "no level"
+
+_BACK: Final = frozenset({Form.SECONDMENT, Form.ACTING, Form.PROJECT})
+"""Forms that are for a time: who makes such a move comes back, or may."""
+
+
+@dataclass(frozen=True)
+class Signs:
+    """The characters of one charset."""
+
+    solid: Pen
+    loan: Pen
+    dashed: Pen
+    now: str
+    growing: str
+    pause: str
+    status: Mapping[MoveStatus, str]
+    direction: Mapping[Direction, str]
+    ellipsis: str
+    dash: str
+    """Between two years."""
+    dot: str
+    """Between two facts."""
+
+
+_CORNERS: Final = "╭╮╰╯"
+_HEADS: Final = "◀▶▲▼"
+_LIGHT_HEADS: Final = "◁▷△▽"
+
+SIGNS: Final = {
+    Charset.BOXES: Signs(
+        solid=Pen("─", "│", _CORNERS, _HEADS),
+        loan=Pen("┈", "┊", _CORNERS, _HEADS),
+        dashed=Pen("╌", "╎", _CORNERS, _LIGHT_HEADS),
+        now="●",
+        growing="⟳",
+        pause="‖",
+        status={
+            MoveStatus.CONSIDERING: "◌",
+            MoveStatus.APPLIED: "◔",
+            MoveStatus.OFFERED: "◑",
+            MoveStatus.TAKEN: "●",
+            MoveStatus.DECLINED: "╳",
+            MoveStatus.MISSED: "╳",
+        },
+        direction={
+            Direction.VERTICAL: "↑",
+            Direction.LATERAL: "→",
+            Direction.DIAGONAL: "↗",
+            Direction.ENRICHMENT: "⟳",
+            Direction.EXPLORATORY: "⇢",
+            Direction.REALIGNMENT: "↓",
+            Direction.RELOCATION: "⇄",
+            Direction.PAUSE: "‖",
+        },
+        ellipsis="…",
+        dash="–",
+        dot="·",
+    ),
+    Charset.ASCII: Signs(
+        solid=Pen("-", "|", "++++", "<>^v"),
+        loan=Pen("=", "H", "++++", "<>^v"),
+        dashed=Pen(".", ":", "++++", "<>^v"),
+        now="*",
+        growing="@",
+        pause='"',
+        status={
+            MoveStatus.CONSIDERING: "?",
+            MoveStatus.APPLIED: "%",
+            MoveStatus.OFFERED: "$",
+            MoveStatus.TAKEN: "*",
+            MoveStatus.DECLINED: "x",
+            MoveStatus.MISSED: "x",
+        },
+        direction={
+            Direction.VERTICAL: "^",
+            Direction.LATERAL: ">",
+            Direction.DIAGONAL: "/",
+            Direction.ENRICHMENT: "@",
+            Direction.EXPLORATORY: "~",
+            Direction.REALIGNMENT: "v",
+            Direction.RELOCATION: "&",
+            Direction.PAUSE: '"',
+        },
+        ellipsis="...",
+        dash="-",
+        dot="-",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """How one picture speaks: its characters, and how wide they are."""
+
+    signs: Signs
+    measure: Measure
+
+    def fitted(self, text: str, width: int) -> tuple[str, int]:
+        """A text on one line in at most so many cells, cut with an ellipsis, and the cells that it takes."""
+        text = " ".join(text.split())
+        full = self.measure(text)
+        if full <= width:
+            return text, full
+        room = width - self.measure(self.signs.ellipsis)
+        if room <= 0:
+            return self.signs.ellipsis[:width], min(width, self.measure(self.signs.ellipsis))
+        # Half of it at a time: a title may be thousands of characters long.
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.measure(text[:middle]) <= room:
+                low = middle
+            else:
+                high = middle - 1
+        while low and (unicodedata.combining(text[low]) or text[low] in _JOINS or text[low - 1] in _JOINS):
+            low -= 1
+        cut = text[:low].rstrip() + self.signs.ellipsis
+        return cut, self.measure(cut)
+
+    def pen(self, move: Move) -> Pen:
+        """The line of a move: solid where it was taken, dotted where for a time, else dashed."""
+        if move.status is not MoveStatus.TAKEN:
+            return self.signs.dashed
+        return self.signs.loan if for_a_time(move) else self.signs.solid
+
+    def role_facts(self, career: Career, role: Role) -> tuple[str, Ink]:
+        """When it was held, in a few words: ``2013–2015``, ``● since Jun 2024``."""
+        if career.is_now(role):
+            since = f" since {role.start.brief}" if role.start else " now"
+            return f"{self.signs.now}{since}", Ink.BOX_NOW
+        return self._span(role.start, role.end), Ink.FACTS
+
+    def status_words(self, move: Move) -> str:
+        """How far it came, with its mark and when: ``╳ missed 2019``."""
+        when = f" {_brief(move.start)}" if move.start else ""
+        return f"{self.signs.status[move.status]} {move.status.value}{when}"
+
+    def note_words(self, move: Move) -> str:
+        """A move at one role, with its mark: ``⟳ coaching others``, ``‖ pause, 2013``, ``╳ missed 2016: training``."""
+        if grows(move):
+            what = move.form.value if move.form and move.form is not Form.PERMANENT else "growing in place"
+        elif move.direction is Direction.PAUSE:
+            what = "a pause"
+        else:
+            what = move.direction.value
+        if move.status is MoveStatus.TAKEN:
+            span = self._span(move.start, move.end)
+            return f"{self.signs.direction[move.direction]} {what}" + (f", {span}" if span else "")
+        return f"{self.status_words(move)}: {what}"
+
+    def in_mind_title(self, move: Move) -> str:
+        """What a box for a role in mind is called, even where nobody gave it a title."""
+        return move.in_mind.title.strip() or move.in_mind.organisation.strip() or f"{move.direction.value} move"
+
+    def _span(self, start: PartialDate | None, end: PartialDate | None) -> str:
+        first, last = (date.year if date else None for date in (start, end))
+        if first and last and first != last:
+            return f"{first}{self.signs.dash}{last}"
+        if first or last:
+            return str(first or last) if first else f"until {last}"
+        return ""
+
+
+def ink_of(move: Move) -> Ink:
+    """The ink of a move's line, mark and words."""
+    if move.status is not MoveStatus.TAKEN:
+        return Ink(move.status.value)
+    if grows(move):
+        return Ink.GROWING
+    if move.direction is Direction.PAUSE:
+        return Ink.PAUSE
+    return Ink.LOAN if for_a_time(move) else Ink.TAKEN
+
+
+def for_a_time(move: Move) -> bool:
+    """Whether one comes back from it: a loan, a project or acting, or whatever has an end."""
+    return move.form in _BACK or (move.end is not None and move.form is not Form.PERMANENT)
+
+
+def _brief(date: PartialDate) -> str:
+    """The date without its day."""
+    return date.brief if date.day is None else date.brief.split(" ", 1)[1]
+
+
+_JOINS: Final = frozenset("\u200d\ufe0e\ufe0f\u20e3")
+"""What holds the characters before and after it together: a joiner, and what chooses how they look."""
