@@ -10,7 +10,7 @@ import pytest
 
 import careerjournal
 
-BENEATH = ("model", "vault", "journal", "demo")
+BENEATH = ("model", "vault", "journal", "exchange", "demo")
 SCREENS = ("textual", "rich", "careerjournal.tui")
 
 
