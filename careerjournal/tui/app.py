@@ -23,7 +23,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.safe import NoControls
 from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.settings import Loaded, Settings, remember_theme
-from careerjournal.tui.stays import HasPlace, KeepsDraft
+from careerjournal.tui.stays import HasPlace, KeepsDraft, Place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from careerjournal.journal.door import Door
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
-    from careerjournal.tui.sections import Section
 
 CRASHED = "Something went wrong that should not have, and the program stopped. Everything kept is safe; run it again."
 
@@ -89,7 +88,7 @@ class CareerJournal(App[int]):
         self._settings_file = settings_file
         self._own_themes: dict[str, Any] = {}
         self.journal = opened
-        self._place: tuple[Section, Ref | None] | None = None
+        self._place: Place | None = None
         self._writing: Ref | None = None
         self._room: Size | None = None
         self._last_used = monotonic()

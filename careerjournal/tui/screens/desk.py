@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Kind, Ref
-from careerjournal.tui.bars import legend
 from careerjournal.tui.commands import command
-from careerjournal.tui.sections import SECTIONS, TODAY, Section, count, groups, section_of
-from careerjournal.tui.widgets.entry_list import EntryList
+from careerjournal.tui.sections import SECTIONS, TODAY, Section, count, section_of
+from careerjournal.tui.stays import Place
+from careerjournal.tui.views import Chosen, views_of
 from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
+from careerjournal.tui.widgets.middle import Middle
 from careerjournal.tui.widgets.rail import Rail, RailItem
 from careerjournal.tui.widgets.status import StatusLine
 from careerjournal.tui.widgets.today_view import DraftLine, TodayView
@@ -35,7 +35,7 @@ class DeskScreen(Screen[None]):
 
     Args:
         journal: the open journal.
-        place: where to begin: after unlocking, the section and entry that were open before.
+        place: where to begin: after unlocking, where the person was before.
     """
 
     CSS_PATH = ["../styles/page.tcss", "../styles/desk.tcss"]
@@ -63,65 +63,57 @@ class DeskScreen(Screen[None]):
         command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
         command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
         command("slash", "search", "search", "Find words in everything you have put down."),
+        command("v", "next_view", "another view", "Show this section another way."),
         command("backspace", "back", "back", "Go back to the entry that was open before.", footer=False),
         command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
     ]
 
     section: reactive[Section] = reactive(TODAY, init=False)
 
-    def __init__(self, journal: Journal, place: tuple[Section, Ref | None] = (TODAY, None)) -> None:
+    def __init__(self, journal: Journal, place: Place | None = None) -> None:
         super().__init__()
         self._journal = journal
-        self._begin = place
-        self._listed: Section | None = None
+        self._middle = Middle(journal)
+        self._begin = place or Place(TODAY, None)
         self._offered: tuple[bool | None, ...] = ()
         self._open: Ref | None = None
         self._been: list[Ref] = []
 
     def compose(self) -> ComposeResult:
-        """Status on top, keys below, and between them rail, list and page."""
+        """Status on top, keys below, and between them the rail, a view of the section and the page."""
         yield StatusLine()
         with Horizontal(id="desk"):
             yield Rail()
-            with Container(id="middle"):
-                yield TodayView(self._journal)
-                with Horizontal(id="section"):
-                    with Vertical(id="shelf"):
-                        yield Static(id="shelf-title")
-                        yield EntryList(id="entries")
-                        yield Static(id="shelf-foot")
-                    yield EntryPage(id="page")
+            yield self._middle
         yield Footer(show_command_palette=False, compact=True)
 
     async def on_mount(self) -> None:
         """Begin where the person was."""
-        section, ref = self._begin
+        section, ref, view = self._begin
+        self._middle.choose(section, view)
         await self.go(section, ref, reading=ref is not None and section is not TODAY)
 
     @property
-    def place(self) -> tuple[Section, Ref | None]:
+    def place(self) -> Place:
         """Where the person is, to come back to."""
-        return self.section, self._open
+        return Place(self.section, self._open, self._middle.name_in(self.section))
 
     async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False) -> None:
         """Show a section, and an entry in it; while reading, the page has the room where it is narrow."""
-        same, self._listed = section is self._listed, section
         self.set_reactive(DeskScreen.section, section)
-        self.query_one(TodayView).display = section.is_today
-        self.query_one("#section").display = not section.is_today
-        if section.is_today:
-            self._open = None
-            await self.query_one(TodayView).refresh_page()
-            self.query_one(TodayView).focus()
-            self._say_where()
-        else:
-            entries = self.query_one(EntryList)
-            entries.fill(groups(section, self._journal), self._journal, keep=ref, near=same)
-            self._say_shelf()
-            await self._show(ref if ref is not None and self._journal.get(ref) else entries.chosen)
-            self.reading = reading and self._open is not None
+        await self._show(await self._middle.show(section, ref))
+        self.reading = reading and self._open is not None
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
         self._offer()
+
+    async def action_show_view(self, name: str) -> None:
+        """Show the section in the view of this name."""
+        self._middle.choose(self.section, name)
+        await self.refresh_desk()
+
+    async def action_next_view(self) -> None:
+        """Show the section another way."""
+        await self.action_show_view(self._middle.name_after(self.section))
 
     async def refresh_desk(self) -> None:
         """Show what has changed, where one is."""
@@ -135,12 +127,15 @@ class DeskScreen(Screen[None]):
     @reading.setter
     def reading(self, reading: bool) -> None:
         self.set_class(reading, "-reading")
-        (self.query_one(EntryPage) if reading else self.query_one(EntryList)).focus()
+        if reading:
+            self.query_one(EntryPage).focus()
+        elif self._middle.view is not None:
+            self._middle.view.take_focus()
         self._offer()
 
     def _offer(self) -> None:
         """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
-        asked = ("answer", "edit", "history", "close", "back")
+        asked = ("answer", "edit", "history", "close", "back", "next_view")
         offered = tuple(self.check_action(action, ()) for action in asked)
         if offered != self._offered:
             self._offered = offered
@@ -161,18 +156,8 @@ class DeskScreen(Screen[None]):
         where = self.section.name + (f" › {self._journal.title(entry)}" if entry else "")
         self.query_one(StatusLine).where = where
 
-    def _say_shelf(self) -> None:
-        total = sum(len(group.entries) for group in groups(self.section, self._journal))
-        facts = f"   {total} · latest first" if total else ""
-        self.query_one("#shelf-title", Static).update(
-            Content.assemble((self.section.name, "bold $accent"), (facts, "$muted"))
-        )
-        foot = self.query_one("#shelf-foot", Static)
-        foot.display = Kind.SETBACK in self.section.kinds and bool(total)
-        foot.update(legend())
-
-    @on(EntryList.Chosen)
-    async def _chosen(self, event: EntryList.Chosen) -> None:
+    @on(Chosen)
+    async def _chosen(self, event: Chosen) -> None:
         if event.ref != self._open:
             await self._show(event.ref)
         if event.opened:
@@ -344,5 +329,7 @@ class DeskScreen(Screen[None]):
                 return self.reading
             case "back":
                 return bool(self._been)
+            case "next_view":
+                return len(views_of(self.section)) > 1
             case _:
                 return True

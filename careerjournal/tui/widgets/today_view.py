@@ -14,12 +14,14 @@ from careerjournal.model.text import first_words
 from careerjournal.tui.rows import facts
 from careerjournal.tui.safe import plain
 from careerjournal.tui.today import Today, in_days, near, question, readiness, today_in
+from careerjournal.tui.views import SectionView
 from careerjournal.tui.widgets.entry_page import LinkLine, Page
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Action, Conversation, Ref
+    from careerjournal.tui.sections import Section
 
 
 class DraftLine(LinkLine):
@@ -33,8 +35,10 @@ class DraftLine(LinkLine):
         self.post_message(self.Resumed(self.ref))
 
 
-class TodayView(Page):
+class TodayView(Page, SectionView):
     """Today."""
+
+    WHOLE = True
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(id="today")
@@ -51,11 +55,13 @@ class TodayView(Page):
         self._skip += 1
         self.query_one("#question", Static).update(plain(self.question))
 
-    async def refresh_page(self) -> None:
+    async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Work the page out again."""
+        del section, view, keep, near
         async with self.batch():
             await self.remove_children()
             await self.mount_all(list(self._widgets()))
+        return None
 
     def _widgets(self) -> Iterator[Widget]:
         day = self._journal.today()

@@ -1,0 +1,94 @@
+"""What stands in the middle of the desk: a section's list, or another view of the same entries.
+
+The desk knows no view by name. A view is a `SectionView`; `VIEWS` says which sections have which, the first being the
+one that a section opens with, and `v` goes on to the next. What is chosen in a view is read on the page beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from careerjournal.model.links import Ref
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.tui.sections import Section
+
+
+class Chosen(Message):
+    """An entry is chosen in a view: highlighted, or opened with enter or a click."""
+
+    def __init__(self, ref: Ref, *, opened: bool) -> None:
+        super().__init__()
+        self.ref = ref
+        self.opened = opened
+
+
+class SectionView(Widget):
+    """One way to show a section. Mixed into a container, or a widget of its own; it posts `Chosen`."""
+
+    WHOLE: ClassVar[bool] = False
+    """Whether it takes the page's room too; nothing is chosen in such a view."""
+
+    async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
+        """Work out what it shows.
+
+        Args:
+            section: the section to show.
+            view: the view's name, where one widget serves for several.
+            keep: the entry to stay on, where it is still there.
+            near: whether the same was shown before, so that one stays near where one was.
+
+        Returns:
+            The entry that is chosen now.
+        """
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Be ready to be walked in."""
+        self.focus()
+
+
+Maker = Callable[["Journal"], SectionView]
+
+
+def _today(journal: Journal) -> SectionView:
+    from careerjournal.tui.widgets.today_view import TodayView  # noqa: PLC0415 - each is loaded when it is shown
+
+    return TodayView(journal)
+
+
+def _shelf(journal: Journal) -> SectionView:
+    from careerjournal.tui.widgets.shelf import Shelf  # noqa: PLC0415
+
+    return Shelf(journal)
+
+
+LIST: Final = "list"
+_ONLY_A_LIST: Final[Mapping[str, Maker]] = {LIST: _shelf}
+VIEWS: Final[Mapping[str, Mapping[str, Maker]]] = {"1": {"today": _today}}
+"""For each section's key the names of its views, in order, and who makes the widget; a section not named has a list.
+
+Views with one maker share one widget, which is told the view's name.
+"""
+
+
+def views_of(section: Section) -> Mapping[str, Maker]:
+    """The views of a section by name, the first being the one it opens with."""
+    return VIEWS.get(section.key, _ONLY_A_LIST)
+
+
+def heading(section: Section, view: str, facts: str) -> Content:
+    """A view's first line: the section, the names of its views to click on, and what is known of it."""
+    pieces: list[Content | tuple[str, str]] = [(section.name, "bold $accent")]
+    names = list(views_of(section))
+    for name in names if len(names) > 1 else ():
+        way = Style(bold=name == view) + Style.from_meta({"@click": f"screen.show_view('{name}')"})
+        pieces += [("   ", ""), Content.styled(name, "$ink" if name == view else "$muted").stylize(way)]
+    return Content.assemble(*pieces, (f"   {facts}" if facts else "", "$muted"))
