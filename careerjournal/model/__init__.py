@@ -5,7 +5,6 @@ from careerjournal.model.arrangement import Arrangement, LevelName
 from careerjournal.model.aspiration import AreaForDevelopment, Aspiration, Milestone, Potential, Wording
 from careerjournal.model.base import Entry, Part
 from careerjournal.model.conversation import Conversation, Step
-from careerjournal.model.dates import DateError, PartialDate, Season
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.kinds import KINDS, entry_class
 from careerjournal.model.lesson import Application, Lesson
@@ -13,6 +12,7 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.model.move import Move, RoleInMind
 from careerjournal.model.name import Name
 from careerjournal.model.opening import Audience, Opening, ReviewAnswer
+from careerjournal.model.partial_date import DateError, PartialDate, Season
 from careerjournal.model.records import RecordError, from_record, part_from_record, part_to_record, to_record, validated
 from careerjournal.model.reflection import Reflection
 from careerjournal.model.role import Role

@@ -21,7 +21,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.model.dates import PartialDate
+from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.story import Story
 from careerjournal.model.text import MAX_LINE, MAX_TEXT, clean, clean_line
 from careerjournal.sharing.agefile import MOST_BYTES, seal, unseal
