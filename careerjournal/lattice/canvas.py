@@ -18,6 +18,8 @@ class Pen(NamedTuple):
     """The four that join right and down, left and down, right and up, left and up."""
     heads: str
     """The four that point left, right, up and down."""
+    tees: str
+    """The two that join a line down with one to the right, and with one to the left."""
 
 
 class _Cell(NamedTuple):

@@ -123,8 +123,6 @@ def _least(x: int, y: int, way: int, end_x: int, end_y: int) -> int:
     """No way from here can cost less: the distance, and a bend where one is needed."""
     dx, dy = end_x - x, end_y - y
     least = (29 * abs(dx)) // 2 + 6 * abs(dy)
-    if dx and dy:
-        least += BEND
-    elif (dx and way > 1) or (dy and way < 2):
+    if (dx and dy) or (dx and way > 1) or (dy and way < 2):
         least += BEND
     return least

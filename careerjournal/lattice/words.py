@@ -28,6 +28,7 @@ class Signs:
     loan: Pen
     dashed: Pen
     now: str
+    held: str
     growing: str
     pause: str
     status: Mapping[MoveStatus, str]
@@ -40,15 +41,17 @@ class Signs:
 
 
 _CORNERS: Final = "╭╮╰╯"
+_TEES: Final = "├┤"
 _HEADS: Final = "◀▶▲▼"
 _LIGHT_HEADS: Final = "◁▷△▽"
 
 SIGNS: Final = {
     Charset.BOXES: Signs(
-        solid=Pen("─", "│", _CORNERS, _HEADS),
-        loan=Pen("┈", "┊", _CORNERS, _HEADS),
-        dashed=Pen("╌", "╎", _CORNERS, _LIGHT_HEADS),
+        solid=Pen("─", "│", _CORNERS, _HEADS, _TEES),
+        loan=Pen("┈", "┊", _CORNERS, _HEADS, _TEES),
+        dashed=Pen("╌", "╎", _CORNERS, _LIGHT_HEADS, _TEES),
         now="●",
+        held="○",
         growing="⟳",
         pause="‖",
         status={
@@ -74,10 +77,11 @@ SIGNS: Final = {
         dot="·",
     ),
     Charset.ASCII: Signs(
-        solid=Pen("-", "|", "++++", "<>^v"),
-        loan=Pen("=", "H", "++++", "<>^v"),
-        dashed=Pen(".", ":", "++++", "<>^v"),
+        solid=Pen("-", "|", "++++", "<>^v", "++"),
+        loan=Pen("=", "H", "++++", "<>^v", "++"),
+        dashed=Pen(".", ":", "++++", "<>^v", "++"),
         now="*",
+        held="o",
         growing="@",
         pause='"',
         status={
@@ -151,6 +155,11 @@ class Tongue:
         """How far it came, with its mark and when: ``╳ missed 2019``."""
         when = f" {_brief(move.start)}" if move.start else ""
         return f"{self.signs.status[move.status]} {move.status.value}{when}"
+
+    def move_words(self, move: Move) -> str:
+        """A move taken, with its mark: ``→ lateral, secondment``."""
+        form = f", {move.form.value}" if move.form and move.form is not Form.PERMANENT else ""
+        return f"{self.signs.direction[move.direction]} {move.direction.value}{form}"
 
     def note_words(self, move: Move) -> str:
         """A move at one role, with its mark: ``⟳ coaching others``, ``‖ pause, 2013``, ``╳ missed 2016: training``."""

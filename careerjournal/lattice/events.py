@@ -1,0 +1,109 @@
+"""What happened, a row each: the beginnings of roles, the moves, the returns; in the order of time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from careerjournal.lattice.career import Career, Standing, began
+from careerjournal.lattice.words import for_a_time
+from careerjournal.model import Move, PartialDate, Ref, Role
+from careerjournal.model.vocabulary import MoveStatus
+
+_OPEN = (MoveStatus.CONSIDERING, MoveStatus.APPLIED, MoveStatus.OFFERED)
+
+
+class What(IntEnum):
+    """What a row tells; of one day, the earlier of these comes first."""
+
+    RETURN = 0
+    ROLE = 1
+    STEP = 2
+
+
+@dataclass
+class Event:
+    """One row of the path."""
+
+    what: What
+    when: dt.date
+    date: PartialDate | None
+    """As the person put it down."""
+    role: Role | None = None
+    """The role that begins; of a return, the one that ends."""
+    move: Move | None = None
+    """The move that it is; of a beginning, the move that led there."""
+    row: int = 0
+    """Its place from the earliest, which is 0."""
+
+
+@dataclass
+class Story:
+    """A career as rows of events, the earliest first."""
+
+    events: list[Event] = field(default_factory=list)
+    began: dict[Ref, Event] = field(default_factory=dict)
+    """For each role, the row that it begins in."""
+
+
+def told(career: Career) -> Story:
+    """Every role and every move in the order of time.
+
+    A move whose date would put it before the role that it starts from stands right after that role's beginning.
+    """
+    story = Story()
+    leading = _leading(career)
+    for role in career.ordered_roles:
+        event = Event(What.ROLE, began(role), role.start, role, leading.get(role.ref))
+        story.events.append(event)
+        story.began[role.ref] = event
+    shown = {move.ref for move in leading.values()}
+    for move in career.ordered_moves:
+        source, target = career.ends(move)
+        at = source or target
+        earliest = began(at) if at is not None else dt.date.min
+        if move.ref not in shown:
+            when = began(move) if move.start else (dt.date.max if move.status in _OPEN else earliest)
+            if career.standing(move) is Standing.LINE and source is not None and target is not None:
+                earliest = began(source)
+            story.events.append(Event(What.STEP, max(when, earliest), move.start, None, move))
+        if _comes_back(career, move) and move.end is not None and source is not None and target is not None:
+            back = max(move.end.last, began(source), began(target))
+            story.events.append(Event(What.RETURN, back, move.end, target, move))
+    story.events.sort(key=lambda event: (event.when, event.what, _number(event)))
+    for row, event in enumerate(story.events):
+        event.row = row
+    return story
+
+
+def _leading(career: Career) -> dict[Ref, Move]:
+    """For each role, the taken move that led to it: of several, the one nearest to its beginning."""
+    places = {role.ref: at for at, role in enumerate(career.ordered_roles)}
+    leading: dict[Ref, Move] = {}
+    for move in career.ordered_moves:
+        source, target = career.ends(move)
+        if move.status is not MoveStatus.TAKEN or source is None or target is None:
+            continue
+        if places[source.ref] >= places[target.ref]:
+            continue
+        other = leading.get(target.ref)
+        if other is None or _apart(move, target) < _apart(other, target):
+            leading[target.ref] = move
+    return leading
+
+
+def _apart(move: Move, role: Role) -> tuple[int, int]:
+    return abs((began(move) - began(role)).days), move.number
+
+
+def _comes_back(career: Career, move: Move) -> bool:
+    """Whether it is a loan that is over, so that its branch comes back to where it began."""
+    if move.status is not MoveStatus.TAKEN or not for_a_time(move) or move.end is None:
+        return False
+    return career.standing(move) is Standing.LINE and move.end.last <= career.today
+
+
+def _number(event: Event) -> int:
+    entry = event.move if event.what is not What.ROLE else event.role
+    return entry.number if entry is not None else 0
