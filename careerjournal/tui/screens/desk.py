@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from careerjournal.journal.errors import JournalError
@@ -17,6 +16,7 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.bars import legend
 from careerjournal.tui.commands import command
 from careerjournal.tui.sections import SECTIONS, TODAY, Section, count, groups, section_of
+from careerjournal.tui.sharing_desk import SHARING, SharesFromDesk
 from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
 from careerjournal.tui.widgets.rail import Rail, RailItem
@@ -30,7 +30,7 @@ WRITTEN_ELSEWHERE = (Kind.SHARE, Kind.STORY)
 """Kinds that are records of what happened, and are not edited."""
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(SharesFromDesk):
     """The whole journal at one desk.
 
     Args:
@@ -63,6 +63,7 @@ class DeskScreen(Screen[None]):
         command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
         command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
         command("slash", "search", "search", "Find words in everything you have put down."),
+        *SHARING,
         command("backspace", "back", "back", "Go back to the entry that was open before.", footer=False),
         command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
     ]
@@ -345,4 +346,4 @@ class DeskScreen(Screen[None]):
             case "back":
                 return bool(self._been)
             case _:
-                return True
+                return self.offers_sharing(action, self.section.kinds) is not False
