@@ -30,6 +30,9 @@ MOST_WORDS: Final = 40
 _WORTH_OF_A_KIND: Final = 2.5
 """What being of the kind that a word means counts for; a word that one entry in ten has counts for about as much."""
 
+_WORTH_OF_A_LESSON: Final = 0.7
+"""A lesson is how a story ends; of two that fit as well, what happened comes first."""
+
 _LEAST: Final = 0.3
 """How much of the best one’s weight a story must have; sharing a common word is no answer."""
 
@@ -68,6 +71,8 @@ def stories_for(journal: Journal, situation: str) -> list[Fitting]:
                 meant[entry.ref].append(f"tagged “{tag}”")
                 if said[entry.ref] and said[entry.ref][-1] == f"“{word}”":
                     said[entry.ref].pop()  # the search reads the tags too
+    for entry in journal.lessons:
+        score[entry.ref] *= _WORTH_OF_A_LESSON
     least = _LEAST * max(score.values(), default=0)
     fitting = [entry for entry in telling if score[entry.ref] > least]
     fitting.sort(key=lambda entry: (-score[entry.ref], entry.KIND, -entry.number))

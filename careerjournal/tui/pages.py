@@ -71,6 +71,7 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
         if field.name not in shown | _NEVER:
             blocks += _field(field, getattr(entry, field.name), entry, journal)
     blocks += _related(entry, journal)
+    blocks += _told(entry, journal)
     if entry.KIND is Kind.SETBACK:
         blocks.append(Words(plain(_sharing(entry), "$muted")))  # type: ignore[arg-type]
     return blocks
@@ -235,8 +236,25 @@ def _into_words(entry: Entry, other: Entry) -> str:
             return "Moves towards it"
         case Kind.ASPIRATION, Kind.ACTION:
             return "Actions"
+        case _, Kind.SHARE:
+            return ""
         case _:
             return "Mentioned in"
+
+
+def _told(entry: Entry, journal: Journal) -> list[Block]:
+    """To whom it went, and whether what they were told is still what it says."""
+    if not any(other.KIND is Kind.SHARE for other in journal.links_to(entry)):
+        return []
+    from careerjournal.sharing.ledger import told  # noqa: PLC0415 - for the few entries that ever left
+
+    blocks: list[Block] = [Heading("Shared")]
+    for share, older in told(journal, entry):
+        said = " · ".join(fact for fact in (share.date.words if share.date else "", share.form) if fact)
+        since = ("\n  older than what this says now", "$muted") if older else ""
+        line = Content.assemble(("→ ", "$accent"), share.title, (f"\n  {said}", "$muted"), since)
+        blocks.append(Link(share.ref, line))
+    return blocks
 
 
 def _link(ref: Ref, journal: Journal) -> Link:

@@ -8,13 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.sections import SECTIONS, TODAY, Section, count, section_of
+from careerjournal.tui.sharing_desk import SHARING, SharesFromDesk
 from careerjournal.tui.stays import Place
 from careerjournal.tui.views import Chosen, views_of
 from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
@@ -30,7 +30,7 @@ WRITTEN_ELSEWHERE = (Kind.SHARE, Kind.STORY)
 """Kinds that are records of what happened, and are not edited."""
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(SharesFromDesk):
     """The whole journal at one desk.
 
     Args:
@@ -64,6 +64,7 @@ class DeskScreen(Screen[None]):
         command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
         command("slash", "search", "search", "Find words in everything you have put down."),
         command("v", "next_view", "another view", "Show this section another way."),
+        *SHARING,
         command("backspace", "back", "back", "Go back to the entry that was open before.", footer=False),
         command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
     ]
@@ -332,4 +333,4 @@ class DeskScreen(Screen[None]):
             case "next_view":
                 return len(views_of(self.section)) > 1
             case _:
-                return True
+                return self.offers_sharing(action, self.section.kinds) is not False
