@@ -4,7 +4,7 @@ from careerjournal.model.action import Action, Support
 from careerjournal.model.arrangement import Arrangement, LevelName
 from careerjournal.model.aspiration import AreaForDevelopment, Aspiration, Milestone, Potential, Wording
 from careerjournal.model.base import Entry, Part
-from careerjournal.model.conversation import Conversation, Step
+from careerjournal.model.conversation import Conversation, Step, StepName
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.kinds import KINDS, entry_class
 from careerjournal.model.lesson import Application, Lesson
@@ -57,6 +57,7 @@ __all__ = [
     "Share",
     "Shares",
     "Step",
+    "StepName",
     "Story",
     "Support",
     "TypedError",
