@@ -49,8 +49,8 @@ class Offer(NamedTuple):
 def material(step: StepName, conversation: Conversation, journal: Journal) -> list[Offer]:
     """What to offer for a step, in the order of use; empty where the journal holds nothing for it."""
     listening = conversation.my_part in LISTENERS
-    found = [*_last_time(step, conversation, journal)]
-    found += (_FOR_LISTENERS if listening else _FOR_MYSELF)[step](conversation, journal)
+    found = [*(_FOR_LISTENERS if listening else _FOR_MYSELF)[step](conversation, journal)]
+    found += _last_time(step, conversation, journal)
     return [offer for offer in found if offer.words]
 
 
@@ -66,8 +66,8 @@ def to_raise(conversation: Conversation, journal: Journal) -> list[Offer]:
 
 def _last_time(step: StepName, conversation: Conversation, journal: Journal) -> Iterator[Offer]:
     last = previous(conversation, journal)
-    if last is not None and last.when is not None:
-        yield Offer(last.ref, f"Noted last time, {last.when.brief}", _unlinked(last.step(step).notes))
+    if last is not None:
+        yield Offer(last.ref, "Noted last time", _unlinked(last.step(step).notes))
 
 
 _HEADINGS: Final = {
@@ -195,7 +195,7 @@ _OPENED: Final = {
 
 
 def _mentions(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
-    """The latest reflections that name the other person, as somebody who listens may have seen what they do not count."""
+    """The latest reflections that name the other person: who listens may have seen what they do not count."""
     who = spellings(conversation.with_whom, journal)
     naming = [reflection for reflection in journal.reflections if any(way in reflection.body.casefold() for way in who)]
     naming.sort(key=lambda reflection: reflection.date.first if reflection.date else journal.today(), reverse=True)

@@ -234,9 +234,9 @@ class DeskScreen(SharesFromDesk):
 
     def write(self, ref: Ref, prefill: dict[str, object] | None = None) -> None:
         """Open the form on an entry; with number 0, on a new one."""
-        from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.tui.writing import writing_screen  # noqa: PLC0415 - loaded when it is wanted
 
-        self.app.push_screen(EditScreen(self._journal, ref, prefill), self._written)
+        self.app.push_screen(writing_screen(self._journal, ref, prefill), self._written)
 
     async def _written(self, ref: Ref | None) -> None:
         if ref is not None:
