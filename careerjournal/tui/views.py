@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.content import Content
 from textual.message import Message
-from textual.style import Style
 from textual.widget import Widget
 
 from careerjournal.model.links import Ref
@@ -22,12 +20,19 @@ if TYPE_CHECKING:
 
 
 class Chosen(Message):
-    """An entry is chosen in a view: highlighted, or opened with enter or a click."""
+    """An entry is chosen in a view.
 
-    def __init__(self, ref: Ref, *, opened: bool) -> None:
+    Args:
+        ref: the entry.
+        opened: whether it is to be read: with enter or a click; else it is only highlighted.
+        in_passing: whether somebody may be walking on, so that the page may follow when they rest.
+    """
+
+    def __init__(self, ref: Ref, *, opened: bool, in_passing: bool = False) -> None:
         super().__init__()
         self.ref = ref
         self.opened = opened
+        self.in_passing = in_passing
 
 
 class SectionView(Widget):
@@ -35,6 +40,8 @@ class SectionView(Widget):
 
     WHOLE: ClassVar[bool] = False
     """Whether it takes the page's room too; nothing is chosen in such a view."""
+    BROAD: ClassVar[bool] = False
+    """Whether it needs room, so that only in a wide window the page stands beside it before it is read."""
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Work out what it shows.
@@ -55,6 +62,12 @@ class SectionView(Widget):
         self.focus()
 
 
+def _lattice(journal: Journal) -> SectionView:
+    from careerjournal.tui.lattice.view import LatticeView  # noqa: PLC0415
+
+    return LatticeView(journal)
+
+
 Maker = Callable[["Journal"], SectionView]
 
 
@@ -72,7 +85,10 @@ def _shelf(journal: Journal) -> SectionView:
 
 LIST: Final = "list"
 _ONLY_A_LIST: Final[Mapping[str, Maker]] = {LIST: _shelf}
-VIEWS: Final[Mapping[str, Mapping[str, Maker]]] = {"1": {"today": _today}}
+VIEWS: Final[Mapping[str, Mapping[str, Maker]]] = {
+    "1": {"today": _today},
+    "3": {"map": _lattice, "path": _lattice, LIST: _shelf},
+}
 """For each section's key the names of its views, in order, and who makes the widget; a section not named has a list.
 
 Views with one maker share one widget, which is told the view's name.
@@ -82,13 +98,3 @@ Views with one maker share one widget, which is told the view's name.
 def views_of(section: Section) -> Mapping[str, Maker]:
     """The views of a section by name, the first being the one it opens with."""
     return VIEWS.get(section.key, _ONLY_A_LIST)
-
-
-def heading(section: Section, view: str, facts: str) -> Content:
-    """A view's first line: the section, the names of its views to click on, and what is known of it."""
-    pieces: list[Content | tuple[str, str]] = [(section.name, "bold $accent")]
-    names = list(views_of(section))
-    for name in names if len(names) > 1 else ():
-        way = Style(bold=name == view) + Style.from_meta({"@click": f"screen.show_view('{name}')"})
-        pieces += [("   ", ""), Content.styled(name, "$ink" if name == view else "$muted").stylize(way)]
-    return Content.assemble(*pieces, (f"   {facts}" if facts else "", "$muted"))

@@ -18,6 +18,7 @@ from careerjournal.tui.sharing_desk import SHARING, SharesFromDesk
 from careerjournal.tui.stays import Place
 from careerjournal.tui.views import Chosen, views_of
 from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
+from careerjournal.tui.widgets.heading import Heading
 from careerjournal.tui.widgets.middle import Middle
 from careerjournal.tui.widgets.rail import Rail, RailItem
 from careerjournal.tui.widgets.status import StatusLine
@@ -38,7 +39,7 @@ class DeskScreen(SharesFromDesk):
         place: where to begin: after unlocking, where the person was before.
     """
 
-    CSS_PATH = ["../styles/page.tcss", "../styles/desk.tcss"]
+    CSS_PATH = ["../styles/page.tcss", "../styles/desk.tcss", "../styles/lattice.tcss"]
     AUTO_FOCUS = None
     BINDINGS = [
         *(
@@ -107,14 +108,14 @@ class DeskScreen(SharesFromDesk):
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
         self._offer()
 
-    async def action_show_view(self, name: str) -> None:
+    async def show_view(self, name: str) -> None:
         """Show the section in the view of this name."""
         self._middle.choose(self.section, name)
         await self.refresh_desk()
 
     async def action_next_view(self) -> None:
         """Show the section another way."""
-        await self.action_show_view(self._middle.name_after(self.section))
+        await self.show_view(self._middle.name_after(self.section))
 
     async def refresh_desk(self) -> None:
         """Show what has changed, where one is."""
@@ -142,13 +143,16 @@ class DeskScreen(SharesFromDesk):
             self._offered = offered
             self.refresh_bindings()
 
-    async def _show(self, ref: Ref | None) -> None:
+    async def _show(self, ref: Ref | None, *, in_passing: bool = False) -> None:
         entry = self._journal.get(ref) if ref else None
         self._open = entry.ref if entry else None
+        page = self.query_one(EntryPage)
         if entry is None:
-            await self.query_one(EntryPage).say(self.section.empty if not self._open else "")
+            await page.say(self.section.empty)
+        elif in_passing:
+            page.show_soon(entry, self._journal)
         else:
-            await self.query_one(EntryPage).show(entry, self._journal)
+            await page.show(entry, self._journal)
         self._say_where()
         self._offer()
 
@@ -159,10 +163,14 @@ class DeskScreen(SharesFromDesk):
 
     @on(Chosen)
     async def _chosen(self, event: Chosen) -> None:
-        if event.ref != self._open:
-            await self._show(event.ref)
+        if event.ref != self._open or event.opened:
+            await self._show(event.ref, in_passing=event.in_passing)
         if event.opened:
             self.reading = True
+
+    @on(Heading.Picked)
+    async def _picked(self, event: Heading.Picked) -> None:
+        await self.show_view(event.view)
 
     @on(RailItem.Chosen)
     async def _rail(self, event: RailItem.Chosen) -> None:

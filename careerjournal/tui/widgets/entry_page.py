@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -20,6 +22,10 @@ from careerjournal.tui.safe import plain
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
+
+
+REST: Final = 0.08
+"""Seconds without a step after which a page follows somebody who walks: less than a person takes to look at it."""
 
 
 class LinkLine(Static, can_focus=True):
@@ -65,6 +71,17 @@ class EntryPage(Page):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.ref: Ref | None = None
+        self._soon: Timer | None = None
+
+    def show_soon(self, entry: Entry, journal: Journal) -> None:
+        """Put an entry on the page when nothing else is asked for in the next moment."""
+        self._not_soon()
+        self._soon = self.set_timer(REST, partial(self.show, entry, journal))
+
+    def _not_soon(self) -> None:
+        if self._soon is not None:
+            self._soon.stop()
+            self._soon = None
 
     async def show(self, entry: Entry, journal: Journal) -> None:
         """Put an entry on the page."""
@@ -75,6 +92,7 @@ class EntryPage(Page):
         await self._replace(None, [Static(plain(text, "$muted"), classes="words")])
 
     async def _replace(self, ref: Ref | None, widgets: list[Widget]) -> None:
+        self._not_soon()
         if ref != self.ref:
             self.scroll_home(animate=False)
         self.ref = ref

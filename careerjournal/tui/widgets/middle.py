@@ -52,6 +52,7 @@ class Middle(Horizontal):
         before, self._shown = self._shown, (section, name)
         self.view = await self._bring_out(views_of(section)[name])
         self.set_class(self.view.WHOLE, "-whole")
+        self.set_class(self.view.BROAD, "-broad")
         return await self.view.show_section(section, name, keep, near=before == self._shown)
 
     async def _bring_out(self, maker: Maker) -> SectionView:

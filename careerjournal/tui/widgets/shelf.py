@@ -11,8 +11,9 @@ from textual.widgets import Static
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.bars import legend
 from careerjournal.tui.sections import Section, groups
-from careerjournal.tui.views import SectionView, heading
+from careerjournal.tui.views import SectionView
 from careerjournal.tui.widgets.entry_list import EntryList
+from careerjournal.tui.widgets.heading import Heading
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -27,7 +28,7 @@ class Shelf(Vertical, SectionView):
 
     def compose(self) -> ComposeResult:
         """Title, list, foot."""
-        yield Static(id="shelf-title")
+        yield Heading(id="shelf-title")
         yield EntryList(id="entries")
         yield Static(id="shelf-foot")
 
@@ -38,7 +39,7 @@ class Shelf(Vertical, SectionView):
         entries = self.query_one(EntryList)
         entries.fill(found, self._journal, keep=keep, near=near)
         facts = f"{total} · latest first" if total else ""
-        self.query_one("#shelf-title", Static).update(heading(section, view, facts))
+        self.query_one(Heading).say(section, view, facts)
         foot = self.query_one("#shelf-foot", Static)
         foot.display = Kind.SETBACK in section.kinds and bool(total)
         foot.update(legend())

@@ -1,0 +1,179 @@
+"""The Lattice section as a drawing: a map of areas and levels, or a path through time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from careerjournal.lattice.career import Career, began
+from careerjournal.lattice.map import lay_map
+from careerjournal.lattice.path import lay_path
+from careerjournal.lattice.picture import Charset, Measure, Picture, Zoom
+from careerjournal.model import Entry, Move, Role
+from careerjournal.model.links import Ref
+from careerjournal.tui import rows
+from careerjournal.tui.commands import command
+from careerjournal.tui.lattice.charset import charset_of
+from careerjournal.tui.lattice.drawing import Drawing
+from careerjournal.tui.lattice.legend import Legend
+from careerjournal.tui.lattice.lit import Lit
+from careerjournal.tui.safe import plain
+from careerjournal.tui.sections import Section
+from careerjournal.tui.views import Chosen, SectionView
+from careerjournal.tui.widgets.heading import Heading
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+LAYOUTS: Final[dict[str, Callable[[Career, Zoom, Charset, Measure], Picture]]] = {"map": lay_map, "path": lay_path}
+"""For each view's name, what lays it out."""
+
+ZOOMS: Final = tuple(Zoom)
+
+
+def career_of(journal: Journal) -> Career:
+    """What the journal holds of a career."""
+    arranged = journal.arrangement
+    return Career(
+        roles=tuple(journal.roles),
+        moves=tuple(journal.moves),
+        areas=arranged.areas,
+        levels=arranged.levels,
+        today=journal.today(),
+    )
+
+
+class LatticeView(Vertical, SectionView):
+    """A drawing, its name above it; beneath it the selected role or move in full, and the legend."""
+
+    BROAD = True
+    BINDINGS = [
+        command("plus,equals_sign", "zoom(1)", "closer", "Draw it larger, with more in each box.", name="zoom-in"),
+        command("minus", "zoom(-1)", "wider", "Draw it smaller, so that more of it is seen.", name="zoom-out"),
+    ]
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(id="lattice")
+        self._journal = journal
+        self._section: Section | None = None
+        self._form = ""
+        self._zoom: Zoom | None = None
+        self._charset = charset_of(os.environ)
+        self._career: Career | None = None
+        self._laid: dict[tuple[str, Zoom], Picture] = {}
+        self.lit = Lit()
+
+    def compose(self) -> ComposeResult:
+        """Heading, drawing, what is selected, legend."""
+        yield Heading(id="lattice-title")
+        yield Drawing()
+        yield Static(id="lattice-selected")
+        yield Legend(id="lattice-legend")
+
+    @property
+    def zoom(self) -> Zoom:
+        """How large it is drawn: as the person chose, or else as the window allows."""
+        if self._zoom is not None:
+            return self._zoom
+        return Zoom.COMPACT if self.app.size.width < 100 or self.app.size.height < 30 else Zoom.NORMAL
+
+    @property
+    def career(self) -> Career:
+        """What is drawn, as the journal has it now."""
+        found = career_of(self._journal)
+        if self._career is None or found != self._career:
+            self._career = found
+            self._laid.clear()
+        return self._career
+
+    async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
+        """Lay it out, and stay on the entry to keep, or on the role that is held now."""
+        del near
+        self._section, self._form = section, view
+        self._draw(keep)
+        return self.query_one(Drawing).selected
+
+    def _draw(self, keep: Ref | None) -> None:
+        career, drawing = self.career, self.query_one(Drawing)
+        key = self._form, self.zoom
+        if key not in self._laid:
+            self._laid[key] = LAYOUTS[self._form](career, self.zoom, self._charset, cell_len)
+        picture = self._laid[key]
+        order = tuple(entry.ref for entry in _in_time(career))
+        selected = next((ref for ref in (keep, drawing.selected, _now(career), *order) if ref in picture.spots), None)
+        drawing.show(picture, order, selected, self.lit.refs(career.moves))
+        self.query_one(Legend).say({run.ink for line in picture.lines for run in line}, self._charset)
+        self._say_title()
+        self._say_selected()
+
+    def _say_title(self) -> None:
+        if self._section is not None:
+            roles, moves = len(self._journal.roles), len(self._journal.moves)
+            facts = f"{roles} {'role' if roles == 1 else 'roles'} · {moves} {'move' if moves == 1 else 'moves'}"
+            lit = f" · lit up: {self.lit.words}" if self.lit.words else ""
+            self.query_one(Heading).say(self._section, self._form, facts + lit)
+
+    def _say_selected(self) -> None:
+        ref = self.query_one(Drawing).selected
+        entry = self._journal.get(ref) if ref else None
+        said = (
+            _caption(entry, self._journal) if entry else plain(self._section.empty if self._section else "", "$muted")
+        )
+        self.query_one("#lattice-selected", Static).update(said, layout=False)
+
+    def take_focus(self) -> None:
+        """To the drawing."""
+        self.query_one(Drawing).focus()
+
+    @on(Drawing.Selected)
+    def _selected(self, event: Drawing.Selected) -> None:
+        event.stop()
+        self._say_selected()
+        self.post_message(Chosen(event.ref, opened=event.opened, in_passing=not event.opened))
+
+    @on(Legend.Lighted)
+    def _lighted(self, event: Legend.Lighted) -> None:
+        event.stop()
+        self.light(self.lit.toggled(event.status))
+
+    def light(self, lit: Lit) -> None:
+        """Light some moves up, and dim the others."""
+        self.lit = lit
+        self._draw(None)
+
+    def on_resize(self) -> None:
+        """Where the person has not chosen how large, the window does."""
+        if self._form and self._zoom is None:
+            self._draw(None)
+
+    def action_zoom(self, by: int) -> None:
+        """Larger or smaller."""
+        self._zoom = ZOOMS[min(max(ZOOMS.index(self.zoom) + by, 0), len(ZOOMS) - 1)]
+        self._draw(None)
+
+
+def _in_time(career: Career) -> list[Role | Move]:
+    """Roles and moves in the order of time; a role follows the move that led to it."""
+    return sorted((*career.ordered_moves, *career.ordered_roles), key=began)
+
+
+def _now(career: Career) -> Ref | None:
+    """The role that is held now: of several the latest."""
+    return next((role.ref for role in reversed(career.ordered_roles) if career.is_now(role)), None)
+
+
+def _caption(entry: Entry, journal: Journal) -> Content:
+    """What is selected, its title in full, and beneath it what is known of it."""
+    where = getattr(entry, "organisation", "") or (entry.in_mind.organisation if isinstance(entry, Move) else "")
+    facts = " · ".join(fact for fact in (str(entry.ref), rows.facts(entry), where) if fact)
+    why = getattr(entry, "why", "") or getattr(entry, "enjoyed", "")
+    pieces = [(journal.title(entry), "bold $ink"), (f"   {facts}", "$muted")]
+    return Content.assemble(*pieces, ("\n" + " ".join(why.split()) if why else "", "$ink"))
