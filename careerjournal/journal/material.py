@@ -71,17 +71,19 @@ def _last_time(step: StepName, conversation: Conversation, journal: Journal) -> 
 
 
 _HEADINGS: Final = {
-    ActionState.OPEN: "Agreed last time, still open",
-    ActionState.DONE: "Agreed last time, done",
-    ActionState.DROPPED: "Agreed last time, dropped",
+    ActionState.OPEN: "Agreed, still open",
+    ActionState.DONE: "Agreed, done",
+    ActionState.DROPPED: "Agreed, dropped",
 }
 
 
 def _agreed(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
     for action in commitments(conversation, journal):
         what = action.what.rstrip(".")
-        who = f" ({action.who})" if action.who and action.who.casefold() not in ("me", "i", "myself") else ""
-        yield Offer(action.ref, _HEADINGS[action.state], f"{what}{who}: {what_became_of_it(action, journal.today())}")
+        who = "" if action.is_mine else f" ({action.who})"
+        became = what_became_of_it(action, journal.today())
+        why = f"; {_unlinked(action.outcome)}" if action.state is ActionState.DROPPED and action.outcome else ""
+        yield Offer(action.ref, _HEADINGS[action.state], f"{what}{who}: {became}{why}")
 
 
 def _held(journal: Journal) -> list[Aspiration]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerjournal.model import Action, Conversation, Kind, Ref
+from careerjournal.model import Action, Conversation, Kind, Ref, StepName
 from careerjournal.model.vocabulary import ActionState
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def what_became_of_it(action: Action, today: dt.date) -> str:
         case ActionState.DONE:
             return "done"
         case ActionState.DROPPED:
-            return f"dropped: {action.outcome}" if action.outcome else "dropped"
+            return "dropped"
         case _ if action.by_when is None:
             return "not yet"
         case _ if action.by_when.last < today:
@@ -83,7 +83,13 @@ def what_became_of_it(action: Action, today: dt.date) -> str:
             return f"not yet; due {action.by_when.words}"
 
 
-def next_with(conversation: Conversation, journal: Journal) -> Conversation:
+def from_notes(conversation: Conversation) -> str:
+    """The notes of the steps as paragraphs in Markdown, to begin a write-up with; empty where there are none."""
+    noted = ((name.label, conversation.step(name).notes.strip()) for name in StepName)
+    return "\n\n".join(f"**{label}.** {notes}" for label, notes in noted if notes)
+
+
+def next_with(conversation: Conversation) -> Conversation:
     """The next conversation with the same person, prepared as far as this one already says; not yet kept."""
     raised = [question for question in conversation.questions if question not in conversation.asked]
     return Conversation(

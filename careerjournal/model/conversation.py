@@ -47,7 +47,7 @@ class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
     minutes: Annotated[int | None, about("Time agreed", "In minutes.", low=1, high=600)] = None
     purpose: Annotated[str, about("Purpose", "Why we are talking.")] = ""
     endpoint: Annotated[str, about("Endpoint", "Where I hope to be at the end.")] = ""
-    agenda: Annotated[str, about("Agenda", text="text")] = ""
+    agenda: Annotated[str, about("Agenda", text="markdown")] = ""
     opening: Annotated[Step, about("1 Opening")] = Step()
     aspirations: Annotated[Step, about("2 Aspirations", "The work wanted and why, before any job title.")] = Step()
     potential: Annotated[Step, about("3 Potential", "My view, how I know, their view, the difference.")] = Step()
@@ -65,7 +65,7 @@ class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
     questions: Annotated[
         tuple[str, ...], about("My questions", "One a line, the most important first.", text="text")
     ] = ()
-    raise_again: Annotated[str, about("To raise again from last time", text="text")] = ""
+    raise_again: Annotated[str, about("To raise again from last time", text="markdown")] = ""
     body: Annotated[
         str, about("Write-up", "Afterwards: what was said, in a few clear paragraphs.", text="markdown")
     ] = ""

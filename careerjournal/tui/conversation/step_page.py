@@ -11,15 +11,18 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from careerjournal.journal.meetings import commitments, previous, what_became_of_it
-from careerjournal.model import Conversation, Step, StepName, fields_of
+from careerjournal.model import Conversation, StepName, fields_of
 from careerjournal.model.questions import questions
+from careerjournal.model.vocabulary import ActionState
 from careerjournal.tui import marks
 from careerjournal.tui.commands import command
+from careerjournal.tui.conversation.gathering import StepForm, gathered
 from careerjournal.tui.conversation.places import AGAIN, MEETING, QUESTIONS, Place
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.editors import Area
 from careerjournal.tui.form.form import Form
 from careerjournal.tui.form.questions import QuestionsBox
+from careerjournal.tui.hanging import Signed
 from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
@@ -31,14 +34,6 @@ _SAYS = {
     QUESTIONS: "The first is the one to ask if there is time for no other.",
     AGAIN: "What was left open last time and should not slip away.",
 }
-
-
-class StepForm(Form):
-    """The preparation and the notes of one step."""
-
-    def __init__(self, step: StepName, in_hand: InHand, journal: Journal) -> None:
-        super().__init__(Step, in_hand.step(step), journal)
-        self.step = step
 
 
 class QuestionsForm(Form):
@@ -97,22 +92,14 @@ class StepPage(VerticalScroll, can_focus=False):
             return
         yield Static(plain(f"Agreed last time, {last.when.words}"), classes="heading")
         for action in agreed:
-            who = f"{action.who}: " if action.who.casefold() not in ("", "me", "i", "myself") else ""
+            who = "" if action.is_mine else f"{action.who}: "
             said = what_became_of_it(action, self._journal.today())
-            mark = (f"{marks.ACTION[action.state]} ", "$growth" if action.state == "done" else "$muted")
-            yield Static(Content.assemble(mark, f"{who}{action.what}", (f"   {said}", "$muted")), classes="agreed")
+            sign = plain(f"{marks.ACTION[action.state]} ", "$growth" if action.state is ActionState.DONE else "$muted")
+            yield Signed(sign, Content.assemble(f"{who}{action.what}", (f"   {said}", "$muted")))
 
     def gather(self) -> bool:
         """Take in what stands in the fields; whether that is anything new."""
-        new = False
-        for form in self.query(Form):
-            if not form.is_mounted or not form.children:
-                continue
-            if isinstance(form, StepForm):
-                new |= self._in_hand.put_step(form.step, form.values())
-            else:
-                new |= self._in_hand.put(form.values())
-        return new
+        return gathered(self.query(Form), self._in_hand)
 
     def write(self) -> None:
         """Go to where one writes: the preparation of a step, or the first field."""

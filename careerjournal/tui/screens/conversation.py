@@ -18,6 +18,7 @@ from careerjournal.model.records import RecordError
 from careerjournal.model.typed import Problem, TypedError
 from careerjournal.tui.autosave import Autosave
 from careerjournal.tui.commands import command
+from careerjournal.tui.conversation.beside import BesideScreen
 from careerjournal.tui.conversation.offers import OfferList, Offers
 from careerjournal.tui.conversation.place_list import PlaceList
 from careerjournal.tui.conversation.places import (
@@ -93,6 +94,7 @@ class ConversationScreen(Screen["Ref | None"]):
         self._in_hand = InHand(journal, of, prefill)
         self._autosave = Autosave(self, self._store)
         self._told = False
+        self._above = ""
         begin = first_unwritten(self._in_hand) if of.number else MEETING
         self._place = place_at(self._in_hand.aside("place", begin.key))
 
@@ -120,9 +122,14 @@ class ConversationScreen(Screen["Ref | None"]):
             self.query_one(PlaceList).focus()
         else:
             self.query_one(StepPage).write()
+        if above := self._in_hand.aside("above", ""):
+            self.call_after_refresh(self.run_action, above)
 
     async def _show(self, place: Place) -> None:
         self._gather()
+        await self._turn_to(place)
+
+    async def _turn_to(self, place: Place) -> None:
         self._place = place
         self.query_one(PlaceList).fill(place)
         await self.query_one(StepPage).show(place)
@@ -160,7 +167,12 @@ class ConversationScreen(Screen["Ref | None"]):
             self.query_one(PlaceList).fill()
 
     def _gather(self) -> bool:
-        """Take in what stands on the page; what is new is stored at the next pause."""
+        """Take in what stands on the page; what is new is stored at the next pause.
+
+        While another screen is over this one, what stands here may be older than what was typed there.
+        """
+        if self._above:
+            return False
         new = self.query_one(StepPage).gather()
         if new:
             self._autosave.changed()
@@ -168,6 +180,7 @@ class ConversationScreen(Screen["Ref | None"]):
 
     def _store(self) -> Draft:
         self._in_hand.put_aside("place", self._place.key)
+        self._in_hand.put_aside("above", self._above)
         return self._in_hand.store()
 
     def flush(self) -> bool:
@@ -218,6 +231,41 @@ class ConversationScreen(Screen["Ref | None"]):
             self._gather()
             self.query_one(PlaceList).fill()
             self._offer(keep=True)
+
+    def action_brief(self) -> None:
+        """What goes on the one page."""
+        from careerjournal.tui.screens.brief import BriefScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        self._lay_over("brief", BriefScreen(self._journal, self._in_hand, self._autosave))
+
+    def action_room(self) -> None:
+        """My questions, notes, the clock, and what is agreed."""
+        from careerjournal.tui.screens.room import RoomScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        if self._is_put_down():
+            self._lay_over("room", RoomScreen(self._journal, self._in_hand, self._autosave))
+
+    def action_afterwards(self) -> None:
+        """The write-up, and the next one."""
+        from careerjournal.tui.screens.afterwards import AfterwardsScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        if self._is_put_down():
+            self._lay_over("afterwards", AfterwardsScreen(self._journal, self._in_hand, self._autosave))
+
+    def _is_put_down(self) -> bool:
+        """Whether what is agreed can name this conversation; a new one is put down first."""
+        self._gather()
+        return bool(self.of.number) or self.kept()
+
+    def _lay_over(self, name: str, screen: BesideScreen) -> None:
+        """Put another screen of this conversation over this one; after a lock it is there again."""
+        self._gather()
+        self._above = name
+        self.app.push_screen(screen, self._come_back)
+
+    async def _come_back(self, _: None) -> None:
+        self._above = ""
+        await self._turn_to(self._place)
 
     def action_keep(self) -> None:
         """Keep it; where it does not hold together say so, and the second time leave it as a draft."""
