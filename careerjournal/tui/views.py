@@ -14,7 +14,8 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
-from careerjournal.model.links import Ref
+from careerjournal.model.links import Kind, Ref
+from careerjournal.tui.sections import ACTIONS, MEETINGS
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -72,11 +73,17 @@ def _shelf(journal: Journal) -> SectionView:
 
 LIST: Final = "list"
 _ONLY_A_LIST: Final[Mapping[str, Maker]] = {LIST: _shelf}
-VIEWS: Final[Mapping[str, Mapping[str, Maker]]] = {"1": {"today": _today}}
+VIEWS: Final[Mapping[str, Mapping[str, Maker]]] = {
+    "1": {"today": _today},
+    "6": {MEETINGS: _shelf, ACTIONS: _shelf},
+}
 """For each section's key the names of its views, in order, and who makes the widget; a section not named has a list.
 
 Views with one maker share one widget, which is told the view's name.
 """
+
+HOME: Final[Mapping[Kind, str]] = {Kind.CONVERSATION: MEETINGS, Kind.ACTION: ACTIONS}
+"""The view that an entry is shown in where its section has several, each with its own entries."""
 
 
 def views_of(section: Section) -> Mapping[str, Maker]:
