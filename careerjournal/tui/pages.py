@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import msgspec
 
     from careerjournal.journal.journal import Journal
-    from careerjournal.model import Entry, Setback
+    from careerjournal.model import Action, Entry, Setback
     from careerjournal.model.setback import Shares
 
 
@@ -57,7 +57,13 @@ class Link(NamedTuple):
     content: Content
 
 
-Block = Title | Facts | Heading | Words | Markdown | Link
+class Deed(NamedTuple):
+    """An action that belongs here, to be opened, or marked done or dropped."""
+
+    action: Action
+
+
+Block = Title | Facts | Heading | Words | Markdown | Link | Deed
 
 
 def page(entry: Entry, journal: Journal) -> list[Block]:
@@ -200,7 +206,7 @@ def _related(entry: Entry, journal: Journal) -> list[Block]:
     # What a field of its own already shows as a link is not repeated.
     for heading, others in gathered.items():
         if heading:
-            blocks += [Heading(heading), *(_link(other.ref, journal) for other in others)]
+            blocks += [Heading(heading), *(_beside(other, journal) for other in others)]
     return blocks
 
 
@@ -255,6 +261,10 @@ def _told(entry: Entry, journal: Journal) -> list[Block]:
         line = Content.assemble(("→ ", "$accent"), share.title, (f"\n  {said}", "$muted"), since)
         blocks.append(Link(share.ref, line))
     return blocks
+
+
+def _beside(other: Entry, journal: Journal) -> Block:
+    return Deed(other) if other.KIND is Kind.ACTION else _link(other.ref, journal)  # type: ignore[arg-type]
 
 
 def _link(ref: Ref, journal: Journal) -> Link:
