@@ -6,11 +6,16 @@ nothing above the journal needs to know that a vault exists.
 
 from __future__ import annotations
 
+from careerjournal.vault.errors import Unsound
 from careerjournal.vault.errors import VaultError as JournalError
 
 
 class NoSuchEntry(JournalError):
     """There is no entry of that kind and number."""
+
+
+class AnotherJournal(Unsound):
+    """A journal stands in the place of the one that was last opened from there."""
 
 
 class Locked(JournalError):
@@ -21,4 +26,4 @@ class NoName(JournalError):
     """Something that goes by its name was to have none."""
 
 
-__all__ = ["JournalError", "Locked", "NoName", "NoSuchEntry"]
+__all__ = ["AnotherJournal", "JournalError", "Locked", "NoName", "NoSuchEntry"]

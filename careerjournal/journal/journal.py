@@ -218,7 +218,8 @@ class Journal:
             if drafted:
                 self.drafts.discard(Ref(kept.KIND, 0))
         self._remember(kept)
-        self._undo.push(Step(kept.ref, None, f"put down {kept.ref}"))
+        if checked.KIND is not Kind.SHARE:  # what left has left, and its record does not go with an undo
+            self._undo.push(Step(kept.ref, None, f"put down {kept.ref}"))
         return kept
 
     def keep(self, entry: E, *, drafted: bool = True) -> E:

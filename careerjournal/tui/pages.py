@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import msgspec
 
     from careerjournal.journal.journal import Journal
-    from careerjournal.model import Entry, Setback
+    from careerjournal.model import Action, Entry, Setback
     from careerjournal.model.setback import Shares
 
 
@@ -57,7 +57,13 @@ class Link(NamedTuple):
     content: Content
 
 
-Block = Title | Facts | Heading | Words | Markdown | Link
+class Deed(NamedTuple):
+    """An action that belongs here, to be opened, or marked done or dropped."""
+
+    action: Action
+
+
+Block = Title | Facts | Heading | Words | Markdown | Link | Deed
 
 
 def page(entry: Entry, journal: Journal) -> list[Block]:
@@ -71,6 +77,7 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
         if field.name not in shown | _NEVER:
             blocks += _field(field, getattr(entry, field.name), entry, journal)
     blocks += _related(entry, journal)
+    blocks += _told(entry, journal)
     if entry.KIND is Kind.SETBACK:
         blocks.append(Words(plain(_sharing(entry), "$muted")))  # type: ignore[arg-type]
     return blocks
@@ -199,7 +206,7 @@ def _related(entry: Entry, journal: Journal) -> list[Block]:
     # What a field of its own already shows as a link is not repeated.
     for heading, others in gathered.items():
         if heading:
-            blocks += [Heading(heading), *(_link(other.ref, journal) for other in others)]
+            blocks += [Heading(heading), *(_beside(other, journal) for other in others)]
     return blocks
 
 
@@ -235,8 +242,29 @@ def _into_words(entry: Entry, other: Entry) -> str:
             return "Moves towards it"
         case Kind.ASPIRATION, Kind.ACTION:
             return "Actions"
+        case _, Kind.SHARE:
+            return ""
         case _:
             return "Mentioned in"
+
+
+def _told(entry: Entry, journal: Journal) -> list[Block]:
+    """To whom it went, and whether what they were told is still what it says."""
+    if not any(other.KIND is Kind.SHARE for other in journal.links_to(entry)):
+        return []
+    from careerjournal.sharing.ledger import told  # noqa: PLC0415 - for the few entries that ever left
+
+    blocks: list[Block] = [Heading("Shared")]
+    for share, older in told(journal, entry):
+        said = " · ".join(fact for fact in (share.date.words if share.date else "", share.form) if fact)
+        since = ("\n  older than what this says now", "$muted") if older else ""
+        line = Content.assemble(("→ ", "$accent"), share.title, (f"\n  {said}", "$muted"), since)
+        blocks.append(Link(share.ref, line))
+    return blocks
+
+
+def _beside(other: Entry, journal: Journal) -> Block:
+    return Deed(other) if other.KIND is Kind.ACTION else _link(other.ref, journal)  # type: ignore[arg-type]
 
 
 def _link(ref: Ref, journal: Journal) -> Link:

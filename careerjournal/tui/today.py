@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.model.vocabulary import ActionState
+from careerjournal.journal.actions import due
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -45,7 +45,7 @@ class Today(NamedTuple):
     conversation: Conversation | None
     """The next conversation, today or later."""
     due: list[Action]
-    """Open actions, those with a date first, the earliest before the others; at most five."""
+    """Open actions that are due, or soon will be, the earliest first; at most five."""
     lesson: Lesson | None
     """A lesson worth another look."""
     on_this_day: list[Reflection]
@@ -57,8 +57,6 @@ def today_in(journal: Journal) -> Today:
     day = journal.today()
     coming = [held for held in journal.conversations if held.when is not None and held.when.last >= day]
     coming.sort(key=lambda held: held.when.first if held.when else day)
-    still_open = [action for action in journal.actions if action.state is ActionState.OPEN]
-    still_open.sort(key=lambda action: (action.by_when is None, action.by_when.last if action.by_when else day))
     same_day = [
         reflection
         for reflection in journal.reflections
@@ -66,7 +64,7 @@ def today_in(journal: Journal) -> Today:
     ]
     return Today(
         conversation=coming[0] if coming else None,
-        due=still_open[:5],
+        due=due(journal)[:5],
         lesson=_worth_another_look(list(journal.lessons), day),
         on_this_day=sorted(
             same_day, key=lambda reflection: reflection.date.first if reflection.date else day, reverse=True

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual.message import Message
 from textual.widget import Widget
 
-from careerjournal.model.links import Ref
+from careerjournal.model.links import Kind, Ref
+from careerjournal.tui.sections import ACTIONS, MEETINGS
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -84,12 +85,6 @@ class SectionView(Widget):
         self.focus()
 
 
-def _lattice(journal: Journal) -> SectionView:
-    from careerjournal.tui.lattice.view import LatticeView  # noqa: PLC0415
-
-    return LatticeView(journal)
-
-
 Maker = Callable[["Journal"], SectionView]
 
 
@@ -105,16 +100,26 @@ def _shelf(journal: Journal) -> SectionView:
     return Shelf(journal)
 
 
+def _lattice(journal: Journal) -> SectionView:
+    from careerjournal.tui.lattice.view import LatticeView  # noqa: PLC0415
+
+    return LatticeView(journal)
+
+
 LIST: Final = "list"
 _ONLY_A_LIST: Final[Mapping[str, Maker]] = {LIST: _shelf}
 VIEWS: Final[Mapping[str, Mapping[str, Maker]]] = {
     "1": {"today": _today},
     "3": {"map": _lattice, "path": _lattice, LIST: _shelf},
+    "6": {MEETINGS: _shelf, ACTIONS: _shelf},
 }
 """For each section's key the names of its views, in order, and who makes the widget; a section not named has a list.
 
 Views with one maker share one widget, which is told the view's name.
 """
+
+HOME: Final[Mapping[Kind, str]] = {Kind.CONVERSATION: MEETINGS, Kind.ACTION: ACTIONS}
+"""The view that an entry is shown in where its section has several, each with its own entries."""
 
 
 def views_of(section: Section) -> Mapping[str, Maker]:

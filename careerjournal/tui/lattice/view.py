@@ -59,7 +59,7 @@ class LatticeView(Vertical, SectionView):
         command("m", "new_move", "new move", "Draw a move from this role to another, or to one in mind."),
         command("f", "light", "light up", "Light up the moves of a status or a direction, and dim the others."),
         command("w", "what_if", "what if", "Lay the open moves towards an aspiration beside each other."),
-        command("a", "places", "areas and levels", "Name areas and levels, and put them in order.", footer=False),
+        command("A", "places", "areas and levels", "Name areas and levels, and put them in order.", footer=False),
         command("b", "setback", "its setback", "Read the setback that this move came to.", footer=False),
         command("c", "lesson", "its lesson", "Read what this move taught.", footer=False),
         command("plus,equals_sign", "zoom(1)", "closer", "Draw it larger.", name="zoom-in", footer=False),

@@ -8,15 +8,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
-from careerjournal.tui.sections import SECTIONS, TODAY, Section, count, section_of
+from careerjournal.tui.sections import ACTIONS, SECTIONS, TODAY, Section, count, section_of
+from careerjournal.tui.settling import SETTLING, SettlesActions
+from careerjournal.tui.sharing_desk import SHARING, SharesFromDesk
 from careerjournal.tui.stays import Place
-from careerjournal.tui.views import Chosen, Reading, Writing, views_of
+from careerjournal.tui.views import HOME, Chosen, Reading, Writing, views_of
 from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
 from careerjournal.tui.widgets.heading import Heading
 from careerjournal.tui.widgets.middle import Middle
@@ -31,7 +32,7 @@ WRITTEN_ELSEWHERE = (Kind.SHARE, Kind.STORY)
 """Kinds that are records of what happened, and are not edited."""
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(SharesFromDesk, SettlesActions):
     """The whole journal at one desk.
 
     Args:
@@ -64,7 +65,10 @@ class DeskScreen(Screen[None]):
         command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
         command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
         command("slash", "search", "search", "Find words in everything you have put down."),
+        command("a", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
+        *SETTLING,
         command("v", "next_view", "another view", "Show this section another way."),
+        *SHARING,
         command("backspace", "back", "back", "Go back to the entry that was open before.", footer=False),
         command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
     ]
@@ -102,6 +106,8 @@ class DeskScreen(Screen[None]):
     async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False) -> None:
         """Show a section, and an entry in it; while reading, the page has the room where it is narrow."""
         self.set_reactive(DeskScreen.section, section)
+        if ref is not None and ref != self._open:
+            self._middle.choose(section, HOME.get(ref.kind, ""))
         await self._show(await self._middle.show(section, ref))
         self.reading = reading and self._open is not None
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
@@ -136,7 +142,7 @@ class DeskScreen(Screen[None]):
 
     def _offer(self) -> None:
         """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
-        asked = ("answer", "edit", "history", "close", "back", "next_view")
+        asked = ("answer", "edit", "history", "close", "back", "next_view", "settle")
         offered = tuple(self.check_action(action, ()) for action in asked)
         if offered != self._offered:
             self._offered = offered
@@ -251,9 +257,9 @@ class DeskScreen(Screen[None]):
         self, ref: Ref, prefill: dict[str, object] | None = None, *, begun: dict[str, object] | None = None
     ) -> None:
         """Open the form on an entry; with number 0, on a new one."""
-        from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.tui.writing import writing_screen  # noqa: PLC0415 - loaded when it is wanted
 
-        self.app.push_screen(EditScreen(self._journal, ref, prefill, begun), self._written)
+        self.app.push_screen(writing_screen(self._journal, ref, prefill, begun), self._written)
 
     async def _written(self, ref: Ref | None) -> None:
         if ref is not None:
@@ -263,6 +269,12 @@ class DeskScreen(Screen[None]):
             await self.go(section, ref, reading=self.reading)
         else:
             await self.refresh_desk()
+
+    async def action_actions(self) -> None:
+        """Go to the actions."""
+        section = section_of(Ref(Kind.ACTION, 0))
+        self._middle.choose(section, ACTIONS)
+        await self.go(section)
 
     def action_link(self) -> None:
         """Point from the open entry to another."""
@@ -341,6 +353,8 @@ class DeskScreen(Screen[None]):
                 return self.section.is_today
             case "edit" | "delete" | "link":
                 return self._open is not None and self._open.kind not in WRITTEN_ELSEWHERE
+            case "settle":
+                return self.offers_settling
             case "history":
                 return self._open is not None
             case "close":
@@ -350,4 +364,4 @@ class DeskScreen(Screen[None]):
             case "next_view":
                 return len(views_of(self.section)) > 1
             case _:
-                return True
+                return self.offers_sharing(action, self.section.kinds) is not False

@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from careerjournal.model.links import Ref
-from careerjournal.tui.rows import row
+from careerjournal.tui.rows import SENTENCES, row
 from careerjournal.tui.sections import Group
 from careerjournal.tui.views import Chosen
 
@@ -50,6 +50,7 @@ class EntryList(MarkedList):
         """Show these entries; stay on the one to keep, or else near where the highlight was, or else on the first."""
         before = self.highlighted if near else None
         options: list[Option] = []
+        self.set_class(any(entry.KIND in SENTENCES for group in groups for entry in group.entries), "-sentences")
         several = len({entry.KIND for group in groups for entry in group.entries}) > 1
         for group in groups:
             if group.heading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -85,7 +86,7 @@ class EntryPage(Page):
 
     async def show(self, entry: Entry, journal: Journal) -> None:
         """Put an entry on the page."""
-        await self._replace(entry.ref, list(self._widgets(pages.page(entry, journal))))
+        await self._replace(entry.ref, list(self._widgets(pages.page(entry, journal), journal.today())))
 
     async def say(self, text: str) -> None:
         """Put a quiet sentence on the page, where there is no entry to show."""
@@ -100,7 +101,7 @@ class EntryPage(Page):
             await self.remove_children()
             await self.mount_all(widgets)
 
-    def _widgets(self, blocks: list[pages.Block]) -> Iterator[Widget]:
+    def _widgets(self, blocks: list[pages.Block], today: dt.date) -> Iterator[Widget]:
         after_prose = False
         for block in blocks:
             # A paragraph of Markdown ends in a blank line of its own.
@@ -117,6 +118,10 @@ class EntryPage(Page):
                     yield Static(content, classes="words")
                 case pages.Link(ref, content):
                     yield LinkLine(ref, content)
+                case pages.Deed(action):
+                    from careerjournal.tui.widgets.action_line import ActionLine  # noqa: PLC0415 - it is a LinkLine
+
+                    yield ActionLine(action, today)
                 case pages.Markdown(text):
                     # Imported here: it costs 30 ms that the first frame must not wait for.
                     from careerjournal.tui.widgets.prose import Prose  # noqa: PLC0415

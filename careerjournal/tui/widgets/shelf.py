@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.bars import legend
-from careerjournal.tui.sections import Section, groups
-from careerjournal.tui.views import SectionView
+from careerjournal.tui.sections import ACTIONS, Section, groups
+from careerjournal.tui.views import HOME, SectionView
 from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.heading import Heading
 
@@ -34,16 +34,17 @@ class Shelf(Vertical, SectionView):
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
-        found = groups(section, self._journal)
+        found = groups(section, self._journal, view)
         total = sum(len(group.entries) for group in found)
         entries = self.query_one(EntryList)
         entries.fill(found, self._journal, keep=keep, near=near)
-        facts = f"{total} · latest first" if total else ""
-        self.query_one(Heading).say(section, view, facts)
+        order = "the first due first" if view == ACTIONS else "latest first"
+        self.query_one(Heading).say(section, view, f"{total} · {order}" if total else "")
         foot = self.query_one("#shelf-foot", Static)
         foot.display = Kind.SETBACK in section.kinds and bool(total)
         foot.update(legend())
-        return keep if keep is not None and self._journal.get(keep) else entries.chosen
+        listed = keep is not None and HOME.get(keep.kind, view) == view and self._journal.get(keep)
+        return keep if listed else entries.chosen
 
     def take_focus(self) -> None:
         """To the list."""

@@ -13,14 +13,15 @@ from textual.widgets import Static
 from careerjournal.model.text import first_words
 from careerjournal.tui.rows import facts
 from careerjournal.tui.safe import plain
-from careerjournal.tui.today import Today, in_days, near, question, readiness, today_in
+from careerjournal.tui.today import Today, in_days, question, readiness, today_in
 from careerjournal.tui.views import SectionView
+from careerjournal.tui.widgets.action_line import lines_of
 from careerjournal.tui.widgets.entry_page import LinkLine, Page
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
     from careerjournal.journal.journal import Journal
-    from careerjournal.model import Action, Conversation, Ref
+    from careerjournal.model import Conversation, Ref
     from careerjournal.tui.sections import Section
 
 
@@ -82,8 +83,7 @@ class TodayView(Page, SectionView):
             yield from self._conversation(found.conversation, day)
         if found.due:
             yield _heading("Promised")
-            for action in found.due:
-                yield LinkLine(action.ref, _promised(action, day))
+            yield from lines_of(found.due, day)
         if found.lesson:
             yield _heading("A lesson worth another look")
             times = facts(found.lesson).split(" · ")[0]
@@ -137,12 +137,3 @@ def _heading(text: str) -> Static:
 
 def _muted(text: str) -> tuple[str, str]:
     return f"   {text}", "$muted"
-
-
-def _promised(action: Action, day: dt.date) -> Content:
-    late = action.by_when is not None and action.by_when.last < day
-    due = "" if action.by_when is None else ("was due " if late else "by ") + near(action.by_when, day)
-    waits = action.who and action.who.lower() not in ("me", "i", "myself")
-    said = " · ".join(part for part in (due, f"waits on {action.who}" if waits else "") if part)
-    mark = ("! ", "bold $loss") if late else ("· ", "$muted")
-    return Content.assemble(mark, action.what, (f"\n  {said}" if said else "", "$muted"))
