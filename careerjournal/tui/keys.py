@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from textual.binding import Binding, InvalidBinding
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
+    from textual.dom import DOMNode
 
 MOVING: Final = frozenset(
     {
@@ -35,12 +35,13 @@ MOVING: Final = frozenset(
 _TYPES_NOTHING: Final = re.compile(r"(?:escape|(?:ctrl|alt|super|hyper|meta)\+.+|f\d+)")
 
 
-def _screens() -> tuple[type[Screen[Any]], ...]:
-    """The screens that have commands of their own, loaded only where somebody has keys of their own."""
+def _screens() -> tuple[type[DOMNode], ...]:
+    """The screens, and the view, that have commands of their own; loaded only where somebody has keys of their own."""
+    from careerjournal.tui.lattice.view import LatticeView  # noqa: PLC0415
     from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415
     from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415
 
-    return DeskScreen, EditScreen
+    return DeskScreen, EditScreen, LatticeView
 
 
 class Known(NamedTuple):
