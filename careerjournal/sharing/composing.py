@@ -57,14 +57,7 @@ def _lines_set(text: str) -> str:
     return "  \n".join(escaped_start(line) for line in text.split("\n"))
 
 
-_MARKS: Final = {
-    "em_open": "*",
-    "em_close": "*",
-    "strong_open": "**",
-    "strong_close": "**",
-    "s_open": "~~",
-    "s_close": "~~",
-}
+_MARKS: Final = {"em": "*", "strong": "**", "s": "~~"}
 
 
 def _joined(words: Inline) -> str:

@@ -16,7 +16,7 @@ from careerjournal.sharing.answers import Answer, Answers
 from careerjournal.sharing.composing import rewritten
 from careerjournal.sharing.inline import NOTES, Inline
 from careerjournal.sharing.markup import escaped
-from careerjournal.sharing.notes import Noted, read_notes, without_notes
+from careerjournal.sharing.notes import Noted, note, read_notes, without_notes
 from careerjournal.sharing.pieces import Piece, Place, is_open, pieces_of
 from careerjournal.sharing.rendering import html_page, plain_text
 from careerjournal.sharing.sentences import capitalised
@@ -67,6 +67,8 @@ class Document(NamedTuple):
     """The whole of it, its heading included; empty where nothing is open."""
     spans: tuple[Noted, ...] = ()
     """Where stand-ins stand in the Markdown."""
+    own: tuple[Noted, ...] = ()
+    """Where words of the program's own stand: headings, and facts that are chosen from a list."""
     unsure: tuple[Noted, ...] = ()
     """Where something stands in the Markdown that may be a name, or may be one of several people's."""
     problems: tuple[str, ...] = ()
@@ -98,7 +100,7 @@ class Maker:
         sections = [section for section in sections if section]
         if len(sections) < 2 and not selection.title.strip():
             return self.finished("\n\n".join(sections))
-        title = self.line(selection.title) or "From my journal"
+        title = self.line(selection.title) or note(FROM_MY_JOURNAL)
         return self.finished("\n\n".join((f"# {title}", *map(_deeper, sections))))
 
     def finished(self, noted: str) -> Document:
@@ -106,10 +108,12 @@ class Maker:
         markdown, spans = read_notes(noted)
         title = plain_text(markdown.partition("\n")[0].lstrip("# "), 10_000).strip()
         unsure = tuple(span for span in spans if not span.sure)
+        ours = tuple(span for span in spans if span.sure and not span.whose)
+        stand_ins = tuple(span for span in spans if span.sure and span.whose)
         problems = [*self._standins.problems_of(spans), *self._still_there(markdown)]
         if not markdown:
             problems.append(NOTHING_OPEN)
-        return Document(title, markdown, tuple(span for span in spans if span.sure), unsure, tuple(problems))
+        return Document(title, markdown, stand_ins, ours, unsure, tuple(problems))
 
     def _still_there(self, markdown: str) -> list[str]:
         """A last look, at the words as they will be read, whatever was done before."""
@@ -122,12 +126,12 @@ class Maker:
         if not pieces:
             return ""
         titles = [self.line_of(piece.markdown) for piece in pieces if piece.place is Place.TITLE]
-        heading = next(filter(None, titles), "") or TITLES.get(entry.KIND, "From my journal")
+        heading = next(filter(None, titles), "") or note(TITLES.get(entry.KIND, FROM_MY_JOURNAL))
         return "\n\n".join(filter(None, (f"# {heading}", self._facts(pieces), *self.words(pieces))))
 
     def _facts(self, pieces: Iterable[Piece]) -> str:
         facts = [self.fact(piece) for piece in pieces if piece.place is Place.FACT]
-        return capitalised(" · ".join(filter(None, facts)))
+        return note(capitalised(" · ".join(filter(None, facts))))
 
     def fact(self, piece: Piece) -> str:
         """What a fact says under the title; empty for a date that is to be dropped."""
@@ -181,6 +185,8 @@ class Maker:
         return name.name if name else OTHERS[ref.kind]
 
 
+FROM_MY_JOURNAL: Final = "From my journal"
+
 TITLES: Final = {
     Kind.REFLECTION: "A reflection",
     Kind.ASPIRATION: "Something I wanted",
@@ -197,7 +203,8 @@ TITLES: Final = {
 def _under(heading: str, said: str) -> str:
     # A paragraph follows its heading on the line; a list, a quotation or code stands below it.
     runs_on = _NO_PARAGRAPH.match(without_notes(said)) is None
-    return f"**{heading}.** {said}" if runs_on else f"**{heading}.**\n\n{said}"
+    called = f"**{note(heading)}.**"
+    return f"{called} {said}" if runs_on else f"{called}\n\n{said}"
 
 
 _NO_PARAGRAPH: Final = re.compile(r"[-*>] |>|\d+[.)] |```|\| |#{1,6} |___")
@@ -206,7 +213,7 @@ _NO_PARAGRAPH: Final = re.compile(r"[-*>] |>|\d+[.)] |```|\| |#{1,6} |___")
 def _listed(heading: str, items: list[str]) -> str:
     if len(items) == 1:
         return _under(heading, items[0])
-    return f"**{heading}.**\n\n" + "\n".join(f"- {item}" for item in items)
+    return f"**{note(heading)}.**\n\n" + "\n".join(f"- {item}" for item in items)
 
 
 def _deeper(section: str) -> str:

@@ -25,7 +25,7 @@ class Noted(NamedTuple):
     start: int
     end: int
     whose: tuple[int, ...]
-    """The places of the names it stands for, in the order the names were given."""
+    """The places of the names it stands for, in the order the names were given; none for our own words, a heading."""
     sure: bool
     """Whether it was replaced; otherwise it is left as it was written, and may be a name."""
     context: int = 0

@@ -156,12 +156,16 @@ def _part(field: Field, part: msgspec.Struct, *, last: bool) -> Iterator[Piece]:
         for inner in fields_of(type(part))
         if inner.shape in (Shape.LINE, Shape.TEXT) and getattr(part, inner.name)
     ]
-    said = "; ".join(
-        text if not place else f"{inner.label[:1].lower()}{inner.label[1:]}: {text}"
-        for place, (inner, text) in enumerate(texts)
+    said = " ".join(
+        _sentence(text if not place else f"{inner.label}: {text}") for place, (inner, text) in enumerate(texts)
     )
     if said:
         yield Piece(_key(field.name, said), field.name, field.label, field.label, escaped(said), Place.ITEM)
+
+
+def _sentence(text: str) -> str:
+    ended = text.rstrip()
+    return ended if ended.endswith((".", "!", "?", "…", "”", ":")) else f"{ended}."
 
 
 def _lessons(entry: Entry, journal: Journal) -> Iterator[Piece]:

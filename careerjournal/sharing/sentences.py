@@ -8,7 +8,7 @@ from typing import Final
 from careerjournal.sharing.inline import NOTES
 
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|st|rev|capt|cllr|sgt|col|lt|e\.g|i\.e|eg|ie|cf|vs|no|approx|dept)|\b[A-Z])\.$",
+    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|st|rev|capt|cllr|sgt|col|lt|e\.g|i\.e|eg|ie|cf|vs|no|approx|dept)|(?<![’'])\b(?-i:[A-Z]))\.$",
     re.IGNORECASE,
 )
 _BEGINS_SPEECH: Final = re.compile(r"(?:^|[,:.!?…—]\s*)[“‘\"'(\[]+$")
