@@ -61,7 +61,7 @@ class RoomScreen(BesideScreen):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self._step = StepName(self._in_hand.aside("noting", StepName.OPENING.value))
+        self._step = StepName(self._in_hand.aside("noting") or StepName.OPENING.value)
 
     def compose(self) -> ComposeResult:
         """Clock and questions, notes, what is agreed."""
@@ -81,7 +81,7 @@ class RoomScreen(BesideScreen):
     async def on_mount(self) -> None:
         """Show what is there."""
         self.say_where("In the room")
-        began = self._in_hand.aside("began", "")
+        began = self._in_hand.aside("began")
         self.query_one(Clock).began = dt.datetime.fromisoformat(began) if began else None
         self._fill_ticks()
         await self._fill_agreed()
