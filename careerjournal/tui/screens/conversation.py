@@ -144,7 +144,9 @@ class ConversationScreen(Screen["Ref | None"]):
 
     def _offer(self, *, keep: bool = False) -> None:
         """Show what the journal holds for the place."""
-        self.query_one(Offers).show(self._offers(), self._text(), keep=keep)
+        offers = self.query_one(Offers)
+        offers.set_class(self._place in (MEETING, QUESTIONS), "-none")
+        offers.show(self._offers(), self._text(), keep=keep)
 
     def _offers(self) -> list[Offer]:
         conversation = self._in_hand.as_it_stands()

@@ -54,7 +54,7 @@ class RoomScreen(BesideScreen):
             )
             for number, step in enumerate(_STEPS, 1)
         ),
-        command("n", "write", "note", "Go on with the notes; 1 to 7 choose the step."),
+        command("n", "write", "note", "Go on with the notes; 1 to 7 choose the step.", name="take-notes"),
         command("a", "agree", "agreed", "Put down what is agreed, in one line."),
         command("t", "clock", "clock", "Start the clock, or stop it."),
     ]
