@@ -203,12 +203,14 @@ class CareerJournal(App[int]):
 
     def _put_away(self, journal: Journal) -> None:
         """Keep what is being written, and remember where the person was."""
+        self._writing = None
         for screen in self.screen_stack:
             if isinstance(screen, HasPlace):
                 self._place = screen.place
             elif isinstance(screen, KeepsDraft):
                 screen.flush()
-                self._writing = screen.of if journal.drafts.get(screen.of) else None
+                if journal.drafts.get(screen.of) is not None:
+                    self._writing = screen.of
 
     async def action_lock(self) -> None:
         """Lock now."""

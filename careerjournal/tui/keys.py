@@ -37,10 +37,14 @@ _TYPES_NOTHING: Final = re.compile(r"(?:escape|(?:ctrl|alt|super|hyper|meta)\+.+
 
 def _screens() -> tuple[type[Screen[Any]], ...]:
     """The screens that have commands of their own, loaded only where somebody has keys of their own."""
+    from careerjournal.tui.screens.afterwards import AfterwardsScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.brief import BriefScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.conversation import ConversationScreen  # noqa: PLC0415
     from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415
     from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.room import RoomScreen  # noqa: PLC0415
 
-    return DeskScreen, EditScreen
+    return DeskScreen, EditScreen, ConversationScreen, BriefScreen, RoomScreen, AfterwardsScreen
 
 
 class Known(NamedTuple):
@@ -62,7 +66,9 @@ def known_commands() -> dict[str, Known]:
     everywhere = frozenset(screen.__name__ for screen in screens)
     known = [Known(one.id or "", one, everywhere, one.priority) for one in _bindings(CareerJournal.BINDINGS)]
     for screen in screens:
-        writes = hasattr(screen, "flush")
+        own = [key for one in _bindings(screen.BINDINGS) for key in _named(one.key)]
+        # Where a screen's own keys are letters, there is a place on it where nobody writes.
+        writes = hasattr(screen, "flush") and all(_TYPES_NOTHING.fullmatch(key) for key in own)
         known += [
             Known(one.id or "", one, frozenset({screen.__name__}), one.priority or writes)
             for one in _bindings(screen.BINDINGS)

@@ -83,7 +83,7 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
     return blocks
 
 
-_NEVER = frozenset({"tags", "links", "open_fields"})
+_NEVER = frozenset({"tags", "links", "open_fields", "brief", "asked"})
 
 _IN_THE_FACTS = {
     Kind.REFLECTION: frozenset({"when", "energy", "prompt"}),

@@ -96,7 +96,7 @@ class ConversationScreen(Screen["Ref | None"]):
         self._told = False
         self._above = ""
         begin = first_unwritten(self._in_hand) if of.number else MEETING
-        self._place = place_at(self._in_hand.aside("place", begin.key))
+        self._place = place_at(self._in_hand.aside("place") or begin.key)
 
     @property
     def of(self) -> Ref:
@@ -122,7 +122,7 @@ class ConversationScreen(Screen["Ref | None"]):
             self.query_one(PlaceList).focus()
         else:
             self.query_one(StepPage).write()
-        if above := self._in_hand.aside("above", ""):
+        if above := self._in_hand.aside("above"):
             self.call_after_refresh(self.run_action, above)
 
     async def _show(self, place: Place) -> None:
@@ -139,12 +139,14 @@ class ConversationScreen(Screen["Ref | None"]):
     def _say_where(self) -> None:
         conversation = self._in_hand.as_it_stands()
         who = self._in_hand.typed["with_whom"] or "somebody"
-        when = f", {conversation.when.words}" if conversation.when else ""
+        when = f", {conversation.when.brief}" if conversation.when else ""
         self.query_one(StatusLine).where = f"With {who}{when} › {self._place.name}"
 
     def _offer(self, *, keep: bool = False) -> None:
         """Show what the journal holds for the place."""
-        self.query_one(Offers).show(self._offers(), self._text(), keep=keep)
+        offers = self.query_one(Offers)
+        offers.set_class(self._place in (MEETING, QUESTIONS), "-none")
+        offers.show(self._offers(), self._text(), keep=keep)
 
     def _offers(self) -> list[Offer]:
         conversation = self._in_hand.as_it_stands()
