@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar, Final
 
 from rich.segment import Segment
@@ -15,8 +14,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from careerjournal.lattice.picture import Ink, Picture, Run, Way
-from careerjournal.model.links import Kind, Ref
+from careerjournal.lattice.picture import Ink, Picture, Way
+from careerjournal.model.links import Ref
+from careerjournal.tui.lattice.pieces import Pieces
+from careerjournal.tui.lattice.reading import headings, name_beside, roles_of
 
 LINES: Final = "─│╭╮╰╯╌╎┈┊"
 HEAVY: Final = "━┃┏┓┗┛╍╏┉┋"
@@ -77,11 +78,12 @@ class Drawing(ScrollView, can_focus=True):
         self._lit: frozenset[Ref] | None = None
         self._source: Ref | None = None
         self._roles: Picture | None = None
+        self._whole: dict[int, Pieces] = {}
         self._strips: dict[int, Strip] = {}
-        self._on_lines: dict[Ref, list[int]] = {}
-        self._beside: dict[int, int] = {}
+        self._refs: dict[int, frozenset[Ref | None]] = {}
         self._headings = 0
-        self._styles: dict[Ink | str, Style] = {}
+        self._view = (0, 0)
+        self._styles: dict[tuple[Ink, str], Style] = {}
 
     @property
     def selected(self) -> Ref | None:
@@ -100,10 +102,9 @@ class Drawing(ScrollView, can_focus=True):
         self._order = tuple(ref for ref in order if ref in picture.spots)
         if picture is not self.picture or lit != self._lit:
             self.picture, self._lit = picture, lit
-            self._strips.clear()
-            self._on_lines = _lines_of(picture)
-            self._beside = _names_beside(picture)
-            self._headings = _headings(picture)
+            self._forget_lines()
+            self._refs.clear()
+            self._headings = headings(picture)
             self.virtual_size = Size(picture.width, picture.height)
         self._select(selected)
         self.refresh()
@@ -111,7 +112,7 @@ class Drawing(ScrollView, can_focus=True):
     def draw_from(self, role: Ref | None) -> None:
         """Begin a move at a role, and from then on walk among roles only; None ends that."""
         before, self._source = self._source, role
-        self._roles = _roles_of(self.picture) if role is not None else None
+        self._roles = roles_of(self.picture) if role is not None else None
         self._touch(before, role)
 
     def _select(self, ref: Ref | None) -> None:
@@ -120,11 +121,16 @@ class Drawing(ScrollView, can_focus=True):
         self.keep_in_view()
 
     def _touch(self, *refs: Ref | None) -> None:
-        """Draw the lines that something of these is on anew."""
-        for ref in refs:
-            for line in self._on_lines.get(ref, ()) if ref is not None else ():
-                self._strips.pop(line, None)
-                self.refresh_line(line)
+        """Draw the lines anew that something of these is on: those in view at once, as one stretch."""
+        touched = frozenset(refs) - {None}
+        lines = [line for line in self._whole if not touched.isdisjoint(self._refs_on(line))]
+        for line in lines:
+            del self._whole[line]
+            self._strips.pop(line, None)
+        top = self.scroll_offset.y
+        seen = [line - top for line in lines if top <= line < top + self.size.height]
+        if seen:
+            self.refresh(Region(0, min(seen), self.size.width, max(seen) - min(seen) + 1))
 
     def keep_in_view(self) -> None:
         """Scroll as far as it takes to show what is selected."""
@@ -186,7 +192,7 @@ class Drawing(ScrollView, can_focus=True):
     def _at(self, offset: Offset) -> Ref | None:
         """The role or move at a place of the window."""
         line = self._line_at(offset.y)
-        beside = self._beside.get(line, 0)
+        beside = name_beside(self.picture, line)
         return self.picture.at(offset.x + (0 if offset.x < beside else self.scroll_offset.x), line)
 
     def on_resize(self) -> None:
@@ -197,6 +203,10 @@ class Drawing(ScrollView, can_focus=True):
         """Another theme has other colours."""
         super().notify_style_update()
         self._styles.clear()
+        self._forget_lines()
+
+    def _forget_lines(self) -> None:
+        self._whole.clear()
         self._strips.clear()
 
     # Drawing
@@ -207,70 +217,56 @@ class Drawing(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the picture as far as it is in view."""
-        line, left, width = self._line_at(y), self.scroll_offset.x, self.size.width
-        if line >= self.picture.height:
-            return Strip.blank(width, self.rich_style)
+        line, view = self._line_at(y), (self.scroll_offset.x, self.size.width)
+        if view != self._view:
+            self._view = view
+            self._strips.clear()
         if line not in self._strips:
-            segments = [Segment(text, style) for text, style in self._pieces(self.picture.lines[line])]
-            self._strips[line] = Strip(segments, self.picture.width).apply_style(self.rich_style)
-        strip = self._strips[line]
-        beside = self._beside.get(line, 0) if left else 0
-        if not beside:
-            return strip.crop_extend(left, left + width, self.rich_style)
-        label = strip.crop(0, beside)
-        return Strip.join([label, strip.crop_extend(left + beside, left + width, self.rich_style)])
+            self._strips[line] = self._strip(line)
+        return self._strips[line]
 
-    def _pieces(self, runs: tuple[Run, ...]) -> Iterator[tuple[str, Style]]:
-        for run in runs:
-            drawn = _DRAWN.issuperset(run.text)
-            if run.ref is not None and run.ref in (self._selected, self._source):
-                yield (
-                    run.text.translate(_TO_HEAVY) if drawn else run.text,
-                    self._style(run.ink) + self._style("selected-line" if drawn and run.text.strip() else "selected"),
-                )
-            elif self._lit is not None and run.ref is not None and run.ref not in self._lit:
-                yield run.text, self._style("dimmed-line" if drawn else "dimmed")
+    def _strip(self, line: int) -> Strip:
+        left, width = self._view
+        if line >= self.picture.height:
+            return Strip.blank(width, self._style(Ink.PLAIN))
+        if line not in self._whole:
+            self._whole[line] = Pieces(self._pieces(line))
+        beside = name_beside(self.picture, line) if left else 0
+        segments = self._whole[line].between(left + beside, left + width)
+        if beside:
+            segments = [*self._whole[line].between(0, beside), *segments]
+        after = width - max(0, min(self.picture.width - left, width))
+        if after:
+            segments.append(Segment(" " * after, self._style(Ink.PLAIN)))
+        return Strip(segments, width)
+
+    def _pieces(self, line: int) -> Iterator[tuple[str, int, Style]]:
+        chosen = self._refs_on(line).intersection((self._selected, self._source)) - {None}
+        if not chosen and self._lit is None:
+            for text, ink, _, width in self.picture.lines[line]:
+                yield text, width, self._style(ink)
+            return
+        for text, ink, ref, width in self.picture.lines[line]:
+            if ref in chosen:
+                drawn = _DRAWN.issuperset(text)
+                state = "selected-line" if drawn and not text.isspace() else "selected"
+                yield text.translate(_TO_HEAVY) if drawn else text, width, self._style(ink, state)
+            elif ref is None or self._lit is None or ref in self._lit:
+                yield text, width, self._style(ink)
             else:
-                yield run.text, self._style(run.ink)
+                yield text, width, self._style(ink, "dimmed-line" if _DRAWN.issuperset(text) else "dimmed")
 
-    def _style(self, of: Ink | str) -> Style:
-        if of not in self._styles:
-            name = _class_of(of) if isinstance(of, Ink) else f"drawing--{of}"
-            self._styles[of] = self.get_component_rich_style(name, partial=True)
-        return self._styles[of]
+    def _refs_on(self, line: int) -> frozenset[Ref | None]:
+        """The roles and moves that something of is on a line."""
+        if line not in self._refs:
+            self._refs[line] = frozenset(run.ref for run in self.picture.lines[line])
+        return self._refs[line]
 
-
-def _lines_of(picture: Picture) -> dict[Ref, list[int]]:
-    """For each role and move the lines that something of it is on."""
-    found: dict[Ref, list[int]] = {}
-    for number, line in enumerate(picture.lines):
-        for ref in {run.ref for run in line} - {None}:
-            found.setdefault(ref, []).append(number)  # type: ignore[arg-type]
-    return found
-
-
-def _names_beside(picture: Picture) -> dict[int, int]:
-    """For each line that begins with the name of a level or a year, its cells and one more, which stay in view."""
-    return {
-        number: line[0].width + 1
-        for number, line in enumerate(picture.lines)
-        if number and line and line[0].ink is Ink.HEADING
-    }
-
-
-def _roles_of(picture: Picture) -> Picture:
-    """The picture with nothing but roles to select."""
-    spots = {ref: spot for ref, spot in picture.spots.items() if ref.kind is Kind.ROLE}
-    return replace(picture, spots=spots, links={})
-
-
-def _headings(picture: Picture) -> int:
-    """How many lines at the top hold nothing but the names of areas."""
-    faint = (Ink.HEADING, Ink.PLAIN, Ink.GUIDE)
-    count = 0
-    for line in picture.lines:
-        inks = {run.ink for run in line}
-        if Ink.HEADING not in inks or not inks.issubset(faint):
-            break
-        count += 1
-    return count
+    def _style(self, ink: Ink, state: str = "") -> Style:
+        """How cells look; one object for each, so that neighbours that are alike become one piece."""
+        if (ink, state) not in self._styles:
+            style = self.rich_style + self.get_component_rich_style(_class_of(ink), partial=True)
+            if state:
+                style += self.get_component_rich_style(f"drawing--{state}", partial=True)
+            self._styles[ink, state] = style
+        return self._styles[ink, state]

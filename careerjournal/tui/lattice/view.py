@@ -17,6 +17,7 @@ from careerjournal.lattice.career import Career, began
 from careerjournal.lattice.map import lay_map
 from careerjournal.lattice.path import lay_path
 from careerjournal.lattice.picture import Charset, Measure, Picture, Zoom
+from careerjournal.lattice.words import ink_of
 from careerjournal.model import Entry, Move, Role
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
@@ -121,7 +122,7 @@ class LatticeView(Vertical, SectionView):
         order = tuple(entry.ref for entry in _in_time(career))
         selected = next((ref for ref in (keep, drawing.selected, _now(career), *order) if ref in picture.spots), None)
         drawing.show(picture, order, selected, self.lit.refs(career.moves))
-        self.query_one(Legend).say({run.ink for line in picture.lines for run in line}, self._charset)
+        self.query_one(Legend).say({ink_of(move) for move in career.moves}, self._charset)
         self._say_title()
         self._say_selected()
 
