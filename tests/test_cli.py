@@ -37,6 +37,7 @@ COMMANDS = (
     "list",
     "show",
     "search",
+    "brief",
     "backup",
     "restore",
     "salvage",

@@ -176,11 +176,11 @@ class AfterwardsScreen(BesideScreen):
         """Put the next conversation down, once."""
         self.changed()
         conversation = self._in_hand.as_it_stands()
-        day = self._next_day(conversation)
-        if day is None:
-            return
         if (coming := following(conversation, self._journal)) is not None:
             self.notify(f"It is put down already, as {coming.ref}.", markup=False)
+            return
+        day = self._next_day(conversation)
+        if day is None:
             return
         try:
             kept = self._journal.add(next_with(conversation), drafted=False)
