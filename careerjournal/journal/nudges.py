@@ -60,7 +60,8 @@ def dismiss(journal: Journal, nudge: Nudge) -> None:
     """Never ask this again."""
     arranged = journal.arrangement
     if nudge.key not in arranged.dismissed:
-        journal.arrange(structs.replace(arranged, dismissed=(*arranged.dismissed, nudge.key)))
+        rested = structs.replace(arranged, dismissed=(*arranged.dismissed, nudge.key))
+        journal.arrange(rested, f"let a question about {nudge.of} rest")
 
 
 def _nudge(entry: Entry, about: str, says: str, why: str, words: str = "") -> Nudge:
@@ -131,7 +132,7 @@ def _of_aspiration(aspiration: Aspiration, journal: Journal) -> Iterator[Nudge]:
 
 def _of_lesson(lesson: Lesson, journal: Journal) -> Iterator[Nudge]:
     if not lesson.applied and _put_down(lesson, journal) <= journal.today() - A_MONTH:
-        why = "Where might it have held lately? Once is enough to know."
+        why = "Where might it have held lately?"
         yield _nudge(lesson, "not applied", "This lesson has not been applied yet.", why)
 
 
@@ -140,7 +141,9 @@ def _of_setback(setback: Setback, journal: Journal) -> Iterator[Nudge]:
     put_down = _put_down(setback, journal)
     lessons = [other for other in journal.links_to(setback) if other.KIND is Kind.LESSON]
     if not lessons and put_down <= today - A_MONTH:
-        yield _nudge(setback, "no lesson", "No lesson has been put down from this yet.", "One sentence is enough, or none.")
+        yield _nudge(
+            setback, "no lesson", "No lesson has been put down from this yet.", "One sentence is enough, or none."
+        )
     read = max((put_down, *(reading.when.last for reading in setback.readings if reading.when)))
     if read <= today - SIX_MONTHS:
         says = f"You last read this in {read:%B %Y}."

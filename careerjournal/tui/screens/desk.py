@@ -13,6 +13,7 @@ from textual.widgets import Footer
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
+from careerjournal.tui.nudging import NUDGING, Nudges
 from careerjournal.tui.sections import ACTIONS, SECTIONS, TODAY, Section, count, section_of
 from careerjournal.tui.settling import SETTLING, SettlesActions
 from careerjournal.tui.sharing_desk import SHARING, SharesFromDesk
@@ -32,7 +33,7 @@ WRITTEN_ELSEWHERE = (Kind.SHARE, Kind.STORY)
 """Kinds that are records of what happened, and are not edited."""
 
 
-class DeskScreen(SharesFromDesk, SettlesActions):
+class DeskScreen(SharesFromDesk, SettlesActions, Nudges):
     """The whole journal at one desk.
 
     Args:
@@ -65,8 +66,9 @@ class DeskScreen(SharesFromDesk, SettlesActions):
         command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
         command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
         command("slash", "search", "search", "Find words in everything you have put down."),
-        command("a", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
+        command("A", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
         *SETTLING,
+        *NUDGING,
         command("v", "next_view", "another view", "Show this section another way."),
         *SHARING,
         command("backspace", "back", "back", "Go back to the entry that was open before.", footer=False),
