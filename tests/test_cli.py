@@ -37,6 +37,7 @@ COMMANDS = (
     "list",
     "show",
     "search",
+    "share",
     "backup",
     "restore",
     "salvage",
