@@ -39,7 +39,10 @@ def fitted(text: str, found: Found, stand_in: str) -> tuple[int, int, str]:
     before = text[max(0, start - _WINDOW) : start]
     beside = _said_beside(before, text[end : end + _WINDOW], stand_in)
     if beside is not None and not found.ending:
-        return start - beside[0], end + beside[1], ""
+        start, end = start - beside[0], end + beside[1]
+        if not starts_sentence(text, start):
+            return start, end, ""
+        return start, end + 1, text[end : end + 1].upper()
     said = stand_in
     if _DETERMINED.match(stand_in):
         if _ADJECTIVE_BEFORE.search(before):

@@ -63,7 +63,7 @@ class Finder:
                 before = ways.get(spelling.parts, spelling)
                 ways[spelling.parts] = before if before.way is Way.SAID else spelling
         self._known: dict[str, list[_Known]] = defaultdict(list)
-        for parts in sorted(ways, key=lambda parts: (-len("".join(parts)), parts)):
+        for parts in sorted(ways, key=lambda parts: (-len("".join(parts)), len(parts), parts)):
             whose = owners[parts]
             # What somebody put down for one name goes before what merely follows from another.
             of = tuple(whose[Way.SAID] or whose[Way.DERIVED])
@@ -99,22 +99,29 @@ class Finder:
             place += 1
 
     def _at(self, reading: Reading, text: str, place: int) -> tuple[int, Found] | None:
+        """The longest name at a place, with where it ends; one that is sure before one that is not."""
+        unsure: tuple[int, Found] | None = None
         for known in self._known.get(reading.text[place], ()):
-            match = known.pattern.match(reading.text, place)
-            if match is None or reading.text.endswith("o'", 0, place):
-                continue
-            end, ending = _ended(match, known, reading.text)
-            if end < 0:
-                continue
-            bare = end - len(ending)
-            start, finish = reading.written(place, bare)
-            sure = _is_name(text, start, finish, known, reading.text[bare:])
-            if sure is None:
-                continue
-            begins = _with_title(reading, text, place)
-            span = _with_marks(text, *reading.written(begins, end))
-            return end, Found(*span, known.whose, sure and known.clear, ending)
+            found = _fits(known, reading, text, place)
+            if found and found[1].sure and (unsure is None or found[0] >= unsure[0]):
+                return found
+            unsure = unsure or found
+        return unsure
+
+
+def _fits(known: _Known, reading: Reading, text: str, place: int) -> tuple[int, Found] | None:
+    match = known.pattern.match(reading.text, place)
+    if match is None or reading.text.endswith("o'", 0, place):
         return None
+    end, ending = _ended(match, known, reading.text)
+    if end < 0:
+        return None
+    bare = end - len(ending)
+    sure = _is_name(text, *reading.written(place, bare), known, reading.text[bare:])
+    if sure is None:
+        return None
+    span = _with_marks(text, *reading.written(_with_title(reading, text, place), end))
+    return end, Found(*span, known.whose, sure and known.clear, ending)
 
 
 def _joins(char: str) -> bool:
