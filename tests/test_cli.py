@@ -38,6 +38,7 @@ COMMANDS = (
     "show",
     "search",
     "brief",
+    "share",
     "backup",
     "restore",
     "salvage",

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.model import Entry, Kind, Name, Ref
+from careerjournal.model.vocabulary import Treatment
 from careerjournal.sharing.answers import Answer, Answers
 from careerjournal.sharing.composing import rewritten
 from careerjournal.sharing.inline import NOTES, Inline
@@ -20,7 +21,7 @@ from careerjournal.sharing.notes import Noted, note, read_notes, without_notes
 from careerjournal.sharing.pieces import Piece, Place, is_open, pieces_of
 from careerjournal.sharing.rendering import html_page, plain_text
 from careerjournal.sharing.sentences import capitalised
-from careerjournal.sharing.softening import OTHERS, Choices, Softener, Treatment, roughly
+from careerjournal.sharing.softening import OTHERS, Choices, Softener, roughly
 from careerjournal.sharing.standins import StandIns, left_in
 
 if TYPE_CHECKING:
@@ -93,6 +94,10 @@ class Maker:
         self._answers = Answers(answers)
         self._choices = choices
         self._softener = Softener(choices, journal.today(), self._called)
+
+    def page(self, markdown: str) -> Document:
+        """A page that was made elsewhere, with its heading: a brief, say."""
+        return self.finished(rewritten(NOTES.sub("", markdown), self._change))
 
     def document(self, selection: Selection) -> Document:
         """The document of a selection."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from enum import StrEnum
 from typing import Annotated, Final, NamedTuple
 
 from careerjournal.model import Kind, PartialDate, Ref
@@ -13,17 +12,10 @@ from careerjournal.model.base import Part
 from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.describe import about
 from careerjournal.model.links import LINK_IN_TEXT
+from careerjournal.model.vocabulary import Treatment
 from careerjournal.sharing.grammar import a_or_an
 from careerjournal.sharing.inline import Edit, Inline
 from careerjournal.sharing.sentences import capitalised, starts_sentence
-
-
-class Treatment(StrEnum):
-    """What becomes of something exact."""
-
-    KEEP = "keep"
-    SOFTEN = "soften"
-    DROP = "drop"
 
 
 class Choices(Part, frozen=True, kw_only=True):

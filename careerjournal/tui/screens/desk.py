@@ -261,6 +261,9 @@ class DeskScreen(SharesFromDesk, SettlesActions, Nudges):
         """Open the form on an entry; with number 0, on a new one."""
         from careerjournal.tui.writing import writing_screen  # noqa: PLC0415 - loaded when it is wanted
 
+        if ref.kind is Kind.SHARE:
+            self.share_draft()
+            return
         self.app.push_screen(writing_screen(self._journal, ref, prefill, begun), self._written)
 
     async def _written(self, ref: Ref | None) -> None:
@@ -359,6 +362,8 @@ class DeskScreen(SharesFromDesk, SettlesActions, Nudges):
                 return self.offers_settling
             case "history":
                 return self._open is not None
+            case "share":
+                return self._open is not None and self._open.kind not in (*WRITTEN_ELSEWHERE, Kind.NAME)
             case "close":
                 return self.reading
             case "back":
