@@ -37,6 +37,8 @@ COMMANDS = (
     "list",
     "show",
     "search",
+    "brief",
+    "share",
     "backup",
     "restore",
     "salvage",

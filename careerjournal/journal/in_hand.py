@@ -55,13 +55,15 @@ class InHand:
         """Take in what stands in a step, or in one of its fields."""
         return self.put({name.value: {**self.step(name), **values}})
 
-    def aside(self, name: str, usual: Any) -> Any:
-        """What the draft keeps beside the fields: where one was, what was half typed."""
-        return self.typed.get(f"~{name}", usual)
+    def aside(self, name: str) -> str:
+        """What the draft keeps beside the fields: where one was, what was half typed; empty where it keeps nothing."""
+        return str(self.typed.get(f"~{name}", ""))
 
-    def put_aside(self, name: str, value: Any) -> bool:
+    def put_aside(self, name: str, value: str) -> bool:
         """Keep something in the draft that is no part of the conversation; it goes when the draft does."""
-        return self.put({f"~{name}": value})
+        new = value != self.aside(name)
+        self.typed[f"~{name}"] = value
+        return new
 
     def as_it_stands(self) -> Conversation:
         """The conversation, with what does not hold together yet as it was before."""

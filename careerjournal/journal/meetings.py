@@ -43,10 +43,9 @@ def previous(conversation: Conversation, journal: Journal) -> Conversation | Non
 
 def following(conversation: Conversation, journal: Journal) -> Conversation | None:
     """The conversation with the same person after this one."""
-    if conversation.when is None:
-        return None
-    later = [held for held in journal.conversations if previous(held, journal) == conversation]
-    return min((held for held in later if held.when is not None), key=_day, default=None)
+    dated = [held for held in journal.conversations if held.when is not None]
+    later = [held for held in dated if (before := previous(held, journal)) and before.ref == conversation.ref]
+    return min(later, key=_day, default=None)
 
 
 def agreed_in(conversation: Conversation, journal: Journal) -> list[Action]:

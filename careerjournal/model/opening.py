@@ -15,9 +15,9 @@ class Audience(Part, frozen=True, kw_only=True):
     name: Annotated[str, about("Audience", "Like “my mentee”.", required=True)] = ""
     form: Annotated[str, about("In what form", "Markdown, plain text, HTML page or pack.")] = ""
     dates: Annotated[Treatment, about("Dates", "Softened, “spring 2019” becomes “a few years ago”.")] = Treatment.SOFTEN
-    numbers: Annotated[Treatment, about("Numbers", "Softened, “£412,300” becomes “some £400,000”.")] = Treatment.SOFTEN
+    sums: Annotated[Treatment, about("Sums", "Softened, “£45,000” becomes “a large sum”.")] = Treatment.SOFTEN
     tags: Annotated[Treatment, about("Tags")] = Treatment.DROP
-    links: Annotated[Treatment, about("Links within the journal")] = Treatment.DROP
+    links: Annotated[Treatment, about("Links", "Softened, “setback 3” becomes “another setback”.")] = Treatment.SOFTEN
 
 
 class ReviewAnswer(Part, frozen=True, kw_only=True):
@@ -29,9 +29,13 @@ class ReviewAnswer(Part, frozen=True, kw_only=True):
 
 
 class Opening(Part, frozen=True, kw_only=True):
-    """What of one entry, or of one page made of several, may be shared."""
+    """What of one entry, or of one page made of several, may be shared.
+
+    What is answered is answered for one audience: what is fine for a mentee need not be fine in public.
+    """
 
     of: Annotated[str, about("Of what", required=True)] = ""
+    audience: Annotated[str, about("For which audience", "Empty for what is opened, which holds for all.")] = ""
     pieces: Annotated[tuple[str, ...], about("Opened", text="text")] = ()
     answers: Annotated[tuple[ReviewAnswer, ...], about("Answers")] = ()
     reviewed: Annotated[

@@ -65,9 +65,10 @@ def _changed_since(journal: Journal, entry: Entry, when: dt.datetime) -> bool:
         return False
     versions = journal.history(entry.ref)
     then = next((version.entry for version in reversed(versions) if version.until > when), entry)
-    return _says(then) != _says(entry)
+    return says(then) != says(entry)
 
 
-def _says(entry: Entry) -> dict[str, object]:
+def says(entry: Entry) -> dict[str, object]:
+    """All that an entry says, to compare by: not when it was changed, and not what of it is open for sharing."""
     kept = to_record(entry)
     return {key: value for key, value in kept.items() if key not in ("updated", "open_fields")}

@@ -14,11 +14,15 @@ from markdown_it.token import Token
 
 from careerjournal.model.text import clean, clean_line
 
-MARKS: Final = re.compile(r"[\\`*_\[\]~|]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z0-9]+;)")
+# Between a character that may mean something and the one that decides it there may stand a note (see inline.NOTES).
+_NOTES: Final = "[\ufdd0-\ufdef]*"
+_MEANING: Final = re.compile(rf"[\\`*_\[\]~|]|<(?={_NOTES}[A-Za-z/!?])|&(?=[#A-Za-z0-9\ufdd0-\ufdef]+;)")
 """What means something to Markdown wherever in a line it stands."""
 
-_AT_THE_START: Final = re.compile(r"^(?:[-+](?=[-+\s]|$)|[>=#:]|[0-9]{1,9}(?=[.)](?:\s|$)))")
-_CLOSING_HASHES: Final = re.compile(r"(?<=\s)(?=#+$)")
+_AT_THE_START: Final = re.compile(
+    rf"^({_NOTES})(?:([-+](?={_NOTES}(?:[-+\s]|$))|[>=#:])|([0-9]{{1,9}})(?={_NOTES}[.)](?:\s|$)))"
+)
+_CLOSING_HASHES: Final = re.compile(rf"(?<=\s)(?={_NOTES}#+{_NOTES}$)")
 _LINK: Final = re.compile(r"(?:https?|mailto):[^\s]", re.IGNORECASE)
 
 
@@ -55,16 +59,26 @@ def blocks_of(markdown: str) -> list[Block]:
     return inside
 
 
+def is_close(item: Block) -> bool:
+    """Whether an item of a list is set close to the next, with no empty line between them."""
+    return all(block.token.hidden or block.kind.endswith("_list") for block in item.blocks)
+
+
 def escaped(text: str) -> str:
     """One line of somebody's text as Markdown that reads as exactly that line; breaks become spaces."""
-    line = MARKS.sub(r"\\\g<0>", clean_line(text))
-    line = _CLOSING_HASHES.sub(r"\\", line)
-    return _AT_THE_START.sub(_escaped_start, line)
+    return escaped_start(escaped_words(clean_line(text)))
 
 
-def _escaped_start(match: re.Match[str]) -> str:
+def escaped_words(text: str) -> str:
+    """Words from the middle of a line as Markdown that reads as exactly those words."""
+    return _MEANING.sub(r"\\\g<0>", text)
+
+
+def escaped_start(line: str) -> str:
+    """A line whose words are escaped, so that it does not begin a list, a heading or anything but itself."""
     # A digit cannot be escaped; the “.” or “)” after the number, which makes it an item of a list, can.
-    return f"{match[0]}\\" if match[0][0].isdigit() else f"\\{match[0]}"
+    line = _AT_THE_START.sub(lambda at: f"{at[1]}\\{at[2]}" if at[2] else f"{at[1]}{at[3]}\\", line)
+    return _CLOSING_HASHES.sub(r"\\", line)
 
 
 def escaped_text(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 from markdown_it.token import Token
 
 from careerjournal.model.text import clean, clean_line
-from careerjournal.sharing.markup import Block, blocks_of, escaped, escaped_text, parser
+from careerjournal.sharing.markup import Block, blocks_of, escaped, escaped_text, is_close, parser
 
 __all__ = ["escaped", "escaped_text", "html_page", "plain_text"]
 
@@ -88,16 +88,12 @@ def _apart(blocks: list[Block], width: int) -> list[str]:
     """Blocks under one another, an empty line between each and the next, but not within a list that is set close."""
     lines: list[str] = []
     for place, block in enumerate(blocks):
-        close = block.kind == "list_item" and all(_is_close(item) for item in blocks)
+        close = block.kind == "list_item" and all(is_close(item) for item in blocks)
         nested = place > 0 and block.kind.endswith("_list") and blocks[place - 1].token.hidden
         if place and not close and not nested:
             lines.append("")
         lines += _lines(block, width)
     return lines
-
-
-def _is_close(item: Block) -> bool:
-    return all(block.token.hidden or block.kind.endswith("_list") for block in item.blocks)
 
 
 def _lines(block: Block, width: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.binding import Binding, InvalidBinding
 
@@ -38,10 +38,16 @@ _TYPES_NOTHING: Final = re.compile(r"(?:escape|(?:ctrl|alt|super|hyper|meta)\+.+
 def _screens() -> tuple[type[DOMNode], ...]:
     """The screens, and the view, that have commands of their own; loaded only where somebody has keys of their own."""
     from careerjournal.tui.lattice.view import LatticeView  # noqa: PLC0415
+    from careerjournal.tui.lattice.what_if import WhatIfScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.afterwards import AfterwardsScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.brief import BriefScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.conversation import ConversationScreen  # noqa: PLC0415
     from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415
     from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.room import RoomScreen  # noqa: PLC0415
 
-    return DeskScreen, EditScreen, LatticeView
+    written_on = EditScreen, ConversationScreen, BriefScreen, RoomScreen, AfterwardsScreen
+    return DeskScreen, LatticeView, WhatIfScreen, *written_on
 
 
 class Known(NamedTuple):
@@ -63,7 +69,9 @@ def known_commands() -> dict[str, Known]:
     everywhere = frozenset(screen.__name__ for screen in screens)
     known = [Known(one.id or "", one, everywhere, one.priority) for one in _bindings(CareerJournal.BINDINGS)]
     for screen in screens:
-        writes = hasattr(screen, "flush")
+        own = [key for one in _bindings(screen.BINDINGS) for key in _named(one.key)]
+        # Where a screen's own keys are letters, there is a place on it where nobody writes.
+        writes = hasattr(screen, "flush") and all(_TYPES_NOTHING.fullmatch(key) for key in own)
         known += [
             Known(one.id or "", one, frozenset({screen.__name__}), one.priority or writes)
             for one in _bindings(screen.BINDINGS)

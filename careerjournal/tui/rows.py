@@ -109,8 +109,8 @@ def _reflection(entry: Reflection) -> list[str]:
 
 def _aspiration(entry: Aspiration) -> list[str]:
     reached = sum(milestone.reached is not None for milestone in entry.milestones)
-    milestones = f"{reached} of {len(entry.milestones)} milestones reached" if entry.milestones else ""
-    return [str(entry.state), str(entry.whose or ""), entry.horizon, milestones]
+    milestones = "" if not reached else "one milestone reached" if reached == 1 else f"{reached} milestones reached"
+    return [str(entry.state), str(entry.whose or ""), milestones]
 
 
 def _role(entry: Role) -> list[str]:

@@ -27,6 +27,9 @@ class HasPlace(Protocol):
     def place(self) -> Place:
         """Where that is."""
 
+    async def refresh_desk(self) -> None:
+        """Show what has changed, there."""
+
 
 @runtime_checkable
 class KeepsDraft(Protocol):

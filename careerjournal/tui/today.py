@@ -6,9 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import due
+from careerjournal.journal.nudges import nudges_today
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.nudges import Nudge
     from careerjournal.model import Action, Conversation, Lesson, PartialDate, Reflection
 
 QUESTIONS: Final = (
@@ -48,6 +50,8 @@ class Today(NamedTuple):
     """Open actions that are due, or soon will be, the earliest first; at most five."""
     lesson: Lesson | None
     """A lesson worth another look."""
+    nudges: list[Nudge]
+    """Small questions about what has been put down; at most two."""
     on_this_day: list[Reflection]
     """Reflections of the same day in earlier years; at most two."""
 
@@ -66,6 +70,7 @@ def today_in(journal: Journal) -> Today:
         conversation=coming[0] if coming else None,
         due=due(journal)[:5],
         lesson=_worth_another_look(list(journal.lessons), day),
+        nudges=nudges_today(journal),
         on_this_day=sorted(
             same_day, key=lambda reflection: reflection.date.first if reflection.date else day, reverse=True
         )[:2],

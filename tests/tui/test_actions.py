@@ -24,7 +24,7 @@ async def test_they_stand_in_a_view_of_their_own_by_where_they_stand(sample_jour
     app = at_desk(sample_journal)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        await press(pilot, "a")
+        await press(pilot, "A")
         assert desk(app).section.name == "Conversations"
         listed = [option.strip() for option in options(app)]
         assert [line for line in listed if "\n" not in line] == ["Mine to do", "Waiting on others", "Done", "Dropped"]
@@ -49,7 +49,7 @@ async def test_one_key_marks_it_and_asks_for_the_reason(little: Journal) -> None
     app = at_desk(little)
     async with app.run_test(size=NARROW) as pilot:
         await rest(pilot)
-        await press(pilot, "a", "X")
+        await press(pilot, "A", "X")
         assert isinstance(app.screen, Ask)
         assert "Why is it dropped?" in seen(app)
         assert "Write to Sam" in seen(app)

@@ -8,6 +8,7 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Digits, Static
 
@@ -33,9 +34,10 @@ class Clock(Horizontal):
         self._minutes = minutes
 
     def compose(self) -> ComposeResult:
-        """The figure, and what it counts."""
+        """The figure, and what it counts; where there is no room for large figures, both in a line."""
         yield Digits(id="clock-figure")
         yield Static(id="clock-says")
+        yield Static(id="clock-small")
 
     def on_mount(self) -> None:
         """Look at the time now and then."""
@@ -49,10 +51,12 @@ class Clock(Horizontal):
     def _draw(self) -> None:
         figure, says = read_clock(self._now(), self.began, self._minutes)
         digits = self.query_one(Digits)
-        digits.display = bool(figure)
+        self.set_class(not figure, "-still")
         if digits.value != figure:
             digits.update(figure)
         self.query_one("#clock-says", Static).update(plain(says, "$muted"))
+        small = Content.assemble((f"{figure} " if figure else "", "bold $accent"), (says, "$muted"))
+        self.query_one("#clock-small", Static).update(small)
 
 
 def read_clock(now: dt.datetime, began: dt.datetime | None, minutes: int | None) -> tuple[str, str]:

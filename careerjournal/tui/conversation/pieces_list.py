@@ -23,7 +23,7 @@ class PiecesList(MarkedList):
                 Option(Content.assemble(("○  ", "$muted"), (piece.label, "$muted")), id=piece.key) for piece in off
             ]
         keys = [option.id for option in options]
-        at = here if here in keys else (off or on)[0].key if off or on else None
+        at = here if here is not None and here in keys else (off or on)[0].key if off or on else None
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(options)
             self.highlighted = keys.index(at) if at is not None else None

@@ -49,9 +49,9 @@ class AfterwardsScreen(BesideScreen):
     AUTO_FOCUS = "#agreed-list"
     BINDINGS = [
         command("escape", "back", "back", "Return to the preparation; everything is kept.", name="leave-afterwards"),
-        command("w", "write", "write", "Say in a few paragraphs what was said."),
+        command("w", "write", "write", "Say in a few paragraphs what was said.", name="write-up"),
         command("o", "from_notes", "notes", "Begin the write-up with the notes of the steps."),
-        command("a", "agree", "agreed", "Put down another thing that was agreed, in one line."),
+        command("a", "agree", "agreed", "Put down another thing that was agreed, in one line.", name="agree-more"),
         command("m", "meet", "next", "Say when we meet next."),
         command("p", "put_down", "put down", "Put the next conversation down; it opens with what was agreed here."),
         command("c", "calendar", "calendar", "Write the next meeting out for a calendar (.ics)."),
@@ -176,11 +176,11 @@ class AfterwardsScreen(BesideScreen):
         """Put the next conversation down, once."""
         self.changed()
         conversation = self._in_hand.as_it_stands()
-        day = self._next_day(conversation)
-        if day is None:
-            return
         if (coming := following(conversation, self._journal)) is not None:
             self.notify(f"It is put down already, as {coming.ref}.", markup=False)
+            return
+        day = self._next_day(conversation)
+        if day is None:
             return
         try:
             kept = self._journal.add(next_with(conversation), drafted=False)

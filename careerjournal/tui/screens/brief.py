@@ -35,9 +35,9 @@ class BriefScreen(BesideScreen):
             name="leave-brief",
         ),
         command("space", "turn", "on or off", "Put the piece on the page, or take it off."),
-        command("K,shift+up", "move(-1)", "up", "Move the piece up on the page.", name="piece-up"),
-        command("J,shift+down", "move(1)", "down", "Move the piece down on the page.", name="piece-down"),
-        command("A", "everything", "all on", "Put everything on the page that is written."),
+        command("K,shift+up", "move(-1)", "up", "Move the piece up on the page.", name="piece-up", footer=False),
+        command("J,shift+down", "move(1)", "down", "Move the piece down on the page.", name="piece-down", footer=False),
+        command("A", "everything", "all on", "Put everything on the page that is written.", name="all-on"),
         command("s", "write_out", "write it out", "Write the brief to a file, to print or to send."),
         command("y", "copy", "copy", "Copy the brief as Markdown."),
     ]

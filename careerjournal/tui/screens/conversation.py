@@ -96,7 +96,7 @@ class ConversationScreen(Screen["Ref | None"]):
         self._told = False
         self._above = ""
         begin = first_unwritten(self._in_hand) if of.number else MEETING
-        self._place = place_at(self._in_hand.aside("place", begin.key))
+        self._place = place_at(self._in_hand.aside("place") or begin.key)
 
     @property
     def of(self) -> Ref:
@@ -122,7 +122,7 @@ class ConversationScreen(Screen["Ref | None"]):
             self.query_one(PlaceList).focus()
         else:
             self.query_one(StepPage).write()
-        if above := self._in_hand.aside("above", ""):
+        if above := self._in_hand.aside("above"):
             self.call_after_refresh(self.run_action, above)
 
     async def _show(self, place: Place) -> None:
@@ -139,12 +139,14 @@ class ConversationScreen(Screen["Ref | None"]):
     def _say_where(self) -> None:
         conversation = self._in_hand.as_it_stands()
         who = self._in_hand.typed["with_whom"] or "somebody"
-        when = f", {conversation.when.words}" if conversation.when else ""
+        when = f", {conversation.when.brief}" if conversation.when else ""
         self.query_one(StatusLine).where = f"With {who}{when} › {self._place.name}"
 
     def _offer(self, *, keep: bool = False) -> None:
         """Show what the journal holds for the place."""
-        self.query_one(Offers).show(self._offers(), self._text(), keep=keep)
+        offers = self.query_one(Offers)
+        offers.set_class(self._place in (MEETING, QUESTIONS), "-none")
+        offers.show(self._offers(), self._text(), keep=keep)
 
     def _offers(self) -> list[Offer]:
         conversation = self._in_hand.as_it_stands()
@@ -238,24 +240,24 @@ class ConversationScreen(Screen["Ref | None"]):
 
         self._lay_over("brief", BriefScreen(self._journal, self._in_hand, self._autosave))
 
-    def action_room(self) -> None:
+    async def action_room(self) -> None:
         """My questions, notes, the clock, and what is agreed."""
         from careerjournal.tui.screens.room import RoomScreen  # noqa: PLC0415 - loaded when it is wanted
 
-        if self._is_put_down():
+        if await self._is_put_down():
             self._lay_over("room", RoomScreen(self._journal, self._in_hand, self._autosave))
 
-    def action_afterwards(self) -> None:
+    async def action_afterwards(self) -> None:
         """The write-up, and the next one."""
         from careerjournal.tui.screens.afterwards import AfterwardsScreen  # noqa: PLC0415 - loaded when it is wanted
 
-        if self._is_put_down():
+        if await self._is_put_down():
             self._lay_over("afterwards", AfterwardsScreen(self._journal, self._in_hand, self._autosave))
 
-    def _is_put_down(self) -> bool:
+    async def _is_put_down(self) -> bool:
         """Whether what is agreed can name this conversation; a new one is put down first."""
         self._gather()
-        return bool(self.of.number) or self.kept()
+        return bool(self.of.number) or await self._kept()
 
     def _lay_over(self, name: str, screen: BesideScreen) -> None:
         """Put another screen of this conversation over this one; after a lock it is there again."""
@@ -267,12 +269,12 @@ class ConversationScreen(Screen["Ref | None"]):
         self._above = ""
         await self._turn_to(self._place)
 
-    def action_keep(self) -> None:
+    async def action_keep(self) -> None:
         """Keep it; where it does not hold together say so, and the second time leave it as a draft."""
         self._gather()
         if not self.of.number and not self._in_hand.changed:
             self._leave()
-        elif self.kept():
+        elif await self._kept():
             self.dismiss(self.of)
         elif self._told:
             self.flush()
@@ -281,23 +283,20 @@ class ConversationScreen(Screen["Ref | None"]):
         else:
             self._told = True
 
-    def kept(self) -> bool:
+    async def _kept(self) -> bool:
         """Keep what was typed as an entry; where that cannot be, say why and where."""
         try:
             self._in_hand.keep()
         except TypedError as error:
-            self._problems(error.problems)
+            await self._show_problems(error.problems)
         except RecordError as error:
-            self._problems((Problem((error.field,), str(error)),))
+            await self._show_problems((Problem((error.field,), str(error)),))
         except JournalError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
             self._autosave.stop()
             return True
         return False
-
-    def _problems(self, problems: tuple[Problem, ...]) -> None:
-        self.run_worker(self._show_problems(problems), exclusive=True, group="problems")
 
     async def _show_problems(self, problems: tuple[Problem, ...]) -> None:
         place = place_of(str(problems[0].path[0]))

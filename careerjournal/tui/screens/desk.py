@@ -13,6 +13,7 @@ from textual.widgets import Footer
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
+from careerjournal.tui.nudging import NUDGING, Nudges
 from careerjournal.tui.sections import ACTIONS, SECTIONS, TODAY, Section, count, section_of
 from careerjournal.tui.settling import SETTLING, SettlesActions
 from careerjournal.tui.sharing_desk import SHARING, SharesFromDesk
@@ -32,7 +33,7 @@ WRITTEN_ELSEWHERE = (Kind.SHARE, Kind.STORY)
 """Kinds that are records of what happened, and are not edited."""
 
 
-class DeskScreen(SharesFromDesk, SettlesActions):
+class DeskScreen(SharesFromDesk, SettlesActions, Nudges):
     """The whole journal at one desk.
 
     Args:
@@ -65,8 +66,9 @@ class DeskScreen(SharesFromDesk, SettlesActions):
         command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
         command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
         command("slash", "search", "search", "Find words in everything you have put down."),
-        command("a", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
+        command("A", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
         *SETTLING,
+        *NUDGING,
         command("v", "next_view", "another view", "Show this section another way."),
         *SHARING,
         command("backspace", "back", "back", "Go back to the entry that was open before.", footer=False),
@@ -259,6 +261,9 @@ class DeskScreen(SharesFromDesk, SettlesActions):
         """Open the form on an entry; with number 0, on a new one."""
         from careerjournal.tui.writing import writing_screen  # noqa: PLC0415 - loaded when it is wanted
 
+        if ref.kind is Kind.SHARE:
+            self.share_draft()
+            return
         self.app.push_screen(writing_screen(self._journal, ref, prefill, begun), self._written)
 
     async def _written(self, ref: Ref | None) -> None:
@@ -357,6 +362,8 @@ class DeskScreen(SharesFromDesk, SettlesActions):
                 return self.offers_settling
             case "history":
                 return self._open is not None
+            case "share":
+                return self._open is not None and self._open.kind not in (*WRITTEN_ELSEWHERE, Kind.NAME)
             case "close":
                 return self.reading
             case "back":

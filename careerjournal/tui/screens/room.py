@@ -54,14 +54,14 @@ class RoomScreen(BesideScreen):
             )
             for number, step in enumerate(_STEPS, 1)
         ),
-        command("n", "write", "note", "Go on with the notes; 1 to 7 choose the step."),
+        command("n", "write", "note", "Go on with the notes; 1 to 7 choose the step.", name="take-notes"),
         command("a", "agree", "agreed", "Put down what is agreed, in one line."),
         command("t", "clock", "clock", "Start the clock, or stop it."),
     ]
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self._step = StepName(self._in_hand.aside("noting", StepName.OPENING.value))
+        self._step = StepName(self._in_hand.aside("noting") or StepName.OPENING.value)
 
     def compose(self) -> ComposeResult:
         """Clock and questions, notes, what is agreed."""
@@ -81,7 +81,7 @@ class RoomScreen(BesideScreen):
     async def on_mount(self) -> None:
         """Show what is there."""
         self.say_where("In the room")
-        began = self._in_hand.aside("began", "")
+        began = self._in_hand.aside("began")
         self.query_one(Clock).began = dt.datetime.fromisoformat(began) if began else None
         self._fill_ticks()
         await self._fill_agreed()

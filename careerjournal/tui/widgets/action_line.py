@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.events import Resize
+from textual.geometry import Size
 
 from careerjournal.tui import marks
 from careerjournal.tui.rows import due_words, is_late
@@ -50,12 +50,13 @@ class ActionLine(LinkLine):
         what = Content(self._action.what).truncate(self._column, ellipsis=True)
         return Content.assemble(mark, what, " " * (self._column - what.cell_length + 3), (facts, "$muted"))
 
-    def on_resize(self, event: Resize) -> None:
-        """Put the facts where there is room for them."""
-        wide = bool(self._column) and event.size.width >= BESIDE
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Put the facts where there is room for them; its height depends on that, so it is settled here."""
+        wide = bool(self._column) and width >= BESIDE
         if wide != self._wide:
             self._wide = wide
-            self.update(self._words())
+            self.update(self._words(), layout=False)
+        return super().get_content_height(container, viewport, width)
 
     def action_settle(self, state: str) -> None:
         """Mark it, or open it again."""

@@ -30,7 +30,7 @@ class Middle(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The page; views come before it."""
-        yield EntryPage(id="page")
+        yield EntryPage(id="page", nudged=True)
 
     def name_in(self, section: Section) -> str:
         """The name of the view that a section is shown in."""

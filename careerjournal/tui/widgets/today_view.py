@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from careerjournal.model.text import first_words
+from careerjournal.tui.nudging import nudge_lines, nudges_wanted
 from careerjournal.tui.rows import facts
 from careerjournal.tui.safe import plain
 from careerjournal.tui.today import Today, in_days, question, readiness, today_in
@@ -88,6 +89,8 @@ class TodayView(Page, SectionView):
             yield _heading("A lesson worth another look")
             times = facts(found.lesson).split(" · ")[0]
             yield LinkLine(found.lesson.ref, Content.assemble(found.lesson.sentence, _muted(times)))
+        if nudges_wanted(self):
+            yield from nudge_lines(found.nudges, [_short(self._journal, nudge.of) for nudge in found.nudges])
         for reflection in found.on_this_day:
             year = reflection.date.year if reflection.date else ""
             yield _heading(f"On this day, {year}")
@@ -129,6 +132,11 @@ class TodayView(Page, SectionView):
         title = self._journal.title(entry) if entry else f"a new {ref.kind}"
         when = draft.when.astimezone()
         return Content.assemble(title, _muted(f"typed {when.day} {when:%B %H:%M}"))
+
+
+def _short(journal: Journal, ref: Ref) -> str:
+    entry = journal.get(ref)
+    return first_words(journal.title(entry)) if entry else ""
 
 
 def _heading(text: str) -> Static:
