@@ -86,7 +86,7 @@ class Canvas:
 
     def stretch(self, points: list[Point], ref: Ref) -> Spot:
         """The longest straight stretch of a line along these points that is its own from end to end."""
-        best = Spot(*points[-1], 1, 1)
+        best = Spot(*points[-1], 0, 0)
         for (x, y), (to_x, to_y) in pairwise(points):
             down = x == to_x
             low, high = (min(y, to_y), max(y, to_y)) if down else (min(x, to_x), max(x, to_x))
@@ -102,9 +102,12 @@ class Canvas:
         return best
 
     def picture(self) -> Picture:
-        """What has been drawn, as wide as it came to be."""
-        width = max((len(row) - _blank(row) for row in self._rows), default=0)
-        return Picture(width, len(self._rows), _Lines(self._rows, width), self.spots, self.links)
+        """What has been drawn, as wide and as high as it came to be."""
+        widths = [len(row) - _blank(row) for row in self._rows]
+        while widths and not widths[-1]:
+            widths.pop()
+        width, height = max(widths, default=0), len(widths)
+        return Picture(width, height, _Lines(self._rows[:height], width), self.spots, self.links)
 
 
 def _blank(row: list[_Cell]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from careerjournal.lattice.boxes import Box, Grid, placed
-from careerjournal.lattice.canvas import Canvas
+from careerjournal.lattice.canvas import Canvas, Point
 from careerjournal.lattice.career import Career, Standing
 from careerjournal.lattice.picture import Charset, Ink, Link, Measure, Picture, Spot, Way, Zoom
 from careerjournal.lattice.plan import ROOMS, Line, Plan
@@ -88,17 +88,22 @@ def _draw(canvas: Canvas, plan: Plan, tongue: Tongue) -> None:
         _draw_box(canvas, plan, tongue, box)
     for line, points in lines:
         out, into = line.out, line.into
-        canvas.write(points[-1], line.pen.heads[_SIDES.index(into.back)], line.ink, line.ref, width=1)
+        head = line.pen.heads[_SIDES.index(into.back)]
+        canvas.write(_beyond(points[-1], into), head, line.ink, line.ref, width=1)
         if line.back:
-            canvas.write(points[0], line.back, line.ink, line.ref, width=1)
+            canvas.write(_beyond(points[0], out), line.back, line.ink, line.ref, width=1)
         elif plan.room.framed or out in (Way.LEFT, Way.RIGHT):
-            (x, y), (dx, dy) = points[0], out.value
             tee = tongue.signs.solid.tees[_SIDES.index(out)]
-            canvas.write((x - dx, y - dy), tee, line.source.ink, line.source.ref, width=1)
+            canvas.write(points[0], tee, line.source.ink, line.source.ref, width=1)
         ends = (Link(line.source.ref, out), Link(line.target.ref, into))
         canvas.links[line.ref] = ends[:1] if line.target.dashed else ends
         if line.ref not in canvas.spots:
             canvas.spots[line.ref] = canvas.stretch(points, line.ref)
+
+
+def _beyond(point: Point, way: Way) -> Point:
+    """The cell beside another."""
+    return point[0] + way.value[0], point[1] + way.value[1]
 
 
 def _draw_box(canvas: Canvas, plan: Plan, tongue: Tongue, box: Box) -> None:

@@ -98,26 +98,26 @@ class Plan:
         return self.widths[box.column], box.lines + 2 * self.edge
 
     def points(self, number: int) -> list[Point]:
-        """Where a line begins, bends and ends: from the cell outside of one box to the cell outside of the other."""
+        """Where a line begins, bends and ends: from the border of one box to the border of the other."""
         line, parts = self.lines[number], self._stretches[number]
-        points = [self._outside(line.source, line.out, self._fixed[parts[0].name])]
+        points = [self._border(line.source, line.out, self._fixed[parts[0].name])]
         for before, part in zip(parts, parts[1:], strict=False):
             one, other = self._fixed[part.name], self._fixed[before.name]
             points.append((one, other) if part.down else (other, one))
-        points.append(self._outside(line.target, line.into, self._fixed[parts[-1].name]))
+        points.append(self._border(line.target, line.into, self._fixed[parts[-1].name]))
         return points
 
-    def _outside(self, box: Box, side: Way, fixed: int) -> Point:
+    def _border(self, box: Box, side: Way, fixed: int) -> Point:
         (x, y), (width, height) = self.corner(box), self.size(box)
         match side:
             case Way.LEFT:
-                return x - 1, fixed
+                return x, fixed
             case Way.RIGHT:
-                return x + width, fixed
+                return x + width - 1, fixed
             case Way.UP:
-                return fixed, y - 1
+                return fixed, y
             case Way.DOWN:
-                return fixed, y + height
+                return fixed, y + height - 1
 
     def _those(self, *, down: bool, odd: bool) -> dict[int, list[Stretch]]:
         """The stretches that run down, or across, in slots (odd) or in channels, by where they do."""

@@ -118,9 +118,14 @@ class Tongue:
     signs: Signs
     measure: Measure
 
+    def tidy(self, text: str) -> str:
+        """A text on one line, without what would take hold of the characters beside it; empty if that is all."""
+        text = " ".join(text.split()).strip(_JOINERS + " ")
+        return text if self.measure(text) else ""
+
     def fitted(self, text: str, width: int) -> tuple[str, int]:
         """A text on one line in at most so many cells, cut with an ellipsis, and the cells that it takes."""
-        text = " ".join(text.split())
+        text = self.tidy(text)
         full = self.measure(text)
         if full <= width:
             return text, full
@@ -135,7 +140,7 @@ class Tongue:
                 low = middle
             else:
                 high = middle - 1
-        while low and (unicodedata.combining(text[low]) or text[low] in _JOINS or text[low - 1] in _JOINS):
+        while low and (_clings(text[low]) or text[low - 1] in _JOINERS or self.measure(text[:low]) > room):
             low -= 1
         cut = text[:low].rstrip() + self.signs.ellipsis
         return cut, self.measure(cut)
@@ -177,8 +182,12 @@ class Tongue:
         return f"{self.status_words(move)}: {what}"
 
     def in_mind_title(self, move: Move) -> str:
-        """What a box for a role in mind is called, even where nobody gave it a title."""
-        return move.in_mind.title.strip() or move.in_mind.organisation.strip() or f"{move.direction.value} move"
+        """What a role in mind is called, even where nobody gave it a title."""
+        return self.tidy(move.in_mind.title) or self.tidy(move.in_mind.organisation) or f"{move.direction.value} move"
+
+    def role_title(self, role: Role) -> str:
+        """What a role is called, even where its title says nothing."""
+        return self.tidy(role.title) or str(role.ref)
 
     def _span(self, start: PartialDate | None, end: PartialDate | None) -> str:
         first, last = (date.year if date else None for date in (start, end))
@@ -215,5 +224,10 @@ def _brief(date: PartialDate) -> str:
     return date.brief if date.day is None else date.brief.split(" ", 1)[1]
 
 
-_JOINS: Final = frozenset("\u200d\ufe0e\ufe0f\u20e3")
-"""What holds the characters before and after it together: a joiner, and what chooses how they look."""
+def _clings(sign: str) -> bool:
+    """Whether a character belongs to the one before it."""
+    return sign in _JOINERS or unicodedata.category(sign).startswith("M")
+
+
+_JOINERS: Final = "\u200c\u200d\ufe0e\ufe0f\u20e3"
+"""What holds the characters before and after it together: joiners, and what chooses how a character looks."""
