@@ -91,13 +91,13 @@ def placed(career: Career, tongue: Tongue, zoom: Zoom, width: int) -> Grid:
     for level in career.rows:
         levels.append(Level(level, row, heights[level]))
         row += heights[level]
-        for (column, at), stack in stacks.items():
-            if at != level:
+        for (column, standing_on), stack in stacks.items():
+            if standing_on != level:
                 continue
             for up, entry in enumerate(stack):
                 ref, dashed = entry.ref, isinstance(entry, Move)
                 said = _said(career, entry, tongue, zoom)
-                said += [(tongue.note_words(move), ink_of(move), move.ref) for move in notes.get(ref, ())]
+                said += [(tongue.note_words(move, short=zoom is Zoom.COMPACT), ink_of(move), move.ref) for move in notes.get(ref, ())]
                 pieces = [Piece(ink, of or ref, *tongue.fitted(text, width)) for text, ink, of in said if text]
                 boxes[ref] = Box(ref, column, row - 1 - up, dashed, _frame(career, entry), pieces)
     return Grid(boxes, len(columns), row, tuple(levels))
@@ -113,7 +113,7 @@ def _said(career: Career, entry: Role | Move, tongue: Tongue, zoom: Zoom) -> lis
     """What a box says of its own role, line by line."""
     if isinstance(entry, Move):
         title, organisation = tongue.in_mind_title(entry), entry.in_mind.organisation
-        facts, ink, title_ink = tongue.status_words(entry), ink_of(entry), Ink.TITLE
+        facts, ink, title_ink = tongue.status_words(entry, short=zoom is Zoom.COMPACT), ink_of(entry), Ink.TITLE
     else:
         title, organisation = tongue.role_title(entry), entry.organisation
         facts, ink = tongue.role_facts(career, entry)

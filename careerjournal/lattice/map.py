@@ -29,7 +29,8 @@ def lay_map(
     headings = [tongue.fitted(area or NO_AREA, room.text + 4) for area in career.columns]
     labels = [tongue.fitted(_level_name(career, level), LABEL) for level in career.rows]
     left = max(width for _, width in labels) + 2
-    plan = Plan(grid, _lines(career, grid, tongue), room, left, 2, [width for _, width in headings])
+    widths = [width for _, width in headings]
+    plan = Plan(grid, _lines(career, grid, tongue), room, corner=(left, 2), headings=widths)
     canvas = Canvas(*plan.extent, measure)
     for column, (text, width) in enumerate(headings):
         x = plan.column_x[column] + (plan.widths[column] - width) // 2
@@ -98,7 +99,7 @@ def _draw(canvas: Canvas, plan: Plan, tongue: Tongue) -> None:
         ends = (Link(line.source.ref, out), Link(line.target.ref, into))
         canvas.links[line.ref] = ends[:1] if line.target.dashed else ends
         if line.ref not in canvas.spots:
-            canvas.spots[line.ref] = canvas.stretch(points, line.ref)
+            canvas.spots[line.ref] = canvas.beginning(points, line.ref)
 
 
 def _beyond(point: Point, way: Way) -> Point:
@@ -107,7 +108,7 @@ def _beyond(point: Point, way: Way) -> Point:
 
 
 def _draw_box(canvas: Canvas, plan: Plan, tongue: Tongue, box: Box) -> None:
-    (x, y), (width, height) = plan.corner(box), plan.size(box)
+    (x, y), (width, height) = plan.corner_of(box), plan.size(box)
     pen = tongue.signs.dashed if box.dashed else tongue.signs.solid
     if plan.room.framed:
         canvas.frame((x, y), (width, height), pen, box.ink, box.ref)

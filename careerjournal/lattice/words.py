@@ -80,7 +80,7 @@ SIGNS: Final = {
     ),
     Charset.ASCII: Signs(
         solid=Pen("-", "|", "++++", "><v^", "++++"),
-        loan=Pen("=", "H", "++++", "><v^", "++++"),
+        loan=Pen("=", "!", "++++", "><v^", "++++"),
         dashed=Pen(".", ":", "++++", "><v^", "++++"),
         now="*",
         held="o",
@@ -158,9 +158,9 @@ class Tongue:
             return f"{self.signs.now}{since}", Ink.BOX_NOW
         return self._span(role.start, role.end), Ink.FACTS
 
-    def status_words(self, move: Move) -> str:
-        """How far it came, with its mark and when: ``╳ missed 2019``."""
-        when = f" {_brief(move.start)}" if move.start else ""
+    def status_words(self, move: Move, *, short: bool = False) -> str:
+        """How far it came, with its mark and when: ``╳ missed Mar 2019``; where short, only the year."""
+        when = f" {move.start.year if short else _brief(move.start)}" if move.start else ""
         return f"{self.signs.status[move.status]} {move.status.value}{when}"
 
     def move_words(self, move: Move) -> str:
@@ -168,8 +168,11 @@ class Tongue:
         form = f", {move.form.value}" if move.form and move.form is not Form.PERMANENT else ""
         return f"{self.signs.direction[move.direction]} {move.direction.value}{form}"
 
-    def note_words(self, move: Move) -> str:
-        """A move at one role, with its mark: ``⟳ coaching others``, ``‖ pause, 2013``, ``╳ missed 2016: training``."""
+    def note_words(self, move: Move, *, short: bool = False) -> str:
+        """A move at one role, with its mark: ``⟳ coaching others, 2026``, ``‖ a pause, 2013``; where short, no years.
+
+        One that was not taken says so first: ``╳ missed 2016: training``.
+        """
         if grows(move):
             what = move.form.value if move.form and move.form is not Form.PERMANENT else "growing in place"
         elif move.direction is Direction.PAUSE:
@@ -177,9 +180,9 @@ class Tongue:
         else:
             what = move.direction.value
         if move.status is MoveStatus.TAKEN:
-            span = self._span(move.start, move.end)
+            span = "" if short else self._span(move.start, move.end)
             return f"{self.signs.direction[move.direction]} {what}" + (f", {span}" if span else "")
-        return f"{self.status_words(move)}: {what}"
+        return f"{self.status_words(move, short=short)}: {what}"
 
     def in_mind_title(self, move: Move) -> str:
         """What a role in mind is called, even where nobody gave it a title."""

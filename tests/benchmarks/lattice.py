@@ -34,7 +34,14 @@ def large_career(seed: int = 7) -> Career:
         end = None if number == ROLES else PartialDate(year + chance.randint(0, 2), 6)
         area, level = AREAS[min(5, number // 9 + chance.randint(0, 2))], min(8, 1 + number // 7 + chance.randint(0, 2))
         roles.append(
-            Role(number=number, title_=f"Role of {number} sorts", area=area, level=level, start=PartialDate(year), end=end)
+            Role(
+                number=number,
+                title_=f"Role of {number} sorts",
+                area=area,
+                level=level,
+                start=PartialDate(year),
+                end=end,
+            )
         )
     moves = []
     for number in range(1, MOVES + 1):
@@ -45,7 +52,9 @@ def large_career(seed: int = 7) -> Career:
         target = Ref(Kind.ROLE, min(ROLES, source + chance.randint(1, 3))) if held else None
         role = roles[source - 1]
         mind = RoleInMind(
-            title=f"Hope {number}", area=chance.choice([role.area, *AREAS]), level=(role.level or 1) + chance.randint(-1, 2)
+            title=f"Hope {number}",
+            area=chance.choice([role.area, *AREAS]),
+            level=(role.level or 1) + chance.randint(-1, 2),
         )
         moves.append(
             Move(

@@ -117,9 +117,10 @@ def small_careers(draw: st.DrawFn) -> Career:
     """Up to five roles and eight moves."""
     title = st.sampled_from(TITLES) | texts(most=12)
     dates = st.none() | st.builds(PartialDate, st.integers(2000, 2030), st.integers(1, 12))
-    place = {"area": st.sampled_from(AREAS), "level": st.none() | st.integers(0, 6), "organisation": title}
+    place: dict[str, Any] = {"area": st.sampled_from(AREAS), "level": st.none() | st.integers(0, 6), "organisation": title}
     role_fields = st.fixed_dictionaries({"title_": title, "start": dates, "end": dates, **place})
-    roles = [Role(number=number, **fields) for number, fields in enumerate(draw(st.lists(role_fields, max_size=5)), 1)]
+    drawn: list[dict[str, Any]] = draw(st.lists(role_fields, max_size=5))
+    roles = [Role(number=number, **fields) for number, fields in enumerate(drawn, 1)]
     ends = st.none() | st.builds(Ref, st.just(Kind.ROLE), st.integers(1, len(roles) + 1))
     move_fields = st.fixed_dictionaries(
         {
