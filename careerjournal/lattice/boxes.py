@@ -14,9 +14,9 @@ from careerjournal.model import Move, Ref, Role
 class Piece(NamedTuple):
     """A text in a box, on a line of its own."""
 
-    text: str
     ink: Ink
     ref: Ref
+    text: str
     width: int
 
 
@@ -67,20 +67,22 @@ def placed(career: Career, tongue: Tongue, zoom: Zoom, width: int) -> Grid:
     """Put every role, and every role in mind, into the slot of its area and level.
 
     Where several share an area and a level they stand on one another: the roles that were held from the bottom up as
-    they came, then those in mind. So another move never changes the order of what stands already.
+    they came, then those in mind as they were put down. So another move never changes the order of what stands already.
     """
     columns = {key(area): at for at, area in enumerate(career.columns)}
     stacks: dict[tuple[int, int | None], list[Role | Move]] = {}
     for role in career.ordered_roles:
         stacks.setdefault((columns[key(role.area)], role.level), []).append(role)
+    for move in sorted(career.moves, key=lambda move: move.number):
+        if career.standing(move) is Standing.BOX:
+            stacks.setdefault((columns[key(move.in_mind.area)], move.in_mind.level), []).append(move)
     notes: dict[Ref, list[Move]] = {}
     for move in career.ordered_moves:
         standing = career.standing(move)
-        if standing is Standing.BOX:
-            stacks.setdefault((columns[key(move.in_mind.area)], move.in_mind.level), []).append(move)
-            continue
         source, target = career.ends(move)
         at = target or source
+        if standing is Standing.BOX:
+            continue
         if at is not None and (standing is Standing.NOTE or ink_of(move) not in (Ink.TAKEN, Ink.LOAN)):
             notes.setdefault(at.ref, []).append(move)
     heights = {level: max(len(stack) for (_, at), stack in stacks.items() if at == level) for level in career.rows}
@@ -89,13 +91,15 @@ def placed(career: Career, tongue: Tongue, zoom: Zoom, width: int) -> Grid:
     for level in career.rows:
         levels.append(Level(level, row, heights[level]))
         row += heights[level]
-        for (column, at), stack in stacks.items():
-            if at != level:
+        for (column, standing_on), stack in stacks.items():
+            if standing_on != level:
                 continue
             for up, entry in enumerate(stack):
-                pieces = _pieces(career, entry, notes.get(entry.ref, []), tongue, zoom, width)
-                dashed = isinstance(entry, Move)
-                boxes[entry.ref] = Box(entry.ref, column, row - 1 - up, dashed, _frame(career, entry), pieces)
+                ref, dashed = entry.ref, isinstance(entry, Move)
+                said = _said(career, entry, tongue, zoom)
+                said += [(tongue.note_words(move, short=zoom is Zoom.COMPACT), ink_of(move), move.ref) for move in notes.get(ref, ())]
+                pieces = [Piece(ink, of or ref, *tongue.fitted(text, width)) for text, ink, of in said if text]
+                boxes[ref] = Box(ref, column, row - 1 - up, dashed, _frame(career, entry), pieces)
     return Grid(boxes, len(columns), row, tuple(levels))
 
 
@@ -105,24 +109,14 @@ def _frame(career: Career, entry: Role | Move) -> Ink:
     return Ink.BOX_NOW if career.is_now(entry) else Ink.BOX
 
 
-def _pieces(
-    career: Career, entry: Role | Move, notes: list[Move], tongue: Tongue, zoom: Zoom, width: int
-) -> list[Piece]:
-    def piece(text: str, ink: Ink, ref: Ref = entry.ref) -> Piece:
-        cut, cells = tongue.fitted(text, width)
-        return Piece(cut, ink, ref, cells)
-
+def _said(career: Career, entry: Role | Move, tongue: Tongue, zoom: Zoom) -> list[tuple[str, Ink, Ref | None]]:
+    """What a box says of its own role, line by line."""
     if isinstance(entry, Move):
-        organisation = entry.in_mind.organisation
-        pieces = [piece(tongue.in_mind_title(entry), Ink.TITLE)]
-        facts = piece(tongue.status_words(entry), ink_of(entry))
+        title, organisation = tongue.in_mind_title(entry), entry.in_mind.organisation
+        facts, ink, title_ink = tongue.status_words(entry, short=zoom is Zoom.COMPACT), ink_of(entry), Ink.TITLE
     else:
-        organisation = entry.organisation
-        title = entry.title.strip() or str(entry.ref)
-        pieces = [piece(title, Ink.TITLE_NOW if career.is_now(entry) else Ink.TITLE)]
-        facts = piece(*tongue.role_facts(career, entry))
-    if zoom is Zoom.ROOMY and organisation.strip():
-        pieces.append(piece(organisation, Ink.FACTS))
-    if facts.text:
-        pieces.append(facts)
-    return pieces + [piece(tongue.note_words(move), ink_of(move), move.ref) for move in notes]
+        title, organisation = tongue.role_title(entry), entry.organisation
+        facts, ink = tongue.role_facts(career, entry)
+        title_ink = Ink.TITLE_NOW if career.is_now(entry) else Ink.TITLE
+    shown = tongue.tidy(organisation) if zoom is Zoom.ROOMY else ""
+    return [(title, title_ink, None), (shown, Ink.FACTS, None), (facts, ink, None)]

@@ -84,27 +84,26 @@ class Canvas:
             below = from_y > y or to_y > y
             self._rows[y][x] = _Cell(pen.corners[(not right) + 2 * (not below)], 1, ink, ref)
 
-    def stretch(self, points: list[Point], ref: Ref) -> Spot:
-        """The longest straight stretch of a line along these points that is its own from end to end."""
-        best = Spot(*points[-1], 1, 1)
-        for (x, y), (to_x, to_y) in pairwise(points):
-            down = x == to_x
-            low, high = (min(y, to_y), max(y, to_y)) if down else (min(x, to_x), max(x, to_x))
-            if high - low < max(best.width, best.height):
-                continue
-            cells = [row[x] for row in self._rows[low : high + 1]] if down else self._rows[y][low : high + 1]
-            length = 0
-            for at, cell in enumerate(cells, low):
-                length = length + 1 if cell.ref is ref else 0
-                if length > best.width and length > best.height:
-                    first = at - length + 1
-                    best = Spot(x, first, 1, length) if down else Spot(first, y, length, 1)
-        return best
+    def beginning(self, points: list[Point], ref: Ref) -> Spot:
+        """The first straight stretch of a line along these points, as far as nothing crosses it."""
+        (x, y), (to_x, to_y) = points[:2]
+        step_x, step_y = (to_x > x) - (to_x < x), (to_y > y) - (to_y < y)
+        own = []
+        for at in range(1, abs(to_x - x) + abs(to_y - y) + 1):
+            cell = x + step_x * at, y + step_y * at
+            if self._rows[cell[1]][cell[0]].ref is not ref:
+                break
+            own.append(cell)
+        (left, top), (right, bottom) = min(own), max(own)
+        return Spot(left, top, right - left + 1, bottom - top + 1)
 
     def picture(self) -> Picture:
-        """What has been drawn, as wide as it came to be."""
-        width = max((len(row) - _blank(row) for row in self._rows), default=0)
-        return Picture(width, len(self._rows), _Lines(self._rows, width), self.spots, self.links)
+        """What has been drawn, as wide and as high as it came to be."""
+        widths = [len(row) - _blank(row) for row in self._rows]
+        while widths and not widths[-1]:
+            widths.pop()
+        width, height = max(widths, default=0), len(widths)
+        return Picture(width, height, _Lines(self._rows[:height], width), self.spots, self.links)
 
 
 def _blank(row: list[_Cell]) -> int:
@@ -113,7 +112,7 @@ def _blank(row: list[_Cell]) -> int:
 
 
 class _Lines(Sequence[tuple[Run, ...]]):
-    """The lines of a picture, each made of its cells when somebody looks at it: of a large one, a screen shows little."""
+    """The lines of a picture, each made when somebody looks at it: of a large one, a screen shows little."""
 
     def __init__(self, rows: list[list[_Cell]], width: int) -> None:
         self._rows, self._width = rows, width
@@ -147,7 +146,7 @@ def _runs(row: list[_Cell]) -> tuple[Run, ...]:
     texts: list[str] = []
     width, ink, ref = 0, Ink.PLAIN, None
     for cell, count in _counted(row):
-        if cell.ref is not ref or cell.ink is not ink:
+        if cell.ink is not ink or (cell.ref is not ref and cell.ref != ref):
             if texts:
                 runs.append(Run("".join(texts), ink, ref, width))
             texts, width, ink, ref = [], 0, cell.ink, cell.ref

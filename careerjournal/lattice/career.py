@@ -37,7 +37,8 @@ class Career:
     @cached_property
     def by_ref(self) -> dict[Ref, Role | Move]:
         """Every role and every move by its name."""
-        return {entry.ref: entry for entry in (*self.roles, *self.moves)}
+        roles: dict[Ref, Role | Move] = {role.ref: role for role in self.roles}
+        return roles | {move.ref: move for move in self.moves}
 
     @cached_property
     def ordered_roles(self) -> tuple[Role, ...]:

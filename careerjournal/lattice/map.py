@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from careerjournal.lattice.boxes import Box, Grid, placed
-from careerjournal.lattice.canvas import Canvas
+from careerjournal.lattice.canvas import Canvas, Point
 from careerjournal.lattice.career import Career, Standing
 from careerjournal.lattice.picture import Charset, Ink, Link, Measure, Picture, Spot, Way, Zoom
 from careerjournal.lattice.plan import ROOMS, Line, Plan
@@ -29,7 +29,8 @@ def lay_map(
     headings = [tongue.fitted(area or NO_AREA, room.text + 4) for area in career.columns]
     labels = [tongue.fitted(_level_name(career, level), LABEL) for level in career.rows]
     left = max(width for _, width in labels) + 2
-    plan = Plan(grid, _lines(career, grid, tongue), room, left, 2, [width for _, width in headings])
+    widths = [width for _, width in headings]
+    plan = Plan(grid, _lines(career, grid, tongue), room, corner=(left, 2), headings=widths)
     canvas = Canvas(*plan.extent, measure)
     for column, (text, width) in enumerate(headings):
         x = plan.column_x[column] + (plan.widths[column] - width) // 2
@@ -88,21 +89,26 @@ def _draw(canvas: Canvas, plan: Plan, tongue: Tongue) -> None:
         _draw_box(canvas, plan, tongue, box)
     for line, points in lines:
         out, into = line.out, line.into
-        canvas.write(points[-1], line.pen.heads[_SIDES.index(into.back)], line.ink, line.ref, width=1)
+        head = line.pen.heads[_SIDES.index(into.back)]
+        canvas.write(_beyond(points[-1], into), head, line.ink, line.ref, width=1)
         if line.back:
-            canvas.write(points[0], line.back, line.ink, line.ref, width=1)
+            canvas.write(_beyond(points[0], out), line.back, line.ink, line.ref, width=1)
         elif plan.room.framed or out in (Way.LEFT, Way.RIGHT):
-            (x, y), (dx, dy) = points[0], out.value
             tee = tongue.signs.solid.tees[_SIDES.index(out)]
-            canvas.write((x - dx, y - dy), tee, line.source.ink, line.source.ref, width=1)
+            canvas.write(points[0], tee, line.source.ink, line.source.ref, width=1)
         ends = (Link(line.source.ref, out), Link(line.target.ref, into))
         canvas.links[line.ref] = ends[:1] if line.target.dashed else ends
         if line.ref not in canvas.spots:
-            canvas.spots[line.ref] = canvas.stretch(points, line.ref)
+            canvas.spots[line.ref] = canvas.beginning(points, line.ref)
+
+
+def _beyond(point: Point, way: Way) -> Point:
+    """The cell beside another."""
+    return point[0] + way.value[0], point[1] + way.value[1]
 
 
 def _draw_box(canvas: Canvas, plan: Plan, tongue: Tongue, box: Box) -> None:
-    (x, y), (width, height) = plan.corner(box), plan.size(box)
+    (x, y), (width, height) = plan.corner_of(box), plan.size(box)
     pen = tongue.signs.dashed if box.dashed else tongue.signs.solid
     if plan.room.framed:
         canvas.frame((x, y), (width, height), pen, box.ink, box.ref)

@@ -98,7 +98,7 @@ class _Path:
             text, width = self.tongue.fitted(area or NO_AREA, AREA)
             self.canvas.write((self.lane_x[at], at), text, Ink.HEADING, width=width)
             for y in range(at + 1, len(self.career.columns)):
-                self.canvas.write((self.lane_x[at], y), self.tongue.signs.loan.down, Ink.GUIDE, width=1)
+                self.canvas.write((self.lane_x[at], y), self.tongue.signs.dashed.down, Ink.GUIDE, width=1)
 
     def _draw_years(self) -> None:
         """Each year once, beside the newest of its rows."""
@@ -123,13 +123,13 @@ class _Path:
             source = self.lanes.roles[move.from_role]
             if self._x(source) != x:
                 self._draw_across(event, move, source, x)
-            elif (below := self.y_of[event.row - 1]) > y + 1:
-                self.canvas.line([(x, y + 1), (x, below - 1)], self.tongue.pen(move), ink_of(move), move.ref)
+            for below in range(y + 1, self.y_of[event.row - 1] if self._x(source) == x else 0):
+                self.canvas.write((x, below), self.tongue.pen(move).down, ink_of(move), move.ref, width=1)
             self.canvas.links[move.ref] = (Link(role.ref, Way.RIGHT),)
             words_x = self._say(words_x, y, self.tongue.move_words(move), move) + 2
         sign = self.tongue.signs.now if now else self.tongue.signs.held
         self.canvas.write((x, y), sign, self._ink(role), role.ref, width=1)
-        after = self._title(y, role.title.strip() or str(role.ref), role.area, role)
+        after = self._title(y, self.tongue.role_title(role), role.area, role)
         self.canvas.spots[role.ref] = Spot(self.text_x, y, after - self.text_x, 1)
         facts, ink = self.tongue.role_facts(self.career, role)
         facts, width = self.tongue.fitted(facts, WORDS)
@@ -157,14 +157,15 @@ class _Path:
             if end.first == event.row:
                 self.canvas.write((x, y), self.tongue.signs.status[move.status], ink_of(move), move.ref, width=1)
         if event.returns and target is not None:
-            text, width = self.tongue.fitted(f"back from {target.title}", self.room.title)
+            text, width = self.tongue.fitted(f"back from {self.tongue.role_title(target)}", self.room.title)
             self.canvas.write((self.text_x, y), text, Ink.FACTS, move.ref, width=width)
             return
         if source is not None and end is not None:
             side = Way.RIGHT if self._x(end) > self._x(self.lanes.roles[source.ref]) else Way.LEFT
             self.canvas.links[move.ref] = (Link(source.ref, side),)
-        title = target.title if target is not None else self.tongue.in_mind_title(move)
-        self._title(y, title, target.area if target is not None else move.in_mind.area, move)
+        title = self.tongue.role_title(target) if target is not None else self.tongue.in_mind_title(move)
+        after = self._title(y, title, target.area if target is not None else move.in_mind.area, move)
+        self.canvas.write((after, y), " " * (self.words_x - after), Ink.PLAIN, move.ref, width=self.words_x - after)
         taken = move.status is MoveStatus.TAKEN
         words = self.tongue.move_words(move) if taken else self.tongue.status_words(move)
         after = self._say(self.words_x, y, words, move)
@@ -203,8 +204,9 @@ class _Path:
         text, width = self.tongue.fitted(title, self.room.title)
         ink = Ink.TITLE_NOW if now else Ink.TITLE
         after = self.canvas.write((self.text_x, y), text, ink, entry.ref, width=width)
-        text = f" {self.tongue.signs.dot} {area.strip()}"
-        if area.strip() and (cells := self.tongue.measure(text)) <= self.room.title - width:
+        area = self.tongue.tidy(area)
+        text = f" {self.tongue.signs.dot} {area}"
+        if area and (cells := self.tongue.measure(text)) <= self.room.title - width:
             after = self.canvas.write((after, y), text, Ink.FACTS, entry.ref, width=cells)
         return after
 

@@ -49,7 +49,7 @@ class Ink(StrEnum):
     BOX_NOW = "box of now"
     """The frame of a role held today, its time and its mark."""
     TAKEN = "taken"
-    """A move taken: its line, its mark and its words. So with those that follow, and with the frames of boxes in mind."""
+    """A move taken: its line, its mark and its words. So with those that follow; they frame roles in mind, too."""
     LOAN = "loan"
     """A move taken for a time: a secondment, a project, acting."""
     CONSIDERING = "considering"
@@ -135,6 +135,11 @@ class Picture:
             return None
         along = {other: self.spots[other] for other in self._along(ref, way) if other in self.spots}
         return _nearest(here, along, way, strict=False) or _nearest(here, self.spots, way, strict=True)
+
+    @cached_property
+    def order(self) -> tuple[Ref, ...]:
+        """Every role and move as one reads: line by line, from the left. So all can be gone through one by one."""
+        return tuple(sorted(self.spots, key=lambda ref: (self.spots[ref].y, self.spots[ref].x)))
 
     @cached_property
     def _touching(self) -> dict[Ref, list[tuple[Ref, Way]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from careerjournal.lattice.boxes import Box, Grid
@@ -31,7 +32,7 @@ class Room:
 
 
 ROOMS: Final = {
-    Zoom.COMPACT: Room(text=20, framed=False, between_columns=4, between_levels=1, between_rows=0),
+    Zoom.COMPACT: Room(text=18, framed=False, between_columns=4, between_levels=1, between_rows=1),
     Zoom.NORMAL: Room(text=24, framed=True, between_columns=4, between_levels=1, between_rows=0),
     Zoom.ROOMY: Room(text=36, framed=True, between_columns=8, between_levels=2, between_rows=1),
 }
@@ -64,15 +65,14 @@ class Line:
 class Plan:
     """Where everything on the map stands."""
 
-    def __init__(self, grid: Grid, lines: list[Line], room: Room, left: int, top: int, headings: list[int]) -> None:
+    def __init__(self, grid: Grid, lines: list[Line], room: Room, *, corner: Point, headings: list[int]) -> None:
         """Lay it out.
 
         Args:
             grid: the boxes in their slots.
             lines: what joins them.
             room: how much room there is.
-            left: the first column that is free for boxes and lines.
-            top: the first line that is.
+            corner: the first cell that is free for boxes and lines.
             headings: how wide each column is at least.
         """
         self.grid, self.lines, self.room = grid, lines, room
@@ -84,12 +84,12 @@ class Plan:
         self._fixed: dict[Name, int] = {}
         """For each stretch, the line it runs across on, or the column it runs down in."""
         self._take_ports()
-        bottom = self._lay_rows(top)
-        right = self._lay_columns(left)
+        bottom = self._lay_rows(corner[1])
+        right = self._lay_columns(corner[0])
         self.extent = (right, bottom)
         """How wide and how high it all is."""
 
-    def corner(self, box: Box) -> Point:
+    def corner_of(self, box: Box) -> Point:
         """The first cell of a box."""
         return self.column_x[box.column], self.row_y[box.row]
 
@@ -98,26 +98,26 @@ class Plan:
         return self.widths[box.column], box.lines + 2 * self.edge
 
     def points(self, number: int) -> list[Point]:
-        """Where a line begins, bends and ends: from the cell outside of one box to the cell outside of the other."""
+        """Where a line begins, bends and ends: from the border of one box to the border of the other."""
         line, parts = self.lines[number], self._stretches[number]
-        points = [self._outside(line.source, line.out, self._fixed[parts[0].name])]
-        for before, part in zip(parts, parts[1:], strict=False):
+        points = [self._border(line.source, line.out, self._fixed[parts[0].name])]
+        for before, part in pairwise(parts):
             one, other = self._fixed[part.name], self._fixed[before.name]
             points.append((one, other) if part.down else (other, one))
-        points.append(self._outside(line.target, line.into, self._fixed[parts[-1].name]))
+        points.append(self._border(line.target, line.into, self._fixed[parts[-1].name]))
         return points
 
-    def _outside(self, box: Box, side: Way, fixed: int) -> Point:
-        (x, y), (width, height) = self.corner(box), self.size(box)
+    def _border(self, box: Box, side: Way, fixed: int) -> Point:
+        (x, y), (width, height) = self.corner_of(box), self.size(box)
         match side:
             case Way.LEFT:
-                return x - 1, fixed
+                return x, fixed
             case Way.RIGHT:
-                return x + width, fixed
+                return x + width - 1, fixed
             case Way.UP:
-                return fixed, y - 1
+                return fixed, y
             case Way.DOWN:
-                return fixed, y + height
+                return fixed, y + height - 1
 
     def _those(self, *, down: bool, odd: bool) -> dict[int, list[Stretch]]:
         """The stretches that run down, or across, in slots (odd) or in channels, by where they do."""
@@ -169,7 +169,7 @@ class Plan:
         return y
 
     def _heads(self) -> tuple[set[int], set[int]]:
-        """The channels between rows that have the head of an arrow, or a mark, on their first line, and on their last."""
+        """The channels between rows with an arrow's head, or a mark, on their first line, and those on their last."""
         above: set[int] = set()
         below: set[int] = set()
         for line in self.lines:

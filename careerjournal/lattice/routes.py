@@ -37,6 +37,8 @@ CROWDED: Final = 26
 SIDE_PORTS: Final = 2
 TOP_PORTS: Final = 4
 
+Prices: TypeAlias = list[list[int]]
+
 _SHUT: Final = 1 << 20
 """The price of a place that no line passes: a box."""
 
@@ -64,7 +66,7 @@ class Router:
         found = self._search(start, end)
         corners = [start]
         for before, here, after in zip(found, found[1:], found[2:], strict=False):
-            if (before[0] == here[0]) != (here[0] == after[0]):
+            if before[0] != after[0] and before[1] != after[1]:
                 corners.append(here)
         corners.append(end)
         for one, other in pairwise(corners):
@@ -88,62 +90,87 @@ class Router:
                 self._across[at][x] += CROSSING
 
     def _search(self, start: Place, end: Place) -> list[Place]:
-        """The places on the way, each beside one of the ends in column and row."""
-        xs = sorted({start[0] - 1, start[0], start[0] + 1, end[0] - 1, end[0], end[0] + 1})
-        ys = sorted({start[1] - 1, start[1], start[1] + 1, end[1] - 1, end[1], end[1] + 1})
-        wide, high = len(xs), len(ys)
-        across, down = self._across, self._down
-        goal_x, goal_y = xs.index(end[0]), ys.index(end[1])
-        least_x = [abs(self._to_x[x] - self._to_x[end[0]]) for x in xs]
-        least_y = [abs(self._to_y[y] - self._to_y[end[1]]) for y in ys]
-        # The box at the end is open to its own line only.
-        shut = across[end[1]][end[0]], down[end[0]][end[1]]
-        across[end[1]][end[0]] = down[end[0]][end[1]] = 0
-        first = (ys.index(start[1]) * wide + xs.index(start[0])) * 2
-        last = (goal_y * wide + goal_x) * 2
-        # A state is a place and, in its last bit, whether one runs across (0) or down (1) there.
-        best = [_SHUT] * (2 * wide * high)
-        best[first] = best[first + 1] = 0
+        """The places on the way; the box at its end is open to its own line only."""
+        (x, y) = end
+        shut = self._across[y][x], self._down[x][y]
+        self._across[y][x] = self._down[x][y] = 0
+        found = _Search(self._across, self._down, (self._to_x, self._to_y), start, end).found()
+        self._across[y][x], self._down[x][y] = shut
+        return found
+
+
+class _Search:
+    """The cheapest way from one box to another that bends only in the columns and rows beside them.
+
+    A state is a number: twice a place's, and one more where the way runs down there instead of across.
+    """
+
+    def __init__(
+        self, across: Prices, down: Prices, to: tuple[list[int], list[int]], start: Place, end: Place
+    ) -> None:
+        self._across, self._down = across, down
+        self._xs = xs = sorted({place[0] + step for place in (start, end) for step in (-1, 0, 1)})
+        self._ys = ys = sorted({place[1] + step for place in (start, end) for step in (-1, 0, 1)})
+        self._least_x = [abs(to[0][x] - to[0][end[0]]) for x in xs]
+        self._least_y = [abs(to[1][y] - to[1][end[1]]) for y in ys]
+        self._start = 2 * (ys.index(start[1]) * len(xs) + xs.index(start[0]))
+        self._end = 2 * (ys.index(end[1]) * len(xs) + xs.index(end[0]))
+
+    def found(self) -> list[Place]:
+        """The places of the way, from one box to the other."""
+        best = [_SHUT] * (2 * len(self._xs) * len(self._ys))
         came: dict[int, int] = {}
-        queue = [(0, 0, first), (0, 0, first + 1)]
-        state = first
+        # Of equal hopes, the one that has come furthest.
+        queue = [(0, 0, self._start), (0, 0, self._start + 1)]
+        best[self._start] = best[self._start + 1] = 0
+        state = self._start
         while queue:
-            _, cost, state = heappop(queue)
-            cost = -cost
-            if state | 1 == last | 1:
+            _, less, state = heappop(queue)
+            if state & ~1 == self._end:
                 break
-            if cost > best[state]:
+            if -less > best[state]:
                 continue
-            (j, i), runs_down = divmod(state >> 1, wide), state & 1
-            moves = []
-            if runs_down:
-                prices = down[xs[i]]
-                if j > 0:
-                    moves.append((state - 2 * wide, sum(prices[ys[j - 1] : ys[j]])))
-                if j < high - 1:
-                    moves.append((state + 2 * wide, sum(prices[ys[j] + 1 : ys[j + 1] + 1])))
-            else:
-                prices = across[ys[j]]
-                if i > 0:
-                    moves.append((state - 2, sum(prices[xs[i - 1] : xs[i]])))
-                if i < wide - 1:
-                    moves.append((state + 2, sum(prices[xs[i] + 1 : xs[i + 1] + 1])))
-            if state | 1 != first | 1:
-                moves.append((state ^ 1, BEND))
-            for to, price in moves:
-                total = cost + price
+            for to, price in self._steps(state):
+                total = price - less
                 if total < best[to]:
                     best[to] = total
                     came[to] = state
-                    to_y, to_x = divmod(to >> 1, wide)
-                    ahead_x, ahead_y = least_x[to_x], least_y[to_y]
-                    bends = (ahead_x and ahead_y) or (ahead_x if to & 1 else ahead_y)
-                    heappush(queue, (total + ahead_x + ahead_y + (BEND if bends else 0), -total, to))
-        across[end[1]][end[0]], down[end[0]][end[1]] = shut
-        found = [end]
+                    heappush(queue, (total + self._ahead(to), -total, to))
+        states = [state]
         while state in came:
             state = came[state]
-            y, x = divmod(state >> 1, wide)
-            if (place := (xs[x], ys[y])) != found[-1]:
-                found.append(place)
-        return found[::-1]
+            states.append(state)
+        # At a bend, two states are at one place.
+        return list(dict.fromkeys(self._place(state) for state in reversed(states)))
+
+    def _place(self, state: int) -> Place:
+        y, x = divmod(state >> 1, len(self._xs))
+        return self._xs[x], self._ys[y]
+
+    def _steps(self, state: int) -> list[tuple[int, int]]:
+        """The states that follow, and what each costs: on to the next place, back to the last, or a bend."""
+        xs, ys = self._xs, self._ys
+        y, x = divmod(state >> 1, len(xs))
+        steps = []
+        if state & 1:
+            prices, row = self._down[xs[x]], 2 * len(xs)
+            if y > 0:
+                steps.append((state - row, sum(prices[ys[y - 1] : ys[y]])))
+            if y < len(ys) - 1:
+                steps.append((state + row, sum(prices[ys[y] + 1 : ys[y + 1] + 1])))
+        else:
+            prices = self._across[ys[y]]
+            if x > 0:
+                steps.append((state - 2, sum(prices[xs[x - 1] : xs[x]])))
+            if x < len(xs) - 1:
+                steps.append((state + 2, sum(prices[xs[x] + 1 : xs[x + 1] + 1])))
+        if state & ~1 != self._start:
+            steps.append((state ^ 1, BEND))
+        return steps
+
+    def _ahead(self, state: int) -> int:
+        """The least that it can cost from there: the distance, and a bend where one is needed."""
+        y, x = divmod(state >> 1, len(self._xs))
+        across, down = self._least_x[x], self._least_y[y]
+        bends = (across and down) or (across if state & 1 else down)
+        return across + down + (BEND if bends else 0)

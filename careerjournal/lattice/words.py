@@ -80,7 +80,7 @@ SIGNS: Final = {
     ),
     Charset.ASCII: Signs(
         solid=Pen("-", "|", "++++", "><v^", "++++"),
-        loan=Pen("=", "H", "++++", "><v^", "++++"),
+        loan=Pen("=", "!", "++++", "><v^", "++++"),
         dashed=Pen(".", ":", "++++", "><v^", "++++"),
         now="*",
         held="o",
@@ -118,9 +118,14 @@ class Tongue:
     signs: Signs
     measure: Measure
 
+    def tidy(self, text: str) -> str:
+        """A text on one line, without what would take hold of the characters beside it; empty if that is all."""
+        text = " ".join(text.split()).strip(_JOINERS + " ")
+        return text if self.measure(text) else ""
+
     def fitted(self, text: str, width: int) -> tuple[str, int]:
         """A text on one line in at most so many cells, cut with an ellipsis, and the cells that it takes."""
-        text = " ".join(text.split())
+        text = self.tidy(text)
         full = self.measure(text)
         if full <= width:
             return text, full
@@ -135,7 +140,7 @@ class Tongue:
                 low = middle
             else:
                 high = middle - 1
-        while low and (unicodedata.combining(text[low]) or text[low] in _JOINS or text[low - 1] in _JOINS):
+        while low and (_clings(text[low]) or text[low - 1] in _JOINERS or self.measure(text[:low]) > room):
             low -= 1
         cut = text[:low].rstrip() + self.signs.ellipsis
         return cut, self.measure(cut)
@@ -153,9 +158,9 @@ class Tongue:
             return f"{self.signs.now}{since}", Ink.BOX_NOW
         return self._span(role.start, role.end), Ink.FACTS
 
-    def status_words(self, move: Move) -> str:
-        """How far it came, with its mark and when: ``╳ missed 2019``."""
-        when = f" {_brief(move.start)}" if move.start else ""
+    def status_words(self, move: Move, *, short: bool = False) -> str:
+        """How far it came, with its mark and when: ``╳ missed Mar 2019``; where short, only the year."""
+        when = f" {move.start.year if short else _brief(move.start)}" if move.start else ""
         return f"{self.signs.status[move.status]} {move.status.value}{when}"
 
     def move_words(self, move: Move) -> str:
@@ -163,8 +168,11 @@ class Tongue:
         form = f", {move.form.value}" if move.form and move.form is not Form.PERMANENT else ""
         return f"{self.signs.direction[move.direction]} {move.direction.value}{form}"
 
-    def note_words(self, move: Move) -> str:
-        """A move at one role, with its mark: ``⟳ coaching others``, ``‖ pause, 2013``, ``╳ missed 2016: training``."""
+    def note_words(self, move: Move, *, short: bool = False) -> str:
+        """A move at one role, with its mark: ``⟳ coaching others, 2026``, ``‖ a pause, 2013``; where short, no years.
+
+        One that was not taken says so first: ``╳ missed 2016: training``.
+        """
         if grows(move):
             what = move.form.value if move.form and move.form is not Form.PERMANENT else "growing in place"
         elif move.direction is Direction.PAUSE:
@@ -172,13 +180,17 @@ class Tongue:
         else:
             what = move.direction.value
         if move.status is MoveStatus.TAKEN:
-            span = self._span(move.start, move.end)
+            span = "" if short else self._span(move.start, move.end)
             return f"{self.signs.direction[move.direction]} {what}" + (f", {span}" if span else "")
-        return f"{self.status_words(move)}: {what}"
+        return f"{self.status_words(move, short=short)}: {what}"
 
     def in_mind_title(self, move: Move) -> str:
-        """What a box for a role in mind is called, even where nobody gave it a title."""
-        return move.in_mind.title.strip() or move.in_mind.organisation.strip() or f"{move.direction.value} move"
+        """What a role in mind is called, even where nobody gave it a title."""
+        return self.tidy(move.in_mind.title) or self.tidy(move.in_mind.organisation) or f"{move.direction.value} move"
+
+    def role_title(self, role: Role) -> str:
+        """What a role is called, even where its title says nothing."""
+        return self.tidy(role.title) or str(role.ref)
 
     def _span(self, start: PartialDate | None, end: PartialDate | None) -> str:
         first, last = (date.year if date else None for date in (start, end))
@@ -215,5 +227,10 @@ def _brief(date: PartialDate) -> str:
     return date.brief if date.day is None else date.brief.split(" ", 1)[1]
 
 
-_JOINS: Final = frozenset("\u200d\ufe0e\ufe0f\u20e3")
-"""What holds the characters before and after it together: a joiner, and what chooses how they look."""
+def _clings(sign: str) -> bool:
+    """Whether a character belongs to the one before it."""
+    return sign in _JOINERS or unicodedata.category(sign).startswith("M")
+
+
+_JOINERS: Final = "\u200c\u200d\ufe0e\ufe0f\u20e3"
+"""What holds the characters before and after it together: joiners, and what chooses how a character looks."""
