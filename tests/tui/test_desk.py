@@ -15,7 +15,7 @@ from careerjournal.tui.screens.pick_kind import PickKind
 from careerjournal.tui.screens.too_small import TooSmall
 from careerjournal.tui.sections import SECTIONS, groups
 from careerjournal.tui.today import question
-from careerjournal.tui.views import views_of
+from careerjournal.tui.views import LIST, views_of
 from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
 from careerjournal.tui.widgets.rail import RailItem
@@ -38,6 +38,8 @@ async def test_each_section_shows_its_entries_under_their_headings(sample_journa
         assert counts["Today"] == 0
         for section in LISTS:
             await press(pilot, section.key)
+            if LIST in views_of(section):
+                await desk(app).show_view(LIST)
             expected = groups(section, sample_journal, next(iter(views_of(section))))
             shown = app.screen.query_one(EntryList).options
             entries = [option.id for option in shown if option.id]
@@ -91,7 +93,7 @@ async def test_walking_passes_over_headings(little: Journal) -> None:
     app = at_desk(little)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        await press(pilot, "3", *["j"] * len(roles.entries))
+        await press(pilot, "3", "v", "v", *["j"] * len(roles.entries))
         assert opened(app) == moves.entries[0].ref
         await press(pilot, "k")
         assert opened(app) == roles.entries[-1].ref

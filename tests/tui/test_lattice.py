@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from msgspec import structs
 from rich.cells import cell_len
 from textual.widgets import Input
 
 from careerjournal.journal.journal import Journal
 from careerjournal.lattice.picture import Zoom
-from careerjournal.model import Kind, LevelName, Move, PartialDate, Ref, Role, RoleInMind
-from careerjournal.model.vocabulary import Direction, MoveStatus
+from careerjournal.model import Kind, LevelName, Move, Name, PartialDate, Ref, Role, RoleInMind
+from careerjournal.model.vocabulary import Direction, MoveStatus, NameKind
+from careerjournal.sharing.answers import Verdict
+from careerjournal.sharing.document import Form as Written
 from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.form.form import Form
 from careerjournal.tui.lattice.arranging import ArrangingSheet
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.light import LightSheet
@@ -18,9 +24,10 @@ from careerjournal.tui.lattice.new_move import NewMoveSheet
 from careerjournal.tui.lattice.view import LatticeView
 from careerjournal.tui.lattice.what_if import WhatIfScreen
 from careerjournal.tui.screens.edit import EditScreen
+from careerjournal.tui.screens.share import ShareScreen
 from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.heading import Heading
-from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, lines, opened, press, rest, said, seen, until
+from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, lines, opened, press, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -318,7 +325,7 @@ async def test_staying_is_drawn_as_a_move_too_and_nothing_half_written_is_lost(c
         career.drafts.keep(Ref(Kind.MOVE, 0), {"why": "half a thought"})
         await press(pilot, "m")
         assert isinstance(app.screen, EditScreen)
-        assert "half written already" in said(app)
+        assert app.screen.query_one(Form).values()["why"] == "half a thought"
 
 
 async def test_areas_and_levels_are_named_and_put_in_order(career: Journal) -> None:
@@ -340,7 +347,7 @@ async def test_areas_and_levels_are_named_and_put_in_order(career: Journal) -> N
         assert drawn(app).index("Survey") < drawn(app).index("Port")
         assert "Starters" in drawn(app)
         await press(pilot, "A", "u")
-        assert "Nothing has been changed here" in said(app)
+        assert career.arrangement.areas == ("Survey", "Port")
         await press(pilot, "e")
         app.screen.query_one("#place-name", Input).value = "Port"
         await press(pilot, "enter")
@@ -372,6 +379,55 @@ async def test_a_could_have_been_keeps_its_setback_and_its_lesson_a_key_away(sam
         assert opened(app) == Ref(Kind.MOVE, 4)
         await press(pilot, "escape", "c")
         assert opened(app) == Ref(Kind.LESSON, 4)
+
+
+async def test_the_picture_is_written_where_it_is_asked_for_and_never_over_something(
+    career: Journal, tmp_path: Path
+) -> None:
+    app = at_desk(career)
+    async with app.run_test(size=USUAL) as pilot:
+        await to_lattice(pilot)
+        for name, begins in (("a.txt", " "), ("a.svg", "<svg ")):
+            await press(pilot, "p")
+            app.screen.query_one(Input).value = str(tmp_path / name)
+            await press(pilot, "enter")
+            written = tmp_path / name
+            assert written.read_text("utf-8").startswith(begins)
+            assert "Officer" in written.read_text("utf-8")
+            assert written.stat().st_mode & 0o777 == 0o600
+        text = (tmp_path / "a.txt").read_text("utf-8")
+        assert text.splitlines() == [line.rstrip() for line in drawn(app).splitlines()]
+        await press(pilot, "p")
+        app.screen.query_one(Input).value = str(tmp_path / "a.txt")
+        await press(pilot, "enter")
+        assert "is there already" in seen(app)
+        await press(pilot, "escape")
+        assert desk(app).section.name == "Lattice"
+
+
+async def test_a_shared_picture_says_stand_ins_and_goes_through_the_review(career: Journal, tmp_path: Path) -> None:
+    career.add(Name(name="Tarrow Port", kind=NameKind.ORGANISATION, stand_in="a port"))
+    career.keep(structs.replace(career.roles[3], title_="Lead at Tarrow Port", organisation="Port of Skarholm"))
+    app = at_desk(career)
+    async with app.run_test(size=WIDE) as pilot:
+        await to_lattice(pilot)
+        await press(pilot, "plus", "P")
+        screen = app.screen
+        assert isinstance(screen, ShareScreen)
+        await until(pilot, lambda: "Lead at a port" in seen(app))
+        assert "Tarrow" not in screen.prep.text
+        (asked,) = screen.prep.asked
+        assert asked.text == "Skarholm"
+        assert "Answer each" in screen.prep.problem
+        screen.prep.answer(asked, Verdict.REPLACE, "a town")
+        assert screen.prep.problem == ""
+        assert "Port of a town" in screen.prep.text
+        await press(pilot, "f")
+        assert screen.prep.form is Written.SVG
+        data = screen.prep.freeze().data
+        assert data.startswith(b"<svg ")
+        assert b"Tarrow" not in data
+        assert b"Skarholm" not in data
 
 
 async def test_what_if_lays_open_moves_beside_staying(sample_journal: Journal) -> None:
@@ -422,7 +478,6 @@ async def test_an_empty_lattice_says_what_belongs_in_it(journal: Journal) -> Non
         await to_lattice(pilot)
         assert "Put down a role you hold or held" in seen(app)
         await press(pilot, "up", "j", "G", "enter", "m", "b", "plus", "f", "escape", "A", "e", "escape")
-        assert "A move goes from a role" in said(app)
         assert desk(app).section.name == "Lattice"
 
 

@@ -27,9 +27,9 @@ _DRAWN: Final = frozenset(LINES + ASCII_LINES + "◀▶▲▼◁▷△▽<>^v ")
 """What the pieces of a line are made of: what is selected is drawn heavier as well as in another colour."""
 
 NOTHING: Final = Picture(0, 0, (), {})
-AROUND: Final = Spacing(1, 4, 1, 4)
+AROUND: Final = Spacing(1, 4, 3, 4)
 """How much is kept in view around what is selected."""
-ENOUGH: Final = 42
+ENOUGH: Final = 38
 """How much of what is selected is kept in view where it is long: the whole of a box, a title on the path."""
 
 
@@ -90,7 +90,15 @@ class Drawing(ScrollView, can_focus=True):
         """The role or move that is selected."""
         return self._selected
 
-    def show(self, picture: Picture, order: tuple[Ref, ...], selected: Ref | None, lit: frozenset[Ref] | None) -> None:
+    def show(
+        self,
+        picture: Picture,
+        order: tuple[Ref, ...],
+        selected: Ref | None,
+        lit: frozenset[Ref] | None,
+        *,
+        anew: bool = False,
+    ) -> None:
         """Draw a picture.
 
         Args:
@@ -98,6 +106,7 @@ class Drawing(ScrollView, can_focus=True):
             order: its roles and moves in time, for going from one to the next.
             selected: the one that is selected.
             lit: the roles and moves that are not dimmed; None where none is.
+            anew: whether it is another picture than before, and not the same one changed.
         """
         self._order = tuple(ref for ref in order if ref in picture.spots)
         if picture is not self.picture or lit != self._lit:
@@ -106,6 +115,8 @@ class Drawing(ScrollView, can_focus=True):
             self._refs.clear()
             self._headings = headings(picture)
             self.virtual_size = Size(picture.width, picture.height)
+        if anew:
+            self.scroll_to(0, 0, animate=False)
         self._select(selected)
         self.refresh()
 

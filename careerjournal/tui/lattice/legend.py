@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
+from careerjournal.lattice.canvas import Pen
 from careerjournal.lattice.picture import Charset, Ink
 from careerjournal.lattice.words import SIGNS
 from careerjournal.model.vocabulary import MoveStatus
@@ -38,9 +39,23 @@ class Legend(Static):
             super().__init__()
             self.status = status
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._named: list[Content] = []
+
     def say(self, inks: Iterable[Ink], charset: Charset) -> None:
         """Name what is drawn in these inks."""
-        self.update(Content("   ").join(_samples(frozenset(inks), charset)))
+        self._named = list(_samples(frozenset(inks), charset))
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Set the samples in lines, none of them parted at the end of one."""
+        lines: list[list[Content]] = [[]]
+        for sample in self._named:
+            if sum(said.cell_length + 3 for said in lines[-1]) + sample.cell_length > max(self.size.width, 1):
+                lines.append([])
+            lines[-1].append(sample)
+        self.update(Content("\n").join(Content("   ").join(line) for line in lines if line))
 
     def on_click(self, event: Click) -> None:
         """Light up what is named there."""
@@ -52,7 +67,7 @@ class Legend(Static):
 
 def _samples(inks: frozenset[Ink], charset: Charset) -> Iterator[Content]:
     signs = SIGNS[charset]
-    taken, loan, not_taken = (pen.across * 2 + pen.heads[1] for pen in (signs.solid, signs.loan, signs.dashed))
+    taken, loan, not_taken = (pen.across * 2 + _right(pen) for pen in (signs.solid, signs.loan, signs.dashed))
     if Ink.TAKEN in inks:
         yield _sample(taken, "taken", Ink.TAKEN, MoveStatus.TAKEN)
     if Ink.LOAN in inks:
@@ -66,6 +81,11 @@ def _samples(inks: frozenset[Ink], charset: Charset) -> Iterator[Content]:
         yield _sample(signs.growing, "growing in place", Ink.GROWING)
     if Ink.PAUSE in inks:
         yield _sample(signs.pause, "a pause", Ink.PAUSE)
+
+
+def _right(pen: Pen) -> str:
+    """The head of an arrow that points to the right."""
+    return next(head for head in pen.heads if head in "▶▷>")
 
 
 def _sample(drawn: str, name: str, ink: Ink, status: MoveStatus | None = None) -> Content:

@@ -56,6 +56,7 @@ class LatticeView(Vertical, Pencil):
         self._charset = charset_of(os.environ)
         self._career: Career | None = None
         self._laid: dict[tuple[str, Zoom], Picture] = {}
+        self._shown: tuple[str, Zoom] | None = None
         self.lit = Lit()
 
     def compose(self) -> ComposeResult:
@@ -71,7 +72,19 @@ class LatticeView(Vertical, Pencil):
         """How large it is drawn: as the person chose, or else as the window allows."""
         if self._zoom is not None:
             return self._zoom
-        return Zoom.COMPACT if self.app.size.width < 100 or self.app.size.height < 30 else Zoom.NORMAL
+        if self.app.size.width < 100 or self.app.size.height < 30:
+            return Zoom.COMPACT
+        # A path is read across, and says little where it is cut; a map is looked at a part at a time.
+        room = self.query_one(Drawing).size.width
+        cut = self._form == "path" and 0 < room < self._picture(Zoom.NORMAL).width
+        return Zoom.COMPACT if cut else Zoom.NORMAL
+
+    def _picture(self, zoom: Zoom) -> Picture:
+        """What is drawn, that large; laid out once."""
+        career = self.career
+        if (self._form, zoom) not in self._laid:
+            self._laid[self._form, zoom] = laid(career, self._form, zoom, self._charset)
+        return self._laid[self._form, zoom]
 
     @property
     def career(self) -> Career:
@@ -97,12 +110,11 @@ class LatticeView(Vertical, Pencil):
     def _draw(self, keep: Ref | None) -> None:
         career, drawing = self.career, self.query_one(Drawing)
         key = self._form, self.zoom
-        if key not in self._laid:
-            self._laid[key] = laid(career, self._form, self.zoom, self._charset)
-        picture = self._laid[key]
+        picture = self._picture(self.zoom)
         order = tuple(entry.ref for entry in _in_time(career))
         selected = next((ref for ref in (keep, drawing.selected, _now(career), *order) if ref in picture.spots), None)
-        drawing.show(picture, order, selected, self.lit.refs(career.moves))
+        before, self._shown = self._shown, key
+        drawing.show(picture, order, selected, self.lit.refs(career.moves), anew=before != key)
         self.query_one(Legend).say({ink_of(move) for move in career.moves}, self._charset)
         self._say_title()
         self.say_selected()

@@ -105,6 +105,7 @@ class ShareScreen(Reviews):
         where = subject.entries[0].KIND.plural.capitalize() if subject.entries else "Shared"
         self.query_one(StatusLine).where = f"{where} › {subject.title} › share"
         self.query_one("#private-title", Static).update(plain(subject.title, "bold $accent"))
+        self.set_class(Form.SVG in self.prep.FORMS, "-picture")
         self.call_after_refresh(self._show)
 
     def on_resize(self) -> None:
