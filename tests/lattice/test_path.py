@@ -108,7 +108,7 @@ def test_one_role_giving_way_to_the_next_in_its_area_is_one_line() -> None:
         role(2, area="A", start=PartialDate(2020)),
     )
     picture = lay_path(career(*roles, move(1, 1, 2, start=PartialDate(2020))))
-    lanes = [line[6:12].rstrip() for line in text_of(picture).splitlines()[2:]]
+    lanes = [line[6:9].rstrip() for line in text_of(picture).splitlines()[2:]]
     assert lanes == ["●", "│", "○"]
     assert picture.at(6, 3) == Ref(Kind.MOVE, 1)
 
