@@ -18,8 +18,8 @@ import pytest
 from msgspec import structs
 
 import careerjournal.vault
-from careerjournal import __version__, cli, demo, guard
-from careerjournal.cli import Status, main
+from careerjournal import __version__, demo, guard
+from careerjournal.cli import Status, main, passphrases
 from careerjournal.journal.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.places import Places
@@ -37,6 +37,8 @@ COMMANDS = (
     "list",
     "show",
     "search",
+    "brief",
+    "share",
     "backup",
     "restore",
     "salvage",
@@ -500,7 +502,7 @@ class TestAskingATerminal:
                 return line
 
             monkeypatch.setattr("getpass.getpass", getpass)
-            monkeypatch.setattr(cli, "_can_ask", lambda: True)
+            monkeypatch.setattr(passphrases, "_can_ask", lambda: True)
 
         return answers
 

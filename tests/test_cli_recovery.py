@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal import cli
-from careerjournal.cli import Status
+from careerjournal.cli import Status, passphrases
 from careerjournal.journal.door import Door
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.places import Places
@@ -116,7 +115,7 @@ class TestBackup:
     ) -> None:
         waiting = iter(answers)
         monkeypatch.setattr("getpass.getpass", lambda _prompt: next(waiting))
-        monkeypatch.setattr(cli, "_can_ask", lambda: True)
+        monkeypatch.setattr(passphrases, "_can_ask", lambda: True)
         assert run("backup", str(home / "copy"), secret=None).status == Status.DONE
         Vault.open(Place(home / "copy", home / "nothing"), key, read_only=True).close()
         assert next(waiting, None) is None

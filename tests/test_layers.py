@@ -10,7 +10,7 @@ import pytest
 
 import careerjournal
 
-BENEATH = ("model", "vault", "journal", "lattice", "demo")
+BENEATH = ("model", "vault", "journal", "lattice", "sharing", "exchange", "demo")
 SCREENS = ("textual", "rich", "careerjournal.tui")
 
 

@@ -40,7 +40,7 @@ def test_every_file_the_program_reads_is_in_it(wheel: zipfile.ZipFile) -> None:
         "careerjournal/vault/FORMAT.md",
         "careerjournal/py.typed",
     )
-    assert {"careerjournal/cli.py", "careerjournal/py.typed", "careerjournal/vault/FORMAT.md"} <= needed
+    assert {"careerjournal/cli/__init__.py", "careerjournal/py.typed", "careerjournal/vault/FORMAT.md"} <= needed
     assert any(name.endswith(".tcss") for name in needed)
     assert any(name.endswith("setbacks.toml") for name in needed)
     assert needed - set(wheel.namelist()) == set()

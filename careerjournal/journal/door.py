@@ -12,44 +12,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerjournal.journal.places import Places
+from careerjournal.journal.places import Places, interrupted
 
 if TYPE_CHECKING:
     from careerjournal.journal.backups import Backup
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.recovery import Restored, Salvaged
+    from careerjournal.journal.refusals import Refusal
+    from careerjournal.journal.remembered import Remembered
     from careerjournal.vault import CheckReport, Cost, OpeningReport, Place, RecoveryCode
 
 
 def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
-
-
-class Way(NamedTuple):
-    """Something that can be done from the shell."""
-
-    says: str
-    command: str
-
-
-class Refusal(NamedTuple):
-    """Why a journal was not opened, for whoever asked."""
-
-    sentence: str
-    wrong_secret: bool = False
-    """Whether another passphrase might do."""
-    choice: dict[str, bool] | None = None
-    """What to pass to `Door.open` to go on all the same, where that is the owner's to choose."""
-    choice_says: str = ""
-    """What going on means: ``go on with this copy``."""
-    title: str = ""
-    """What happened, in a few words; only where there is more to say than the sentence."""
-    safe: str = ""
-    """What is safe, and what going on would cost."""
-    ways: tuple[Way, ...] = ()
-    """What else can be done, the gentlest first."""
-    needs_code: bool = False
-    """Whether no passphrase can open it here, and the recovery code can."""
 
 
 class Made(NamedTuple):
@@ -77,6 +52,7 @@ class Door:
         self._report: OpeningReport | None = None
         self._with_code = False
         self._read_only = False
+        self._settled = False
 
     def get_ready(self) -> None:
         """Load what opening needs. Slow (a tenth of a second), so it is done while a passphrase is typed."""
@@ -85,13 +61,15 @@ class Door:
 
     def exists(self) -> bool:
         """Whether anything stands where the journal should be."""
-        try:
-            self.places.journal.lstat()
-        except FileNotFoundError:
-            return False
-        except OSError:
-            return True  # something in the way is for `open` to explain, and never for `create` to meet
-        return True
+        for path in (self.places.journal, interrupted(self.places.journal)):
+            try:
+                path.lstat()
+            except FileNotFoundError:
+                continue
+            except OSError:
+                return True  # something in the way is for `open` to explain, and never for `create` to meet
+            return True
+        return False
 
     def create(self, passphrase: str, *, portable: bool = False) -> Made:
         """Make a journal, open for writing.
@@ -107,10 +85,14 @@ class Door:
         from careerjournal.vault import Vault  # noqa: PLC0415
         from careerjournal.vault.database import Database  # noqa: PLC0415
 
-        vault, code = Vault.create(self._place(), passphrase, portable=portable, cost=self._new_cost())
+        place = self._place()
+        vault, code = Vault.create(place, passphrase, portable=portable, cost=self._new_cost())
+        self._remembered(place).keep()
         return Made(Journal(Database(vault), vault=vault, now=self._now), str(code))
 
-    def open(self, secret: str, *, code: bool = False, read_only: bool = False, anyway: bool = False) -> Journal:
+    def open(
+        self, secret: str, *, code: bool = False, read_only: bool = False, anyway: bool = False, another: bool = False
+    ) -> Journal:
         """Open the journal. For writing, the first time on a day, a copy of it is kept; see `backups`.
 
         Args:
@@ -118,6 +100,7 @@ class Door:
             code: whether it is the recovery code; `is_code` tells.
             read_only: change nothing; works beside another process that has it open.
             anyway: go on with a copy older than the last save this device saw.
+            another: go on with another journal than the one last opened here.
 
         Raises:
             JournalError: it cannot be opened; `refusal` puts it in words.
@@ -127,8 +110,14 @@ class Door:
         from careerjournal.vault.database import Database  # noqa: PLC0415
 
         key = RecoveryCode.parse(secret) if code else secret
-        vault = Vault.open(self._place(), key, read_only=read_only, accept_rollback=anyway)
+        place = self._place()
+        remembered = self._remembered(place)
+        if not another:
+            remembered.check()
+        vault = Vault.open(place, key, read_only=read_only, accept_rollback=anyway)
         self._report, self._with_code, self._read_only = vault.report, code, read_only
+        if not read_only:
+            remembered.keep()
         self._no_copy = "" if read_only else self._keep_a_copy()
         return Journal(Database(vault), vault=vault, now=self._now)
 
@@ -218,12 +207,14 @@ class Door:
             JournalError: it cannot be done, and nothing was changed.
         """
         from careerjournal.journal.recovery import restore  # noqa: PLC0415
+        from careerjournal.vault import Place  # noqa: PLC0415
 
         key, cost = self._key(secret), self._new_cost()
         with self.either(secret):
-            return restore(
-                self._place(), backup.absolute(), key, passphrase, portable=portable, cost=cost, today=self._today()
-            )
+            place, path = Place(self.places.journal, self.places.state), backup.absolute()
+            restored = restore(place, path, key, passphrase, portable=portable, cost=cost, today=self._today())
+        self._remembered(place).keep()
+        return restored
 
     def salvage(self, target: Path, secret: str, passphrase: str) -> Salvaged:
         """Write what can still be read into a new journal; see `recovery.salvage_into`.
@@ -254,59 +245,9 @@ class Door:
 
     def refusal(self, error: Exception) -> Refusal:
         """Put an error of `open` or `create` in words; a sentence even for what was not foreseen."""
-        from careerjournal.vault import (  # noqa: PLC0415
-            Damaged,
-            DeviceSecretMissing,
-            InUse,
-            Locked,
-            RolledBack,
-            Unsound,
-            VaultError,
-        )
+        from careerjournal.journal.refusals import refusal  # noqa: PLC0415
 
-        match error:
-            case DeviceSecretMissing():
-                return Refusal(str(error), wrong_secret=True, needs_code=True)
-            case Locked():
-                return Refusal(str(error), wrong_secret=True)
-            case RolledBack():
-                return Refusal(
-                    str(error),
-                    choice={"anyway": True},
-                    choice_says="go on with this copy",
-                    title="This is not the copy that was saved last",
-                    safe=f"Everything in this copy is whole, and nothing has been changed. What was saved after save "
-                    f"{error.found.save} is not in it; it may be in another copy.",
-                    ways=(self._restoring(),),
-                )
-            case InUse():
-                return Refusal(str(error), choice={"read_only": True}, choice_says="open it to read only")
-            case Unsound():
-                damaged = isinstance(error, Damaged)
-                return Refusal(
-                    f"{error} Nothing has been changed. “careerjournal check” says what is wrong with it.",
-                    title="Part of the journal is damaged" if damaged else "The journal was altered",
-                    safe="The saves before and after the damage can still be read out; most often that is all but one."
-                    if damaged
-                    else "Something changed the file that does not hold its keys. It can neither have read it nor "
-                    "written anything into it that would pass for yours.",
-                    ways=(
-                        Way("Read out all that is still whole, into a new journal:", self.command("salvage -o", "NEW")),
-                        self._restoring(),
-                    ),
-                )
-            case VaultError():
-                return Refusal(str(error))
-            case _:
-                return Refusal(
-                    "The journal could not be opened, for a reason that was not foreseen. Nothing was changed."
-                )
-
-    def _restoring(self) -> Way:
-        return Way(
-            "Put a backup in its place; what stands there now is kept under another name:",
-            self.command("restore", "BACKUP"),
-        )
+        return refusal(error, self.command)
 
     def command(self, words: str, file: str | Path) -> str:
         """What to type in a shell, for this journal and a file."""
@@ -318,6 +259,9 @@ class Door:
         """What the owner should hear about the last opening, once."""
         report, self._report = self._report, None
         said = list(report.sentences) if report is not None else []
+        if self._settled:
+            said.append("A restore had been interrupted, and is finished now. What stood here is kept beside it.")
+            self._settled = False
         if self._no_copy:
             said.append(self._no_copy)
             self._no_copy = ""
@@ -342,6 +286,15 @@ class Door:
         return RecoveryCode.parse(secret) if self.is_code(secret) else secret
 
     def _place(self) -> Place:
+        """The journal's place. A restore that a power cut interrupted is finished first."""
+        from careerjournal.journal.recovery import settle  # noqa: PLC0415
         from careerjournal.vault import Place  # noqa: PLC0415
 
-        return Place(self.places.journal, self.places.state)
+        place = Place(self.places.journal, self.places.state)
+        self._settled = settle(place) or self._settled
+        return place
+
+    def _remembered(self, place: Place) -> Remembered:
+        from careerjournal.journal.remembered import Remembered  # noqa: PLC0415
+
+        return Remembered(place)

@@ -6,6 +6,7 @@ nothing above the journal needs to know that a vault exists.
 
 from __future__ import annotations
 
+from careerjournal.vault.errors import Unsound
 from careerjournal.vault.errors import VaultError as JournalError
 
 
@@ -13,8 +14,16 @@ class NoSuchEntry(JournalError):
     """There is no entry of that kind and number."""
 
 
+class AnotherJournal(Unsound):
+    """A journal stands in the place of the one that was last opened from there."""
+
+
 class Locked(JournalError):
     """The journal has been locked; its entries are no longer in memory."""
 
 
-__all__ = ["JournalError", "Locked", "NoSuchEntry"]
+class NoName(JournalError):
+    """Something that goes by its name was to have none."""
+
+
+__all__ = ["AnotherJournal", "JournalError", "Locked", "NoName", "NoSuchEntry"]

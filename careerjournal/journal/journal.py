@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Any, TypeVar, cast
 
 from msgspec import structs
@@ -128,11 +128,18 @@ class Journal:
         kept = self.table(ARRANGEMENT).get(doc_id=1)
         return part_from_record(Arrangement, cast("dict[str, Any]", kept or {}))
 
-    def arrange(self, arrangement: Arrangement) -> None:
-        """Keep another arrangement in place of the one there was."""
-        record = part_to_record(arrangement)
+    def arrange(self, arrangement: Arrangement, what: str = "") -> None:
+        """Keep another arrangement in place of the one there was.
+
+        Args:
+            arrangement: as it is to stand.
+            what: as what it can be taken back; it cannot where that is not said.
+        """
+        before, record = part_to_record(self.arrangement), part_to_record(arrangement)
         with self._open.together():
             put(self.table(ARRANGEMENT), 1, record)
+        if what:
+            self._undo.push(Step(None, before, what))
 
     def __iter__(self) -> Iterator[Entry]:
         """Every entry, kind by kind."""
@@ -211,7 +218,8 @@ class Journal:
             if drafted:
                 self.drafts.discard(Ref(kept.KIND, 0))
         self._remember(kept)
-        self._undo.push(Step(kept.ref, None, f"put down {kept.ref}"))
+        if checked.KIND is not Kind.SHARE:  # what left has left, and its record does not go with an undo
+            self._undo.push(Step(kept.ref, None, f"put down {kept.ref}"))
         return kept
 
     def keep(self, entry: E, *, drafted: bool = True) -> E:
@@ -313,41 +321,49 @@ class Journal:
     def undo(self) -> str | None:
         """Take the latest change back, whichever entry it was in; what it was, or None where there is none."""
         database = self._open
-        step = self._undo.pop()
-        if step is None:
+        change = self._undo.pop()
+        if change is None:
             return None
         try:
             with database.together():
-                self._take_back(step)
-            self._refresh(step.ref)
+                for step in reversed(change.steps):
+                    self._take_back(step)
         except BaseException:
-            self._undo.push(step)
+            self._forget_what_was_read()
+            self._undo.push_back(change)
             raise
-        return step.what
+        return change.what
 
     def _take_back(self, step: Step) -> None:
-        current = self.get(step.ref)
-        if step.before is None:
-            if current is not None:
-                self._trash.put(step.ref, to_record(current), self.now())
-                self.table(step.ref.kind).remove(doc_ids=[step.ref.number])
+        if step.ref is None:
+            put(self.table(ARRANGEMENT), 1, step.before or {})
             return
-        if current is not None:
-            self._history.keep(step.ref, to_record(current), self.now())
-        self._trash.take(step.ref)
-        put(self.table(step.ref.kind), step.ref.number, step.before)
+        current = self.get(step.ref)
+        if step.before is not None:
+            if current is not None:
+                self._history.keep(step.ref, to_record(current), self.now())
+            self._trash.take(step.ref)
+            put(self.table(step.ref.kind), step.ref.number, step.before)
+        elif current is not None:
+            self._trash.put(step.ref, to_record(current), self.now())
+            self.table(step.ref.kind).remove(doc_ids=[step.ref.number])
+        self._refresh(step.ref)
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """Make all that is written inside one save: all of it is kept, or none."""
-        steps, to_compact = self._undo.steps(), self._to_compact
+    def together(self, what: str = "") -> Iterator[None]:
+        """Make all that is written inside one save: all of it is kept, or none.
+
+        Args:
+            what: as what it can be taken back in one go; each change by itself where that is not said.
+        """
+        changes, to_compact = self._undo.changes(), self._to_compact
         self._blocks += 1
         try:
-            with self._open.together():
+            with self._undo.as_one(what) if what else nullcontext(), self._open.together():
                 yield
         except BaseException:
             self._forget_what_was_read()
-            self._undo.put_back(steps)
+            self._undo.put_back(changes)
             self._to_compact = to_compact
             raise
         finally:

@@ -8,6 +8,11 @@ from typing import Final, NamedTuple
 FILE_NAME: Final = "journal.cjv"
 
 
+def interrupted(journal: Path) -> Path:
+    """Where a journal waits while it is restored: whole, and opened to prove it."""
+    return journal.with_name(f"{journal.name}.restoring")
+
+
 class Places(NamedTuple):
     """The files and folders that one journal uses."""
 

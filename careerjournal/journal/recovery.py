@@ -11,8 +11,20 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from careerjournal.journal.places import interrupted
 from careerjournal.model import Kind
-from careerjournal.vault import Cost, Damaged, Disk, InUse, Place, RecoveryCode, Vault, salvage
+from careerjournal.vault import (
+    AlreadyThere,
+    Cost,
+    Damaged,
+    Disk,
+    InUse,
+    Place,
+    RecoveryCode,
+    Vault,
+    VaultError,
+    salvage,
+)
 from careerjournal.vault.copying import copy_bytes, write_copy
 from careerjournal.vault.errors import explained
 
@@ -44,11 +56,13 @@ def restore(
     portable: bool,
     cost: Cost,
     today: dt.date,
+    disk: Disk | None = None,
 ) -> Restored:
     """Put a backup in the journal's place.
 
     A portable backup becomes a journal of this device, with new keys. Any other keeps its keys and its recovery code;
-    opened with that code, it gets a passphrase for this device. The backup itself is not touched.
+    opened with that code, it gets a passphrase for this device. The backup itself is not touched. A power cut on the
+    way leaves either the journal as it was, or the backup in its place, as soon as `settle` has been called.
 
     Args:
         place: the journal's.
@@ -58,36 +72,78 @@ def restore(
         portable: let a portable backup stay one.
         cost: of one guess at the passphrase, where the keys are new.
         today: for the name of what is set aside.
+        disk: the file system.
 
     Raises:
         InUse: another process writes to the journal.
         JournalError: the backup cannot be opened, or the disk refuses; the journal is as it was.
     """
-    disk = Disk()
-    staged = Place(place.file.with_name(f"{place.file.name}.restoring"), place.state)
+    disk = disk or Disk()
+    staged = _staged(place)
+    if backup == staged.file:
+        raise AlreadyThere(f"{backup.name} is left of a restore that did not finish. Rename it, then restore it.")
     code = set_aside = None
     with _locked(disk, place), explained("write"):
         for leftover in (staged.file, staged.new):
             disk.remove(leftover)
         try:
-            with Vault.open(Place(backup, place.state), key, read_only=True, accept_rollback=True) as opened:
+            with Vault.open(Place(backup, place.state), key, read_only=True, accept_rollback=True, disk=disk) as opened:
                 fresh = opened.info.portable and not portable
                 if fresh:
-                    code = write_copy(staged, opened.mirror, passphrase, cost=cost)
+                    code = write_copy(staged, opened.mirror, passphrase, cost=cost, disk=disk)
             if not fresh:
-                copy_bytes(disk, backup, staged.file)
-                Vault.open(staged, key, read_only=True, accept_rollback=True).close()
-            set_aside = _set_aside(disk, place.file, today)
+                copy_bytes(disk, backup, staged.new)
+                proven = Place(staged.new, place.state)
+                Vault.open(proven, key, read_only=True, accept_rollback=True, disk=disk).close()
+                disk.rename(staged.new, staged.file)
+                disk.sync_folder(place.file.parent)
+            # From here on a power cut leaves a whole copy under a name that `settle` knows.
+            set_aside = _name_aside(disk, place.file, today)
+            if set_aside is not None:
+                disk.rename(place.file, set_aside)
+                # Or the next renaming may reach the disk without this one, and cost what stood there.
+                disk.sync_folder(place.file.parent)
             disk.rename(staged.file, place.file)
         except BaseException:
             with suppress(OSError):
-                disk.remove(staged.file)
-            if set_aside is not None and disk.find(place.file) is None:
-                disk.rename(set_aside, place.file)
+                _put_back(disk, place, set_aside)
             raise
         disk.sync_folder(place.file.parent)
     _begin(disk, place, passphrase if fresh else key, passphrase, set_aside)
     return Restored(set_aside, None if code is None else str(code))
+
+
+def settle(place: Place, disk: Disk | None = None) -> bool:
+    """Finish a restore that a power cut interrupted, or clear away what is left of one.
+
+    Returns:
+        Whether the journal is in its place only now.
+
+    Raises:
+        JournalError: there is no journal in its place, and the one to put there cannot be renamed.
+    """
+    disk = disk or Disk()
+    staged = _staged(place)
+    with explained("read"):
+        missing = disk.find(place.file) is None
+        if disk.find(staged.file) is None and (missing or disk.find(staged.new) is None):
+            return False
+    try:
+        with _locked(disk, place), explained("write"):
+            if disk.find(place.file) is None and disk.find(staged.file) is not None:
+                disk.rename(staged.file, place.file)
+                disk.sync_folder(place.file.parent)
+                return True
+            for leftover in (staged.new, staged.file):
+                disk.remove(leftover)
+    except VaultError:  # somebody is restoring in this moment, or nothing can be written here
+        if missing and disk.find(place.file) is None:
+            raise
+    return False
+
+
+def _staged(place: Place) -> Place:
+    return Place(interrupted(place.file), place.state)
 
 
 def salvage_into(place: Place, target: Path, key: str | RecoveryCode, passphrase: str, *, cost: Cost) -> Salvaged:
@@ -112,8 +168,8 @@ def salvage_into(place: Place, target: Path, key: str | RecoveryCode, passphrase
     return Salvaged(entries, report.sentences, str(code))
 
 
-def _set_aside(disk: Disk, file: Path, today: dt.date) -> Path | None:
-    """Rename what stands in the journal's place, whatever it is. It is not read: its disk may be failing."""
+def _name_aside(disk: Disk, file: Path, today: dt.date) -> Path | None:
+    """A free name for what stands in the journal's place, whatever it is. It is not read: its disk may be failing."""
     if disk.find(file) is None:
         return None
     stem = f"{file.stem}-replaced-{today.isoformat()}"
@@ -121,23 +177,33 @@ def _set_aside(disk: Disk, file: Path, today: dt.date) -> Path | None:
     while disk.find(aside) is not None:
         count += 1
         aside = file.with_name(f"{stem}-{count}{file.suffix}")
-    disk.rename(file, aside)
     return aside
+
+
+def _put_back(disk: Disk, place: Place, aside: Path | None) -> None:
+    """After a failure, put what was renamed back in its place, durably; only then does the copy go."""
+    staged = _staged(place)
+    if aside is not None and disk.find(place.file) is None:
+        disk.rename(aside, place.file)
+        disk.sync_folder(place.file.parent)
+    for leftover in (staged.new, staged.file):
+        disk.remove(leftover)
 
 
 def _begin(disk: Disk, place: Place, key: str | RecoveryCode, passphrase: str, set_aside: Path | None) -> None:
     """Let this device know the restored journal as its newest, and prove that the passphrase opens it; or undo."""
     try:
-        with Vault.open(place, key, accept_rollback=True) as opened:
+        with Vault.open(place, key, accept_rollback=True, disk=disk) as opened:
             if isinstance(key, RecoveryCode):
                 opened.set_passphrase(passphrase)
-        Vault.open(place, passphrase, read_only=True).close()
+        Vault.open(place, passphrase, read_only=True, disk=disk).close()
     except InUse:
         raise  # somebody opened it in this moment, and with it all is well
     except BaseException:
         with _locked(disk, place), explained("write"):
-            disk.remove(place.file)
-            if set_aside is not None:
+            if set_aside is None:
+                disk.remove(place.file)
+            else:
                 disk.rename(set_aside, place.file)
             disk.sync_folder(place.file.parent)
         raise

@@ -4,14 +4,15 @@ from careerjournal.model.action import Action, Support
 from careerjournal.model.arrangement import Arrangement, LevelName
 from careerjournal.model.aspiration import AreaForDevelopment, Aspiration, Milestone, Potential, Wording
 from careerjournal.model.base import Entry, Part
-from careerjournal.model.conversation import Conversation, Step
-from careerjournal.model.dates import DateError, PartialDate, Season
+from careerjournal.model.conversation import Conversation, Step, StepName
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.kinds import KINDS, entry_class
 from careerjournal.model.lesson import Application, Lesson
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.move import Move, RoleInMind
 from careerjournal.model.name import Name
+from careerjournal.model.opening import Audience, Opening, ReviewAnswer
+from careerjournal.model.partial_date import DateError, PartialDate, Season
 from careerjournal.model.records import RecordError, from_record, part_from_record, part_to_record, to_record, validated
 from careerjournal.model.reflection import Reflection
 from careerjournal.model.role import Role
@@ -27,6 +28,7 @@ __all__ = [
     "AreaForDevelopment",
     "Arrangement",
     "Aspiration",
+    "Audience",
     "Conversation",
     "DateError",
     "Entry",
@@ -37,6 +39,7 @@ __all__ = [
     "Milestone",
     "Move",
     "Name",
+    "Opening",
     "Part",
     "PartialDate",
     "Potential",
@@ -45,6 +48,7 @@ __all__ = [
     "RecordError",
     "Ref",
     "Reflection",
+    "ReviewAnswer",
     "Role",
     "RoleInMind",
     "Season",
@@ -53,6 +57,7 @@ __all__ = [
     "Share",
     "Shares",
     "Step",
+    "StepName",
     "Story",
     "Support",
     "TypedError",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from careerjournal.model.base import Entry, Part
-from careerjournal.model.dates import PartialDate
 from careerjournal.model.describe import about
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import ActionState
+
+ME: Final = "Me"
+"""Who does it, where it is the person whose journal it is."""
+_MINE: Final = frozenset({"", "me", "i", "myself", "us", "we", "both of us"})
 
 
 class Support(Part, frozen=True, kw_only=True):
@@ -45,3 +49,8 @@ class Action(Entry, frozen=True, kw_only=True, tag="action"):
     def date(self) -> PartialDate | None:
         """The day it is due."""
         return self.by_when or super().date
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the person whose journal it is does it, alone or with somebody."""
+        return self.who.strip().lower() in _MINE

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from careerjournal.model.base import Part
 from careerjournal.model.describe import about
+from careerjournal.model.opening import Audience, Opening
 
 
 class LevelName(Part, frozen=True, kw_only=True):
@@ -21,3 +22,6 @@ class Arrangement(Part, frozen=True, kw_only=True):
     areas: Annotated[tuple[str, ...], about("Areas", "The columns of the lattice, from left to right.")] = ()
     levels: Annotated[tuple[LevelName, ...], about("Levels", "The rows of the lattice that have a name.")] = ()
     dismissed: Annotated[tuple[str, ...], about("Nudges dismissed", "Each by what it says of which entry.")] = ()
+    signature: Annotated[str, about("How I sign", "Whom a pack says that it is from.")] = ""
+    audiences: Annotated[tuple[Audience, ...], about("Audiences", "My own, beside those there are.")] = ()
+    openings: Annotated[tuple[Opening, ...], about("Opened for sharing", "What may leave, and what was reviewed.")] = ()

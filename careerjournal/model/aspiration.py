@@ -8,9 +8,9 @@ from typing import Annotated
 import msgspec
 
 from careerjournal.model.base import Entry, Part
-from careerjournal.model.dates import PartialDate
 from careerjournal.model.describe import about
 from careerjournal.model.links import Kind
+from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import AspirationState, Direction, NeedKind, Whose
 
 

@@ -7,9 +7,9 @@ from typing import Annotated, Any, ClassVar
 
 import msgspec
 
-from careerjournal.model.dates import PartialDate
 from careerjournal.model.describe import about
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.text import first_words
 
 

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from careerjournal.model.base import Entry, Part
-from careerjournal.model.dates import PartialDate
-from careerjournal.model.describe import about
+from careerjournal.model.describe import about, fields_of
 from careerjournal.model.links import Kind
+from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import ConversationPart
+
+
+class StepName(StrEnum):
+    """The seven steps, in the order in which they are usually taken. The value is the field that holds the step."""
+
+    OPENING = "opening"
+    ASPIRATIONS = "aspirations"
+    POTENTIAL = "potential"
+    AREAS = "areas"
+    MILESTONES = "milestones"
+    RESPONSIBILITY = "responsibility"
+    ACTION_PLAN = "action_plan"
+
+    @property
+    def label(self) -> str:
+        """What it is called, without its number: ``Areas for development``."""
+        return next(field.label for field in fields_of(Conversation) if field.name == self.value).partition(" ")[2]
 
 
 class Step(Part, frozen=True, kw_only=True):
     """One of the seven steps: what was prepared for it, and what was noted while it was held."""
 
-    preparation: Annotated[str, about("Preparation", text="text")] = ""
-    notes: Annotated[str, about("Notes", text="text")] = ""
+    preparation: Annotated[str, about("Preparation", text="markdown")] = ""
+    notes: Annotated[str, about("Notes", text="markdown")] = ""
 
 
 class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
@@ -29,7 +47,7 @@ class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
     minutes: Annotated[int | None, about("Time agreed", "In minutes.", low=1, high=600)] = None
     purpose: Annotated[str, about("Purpose", "Why we are talking.")] = ""
     endpoint: Annotated[str, about("Endpoint", "Where I hope to be at the end.")] = ""
-    agenda: Annotated[str, about("Agenda", text="text")] = ""
+    agenda: Annotated[str, about("Agenda", text="markdown")] = ""
     opening: Annotated[Step, about("1 Opening")] = Step()
     aspirations: Annotated[Step, about("2 Aspirations", "The work wanted and why, before any job title.")] = Step()
     potential: Annotated[Step, about("3 Potential", "My view, how I know, their view, the difference.")] = Step()
@@ -47,11 +65,17 @@ class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
     questions: Annotated[
         tuple[str, ...], about("My questions", "One a line, the most important first.", text="text")
     ] = ()
-    raise_again: Annotated[str, about("To raise again from last time", text="text")] = ""
+    raise_again: Annotated[str, about("To raise again from last time", text="markdown")] = ""
     body: Annotated[
         str, about("Write-up", "Afterwards: what was said, in a few clear paragraphs.", text="markdown")
     ] = ""
     next_meeting: Annotated[PartialDate | None, about("Next meeting", toward="future")] = None
+    brief: Annotated[
+        tuple[str, ...], about("Brief", "What goes into it, by key and in order; nothing else does.", shown=False)
+    ] = ()
+    """The keys are those of `careerjournal.sharing.brief`; one that says nothing here is kept and left out."""
+    asked: Annotated[tuple[str, ...], about("Questions asked", "Ticked in the room.", text="text", shown=False)] = ()
+    """Each as it stands among the questions; where that was put differently since, the tick is gone."""
 
     @property
     def title(self) -> str:
@@ -66,12 +90,9 @@ class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
     @property
     def steps(self) -> tuple[Step, ...]:
         """The seven steps in order."""
-        return (
-            self.opening,
-            self.aspirations,
-            self.potential,
-            self.areas,
-            self.milestones,
-            self.responsibility,
-            self.action_plan,
-        )
+        return tuple(self.step(name) for name in StepName)
+
+    def step(self, name: StepName) -> Step:
+        """One of the seven."""
+        step: Step = getattr(self, name.value)
+        return step

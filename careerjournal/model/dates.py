@@ -1,4 +1,4 @@
-"""Dates as people remember them: a day, a month, a season or just a year; and as people write them."""
+"""Dates as people write them."""
 
 from __future__ import annotations
 
@@ -6,154 +6,25 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
-from enum import StrEnum
-from functools import total_ordering
 from typing import Final, Literal
 
-FIRST_YEAR: Final = 1900
-LAST_YEAR: Final = 2199
-
-
-class DateError(ValueError):
-    """A date that cannot be read, or that no calendar has. ``str(error)`` says which, and how to write it."""
-
-
-class Season(StrEnum):
-    """A quarter of the year as the northern half of the world names it; winter is the one that starts in December."""
-
-    SPRING = "spring"
-    SUMMER = "summer"
-    AUTUMN = "autumn"
-    WINTER = "winter"
-
-    @property
-    def first_month(self) -> int:
-        """3 for spring, 6 for summer, 9 for autumn, 12 for winter."""
-        return 3 * (list(Season).index(self) + 1)
-
-
-@total_ordering
-class PartialDate:
-    """A date known to the day, the month, the season or the year. Immutable.
-
-    It is kept as ``2019-05-03``, ``2019-05``, ``2019-spring`` or ``2019``. Ordered by its first day; of two that
-    begin on the same day, the vaguer comes first.
-    """
-
-    __slots__ = ("day", "month", "season", "year")
-
-    def __init__(
-        self, year: int, month: int | None = None, day: int | None = None, *, season: Season | None = None
-    ) -> None:
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise DateError(f"The year {year} is out of range. Write one from {FIRST_YEAR} to {LAST_YEAR}.")
-        if month is not None and not 1 <= month <= 12:
-            raise DateError(f"There is no month {month}. Months go from 1 to 12.")
-        if day is not None:
-            if month is None:
-                raise DateError("A day needs its month.")
-            days = calendar.monthrange(year, month)[1]
-            if not 1 <= day <= days:
-                raise DateError(f"{calendar.month_name[month]} {year} has {days} days, so there is no {day}.")
-        if season is not None and month is not None:
-            raise DateError("Write a season or a month, not both.")
-        for name, value in (("year", year), ("month", month), ("day", day), ("season", season)):
-            object.__setattr__(self, name, value)
-
-    year: int
-    month: int | None
-    day: int | None
-    season: Season | None
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError("A PartialDate does not change; make another.")
-
-    @classmethod
-    def of(cls, day: dt.date) -> PartialDate:
-        """The date of one known day."""
-        return cls(day.year, day.month, day.day)
-
-    @classmethod
-    def from_iso(cls, text: str) -> PartialDate:
-        """Read what ``str()`` wrote, and nothing else.
-
-        Raises:
-            DateError: it is not of that form, or no such day exists.
-        """
-        match = _STORED.fullmatch(text)
-        if match is None:
-            raise DateError(f"“{text[:40]}” is not a date. Write 2019, 2019-05, 2019-05-03 or spring 2019.")
-        year = int(match["year"])
-        if match["season"]:
-            return cls(year, season=Season(match["season"]))
-        return cls(year, int(match["month"]) if match["month"] else None, int(match["day"]) if match["day"] else None)
-
-    @property
-    def first(self) -> dt.date:
-        """The earliest day it may mean."""
-        if self.season is not None:
-            return dt.date(self.year, self.season.first_month, 1)
-        return dt.date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def last(self) -> dt.date:
-        """The latest day it may mean."""
-        if self.season is not None:
-            return _add_months(self.first, 3) - dt.timedelta(days=1)
-        if self.month is None:
-            return dt.date(self.year, 12, 31)
-        return dt.date(self.year, self.month, self.day or calendar.monthrange(self.year, self.month)[1])
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is known to the day."""
-        return self.day is not None
-
-    @property
-    def words(self) -> str:
-        """As a person reads it: ``3 May 2019``, ``May 2019``, ``spring 2019``, ``2019``."""
-        if self.season is not None:
-            return f"{self.season.value} {self.year}"
-        if self.month is None:
-            return str(self.year)
-        month = f"{calendar.month_name[self.month]} {self.year}"
-        return month if self.day is None else f"{self.day} {month}"
-
-    @property
-    def brief(self) -> str:
-        """`words`, with the month cut to three letters: ``3 May 2019``, ``Sep 2019``."""
-        if self.month is None:
-            return self.words
-        month = f"{calendar.month_abbr[self.month]} {self.year}"
-        return month if self.day is None else f"{self.day} {month}"
-
-    def __str__(self) -> str:
-        """As it is kept; `from_iso` reads it back."""
-        if self.season is not None:
-            return f"{self.year}-{self.season.value}"
-        if self.month is None:
-            return str(self.year)
-        return f"{self.year}-{self.month:02}" + (f"-{self.day:02}" if self.day is not None else "")
-
-    def __repr__(self) -> str:
-        return f"PartialDate({self})"
-
-    def _key(self) -> tuple[dt.date, int]:
-        return self.first, -self.last.toordinal()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, PartialDate) and str(self) == str(other)
-
-    def __lt__(self, other: PartialDate) -> bool:
-        return self._key() < other._key()
-
-    def __hash__(self) -> int:
-        return hash(str(self))
-
-
-_STORED: Final = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<season>spring|summer|autumn|winter)|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII
+from careerjournal.model.partial_date import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    STORED,
+    DateError,
+    PartialDate,
+    Season,
+    months_on,
 )
+
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "DateError", "NotADate", "PartialDate", "Season", "Toward", "read_date"]
+
+
+class NotADate(DateError):
+    """Words that name no date at all, unlike ``31 April``, which names one that no calendar has."""
+
+
 _MONTHS: Final = {name.lower(): n for n, name in enumerate(calendar.month_name) if name} | {
     name.lower(): n for n, name in enumerate(calendar.month_abbr) if name
 }
@@ -161,8 +32,27 @@ _MONTHS["sept"] = 9
 _WEEKDAYS: Final = {name.lower(): n for n, name in enumerate(calendar.day_name)} | {
     name.lower(): n for n, name in enumerate(calendar.day_abbr)
 }
+_NAMED_DAYS: Final = {
+    "today": 0,
+    "tonight": 0,
+    "now": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+_COUNTS: Final = {
+    name: n
+    for n, name in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+} | {"a": 1, "an": 1, "a couple of": 2}
 _SEASONS: Final = {season.value: season for season in Season} | {"fall": Season.AUTUMN}
 _RELATIVE: Final = re.compile(r"(?P<sign>[+-])\s*(?P<count>\d{1,4})\s*(?P<unit>days?|weeks?|months?|years?|[dwmy])")
+_COUNTED: Final = re.compile(
+    rf"(?P<in>in )?(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)}) (?P<unit>day|week|fortnight|month|year)s?"
+    r"(?P<from> from (?:now|today))?(?P<ago> ago)?"
+)
 _HOW: Final = "Write it like 2019, spring 2019, 2019-05, 3 May 2019, yesterday or +2w."
 
 Toward = Literal["past", "future"]
@@ -172,23 +62,24 @@ def read_date(text: str, today: dt.date, toward: Toward = "past") -> PartialDate
     """Read a date as people write one.
 
     Args:
-        text: ``2019``, ``spring 2019``, ``2019-05``, ``May 2019``, ``3 May 2019``, ``2019-05-03``, ``yesterday``,
-            ``last month``, ``friday``, ``+2w``, ``-3d``.
+        text: ``2019``, ``spring 2019``, ``2019-05``, ``May 2019``, ``3 May 2019``, ``Friday 3 May``, ``2019-05-03``,
+            ``yesterday``, ``last month``, ``friday``, ``in two weeks``, ``end of March``, ``the 12th``, ``+2w``.
         today: what the relative ones count from.
         toward: where a day without a year lies (``3 May``), or a weekday: in things remembered the last one, in
             things planned the next.
 
     Raises:
-        DateError: a sentence that says what is wrong with it, fit to stand beside the field.
+        DateError: a sentence that says what is wrong with it, fit to stand beside the field; `NotADate` where it is
+            no date at all.
     """
     words = " ".join(text.lower().replace(",", " ").split())
     if not words:
-        raise DateError(f"There is no date here yet. {_HOW}")
+        raise NotADate(f"There is no date here yet. {_HOW}")
     for reader in _READERS:
         found = reader(words, today, toward)
         if found is not None:
             return found
-    raise DateError(f"“{text.strip()[:40]}” is not a date I can read. {_HOW}")
+    raise NotADate(f"“{text.strip()[:40]}” is not a date I can read. {_HOW}")
 
 
 def _read_stored(words: str, _today: dt.date, _toward: Toward) -> PartialDate | None:
@@ -196,19 +87,18 @@ def _read_stored(words: str, _today: dt.date, _toward: Toward) -> PartialDate | 
     if match:
         year, month, day = match.groups()
         return PartialDate(int(year), int(month) if month else None, int(day) if day else None)
-    return PartialDate.from_iso(words) if _STORED.fullmatch(words) else None
+    return PartialDate.from_iso(words) if STORED.fullmatch(words) else None
 
 
 def _read_named_day(words: str, today: dt.date, _toward: Toward) -> PartialDate | None:
-    days = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
-    if words in days:
-        return PartialDate.of(today + dt.timedelta(days=days[words]))
+    if words in _NAMED_DAYS:
+        return PartialDate.of(today + dt.timedelta(days=_NAMED_DAYS[words]))
     step = {"last": -1, "this": 0, "next": 1}.get(words.split(" ", maxsplit=1)[0])
     match words.split(" "):
         case [_, "week"] if step is not None:
             return PartialDate.of(today + dt.timedelta(weeks=step))
         case [_, "month"] if step is not None:
-            there = _add_months(today.replace(day=1), step)
+            there = months_on(today.replace(day=1), step)
             return PartialDate(there.year, there.month)
         case [_, "year"] if step is not None:
             return PartialDate(today.year + step)
@@ -230,32 +120,116 @@ def _read_relative(words: str, today: dt.date, _toward: Toward) -> PartialDate |
             case "w":
                 day = today + dt.timedelta(weeks=count)
             case "m":
-                day = _add_months(today, count)
+                day = months_on(today, count)
             case _:
-                day = _add_months(today, 12 * count)
+                day = months_on(today, 12 * count)
     except (OverflowError, ValueError) as error:
         raise DateError(f"{words} is too far away. Write a year from {FIRST_YEAR} to {LAST_YEAR}.") from error
     return PartialDate.of(day)
 
 
-def _read_weekday(words: str, today: dt.date, toward: Toward) -> PartialDate | None:
-    *which, name = words.split(" ")
-    if name not in _WEEKDAYS or which not in ([], ["last"], ["next"], ["on"]):
+def _read_counted(words: str, today: dt.date, _toward: Toward) -> PartialDate | None:
+    """``in two weeks``, ``3 days ago``: days and weeks to the day, months and years to the month, as they are meant."""
+    match = _COUNTED.fullmatch(words)
+    if match is None or [match["in"], match["from"], match["ago"]].count(None) != 2:
         return None
-    forward = toward == "future" if which in ([], ["on"]) else which == ["next"]
-    away = (_WEEKDAYS[name] - today.weekday()) % 7 or 7
+    count = (_COUNTS.get(match["count"]) or int(match["count"])) * (-1 if match["ago"] else 1)
+    try:
+        match match["unit"]:
+            case "day":
+                return PartialDate.of(today + dt.timedelta(days=count))
+            case "week" | "fortnight":
+                return PartialDate.of(today + dt.timedelta(weeks=count * (2 if match["unit"] == "fortnight" else 1)))
+            case unit:
+                there = months_on(today.replace(day=1), count * (12 if unit == "year" else 1))
+                return PartialDate(there.year, there.month)
+    except OverflowError as error:
+        raise DateError(f"{words} is too far away. Write a year from {FIRST_YEAR} to {LAST_YEAR}.") from error
+
+
+def _read_weekday(words: str, today: dt.date, toward: Toward) -> PartialDate | None:
+    match = re.fullmatch(r"(?P<which>on |(?:this )?coming |this |next |last )?(?P<name>[a-z]+)(?P<week> week)?", words)
+    if match is None or match["name"] not in _WEEKDAYS:
+        return None
+    which = (match["which"] or "").strip()
+    if match["week"] and which not in ("", "on"):
+        return None
+    forward = toward == "future" if which in ("", "on") and not match["week"] else which != "last"
+    away = (_WEEKDAYS[match["name"]] - today.weekday()) % 7 or 7
+    if match["week"]:
+        away += 7
     return PartialDate.of(today + dt.timedelta(days=away if forward else (away - 7 or -7)))
 
 
-def _read_season(words: str, _today: dt.date, _toward: Toward) -> PartialDate | None:
-    match = re.fullmatch(r"(?:in )?(?:the )?([a-z]+)(?: of)? (\d{4})|(\d{4}) ([a-z]+)", words)
+def _read_weekday_and_day(words: str, today: dt.date, toward: Toward) -> PartialDate | None:
+    """``Friday 4 December``, ``Fri the 4th``: the weekday has to be the one that day has."""
+    name, _, rest = words.removeprefix("on ").partition(" ")
+    if name.rstrip(".") not in _WEEKDAYS:
+        return None
+    found = _read_day_of_month(rest, today, toward) or _read_month_and_day(rest, today, toward)
+    if found is None or not found.is_day:
+        return None
+    if found.first.weekday() != _WEEKDAYS[name.rstrip(".")]:
+        raise DateError(f"{found.words} is a {found.first:%A}. Write the day or the date.")
+    return found
+
+
+def _read_day_of_month(words: str, today: dt.date, toward: Toward) -> PartialDate | None:
+    """``the 12th``: of this month, or of the nearest in its direction that has one."""
+    match = re.fullmatch(r"(?:on )?the (\d{1,2})(?:st|nd|rd|th)", words)
+    if match is None:
+        return None
+    step = 1 if toward == "future" else -1
+    for months in range(0, 3 * step, step):  # of any two months in a row, one has thirty-one days
+        there = months_on(today.replace(day=1), months)
+        if int(match[1]) <= calendar.monthrange(there.year, there.month)[1]:
+            found = PartialDate(there.year, there.month, int(match[1]))
+            if (found.first >= today) if toward == "future" else (found.first <= today):
+                return found
+    raise DateError(f"No month has a day {match[1]}.")
+
+
+def _read_end(words: str, today: dt.date, toward: Toward) -> PartialDate | None:
+    """``end of March``, ``the beginning of next month``, ``mid-May``: the day that is meant; a week ends on Friday."""
+    match = re.fullmatch(
+        r"(?:at |in )?(?:the )?(?P<where>end|start|beginning|middle|mid)(?: of |[- ])(?:the )?(?P<what>.+)", words
+    )
+    if match is None:
+        return None
+    what, where = match["what"], match["where"]
+    if what in ("week", "this week", "next week"):
+        friday = today + dt.timedelta(days=(4 - today.weekday()) % 7 + (7 if what == "next week" else 0))
+        return PartialDate.of(friday) if where == "end" else None
+    span = _read_span(f"this {what}" if what in ("month", "year") else what, today, toward)
+    if span is None or span.is_day:
+        return None
+    if where.startswith("mid"):
+        return PartialDate.of(span.first + (span.last - span.first) / 2)
+    return PartialDate.of(span.last if where == "end" else span.first)
+
+
+def _read_span(words: str, today: dt.date, toward: Toward) -> PartialDate | None:
+    readers = (_read_stored, _read_named_day, _read_season, _read_month_and_day)
+    return next((found for reader in readers if (found := reader(words, today, toward)) is not None), None)
+
+
+def _read_season(words: str, today: dt.date, toward: Toward) -> PartialDate | None:
+    match = re.fullmatch(r"(?:in )?(?:the )?([a-z]+)(?:(?: of)? (\d{4}))?|(\d{4}) ([a-z]+)", words)
     name, year = (match[1] or match[4], match[2] or match[3]) if match else ("", "")
-    return PartialDate(int(year), season=_SEASONS[name]) if name in _SEASONS else None
+    if name not in _SEASONS:
+        return None
+    if year:
+        return PartialDate(int(year), season=_SEASONS[name])
+    years = (today.year - 1, today.year, today.year + 1)
+    seasons = [PartialDate(year, season=_SEASONS[name]) for year in years if FIRST_YEAR <= year <= LAST_YEAR]
+    lying = [one for one in seasons if ((one.last >= today) if toward == "future" else (one.first <= today))]
+    return (lying[0] if toward == "future" else lying[-1]) if lying else None
 
 
 def _read_month_and_day(words: str, today: dt.date, toward: Toward) -> PartialDate | None:
     match = re.fullmatch(
-        r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(?P<month>[a-z]+)\.?(?: (?P<after>\d{1,2})(?:st|nd|rd|th)?)?"
+        r"(?:in |on )?(?:the )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(?P<month>[a-z]+)\.?"
+        r"(?: (?P<after>\d{1,2})(?:st|nd|rd|th)?)?"
         r"(?: (?P<year>\d{4}))?",
         words,
     )
@@ -278,9 +252,13 @@ _READERS: Final[tuple[Callable[[str, dt.date, Toward], PartialDate | None], ...]
     _read_stored,
     _read_named_day,
     _read_relative,
+    _read_counted,
     _read_weekday,
     _read_season,
     _read_month_and_day,
+    _read_weekday_and_day,
+    _read_day_of_month,
+    _read_end,
     _refuse_slashes,
 )
 
@@ -296,12 +274,3 @@ def _nearest_year(month: int, day: int | None, today: dt.date, toward: Toward) -
                 return found
         year += step
     return PartialDate(today.year, month, day)
-
-
-def _add_months(day: dt.date, count: int) -> dt.date:
-    """The same day so many months on; the last of the month where the month is shorter."""
-    month = day.year * 12 + day.month - 1 + count
-    year, month = divmod(month, 12)
-    if not dt.MINYEAR <= year <= dt.MAXYEAR:
-        raise OverflowError(year)
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

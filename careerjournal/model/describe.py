@@ -14,8 +14,8 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, Union, get_args, 
 
 import msgspec
 
-from careerjournal.model.dates import PartialDate
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.text import MAX_LINE, MAX_TEXT
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from careerjournal.model.base import Entry, Part
-from careerjournal.model.dates import PartialDate
 from careerjournal.model.describe import about
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.partial_date import PartialDate
 
 
 class Application(Part, frozen=True, kw_only=True):

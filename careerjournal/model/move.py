@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from careerjournal.model.base import Entry, Part
-from careerjournal.model.dates import PartialDate
 from careerjournal.model.describe import about
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import Direction, Fit, Form, MoveStatus
 
 
@@ -35,6 +35,9 @@ class Move(Entry, frozen=True, kw_only=True, tag="move", rename={"start": "from"
     end: Annotated[PartialDate | None, about("Until", "For a loan, a project or a pause that ended.")] = None
     why: Annotated[str, about("Why", text="text")] = ""
     hope: Annotated[str, about("What I hope to gain", text="text")] = ""
+    cost: Annotated[
+        str, about("What it would cost", "Money, time, people; what I would have to leave.", text="text")
+    ] = ""
     fit: Annotated[Fit | None, about("How good a fit I thought it")] = None
     came_of_it: Annotated[str, about("What came of it", text="text")] = ""
     aspiration: Annotated[Ref | None, about("Its aspiration", kinds=(Kind.ASPIRATION,))] = None

@@ -10,11 +10,11 @@ from typing import Any, Final, NamedTuple, TypeVar
 import msgspec
 
 from careerjournal.model.base import Entry, Part
-from careerjournal.model.dates import PartialDate
 from careerjournal.model.describe import LIMITS, Field, Shape, fields_of
 from careerjournal.model.kinds import entry_class
 from careerjournal.model.links import Kind, Ref, kind_named
 from careerjournal.model.migrations import VERSION, Record, migrate
+from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.text import clean, clean_line
 
 E = TypeVar("E", bound=Entry)

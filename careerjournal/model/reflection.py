@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from careerjournal.model.base import Entry
-from careerjournal.model.dates import PartialDate
 from careerjournal.model.describe import about
 from careerjournal.model.links import Kind
+from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import Energy
 

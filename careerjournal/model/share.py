@@ -6,9 +6,9 @@ import datetime as dt
 from typing import Annotated
 
 from careerjournal.model.base import Entry
-from careerjournal.model.dates import PartialDate
 from careerjournal.model.describe import about
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.partial_date import PartialDate
 
 
 class Share(Entry, frozen=True, kw_only=True, tag="share"):

@@ -28,9 +28,10 @@ from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
-from careerjournal.model.dates import DateError, read_date
+from careerjournal.model.dates import read_date
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Ref
+from careerjournal.model.partial_date import DateError
 from careerjournal.model.records import RecordError, checked_value
 
 S = TypeVar("S", bound=msgspec.Struct)

@@ -127,3 +127,11 @@ class NameKind(StrEnum):
     ORGANISATION = "organisation"
     TEAM = "team"
     PROJECT = "project"
+
+
+class Treatment(StrEnum):
+    """What becomes of something exact when it is shared."""
+
+    KEEP = "keep"
+    SOFTEN = "soften"
+    DROP = "drop"

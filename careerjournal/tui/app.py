@@ -17,13 +17,15 @@ from textual import events, on
 from textual.app import App
 from textual.filter import LineFilter
 from textual.geometry import Size
+from textual.widget import Widget
 
 from careerjournal.tui import themes
 from careerjournal.tui.commands import command
+from careerjournal.tui.privacy import KeepsPrivate, install, show_again, veil_of
 from careerjournal.tui.safe import NoControls
 from careerjournal.tui.screens.lock import LockScreen
-from careerjournal.tui.settings import Loaded, Settings, remember_theme
-from careerjournal.tui.stays import HasPlace, KeepsDraft
+from careerjournal.tui.settings import Loaded, Settings, remember
+from careerjournal.tui.stays import HasPlace, KeepsDraft, Place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from careerjournal.journal.door import Door
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
-    from careerjournal.tui.sections import Section
 
 CRASHED = "Something went wrong that should not have, and the program stopped. Everything kept is safe; run it again."
 
@@ -47,7 +48,7 @@ def _palette() -> type[Provider]:
     return PaletteProvider
 
 
-class CareerJournal(App[int]):
+class CareerJournal(App[int], KeepsPrivate):
     """The journal in a terminal.
 
     Args:
@@ -69,6 +70,9 @@ class CareerJournal(App[int]):
         command("question_mark,f1", "help", "help", "What can be done here, and with which key.", name="help"),
         command("ctrl+p", "command_palette", "everything", "Every action and every entry, by name.", name="everything"),
         command("ctrl+l", "lock", "lock", "Lock now. What is being written is kept as a draft.", anywhere=True),
+        command(
+            "f9", "privacy", "privacy", "Blur all but the focused paragraph, or nothing.", footer=False, anywhere=True
+        ),
         command("ctrl+z", "suspend_process", "suspend", "Lock, and return to the shell.", name="suspend", footer=False),
         command("ctrl+q", "quit", "quit", "Leave the program; everything is kept.", footer=False, anywhere=True),
     ]
@@ -89,13 +93,15 @@ class CareerJournal(App[int]):
         self._settings_file = settings_file
         self._own_themes: dict[str, Any] = {}
         self.journal = opened
-        self._place: tuple[Section, Ref | None] | None = None
+        self._place: Place | None = None
         self._writing: Ref | None = None
         self._room: Size | None = None
         self._last_used = monotonic()
         self._no_controls = NoControls()
         self._lock_screen = LockScreen(door)
         self.crash: BaseException | None = None
+        self.private = self.settings.private
+        install()
         for builtin in list(self.available_themes):
             self.unregister_theme(builtin)
         if self.settings.theme not in themes.bundled_names():
@@ -204,16 +210,27 @@ class CareerJournal(App[int]):
 
     def _put_away(self, journal: Journal) -> None:
         """Keep what is being written, and remember where the person was."""
+        self._writing = None
         for screen in self.screen_stack:
             if isinstance(screen, HasPlace):
                 self._place = screen.place
             elif isinstance(screen, KeepsDraft):
                 screen.flush()
-                self._writing = screen.of if journal.drafts.get(screen.of) else None
+                if journal.drafts.get(screen.of) is not None:
+                    self._writing = screen.of
 
-    def action_lock(self) -> None:
+    async def action_lock(self) -> None:
         """Lock now."""
+        await self._typed()
         self.lock()
+
+    async def _typed(self) -> None:
+        """Wait until the keys pressed so far have reached what has the focus: these commands overtake them."""
+        if self.focused is not None:
+            arrived = asyncio.Event()
+            self.focused.call_later(arrived.set)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(arrived.wait(), 1.0)
 
     def action_suspend_process(self) -> None:
         """Lock first: a suspended process keeps its memory."""
@@ -222,6 +239,7 @@ class CareerJournal(App[int]):
 
     async def action_quit(self) -> None:
         """Keep the draft, lock, and leave."""
+        await self._typed()
         self._close()
         self.exit(0)
 
@@ -313,15 +331,38 @@ class CareerJournal(App[int]):
     def wear_theme(self, name: str) -> None:
         """Change the theme, and remember it."""
         self._wear(name)
+        self._remember("theme", name)
+
+    def choose_nudges(self, wanted: bool) -> None:
+        """Show nudges or do not, and remember it."""
+        self.settings = self.settings._replace(nudges=wanted)
+        self._remember("nudges", wanted)
+        for screen in self.screen_stack:
+            if isinstance(screen, HasPlace):
+                self.call_later(screen.refresh_desk)
+
+    def _remember(self, name: str, value: str | bool) -> None:
         if self._settings_file is not None:
             try:
-                remember_theme(self._settings_file, name)
+                remember(self._settings_file, name, value)
             except (OSError, UnicodeDecodeError):
-                self.notify("The theme is changed, but the settings could not be written.", markup=False)
+                self.notify("It is changed, but the settings could not be written.", markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and behind them the one that lets no control character through."""
         return [*super().get_line_filters(), self._no_controls]
+
+    def filters_for(self, widget: Widget) -> Sequence[LineFilter]:
+        """Those of every line; before them the veil, where texts are private and this widget is not to be read."""
+        veil = veil_of(widget) if self.private and self.journal is not None else None
+        return [veil, *self.get_line_filters()] if veil else self.get_line_filters()
+
+    def action_privacy(self) -> None:
+        """Hide all but the focused paragraph, or show everything again."""
+        self.private = not self.private
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(Widget, with_self=True):
+                show_again(widget, self.private)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy through the terminal's clipboard, where that is allowed, and say so."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from textual.binding import Binding, InvalidBinding
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 MOVING: Final = frozenset(
     {
@@ -29,18 +32,51 @@ MOVING: Final = frozenset(
 )
 """Keys that lists, pages and fields take before any command could."""
 
-_TYPES_NOTHING: Final = re.compile(r"(?:ctrl|alt|super|hyper|meta)\+.+|f\d+")
+_TYPES_NOTHING: Final = re.compile(r"(?:escape|(?:ctrl|alt|super|hyper|meta)\+.+|f\d+)")
 
 
-def known_commands() -> dict[str, Binding]:
-    """Every command that can be given another key."""
-    from careerjournal.tui.app import CareerJournal  # noqa: PLC0415 - this module checks what that one declares
+def _screens() -> tuple[type[Screen[Any]], ...]:
+    """The screens that have commands of their own, loaded only where somebody has keys of their own."""
+    from careerjournal.tui.screens.afterwards import AfterwardsScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.brief import BriefScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.conversation import ConversationScreen  # noqa: PLC0415
     from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.room import RoomScreen  # noqa: PLC0415
 
-    return {binding.id or "": binding for binding in _bindings((*CareerJournal.BINDINGS, *DeskScreen.BINDINGS))}
+    return DeskScreen, EditScreen, ConversationScreen, BriefScreen, RoomScreen, AfterwardsScreen
 
 
-def _bindings(declared: tuple[object, ...]) -> Iterator[Binding]:
+class Known(NamedTuple):
+    """A command that can be given another key."""
+
+    name: str
+    binding: Binding
+    screens: frozenset[str]
+    """Where it can be asked for."""
+    typed_over: bool
+    """Whether it can be asked for while somebody writes."""
+
+
+def known_commands() -> dict[str, Known]:
+    """Every command that can be given another key, by its name."""
+    from careerjournal.tui.app import CareerJournal  # noqa: PLC0415 - this module checks what that one declares
+
+    screens = _screens()
+    everywhere = frozenset(screen.__name__ for screen in screens)
+    known = [Known(one.id or "", one, everywhere, one.priority) for one in _bindings(CareerJournal.BINDINGS)]
+    for screen in screens:
+        own = [key for one in _bindings(screen.BINDINGS) for key in _named(one.key)]
+        # Where a screen's own keys are letters, there is a place on it where nobody writes.
+        writes = hasattr(screen, "flush") and all(_TYPES_NOTHING.fullmatch(key) for key in own)
+        known += [
+            Known(one.id or "", one, frozenset({screen.__name__}), one.priority or writes)
+            for one in _bindings(screen.BINDINGS)
+        ]
+    return {command.name: command for command in known}
+
+
+def _bindings(declared: Iterable[object]) -> Iterator[Binding]:
     return (binding for binding in declared if isinstance(binding, Binding) and binding.id)
 
 
@@ -49,33 +85,50 @@ def checked(keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     if not keys:
         return {}, []
     known = known_commands()
-    has = {name: binding.key for name, binding in known.items()}
+    problems = [
+        f"In the settings, there is no command “{name[:40]}” to give a key." for name in keys if name not in known
+    ]
     good: dict[str, str] = {}
-    problems: list[str] = []
     for name, key in keys.items():
-        if name not in known:
-            problems.append(f"In the settings, there is no command “{name[:40]}” to give a key.")
-            continue
-        reason = _reason(known[name], key, has)
-        if reason:
-            problems.append(f"In the settings, “{key[:20]}” cannot be the key for {name}: {reason}.")
-        else:
-            good[name] = has[name] = key
+        if name in known:
+            reason = _unfit(known[name], key)
+            if reason:
+                problems.append(_refusal(name, key, reason))
+            else:
+                good[name] = key
+    # Two commands may change keys with one another; so a clash is looked for only once all have theirs, and again
+    # once one of them has gone back to its usual key.
+    while clash := _clash(good, known):
+        name, other = clash
+        problems.append(_refusal(name, good.pop(name), f"{other} has it"))
     return good, problems
 
 
-def _reason(command: Binding, key: str, has: Mapping[str, str]) -> str:
-    """Why a command cannot have a key; empty where it can."""
+def _refusal(name: str, key: str, reason: str) -> str:
+    return f"In the settings, “{key[:20]}” cannot be the key for {name}: {reason}."
+
+
+def _unfit(command: Known, key: str) -> str:
+    """Why a command can never have a key; empty where it can."""
     try:
         wanted = _named(key)
     except InvalidBinding:
         return "it names no key"
     if wanted & MOVING:
         return "lists and fields have it"
-    if command.priority and not all(_TYPES_NOTHING.fullmatch(one) for one in wanted):
+    if command.typed_over and not all(_TYPES_NOTHING.fullmatch(one) for one in wanted):
         return "it works while you write too, so it takes one with ctrl or alt, or f1 to f12"
-    taken = next((other for other, keys in has.items() if other != command.id and wanted & _named(keys)), "")
-    return taken and f"{taken} has it"
+    return ""
+
+
+def _clash(good: Mapping[str, str], known: Mapping[str, Known]) -> tuple[str, str] | None:
+    """The last command given a key that another has where both can be asked for, and that other one."""
+    has = {name: _named(good.get(name, command.binding.key)) for name, command in known.items()}
+    for name in reversed(list(good)):
+        for other, command in known.items():
+            if other != name and command.screens & known[name].screens and has[name] & has[other]:
+                return name, other
+    return None
 
 
 def _named(keys: str) -> set[str]:

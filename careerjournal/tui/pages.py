@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
 from careerjournal.model.describe import Field, Shape, fields_of
-from careerjournal.model.links import LINK_IN_TEXT, Kind, Ref
+from careerjournal.model.links import Kind, Ref
 from careerjournal.tui import marks, rows
+from careerjournal.tui.aspiration_page import aspiration_blocks
 from careerjournal.tui.bars import legend, shares_bar, shares_letters
+from careerjournal.tui.blocks import Block, Deed, Facts, Heading, Link, Markdown, Title, Words, linked
 from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
@@ -20,67 +22,30 @@ if TYPE_CHECKING:
     from careerjournal.model.setback import Shares
 
 
-class Title(NamedTuple):
-    """The entry's name."""
-
-    text: str
-
-
-class Facts(NamedTuple):
-    """What is known of it beside its text: muted, under the title."""
-
-    text: str
-
-
-class Heading(NamedTuple):
-    """The name of what follows."""
-
-    text: str
-
-
-class Words(NamedTuple):
-    """Plain text, styled by us and not by what is in it."""
-
-    content: Content
-
-
-class Markdown(NamedTuple):
-    """Text that people wrote as Markdown."""
-
-    text: str
-
-
-class Link(NamedTuple):
-    """Another entry, to be opened with enter or a click."""
-
-    ref: Ref
-    content: Content
-
-
-Block = Title | Facts | Heading | Words | Markdown | Link
-
-
 def page(entry: Entry, journal: Journal) -> list[Block]:
     """Everything an entry holds and what belongs to it; what says nothing is left out."""
     said = " · ".join(fact for fact in (str(entry.ref), rows.facts(entry)) if fact)
     blocks: list[Block] = [Title(journal.title(entry)), Facts(said)]
     if entry.tags:
         blocks.append(Facts(" ".join(f"#{tag}" for tag in entry.tags)))
-    shown = _IN_THE_FACTS.get(entry.KIND, frozenset())
-    for field in fields_of(type(entry)):
-        if field.name not in shown | _NEVER:
-            blocks += _field(field, getattr(entry, field.name), entry, journal)
+    if entry.KIND is Kind.ASPIRATION:
+        blocks += aspiration_blocks(entry)  # type: ignore[arg-type]
+    else:
+        shown = _IN_THE_FACTS.get(entry.KIND, frozenset())
+        for field in fields_of(type(entry)):
+            if field.name not in shown | _NEVER:
+                blocks += _field(field, getattr(entry, field.name), entry, journal)
     blocks += _related(entry, journal)
+    blocks += _told(entry, journal)
     if entry.KIND is Kind.SETBACK:
         blocks.append(Words(plain(_sharing(entry), "$muted")))  # type: ignore[arg-type]
     return blocks
 
 
-_NEVER = frozenset({"tags", "links", "open_fields"})
+_NEVER = frozenset({"tags", "links", "open_fields", "brief", "asked"})
 
 _IN_THE_FACTS = {
     Kind.REFLECTION: frozenset({"when", "energy", "prompt"}),
-    Kind.ASPIRATION: frozenset({"what", "state", "whose", "horizon"}),
     Kind.ROLE: frozenset({"title_", "area", "level", "start", "end"}),
     Kind.MOVE: frozenset({"direction", "status", "form", "start", "end", "from_role", "to_role"}),
     Kind.SETBACK: frozenset({"what_happened", "when", "kind", "fit", "readings", "move"}),
@@ -111,7 +76,7 @@ def _field(field: Field, value: Any, entry: Entry, journal: Journal) -> list[Blo
             return [Heading(field.label), *(Words(_summary(part)) for part in value)]
         case _:
             said = _said(field, value)
-            return [Heading(field.label), Words(_linked(said))] if said else []
+            return [Heading(field.label), Words(linked(said))] if said else []
 
 
 def _said(field: Field, value: Any) -> str:
@@ -142,7 +107,7 @@ def _part(part: msgspec.Struct) -> list[Block]:
     for field in fields_of(type(part)):
         said = _said(field, getattr(part, field.name))
         if said:
-            found.append(Words(Content.assemble((f"{field.label}\n", "$muted"), _linked(said))))
+            found.append(Words(Content.assemble((f"{field.label}\n", "$muted"), linked(said))))
     return found
 
 
@@ -199,7 +164,7 @@ def _related(entry: Entry, journal: Journal) -> list[Block]:
     # What a field of its own already shows as a link is not repeated.
     for heading, others in gathered.items():
         if heading:
-            blocks += [Heading(heading), *(_link(other.ref, journal) for other in others)]
+            blocks += [Heading(heading), *(_beside(other, journal) for other in others)]
     return blocks
 
 
@@ -235,8 +200,29 @@ def _into_words(entry: Entry, other: Entry) -> str:
             return "Moves towards it"
         case Kind.ASPIRATION, Kind.ACTION:
             return "Actions"
+        case _, Kind.SHARE:
+            return ""
         case _:
             return "Mentioned in"
+
+
+def _told(entry: Entry, journal: Journal) -> list[Block]:
+    """To whom it went, and whether what they were told is still what it says."""
+    if not any(other.KIND is Kind.SHARE for other in journal.links_to(entry)):
+        return []
+    from careerjournal.sharing.ledger import told  # noqa: PLC0415 - for the few entries that ever left
+
+    blocks: list[Block] = [Heading("Shared")]
+    for share, older in told(journal, entry):
+        said = " · ".join(fact for fact in (share.date.words if share.date else "", share.form) if fact)
+        since = ("\n  older than what this says now", "$muted") if older else ""
+        line = Content.assemble(("→ ", "$accent"), share.title, (f"\n  {said}", "$muted"), since)
+        blocks.append(Link(share.ref, line))
+    return blocks
+
+
+def _beside(other: Entry, journal: Journal) -> Block:
+    return Deed(other) if other.KIND is Kind.ACTION else _link(other.ref, journal)  # type: ignore[arg-type]
 
 
 def _link(ref: Ref, journal: Journal) -> Link:
@@ -246,16 +232,6 @@ def _link(ref: Ref, journal: Journal) -> Link:
     mark = marks.DIRECTION[other.direction] if other.KIND is Kind.MOVE else "→"  # type: ignore[attr-defined]
     facts = " · ".join(fact for fact in (str(ref), rows.facts(other)) if fact)
     return Link(ref, Content.assemble((f"{mark} ", "$accent"), journal.title(other), (f"\n  {facts}", "$muted")))
-
-
-def _linked(text: str) -> Content:
-    """Plain text with each ``[[setback 3]]`` in it shown as the entry it names."""
-    pieces: list[tuple[str, str]] = []
-    end = 0
-    for match in LINK_IN_TEXT.finditer(text):
-        pieces += [(text[end : match.start()], ""), (str(Ref.parse(match["ref"])), "$second underline")]
-        end = match.end()
-    return Content.assemble(*pieces, text[end:])
 
 
 def _sharing(setback: Setback) -> str:

@@ -46,7 +46,7 @@ class PaletteProvider(Provider):
     async def search(self, query: str) -> Hits:
         """Commands and themes whose name begins a word like the query, and entries with it in their title."""
         wanted = query.casefold()
-        for offer in (*self._commands(), *self._themes()):
+        for offer in (*self._commands(), *self._themes(), *self._choices()):
             if wanted in offer.name.casefold():
                 yield Hit(1.0, self._lit(offer.name, wanted), offer.run, text=offer.name, help=offer.says)
         for offer in islice(self._entries(wanted), MOST_ENTRIES):
@@ -71,6 +71,12 @@ class PaletteProvider(Provider):
     def _themes(self) -> Iterator[Offer]:
         for name in self._journal_app.theme_names():
             yield Offer(f"Theme: {name}", "Change how it looks.", partial(self._journal_app.wear_theme, name))
+
+    def _choices(self) -> Iterator[Offer]:
+        app = self._journal_app
+        wanted = not app.settings.nudges
+        says = "Ask small questions about what has been put down." if wanted else "Ask nothing about what was put down."
+        yield Offer(f"Nudges: {'on' if wanted else 'off'}", says, partial(app.choose_nudges, wanted))
 
     def _entries(self, wanted: str) -> Iterator[Offer]:
         journal = self._journal_app.journal

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 from textual.content import Content
 
 from careerjournal.model.links import Kind
+from careerjournal.model.text import first_words
+from careerjournal.model.vocabulary import ActionState
 from careerjournal.tui import marks
 from careerjournal.tui.bars import shares_bar, shares_letters
+from careerjournal.tui.today import near
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from careerjournal.journal.journal import Journal
     from careerjournal.model import (
         Action,
@@ -29,6 +34,10 @@ if TYPE_CHECKING:
     )
 
 
+SENTENCES: Final = (Kind.ASPIRATION, Kind.LESSON, Kind.ACTION)
+"""Kinds whose titles are sentences: a list gives them two lines rather than cut them off at one."""
+
+
 def facts(entry: Entry) -> str:
     """What is known of an entry beside its title, in one line: kind, time, state; never its number."""
     return " · ".join(fact for fact in _FACTS[entry.KIND](entry) if fact)
@@ -42,11 +51,19 @@ def row(entry: Entry, journal: Journal, *, kind_said: bool = False) -> Content:
         journal: where it is; a move is named by its roles.
         kind_said: whether the facts begin with the kind, in a list of several.
     """
-    title = Content.styled(journal.title(entry), "bold")
+    name = journal.title(entry)
+    if entry.KIND in SENTENCES:
+        name = first_words(name, 78)
+    title = Content.styled(name, "bold")
     mark = _mark(entry)
     if mark:
         title = Content.assemble((f"{mark} ", "$accent"), title)
     said = facts(entry)
+    if entry.KIND is Kind.ACTION:
+        action: Action = entry  # type: ignore[assignment]
+        if is_late(action, journal.today()):
+            title = Content.assemble(("! ", "bold $loss"), (name, "bold"))
+        said = due_words(action, journal.today()) or facts(entry)
     if kind_said and entry.KIND is not Kind.REFLECTION:
         said = f"{entry.KIND} · {said}" if said else f"{entry.KIND}"
     lines = [title, Content.styled(said, "$muted")]
@@ -92,8 +109,8 @@ def _reflection(entry: Reflection) -> list[str]:
 
 def _aspiration(entry: Aspiration) -> list[str]:
     reached = sum(milestone.reached is not None for milestone in entry.milestones)
-    milestones = f"{reached} of {len(entry.milestones)} milestones reached" if entry.milestones else ""
-    return [str(entry.state), str(entry.whose or ""), entry.horizon, milestones]
+    milestones = "" if not reached else "one milestone reached" if reached == 1 else f"{reached} milestones reached"
+    return [str(entry.state), str(entry.whose or ""), milestones]
 
 
 def _role(entry: Role) -> list[str]:
@@ -124,6 +141,21 @@ def _conversation(entry: Conversation) -> list[str]:
 def _action(entry: Action) -> list[str]:
     due = f"by {entry.by_when.brief}" if entry.by_when else "no date"
     return [str(entry.state), due if entry.state == "open" else "", entry.who]
+
+
+def is_late(action: Action, today: dt.date) -> bool:
+    """Whether it is open and its day has gone by."""
+    return action.state is ActionState.OPEN and action.by_when is not None and action.by_when.last < today
+
+
+def due_words(action: Action, today: dt.date) -> str:
+    """When it is due and on whom it waits; of one that is settled, what came of it."""
+    if action.state is not ActionState.OPEN:
+        return first_words(action.outcome, 70) or str(action.state)
+    due = ""
+    if action.by_when is not None:
+        due = ("was due " if is_late(action, today) else "by ") + near(action.by_when, today)
+    return " · ".join(part for part in (due, "" if action.is_mine else f"waits on {action.who}") if part)
 
 
 def _name(entry: Name) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careerjournal.journal.actions import actions_in
 from careerjournal.model.links import Kind, Ref
 
 if TYPE_CHECKING:
@@ -104,8 +105,12 @@ def count(section: Section, journal: Journal) -> int:
     return len(journal.collection(section.kinds[0]))
 
 
-def groups(section: Section, journal: Journal) -> list[Group]:
-    """What a section lists, in its order: by time, the latest first."""
+def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
+    """What a section lists in one of its views, in its order: the latest first; actions by where they stand."""
+    if view == ACTIONS:
+        return [Group(name, list(found)) for name, found in zip(_STANDING, actions_in(journal), strict=True) if found]
+    if view == MEETINGS:
+        return _of_conversations(journal)
     if section is JOURNAL:
         return _by_year([entry for kind in _OF_TIME for entry in journal.collection(kind)])
     found = [Group(_HEADINGS.get(kind, ""), _latest_first(list(journal.collection(kind)))) for kind in section.kinds]
@@ -113,11 +118,24 @@ def groups(section: Section, journal: Journal) -> list[Group]:
     return [Group("", found[0].entries)] if len(section.kinds) == 1 and found else found
 
 
+ACTIONS: Final = "actions"
+MEETINGS: Final = "meetings"
+_STANDING: Final = ("Mine to do", "Waiting on others", "Done", "Dropped")
+
+
+def _of_conversations(journal: Journal) -> list[Group]:
+    """Those to come, the next first; those held, the latest first."""
+    day = journal.today()
+    coming = [held for held in journal.conversations if held.when is None or held.when.last >= day]
+    held = [held for held in journal.conversations if held not in coming]
+    found = [Group("To come", _latest_first(list(coming))[::-1]), Group("Held", _latest_first(list(held)))]
+    found = [group for group in found if group.entries]
+    return found if len(found) > 1 else [Group("", group.entries) for group in found]
+
+
 _HEADINGS: Final = {
     Kind.ROLE: "Roles",
     Kind.MOVE: "Moves",
-    Kind.CONVERSATION: "Conversations",
-    Kind.ACTION: "Actions",
     Kind.SHARE: "What left",
     Kind.STORY: "Stories that came in",
     Kind.NAME: "Names and stand-ins",

@@ -17,6 +17,10 @@ class Settings(NamedTuple):
     """Minutes without a key or a click until the journal locks itself, from 1 to 240."""
     clipboard: bool = True
     """Whether text may be copied through the terminal's clipboard."""
+    nudges: bool = True
+    """Whether small questions about what was put down are asked at all."""
+    private: bool = False
+    """Whether all but the focused paragraph is blurred from the start; `F9` changes it."""
     keys: dict[str, str] = {}
     """Other keys for commands, by the command's name."""
 
@@ -57,18 +61,23 @@ def _problem(name: str, value: object) -> str:
             return "theme takes the name of a theme in quotes."
         case "lock_after" if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 240:
             return "lock_after takes minutes from 1 to 240."
-        case "clipboard" if not isinstance(value, bool):
-            return "clipboard takes true or false."
+        case "clipboard" | "nudges" | "private" if not isinstance(value, bool):
+            return f"{name} takes true or false."
         case "keys" if not (isinstance(value, dict) and all(isinstance(key, str) for key in value.values())):
             return 'keys takes lines like new = "a".'
-        case "theme" | "lock_after" | "clipboard" | "keys":
+        case "theme" | "lock_after" | "clipboard" | "nudges" | "private" | "keys":
             return ""
         case _:
             return f"there is no “{name[:40]}”."
 
 
-def remember_theme(path: Path, theme: str) -> None:
-    """Write the chosen theme into the settings, leaving every other line as it is.
+def remember(path: Path, name: str, value: str | bool) -> None:
+    """Write one setting into the file, leaving every other line as it is.
+
+    Args:
+        path: the file; it is made where there is none.
+        name: the setting's name.
+        value: what it is to say.
 
     Raises:
         OSError: the file cannot be read or written.
@@ -80,7 +89,13 @@ def remember_theme(path: Path, theme: str) -> None:
         lines = []
     # A top-level key has to stand before the first table.
     end = next((index for index, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
-    kept = [line for line in lines[:end] if line.split("=")[0].strip(" \t\"'") != "theme"]
+    kept = [line for line in lines[:end] if line.split("=")[0].strip(" \t\"'") != name]
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    quoted = theme.replace("\\", "\\\\").replace('"', '\\"')
-    path.write_text("\n".join([*kept, f'theme = "{quoted}"', *lines[end:], ""]), "utf-8")
+    path.write_text("\n".join([*kept, f"{name} = {_toml(value)}", *lines[end:], ""]), "utf-8")
+
+
+def _toml(value: str | bool) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{quoted}"'

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from careerjournal.model.links import Ref
     from careerjournal.tui.sections import Section
+
+
+class Place(NamedTuple):
+    """Where somebody is in the journal."""
+
+    section: Section
+    ref: Ref | None
+    """The open entry."""
+    view: str = ""
+    """The name of the section's view; empty for the one it opens with."""
 
 
 @runtime_checkable
@@ -14,8 +24,11 @@ class HasPlace(Protocol):
     """A screen on which somebody is somewhere in the journal."""
 
     @property
-    def place(self) -> tuple[Section, Ref | None]:
-        """The section, and the open entry."""
+    def place(self) -> Place:
+        """Where that is."""
+
+    async def refresh_desk(self) -> None:
+        """Show what has changed, there."""
 
 
 @runtime_checkable

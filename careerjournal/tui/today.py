@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.model.vocabulary import ActionState
+from careerjournal.journal.actions import due
+from careerjournal.journal.nudges import nudges_today
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.nudges import Nudge
     from careerjournal.model import Action, Conversation, Lesson, PartialDate, Reflection
 
 QUESTIONS: Final = (
@@ -45,9 +47,11 @@ class Today(NamedTuple):
     conversation: Conversation | None
     """The next conversation, today or later."""
     due: list[Action]
-    """Open actions, those with a date first, the earliest before the others; at most five."""
+    """Open actions that are due, or soon will be, the earliest first; at most five."""
     lesson: Lesson | None
     """A lesson worth another look."""
+    nudges: list[Nudge]
+    """Small questions about what has been put down; at most two."""
     on_this_day: list[Reflection]
     """Reflections of the same day in earlier years; at most two."""
 
@@ -57,8 +61,6 @@ def today_in(journal: Journal) -> Today:
     day = journal.today()
     coming = [held for held in journal.conversations if held.when is not None and held.when.last >= day]
     coming.sort(key=lambda held: held.when.first if held.when else day)
-    still_open = [action for action in journal.actions if action.state is ActionState.OPEN]
-    still_open.sort(key=lambda action: (action.by_when is None, action.by_when.last if action.by_when else day))
     same_day = [
         reflection
         for reflection in journal.reflections
@@ -66,8 +68,9 @@ def today_in(journal: Journal) -> Today:
     ]
     return Today(
         conversation=coming[0] if coming else None,
-        due=still_open[:5],
+        due=due(journal)[:5],
         lesson=_worth_another_look(list(journal.lessons), day),
+        nudges=nudges_today(journal),
         on_this_day=sorted(
             same_day, key=lambda reflection: reflection.date.first if reflection.date else day, reverse=True
         )[:2],

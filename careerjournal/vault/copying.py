@@ -49,6 +49,24 @@ def copy_bytes(disk: Disk, source: Path, target: Path) -> None:
         disk.close(reading)
 
 
+def replace_bytes(disk: Disk, path: Path, content: bytes) -> None:
+    """Let a small file hold this, durably, and either this or what it held before.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    new = path.with_name(f"{path.name}.new")
+    disk.remove(new)  # what a power cut left
+    handle = disk.create(new)
+    try:
+        disk.write(handle, 0, content)
+        disk.sync(handle)
+    finally:
+        disk.close(handle)
+    disk.rename(new, path)
+    disk.sync_folder(path.parent)
+
+
 def write_copy(
     place: Place,
     documents: Mirror,

@@ -123,6 +123,20 @@ class Unlocked:
         return self.seen.sequence if self.seen and self.seen.generation == self.header.generation else None
 
 
+def identity(disk: Disk, place: Place) -> bytes:
+    """The id of the journal that stands there, as its header gives it; nothing vouches for it until it is unlocked.
+
+    Raises:
+        NotAJournal, UnknownVersion, Damaged, Tampered: see `header.find`.
+        OSError, UnsafePlace: it cannot be read.
+    """
+    handle = disk.open(place.file, write=False)
+    try:
+        return header.find(disk.read(handle, 0, header.START)).header.vault_id
+    finally:
+        disk.close(handle)
+
+
 def unlock(disk: Disk, place: Place, handle: Handle, key: str | RecoveryCode) -> Unlocked:
     """Find the vault key, verify the header, and read the log.
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from careerjournal.model import Kind
+from careerjournal.model.describe import Shape, fields_of
+from careerjournal.model.kinds import entry_class
 
 BIDI: Final = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -91,6 +97,34 @@ def _attacks() -> Iterator[str]:
     yield "\x9d\x9d0;PWNED\x9c\x9c"
     yield "\x1b\x00]0;PWNED\x07"
     yield from _MARKUP
+
+
+def record(kind: Kind, line: Callable[[], str], text: Callable[[], str]) -> dict[str, Any]:
+    """A record with attacks in every text, as a file from elsewhere may hold it: nothing has cleaned it.
+
+    Args:
+        kind: the entry's.
+        line: draws what goes into a field of one line.
+        text: draws what goes into a longer one.
+    """
+    return {"entry": kind.value, "v": 1, **_filled(entry_class(kind), line, text)}
+
+
+def _filled(part: type[msgspec.Struct], line: Callable[[], str], text: Callable[[], str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for field in fields_of(part):
+        match field.shape:
+            case Shape.LINE:
+                found[field.key] = line()
+            case Shape.TEXT | Shape.MARKDOWN:
+                found[field.key] = text()
+            case Shape.WORDS | Shape.LINES if field.name != "open_fields":
+                found[field.key] = [line() for _ in range(3)]
+            case Shape.PART if field.part:
+                found[field.key] = _filled(field.part, line, text)
+            case Shape.PARTS if field.part:
+                found[field.key] = [_filled(field.part, line, text)]
+    return found
 
 
 def marks(place: int) -> tuple[str, str]:

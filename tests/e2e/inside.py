@@ -182,8 +182,9 @@ def main() -> int:
     if what == "watched":
         watched()
     from careerjournal import cli
+    from careerjournal.cli import screens
 
-    run_app = cli._run_app
+    run_app = screens.run_app
 
     def with_it(*given: Any) -> int:
         from careerjournal.tui import app
@@ -196,7 +197,7 @@ def main() -> int:
             app.CareerJournal = broken(app.CareerJournal, what)  # type: ignore[misc]
         return run_app(*given)
 
-    vars(cli)["_run_app"] = with_it
+    vars(screens)["run_app"] = with_it
     return cli.main(arguments)
 
 

@@ -8,12 +8,10 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import msgspec
 import pytest
 
 if sys.platform == "win32":
@@ -23,8 +21,6 @@ import termios
 
 from careerjournal.journal.tables import TRASH, VERSIONS, put
 from careerjournal.model import Kind, Lesson, PartialDate, Reflection
-from careerjournal.model.describe import Shape, fields_of
-from careerjournal.model.kinds import entry_class
 from tests.conftest import PASSPHRASE
 from tests.e2e import hostile
 from tests.e2e.homes import DESK, F12, LOCKED, Home, unlock, until
@@ -175,24 +171,6 @@ class TestPicturesAndLinks:
         assert smelt(report) == set(_LOCAL)
 
 
-def hostile_record(record: type[msgspec.Struct], attacks: Callable[[], str]) -> dict[str, Any]:
-    """A record with an attack in every text, as a file from elsewhere may hold it: nothing has cleaned it."""
-    found: dict[str, Any] = {}
-    for field in fields_of(record):
-        match field.shape:
-            case Shape.LINE:
-                found[field.key] = attacks()
-            case Shape.TEXT | Shape.MARKDOWN:
-                found[field.key] = "\n\n".join(attacks() for _ in range(6))
-            case Shape.WORDS | Shape.LINES if field.name != "open_fields":
-                found[field.key] = [attacks() for _ in range(3)]
-            case Shape.PART if field.part:
-                found[field.key] = hostile_record(field.part, attacks)
-            case Shape.PARTS if field.part:
-                found[field.key] = [hostile_record(field.part, attacks)]
-    return found
-
-
 WRITTEN: Final = tuple(Kind)
 FORMS: Final = tuple(kind for kind in Kind if kind not in (Kind.SHARE, Kind.STORY))
 
@@ -203,7 +181,7 @@ def hostile_home(home: Home) -> Home:
     rows = cycle(hostile.table())
     with home.journal() as journal:
         for kind in WRITTEN:
-            record = {"entry": kind.value, "v": 1, **hostile_record(entry_class(kind), lambda: next(rows))}
+            record = hostile.record(kind, line=lambda: next(rows), text=lambda: "\n\n".join(islice(rows, 6)))
             put(journal.table(kind), 1, record)
             times = {"when": "2026-11-20T12:00:00+00:00", "until": "2026-11-20T12:00:00+00:00"}
             gone = {"kind": kind.value, "number": 2, "record": record, "when": times["when"]}

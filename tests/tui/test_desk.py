@@ -15,6 +15,7 @@ from careerjournal.tui.screens.pick_kind import PickKind
 from careerjournal.tui.screens.too_small import TooSmall
 from careerjournal.tui.sections import SECTIONS, groups
 from careerjournal.tui.today import question
+from careerjournal.tui.views import views_of
 from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
 from careerjournal.tui.widgets.rail import RailItem
@@ -37,7 +38,7 @@ async def test_each_section_shows_its_entries_under_their_headings(sample_journa
         assert counts["Today"] == 0
         for section in LISTS:
             await press(pilot, section.key)
-            expected = groups(section, sample_journal)
+            expected = groups(section, sample_journal, next(iter(views_of(section))))
             shown = app.screen.query_one(EntryList).options
             entries = [option.id for option in shown if option.id]
             headings = [str(option.prompt).strip() for option in shown if option.disabled]

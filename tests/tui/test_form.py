@@ -17,12 +17,11 @@ from careerjournal.journal.journal import Journal
 from careerjournal.model import KINDS, Kind, PartialDate, Ref, Setback, Shares
 from careerjournal.model.text import MAX_LINE
 from careerjournal.model.typed import as_typed
-from careerjournal.tui import themes
+from careerjournal.tui import autosave, themes
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.editors import Area, Line, Scale
 from careerjournal.tui.form.form import Form
 from careerjournal.tui.form.parts import PartLine, PartScreen
-from careerjournal.tui.screens import edit
 from careerjournal.tui.screens.edit import EditScreen
 from careerjournal.tui.screens.pick import PickEntry
 
@@ -87,7 +86,7 @@ async def settle(pilot: Pilot[None]) -> None:
 
 @pytest.fixture(autouse=True)
 def _short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(edit, "PAUSE", 0.02)
+    monkeypatch.setattr(autosave, "PAUSE", 0.02)
 
 
 async def after_a_pause(pilot: Pilot[None]) -> None:
@@ -95,7 +94,7 @@ async def after_a_pause(pilot: Pilot[None]) -> None:
     edit = next(screen for screen in pilot.app.screen_stack if isinstance(screen, EditScreen))
     await pilot.pause(0.2)
     for _ in range(250):
-        if not edit._unstored:
+        if not edit._autosave.unstored:
             return
         await pilot.pause(0.02)
 
@@ -264,7 +263,7 @@ async def test_a_pause_stores_a_draft_and_opening_again_brings_it_back(journal: 
 
 
 async def test_flushing_stores_what_no_pause_has_stored(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(edit, "PAUSE", 60.0)
+    monkeypatch.setattr(autosave, "PAUSE", 60.0)
     app = writing(journal, NEW)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

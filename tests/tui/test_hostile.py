@@ -210,8 +210,8 @@ async def test_every_list_and_page_only_shows_it(hostile: Journal, terminal: lis
 
 
 @pytest.mark.usefixtures("quick")
-@pytest.mark.parametrize("kind", [Kind.SETBACK, Kind.CONVERSATION, Kind.ASPIRATION])
-async def test_every_text_is_read(kind: Kind, journal: Journal) -> None:
+async def test_every_text_is_read(journal: Journal) -> None:
+    kind = Kind.CONVERSATION
     for start in range(0, len(ALL), 12):
         together = "\n\n".join(ALL[start : start + 12])
         with journal.together():

@@ -12,6 +12,7 @@ from contextlib import suppress
 from types import SimpleNamespace
 
 import pytest
+from textual import events
 from textual.app import App
 from textual.widget import Widget
 from textual.widgets import Input
@@ -25,6 +26,7 @@ from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.screens import lock as lock_module
 from careerjournal.tui.screens.desk import DeskScreen
 from careerjournal.tui.screens.edit import EditScreen
+from careerjournal.tui.screens.help import HelpScreen
 from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.screens.opening import OpeningScreen
 from careerjournal.tui.settings import Settings
@@ -217,6 +219,20 @@ async def test_leaving_from_a_form_keeps_the_draft(kept: Door) -> None:
     again.lock()
 
 
+@pytest.mark.parametrize("away", ["ctrl+q", "ctrl+l"])
+async def test_the_last_key_before_leaving_is_kept(away: str, kept: Door) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await press(pilot, "7", "n")
+        for key in ("H", away):  # at once, as no pilot presses them
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: app.journal is None)
+    again = kept.open(PASSPHRASE)
+    assert [draft.values["body"] for draft in again.drafts.all()] == ["H"]
+    again.lock()
+
+
 async def test_a_wrong_passphrase_says_so_and_makes_one_wait_longer_each_time(
     kept: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -239,6 +255,27 @@ async def test_a_wrong_passphrase_says_so_and_makes_one_wait_longer_each_time(
         assert waits == [0.5, 1, 2, 4, 8, 16, 30, 30]
         await unlock(pilot)
         assert desk(app).section.is_today
+
+
+async def test_looking_at_help_does_not_shorten_the_wait(kept: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(lock_module, "LONGEST_WAIT", 30.0)
+
+    async def noted(seconds: float) -> None:
+        waits.append(seconds)
+
+    monkeypatch.setattr(lock_module, "asyncio", SimpleNamespace(sleep=noted, to_thread=asyncio.to_thread))
+    monkeypatch.setattr(lock_module, "monotonic", lambda: 1000.0)
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        for attempt in range(2):
+            await give(pilot, "plum lantern orbit eight")
+            await until(pilot, lambda count=attempt: len(waits) == count)  # type: ignore[misc]
+            await answer(pilot)
+            await press(pilot, "f1")
+            assert isinstance(app.screen, HelpScreen)
+            await press(pilot, "escape")
+        assert waits == [0.5]
 
 
 async def test_an_empty_passphrase_is_not_tried(kept: Door) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from careerjournal.journal.door import Door
+from careerjournal.journal.places import Places
 from careerjournal.model import Reflection, Setback
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.screens import opening as opening_module
@@ -20,7 +21,7 @@ from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.screens.opening import OpeningScreen
 from careerjournal.tui.widgets.secret import Secret
 from careerjournal.vault.frames import MAGIC
-from tests.conftest import PASSPHRASE
+from tests.conftest import CHEAP_COST, PASSPHRASE
 from tests.tui.using import NARROW, USUAL, Steps, at_lock, press, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -181,6 +182,34 @@ class TestAnOlderCopy:
             await press(pilot, "end")
             last = kept.backups()[0].path.name[-8:]
             await until(pilot, lambda: last in "".join(seen(app).split()))
+
+
+class TestAnotherJournal:
+    async def test_it_is_said_and_each_question_is_asked_for_itself(self, kept: Door, tmp_path: Path) -> None:
+        """The other one is an older copy as well: going on with it answers the first question only."""
+        other = Door(Places(tmp_path / "other" / "journal.cjv", kept.places.state, kept.places.settings), CHEAP_COST)
+        made = other.create(PASSPHRASE).journal
+        made.add(Reflection(body="Of the other"))
+        made.lock()
+        kept.places.journal.write_bytes(older(other).read_bytes())
+        before = kept.places.journal.read_bytes()
+        app = at_lock(kept)
+        async with app.run_test(size=USUAL) as pilot:
+            await give(pilot)
+            says = await told(pilot)
+            assert "This is another journal than the one last opened here" in says
+            assert "Nothing has been changed." in says
+            assert "o go on with this journal" in says
+            assert kept.places.journal.read_bytes() == before
+            await press(pilot, "o")
+            await until(pilot, lambda: "This is not the copy that was saved last" in words(app))
+            assert kept.places.journal.read_bytes() == before
+            await press(pilot, "o")
+            await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+            assert app.journal is not None
+            assert [entry.body for entry in app.journal.reflections] == ["Of the other"]
+            await press(pilot, "ctrl+l")
+        kept.open(PASSPHRASE).lock()
 
 
 @pytest.mark.parametrize(

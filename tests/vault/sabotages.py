@@ -10,7 +10,7 @@ class Sabotage:
     """One bug.
 
     Attributes:
-        file: in the vault's folder.
+        file: in the vault's folder, or from there.
         old: what stands there, once.
         new: what is put in its place.
         why: what it would break.
@@ -543,6 +543,33 @@ SABOTAGES = (
         "dict(document)] if number > 0 and number is not True:",
         "dict(document)]:",
         "numbers that are none",
+    ),
+    # Restoring
+    Sabotage(
+        "../journal/recovery.py",
+        "                # Or the next renaming may reach the disk without this one, and cost what stood there.\n"
+        "                disk.sync_folder(place.file.parent)\n",
+        "",
+        "what is restored over may be lost",
+    ),
+    Sabotage(
+        "../journal/recovery.py",
+        "                disk.rename(staged.new, staged.file)\n                disk.sync_folder(place.file.parent)\n",
+        "                disk.rename(staged.new, staged.file)\n",
+        "the journal renamed before its successor has a name",
+    ),
+    Sabotage(
+        "../journal/recovery.py",
+        "                disk.rename(staged.file, place.file)\n"
+        "                disk.sync_folder(place.file.parent)\n                return True\n",
+        "                return True\n",
+        "a restore cut short stays cut short",
+    ),
+    Sabotage(
+        "../journal/recovery.py",
+        "        disk.rename(aside, place.file)\n        disk.sync_folder(place.file.parent)\n    for",
+        "        disk.rename(aside, place.file)\n    for",
+        "a restore that failed loses the way back",
     ),
     Sabotage("checking.py", "    unlocked.keys.wipe()\n", "", "keys kept after a check"),
 )

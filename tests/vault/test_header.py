@@ -18,7 +18,9 @@ from careerjournal.vault import (
     Vault,
     VaultError,
     WrongPassphrase,
+    check,
     primitives,
+    salvage,
     slots,
 )
 from careerjournal.vault import header as headers
@@ -89,6 +91,21 @@ def test_a_forged_header() -> None:
     ):
         with pytest.raises(Tampered):
             find(forged.raw * 2).header.verify(keys)
+
+
+@pytest.mark.parametrize("at", range(36, 100, 8))
+def test_a_forged_header_is_called_one_before_the_log_is_believed(place: Place, at: int) -> None:
+    """Without that it would be the log's fault, and salvage would go by what the forger wrote."""
+    Vault.create(place, PASSPHRASE, cost=CHEAP)[0].close()
+    data = place.file.read_bytes()
+    whole = find(data).header.raw
+    copy = bytearray(whole)
+    copy[at] ^= 1
+    copy[-32:] = primitives.sha256(bytes(copy[:-32]))
+    place.file.write_bytes(bytes(copy) * 2 + data[2 * len(whole) :])
+    for look in (Vault.open, check, salvage):
+        with pytest.raises(Tampered, match="header was changed"):
+            look(place, PASSPHRASE)
 
 
 def test_a_slot_is_bound_to_all_its_parts() -> None:

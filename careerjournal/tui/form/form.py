@@ -26,20 +26,23 @@ class Form(VerticalScroll, can_focus=False):
         record: the class of the entry, or of the part.
         typed: what stands in it at the beginning.
         journal: where links lead, and what day it is.
+        only: the fields to ask for; all where none is named.
     """
 
     class Changed(Message):
         """Something was typed."""
 
-    def __init__(self, record: type[msgspec.Struct], typed: Typed, journal: Journal) -> None:
+    def __init__(self, record: type[msgspec.Struct], typed: Typed, journal: Journal, only: Sequence[str] = ()) -> None:
         super().__init__()
         self._record = record
         self._typed = typed
         self._journal = journal
+        self._only = only
 
     def compose(self) -> ComposeResult:
         """The boxes."""
-        yield from boxes_for(self._record, self._typed, self._journal)
+        boxes = boxes_for(self._record, self._typed, self._journal)
+        yield from (box for box in boxes if not self._only or box.field.name in self._only)
 
     def _boxes(self) -> Iterator[Box]:
         return (child for child in self.children if isinstance(child, Box))

@@ -6,9 +6,10 @@ from textual import on
 from textual.events import DescendantFocus
 from textual.widgets import Input
 
-from careerjournal.model.dates import DateError, read_date
+from careerjournal.model.dates import read_date
 from careerjournal.model.describe import Shape
 from careerjournal.model.links import Ref
+from careerjournal.model.partial_date import DateError
 from careerjournal.tui.commands import command
 from careerjournal.tui.form.boxes import LineBox
 from careerjournal.tui.form.editors import Line

@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Kind, Ref
-from careerjournal.tui.bars import legend
 from careerjournal.tui.commands import command
-from careerjournal.tui.sections import SECTIONS, TODAY, Section, count, groups, section_of
-from careerjournal.tui.widgets.entry_list import EntryList
+from careerjournal.tui.nudging import NUDGING, Nudges
+from careerjournal.tui.sections import ACTIONS, SECTIONS, TODAY, Section, count, section_of
+from careerjournal.tui.settling import SETTLING, SettlesActions
+from careerjournal.tui.sharing_desk import SHARING, SharesFromDesk
+from careerjournal.tui.stays import Place
+from careerjournal.tui.views import HOME, Chosen, Reading, Writing, views_of
 from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
+from careerjournal.tui.widgets.heading import Heading
+from careerjournal.tui.widgets.middle import Middle
 from careerjournal.tui.widgets.rail import Rail, RailItem
 from careerjournal.tui.widgets.status import StatusLine
 from careerjournal.tui.widgets.today_view import DraftLine, TodayView
@@ -30,15 +33,15 @@ WRITTEN_ELSEWHERE = (Kind.SHARE, Kind.STORY)
 """Kinds that are records of what happened, and are not edited."""
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(SharesFromDesk, SettlesActions, Nudges):
     """The whole journal at one desk.
 
     Args:
         journal: the open journal.
-        place: where to begin: after unlocking, the section and entry that were open before.
+        place: where to begin: after unlocking, where the person was before.
     """
 
-    CSS_PATH = ["../styles/page.tcss", "../styles/desk.tcss"]
+    CSS_PATH = ["../styles/page.tcss", "../styles/desk.tcss", "../styles/lattice.tcss"]
     AUTO_FOCUS = None
     BINDINGS = [
         *(
@@ -63,65 +66,63 @@ class DeskScreen(Screen[None]):
         command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
         command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
         command("slash", "search", "search", "Find words in everything you have put down."),
+        command("A", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
+        *SETTLING,
+        *NUDGING,
+        command("v", "next_view", "another view", "Show this section another way."),
+        *SHARING,
         command("backspace", "back", "back", "Go back to the entry that was open before.", footer=False),
         command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
     ]
 
     section: reactive[Section] = reactive(TODAY, init=False)
 
-    def __init__(self, journal: Journal, place: tuple[Section, Ref | None] = (TODAY, None)) -> None:
+    def __init__(self, journal: Journal, place: Place | None = None) -> None:
         super().__init__()
         self._journal = journal
-        self._begin = place
-        self._listed: Section | None = None
+        self._middle = Middle(journal)
+        self._begin = place or Place(TODAY, None)
         self._offered: tuple[bool | None, ...] = ()
         self._open: Ref | None = None
         self._been: list[Ref] = []
 
     def compose(self) -> ComposeResult:
-        """Status on top, keys below, and between them rail, list and page."""
+        """Status on top, keys below, and between them the rail, a view of the section and the page."""
         yield StatusLine()
         with Horizontal(id="desk"):
             yield Rail()
-            with Container(id="middle"):
-                yield TodayView(self._journal)
-                with Horizontal(id="section"):
-                    with Vertical(id="shelf"):
-                        yield Static(id="shelf-title")
-                        yield EntryList(id="entries")
-                        yield Static(id="shelf-foot")
-                    yield EntryPage(id="page")
+            yield self._middle
         yield Footer(show_command_palette=False, compact=True)
 
     async def on_mount(self) -> None:
         """Begin where the person was."""
-        section, ref = self._begin
+        section, ref, view = self._begin
+        self._middle.choose(section, view)
         await self.go(section, ref, reading=ref is not None and section is not TODAY)
 
     @property
-    def place(self) -> tuple[Section, Ref | None]:
+    def place(self) -> Place:
         """Where the person is, to come back to."""
-        return self.section, self._open
+        return Place(self.section, self._open, self._middle.name_in(self.section))
 
     async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False) -> None:
         """Show a section, and an entry in it; while reading, the page has the room where it is narrow."""
-        same, self._listed = section is self._listed, section
         self.set_reactive(DeskScreen.section, section)
-        self.query_one(TodayView).display = section.is_today
-        self.query_one("#section").display = not section.is_today
-        if section.is_today:
-            self._open = None
-            await self.query_one(TodayView).refresh_page()
-            self.query_one(TodayView).focus()
-            self._say_where()
-        else:
-            entries = self.query_one(EntryList)
-            entries.fill(groups(section, self._journal), self._journal, keep=ref, near=same)
-            self._say_shelf()
-            await self._show(ref if ref is not None and self._journal.get(ref) else entries.chosen)
-            self.reading = reading and self._open is not None
+        if ref is not None and ref != self._open:
+            self._middle.choose(section, HOME.get(ref.kind, ""))
+        await self._show(await self._middle.show(section, ref))
+        self.reading = reading and self._open is not None
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
         self._offer()
+
+    async def show_view(self, name: str) -> None:
+        """Show the section in the view of this name."""
+        self._middle.choose(self.section, name)
+        await self.refresh_desk()
+
+    async def action_next_view(self) -> None:
+        """Show the section another way."""
+        await self.show_view(self._middle.name_after(self.section))
 
     async def refresh_desk(self) -> None:
         """Show what has changed, where one is."""
@@ -135,24 +136,30 @@ class DeskScreen(Screen[None]):
     @reading.setter
     def reading(self, reading: bool) -> None:
         self.set_class(reading, "-reading")
-        (self.query_one(EntryPage) if reading else self.query_one(EntryList)).focus()
+        if reading:
+            self.query_one(EntryPage).focus()
+        elif self._middle.view is not None:
+            self._middle.view.take_focus()
         self._offer()
 
     def _offer(self) -> None:
         """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
-        asked = ("answer", "edit", "history", "close", "back")
+        asked = ("answer", "edit", "history", "close", "back", "next_view", "settle")
         offered = tuple(self.check_action(action, ()) for action in asked)
         if offered != self._offered:
             self._offered = offered
             self.refresh_bindings()
 
-    async def _show(self, ref: Ref | None) -> None:
+    async def _show(self, ref: Ref | None, *, in_passing: bool = False) -> None:
         entry = self._journal.get(ref) if ref else None
         self._open = entry.ref if entry else None
+        page = self.query_one(EntryPage)
         if entry is None:
-            await self.query_one(EntryPage).say(self.section.empty if not self._open else "")
+            await page.say(self.section.empty)
+        elif in_passing:
+            page.show_soon(entry, self._journal)
         else:
-            await self.query_one(EntryPage).show(entry, self._journal)
+            await page.show(entry, self._journal)
         self._say_where()
         self._offer()
 
@@ -161,22 +168,16 @@ class DeskScreen(Screen[None]):
         where = self.section.name + (f" › {self._journal.title(entry)}" if entry else "")
         self.query_one(StatusLine).where = where
 
-    def _say_shelf(self) -> None:
-        total = sum(len(group.entries) for group in groups(self.section, self._journal))
-        facts = f"   {total} · latest first" if total else ""
-        self.query_one("#shelf-title", Static).update(
-            Content.assemble((self.section.name, "bold $accent"), (facts, "$muted"))
-        )
-        foot = self.query_one("#shelf-foot", Static)
-        foot.display = Kind.SETBACK in self.section.kinds and bool(total)
-        foot.update(legend())
-
-    @on(EntryList.Chosen)
-    async def _chosen(self, event: EntryList.Chosen) -> None:
-        if event.ref != self._open:
-            await self._show(event.ref)
+    @on(Chosen)
+    async def _chosen(self, event: Chosen) -> None:
+        if event.ref != self._open or event.opened:
+            await self._show(event.ref, in_passing=event.in_passing)
         if event.opened:
             self.reading = True
+
+    @on(Heading.Picked)
+    async def _picked(self, event: Heading.Picked) -> None:
+        await self.show_view(event.view)
 
     @on(RailItem.Chosen)
     async def _rail(self, event: RailItem.Chosen) -> None:
@@ -190,6 +191,10 @@ class DeskScreen(Screen[None]):
     @on(LinkLine.Followed)
     async def _follow(self, event: LinkLine.Followed) -> None:
         event.stop()
+        await self.open_entry(event.ref)
+
+    @on(Reading)
+    async def _read(self, event: Reading) -> None:
         await self.open_entry(event.ref)
 
     async def open_entry(self, ref: Ref) -> None:
@@ -246,11 +251,20 @@ class DeskScreen(Screen[None]):
         if self._open is not None:
             self.write(self._open)
 
-    def write(self, ref: Ref, prefill: dict[str, object] | None = None) -> None:
-        """Open the form on an entry; with number 0, on a new one."""
-        from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415 - loaded when it is wanted
+    @on(Writing)
+    def _write(self, event: Writing) -> None:
+        self.write(event.ref, begun=event.begun)
 
-        self.app.push_screen(EditScreen(self._journal, ref, prefill), self._written)
+    def write(
+        self, ref: Ref, prefill: dict[str, object] | None = None, *, begun: dict[str, object] | None = None
+    ) -> None:
+        """Open the form on an entry; with number 0, on a new one."""
+        from careerjournal.tui.writing import writing_screen  # noqa: PLC0415 - loaded when it is wanted
+
+        if ref.kind is Kind.SHARE:
+            self.share_draft()
+            return
+        self.app.push_screen(writing_screen(self._journal, ref, prefill, begun), self._written)
 
     async def _written(self, ref: Ref | None) -> None:
         if ref is not None:
@@ -260,6 +274,12 @@ class DeskScreen(Screen[None]):
             await self.go(section, ref, reading=self.reading)
         else:
             await self.refresh_desk()
+
+    async def action_actions(self) -> None:
+        """Go to the actions."""
+        section = section_of(Ref(Kind.ACTION, 0))
+        self._middle.choose(section, ACTIONS)
+        await self.go(section)
 
     def action_link(self) -> None:
         """Point from the open entry to another."""
@@ -338,11 +358,17 @@ class DeskScreen(Screen[None]):
                 return self.section.is_today
             case "edit" | "delete" | "link":
                 return self._open is not None and self._open.kind not in WRITTEN_ELSEWHERE
+            case "settle":
+                return self.offers_settling
             case "history":
                 return self._open is not None
+            case "share":
+                return self._open is not None and self._open.kind not in (*WRITTEN_ELSEWHERE, Kind.NAME)
             case "close":
                 return self.reading
             case "back":
                 return bool(self._been)
+            case "next_view":
+                return len(views_of(self.section)) > 1
             case _:
-                return True
+                return self.offers_sharing(action, self.section.kinds) is not False

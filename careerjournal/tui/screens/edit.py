@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Footer
 
 from careerjournal.journal.errors import JournalError
@@ -16,16 +16,15 @@ from careerjournal.model.kinds import entry_class
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from_typed
+from careerjournal.tui.autosave import Autosave
 from careerjournal.tui.commands import command
 from careerjournal.tui.form.editors import Area
 from careerjournal.tui.form.form import Form
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
+    from careerjournal.journal.drafts import Draft
     from careerjournal.journal.journal import Journal
-
-PAUSE: Final = 1.0
-"""Seconds without a key after which what was typed is stored: the most that a crash or a dead battery can cost."""
 
 
 class EditScreen(Screen["Ref | None"]):
@@ -34,7 +33,8 @@ class EditScreen(Screen["Ref | None"]):
     Args:
         journal: the open journal.
         of: the entry; number 0 for a new one of its kind.
-        prefill: what stands in a new one at the beginning.
+        prefill: what stands in a new one at the beginning, which is nothing to keep by itself.
+        begun: what was chosen for a new one before, which is kept even if nothing is added to it.
     """
 
     CSS_PATH = ["../styles/page.tcss", "../styles/form.tcss", "../styles/edit.tcss"]
@@ -45,7 +45,13 @@ class EditScreen(Screen["Ref | None"]):
         command("f8", "let_go", "let it go", "Go back without keeping what was typed here."),
     ]
 
-    def __init__(self, journal: Journal, of: Ref, prefill: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        of: Ref,
+        prefill: dict[str, Any] | None = None,
+        begun: dict[str, Any] | None = None,
+    ) -> None:
         super().__init__()
         self.of = of
         self._journal = journal
@@ -54,9 +60,9 @@ class EditScreen(Screen["Ref | None"]):
         self._before: Typed = as_typed(self._base or self._class())
         self._draft = journal.drafts.get(of)
         self._blank: Typed = {**self._before, **(prefill or {})}
-        self._start: Typed = {**self._blank, **(self._draft.values if self._draft else {})}
-        self._pause: Timer | None = None
-        self._unstored = False
+        self._start: Typed = {**self._blank, **(begun or {}), **(self._draft.values if self._draft else {})}
+        self._stored: Mapping[str, Any] = self._start
+        self._autosave = Autosave(self, self._store)
         self._told = False
 
     def compose(self) -> ComposeResult:
@@ -83,32 +89,22 @@ class EditScreen(Screen["Ref | None"]):
     @on(Form.Changed)
     def _typed_in(self) -> None:
         self._told = False
-        if not self._unstored and self.query_one(Form).values() == self._start:
+        if not self._autosave.unstored and self.query_one(Form).values() == self._start:
             return  # setting a field up posts a change too
-        self._unstored = True
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self._store)
+        self._autosave.changed()
         if self.query_one("#preview").display:
             self._show_preview()
 
-    def _store(self) -> None:
-        """Store what was typed as a draft."""
-        if self._pause is not None:
-            self._pause.stop()
-        if not self._unstored:
-            return
-        try:
-            draft = self._journal.drafts.keep(self.of, self.query_one(Form).values())
-        except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        self._unstored = False
-        self.query_one(StatusLine).kept = f"draft kept {draft.when.astimezone():%H:%M}"
+    def _store(self) -> Draft:
+        draft = self._journal.drafts.keep(self.of, self.query_one(Form).values())
+        self._stored = draft.values
+        return draft
 
     def flush(self) -> bool:
         """Store at once what was typed; whether there is a draft to come back to."""
-        self._store()
+        if self.query_one(Form).values() != self._stored:
+            self._autosave.unstored = True
+        self._autosave.store()
         return self._journal.drafts.get(self.of) is not None
 
     def action_keep(self) -> None:
@@ -131,7 +127,7 @@ class EditScreen(Screen["Ref | None"]):
         except JournalError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
-            self._stop()
+            self._autosave.stop()
             self.dismiss(kept.ref)
 
     def _problems(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
@@ -157,17 +153,12 @@ class EditScreen(Screen["Ref | None"]):
         self.app.push_screen(asked, lambda sure: self._leave() if sure else None)
 
     def _leave(self) -> None:
-        self._stop()
+        self._autosave.stop()
         try:
             self._journal.drafts.discard(self.of)
         except JournalError as error:
             self.notify(str(error), severity="error", markup=False)
         self.dismiss(None)
-
-    def _stop(self) -> None:
-        self._unstored = False
-        if self._pause is not None:
-            self._pause.stop()
 
     def action_preview(self) -> None:
         """Show the text as it will be read, beside the form or in its place, or no longer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,6 +12,13 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from careerjournal.tui.safe import plain
+
+_FAMILIES: Final = {
+    "go": ("1–8", "sections", "Go to a section."),
+    "place": ("0–9", "places", "Go to the meeting, a step, my questions, or what to raise again."),
+    "note": ("1–7", "notes", "Take notes on a step."),
+}
+"""Commands that differ only in where they go, by how their names begin: a line for all of them."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -44,8 +51,8 @@ class HelpScreen(ModalScreen[None]):
         rows: dict[str, tuple[str, str, str]] = {}
         for _, binding, enabled, tooltip in self._of.active_bindings.values():
             if enabled and tooltip and binding.id:
-                name = "go" if binding.id.startswith("go-") else binding.id
-                row = ("1–8", "sections", "Go to a section.") if name == "go" else None
+                family = binding.id.partition("-")[0]
+                name, row = (family, _FAMILIES[family]) if family in _FAMILIES else (binding.id, None)
                 rows.setdefault(name, row or (self.app.get_key_display(binding), binding.description, tooltip))
         keys, labels = (max((len(row[column]) for row in rows.values()), default=0) for column in (0, 1))
         lines = [

@@ -19,8 +19,9 @@ from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
-    from careerjournal.journal.door import Door, Refusal
+    from careerjournal.journal.door import Door
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.refusals import Refusal
 
 _KEYS = Content.assemble(
     *(
@@ -79,7 +80,7 @@ class LockScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Be ready to type, with nothing left of the last time."""
-        self._wrong, self._not_before, self._with_code, self._insist = 0, 0.0, False, {}
+        self._with_code, self._insist = False, {}
         field = self.query_one(Input)
         field.value = ""
         field.placeholder = "passphrase"
@@ -128,6 +129,7 @@ class LockScreen(Screen[None]):
             self._refused(refusal)
         else:
             spinner.stop()
+            self._wrong, self._not_before = 0, 0.0
             field.value = ""
             self._say("")
             self.post_message(self.Opened(journal))
@@ -137,7 +139,7 @@ class LockScreen(Screen[None]):
             field.disabled = False
             field.focus()
         if refusal is not None and refusal.title:
-            await self._explain(refusal, secret, code)
+            await self._explain(refusal, secret, code, insist)
 
     async def _wait(self) -> None:
         """After wrong ones, let some time pass before the next is tried; typing it need not wait."""
@@ -166,14 +168,14 @@ class LockScreen(Screen[None]):
         self._not_before = monotonic() + min(LONGEST_WAIT, 0.25 * 2**self._wrong)
         self._say(refusal.sentence)
 
-    async def _explain(self, refusal: Refusal, secret: str, code: bool) -> None:
+    async def _explain(self, refusal: Refusal, secret: str, code: bool, insist: dict[str, bool]) -> None:
         """Show what happened to the journal and what can be done, and go on with it only where that was chosen."""
         from careerjournal.tui.screens.opening import OpeningScreen  # noqa: PLC0415 - seldom seen
 
         backups = await asyncio.to_thread(self._door.backups)
         if await self.app.push_screen_wait(OpeningScreen(refusal, backups)) and refusal.choice:
             # Coming back has emptied the field; nobody need type it twice.
-            self.call_later(self._try, secret, code, refusal.choice)
+            self.call_later(self._try, secret, code, {**insist, **refusal.choice})
 
     _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
     _turn = 0

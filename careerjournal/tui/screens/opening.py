@@ -17,7 +17,7 @@ from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
     from careerjournal.journal.backups import Backup
-    from careerjournal.journal.door import Refusal
+    from careerjournal.journal.refusals import Refusal
 
 
 LEFT_ALONE = 300.0

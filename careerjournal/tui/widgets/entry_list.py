@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from careerjournal.model.links import Ref
-from careerjournal.tui.rows import row
+from careerjournal.tui.rows import SENTENCES, row
 from careerjournal.tui.sections import Group
+from careerjournal.tui.views import Chosen
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -46,18 +46,11 @@ class MarkedList(OptionList):
 class EntryList(MarkedList):
     """The entries of a section, under their headings."""
 
-    class Chosen(Message):
-        """An entry is highlighted, or opened with enter or a click."""
-
-        def __init__(self, ref: Ref, *, opened: bool) -> None:
-            super().__init__()
-            self.ref = ref
-            self.opened = opened
-
     def fill(self, groups: list[Group], journal: Journal, *, keep: Ref | None = None, near: bool = True) -> None:
         """Show these entries; stay on the one to keep, or else near where the highlight was, or else on the first."""
         before = self.highlighted if near else None
         options: list[Option] = []
+        self.set_class(any(entry.KIND in SENTENCES for group in groups for entry in group.entries), "-sentences")
         several = len({entry.KIND for group in groups for entry in group.entries}) > 1
         for group in groups:
             if group.heading:
@@ -87,10 +80,10 @@ class EntryList(MarkedList):
         """Tell whoever shows the entry."""
         event.stop()
         if event.option.id:
-            self.post_message(self.Chosen(Ref.parse(event.option.id), opened=False))
+            self.post_message(Chosen(Ref.parse(event.option.id), opened=False))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell whoever opens it."""
         event.stop()
         if event.option.id:
-            self.post_message(self.Chosen(Ref.parse(event.option.id), opened=True))
+            self.post_message(Chosen(Ref.parse(event.option.id), opened=True))

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Resize
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
+from careerjournal.journal.nudges import nudges_of
 from careerjournal.model.links import Ref
-from careerjournal.tui import pages
+from careerjournal.tui import blocks
+from careerjournal.tui.pages import page as page_of
+from careerjournal.tui.privacy import Walked
 from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
+
+
+REST: Final = 0.08
+"""Seconds without a step after which a page follows somebody who walks: less than a person takes to look at it."""
 
 
 class LinkLine(Static, can_focus=True):
@@ -48,7 +58,23 @@ class LinkLine(Static, can_focus=True):
         self.action_follow()
 
 
-class Page(VerticalScroll):
+class Columns(Horizontal):
+    """Texts side by side; under one another where they would be too narrow to read."""
+
+    EACH = 32
+    """Cells that a column needs."""
+
+    def __init__(self, columns: tuple[Content, ...]) -> None:
+        made = (Static(column, classes="-later" if place else "") for place, column in enumerate(columns))
+        super().__init__(*made, classes="columns")
+        self._count = len(columns)
+
+    def on_resize(self, event: Resize) -> None:
+        """Stack them where it is narrow."""
+        self.set_class(event.size.width < self.EACH * self._count, "-stacked")
+
+
+class Page(VerticalScroll, Walked):
     """Something to read, scrolled with the letters that walk a list."""
 
     BINDINGS = [
@@ -58,23 +84,59 @@ class Page(VerticalScroll):
         Binding("G", "scroll_end", "End", show=False),
     ]
 
+    def action_scroll_down(self) -> None:
+        """Down a line; to the next paragraph where only one is shown at a time."""
+        if not self.walk(onward=True):
+            super().action_scroll_down()
+
+    def action_scroll_up(self) -> None:
+        """Up a line, or to the paragraph before."""
+        if not self.walk(onward=False):
+            super().action_scroll_up()
+
 
 class EntryPage(Page):
-    """One entry at a time: a page is rendered when it is shown, not before."""
+    """One entry at a time: a page is rendered when it is shown, not before.
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    Args:
+        id: the widget's.
+        nudged: whether small questions about the entry stand at its end.
+    """
+
+    def __init__(self, *, id: str | None = None, nudged: bool = False) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._nudged = nudged
         self.ref: Ref | None = None
+        self._soon: Timer | None = None
+
+    def show_soon(self, entry: Entry, journal: Journal) -> None:
+        """Put an entry on the page when nothing else is asked for in the next moment."""
+        self._not_soon()
+        self._soon = self.set_timer(REST, partial(self.show, entry, journal))
+
+    def _not_soon(self) -> None:
+        if self._soon is not None:
+            self._soon.stop()
+            self._soon = None
 
     async def show(self, entry: Entry, journal: Journal) -> None:
         """Put an entry on the page."""
-        await self._replace(entry.ref, list(self._widgets(pages.page(entry, journal))))
+        widgets = list(self._widgets(page_of(entry, journal), journal.today()))
+        await self._replace(entry.ref, [*widgets, *self._nudges(entry, journal)])
+
+    def _nudges(self, entry: Entry, journal: Journal) -> Iterator[Widget]:
+        from careerjournal.tui.nudging import nudge_lines, nudges_wanted  # noqa: PLC0415 - its lines are LinkLines
+
+        if self._nudged and nudges_wanted(self):
+            asked = nudges_of(entry, journal)
+            yield from nudge_lines(asked, [""] * len(asked))
 
     async def say(self, text: str) -> None:
         """Put a quiet sentence on the page, where there is no entry to show."""
         await self._replace(None, [Static(plain(text, "$muted"), classes="words")])
 
     async def _replace(self, ref: Ref | None, widgets: list[Widget]) -> None:
+        self._not_soon()
         if ref != self.ref:
             self.scroll_home(animate=False)
         self.ref = ref
@@ -82,24 +144,32 @@ class EntryPage(Page):
             await self.remove_children()
             await self.mount_all(widgets)
 
-    def _widgets(self, blocks: list[pages.Block]) -> Iterator[Widget]:
+    def _widgets(self, found: list[blocks.Block], today: dt.date) -> Iterator[Widget]:
         after_prose = False
-        for block in blocks:
+        for block in found:
             # A paragraph of Markdown ends in a blank line of its own.
             heading = "heading -after-prose" if after_prose else "heading"
-            after_prose = isinstance(block, pages.Markdown)
+            after_prose = isinstance(block, blocks.Markdown)
             match block:
-                case pages.Title(text):
+                case blocks.Title(text):
                     yield Static(plain(text), classes="title")
-                case pages.Facts(text):
+                case blocks.Facts(text):
                     yield Static(plain(text), classes="facts")
-                case pages.Heading(text):
+                case blocks.Heading(text):
                     yield Static(plain(text), classes=heading)
-                case pages.Words(content):
+                case blocks.Words(content):
                     yield Static(content, classes="words")
-                case pages.Link(ref, content):
+                case blocks.Link(ref, content):
                     yield LinkLine(ref, content)
-                case pages.Markdown(text):
+                case blocks.Deed(action):
+                    from careerjournal.tui.widgets.action_line import ActionLine  # noqa: PLC0415 - it is a LinkLine
+
+                    yield ActionLine(action, today)
+                case blocks.Beside(columns):
+                    yield Columns(columns)
+                case blocks.Hold(content, worth, standing):
+                    yield Vertical(Static(content), Columns(worth), classes=f"hold -{standing}")
+                case blocks.Markdown(text):
                     # Imported here: it costs 30 ms that the first frame must not wait for.
                     from careerjournal.tui.widgets.prose import Prose  # noqa: PLC0415
 

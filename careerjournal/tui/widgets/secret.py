@@ -8,8 +8,17 @@ from textual.widgets import Input
 class Secret(Input):
     """An input that never gives its text away; Textual's own lets a hidden text be copied."""
 
-    def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
-        super().__init__(placeholder=placeholder, id=id, password=True, select_on_focus=False)
+    def __init__(
+        self,
+        *,
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+        compact: bool = False,
+    ) -> None:
+        super().__init__(
+            placeholder=placeholder, id=id, classes=classes, compact=compact, password=True, select_on_focus=False
+        )
 
     def action_copy(self) -> None:
         """Copy nothing."""

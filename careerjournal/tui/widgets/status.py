@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
+
+from careerjournal.model.links import Kind
+from careerjournal.tui.privacy import dotted
+from careerjournal.tui.sections import SECTIONS
 
 
 class StatusLine(Static):
@@ -20,9 +27,23 @@ class StatusLine(Static):
     def render(self) -> Content:
         """Left and right; a long title is cut, and where it is narrow only the section stays."""
         width = self.content_size.width
-        right = " · ".join(said for said in (self.kept, self.locks) if said) if width >= 60 else ""
+        private = getattr(self.app, "private", False)
+        facts = (self.kept, self.locks, "private, F9 shows" if private else "")
+        right = " · ".join(said for said in facts if said) if width >= 60 else "private" if private else ""
         name = "career journal   " if width >= 60 else ""
-        left = Content.assemble((name, "bold $accent"), (self.where, "$muted"))
+        left = Content.assemble((name, "bold $accent"), (_hidden(self.where) if private else self.where, "$muted"))
         left = left.truncate(max(0, width - len(right) - 3), ellipsis=True)
         gap = " " * max(0, width - left.cell_length - len(right))
         return Content.assemble(left, gap, (right, "$muted"))
+
+
+_PLACE: Final = re.compile(
+    rf"(?:{'|'.join(section.name for section in SECTIONS)}|(?:a new )?(?:{'|'.join(Kind)})(?: \d+)?)(?= [›·] |$)"
+)
+
+
+def _hidden(where: str) -> str:
+    """The section or the entry's number, and the title in dots."""
+    place = _PLACE.match(where)
+    end = place.end() if place else 0
+    return where[:end] + dotted(where[end:])

@@ -11,15 +11,19 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from careerjournal.model.text import first_words
+from careerjournal.tui.nudging import nudge_lines, nudges_wanted
 from careerjournal.tui.rows import facts
 from careerjournal.tui.safe import plain
-from careerjournal.tui.today import Today, in_days, near, question, readiness, today_in
+from careerjournal.tui.today import Today, in_days, question, readiness, today_in
+from careerjournal.tui.views import SectionView
+from careerjournal.tui.widgets.action_line import lines_of
 from careerjournal.tui.widgets.entry_page import LinkLine, Page
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
     from careerjournal.journal.journal import Journal
-    from careerjournal.model import Action, Conversation, Ref
+    from careerjournal.model import Conversation, Ref
+    from careerjournal.tui.sections import Section
 
 
 class DraftLine(LinkLine):
@@ -33,8 +37,10 @@ class DraftLine(LinkLine):
         self.post_message(self.Resumed(self.ref))
 
 
-class TodayView(Page):
+class TodayView(Page, SectionView):
     """Today."""
+
+    WHOLE = True
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(id="today")
@@ -51,11 +57,13 @@ class TodayView(Page):
         self._skip += 1
         self.query_one("#question", Static).update(plain(self.question))
 
-    async def refresh_page(self) -> None:
+    async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Work the page out again."""
+        del section, view, keep, near
         async with self.batch():
             await self.remove_children()
             await self.mount_all(list(self._widgets()))
+        return None
 
     def _widgets(self) -> Iterator[Widget]:
         day = self._journal.today()
@@ -76,12 +84,13 @@ class TodayView(Page):
             yield from self._conversation(found.conversation, day)
         if found.due:
             yield _heading("Promised")
-            for action in found.due:
-                yield LinkLine(action.ref, _promised(action, day))
+            yield from lines_of(found.due, day)
         if found.lesson:
             yield _heading("A lesson worth another look")
             times = facts(found.lesson).split(" · ")[0]
             yield LinkLine(found.lesson.ref, Content.assemble(found.lesson.sentence, _muted(times)))
+        if nudges_wanted(self):
+            yield from nudge_lines(found.nudges, [_short(self._journal, nudge.of) for nudge in found.nudges])
         for reflection in found.on_this_day:
             year = reflection.date.year if reflection.date else ""
             yield _heading(f"On this day, {year}")
@@ -125,18 +134,14 @@ class TodayView(Page):
         return Content.assemble(title, _muted(f"typed {when.day} {when:%B %H:%M}"))
 
 
+def _short(journal: Journal, ref: Ref) -> str:
+    entry = journal.get(ref)
+    return first_words(journal.title(entry)) if entry else ""
+
+
 def _heading(text: str) -> Static:
     return Static(plain(text), classes="heading")
 
 
 def _muted(text: str) -> tuple[str, str]:
     return f"   {text}", "$muted"
-
-
-def _promised(action: Action, day: dt.date) -> Content:
-    late = action.by_when is not None and action.by_when.last < day
-    due = "" if action.by_when is None else ("was due " if late else "by ") + near(action.by_when, day)
-    waits = action.who and action.who.lower() not in ("me", "i", "myself")
-    said = " · ".join(part for part in (due, f"waits on {action.who}" if waits else "") if part)
-    mark = ("! ", "bold $loss") if late else ("· ", "$muted")
-    return Content.assemble(mark, action.what, (f"\n  {said}" if said else "", "$muted"))

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import argparse
 import errno
 import time
 from collections import Counter
@@ -27,7 +26,7 @@ from tests.vault.campaign.life import (
     staged,
     where,
 )
-from tests.vault.campaign.workers import spread
+from tests.vault.campaign.workers import arguments, spread
 
 NEEDS_SPACE = {"create", "write", "sync", "truncate", "rename", "remove", "make_folder", "sync_folder"}
 """On a full disk that copies on write, removing needs space as well."""
@@ -166,14 +165,11 @@ def _afterwards(life: Life, random: Random, done: Counter[str]) -> None:
 
 def main() -> None:
     """Run by hand."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = arguments(__doc__)
     parser.add_argument("--failures", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args()
     started = time.perf_counter()
-    # A part of it is at least one whole round.
-    done = spread(campaign, given.seed, given.failures, given.jobs, smallest=3000)
+    done = spread(campaign, given.failures, given, part=4000)  # a whole round of every scenario
     print(
         f"{done['failures']:,} failures ({done['for ever']:,} of them for ever) at every call of {len(SCENARIOS)} "
         f"scenarios, {done['recoveries']:,} recoveries: 0 lost, 0 mixed, 0 refused, no sync tried again; "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from unittest.mock import patch
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from careerjournal.journal.recovery import restore, settle
 from careerjournal.vault import (
     Change,
     Cost,
@@ -30,6 +32,7 @@ from careerjournal.vault import (
 )
 from careerjournal.vault import changes as codec_of_changes
 from careerjournal.vault.changes import Mirror
+from careerjournal.vault.copying import write_copy
 from tests.vault.simulated import SimulatedDisk
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
@@ -37,6 +40,7 @@ PLACE = Place(Path("/journals/mine"), Path("/state"))
 SECOND = Place(PLACE.file, Path("/second"))
 """The same journal on another device."""
 
+BACKUP = Path("/backups/one")
 OLD, NEW = "correct horse", "battery staple"
 
 Key = tuple[Place, str | RecoveryCode]
@@ -54,6 +58,7 @@ class Expect:
         rolled_back: the owner's consent may be asked for (again).
         new_device: this device may have no record yet.
         mended: a header's copy may be damaged still.
+        kept: the bytes of a file that must stand somewhere, under whatever name.
     """
 
     mirrors: tuple[Mirror, ...]
@@ -62,6 +67,7 @@ class Expect:
     rolled_back: bool = False
     new_device: bool = False
     mended: bool = False
+    kept: bytes = b""
 
 
 class Defect(AssertionError):
@@ -130,6 +136,7 @@ class Life:
         keys: what opens it.
         place: the device the owner sits at.
         vault: open at the moment.
+        copied: what the backup holds, where there is one.
     """
 
     def __init__(self, disk: SimulatedDisk, random: Random) -> None:
@@ -139,6 +146,7 @@ class Life:
         self.keys: tuple[Key, ...] = ()
         self.place = PLACE
         self.vault: Vault | None = None
+        self.copied: Mirror = {}
         self.acknowledged = 0
         self.expect = Expect(({},), ((),), absent=True)
 
@@ -223,6 +231,23 @@ class Life:
             demand(vault.revoke(NEW) == code, "the code that is returned is the one that opens")
 
         self.rekey(((PLACE, NEW), (PLACE, code)), change, code)
+
+    def restore(self, mirror: Mirror, key: str | RecoveryCode, keys: tuple[Key, ...], code: RecoveryCode) -> None:
+        """Put the backup in the journal's place; what it holds and what opens it then are given."""
+        self.expect = replace(
+            self.expect,
+            mirrors=(self.mirror, mirror),
+            keys=(self.keys,) if keys == self.keys else (self.keys, keys),
+            rolled_back=True,
+            new_device=True,
+            kept=self.disk.data(PLACE.file),
+        )
+        with self._code(code):
+            passphrase = str(keys[0][1])
+            today = dt.date(2026, 11, 22)
+            restore(PLACE, BACKUP, key, passphrase, portable=False, cost=CHEAP, today=today, disk=self.disk)
+        self.mirror, self.keys = mirror, keys
+        self.expect = Expect((mirror,), (keys,), kept=self.expect.kept)
 
     @contextmanager
     def _code(self, code: RecoveryCode | None) -> Iterator[None]:
@@ -407,6 +432,48 @@ def _open_torn(life: Life) -> None:
     life.close()
 
 
+def _backed_up(life: Life) -> None:
+    """An automatic copy, and what was saved since."""
+    life.create()
+    life.small()
+    life.disk.put(BACKUP, life.disk.data(PLACE.file))
+    life.copied = life.mirror
+    life.small()
+    life.close()
+
+
+def _portable_copy(life: Life) -> None:
+    life.create()
+    life.small()
+    life.copied = life.mirror
+    write_copy(Place(BACKUP, PLACE.state), life.copied, OLD, portable=True, cost=CHEAP, disk=life.disk)
+    life.small()
+    life.close()
+
+
+def _after_restoring(life: Life) -> None:
+    life.open()
+    life.small()
+    life.close()
+
+
+def _restore(life: Life) -> None:
+    life.restore(life.copied, OLD, life.keys, RecoveryCode(bytes(20)))
+    _after_restoring(life)
+
+
+def _restore_by_code(life: Life) -> None:
+    code = life.keys[1][1]
+    life.restore(life.copied, code, ((PLACE, NEW), life.keys[1]), RecoveryCode(bytes(20)))
+    _after_restoring(life)
+
+
+def _restore_portable(life: Life) -> None:
+    code = RecoveryCode(life.random.randbytes(20))
+    life.restore(life.copied, OLD, ((PLACE, NEW), (PLACE, code)), code)
+    _after_restoring(life)
+
+
 SCENARIOS = (
     Scenario("create", _nothing, _create),
     Scenario("create a portable one", _nothing, _create_portable),
@@ -423,6 +490,9 @@ SCENARIOS = (
     Scenario("rollback accepted", _older_copy, _accept_rollback),
     Scenario("header mended", _damaged_header, _mend_header),
     Scenario("torn tail", _torn, _open_torn),
+    Scenario("restore", _backed_up, _restore),
+    Scenario("restore by the recovery code", _backed_up, _restore_by_code),
+    Scenario("restore of a portable copy", _portable_copy, _restore_portable),
 )
 
 
@@ -470,8 +540,10 @@ def recover(disk: SimulatedDisk, expect: Expect, random: Random, *, again: bool 
         Defect: something that was acknowledged is not there, or something else is.
     """
     life = Life(disk, random)
-    life.expect = expect
+    demand(not expect.kept or expect.kept in map(disk.data, disk.names_now), "what is restored over is kept")
+    life.expect = replace(expect, kept=b"")  # where it is the journal itself, opening it changes it
     recorder = Recorder(life) if again else None
+    settle(PLACE, disk)
     if expect.absent and PLACE.file not in disk.names_now:
         life.create()
         life.small()
@@ -516,7 +588,7 @@ def _reopen(life: Life, expect: Expect) -> None:
 
 def _opens(disk: SimulatedDisk, key: Key) -> bool:
     try:
-        Vault.open(key[0], key[1], disk=disk, read_only=True).close()
+        Vault.open(key[0], key[1], disk=disk, read_only=True, accept_rollback=True).close()
     except Locked:
         return False
     return True

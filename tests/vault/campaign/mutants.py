@@ -6,7 +6,6 @@ damaged byte under `salvage`.
 
 from __future__ import annotations
 
-import argparse
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -35,7 +34,7 @@ from careerjournal.vault import (
 from careerjournal.vault.changes import Document, Mirror
 from careerjournal.vault.frames import MAGIC
 from tests.vault.campaign.life import CHEAP, OLD, PLACE, demand, staged, where
-from tests.vault.campaign.workers import spread
+from tests.vault.campaign.workers import arguments, spread
 from tests.vault.simulated import Node, SimulatedDisk
 
 HEADER = 8192
@@ -513,10 +512,8 @@ def damaged_bytes(seed: int, step: int = 1) -> Counter[str]:
 
 def main() -> None:
     """Run by hand."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = arguments(__doc__)
     parser.add_argument("--mutants", type=int, default=100_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--bits", action="store_true")
     parser.add_argument("--bytes", action="store_true")
     given = parser.parse_args()
@@ -529,7 +526,7 @@ def main() -> None:
         print(f"{done['bytes']:,} bytes damaged, one at a time: {done['that cost a save']:,} cost one save, ", end="")
         print("none cost more", end="")
     else:
-        done = spread(campaign, given.seed, given.mutants, given.jobs)
+        done = spread(campaign, given.mutants, given, part=2000)
         print(f"{done.pop('mutants'):,} mutants, 0 silent, nothing but the vault's own errors:")
         for what, number in done.most_common():
             print(f"{number:>9,} {what}")

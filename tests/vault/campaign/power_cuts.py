@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-import argparse
 import time
 from collections import Counter
 from random import Random
 
 from tests.vault.campaign.life import SCENARIOS, Moment, Recorder, Scenario, prepared, recover, staged, where
-from tests.vault.campaign.workers import spread
+from tests.vault.campaign.workers import arguments, spread
 
 SECOND_CUTS = 0.2
 """The share of recoveries during which the power fails again, or which only a kill came before."""
@@ -69,13 +68,11 @@ def _fall(moment: Moment, random: Random, done: Counter[str]) -> None:
 
 def main() -> None:
     """Run by hand."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = arguments(__doc__)
     parser.add_argument("--recoveries", type=int, default=100_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args()
     started = time.perf_counter()
-    done = spread(campaign, given.seed, given.recoveries, given.jobs)
+    done = spread(campaign, given.recoveries, given, part=4000)
     print(
         f"{done['recoveries']:,} recoveries ({done['second cuts']:,} after a second cut, {done['after a kill']:,} of a "
         f"killed process) from {done['moments']:,} moments of {len(SCENARIOS)} scenarios: "

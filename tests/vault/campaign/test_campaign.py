@@ -15,13 +15,13 @@ from tests.vault.campaign.life import SCENARIOS
 
 ROOT = Path(__file__).parents[3]
 
-# Two parts of each, for two cores.
+# Parts of each, for several cores.
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, 2, 3])
 def test_power_cuts(seed: int) -> None:
-    done = power_cuts.campaign(seed, 5_000)
-    assert done["recoveries"] >= 5_000
+    done = power_cuts.campaign(seed, 3_500)  # a whole round of every scenario
+    assert done["recoveries"] >= 3_500
     assert done["second cuts"] >= 1_000
     assert done["after a kill"] >= 100
 

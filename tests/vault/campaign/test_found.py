@@ -9,7 +9,8 @@ from random import Random
 import pytest
 
 from careerjournal.vault import CannotRead, CannotWrite, Put, RecoveryCode, Vault, VaultError
-from tests.vault.campaign.life import CHEAP, NEW, OLD, PLACE
+from tests.vault.campaign import power_cuts
+from tests.vault.campaign.life import CHEAP, NEW, OLD, PLACE, SCENARIOS
 from tests.vault.simulated import SimulatedDisk
 
 
@@ -161,3 +162,10 @@ def test_revocations_that_failed_do_not_crowd_out_the_secret(disk: SimulatedDisk
         vault.revoke(NEW)
     Vault.open(PLACE, NEW, disk=disk).close()
     assert sum(path.name.startswith("device-") for path in disk.names_now) == 1
+
+
+def test_a_restore_is_whole_or_has_not_begun() -> None:
+    """Between its two renamings there is no journal in its place: `settle` puts the restored one there."""
+    restores = tuple(scenario for scenario in SCENARIOS if scenario.name.startswith("restore"))
+    assert len(restores) == 3
+    assert power_cuts.campaign(1, 1, restores)["recoveries"] > 500

@@ -1,0 +1,125 @@
+"""The command line: arguments, exit statuses, and the one place that wires the parts together.
+
+Importing this loads neither Textual nor a cipher, so that ``--help`` and ``--version`` answer at once; each command
+imports what it needs when it runs. Results go to standard output, messages to standard error. A family of commands is a
+module here, with its own `add`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from careerjournal import __version__
+from careerjournal.cli import about, conversations, entries, keys, safety, screens, sharing
+from careerjournal.cli.commands import Commands
+from careerjournal.cli.output import drop_results, tell, tell_origin
+from careerjournal.cli.status import CannotGoOn, Status
+
+__all__ = ["Status", "main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        arguments: those of the command line, without the program's name; ``sys.argv`` where they are not given.
+
+    Returns:
+        The exit status, one of `Status`.
+    """
+    status = _run(arguments)
+    if sys.flags.inspect:
+        # Python would now offer a prompt (-i, PYTHONINSPECT) with all that was read still in memory.
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.flush()
+        os._exit(status)
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    debug = False
+    try:
+        try:
+            asked = _parser().parse_args(arguments)
+            debug = asked.debug
+            from careerjournal import guard
+
+            guard.arm()
+            status = int(asked.run(asked))
+        finally:
+            # While what goes wrong can still be said: at exit Python would say it in its own way.
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except CannotGoOn as stop:
+        tell(str(stop))
+        return stop.status
+    except (KeyboardInterrupt, EOFError):
+        return Status.COULD_NOT
+    except BrokenPipeError:
+        # Whoever read the results has seen enough.
+        drop_results()
+        return Status.DONE
+    except Exception as error:
+        status = _explain(error, debug=debug)
+        try:
+            sys.stdout.flush()
+        except (AttributeError, OSError):
+            drop_results()
+    return status
+
+
+def _explain(error: BaseException, *, debug: bool) -> Status:
+    """A sentence and a status for an error; with ``--debug`` where it came from."""
+    from careerjournal.model import RecordError
+    from careerjournal.vault import InUse, Locked, Unsound, VaultError
+
+    if debug:
+        tell_origin(error)
+    match error:
+        case Locked():
+            status = Status.WRONG_PASSPHRASE
+        case Unsound():
+            status = Status.UNSOUND
+        case InUse():
+            status = Status.IN_USE
+        case _:
+            status = Status.COULD_NOT
+    if isinstance(error, VaultError | RecordError):
+        tell(str(error))
+        for note in getattr(error, "__notes__", ()):
+            tell(note)
+    elif isinstance(error, OSError):
+        tell(f"The system refused: {error.strerror or type(error).__name__}.")
+    else:
+        tell("Something went wrong that should not have. What was kept before is safe. --debug says more.")
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="careerjournal",
+        description="A private, offline, encrypted journal of a career. Without a command it opens the journal; the "
+        "first time, it makes one.",
+        epilog="Exit status: 0 done, 1 could not, 2 usage, 3 wrong passphrase, 4 damaged or altered journal, "
+        "5 in use by another process.",
+    )
+    parser.add_argument("--version", action="version", version=f"careerjournal {__version__}")
+    parser.add_argument("--journal", metavar="FILE", type=Path, help="another journal than the usual one")
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help="read the passphrase from the first line of FILE; - is standard input",
+    )
+    parser.add_argument("--debug", action="store_true", help="show where an error came from (never what was in it)")
+    parser.set_defaults(run=screens.open_journal)
+    commands = Commands(parser.add_subparsers(title="commands", metavar="COMMAND"))
+    for family in (screens, entries, conversations, sharing, safety, keys, about):
+        family.add(commands)
+    return parser

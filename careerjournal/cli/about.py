@@ -1,0 +1,32 @@
+"""What can be said without opening a journal."""
+
+from __future__ import annotations
+
+import argparse
+
+from careerjournal.cli.commands import Commands
+from careerjournal.cli.doors import door_of
+from careerjournal.cli.output import say
+from careerjournal.cli.status import Status
+
+
+def add(commands: Commands) -> None:
+    """Offer where things are, and which themes there are."""
+    commands.add("where", _where, "say where the journal, the device's secret and the settings are")
+    commands.add("themes", _themes, "list the themes")
+
+
+def _where(asked: argparse.Namespace) -> int:
+    places = door_of(asked).places
+    for name, place in (("journal", places.journal), ("device", places.state), ("settings", places.settings)):
+        say(f"{name:<10}{place}")
+    return Status.DONE
+
+
+def _themes(asked: argparse.Namespace) -> int:
+    del asked
+    from careerjournal.tui.themes import bundled_names
+
+    for name in bundled_names():
+        say(name)
+    return Status.DONE

@@ -1,0 +1,92 @@
+"""Career conversations from the shell: the brief, printed or written to a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerjournal.cli.commands import Commands
+from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
+from careerjournal.cli.output import counted, say, tell
+from careerjournal.cli.status import CannotGoOn, Status
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model import Conversation
+    from careerjournal.sharing.brief import Form
+
+FORMS = ("md", "txt", "html")
+"""Those of `careerjournal.sharing.brief.Form`, which is loaded when the command runs."""
+
+
+def add(commands: Commands) -> None:
+    """Offer the brief."""
+    made = commands.add(
+        "brief",
+        _brief,
+        "the one page for the next conversation, or for that one",
+        "It holds what was put on the page in the journal, in that order, and nothing else.",
+    )
+    made.add_argument(
+        "number", metavar="NUMBER", type=int, nargs="?", help="which conversation; the next one without it"
+    )
+    made.add_argument(
+        "--format",
+        choices=FORMS,
+        help="Markdown, plain text in 80 columns, or HTML to print; that of the file’s ending, or Markdown, without it",
+    )
+    made.add_argument("-o", dest="path", metavar="FILE", type=Path, help="write it to FILE; nothing is overwritten")
+
+
+def _brief(asked: argparse.Namespace) -> int:
+    form = _form(asked)
+    if asked.path is not None:
+        refuse_to_overwrite(asked.path)
+    from careerjournal.sharing.brief import as_text, brief, too_long_by
+    from careerjournal.sharing.errors import SharingError
+    from careerjournal.sharing.writing import write_out
+
+    with opened_journal(asked, read_only=True) as journal:
+        conversation = _conversation(asked.number, journal)
+        if journal.drafts.get(conversation.ref) is not None:
+            tell(f"There is a draft of {conversation.ref} that is not kept yet; this is the brief as it was before.")
+        written = brief(conversation, journal)
+        if not written:
+            raise CannotGoOn(f"Nothing is on the brief of {conversation.ref} yet. Open it, and b chooses what goes on.")
+    over = too_long_by(written)
+    if over:
+        tell(f"It is too long for one page by {counted(over, 'line', 'lines')}.")
+    text = as_text(written, form)
+    if asked.path is None:
+        say(text.rstrip("\n"))
+        return Status.DONE
+    try:
+        write_out(asked.path, text.encode())
+    except SharingError as error:
+        raise CannotGoOn(str(error)) from error
+    return Status.DONE
+
+
+def _form(asked: argparse.Namespace) -> Form:
+    from careerjournal.sharing.brief import Form
+
+    if asked.format is not None:
+        return Form(asked.format)
+    if asked.path is None:
+        return Form.MARKDOWN
+    ending = asked.path.suffix.lstrip(".").lower()
+    if ending not in FORMS:
+        raise CannotGoOn("Say in which form with --format, or end the file’s name in .md, .txt or .html.", Status.USAGE)
+    return Form(ending)
+
+
+def _conversation(number: int | None, journal: Journal) -> Conversation:
+    from careerjournal.journal.meetings import next_conversation
+
+    if number is not None:
+        return journal.conversations[number]
+    found = next_conversation(journal)
+    if found is None:
+        raise CannotGoOn("There is no conversation ahead. Name one: “careerjournal brief NUMBER”.")
+    return found

@@ -1,0 +1,132 @@
+"""Entries from the shell: put one down, list, show and search them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from careerjournal.cli.commands import Commands
+from careerjournal.cli.doors import opened_journal
+from careerjournal.cli.output import counted, say, say_json, tell
+from careerjournal.cli.passphrases import secret_line
+from careerjournal.cli.status import CannotGoOn, Status
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model import Entry, Kind
+
+
+def add(commands: Commands) -> None:
+    """Offer what is done with entries."""
+    made = commands.add("note", _note, "put down a reflection")
+    made.add_argument("text", metavar="TEXT", help="what is on your mind; - reads standard input")
+    made = commands.add("list", _list, "list the entries, or those of one kind")
+    made.add_argument("kind", metavar="KIND", nargs="?", help="setback, lesson, aspiration …")
+    _json_option(made)
+    made = commands.add("show", _show, "show one entry")
+    made.add_argument("kind", metavar="KIND")
+    made.add_argument("number", metavar="NUMBER", type=int)
+    _json_option(made)
+    made = commands.add("search", _search, "find words in everything; kind:setback, tag:interview and 2019 narrow it")
+    made.add_argument("words", metavar="WORDS", nargs="+")
+    _json_option(made)
+
+
+def _note(asked: argparse.Namespace) -> int:
+    from careerjournal.model import Reflection
+
+    if asked.text == "-" and asked.passphrase_file == "-":
+        secret_line(asked)  # the first line, before the rest is read as the text
+    try:
+        text = sys.stdin.read() if asked.text == "-" else asked.text
+    except (AttributeError, UnicodeDecodeError) as error:
+        raise CannotGoOn("Standard input cannot be read: it is closed, or not UTF-8 text.") from error
+    with opened_journal(asked) as journal:
+        # What is being typed on the screen is another reflection.
+        kept = journal.add(Reflection(body=text), drafted=False)
+        say(f"{kept.ref}")
+    return Status.DONE
+
+
+def _list(asked: argparse.Namespace) -> int:
+    from careerjournal.model.text import clean_line
+
+    kind = kind_of(asked.kind) if asked.kind else None
+    with opened_journal(asked, read_only=True) as journal:
+        entries = list(journal.collection(kind)) if kind else list(journal)
+        if asked.json:
+            say_json([_as_json(entry) for entry in entries])
+        for entry in entries if not asked.json else ():
+            say(f"{entry.ref!s:<16} {entry.date or ''!s:<12} {clean_line(journal.title(entry))}")
+        _tell_unreadable(journal)
+    return Status.DONE
+
+
+def _show(asked: argparse.Namespace) -> int:
+    from careerjournal.model import Ref
+
+    ref = Ref(kind_of(asked.kind), asked.number)
+    with opened_journal(asked, read_only=True) as journal:
+        entry = journal.collection(ref.kind)[ref.number]
+        linked = {
+            "links_from": [str(other.ref) for other in journal.links_from(entry)],
+            "links_to": [str(other.ref) for other in journal.links_to(entry)],
+        }
+        if asked.json:
+            say_json({**_as_json(entry), **linked})
+        else:
+            from careerjournal.model.walk import texts
+
+            say(f"{journal.title(entry)}\n{entry.ref} · {entry.date.words if entry.date else 'no date'}")
+            for said in texts(entry):
+                say(f"\n{said.label}\n{said.text}")
+            for heading, refs in (("Points at", linked["links_from"]), ("Pointed at by", linked["links_to"])):
+                if refs:
+                    say(f"\n{heading}\n{', '.join(refs)}")
+    return Status.DONE
+
+
+def _search(asked: argparse.Namespace) -> int:
+    from careerjournal.model.text import clean_line
+
+    with opened_journal(asked, read_only=True) as journal:
+        hits = journal.search(" ".join(asked.words))
+        if asked.json:
+            found = (journal.get(hit.ref) for hit in hits)
+            say_json([_as_json(entry) for entry in found if entry is not None])
+        for hit in hits if not asked.json else ():
+            say(f"{hit.ref!s:<16} {clean_line(hit.title)}")
+    return Status.DONE if hits else Status.COULD_NOT
+
+
+def kind_of(word: str) -> Kind:
+    """The kind of entry that a word names.
+
+    Raises:
+        CannotGoOn: none does.
+    """
+    from careerjournal.model import Kind
+    from careerjournal.model.links import kind_named
+
+    kind = kind_named(word)
+    if kind is None:
+        raise CannotGoOn(f"“{word[:40]}” is not a kind of entry. The kinds are {', '.join(Kind)}.", Status.USAGE)
+    return kind
+
+
+def _as_json(entry: Entry) -> dict[str, Any]:
+    from careerjournal.model.records import to_json
+
+    return to_json(entry)
+
+
+def _json_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON document instead of lines")
+
+
+def _tell_unreadable(journal: Journal) -> None:
+    count = len(journal.unreadable())
+    if count:
+        entries = counted(count, "entry", "entries")
+        tell(f"{entries} cannot be read by this version; “careerjournal check” names what is wrong.")

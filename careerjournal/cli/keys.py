@@ -1,0 +1,72 @@
+"""Journals and their keys: a new journal, another passphrase, another recovery code, new keys for everything."""
+
+from __future__ import annotations
+
+import argparse
+
+from careerjournal.cli.commands import Commands
+from careerjournal.cli.doors import door_of, door_to_a_journal, opened_journal
+from careerjournal.cli.output import say, tell
+from careerjournal.cli.passphrases import new_passphrase, passphrase_from
+from careerjournal.cli.status import CannotGoOn, Status
+
+
+def add(commands: Commands) -> None:
+    """Offer what makes keys."""
+    made = commands.add("new", _new, "make a journal without the screen; prints the recovery code once")
+    made.add_argument("--portable", action="store_true", help="the passphrase alone opens it, on any device")
+    commands.add(
+        "passphrase",
+        _passphrase,
+        "change the passphrase; from a file, its second line is the new one",
+        "Where the old one is lost, give the recovery code instead.",
+    )
+    commands.add("recovery", _recovery, "make a new recovery code and print it once; the old one stops working")
+    commands.add(
+        "revoke",
+        _revoke,
+        "make new keys for everything and print the new recovery code once",
+        "Other devices and the old recovery code no longer open the journal. Copies made before still open with the "
+        "keys of their time.",
+    )
+
+
+def _new(asked: argparse.Namespace) -> int:
+    door = door_of(asked)
+    if door.exists():
+        raise CannotGoOn(f"Something stands at {door.places.journal} already. Choose another place with --journal.")
+    made = door.create(new_passphrase(asked, line=0), portable=asked.portable)
+    made.journal.lock()
+    tell("Write this recovery code down on paper. It is shown this once and kept nowhere.")
+    say(made.recovery_code)
+    return Status.DONE
+
+
+def _passphrase(asked: argparse.Namespace) -> int:
+    door = door_to_a_journal(asked)
+    old = passphrase_from(asked, "Passphrase, or recovery code: ")
+    code = door.is_code(old)
+    with door.either(old), opened_journal(asked, passphrase=old, code=code) as journal:
+        journal.change_passphrase(None if code else old, new_passphrase(asked, line=1))
+    tell("The passphrase is changed. Copies of the journal made before still open with the old one.")
+    return Status.DONE
+
+
+def _recovery(asked: argparse.Namespace) -> int:
+    with opened_journal(asked) as journal:
+        code = journal.new_recovery_code()
+    tell("Write this recovery code down on paper. It is shown this once; the old one no longer opens this journal.")
+    say(code)
+    return Status.DONE
+
+
+def _revoke(asked: argparse.Namespace) -> int:
+    door_to_a_journal(asked)
+    passphrase = passphrase_from(asked)
+    with opened_journal(asked, passphrase=passphrase) as journal:
+        code = journal.revoke(passphrase)
+    tell("The journal has new keys, and was opened with them. The passphrase is the same.")
+    tell("Copies made before, the automatic ones too, still open with their old keys: keep the old recovery code with")
+    tell("them, or remove them. Write the new one down on paper; it is shown this once.")
+    say(code)
+    return Status.DONE

@@ -1,0 +1,71 @@
+"""The journal's screens: those of a person's own journal, and of the sample."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerjournal.cli.commands import Commands
+from careerjournal.cli.doors import door_of
+from careerjournal.cli.output import tell_origin
+from careerjournal.cli.status import CannotGoOn, Status
+
+if TYPE_CHECKING:
+    from careerjournal.journal.door import Door
+    from careerjournal.journal.journal import Journal
+
+DEMO_PASSPHRASE = "demo"
+"""What opens the sample journal after it is locked; the lock screen says so."""
+
+
+def add(commands: Commands) -> None:
+    """Offer the sample; a person's own journal opens where no command is given."""
+    commands.add("demo", _demo, "a sample journal, in a temporary folder, removed afterwards")
+
+
+def open_journal(asked: argparse.Namespace) -> int:
+    """Open the journal on its screens; the first time, make one."""
+    return run_app(door_of(asked), asked)
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from tempfile import TemporaryDirectory
+
+    from careerjournal import demo
+    from careerjournal.journal.door import Door
+    from careerjournal.journal.places import Places
+    from careerjournal.vault import Cost
+
+    with TemporaryDirectory(prefix="careerjournal-demo-") as folder:
+        # Its passphrase is no secret, so guessing at it need not be dear.
+        door = Door(Places.within(Path(folder)), Cost(memory_kib=8 * 1024, passes=1, lanes=1))
+        journal = door.create(DEMO_PASSPHRASE, portable=True).journal
+        with journal.together():
+            for entry in demo.sample(journal.today()):
+                journal.add(entry)
+        journal.lock()
+        # Opened again like any journal: what the sample put down is not for `u` to take back.
+        return run_app(door, asked, door.open(DEMO_PASSPHRASE))
+
+
+def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None) -> int:
+    """Run the screens of a journal until they are left.
+
+    Raises:
+        CannotGoOn: there is no terminal to draw on, or the program stopped by an error of its own.
+    """
+    # Textual draws on standard error: sent to a file, it would put there in plain text what the vault keeps.
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise CannotGoOn("The journal’s screens need a terminal. For scripts there are commands: careerjournal --help.")
+    from careerjournal.tui import settings
+    from careerjournal.tui.app import CRASHED, CareerJournal
+
+    app = CareerJournal(door, settings.load(door.places.settings), settings_file=door.places.settings, opened=opened)
+    status = app.run()
+    if app.crash is not None:
+        if asked.debug:
+            tell_origin(app.crash)
+        raise CannotGoOn(CRASHED)
+    return Status.DONE if status is None else status

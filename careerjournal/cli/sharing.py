@@ -1,0 +1,90 @@
+"""Sharing from the shell: only what has passed the review in the program, exactly as it passed."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerjournal.cli.commands import Commands
+from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
+from careerjournal.cli.entries import kind_of
+from careerjournal.cli.output import say, tell
+from careerjournal.cli.passphrases import new_passphrase
+from careerjournal.cli.status import CannotGoOn, Status
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model import Audience, Ref
+    from careerjournal.sharing.leaving import Parcel
+
+FORMS = {"md": "Markdown", "txt": "plain text", "html": "HTML page", "pack": "pack"}
+"""What --format takes, and the form it means."""
+
+
+def add(commands: Commands) -> None:
+    """Offer what is shared."""
+    made = commands.add(
+        "share",
+        _share,
+        "write out what was opened of an entry, once it has passed the review in the program",
+        "What leaves is opened and reviewed on the screen: press s on the entry, answer what it asks, and press "
+        "ctrl+s. A pack takes a passphrase of its own; from a file, the second line.",
+    )
+    made.add_argument("kind", metavar="KIND", help="setback, lesson, aspiration …")
+    made.add_argument("number", metavar="NUMBER", type=int)
+    made.add_argument("--audience", metavar="NAME", required=True, help="my mentee, my team, in public, or your own")
+    made.add_argument("--format", choices=FORMS, default="md", help="Markdown, plain text, a web page, or a pack")
+    made.add_argument(
+        "-o", dest="path", metavar="FILE", type=Path, required=True, help="where to; nothing is overwritten"
+    )
+
+
+def _share(asked: argparse.Namespace) -> int:
+    from careerjournal.model import Ref
+    from careerjournal.sharing.errors import SharingError
+    from careerjournal.sharing.leaving import leave
+
+    ref = Ref(kind_of(asked.kind), asked.number)
+    refuse_to_overwrite(asked.path)
+    with opened_journal(asked) as journal:
+        parcel = _reviewed(journal, ref, _audience(journal, asked.audience), FORMS[asked.format])
+        try:
+            if parcel.is_pack:
+                parcel = parcel.sealed(new_passphrase(asked, line=1))
+            share = leave(journal, parcel, asked.path)
+        except SharingError as error:
+            raise CannotGoOn(str(error)) from error
+        say(f"{share.ref}")
+        tell(f"Written to {asked.path}, for {parcel.for_whom}.")
+    return Status.DONE
+
+
+def _audience(journal: Journal, name: str) -> Audience:
+    from careerjournal.sharing.audiences import audience_named, audiences
+
+    audience = audience_named(journal, name)
+    if audience is None:
+        there = ", ".join(f"“{one.name}”" for one in audiences(journal))
+        raise CannotGoOn(f"There is no audience “{name[:40]}”. There are {there}.", Status.USAGE)
+    return audience
+
+
+def _reviewed(journal: Journal, ref: Ref, audience: Audience, form: str) -> Parcel:
+    """What leaves, if exactly that has passed the review for this audience.
+
+    Raises:
+        CannotGoOn: it has not.
+    """
+    from careerjournal.sharing.document import Form
+    from careerjournal.sharing.preparing import Preparation, Subject
+
+    prep = Preparation(journal, Subject.of(journal.collection(ref.kind)[ref.number], journal), audience)
+    prep.form = Form(form)
+    if prep.problem or not prep.reviewed:
+        why = prep.problem or "What would leave has changed since it passed the review, or has never been through it."
+        raise CannotGoOn(
+            f"Nothing was written. {why} Open the journal, press s on {ref}, choose the audience “{audience.name}” "
+            "with a, and go through the review with ctrl+s; then this writes it."
+        )
+    return prep.freeze()

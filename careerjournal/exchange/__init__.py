@@ -1,0 +1,1 @@
+"""What other programs can read, in and out: whole journals, and a meeting for the calendar."""

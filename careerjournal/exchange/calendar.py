@@ -1,0 +1,77 @@
+"""The next meeting as a calendar file (RFC 5545): a day, and as many words as the person puts there.
+
+A calendar is often somebody else's to read: the employer's, the family's. So nothing of the journal goes into the file
+by itself: not with whom, not why. It says “Career conversation” unless the person writes something else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from careerjournal.model.text import clean_line
+
+if TYPE_CHECKING:
+    from careerjournal.model import Entry, PartialDate
+
+SUMMARY: Final = "Career conversation"
+"""What the calendar shows unless the person writes something else."""
+
+MAKER: Final = "-//careerjournal//careerjournal//EN"
+"""The file's PRODID, which the format demands: that a program of this name wrote it."""
+
+
+class NoDay(ValueError):
+    """The meeting has no day that a calendar could show. ``str(error)`` says what to do."""
+
+
+def calendar_file(
+    day: PartialDate | None,
+    of: Entry,
+    now: dt.datetime,
+    *,
+    at: dt.time | None = None,
+    minutes: int | None = None,
+    summary: str = SUMMARY,
+) -> bytes:
+    """A meeting as the bytes of an ``.ics`` file.
+
+    Args:
+        day: when it is; it has to be known to the day.
+        of: the entry it belongs to: another file for the same meeting of this entry replaces the first in a calendar.
+        now: the file's own time, in UTC.
+        at: when it begins, in whatever time zone its reader is; the whole day without it.
+        minutes: how long it lasts, where ``at`` is given; an hour where that is not said.
+        summary: what the calendar shows. This text leaves the journal.
+
+    Raises:
+        NoDay: there is no date, or it is a month, a season or a year.
+    """
+    import icalendar  # noqa: PLC0415 - 0.1 s, for the few who want the file
+
+    if day is None:
+        raise NoDay("There is no date for the next meeting yet. Put one down, and then make the calendar file.")
+    if not day.is_day:
+        raise NoDay(f"{day.words.capitalize()} is not yet a day, and a calendar needs one. Put down the day first.")
+    event = icalendar.Event()
+    event.add("uid", _uid(of))
+    event.add("dtstamp", now.astimezone(dt.UTC).replace(microsecond=0))
+    event.add("summary", clean_line(summary) or SUMMARY)
+    if at is None:
+        event.add("dtstart", day.first)
+        event.add("transp", "TRANSPARENT")  # a day with a conversation in it is not a day away
+    else:
+        event.add("dtstart", dt.datetime.combine(day.first, at.replace(second=0, microsecond=0, tzinfo=None)))
+        event.add("duration", dt.timedelta(minutes=minutes or 60))
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", MAKER)
+    calendar.add("version", "2.0")
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _uid(of: Entry) -> str:
+    """One and the same for an entry at all times, and nothing can be read from it but that it is another's or not."""
+    made = of.created.isoformat() if of.created else ""
+    return hashlib.sha256(f"careerjournal meeting {of.ref} {made}".encode()).hexdigest()[:32]

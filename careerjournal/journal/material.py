@@ -1,0 +1,252 @@
+"""What the journal already holds for a step of a conversation, to be taken into its preparation.
+
+Somebody whose career the conversation is about (a mentee, a team member) is offered what they put down of themselves.
+Somebody who listens (a mentor, a manager) is offered what they put down of the other person, and their own lessons.
+Of a setback only what has been opened for sharing is ever offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from careerjournal.journal.meetings import commitments, previous, spellings, what_became_of_it
+from careerjournal.model import Aspiration, Conversation, Milestone, Ref, StepName
+from careerjournal.model.links import LINK_IN_TEXT
+from careerjournal.model.text import first_words
+from careerjournal.model.vocabulary import ActionState, AspirationState, ConversationPart, MoveStatus
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+LISTENERS: Final = (ConversationPart.MENTOR, ConversationPart.MANAGER)
+"""The parts in which the conversation is about the other person's career."""
+
+MOST_MENTIONS: Final = 3
+"""Reflections offered that name the other person: the latest ones; search finds the rest."""
+
+
+class Offer(NamedTuple):
+    """Something that may go into the preparation of a step."""
+
+    of: Ref
+    """The entry it comes from."""
+    heading: str
+    """What it is there: ``What I want``, ``Evidence``."""
+    words: str
+    """As it is to be taken in; it can be changed there."""
+
+    @property
+    def text(self) -> str:
+        """The words with the link that keeps the thread: ``Read a budget. ([[aspiration 2]])``."""
+        return f"{self.words} ([[{self.of}]])"
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text has it already, as far as its beginning tells."""
+        return f"[[{self.of}]]" in text and self.words[:30] in text
+
+
+def material(step: StepName, conversation: Conversation, journal: Journal) -> list[Offer]:
+    """What to offer for a step, in the order of use; empty where the journal holds nothing for it."""
+    listening = conversation.my_part in LISTENERS
+    found = [*(_FOR_LISTENERS if listening else _FOR_MYSELF)[step](conversation, journal)]
+    found += _last_time(step, conversation, journal)
+    return [offer for offer in found if offer.words]
+
+
+def to_raise(conversation: Conversation, journal: Journal) -> list[Offer]:
+    """What might be raised again: commitments that are still open, and questions that were not asked last time."""
+    found = [offer for offer in _agreed(conversation, journal) if offer.heading != _HEADINGS[ActionState.DONE]]
+    last = previous(conversation, journal)
+    if last is not None and last.asked:
+        left = [question for question in last.questions if question not in last.asked]
+        found += [Offer(last.ref, "Not asked last time", question) for question in left]
+    return found
+
+
+def _last_time(step: StepName, conversation: Conversation, journal: Journal) -> Iterator[Offer]:
+    last = previous(conversation, journal)
+    if last is not None:
+        yield Offer(last.ref, "Noted last time", _unlinked(last.step(step).notes))
+
+
+_HEADINGS: Final = {
+    ActionState.OPEN: "Agreed, still open",
+    ActionState.DONE: "Agreed, done",
+    ActionState.DROPPED: "Agreed, dropped",
+}
+
+
+def _agreed(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
+    for action in commitments(conversation, journal):
+        what = action.what.rstrip(".")
+        who = "" if action.is_mine else f" ({action.who})"
+        became = what_became_of_it(action, journal.today())
+        why = f"; {_unlinked(action.outcome)}" if action.state is ActionState.DROPPED and action.outcome else ""
+        yield Offer(action.ref, _HEADINGS[action.state], f"{what}{who}: {became}{why}")
+
+
+def _held(journal: Journal) -> list[Aspiration]:
+    return [wanted for wanted in journal.aspirations if wanted.state is AspirationState.HELD]
+
+
+def _aspirations(_: Conversation, journal: Journal) -> Iterator[Offer]:
+    for wanted in _held(journal):
+        whose = f"What I want, {wanted.whose}" if wanted.whose else "What I want"
+        yield Offer(wanted.ref, whose, wanted.what)
+        yield Offer(wanted.ref, "Why", _unlinked(wanted.why))
+        yield Offer(wanted.ref, "What I enjoy now", _unlinked(wanted.enjoyed_now))
+        yield Offer(wanted.ref, "What drains me now", _unlinked(wanted.drained_now))
+        yield Offer(wanted.ref, "What I enjoyed before", _unlinked(wanted.enjoyed_before))
+        if wanted.earlier_wordings:
+            yield Offer(wanted.ref, "How I put it before", wanted.earlier_wordings[-1].what)
+
+
+def _potential(_: Conversation, journal: Journal) -> Iterator[Offer]:
+    for wanted in _held(journal):
+        seen = wanted.potential
+        yield Offer(wanted.ref, "My view", _unlinked(seen.my_view))
+        yield Offer(wanted.ref, "Evidence", _unlinked(seen.evidence))
+        theirs = f"{seen.whose_view}’s view" if seen.whose_view else "Another person’s view"
+        yield Offer(wanted.ref, theirs, _unlinked(seen.their_view))
+        yield Offer(wanted.ref, "Where the two differ", _unlinked(seen.difference))
+        for milestone in wanted.milestones:
+            if milestone.reached is not None:
+                yield Offer(wanted.ref, f"Milestone reached {milestone.reached.brief}", milestone.what)
+    yield from _opened_setbacks(journal)
+
+
+def _areas(_: Conversation, journal: Journal) -> Iterator[Offer]:
+    for wanted in _held(journal):
+        for area in wanted.areas:
+            yield Offer(wanted.ref, f"A need: {area.kind}" if area.kind else "A need", area.need)
+    for lesson in journal.lessons:
+        if not lesson.applied:
+            yield Offer(lesson.ref, "A lesson not used yet", lesson.sentence)
+    yield from _opened_setbacks(journal)
+
+
+def _milestones(_: Conversation, journal: Journal) -> Iterator[Offer]:
+    for wanted in _held(journal):
+        ahead = [milestone for milestone in wanted.milestones if milestone.reached is None]
+        for milestone in sorted(ahead, key=lambda milestone: not milestone.quick_win):
+            yield Offer(wanted.ref, "A quick win" if milestone.quick_win else "A milestone", _worth(milestone))
+
+
+def _worth(milestone: Milestone) -> str:
+    said = [milestone.what.rstrip(".") + "."]
+    said += [f"To me: {_unlinked(milestone.worth_to_me)}"] if milestone.worth_to_me else []
+    said += [f"To the work: {_unlinked(milestone.worth_to_work)}"] if milestone.worth_to_work else []
+    return " ".join(said)
+
+
+def _responsibility(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
+    for role in journal.roles:
+        if role.end is None:
+            yield Offer(role.ref, "The role I am in", role.title)
+            yield Offer(role.ref, "What I enjoy in it", _unlinked(role.enjoyed))
+            yield Offer(role.ref, "What drains me in it", _unlinked(role.drained))
+    for move in journal.moves:
+        if move.status in (MoveStatus.CONSIDERING, MoveStatus.APPLIED, MoveStatus.OFFERED):
+            hoped = f": {_unlinked(move.hope or move.why)}" if move.hope or move.why else ""
+            yield Offer(move.ref, f"A move, {move.status}", f"{journal.title(move)} ({move.direction}){hoped}")
+    for lesson in journal.lessons:
+        if lesson.applied and set(lesson.tags) & set(conversation.tags):
+            yield Offer(lesson.ref, "A lesson I have used", lesson.sentence)
+
+
+def _mine_to_do(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
+    agreed = [action.ref for action in commitments(conversation, journal)]
+    yield from (offer for offer in _agreed(conversation, journal) if offer.heading == _HEADINGS[ActionState.OPEN])
+    for action in journal.actions:
+        if (
+            action.state is ActionState.OPEN
+            and action.ref not in agreed
+            and _belongs(action.ref, conversation, journal)
+        ):
+            by = f", by {action.by_when.words}" if action.by_when else ""
+            yield Offer(action.ref, "Open", f"{action.what.rstrip('.')}{by}")
+    for wanted in [] if conversation.my_part in LISTENERS else _held(journal):
+        if wanted.horizon:
+            yield Offer(wanted.ref, "Horizon", f"{wanted.what.rstrip('.')}: {wanted.horizon}")
+
+
+def _belongs(action: Ref, conversation: Conversation, journal: Journal) -> bool:
+    """Whether an action is this conversation's business: what was agreed with somebody else stays with them."""
+    agreed = journal.actions[action.number].conversation
+    if agreed is not None:
+        return agreed == conversation.ref
+    return conversation.my_part not in LISTENERS
+
+
+def _opening(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
+    yield from _agreed(conversation, journal)
+
+
+def _opened_setbacks(journal: Journal) -> Iterator[Offer]:
+    for setback in journal.setbacks:
+        for field, heading in _OPENED.items():
+            if field in setback.open_fields:
+                yield Offer(setback.ref, heading, _unlinked(str(getattr(setback, field))))
+
+
+_OPENED: Final = {
+    "what_happened": "A setback I have opened",
+    "came_of_it": "What came of it",
+}
+
+
+def _mentions(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
+    """The latest reflections that name the other person: who listens may have seen what they do not count."""
+    who = spellings(conversation.with_whom, journal)
+    naming = [reflection for reflection in journal.reflections if any(way in reflection.body.casefold() for way in who)]
+    naming.sort(key=lambda reflection: reflection.date.first if reflection.date else journal.today(), reverse=True)
+    for reflection in naming[:MOST_MENTIONS]:
+        when = f", {reflection.date.brief}" if reflection.date else ""
+        yield Offer(reflection.ref, f"What I wrote of them{when}", _sentence_naming(who, reflection.body))
+
+
+def _sentence_naming(who: frozenset[str], text: str) -> str:
+    """The paragraph in which somebody is named first, cut to a few lines."""
+    naming = (part for part in text.split("\n\n") if any(way in part.casefold() for way in who))
+    return first_words(_unlinked(next(naming, text)), 240)
+
+
+def _told(_: Conversation, journal: Journal) -> Iterator[Offer]:
+    """Misses of one's own that may be told, and what they taught."""
+    yield from _opened_setbacks(journal)
+    opened = {setback.ref for setback in journal.setbacks if setback.open_fields}
+    for lesson in journal.lessons:
+        if opened.intersection(lesson.learnt_from):
+            yield Offer(lesson.ref, "What one of them taught me", lesson.sentence)
+
+
+def _nothing(_: Conversation, __: Journal) -> Iterator[Offer]:
+    yield from ()
+
+
+def _unlinked(text: str) -> str:
+    """A text on one line, its own links as plain words: what is taken in keeps one thread, to where it comes from."""
+    return " ".join(LINK_IN_TEXT.sub(r"\g<ref>", text).split())
+
+
+_Finder = Callable[[Conversation, "Journal"], Iterator[Offer]]
+
+_FOR_MYSELF: Final[Mapping[StepName, _Finder]] = {
+    StepName.OPENING: _opening,
+    StepName.ASPIRATIONS: _aspirations,
+    StepName.POTENTIAL: _potential,
+    StepName.AREAS: _areas,
+    StepName.MILESTONES: _milestones,
+    StepName.RESPONSIBILITY: _responsibility,
+    StepName.ACTION_PLAN: _mine_to_do,
+}
+_FOR_LISTENERS: Final[Mapping[StepName, _Finder]] = {
+    StepName.OPENING: _opening,
+    StepName.ASPIRATIONS: _nothing,
+    StepName.POTENTIAL: _mentions,
+    StepName.AREAS: _nothing,
+    StepName.MILESTONES: _nothing,
+    StepName.RESPONSIBILITY: _told,
+    StepName.ACTION_PLAN: _mine_to_do,
+}

@@ -1,0 +1,164 @@
+"""Nudges: small questions about what has been put down, each with its reason in a line. Never a score or a badge.
+
+An aspiration that says “I am where I want to be, for now” is a complete answer: nothing here asks anything of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from msgspec import structs
+
+from careerjournal.model.links import Kind, Ref
+from careerjournal.model.readings import reads_like_a_job_title, reads_like_a_remedy, reads_like_staying
+from careerjournal.model.vocabulary import ActionState, AspirationState, Whose
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model import Action, Aspiration, Conversation, Entry, Lesson, Setback
+
+A_MONTH: Final = dt.timedelta(days=30)
+"""How long a setback or a lesson is left in peace before it is asked about."""
+SIX_MONTHS: Final = dt.timedelta(days=183)
+"""How long a reading of a setback stands before it may be worth another."""
+
+
+class Nudge(NamedTuple):
+    """One small question."""
+
+    key: str
+    """What it is dismissed by, for good: the same for the same question about the same words."""
+    of: Ref
+    says: str
+    """What was noticed."""
+    why: str
+    """Why it is worth a thought, in a line."""
+
+
+def nudges_of(entry: Entry, journal: Journal) -> list[Nudge]:
+    """What there is to ask about an entry, without what has been dismissed."""
+    asked = _ASKED.get(entry.KIND)
+    dismissed = set(journal.arrangement.dismissed)
+    return [nudge for nudge in asked(entry, journal) if nudge.key not in dismissed] if asked else []
+
+
+def nudges_today(journal: Journal, most: int = 2) -> list[Nudge]:
+    """A few for today's page, of different kinds, the pressing ones first; others in other weeks."""
+    week = journal.today().toordinal() // 7
+    found: list[Nudge] = []
+    for kind in _ASKED:
+        of_kind = [nudges for entry in journal.collection(kind) if (nudges := nudges_of(entry, journal))]
+        if of_kind:
+            found.append(of_kind[week % len(of_kind)][0])
+    return found[:most]
+
+
+def dismiss(journal: Journal, nudge: Nudge) -> None:
+    """Never ask this again."""
+    arranged = journal.arrangement
+    if nudge.key not in arranged.dismissed:
+        rested = structs.replace(arranged, dismissed=(*arranged.dismissed, nudge.key))
+        journal.arrange(rested, f"let a question about {nudge.of} rest")
+
+
+def _nudge(entry: Entry, about: str, says: str, why: str, words: str = "") -> Nudge:
+    """A nudge whose key holds no word of the journal: only which entry, what about, and a digest of the words meant."""
+    digest = f" {hashlib.sha256(words.encode()).hexdigest()[:12]}" if words else ""
+    return Nudge(f"{entry.ref}: {about}{digest}", entry.ref, says, why)
+
+
+def _of_conversation(held: Conversation, journal: Journal) -> Iterator[Nudge]:
+    today = journal.today()
+    if held.when is None or not held.when.is_day or held.when.first < today:
+        return
+    away = (held.when.first - today).days
+    if away <= 1 and not held.purpose.strip():
+        when = "today" if away == 0 else "tomorrow"
+        why = "Said at the beginning, it keeps the talk yours."
+        yield _nudge(
+            held, "no purpose", f"The conversation with {held.with_whom} is {when} and has no purpose yet.", why
+        )
+    remedy = held.responsibility.preparation.strip() or held.action_plan.preparation.strip()
+    if remedy and not held.areas.preparation.strip():
+        why = "A remedy fits better once all the needs are on the table."
+        yield _nudge(held, "remedy first", "What to do is prepared, and the areas for development are not.", why)
+
+
+def _of_action(action: Action, journal: Journal) -> Iterator[Nudge]:
+    del journal
+    if action.state is not ActionState.OPEN:
+        return
+    gaps = (
+        ("no owner", action.who.strip(), "Nobody owns this action.", "What is everybody’s is easily nobody’s."),
+        ("no date", action.by_when, "This action has no date.", "Without one it is never late, and never done."),
+        (
+            "no review",
+            action.review.strip(),
+            "Nothing says how this action will be reviewed.",
+            "How will you know it worked?",
+        ),
+    )
+    for about, said, says, why in gaps:
+        if not said:
+            yield _nudge(action, about, says, why)
+
+
+def _of_aspiration(aspiration: Aspiration, journal: Journal) -> Iterator[Nudge]:
+    staying = reads_like_staying(aspiration.what, aspiration.horizon)
+    if aspiration.state is not AspirationState.HELD or staying:
+        return
+    for milestone in aspiration.milestones:
+        if milestone.reached is None and reads_like_a_job_title(milestone.what):
+            says = f"“{milestone.what}” reads like a job title."
+            why = "A skill or an experience is a hand-hold whoever gets the job."
+            yield _nudge(aspiration, "job title", says, why, milestone.what)
+    for area in aspiration.areas:
+        if reads_like_a_remedy(area.need):
+            says = f"“{area.need}” reads like a remedy."
+            yield _nudge(aspiration, "remedy", says, "Which need would it meet? There may be other ways.", area.need)
+    if not aspiration.areas:
+        actions = [other for other in journal.links_to(aspiration) if other.KIND is Kind.ACTION]
+        if any(reads_like_a_remedy(journal.title(action)) for action in actions):
+            why = "A remedy fits better once all the needs are on the table."
+            yield _nudge(aspiration, "remedy first", "There is a remedy here, and no area for development yet.", why)
+    if aspiration.whose is Whose.EXPECTED:
+        yield _nudge(aspiration, "expected", "This one is only expected of you.", "What would you want of it yourself?")
+    if not aspiration.why.strip():
+        yield _nudge(aspiration, "no why", "There is no why yet.", "The why often outlives the what.")
+
+
+def _of_lesson(lesson: Lesson, journal: Journal) -> Iterator[Nudge]:
+    if not lesson.applied and _put_down(lesson, journal) <= journal.today() - A_MONTH:
+        why = "Where might it have held lately?"
+        yield _nudge(lesson, "not applied", "This lesson has not been applied yet.", why)
+
+
+def _of_setback(setback: Setback, journal: Journal) -> Iterator[Nudge]:
+    today = journal.today()
+    put_down = _put_down(setback, journal)
+    lessons = [other for other in journal.links_to(setback) if other.KIND is Kind.LESSON]
+    if not lessons and put_down <= today - A_MONTH:
+        yield _nudge(
+            setback, "no lesson", "No lesson has been put down from this yet.", "One sentence is enough, or none."
+        )
+    read = max((put_down, *(reading.when.last for reading in setback.readings if reading.when)))
+    if read <= today - SIX_MONTHS:
+        says = f"You last read this in {read:%B %Y}."
+        yield _nudge(setback, "last read", says, "The shares may look different from here.")
+
+
+def _put_down(entry: Entry, journal: Journal) -> dt.date:
+    return entry.created.astimezone().date() if entry.created else journal.today()
+
+
+_ASKED: Final[Mapping[Kind, Callable[[Any, Journal], Iterator[Nudge]]]] = {
+    Kind.CONVERSATION: _of_conversation,
+    Kind.ACTION: _of_action,
+    Kind.ASPIRATION: _of_aspiration,
+    Kind.LESSON: _of_lesson,
+    Kind.SETBACK: _of_setback,
+}
+"""Who asks about what, the most pressing kinds first."""

@@ -1,0 +1,173 @@
+"""What to ask oneself at each step of a career conversation; the questions differ with one's part in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from careerjournal.model.conversation import StepName
+from careerjournal.model.vocabulary import ConversationPart
+
+_MENTEE: Final = {
+    StepName.OPENING: (
+        "What do I want to be different by the time we stand up?",
+        "What did I say last time that I would do, and what became of it?",
+        "What is this hour not for?",
+    ),
+    StepName.ASPIRATIONS: (
+        "What would an ordinary week hold, if this came true?",
+        "What is it about the work itself, once the title is taken away?",
+        "Whose wish is it: mine, or one that I have picked up from somebody?",
+    ),
+    StepName.POTENTIAL: (
+        "What have I done already that shows I could do it, and who saw it?",
+        "What would somebody point to who doubts it?",
+        "Where does their view of me differ from mine, and have I asked?",
+    ),
+    StepName.AREAS: (
+        "What would I be found out in, in the first month?",
+        "Is it something to know, something to be able to do, or only something I have never been through?",
+        "What else, before I think of a single remedy?",
+    ),
+    StepName.MILESTONES: (
+        "What could I point at in three months that is not there today?",
+        "Which of these would be worth something to the people I work for, too?",
+        "Which is small enough to be done before we meet again?",
+    ),
+    StepName.RESPONSIBILITY: (
+        "What can I begin from where I sit, without asking anybody?",
+        "What would I have to put down, so that the job I have does not suffer?",
+        "Which door have I been waiting for somebody else to open?",
+    ),
+    StepName.ACTION_PLAN: (
+        "What will I do, by which day, and how shall we both know that it is done?",
+        "What do I need from them, and is it fair to ask?",
+        "Who else could help, how do I get to them, and when do we talk next?",
+    ),
+}
+
+_MENTOR: Final = {
+    StepName.OPENING: (
+        "What do they want of this: advice, a hearing, or company?",
+        "What will I leave in their hands, whatever happens?",
+        "What did each of us promise last time?",
+    ),
+    StepName.ASPIRATIONS: (
+        "Which sort of work do they light up about, before any post is named?",
+        "What did they enjoy where they have been, and what wore them out?",
+        "Do they want it, or does somebody want it for them?",
+    ),
+    StepName.POTENTIAL: (
+        "What do they think they could do, and what do they go by?",
+        "What have I seen them do that they do not count?",
+        "Where do I see it differently, and which example can I give?",
+    ),
+    StepName.AREAS: (
+        "Have I heard every need, or only the first for which I know a cure?",
+        "Is it knowledge, a skill, a way of working, or not having done it yet?",
+        "What do they leave out when they tell it?",
+    ),
+    StepName.MILESTONES: (
+        "What would be a hand-hold for them: something learnt or done, rather than a post?",
+        "Which is quick, and worth something to those they work with?",
+        "Are these their milestones, or mine when I was where they are?",
+    ),
+    StepName.RESPONSIBILITY: (
+        "What could they do themselves, where they already are?",
+        "What am I about to offer to do for them?",
+        "Which miss of my own would help here, and is all of it mine to tell?",
+    ),
+    StepName.ACTION_PLAN: (
+        "Are they the one who holds the pen?",
+        "What have I said that I would do, and can I keep to it?",
+        "When do we speak again, whatever has or has not happened by then?",
+    ),
+}
+
+_MANAGER: Final = {
+    StepName.OPENING: (
+        "Have I said what this is for, and that it is not the promise of a post?",
+        "Where would each of us like to be at the end of it?",
+        "What may they fear that I will do with what they tell me?",
+    ),
+    StepName.ASPIRATIONS: (
+        "What would they like more of in a week, and what less?",
+        "What draws them to it, once grade and pay are left out?",
+        "What might they not say, because I am the one who asks?",
+    ),
+    StepName.POTENTIAL: (
+        "How do they rate themselves for it, and on what grounds?",
+        "What have I seen with my own eyes, for and against?",
+        "If I see it otherwise, how do I say so today rather than in a year?",
+    ),
+    StepName.AREAS: (
+        "What would they need to know, to be able to do, or to have been through?",
+        "Is all of it on the table, before anybody says “course”?",
+        "Is any of what stands in the way ours to change: the rota, the team, me?",
+    ),
+    StepName.MILESTONES: (
+        "What could they have learnt or done by then that is not a promotion?",
+        "What would be worth having for them, and for the work as well?",
+        "Which part could be done within a month?",
+    ),
+    StepName.RESPONSIBILITY: (
+        "What will they do about it, and what am I tempted to take over?",
+        "Where is there room in the work they have: a project, a stretch, a week beside somebody?",
+        "How is their present work kept whole while they try it?",
+    ),
+    StepName.ACTION_PLAN: (
+        "What will they do, by when, and how shall we look at it together?",
+        "What have I offered, and is it mine to give?",
+        "Whom should they meet, who makes the introduction, and when do we talk next?",
+    ),
+}
+
+_TEAM_MEMBER: Final = {
+    StepName.OPENING: (
+        "What should my manager know by the end that they do not know now?",
+        "What am I asking for: an ear, an opinion, or a decision?",
+        "What do I want to stay between us?",
+    ),
+    StepName.ASPIRATIONS: (
+        "If I could keep only half of my work, which half?",
+        "What would I like to be doing, whether or not this team has it?",
+        "Can I say why without naming a post?",
+    ),
+    StepName.POTENTIAL: (
+        "What have I done this year that my manager did not see?",
+        "What do I believe they think of me, and have they said so?",
+        "What is the fairest case against me?",
+    ),
+    StepName.AREAS: (
+        "What would I need before I would trust myself with it?",
+        "What have I been told to work on, and do I agree?",
+        "Have I named every need, or only those that have a course?",
+    ),
+    StepName.MILESTONES: (
+        "What could I show by the next review that would answer the question?",
+        "Which step would help the team as well as me?",
+        "What could be done within a month?",
+    ),
+    StepName.RESPONSIBILITY: (
+        "What can I do in the job I have, beginning this week?",
+        "What would somebody here be glad to hand over?",
+        "How shall I notice if my present work pays for it?",
+    ),
+    StepName.ACTION_PLAN: (
+        "What will I do, by which day, and how shall we both know?",
+        "What do I need from my manager: time, a word with somebody, leave to try?",
+        "When do we look at it again?",
+    ),
+}
+
+_QUESTIONS: Final[Mapping[ConversationPart, Mapping[StepName, tuple[str, ...]]]] = {
+    ConversationPart.MENTEE: _MENTEE,
+    ConversationPart.MENTOR: _MENTOR,
+    ConversationPart.MANAGER: _MANAGER,
+    ConversationPart.TEAM_MEMBER: _TEAM_MEMBER,
+}
+
+
+def questions(step: StepName, part: ConversationPart | None) -> tuple[str, ...]:
+    """Two or three questions for a step; those of a mentee as long as nothing is said of one's part."""
+    return _QUESTIONS[part or ConversationPart.MENTEE][step]

@@ -1,0 +1,59 @@
+"""E-mail and web addresses in a text, and what names may hide in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from careerjournal.sharing.reading import folded
+
+EMAIL: Final = re.compile(
+    r"(?:mailto:)?[^\s@<>()\[\]{},;:“”‘’\"]+@[^\s@<>()\[\]{},;:“”‘’\"]+\.[^\W\d_]{2,24}", re.IGNORECASE
+)
+_ENDINGS: Final = "com|org|net|edu|gov|co|uk|eu|io|ie|info|biz|example|test|de|fr|nl|ac|nhs|scot|wales|cymru|app|dev"
+WEB: Final = re.compile(
+    r"(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]’']"
+    rf"|(?<![\w@.])(?:[\w-]+\.)+(?:{_ENDINGS})(?![\w-]|\.\w)(?:/[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]’'])?",
+    re.IGNORECASE,
+)
+HANDLE: Final = re.compile(r"(?<![\w@./])@[^\W\d_][\w.-]*\w")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+
+
+class Address(NamedTuple):
+    """An address in a text."""
+
+    start: int
+    end: int
+    instead: str
+    """What to say instead of it."""
+    letters: str
+    """All letters of it, run together, as they are read."""
+    parts: frozenset[str]
+    """The words it is made of."""
+
+
+def addresses_in(text: str) -> Iterator[Address]:
+    """Every address in a text, from left to right."""
+    end = 0
+    kinds = ((EMAIL, "an e-mail address"), (WEB, "a web address"), (HANDLE, "a name used online"))
+    found = [(match.start(), -match.end(), instead) for kind, instead in kinds for match in kind.finditer(text)]
+    for start, stop, instead in sorted(found):
+        if start >= end:
+            end = -stop
+            yield Address(start, end, instead, *taken_apart(text[start:end]))
+
+
+def taken_apart(address: str) -> tuple[str, frozenset[str]]:
+    """The letters of an address, run together, and the words it is made of; %20 and its like are read."""
+    words = _LETTERS.findall(folded(_unquoted(address)))
+    return "".join(words), frozenset(words)
+
+
+def _unquoted(address: str) -> str:
+    return re.sub(
+        r"(?:%[0-9A-Fa-f]{2})+",
+        lambda quoted: bytes.fromhex(quoted[0].replace("%", "")).decode("utf-8", "replace"),
+        address,
+    )

@@ -1,0 +1,101 @@
+"""What was decided about each thing that may give someone away; decided once, it holds for the whole document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated
+
+from careerjournal.model.base import Part
+from careerjournal.model.describe import about
+from careerjournal.sharing.grammar import fitted
+from careerjournal.sharing.inline import Edit, Inline
+from careerjournal.sharing.matching import Found
+from careerjournal.sharing.notes import read_notes
+from careerjournal.sharing.reading import folded, read
+from careerjournal.sharing.sentences import sentence_at
+
+WHICH = "which"
+"""The kind of question that asks whether a word is a name, or whose; asked of each place by itself."""
+
+
+class Verdict(StrEnum):
+    """What is to become of it."""
+
+    REPLACE = "replace"
+    """Other words in its place."""
+    CUT = "cut"
+    """The sentence it stands in goes."""
+    FINE = "fine"
+    """It may stay."""
+
+
+class Answer(Part, frozen=True, kw_only=True):
+    """One decision. Kept as a record, it can be asked for again (see `careerjournal.model.records`)."""
+
+    key: Annotated[str, about("About")] = ""
+    """What it is about: the key of a finding."""
+    verdict: Annotated[Verdict, about("Verdict")] = Verdict.FINE
+    with_: Annotated[str, about("With")] = ""
+    """The other words, for `Verdict.REPLACE`; empty, the words alone are taken out."""
+
+
+def key_of(kind: str, text: str, context: int = 0) -> str:
+    """The key of a finding: the same wherever and however the same thing is written."""
+    return f"{kind}:{folded(text)}@{context}" if kind == WHICH else f"{kind}:{folded(text)}"
+
+
+class Answers:
+    """The decisions taken so far."""
+
+    def __init__(self, answers: Iterable[Answer] = ()) -> None:
+        self._by_key = {answer.key: answer for answer in answers}
+        changing = [answer for answer in self._by_key.values() if answer.verdict is not Verdict.FINE]
+        self._wide = [answer for answer in changing if not answer.key.startswith(f"{WHICH}:")]
+
+    def __contains__(self, key: str) -> bool:
+        """Whether a question has been answered."""
+        return key in self._by_key
+
+    def apply(self, words: Inline) -> Inline:
+        """A block's words as decided."""
+        words = self._each(words)
+        for answer in self._wide:
+            said = answer.key.partition(":")[2]
+            edge = r"(?<![^\W_])" if said[:1].isalnum() else "", r"(?![^\W_])" if said[-1:].isalnum() else ""
+            reading = read(words.text)
+            spans = [
+                reading.written(*match.span())
+                for match in re.finditer(edge[0] + re.escape(said) + edge[1], reading.text)
+                if said
+            ]
+            words = _changed(words, spans, answer)
+        return words
+
+    def _each(self, words: Inline) -> Inline:
+        """The words with what was decided for single places."""
+        for place in reversed(list(_UNSURE.finditer(words.text))):
+            (noted,) = read_notes(place[0])[1]
+            text = read_notes(place[0])[0]
+            answer = self._by_key.get(key_of(WHICH, text, noted.context))
+            if answer is not None and answer.verdict is not Verdict.FINE:
+                words = _changed(words, [place.span()], answer)
+        return words
+
+
+_UNSURE = re.compile("\ufde1[^\ufde3]*\ufde3")
+
+
+def _changed(words: Inline, spans: list[tuple[int, int]], answer: Answer) -> Inline:
+    edits: list[Edit] = []
+    for start, end in spans:
+        if answer.verdict is Verdict.CUT:
+            edit = Edit(*sentence_at(words.text, start, end), "")
+        elif not answer.with_.strip():
+            edit = Edit(start, end, "")
+        else:
+            edit = Edit(*fitted(words.text, Found(start, end, (), sure=True), answer.with_.strip()))
+        if not edits or edit.start >= edits[-1].end:
+            edits.append(edit)
+    return words.edited(edits)

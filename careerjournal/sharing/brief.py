@@ -1,0 +1,141 @@
+"""The brief of a conversation: one page, of exactly the pieces that were put into it, in the order they were put.
+
+Nothing else is on it: no heading, no name and no date, unless they were put there, too. What a text points at stays in
+the journal: ``[[aspiration 2]]`` leaves as the two words, and not at all where it only says what was taken from where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from careerjournal.journal.meetings import commitments, previous, what_became_of_it
+from careerjournal.model import Conversation, StepName
+from careerjournal.model.links import LINK_IN_TEXT
+from careerjournal.model.text import clean
+from careerjournal.sharing.rendering import escaped, html_page, plain_text
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+LINES: Final = 42.0
+"""Lines of text that an A4 page of `html_page` takes: 253 mm at 11 points and a line height of 1.55."""
+
+COLUMNS: Final = 80
+"""Characters to a line as plain text. The printed line takes a dozen more, which leaves room for wide letters."""
+
+BETWEEN: Final = 2 / 3
+"""What the space between two paragraphs takes of a line, printed."""
+
+
+class Form(StrEnum):
+    """What a brief can be written as. The value is the ending of the file's name."""
+
+    MARKDOWN = "md"
+    TEXT = "txt"
+    HTML = "html"
+
+
+class Piece(NamedTuple):
+    """Something that can be put into a brief."""
+
+    key: str
+    """What the conversation remembers it by."""
+    label: str
+    markdown: str
+
+
+def pieces(conversation: Conversation, journal: Journal) -> list[Piece]:
+    """Everything that says something and so can be put in, in the usual order."""
+    return [piece for piece in _pieces(conversation, journal) if piece.markdown]
+
+
+def put_in(conversation: Conversation, journal: Journal) -> list[Piece]:
+    """What has been put in and says something, in its order."""
+    known = {piece.key: piece for piece in pieces(conversation, journal)}
+    return [known[key] for key in conversation.brief if key in known]
+
+
+def brief(conversation: Conversation, journal: Journal) -> str:
+    """The brief as Markdown; empty where nothing has been put in."""
+    return "".join(f"{piece.markdown}\n\n" for piece in put_in(conversation, journal)).rstrip("\n")
+
+
+def height(markdown: str) -> float:
+    """How many lines of a page it takes, printed."""
+    lines = plain_text(markdown, COLUMNS).splitlines()
+    empty = sum(not line for line in lines)
+    return len(lines) - empty + empty * BETWEEN
+
+
+def too_long_by(markdown: str) -> int:
+    """How many lines it is too long for one page; 0 where it fits."""
+    over = height(markdown) - LINES
+    return int(over) + (over > int(over)) if over > 0 else 0
+
+
+def as_text(markdown: str, form: Form) -> str:
+    """The brief as it is written out."""
+    match form:
+        case Form.MARKDOWN:
+            return f"{markdown}\n"
+        case Form.TEXT:
+            return plain_text(markdown, COLUMNS)
+        case Form.HTML:
+            return html_page("Brief", markdown)
+
+
+def _pieces(conversation: Conversation, journal: Journal) -> Iterator[Piece]:
+    name = ", ".join(
+        part
+        for part in (
+            f"With {conversation.with_whom}" if conversation.with_whom else "",
+            conversation.when.words if conversation.when else "",
+        )
+        if part
+    )
+    yield Piece("heading", "Heading", f"# {escaped(name)}" if name else "")
+    yield _said("purpose", "Purpose", escaped(_unlinked(conversation.purpose)))
+    yield _said("endpoint", "Endpoint", escaped(_unlinked(conversation.endpoint)))
+    yield _said("agenda", "Agenda", _markdown(conversation.agenda))
+    yield _agreed(conversation, journal)
+    yield _said("raise_again", "To raise again", _markdown(conversation.raise_again))
+    asked = [f"{number}. {escaped(_unlinked(question))}" for number, question in enumerate(conversation.questions, 1)]
+    yield _said("questions", "My questions", "\n".join(asked))
+    for step in StepName:
+        yield _said(step.value, step.label, _markdown(conversation.step(step).preparation))
+
+
+def _agreed(conversation: Conversation, journal: Journal) -> Piece:
+    last = previous(conversation, journal)
+    when = f", {last.when.words}" if last is not None and last.when else ""
+    lines: list[str] = []
+    for action in commitments(conversation, journal):
+        who = "" if action.is_mine else f"{action.who}: "
+        became = what_became_of_it(action, journal.today())
+        what = f"{who}{action.what.rstrip('.')}: {became}"
+        lines.append(f"- {escaped(_unlinked(what))}")
+    return _said("commitments", f"Agreed last time{when}", "\n".join(lines))
+
+
+def _said(key: str, label: str, markdown: str) -> Piece:
+    """A piece under its label: before it on the same line, unless it begins with a list or the like."""
+    if not markdown:
+        return Piece(key, label, "")
+    before = f"**{label}**\n\n" if _BLOCK.match(markdown) else f"**{label}.** "
+    return Piece(key, label, f"{before}{markdown}")
+
+
+_BLOCK: Final = re.compile(r"\s*(?:[-+*] |\d{1,9}[.)] |[#>|`~]|    |\t)")
+_SOURCE: Final = re.compile(r"[ \t]*\(" + LINK_IN_TEXT.pattern + r"\)", re.IGNORECASE)
+
+
+def _unlinked(text: str) -> str:
+    """A text whose links are plain words, without those that only say where something was taken from."""
+    return LINK_IN_TEXT.sub(r"\g<ref>", _SOURCE.sub("", clean(text)))
+
+
+def _markdown(text: str) -> str:
+    return _unlinked(text).strip()

@@ -1,0 +1,246 @@
+"""An outgoing document: what was opened, with names replaced and what is exact softened. Everything else stays closed.
+
+A document is Markdown with a title; its other forms are made from that. The bytes that are written are those that
+`as_bytes` gave for the preview.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from careerjournal.model import Entry, Kind, Name, Ref
+from careerjournal.model.vocabulary import Treatment
+from careerjournal.sharing.answers import Answer, Answers
+from careerjournal.sharing.composing import rewritten
+from careerjournal.sharing.inline import NOTES, Inline
+from careerjournal.sharing.markup import escaped
+from careerjournal.sharing.notes import Noted, note, read_notes, without_notes
+from careerjournal.sharing.pieces import Piece, Place, is_open, pieces_of
+from careerjournal.sharing.rendering import html_page, plain_text
+from careerjournal.sharing.sentences import capitalised
+from careerjournal.sharing.softening import OTHERS, Choices, Softener, roughly
+from careerjournal.sharing.standins import StandIns, left_in
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+
+class Form(StrEnum):
+    """What a document can be written as. The value is what the ledger says."""
+
+    MARKDOWN = "Markdown"
+    TEXT = "plain text"
+    HTML = "HTML page"
+    PACK = "pack"
+
+    @property
+    def suffix(self) -> str:
+        """How a file of this form ends."""
+        return {Form.MARKDOWN: ".md", Form.TEXT: ".txt", Form.HTML: ".html", Form.PACK: ".age"}[self]
+
+
+class NotReady(ValueError):
+    """A document that may not leave yet. ``str(error)`` says in a sentence or more what to do first."""
+
+
+class Selection(NamedTuple):
+    """What was chosen to leave, and how."""
+
+    entries: tuple[Entry, ...]
+    opened: Mapping[Ref, Collection[str]]
+    """The keys of the pieces opened (see `Piece.key`), by entry. What is not in it is closed."""
+    audience: str = ""
+    """For whom; it does not appear in the document."""
+    choices: Choices = Choices()
+    title: str = ""
+    """A heading over several entries; empty for one that says nothing."""
+
+
+class Document(NamedTuple):
+    """What leaves, word for word."""
+
+    title: str
+    """One line, without marks."""
+    markdown: str
+    """The whole of it, its heading included; empty where nothing is open."""
+    spans: tuple[Noted, ...] = ()
+    """Where stand-ins stand in the Markdown."""
+    own: tuple[Noted, ...] = ()
+    """Where words of the program's own stand: headings, and facts that are chosen from a list."""
+    unsure: tuple[Noted, ...] = ()
+    """Where something stands in the Markdown that may be a name, or may be one of several people's."""
+    problems: tuple[str, ...] = ()
+    """Sentences, each about something that must be put right before this may leave."""
+
+
+NOTHING_OPEN: Final = "Nothing is open yet. Open a field or a paragraph, and it will stand here."
+
+
+def document_of(selection: Selection, journal: Journal, answers: Iterable[Answer] = ()) -> Document:
+    """The document that a selection makes, with what was decided about it."""
+    return Maker(journal, selection.choices, answers).document(selection)
+
+
+class Maker:
+    """Makes documents from one journal, the same way each."""
+
+    def __init__(self, journal: Journal, choices: Choices = Choices(), answers: Iterable[Answer] = ()) -> None:  # noqa: B008
+        self._journal = journal
+        self._names: tuple[Name, ...] = tuple(journal.names)
+        self._standins = StandIns(self._names)
+        self._answers = Answers(answers)
+        self._choices = choices
+        self._softener = Softener(choices, journal.today(), self._called)
+
+    def page(self, markdown: str) -> Document:
+        """A page that was made elsewhere, with its heading: a brief, say."""
+        return self.finished(rewritten(NOTES.sub("", markdown), self._change))
+
+    def document(self, selection: Selection) -> Document:
+        """The document of a selection."""
+        sections = [self._section(entry, selection.opened.get(entry.ref, ())) for entry in selection.entries]
+        sections = [section for section in sections if section]
+        if len(sections) < 2 and not selection.title.strip():
+            return self.finished("\n\n".join(sections))
+        title = self.line(selection.title) or note(FROM_MY_JOURNAL)
+        return self.finished("\n\n".join((f"# {title}", *map(_deeper, sections))))
+
+    def finished(self, noted: str) -> Document:
+        """A document from its Markdown, which begins with its heading and has its notes still in it."""
+        markdown, spans = read_notes(noted)
+        title = plain_text(markdown.partition("\n")[0].lstrip("# "), 10_000).strip()
+        unsure = tuple(span for span in spans if not span.sure)
+        ours = tuple(span for span in spans if span.sure and not span.whose)
+        stand_ins = tuple(span for span in spans if span.sure and span.whose)
+        problems = [*self._standins.problems_of(spans), *self._still_there(markdown)]
+        if not markdown:
+            problems.append(NOTHING_OPEN)
+        return Document(title, markdown, stand_ins, ours, unsure, tuple(problems))
+
+    def _still_there(self, markdown: str) -> list[str]:
+        """A last look, at the words as they will be read, whatever was done before."""
+        left = dict.fromkeys(left_in(self._names, plain_text(markdown, 10_000)))
+        return [f"“{name}” is on your list of names and still in the text. Say it differently there." for name in left]
+
+    def _section(self, entry: Entry, opened: Collection[str]) -> str:
+        """One entry: its heading, a line of facts, and its words; empty where nothing of it is open."""
+        pieces = [piece for piece in pieces_of(entry, self._journal) if is_open(piece, opened)]
+        if not pieces:
+            return ""
+        titles = [self.line_of(piece.markdown) for piece in pieces if piece.place is Place.TITLE]
+        heading = next(filter(None, titles), "") or note(TITLES.get(entry.KIND, FROM_MY_JOURNAL))
+        return "\n\n".join(filter(None, (f"# {heading}", self._facts(pieces), *self.words(pieces))))
+
+    def _facts(self, pieces: Iterable[Piece]) -> str:
+        facts = [self.fact(piece) for piece in pieces if piece.place is Place.FACT]
+        return note(capitalised(" · ".join(filter(None, facts))))
+
+    def fact(self, piece: Piece) -> str:
+        """What a fact says under the title; empty for a date that is to be dropped."""
+        if piece.date is None or self._choices.dates is Treatment.KEEP:
+            return piece.markdown
+        return roughly(piece.date, self._journal.today()) if self._choices.dates is Treatment.SOFTEN else ""
+
+    def words(self, pieces: Iterable[Piece]) -> Iterable[str]:
+        """The pieces that are words, each heading before the first of those that share it."""
+        before = ""
+        items: list[str] = []
+        for piece in pieces:
+            if piece.place not in (Place.WORDS, Place.ITEM) or (
+                piece.field == "tags" and self._choices.tags is not Treatment.KEEP
+            ):
+                continue
+            said = self.changed(piece.markdown)
+            if not said:
+                continue
+            if items and (piece.place is not Place.ITEM or piece.heading != before):
+                yield _listed(before, items)
+                items = []
+            if piece.place is Place.ITEM:
+                items.append(said)
+            else:
+                again = piece.heading == before and piece.field != "readings"
+                yield said if not piece.heading or again else _under(piece.heading, said)
+            before = piece.heading
+        if items:
+            yield _listed(before, items)
+
+    def changed(self, markdown: str) -> str:
+        """Markdown with everything done to it that is to be done; what is left of it has notes in it still."""
+        return rewritten(NOTES.sub("", markdown), self._change, deeper=2)
+
+    def line(self, text: str) -> str:
+        """One line of somebody's own words, likewise."""
+        return self.line_of(escaped(NOTES.sub("", text)))
+
+    def line_of(self, markdown: str) -> str:
+        """One line of Markdown, likewise."""
+        return " ".join(line.strip() for line in self.changed(markdown).splitlines())
+
+    def _change(self, words: Inline) -> Inline:
+        words = self._softener.links(words)
+        words = self._standins.replace_in(words)
+        return self._answers.apply(self._softener.figures(words))
+
+    def _called(self, ref: Ref) -> str:
+        name = self._journal.names.get(ref.number) if ref.kind is Kind.NAME else None
+        return name.name if name else OTHERS[ref.kind]
+
+
+FROM_MY_JOURNAL: Final = "From my journal"
+
+TITLES: Final = {
+    Kind.REFLECTION: "A reflection",
+    Kind.ASPIRATION: "Something I wanted",
+    Kind.ROLE: "A role",
+    Kind.MOVE: "A move",
+    Kind.SETBACK: "A setback",
+    Kind.LESSON: "A lesson",
+    Kind.CONVERSATION: "A conversation",
+    Kind.ACTION: "Something to do",
+}
+"""What an entry is called whose own title is closed."""
+
+
+def _under(heading: str, said: str) -> str:
+    # A paragraph follows its heading on the line; a list, a quotation or code stands below it.
+    runs_on = _NO_PARAGRAPH.match(without_notes(said)) is None
+    called = f"**{note(heading)}.**"
+    return f"{called} {said}" if runs_on else f"{called}\n\n{said}"
+
+
+_NO_PARAGRAPH: Final = re.compile(r"[-*>] |>|\d+[.)] |```|\| |#{1,6} |___")
+
+
+def _listed(heading: str, items: list[str]) -> str:
+    if len(items) == 1:
+        return _under(heading, items[0])
+    return f"**{note(heading)}.**\n\n" + "\n".join(f"- {item}" for item in items)
+
+
+def _deeper(section: str) -> str:
+    return f"#{section}" if section.startswith("# ") else section
+
+
+def as_bytes(document: Document, form: Form) -> bytes:
+    """The document as it is written, byte for byte.
+
+    Raises:
+        NotReady: it may not leave as it is.
+        ValueError: a pack is sealed elsewhere (see `packs`).
+    """
+    if document.problems:
+        raise NotReady(" ".join(document.problems))
+    match form:
+        case Form.MARKDOWN:
+            text = f"{document.markdown}\n"
+        case Form.TEXT:
+            text = plain_text(document.markdown)
+        case Form.HTML:
+            text = html_page(document.title, document.markdown)
+        case Form.PACK:
+            raise ValueError("A pack needs its passphrase; packs.py seals it.")
+    return text.encode("utf-8")

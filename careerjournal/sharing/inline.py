@@ -1,0 +1,117 @@
+"""The words of one block as a single text, so that what is found across emphasis and links can be changed in one go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from markdown_it.token import Token
+
+NOTES: Final = re.compile("[\ufdd0-\ufdef]")
+"""Characters that no text holds (Unicode keeps them for a program's own use). A stand-in stands between two of them
+until the document is whole, so that where it came to stand can be told."""
+
+
+_SPACES: Final = re.compile(r"[ \t]*\n\s*|[ \t]{2,}|^\s+|\s+$")
+
+
+class Edit(NamedTuple):
+    """Words to put in the place of others; an empty text takes them out."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Mark(NamedTuple):
+    """Where emphasis, a link or code begins or ends: before the character at ``place``."""
+
+    place: int
+    token: Token
+
+
+class Inline(NamedTuple):
+    """The words of a block, and the marks among them. A line break that is meant is a newline."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    @classmethod
+    def of(cls, tokens: Iterable[Token]) -> Inline:
+        """The words as markdown-it takes them apart."""
+        text = ""
+        marks: list[Mark] = []
+        for token in tokens:
+            match token.type:
+                case "softbreak":
+                    text += " "
+                case "hardbreak":
+                    text += "\n"
+                case "code_inline":
+                    marks.append(Mark(len(text), Token("code_open", "code", 1)))
+                    text += token.content
+                    marks.append(Mark(len(text), Token("code_close", "code", -1)))
+                case _ if token.nesting:
+                    marks.append(Mark(len(text), token))
+                case _:
+                    text += token.content
+        return cls(text, tuple(marks))
+
+    def edited(self, edits: Iterable[Edit]) -> Inline:
+        """The words with edits made that do not overlap. What began or ended inside one does so after it."""
+        text, marks, done, end = "", list(self.marks), 0, 0
+        places: list[int] = []
+        for edit in (*sorted(edits), Edit(len(self.text), len(self.text), "")):
+            while len(places) < len(marks) and marks[len(places)].place <= edit.start:
+                places.append(marks[len(places)].place - end + done)
+            text += self.text[end : edit.start] + edit.text
+            done, end = len(text), edit.end
+            while len(places) < len(marks) and marks[len(places)].place < edit.end:
+                places.append(done)
+        return Inline(text, tuple(Mark(place, mark.token) for place, mark in zip(places, marks, strict=True)))
+
+    def unlinked(self, keep: Iterable[Token] = ()) -> Inline:
+        """The words with no link but those whose opening marks are kept."""
+        kept = {id(token) for token in keep}
+        marks: list[Mark] = []
+        inside = False
+        for mark in self.marks:
+            if mark.token.type == "link_open":
+                inside = id(mark.token) in kept
+            if not mark.token.type.startswith("link_") or inside:
+                marks.append(mark)
+        return Inline(self.text, tuple(marks))
+
+    def tidied(self) -> Inline:
+        """The words with single spaces, none at either end of a line or just inside emphasis; no mark about nothing."""
+        edits = [Edit(*match.span(), self._instead_of(match)) for match in _SPACES.finditer(self.text)]
+        return _without_empty(_spaces_outside(self.edited(edits)))
+
+    def _instead_of(self, spaces: re.Match[str]) -> str:
+        if spaces.start() == 0 or spaces.end() == len(self.text):
+            return ""
+        return "\n" if "\n" in spaces[0] else " "
+
+
+def _spaces_outside(words: Inline) -> Inline:
+    """An opening mark after the spaces that follow it, a closing one before those that precede it."""
+    text = words.text
+    places = [
+        mark.place + len(text[mark.place :]) - len(text[mark.place :].lstrip())
+        if mark.token.nesting > 0
+        else len(text[: mark.place].rstrip())
+        for mark in words.marks
+    ]
+    return Inline(text, tuple(Mark(place, mark.token) for place, mark in zip(places, words.marks, strict=True)))
+
+
+def _without_empty(words: Inline) -> Inline:
+    kept: list[Mark] = []
+    for mark in words.marks:
+        opened = kept[-1] if kept else None
+        if mark.token.nesting < 0 and opened and opened.token.nesting > 0 and opened.place >= mark.place:
+            kept.pop()
+        else:
+            kept.append(mark)
+    return Inline(words.text, tuple(kept))

@@ -1,0 +1,64 @@
+"""What stays with an entry when sharing it is left off: what was opened, what was answered, what passed the review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from msgspec import structs
+
+from careerjournal.model.links import Kind
+from careerjournal.model.opening import Opening, ReviewAnswer
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.base import Entry
+
+MOST_REVIEWED: Final = 12
+"""Digests of documents that passed the review, kept for each entry and audience; the oldest go."""
+
+
+def opened(journal: Journal, entry: Entry) -> tuple[str, ...]:
+    """The pieces of an entry that were opened: a setback holds them itself, the others beside the entries."""
+    if entry.KIND is Kind.SETBACK:
+        return entry.open_fields  # type: ignore[attr-defined,no-any-return]
+    return opening(journal, str(entry.ref)).pieces
+
+
+def keep_opened(journal: Journal, entry: Entry, pieces: Iterable[str]) -> None:
+    """Keep which pieces of an entry are opened. Nothing is written where nothing has changed."""
+    wanted = tuple(pieces)
+    there = journal.get(entry.ref)
+    if there is None or opened(journal, there) == wanted:
+        return
+    if there.KIND is Kind.SETBACK:
+        journal.keep(structs.replace(there, open_fields=wanted), drafted=False)
+    else:
+        _keep(journal, structs.replace(opening(journal, str(entry.ref)), pieces=wanted))
+
+
+def opening(journal: Journal, of: str, audience: str = "") -> Opening:
+    """What is kept of an entry or a page for an audience."""
+    found = (one for one in journal.arrangement.openings if (one.of, one.audience) == (of, audience))
+    return next(found, Opening(of=of, audience=audience))
+
+
+def keep_answers(journal: Journal, of: str, audience: str, answers: Iterable[ReviewAnswer]) -> None:
+    """Keep what was answered in the review of something for an audience."""
+    _keep(journal, structs.replace(opening(journal, of, audience), answers=tuple(answers)))
+
+
+def keep_reviewed(journal: Journal, of: str, audience: str, digest: str) -> None:
+    """Keep that a document passed the review."""
+    known = opening(journal, of, audience)
+    digests = (*(one for one in known.reviewed if one != digest), digest)
+    _keep(journal, structs.replace(known, reviewed=digests[-MOST_REVIEWED:]))
+
+
+def _keep(journal: Journal, changed: Opening) -> None:
+    arrangement = journal.arrangement
+    others = [one for one in arrangement.openings if (one.of, one.audience) != (changed.of, changed.audience)]
+    says = bool(changed.pieces or changed.answers or changed.reviewed)
+    wanted = (*others, changed) if says else tuple(others)
+    if wanted != arrangement.openings:
+        journal.arrange(structs.replace(arrangement, openings=wanted))

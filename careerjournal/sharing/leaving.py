@@ -1,0 +1,98 @@
+"""The one way out: bytes that were seen are written as they are, and the ledger records them, or neither happens."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerjournal.journal.errors import JournalError
+from careerjournal.model.records import RecordError
+from careerjournal.model.share import Share
+from careerjournal.sharing.document import Form
+from careerjournal.sharing.errors import SharingError
+from careerjournal.sharing.ledger import says
+from careerjournal.sharing.packs import sealed
+from careerjournal.sharing.writing import write_out
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.base import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Something about to leave, exactly as it was seen. Whatever happens to the journal meanwhile, it stays that."""
+
+    for_whom: str
+    form: Form
+    entries: tuple[Entry, ...]
+    """The entries it tells of, as they were when it was seen."""
+    text: str
+    """Its words: for a page of HTML the Markdown it was made of, for a pack what is inside."""
+    data: bytes
+    """Every byte that will leave; of a pack, nothing until it is sealed."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def is_pack(self) -> bool:
+        """Whether it has to be sealed first."""
+        return self.form is Form.PACK
+
+    def sealed(self, passphrase: str) -> Parcel:
+        """A pack with its words encrypted, in memory. It takes about a second.
+
+        Raises:
+            PackError: the passphrase is empty, or it is too much for a pack.
+        """
+        return replace(self, data=sealed(self.text, passphrase))
+
+    def changed(self, journal: Journal) -> list[Entry]:
+        """Its entries that say something else by now, or are gone, as they were when it was seen."""
+        now = ((entry, journal.get(entry.ref)) for entry in self.entries)
+        return [entry for entry, there in now if there is None or says(there) != says(entry)]
+
+
+class NotRecorded(SharingError):
+    """It was written, and the ledger could not keep that."""
+
+
+def leave(journal: Journal, parcel: Parcel, path: Path, *, overwrite: bool = False) -> Share:
+    """Write a parcel and record it in the ledger.
+
+    The file is the last thing done before the journal saves: where it cannot be written nothing is recorded.
+
+    Raises:
+        CannotWriteOut: nothing was written, and nothing recorded.
+        NotRecorded: it was written, and the journal could not be.
+        SharingError: it cannot be recorded, and so it was not written.
+    """
+    if not parcel.data:
+        raise SharingError("This has not been sealed with a passphrase yet, so it was not written.")
+    written = False
+    try:
+        with journal.together():
+            share = journal.add(
+                Share(
+                    when=journal.now(),
+                    for_whom=parcel.for_whom,
+                    form=parcel.form.value,
+                    entries=tuple(entry.ref for entry in parcel.entries),
+                    text=parcel.text,
+                    digest=parcel.digest,
+                )
+            )
+            write_out(path, parcel.data, overwrite=overwrite)
+            written = True
+    except RecordError as error:
+        raise SharingError(f"The ledger cannot record this, so it was not written. {error}") from error
+    except JournalError as error:
+        if written:
+            raise NotRecorded(f"{path} was written, but the ledger could not record it. {error}") from error
+        raise SharingError(f"Nothing was written. {error}") from error
+    return share

@@ -1,0 +1,74 @@
+"""The ledger: what went to whom, when, and in which words; and whether an entry still says what was shared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from careerjournal.model.records import to_record
+from careerjournal.model.share import Share
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.base import Entry
+    from careerjournal.model.links import Ref
+
+
+class Told(NamedTuple):
+    """One time that an entry left."""
+
+    share: Share
+    older: bool
+    """Whether the entry has changed since: what was shared is older than what it says now."""
+
+
+def told(journal: Journal, entry: Entry) -> list[Told]:
+    """Every time that an entry left, the latest first."""
+    found = sorted(shares_of(journal, entry.ref), key=_when, reverse=True)
+    return [Told(share, share.when is not None and _changed_since(journal, entry, share.when)) for share in found]
+
+
+def shares_of(journal: Journal, ref: Ref) -> list[Share]:
+    """The records of an entry's leaving, in the order they were made."""
+    return [share for share in journal.shares if ref in share.entries]
+
+
+def told_before(journal: Journal, refs: Iterable[Ref], for_whom: str) -> list[Share]:
+    """What of these entries the same person, or the same people, have been told already, the latest first."""
+    wanted = set(refs)
+    who = _people(for_whom)
+    found = (share for share in journal.shares if wanted.intersection(share.entries) and who & _people(share.for_whom))
+    return sorted(found, key=_when, reverse=True)
+
+
+def _when(share: Share) -> tuple[str, int]:
+    return share.when.isoformat() if share.when else "", share.number
+
+
+_BETWEEN: Final = re.compile(r"\s*(?:[,;&+]|\band\b)\s*")
+
+
+def _people(for_whom: str) -> set[str]:
+    """Whom “my mentee, Jo” and “Jo and Sam” mean, one by one; “my mentee” beside a name is nobody else."""
+    said = {" ".join(part.casefold().split()) for part in _BETWEEN.split(for_whom)}
+    said.discard("")
+    by_name = {part for part in said if not part.startswith(("my ", "our ", "the "))}
+    return by_name or said
+
+
+def _changed_since(journal: Journal, entry: Entry, when: dt.datetime) -> bool:
+    """Whether an entry says something else than it did; what of it is open for sharing is not what it says."""
+    if entry.updated is None or entry.updated <= when:
+        return False
+    versions = journal.history(entry.ref)
+    then = next((version.entry for version in reversed(versions) if version.until > when), entry)
+    return says(then) != says(entry)
+
+
+def says(entry: Entry) -> dict[str, object]:
+    """All that an entry says, to compare by: not when it was changed, and not what of it is open for sharing."""
+    kept = to_record(entry)
+    return {key: value for key, value in kept.items() if key not in ("updated", "open_fields")}

@@ -1,0 +1,64 @@
+"""Which words are ordinary and which are names, by the frequency lists that come with zxcvbn.
+
+Each word stands in that one of its lists where it is most frequent, so that “grace” is a name there and “will” a word.
+They are loaded when a review first asks, which takes a quarter of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from careerjournal.sharing.reading import folded
+from careerjournal.sharing.wordlists import ORDINARY
+
+_RARE: Final = 10_000
+"""A word of an encyclopaedia that is rarer than this many others may well be a name."""
+
+_ENDINGS: Final = (("ies", "y"), ("s", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""))
+_ADDED: Final = ("s", "d", "ed", "ing", "er")
+_STEM: Final = 3
+"""Letters that a word keeps at least when an ending is taken off it; “Ines” is not an inflected “in”."""
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    # Imported here, not above: a quarter of a second that only a review needs.
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS as LISTS  # noqa: PLC0415
+
+    words = frozenset(LISTS["us_tv_and_film"]) | frozenset(LISTS["english_wikipedia"][:_RARE])
+    given = frozenset(LISTS["male_names"]) | frozenset(LISTS["female_names"])
+    return words, given, frozenset(LISTS["surnames"])
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a word is one that anybody may begin a sentence with."""
+    said = folded(word)
+    if "'" in said:
+        said = said.partition("'")[0] or said
+    if "-" in said:
+        return all(is_ordinary(part) for part in said.split("-") if part)
+    if said in ORDINARY or len(said) == 1:
+        return True
+    words, given, _ = _lists()
+    return said not in given and (said in words or any(form in words for form in _forms(said)))
+
+
+def _forms(said: str) -> Iterator[str]:
+    """Other forms of a word, by its endings; the lists hold some forms and not others."""
+    for end, instead in _ENDINGS:
+        if said.endswith(end) and len(said) - len(end) >= _STEM:
+            yield said[: -len(end)] + instead
+    if len(said) >= _STEM:
+        yield from (said + end for end in _ADDED)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a first name more often than anything else."""
+    return folded(word).partition("'")[0] in _lists()[1]
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word is a surname more often than anything else."""
+    return folded(word).partition("'")[0] in _lists()[2]

@@ -1,0 +1,88 @@
+"""Markdown as it is read and written here, and anybody's words as Markdown that reads as exactly those words.
+
+Whatever is in a text, it stays text: raw HTML is off, images are links, and a link leads to the web or to a mailbox
+or is no link.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from careerjournal.model.text import clean, clean_line
+
+# Between a character that may mean something and the one that decides it there may stand a note (see inline.NOTES).
+_NOTES: Final = "[\ufdd0-\ufdef]*"
+_MEANING: Final = re.compile(rf"[\\`*_\[\]~|]|<(?={_NOTES}[A-Za-z/!?])|&(?=[#A-Za-z0-9\ufdd0-\ufdef]+;)")
+"""What means something to Markdown wherever in a line it stands."""
+
+_AT_THE_START: Final = re.compile(
+    rf"^({_NOTES})(?:([-+](?={_NOTES}(?:[-+\s]|$))|[>=#:])|([0-9]{{1,9}})(?={_NOTES}[.)](?:\s|$)))"
+)
+_CLOSING_HASHES: Final = re.compile(rf"(?<=\s)(?={_NOTES}#+{_NOTES}$)")
+_LINK: Final = re.compile(r"(?:https?|mailto):[^\s]", re.IGNORECASE)
+
+
+def parser() -> MarkdownIt:
+    """CommonMark with tables and strikethrough; no raw HTML, no images, links to http, https and mailto only."""
+    made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
+    made.validateLink = lambda url: bool(_LINK.match(url))  # type: ignore[method-assign]
+    return made
+
+
+class Block(NamedTuple):
+    """A block of Markdown: a paragraph, a list, an item of one …; ``kind`` as markdown-it names it."""
+
+    kind: str
+    token: Token
+    blocks: list[Block]
+    """The blocks in it."""
+    inline: list[Token]
+    """Its words, where it is a block of words."""
+
+
+def blocks_of(markdown: str) -> list[Block]:
+    """The blocks of a document, as a tree."""
+    inside: list[Block] = []
+    around = [inside]
+    for token in parser().parse(markdown):
+        if token.nesting < 0:
+            around.pop()
+        else:
+            block = Block(token.type.removesuffix("_open"), token, [], list(token.children or ()))
+            around[-1].append(block)
+            if token.nesting > 0:
+                around.append(block.blocks)
+    return inside
+
+
+def is_close(item: Block) -> bool:
+    """Whether an item of a list is set close to the next, with no empty line between them."""
+    return all(block.token.hidden or block.kind.endswith("_list") for block in item.blocks)
+
+
+def escaped(text: str) -> str:
+    """One line of somebody's text as Markdown that reads as exactly that line; breaks become spaces."""
+    return escaped_start(escaped_words(clean_line(text)))
+
+
+def escaped_words(text: str) -> str:
+    """Words from the middle of a line as Markdown that reads as exactly those words."""
+    return _MEANING.sub(r"\\\g<0>", text)
+
+
+def escaped_start(line: str) -> str:
+    """A line whose words are escaped, so that it does not begin a list, a heading or anything but itself."""
+    # A digit cannot be escaped; the “.” or “)” after the number, which makes it an item of a list, can.
+    line = _AT_THE_START.sub(lambda at: f"{at[1]}\\{at[2]}" if at[2] else f"{at[1]}{at[3]}\\", line)
+    return _CLOSING_HASHES.sub(r"\\", line)
+
+
+def escaped_text(text: str) -> str:
+    """Plain text of any length as Markdown that reads as exactly that text: its paragraphs, and its lines in them."""
+    paragraphs = re.split(r"\n\s*\n", clean(text))
+    lines = ([escaped(line) for line in paragraph.splitlines()] for paragraph in paragraphs)
+    return "\n\n".join("  \n".join(filter(None, said)) for said in lines if any(said))

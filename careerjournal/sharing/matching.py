@@ -1,0 +1,219 @@
+"""Finding names in a text, however they are written in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from careerjournal.model import Name
+from careerjournal.model.vocabulary import NameKind
+from careerjournal.sharing.reading import Reading, read
+from careerjournal.sharing.sentences import starts_sentence
+from careerjournal.sharing.spellings import Spelling, Way, spellings
+from careerjournal.sharing.wordlists import COMMON_INITIALS, TITLES, WORDS
+
+
+class Found(NamedTuple):
+    """A name in a text."""
+
+    start: int
+    end: int
+    """Its span in what was written; a title before it and an ’s after it are in it."""
+    whose: tuple[int, ...]
+    """Whose it is, by place among the names looked for; several where that cannot be told."""
+    sure: bool
+    """Whether it is a name, and whose is clear; otherwise somebody has to say."""
+    ending: str = ""
+    """What follows the name itself: ``'s``, ``s'``, ``'``, or ``s`` for the plural."""
+
+
+_MONTHS: Final = frozenset(("april", "may", "june", "august"))
+_LETTER: Final = r"[^\W\d_]"
+_ENDING: Final = rf"(?P<ending>'s|e?s'|'|e?s)?(?!{_LETTER})"
+_TITLE: Final = re.compile(rf"(?:(?<=[^\w])|^)(?:{'|'.join(sorted(TITLES))})\.? $")
+_COMPANY: Final = rf"(?:,? (?:ltd|limited|plc|llp|inc|llc|gmbh|co)(?!{_LETTER}))?"
+_NEXT_WORD: Final = re.compile(rf" {_LETTER}")
+_INITIAL: Final = re.compile(rf"(?<!{_LETTER})({_LETTER})(?!{_LETTER})(\.?)")
+_SURELY_A_NAME: Final = re.compile(r"(?:'s|,| (?:said|told|asked|rang|wrote|was|is|had|has|came|went|got|did|and)\b)")
+_SEVERAL: Final = re.compile(r"\b(?:the|both|two|three|mr and mrs|mr & mrs|dr and mrs) $")
+
+
+class _Known(NamedTuple):
+    pattern: re.Pattern[str]
+    spelling: Spelling
+    whose: tuple[int, ...]
+    person: bool
+    clear: bool
+    """Whether it is known which of several is meant, or does not matter, all having one stand-in."""
+
+
+class Finder:
+    """Finds names in texts."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        named = tuple(names)
+        owners: dict[tuple[str, ...], dict[Way, list[int]]] = defaultdict(lambda: defaultdict(list))
+        ways: dict[tuple[str, ...], Spelling] = {}
+        for place, name in enumerate(named):
+            for spelling in spellings(name):
+                owners[spelling.parts][spelling.way].append(place)
+                before = ways.get(spelling.parts, spelling)
+                ways[spelling.parts] = before if before.way is Way.SAID else spelling
+        self._known: dict[str, list[_Known]] = defaultdict(list)
+        for parts in sorted(ways, key=lambda parts: (-len("".join(parts)), len(parts), parts)):
+            whose = owners[parts]
+            # What somebody put down for one name goes before what merely follows from another.
+            of = tuple(whose[Way.SAID] or whose[Way.DERIVED])
+            person = any(named[place].kind is NameKind.PERSON for place in of)
+            clear = len({named[place].stand_in for place in of}) == 1
+            self._known[parts[0][0]].append(_Known(_pattern(parts, body=not person), ways[parts], of, person, clear))
+
+    def find(self, text: str) -> list[Found]:
+        """Every name in a text, from left to right; of two that overlap the one that begins first, or the longer."""
+        if not self._known:
+            return []
+        # Stars and underscores that are no emphasis may stand within a name, or between it and the next word.
+        readings = (read(text), *((read(text, emphasis=" "),) if re.search(r"[*_~`\\]", text) else ()))
+        found = sorted(
+            (one for reading in readings for one in self._in(reading, text)), key=lambda one: (one.start, -one.end)
+        )
+        kept: list[Found] = []
+        for one in found:
+            if not kept or one.start >= kept[-1].end:
+                kept.append(one)
+        return kept
+
+    def _in(self, reading: Reading, text: str) -> Iterator[Found]:
+        said, place = reading.text, 0
+        while place < len(said):
+            if said[place].isalnum() and (place == 0 or not _joins(said[place - 1])):
+                found = self._at(reading, text, place)
+                if found:
+                    end, one = found
+                    yield one
+                    place = end
+                    continue
+            place += 1
+
+    def _at(self, reading: Reading, text: str, place: int) -> tuple[int, Found] | None:
+        """The longest name at a place, with where it ends; one that is sure before one that is not."""
+        unsure: tuple[int, Found] | None = None
+        for known in self._known.get(reading.text[place], ()):
+            found = _fits(known, reading, text, place)
+            if found and found[1].sure and (unsure is None or found[0] >= unsure[0]):
+                return found
+            unsure = unsure or found
+        return unsure
+
+
+def _fits(known: _Known, reading: Reading, text: str, place: int) -> tuple[int, Found] | None:
+    match = known.pattern.match(reading.text, place)
+    if match is None or reading.text.endswith("o'", 0, place):
+        return None
+    end, ending = _ended(match, known, reading.text)
+    if end < 0:
+        return None
+    bare = end - len(ending)
+    sure = _is_name(text, *reading.written(place, bare), known, reading.text[bare:])
+    if sure is None:
+        return None
+    span = _with_marks(text, *reading.written(_with_title(reading, text, place), end))
+    return end, Found(*span, known.whose, sure and known.clear, ending)
+
+
+def _joins(char: str) -> bool:
+    """Whether a letter makes one word with a letter after it; those of scripts without spaces do not."""
+    return char.isalpha() and unicodedata.category(char) != "Lo"
+
+
+def _pattern(parts: tuple[str, ...], *, body: bool) -> re.Pattern[str]:
+    said = ""
+    for place, part in enumerate(parts):
+        if place:
+            short = (len(parts[place - 1]) == 1) + (len(part) == 1)
+            loose = "and" in (part, parts[place - 1])
+            said += r"[ .]{0,2}" if loose else (r"[ .,/\-]{0,3}", r"(?:\.[ \-]{0,2}|,? |-)", r"(?:\.?[ \-]?)")[short]
+        said += "(?:and|&)" if part == "and" else re.escape(part).replace("'", "[' ]?")
+    said += r"\.?" if len(parts[-1]) == 1 and len(parts) > 1 else ""
+    said += _COMPANY if body else ""
+    last = parts[-1][-1]
+    return re.compile(said + (_ENDING if _joins(last) or not last.isalpha() else "(?P<ending>)"))
+
+
+def _ended(match: re.Match[str], known: _Known, said: str) -> tuple[int, str]:
+    """Where the name ends and with what; -1 where the ending makes it another word."""
+    ending, end = match["ending"] or "", match.end()
+    match ending:
+        case "'s" | "":
+            return end, ending
+        case "'":
+            # After an s it may be the genitive, or the end of a quotation.
+            own = known.spelling.parts[-1][-1] in "sxz" and _NEXT_WORD.match(said, end) is not None
+            opened = said.rfind("'", 0, match.start())
+            quoted = opened >= 0 and (opened == 0 or not said[opened - 1].isalnum())
+            return (end, ending) if own and not quoted else (end - 1, "")
+        case "s" | "es":
+            return (
+                (end, ending)
+                if known.spelling.plural and _SEVERAL.search(said, max(0, match.start() - 40), match.start())
+                else (-1, "")
+            )
+        case _:
+            return (end, ending) if known.spelling.plural else (-1, "")
+
+
+def _with_title(reading: Reading, text: str, place: int) -> int:
+    """Where the titles before a name begin, or the name where there are none: “Dr Orrell”, but not “I miss Jo”."""
+    while match := _TITLE.search(reading.text, max(0, place - 40), place):
+        begins = match.start() + len(match[0]) - len(match[0].lstrip())
+        if not text[reading.starts[begins]].isupper():
+            break
+        place = begins
+    return place
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the stars or underscores after it, where there are some in it: “J_o_” is no emphasis."""
+    while end < len(text) and text[end] in "*_~`" and text[end] in text[start:end]:
+        end += 1
+    return start, end
+
+
+def _is_name(text: str, start: int, end: int, known: _Known, after: str) -> bool | None:
+    """Whether what is spelt like a name is one; False where somebody has to say, None where it is not."""
+    written = text[start:end]
+    parts = known.spelling.parts
+    if any(len(part) == 1 for part in parts) and not _initials_fit(written):
+        return None
+    if all(len(part) == 1 for part in parts) and len(parts) > 1 and "." not in written:
+        return _bare_initials(written, known)
+    if not known.spelling.alone:
+        return True
+    capital = not written[:1].islower()
+    if not known.person:
+        return True if capital else (False if known.spelling.way is Way.SAID else None)
+    if parts[0] not in WORDS:
+        return True
+    if not capital:
+        return None
+    if parts[0] in _MONTHS:
+        return False
+    return not starts_sentence(text, start) or _SURELY_A_NAME.match(after) is not None
+
+
+def _initials_fit(written: str) -> bool:
+    """Whether each initial is a capital or has its point: “J. Orrell”, “j.o.”, but not “jo o” in “Jo o’clock”."""
+    alone = _INITIAL.findall(written) or [(char, "") for char in written if char.isalpha()]
+    return all(point or not letter.islower() for letter, point in alone)
+
+
+def _bare_initials(written: str, known: _Known) -> bool | None:
+    letters = [char for char in written if char.isalpha()]
+    if any(char.islower() for char in letters):
+        return None
+    if known.spelling.way is Way.SAID or not known.person:
+        return True
+    return None if "".join(letters).lower() in COMMON_INITIALS else False

@@ -1,0 +1,218 @@
+"""An entry as the pieces that can be opened one by one: each field, each paragraph, each lesson it taught."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from enum import Enum, auto
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from careerjournal.model import Entry, Kind, Lesson, PartialDate, Setback, Shape, fields_of
+from careerjournal.model.describe import Field
+from careerjournal.model.setback import Reading, Shares
+from careerjournal.model.text import clean
+from careerjournal.sharing.composing import each_block
+from careerjournal.sharing.inline import NOTES
+from careerjournal.sharing.markup import escaped, escaped_text
+
+if TYPE_CHECKING:
+    import msgspec
+
+    from careerjournal.journal.journal import Journal
+
+CLOSED_KINDS: Final = frozenset((Kind.NAME, Kind.SHARE, Kind.STORY))
+"""What is never shared from here: names, what was shared already, and what somebody else told."""
+
+
+class Place(Enum):
+    """Where in the document a piece goes."""
+
+    TITLE = auto()
+    FACT = auto()
+    """Into the line under the title."""
+    WORDS = auto()
+    ITEM = auto()
+    """Into a list with the others of its field."""
+
+
+class Piece(NamedTuple):
+    """What can be opened by itself."""
+
+    key: str
+    """Stable: a field's name, for a paragraph with a digest of what it says, for a lesson “lesson 2”. A paragraph that
+    changes is another, and closed."""
+    field: str
+    """The name of the field it belongs to; opening that opens all of its pieces."""
+    label: str
+    """What it is called on the private side."""
+    heading: str
+    """What it is called in the document; empty where it needs no name."""
+    markdown: str
+    """What it says, names and all."""
+    place: Place = Place.WORDS
+    date: PartialDate | None = None
+    """The date that it says, if that is what it is."""
+
+
+def pieces_of(entry: Entry, journal: Journal) -> tuple[Piece, ...]:
+    """Everything in an entry that can be opened and says something, in the order of its document."""
+    if entry.KIND in CLOSED_KINDS:
+        return ()
+    title = _TITLES.get(entry.KIND)
+    found: list[Piece] = []
+    for field in fields_of(type(entry)):
+        if field.shown and field.name not in _NOT_OFFERED:
+            found += _of_field(field, getattr(entry, field.name), entry, title=field.name == title)
+    if entry.KIND is Kind.MOVE:
+        found.insert(0, Piece("title", "title", "Title", "", escaped(journal.title(entry)), Place.TITLE))
+    found += _lessons(entry, journal)
+    return tuple(sorted(found, key=lambda piece: _ORDER.get(piece.place, 2)))
+
+
+def is_open(piece: Piece, opened: Collection[str]) -> bool:
+    """Whether a piece is among what was opened, by its own key or by its field's name."""
+    return piece.key in opened or piece.field in opened
+
+
+_ORDER: Final = {Place.TITLE: 0, Place.FACT: 1}
+_NOT_OFFERED: Final = frozenset({"links", "open_fields"})
+_TITLES: Final = {
+    Kind.SETBACK: "what_happened",
+    Kind.LESSON: "sentence",
+    Kind.ASPIRATION: "what",
+    Kind.ROLE: "title_",
+    Kind.ACTION: "what",
+    Kind.CONVERSATION: "with_whom",
+}
+
+
+def _of_field(field: Field, value: Any, entry: Entry, *, title: bool) -> Iterator[Piece]:
+    match field.shape:
+        case Shape.LINE if value:
+            place = Place.TITLE if title else Place.WORDS
+            said = f"With {value}" if entry.KIND is Kind.CONVERSATION and title else value
+            yield Piece(field.name, field.name, field.label, "" if title else field.label, escaped(said), place)
+        case Shape.TEXT | Shape.MARKDOWN if value:
+            yield from _paragraphs(field, value, entry)
+        case Shape.DATE if value is not None:
+            yield Piece(field.name, field.name, field.label, "", escaped(value.words), Place.FACT, value)
+        case Shape.CHOICE if value is not None:
+            said = _said_choice(field, value)
+            yield Piece(field.name, field.name, field.label, "", escaped(said), Place.FACT)
+        case Shape.WORDS if value:
+            tags = field.name == "tags"
+            said = " ".join(f"#{tag}" for tag in value) if tags else ", ".join(value)
+            yield Piece(field.name, field.name, field.label, field.label, escaped(said))
+        case Shape.LINES if value:
+            for line in value:
+                yield Piece(_key(field.name, line), field.name, field.label, field.label, escaped(line), Place.ITEM)
+        case Shape.PART:
+            yield from _of_part(field, value, entry)
+        case Shape.PARTS:
+            for number, part in enumerate(value, 1):
+                yield from _part(field, part, last=number == len(value))
+        case _:
+            pass
+
+
+def _of_part(field: Field, part: msgspec.Struct, entry: Entry) -> Iterator[Piece]:
+    if isinstance(part, Shares):
+        if said := shares_said(part):
+            later = isinstance(entry, Setback) and any(reading.shares.said for reading in entry.readings)
+            heading = "How I read it then" if later else field.label
+            yield Piece(field.name, field.name, field.label, heading, escaped(said))
+        return
+    for inner in fields_of(type(part)):
+        for piece in _of_field(inner, getattr(part, inner.name), entry, title=False):
+            label = f"{field.label}: {inner.label}"
+            yield piece._replace(
+                key=f"{field.name}.{piece.key}", field=field.name, label=label, heading=piece.heading and label
+            )
+
+
+def _paragraphs(field: Field, value: str, entry: Entry) -> Iterator[Piece]:
+    alone = field.name == "body"
+    whole = NOTES.sub("", clean(value))
+    paragraphs = escaped_text(whole).split("\n\n") if field.shape is Shape.TEXT else each_block(whole)
+    times: dict[str, int] = {}
+    for said in filter(None, paragraphs):
+        key = _key(field.name, said)
+        times[key] = times.get(key, 0) + 1
+        key += f"-{times[key]}" if times[key] > 1 else ""
+        heading = "" if alone and entry.KIND is not Kind.LESSON else field.label
+        yield Piece(key, field.name, field.label, heading, said)
+
+
+def _part(field: Field, part: msgspec.Struct, *, last: bool) -> Iterator[Piece]:
+    if isinstance(part, Reading):
+        said = " ".join(filter(None, (escaped(shares_said(part.shares)), escaped_text(part.note))))
+        label = f"{field.label}: {part.when.words}" if part.when else field.label
+        heading = "How I read it now" if last else "How I read it later"
+        if said:
+            yield Piece(_key(field.name, said), field.name, label, heading, said)
+        return
+    texts = [
+        (inner, getattr(part, inner.name))
+        for inner in fields_of(type(part))
+        if inner.shape in (Shape.LINE, Shape.TEXT) and getattr(part, inner.name)
+    ]
+    said = " ".join(
+        _sentence(text if not place else f"{inner.label}: {text}") for place, (inner, text) in enumerate(texts)
+    )
+    if said:
+        yield Piece(_key(field.name, said), field.name, field.label, field.label, escaped(said), Place.ITEM)
+
+
+def _sentence(text: str) -> str:
+    ended = text.rstrip()
+    return ended if ended.endswith((".", "!", "?", "…", "”", ":")) else f"{ended}."
+
+
+def _lessons(entry: Entry, journal: Journal) -> Iterator[Piece]:
+    for other in journal.links_to(entry):
+        if isinstance(other, Lesson) and entry.ref in other.learnt_from and other.sentence:
+            label = f"Lesson {other.number}"
+            yield Piece(str(other.ref), "lessons", label, "What it taught me", escaped(other.sentence), Place.ITEM)
+
+
+def _key(field: str, said: str) -> str:
+    return f"{field}:{sha256(said.encode('utf-8', 'replace')).hexdigest()[:12]}"
+
+
+_KINDS_SAID: Final = {
+    "not shortlisted": "not shortlisted",
+    "interview went badly": "an interview that went badly",
+    "near miss": "a near miss",
+    "passed over": "passed over",
+    "offer withdrawn": "an offer withdrawn",
+    "role lost": "a role lost",
+    "project failed": "a project that failed",
+    "misjudgement": "a misjudgement",
+    "hard feedback": "hard feedback",
+}
+_FITS_SAID: Final = {
+    "long shot": "I thought it a long shot",
+    "fair": "I thought it a fair fit",
+    "strong": "I thought it a strong fit",
+}
+
+
+def _said_choice(field: Field, value: str) -> str:
+    if field.name == "fit":
+        return _FITS_SAID.get(value, value)
+    return _KINDS_SAID.get(value, value)
+
+
+_HOW_MUCH: Final = ((7, "mostly"), (4, "partly"), (1, "a little"))
+
+
+def shares_said(shares: Shares) -> str:
+    """The three shares in words, the largest first: “Mostly the competition, partly chance”."""
+    parts = (("my part", shares.my_part), ("the competition", shares.competition), ("chance", shares.chance))
+    said: dict[str, list[str]] = {}
+    for what, much in sorted(parts, key=lambda part: -part[1]):
+        word = next((word for least, word in _HOW_MUCH if much >= least), "")
+        said.setdefault(word, []).append(what)
+    groups = [f"{word} {' and '.join(whats)}" for word, whats in said.items() if word]
+    sentence = ", ".join(groups)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""

@@ -1,0 +1,284 @@
+"""Getting something ready to leave: what is opened, for whom, in which form, and what the review still asks.
+
+A `Preparation` holds the entries as they were when it began. Whatever happens to the journal meanwhile, it shows what
+it makes of those, and what is written is what it showed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import structs
+
+from careerjournal.model.links import Ref
+from careerjournal.model.opening import Audience, ReviewAnswer
+from careerjournal.sharing import kept
+from careerjournal.sharing.answers import Answer, Verdict
+from careerjournal.sharing.audiences import OURS, audience_named
+from careerjournal.sharing.document import Document, Form, Maker, Selection, as_bytes
+from careerjournal.sharing.errors import SharingError
+from careerjournal.sharing.leaving import Parcel
+from careerjournal.sharing.packs import Pack, PackedStory, text_of
+from careerjournal.sharing.pieces import Piece, is_open, pieces_of
+from careerjournal.sharing.rendering import plain_text
+from careerjournal.sharing.review import Finding, findings
+from careerjournal.sharing.softening import Choices
+from careerjournal.sharing.standins import StandIns
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.base import Entry
+    from careerjournal.model.name import Name
+
+
+class Subject(NamedTuple):
+    """What is to be shared: an entry whose pieces are opened one by one, or a page made of entries elsewhere."""
+
+    key: str
+    """What is opened and answered is kept under it: ``setback 3``, ``brief of conversation 2``."""
+    title: str
+    entries: tuple[Entry, ...]
+    markdown: str | None = None
+    """The page; None where the pieces of an entry are chosen."""
+
+    @classmethod
+    def of(cls, entry: Entry, journal: Journal) -> Subject:
+        """One entry, to be opened piece by piece."""
+        return cls(str(entry.ref), journal.title(entry), (entry,))
+
+
+class Preparation:
+    """Something on its way out; nothing is written before `parcel` is made and left."""
+
+    def __init__(self, journal: Journal, subject: Subject, audience: Audience = OURS[0]) -> None:
+        self._journal = journal
+        self.subject = subject
+        self.pieces: tuple[Piece, ...] = ()
+        self.opened: set[str] = set()
+        if subject.markdown is None:
+            entry = subject.entries[0]
+            self.pieces = pieces_of(entry, journal)
+            opened = kept.opened(journal, entry)
+            self.opened = {piece.key for piece in self.pieces if is_open(piece, opened)}
+        self._opened_before = frozenset(self.opened)
+        self.signature = journal.arrangement.signature
+        self.form = Form.MARKDOWN
+        self.person = ""
+        """Whom it is for, beside the audience: a name."""
+        self.answers: dict[str, Answer] = {}
+        self.choose(audience)
+        self.look_again()
+
+    def choose(self, audience: Audience) -> None:
+        """Get it ready for another audience: its choices, and what was answered for it."""
+        self.audience = audience
+        if audience.form in set(Form):
+            self.form = Form(audience.form)
+        answers = kept.opening(self._journal, self.subject.key, audience.name).answers
+        self.answers = {one.finding: _answer(one.finding, one.answer, one.with_) for one in answers}
+        self._made: Document | None = None
+
+    def sign(self, signature: str) -> None:
+        """Say whom a pack is from, now and in later ones."""
+        self.signature = signature
+        if signature != self._journal.arrangement.signature:
+            self._journal.arrange(structs.replace(self._journal.arrangement, signature=signature))
+
+    def look_again(self) -> None:
+        """Read the names again, after one was put down or changed."""
+        self.names: tuple[Name, ...] = tuple(self._journal.names)
+        standins = StandIns(self.names)
+        found = (found for piece in self.pieces for found in standins.found(piece.markdown) if found.sure)
+        self._there = frozenset(place for one in found for place in one.whose)
+        self._made = None
+
+    @property
+    def for_whom(self) -> str:
+        """The audience and the person, as the ledger will have it."""
+        return f"{self.audience.name}, {self.person}" if self.person else self.audience.name
+
+    def toggle(self, keys: set[str]) -> None:
+        """Open these pieces, or close them where all of them are open."""
+        self.opened = self.opened - keys if keys <= self.opened else self.opened | keys
+        self._made = None
+
+    def answer(self, finding: Finding, verdict: Verdict, with_: str = "") -> None:
+        """Answer what the review asks."""
+        self.answers[finding.key] = Answer(key=finding.key, verdict=verdict, with_=with_)
+        self._made = None
+
+    def ask_again(self, key: str) -> None:
+        """Take an answer back."""
+        self.answers.pop(key, None)
+        self._made = None
+
+    @property
+    def document(self) -> Document:
+        """What would leave now."""
+        if self._made is None:
+            maker = Maker(self._journal, self._choices, self.answers.values())
+            if self.subject.markdown is not None:
+                self._made = maker.page(self.subject.markdown)
+            else:
+                entry = self.subject.entries[0]
+                self._made = maker.document(Selection((entry,), {entry.ref: self.opened}, self.for_whom))
+        return self._made
+
+    @property
+    def _choices(self) -> Choices:
+        audience = self.audience
+        return Choices(dates=audience.dates, sums=audience.sums, links=audience.links, tags=audience.tags)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing would leave."""
+        return self.subject.markdown is None and not self.opened
+
+    @property
+    def asked(self) -> list[Finding]:
+        """What may still give somebody away and has not been answered; each once, however often it stands there."""
+        found = findings(self.document, self.names, self.answers.values())
+        return list({finding.key: finding for finding in reversed(found)}.values())[::-1]
+
+    @property
+    def answered(self) -> list[tuple[str, str]]:
+        """What has been answered: each finding's key, and in words what was decided."""
+        return [(key, _decided(answer)) for key, answer in self.answers.items()]
+
+    @property
+    def people(self) -> list[Name]:
+        """The names on the list that stand in the entry, in the order of the list; see `leaves`."""
+        return [name for place, name in enumerate(self.names) if place in self._there or place in self._leaving]
+
+    def leaves(self, name: Name) -> bool:
+        """Whether a name’s stand-in would leave; otherwise it stands only in what is closed."""
+        return any(self.names[place].ref == name.ref for place in self._leaving)
+
+    @property
+    def _leaving(self) -> frozenset[int]:
+        return frozenset(place for span in self.document.spans for place in span.whose)
+
+    def problem_of(self, name: Name) -> str:
+        """What is wrong with a name’s stand-in, on the list as it is or as it might be; empty where nothing is."""
+        others = (other for other in self.names if other.ref != name.ref)
+        return StandIns((*others, name)).problem(name)
+
+    @property
+    def problem(self) -> str:
+        """Why it cannot leave yet, in a sentence; empty where it can."""
+        if self.document.problems:
+            return self.document.problems[0]
+        asked = len(self.asked)
+        if not asked:
+            return ""
+        things = "One thing may" if asked == 1 else f"{asked} things may"
+        return f"{things} still give somebody away. Answer each: replace it, cut it, or say that it is fine."
+
+    @property
+    def text(self) -> str:
+        """The words that would leave, to be read: of a page of HTML the Markdown it is made of."""
+        match self.form:
+            case Form.PACK:
+                return text_of(self._pack)
+            case Form.TEXT:
+                return plain_text(self.document.markdown)
+            case Form.HTML:
+                return self.document.markdown
+            case _:
+                return f"{self.document.markdown}\n"
+
+    @property
+    def data(self) -> bytes:
+        """Every byte that would leave; of a pack, those that are to be sealed.
+
+        Raises:
+            NotReady: it may not leave as it is.
+        """
+        return self.text.encode() if self.form is Form.PACK else as_bytes(self.document, self.form)
+
+    @property
+    def _pack(self) -> Pack:
+        story = PackedStory(self.document.title, self.document.markdown)
+        return Pack((story,), self.signature, self.for_whom, self._journal.today())
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the document, whatever the form: what passed the review is known by it."""
+        return hashlib.sha256(f"{self.document.title}\n{self.document.markdown}".encode()).hexdigest()
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether exactly this document has passed the review for this audience."""
+        return self.digest in kept.opening(self._journal, self.subject.key, self.audience.name).reviewed
+
+    def freeze(self) -> Parcel:
+        """What leaves, fixed from now on; a pack has still to be sealed.
+
+        Raises:
+            SharingError: something stands in the way; `problem` says what.
+        """
+        if problem := self.problem:
+            raise SharingError(problem)
+        data = b"" if self.form is Form.PACK else self.data
+        return Parcel(self.for_whom, self.form, self.subject.entries, self.text, data)
+
+    def keep(self, *, reviewed: bool = False) -> None:
+        """Keep what was opened and answered; and whether this, with nothing in its way, was said to be ready."""
+        of, audience = self.subject.key, self.audience.name
+        with self._journal.together():
+            if self.subject.markdown is None and self.opened != self._opened_before:
+                # In the order in which they stand, so that opening and closing one again changes nothing.
+                opened = (piece.key for piece in self.pieces if piece.key in self.opened)
+                kept.keep_opened(self._journal, self.subject.entries[0], opened)
+                self._opened_before = frozenset(self.opened)
+            given = [
+                ReviewAnswer(finding=key, answer=one.verdict, with_=one.with_) for key, one in self.answers.items()
+            ]
+            kept.keep_answers(self._journal, of, audience, given)
+            if reviewed and not self.problem:
+                kept.keep_reviewed(self._journal, of, audience, self.digest)
+
+    def as_draft(self) -> dict[str, object]:
+        """How things stand, to come back to."""
+        return {
+            "of": self.subject.key,
+            "title": self.subject.title,
+            "markdown": self.subject.markdown,
+            "entries": [str(entry.ref) for entry in self.subject.entries],
+            "audience": self.audience.name,
+            "person": self.person,
+            "form": self.form.value,
+            "opened": sorted(self.opened),
+            "answers": [[one.key, one.verdict.value, one.with_] for one in self.answers.values()],
+        }
+
+    @classmethod
+    def from_draft(cls, journal: Journal, draft: Mapping[str, Any]) -> Preparation | None:
+        """What `as_draft` put away; None where the entries are gone."""
+        found = [journal.get(Ref.parse(ref)) for ref in draft["entries"]]
+        entries = tuple(entry for entry in found if entry is not None)
+        if len(entries) < len(found) or not (entries or draft["markdown"]):
+            return None
+        subject = Subject(draft["of"], draft["title"], entries, draft["markdown"])
+        prep = cls(journal, subject, audience_named(journal, draft["audience"]) or OURS[0])
+        prep.person, prep.form = draft["person"], Form(draft["form"])
+        prep.opened = {piece.key for piece in prep.pieces}.intersection(draft["opened"])
+        prep.answers = {key: _answer(key, verdict, with_) for key, verdict, with_ in draft["answers"]}
+        return prep
+
+
+def _answer(key: str, verdict: str, with_: str) -> Answer:
+    return Answer(key=key, verdict=Verdict(verdict), with_=with_)
+
+
+def _decided(answer: Answer) -> str:
+    said = answer.key.partition(":")[2].partition("@")[0]
+    match answer.verdict:
+        case Verdict.REPLACE:
+            return f"“{said}” is replaced by “{answer.with_}”" if answer.with_ else f"“{said}” is taken out"
+        case Verdict.CUT:
+            return f"“{said}” is cut with its sentence"
+        case _:
+            return f"“{said}” may leave as it is"

@@ -1,0 +1,87 @@
+"""Text as the eye reads it, whatever it is made of, and the way back from what is read to what is written.
+
+Two texts read the same when they differ only in case, accents, composed or decomposed letters, kinds of apostrophe,
+dash and space, marks of emphasis, letters of other scripts that look like Latin ones, and characters that nobody sees.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_EMPHASIS: Final = frozenset("*_~`\\")
+_LIKE_AN_APOSTROPHE: Final = frozenset("'’‘ʼʻ′＇`´ʹ")
+_LIKE_A_SPACE: Final = frozenset("™℠®©\u2800")
+_UNSEEN: Final = frozenset("\u115f\u1160\u3164\uffa0\u180e")
+"""Fillers, which are letters to Unicode and nothing to the eye."""
+
+_LOOKS_LIKE: Final = str.maketrans(
+    # Cyrillic, then Greek, as they stand after case folding; then Latin letters that do not decompose.
+    "авекмнорстухіјѕһԁԛԝѵ" + "αβεικνορτυχγ" + "łøđðħıŋŧƒɡɑ",
+    "abekmhopctyxijshdqwv" + "abeikvoptuxy" + "loddhintfga",
+)
+_SPELT_OUT: Final = {"æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"}
+
+
+class Reading(NamedTuple):
+    """What is read, character by character, and where in what was written each of them stands."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def written(self, start: int, end: int) -> tuple[int, int]:
+        """The span of what was written that a span of what is read came from."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def read(text: str, *, emphasis: str = "") -> Reading:
+    """Read a text.
+
+    Args:
+        text: anything.
+        emphasis: what to read for each ``*``, ``_``, ``~``, backtick and backslash: nothing, or a space.
+    """
+    said: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for place, char in enumerate(text):
+        seen = emphasis if char in _EMPHASIS else folded_char(char)
+        if not seen:
+            # Accents and unseen characters belong to the letter before them; marks of emphasis to nobody.
+            if ends and char not in _EMPHASIS:
+                ends[-1] = place + 1
+        elif seen == " " and said and said[-1] == " ":
+            ends[-1] = place + 1
+        else:
+            said += seen
+            starts += [place] * len(seen)
+            ends += [place + 1] * len(seen)
+    return Reading("".join(said), tuple(starts), tuple(ends))
+
+
+def folded(text: str) -> str:
+    """What is read, its ends trimmed: equal for two ways of writing one thing."""
+    return read(text).text.strip()
+
+
+@lru_cache(maxsize=4096)
+def folded_char(char: str) -> str:
+    """One character as it is read; nothing where nothing is seen."""
+    if char.isspace() or char in _LIKE_A_SPACE:
+        return " "
+    if char in _LIKE_AN_APOSTROPHE:
+        return "'"
+    if char.isascii():
+        return char.lower()
+    category = unicodedata.category(char)
+    if category in ("Mn", "Me", "Cf", "Cn", "Cc") or char in _UNSEEN:
+        return ""
+    if category == "Pd" or char == "−":
+        return "-"
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
+    seen = "".join(
+        part for part in apart if unicodedata.category(part) not in ("Mn", "Me", "Cf") and part not in _UNSEEN
+    )
+    return "".join(_SPELT_OUT.get(part, part) for part in seen).translate(_LOOKS_LIKE)

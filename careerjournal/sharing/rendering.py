@@ -1,0 +1,170 @@
+"""A document, which is Markdown, as a page of HTML that stands alone and as plain text that reads well in a mail."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from markdown_it.token import Token
+
+from careerjournal.model.text import clean, clean_line
+from careerjournal.sharing.markup import Block, blocks_of, escaped, escaped_text, is_close, parser
+
+__all__ = ["escaped", "escaped_text", "html_page", "plain_text"]
+
+NARROWEST: Final = 20
+"""Columns left to the words of plain text, however deep in lists they stand."""
+
+
+def html_page(title: str, markdown: str) -> str:
+    """A page that stands alone: no script, nothing fetched, all that anybody wrote escaped. It prints well on A4.
+
+    Args:
+        title: for the window; the page itself shows only what is in the Markdown.
+        markdown: the whole document, with its heading.
+    """
+    made = parser()
+    tokens = made.parse(clean(markdown))
+    for token in tokens:
+        token.info = ""  # the language of a code block would become a class
+        for child in token.children or ():
+            if child.type == "link_open":
+                child.attrs = {"href": child.attrs["href"], "rel": "noopener noreferrer"}
+    body = made.renderer.render(tokens, made.options, {})
+    parts = {"title": html.escape(clean_line(title)), "body": body}
+    return re.sub(r"\{(title|body)\}", lambda place: parts[place[1]], _PAGE)
+
+
+_PAGE: Final = """\
+<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+@page { size: A4; margin: 22mm 24mm; }
+body { max-width: 38em; margin: 3em auto; padding: 0 1.5em; font: 1.05em/1.55 Georgia, "Times New Roman", serif;
+  color: #2a2824; background: #faf6ed; overflow-wrap: break-word; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 1.8em 0 0.5em; break-after: avoid; }
+h1 { font-size: 1.6em; margin-top: 0; }
+h2 { font-size: 1.2em; }
+h3, h4, h5, h6 { font-size: 1em; }
+p, li { orphans: 3; widows: 3; }
+blockquote { margin: 1em 0; padding-left: 1em; border-left: 2px solid #d3c8b2; color: #6a6458; }
+pre { white-space: pre-wrap; }
+pre, code { font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: 0.9em; }
+table { border-collapse: collapse; }
+th, td { padding: 0.2em 0.8em 0.2em 0; text-align: left; border-bottom: 1px solid #d3c8b2; vertical-align: top; }
+hr { border: 0; border-top: 1px solid #d3c8b2; margin: 2em 0; }
+a { color: inherit; }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 11pt; color: black; background: none; } }
+</style>
+</head>
+<body>
+{body}</body>
+</html>
+"""
+
+
+def plain_text(markdown: str, width: int = 80) -> str:
+    """A document as plain text, ending in a newline; one long word, a table and code may be wider than ``width``."""
+    lines = _apart(blocks_of(clean(markdown)), width)
+    return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
+
+
+def cells(text: str) -> int:
+    """How many columns a text takes."""
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in text)
+
+
+def _apart(blocks: list[Block], width: int) -> list[str]:
+    """Blocks under one another, an empty line between each and the next, but not within a list that is set close."""
+    lines: list[str] = []
+    for place, block in enumerate(blocks):
+        close = block.kind == "list_item" and all(is_close(item) for item in blocks)
+        nested = place > 0 and block.kind.endswith("_list") and blocks[place - 1].token.hidden
+        if place and not close and not nested:
+            lines.append("")
+        lines += _lines(block, width)
+    return lines
+
+
+def _lines(block: Block, width: int) -> list[str]:
+    match block.kind:
+        case "heading":
+            said = _words(block.blocks, width)
+            rule = {"h1": "=", "h2": "-"}.get(block.token.tag)
+            return [*said, rule * min(width, max(map(cells, said)))] if rule else said
+        case "blockquote":
+            return [f"> {line}" for line in _apart(block.blocks, width - 2)]
+        case "bullet_list" | "ordered_list":
+            return _apart(_numbered(block), width)
+        case "list_item":
+            mark = f"{block.token.info or '-'} "
+            inside = _apart(block.blocks, width - len(mark)) or [""]
+            return [mark + inside[0], *(" " * len(mark) + line for line in inside[1:])]
+        case "fence" | "code_block":
+            return [f"    {line}" for line in block.token.content.splitlines()]
+        case "hr":
+            return ["* * *"]
+        case "table":
+            rows = [row for part in block.blocks for row in part.blocks]
+            return [" | ".join(" ".join(_words(cell.blocks, width)) for cell in row.blocks) for row in rows]
+        case _:
+            return _words(block.blocks, width)
+
+
+def _numbered(block: Block) -> list[Block]:
+    """The items of a list, each knowing its mark: ``-``, or its number with a point."""
+    first = int(block.token.attrs.get("start", 1))
+    for number, item in enumerate(block.blocks, first):
+        item.token.info = f"{number}." if block.kind == "ordered_list" else "-"
+    return block.blocks
+
+
+def _words(inlines: list[Block], width: int) -> list[str]:
+    said = "".join(map(_said, (token for block in inlines for token in _with_addresses(block.inline))))
+    return [part for line in said.split("\n") for part in _wrapped(line, max(width, NARROWEST))]
+
+
+def _said(token: Token) -> str:
+    match token.type:
+        case "softbreak":
+            return " "
+        case "hardbreak":
+            return "\n"
+        case _:
+            return token.content
+
+
+def _with_addresses(tokens: list[Token]) -> Iterator[Token]:
+    """The words, each link followed by its address where that is not what it says anyway."""
+    address, said = "", ""
+    for token in tokens:
+        yield token
+        if token.type == "link_open":
+            address, said = str(token.attrs["href"]), ""
+        elif token.type == "link_close" and said not in (address, address.removeprefix("mailto:")):
+            yield Token("text", "", 0, content=f" ({address})")
+        else:
+            said += token.content
+
+
+def _wrapped(text: str, room: int) -> Iterator[str]:
+    line: list[str] = []
+    taken = 0
+    for word in filter(None, text.split(" ")):
+        wide = cells(word)
+        if line and taken + 1 + wide > room:
+            yield " ".join(line)
+            line, taken = [], 0
+        taken += wide + bool(line)
+        line.append(word)
+    yield " ".join(line)

@@ -1,0 +1,100 @@
+"""The review: what in an outgoing document may still give somebody away, each thing shown in place and answered once.
+
+Rules and word lists, no model: the same document always raises the same questions, on any machine, with no network.
+It asks rather than judges; what it misses and what it asks in vain is measured (``tests/sharing/corpus_report.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from careerjournal.model import Name
+from careerjournal.sharing.answers import WHICH, Answer, Answers, Verdict, key_of
+from careerjournal.sharing.clues import clues_in
+from careerjournal.sharing.document import Document
+from careerjournal.sharing.showing import Shown, shown
+from careerjournal.sharing.standins import StandIns
+
+__all__ = ["Answer", "Finding", "FindingKind", "Verdict", "findings"]
+
+
+class FindingKind(StrEnum):
+    """What may give somebody away."""
+
+    WHICH = WHICH
+    """A word that may be a name on the list, or may be one of several people's."""
+    NAME = "name"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    JOB = "job title"
+    ADDRESS = "address"
+    TELEPHONE = "telephone number"
+    EMAIL = "e-mail address"
+    WEB = "web address"
+    NUMBER = "number"
+    DATE = "exact date"
+    SUM = "exact sum"
+    CONFIDENCE = "confidence"
+
+
+class Finding(NamedTuple):
+    """One thing to look at before a document leaves."""
+
+    kind: FindingKind
+    start: int
+    end: int
+    """Where it stands in the document's Markdown."""
+    text: str
+    """What stands there, as it is read."""
+    why: str
+    """Why it is asked about, in a sentence."""
+    key: str
+    """The same for the same thing wherever it stands, so that it is answered once; see `Answer`."""
+    suggestions: tuple[str, ...] = ()
+    """What might be said instead."""
+
+
+def findings(document: Document, names: Iterable[Name], answered: Iterable[Answer] = ()) -> list[Finding]:
+    """What is left to answer in a document, in the order it stands there.
+
+    Args:
+        document: made with the answers given so far (see `document_of`), so that what was replaced or cut is gone.
+        names: the journal's.
+        answered: the answers given so far; what is fine is not asked about again.
+    """
+    answers = Answers(answered)
+    view = shown(document.markdown)
+    taken = [(span.start, span.end) for span in (*document.spans, *document.own, *document.unsure)]
+    found = [*_unsure(document, StandIns(names)), *_clues(view, taken)]
+    return sorted((one for one in found if one.key not in answers), key=lambda one: (one.start, one.end))
+
+
+def _unsure(document: Document, standins: StandIns) -> Iterable[Finding]:
+    for span in document.unsure:
+        text = document.markdown[span.start : span.end]
+        whose = [standins.names[place] for place in span.whose]
+        people = " or ".join(name.name for name in whose)
+        why = f"This may be {people}, or only the word." if len(whose) == 1 else f"This may be {people}."
+        instead = tuple(dict.fromkeys(standins.instead_of(place) for place in span.whose))
+        yield Finding(FindingKind.WHICH, span.start, span.end, text, why, key_of(WHICH, text, span.context), instead)
+
+
+def _clues(view: Shown, taken: list[tuple[int, int]]) -> Iterable[Finding]:
+    for clue in clues_in(view.text):
+        start, end = view.written(clue.start, clue.end)
+        if any(start < last and first < end for first, last in taken):
+            continue
+        kind = FindingKind(clue.kind)
+        yield Finding(kind, start, end, clue.text, clue.why, key_of(kind, clue.text), _SUGGESTED.get(kind, ()))
+
+
+_SUGGESTED = {
+    FindingKind.NAME: ("someone", "a colleague", "a friend"),
+    FindingKind.ORGANISATION: ("an organisation", "a company"),
+    FindingKind.PLACE: ("another town", "a building nearby"),
+    FindingKind.JOB: ("somebody senior",),
+    FindingKind.DATE: ("one day", "at the time"),
+    FindingKind.SUM: ("a sum of money",),
+}

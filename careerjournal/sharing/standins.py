@@ -1,0 +1,154 @@
+"""Names become stand-ins: in every spelling, in every later share the same, and so that the sentence still holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Final, NamedTuple
+
+from careerjournal.model import Name
+from careerjournal.model.vocabulary import NameKind
+from careerjournal.sharing.addresses import addresses_in, taken_apart
+from careerjournal.sharing.composing import rewritten
+from careerjournal.sharing.grammar import fitted
+from careerjournal.sharing.inline import Edit, Inline
+from careerjournal.sharing.matching import Finder, Found
+from careerjournal.sharing.notes import Noted, note, read_notes
+from careerjournal.sharing.reading import read
+from careerjournal.sharing.spellings import spellings
+
+IN_ITS_PLACE: Final = {
+    NameKind.PERSON: "someone",
+    NameKind.ORGANISATION: "an organisation",
+    NameKind.TEAM: "a team",
+    NameKind.PROJECT: "a project",
+}
+"""What is said for a name whose stand-in is missing or cannot be used, until there is one."""
+
+
+class Applied(NamedTuple):
+    """A text with its names replaced."""
+
+    text: str
+    spans: tuple[Noted, ...]
+    """Where in it each stand-in came to stand, and whose it is."""
+    unsure: tuple[Noted, ...]
+    """Where something is left that may be a name, with everybody it may be."""
+    problems: tuple[str, ...]
+    """A sentence for each name in it whose stand-in is missing or cannot be used."""
+
+
+class StandIns:
+    """The names of a journal, and what is said instead of each when something is shared."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self.names = tuple(names)
+        self._finder = Finder(self.names)
+        self._joined = tuple(map(_joined, self.names))
+        self._problems = tuple(map(self._problem, range(len(self.names))))
+
+    def problem(self, name: Name) -> str:
+        """What is wrong with a name's stand-in, in a sentence; empty where nothing is."""
+        return next((said for own, said in zip(self.names, self._problems, strict=True) if own.ref == name.ref), "")
+
+    def _problem(self, place: int) -> str:
+        name = self.names[place]
+        said = name.stand_in.strip()
+        if not said:
+            return f"{name.name} has no stand-in yet. Write what to say instead, such as “a colleague”."
+        found = self._finder.find(said)
+        if not found:
+            return ""
+        if place in found[0].whose:
+            return f"The stand-in for {name.name}, “{said}”, has that name in it. Write one that does not."
+        inside = said[found[0].start : found[0].end]
+        return f"The stand-in for {name.name}, “{said}”, has another name in it: {inside}. Write one without a name."
+
+    def instead_of(self, place: int) -> str:
+        """What is said for a name: its stand-in where that can be used, or else something that tells nothing."""
+        name = self.names[place]
+        return IN_ITS_PLACE[name.kind] if self._problems[place] else name.stand_in.strip()
+
+    def found(self, text: str) -> list[Found]:
+        """Where names stand in a text as it is written, Markdown and all: to show them, not to replace them."""
+        return self._finder.find(text)
+
+    def applied(self, markdown: str) -> Applied:
+        """Markdown with every name in it replaced; what it says besides stays, set again as Markdown."""
+        text, spans = read_notes(rewritten(markdown, self.replace_in))
+        return Applied(
+            text,
+            tuple(span for span in spans if span.sure),
+            tuple(span for span in spans if not span.sure),
+            self.problems_of(spans),
+        )
+
+    def problems_of(self, spans: Iterable[Noted]) -> tuple[str, ...]:
+        """A sentence for each name that was replaced and whose stand-in cannot be used."""
+        places = dict.fromkeys(place for span in spans if span.sure for place in span.whose)
+        return tuple(filter(None, (self._problems[place] for place in places)))
+
+    def replace_in(self, words: Inline) -> Inline:
+        """A block's words with every name replaced, and a note around each (see `notes`)."""
+        edits = [
+            Edit(address.start, address.end, note(address.instead, owners[:1]))
+            for address in addresses_in(words.text)
+            if (owners := self._in_address(address.letters, address.parts))
+        ]
+        taken = [(edit.start, edit.end) for edit in edits]
+        edits += [
+            self._edit(words.text, found)
+            for found in self._finder.find(words.text)
+            if all(found.end <= start or end <= found.start for start, end in taken)
+        ]
+        linked = [mark.token for mark in words.marks if mark.token.type == "link_open"]
+        kept = [token for token in linked if not self._in_address(*taken_apart(str(token.attrs["href"])))]
+        return (words.unlinked(kept) if len(kept) < len(linked) else words).edited(_apart(edits))
+
+    def _edit(self, text: str, found: Found) -> Edit:
+        if not found.sure:
+            left = note(text[found.start : found.end], found.whose, sure=False, context=_context(text, found))
+            return Edit(found.start, found.end, left)
+        start, end, said = fitted(text, found, self.instead_of(found.whose[0]))
+        return Edit(start, end, note(said, found.whose[:1]))
+
+    def _in_address(self, letters: str, parts: frozenset[str]) -> tuple[int, ...]:
+        """Whose names an address has in it, in any spelling that addresses are made of."""
+        return tuple(
+            place for place, ways in enumerate(self._joined) if any(_is_in(way, letters, parts) for way in ways)
+        )
+
+
+SHORT: Final = 4
+"""Letters under which a name in an address must stand alone between points or dashes: “jo@”, not “major@”."""
+
+
+def _context(text: str, found: Found) -> int:
+    """A number made of the words around, so that “Martin” here and “Martin” there are two questions."""
+    around = read(text[max(0, found.start - 60) : found.end + 60]).text
+    return int.from_bytes(sha256(around.encode()).digest()[:4])
+
+
+def _joined(name: Name) -> list[str]:
+    ways = ("".join(char for part in spelling.parts for char in part if char.isalpha()) for spelling in spellings(name))
+    return [way for way in ways if len(way) > 1]
+
+
+def _is_in(way: str, letters: str, parts: frozenset[str]) -> bool:
+    return way in parts if len(way) < SHORT else way in letters
+
+
+def _apart(edits: list[Edit]) -> list[Edit]:
+    """The edits, none reaching into the one before it: the words between two names may belong to both."""
+    kept: list[Edit] = []
+    for edit in sorted(edits):
+        if kept and edit.start < kept[-1].end:
+            edit = edit._replace(start=kept[-1].end)  # noqa: PLW2901
+        kept.append(edit)
+    return kept
+
+
+def left_in(names: Iterable[Name], text: str) -> list[str]:
+    """The spellings that can still be found in a text, as a careful reader would look; a last look before it leaves."""
+    finder = Finder(names)
+    return [read(text[found.start : found.end]).text for found in finder.find(text) if found.sure]

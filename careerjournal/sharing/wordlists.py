@@ -1,0 +1,109 @@
+"""Words that the careful reader of a text has to know: titles, and names that are words besides."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(lines: str) -> frozenset[str]:
+    return frozenset(lines.split())
+
+
+TITLES: Final = _words("""
+admiral bishop canon capt captain cdr cllr col colonel commander constable councillor dame dr father inspector
+judge lady lieutenant lord lt maj major matron miss mr mrs ms mx nurse prof professor rev revd reverend sergeant
+sgt sir sister
+""")
+"""Said before a name; they go with it."""
+
+PARTICLES: Final = _words("""
+af al av bin da de del della den der di dos el ibn la le st ter van von zu
+""")
+"""Small words in a surname; they begin it."""
+
+COMPANY: Final = _words("""
+co company gmbh inc limited llc llp ltd plc
+""")
+"""What a company's name may end with, or not."""
+
+SMALL: Final = _words("""
+& a an and at for in of on the
+""")
+"""Words that initials may leave out."""
+
+WORDS: Final = _words("""
+al angel april art august autumn baker banks bell best bill bishop black bond brook brown bush butler carol
+carter chance chase church clay cliff cook cross dale dawn day dean dell dick dot dove drew ed eve faith farmer
+field finch fisher fleet flint flora ford forest forth fox frank garden gene glen gold good grace grant gray
+green grey guy hall hand hardy harmony hazel heath heather hill holly hope hunt hunter iris ivy jack jade
+jasmine jay jean jet joy june kay king kit knight lane lark law lee liberty lily long love major marina mark
+marsh mason max may melody mercy mike miles miller misty moody moon moss nick noble north olive pace page park
+parker pat patience pearl penny pepper pierce pitt pool poppy porter potter power price prince prudence queen
+rain ray reed rich rise river rob robin rock rose ruby rush sage sally sandy sharp sheriff skip sky small smart
+smith snow south spring star stone storm strong sue summer swan swift taylor teal temple thorn tom tony trinity
+turner victor viola violet wade walker ward waters way weaver webb west white will win winter wise wolf wood
+woods worth wren young
+""")
+"""First names and surnames that are words besides: on their own they are names only with a capital."""
+
+COMMON_INITIALS: Final = _words("""
+ac ad ai am bc cd cv dj ed eu gp hr id iq it mp no ok or pa pc pe pm pr pt qa rp td to tv uk un us vp
+""")
+"""Two letters that mean something else far more often than they mean a person."""
+
+BODIES: Final = _words("""
+academy agency airlines airways analytics architects archive archives assembly associates association assurance
+authority bakery ballet bank battalion board borough breweries brewery brewing brothers builders buses capital
+care chambers charity choir clinic club co co-operative coaches college commission company congress conservancy
+constabulary construction consulate consultants consulting cooperative cooperatives corporation council dental
+department digital diocese electric embassy energy engineering engineers enterprises estates farms federation
+films foods foundation foundry freight gallery gas gazette gmbh group guild healthcare herald holdings homes
+hospice hospital hotel hotels housing imaging inc industries inn institute institution insurance international
+laboratories laboratory labs library limited llc llp logistics ltd marine media mills ministry motors museum
+mutual network news nhs oil opera orchestra parish parliament partners partnership party pharma pharmaceuticals
+pictures plc police post practice press productions properties publications publishing rail railway railways
+records recruitment regiment rowing school senate services shipping shipyard society software solicitors
+solutions sons squadron stores studios supermarket surgery surveyors surveys systems technologies technology
+telecom theatre times transport trust union university ventures veterinary water works zoo
+""")
+"""What the name of an organisation has in it."""
+
+SITES: Final = _words("""
+abbey airport arena avenue bay beach bend bridge building campus canal castle cathedral center centre chapel
+church city close common cottage county court crescent cross depot district dock docks estate farm field fields
+forest gardens gate green hall harbour head heath hill hotel house island islands isle junction lake lane
+library lock market mill moor park peninsula pier point priory quay river road row sound square stadium station
+strait street studio terrace theatre tower towers town valley village wharf wood woods yard
+""")
+"""What the name of a place ends with."""
+
+NO_NAMES: Final = _words("""
+a a-level a-levels ad advent african agm ai am american anglican apr april arabic asap asian aug august
+australian ba bc bengali bible board british bsc buddhist cantonese catholic chinese christian christmas covid
+crown cv dad daddy danish dec december diwali diy dj dna dutch earth easter eid email english eta eu european
+excel faq feb february finnish french friday fridays gaelic gcse gcses german god google government gp gps gran
+grandad grandma granny greek halloween hanukkah hebrew hindi hindu hogmanay hr i id ids indian internet irish it
+italian jan january japanese java jewish jul july jun june koran korean kpi kpis latin lent linkedin linux lord
+ma mam mandarin mar march may mba monday mondays mp mps msc mum mummy muslim nan nana nb nhs norwegian nov
+november oct october ok outlook passover pc pdf phd pin pm polish portuguese powerpoint pr protestant ps punjabi
+python q&a quaker ramadan rsvp russian saturday saturdays scottish sep sept september sikh skype slack spanish
+sql state sunday sundays swedish tba tbc teams thursday thursdays tuesday tuesdays turkish tv uk ukrainian union
+urdu us usa usb vat vietnamese web wednesday wednesdays welsh whatsapp whitsun wifi windows word youtube zoom
+""")
+"""Capitals that give nobody away."""
+
+ORDINARY: Final = _words("""
+absolute am apples autumn awesome beauty cats chaos classic coffee computer concrete cookies creative crews
+darkness destiny digital electric emails empire eternity extreme faith fallen fishing fog fogs football frontier
+funny genius golden golf hello hidden hockey horses hunting infinity internet joy laptop leather legacy letters
+love lovely lucky madness magic mercy midnight mistakes money music online oranges passion patience phone
+plastic police potatoes prudence random sad security silver simple skiing skinny skippers slides software spring
+success summer sunny sunshine super surfing swimming tennis thankyou triumph trucks victory whatever winter
+wisdom
+""")
+"""Ordinary words that the frequency lists keep under another heading; see `lexicon`."""
+
+DIRECTIONS: Final = _words("""
+county east great little lower mount new north old port saint south st upper west
+""")
+"""What the name of a place may begin with."""

@@ -1,0 +1,84 @@
+"""What a page is made of, without a widget in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.content import Content
+
+from careerjournal.model.links import LINK_IN_TEXT, Ref
+
+if TYPE_CHECKING:
+    from careerjournal.model import Action
+
+
+class Title(NamedTuple):
+    """The entry's name."""
+
+    text: str
+
+
+class Facts(NamedTuple):
+    """What is known of it beside its text: muted, under the title."""
+
+    text: str
+
+
+class Heading(NamedTuple):
+    """The name of what follows."""
+
+    text: str
+
+
+class Words(NamedTuple):
+    """Plain text, styled by us and not by what is in it."""
+
+    content: Content
+
+
+class Markdown(NamedTuple):
+    """Text that people wrote as Markdown."""
+
+    text: str
+
+
+class Link(NamedTuple):
+    """Another entry, to be opened with enter or a click."""
+
+    ref: Ref
+    content: Content
+
+
+class Deed(NamedTuple):
+    """An action that belongs here, to be opened, or marked done or dropped."""
+
+    action: Action
+
+
+class Beside(NamedTuple):
+    """Texts that belong side by side, and under one another where there is no room for that."""
+
+    columns: tuple[Content, ...]
+
+
+class Hold(NamedTuple):
+    """A milestone: one of the hand-holds along a line."""
+
+    content: Content
+    worth: tuple[Content, ...]
+    """To me and to the work, side by side where there is room."""
+    standing: str
+    """``reached``, ``next`` or ``ahead``."""
+
+
+Block = Title | Facts | Heading | Words | Markdown | Link | Deed | Beside | Hold
+
+
+def linked(text: str) -> Content:
+    """Plain text with each ``[[setback 3]]`` in it shown as the entry it names."""
+    pieces: list[tuple[str, str]] = []
+    end = 0
+    for match in LINK_IN_TEXT.finditer(text):
+        pieces += [(text[end : match.start()], ""), (str(Ref.parse(match["ref"])), "$second underline")]
+        end = match.end()
+    return Content.assemble(*pieces, text[end:])

@@ -1,0 +1,62 @@
+"""What the screens of a conversation have in common beside the preparation: the same conversation in hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from careerjournal.tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from careerjournal.journal.in_hand import InHand
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.links import Ref
+    from careerjournal.tui.autosave import Autosave
+
+
+class BesideScreen(Screen[None]):
+    """A screen that is laid over the preparation, and changes the conversation that is prepared there.
+
+    Args:
+        journal: the open journal.
+        in_hand: the conversation.
+        autosave: stores it at the next pause.
+    """
+
+    def __init__(self, journal: Journal, in_hand: InHand, autosave: Autosave) -> None:
+        super().__init__()
+        self._journal = journal
+        self._in_hand = in_hand
+        self._autosave = autosave
+
+    @property
+    def of(self) -> Ref:
+        """The conversation."""
+        return self._in_hand.of
+
+    def gather(self) -> bool:
+        """Take in what stands in the fields; whether that is anything new."""
+        return False
+
+    def flush(self) -> bool:
+        """Store at once what was typed; whether there is a draft to come back to."""
+        if self.gather():
+            self._autosave.unstored = True
+        self._autosave.store()
+        return self._in_hand.draft is not None
+
+    def changed(self) -> None:
+        """Take in what stands in the fields, and store what is new at the next pause."""
+        if self.gather():
+            self._autosave.changed()
+
+    def say_where(self, what: str) -> None:
+        """Say in the line on top which conversation this is, and what is done with it."""
+        who = self._in_hand.typed["with_whom"] or "somebody"
+        self.query_one(StatusLine).where = f"With {who} › {what}"
+
+    def action_back(self) -> None:
+        """Return to the preparation."""
+        self.changed()
+        self.dismiss(None)

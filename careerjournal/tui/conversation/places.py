@@ -1,0 +1,62 @@
+"""The places of a conversation in hand: the meeting itself, the seven steps, and what goes beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from careerjournal.model.conversation import StepName
+
+if TYPE_CHECKING:
+    from careerjournal.journal.in_hand import InHand
+
+
+class Place(NamedTuple):
+    """One page of the preparation."""
+
+    key: str
+    """The key that goes there, ``0`` to ``9``."""
+    name: str
+    fields: tuple[str, ...]
+    """The conversation's own fields that are filled in there."""
+    step: StepName | None = None
+    """The step that is prepared there."""
+
+
+MEETING: Final = Place("0", "The meeting", ("with_whom", "my_part", "when", "minutes", "tags"))
+QUESTIONS: Final = Place("8", "My questions", ("questions",))
+AGAIN: Final = Place("9", "To raise again", ("raise_again",))
+
+_FRAME: Final = ("purpose", "endpoint", "agenda")
+
+PLACES: Final = (
+    MEETING,
+    *(
+        Place(str(number), step.label, _FRAME if step is StepName.OPENING else (), step)
+        for number, step in enumerate(StepName, 1)
+    ),
+    QUESTIONS,
+    AGAIN,
+)
+
+
+def place_at(key: str) -> Place:
+    """The place that a key goes to; the meeting where none does."""
+    return next((place for place in PLACES if place.key == key), MEETING)
+
+
+def place_of(field: str) -> Place | None:
+    """Where a field is filled in."""
+    return next((place for place in PLACES if field in place.fields or place.step == field), None)
+
+
+def is_written(place: Place, in_hand: InHand) -> bool:
+    """Whether anything stands there."""
+    if place.step is not None and any(in_hand.step(place.step).values()):
+        return True
+    return any(str(in_hand.typed[field]).strip() for field in place.fields)
+
+
+def first_unwritten(in_hand: InHand) -> Place:
+    """Where to go on: the first step with nothing in it, or the first of all."""
+    steps = [place for place in PLACES if place.step is not None]
+    return next((place for place in steps if not is_written(place, in_hand)), steps[0])

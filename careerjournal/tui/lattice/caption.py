@@ -1,0 +1,54 @@
+"""What stands beneath the drawing: the selected role or move, its title in full, and what belongs to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from careerjournal.model import Entry, Lesson, Move, Role, Setback
+from careerjournal.tui import rows
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+
+def setback_of(move: Move, journal: Journal) -> Setback | None:
+    """The setback that a move came to, if one was put down."""
+    return next(
+        (entry for entry in journal.links_to(move) if isinstance(entry, Setback) and entry.move == move.ref), None
+    )
+
+
+def lesson_of(move: Move, journal: Journal) -> Lesson | None:
+    """What a move taught, by itself or by way of its setback."""
+    setback = setback_of(move, journal)
+    taught = [*journal.links_to(move), *(journal.links_to(setback) if setback else ())]
+    sources = {move.ref, *([setback.ref] if setback else ())}
+    lessons = (entry for entry in taught if isinstance(entry, Lesson))
+    return next((lesson for lesson in lessons if sources.intersection(lesson.learnt_from)), None)
+
+
+def caption(entry: Entry, journal: Journal) -> tuple[Content, Content]:
+    """Its title with what is known of it; and what a could-have-been came to, or else why, or what was enjoyed."""
+    facts = " · ".join(fact for fact in (str(entry.ref), rows.facts(entry), _organisation(entry)) if fact)
+    first = Content.assemble((journal.title(entry), "bold $ink"), (f"   {facts}", "$muted"))
+    if isinstance(entry, Move) and entry.could_have_been:
+        setback, lesson = setback_of(entry, journal), lesson_of(entry, journal)
+        came_to = [*_key("b", "its setback", setback), *_key("c", "its lesson", lesson)]
+        if came_to:
+            return first, Content("\n").join(came_to)
+    why = entry.why if isinstance(entry, Move) else entry.enjoyed if isinstance(entry, Role) else ""
+    return first, Content(" ".join(why.split()))
+
+
+def _key(key: str, says: str, entry: Setback | Lesson | None) -> list[Content]:
+    if entry is None:
+        return []
+    return [Content.assemble((key, "bold $accent"), (f" {says}: ", "$muted"), entry.title)]
+
+
+def _organisation(entry: Entry) -> str:
+    if isinstance(entry, Role):
+        return entry.organisation
+    return entry.in_mind.organisation if isinstance(entry, Move) and entry.to_role is None else ""

@@ -1,0 +1,272 @@
+"""A picture of the lattice, drawn line by line, walked with the arrows and scrolled both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding
+from textual.events import Click
+from textual.geometry import Offset, Region, Size, Spacing
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from careerjournal.lattice.picture import Ink, Picture, Way
+from careerjournal.model.links import Ref
+from careerjournal.tui.lattice.pieces import Pieces
+from careerjournal.tui.lattice.reading import headings, name_beside, roles_of
+
+LINES: Final = "─│╭╮╰╯╌╎┈┊"
+HEAVY: Final = "━┃┏┓┗┛╍╏┉┋"
+ASCII_LINES: Final = "-|+=H.:"
+_TO_HEAVY: Final = str.maketrans(LINES + ASCII_LINES, HEAVY + "#" * len(ASCII_LINES))
+_DRAWN: Final = frozenset(LINES + ASCII_LINES + "◀▶▲▼◁▷△▽<>^v ")
+"""What the pieces of a line are made of: what is selected is drawn heavier as well as in another colour."""
+
+NOTHING: Final = Picture(0, 0, (), {})
+AROUND: Final = Spacing(1, 4, 1, 4)
+"""How much is kept in view around what is selected."""
+ENOUGH: Final = 42
+"""How much of what is selected is kept in view where it is long: the whole of a box, a title on the path."""
+
+
+def _class_of(ink: Ink) -> str:
+    return f"drawing--{ink.value.replace(' ', '-')}"
+
+
+class Drawing(ScrollView, can_focus=True):
+    """A picture with one role or move of it selected.
+
+    Strips are made once a picture; a step of the selection makes those lines anew that it touches.
+    """
+
+    COMPONENT_CLASSES: ClassVar = {
+        *(_class_of(ink) for ink in Ink),
+        "drawing--selected",
+        "drawing--selected-line",
+        "drawing--dimmed",
+        "drawing--dimmed-line",
+    }
+    BINDINGS: ClassVar = [
+        Binding("left", "walk('left')", "Left", show=False),
+        Binding("right", "walk('right')", "Right", show=False),
+        Binding("up", "walk('up')", "Up", show=False),
+        Binding("down", "walk('down')", "Down", show=False),
+        Binding("j", "step(1)", "The next in time", show=False),
+        Binding("k", "step(-1)", "The one before in time", show=False),
+        Binding("g,home", "first", "The first", show=False),
+        Binding("G,end", "last", "The last", show=False),
+        Binding("enter", "open", "Open", show=False),
+    ]
+
+    class Selected(Message):
+        """Another role or move is selected, or the same one opened with enter or a second click."""
+
+        def __init__(self, ref: Ref, *, opened: bool = False) -> None:
+            super().__init__()
+            self.ref = ref
+            self.opened = opened
+
+    def __init__(self) -> None:
+        super().__init__(id="drawing")
+        self.picture = NOTHING
+        self._order: tuple[Ref, ...] = ()
+        self._selected: Ref | None = None
+        self._lit: frozenset[Ref] | None = None
+        self._source: Ref | None = None
+        self._roles: Picture | None = None
+        self._whole: dict[int, Pieces] = {}
+        self._strips: dict[int, Strip] = {}
+        self._refs: dict[int, frozenset[Ref | None]] = {}
+        self._headings = 0
+        self._view = (0, 0)
+        self._styles: dict[tuple[Ink, str], Style] = {}
+
+    @property
+    def selected(self) -> Ref | None:
+        """The role or move that is selected."""
+        return self._selected
+
+    def show(self, picture: Picture, order: tuple[Ref, ...], selected: Ref | None, lit: frozenset[Ref] | None) -> None:
+        """Draw a picture.
+
+        Args:
+            picture: what to draw.
+            order: its roles and moves in time, for going from one to the next.
+            selected: the one that is selected.
+            lit: the roles and moves that are not dimmed; None where none is.
+        """
+        self._order = tuple(ref for ref in order if ref in picture.spots)
+        if picture is not self.picture or lit != self._lit:
+            self.picture, self._lit = picture, lit
+            self._forget_lines()
+            self._refs.clear()
+            self._headings = headings(picture)
+            self.virtual_size = Size(picture.width, picture.height)
+        self._select(selected)
+        self.refresh()
+
+    def draw_from(self, role: Ref | None) -> None:
+        """Begin a move at a role, and from then on walk among roles only; None ends that."""
+        before, self._source = self._source, role
+        self._roles = roles_of(self.picture) if role is not None else None
+        self._touch(before, role)
+
+    def _select(self, ref: Ref | None) -> None:
+        before, self._selected = self._selected, ref if ref in self.picture.spots else None
+        self._touch(before, self._selected)
+        self.keep_in_view()
+
+    def _touch(self, *refs: Ref | None) -> None:
+        """Draw the lines anew that something of these is on: those in view at once, as one stretch."""
+        touched = frozenset(refs) - {None}
+        lines = [line for line in self._whole if not touched.isdisjoint(self._refs_on(line))]
+        for line in lines:
+            del self._whole[line]
+            self._strips.pop(line, None)
+        top = self.scroll_offset.y
+        seen = [line - top for line in lines if top <= line < top + self.size.height]
+        if seen:
+            self.refresh(Region(0, min(seen), self.size.width, max(seen) - min(seen) + 1))
+
+    def keep_in_view(self) -> None:
+        """Scroll as far as it takes to show what is selected."""
+        spot = self.picture.spots.get(self._selected) if self._selected else None
+        if spot is not None and self.size.height:
+            region = Region(spot.x, spot.y, min(spot.width, ENOUGH), spot.height)
+            around = AROUND._replace(top=self._headings + 1)
+            self.scroll_to_region(region, spacing=around, animate=False, force=True)
+
+    def select(self, ref: Ref | None) -> None:
+        """Select a role or move, and say so."""
+        if ref is not None and ref != self._selected:
+            self._select(ref)
+            self.post_message(self.Selected(ref))
+
+    def action_walk(self, way: str) -> None:
+        """Along a line that leaves in this direction, or to what is nearest there; else let the picture scroll on."""
+        there = (self._roles or self.picture).beside(self._selected, Way[way.upper()]) if self._selected else None
+        if there is not None:
+            self.select(there)
+        else:
+            getattr(self, f"scroll_{way}")(animate=False)
+
+    def action_step(self, by: int) -> None:
+        """To the next role or move in time, or the one before."""
+        order = self._walked
+        if order:
+            here = order.index(self._selected) if self._selected in order else -by
+            self.select(order[min(max(here + by, 0), len(order) - 1)])
+
+    @property
+    def _walked(self) -> tuple[Ref, ...]:
+        return self._order if self._roles is None else tuple(ref for ref in self._order if ref in self._roles.spots)
+
+    def action_first(self) -> None:
+        """To the first in time."""
+        self.select(next(iter(self._walked), None))
+
+    def action_last(self) -> None:
+        """To the last in time."""
+        self.select(next(reversed(self._walked), None))
+
+    def action_open(self) -> None:
+        """Open what is selected."""
+        if self._selected is not None:
+            self.post_message(self.Selected(self._selected, opened=True))
+
+    def on_click(self, event: Click) -> None:
+        """Select what is there; a second click opens it."""
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            ref = self._at(offset)
+            if self._roles is not None and ref not in self._roles.spots:
+                return
+            self.select(ref)
+            if ref is not None and event.chain > 1:
+                self.action_open()
+
+    def _at(self, offset: Offset) -> Ref | None:
+        """The role or move at a place of the window."""
+        line = self._line_at(offset.y)
+        beside = name_beside(self.picture, line)
+        return self.picture.at(offset.x + (0 if offset.x < beside else self.scroll_offset.x), line)
+
+    def on_resize(self) -> None:
+        """Keep what is selected in view."""
+        self.keep_in_view()
+
+    def notify_style_update(self) -> None:
+        """Another theme has other colours."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._forget_lines()
+
+    def _forget_lines(self) -> None:
+        self._whole.clear()
+        self._strips.clear()
+
+    # Drawing
+
+    def _line_at(self, y: int) -> int:
+        """The picture's line that stands on a line of the window: the headings stay when the rest scrolls."""
+        return y if y < min(self._headings, self.size.height // 4) else y + self.scroll_offset.y
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the picture as far as it is in view."""
+        line, view = self._line_at(y), (self.scroll_offset.x, self.size.width)
+        if view != self._view:
+            self._view = view
+            self._strips.clear()
+        if line not in self._strips:
+            self._strips[line] = self._strip(line)
+        return self._strips[line]
+
+    def _strip(self, line: int) -> Strip:
+        left, width = self._view
+        if line >= self.picture.height:
+            return Strip.blank(width, self._style(Ink.PLAIN))
+        if line not in self._whole:
+            self._whole[line] = Pieces(self._pieces(line))
+        beside = name_beside(self.picture, line) if left else 0
+        segments = self._whole[line].between(left + beside, left + width)
+        if beside:
+            segments = [*self._whole[line].between(0, beside), *segments]
+        after = width - max(0, min(self.picture.width - left, width))
+        if after:
+            segments.append(Segment(" " * after, self._style(Ink.PLAIN)))
+        return Strip(segments, width)
+
+    def _pieces(self, line: int) -> Iterator[tuple[str, int, Style]]:
+        chosen = self._refs_on(line).intersection((self._selected, self._source)) - {None}
+        if not chosen and self._lit is None:
+            for text, ink, _, width in self.picture.lines[line]:
+                yield text, width, self._style(ink)
+            return
+        for text, ink, ref, width in self.picture.lines[line]:
+            if ref in chosen:
+                drawn = _DRAWN.issuperset(text)
+                state = "selected-line" if drawn and not text.isspace() else "selected"
+                yield text.translate(_TO_HEAVY) if drawn else text, width, self._style(ink, state)
+            elif ref is None or self._lit is None or ref in self._lit:
+                yield text, width, self._style(ink)
+            else:
+                yield text, width, self._style(ink, "dimmed-line" if _DRAWN.issuperset(text) else "dimmed")
+
+    def _refs_on(self, line: int) -> frozenset[Ref | None]:
+        """The roles and moves that something of is on a line."""
+        if line not in self._refs:
+            self._refs[line] = frozenset(run.ref for run in self.picture.lines[line])
+        return self._refs[line]
+
+    def _style(self, ink: Ink, state: str = "") -> Style:
+        """How cells look; one object for each, so that neighbours that are alike become one piece."""
+        if (ink, state) not in self._styles:
+            style = self.rich_style + self.get_component_rich_style(_class_of(ink), partial=True)
+            if state:
+                style += self.get_component_rich_style(f"drawing--{state}", partial=True)
+            self._styles[ink, state] = style
+        return self._styles[ink, state]

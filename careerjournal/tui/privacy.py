@@ -1,0 +1,151 @@
+"""Privacy: every text is turned into dots but the paragraph in focus, so that a glance over the shoulder reads nothing.
+
+It happens in the filters that every line passes on its way to the terminal, which never receives what is hidden. What
+is not known to be readable is hidden: a new widget, somebody else's widget, a notification.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.app import App
+from textual.color import Color
+from textual.command import CommandPalette
+from textual.containers import ScrollableContainer
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.scroll_view import ScrollView
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Select, Static, TextArea, Tooltip
+
+# Arrows, ticks, box drawing, blocks, bars and bullets stay: they are the structure that one still wants to see.
+_WORDS: Final = re.compile("[^\\s·•∙✓✔╳›←-⇿─-◿]+")
+
+OURS: Final = frozenset(("label", "help", "hint"))
+"""Classes of widgets with only our own words: what a field is called and for, and which keys there are."""
+
+
+def dotted(text: str) -> str:
+    """The text with a dot in the place of each cell of a word; spaces and lines stay where they are."""
+    return _WORDS.sub(lambda word: "·" * cell_len(word[0]), text)
+
+
+class Veil(LineFilter):
+    """Turns words into dots, but those of one option of a list.
+
+    Args:
+        option: the option that stays readable, by its place; none of them where it is not given.
+    """
+
+    def __init__(self, option: int | None = None) -> None:
+        super().__init__()
+        self._option = option
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The line in dots."""
+        del background
+        return [
+            segment if segment.control or self._is_open(segment) else Segment(dotted(segment.text), segment.style)
+            for segment in segments
+        ]
+
+    def _is_open(self, segment: Segment) -> bool:
+        return self._option is not None and bool(segment.style) and segment.style.meta.get("option") == self._option  # type: ignore[union-attr]
+
+
+class KeepsPrivate:
+    """What an app adds to its widgets' filters; `install` lets each widget ask for its own."""
+
+    private = False
+    """Whether texts are hidden."""
+
+    def filters_for(self, widget: Widget) -> Sequence[LineFilter]:
+        """The filters of one widget's lines, the veil among them where it is not to be read."""
+        raise NotImplementedError
+
+
+def install() -> None:
+    """Let each widget be asked for its filters by itself.
+
+    Textual asks every widget for its filters, and every widget answers with the app's: a filter is not told whose line
+    it gets. The widgets are Textual's own, so the answer is changed where they inherit it from. Once is enough.
+    """
+    Widget.get_line_filters = _filters_of  # type: ignore[method-assign,assignment]
+
+
+def _filters_of(widget: Widget) -> Sequence[LineFilter]:
+    app: App[Any] = widget.app
+    return app.filters_for(widget) if isinstance(app, KeepsPrivate) else app.get_line_filters()
+
+
+_VEIL: Final = Veil()
+
+
+def veil_of(widget: Widget) -> Veil | None:
+    """What hides a widget while texts are private; None where it may be read."""
+    ours, screens = _ours()
+    if isinstance(widget, ours) or isinstance(widget.screen, screens) or OURS.intersection(widget.classes):
+        return None
+    if isinstance(widget, OptionList):
+        chosen = widget.has_focus or isinstance(widget.screen, CommandPalette)
+        return Veil(widget.highlighted) if chosen else _VEIL
+    if isinstance(widget, ScrollView) and not isinstance(widget, Input | TextArea):
+        return _VEIL  # something drawn, with everything in it
+    return None if _in_focus(widget) else _VEIL
+
+
+@cache
+def _ours() -> tuple[tuple[type[Widget], ...], tuple[type[Screen[Any]], ...]]:
+    """Widgets and screens with only our own words; the status line hides the title in it itself."""
+    from textual.widgets._footer import FooterKey, FooterLabel  # noqa: PLC0415 - these are loaded with the desk
+
+    from careerjournal.tui.screens.help import HelpScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.too_small import TooSmall  # noqa: PLC0415
+    from careerjournal.tui.widgets.heading import Heading  # noqa: PLC0415
+    from careerjournal.tui.widgets.rail import RailItem  # noqa: PLC0415
+    from careerjournal.tui.widgets.status import StatusLine  # noqa: PLC0415
+
+    return (FooterKey, FooterLabel, RailItem, StatusLine, Heading, Tooltip), (HelpScreen, TooSmall)
+
+
+def _in_focus(widget: Widget) -> bool:
+    """Whether it is in focus, or a part of something small that is: of a field, not of a page or a list."""
+    focused = widget.screen.focused
+    if widget is focused:
+        return isinstance(widget, Input | TextArea) or not isinstance(widget, ScrollableContainer)
+    return isinstance(focused, Select | Static) and focused in widget.ancestors
+
+
+class Walked(Widget):
+    """A page whose paragraphs are walked, one at a time, while texts are private."""
+
+    def walk(self, onward: bool) -> bool:
+        """Go to the paragraph after or before the one in focus; whether that was the thing to do."""
+        if not getattr(self.app, "private", False):
+            return False
+        for paragraph in self.walk_children(Static):
+            if not (paragraph.can_focus or paragraph.children or _PASSED.intersection(paragraph.classes)):
+                paragraph.can_focus = True
+                paragraph.add_class(_WALKED)
+        selector = f"#{self.id} Static"
+        (self.screen.focus_next if onward else self.screen.focus_previous)(selector)
+        return True
+
+
+_WALKED: Final = "-walked"
+_PASSED: Final = OURS | {"rule"}
+
+
+def show_again(widget: Widget, private: bool) -> None:
+    """Draw a widget anew when texts become private or cease to be."""
+    if not private and isinstance(widget, Walked) and widget.has_focus_within:
+        widget.focus()
+    if not private and widget.has_class(_WALKED):
+        widget.can_focus = False
+        widget.remove_class(_WALKED)
+    widget.refresh()

@@ -1,0 +1,192 @@
+"""In the room: my questions to tick, a place for notes with a key a step, the clock, and what is agreed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+
+from careerjournal.model import StepName
+from careerjournal.tui.commands import command
+from careerjournal.tui.conversation.agreed import TypeAction, agreed, sign_of, words_of
+from careerjournal.tui.conversation.beside import BesideScreen
+from careerjournal.tui.conversation.clock import Clock
+from careerjournal.tui.conversation.gathering import StepForm, gathered
+from careerjournal.tui.conversation.ticks import Ticks
+from careerjournal.tui.form.boxes import Box
+from careerjournal.tui.form.form import Form
+from careerjournal.tui.hanging import Signed
+from careerjournal.tui.safe import plain
+from careerjournal.tui.widgets.status import StatusLine
+
+_STEPS = tuple(StepName)
+
+
+class Notes(VerticalScroll, can_focus=False):
+    """The notes of one step, beneath what was prepared for it."""
+
+    BINDINGS = [command("escape", "screen.to_questions", "to the questions", "Stop writing.", name="leave-notes")]
+
+
+class RoomScreen(BesideScreen):
+    """As little as a person can take in while somebody talks to them."""
+
+    CSS_PATH = ["../styles/page.tcss", "../styles/form.tcss", "../styles/room.tcss"]
+    AUTO_FOCUS = "Ticks"
+    BINDINGS = [
+        command(
+            "escape", "back", "leave the room", "Return to the preparation; everything is kept.", name="leave-room"
+        ),
+        command("space", "tick", "asked", "Tick the question as asked, or take the tick away."),
+        *(
+            command(
+                str(number),
+                f"note('{step.value}')",
+                step.label,
+                f"Take notes on {step.label.lower()}.",
+                name=f"note-{number}",
+                footer=False,
+            )
+            for number, step in enumerate(_STEPS, 1)
+        ),
+        command("n", "write", "note", "Go on with the notes; 1 to 7 choose the step.", name="take-notes"),
+        command("a", "agree", "agreed", "Put down what is agreed, in one line."),
+        command("t", "clock", "clock", "Start the clock, or stop it."),
+    ]
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._step = StepName(self._in_hand.aside("noting") or StepName.OPENING.value)
+
+    def compose(self) -> ComposeResult:
+        """Clock and questions, notes, what is agreed."""
+        conversation = self._in_hand.as_it_stands()
+        yield StatusLine()
+        with Horizontal(id="room"):
+            with Vertical(id="asking"):
+                yield Clock(self._journal.now, conversation.minutes)
+                yield Static(plain("My questions"), classes="heading")
+                yield Ticks(id="ticks")
+                yield Static(plain("Agreed"), classes="heading")
+                yield VerticalScroll(id="agreed", can_focus=False)
+                yield TypeAction(self._journal, self._in_hand)
+            yield Notes(id="notes")
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def on_mount(self) -> None:
+        """Show what is there."""
+        self.say_where("In the room")
+        began = self._in_hand.aside("began")
+        self.query_one(Clock).began = dt.datetime.fromisoformat(began) if began else None
+        self._fill_ticks()
+        await self._fill_agreed()
+        await self._show_notes()
+
+    def _fill_ticks(self) -> None:
+        questions = [line for line in self._in_hand.typed["questions"].split("\n") if line.strip()]
+        self.query_one(Ticks).fill(questions, self._in_hand.typed["asked"])
+
+    async def _fill_agreed(self) -> None:
+        lines = self.query_one("#agreed")
+        async with lines.batch():
+            await lines.remove_children()
+            await lines.mount_all(
+                [Signed(sign_of(action), words_of(action)) for action in agreed(self._journal, self._in_hand)]
+            )
+        lines.scroll_end(animate=False)
+
+    async def _show_notes(self) -> None:
+        from careerjournal.tui.widgets.prose import Prose  # noqa: PLC0415 - 30 ms, spent when it is wanted
+
+        notes = self.query_one(Notes)
+        prepared = self._in_hand.step(self._step)["preparation"].strip()
+        number = _STEPS.index(self._step) + 1
+        none = Static(plain("Nothing was prepared for this step.", "$muted"), classes="nothing")
+        async with notes.batch():
+            await notes.remove_children()
+            await notes.mount(
+                Static(self._steps(), id="note-steps"),
+                Static(Content.assemble((f"{number}  ", "$accent"), (self._step.label, "bold"))),
+                Prose(prepared) if prepared else none,
+                StepForm(self._step, self._in_hand, self._journal, ("notes",)),
+            )
+
+    def _steps(self) -> Content:
+        """The keys of the steps, each with whether there are notes on it."""
+        pieces: list[tuple[str, str]] = []
+        for number, step in enumerate(_STEPS, 1):
+            noted = bool(self._in_hand.step(step)["notes"].strip())
+            here = step is self._step
+            pieces.append((f"{number} ", "bold $accent" if here else "$ink" if noted else "$muted"))
+            pieces.append(("●   " if noted else "○   ", "$growth" if noted else "$muted"))
+        return Content.assemble(*pieces)
+
+    def gather(self) -> bool:
+        """Take in the notes, and what is half typed of an action."""
+        new = gathered(self.query(Form), self._in_hand)
+        for line in self.query(TypeAction):
+            new |= line.is_mounted and self._in_hand.put_aside("line", line.text)
+        return new
+
+    @on(Form.Changed)
+    @on(Box.Changed)
+    @on(TypeAction.Typed)
+    def _typed_in(self) -> None:
+        self.changed()
+        for steps in self.query("#note-steps").results(Static):
+            steps.update(self._steps())
+
+    def action_tick(self) -> None:
+        """Tick the highlighted question, or take the tick away."""
+        ticks = self.query_one(Ticks)
+        questions = [line for line in self._in_hand.typed["questions"].split("\n") if line.strip()]
+        if ticks.highlighted is None or ticks.highlighted >= len(questions):
+            return
+        question, asked = questions[ticks.highlighted], list(self._in_hand.typed["asked"])
+        asked = [one for one in asked if one != question] if question in asked else [*asked, question]
+        self._in_hand.put({"asked": asked})
+        self._autosave.changed()
+        self._fill_ticks()
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_tick()
+
+    async def action_note(self, step: str) -> None:
+        """Take notes on a step."""
+        self.changed()
+        self._step = StepName(step)
+        self._in_hand.put_aside("noting", step)
+        await self._show_notes()
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Go on with the notes."""
+        self.query_one(StepForm).focus_first()
+
+    def action_agree(self) -> None:
+        """Put down what is agreed."""
+        self.query_one(TypeAction).write()
+
+    @on(TypeAction.Kept)
+    async def _kept(self) -> None:
+        self.changed()
+        await self._fill_agreed()
+
+    @on(TypeAction.Left)
+    def action_to_questions(self) -> None:
+        """Back to the questions."""
+        self.query_one(Ticks).focus()
+
+    def action_clock(self) -> None:
+        """Start the clock, or stop it."""
+        clock = self.query_one(Clock)
+        clock.began = None if clock.began else self._journal.now()
+        self._in_hand.put_aside("began", clock.began.isoformat() if clock.began else "")
+        self._autosave.changed()

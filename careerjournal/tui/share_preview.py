@@ -1,0 +1,82 @@
+"""The outgoing side of the Share screen: the words as they will leave, with what was done to them lit up."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from careerjournal.sharing.document import Form
+from careerjournal.tui.safe import plain
+
+if TYPE_CHECKING:
+    from careerjournal.sharing.preparing import Preparation
+    from careerjournal.sharing.review import Finding
+
+_HEADING: Final = re.compile(r"^#{1,6} .*$", re.MULTILINE)
+_MARK: Final = re.compile(r"^#{1,6}(?= )|\*\*(?=\S)|(?<=\S)\*\*", re.MULTILINE)
+_STRONG: Final = re.compile(r"\*\*(?=\S)[^*\n]+\*\*")
+
+
+def outgoing(prep: Preparation, current: Finding | None = None) -> Content:
+    """Every character that will leave, in the order in which it will.
+
+    Headings and strong words are set bold, stand-ins green; what the review asks about is underlined, and what is being
+    looked at stands out of the line.
+    """
+    text = prep.text
+    shown = Content(text)
+    if prep.form is not Form.TEXT:
+        for pattern in (_HEADING, _STRONG):
+            for match in pattern.finditer(text):
+                shown = shown.stylize("bold", *match.span())
+        for match in _MARK.finditer(text):
+            shown = shown.stylize("not bold $muted", *match.span())
+    # What is found in the document stands further down in a pack.
+    lit = [(span.start, span.end, "$growth") for span in prep.document.spans]
+    for finding in prep.asked:
+        looked_at = current is not None and finding.key == current.key
+        lit.append((finding.start, finding.end, "bold reverse $accent" if looked_at else "underline $accent"))
+    start = text.find(prep.document.markdown)
+    for begin, end, style in lit:
+        if start >= 0:
+            shown = shown.stylize(style, start + begin, start + end)
+        elif again := _again(prep.document.markdown[begin:end], text, begin):
+            shown = shown.stylize(style, *again.span())
+    return shown
+
+
+def _again(words: str, text: str, near: int) -> re.Match[str] | None:
+    """Where the same words stand in plain text, which is set anew: a little before where they stood, or later."""
+    wanted = r"\s+".join(map(re.escape, words.split()))
+    return re.compile(wanted).search(text, max(0, near - 400)) if wanted else None
+
+
+def facts(prep: Preparation) -> Content:
+    """For whom, in which form, and how much it is."""
+    size = "" if prep.document.problems else f"{len(prep.data):,} bytes"
+    said = f"{size} before it is sealed" if size and prep.form is Form.PACK else size
+    return Content.assemble(
+        ("for ", "$muted"),
+        prep.for_whom,
+        ("   as ", "$muted"),
+        _FORMS.get(prep.form, prep.form),
+        (f"   {said}", "$muted"),
+    )
+
+
+_FORMS: Final = {
+    Form.MARKDOWN: "a page of Markdown",
+    Form.TEXT: "plain text",
+    Form.HTML: "a web page",
+    Form.PACK: "a pack",
+}
+
+
+def nothing() -> Content:
+    """What stands there while nothing is open."""
+    return plain(
+        "Nothing. Everything is closed until you open it: a field or a paragraph at a time, with space or a click.",
+        "$muted",
+    )

@@ -1,0 +1,76 @@
+"""Actions by where they stand, what is due, and what becomes of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from careerjournal.journal.actions import actions_in, due, settle
+from careerjournal.journal.errors import NoSuchEntry
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Action, Kind, PartialDate, Ref
+from careerjournal.model.vocabulary import ActionState
+from tests.conftest import Clock
+
+
+def put(journal: Journal, what: str, by_when: str = "", who: str = "Me", state: ActionState = ActionState.OPEN) -> Ref:
+    date = PartialDate.from_iso(by_when) if by_when else None
+    return journal.add(Action(what=what, by_when=date, who=who, state=state)).ref
+
+
+def test_each_stands_in_one_place_the_one_due_first_before_the_others(journal: Journal, clock: Clock) -> None:
+    put(journal, "some day")
+    put(journal, "in spring", "2027-spring", who="")
+    put(journal, "on Thursday", "2026-11-26", who="myself")
+    put(journal, "Ros’s, later", "2027", who="Ros")
+    put(journal, "Ken’s, now", "2026-11-20", who="Ken")
+    put(journal, "gone", state=ActionState.DROPPED)
+    put(journal, "first done", state=ActionState.DONE)
+    clock.step(days=1)
+    put(journal, "then done", state=ActionState.DONE)
+    found = actions_in(journal)
+    assert [[action.what for action in group] for group in found] == [
+        ["on Thursday", "in spring", "some day"],
+        ["Ken’s, now", "Ros’s, later"],
+        ["then done", "first done"],
+        ["gone"],
+    ]
+
+
+def test_due_is_what_is_late_or_comes_within_two_weeks(journal: Journal) -> None:
+    for date in ("2026-12-06", "2026-12-07", "2026-11-22", "2020", "2026-11", "2026-12", "2027-spring", ""):
+        put(journal, date or "undated", date)
+    put(journal, "done", "2026-11-23", state=ActionState.DONE)
+    assert [action.what for action in due(journal)] == ["2020", "2026-11-22", "2026-11", "2026-12-06"]
+
+
+def test_it_is_settled_with_a_word_or_without_and_opened_again(journal: Journal) -> None:
+    ref = put(journal, "ask Sam")
+    assert settle(journal, ref, ActionState.DROPPED, "  No time. ").outcome == "No time."
+    assert settle(journal, ref, ActionState.OPEN).outcome == "No time."
+    kept = settle(journal, ref, ActionState.DONE, "He said yes.")
+    assert (kept.state, kept.outcome) == (ActionState.DONE, "He said yes.")
+    assert journal.actions[1] == kept
+    assert journal.undo() == "changed action 1"
+    assert journal.actions[1].state is ActionState.OPEN
+    with pytest.raises(NoSuchEntry):
+        settle(journal, Ref(Kind.ACTION, 9), ActionState.DONE)
+
+
+def test_settling_leaves_a_draft_of_the_action_alone(journal: Journal) -> None:
+    ref = put(journal, "ask Sam")
+    journal.drafts.keep(ref, {"what": "ask Sam and Ann"})
+    settle(journal, ref, ActionState.DONE)
+    assert journal.drafts.get(ref) is not None
+
+
+@pytest.mark.parametrize("who", ["Me", "me", "I", "", " myself ", "Us", "we", "both of us"])
+def test_mine_however_it_is_written(who: str) -> None:
+    assert Action(who=who).is_mine
+    assert not Action(who=f"{who}ra Pask").is_mine
+
+
+def test_the_sample_has_one_of_each(sample_journal: Journal) -> None:
+    assert [len(group) for group in actions_in(sample_journal)] == [1, 3, 3, 1]
+    assert due(sample_journal)[0].by_when == PartialDate.of(dt.date(2026, 11, 20))

@@ -1,0 +1,102 @@
+"""A conversation in hand: nothing typed is lost, whatever state it is in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from careerjournal.journal.in_hand import NEW, InHand
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Conversation, PartialDate, Step, StepName, TypedError, as_typed
+
+
+@pytest.fixture
+def held(journal: Journal) -> Conversation:
+    """One that has something a newer version put into it."""
+    opening = Step(preparation="Begin.", unknown={"mood": "calm"})
+    return journal.add(
+        Conversation(
+            with_whom="Ros", when=PartialDate(2026, 11, 27), opening=opening, brief=("purpose", "of a newer version")
+        )
+    )
+
+
+def test_what_is_put_in_is_a_draft_and_then_the_conversation(journal: Journal, held: Conversation) -> None:
+    hand = InHand(journal, held.ref)
+    assert hand.put_step(StepName.POTENTIAL, {"notes": "Noted."})
+    assert not hand.put_step(StepName.POTENTIAL, {"notes": "Noted."})
+    assert hand.put({"brief": ["agenda", "purpose"], "asked": ["Why?"]})
+    assert hand.changed
+    hand.store()
+    assert journal.conversations[1] == held
+    again = InHand(journal, held.ref)
+    assert again.typed == hand.typed
+    again.keep()
+    kept = journal.conversations[1]
+    assert kept.potential.notes == "Noted."
+    assert (kept.brief, kept.asked) == (("agenda", "purpose"), ("Why?",))
+    assert kept.opening == held.opening
+    assert journal.drafts.all() == []
+
+
+def test_keeping_what_was_not_changed_writes_nothing(journal: Journal, held: Conversation) -> None:
+    hand = InHand(journal, held.ref)
+    assert not hand.changed
+    assert hand.keep() == held.ref
+    assert journal.history(held.ref) == []
+
+
+def test_a_new_one_goes_on_as_the_one_it_became(journal: Journal) -> None:
+    hand = InHand(journal, NEW)
+    hand.put({"with_whom": "Ines"})
+    hand.put_aside("place", "3")
+    hand.store()
+    assert hand.keep().number == 1
+    assert (hand.of, hand.aside("place")) == (journal.conversations[1].ref, "3")
+    hand.put({"purpose": "To listen"})
+    hand.keep()
+    assert [held.purpose for held in journal.conversations] == ["To listen"]
+    assert journal.drafts.all() == []
+
+
+@pytest.mark.parametrize(("field", "typed"), [("when", "the 40th of May"), ("minutes", "an hour"), ("with_whom", "")])
+def test_what_does_not_hold_together_is_kept_as_typed_and_read_as_it_was(
+    field: str, typed: str, journal: Journal, held: Conversation
+) -> None:
+    hand = InHand(journal, held.ref)
+    hand.put({field: typed, "purpose": "Another"})
+    stands = hand.as_it_stands()
+    assert stands.purpose == "Another"
+    assert stands.when == held.when
+    with pytest.raises(TypedError):
+        hand.keep()
+    hand.store()
+    assert InHand(journal, held.ref).typed[field] == typed
+
+
+def test_with_nobody_named_yet_there_is_still_something_to_prepare(journal: Journal) -> None:
+    hand = InHand(journal, NEW)
+    hand.put({"when": "tomorrow"})
+    stands = hand.as_it_stands()
+    assert stands.when == PartialDate(2026, 11, 23)
+    assert stands.number == 0
+
+
+def test_letting_go_leaves_what_was_kept(journal: Journal, held: Conversation) -> None:
+    hand = InHand(journal, held.ref)
+    hand.put({"purpose": "Not this"})
+    hand.put_aside("line", "half typed")
+    hand.store()
+    hand.let_go()
+    assert journal.drafts.all() == []
+    assert (hand.changed, hand.aside("line"), hand.typed["purpose"]) == (False, "", "")
+
+
+def test_a_draft_from_before_there_was_a_brief_is_taken_up(journal: Journal, held: Conversation) -> None:
+    values: dict[str, Any] = {**as_typed(held), "purpose": "From the form"}
+    journal.drafts.keep(held.ref, values)
+    hand = InHand(journal, held.ref)
+    hand.keep()
+    assert journal.conversations[1].purpose == "From the form"
+    assert journal.conversations[1].brief == held.brief

@@ -1,0 +1,187 @@
+"""Nudges: what is asked of which entry, what is never asked, and that what is dismissed stays so."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from msgspec import structs
+
+from careerjournal.journal.journal import Journal
+from careerjournal.journal.nudges import dismiss, nudges_of, nudges_today
+from careerjournal.model import (
+    Action,
+    Application,
+    AreaForDevelopment,
+    Aspiration,
+    Conversation,
+    Entry,
+    Kind,
+    Lesson,
+    Milestone,
+    PartialDate,
+    Reading,
+    Ref,
+    Setback,
+    Step,
+)
+from careerjournal.model.vocabulary import ActionState, AspirationState, Direction, Whose
+from tests.conftest import BEGINNING, Clock
+
+
+def asked(journal: Journal, entry: Entry) -> list[str]:
+    """What a nudge is about, for each there is of an entry that is put down now."""
+    kept = journal.add(entry)
+    return [re.sub(r" [0-9a-f]{12}$", "", nudge.key.partition(": ")[2]) for nudge in nudges_of(kept, journal)]
+
+
+def days(count: int) -> dt.datetime:
+    return BEGINNING + dt.timedelta(days=count)
+
+
+def day(count: int) -> PartialDate:
+    return PartialDate.of(days(count).date())
+
+
+WHOLE = Aspiration(what="To run a survey", why="To see it done.", whose=Whose.MINE)
+ASSIGNED = Action(what="Ask Ken", who="Me", by_when=day(3), review="whether he says yes")
+
+
+@pytest.mark.parametrize(
+    ("entry", "about"),
+    [
+        (WHOLE, []),
+        (structs.replace(WHOLE, why=" "), ["no why"]),
+        (structs.replace(WHOLE, whose=Whose.EXPECTED), ["expected"]),
+        (structs.replace(WHOLE, whose=Whose.SUGGESTED), []),
+        (structs.replace(WHOLE, milestones=(Milestone(what="Chief surveyor"),)), ["job title"]),
+        (structs.replace(WHOLE, milestones=(Milestone(what="Chief surveyor", reached=day(-9)),)), []),
+        (structs.replace(WHOLE, milestones=(Milestone(what="Ran a morning alone"),)), []),
+        (
+            structs.replace(WHOLE, areas=(AreaForDevelopment(need="A course"), AreaForDevelopment(need="Money"))),
+            ["remedy"],
+        ),
+        (Aspiration(what="To be chief", whose=Whose.EXPECTED, state=AspirationState.REACHED), []),
+        (Aspiration(what="To be chief", whose=Whose.EXPECTED, state=AspirationState.LET_GO), []),
+        (ASSIGNED, []),
+        (structs.replace(ASSIGNED, who=""), ["no owner"]),
+        (structs.replace(ASSIGNED, by_when=None), ["no date"]),
+        (structs.replace(ASSIGNED, review=""), ["no review"]),
+        (Action(what="Ask Ken"), ["no owner", "no date", "no review"]),
+        (Action(what="Ask Ken", state=ActionState.DONE), []),
+        (Action(what="Ask Ken", state=ActionState.DROPPED), []),
+        (Lesson(sentence="Ask early."), []),
+        (Lesson(sentence="Ask early.", created=days(-29)), []),
+        (Lesson(sentence="Ask early.", created=days(-30)), ["not applied"]),
+        (Lesson(sentence="Ask early.", created=days(-30), applied=(Application(where="Stell"),)), []),
+        (Setback(what_happened="The panel"), []),
+        (Setback(what_happened="The panel", created=days(-29)), []),
+        (Setback(what_happened="The panel", created=days(-30)), ["no lesson"]),
+        (Setback(what_happened="The panel", created=days(-183)), ["no lesson", "last read"]),
+        (Setback(what_happened="The panel", created=days(-183), readings=(Reading(when=day(-9)),)), ["no lesson"]),
+        (Setback(what_happened="The panel", when=PartialDate(1999)), []),
+        (Conversation(with_whom="Ros", when=day(1)), ["no purpose"]),
+        (Conversation(with_whom="Ros", when=day(0)), ["no purpose"]),
+        (Conversation(with_whom="Ros", when=day(2)), []),
+        (Conversation(with_whom="Ros", when=day(-1)), []),
+        (Conversation(with_whom="Ros", when=PartialDate(2026, 11)), []),
+        (Conversation(with_whom="Ros", when=day(1), purpose="The budget"), []),
+        (Conversation(with_whom="Ros", when=day(9), action_plan=Step(preparation="A course")), ["remedy first"]),
+        (
+            Conversation(
+                with_whom="Ros", when=day(9), areas=Step(preparation="Money"), action_plan=Step(preparation="A course")
+            ),
+            [],
+        ),
+    ],
+)
+def test_what_is_asked(journal: Journal, entry: Entry, about: list[str]) -> None:
+    assert asked(journal, entry) == about
+
+
+@pytest.mark.parametrize(
+    "staying",
+    [
+        Aspiration(what="I am where I want to be, for now"),
+        Aspiration(what="To stay in the tower", whose=Whose.EXPECTED),
+        Aspiration(what="Surveying", horizon="For now", direction=Direction.ENRICHMENT),
+        Aspiration(
+            what="Keep doing this",
+            milestones=(Milestone(what="Manager"),),
+            areas=(AreaForDevelopment(need="A course"),),
+        ),
+    ],
+)
+def test_nobody_nags_about_staying(journal: Journal, staying: Aspiration) -> None:
+    assert asked(journal, staying) == []
+    assert nudges_today(journal) == []
+
+
+def test_a_remedy_before_any_need_is_noticed_by_the_actions_towards_it(journal: Journal) -> None:
+    held = journal.add(WHOLE)
+    journal.add(Action(what="Book a course in finance", aspiration=held.ref))
+    assert [nudge.says for nudge in nudges_of(held, journal)] == [
+        "There is a remedy here, and no area for development yet."
+    ]
+    known = journal.keep(structs.replace(held, areas=(AreaForDevelopment(need="Money"),)))
+    assert nudges_of(known, journal) == []
+
+
+def test_a_setback_with_a_lesson_is_not_asked_for_one(journal: Journal) -> None:
+    setback = journal.add(Setback(what_happened="The panel", created=days(-40)))
+    journal.add(Lesson(sentence="Ask.", learnt_from=(setback.ref,)))
+    assert nudges_of(setback, journal) == []
+
+
+def test_dismissed_is_dismissed_for_good_and_only_that(journal: Journal, clock: Clock) -> None:
+    kept = journal.add(Action(what="Ask Ken", who="Me"))
+    first, second = nudges_of(kept, journal)
+    dismiss(journal, first)
+    dismiss(journal, first)
+    assert journal.arrangement.dismissed == (first.key,)
+    clock.step(days=400)
+    assert nudges_of(journal.keep(structs.replace(kept, what="Ask Ken again")), journal) == [second]
+    assert nudges_today(journal) == [second]
+
+
+def test_a_milestone_put_differently_may_be_asked_about_again(journal: Journal) -> None:
+    held = journal.add(structs.replace(WHOLE, milestones=(Milestone(what="Manager"),)))
+    dismiss(journal, nudges_of(held, journal)[0])
+    assert nudges_of(held, journal) == []
+    again = journal.keep(structs.replace(held, milestones=(Milestone(what="Director"), Milestone(what="Manager"))))
+    assert [nudge.says for nudge in nudges_of(again, journal)] == ["“Director” reads like a job title."]
+
+
+def test_what_is_dismissed_holds_no_word_of_the_journal(sample_journal: Journal) -> None:
+    for entry in sample_journal:
+        for nudge in nudges_of(entry, sample_journal):
+            about = nudge.key.removeprefix(f"{entry.ref}: ")
+            assert re.fullmatch(r"(job title|remedy) [0-9a-f]{12}|[a-z ]+", about), nudge.key
+
+
+def test_today_has_a_few_of_different_kinds_and_others_in_other_weeks(sample_journal: Journal, clock: Clock) -> None:
+    seen: set[Ref] = set()
+    for _ in range(6):
+        found = nudges_today(sample_journal)
+        assert 1 <= len(found) <= 2
+        assert len({nudge.of.kind for nudge in found}) == len(found)
+        seen |= {nudge.of for nudge in found}
+        clock.step(days=7)
+    assert len(seen) > 2
+
+
+def test_the_sample_s_job_title_is_noticed_and_staying_is_let_alone(sample_journal: Journal) -> None:
+    asked_of = {aspiration.number: nudges_of(aspiration, sample_journal) for aspiration in sample_journal.aspirations}
+    assert [nudge.says for nudge in asked_of[4]] == ["“Deputy head of planning by the summer” reads like a job title."]
+    assert (asked_of[1], asked_of[2], asked_of[3]) == ([], [], [])
+
+
+def test_each_says_what_and_why_in_a_line_without_a_score(sample_journal: Journal) -> None:
+    for kind in Kind:
+        for entry in sample_journal.collection(kind):
+            for nudge in nudges_of(entry, sample_journal):
+                for said in (nudge.says, nudge.why):
+                    assert said.endswith((".", "?"))
+                    assert "\n" not in said
+                    assert not re.search(r"!|%|score|streak|badge|should", said)

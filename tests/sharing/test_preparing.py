@@ -1,0 +1,230 @@
+"""Getting something ready: nothing is open until it is opened, and what was decided stays with the entry."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Arrangement, Audience, Kind, Lesson, Name, PartialDate, Ref, Setback
+from careerjournal.model.vocabulary import Treatment
+from careerjournal.sharing.answers import Verdict
+from careerjournal.sharing.audiences import OURS, audience_named, audiences, keep_audience, remove_audience
+from careerjournal.sharing.document import Form
+from careerjournal.sharing.errors import SharingError
+from careerjournal.sharing.preparing import Preparation, Subject
+from tests.conftest import Clock
+
+MENTEE, TEAM, PUBLIC = OURS
+
+
+@pytest.fixture
+def setback(journal: Journal) -> Setback:
+    journal.add(Name(name="Imran Vale", spellings=("Imran",), stand_in="a panel member"))
+    kept = journal.add(
+        Setback(
+            what_happened="The panel I talked over",
+            when=PartialDate(2019),
+            body="Third question in, I was still answering the first. Imran was kind about it.\n\nI cried in the "
+            "stairwell of Marsham House.",
+            expected="To be tested on budgets.",
+        )
+    )
+    journal.add(Lesson(sentence="Answer the question, then stop.", learnt_from=(kept.ref,)))
+    return kept
+
+
+def prepare(journal: Journal, setback: Setback, audience: Audience = MENTEE) -> Preparation:
+    entry = journal.setbacks[setback.number]
+    return Preparation(journal, Subject.of(entry, journal), audience)
+
+
+def open_all(prep: Preparation) -> Preparation:
+    prep.toggle({piece.key for piece in prep.pieces} - prep.opened)
+    return prep
+
+
+def settled(prep: Preparation) -> Preparation:
+    """Everything the review asks, answered."""
+    while prep.asked:
+        prep.answer(prep.asked[0], Verdict.FINE)
+    return prep
+
+
+def test_everything_is_closed_until_it_is_opened(journal: Journal, setback: Setback) -> None:
+    prep = prepare(journal, setback)
+    assert prep.opened == set()
+    assert prep.problem == "Nothing is open yet. Open a field or a paragraph, and it will stand here."
+    with pytest.raises(SharingError, match="Nothing is open yet"):
+        prep.freeze()
+    first = next(piece.key for piece in prep.pieces if piece.field == "body")
+    prep.toggle({first})
+    assert "still answering" in prep.text
+    assert "a panel member was kind" in prep.text.lower()
+    assert "Marsham" not in prep.text
+    prep.toggle({first})
+    assert prep.empty
+
+
+def test_a_paragraph_that_changes_is_closed_again(journal: Journal, setback: Setback) -> None:
+    prep = open_all(prepare(journal, setback))
+    prep.keep()
+    kept = journal.setbacks[setback.number]
+    assert prepare(journal, setback).opened == prep.opened
+    journal.keep(structs.replace(kept, body=kept.body.replace("kind about it", "unkind about it")))
+    again = prepare(journal, setback)
+    assert len(again.opened) == len(prep.opened) - 1
+    assert "unkind" not in again.text
+
+
+def test_what_is_opened_of_another_kind_stays_beside_it(journal: Journal, setback: Setback) -> None:
+    lesson = journal.lessons[1]
+    prep = Preparation(journal, Subject.of(lesson, journal))
+    open_all(prep).keep()
+    assert Preparation(journal, Subject.of(lesson, journal)).opened == {"sentence"}
+    assert journal.lessons[1] == lesson
+    prep.toggle({"sentence"})
+    prep.keep()
+    assert Preparation(journal, Subject.of(lesson, journal)).opened == set()
+    assert journal.arrangement == Arrangement()
+
+
+def test_looking_in_changes_nothing(journal: Journal, setback: Setback) -> None:
+    opened = journal.keep(structs.replace(setback, open_fields=("expected",)))
+    prep = prepare(journal, setback)
+    assert "tested on budgets" in prep.text
+    prep.keep()
+    assert journal.setbacks[setback.number] == opened
+
+
+@pytest.mark.parametrize(
+    ("stand_in", "sentence"),
+    [
+        ("", "Imran Vale has no stand-in yet. Write what to say instead"),
+        (
+            "Sam’s deputy",
+            "The stand-in for Imran Vale, “Sam’s deputy”, has another name in it: Sam’s. Write one without",
+        ),
+        ("young Imran", "The stand-in for Imran Vale, “young Imran”, has that name in it. Write one that does not."),
+    ],
+)
+def test_a_name_without_a_good_stand_in_stops_it(
+    journal: Journal, setback: Setback, stand_in: str, sentence: str
+) -> None:
+    journal.add(Name(name="Sam Hale", spellings=("Sam",), stand_in="a colleague"))
+    journal.keep(structs.replace(journal.names[1], stand_in=stand_in))
+    prep = settled(open_all(prepare(journal, setback)))
+    assert prep.problem.startswith(sentence)
+    assert "Imran" not in prep.text
+    with pytest.raises(SharingError):
+        prep.freeze()
+    journal.keep(structs.replace(journal.names[1], stand_in="a panel member"))
+    prep.look_again()
+    assert prep.problem == ""
+
+
+def test_names_in_what_is_closed_are_offered_and_stay_closed(journal: Journal, setback: Setback) -> None:
+    journal.add(Name(name="Marsham House", stand_in="our office"))
+    prep = prepare(journal, setback)
+    assert [(name.name, prep.leaves(name)) for name in prep.people] == [("Imran Vale", False), ("Marsham House", False)]
+    prep.toggle({next(piece.key for piece in prep.pieces if "Imran" in piece.markdown)})
+    assert [(name.name, prep.leaves(name)) for name in prep.people] == [("Imran Vale", True), ("Marsham House", False)]
+
+
+def test_each_thing_is_answered_once_and_for_one_audience(journal: Journal, setback: Setback) -> None:
+    prep = open_all(prepare(journal, setback))
+    place = next(finding for finding in prep.asked if "Marsham" in finding.text)
+    assert "still give somebody away" in prep.problem
+    prep.answer(place, Verdict.REPLACE, "the office")
+    settled(prep)
+    assert "Marsham" not in prep.text
+    assert "the office" in prep.text
+    prep.keep()
+    assert not prepare(journal, setback).reviewed
+    prep.keep(reviewed=True)
+    again = prepare(journal, setback)
+    assert (again.asked, again.reviewed, again.problem) == ([], True, "")
+    for_others = prepare(journal, setback, TEAM)
+    assert "Marsham" in for_others.text
+    assert not for_others.reviewed
+    again.ask_again(place.key)
+    assert "Marsham" in again.text
+    assert [finding.key for finding in again.asked] == [place.key]
+
+
+def test_what_is_frozen_is_what_was_shown_whatever_happens_to_the_entry(
+    journal: Journal, setback: Setback, clock: Clock
+) -> None:
+    prep = settled(open_all(prepare(journal, setback)))
+    shown = prep.text
+    clock.step()
+    journal.keep(structs.replace(journal.setbacks[setback.number], body="Quite another thing, by Sam."))
+    parcel = prep.freeze()
+    assert parcel.data == shown.encode()
+    assert [entry.ref for entry in parcel.changed(journal)] == [setback.ref]
+
+
+def test_dates_are_softened_or_left_out_as_the_audience_is(journal: Journal, setback: Setback) -> None:
+    said = {audience.name: open_all(prepare(journal, setback, audience)).text for audience in audiences(journal)}
+    assert "years ago" in said["my mentee"].lower()
+    assert "years ago" not in said["in public"].lower()
+    assert not any("2019" in text for text in said.values())
+    keep_audience(journal, structs.replace(MENTEE, name="Jo’s circle", dates=Treatment.KEEP))
+    own = audience_named(journal, "jo’s  CIRCLE")
+    assert own is not None
+    assert "2019" in open_all(prepare(journal, setback, own)).text
+    keep_audience(journal, structs.replace(MENTEE, dates=Treatment.KEEP))
+    assert [audience.name for audience in audiences(journal)] == ["my mentee", "my team", "in public", "Jo’s circle"]
+    assert audiences(journal)[0].dates is Treatment.KEEP
+    remove_audience(journal, "my mentee")
+    remove_audience(journal, "Jo’s circle")
+    assert audiences(journal) == OURS
+
+
+def test_a_page_made_elsewhere_goes_through_the_same_review(journal: Journal, setback: Setback) -> None:
+    subject = Subject(
+        "brief", "For Thursday", (setback,), "# For Thursday\n\nAsk Imran about the post at Marsham House."
+    )
+    prep = Preparation(journal, subject)
+    assert "Imran" not in prep.text
+    assert "Marsham House" in [finding.text for finding in prep.asked]
+    settled(prep).keep(reviewed=True)
+    assert Preparation(journal, subject).reviewed
+    assert prep.freeze().text.startswith("# For Thursday\n")
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_what_is_written_is_what_is_shown_in_every_form(journal: Journal, setback: Setback, form: Form) -> None:
+    prep = settled(open_all(prepare(journal, setback)))
+    prep.form = form
+    parcel = prep.freeze()
+    match form:
+        case Form.HTML:
+            assert b"<h1>The panel I talked over</h1>" in parcel.data
+            assert parcel.text == prep.document.markdown
+        case Form.PACK:
+            assert (parcel.is_pack, parcel.data) == (True, b"")
+            assert prep.document.markdown in parcel.text
+        case _:
+            assert parcel.data == parcel.text.encode() == prep.text.encode()
+
+
+def test_a_lock_loses_nothing(journal: Journal, setback: Setback) -> None:
+    prep = open_all(prepare(journal, setback, TEAM))
+    prep.person, prep.form = "Jo", Form.TEXT
+    prep.answer(prep.asked[0], Verdict.REPLACE, "an office")
+    again = Preparation.from_draft(journal, prep.as_draft())
+    assert again is not None
+    assert (again.text, again.for_whom, again.form) == (prep.text, "my team, Jo", Form.TEXT)
+    assert again.answers == prep.answers
+    journal.delete(setback.ref)
+    assert Preparation.from_draft(journal, prep.as_draft()) is None
+
+
+def test_the_signature_of_a_pack_stays(journal: Journal, setback: Setback) -> None:
+    prep = open_all(prepare(journal, setback))
+    prep.sign("Bethan Orrell")
+    again = open_all(prepare(journal, setback))
+    again.form, again.person = Form.PACK, "Jo"
+    assert "from: Bethan Orrell\nfor: my mentee, Jo\n" in again.text
+    assert Ref(Kind.SETBACK, 1) == setback.ref

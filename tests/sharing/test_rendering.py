@@ -1,0 +1,160 @@
+"""What a document looks like outside, and that nothing anybody wrote is more than words there."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerjournal.model.text import clean, clean_line
+from careerjournal.sharing.markup import parser
+from careerjournal.sharing.rendering import escaped, escaped_text, html_page, plain_text
+
+ODD = st.text(
+    st.one_of(
+        st.sampled_from(list("\\`*_[]{}()<>&#+-.!|~=:;\"'/ \n\t19a")), st.characters(exclude_categories=("Cs", "Cc"))
+    ),
+    max_size=40,
+)
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=http://x.example/a.png onerror=alert(1)>",
+    "![a](http://x.example/a.png)",
+    "[a](javascript:alert(1))",
+    "[a](data:text/html,x)",
+    "[a](//x.example/y)",
+    "[a]: javascript:alert(1)\n\n[a]",
+    "<javascript:alert(1)>",
+    '[a](http://x.example/"onmouseover="alert(1))',
+    '[a](http://x.example "t\\" onclick=\\"x")',
+    '```"><script>alert(1)</script>\nx\n```',
+    "</title></body></html><iframe>",
+    "&lt;script&gt; &#60;b&#62;",
+    "{body} {title}",
+)
+QUIET = {
+    "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "em",
+    "strong", "s", "code", "pre", "blockquote", "hr", "br", "a", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+
+
+class Page(HTMLParser):
+    """A page as a browser takes it apart."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.said: dict[str, str] = {}
+        self._inside = ""
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag in ("title", "style", "body"):
+            self._inside = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("title", "style", "body"):
+            self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        self.said[self._inside] = self.said.get(self._inside, "") + data
+
+    def harm(self) -> list[object]:
+        """Everything in it that could fetch, run or lead anywhere but to the web or a mailbox."""
+        allowed = {"a": {"href", "rel"}, "meta": None, "html": {"lang"}, "ol": {"start"}}
+        cells = {"th": {"style"}, "td": {"style"}}
+        return [
+            (tag, attrs)
+            for tag, attrs in self.tags
+            if tag not in QUIET
+            or (tag != "meta" and not set(attrs) <= ({**allowed, **cells}.get(tag) or set()))
+            or not (attrs.get("href") or "http:").startswith(("http:", "https:", "mailto:"))
+            or (attrs.get("style") or "text-align") not in ("text-align", *(f"text-align:{w}" for w in ALIGNED))
+        ]
+
+
+ALIGNED = ("left", "right", "center")
+
+
+def test_a_page_stands_alone() -> None:
+    page = html_page("The panel", "# The panel\n\nIt went on *too* long, see [this](https://x.example/a).\n")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "default-src 'none'" in page
+    assert "@page { size: A4" in page
+    read = Page(page)
+    assert read.harm() == []
+    assert read.said["title"] == "The panel"
+    assert [tag for tag, _ in read.tags if tag in ("script", "link", "img")] == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_in_a_text_acts(text: str) -> None:
+    for page in (html_page(text, text), html_page(text, f"# {escaped(text)}\n\n{escaped_text(text)}")):
+        read = Page(page)
+        assert read.harm() == []
+        assert read.said["title"] == clean_line(text)
+        assert "alert" not in page or "alert" in read.said["title"] + read.said["body"] + str(read.tags)
+
+
+@given(ODD, ODD)
+def test_no_text_gets_out_of_the_page(title: str, markdown: str) -> None:
+    read = Page(html_page(title, markdown))
+    assert read.harm() == []
+    assert read.said.get("title", "") == clean_line(title)
+
+
+def words(markdown: str) -> list[str]:
+    """What each block of a document says, anything but plain words and line breaks by its name."""
+    said = {"text": "", "hardbreak": "\n"}
+    return [
+        "".join(said.get(part.type, f"<{part.type}>") + part.content for part in token.children)
+        for token in parser().parse(markdown)
+        if token.children
+    ]
+
+
+@given(ODD)
+def test_a_line_reads_as_it_was_written(line: str) -> None:
+    said = clean_line(line)
+    assert words(escaped(line)) == ([said] if said else [])
+    assert words(f"# {escaped(line)}") == ([said] if said else [])
+    assert words(f"**A** {escaped(line)}.") == [f"<strong_open>A<strong_close> {said}."]
+
+
+@given(ODD)
+def test_a_text_reads_as_it_was_written(text: str) -> None:
+    said = [line for line in map(clean_line, clean(text).split("\n")) if line]
+    assert "\n".join(words(escaped_text(text))).split("\n") == (said or [""])
+    assert plain_text(escaped_text(text)).split() == " ".join(said).split()
+
+
+def test_plain_text_keeps_the_shape_and_drops_the_marks() -> None:
+    markdown = (
+        "# The *panel*\n\nIt went on **too** long, see [this](https://x.example/a) or <https://y.example/b>.\n\n"
+        "- one\n- two\n  - deeper\n\n3. three\n\n   again\n4. four\n\n> said\n> so\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nkept  as is\n```\n\n## Later\n\none line  \nanother\n"
+    )
+    assert plain_text(markdown, 40) == (
+        "The panel\n=========\n\n"
+        "It went on too long, see this\n(https://x.example/a) or\nhttps://y.example/b.\n\n"
+        "- one\n- two\n  - deeper\n\n"
+        "3. three\n\n   again\n\n4. four\n\n"
+        "> said so\n\n"
+        "a | b\n1 | 2\n\n"
+        "    kept  as is\n\n"
+        "Later\n-----\n\none line\nanother\n"
+    )
+
+
+def test_plain_text_is_measured_in_columns() -> None:
+    assert plain_text("語" * 12 + " " + "語" * 12, 40) == "語" * 12 + "\n" + "語" * 12 + "\n"
+    assert plain_text("", 40) == "\n"
+
+
+@given(ODD)
+def test_every_text_has_a_plain_form(text: str) -> None:
+    assert plain_text(text).endswith("\n")

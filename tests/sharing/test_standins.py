@@ -1,0 +1,262 @@
+"""Names become stand-ins, however they are written, and the sentence still holds."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careerjournal.model import Name
+from careerjournal.model.vocabulary import NameKind
+from careerjournal.sharing.rendering import html_page, plain_text
+from careerjournal.sharing.standins import StandIns
+
+JO = Name(number=1, name="Jo Orrell", stand_in="a director")
+KEN = Name(number=2, name="Ken Braithe", spellings=("Ken", "Mr Braithe"), stand_in="my manager")
+JOSE = Name(number=3, name="José Álvarez", stand_in="someone I mentor")
+BRAM = Name(number=4, name="Bram van der Zande", stand_in="an outside man")
+SIAN = Name(number=5, name="Anne-Marie O’Hara", stand_in="the chair of the panel")
+TARROW = Name(
+    number=6,
+    name="Tarrow Conservancy",
+    kind=NameKind.ORGANISATION,
+    spellings=("the Conservancy", "TC"),
+    stand_in="the harbour authority I work for",
+)
+PELL = Name(
+    number=7,
+    name="Pell & Drury Surveys",
+    kind=NameKind.ORGANISATION,
+    spellings=("Pell & Drury", "P&D"),
+    stand_in="a small firm",
+)
+TIDELINE = Name(number=8, name="Tideline", kind=NameKind.PROJECT, stand_in="a project of mine")
+EVERYBODY = (JO, KEN, JOSE, BRAM, SIAN, TARROW, PELL, TIDELINE)
+
+
+def said(text: str, *names: Name) -> str:
+    return StandIns(names or EVERYBODY).applied(text).text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Jo Orrell", "jo orrell", "JO ORRELL", "Jo  Orrell", "Jo\nOrrell", "Jo\u00a0Orrell", "Jo", "JO", "Orrell", "orrell",
+        "J. Orrell", "J Orrell", "J.Orrell", "J.O.", "J. O.", "Jo O.", "Orrell, Jo", "Orrell, J.", "Dr Orrell",
+        "Prof. Jo Orrell", "**Jo** Orrell", "*Jo Orrell*", "J*o* Orrell", "J_o_ Orrell", "Jo `Orrell`", "Jo &#79;rrell",
+        "J\u200bo Orrell", "J\u00ado Orrell", "Jó Orréll", "Jo\u0301 Orrell", "Ｊｏ Orrell", "Jо Orrell", "Jo_Orrell",
+        "JoOrrell", "Jo-Orrell",
+    ],
+)  # fmt: skip
+def test_every_spelling_of_a_person(written: str) -> None:
+    assert plain_text(said(f"I asked {written} about it.")) == "I asked a director about it.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (JOSE, "Jose Alvarez"), (JOSE, "JOSÉ"), (JOSE, "Jose\u0301"), (JOSE, "J. Álvarez"), (JOSE, "Alvarez"),
+        (BRAM, "van der Zande"), (BRAM, "Zande"), (BRAM, "Bram Zande"), (BRAM, "B. van der Zande"), (BRAM, "B.v.d.Z."),
+        (SIAN, "Anne Marie O'Hara"), (SIAN, "Anne‑Marie"), (SIAN, "A.-M. O’Hara"), (SIAN, "OHARA"), (SIAN, "O`Hara"),
+        (TARROW, "the Tarrow  Conservancy"), (TARROW, "The Conservancy"), (TARROW, "TC"), (TARROW, "tarrow conservancy"),
+        (PELL, "Pell and Drury"), (PELL, "Pell &amp; Drury"), (PELL, "P&D"), (PELL, "PELL & DRURY SURVEYS LTD"),
+        (PELL, "P & D"), (TIDELINE, "TIDELINE"), (TIDELINE, "*Tide*line"),
+    ],
+)  # fmt: skip
+def test_every_spelling_of_others(name: Name, written: str) -> None:
+    assert plain_text(said(f"I asked {written} about it.")) == f"I asked {name.stand_in} about it.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joe, joking in Kenya with a token; the orrellian tidelines of Joanna.",
+        "In Johannesburg Alvarezes are many.",
+        "He said p and d, t and c.",
+        "He took a JOB; Kendal is far; O’Harald too.",
+    ],
+)
+def test_never_inside_another_word(text: str) -> None:
+    assert said(text) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Jo’s desk", "A director’s desk"),
+        ("by Jo's desk", "by a director's desk"),
+        ("by the Orrells’ house", "by a director’s family’s house"),
+        ("I met the Orrells.", "I met a director’s family."),
+        ("Jo spoke. Jo sat. And then Jo left.", "A director spoke. A director sat. And then a director left."),
+        ("She said, “Jo knows.”", "She said, “A director knows.”"),
+        ("She asked “Jo” twice, e.g. Jo Orrell.", "She asked “a director” twice, e.g. a director."),
+        ("- Jo: kind\n- not Jo", "- A director: kind\n- not a director"),
+        ("The Tarrow Conservancy met.", "The harbour authority I work for met."),
+        ("I was a Tarrow Conservancy man.", "I was the harbour authority I work for man."),
+        ("Our Ken left.", "My manager left."),
+        ("the old Tideline plan", "the old project of mine plan"),
+        ("my manager, Ken, said so", "my manager said so"),
+        ("Ken, my manager, said so", "My manager, said so"),
+        ("Ken’s gone, Ken’d say, or Ken'll.", "My manager’s gone, my manager’d say, or my manager'll."),
+        ("I miss Jo. Miss Orrell?", "I miss a director. A director?"),
+        ("Jo, and Ken.", "A director, and my manager."),
+        ("‘Jo’ and 'Ken'", "‘A director’ and 'my manager'"),
+        ("# Jo\n\n> Jo", "# A director\n\n> A director"),
+        ("1. Jo", "1. A director"),
+    ],
+)
+def test_the_sentence_still_holds(written: str, expected: str) -> None:
+    assert said(written) == expected
+
+
+def test_a_genitive_after_an_s() -> None:
+    james = Name(number=1, name="James Pask", stand_in="the trustees")
+    assert said("in James’ office, the Pasks’ office, James’s office", james) == (
+        "in the trustees’ office, the trustees’ family’s office, the trustees’ office"
+    )
+    assert said("He said ‘my old James’ twice", james) == "He said ‘my old trustees’ twice"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("mail jo.orrell@x.example now", "mail an e-mail address now"),
+        ("mail JOrrell@x.example now", "mail an e-mail address now"),
+        ("mail jo@x.example now", "mail an e-mail address now"),
+        ("mail joe@x.example now", "mail joe@x.example now"),
+        ("see https://x.example/jo%20orrell now", "see a web address now"),
+        ("see www.tarrow-conservancy.example, please", "see a web address, please"),
+        ("[this](http://x.example/orrell) and [that](http://x.example/)", "this and [that](http://x.example/)"),
+        ("[Jo Orrell](http://x.example/)", "[A director](http://x.example/)"),
+        ("<jo@x.example>", "An e-mail address"),
+    ],
+)
+def test_addresses_and_links(written: str, expected: str) -> None:
+    text = said(written)
+    assert text == expected or text == expected[:1].lower() + expected[1:]
+
+
+def test_the_longest_spelling_comes_first_and_whose_it_is_is_known() -> None:
+    applied = StandIns(EVERYBODY).applied("Ken Braithe told Jo.")
+    assert applied.text == "My manager told a director."
+    assert [(applied.text[span.start : span.end], span.whose) for span in applied.spans] == [
+        ("My manager", (1,)),
+        ("a director", (0,)),
+    ]
+
+
+def test_two_people_of_one_name_are_asked_about() -> None:
+    eccleby = Name(number=1, name="Martin Eccleby", stand_in="my manager")
+    farrow = Name(number=2, name="Martin Farrow", stand_in="a friend")
+    applied = StandIns((eccleby, farrow)).applied("Martin Farrow wrote. Martin did not. Eccleby did.")
+    assert applied.text == "A friend wrote. Martin did not. My manager did."
+    assert [(applied.text[span.start : span.end], span.whose) for span in applied.unsure] == [("Martin", (0, 1))]
+    said_so = Name(number=1, name="Martin Eccleby", spellings=("Martin",), stand_in="my manager")
+    assert StandIns((said_so, farrow)).applied("I met Martin.").text == "I met my manager."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        (
+            Name(name="Will Grant", stand_in="a friend"),
+            "Will you go? I met Will. Will said no, and will again.",
+            ["Will"],
+        ),
+        (Name(name="May Cook", stand_in="a friend"), "I met her in May. I met May Cook.", ["May"]),
+        (Name(name="Bridge", kind=NameKind.PROJECT, stand_in="a plan"), "Bridge fell; the bridge stood.", ["bridge"]),
+        (Name(name="Kit Zorn", stand_in="a friend"), "KZ knows; K.Z. too.", ["KZ"]),
+    ],
+)
+def test_what_may_only_be_a_word_is_asked_about(name: Name, text: str, left: list[str]) -> None:
+    applied = StandIns((name,)).applied(text)
+    assert [applied.text[span.start : span.end] for span in applied.unsure] == left
+    assert len(applied.spans) >= 1
+
+
+def test_a_stand_in_must_be_there_and_hold_no_name() -> None:
+    none = Name(number=1, name="Ros Pask")
+    own = Name(number=2, name="Len Hobday", stand_in="Hobday of accounts")
+    other = Name(number=3, name="Tobi Farrant", stand_in="Ros’s deputy")
+    unused = Name(number=4, name="Mal Reeve")
+    standins = StandIns((none, own, other, unused))
+    applied = standins.applied("Ros met Len and Tobi.")
+    assert applied.text == "Someone met someone and someone."
+    assert applied.problems == (
+        "Ros Pask has no stand-in yet. Write what to say instead, such as “a colleague”.",
+        "The stand-in for Len Hobday, “Hobday of accounts”, has that name in it. Write one that does not.",
+        "The stand-in for Tobi Farrant, “Ros’s deputy”, has another name in it: Ros’s. Write one without a name.",
+    )
+    assert standins.problem(unused).startswith("Mal Reeve has no stand-in")
+
+
+STANDINS = StandIns(EVERYBODY)
+
+FILLERS = ("and", "then", "the", "a", "token", "of Kenya", "joking", "said:", "“", "”", "(", ")", ".", ",", "–", "*", "**", "_", "`", "#",
+           "- ", "> ", "\n", "\n\n", "  \n", "[", "](http://x.example/a)", "|", "<b>", "&", "\\", "1.", "’s", "s", "’")  # fmt: skip
+SPELT = sorted({
+    way for name in EVERYBODY for way in (name.name, *name.spellings) if way not in ("TC", "P&D")
+} | {"Jo", "Orrell", "J. Orrell", "Orrell’s", "Ken’s", "J.O.", "José", "Alvarez", "Bram", "Zande", "O’Hara", "B. van der Zande"})  # fmt: skip
+
+
+@st.composite
+def written(draw: st.DrawFn) -> str:
+    """A spelling as somebody might come to write it."""
+    way = draw(st.sampled_from(SPELT))
+    way = draw(st.sampled_from([way, way.upper(), way.lower() if "." not in way else way]))
+    way = unicodedata.normalize(draw(st.sampled_from(["NFC", "NFD"])), way)
+    if draw(st.booleans()):
+        way = way.replace(" ", draw(st.sampled_from(["\n", "\u00a0", "  ", "** ", " _"])))
+    if draw(st.booleans()):
+        place = draw(st.integers(1, len(way)))
+        way = way[:place] + draw(st.sampled_from(["\u200b", "*", "**", "\u00ad", "_"])) + way[place:]
+    if draw(st.booleans()):
+        mark = draw(st.sampled_from(["*", "**", "_", "`", "~~"]))
+        way = f"{mark}{way}{mark}"
+    return way
+
+
+TEXTS = st.lists(st.one_of(st.sampled_from(FILLERS), written()), max_size=10).map(" ".join)
+
+
+def seen(text: str) -> str:
+    """A text as the eye reads it, by rules of the test's own."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(char for char in apart if unicodedata.category(char) not in ("Mn", "Cf"))
+    return re.sub(r"\s+", " ", re.sub(r"[*~`\\]|(?<=\w)_(?=\w)|_", "", kept).replace("’", "'"))
+
+
+LEFT = re.compile(
+    r"(?<![^\W\d_])(?:jo|orrell|j\. ?o\.|ken|braithe|jose|alvarez|bram|zande|o'hara|anne-marie|tarrow conservancy"
+    r"|the conservancy|pell & drury|tideline)(?:'s)?(?![^\W\d_])"
+)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_no_spelling_is_left_in_any_form(text: str) -> None:
+    applied = STANDINS.applied(text)
+    page = re.sub(r"<[^<>]*>", "", html_page("", applied.text).partition("<body>")[2].replace("</p>", " \n"))
+    asked = {seen(applied.text[span.start : span.end]) for span in applied.unsure}
+    for form in (applied.text, plain_text(applied.text), plain_text(applied.text, 20), html.unescape(page)):
+        # A name of several words is one only within a paragraph; its words alone are looked for everywhere.
+        for paragraph in re.split(r"\n[ >]*\n|\n(?=[ >]*(?:[-*>#|]|\d+[.)]))|\|", form):
+            left = [match[0] for match in LEFT.finditer(seen(paragraph)) if match[0] not in asked]
+            assert left == []
+    assert applied.problems == ()
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_what_is_replaced_stays_replaced(text: str) -> None:
+    standins = STANDINS
+    once = standins.applied(text)
+    for span in once.spans:
+        assert once.text[span.start : span.end]
+    again = standins.applied(once.text)
+    assert again.text == once.text
+    assert again.spans == ()
