@@ -104,7 +104,7 @@ class Career:
 
     def is_now(self, role: Role) -> bool:
         """Whether it is held today: it has no end, or one ahead, and no beginning ahead."""
-        over = role.end is not None and role.end.last < self.today
+        over = role.end is not None and role.end.first <= self.today
         return not over and (role.start is None or role.start.first <= self.today)
 
 
