@@ -35,11 +35,21 @@ class Form(StrEnum):
     TEXT = "plain text"
     HTML = "HTML page"
     PACK = "pack"
+    SVG = "SVG picture"
 
     @property
     def suffix(self) -> str:
         """How a file of this form ends."""
-        return {Form.MARKDOWN: ".md", Form.TEXT: ".txt", Form.HTML: ".html", Form.PACK: ".age"}[self]
+        return _SUFFIXES[self]
+
+
+_SUFFIXES: Final = {
+    Form.MARKDOWN: ".md",
+    Form.TEXT: ".txt",
+    Form.HTML: ".html",
+    Form.PACK: ".age",
+    Form.SVG: ".svg",
+}
 
 
 class NotReady(ValueError):
@@ -230,7 +240,7 @@ def as_bytes(document: Document, form: Form) -> bytes:
 
     Raises:
         NotReady: it may not leave as it is.
-        ValueError: a pack is sealed elsewhere (see `packs`).
+        ValueError: a pack is sealed elsewhere, and a picture drawn (see `packs` and `picture`).
     """
     if document.problems:
         raise NotReady(" ".join(document.problems))
@@ -243,4 +253,6 @@ def as_bytes(document: Document, form: Form) -> bytes:
             text = html_page(document.title, document.markdown)
         case Form.PACK:
             raise ValueError("A pack needs its passphrase; packs.py seals it.")
+        case Form.SVG:
+            raise ValueError("Words are no picture; picture.py draws one.")
     return text.encode("utf-8")

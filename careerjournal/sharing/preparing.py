@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from msgspec import structs
 
@@ -51,6 +51,9 @@ class Subject(NamedTuple):
 
 class Preparation:
     """Something on its way out; nothing is written before `parcel` is made and left."""
+
+    FORMS: ClassVar[tuple[Form, ...]] = (Form.MARKDOWN, Form.TEXT, Form.HTML, Form.PACK)
+    """What it can be written as."""
 
     def __init__(self, journal: Journal, subject: Subject, audience: Audience = OURS[0]) -> None:
         self._journal = journal

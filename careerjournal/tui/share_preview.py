@@ -27,7 +27,7 @@ def outgoing(prep: Preparation, current: Finding | None = None) -> Content:
     """
     text = prep.text
     shown = Content(text)
-    if prep.form is not Form.TEXT:
+    if prep.form not in (Form.TEXT, Form.SVG):
         for pattern in (_HEADING, _STRONG):
             for match in pattern.finditer(text):
                 shown = shown.stylize("bold", *match.span())
@@ -71,6 +71,7 @@ _FORMS: Final = {
     Form.TEXT: "plain text",
     Form.HTML: "a web page",
     Form.PACK: "a pack",
+    Form.SVG: "an SVG picture",
 }
 
 

@@ -220,7 +220,7 @@ class ShareScreen(Reviews):
 
     def action_form(self) -> None:
         """The next form."""
-        forms = list(Form)
+        forms = self.prep.FORMS
         self.prep.form = forms[(forms.index(self.prep.form) + 1) % len(forms)]
         self.changed()
 

@@ -33,6 +33,7 @@ WHAT_IT_IS: Final = {
     Form.MARKDOWN: "It is a plain file: whoever has it can read it.",
     Form.TEXT: "It is a plain file: whoever has it can read it.",
     Form.HTML: "It is a plain file that any browser shows and prints: whoever has it can read it.",
+    Form.SVG: "It is a plain file that any browser shows and prints: whoever has it can read it.",
     Form.PACK: "Only the passphrase opens it. Tell it to them some other way than you send the file.",
 }
 
