@@ -43,8 +43,9 @@ def _screens() -> tuple[type[Screen[Any]], ...]:
     from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415
     from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415
     from careerjournal.tui.screens.room import RoomScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.share import ShareScreen  # noqa: PLC0415
 
-    return DeskScreen, EditScreen, ConversationScreen, BriefScreen, RoomScreen, AfterwardsScreen
+    return DeskScreen, EditScreen, ConversationScreen, BriefScreen, RoomScreen, AfterwardsScreen, ShareScreen
 
 
 class Known(NamedTuple):
