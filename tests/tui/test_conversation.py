@@ -382,7 +382,7 @@ class TestAfterwards:
             desk(app).write(Ref(Kind.CONVERSATION, 3))
             await rest(pilot)
             assert "With Ros, 15 Jan 2027" in seen(app)
-            assert "Ros: ask the board   not yet; due 10 January 2027" in seen(app)
+            assert "Ros: ask the board" in seen(app)
         assert len(coming.conversations) == 3
         assert coming.conversations[3].minutes == 60
 
