@@ -28,6 +28,10 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
     blocks: list[Block] = [Title(journal.title(entry)), Facts(said)]
     if entry.tags:
         blocks.append(Facts(" ".join(f"#{tag}" for tag in entry.tags)))
+    if entry.KIND is Kind.CONVERSATION:
+        blocks.append(
+            Words(Content.assemble(("e", "bold $accent"), (" prepares it, holds it, writes it up", "$muted")))
+        )
     if entry.KIND is Kind.ASPIRATION:
         blocks += aspiration_blocks(entry)  # type: ignore[arg-type]
     else:
