@@ -186,6 +186,8 @@ def _out_words(entry: Entry, other: Entry) -> str:
             return "Its move"
         case Kind.ACTION, Kind.CONVERSATION if getattr(entry, "conversation", None) == other.ref:
             return "Agreed in"
+        case Kind.ACTION, Kind.ASPIRATION if getattr(entry, "aspiration", None) == other.ref:
+            return "Its aspiration"
         case _:
             return "See also"
 

@@ -87,6 +87,11 @@ def desk(app: CareerJournal) -> DeskScreen:
     return app.screen
 
 
+def on_top(app: CareerJournal) -> type:
+    """The class of the screen on top."""
+    return type(app.screen)
+
+
 def opened(app: CareerJournal) -> Ref | None:
     """The entry that is open at the desk."""
     return desk(app).place[1]
