@@ -97,7 +97,10 @@ def placed(career: Career, tongue: Tongue, zoom: Zoom, width: int) -> Grid:
             for up, entry in enumerate(stack):
                 ref, dashed = entry.ref, isinstance(entry, Move)
                 said = _said(career, entry, tongue, zoom)
-                said += [(tongue.note_words(move, short=zoom is Zoom.COMPACT), ink_of(move), move.ref) for move in notes.get(ref, ())]
+                said += [
+                    (tongue.note_words(move, short=zoom is Zoom.COMPACT), ink_of(move), move.ref)
+                    for move in notes.get(ref, ())
+                ]
                 pieces = [Piece(ink, of or ref, *tongue.fitted(text, width)) for text, ink, of in said if text]
                 boxes[ref] = Box(ref, column, row - 1 - up, dashed, _frame(career, entry), pieces)
     return Grid(boxes, len(columns), row, tuple(levels))

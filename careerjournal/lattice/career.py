@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
-from careerjournal.model import LevelName, Move, Ref, Role
+from careerjournal.model import Kind, LevelName, Move, Ref, Role
 from careerjournal.model.vocabulary import Direction
 
 
@@ -81,10 +81,13 @@ class Career:
         """The person's words for levels; a level without any is known by its number."""
         return {level.level: level.name.strip() for level in self.levels if level.name.strip()}
 
+    @cached_property
+    def _held(self) -> dict[int, Role]:
+        return {role.number: role for role in self.roles}
+
     def held(self, ref: Ref | None) -> Role | None:
         """The role of that name, if it is here."""
-        found = self.by_ref.get(ref) if ref is not None else None
-        return found if isinstance(found, Role) else None
+        return self._held.get(ref.number) if ref is not None and ref.kind is Kind.ROLE else None
 
     def ends(self, move: Move) -> tuple[Role | None, Role | None]:
         """The roles that a move goes from and to, as far as they are here."""
@@ -101,7 +104,7 @@ class Career:
 
     def is_now(self, role: Role) -> bool:
         """Whether it is held today: it has no end, or one ahead, and no beginning ahead."""
-        over = role.end is not None and role.end.last < self.today
+        over = role.end is not None and role.end.first <= self.today
         return not over and (role.start is None or role.start.first <= self.today)
 
 

@@ -80,8 +80,9 @@ def told(career: Career) -> Story:
             story.events.append(Event(What.STEP, max(when, earliest), move.start, None, move))
         if came_back(move, career.today) and move.end and source and target and source is not target:
             needed = max(began(source), began(target))
-            what = What.RETURN if move.end.last > needed else What.RETURN_AT_ONCE
-            story.events.append(Event(what, max(move.end.last, needed), move.end, target, move))
+            back = min(move.end.last, career.today)
+            what = What.RETURN if back > needed else What.RETURN_AT_ONCE
+            story.events.append(Event(what, max(back, needed), move.end, target, move))
     story.events.sort(key=lambda event: (event.when, event.what, _number(event)))
     for row, event in enumerate(story.events):
         event.row = row

@@ -90,7 +90,7 @@ def _lasts(career: Career, story: Story) -> dict[Ref, int]:
     for role in career.roles:
         if role.ref in left:
             continue
-        until = career.today if role.end is None else role.end.last
+        until = career.today if role.end is None else min(role.end.last, max(role.end.first, career.today))
         for event in story.events[lasts[role.ref] + 1 :]:
             if event.when > until:
                 break

@@ -61,7 +61,7 @@ def _lines(career: Career, grid: Grid, tongue: Tongue) -> list[Line]:
     lines = []
     for _, move, start, end in wanted:
         route = router.route(_place(start), _place(end))
-        back = tongue.signs.status[move.status] if move.status is not MoveStatus.TAKEN and not end.dashed else ""
+        back = tongue.sign(move) if move.status is not MoveStatus.TAKEN and not end.dashed else ""
         if came_back(move, career.today):
             out = (route[1][0] - route[0][0], route[1][1] - route[0][1])
             back = _head(tongue, move, Way(((out[0] > 0) - (out[0] < 0), (out[1] > 0) - (out[1] < 0))).back)

@@ -155,7 +155,7 @@ class _Path:
                 if end.first < event.row and target is not None:
                     self._join(event, target, self._x(self.lanes.roles[source.ref]))
             if end.first == event.row:
-                self.canvas.write((x, y), self.tongue.signs.status[move.status], ink_of(move), move.ref, width=1)
+                self.canvas.write((x, y), self.tongue.sign(move), ink_of(move), move.ref, width=1)
         if event.returns and target is not None:
             text, width = self.tongue.fitted(f"back from {self.tongue.role_title(target)}", self.room.title)
             self.canvas.write((self.text_x, y), text, Ink.FACTS, move.ref, width=width)
@@ -173,11 +173,11 @@ class _Path:
 
     def _draw_note(self, event: Event, move: Move) -> None:
         """A move at one role: its mark on the role's time, and its words."""
-        y, signs = self.y_of[event.row], self.tongue.signs
+        y = self.y_of[event.row]
         source, target = self.career.ends(move)
         if (role := target or source) is not None:
-            sign = signs.direction[move.direction] if move.status is MoveStatus.TAKEN else signs.status[move.status]
-            self.canvas.write((self._x(self.lanes.roles[role.ref]), y), sign, ink_of(move), move.ref, width=1)
+            x, sign = self._x(self.lanes.roles[role.ref]), self.tongue.sign(move)
+            self.canvas.write((x, y), sign, ink_of(move), move.ref, width=1)
         text, width = self.tongue.fitted(self.tongue.note_words(move), self.room.title + WORDS)
         after = self.canvas.write((self.text_x, y), text, ink_of(move), move.ref, width=width)
         self.canvas.spots[move.ref] = Spot(self.text_x, y, after - self.text_x, 1)

@@ -7,11 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from careerjournal.lattice.boxes import Box, Grid
-from careerjournal.lattice.canvas import Point
+from careerjournal.lattice.canvas import Pen, Point
 from careerjournal.lattice.picture import Ink, Way, Zoom
 from careerjournal.lattice.routes import Place
 from careerjournal.lattice.tracks import Leg, Name, Stretch, Tracks, in_ports, in_tracks, stretches
-from careerjournal.lattice.canvas import Pen
 from careerjournal.model import Ref
 
 NO_TRACKS: Final = Tracks({}, 0)

@@ -105,9 +105,7 @@ class _Search:
     A state is a number: twice a place's, and one more where the way runs down there instead of across.
     """
 
-    def __init__(
-        self, across: Prices, down: Prices, to: tuple[list[int], list[int]], start: Place, end: Place
-    ) -> None:
+    def __init__(self, across: Prices, down: Prices, to: tuple[list[int], list[int]], start: Place, end: Place) -> None:
         self._across, self._down = across, down
         self._xs = xs = sorted({place[0] + step for place in (start, end) for step in (-1, 0, 1)})
         self._ys = ys = sorted({place[1] + step for place in (start, end) for step in (-1, 0, 1)})

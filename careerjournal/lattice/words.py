@@ -41,6 +41,11 @@ class Signs:
     dot: str
     """Between two facts."""
 
+    @property
+    def marks(self) -> frozenset[str]:
+        """What a move may be marked with."""
+        return frozenset(self.status.values()) | frozenset(self.direction.values())
+
 
 _CORNERS: Final = "╭╮╰╯"
 _TEES: Final = "├┤┬┴"
@@ -158,15 +163,21 @@ class Tongue:
             return f"{self.signs.now}{since}", Ink.BOX_NOW
         return self._span(role.start, role.end), Ink.FACTS
 
+    def sign(self, move: Move) -> str:
+        """The mark of a move: of its status or, where it was taken, of its direction."""
+        if move.status is MoveStatus.TAKEN:
+            return self.signs.direction[move.direction]
+        return self.signs.status[move.status]
+
     def status_words(self, move: Move, *, short: bool = False) -> str:
         """How far it came, with its mark and when: ``╳ missed Mar 2019``; where short, only the year."""
         when = f" {move.start.year if short else _brief(move.start)}" if move.start else ""
-        return f"{self.signs.status[move.status]} {move.status.value}{when}"
+        return f"{self.sign(move)} {move.status.value}{when}"
 
     def move_words(self, move: Move) -> str:
         """A move taken, with its mark: ``→ lateral, secondment``."""
         form = f", {move.form.value}" if move.form and move.form is not Form.PERMANENT else ""
-        return f"{self.signs.direction[move.direction]} {move.direction.value}{form}"
+        return f"{self.sign(move)} {move.direction.value}{form}"
 
     def note_words(self, move: Move, *, short: bool = False) -> str:
         """A move at one role, with its mark: ``⟳ coaching others, 2026``, ``‖ a pause, 2013``; where short, no years.
@@ -181,7 +192,7 @@ class Tongue:
             what = move.direction.value
         if move.status is MoveStatus.TAKEN:
             span = "" if short else self._span(move.start, move.end)
-            return f"{self.signs.direction[move.direction]} {what}" + (f", {span}" if span else "")
+            return f"{self.sign(move)} {what}" + (f", {span}" if span else "")
         return f"{self.status_words(move, short=short)}: {what}"
 
     def in_mind_title(self, move: Move) -> str:
@@ -219,7 +230,7 @@ def for_a_time(move: Move) -> bool:
 
 def came_back(move: Move, today: dt.date) -> bool:
     """Whether it was taken for a time that is over, so that one came back from it."""
-    return move.status is MoveStatus.TAKEN and for_a_time(move) and move.end is not None and move.end.last <= today
+    return move.status is MoveStatus.TAKEN and for_a_time(move) and move.end is not None and move.end.first <= today
 
 
 def _brief(date: PartialDate) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from careerjournal.sharing.answers import Answer
 from careerjournal.sharing.document import Form, Maker
 from careerjournal.sharing.markup import escaped
-from careerjournal.sharing.preparing import Preparation, Subject
+from careerjournal.sharing.preparing import Preparation
 from careerjournal.sharing.rendering import plain_text
 from careerjournal.sharing.softening import Choices
+from careerjournal.sharing.subjects import Subject
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -66,7 +67,7 @@ class PicturePreparation(Preparation):
             self.form = Form.TEXT
 
     @property
-    def _told(self) -> dict[str, str]:
+    def _said_instead(self) -> dict[str, str]:
         return told(self._journal, self._texts, self._choices, self.answers.values())
 
     @property
@@ -74,16 +75,16 @@ class PicturePreparation(Preparation):
         """Why it cannot leave yet, in a sentence; empty where it can."""
         # Each text is told by itself, and all of them are reviewed together: both have to say the same.
         reviewed = {" ".join(line.split()) for line in plain_text(self.document.markdown, ONE_LINE).splitlines()}
-        if not super().problem and not reviewed.issuperset(filter(None, self._told.values())):
+        if not super().problem and not reviewed.issuperset(filter(None, self._said_instead.values())):
             return "Something in it cannot be told as it was answered. Answer it in another way, or rename it."
         return super().problem
 
     @property
     def text(self) -> str:
         """The picture as it would leave, to be read."""
-        return self._draw(self._told, Form.TEXT)
+        return self._draw(self._said_instead, Form.TEXT)
 
     @property
     def data(self) -> bytes:
         """Every byte that would leave."""
-        return self._draw(self._told, self.form).encode()
+        return self._draw(self._said_instead, self.form).encode()

@@ -18,7 +18,7 @@ from tests.model.strategies import texts
 
 TODAY = dt.date(2026, 11, 22)
 
-few = settings(max_examples=max(15, settings().max_examples // 5), deadline=None)
+few = settings(max_examples=max(10, settings().max_examples // 10), deadline=None)
 """For careers of sixty roles: a few in the daily run, thousands in the profile ``long``."""
 
 TITLES = (
@@ -117,7 +117,11 @@ def small_careers(draw: st.DrawFn) -> Career:
     """Up to five roles and eight moves."""
     title = st.sampled_from(TITLES) | texts(most=12)
     dates = st.none() | st.builds(PartialDate, st.integers(2000, 2030), st.integers(1, 12))
-    place: dict[str, Any] = {"area": st.sampled_from(AREAS), "level": st.none() | st.integers(0, 6), "organisation": title}
+    place: dict[str, Any] = {
+        "area": st.sampled_from(AREAS),
+        "level": st.none() | st.integers(0, 6),
+        "organisation": title,
+    }
     role_fields = st.fixed_dictionaries({"title_": title, "start": dates, "end": dates, **place})
     drawn: list[dict[str, Any]] = draw(st.lists(role_fields, max_size=5))
     roles = [Role(number=number, **fields) for number, fields in enumerate(drawn, 1)]

@@ -12,10 +12,10 @@ from careerjournal.lattice.export import as_svg, as_text
 from careerjournal.lattice.map import lay_map
 from careerjournal.lattice.path import lay_path
 from careerjournal.lattice.picture import Ink, Picture
-from tests.lattice.careers import career, demo_career, move, role, in_mind
+from tests.lattice.careers import career, demo_career, few, in_mind, move, role
 from tests.lattice.looking import text_of
 
-COLOURS = {ink: "#123456" for ink in Ink}
+COLOURS = dict.fromkeys(Ink, "#123456")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -31,6 +31,7 @@ def test_right_to_left_titles_are_isolated_in_text() -> None:
     assert "\u2068مديرة\u2069" in text
 
 
+@few
 @given(st.text(min_size=1, max_size=40))
 def test_titles_stay_text_in_the_svg(title: str) -> None:
     picture = lay_map(career(role(1, title, area=title), move(2, 1, in_mind=in_mind(title))), measure=cell_len)

@@ -77,7 +77,14 @@ def ranked(picture: Picture, refs: Iterable[Ref], axis: str) -> list[list[Ref]]:
 
 def test_the_demo_at_normal_zoom() -> None:
     text = text_of(lay_map(demo_career(), measure=cell_len))
-    for said in ("Survey", "Harbour", "Planning", "River information lead", "● since Jun 2024", "⟳ coaching others, 2026"):
+    for said in (
+        "Survey",
+        "Harbour",
+        "Planning",
+        "River information lead",
+        "● since Jun 2024",
+        "⟳ coaching others, 2026",
+    ):
         assert text.count(said) >= 1
     assert text.count("╳ missed") == 2
     assert text.count("╳ declined") == 1
@@ -156,19 +163,21 @@ def test_growing_in_place_and_pauses_are_said_at_the_role() -> None:
     stayed = move(2, 1, direction=Direction.ENRICHMENT)
     paused = move(3, None, 1, direction=Direction.PAUSE, start=PartialDate(2024), end=PartialDate(2025))
     picture = lay_map(career(role(1, "Service lead"), grown, stayed, paused))
-    lines = [line.strip(" no level") for line in text_of(picture).splitlines()]
+    lines = [line.removeprefix("no level").strip() for line in text_of(picture).splitlines()]
     assert lines[3:8] == [
-        "│ Service lead             │",
-        "│ ● now                    │",
-        "│ ⟳ growing in place       │",
-        "│ ‖ a pause, 2024–2025     │",
-        "│ ⟳ coaching others, 2026  │",
+        "│ Service lead            │",
+        "│ ● now                   │",
+        "│ ⟳ growing in place      │",
+        "│ ‖ a pause, 2024–2025    │",
+        "│ ⟳ coaching others, 2026 │",
     ]
     assert picture.at(picture.spots[stayed.ref].x, picture.spots[stayed.ref].y) == stayed.ref
 
 
 def test_long_titles_end_in_an_ellipsis_and_wide_ones_stay_in_their_box() -> None:
-    text = text_of(lay_map(career(role(1, "A title that goes on and on for ever"), role(2, "資" * 30)), measure=cell_len))
+    text = text_of(
+        lay_map(career(role(1, "A title that goes on and on for ever"), role(2, "資" * 30)), measure=cell_len)
+    )
     assert "│ A title that goes on an… │" in text
     assert f"│ {'資' * 11}…  │" in text
 
@@ -180,7 +189,9 @@ def test_an_empty_career_is_an_empty_picture() -> None:
 
 def test_ascii_is_ascii() -> None:
     everything = [
-        move(number, 1, 2 if number % 2 else None, status=status, form=form, direction=direction, start=PartialDate(2020))
+        move(
+            number, 1, 2 if number % 2 else None, status=status, form=form, direction=direction, start=PartialDate(2020)
+        )
         for number, (status, form, direction) in enumerate(
             zip(list(MoveStatus) * 2, [*Form, *Form], [*Direction, *list(Direction)[:4]], strict=True), 1
         )
