@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from careerjournal import __version__
-from careerjournal.cli import about, conversations, entries, keys, safety, screens, sharing
+from careerjournal.cli import about, conversations, entries, keys, lattice, safety, screens, sharing
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.output import drop_results, tell, tell_origin
 from careerjournal.cli.status import CannotGoOn, Status
@@ -120,6 +120,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--debug", action="store_true", help="show where an error came from (never what was in it)")
     parser.set_defaults(run=screens.open_journal)
     commands = Commands(parser.add_subparsers(title="commands", metavar="COMMAND"))
-    for family in (screens, entries, conversations, sharing, safety, keys, about):
+    for family in (screens, entries, conversations, sharing, lattice, safety, keys, about):
         family.add(commands)
     return parser

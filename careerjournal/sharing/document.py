@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.model import Entry, Kind, Name, Ref
+from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.vocabulary import Treatment
 from careerjournal.sharing.answers import Answer, Answers
 from careerjournal.sharing.composing import rewritten
@@ -22,7 +22,7 @@ from careerjournal.sharing.pieces import Piece, Place, is_open, pieces_of
 from careerjournal.sharing.rendering import html_page, plain_text
 from careerjournal.sharing.sentences import capitalised
 from careerjournal.sharing.softening import OTHERS, Choices, Softener, roughly
-from careerjournal.sharing.standins import StandIns, left_in
+from careerjournal.sharing.standins import StandIns
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -35,11 +35,21 @@ class Form(StrEnum):
     TEXT = "plain text"
     HTML = "HTML page"
     PACK = "pack"
+    SVG = "SVG picture"
 
     @property
     def suffix(self) -> str:
         """How a file of this form ends."""
-        return {Form.MARKDOWN: ".md", Form.TEXT: ".txt", Form.HTML: ".html", Form.PACK: ".age"}[self]
+        return _SUFFIXES[self]
+
+
+_SUFFIXES: Final = {
+    Form.MARKDOWN: ".md",
+    Form.TEXT: ".txt",
+    Form.HTML: ".html",
+    Form.PACK: ".age",
+    Form.SVG: ".svg",
+}
 
 
 class NotReady(ValueError):
@@ -85,12 +95,17 @@ def document_of(selection: Selection, journal: Journal, answers: Iterable[Answer
 
 
 class Maker:
-    """Makes documents from one journal, the same way each."""
+    """Makes documents from one journal, the same way each; ``standins`` where there are some: many take time."""
 
-    def __init__(self, journal: Journal, choices: Choices = Choices(), answers: Iterable[Answer] = ()) -> None:  # noqa: B008
+    def __init__(
+        self,
+        journal: Journal,
+        choices: Choices = Choices(),  # noqa: B008
+        answers: Iterable[Answer] = (),
+        standins: StandIns | None = None,
+    ) -> None:
         self._journal = journal
-        self._names: tuple[Name, ...] = tuple(journal.names)
-        self._standins = StandIns(self._names)
+        self._standins = standins or StandIns(journal.names)
         self._answers = Answers(answers)
         self._choices = choices
         self._softener = Softener(choices, journal.today(), self._called)
@@ -122,7 +137,7 @@ class Maker:
 
     def _still_there(self, markdown: str) -> list[str]:
         """A last look, at the words as they will be read, whatever was done before."""
-        left = dict.fromkeys(left_in(self._names, plain_text(markdown, 10_000)))
+        left = dict.fromkeys(self._standins.left_in(plain_text(markdown, 10_000)))
         return [f"“{name}” is on your list of names and still in the text. Say it differently there." for name in left]
 
     def _section(self, entry: Entry, opened: Collection[str]) -> str:
@@ -230,7 +245,7 @@ def as_bytes(document: Document, form: Form) -> bytes:
 
     Raises:
         NotReady: it may not leave as it is.
-        ValueError: a pack is sealed elsewhere (see `packs`).
+        ValueError: a pack is sealed elsewhere, and a picture drawn (see `packs` and `picture`).
     """
     if document.problems:
         raise NotReady(" ".join(document.problems))
@@ -243,4 +258,6 @@ def as_bytes(document: Document, form: Form) -> bytes:
             text = html_page(document.title, document.markdown)
         case Form.PACK:
             raise ValueError("A pack needs its passphrase; packs.py seals it.")
+        case Form.SVG:
+            raise ValueError("Words are no picture; picture.py draws one.")
     return text.encode("utf-8")

@@ -7,6 +7,7 @@ or is no link.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -26,6 +27,7 @@ _CLOSING_HASHES: Final = re.compile(rf"(?<=\s)(?={_NOTES}#+{_NOTES}$)")
 _LINK: Final = re.compile(r"(?:https?|mailto):[^\s]", re.IGNORECASE)
 
 
+@cache
 def parser() -> MarkdownIt:
     """CommonMark with tables and strikethrough; no raw HTML, no images, links to http, https and mailto only."""
     made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from careerjournal.model import Name
@@ -129,6 +130,7 @@ def _joins(char: str) -> bool:
     return char.isalpha() and unicodedata.category(char) != "Lo"
 
 
+@lru_cache(maxsize=8192)  # a document is made anew at each change, with the same names
 def _pattern(parts: tuple[str, ...], *, body: bool) -> re.Pattern[str]:
     said = ""
     for place, part in enumerate(parts):

@@ -13,6 +13,9 @@ from careerjournal.sharing.sentences import starts_sentence
 from careerjournal.sharing.wordlists import BODIES, DIRECTIONS, NO_NAMES, PARTICLES, SITES, TITLES
 
 _WORD: Final = re.compile(r"[^\W_](?:[\w’'‑-]*[^\W_])?")
+_AN_INITIAL: Final = re.compile(r"[A-HJ-Z]\.(?=[ ,;:]+[a-z])")
+"""“K. said”: an initial that stands for a name."""
+
 _GENITIVE: Final = re.compile(r"[’'](?:s)?$")
 _CONTRACTED: Final = re.compile(r"(?:n[’']t|[’'](?:re|ll|ve|d|m))$", re.IGNORECASE)
 _PLACE_BEFORE: Final = re.compile(
@@ -104,7 +107,7 @@ def _without_ordinary(text: str, run: list[_Word], lower: set[str]) -> list[_Wor
     while words and (not words[-1].capital or _says_nothing(words[-1], alone=len(words) == 1)):
         words.pop()
     if len(words) == 1 and (words[0].bare in TITLES or len(words[0].bare) == 1):
-        return []
+        return words if _AN_INITIAL.match(text, words[0].start) else []
     return words
 
 

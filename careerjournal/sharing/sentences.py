@@ -11,7 +11,7 @@ _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|st|rev|capt|cllr|sgt|col|lt|e\.g|i\.e|eg|ie|cf|vs|no|approx|dept)|(?<![’'])\b(?-i:[A-Z]))\.$",
     re.IGNORECASE,
 )
-_BEGINS_SPEECH: Final = re.compile(r"(?:^|[,:.!?…—]\s*)[“‘\"'(\[]+$")
+_BEGINS_SPEECH: Final = re.compile(r"(?:^|[,;:.!?…—]\s*)[“‘\"'(\[]+$")
 _FAR_ENOUGH: Final = 400
 """Characters looked back over: no run of quotation marks and spaces is longer in earnest."""
 

@@ -29,6 +29,8 @@ class Choices(Part, frozen=True, kw_only=True):
 
 def roughly(when: PartialDate, today: dt.date) -> str:
     """A date as one says it to somebody who need not know: ``a few years ago``, ``last month``."""
+    if when.month is None and when.season is None and when.year == today.year:
+        return "this year"
     days = (today - when.last).days if when.last < today else min(0, (today - when.first).days)
     for limit, said in _AGO if days >= 0 else _AHEAD:
         if abs(days) <= limit:
@@ -61,7 +63,7 @@ _WEEKDAY: Final = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:19|20)\d\d"
 DAY: Final = (
-    rf"(?:{_WEEKDAY}(?:the )?{_DAY} (?:of )?{_MONTH}\b\.?(?:,? {_YEAR}\b)?"
+    rf"(?:{_WEEKDAY}(?:the )?{_DAY} (?:of )?{_MONTH}\b(?:\.?,? {_YEAR}\b)?"
     rf"|{_WEEKDAY}{_MONTH}\.? {_DAY}\b(?:,? {_YEAR}\b)?"
     rf"|\b{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])\b"
     rf"|\b(?:[0-2]?\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:{_YEAR}|\d\d)\b)"
@@ -70,10 +72,11 @@ DAY: Final = (
 FEAST: Final = (
     rf"\b(?:Christmas|New Year’?'?s|Boxing|Easter|Good Friday|Midsummer)(?: (?:Eve|Day|Sunday|Monday))?,? {_YEAR}\b"
 )
-MONTH: Final = rf"\b{_MONTH}\.?,? (?:of )?{_YEAR}\b"
+MONTH: Final = rf"\b(?:{_MONTH}\.?,? (?:of )?{_YEAR}|{_YEAR}-(?:0[1-9]|1[0-2]))\b(?!-\d)"
 SEASON: Final = rf"\b(?:the )?(?:early |late |mid-?)?(?:spring|summer|autumn|winter|fall)(?: of|,)? {_YEAR}\b"
 _SPAN: Final = (
-    rf"(?:\b(?:from|between) )?\b(?P<since>{_YEAR})(?: (?:to|until|and|till) | ?[–—-] ?|/)(?P<to>{_YEAR}|\d\d)\b"
+    rf"(?:\b(?:from|between) )?\b(?P<since>{_YEAR})(?: (?:to|until|and|till) | ?[–—/] ?"
+    rf"|-(?={_YEAR}|1[3-9]|[2-9]\d))(?P<to>{_YEAR}|\d\d)\b(?![-/]\d)"
 )
 _DATE: Final = re.compile(
     rf"(?P<before>\b(?:in|on|during|at|over|since|until|till|by|before|after|from|around|about|early in|late in)\s+)?"
@@ -86,7 +89,7 @@ _NUMBER: Final = (
     "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half a)"
 )
-_FIGURE: Final = r"\d[\d,]*(?:\.\d+)?"
+_FIGURE: Final = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _MONEY: Final = "(?:pounds|euros?|dollars|quid|grand|pence)"
 SUM: Final = (
     rf"(?:(?:[£€$]|\b(?:GBP|EUR|USD) ?){_FIGURE}(?:\s?(?:k|m|bn|million|billion|thousand|grand)\b)?"
@@ -234,8 +237,9 @@ def _without(text: str, start: int, end: int, before: str = r"$^") -> Edit:
         end = rest.end()
         following = text[end : end + 1]
         return Edit(start, end + len(following), following.upper())
-    space = len(text[:start]) - len(text[:start].rstrip(" \t"))
-    return Edit(start - space, end, "")
+    # What went before closes up; a comma that set the words off goes with them at the end of a sentence.
+    closing = text[end : end + 1] in ("", ".", ";", ":", "!", "?", ")")
+    return Edit(len(text[:start].rstrip(" \t," if closing else " \t")), end, "")
 
 
 OTHERS: Final = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from careerjournal.model import Name
@@ -37,15 +38,22 @@ class Spelling(NamedTuple):
         return len(self.parts) == 1
 
 
-def spellings(name: Name) -> Iterator[Spelling]:
+def spellings(name: Name) -> tuple[Spelling, ...]:
     """Every way to write a name, those that were put down first."""
-    found: dict[tuple[str, ...], None] = {}
+    return _spellings(name.kind, (name.name, *name.spellings))
+
+
+@lru_cache(maxsize=1024)  # asked for at each change of a document
+def _spellings(kind: NameKind, written: tuple[str, ...]) -> tuple[Spelling, ...]:
+    surnames = {words_of(one)[-1] for one in written if len(words_of(one)) > 1}
+    found: dict[tuple[str, ...], Spelling] = {}
     for way, each in ((Way.SAID, _said), (Way.DERIVED, _derived)):
-        for written in (name.name, *name.spellings):
-            for parts in each(name.kind, words_of(written)):
-                if parts and parts not in found and any(map(str.isalnum, "".join(parts))):
-                    found[parts] = None
-                    yield Spelling(parts, way, _has_plural(name, parts))
+        for parts in (parts for one in written for parts in each(kind, words_of(one))):
+            if parts and parts not in found and any(map(str.isalnum, "".join(parts))):
+                last = parts[-1]
+                plural = kind is not NameKind.PERSON or (last in surnames and len(last) > 2)
+                found[parts] = Spelling(parts, way, plural)
+    return tuple(found.values())
 
 
 def words_of(written: str) -> tuple[str, ...]:
@@ -107,10 +115,3 @@ def _of_a_body(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if len(bare) > 2:
         for initials in (tuple(part[0] for part in bare), tuple(part[0] for part in bare if part not in SMALL)):
             yield initials if len(initials) > 2 else ()
-
-
-def _has_plural(name: Name, parts: tuple[str, ...]) -> bool:
-    if name.kind is not NameKind.PERSON:
-        return True
-    surnames = {words_of(written)[-1:] for written in (name.name, *name.spellings) if len(words_of(written)) > 1}
-    return parts[-1:] in surnames and len(parts[-1]) > 2

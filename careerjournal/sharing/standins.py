@@ -73,6 +73,10 @@ class StandIns:
         """Where names stand in a text as it is written, Markdown and all: to show them, not to replace them."""
         return self._finder.find(text)
 
+    def left_in(self, text: str) -> list[str]:
+        """The names that can still be found in a text, as a careful reader would look; a last look before it leaves."""
+        return [text[found.start : found.end] for found in self._finder.find(text) if found.sure]
+
     def applied(self, markdown: str) -> Applied:
         """Markdown with every name in it replaced; what it says besides stays, set again as Markdown."""
         text, spans = read_notes(rewritten(markdown, self.replace_in))
@@ -119,14 +123,17 @@ class StandIns:
         )
 
 
+_AROUND: Final = 60
+"""Characters on either side that tell one place from another."""
+
 SHORT: Final = 4
 """Letters under which a name in an address must stand alone between points or dashes: “jo@”, not “major@”."""
 
 
 def _context(text: str, found: Found) -> int:
     """A number made of the words around, so that “Martin” here and “Martin” there are two questions."""
-    around = read(text[max(0, found.start - 60) : found.end + 60]).text
-    return int.from_bytes(sha256(around.encode()).digest()[:4])
+    before, after = text[max(0, found.start - _AROUND) : found.start], text[found.end : found.end + _AROUND]
+    return int.from_bytes(sha256(f"{read(before).text}\0{read(after).text}".encode()).digest()[:4])
 
 
 def _joined(name: Name) -> list[str]:
@@ -146,9 +153,3 @@ def _apart(edits: list[Edit]) -> list[Edit]:
             edit = edit._replace(start=kept[-1].end)  # noqa: PLW2901
         kept.append(edit)
     return kept
-
-
-def left_in(names: Iterable[Name], text: str) -> list[str]:
-    """The spellings that can still be found in a text, as a careful reader would look; a last look before it leaves."""
-    finder = Finder(names)
-    return [read(text[found.start : found.end]).text for found in finder.find(text) if found.sure]

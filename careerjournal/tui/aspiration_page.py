@@ -11,7 +11,7 @@ from careerjournal.tui.blocks import Beside, Block, Facts, Heading, Hold, Markdo
 from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
-    from careerjournal.model import Aspiration, Milestone, Potential
+    from careerjournal.model import Aspiration, Milestone, Potential, Wording
 
 
 def aspiration_blocks(held: Aspiration) -> list[Block]:
@@ -32,12 +32,16 @@ def aspiration_blocks(held: Aspiration) -> list[Block]:
         blocks += [Heading("Areas for development"), Words(Content("\n").join(lines))]
     blocks += _milestones(held.milestones)
     if held.earlier_wordings:
-        blocks.append(Heading("How I put it before"))
-        for wording in reversed(held.earlier_wordings):
-            until = f"until {wording.until.words}\n" if wording.until else ""
-            why = ("\n", wording.why) if wording.why else ("", "")
-            blocks.append(Words(Content.assemble((until, "$muted"), f"“{wording.what}”", why[0], (why[1], "$muted"))))
+        before = Content("\n\n").join([_wording(wording) for wording in reversed(held.earlier_wordings)])
+        blocks += [Heading("How I put it before"), Words(before)]
     return blocks
+
+
+def _wording(wording: Wording) -> Content:
+    until = f"until {wording.until.words}\n" if wording.until else ""
+    return Content.assemble(
+        (until, "$muted"), f"“{wording.what}”", (f"\n{wording.why}" if wording.why else "", "$muted")
+    )
 
 
 def _pair(heading: str, left: tuple[str, str], right: tuple[str, str]) -> list[Block]:

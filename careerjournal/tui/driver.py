@@ -1,19 +1,33 @@
 """Textual's driver for Unix terminals, that ends as a journal should.
 
-Textual's own stops the program at a byte that is not UTF-8. And where the terminal is taken away, it stops before what
-was typed is kept, or waits without end for a thread that can no longer write, or reads on without end where there is
-nothing more to read. It also takes every SIGCONT for the return of a terminal it had given back, and begins again on
-top of itself; the kernel sends one whenever a terminal goes away, right behind the SIGHUP.
+Textual's own stops the program at a byte that is not UTF-8, and finds keys in what is pasted. Where the terminal is
+taken away, it stops before what was typed is kept, or waits without end for a thread that can no longer write, or reads
+on without end where there is nothing more to read. It also takes every SIGCONT for the return of a terminal it had
+given back, and begins again on top of itself; the kernel sends one whenever a terminal goes away, right behind the
+SIGHUP.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import select
+from codecs import getincrementaldecoder
 from contextlib import suppress
 from threading import Event
-from typing import Any
+from typing import Any, Final
 
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+
+from careerjournal.tui.pastes import Pastes
+
+_A_WHILE: Final = 0.1
+"""Seconds that are waited for a key before looking whether to go on."""
+_AT_ONCE: Final = 0.02
+"""Seconds in which the rest of what a terminal sends in one piece is there."""
+_MOST: Final = 65_536
+"""Bytes read at a time."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -38,16 +52,34 @@ class TerminalDriver(LinuxDriver):
             super().resume_application_mode()
 
     def run_input_thread(self) -> None:
-        """Read what is typed; bytes that are no text are let go, with what came in one piece with them."""
-        while not self.exit_event.is_set():
-            try:
-                super().run_input_thread()
-            except UnicodeDecodeError:
-                continue
-            except OSError:
-                self._end_of_typing.nobody_types = True
+        """Read what is typed and pasted, until there is nobody to type; bytes that are no text are let go."""
+        parser = XTermParser(self._debug)
+        pastes = Pastes(parser.feed)
+        decode = getincrementaldecoder("utf-8")("ignore").decode
+        try:
+            while not self.exit_event.is_set():
+                sent = decode(self._read(_A_WHILE))
+                while sent and pastes.may_go_on(sent) and (more := self._read(_AT_ONCE)):
+                    sent += decode(more)
+                for event in (*pastes.feed(sent), *parser.tick()):
+                    self.process_message(event)
+        except OSError:
+            self._end_of_typing.nobody_types = True
         if self._end_of_typing.nobody_types:
             self._app.call_later(self._app.action_quit)
+
+    def _read(self, seconds: float) -> bytes:
+        """What is sent within some time.
+
+        Raises:
+            OSError: the terminal is gone.
+        """
+        if not select.select([self.fileno], [], [], seconds)[0]:
+            return b""
+        sent = os.read(self.fileno, _MOST)
+        if not sent:
+            raise OSError(errno.EIO, "nothing more to read")
+        return sent
 
 
 class _EndOfTyping(Event):

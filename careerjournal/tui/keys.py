@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.binding import Binding, InvalidBinding
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
+    from textual.dom import DOMNode
 
 MOVING: Final = frozenset(
     {
@@ -35,16 +35,20 @@ MOVING: Final = frozenset(
 _TYPES_NOTHING: Final = re.compile(r"(?:escape|(?:ctrl|alt|super|hyper|meta)\+.+|f\d+)")
 
 
-def _screens() -> tuple[type[Screen[Any]], ...]:
-    """The screens that have commands of their own, loaded only where somebody has keys of their own."""
+def _screens() -> tuple[type[DOMNode], ...]:
+    """The screens, and the view, that have commands of their own; loaded only where somebody has keys of their own."""
+    from careerjournal.tui.lattice.view import LatticeView  # noqa: PLC0415
+    from careerjournal.tui.lattice.what_if import WhatIfScreen  # noqa: PLC0415
     from careerjournal.tui.screens.afterwards import AfterwardsScreen  # noqa: PLC0415
     from careerjournal.tui.screens.brief import BriefScreen  # noqa: PLC0415
     from careerjournal.tui.screens.conversation import ConversationScreen  # noqa: PLC0415
     from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415
     from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415
     from careerjournal.tui.screens.room import RoomScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.share import ShareScreen  # noqa: PLC0415
 
-    return DeskScreen, EditScreen, ConversationScreen, BriefScreen, RoomScreen, AfterwardsScreen
+    written_on = EditScreen, ConversationScreen, BriefScreen, RoomScreen, AfterwardsScreen, ShareScreen
+    return DeskScreen, LatticeView, WhatIfScreen, *written_on
 
 
 class Known(NamedTuple):

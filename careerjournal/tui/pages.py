@@ -28,6 +28,10 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
     blocks: list[Block] = [Title(journal.title(entry)), Facts(said)]
     if entry.tags:
         blocks.append(Facts(" ".join(f"#{tag}" for tag in entry.tags)))
+    if entry.KIND is Kind.CONVERSATION:
+        blocks.append(
+            Words(Content.assemble(("e", "bold $accent"), (" prepares it, holds it, writes it up", "$muted")))
+        )
     if entry.KIND is Kind.ASPIRATION:
         blocks += aspiration_blocks(entry)  # type: ignore[arg-type]
     else:
@@ -182,6 +186,8 @@ def _out_words(entry: Entry, other: Entry) -> str:
             return "Its move"
         case Kind.ACTION, Kind.CONVERSATION if getattr(entry, "conversation", None) == other.ref:
             return "Agreed in"
+        case Kind.ACTION, Kind.ASPIRATION if getattr(entry, "aspiration", None) == other.ref:
+            return "Its aspiration"
         case _:
             return "See also"
 
@@ -238,4 +244,6 @@ def _sharing(setback: Setback) -> str:
     if not setback.open_fields:
         return "Nothing of this has been opened for sharing."
     labels = {field.name: field.label.lower() for field in fields_of(type(setback))}
-    return f"Opened for sharing: {' · '.join(labels.get(name, name) for name in setback.open_fields)}."
+    # A paragraph is opened by its field’s name and a digest of what it says; a lesson by its own name.
+    opened = dict.fromkeys(labels.get(name := key.partition(":")[0], name) for key in setback.open_fields)
+    return f"Opened for sharing: {' · '.join(opened)}."

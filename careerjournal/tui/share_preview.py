@@ -27,7 +27,7 @@ def outgoing(prep: Preparation, current: Finding | None = None) -> Content:
     """
     text = prep.text
     shown = Content(text)
-    if prep.form is not Form.TEXT:
+    if prep.form not in (Form.TEXT, Form.SVG):
         for pattern in (_HEADING, _STRONG):
             for match in pattern.finditer(text):
                 shown = shown.stylize("bold", *match.span())
@@ -61,17 +61,19 @@ def facts(prep: Preparation) -> Content:
         ("for ", "$muted"),
         prep.for_whom,
         ("   as ", "$muted"),
-        _FORMS.get(prep.form, prep.form),
+        FORMS.get(prep.form, prep.form),
         (f"   {said}", "$muted"),
     )
 
 
-_FORMS: Final = {
+FORMS: Final = {
     Form.MARKDOWN: "a page of Markdown",
     Form.TEXT: "plain text",
     Form.HTML: "a web page",
     Form.PACK: "a pack",
+    Form.SVG: "an SVG picture",
 }
+"""What each form is called here."""
 
 
 def nothing() -> Content:

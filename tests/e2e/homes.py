@@ -98,7 +98,7 @@ def unlock(terminal: Terminal, passphrase: str = PASSPHRASE) -> None:
     terminal.settle(0.2)
     terminal.type(passphrase + ENTER)
     terminal.until("career journal   ")
-    terminal.until("^l lock")
+    terminal.until(lambda text: "help" in text.splitlines()[-1])
     terminal.settle()  # the keys go to the desk once it stands
 
 

@@ -14,6 +14,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,7 +26,7 @@ COLUMNS, ROWS = 80, 24
 PATIENCE = 30.0
 """Seconds until something counts as never happening; a busy machine is no reason to fail."""
 
-CTRL_L, CTRL_Q, ENTER, ESCAPE = "\x0c", "\x11", "\r", "\x1b"
+CTRL_L, CTRL_Q, CTRL_S, ENTER, ESCAPE = "\x0c", "\x11", "\x13", "\r", "\x1b"
 
 _ALTERNATE_ON, _ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
 
@@ -65,6 +66,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
         self._master, slave = pty.openpty()
+        os.set_blocking(self._master, False)
         self._closed = False
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR"))}
@@ -125,10 +127,22 @@ class Terminal:
         """Press keys."""
         self.send_bytes(keys.encode())
 
+    def paste(self, text: str) -> None:
+        """Paste, as a terminal does into a program that asked to be told: whatever is in it, unfiltered."""
+        self.send_bytes(b"\x1b[200~" + text.encode("utf-8", "surrogatepass") + b"\x1b[201~")
+
     def send_bytes(self, data: bytes) -> None:
-        """Send what may be no text. A terminal takes only so much before it is read, and is read meanwhile."""
-        for start in range(0, len(data), 1024):
-            os.write(self._master, data[start : start + 1024])
+        """Send what may be no text. A terminal takes only so much before it is read, and is read meanwhile.
+
+        Raises:
+            AssertionError: the program takes no more.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while data:
+            assert time.monotonic() < deadline, f"{len(data)} bytes were never read. The screen:\n{self.text}"
+            if select.select([], [self._master], [], 0.02)[1]:
+                with suppress(BlockingIOError):
+                    data = data[os.write(self._master, data[:1024]) :]
             self._read(0)
 
     def hang_up(self) -> None:
@@ -173,6 +187,24 @@ class Terminal:
             assert time.monotonic() < deadline, f"{seen!r} never came. The screen:\n{self.text}"
             assert self._read(0.1) or self._process.poll() is None, f"It ended without {seen!r}:\n{self.text}"
         return self.text
+
+    def press_until(self, keys: str, seen: Callable[[str], bool] | str) -> str:
+        """Press keys until the screen says something; again where they came before anybody took them.
+
+        Args:
+            keys: what does no harm when it is pressed twice.
+            seen: as `until` takes it.
+        """
+        wanted = seen if callable(seen) else lambda text: seen in text
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            self.type(keys)
+            again = time.monotonic() + 3
+            while time.monotonic() < again and not wanted(self.text):
+                self._read(0.1)
+            if wanted(self.text):
+                return self.text
+        raise AssertionError(f"{seen!r} never came of {keys!r}. The screen:\n{self.text}")
 
     def settle(self, seconds: float = 0.4) -> None:
         """Let the program draw for a while: which field takes the keys shows only as a colour."""

@@ -223,13 +223,6 @@ class TestEscapeSequences:
                 said += found.text
         assert len(set(re.findall(r"b\d{3}", said))) >= 40
 
-    LEGITIMATE: Final = (
-        "tabs\tand  spaces, [/nope] [@click=app.quit] [[ [bold] \\[ \\\\ {x} %s <b>&amp;</b>\n"
-        "é e\u0301 ß İ ſ K 日本語 한국어 עברית العربية हिन्दी ไทย\n"
-        "👩‍👩‍👧‍👦 👍🏽 🇪🇪 ❤️ 🏴󠁧󠁢󠁳󠁣󠁴󠁿 a\u200db \u00ad \u00a0 … — “quoted”\n"
-        "\n    indented\n]0;not an escape\n52;c;nor this\n"
-    )
-
 
 def copied(raw: bytes) -> list[str]:
     """What the terminal's clipboard was given."""
@@ -270,15 +263,6 @@ class TestTheClipboard:
             terminal.until(DESK)
             quit_cleanly(terminal)
             assert PASSPHRASE.encode() not in terminal.raw
-
-    def copy_a_line(self, terminal: Terminal) -> None:
-        terminal.type("7n")
-        terminal.until("What is on my mind")
-        terminal.settle(1)
-        terminal.type("a plain " + CANARY)
-        terminal.until("a plain")
-        assert copied(terminal.raw) == []  # typing, drawing and moving about copy nothing
-        terminal.type(SELECT_ALL + CTRL_C)
 
 
 class TestLocking:

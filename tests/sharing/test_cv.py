@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careerjournal.journal.journal import Journal
+from careerjournal.model import Ref
 from careerjournal.sharing.cv import FIELDS, cv_of
 from careerjournal.sharing.document import NOTHING_OPEN, Selection
 
@@ -11,7 +12,7 @@ def test_a_page_by_kind(sample_journal: Journal) -> None:
     journal = sample_journal
     setbacks = tuple(journal.setbacks)[:5]
     role = next(iter(journal.roles))
-    opened = {setback.ref: FIELDS for setback in setbacks[1:4]}
+    opened: dict[Ref, tuple[str, ...]] = {setback.ref: FIELDS for setback in setbacks[1:4]}
     opened[setbacks[4].ref] = ("what_happened",)
     document = cv_of(Selection((*setbacks, role), opened), journal)
     lines = document.markdown.splitlines()

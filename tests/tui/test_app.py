@@ -23,13 +23,9 @@ from careerjournal.tui.screens.trash import TrashScreen
 from careerjournal.tui.settings import Settings, load, remember
 from careerjournal.tui.themes import DEFAULT_DARK
 from tests.tui.test_palette import OWN
-from tests.tui.using import NARROW, at_desk, desk, press, rest, said, seen
+from tests.tui.using import NARROW, at_desk, desk, on_top, press, rest, said, seen
 
 pytestmark = pytest.mark.usefixtures("quick")
-
-
-def on_top(app: CareerJournal) -> type:
-    return type(app.screen)
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,10 @@ async def test_an_empty_section_says_what_belongs_in_it(journal: Journal) -> Non
         for section in LISTS:
             await press(pilot, section.key)
             assert section.empty[:30] in seen(app)
-            await press(pilot, "j", "G", "enter", "e", "d", "l", "H", "escape", "backspace")
+            await press(pilot, "j", "G", "enter", "e", "d", "l", "H", "escape")
             assert desk(app).section == section
+            await press(pilot, "backspace")
+            assert desk(app).section.is_today
 
 
 async def test_a_list_is_walked_with_letters_and_arrows(little: Journal) -> None:

@@ -58,6 +58,35 @@ def writing(journal: Journal, of: Ref, prefill: dict[str, Any] | None = None) ->
 NEW = Ref(Kind.SETBACK, 0)
 
 
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("kind", [Kind.LESSON, Kind.REFLECTION])
+async def test_what_is_pasted_over_a_selection_stays_when_one_goes_on_typing(journal: Journal, kind: Kind) -> None:
+    app = writing(journal, Ref(kind, 0))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        editor = app.focused
+        assert isinstance(editor, Line | Area)
+        await pilot.press(*"old", "shift+home")
+        editor.post_message(events.Paste("new"))
+        await pilot.press("e", "r")
+        assert (editor.value if isinstance(editor, Line) else editor.text) == "newer"
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("kind", [Kind.LESSON, Kind.REFLECTION])
+async def test_keys_act_in_the_order_in_which_they_are_pressed(journal: Journal, kind: Kind) -> None:
+    """However quickly: a slow moment of the machine must not let a backspace take what was typed behind it."""
+    app = writing(journal, Ref(kind, 0))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        editor = app.focused
+        assert isinstance(editor, Line | Area)
+        for key in ("t", "e", "h", "backspace", "backspace", "h", "e", "home", "a", "end", "z"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert (editor.value if isinstance(editor, Line) else editor.text) == "athez"
+
+
 def box(app: App[None], *path: str) -> Box:
     inside: Iterable[Box] = app.screen.query_one(Form).query(Box)
     for name in path:

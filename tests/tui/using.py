@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from rich.text import Text
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
@@ -22,7 +24,7 @@ NARROW = (80, 24)
 USUAL = (120, 36)
 WIDE = (200, 60)
 
-Steps = Pilot[int]
+Steps = Pilot[Any]
 
 
 def at_desk(journal: Journal, settings: Settings | None = None, settings_file: Path | None = None) -> CareerJournal:
@@ -65,7 +67,7 @@ async def until(pilot: Steps, comes_true: Callable[[], bool], seconds: float = 3
 
 def lines(app: object) -> list[str]:
     """The rows of the screen, after every filter."""
-    assert isinstance(app, CareerJournal)
+    assert isinstance(app, App)
     return [strip.text for strip in app.screen._compositor.render_strips()]
 
 
@@ -83,6 +85,11 @@ def desk(app: CareerJournal) -> DeskScreen:
     """The desk, which has to be on top."""
     assert isinstance(app.screen, DeskScreen)
     return app.screen
+
+
+def on_top(app: CareerJournal) -> type:
+    """The class of the screen on top."""
+    return type(app.screen)
 
 
 def opened(app: CareerJournal) -> Ref | None:

@@ -41,7 +41,7 @@ class PlaceList(MarkedList):
     def fill(self, at: Place | None = None) -> None:
         """Draw the places anew, and stay where one was or go to one of them."""
         here = at or self.here
-        narrow = self.size.width < NARROW
+        narrow = 0 < self.size.width < NARROW
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options([Option(self._row(place, narrow), id=place.key) for place in PLACES])
             self.highlighted = PLACES.index(here)
@@ -58,7 +58,7 @@ class PlaceList(MarkedList):
         apart = "\n" if place in (MEETING, PLACES[7]) and not narrow else ""
         if narrow:
             return Content.assemble(key, sign)
-        wide = self.size.width - 8
+        wide = max(NARROW, self.size.width or 31) - 8
         name = place.name if len(place.name) <= wide else f"{place.name[: wide - 1].rstrip()}…"
         return Content.assemble(key, f" {name.ljust(wide)} ", sign, apart)
 

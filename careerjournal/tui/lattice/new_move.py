@@ -26,9 +26,9 @@ MEANS: Final = {
     Direction.VERTICAL: "a level up, in the same area",
     Direction.LATERAL: "the same level, in another area",
     Direction.DIAGONAL: "a level up, in another area",
-    Direction.ENRICHMENT: "growing in place; staying is one, too",
+    Direction.ENRICHMENT: "growing in place, or staying",
     Direction.EXPLORATORY: "trying something out before deciding",
-    Direction.REALIGNMENT: "a level down, for work that fits better",
+    Direction.REALIGNMENT: "a level down, for work I like better",
     Direction.RELOCATION: "the same sort of work, somewhere else",
     Direction.PAUSE: "away from work for a while, or back",
 }
@@ -116,9 +116,9 @@ class NewMoveSheet(ModalScreen["dict[str, Any] | None"]):
         listed.highlighted = list(Direction).index(suggested or Direction.LATERAL) if chosen is None else chosen
 
     def _row(self, way: Direction, suggested: bool) -> Content:
-        said = (("  suggested", "$second"),) if suggested else ()
+        said = ("suggested: ", "$second") if suggested else ""
         name = (f"{marks.DIRECTION[way]} {way.value:<17}", "bold $ink")
-        return Content.assemble(name, (MEANS[way], "$muted"), *said)
+        return Content.assemble(name, said, (MEANS[way], "$muted"))
 
     @on(Input.Changed)
     def _named(self, event: Input.Changed) -> None:

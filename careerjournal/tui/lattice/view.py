@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -14,59 +12,39 @@ from textual.content import Content
 from textual.widgets import Static
 
 from careerjournal.lattice.career import Career, began
-from careerjournal.lattice.map import lay_map
-from careerjournal.lattice.path import lay_path
-from careerjournal.lattice.picture import Charset, Measure, Picture, Zoom
+from careerjournal.lattice.picture import Picture, Zoom
 from careerjournal.lattice.words import ink_of
-from careerjournal.model import Entry, Move, Role
-from careerjournal.model.links import Kind, Ref
+from careerjournal.model import Move, Role
+from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
-from careerjournal.tui.lattice.caption import caption, lesson_of, setback_of
+from careerjournal.tui.lattice.caption import caption
 from careerjournal.tui.lattice.charset import charset_of
 from careerjournal.tui.lattice.drawing import Drawing
+from careerjournal.tui.lattice.errands import ERRANDS
 from careerjournal.tui.lattice.legend import Legend
 from careerjournal.tui.lattice.lit import Lit
+from careerjournal.tui.lattice.out import career_of, laid
+from careerjournal.tui.lattice.pencil import DRAWING, Pencil, where_to
 from careerjournal.tui.safe import plain
 from careerjournal.tui.sections import Section
-from careerjournal.tui.views import Chosen, Reading, SectionView, Writing
+from careerjournal.tui.views import Chosen
 from careerjournal.tui.widgets.heading import Heading
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
-LAYOUTS: Final[dict[str, Callable[[Career, Zoom, Charset, Measure], Picture]]] = {"map": lay_map, "path": lay_path}
-"""For each view's name, what lays it out."""
-
 ZOOMS: Final = tuple(Zoom)
 
 
-def career_of(journal: Journal) -> Career:
-    """What the journal holds of a career."""
-    arranged = journal.arrangement
-    return Career(
-        roles=tuple(journal.roles),
-        moves=tuple(journal.moves),
-        areas=arranged.areas,
-        levels=arranged.levels,
-        today=journal.today(),
-    )
-
-
-class LatticeView(Vertical, SectionView):
+class LatticeView(Vertical, Pencil):
     """A drawing, its name above it; beneath it the selected role or move in full, and the legend."""
 
     BROAD = True
     BINDINGS = [
-        command("m", "new_move", "new move", "Draw a move from this role to another, or to one in mind."),
-        command("f", "light", "light up", "Light up the moves of a status or a direction, and dim the others."),
-        command("w", "what_if", "what if", "Lay the open moves towards an aspiration beside each other."),
-        command("A", "places", "areas and levels", "Name areas and levels, and put them in order.", footer=False),
-        command("b", "setback", "its setback", "Read the setback that this move came to.", footer=False),
-        command("c", "lesson", "its lesson", "Read what this move taught.", footer=False),
+        *DRAWING,
+        *ERRANDS,
         command("plus,equals_sign", "zoom(1)", "closer", "Draw it larger.", name="zoom-in", footer=False),
         command("minus", "zoom(-1)", "wider", "Draw it smaller, to see more of it.", name="zoom-out", footer=False),
-        command("n", "in_mind", "a role in mind", "Name a role that the move would lead to."),
-        command("escape", "draw_none", "draw none", "Go on without drawing a move.", name="draw-none"),
     ]
 
     def __init__(self, journal: Journal) -> None:
@@ -78,7 +56,6 @@ class LatticeView(Vertical, SectionView):
         self._charset = charset_of(os.environ)
         self._career: Career | None = None
         self._laid: dict[tuple[str, Zoom], Picture] = {}
-        self._source: Role | None = None
         self.lit = Lit()
 
     def compose(self) -> ComposeResult:
@@ -113,18 +90,22 @@ class LatticeView(Vertical, SectionView):
         self._draw(keep)
         return self.query_one(Drawing).selected
 
+    def draw(self) -> None:
+        """Draw it anew."""
+        self._draw(None)
+
     def _draw(self, keep: Ref | None) -> None:
         career, drawing = self.career, self.query_one(Drawing)
         key = self._form, self.zoom
         if key not in self._laid:
-            self._laid[key] = LAYOUTS[self._form](career, self.zoom, self._charset, cell_len)
+            self._laid[key] = laid(career, self._form, self.zoom, self._charset)
         picture = self._laid[key]
         order = tuple(entry.ref for entry in _in_time(career))
         selected = next((ref for ref in (keep, drawing.selected, _now(career), *order) if ref in picture.spots), None)
         drawing.show(picture, order, selected, self.lit.refs(career.moves))
         self.query_one(Legend).say({ink_of(move) for move in career.moves}, self._charset)
         self._say_title()
-        self._say_selected()
+        self.say_selected()
 
     def _say_title(self) -> None:
         if self._section is not None:
@@ -133,11 +114,12 @@ class LatticeView(Vertical, SectionView):
             lit = f" · lit up: {self.lit.words}" if self.lit.words else ""
             self.query_one(Heading).say(self._section, self._form, facts + lit)
 
-    def _say_selected(self) -> None:
+    def say_selected(self) -> None:
+        """Say what is selected, or what can be done while a move is drawn."""
         ref = self.query_one(Drawing).selected
         entry = self._journal.get(ref) if ref else None
         if self._source is not None:
-            first, rest = _where_to(self._source, entry)
+            first, rest = where_to(self._source, entry)
         elif entry is not None:
             first, rest = caption(entry, self._journal)
         else:
@@ -155,7 +137,7 @@ class LatticeView(Vertical, SectionView):
         if self._source is not None and event.opened:
             self._draw_to(self.career.held(event.ref))
             return
-        self._say_selected()
+        self.say_selected()
         self.post_message(Chosen(event.ref, opened=event.opened, in_passing=not event.opened))
 
     @on(Legend.Lighted)
@@ -166,117 +148,17 @@ class LatticeView(Vertical, SectionView):
     def light(self, lit: Lit) -> None:
         """Light some moves up, and dim the others."""
         self.lit = lit
-        self._draw(None)
+        self.draw()
 
     def on_resize(self) -> None:
         """Where the person has not chosen how large, the window does."""
         if self._form and self._zoom is None:
-            self._draw(None)
-
-    def action_light(self) -> None:
-        """Choose which moves are lit up."""
-        from careerjournal.tui.lattice.light import LightSheet  # noqa: PLC0415 - each is loaded when it is wanted
-
-        self.app.push_screen(LightSheet(self.lit, self.career.moves, self._charset, self.light))
-
-    def action_places(self) -> None:
-        """Name areas and levels, and put them in order."""
-        from careerjournal.tui.lattice.arranging import ArrangingSheet  # noqa: PLC0415
-
-        self.app.push_screen(ArrangingSheet(self._journal, lambda: self.career), lambda _: self._draw(None))
-
-    def action_what_if(self) -> None:
-        """Lay the open moves towards an aspiration beside each other."""
-        from careerjournal.tui.lattice.what_if import WhatIfScreen  # noqa: PLC0415
-
-        move = self._selected_move
-        screen = WhatIfScreen(self._journal, self.career, move.aspiration if move else None)
-        self.app.push_screen(screen, self._found)
-
-    def _found(self, ref: Ref | None) -> None:
-        if ref is not None:
-            self.post_message(Reading(ref))
-
-    def action_setback(self) -> None:
-        """Read the setback that the selected move came to."""
-        self._read(setback_of)
-
-    def action_lesson(self) -> None:
-        """Read what the selected move taught."""
-        self._read(lesson_of)
-
-    def _read(self, find: Callable[[Move, Journal], Entry | None]) -> None:
-        move = self._selected_move
-        found = find(move, self._journal) if move else None
-        self._found(found.ref if found else None)
-
-    @property
-    def _selected_move(self) -> Move | None:
-        entry = self.career.by_ref.get(ref) if (ref := self.query_one(Drawing).selected) else None
-        return entry if isinstance(entry, Move) else None
-
-    # A move drawn from a role
-
-    def action_new_move(self) -> None:
-        """Begin a move at the selected role, or at the one where the selected move ends; again, it stays there."""
-        if self._source is not None:
-            self._draw_to(self._source)
-            return
-        drawing = self.query_one(Drawing)
-        move = self._selected_move
-        ends = (move.to_role, move.from_role) if move else (drawing.selected,)
-        self._source = next((role for role in map(self.career.held, ends) if role is not None), None)
-        if self._source is None:
-            self.notify("A move goes from a role. Put a role down first, with n.", markup=False)
-        elif self._journal.drafts.get(Ref(Kind.MOVE, 0)):
-            self._source = None
-            self.notify("A move is half written already; here it is. Draw another when it is kept.", markup=False)
-            self.post_message(Writing(Ref(Kind.MOVE, 0)))
-        else:
-            drawing.select(self._source.ref)
-            drawing.draw_from(self._source.ref)
-            self._drawing_changed()
-
-    def action_in_mind(self) -> None:
-        """The move leads to a role that is only in mind."""
-        self._draw_to(None)
-
-    def _draw_to(self, target: Role | None) -> None:
-        from careerjournal.tui.lattice.new_move import NewMoveSheet  # noqa: PLC0415
-
-        if self._source is not None:
-            areas = tuple(area for area in self.career.columns if area)
-            self.app.push_screen(NewMoveSheet(self._source, target, areas), self._drawn)
-
-    def _drawn(self, begun: dict[str, Any] | None) -> None:
-        if begun is not None:
-            self._stop_drawing()
-            self.post_message(Writing(Ref(Kind.MOVE, 0), begun))
-
-    def action_draw_none(self) -> None:
-        """Go on without drawing a move."""
-        self._stop_drawing()
-
-    def _stop_drawing(self) -> None:
-        if self._source is not None:
-            self._source = None
-            self.query_one(Drawing).draw_from(None)
-            self._drawing_changed()
-
-    def _drawing_changed(self) -> None:
-        self.set_class(self._source is not None, "-drawing")
-        self._say_selected()
-        self.refresh_bindings()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What belongs to a move that is being drawn, only while one is."""
-        del parameters
-        return self._source is not None if action in ("in_mind", "draw_none") else True
+            self.draw()
 
     def action_zoom(self, by: int) -> None:
         """Larger or smaller."""
         self._zoom = ZOOMS[min(max(ZOOMS.index(self.zoom) + by, 0), len(ZOOMS) - 1)]
-        self._draw(None)
+        self.draw()
 
 
 def _in_time(career: Career) -> list[Role | Move]:
@@ -287,12 +169,3 @@ def _in_time(career: Career) -> list[Role | Move]:
 def _now(career: Career) -> Ref | None:
     """The role that is held now: of several the latest."""
     return next((role.ref for role in reversed(career.ordered_roles) if career.is_now(role)), None)
-
-
-def _where_to(source: Role, entry: Entry | None) -> tuple[Content, Content]:
-    """What can be done while a move is drawn."""
-    there = entry.title if isinstance(entry, Role) and entry.ref != source.ref else "staying, and growing in place"
-    keys = (("enter", f"here: {there}"), ("n", "a role in mind"), ("esc", "none"))
-    pieces = [piece for key, says in keys for piece in ((key, "bold $accent"), (f" {says}   ", "$muted"))]
-    first = Content.assemble(("A move from ", "$muted"), (source.title, "bold $ink"), (" to which role?", "$muted"))
-    return first, Content.assemble(*pieces)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from careerjournal.tui.commands import command
+from careerjournal.tui.hints import Hint
 from careerjournal.tui.safe import plain
 
 
@@ -36,9 +36,7 @@ class Ask(ModalScreen["str | None"]):
             yield Static(plain(self._about), classes="facts")
             yield Static(plain(self._question), classes="title")
             yield Input(id="answer")
-            keys = [("enter", f" {self._does}, with or without a word   "), ("esc", " leave it")]
-            hints = [piece for key, says in keys for piece in ((key, "bold $accent"), (says, "$muted"))]
-            yield Static(Content.assemble(*hints), classes="hint")
+            yield Hint(("enter", f"{self._does}, with or without a word"), ("esc", "leaves it"))
 
     def on_mount(self) -> None:
         """Be ready to type."""

@@ -12,6 +12,7 @@ from textual.widgets import Footer
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Kind, Ref
+from careerjournal.tui.answering import Answers
 from careerjournal.tui.commands import command
 from careerjournal.tui.nudging import NUDGING, Nudges
 from careerjournal.tui.sections import ACTIONS, SECTIONS, TODAY, Section, count, section_of
@@ -33,7 +34,7 @@ WRITTEN_ELSEWHERE = (Kind.SHARE, Kind.STORY)
 """Kinds that are records of what happened, and are not edited."""
 
 
-class DeskScreen(SharesFromDesk, SettlesActions, Nudges):
+class DeskScreen(SharesFromDesk, SettlesActions, Nudges, Answers):
     """The whole journal at one desk.
 
     Args:
@@ -71,7 +72,7 @@ class DeskScreen(SharesFromDesk, SettlesActions, Nudges):
         *NUDGING,
         command("v", "next_view", "another view", "Show this section another way."),
         *SHARING,
-        command("backspace", "back", "back", "Go back to the entry that was open before.", footer=False),
+        command("backspace", "back", "back", "Go back to the entry that was open before, or to Today.", footer=False),
         command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
     ]
 
@@ -207,10 +208,12 @@ class DeskScreen(SharesFromDesk, SettlesActions, Nudges):
         await self.go(section_of(ref), ref, reading=True)
 
     async def action_back(self) -> None:
-        """Return to the entry that was open before."""
+        """Return to the entry that was open before; from the first, to Today."""
         if self._been:
             ref = self._been.pop()
             await self.go(section_of(ref), ref, reading=True)
+        else:
+            await self.go(TODAY)
 
     def action_close(self) -> None:
         """From the page back to the list."""
@@ -227,7 +230,7 @@ class DeskScreen(SharesFromDesk, SettlesActions, Nudges):
 
     def action_answer(self) -> None:
         """Answer the question in a new reflection."""
-        self.write(Ref(Kind.REFLECTION, 0), {"prompt": self.query_one(TodayView).question})
+        self.answer(self.query_one(TodayView).question)
 
     def action_new(self) -> None:
         """Put down a new entry of this section's kind."""
@@ -367,7 +370,7 @@ class DeskScreen(SharesFromDesk, SettlesActions, Nudges):
             case "close":
                 return self.reading
             case "back":
-                return bool(self._been)
+                return bool(self._been) or not self.section.is_today
             case "next_view":
                 return len(views_of(self.section)) > 1
             case _:

@@ -17,14 +17,13 @@ from careerjournal.tui.conversation.agreed import TypeAction, agreed, sign_of, w
 from careerjournal.tui.conversation.beside import BesideScreen
 from careerjournal.tui.conversation.clock import Clock
 from careerjournal.tui.conversation.gathering import StepForm, gathered
+from careerjournal.tui.conversation.step_keys import STEPS, StepKey, StepKeys
 from careerjournal.tui.conversation.ticks import Ticks
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.form import Form
 from careerjournal.tui.hanging import Signed
 from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.status import StatusLine
-
-_STEPS = tuple(StepName)
 
 
 class Notes(VerticalScroll, can_focus=False):
@@ -52,7 +51,7 @@ class RoomScreen(BesideScreen):
                 name=f"note-{number}",
                 footer=False,
             )
-            for number, step in enumerate(_STEPS, 1)
+            for number, step in enumerate(STEPS, 1)
         ),
         command("n", "write", "note", "Go on with the notes; 1 to 7 choose the step.", name="take-notes"),
         command("a", "agree", "agreed", "Put down what is agreed, in one line."),
@@ -75,7 +74,9 @@ class RoomScreen(BesideScreen):
                 yield Static(plain("Agreed"), classes="heading")
                 yield VerticalScroll(id="agreed", can_focus=False)
                 yield TypeAction(self._journal, self._in_hand)
-            yield Notes(id="notes")
+            with Vertical(id="noting"):
+                yield StepKeys()
+                yield Notes(id="notes")
         yield Footer(show_command_palette=False, compact=True)
 
     async def on_mount(self) -> None:
@@ -103,28 +104,18 @@ class RoomScreen(BesideScreen):
     async def _show_notes(self) -> None:
         from careerjournal.tui.widgets.prose import Prose  # noqa: PLC0415 - 30 ms, spent when it is wanted
 
+        self.query_one(StepKeys).show(self._in_hand, self._step)
         notes = self.query_one(Notes)
         prepared = self._in_hand.step(self._step)["preparation"].strip()
-        number = _STEPS.index(self._step) + 1
+        number = STEPS.index(self._step) + 1
         none = Static(plain("Nothing was prepared for this step.", "$muted"), classes="nothing")
         async with notes.batch():
             await notes.remove_children()
             await notes.mount(
-                Static(self._steps(), id="note-steps"),
                 Static(Content.assemble((f"{number}  ", "$accent"), (self._step.label, "bold"))),
                 Prose(prepared) if prepared else none,
                 StepForm(self._step, self._in_hand, self._journal, ("notes",)),
             )
-
-    def _steps(self) -> Content:
-        """The keys of the steps, each with whether there are notes on it."""
-        pieces: list[tuple[str, str]] = []
-        for number, step in enumerate(_STEPS, 1):
-            noted = bool(self._in_hand.step(step)["notes"].strip())
-            here = step is self._step
-            pieces.append((f"{number} ", "bold $accent" if here else "$ink" if noted else "$muted"))
-            pieces.append(("●   " if noted else "○   ", "$growth" if noted else "$muted"))
-        return Content.assemble(*pieces)
 
     def gather(self) -> bool:
         """Take in the notes, and what is half typed of an action."""
@@ -138,8 +129,7 @@ class RoomScreen(BesideScreen):
     @on(TypeAction.Typed)
     def _typed_in(self) -> None:
         self.changed()
-        for steps in self.query("#note-steps").results(Static):
-            steps.update(self._steps())
+        self.query_one(StepKeys).show(self._in_hand, self._step)
 
     def action_tick(self) -> None:
         """Tick the highlighted question, or take the tick away."""
@@ -165,6 +155,10 @@ class RoomScreen(BesideScreen):
         self._in_hand.put_aside("noting", step)
         await self._show_notes()
         self.action_write()
+
+    @on(StepKey.Chosen)
+    async def _step_chosen(self, event: StepKey.Chosen) -> None:
+        await self.action_note(event.step.value)
 
     def action_write(self) -> None:
         """Go on with the notes."""

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 FOR_GOOD = (
     "This removes the entry, its earlier versions and its draft from the journal’s file, which is written anew without "
-    "them. It cannot be undone. Copies and backups made before still hold it."
+    "them. It cannot be undone. The journal’s automatic copies keep it until they are pruned, as a rule within two "
+    "months; copies you made yourself keep it for good."
 )
 
 

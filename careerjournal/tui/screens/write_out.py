@@ -7,7 +7,6 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -15,7 +14,9 @@ from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.writing import write_out
 from careerjournal.tui.commands import command
 from careerjournal.tui.form.editors import Line
+from careerjournal.tui.hints import Hint
 from careerjournal.tui.safe import plain
+from careerjournal.tui.typed_paths import typed_path
 
 LONGEST_PATH = 4096
 """Characters; what Linux takes."""
@@ -48,9 +49,7 @@ class WriteOut(ModalScreen["Path | None"]):
             yield Static(plain(self._hint, "$muted"), classes="words")
             yield Line(str(Path("~") / self._suggested), LONGEST_PATH)
             yield Static(id="write-out-says")
-            keys = [("enter", " writes it   "), ("esc", " leaves it")]
-            hints = [piece for key, says in keys for piece in ((key, "bold $accent"), (says, "$muted"))]
-            yield Static(Content.assemble(*hints), classes="hint")
+            yield Hint(("enter", "writes it"), ("esc", "leaves it"))
 
     def on_mount(self) -> None:
         """Be ready to type, with what is suggested standing there."""
@@ -60,16 +59,13 @@ class WriteOut(ModalScreen["Path | None"]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write it."""
         event.stop()
+        path = typed_path(event.value)
         try:
-            path = Path(event.value.strip()).expanduser()
             write_out(path, self._data(path))
-        except (SharingError, ValueError, RuntimeError) as error:
-            sentence = (
-                str(error) if not isinstance(error, RuntimeError) else "There is no home folder. Type the whole path."
-            )
+        except (SharingError, ValueError) as error:
             says = self.query_one("#write-out-says", Static)
             says.display = True
-            says.update(plain(f"✗ {sentence}", "$loss"))
+            says.update(plain(f"✗ {error}", "$loss"))
             return
         self.dismiss(path)
 

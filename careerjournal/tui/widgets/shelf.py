@@ -38,7 +38,7 @@ class Shelf(Vertical, SectionView):
         total = sum(len(group.entries) for group in found)
         entries = self.query_one(EntryList)
         entries.fill(found, self._journal, keep=keep, near=near)
-        order = "the first due first" if view == ACTIONS else "latest first"
+        order = "soonest first" if view == ACTIONS else "latest first"
         self.query_one(Heading).say(section, view, f"{total} · {order}" if total else "")
         foot = self.query_one("#shelf-foot", Static)
         foot.display = Kind.SETBACK in section.kinds and bool(total)

@@ -1,0 +1,86 @@
+"""Phrases that give somebody away: what was told in confidence, private matters, and titles that only one person has.
+
+One phrase a line, as a regular expression in which a space is any space, an apostrophe is either kind, and capitals do
+not matter; each is looked for as whole words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def _phrases(lines: str) -> re.Pattern[str]:
+    each = (line.replace("'", "[’']").replace(" ", r"\s") for line in lines.strip().splitlines())
+    return re.compile("|".join(rf"(?<!\w)(?:{line})(?!\w)" for line in each), re.IGNORECASE)
+
+
+IN_CONFIDENCE: Final = _phrases(r"""
+in (?:(?:the )?(?:strict|strictest|complete|total|absolute) )?confidence(?! (?:in|of))
+(?:just )?between (?:us|ourselves|you and (?:me|I)|these (?:four )?walls|the two of us)
+(?:don't|do not|never|not to|mustn't|must not) (?:you )?(?:ever )?(?:breathe|say) a word(?: to \w+)?
+(?:don't|do not|never|not to|mustn't|must not) (?:ever )?tell (?:any(?:one|body)|a soul|people|them|him|her|the others)
+(?:don't|do not|never|not to|mustn't|must not) (?:ever )?(?:let on|repeat (?:it|this|that)|mention (?:it|this|that))
+off the record|on the quiet|on the q\.?t|hush[ -]hush|in secret|secretly|embargoed|mum's the word|under (?:an )?NDA
+(?:nobody|no[ -]one|you) (?:else )?(?:is|was|are|were|aren't|isn't) (?:not )?(?:supposed|meant|allowed) to \w+
+(?:not|never) (?:supposed|meant|allowed) to (?:see|hear|know|say|tell|repeat)
+(?:promised|swore|sworn|vowed|gave \w+ my word)(?: \w+){0,2} (?:not|never) to (?:tell|repeat|say|mention)
+(?:swore|sworn|swear|bound|pledged) (?:\w+ )?to secrecy|(?:his|her|their|a|the) secret
+(?:strictly |highly |all )?confidential(?:ly|ity)?|privileged information|confided
+(?:keep|kept|keeping) (?:this|it|that|things?) (?:strictly )?to (?:your|my|our|him|her|them)sel(?:f|ves)
+(?:keep|kept|keeping) (?:this|it|that|things?) (?:quiet|secret|a secret|under wraps|under (?:your|my) hat)
+keep quiet
+(?:this|that|it) (?:goes|went|must go|should go|is to go) no further
+(?:not|isn't|wasn't|before it is|until it is|nothing is) (?:yet )?(?:public|announced|official)(?: yet)?
+(?:hate|hated|mind|not want|not like) (?:any(?:one|body)|people|it|others) to (?:know|get out|come out)
+(?:begged|asked|told|made) me (?:to say nothing|never to \w+|not to (?:say|tell|repeat|mention))
+(?:begged|asked|told|made) me to keep (?:it|this) (?:quiet|to myself)
+told (?:only|nobody but|no one but) me|only (?:I|he|she|they) (?:knew|know|knows)
+only (?:one|person) (?:that |whom )?(?:I|he|she|they)(?:'(?:ve|d|s))?(?: have| had| has)? (?:ever )?told
+(?:had|have|has)(?: not|n't) (?:yet )?told (?:his|her|their|[\w-]+'s) \w+(?: yet)?
+""")
+"""Somebody trusted the writer with it."""
+
+PRIVATE: Final = _phrases(r"""
+pregnant|pregnancy|miscarriage|breakdown|bankrupt(?:cy)?|rehab|overdose|sectioned|suicid\w+
+(?:his|her|their|[\w-]+'s) (?:\w+ )?(?:divorce|separation|affair|sexuality|religion|visa|immigration status)
+(?:his|her|their|[\w-]+'s) (?:\w+ )?(?:diagnosis|illness|cancer|condition|depression|treatment|operation|medication)
+(?:his|her|their|[\w-]+'s) (?:\w+ )?(?:drinking|addiction|debts?|criminal record|conviction)
+(?:been|was|were|is|are) (?:both |all |also )?(?:suspended|arrested|cautioned|disciplined|charged with|diagnosed)
+disciplinary (?:hearing|action|proceedings)|under investigation|formal grievance|tribunal
+seeing a (?:doctor|therapist|counsellor|psychiatrist|psychologist|lawyer|solicitor)(?: about [\w ]{1,30})?
+""")
+"""It is somebody's private life, whoever told it."""
+
+_NOT_ONE_OF_MANY: Final = r"(?<!\ba )(?<!\ban )(?<!\bany )(?<!\bevery )(?<!\banother )"
+_RANK: Final = "(?:(?:deputy|vice|assistant|acting|interim|group|regional|executive|managing|chief|lead|joint|co)[ -])*"
+_SENIOR: Final = (
+    "(?:director|head|dean|chair|chairman|chairwoman|chairperson|president|secretary|editor|commissioner|minister"
+    "|bishop|provost|principal|controller|comptroller|registrar|treasurer|governor|warden|mayor|superintendent|curator"
+    "|conductor|leader|manager|lead|keeper|inspector|lecturer|professor)(?:-general)?"
+)
+_OF_NOTHING: Final = (
+    r"(?!(?:me|mine|ours|us|you|it|them|him|course|a while|some time)\b"
+    r"|(?:a|the) (?:day|week|month|year|term|evening)\b|her\b(?! \w))"
+)
+_WORD: Final = r"(?:\w|-|')+"
+_FIELD: Final = (
+    rf"(?:the |our |my )?{_WORD}(?: (?:and )?(?-i:[A-Z]){_WORD})*(?: (?:services|affairs|studies|planning|operations))?"
+)
+_HOLDER: Final = r"(?:woman|man|person|[\w-]{2,}(?:ist|er|or|ian|ant|ee|ess|ic|man|woman))"
+_THE: Final = r"(?:the|our|their|my|his|her) (?:\w+ )?"
+_SEAT: Final = "(?:bishop|mayor|provost|coroner|sheriff|ombudsman|commissioner|minister|duke|duchess|earl)"
+
+UNIQUE_TITLE: Final = _phrases(rf"""
+{_NOT_ONE_OF_MANY}(?:the )?{_RANK}{_SENIOR} (?:of|for) {_OF_NOTHING}{_FIELD}
+{_THE}(?:finance|medical|artistic|nursing|sales|marketing|technical|creative|programme|research|hr) director
+{_THE}(?:commercial|operations|communications|clinical|legal|musical|people) director|managing director
+{_THE}(?:permanent|private|general|company) secretary|town clerk
+{_THE}(?:harbour|station|head) ?master|head ?mistress|head ?teacher|postmaster
+{_THE}(?:vice-?)?chancellor|prime minister|first minister|archbishop|editor-in-chief
+{_THE}{_SEAT}(?:'s (?:\w+ )?(?:secretary|deputy|assistant|office|agent|steward))?
+{_NOT_ONE_OF_MANY}(?:the )?(?:deputy |assistant |acting )?chief (?:\w+ (?:officer|executive|secretary)|of staff|\w+)
+(?:the )?(?-i:CEO|CFO|CTO|COO|CIO|CMO)
+the (?:only|sole|first|youngest|oldest) (?:[\w-]+ ){{0,2}}{_HOLDER} (?:in|at|on|of) (?:the |our |that )?{_WORD}
+""")
+"""There may be only one person with this title."""

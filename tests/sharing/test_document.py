@@ -1,0 +1,247 @@
+"""What leaves is what was opened, in the words that were seen, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from tinydb.storages import MemoryStorage
+
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Conversation, Lesson, Name, PartialDate, Reading, Ref, Setback, Shares
+from careerjournal.model.conversation import Step
+from careerjournal.model.vocabulary import Fit, SetbackKind, Treatment
+from careerjournal.sharing.answers import Answer, Verdict, key_of
+from careerjournal.sharing.document import NOTHING_OPEN, Form, NotReady, Selection, as_bytes, document_of
+from careerjournal.sharing.pieces import pieces_of, shares_said
+from careerjournal.sharing.rendering import html_page, plain_text
+from careerjournal.sharing.review import FindingKind, findings
+from careerjournal.sharing.softening import Choices
+from careerjournal.vault.database import Database
+
+PANEL = Setback(
+    what_happened="The panel I talked over",
+    when=PartialDate(2019, 6, 14),
+    kind=SetbackKind.INTERVIEW,
+    fit=Fit.STRONG,
+    body="Third question in, I was still answering the *first*. Imran was kind.\n\n"
+    "I cried in the stairwell of Marsham House.\n\n- one\n- two, with Imran",
+    expected="To be tested on budgets.",
+    felt="Small & hot.\n\nThen <b>cold</b>.",
+    shares=Shares(my_part=2, competition=7),
+    readings=(Reading(when=PartialDate(2024), shares=Shares(my_part=8, chance=3), note="It was the panel I feared."),),
+    tags=("interviews",),
+    open_fields=("what_happened",),
+)
+IMRAN = Name(name="Imran Bexley", stand_in="a panel member")
+
+
+@pytest.fixture
+def panel(journal: Journal) -> Setback:
+    journal.names.add(IMRAN)
+    kept = journal.setbacks.add(PANEL)
+    journal.lessons.add(Lesson(sentence="Answer the question, then stop.", learnt_from=(kept.ref,)))
+    journal.lessons.add(Lesson(sentence="Ask Imran for feedback.", learnt_from=(kept.ref,)))
+    return kept
+
+
+def keys(journal: Journal, setback: Setback, *fields: str) -> list[str]:
+    return [piece.key for piece in pieces_of(setback, journal) if piece.field in fields or piece.key in fields]
+
+
+def test_everything_is_closed_until_opened(journal: Journal, panel: Setback) -> None:
+    closed = document_of(Selection((panel,), {}), journal)
+    assert (closed.markdown, closed.problems) == ("", (NOTHING_OPEN,))
+    with pytest.raises(NotReady, match="Nothing is open yet"):
+        as_bytes(closed, Form.MARKDOWN)
+    for piece in pieces_of(panel, journal):
+        alone = document_of(Selection((panel,), {panel.ref: [piece.key]}, choices=KEEP), journal)
+        others = [other for other in pieces_of(panel, journal) if other.key != piece.key]
+        for other in others:
+            assert plain_text(other.markdown, 1000).strip() not in plain_text(alone.markdown, 1000)
+
+
+KEEP = Choices(dates=Treatment.KEEP, sums=Treatment.KEEP, links=Treatment.KEEP, tags=Treatment.KEEP)
+
+
+def test_a_document(journal: Journal, panel: Setback) -> None:
+    paragraphs = keys(journal, panel, "body")
+    opened = ["what_happened", "when", "kind", paragraphs[0], paragraphs[2], "expected", "felt", "shares", "readings"]
+    opened += ["lessons", "tags"]
+    document = document_of(Selection((panel,), {panel.ref: opened}), journal)
+    assert document.title == "The panel I talked over"
+    assert document.markdown == (
+        "# The panel I talked over\n\n"
+        "A few years ago · an interview that went badly\n\n"
+        "Third question in, I was still answering the *first*. A panel member was kind.\n\n"
+        "- one\n- two, with a panel member\n\n"
+        "**What I expected.** To be tested on budgets.\n\n"
+        "**How it felt.** Small & hot.\n\nThen \\<b>cold\\</b>.\n\n"
+        "**How I read it then.** Mostly the competition, a little my part.\n\n"
+        "**How I read it now.** Mostly my part, a little chance. It was the panel I feared.\n\n"
+        "**What it taught me.**\n\n- Answer the question, then stop.\n- Ask a panel member for feedback."
+    )
+    assert [document.markdown[span.start : span.end] for span in document.spans] == [
+        "A panel member", "a panel member", "a panel member",
+    ]  # fmt: skip
+    assert document.problems == ()
+
+
+def test_what_is_written_is_what_was_seen(journal: Journal, panel: Setback) -> None:
+    document = document_of(Selection((panel,), {panel.ref: ["what_happened", "felt"]}), journal)
+    assert as_bytes(document, Form.MARKDOWN) == f"{document.markdown}\n".encode()
+    assert as_bytes(document, Form.TEXT).decode() == plain_text(document.markdown)
+    assert as_bytes(document, Form.HTML).decode() == html_page(document.title, document.markdown)
+    assert b"<b>" not in as_bytes(document, Form.HTML)
+
+
+def test_a_title_that_is_closed_is_told_in_general_words(journal: Journal, panel: Setback) -> None:
+    document = document_of(Selection((panel,), {panel.ref: ["expected"]}), journal)
+    assert document.markdown == "# A setback\n\n**What I expected.** To be tested on budgets."
+    both = Selection((panel, panel), {panel.ref: ["expected"]}, title="Two, for *Jo*")
+    assert document_of(both, journal).markdown.startswith("# Two, for \\*Jo\\*\n\n## A setback\n\n")
+
+
+def test_a_paragraph_that_changes_is_closed_again(journal: Journal, panel: Setback) -> None:
+    first, *_ = keys(journal, panel, "body")
+    kept = journal.keep(replace(panel, body=panel.body.replace("kind", "kind to me")))
+    document = document_of(Selection((kept,), {kept.ref: [first]}), journal)
+    assert document.problems == (NOTHING_OPEN,)
+
+
+def test_choices_about_what_is_exact(journal: Journal, panel: Setback) -> None:
+    opened = {panel.ref: ["what_happened", "when", "tags"]}
+    kept = document_of(Selection((panel,), opened, choices=KEEP), journal).markdown
+    assert kept == "# The panel I talked over\n\n14 June 2019\n\n**Tags.** \\#interviews"
+    dropped = document_of(Selection((panel,), opened, choices=Choices(dates=Treatment.DROP)), journal).markdown
+    assert dropped == "# The panel I talked over"
+
+
+def test_a_review_answered_once(journal: Journal, panel: Setback) -> None:
+    selection = Selection((panel,), {panel.ref: ["what_happened", "kind", "body"]})
+    names = tuple(journal.names)
+    found = findings(document_of(selection, journal), names)
+    assert [(one.kind, one.text) for one in found] == [(FindingKind.PLACE, "Marsham House")]
+    (place,) = found
+    document = document_of(selection, journal)
+    assert document.markdown[place.start : place.end] == "Marsham House"
+    replaced = Answer(key=place.key, verdict=Verdict.REPLACE, with_="the building")
+    after = document_of(selection, journal, [replaced])
+    assert "the stairwell of the building." in after.markdown
+    assert findings(after, names, [replaced]) == []
+    cut = document_of(selection, journal, [Answer(key=place.key, verdict=Verdict.CUT)])
+    assert "stairwell" not in cut.markdown
+    assert "answering the *first*" in cut.markdown
+    fine = [Answer(key=place.key, verdict=Verdict.FINE)]
+    assert findings(document_of(selection, journal, fine), names, fine) == []
+    assert findings(document_of(selection, journal, fine), names) == found
+
+
+def test_an_answer_holds_wherever_the_same_thing_stands(journal: Journal) -> None:
+    body = "Odalys rang. I rang ODALYS back. We met **Odalys**’s boss; “Odalys,” I said."
+    setback = journal.setbacks.add(Setback(what_happened="x", body=body))
+    selection = Selection((setback,), {setback.ref: ["body"]})
+    answer = Answer(key=key_of(FindingKind.NAME, "Odalys"), verdict=Verdict.REPLACE, with_="my sister")
+    said = document_of(selection, journal, [answer]).markdown
+    assert said.endswith("My sister rang. I rang my sister back. We met **my sister**’s boss; “My sister,” I said.")
+
+
+def test_two_of_one_name_are_answered_place_by_place(journal: Journal) -> None:
+    for surname, stand_in in (("Eccleby", "my manager"), ("Farrow", "a friend")):
+        journal.names.add(Name(name=f"Martin {surname}", stand_in=stand_in))
+    setback = journal.setbacks.add(Setback(what_happened="x", body="Martin hired me. Long after, Martin let me go."))
+    selection = Selection((setback,), {setback.ref: ["body"]})
+    asked = findings(document_of(selection, journal), journal.names)
+    assert [(one.kind, one.text, one.suggestions) for one in asked] == [
+        (FindingKind.WHICH, "Martin", ("my manager", "a friend"))
+    ] * 2
+    assert asked[0].key != asked[1].key
+    answers = [
+        Answer(key=one.key, verdict=Verdict.REPLACE, with_=with_)
+        for one, with_ in zip(asked, ("a friend", "my manager"), strict=True)
+    ]
+    after = document_of(selection, journal, answers)
+    assert after.markdown.endswith("A friend hired me. Long after, my manager let me go.")
+    assert findings(after, journal.names, answers) == []
+
+
+def test_a_name_put_back_by_hand_is_noticed(journal: Journal, panel: Setback) -> None:
+    selection = Selection((panel,), {panel.ref: ["body"]})
+    answer = Answer(key=key_of(FindingKind.PLACE, "Marsham House"), verdict=Verdict.REPLACE, with_="Imran’s office")
+    document = document_of(selection, journal, [answer])
+    assert document.problems == ("“Imran’s” is on your list of names and still in the text. Say it differently there.",)
+    with pytest.raises(NotReady):
+        as_bytes(document, Form.TEXT)
+
+
+def test_a_stand_in_is_needed(journal: Journal, panel: Setback) -> None:
+    journal.names.add(Name(name="Marsham House"))
+    document = document_of(Selection((panel,), {panel.ref: ["body"]}), journal)
+    assert document.problems[0].startswith("Marsham House has no stand-in yet.")
+    assert "the stairwell of someone" in document.markdown
+
+
+def test_pieces_of_other_kinds(sample_journal: Journal) -> None:
+    for entry in sample_journal:
+        pieces = pieces_of(entry, sample_journal)
+        assert len({piece.key for piece in pieces}) == len(pieces)
+        assert all(piece.markdown and piece.label for piece in pieces)
+        if entry.KIND in ("name", "share", "story"):
+            assert pieces == ()
+            continue
+        document = document_of(Selection((entry,), {entry.ref: [piece.key for piece in pieces]}), sample_journal)
+        assert document.problems == ()
+    talk = Conversation(with_whom="Ros", opening=Step(preparation="Say hello."), questions=("Why, and when?", "How?"))
+    kept = sample_journal.conversations.add(talk)
+    said = document_of(Selection((kept,), {kept.ref: ["with_whom", "opening", "questions"]}), sample_journal).markdown
+    assert said == (
+        "# With a mentor of mine\n\n**1 Opening: Preparation.** Say hello.\n\n"
+        "**My questions.**\n\n- Why, and when?\n- How?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        (Shares(), ""),
+        (Shares(my_part=10), "Mostly my part."),
+        (Shares(my_part=5, competition=5, chance=1), "Partly my part and the competition, a little chance."),
+    ],
+)
+def test_shares_in_words(shares: Shares, expected: str) -> None:
+    assert shares_said(shares) == expected
+
+
+PARTS = st.lists(
+    st.sampled_from([
+        "word", " Imran ", "# ", "- ", "> ", "```", "\n", "\n\n", "*", "**", "[a]", "[a]: http://x.example\n", "<!--",
+        "|", "    ", "[[setback 1]]", "2019", "£5,000", "\ufdd0\ufde0\ufde2", "---", "\\", "&amp;", " Bexley’s ",
+    ]),
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(PARTS, PARTS, PARTS)
+def test_odd_titles_and_bodies_stay_within_themselves(title: str, body: str, felt: str) -> None:
+    journal = Journal(Database(storage=MemoryStorage))
+    journal.names.add(IMRAN)
+    setback = journal.setbacks.add(Setback(what_happened=f"T {title}", body=body, felt=felt, expected="Afterwards."))
+    opened = {setback.ref: ["what_happened", "body", "felt", "expected"]}
+    document = document_of(Selection((setback,), opened), journal)
+    page = html_page(document.title, document.markdown)
+    assert page.count("<h1>") == 1
+    assert "<p><strong>What I expected.</strong> Afterwards.</p>" in page
+    assert "Imran" not in page
+    assert not any("\ufdd0" <= char <= "\ufdef" for char in document.markdown)
+    for span in (*document.spans, *document.own):
+        assert document.markdown[span.start : span.end].strip()
+    for one in findings(document, journal.names):
+        assert one.text
+        assert 0 <= one.start < one.end <= len(document.markdown)
+
+
+def test_opening_is_by_entry(journal: Journal, panel: Setback) -> None:
+    document = document_of(Selection((panel,), {Ref(panel.KIND, 99): ["body"]}), journal)
+    assert document.problems == (NOTHING_OPEN,)
