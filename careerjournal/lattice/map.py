@@ -26,7 +26,7 @@ def lay_map(
     grid = placed(career, tongue, zoom, room.text)
     if not grid.boxes:
         return Picture(0, 0, (), {})
-    headings = [tongue.fitted(area or NO_AREA, room.text + 4) for area in career.columns]
+    headings = [tongue.fitted(tongue.tidy(area) or NO_AREA, room.text + 4) for area in career.columns]
     labels = [tongue.fitted(_level_name(career, level), LABEL) for level in career.rows]
     left = max(width for _, width in labels) + 2
     widths = [width for _, width in headings]

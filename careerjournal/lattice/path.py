@@ -95,7 +95,7 @@ class _Path:
     def _draw_areas(self) -> None:
         """The areas' names, each on a line of its own over its lane, so that they may be longer than lanes are wide."""
         for at, area in enumerate(self.career.columns):
-            text, width = self.tongue.fitted(area or NO_AREA, AREA)
+            text, width = self.tongue.fitted(self.tongue.tidy(area) or NO_AREA, AREA)
             self.canvas.write((self.lane_x[at], at), text, Ink.HEADING, width=width)
             for y in range(at + 1, len(self.career.columns)):
                 self.canvas.write((self.lane_x[at], y), self.tongue.signs.dashed.down, Ink.GUIDE, width=1)

@@ -32,6 +32,7 @@ TITLES = (
     "Cafe\u0301 owner\u0308",
     "",
     "\u200d\ufe0f",
+    "Lead\u200d",
     "資" * 40,
 )
 

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from careerjournal.lattice.career import Career, Standing
 from careerjournal.lattice.map import lay_map
+from careerjournal.lattice.path import lay_path
 from careerjournal.lattice.picture import Charset, Ink, Picture, Zoom
 from careerjournal.model import LevelName, Move, PartialDate, Ref
 from careerjournal.model.vocabulary import Direction, Form, MoveStatus
@@ -180,6 +181,16 @@ def test_long_titles_end_in_an_ellipsis_and_wide_ones_stay_in_their_box() -> Non
     )
     assert "│ A title that goes on an… │" in text
     assert f"│ {'資' * 11}…  │" in text
+
+
+@pytest.mark.parametrize(
+    "title", ["Lead\u200d", "\ufe0fLead", "Cafe\u0301" * 20, "👩🏽‍💻" * 20, "🇬🇧" * 30, "מנהלת" * 10]
+)
+def test_no_title_moves_a_line(title: str) -> None:
+    named = career(role(1, title, area=title), move(1, 1, in_mind=in_mind(title)))
+    for lay in (lay_map, lay_path):
+        for zoom in Zoom:
+            check_whole(lay(named, zoom, measure=cell_len), named, cell_len)
 
 
 def test_an_empty_career_is_an_empty_picture() -> None:

@@ -116,6 +116,15 @@ def test_one_role_giving_way_to_the_next_in_its_area_is_one_line() -> None:
     assert picture.at(6, 3) == Ref(Kind.MOVE, 1)
 
 
+def test_roles_that_no_move_joins_do_not_touch() -> None:
+    roles = (
+        role(1, area="A", start=PartialDate(2018), end=PartialDate(2019)),
+        role(2, area="A", start=PartialDate(2020)),
+    )
+    lines = text_of(lay_path(career(*roles), Zoom.COMPACT)).splitlines()
+    assert [line[6:10].rstrip() for line in lines[2:]] == ["  ●", "○"]
+
+
 def test_what_lies_ahead_without_a_date_is_on_top_and_what_lies_behind_at_the_bottom() -> None:
     ahead = move(1, 1, status=MoveStatus.CONSIDERING, in_mind=in_mind("Director"))
     entries = (role(1, start=PartialDate(2018)), role(2, end=PartialDate(2001)), ahead)
