@@ -332,7 +332,7 @@ async def test_areas_and_levels_are_named_and_put_in_order(career: Journal) -> N
     app = at_desk(career)
     async with app.run_test(size=USUAL) as pilot:
         await to_lattice(pilot)
-        await press(pilot, "A")
+        await press(pilot, "o")
         assert isinstance(app.screen, ArrangingSheet)
         await press(pilot, "e")
         app.screen.query_one("#place-name", Input).value = "Port"
@@ -346,7 +346,7 @@ async def test_areas_and_levels_are_named_and_put_in_order(career: Journal) -> N
         assert career.arrangement.levels == (LevelName(level=1, name="Starters"),)
         assert drawn(app).index("Survey") < drawn(app).index("Port")
         assert "Starters" in drawn(app)
-        await press(pilot, "A", "u")
+        await press(pilot, "o", "u")
         assert career.arrangement.areas == ("Survey", "Port")
         await press(pilot, "e")
         app.screen.query_one("#place-name", Input).value = "Port"
@@ -477,7 +477,7 @@ async def test_an_empty_lattice_says_what_belongs_in_it(journal: Journal) -> Non
     async with app.run_test(size=NARROW) as pilot:
         await to_lattice(pilot)
         assert "Put down a role you hold or held" in seen(app)
-        await press(pilot, "up", "j", "G", "enter", "m", "b", "plus", "f", "escape", "A", "e", "escape")
+        await press(pilot, "up", "j", "G", "enter", "m", "b", "plus", "f", "escape", "o", "e", "escape")
         assert desk(app).section.name == "Lattice"
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ERRANDS: Final = [
     command("f", "light", "light up", "Light up the moves of a status or a direction, and dim the others."),
     command("w", "what_if", "what if", "Lay the open moves towards an aspiration beside each other."),
-    command("A", "places", "areas and levels", "Name areas and levels, and put them in order.", footer=False),
+    command("o", "places", "areas and levels", "Name areas and levels, and put them in order.", footer=False),
     command("p", "write_out", "picture", "Write this picture to a file, as text or as SVG.", name="write-picture"),
     command(
         "P",

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.records import RecordError
+from careerjournal.sharing.document import Form
 from careerjournal.sharing.ledger import told_before
 from careerjournal.sharing.preparing import Preparation
 from careerjournal.tui.commands import command
