@@ -262,7 +262,9 @@ class Preparation:
 
     @classmethod
     def from_draft(cls, journal: Journal, draft: Mapping[str, Any]) -> Preparation | None:
-        """What `as_draft` put away; None where the entries are gone."""
+        """What `as_draft` put away; None where the entries are gone, or where it was a picture, to be drawn again."""
+        if draft.get("picture"):
+            return None
         found = [journal.get(Ref.parse(ref)) for ref in draft["entries"]]
         entries = tuple(entry for entry in found if entry is not None)
         if len(entries) < len(found) or not (entries or draft["markdown"]):

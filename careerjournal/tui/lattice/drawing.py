@@ -19,10 +19,11 @@ from careerjournal.model.links import Ref
 from careerjournal.tui.lattice.pieces import Pieces
 from careerjournal.tui.lattice.reading import headings, name_beside, roles_of
 
-LINES: Final = "─│╭╮╰╯╌╎┈┊"
-HEAVY: Final = "━┃┏┓┗┛╍╏┉┋"
+LINES: Final = "─│╭╮╰╯╌╎┈┊├┤┬┴"
+HEAVY: Final = "━┃┏┓┗┛╍╏┉┋┣┫┳┻"
 ASCII_LINES: Final = "-|+=H.:"
-_TO_HEAVY: Final = str.maketrans(LINES + ASCII_LINES, HEAVY + "#" * len(ASCII_LINES))
+_HEAVIER: Final = str.maketrans(LINES, HEAVY)
+_HEAVIER_ASCII: Final = str.maketrans(ASCII_LINES, "#" * len(ASCII_LINES))
 _DRAWN: Final = frozenset(LINES + ASCII_LINES + "◀▶▲▼◁▷△▽<>^v ")
 """What the pieces of a line are made of: what is selected is drawn heavier as well as in another colour."""
 
@@ -114,6 +115,7 @@ class Drawing(ScrollView, can_focus=True):
             self._forget_lines()
             self._refs.clear()
             self._headings = headings(picture)
+            self._roles = roles_of(picture) if self._source is not None else None
             self.virtual_size = Size(picture.width, picture.height)
         if anew:
             self.scroll_to(0, 0, animate=False)
@@ -261,7 +263,8 @@ class Drawing(ScrollView, can_focus=True):
             if ref in chosen:
                 drawn = _DRAWN.issuperset(text)
                 state = "selected-line" if drawn and not text.isspace() else "selected"
-                yield text.translate(_TO_HEAVY) if drawn else text, width, self._style(ink, state)
+                heavier = text.translate(_HEAVIER)
+                yield heavier.translate(_HEAVIER_ASCII) if drawn else heavier, width, self._style(ink, state)
             elif ref is None or self._lit is None or ref in self._lit:
                 yield text, width, self._style(ink)
             else:
