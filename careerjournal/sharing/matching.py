@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -31,7 +30,12 @@ class Found(NamedTuple):
     """What follows the name itself: ``'s``, ``s'``, ``'``, or ``s`` for the plural."""
 
 
-_MONTHS: Final = frozenset(("april", "may", "june", "august"))
+_ALWAYS_ASKED: Final = frozenset(("a", "i", "april", "may", "june", "august"))
+"""Names that are words with a capital, too."""
+_NO_SPACES: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Thai, Lao, Burmese, Khmer, and the writing of Chinese and Japanese."""
 _LETTER: Final = r"[^\W\d_]"
 _ENDING: Final = rf"(?P<ending>'s|e?s'|'|e?s)?(?!{_LETTER})"
 _TITLE: Final = re.compile(rf"(?:(?<=[^\w])|^)(?:{'|'.join(sorted(TITLES))})\.? $")
@@ -127,7 +131,7 @@ def _fits(known: _Known, reading: Reading, text: str, place: int) -> tuple[int, 
 
 def _joins(char: str) -> bool:
     """Whether a letter makes one word with a letter after it; those of scripts without spaces do not."""
-    return char.isalpha() and unicodedata.category(char) != "Lo"
+    return char.isalpha() and not _NO_SPACES.match(char)
 
 
 @lru_cache(maxsize=8192)  # a document is made anew at each change, with the same names
@@ -197,11 +201,11 @@ def _is_name(text: str, start: int, end: int, known: _Known, after: str) -> bool
     capital = not written[:1].islower()
     if not known.person:
         return True if capital else (False if known.spelling.way is Way.SAID else None)
-    if parts[0] not in WORDS:
+    if parts[0] not in WORDS | _ALWAYS_ASKED:
         return True
     if not capital:
         return None
-    if parts[0] in _MONTHS:
+    if parts[0] in _ALWAYS_ASKED:
         return False
     return not starts_sentence(text, start) or _SURELY_A_NAME.match(after) is not None
 
