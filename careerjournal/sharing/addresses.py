@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 
 from careerjournal.sharing.reading import folded
 
-EMAIL: Final = re.compile(
-    r"(?:mailto:)?[^\s@<>()\[\]{},;:“”‘’\"]+@[^\s@<>()\[\]{},;:“”‘’\"]+\.[^\W\d_]{2,24}", re.IGNORECASE
-)
+# Lengths are bounded (RFC 5321, 4.5.3.1), so that one endless word is no endless search.
+_PLAIN: Final = r"[^\s@<>()\[\]{},;:“”‘’\"]"
+EMAIL: Final = re.compile(rf"(?:mailto:)?{_PLAIN}{{1,64}}@{_PLAIN}{{1,255}}\.[^\W\d_]{{2,24}}", re.IGNORECASE)
 _ENDINGS: Final = "com|org|net|edu|gov|co|uk|eu|io|ie|info|biz|example|test|de|fr|nl|ac|nhs|scot|wales|cymru|app|dev"
 WEB: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]’']"
-    rf"|(?<![\w@.])(?:[\w-]+\.)+(?:{_ENDINGS})(?![\w-]|\.\w)(?:/[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]’'])?",
+    rf"|(?<![\w@.-])(?:[\w-]{{1,63}}\.){{1,9}}(?:{_ENDINGS})(?![\w-]|\.\w)(?:/[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]’'])?",
     re.IGNORECASE,
 )
 HANDLE: Final = re.compile(r"(?<![\w@./])@[^\W\d_][\w.-]*\w")

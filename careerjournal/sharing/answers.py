@@ -52,7 +52,11 @@ class Answers:
     def __init__(self, answers: Iterable[Answer] = ()) -> None:
         self._by_key = {answer.key: answer for answer in answers}
         changing = [answer for answer in self._by_key.values() if answer.verdict is not Verdict.FINE]
-        self._wide = [answer for answer in changing if not answer.key.startswith(f"{WHICH}:")]
+        self._wide = [
+            (_as_read(said), answer)
+            for kind, _, said, answer in ((*answer.key.partition(":"), answer) for answer in changing)
+            if kind != WHICH and said
+        ]
 
     def __contains__(self, key: str) -> bool:
         """Whether a question has been answered."""
@@ -61,16 +65,12 @@ class Answers:
     def apply(self, words: Inline) -> Inline:
         """A block's words as decided."""
         words = self._each(words)
-        for answer in self._wide:
-            said = answer.key.partition(":")[2]
-            edge = r"(?<![^\W_])" if said[:1].isalnum() else "", r"(?![^\W_])" if said[-1:].isalnum() else ""
-            reading = read(words.text)
-            spans = [
-                reading.written(*match.span())
-                for match in re.finditer(edge[0] + re.escape(said) + edge[1], reading.text)
-                if said
-            ]
-            words = _changed(words, spans, answer)
+        reading = read(words.text)
+        for pattern, answer in self._wide:
+            spans = [reading.written(*match.span()) for match in pattern.finditer(reading.text)]
+            if spans:
+                words = _changed(words, spans, answer)
+                reading = read(words.text)
         return words
 
     def _each(self, words: Inline) -> Inline:
@@ -85,6 +85,13 @@ class Answers:
 
 
 _UNSURE = re.compile("\ufde1[^\ufde3]*\ufde3")
+
+
+def _as_read(said: str) -> re.Pattern[str]:
+    """What was asked about, as whole words."""
+    before = r"(?<![^\W_])" if said[0].isalnum() else ""
+    after = r"(?![^\W_])" if said[-1].isalnum() else ""
+    return re.compile(before + re.escape(said) + after)
 
 
 def _changed(words: Inline, spans: list[tuple[int, int]], answer: Answer) -> Inline:

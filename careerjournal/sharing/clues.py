@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from careerjournal.sharing.addresses import EMAIL, HANDLE, WEB
+from careerjournal.sharing.inline import Taken
 from careerjournal.sharing.phrases import IN_CONFIDENCE, PRIVATE, UNIQUE_TITLE
 from careerjournal.sharing.proper import proper_names
 from careerjournal.sharing.softening import DAY, FEAST, MONTH, SUM
@@ -25,11 +26,8 @@ class Clue(NamedTuple):
 
 def clues_in(text: str) -> list[Clue]:
     """Everything found in a text that is read as `showing` shows it, from left to right, none overlapping another."""
-    kept: list[Clue] = []
-    for clue in _all(text):
-        if clue.text and all(clue.end <= other.start or other.end <= clue.start for other in kept):
-            kept.append(clue)
-    return sorted(kept)
+    taken = Taken()
+    return sorted(clue for clue in _all(text) if clue.text and taken.take(clue.start, clue.end))
 
 
 def _all(text: str) -> Iterator[Clue]:
@@ -65,7 +63,7 @@ _TELEPHONE: Final = (
 _NUMBER: Final = (
     r"\b[A-Z]{2,6}[-/ ]?\d{2,}(?:[-/]\w+)*\b"
     r"|\b[A-Z]{1,6}(?:[-/]\d+){2,}\b"
-    r"|\b(?:[A-Z]{2,5} )?(?=[A-Z\d]*\d[A-Z\d]*[A-Z])[A-Z\d]{6,}\b"
+    r"|\b(?:[A-Z]{2,5} )?(?=[A-Z\d]{0,30}\d[A-Z\d]{0,30}[A-Z])[A-Z\d]{6,40}\b"
     r"|(?<![\d,.£€$])\b\d{5,}\b(?![,.]\d)"
 )
 """Letters and digits as cases, staff and invoices are numbered; five digits and more."""

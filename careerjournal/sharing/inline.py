@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -14,6 +15,24 @@ until the document is whole, so that where it came to stand can be told."""
 
 
 _SPACES: Final = re.compile(r"[ \t]*\n\s*|[ \t]{2,}|^\s+|\s+$")
+
+
+class Taken:
+    """Spans of a text that do not overlap, kept so that the next can be told from them quickly."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for start, end in spans:
+            self.take(start, end)
+
+    def take(self, start: int, end: int) -> bool:
+        """Take a span if all of it is free; whether it was."""
+        place = bisect(self._spans, (start, end))
+        before, after = self._spans[place - 1 : place], self._spans[place : place + 1]
+        if any(start < last and first < end for first, last in (*before, *after)):
+            return False
+        self._spans.insert(place, (start, end))
+        return True
 
 
 class Edit(NamedTuple):

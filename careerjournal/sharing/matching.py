@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -31,13 +30,20 @@ class Found(NamedTuple):
     """What follows the name itself: ``'s``, ``s'``, ``'``, or ``s`` for the plural."""
 
 
-_MONTHS: Final = frozenset(("april", "may", "june", "august"))
+_ALWAYS_ASKED: Final = frozenset(("a", "i", "april", "may", "june", "august"))
+"""Names that are words with a capital, too."""
+_NO_SPACES: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Thai, Lao, Burmese, Khmer, and the writing of Chinese and Japanese."""
 _LETTER: Final = r"[^\W\d_]"
 _ENDING: Final = rf"(?P<ending>'s|e?s'|'|e?s)?(?!{_LETTER})"
 _TITLE: Final = re.compile(rf"(?:(?<=[^\w])|^)(?:{'|'.join(sorted(TITLES))})\.? $")
+_COUPLE: Final = re.compile(r"(?<!\w)(?:mr|dr|prof)\.? (?:and|&) $")
 _COMPANY: Final = rf"(?:,? (?:ltd|limited|plc|llp|inc|llc|gmbh|co)(?!{_LETTER}))?"
 _NEXT_WORD: Final = re.compile(rf" {_LETTER}")
 _INITIAL: Final = re.compile(rf"(?<!{_LETTER})({_LETTER})(?!{_LETTER})(\.?)")
+_BEGINNING: Final = re.compile(rf"(?<![^\W_]){_LETTER}")
 _SURELY_A_NAME: Final = re.compile(r"(?:'s|,| (?:said|told|asked|rang|wrote|was|is|had|has|came|went|got|did|and)\b)")
 _SEVERAL: Final = re.compile(r"\b(?:the|both|two|three|mr and mrs|mr & mrs|dr and mrs) $")
 
@@ -121,28 +127,43 @@ def _fits(known: _Known, reading: Reading, text: str, place: int) -> tuple[int, 
     sure = _is_name(text, *reading.written(place, bare), known, reading.text[bare:])
     if sure is None:
         return None
-    span = _with_marks(text, *reading.written(_with_title(reading, text, place), end))
+    begins = _with_title(reading, text, place)
+    if couple := _COUPLE.search(reading.text, max(0, begins - 20), begins):
+        begins, ending = couple.start(), f"s{ending}"
+    span = _with_marks(text, *reading.written(begins, end))
     return end, Found(*span, known.whose, sure and known.clear, ending)
 
 
 def _joins(char: str) -> bool:
     """Whether a letter makes one word with a letter after it; those of scripts without spaces do not."""
-    return char.isalpha() and unicodedata.category(char) != "Lo"
+    return char.isalpha() and not _NO_SPACES.match(char)
 
 
 @lru_cache(maxsize=8192)  # a document is made anew at each change, with the same names
 def _pattern(parts: tuple[str, ...], *, body: bool) -> re.Pattern[str]:
     said = ""
     for place, part in enumerate(parts):
-        if place:
-            short = (len(parts[place - 1]) == 1) + (len(part) == 1)
-            loose = "and" in (part, parts[place - 1])
-            said += r"[ .]{0,2}" if loose else (r"[ .,/\-]{0,3}", r"(?:\.[ \-]{0,2}|,? |-)", r"(?:\.?[ \-]?)")[short]
-        said += "(?:and|&)" if part == "and" else re.escape(part).replace("'", "[' ]?")
+        said += _between(parts[place - 1], part, body=body) if place else ""
+        said += "(?:and|&)" if part == "and" else re.escape(part).replace("'", "[' ]?") if part != "," else " ?, ?"
     said += r"\.?" if len(parts[-1]) == 1 and len(parts) > 1 else ""
     said += _COMPANY if body else ""
     last = parts[-1][-1]
     return re.compile(said + (_ENDING if _joins(last) or not last.isalpha() else "(?P<ending>)"))
+
+
+def _between(before: str, part: str, *, body: bool) -> str:
+    """What may stand between two words of a name."""
+    if "," in (before, part):
+        return r"\.?" if len(before) == 1 and before != "," else ""
+    if "and" in (before, part):
+        return "[ .]{0,2}"
+    match (len(before) == 1) + (len(part) == 1):
+        case 0:
+            return r"[ .,/\-]{0,3}" if body else r"[ ./\-]{0,3}"
+        case 1:
+            return r"(?:\.[ \-]{0,2}| |-)"
+        case _:
+            return r"\.?[ \-]?"
 
 
 def _ended(match: re.Match[str], known: _Known, said: str) -> tuple[int, str]:
@@ -188,22 +209,31 @@ def _is_name(text: str, start: int, end: int, known: _Known, after: str) -> bool
     """Whether what is spelt like a name is one; False where somebody has to say, None where it is not."""
     written = text[start:end]
     parts = known.spelling.parts
-    if any(len(part) == 1 for part in parts) and not _initials_fit(written):
+    if any(len(part) == 1 and part.isalpha() for part in parts) and not _initials_fit(written):
         return None
     if all(len(part) == 1 for part in parts) and len(parts) > 1 and "." not in written:
         return _bare_initials(written, known)
     if not known.spelling.alone:
-        return True
+        return None if known.person and _is_only_words(written, parts) else True
     capital = not written[:1].islower()
     if not known.person:
         return True if capital else (False if known.spelling.way is Way.SAID else None)
-    if parts[0] not in WORDS:
+    if parts[0] not in WORDS | _ALWAYS_ASKED:
         return True
     if not capital:
         return None
-    if parts[0] in _MONTHS:
+    if parts[0] in _ALWAYS_ASKED:
         return False
     return not starts_sentence(text, start) or _SURELY_A_NAME.match(after) is not None
+
+
+def _is_only_words(written: str, parts: tuple[str, ...]) -> bool:
+    """Whether what is spelt like a name is a sentence's own words: “will grant”, or the “will” of “Sam will”."""
+    begins = [match[0] for match in _BEGINNING.finditer(written)]
+    if len(begins) != len(parts):
+        return False
+    small = [part for part, letter in zip(parts, begins, strict=True) if letter.islower()]
+    return any(part in WORDS for part in small) and (len(small) < len(parts) or all(part in WORDS for part in parts))
 
 
 def _initials_fit(written: str) -> bool:

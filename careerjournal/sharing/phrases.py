@@ -37,15 +37,15 @@ keep quiet
 (?:begged|asked|told|made) me to keep (?:it|this) (?:quiet|to myself)
 told (?:only|nobody but|no one but) me|only (?:I|he|she|they) (?:knew|know|knows)
 only (?:one|person) (?:that |whom )?(?:I|he|she|they)(?:'(?:ve|d|s))?(?: have| had| has)? (?:ever )?told
-(?:had|have|has)(?: not|n't) (?:yet )?told (?:his|her|their|[\w-]+'s) \w+(?: yet)?
+(?:had|have|has)(?: not|n't) (?:yet )?told (?:his|her|their|[\w-]{1,40}'s) \w+(?: yet)?
 """)
 """Somebody trusted the writer with it."""
 
 PRIVATE: Final = _phrases(r"""
 pregnant|pregnancy|miscarriage|breakdown|bankrupt(?:cy)?|rehab|overdose|sectioned|suicid\w+
-(?:his|her|their|[\w-]+'s) (?:\w+ )?(?:divorce|separation|affair|sexuality|religion|visa|immigration status)
-(?:his|her|their|[\w-]+'s) (?:\w+ )?(?:diagnosis|illness|cancer|condition|depression|treatment|operation|medication)
-(?:his|her|their|[\w-]+'s) (?:\w+ )?(?:drinking|addiction|debts?|criminal record|conviction)
+(?:his|her|their|[\w-]{1,40}'s) (?:\w+ )?(?:divorce|separation|affair|sexuality|religion|visa|immigration status)
+(?:his|her|their|[\w-]{1,40}'s) (?:\w+ )?(?:diagnosis|illness|cancer|condition|depression|treatment|medication)
+(?:his|her|their|[\w-]{1,40}'s) (?:\w+ )?(?:drinking|addiction|debts?|criminal record|conviction)
 (?:been|was|were|is|are) (?:both |all |also )?(?:suspended|arrested|cautioned|disciplined|charged with|diagnosed)
 disciplinary (?:hearing|action|proceedings)|under investigation|formal grievance|tribunal
 seeing a (?:doctor|therapist|counsellor|psychiatrist|psychologist|lawyer|solicitor)(?: about [\w ]{1,30})?
@@ -63,11 +63,11 @@ _OF_NOTHING: Final = (
     r"(?!(?:me|mine|ours|us|you|it|them|him|course|a while|some time)\b"
     r"|(?:a|the) (?:day|week|month|year|term|evening)\b|her\b(?! \w))"
 )
-_WORD: Final = r"(?:\w|-|')+"
+_WORD: Final = r"(?:\w|-|'){1,40}"
 _FIELD: Final = (
     rf"(?:the |our |my )?{_WORD}(?: (?:and )?(?-i:[A-Z]){_WORD})*(?: (?:services|affairs|studies|planning|operations))?"
 )
-_HOLDER: Final = r"(?:woman|man|person|[\w-]{2,}(?:ist|er|or|ian|ant|ee|ess|ic|man|woman))"
+_HOLDER: Final = r"(?:woman|man|person|[\w-]{2,40}(?:ist|er|or|ian|ant|ee|ess|ic|man|woman))"
 _THE: Final = r"(?:the|our|their|my|his|her) (?:\w+ )?"
 _SEAT: Final = "(?:bishop|mayor|provost|coroner|sheriff|ombudsman|commissioner|minister|duke|duchess|earl)"
 

@@ -14,6 +14,7 @@ from careerjournal.model import Name
 from careerjournal.sharing.answers import WHICH, Answer, Answers, Verdict, key_of
 from careerjournal.sharing.clues import clues_in
 from careerjournal.sharing.document import Document
+from careerjournal.sharing.inline import Taken
 from careerjournal.sharing.showing import Shown, shown
 from careerjournal.sharing.standins import StandIns
 
@@ -66,7 +67,7 @@ def findings(document: Document, names: Iterable[Name], answered: Iterable[Answe
     """
     answers = Answers(answered)
     view = shown(document.markdown)
-    taken = [(span.start, span.end) for span in (*document.spans, *document.own, *document.unsure)]
+    taken = Taken(sorted((span.start, span.end) for span in (*document.spans, *document.own, *document.unsure)))
     found = [*_unsure(document, names), *_clues(view, taken)]
     return sorted((one for one in found if one.key not in answers), key=lambda one: (one.start, one.end))
 
@@ -84,10 +85,10 @@ def _unsure(document: Document, names: Iterable[Name]) -> Iterable[Finding]:
         yield Finding(FindingKind.WHICH, span.start, span.end, text, why, key_of(WHICH, text, span.context), instead)
 
 
-def _clues(view: Shown, taken: list[tuple[int, int]]) -> Iterable[Finding]:
+def _clues(view: Shown, taken: Taken) -> Iterable[Finding]:
     for clue in clues_in(view.text):
         start, end = view.written(clue.start, clue.end)
-        if any(start < last and first < end for first, last in taken):
+        if not taken.take(start, end):
             continue
         kind = FindingKind(clue.kind)
         yield Finding(kind, start, end, clue.text, clue.why, key_of(kind, clue.text), _SUGGESTED.get(kind, ()))

@@ -14,7 +14,7 @@ from careerjournal.model.describe import about
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.vocabulary import Treatment
 from careerjournal.sharing.grammar import a_or_an
-from careerjournal.sharing.inline import Edit, Inline
+from careerjournal.sharing.inline import Edit, Inline, Taken
 from careerjournal.sharing.sentences import capitalised, starts_sentence
 
 
@@ -94,7 +94,7 @@ _MONEY: Final = "(?:pounds|euros?|dollars|quid|grand|pence)"
 SUM: Final = (
     rf"(?:(?:[£€$]|\b(?:GBP|EUR|USD) ?){_FIGURE}(?:\s?(?:k|m|bn|million|billion|thousand|grand)\b)?"
     rf"|\b{_FIGURE}\s?(?:k\b|(?:(?:k|m|million|billion|thousand|hundred) )?{_MONEY}\b)"
-    rf"|\b{_NUMBER}(?:[ -](?:and )?{_NUMBER})* {_MONEY}\b)"
+    rf"|\b{_NUMBER}(?:[ -](?:and )?{_NUMBER}){{0,12}} {_MONEY}\b)"
 )
 """A sum of money: “£45,000”, “€1.2 million”, “38k”, “four thousand two hundred pounds”."""
 _SUM: Final = re.compile(
@@ -139,12 +139,9 @@ class Softener(NamedTuple):
 
     def figures(self, words: Inline) -> Inline:
         """The words with dates and sums said roughly, or gone; nothing between two notes is touched."""
-        taken = [match.span() for match in re.finditer("[\ufde0\ufde1][^\ufde3]*\ufde3", words.text)]
-        edits: list[Edit] = []
-        for edit in (*self._dates(words.text), *self._sums(words.text)):
-            if all(edit.end <= start or end <= edit.start for start, end in (*taken, *(one[:2] for one in edits))):
-                edits.append(edit)
-        return words.edited(edits)
+        taken = Taken(match.span() for match in re.finditer("[\ufde0\ufde1][^\ufde3]*\ufde3", words.text))
+        edits = (*self._dates(words.text), *self._sums(words.text))
+        return words.edited(edit for edit in edits if taken.take(edit.start, edit.end))
 
     def _dates(self, text: str) -> Iterator[Edit]:
         if self.choices.dates is Treatment.KEEP:

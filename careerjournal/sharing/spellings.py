@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,6 +12,8 @@ from careerjournal.model import Name
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing.reading import folded
 from careerjournal.sharing.wordlists import COMPANY, PARTICLES, SMALL, TITLES
+
+_LONGEST_ACRONYM = 6
 
 
 class Way(Enum):
@@ -27,7 +29,8 @@ class Spelling(NamedTuple):
     """One way to write a name."""
 
     parts: tuple[str, ...]
-    """Its words as they are read (see `reading`), without points; initials are parts of one letter."""
+    """Its words as they are read (see `reading`), without points; initials are parts of one letter, and a comma is one
+    where a surname comes first."""
     way: Way
     plural: bool = False
     """Whether it has a plural that means the same: “the Orrells”, but not “the Kens”."""
@@ -48,7 +51,7 @@ def _spellings(kind: NameKind, written: tuple[str, ...]) -> tuple[Spelling, ...]
     surnames = {words_of(one)[-1] for one in written if len(words_of(one)) > 1}
     found: dict[tuple[str, ...], Spelling] = {}
     for way, each in ((Way.SAID, _said), (Way.DERIVED, _derived)):
-        for parts in (parts for one in written for parts in each(kind, words_of(one))):
+        for parts in (parts for one in written for parts in each(kind, one)):
             if parts and parts not in found and any(map(str.isalnum, "".join(parts))):
                 last = parts[-1]
                 plural = kind is not NameKind.PERSON or (last in surnames and len(last) > 2)
@@ -62,47 +65,63 @@ def words_of(written: str) -> tuple[str, ...]:
     return tuple(word.strip("'\"()") for word in split if word.strip("'\"()"))
 
 
-def _said(kind: NameKind, parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    yield parts
+def _said(kind: NameKind, written: str) -> Iterator[tuple[str, ...]]:
+    parts = words_of(written)
     if kind is NameKind.PERSON:
-        yield _untitled(parts)
-    elif len(parts) > 2 and parts[0] == "the":
-        yield parts[1:]
-
-
-def _derived(kind: NameKind, parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    if kind is NameKind.PERSON:
-        yield from _of_a_person(_untitled(parts))
+        yield from dict.fromkeys((_flat(_groups(written)), _flat(_untitled(_groups(written)))))
     else:
+        yield parts
+        if len(parts) > 2 and parts[0] == "the":
+            yield parts[1:]
+
+
+def _derived(kind: NameKind, written: str) -> Iterator[tuple[str, ...]]:
+    parts = words_of(written)
+    if kind is NameKind.PERSON:
+        yield from _of_a_person(_untitled(_groups(written)))
+    elif parts:
         yield from _of_a_body(parts)
+    if len(parts) == 1 and written.strip().isupper() and 1 < len(parts[0]) <= _LONGEST_ACRONYM:
+        yield tuple(parts[0])
 
 
-def _untitled(parts: tuple[str, ...]) -> tuple[str, ...]:
-    while len(parts) > 1 and parts[0] in TITLES:
-        parts = parts[1:]
-    return parts
+def _groups(written: str) -> list[tuple[str, ...]]:
+    """The words of a person's name, the surname last, a word with a hyphen as its parts together."""
+    last, comma, first = written.partition(",")
+    ordered = f"{first} {last}" if comma and first.strip() else last
+    return [parts for word in ordered.split() if (parts := words_of(word))]
 
 
-def _of_a_person(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    if len(parts) < 2 or all(len(part) == 1 for part in parts):
+def _flat(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(part for group in groups for part in group)
+
+
+def _untitled(groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    while len(groups) > 1 and groups[0][0] in TITLES:
+        groups = groups[1:]
+    return groups
+
+
+def _of_a_person(groups: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    if len(groups) < 2 or all(len(part) == 1 for part in _flat(groups)):
         return
-    at = next((place for place, part in enumerate(parts) if place > 0 and part in PARTICLES), len(parts) - 1)
-    given, surname, last = parts[:at], parts[at:], parts[-1:]
+    at = next((place for place, group in enumerate(groups) if place > 0 and group[0] in PARTICLES), len(groups) - 1)
+    given, first, surname, last = _flat(groups[:at]), groups[0], _flat(groups[at:]), groups[-1]
     initials = tuple(part[0] for part in given)
-    if len(given) > 1:
-        yield (given[0], *surname)
-        yield (given[0], *initials[1:], *surname)
+    if at > 1:
+        yield (*first, *surname)
+        yield (*first, *initials[len(first) :], *surname)
         yield given
     for family in dict.fromkeys((surname, last)):
-        yield (given[0], *family)
+        yield (*first, *family)
         yield (*initials, *family)
         yield (initials[0], *family)
-        yield (*family, *given)
-        yield (*family, *initials)
+        yield (*family, ",", *given)
+        yield (*family, ",", *initials)
         yield family
-    yield (given[0], last[0][0])
-    for one in given:
-        yield (one,) if len(one) > 1 else ()
+    yield (*first, last[0][0])
+    for group in groups[:at]:
+        yield group if len(group[0]) > 1 else ()
     yield (*initials, *(part[0] for part in surname))
     yield (initials[0], last[0][0])
 

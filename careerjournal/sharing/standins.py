@@ -11,7 +11,7 @@ from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing.addresses import addresses_in, taken_apart
 from careerjournal.sharing.composing import rewritten
 from careerjournal.sharing.grammar import fitted
-from careerjournal.sharing.inline import Edit, Inline
+from careerjournal.sharing.inline import Edit, Inline, Taken
 from careerjournal.sharing.matching import Finder, Found
 from careerjournal.sharing.notes import Noted, note, read_notes
 from careerjournal.sharing.reading import read
@@ -99,11 +99,11 @@ class StandIns:
             for address in addresses_in(words.text)
             if (owners := self._in_address(address.letters, address.parts))
         ]
-        taken = [(edit.start, edit.end) for edit in edits]
+        taken = Taken((edit.start, edit.end) for edit in edits)
         edits += [
             self._edit(words.text, found)
             for found in self._finder.find(words.text)
-            if all(found.end <= start or end <= found.start for start, end in taken)
+            if taken.take(found.start, found.end)
         ]
         linked = [mark.token for mark in words.marks if mark.token.type == "link_open"]
         kept = [token for token in linked if not self._in_address(*taken_apart(str(token.attrs["href"])))]

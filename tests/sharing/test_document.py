@@ -245,3 +245,12 @@ def test_odd_titles_and_bodies_stay_within_themselves(title: str, body: str, fel
 def test_opening_is_by_entry(journal: Journal, panel: Setback) -> None:
     document = document_of(Selection((panel,), {Ref(panel.KIND, 99): ["body"]}), journal)
     assert document.problems == (NOTHING_OPEN,)
+
+
+@pytest.mark.parametrize("body", ["a" * 20_000, "£1,000," * 2_000, "A1." * 5_000, "Imran " * 1_000])
+def test_an_endless_word_is_no_endless_search(journal: Journal, body: str) -> None:
+    journal.names.add(IMRAN)
+    setback = journal.setbacks.add(Setback(what_happened="x", body=body))
+    document = document_of(Selection((setback,), {setback.ref: ["body"]}), journal)
+    assert document.problems == ()
+    assert len(findings(document, journal.names)) < 10

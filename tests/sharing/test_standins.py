@@ -160,6 +160,30 @@ def test_two_people_of_one_name_are_asked_about() -> None:
     assert StandIns((said_so, farrow)).applied("I met Martin.").text == "I met my manager."
 
 
+def test_words_that_make_a_name_and_words_that_do_not() -> None:
+    sam = Name(number=1, name="Sam Will", stand_in="a friend")
+    will = Name(number=2, name="Will Grant", stand_in="an aunt")
+    text = "Sam will go. Sam Will went. She will grant it. I met Will Grant. Sam, will you?"
+    assert (
+        said(text, sam, will)
+        == "A friend will go. A friend went. She will grant it. I met an aunt. A friend, will you?"
+    )
+
+
+def test_names_with_hyphens_acronyms_and_other_scripts() -> None:
+    ann = Name(number=1, name="Mary Ann Smith-Jones", stand_in="my aunt")
+    dwp = Name(number=2, name="DWP", kind=NameKind.ORGANISATION, stand_in="a department")
+    ming = Name(number=3, name="李明", stand_in="a colleague")
+    everybody = (ann, dwp, ming)
+    assert said("Is M. A. Smith-Jones here, or Smith Jones, or Mary?", *everybody) == (
+        "Is my aunt here, or my aunt, or my aunt?"
+    )
+    assert said("Jones is not, and neither is Smith.", *everybody) == "Jones is not, and neither is Smith."
+    assert said("Ask D.W.P. and DWP’s people.", *everybody) == "Ask a department and a department’s people."
+    assert said("Ask Mr and Mrs Smith-Jones.", *everybody) == "Ask my aunt’s family."
+    assert said("昨天李明说。", *everybody) == "昨天a colleague说。"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "left"),
     [
