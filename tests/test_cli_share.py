@@ -15,7 +15,8 @@ from careerjournal.model import Name, Ref, Setback
 from careerjournal.sharing import agefile, packs
 from careerjournal.sharing.answers import Verdict
 from careerjournal.sharing.audiences import OURS
-from careerjournal.sharing.preparing import Preparation, Subject
+from careerjournal.sharing.preparing import Preparation
+from careerjournal.sharing.subjects import Subject
 from tests import test_cli
 from tests.sharing import age
 from tests.test_cli import Run, opened

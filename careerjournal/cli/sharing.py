@@ -77,7 +77,8 @@ def _reviewed(journal: Journal, ref: Ref, audience: Audience, form: str) -> Parc
         CannotGoOn: it has not.
     """
     from careerjournal.sharing.document import Form
-    from careerjournal.sharing.preparing import Preparation, Subject
+    from careerjournal.sharing.preparing import Preparation
+    from careerjournal.sharing.subjects import Subject
 
     prep = Preparation(journal, Subject.of(journal.collection(ref.kind)[ref.number], journal), audience)
     prep.form = Form(form)

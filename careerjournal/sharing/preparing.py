@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec import structs
 
@@ -17,36 +17,22 @@ from careerjournal.model.opening import Audience, ReviewAnswer
 from careerjournal.sharing import kept
 from careerjournal.sharing.answers import Answer, Verdict
 from careerjournal.sharing.audiences import OURS, audience_named
+from careerjournal.sharing.cv import cv_of
 from careerjournal.sharing.document import Document, Form, Maker, Selection, as_bytes
 from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.leaving import Parcel
 from careerjournal.sharing.packs import Pack, PackedStory, text_of
-from careerjournal.sharing.pieces import Piece, is_open, pieces_of
+from careerjournal.sharing.pieces import is_open
 from careerjournal.sharing.rendering import plain_text
 from careerjournal.sharing.review import Finding, findings
 from careerjournal.sharing.softening import Choices
 from careerjournal.sharing.standins import StandIns
+from careerjournal.sharing.subjects import Subject
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
     from careerjournal.model.name import Name
-
-
-class Subject(NamedTuple):
-    """What is to be shared: an entry whose pieces are opened one by one, or a page made of entries elsewhere."""
-
-    key: str
-    """What is opened and answered is kept under it: ``setback 3``, ``brief of conversation 2``."""
-    title: str
-    entries: tuple[Entry, ...]
-    markdown: str | None = None
-    """The page; None where the pieces of an entry are chosen."""
-
-    @classmethod
-    def of(cls, entry: Entry, journal: Journal) -> Subject:
-        """One entry, to be opened piece by piece."""
-        return cls(str(entry.ref), journal.title(entry), (entry,))
 
 
 class Preparation:
@@ -58,13 +44,9 @@ class Preparation:
     def __init__(self, journal: Journal, subject: Subject, audience: Audience = OURS[0]) -> None:
         self._journal = journal
         self.subject = subject
-        self.pieces: tuple[Piece, ...] = ()
-        self.opened: set[str] = set()
-        if subject.markdown is None:
-            entry = subject.entries[0]
-            self.pieces = pieces_of(entry, journal)
-            opened = kept.opened(journal, entry)
-            self.opened = {piece.key for piece in self.pieces if is_open(piece, opened)}
+        self.pieces = subject.offered(journal)
+        before = {entry.ref: kept.opened(journal, entry) for entry in subject.entries}
+        self.opened = {one.key for one in self.pieces if is_open(one.piece, before[one.entry.ref])}
         self._opened_before = frozenset(self.opened)
         self.signature = journal.arrangement.signature
         self.form = Form.MARKDOWN
@@ -124,10 +106,20 @@ class Preparation:
             maker = Maker(self._journal, self._choices, self.answers.values())
             if self.subject.markdown is not None:
                 self._made = maker.page(self.subject.markdown)
+            elif self.subject.cv:
+                self._made = cv_of(self._selection, self._journal, self.answers.values())
             else:
-                entry = self.subject.entries[0]
-                self._made = maker.document(Selection((entry,), {entry.ref: self.opened}, self.for_whom))
+                self._made = maker.document(self._selection)
         return self._made
+
+    @property
+    def _selection(self) -> Selection:
+        entries = self.subject.entries
+        return Selection(entries, {entry.ref: self._open_of(entry) for entry in entries}, self.for_whom, self._choices)
+
+    def _open_of(self, entry: Entry) -> list[str]:
+        """The pieces of an entry that are open, in the order in which they stand."""
+        return [one.piece.key for one in self.pieces if one.key in self.opened and one.entry.ref == entry.ref]
 
     @property
     def _choices(self) -> Choices:
@@ -225,17 +217,22 @@ class Preparation:
         if problem := self.problem:
             raise SharingError(problem)
         data = b"" if self.form is Form.PACK else self.data
-        return Parcel(self.for_whom, self.form, self.subject.entries, self.text, data)
+        said = self.subject.entries if self.subject.markdown is not None else tuple(self._told)
+        return Parcel(self.for_whom, self.form, said, self.text, data)
+
+    @property
+    def _told(self) -> list[Entry]:
+        """The entries of which something is open."""
+        return [entry for entry in self.subject.entries if self._open_of(entry)]
 
     def keep(self, *, reviewed: bool = False) -> None:
         """Keep what was opened and answered; and whether this, with nothing in its way, was said to be ready."""
         of, audience = self.subject.key, self.audience.name
         with self._journal.together():
-            if self.subject.markdown is None and self.opened != self._opened_before:
-                # In the order in which they stand, so that opening and closing one again changes nothing.
-                opened = (piece.key for piece in self.pieces if piece.key in self.opened)
-                kept.keep_opened(self._journal, self.subject.entries[0], opened)
-                self._opened_before = frozenset(self.opened)
+            changed = self._opened_before.symmetric_difference(self.opened)
+            for entry in {one.entry.ref: one.entry for one in self.pieces if one.key in changed}.values():
+                kept.keep_opened(self._journal, entry, self._open_of(entry))
+            self._opened_before = frozenset(self.opened)
             given = [
                 ReviewAnswer(finding=key, answer=one.verdict, with_=one.with_) for key, one in self.answers.items()
             ]
@@ -249,6 +246,7 @@ class Preparation:
             "of": self.subject.key,
             "title": self.subject.title,
             "markdown": self.subject.markdown,
+            "cv": self.subject.cv,
             "entries": [str(entry.ref) for entry in self.subject.entries],
             "audience": self.audience.name,
             "person": self.person,
@@ -264,7 +262,7 @@ class Preparation:
         entries = tuple(entry for entry in found if entry is not None)
         if len(entries) < len(found) or not (entries or draft["markdown"]):
             return None
-        subject = Subject(draft["of"], draft["title"], entries, draft["markdown"])
+        subject = Subject(draft["of"], draft["title"], entries, draft["markdown"], draft["cv"])
         prep = cls(journal, subject, audience_named(journal, draft["audience"]) or OURS[0])
         prep.person, prep.form = draft["person"], Form(draft["form"])
         prep.opened = {piece.key for piece in prep.pieces}.intersection(draft["opened"])

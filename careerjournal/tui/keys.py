@@ -45,8 +45,9 @@ def _screens() -> tuple[type[DOMNode], ...]:
     from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415
     from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415
     from careerjournal.tui.screens.room import RoomScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.share import ShareScreen  # noqa: PLC0415
 
-    written_on = EditScreen, ConversationScreen, BriefScreen, RoomScreen, AfterwardsScreen
+    written_on = EditScreen, ConversationScreen, BriefScreen, RoomScreen, AfterwardsScreen, ShareScreen
     return DeskScreen, LatticeView, WhatIfScreen, *written_on
 
 

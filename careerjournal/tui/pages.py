@@ -238,4 +238,6 @@ def _sharing(setback: Setback) -> str:
     if not setback.open_fields:
         return "Nothing of this has been opened for sharing."
     labels = {field.name: field.label.lower() for field in fields_of(type(setback))}
-    return f"Opened for sharing: {' · '.join(labels.get(name, name) for name in setback.open_fields)}."
+    # A paragraph is opened by its field’s name and a digest of what it says; a lesson by its own name.
+    opened = dict.fromkeys(labels.get(name := key.partition(":")[0], name) for key in setback.open_fields)
+    return f"Opened for sharing: {' · '.join(opened)}."

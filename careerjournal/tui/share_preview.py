@@ -61,18 +61,19 @@ def facts(prep: Preparation) -> Content:
         ("for ", "$muted"),
         prep.for_whom,
         ("   as ", "$muted"),
-        _FORMS.get(prep.form, prep.form),
+        FORMS.get(prep.form, prep.form),
         (f"   {said}", "$muted"),
     )
 
 
-_FORMS: Final = {
+FORMS: Final = {
     Form.MARKDOWN: "a page of Markdown",
     Form.TEXT: "plain text",
     Form.HTML: "a web page",
     Form.PACK: "a pack",
     Form.SVG: "an SVG picture",
 }
+"""What each form is called here."""
 
 
 def nothing() -> Content:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
+from careerjournal.sharing.pieces import Place
 from careerjournal.sharing.rendering import plain_text
 from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
     from careerjournal.model.name import Name
-    from careerjournal.sharing.pieces import Piece
     from careerjournal.sharing.preparing import Preparation
     from careerjournal.sharing.review import Finding
+    from careerjournal.sharing.subjects import Offered
 
 OPEN: Final = "▣"
 PARTLY: Final = "◪"
@@ -46,19 +47,42 @@ def rows(prep: Preparation, width: int) -> list[Row]:
 
 
 def _boxes(prep: Preparation, width: int) -> Iterator[Row]:
-    at = 0  # two paragraphs that say the same are one piece, opened together, in two places
-    for (_, label), group in groupby(prep.pieces, key=lambda piece: (piece.field, piece.label)):
+    several = prep.subject.cv
+    for place, (_, group) in enumerate(groupby(prep.pieces, key=lambda one: one.entry.ref)):
         pieces = list(group)
+        if several:
+            first = frozenset(one.key for one in pieces if one.first)
+            opened = frozenset(one.key for one in pieces) & prep.opened
+            yield Row(_entry(prep, pieces, width), f"entry {place}", opened or first)
+            if not opened:
+                continue
+        for row in _of_entry(prep, pieces, width - 2 * several):
+            content = _wrapped(row.content, width, "  ") if several else row.content
+            yield row._replace(content=content, id=f"{row.id} of {place}")
+
+
+def _entry(prep: Preparation, pieces: list[Offered], width: int) -> Content:
+    """One of several: what stands of it on the page is shown once it stands there at all."""
+    mark, style = _mark(prep, frozenset(one.key for one in pieces))
+    title = next((_read(one.markdown) for one in pieces if one.piece.place is Place.TITLE), str(pieces[0].entry.ref))
+    said = Content.assemble((title, style), (f"   {pieces[0].entry.ref}", "$muted"))
+    return _wrapped(said, width, "  ", Content.assemble(mark, " "))
+
+
+def _of_entry(prep: Preparation, pieces: list[Offered], width: int) -> Iterator[Row]:
+    at = 0
+    for (_, label), group in groupby(pieces, key=lambda one: (one.field, one.label)):
+        together = list(group)
         at += 1
-        keys = frozenset(piece.key for piece in pieces)
-        if len(pieces) == 1:
-            yield Row(_box(prep, keys, label, pieces[0], width), f"piece {at}", keys)
+        keys = frozenset(one.key for one in together)
+        if len(together) == 1:
+            yield Row(_box(prep, keys, label, together[0], width), f"piece {at}", keys)
             continue
         yield Row(_box(prep, keys, label, None, width), f"field {at}", keys)
-        for place, piece in enumerate(pieces):
-            inside = frozenset({piece.key})
+        for place, one in enumerate(together):
+            inside = frozenset({one.key})
             mark, style = _mark(prep, inside)
-            text = _wrapped(plain(_read(piece.markdown), style), width, "    ", Content.assemble("  ", mark, " "))
+            text = _wrapped(plain(_read(one.markdown), style), width, "    ", Content.assemble("  ", mark, " "))
             yield Row(text, f"piece {at} {place}", inside)
 
 
@@ -76,7 +100,7 @@ def _mark(prep: Preparation, keys: frozenset[str]) -> tuple[tuple[str, str], str
     return (OPEN if opened == len(keys) else PARTLY, "$growth"), "$ink"
 
 
-def _box(prep: Preparation, keys: frozenset[str], label: str, piece: Piece | None, width: int) -> Content:
+def _box(prep: Preparation, keys: frozenset[str], label: str, piece: Offered | None, width: int) -> Content:
     mark, style = _mark(prep, keys)
     head = Content.assemble(mark, " ", (label, style))
     if piece is None:

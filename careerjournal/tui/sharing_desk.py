@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 SHARING: Final = [
     command("s", "share", "share", "Open parts of this entry, see exactly what will leave, and write it out."),
     command("f", "find_story", "story", "Find a story: describe a situation, and what fits it comes up."),
+    command("C", "cv", "CV of failures", "Chosen setbacks as one fair page, beside what went right.", footer=False),
     command("o", "open_pack", "pack", "Open a pack: put the stories that somebody sent you on your shelf."),
 ]
 """The commands, for the desk's own."""
 
-_WHERE: Final = {"find_story": (Kind.SETBACK, Kind.LESSON, Kind.SHARE), "open_pack": (Kind.SHARE,)}
+_WHERE: Final = {
+    "find_story": (Kind.SETBACK, Kind.LESSON, Kind.SHARE),
+    "cv": (Kind.SETBACK, Kind.SHARE),
+    "open_pack": (Kind.SHARE,),
+}
 """The sections that offer each, by the kinds they hold."""
 
 
@@ -44,7 +49,8 @@ class SharesFromDesk(Screen[None]):
 
     def action_share(self) -> None:
         """Share the open entry."""
-        from careerjournal.sharing.preparing import Preparation, Subject  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.sharing.preparing import Preparation  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.sharing.subjects import Subject  # noqa: PLC0415 - the same
 
         entry = self._journal.get(self._open) if self._open else None
         if entry is not None:
@@ -59,9 +65,18 @@ class SharesFromDesk(Screen[None]):
             entries: those it was made of.
             key: what answers are kept under; the title where it is not given.
         """
-        from careerjournal.sharing.preparing import Preparation, Subject  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.sharing.preparing import Preparation  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.sharing.subjects import Subject  # noqa: PLC0415 - the same
 
-        self._share(Preparation(self._journal, Subject(key or title, title, tuple(entries), markdown)))
+        self._share(Preparation(self._journal, Subject.page(title, markdown, entries, key)))
+
+    def action_cv(self) -> None:
+        """Put a CV of failures together."""
+        from careerjournal.sharing.preparing import Preparation  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.sharing.subjects import Subject  # noqa: PLC0415 - the same
+
+        if len(self._journal.setbacks):
+            self._share(Preparation(self._journal, Subject.cv_of_failures(self._journal)))
 
     def share_draft(self) -> None:
         """Come back to what was being shared when the journal was locked."""

@@ -25,7 +25,7 @@ COLUMNS, ROWS = 80, 24
 PATIENCE = 30.0
 """Seconds until something counts as never happening; a busy machine is no reason to fail."""
 
-CTRL_L, CTRL_Q, ENTER, ESCAPE = "\x0c", "\x11", "\r", "\x1b"
+CTRL_L, CTRL_Q, CTRL_S, ENTER, ESCAPE = "\x0c", "\x11", "\x13", "\r", "\x1b"
 
 _ALTERNATE_ON, _ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
 

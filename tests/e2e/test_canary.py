@@ -22,10 +22,11 @@ from careerjournal.model import Kind
 from careerjournal.model.describe import Shape, fields_of
 from careerjournal.model.kinds import entry_class
 from careerjournal.model.records import from_record
+from careerjournal.sharing import agefile
 from tests.conftest import PASSPHRASE
 from tests.e2e.homes import F12, Home, unlock
 from tests.e2e.inside import SECRET
-from tests.e2e.terminal import CTRL_L, CTRL_Q, ENTER, ESCAPE, Terminal
+from tests.e2e.terminal import CTRL_L, CTRL_Q, CTRL_S, ENTER, ESCAPE, Terminal
 
 CANARY = "kanarvogel"
 """What every planted word begins with; it stands nowhere else."""
@@ -41,6 +42,9 @@ def forms(secret: str) -> list[bytes]:
             found.append(coded[(0, 2, 3)[shift] : len(coded) - 4])
     return found
 
+
+PACK = f"{CANARY} gravel teapot"
+"""What opens the pack."""
 
 SECRETS = (CANARY, PASSPHRASE, SECRET)
 
@@ -163,6 +167,30 @@ def test_no_word_of_the_journal_stands_anywhere_else(home: Home) -> None:
         terminal.send(signal.SIGKILL)
         terminal.end()
     assert betrayed(home.folder) == []
+
+    # Share a story in a pack, with a passphrase of its own.
+    with home.desk() as terminal:
+        terminal.type("4")
+        terminal.until(lambda text: "Setbacks" in text.splitlines()[0])
+        terminal.settle(0.5)
+        terminal.type("s")
+        terminal.until("for my mentee")
+        terminal.settle(0.5)
+        terminal.type(" fff")
+        terminal.until("as a pack")
+        terminal.settle(0.5)
+        looked_for(terminal)
+        terminal.type(CTRL_S)
+        terminal.until("the same again")
+        terminal.settle(0.5)
+        for typed in ("", PACK, PACK):
+            terminal.type(typed + ENTER)
+            terminal.settle(0.3)
+        terminal.until("Written to")
+        looked_for(terminal)
+    assert betrayed(home.folder) == []
+    pack = home.folder / "story.age"
+    assert CANARY in agefile.unseal(pack.read_bytes(), PACK)
 
     # The draft is back; and this time the program fails.
     with home.desk("--debug", inside="handler") as terminal:

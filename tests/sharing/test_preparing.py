@@ -12,7 +12,8 @@ from careerjournal.sharing.answers import Verdict
 from careerjournal.sharing.audiences import OURS, audience_named, audiences, keep_audience, remove_audience
 from careerjournal.sharing.document import Form
 from careerjournal.sharing.errors import SharingError
-from careerjournal.sharing.preparing import Preparation, Subject
+from careerjournal.sharing.preparing import Preparation
+from careerjournal.sharing.subjects import Subject
 from tests.conftest import Clock
 
 MENTEE, TEAM, PUBLIC = OURS
@@ -81,9 +82,9 @@ def test_what_is_opened_of_another_kind_stays_beside_it(journal: Journal, setbac
     lesson = journal.lessons[1]
     prep = Preparation(journal, Subject.of(lesson, journal))
     open_all(prep).keep()
-    assert Preparation(journal, Subject.of(lesson, journal)).opened == {"sentence"}
+    assert Preparation(journal, Subject.of(lesson, journal)).opened == {"lesson 1 sentence"}
     assert journal.lessons[1] == lesson
-    prep.toggle({"sentence"})
+    prep.toggle({"lesson 1 sentence"})
     prep.keep()
     assert Preparation(journal, Subject.of(lesson, journal)).opened == set()
     assert journal.arrangement == Arrangement()
@@ -182,9 +183,8 @@ def test_dates_are_softened_or_left_out_as_the_audience_is(journal: Journal, set
 
 
 def test_a_page_made_elsewhere_goes_through_the_same_review(journal: Journal, setback: Setback) -> None:
-    subject = Subject(
-        "brief", "For Thursday", (setback,), "# For Thursday\n\nAsk Imran about the post at Marsham House."
-    )
+    written = "# For Thursday\n\nAsk Imran about the post at Marsham House."
+    subject = Subject.page("For Thursday", written, [setback])
     prep = Preparation(journal, subject)
     assert "Imran" not in prep.text
     assert "Marsham House" in [finding.text for finding in prep.asked]

@@ -17,6 +17,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.hints import Hint
 from careerjournal.tui.safe import plain
 from careerjournal.tui.typed_paths import typed_path
+from careerjournal.tui.widgets.line import LONGEST_PATH, Line
 from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class OpenPack(ModalScreen[Ref | None]):
             yield Static(plain("Open a pack", "bold $accent"))
             yield Static(plain(SAYS), classes="words")
             yield Static(plain("The file"), classes="heading")
-            yield Input(placeholder="~/Downloads/story.age", id="pack-file", compact=True, classes="field")
+            yield Line(placeholder="~/Downloads/story.age", id="pack-file", longest=LONGEST_PATH)
             yield Static(plain("Its passphrase"), classes="heading")
             yield Secret(placeholder="as whoever sent it told you", id="pack-passphrase", compact=True, classes="field")
             yield Static("", id="pack-says", markup=False)

@@ -20,7 +20,7 @@ from careerjournal.sharing.ledger import told_before
 from careerjournal.sharing.preparing import Preparation
 from careerjournal.tui.commands import command
 from careerjournal.tui.safe import plain
-from careerjournal.tui.share_preview import facts, nothing, outgoing
+from careerjournal.tui.share_preview import FORMS, facts, nothing, outgoing
 from careerjournal.tui.share_review import REVIEW, Reviews
 from careerjournal.tui.share_rows import Row, rows
 from careerjournal.tui.widgets.entry_list import MarkedList
@@ -45,7 +45,7 @@ class ShareScreen(Reviews):
     CSS_PATH = ["../styles/page.tcss", "../styles/share.tcss"]
     AUTO_FOCUS = "#private-list"
     BINDINGS = [
-        command("space", "box", "open or close", "Open what is highlighted for sharing, or close it."),
+        command("space", "box", "open or close", "Open what is highlighted, or close it.", name="share-box"),
         command(
             "tab",
             "onward",
@@ -54,7 +54,13 @@ class ShareScreen(Reviews):
             name="share-part",
         ),
         *REVIEW,
-        command("a", "audience", "audience", "For whom this is, and what becomes of dates, numbers, tags and links."),
+        command(
+            "a",
+            "audience",
+            "audience",
+            "For whom this is, and what becomes of dates, numbers, tags and links.",
+            name="share-audience",
+        ),
         command("f", "form", "form", "As Markdown, plain text, a web page or a pack.", name="share-form"),
         command(
             "p",
@@ -63,7 +69,7 @@ class ShareScreen(Reviews):
             "Show what will leave instead of the boxes.",
             name="share-preview",
         ),
-        command("ctrl+s", "write", "write it out", "Look at it once more, and write it where you say."),
+        command("ctrl+s", "write", "write it out", "Review it, and write it where you say.", name="share-write"),
         command(
             "escape",
             "leave",
@@ -102,7 +108,7 @@ class ShareScreen(Reviews):
     def on_mount(self) -> None:
         """Show it."""
         subject = self.prep.subject
-        where = subject.entries[0].KIND.plural.capitalize() if subject.entries else "Shared"
+        where = subject.entries[0].KIND.plural.capitalize() if len(subject.entries) == 1 else "Shared"
         self.query_one(StatusLine).where = f"{where} › {subject.title} › share"
         self.query_one("#private-title", Static).update(plain(subject.title, "bold $accent"))
         self.call_after_refresh(self._show)
@@ -141,11 +147,13 @@ class ShareScreen(Reviews):
     def _facts(self) -> str:
         """What it is, how much of it is open, and how much is still to be answered."""
         facts = [self.prep.subject.key, "private"]
+        if not self.query_one("#outgoing").display:
+            facts = [f"for {self.prep.for_whom}, as {FORMS[self.prep.form]}"]
         if self.prep.pieces:
             opened = sum(piece.key in self.prep.opened for piece in self.prep.pieces)
             facts.append(f"{opened} of {len(self.prep.pieces)} open")
         asked = len(self.prep.asked)
-        return " · ".join([*facts, f"{asked} still worth a look"] if asked else facts)
+        return " · ".join([*facts, f"{asked} to look at"] if asked else facts)
 
     @property
     def _told(self) -> str:
@@ -197,7 +205,7 @@ class ShareScreen(Reviews):
 
     def action_onward(self) -> None:
         """To the names, to what is worth a look, and back to the boxes."""
-        parts = ("piece field", "name", "finding answer")
+        parts = ("entry piece field", "name", "finding answer")
         here = self.row.id.split(" ")[0] if self.row else ""
         at = next((place for place, kinds in enumerate(parts) if here in kinds.split()), 0)
         for kinds in (*parts[at + 1 :], *parts[: at + 1]):

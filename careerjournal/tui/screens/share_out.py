@@ -22,7 +22,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.hints import Hint
 from careerjournal.tui.safe import plain
 from careerjournal.tui.typed_paths import typed_path
-from careerjournal.tui.widgets.line import Line
+from careerjournal.tui.widgets.line import LONGEST_PATH, Line
 from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class ShareOut(ModalScreen[Ref | None]):
             yield Static(said, classes="words")
             yield Static(plain(WHAT_IT_IS[self._parcel.form], "$muted"))
             yield Static(plain("Where to"), classes="heading")
-            yield Line(self._shown.path or self._usual, id="path")
+            yield Line(self._shown.path or self._usual, id="path", longest=LONGEST_PATH)
             if self._parcel.is_pack:
                 yield Static(plain("A passphrase for the pack"), classes="heading")
                 yield Secret(placeholder="several words", id="pack-first", classes="field", compact=True)

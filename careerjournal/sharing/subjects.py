@@ -1,0 +1,94 @@
+"""What can be shared: an entry, a CV of failures made of many, or a page that was made elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from careerjournal.model.vocabulary import AspirationState, MoveStatus
+from careerjournal.sharing.cv import FIELDS, TITLE
+from careerjournal.sharing.pieces import Piece, Place, pieces_of
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.base import Entry
+
+CV: Final = "CV of failures"
+"""What is answered about such a page is kept under it."""
+
+_WHEN: Final = frozenset({"start", "reached"})
+"""What is offered first of what went right, beside its title."""
+
+
+class Offered(NamedTuple):
+    """A piece of an entry that can be opened."""
+
+    key: str
+    """The entry and the piece's own key: no two entries have a piece in common."""
+    entry: Entry
+    piece: Piece
+
+    @property
+    def field(self) -> str:
+        """The name of the field it belongs to."""
+        return self.piece.field
+
+    @property
+    def label(self) -> str:
+        """What it is called on the private side."""
+        return self.piece.label
+
+    @property
+    def markdown(self) -> str:
+        """What it says, names and all."""
+        return self.piece.markdown
+
+    @property
+    def first(self) -> bool:
+        """Whether a CV of failures usually says it."""
+        return self.field in FIELDS or self.field in _WHEN or self.piece.place is Place.TITLE
+
+
+class Subject(NamedTuple):
+    """What is to be shared."""
+
+    key: str
+    """What is answered about it is kept under this: ``setback 3``, ``brief of conversation 2``."""
+    title: str
+    entries: tuple[Entry, ...]
+    markdown: str | None = None
+    """The page; None where the pieces of the entries are chosen."""
+    cv: bool = False
+    """Whether the entries make a CV of failures."""
+
+    @classmethod
+    def of(cls, entry: Entry, journal: Journal) -> Subject:
+        """One entry, to be opened piece by piece."""
+        return cls(str(entry.ref), journal.title(entry), (entry,))
+
+    @classmethod
+    def page(cls, title: str, markdown: str, entries: Iterable[Entry], key: str = "") -> Subject:
+        """A page that was made elsewhere, a brief for one; ``markdown`` is all of it, with its heading."""
+        return cls(key or title, title, tuple(entries), markdown)
+
+    @classmethod
+    def cv_of_failures(cls, journal: Journal) -> Subject:
+        """Every setback, the latest first, and beside them what went right; which of them stand on it is opened."""
+        taken = [move for move in journal.moves if move.status is MoveStatus.TAKEN]
+        reached = [aspiration for aspiration in journal.aspirations if aspiration.state is AspirationState.REACHED]
+        setbacks, right = _latest_first(journal.setbacks), _latest_first([*taken, *reached])
+        return cls(CV, TITLE, (*setbacks, *right), cv=True)
+
+    def offered(self, journal: Journal) -> tuple[Offered, ...]:
+        """Every piece that can be opened, entry by entry."""
+        if self.markdown is not None:
+            return ()
+        return tuple(
+            Offered(f"{entry.ref} {piece.key}", entry, piece)
+            for entry in self.entries
+            for piece in pieces_of(entry, journal)
+        )
+
+
+def _latest_first(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (str(entry.date or ""), entry.number), reverse=True)
