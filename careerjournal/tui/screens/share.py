@@ -45,11 +45,11 @@ class ShareScreen(Reviews):
     CSS_PATH = ["../styles/page.tcss", "../styles/share.tcss"]
     AUTO_FOCUS = "#private-list"
     BINDINGS = [
-        command("space", "box", "open or close", "Open what is highlighted, or close it.", name="share-box"),
+        command("space", "box", "open", "Open what is highlighted, or close it.", name="share-box"),
         command(
             "tab",
             "onward",
-            "names, review",
+            "names",
             "Go to the names, to what is worth a look, and back.",
             name="share-part",
         ),
@@ -69,12 +69,12 @@ class ShareScreen(Reviews):
             "Show what will leave instead of the boxes.",
             name="share-preview",
         ),
-        command("ctrl+s", "write", "write it out", "Review it, and write it where you say.", name="share-write"),
+        command("ctrl+s", "write", "write", "Review it, and write it where you say.", name="share-write"),
         command(
             "escape",
             "leave",
-            "nothing leaves",
-            "Go back. What is open and answered stays so.",
+            "back",
+            "Go back; nothing leaves. What is open and answered stays so.",
             name="leave-share",
         ),
     ]
