@@ -17,6 +17,7 @@ from careerjournal.sharing.pieces import Piece, Place, is_open, pieces_of
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.sharing.standins import StandIns
 
 FIELDS: Final = ("what_happened", "when", "kind", "came_of_it", "lessons")
 """What such a page usually says of a setback: what to offer first. Nothing of it is open until it is opened."""
@@ -38,18 +39,20 @@ _SECTIONS: Final = {
 _OTHER: Final = "Other things that went wrong"
 
 
-def cv_of(selection: Selection, journal: Journal, answers: Iterable[Answer] = ()) -> Document:
+def cv_of(
+    selection: Selection, journal: Journal, answers: Iterable[Answer] = (), standins: StandIns | None = None
+) -> Document:
     """The page that a selection makes: its setbacks by kind, the latest first; its other entries beside them.
 
     A setback whose kind is closed stands among the others, and one that is closed altogether does not stand at all.
     """
-    return _Cv(selection, journal, answers).document()
+    return _Cv(selection, journal, Maker(journal, selection.choices, answers, standins)).document()
 
 
 class _Cv:
-    def __init__(self, selection: Selection, journal: Journal, answers: Iterable[Answer]) -> None:
+    def __init__(self, selection: Selection, journal: Journal, maker: Maker) -> None:
         self._selection = selection
-        self._maker = Maker(journal, selection.choices, answers)
+        self._maker = maker
         self._opened = {
             entry.ref: [
                 piece for piece in pieces_of(entry, journal) if is_open(piece, selection.opened.get(entry.ref, ()))

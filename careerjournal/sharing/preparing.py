@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec import structs
@@ -63,7 +64,7 @@ class Preparation:
             self.form = Form(audience.form)
         answers = kept.opening(self._journal, self.subject.key, audience.name).answers
         self.answers = {one.finding: _answer(one.finding, one.answer, one.with_) for one in answers}
-        self._made: Document | None = None
+        self._forget()
 
     def sign(self, signature: str) -> None:
         """Say whom a pack is from, now and in later ones."""
@@ -74,10 +75,10 @@ class Preparation:
     def look_again(self) -> None:
         """Read the names again, after one was put down or changed."""
         self.names: tuple[Name, ...] = tuple(self._journal.names)
-        standins = StandIns(self.names)
-        found = (found for piece in self.pieces for found in standins.found(piece.markdown) if found.sure)
+        self._standins = StandIns(self.names)
+        found = (found for piece in self.pieces for found in self._standins.found(piece.markdown) if found.sure)
         self._there = frozenset(place for one in found for place in one.whose)
-        self._made = None
+        self._forget()
 
     @property
     def for_whom(self) -> str:
@@ -87,30 +88,42 @@ class Preparation:
     def toggle(self, keys: set[str]) -> None:
         """Open these pieces, or close them where all of them are open."""
         self.opened = self.opened - keys if keys <= self.opened else self.opened | keys
-        self._made = None
+        self._forget()
 
     def answer(self, finding: Finding, verdict: Verdict, with_: str = "") -> None:
         """Answer what the review asks."""
         self.answers[finding.key] = Answer(key=finding.key, verdict=verdict, with_=with_)
-        self._made = None
+        self._forget()
 
     def ask_again(self, key: str) -> None:
         """Take an answer back."""
         self.answers.pop(key, None)
-        self._made = None
+        self._forget()
 
-    @property
+    @cached_property
     def document(self) -> Document:
         """What would leave now."""
-        if self._made is None:
-            maker = Maker(self._journal, self._choices, self.answers.values())
-            if self.subject.markdown is not None:
-                self._made = maker.page(self.subject.markdown)
-            elif self.subject.cv:
-                self._made = cv_of(self._selection, self._journal, self.answers.values())
-            else:
-                self._made = maker.document(self._selection)
-        return self._made
+        maker = Maker(self._journal, self._choices, self.answers.values(), self._standins)
+        if self.subject.markdown is not None:
+            return maker.page(self.subject.markdown)
+        if self.subject.cv:
+            return cv_of(self._selection, self._journal, self.answers.values(), self._standins)
+        return maker.document(self._selection)
+
+    @cached_property
+    def asked(self) -> list[Finding]:
+        """What may still give somebody away and has not been answered; each once, however often it stands there."""
+        found = findings(self.document, self.names, self.answers.values())
+        return list({finding.key: finding for finding in reversed(found)}.values())[::-1]
+
+    @cached_property
+    def _leaving(self) -> frozenset[int]:
+        return frozenset(place for span in self.document.spans for place in span.whose)
+
+    def _forget(self) -> None:
+        """What would leave has changed, and is made anew when it is asked for."""
+        for name in ("document", "asked", "_leaving"):
+            vars(self).pop(name, None)
 
     @property
     def _selection(self) -> Selection:
@@ -132,12 +145,6 @@ class Preparation:
         return self.subject.markdown is None and not self.opened
 
     @property
-    def asked(self) -> list[Finding]:
-        """What may still give somebody away and has not been answered; each once, however often it stands there."""
-        found = findings(self.document, self.names, self.answers.values())
-        return list({finding.key: finding for finding in reversed(found)}.values())[::-1]
-
-    @property
     def answered(self) -> list[tuple[str, str]]:
         """What has been answered: each finding's key, and in words what was decided."""
         return [(key, _decided(answer)) for key, answer in self.answers.items()]
@@ -151,12 +158,10 @@ class Preparation:
         """Whether a name’s stand-in would leave; otherwise it stands only in what is closed."""
         return any(self.names[place].ref == name.ref for place in self._leaving)
 
-    @property
-    def _leaving(self) -> frozenset[int]:
-        return frozenset(place for span in self.document.spans for place in span.whose)
-
     def problem_of(self, name: Name) -> str:
         """What is wrong with a name’s stand-in, on the list as it is or as it might be; empty where nothing is."""
+        if name in self.names:
+            return self._standins.problem(name)
         others = (other for other in self.names if other.ref != name.ref)
         return StandIns((*others, name)).problem(name)
 

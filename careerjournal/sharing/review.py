@@ -67,11 +67,14 @@ def findings(document: Document, names: Iterable[Name], answered: Iterable[Answe
     answers = Answers(answered)
     view = shown(document.markdown)
     taken = [(span.start, span.end) for span in (*document.spans, *document.own, *document.unsure)]
-    found = [*_unsure(document, StandIns(names)), *_clues(view, taken)]
+    found = [*_unsure(document, names), *_clues(view, taken)]
     return sorted((one for one in found if one.key not in answers), key=lambda one: (one.start, one.end))
 
 
-def _unsure(document: Document, standins: StandIns) -> Iterable[Finding]:
+def _unsure(document: Document, names: Iterable[Name]) -> Iterable[Finding]:
+    if not document.unsure:
+        return
+    standins = StandIns(names)
     for span in document.unsure:
         text = document.markdown[span.start : span.end]
         whose = [standins.names[place] for place in span.whose]

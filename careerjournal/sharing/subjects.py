@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from careerjournal.model.vocabulary import AspirationState, MoveStatus
 from careerjournal.sharing.cv import FIELDS, TITLE
 from careerjournal.sharing.pieces import Piece, Place, pieces_of
+from careerjournal.sharing.rendering import plain_text
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 CV: Final = "CV of failures"
 """What is answered about such a page is kept under it."""
+
+_WIDE: Final = 100_000
+"""Wider than any line, so that none is broken before it is known how much room there is."""
 
 _WHEN: Final = frozenset({"start", "reached"})
 """What is offered first of what went right, beside its title."""
@@ -27,6 +31,8 @@ class Offered(NamedTuple):
     """The entry and the piece's own key: no two entries have a piece in common."""
     entry: Entry
     piece: Piece
+    words: str
+    """What it says, as it is read: without the marks that only a reader of Markdown needs."""
 
     @property
     def field(self) -> str:
@@ -84,7 +90,7 @@ class Subject(NamedTuple):
         if self.markdown is not None:
             return ()
         return tuple(
-            Offered(f"{entry.ref} {piece.key}", entry, piece)
+            Offered(f"{entry.ref} {piece.key}", entry, piece, plain_text(piece.markdown, _WIDE).strip())
             for entry in self.entries
             for piece in pieces_of(entry, journal)
         )

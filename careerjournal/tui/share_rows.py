@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
 from careerjournal.sharing.pieces import Place
-from careerjournal.sharing.rendering import plain_text
+from careerjournal.tui.hanging import hanging
 from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def _boxes(prep: Preparation, width: int) -> Iterator[Row]:
 def _entry(prep: Preparation, pieces: list[Offered], width: int) -> Content:
     """One of several: what stands of it on the page is shown once it stands there at all."""
     mark, style = _mark(prep, frozenset(one.key for one in pieces))
-    title = next((_read(one.markdown) for one in pieces if one.piece.place is Place.TITLE), str(pieces[0].entry.ref))
+    title = next((one.words for one in pieces if one.piece.place is Place.TITLE), str(pieces[0].entry.ref))
     said = Content.assemble((title, style), (f"   {pieces[0].entry.ref}", "$muted"))
     return _wrapped(said, width, "  ", Content.assemble(mark, " "))
 
@@ -82,14 +81,8 @@ def _of_entry(prep: Preparation, pieces: list[Offered], width: int) -> Iterator[
         for place, one in enumerate(together):
             inside = frozenset({one.key})
             mark, style = _mark(prep, inside)
-            text = _wrapped(plain(_read(one.markdown), style), width, "    ", Content.assemble("  ", mark, " "))
+            text = _wrapped(plain(one.words, style), width, "    ", Content.assemble("  ", mark, " "))
             yield Row(text, f"piece {at} {place}", inside)
-
-
-@lru_cache(maxsize=512)
-def _read(markdown: str) -> str:
-    """What a piece says, without the marks of Markdown that only a reader of Markdown needs."""
-    return plain_text(markdown, 10_000).strip()
 
 
 def _mark(prep: Preparation, keys: frozenset[str]) -> tuple[tuple[str, str], str]:
@@ -105,7 +98,7 @@ def _box(prep: Preparation, keys: frozenset[str], label: str, piece: Offered | N
     head = Content.assemble(mark, " ", (label, style))
     if piece is None:
         return head
-    return Content("\n").join([head, _wrapped(plain(_read(piece.markdown), style), width, "  ")])
+    return Content("\n").join([head, _wrapped(plain(piece.words, style), width, "  ")])
 
 
 def _wrapped(text: Content, width: int, indent: str, first: Content | None = None) -> Content:
@@ -125,13 +118,12 @@ def _names(prep: Preparation, width: int) -> Iterator[Row]:
     if not prep.people:
         return
     yield _heading("Names")
-    wide = min(max(len(name.name) for name in prep.people), max(10, width // 2))
+    wide = min(max(len(name.name) for name in prep.people), width // 3)
     for name in prep.people:
         leaves = prep.leaves(name)
-        problem = prep.problem_of(name)
-        said = Content.assemble((name.name[:wide].ljust(wide), "$ink" if leaves else "$muted"), (" → ", "$muted"))
-        lines = [Content.assemble("  ", said, _stands(name, leaves=leaves))]
-        if problem and leaves and name.stand_in:
+        said = Content.assemble("  ", (name.name.ljust(wide), "$ink" if leaves else "$muted"), (" → ", "$muted"))
+        lines = [hanging(said, _stands(name, leaves=leaves), width)]
+        if leaves and name.stand_in and (problem := prep.problem_of(name)):
             lines.append(_wrapped(plain(problem, "$loss"), width, "    "))
         yield Row(Content("\n").join(lines), f"name {name.number}", name=name)
 
