@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from careerjournal.sharing.answers import Answer
 from careerjournal.sharing.document import Form, Maker
 from careerjournal.sharing.markup import escaped
-from careerjournal.sharing.preparing import Preparation, Subject
+from careerjournal.sharing.preparing import Preparation
 from careerjournal.sharing.rendering import plain_text
 from careerjournal.sharing.softening import Choices
+from careerjournal.sharing.subjects import Subject
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -44,6 +45,7 @@ class PicturePreparation(Preparation):
         draw: makes the picture in a form, saying for each text another.
     """
 
+    COMES_BACK: ClassVar = False
     FORMS: ClassVar = (Form.TEXT, Form.SVG)
 
     def __init__(
