@@ -89,6 +89,7 @@ class ShareScreen(Reviews):
         """Where it is to be written, as far as that has been typed."""
         self._rows: list[Row] = []
         self._pause: Timer | None = None
+        self._offered: tuple[bool | None, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Where I am; private left, outgoing right; the keys."""
@@ -112,10 +113,9 @@ class ShareScreen(Reviews):
         self.query_one(StatusLine).where = f"{where} › {subject.title} › share"
         self.query_one("#private-title", Static).update(plain(subject.title, "bold $accent"))
         self.set_class(Form.SVG in self.prep.FORMS, "-picture")
-        self.call_after_refresh(self._show)
 
     def on_resize(self) -> None:
-        """Wrap it anew."""
+        """Wrap it for the room there is, at first too."""
         self.call_after_refresh(self._show)
 
     def _show(self, go_to: str = "") -> None:
@@ -142,14 +142,21 @@ class ShareScreen(Reviews):
         told = self.query_one("#outgoing-told", Static)
         told.update(plain(self._told, "$loss"))
         told.display = bool(self._told)
-        self.refresh_bindings()
+        self._offer()
+
+    def _offer(self) -> None:
+        """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
+        offered = tuple(self.check_action(action, ()) for action in ("box", "replace", "ask_again", "preview"))
+        if offered != self._offered:
+            self._offered = offered
+            self.refresh_bindings()
 
     @property
     def _facts(self) -> str:
         """What it is, how much of it is open, and how much is still to be answered."""
         facts = [self.prep.subject.key, "private"]
         if not self.query_one("#outgoing").display:
-            facts = [f"for {self.prep.for_whom}, as {FORMS[self.prep.form]}"]
+            facts = [f"for {self.prep.for_whom}, as {FORMS.get(self.prep.form, self.prep.form)}"]
         if self.prep.pieces:
             opened = sum(piece.key in self.prep.opened for piece in self.prep.pieces)
             facts.append(f"{opened} of {len(self.prep.pieces)} open")
@@ -279,8 +286,11 @@ class ShareScreen(Reviews):
             self._journal.drafts.discard(self.of)
 
     def flush(self) -> bool:
-        """Store at once how things stand, to come back to after a lock."""
+        """Store at once how things stand, to come back to after a lock where that can be."""
         self._stop()
+        if not self.prep.COMES_BACK:
+            self.kept(self.prep.keep)
+            return False
         return self.kept(lambda: self._journal.drafts.keep(self.of, {**self.prep.as_draft(), "path": self.path}))
 
     def _stop(self) -> None:
