@@ -38,4 +38,4 @@ class PiecesList(MarkedList):
 def _on(piece: Piece) -> Content:
     if piece.markdown:
         return Content.assemble(("●  ", "$growth"), piece.label)
-    return Content.assemble(("●  ", "$muted"), (f"{piece.label}, not written yet", "$muted"))
+    return Content.assemble(("◌  ", "$muted"), (f"{piece.label} · empty", "$muted"))
