@@ -141,15 +141,14 @@ def _worth(milestone: Milestone) -> str:
 
 
 def _responsibility(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
-    for role in journal.roles:
-        if role.end is None:
-            yield Offer(role.ref, "The role I am in", role.title)
-            yield Offer(role.ref, "What I enjoy in it", _unlinked(role.enjoyed))
-            yield Offer(role.ref, "What drains me in it", _unlinked(role.drained))
     for move in journal.moves:
         if move.status in (MoveStatus.CONSIDERING, MoveStatus.APPLIED, MoveStatus.OFFERED):
             hoped = f": {_unlinked(move.hope or move.why)}" if move.hope or move.why else ""
             yield Offer(move.ref, f"A move, {move.status}", f"{journal.title(move)} ({move.direction}){hoped}")
+    for role in journal.roles:
+        if role.end is None:
+            yield Offer(role.ref, f"What I enjoy as {role.title}", _unlinked(role.enjoyed))
+            yield Offer(role.ref, f"What drains me as {role.title}", _unlinked(role.drained))
     for lesson in journal.lessons:
         if lesson.applied and set(lesson.tags) & set(conversation.tags):
             yield Offer(lesson.ref, "A lesson I have used", lesson.sentence)

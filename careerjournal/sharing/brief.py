@@ -45,22 +45,24 @@ class Piece(NamedTuple):
     """What the conversation remembers it by."""
     label: str
     markdown: str
+    """Empty where nothing is written yet."""
 
 
 def pieces(conversation: Conversation, journal: Journal) -> list[Piece]:
-    """Everything that says something and so can be put in, in the usual order."""
-    return [piece for piece in _pieces(conversation, journal) if piece.markdown]
+    """Everything that can be put in, in the usual order, written or not."""
+    return list(_pieces(conversation, journal))
 
 
 def put_in(conversation: Conversation, journal: Journal) -> list[Piece]:
-    """What has been put in and says something, in its order."""
+    """What has been put in, in its order."""
     known = {piece.key: piece for piece in pieces(conversation, journal)}
     return [known[key] for key in conversation.brief if key in known]
 
 
 def brief(conversation: Conversation, journal: Journal) -> str:
     """The brief as Markdown; empty where nothing has been put in."""
-    return "".join(f"{piece.markdown}\n\n" for piece in put_in(conversation, journal)).rstrip("\n")
+    said = (piece.markdown for piece in put_in(conversation, journal))
+    return "\n\n".join(markdown for markdown in said if markdown)
 
 
 def height(markdown: str) -> float:

@@ -100,10 +100,12 @@ def test_notes_the_write_up_and_tags_cannot_be_put_in(agreed: Journal) -> None:
     assert "- zqdone: done\n- zqsam: zqopen: not yet" in said
 
 
-def test_what_says_nothing_cannot_be_put_in(journal: Journal) -> None:
-    bare = Conversation(with_whom="Ros")
-    assert [piece.key for piece in pieces(bare, journal)] == ["heading"]
-    assert put_in(structs.replace(bare, brief=("purpose", "potential")), journal) == []
+def test_what_is_not_written_yet_says_nothing_until_it_is(journal: Journal) -> None:
+    bare = Conversation(with_whom="Ros", brief=("potential", "purpose", "of a newer version"))
+    assert [piece.key for piece in pieces(bare, journal) if piece.markdown] == ["heading"]
+    assert [piece.key for piece in put_in(bare, journal)] == ["potential", "purpose"]
+    assert brief(bare, journal) == ""
+    assert brief(structs.replace(bare, purpose="Why"), journal) == "**Purpose.** Why"
 
 
 def test_links_leave_as_words_and_sources_not_at_all(journal: Journal) -> None:

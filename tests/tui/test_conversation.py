@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from careerjournal.model import (
     PartialDate,
     Ref,
     Step,
+    StepName,
 )
 from careerjournal.model.vocabulary import ConversationPart
 from careerjournal.tui import autosave
@@ -251,7 +253,7 @@ async def test_the_page_is_put_together_piece_by_piece(coming: Journal) -> None:
     assert "milestones" in coming.conversations[2].brief
 
 
-async def test_from_opening_the_sample_to_a_written_brief_takes_five_keys(
+async def test_from_opening_the_sample_to_a_written_brief_takes_five_keys_and_to_a_finished_one_ten(
     sample_journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -277,9 +279,18 @@ async def test_from_opening_the_sample_to_a_written_brief_takes_five_keys(
         app.screen.query_one(Line).value = str(tmp_path / "page.txt")
         await press(pilot, "enter")
         assert on_top(app) is BriefScreen
+        # The three steps that are left, each with the first thing the journal holds for it.
+        await press(pilot, "escape", "space", "6", "space", "7", "space", "b", "s")
+        app.screen.query_one(Line).value = str(tmp_path / "whole.md")
+        await press(pilot, "enter")
     assert page.read_text() == "mine"
     assert (tmp_path / "page.txt").read_text().startswith("With Ros Pask, 27 November 2026\n====")
-    assert written(tmp_path) == [page.name, "page.txt"]
+    whole = (tmp_path / "whole.md").read_text()
+    assert "**Milestones**\n\n- A printed depth card" in whole
+    assert "**Responsibility and opportunities**\n\n- Head of planning" in whole
+    assert "**Action plan and support**\n\n- Write one page" in whole
+    assert "[[" not in whole
+    assert written(tmp_path) == [page.name, "page.txt", "whole.md"]
 
 
 async def test_in_the_room_questions_are_ticked_notes_taken_and_agreements_understood(coming: Journal) -> None:
@@ -432,3 +443,34 @@ async def test_looking_at_every_screen_leaves_no_draft_and_no_change(coming: Jou
     assert coming.conversations[2] == before
     assert coming.drafts.all() == []
     assert coming.history(COMING) == []
+
+
+async def test_whatever_is_written_is_only_words_on_every_screen(journal: Journal) -> None:
+    hostile = "[@click=app.quit]x[/] [/nope] \x1b[31m\u202e[[setback 9]] ![](https://e.example/p.png) <b>"
+    step = Step(preparation=hostile, notes=hostile)
+    every: dict[str, Any] = {name.value: step for name in StepName}
+    for day in (20, 27):
+        journal.add(
+            Conversation(
+                with_whom=hostile,
+                when=PartialDate(2026, 11, day),
+                purpose=hostile,
+                agenda=hostile,
+                questions=(hostile,),
+                raise_again=hostile,
+                body=hostile,
+                brief=("heading", "purpose", "questions", "areas"),
+                **every,
+            )
+        )
+    journal.add(Aspiration(what=hostile, why=hostile, milestones=(Milestone(what=hostile),)))
+    journal.add(Action(what=hostile, who=hostile, review=hostile, conversation=Ref(Kind.CONVERSATION, 1)))
+    app = talking(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        for keys in ("1", "2", "5", "8", "9", "b", "A", "escape", "r", "3", "escape", "escape", "a", "o", "escape"):
+            await press(pilot, keys)
+            assert "[@click=app.quit]x[/]" in seen(app), keys
+            assert not re.search("[\x1b\u202e]", seen(app))
+        await press(pilot, "escape", "ctrl+s")
+    assert app.left == COMING

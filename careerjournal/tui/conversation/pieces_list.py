@@ -15,7 +15,7 @@ class PiecesList(MarkedList):
 
     def fill(self, on: list[Piece], off: list[Piece], here: str | None) -> None:
         """Show what is on and what is not, with one of them highlighted, or else the first that is not on."""
-        options = [Option(Content.assemble(("●  ", "$growth"), piece.label), id=piece.key) for piece in on]
+        options = [Option(_on(piece), id=piece.key) for piece in on]
         if off:
             apart = "\n" if on else ""
             options.append(Option(Content.styled(f"{apart}Not on the page", "$accent"), disabled=True))
@@ -33,3 +33,9 @@ class PiecesList(MarkedList):
         """The key of the piece that is highlighted."""
         option = self.highlighted_option
         return option.id if option is not None else None
+
+
+def _on(piece: Piece) -> Content:
+    if piece.markdown:
+        return Content.assemble(("●  ", "$growth"), piece.label)
+    return Content.assemble(("◌  ", "$muted"), (f"{piece.label} · empty", "$muted"))

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from careerjournal.tui.commands import command
 from careerjournal.tui.conversation.places import MEETING, PLACES, QUESTIONS, Place, is_written, place_at
 from careerjournal.tui.widgets.entry_list import MarkedList
 
 if TYPE_CHECKING:
     from careerjournal.journal.in_hand import InHand
 
-NARROW = 14
+NARROW: Final = 14
 """Columns under which only the numbers and the signs are shown."""
+
+GOING: Final = tuple(
+    command(at.key, f"to('{at.key}')", at.name, f"Go to {at.name}.", name=f"place-{at.key}", footer=False)
+    for at in PLACES
+)
+"""A key for each place."""
 
 
 class PlaceList(MarkedList):

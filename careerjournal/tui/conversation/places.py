@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careerjournal.journal.material import Offer, material, to_raise
 from careerjournal.model.conversation import StepName
 
 if TYPE_CHECKING:
     from careerjournal.journal.in_hand import InHand
+    from careerjournal.journal.journal import Journal
 
 
 class Place(NamedTuple):
@@ -51,9 +53,23 @@ def place_of(field: str) -> Place | None:
 
 def is_written(place: Place, in_hand: InHand) -> bool:
     """Whether anything stands there."""
-    if place.step is not None and any(in_hand.step(place.step).values()):
-        return True
-    return any(str(in_hand.typed[field]).strip() for field in place.fields)
+    return bool(text_at(place, in_hand).strip())
+
+
+def text_at(place: Place, in_hand: InHand) -> str:
+    """Everything that stands in the fields of a place."""
+    said = [str(in_hand.typed[field]) for field in place.fields]
+    if place.step is not None:
+        said += [str(text) for text in in_hand.step(place.step).values()]
+    return "\n".join(said)
+
+
+def offers_at(place: Place, in_hand: InHand, journal: Journal) -> list[Offer]:
+    """What the journal holds for a place."""
+    conversation = in_hand.as_it_stands()
+    if place.step is not None:
+        return material(place.step, conversation, journal)
+    return to_raise(conversation, journal) if place is AGAIN else []
 
 
 def first_unwritten(in_hand: InHand) -> Place:

@@ -73,7 +73,7 @@ class BriefScreen(BesideScreen):
     async def _show(self, here: str | None) -> None:
         conversation = self._conversation()
         on = put_in(conversation, self._journal)
-        off = [piece for piece in pieces(conversation, self._journal) if piece not in on]
+        off = [piece for piece in pieces(conversation, self._journal) if piece.markdown and piece not in on]
         self.query_one(PiecesList).fill(on, off, here)
         self.query_one("#pieces-room", Static).update(plain(_room(brief(conversation, self._journal))))
         await self._show_page(on, off)
@@ -91,7 +91,7 @@ class BriefScreen(BesideScreen):
         async with page.batch():
             await page.remove_children()
             written = brief(self._conversation(), self._journal)
-            await page.mount(Prose(written) if on else Static(plain(empty, "$muted")))
+            await page.mount(Prose(written) if written else Static(plain(empty, "$muted")))
 
     async def _arrange(self, keys: list[str], here: str | None) -> None:
         silent = [key for key in self._in_hand.typed["brief"] if key not in keys and key not in self._known()]
@@ -100,7 +100,10 @@ class BriefScreen(BesideScreen):
         await self._show(here)
 
     def _known(self) -> list[str]:
-        return [piece.key for piece in pieces(self._conversation(), self._journal)]
+        """What is on the page, or could be."""
+        on = self._in_hand.typed["brief"]
+        every = pieces(self._conversation(), self._journal)
+        return [piece.key for piece in every if piece.markdown or piece.key in on]
 
     def _on(self) -> list[str]:
         return [piece.key for piece in put_in(self._conversation(), self._journal)]
@@ -115,8 +118,9 @@ class BriefScreen(BesideScreen):
             await self._arrange(keys, key)
         else:
             rest = [other for other in known if other not in keys]
-            after = rest[rest.index(key) + 1 :] or rest[: rest.index(key)]
-            await self._arrange([*keys, key], after[0] if after else key)
+            at = rest.index(key)
+            near = (*rest[at + 1 : at + 2], *rest[max(0, at - 1) : at], key)
+            await self._arrange([*keys, key], near[0])
 
     @on(OptionList.OptionSelected)
     async def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -12,7 +12,6 @@ from textual.widgets import Footer
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.in_hand import InHand
-from careerjournal.journal.material import material, to_raise
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.typed import Problem, TypedError
@@ -20,16 +19,17 @@ from careerjournal.tui.autosave import Autosave
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversation.beside import BesideScreen
 from careerjournal.tui.conversation.offers import OfferList, Offers
-from careerjournal.tui.conversation.place_list import PlaceList
+from careerjournal.tui.conversation.place_list import GOING, PlaceList
 from careerjournal.tui.conversation.places import (
-    AGAIN,
     MEETING,
     PLACES,
     QUESTIONS,
     Place,
     first_unwritten,
+    offers_at,
     place_at,
     place_of,
+    text_at,
 )
 from careerjournal.tui.conversation.step_page import StepPage
 from careerjournal.tui.form.boxes import Box
@@ -39,7 +39,6 @@ from careerjournal.tui.widgets.status import StatusLine
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
     from careerjournal.journal.journal import Journal
-    from careerjournal.journal.material import Offer
 
 
 class ConversationScreen(Screen["Ref | None"]):
@@ -55,11 +54,7 @@ class ConversationScreen(Screen["Ref | None"]):
     AUTO_FOCUS = None
     BINDINGS = [
         command(
-            "escape,ctrl+s",
-            "keep",
-            "keep",
-            "Keep the conversation and go back. Nothing needs saving before.",
-            name="keep-conversation",
+            "escape,ctrl+s", "keep", "keep", "Keep it and go back. Nothing needs saving.", name="keep-conversation"
         ),
         command("space", "take", "take in", "Take what is marked on the right into the text; it can be changed there."),
         command("m", "offers", "from the journal", "Choose among what the journal holds for this step.", footer=False),
@@ -67,25 +62,8 @@ class ConversationScreen(Screen["Ref | None"]):
         command("r", "room", "in the room", "My questions, notes, the clock, and what is agreed."),
         command("a", "afterwards", "afterwards", "Write it up, and arrange the next one."),
         command("ctrl+n", "onward", "next step", "Go on to the next step while writing.", footer=False),
-        command(
-            "f8",
-            "let_go",
-            "let it go",
-            "Go back without keeping what was typed here.",
-            name="let-conversation-go",
-            footer=False,
-        ),
-        *(
-            command(
-                place.key,
-                f"to('{place.key}')",
-                place.name,
-                f"Go to {place.name}.",
-                name=f"place-{place.key}",
-                footer=False,
-            )
-            for place in PLACES
-        ),
+        command("f8", "let_go", "let it go", "Go back without keeping what was typed.", name="let-it-go", footer=False),
+        *GOING,
     ]
 
     def __init__(self, journal: Journal, of: Ref, prefill: dict[str, Any] | None = None) -> None:
@@ -146,20 +124,9 @@ class ConversationScreen(Screen["Ref | None"]):
         """Show what the journal holds for the place."""
         offers = self.query_one(Offers)
         offers.set_class(self._place in (MEETING, QUESTIONS), "-none")
-        offers.show(self._offers(), self._text(), keep=keep)
-
-    def _offers(self) -> list[Offer]:
-        conversation = self._in_hand.as_it_stands()
-        if self._place.step is not None:
-            return material(self._place.step, conversation, self._journal)
-        return to_raise(conversation, self._journal) if self._place is AGAIN else []
-
-    def _text(self) -> str:
-        """Everything that stands in the fields of the place."""
-        said = [str(self._in_hand.typed[field]) for field in self._place.fields]
-        if self._place.step is not None:
-            said += [str(text) for text in self._in_hand.step(self._place.step).values()]
-        return "\n".join(said)
+        offers.show(
+            offers_at(self._place, self._in_hand, self._journal), text_at(self._place, self._in_hand), keep=keep
+        )
 
     @on(Form.Changed)
     @on(Box.Changed)
