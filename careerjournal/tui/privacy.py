@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import App
 from textual.color import Color
 from textual.command import CommandPalette
@@ -26,8 +27,10 @@ from textual.widgets import Input, OptionList, Select, Static, TextArea, Tooltip
 # Arrows, ticks, box drawing, blocks, bars and bullets stay: they are the structure that one still wants to see.
 _WORDS: Final = re.compile("[^\\s·•∙✓✔╳›←-⇿─-◿]+")
 
-OURS: Final = frozenset(("label", "help", "hint"))
-"""Classes of widgets with only our own words: what a field is called and for, and which keys there are."""
+OURS: Final = frozenset(("label", "help", "hint", "asked"))
+"""Classes of widgets with only our own words: what a field is called and for, which keys there are, what we ask."""
+_OUR_IDS: Final = frozenset(("places", "clock-figure", "clock-small", "lattice-legend"))
+"""And the widgets themselves: the steps of a conversation, its clock, the legend of the lattice."""
 
 
 def dotted(text: str) -> str:
@@ -35,16 +38,22 @@ def dotted(text: str) -> str:
     return _WORDS.sub(lambda word: "·" * cell_len(word[0]), text)
 
 
+SELECTED: Final = Style(meta={"selected": True})
+"""Added to the style of what is selected in something drawn, which stays readable while that is in focus."""
+
+
 class Veil(LineFilter):
-    """Turns words into dots, but those of one option of a list.
+    """Turns words into dots, but those of what is selected in a list or a drawing.
 
     Args:
-        option: the option that stays readable, by its place; none of them where it is not given.
+        option: the list's option that stays readable, by its place.
+        selected: whether what is drawn as `SELECTED` stays so.
     """
 
-    def __init__(self, option: int | None = None) -> None:
+    def __init__(self, option: int | None = None, *, selected: bool = False) -> None:
         super().__init__()
         self._option = option
+        self._selected = selected
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The line in dots."""
@@ -55,7 +64,10 @@ class Veil(LineFilter):
         ]
 
     def _is_open(self, segment: Segment) -> bool:
-        return self._option is not None and bool(segment.style) and segment.style.meta.get("option") == self._option  # type: ignore[union-attr]
+        meta = segment.style.meta if segment.style else {}
+        if self._option is not None and meta.get("option") == self._option:
+            return True
+        return self._selected and "selected" in meta
 
 
 class KeepsPrivate:
@@ -84,18 +96,21 @@ def _filters_of(widget: Widget) -> Sequence[LineFilter]:
 
 
 _VEIL: Final = Veil()
+_ON_DRAWING: Final = Veil(selected=True)
 
 
 def veil_of(widget: Widget) -> Veil | None:
     """What hides a widget while texts are private; None where it may be read."""
     ours, screens = _ours()
-    if isinstance(widget, ours) or isinstance(widget.screen, screens) or OURS.intersection(widget.classes):
+    if isinstance(widget, ours) or widget.id in _OUR_IDS or OURS.intersection(widget.classes):
+        return None
+    if isinstance(widget.screen, screens):
         return None
     if isinstance(widget, OptionList):
         chosen = widget.has_focus or isinstance(widget.screen, CommandPalette)
         return Veil(widget.highlighted) if chosen else _VEIL
     if isinstance(widget, ScrollView) and not isinstance(widget, Input | TextArea):
-        return _VEIL  # something drawn, with everything in it
+        return _ON_DRAWING if widget.has_focus else _VEIL
     return None if _in_focus(widget) else _VEIL
 
 

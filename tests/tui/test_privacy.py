@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from careerjournal.journal.door import Door
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Lesson, Ref, Reflection
+from careerjournal.model import Kind, Lesson, PartialDate, Ref, Reflection, Role
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.privacy import dotted
 from careerjournal.tui.screens.desk import DeskScreen
@@ -111,6 +111,20 @@ async def test_today_the_form_search_versions_and_trash_hide_too(secrets: Journa
         assert ("Ferret" in seen(app)) is not ("Badger" in seen(app))
         await press(pilot, "escape", "d", "H")
         assert "Ferret" not in seen(app)
+
+
+async def test_on_the_map_only_what_is_selected_is_named(secrets: Journal) -> None:
+    secrets.add(Role(title_="Walrus", area="Heron", level=1, start=PartialDate(2014)))
+    secrets.add(Role(title_="Badger", area="Otter", level=2, start=PartialDate(2019)))
+    app = at_desk(secrets, Settings(private=True))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await rest(pilot)
+        await press(pilot, "3", "G")
+        await until(pilot, lambda: shown(app) == {"Badger"})
+        await press(pilot, "g")
+        await until(pilot, lambda: shown(app) == {"Walrus"})
+        await press(pilot, "f9")
+        assert shown(app) >= {"Walrus", "Badger"}
 
 
 async def test_notices_hide_what_they_name(secrets: Journal) -> None:

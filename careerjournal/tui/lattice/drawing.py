@@ -18,6 +18,7 @@ from careerjournal.lattice.picture import Ink, Picture, Way
 from careerjournal.model.links import Ref
 from careerjournal.tui.lattice.pieces import Pieces
 from careerjournal.tui.lattice.reading import headings, name_beside, roles_of
+from careerjournal.tui.privacy import SELECTED
 
 LINES: Final = "─│╭╮╰╯╌╎┈┊├┤┬┴"
 HEAVY: Final = "━┃┏┓┗┛╍╏┉┋┣┫┳┻"
@@ -282,5 +283,7 @@ class Drawing(ScrollView, can_focus=True):
             style = self.rich_style + self.get_component_rich_style(_class_of(ink), partial=True)
             if state:
                 style += self.get_component_rich_style(f"drawing--{state}", partial=True)
+            if state.startswith("selected"):
+                style += SELECTED
             self._styles[ink, state] = style
         return self._styles[ink, state]
