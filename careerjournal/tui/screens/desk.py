@@ -10,9 +10,9 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widgets import Footer
 
-from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.answering import Answers
+from careerjournal.tui.changing import CHANGING, ChangesEntries
 from careerjournal.tui.commands import command
 from careerjournal.tui.nudging import NUDGING, Nudges
 from careerjournal.tui.sections import ACTIONS, SECTIONS, TODAY, Section, count, section_of
@@ -34,7 +34,7 @@ WRITTEN_ELSEWHERE = (Kind.SHARE, Kind.STORY)
 """Kinds that are records of what happened, and are not edited."""
 
 
-class DeskScreen(SharesFromDesk, SettlesActions, Nudges, Answers):
+class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers):
     """The whole journal at one desk.
 
     Args:
@@ -61,11 +61,7 @@ class DeskScreen(SharesFromDesk, SettlesActions, Nudges, Answers):
         command("n", "new", "new", "Put down a new entry of this section’s kind."),
         command("N", "new_any", "new of any kind", "Choose a kind, and put down a new entry of it.", footer=False),
         command("e", "edit", "edit", "Change the open entry."),
-        command("l", "link", "link", "Point from the open entry to another."),
-        command("d", "delete", "delete", "Put the open entry in the trash; u brings it back."),
-        command("u", "undo", "undo", "Take back the latest change, whichever entry it was in.", footer=False),
-        command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
-        command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
+        *CHANGING,
         command("slash", "search", "search", "Find words in everything you have put down."),
         command("A", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
         *SETTLING,
@@ -105,6 +101,11 @@ class DeskScreen(SharesFromDesk, SettlesActions, Nudges, Answers):
     def place(self) -> Place:
         """Where the person is, to come back to."""
         return Place(self.section, self._open, self._middle.name_in(self.section))
+
+    async def gone(self, ref: Ref) -> None:
+        """An entry is gone: be at the list it was in, and do not go back to it."""
+        self._been = [been for been in self._been if been != ref]
+        await self.go(self.section)
 
     async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False) -> None:
         """Show a section, and an entry in it; while reading, the page has the room where it is narrow."""
@@ -284,50 +285,6 @@ class DeskScreen(SharesFromDesk, SettlesActions, Nudges, Answers):
         self._middle.choose(section, ACTIONS)
         await self.go(section)
 
-    def action_link(self) -> None:
-        """Point from the open entry to another."""
-        from careerjournal.tui.screens.pick import PickEntry  # noqa: PLC0415 - loaded when it is wanted
-
-        if self._open is not None:
-            self.app.push_screen(PickEntry(self._journal), self._linked)
-
-    async def _linked(self, to: Ref | None) -> None:
-        entry = self._journal.get(self._open) if self._open else None
-        if entry is None or to is None:
-            return
-        if to == entry.ref:
-            self.notify("An entry does not point at itself.", markup=False)
-            return
-        try:
-            self._journal.link(entry, to)
-        except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
-        await self.refresh_desk()
-
-    async def action_delete(self) -> None:
-        """Put the open entry in the trash."""
-        if self._open is None:
-            return
-        ref = self._open
-        try:
-            self._journal.delete(ref)
-        except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        self._been = [been for been in self._been if been != ref]
-        self.notify(f"Deleted {ref}. u brings it back; T shows the trash.", markup=False)
-        await self.go(self.section)
-
-    async def action_undo(self) -> None:
-        """Take back the latest change."""
-        try:
-            what = self._journal.undo()
-        except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        self.notify(f"Taken back: {what}." if what else "There is nothing to take back.", markup=False)
-        await self.refresh_desk()
-
     def action_search(self) -> None:
         """Find words in everything."""
         from careerjournal.tui.screens.search import SearchScreen  # noqa: PLC0415 - loaded when it is wanted
@@ -337,22 +294,6 @@ class DeskScreen(SharesFromDesk, SettlesActions, Nudges, Answers):
     async def _found(self, ref: Ref | None) -> None:
         if ref is not None:
             await self.open_entry(ref)
-
-    def action_history(self) -> None:
-        """What the open entry said before."""
-        from careerjournal.tui.screens.history import HistoryScreen  # noqa: PLC0415 - loaded when it is wanted
-
-        if self._open is not None:
-            self.app.push_screen(HistoryScreen(self._journal, self._open), self._come_back)
-
-    def action_trash(self) -> None:
-        """What was deleted."""
-        from careerjournal.tui.screens.trash import TrashScreen  # noqa: PLC0415 - loaded when it is wanted
-
-        self.app.push_screen(TrashScreen(self._journal), self._come_back)
-
-    async def _come_back(self, _: None) -> None:
-        await self.refresh_desk()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done here."""
