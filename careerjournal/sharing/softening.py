@@ -75,15 +75,20 @@ FEAST: Final = (
 MONTH: Final = rf"\b(?:{_MONTH}\.?,? (?:of )?{_YEAR}|{_YEAR}-(?:0[1-9]|1[0-2]))\b(?!-\d)"
 SEASON: Final = rf"\b(?:the )?(?:early |late |mid-?)?(?:spring|summer|autumn|winter|fall)(?: of|,)? {_YEAR}\b"
 _SPAN: Final = (
-    rf"(?:\b(?:from|between) )?\b(?P<since>{_YEAR})(?: (?:to|until|and|till) | ?[–—/] ?"
-    rf"|-(?={_YEAR}|1[3-9]|[2-9]\d))(?P<to>{_YEAR}|\d\d)\b(?![-/]\d)"
+    rf"(?:\bbetween (?P<between>{_YEAR}) and |(?:\bfrom )?\b(?P<since>{_YEAR})(?: (?:to|until|till) | ?[–—/] ?"
+    rf"|-(?={_YEAR}|1[3-9]|[2-9]\d)))(?P<to>{_YEAR}|\d\d)\b(?![-/]\d)"
 )
+_YEARS: Final = (
+    rf"\b(?:(?:early|late|mid)[ -]|(?:the )?(?:very )?(?:beginning|start|middle|end|turn) of )?{_YEAR}\b"
+    rf"(?:(?:, {_YEAR})*,? (?:and|or|&) {_YEAR}\b)?"
+)
+"""A year, a part of one, or several in a row."""
 _DATE: Final = re.compile(
     rf"(?P<before>\b(?:in|on|during|at|over|since|until|till|by|before|after|from|around|about|early in|late in)\s+)?"
-    rf"(?:(?P<span>{_SPAN})|(?P<date>{DAY}|{FEAST}|{MONTH}|{SEASON}|(?<![\d.,£€$:/-])\b{_YEAR}\b(?![\d/-]|[.,]\d|s\b)))",
+    rf"(?:(?P<span>{_SPAN})|(?P<date>{DAY}|{FEAST}|{MONTH}|{SEASON}|(?<![\d.,£€$:/-]){_YEARS}(?![\d/-]|[.,]\d|s\b)))",
     re.IGNORECASE,
 )
-_YEAR_BETWEEN: Final = re.compile(r"\b(?:the|a|my|our|that|this|their|his|her)\s+$", re.IGNORECASE)
+_YEAR_BETWEEN: Final = re.compile(r"\b(?:the|a|my|our|that|this|their|his|her|year)\s+$", re.IGNORECASE)
 
 _NUMBER: Final = (
     "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
@@ -158,7 +163,7 @@ class Softener(NamedTuple):
     def _roughly(self, text: str, match: re.Match[str]) -> str | None:
         before = " ".join((match["before"] or "").lower().split())
         if match["span"]:
-            return _over(int(match["since"]), match["to"])
+            return _over(int(match["between"] or match["since"]), match["to"])
         written = match["date"]
         bare = re.fullmatch(_YEAR, written) and not before
         if bare and _YEAR_BETWEEN.search(text, max(0, match.start() - 12), match.start()):

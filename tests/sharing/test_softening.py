@@ -31,6 +31,8 @@ def softened(text: str, **choices: Any) -> str:
         ("It was 12/05/1999, or 2021-04-30.", "It was long ago, or a few years ago."),
         ("since 2019, until May 2020, by 2021", "For some time, until then, by then"),
         ("the 2019 round", "the round"),
+        ("In 2019 and 2020 I was away, as by the end of 2021.", "A few years ago I was away, as by then."),
+        ("between 2016 and 2019; early 2019", "For a few years; a few years ago"),
         ("from 2016 to 2019; 2001–14; in 2019/20", "For a few years; for many years; for a year or so"),
         ("On Friday 13 December it rained, until the 14th of May.", "One day it rained, until a certain day."),
         ("On Christmas Eve 2017 I left.", "A few years ago I left."),
