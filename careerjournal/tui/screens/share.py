@@ -88,6 +88,7 @@ class ShareScreen(Reviews):
         """Where it is to be written, as far as that has been typed."""
         self._rows: list[Row] = []
         self._pause: Timer | None = None
+        self._offered: tuple[bool | None, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Where I am; private left, outgoing right; the keys."""
@@ -110,10 +111,9 @@ class ShareScreen(Reviews):
         where = subject.entries[0].KIND.plural.capitalize() if len(subject.entries) == 1 else "Shared"
         self.query_one(StatusLine).where = f"{where} › {subject.title} › share"
         self.query_one("#private-title", Static).update(plain(subject.title, "bold $accent"))
-        self.call_after_refresh(self._show)
 
     def on_resize(self) -> None:
-        """Wrap it anew."""
+        """Wrap it for the room there is, at first too."""
         self.call_after_refresh(self._show)
 
     def _show(self, go_to: str = "") -> None:
@@ -140,7 +140,14 @@ class ShareScreen(Reviews):
         told = self.query_one("#outgoing-told", Static)
         told.update(plain(self._told, "$loss"))
         told.display = bool(self._told)
-        self.refresh_bindings()
+        self._offer()
+
+    def _offer(self) -> None:
+        """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
+        offered = tuple(self.check_action(action, ()) for action in ("box", "replace", "ask_again", "preview"))
+        if offered != self._offered:
+            self._offered = offered
+            self.refresh_bindings()
 
     @property
     def _facts(self) -> str:
