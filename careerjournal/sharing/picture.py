@@ -45,6 +45,7 @@ class PicturePreparation(Preparation):
         draw: makes the picture in a form, saying for each text another.
     """
 
+    COMES_BACK: ClassVar = False
     FORMS: ClassVar = (Form.TEXT, Form.SVG)
 
     def __init__(

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 class Preparation:
     """Something on its way out; nothing is written before `parcel` is made and left."""
 
+    COMES_BACK: ClassVar = True
+    """Whether `from_draft` makes it again of what `as_draft` put away."""
+
     FORMS: ClassVar[tuple[Form, ...]] = (Form.MARKDOWN, Form.TEXT, Form.HTML, Form.PACK)
     """What it can be written as."""
 
@@ -222,11 +225,11 @@ class Preparation:
         if problem := self.problem:
             raise SharingError(problem)
         data = b"" if self.form is Form.PACK else self.data
-        said = self.subject.entries if self.subject.markdown is not None else tuple(self._told)
+        said = self.subject.entries if self.subject.markdown is not None else tuple(self._entries_open)
         return Parcel(self.for_whom, self.form, said, self.text, data)
 
     @property
-    def _told(self) -> list[Entry]:
+    def _entries_open(self) -> list[Entry]:
         """The entries of which something is open."""
         return [entry for entry in self.subject.entries if self._open_of(entry)]
 

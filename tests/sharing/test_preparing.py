@@ -193,7 +193,7 @@ def test_a_page_made_elsewhere_goes_through_the_same_review(journal: Journal, se
     assert prep.freeze().text.startswith("# For Thursday\n")
 
 
-@pytest.mark.parametrize("form", list(Form))
+@pytest.mark.parametrize("form", Preparation.FORMS)
 def test_what_is_written_is_what_is_shown_in_every_form(journal: Journal, setback: Setback, form: Form) -> None:
     prep = settled(open_all(prepare(journal, setback)))
     prep.form = form

@@ -154,7 +154,7 @@ class ShareScreen(Reviews):
         """What it is, how much of it is open, and how much is still to be answered."""
         facts = [self.prep.subject.key, "private"]
         if not self.query_one("#outgoing").display:
-            facts = [f"for {self.prep.for_whom}, as {FORMS[self.prep.form]}"]
+            facts = [f"for {self.prep.for_whom}, as {FORMS.get(self.prep.form, self.prep.form)}"]
         if self.prep.pieces:
             opened = sum(piece.key in self.prep.opened for piece in self.prep.pieces)
             facts.append(f"{opened} of {len(self.prep.pieces)} open")
@@ -284,8 +284,11 @@ class ShareScreen(Reviews):
             self._journal.drafts.discard(self.of)
 
     def flush(self) -> bool:
-        """Store at once how things stand, to come back to after a lock."""
+        """Store at once how things stand, to come back to after a lock where that can be."""
         self._stop()
+        if not self.prep.COMES_BACK:
+            self.kept(self.prep.keep)
+            return False
         return self.kept(lambda: self._journal.drafts.keep(self.of, {**self.prep.as_draft(), "path": self.path}))
 
     def _stop(self) -> None:
