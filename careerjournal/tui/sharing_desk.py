@@ -10,10 +10,7 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from careerjournal.journal.journal import Journal
-    from careerjournal.model.base import Entry
     from careerjournal.sharing.preparing import Preparation
 
 SHARING: Final = [
@@ -55,20 +52,6 @@ class SharesFromDesk(Screen[None]):
         entry = self._journal.get(self._open) if self._open else None
         if entry is not None:
             self._share(Preparation(self._journal, Subject.of(entry, self._journal)))
-
-    def share_page(self, title: str, markdown: str, entries: Sequence[Entry], key: str = "") -> None:
-        """Send a page that was made elsewhere, a brief for one, through the same review, writing and ledger.
-
-        Args:
-            title: what it is called.
-            markdown: all of it, with its heading.
-            entries: those it was made of.
-            key: what answers are kept under; the title where it is not given.
-        """
-        from careerjournal.sharing.preparing import Preparation  # noqa: PLC0415 - loaded when it is wanted
-        from careerjournal.sharing.subjects import Subject  # noqa: PLC0415 - the same
-
-        self._share(Preparation(self._journal, Subject.page(title, markdown, entries, key)))
 
     def action_cv(self) -> None:
         """Put a CV of failures together."""

@@ -16,6 +16,7 @@ from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Name, PartialDate, Ref, Setback, Share
 from careerjournal.sharing import agefile
 from careerjournal.sharing.answers import Verdict
+from careerjournal.sharing.document import Form
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.screens.ask_line import AskLine
 from careerjournal.tui.screens.desk import DeskScreen
@@ -386,3 +387,52 @@ async def test_what_came_and_what_left_are_not_shared(told: Journal) -> None:
             assert app.screen.check_action("share", ()) is False
         await press(pilot, "1")
         assert app.screen.check_action("share", ()) is False
+
+
+async def test_a_brief_goes_to_somebody_through_the_same_review(sample_journal: Journal, tmp_path: Path) -> None:
+    app = at_desk(sample_journal)
+    path = tmp_path / "brief.md"
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "6", "e", "b", "A", "S")
+        shown = leaving(app)
+        assert "Ros" not in shown
+        assert "a mentor of mine" in shown.lower()
+        await settle(pilot)
+        shown = leaving(app)
+        await write_to(pilot, path)
+        assert path.read_text() == shown
+        assert [ref.kind for ref in list(sample_journal.shares)[-1].entries] == [Kind.CONVERSATION]
+
+
+async def test_a_cv_of_failures_holds_what_was_opened(told: Journal) -> None:
+    told.add(Setback(what_happened="Lost the chart", when=PartialDate(2017), felt="Never mind."))
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "4", "C")
+        assert "Nothing. Everything is closed until you open it" in leaving(app)
+        assert "What happened, in a line" not in seen(app)
+        await press(pilot, "space")
+        assert "# A CV of failures" in leaving(app)
+        assert "The panel I talked over" in leaving(app)
+        assert "Answer the question, then stop." in leaving(app)
+        assert "budgets" not in leaving(app)
+        assert "Lost the chart" not in leaving(app)
+        await open_up(pilot, "What I expected")
+        assert "budgets" in leaving(app)
+        await open_up(pilot, "The panel I talked over")
+        assert sharing(app).prep.empty
+        await press(pilot, "escape")
+        assert told.setbacks[1].open_fields == ()
+
+
+async def test_hostile_words_are_drawn_and_escaped(journal: Journal) -> None:
+    journal.add(Setback(what_happened="[bold red]Panel[/] <script>", body="[link=x]click[/link] [[name 1]]"))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await press(pilot, "space")
+        await open_up(pilot, "click")
+        assert "[bold red]Panel[/] <script>" in seen(app)
+        sharing(app).prep.form = Form.HTML
+        assert b"<script" not in sharing(app).prep.data
+        assert b"&lt;script&gt;" in sharing(app).prep.data

@@ -41,6 +41,9 @@ class BriefScreen(BesideScreen):
         command(
             "s", "write_out", "write it out", "Write the brief to a file, to print or to send.", name="write-brief"
         ),
+        command(
+            "S", "share", "share", "Send it to somebody: stand-ins, the review, the ledger.", name="share-brief"
+        ),
         command("y", "copy", "copy", "Copy the brief as Markdown."),
     ]
 
@@ -158,6 +161,18 @@ class BriefScreen(BesideScreen):
     def _written(self, path: Path | None) -> None:
         if path is not None:
             self.notify(f"Written to {path}. It is no longer encrypted there.", markup=False)
+
+    def action_share(self) -> None:
+        """Send it to somebody, through the review."""
+        from careerjournal.tui.share_page import sharing_of  # noqa: PLC0415 - loaded when it is wanted
+
+        written = brief(self._conversation(), self._journal)
+        if not written:
+            self._nothing()
+            return
+        kept = self._journal.get(self.of)
+        key = f"brief of {self.of}"
+        self.app.push_screen(sharing_of(self._journal, "A brief", written, [kept] if kept else [], key))
 
     def _nothing(self) -> None:
         self.notify("Nothing is on the page yet. space puts a piece on it.", markup=False)
