@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SHARING: Final = [
     command("s", "share", "share", "Open parts of this entry, see exactly what will leave, and write it out."),
-    command("f", "find_story", "story", "Find a story: describe a situation, and what fits it comes up."),
+    command("f", "find_story", "find a story", "Describe a situation, and what fits it comes up.", footer=False),
     command("C", "cv", "CV of failures", "Chosen setbacks as one fair page, beside what went right.", footer=False),
     command("o", "open_pack", "pack", "Open a pack: put the stories that somebody sent you on your shelf."),
 ]

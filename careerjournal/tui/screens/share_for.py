@@ -64,7 +64,7 @@ class ShareFor(ModalScreen["Audience | None"]):
             yield Static(plain("From whom, in a pack"), classes="heading")
             yield Line(self._prep.signature, placeholder="nobody is named", id="from")
             yield Static("", id="audience-says", markup=False)
-            yield Hint(("enter", "takes it"), ("d m t w", "dates, sums, tags, links"), ("n", "new"), ("esc", "back"))
+            yield Hint(("enter", "takes it"), ("d m t w", "dates, sums, tags, links"), ("n", "new"))
 
     def on_mount(self) -> None:
         """Be ready to choose."""
@@ -80,7 +80,7 @@ class ShareFor(ModalScreen["Audience | None"]):
 
     def _row(self, audience: Audience) -> Content:
         said = [f"{what} {_SAID[getattr(audience, what)]}" for _, what in _EXACT]
-        return Content.assemble((audience.name, "bold"), (f"\n{' · '.join(said)}\n", "$muted"))
+        return Content.assemble((audience.name, "bold"), (f"\n{' · '.join(said)}", "$muted"))
 
     @property
     def _chosen(self) -> Audience:
