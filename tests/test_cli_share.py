@@ -86,6 +86,9 @@ def test_an_entry_or_a_name_that_changed_has_to_pass_again(entry: Run, home: Pat
     with opened() as journal:
         review(journal)
     assert entry(*ASK, str(path), "--format", "html").status == Status.DONE
+    again = entry(*ASK, str(home / "again.html"), "--format", "html")
+    assert again.status == Status.DONE
+    assert "You told my mentee this on" in again.err
     assert "somebody on the panel was kind" in path.read_text().lower()
     assert "<script" not in path.read_text()
 

@@ -44,11 +44,14 @@ def _share(asked: argparse.Namespace) -> int:
     from careerjournal.model import Ref
     from careerjournal.sharing.errors import SharingError
     from careerjournal.sharing.leaving import leave
+    from careerjournal.sharing.ledger import told_before
 
     ref = Ref(kind_of(asked.kind), asked.number)
     refuse_to_overwrite(asked.path)
     with opened_journal(asked) as journal:
         parcel = _reviewed(journal, ref, _audience(journal, asked.audience), FORMS[asked.format])
+        for before in told_before(journal, [ref], parcel.for_whom)[:1]:
+            tell(f"You told {before.for_whom} this on {before.date.words if before.date else 'a day before'}.")
         try:
             if parcel.is_pack:
                 parcel = parcel.sealed(new_passphrase(asked, line=1))

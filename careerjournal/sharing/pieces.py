@@ -189,6 +189,7 @@ _KINDS_SAID: Final = {
     "project failed": "a project that failed",
     "misjudgement": "a misjudgement",
     "hard feedback": "hard feedback",
+    "other": "something else that went wrong",
 }
 _FITS_SAID: Final = {
     "long shot": "I thought it a long shot",

@@ -42,7 +42,7 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
     blocks += _related(entry, journal)
     blocks += _told(entry, journal)
     if entry.KIND is Kind.SETBACK:
-        blocks.append(Words(plain(_sharing(entry), "$muted")))  # type: ignore[arg-type]
+        blocks.append(Words(plain(f"\n{_sharing(entry)}", "$muted")))  # type: ignore[arg-type]
     return blocks
 
 
@@ -57,7 +57,7 @@ _IN_THE_FACTS = {
     Kind.CONVERSATION: frozenset({"with_whom", "my_part", "when"}),
     Kind.ACTION: frozenset({"what", "state", "by_when", "who", "conversation", "aspiration"}),
     Kind.NAME: frozenset({"name", "kind", "relation", "stand_in"}),
-    Kind.SHARE: frozenset({"when", "for_whom", "form", "entries", "digest"}),
+    Kind.SHARE: frozenset({"when", "for_whom", "form", "entries"}),
     Kind.STORY: frozenset({"heading", "from_whom", "received"}),
 }
 
@@ -243,7 +243,7 @@ def _link(ref: Ref, journal: Journal) -> Link:
 def _sharing(setback: Setback) -> str:
     if not setback.open_fields:
         return "Nothing of this has been opened for sharing."
-    labels = {field.name: field.label.lower() for field in fields_of(type(setback))}
+    labels = {field.name: f"{field.label[:1].lower()}{field.label[1:]}" for field in fields_of(type(setback))}
     # A paragraph is opened by its field’s name and a digest of what it says; a lesson by its own name.
     opened = dict.fromkeys(labels.get(name := key.partition(":")[0], name) for key in setback.open_fields)
     return f"Opened for sharing: {' · '.join(opened)}."

@@ -160,5 +160,6 @@ def in_place(text: str, finding: Finding) -> Content:
         before = "…" + before.partition(" ")[2]
     if end < len(text):
         after = after.rpartition(" ")[0] + "…"
+    before = before.lstrip("# ")
     before, found, after = (part.replace("\n", " ") for part in (before, text[finding.start : finding.end], after))
     return Content.assemble((before, "$muted"), (found, "bold underline $ink"), (after, "$muted"))

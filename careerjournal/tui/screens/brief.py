@@ -41,13 +41,7 @@ class BriefScreen(BesideScreen):
         command(
             "s", "write_out", "write it out", "Write the brief to a file, to print or to send.", name="write-brief"
         ),
-        command(
-            "S",
-            "share",
-            "share",
-            "Send it to somebody: stand-ins for names, the review, the ledger.",
-            name="share-brief",
-        ),
+        command("S", "share", "share", "Send it to somebody: stand-ins, the review, the ledger.", name="share-brief"),
         command("y", "copy", "copy", "Copy the brief as Markdown."),
     ]
 
