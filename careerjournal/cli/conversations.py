@@ -14,10 +14,10 @@ from careerjournal.cli.status import CannotGoOn, Status
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Conversation
-    from careerjournal.sharing.brief import Form
+    from careerjournal.sharing.document import Form
 
 FORMS = ("md", "txt", "html")
-"""Those of `careerjournal.sharing.brief.Form`, which is loaded when the command runs."""
+"""Those of `careerjournal.sharing.brief.ENDINGS`, which is loaded when the command runs."""
 
 
 def add(commands: Commands) -> None:
@@ -69,16 +69,16 @@ def _brief(asked: argparse.Namespace) -> int:
 
 
 def _form(asked: argparse.Namespace) -> Form:
-    from careerjournal.sharing.brief import Form
+    from careerjournal.sharing.brief import ENDINGS
 
     if asked.format is not None:
-        return Form(asked.format)
+        return ENDINGS[asked.format]
     if asked.path is None:
-        return Form.MARKDOWN
+        return ENDINGS["md"]
     ending = asked.path.suffix.lstrip(".").lower()
-    if ending not in FORMS:
+    if ending not in ENDINGS:
         raise CannotGoOn("Say in which form with --format, or end the file’s name in .md, .txt or .html.", Status.USAGE)
-    return Form(ending)
+    return ENDINGS[ending]
 
 
 def _conversation(number: int | None, journal: Journal) -> Conversation:

@@ -190,7 +190,7 @@ def _opened_setbacks(journal: Journal) -> Iterator[Offer]:
 
 
 _OPENED: Final = {
-    "what_happened": "A setback I have opened",
+    "what_happened": "An opened setback",
     "came_of_it": "What came of it",
 }
 
@@ -217,7 +217,7 @@ def _told(_: Conversation, journal: Journal) -> Iterator[Offer]:
     opened = {setback.ref for setback in journal.setbacks if setback.open_fields}
     for lesson in journal.lessons:
         if opened.intersection(lesson.learnt_from):
-            yield Offer(lesson.ref, "What one of them taught me", lesson.sentence)
+            yield Offer(lesson.ref, "What it taught me", lesson.sentence)
 
 
 def _nothing(_: Conversation, __: Journal) -> Iterator[Offer]:

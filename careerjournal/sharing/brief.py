@@ -7,15 +7,15 @@ the journal: ``[[aspiration 2]]`` leaves as the two words, and not at all where 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.meetings import commitments, previous, what_became_of_it
 from careerjournal.model import Conversation, StepName
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.text import clean
-from careerjournal.sharing.rendering import escaped, html_page, plain_text
+from careerjournal.sharing.document import Document, Form, as_bytes
+from careerjournal.sharing.rendering import escaped, plain_text
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -30,12 +30,8 @@ BETWEEN: Final = 2 / 3
 """What the space between two paragraphs takes of a line, printed."""
 
 
-class Form(StrEnum):
-    """What a brief can be written as. The value is the ending of the file's name."""
-
-    MARKDOWN = "md"
-    TEXT = "txt"
-    HTML = "html"
+ENDINGS: Final[Mapping[str, Form]] = {form.suffix.lstrip("."): form for form in (Form.MARKDOWN, Form.TEXT, Form.HTML)}
+"""What a brief can be written as, by the ending of the file's name: ``md``, ``txt``, ``html``."""
 
 
 class Piece(NamedTuple):
@@ -80,13 +76,7 @@ def too_long_by(markdown: str) -> int:
 
 def as_text(markdown: str, form: Form) -> str:
     """The brief as it is written out."""
-    match form:
-        case Form.MARKDOWN:
-            return f"{markdown}\n"
-        case Form.TEXT:
-            return plain_text(markdown, COLUMNS)
-        case Form.HTML:
-            return html_page("Brief", markdown)
+    return as_bytes(Document("Brief", markdown), form).decode()
 
 
 def _pieces(conversation: Conversation, journal: Journal) -> Iterator[Piece]:

@@ -13,7 +13,8 @@ from msgspec import structs
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Conversation, PartialDate, Step
 from careerjournal.model.vocabulary import ActionState
-from careerjournal.sharing.brief import COLUMNS, LINES, Form, as_text, brief, height, pieces, put_in, too_long_by
+from careerjournal.sharing.brief import COLUMNS, ENDINGS, LINES, as_text, brief, height, pieces, put_in, too_long_by
+from careerjournal.sharing.document import Form
 
 SECRET = re.compile(r"zq\w+")
 FULL = Conversation(
@@ -71,7 +72,7 @@ def everything_put_in(conversation: Conversation, journal: Journal) -> Conversat
 
 def test_nothing_put_in_is_nothing_said(agreed: Journal) -> None:
     assert brief(FULL, agreed) == ""
-    for form in Form:
+    for form in ENDINGS.values():
         said = Seen(as_text(brief(FULL, agreed), form)).words
         assert not SECRET.search(said)
         assert not re.search(r"\d", said.partition("</style>")[2])

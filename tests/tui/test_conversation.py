@@ -127,6 +127,8 @@ async def test_a_half_prepared_one_opens_where_it_is_to_be_gone_on_with(coming: 
         assert "✓ A quick win" in seen(app)
         await press(pilot, "space", "enter", "ctrl+end", "!")
         assert area(app).text.endswith("\n- She liked the chart. ([[conversation 1]])!")
+        await press(pilot, "f2")
+        assert "She liked the chart. (conversation 1)!" in seen(app)
         await press(pilot, "escape", "7", "enter", "a", "escape", "escape")
         assert opened(app) == COMING
     kept = coming.conversations[2]
@@ -341,7 +343,7 @@ async def test_notes_become_the_write_up_and_the_next_meeting_a_calendar_file(co
     app = talking(coming, Ref(Kind.CONVERSATION, 1))
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        await press(pilot, "a", "o", "escape", "o", "p", "c")
+        await press(pilot, "a", "o", "escape", "f2", "f2", "o", "p", "c")
         notices = "".join(str(notice.message) for notice in app._notifications)
         assert "Your notes are in it already." in notices
         assert "It is put down already, as conversation 2." in notices

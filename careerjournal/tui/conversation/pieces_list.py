@@ -27,6 +27,7 @@ class PiecesList(MarkedList):
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(options)
             self.highlighted = keys.index(at) if at is not None else None
+        self.call_after_refresh(self.scroll_to_highlight)
 
     @property
     def here(self) -> str | None:

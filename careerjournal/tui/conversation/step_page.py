@@ -18,6 +18,7 @@ from careerjournal.tui import marks
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversation.gathering import StepForm, gathered
 from careerjournal.tui.conversation.places import AGAIN, MEETING, QUESTIONS, Place
+from careerjournal.tui.conversation.preview import stop_preview
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.editors import Area
 from careerjournal.tui.form.form import Form
@@ -61,6 +62,7 @@ class StepPage(VerticalScroll, can_focus=False):
 
     async def show(self, place: Place) -> None:
         """Turn to a place; what stands in the fields of the one before was taken in already."""
+        stop_preview(self)
         async with self.batch():
             await self.remove_children()
             await self.mount_all(list(self._widgets(place)))
@@ -103,14 +105,16 @@ class StepPage(VerticalScroll, can_focus=False):
 
     def write(self) -> None:
         """Go to where one writes: the preparation of a step, or the first field."""
+        stop_preview(self)
         forms = [*self.query(StepForm), *self.query(Form)]
         if forms:
             forms[0].focus_first()
 
     def take(self, text: str) -> None:
         """Put a text at the end of the preparation, as a line of its own."""
+        stop_preview(self)
         area = self.query(Area).last() if not self.query(StepForm) else self.query_one(StepForm).query(Area).first()
-        before = area.text.rstrip()
+        before = area.text.rstrip("\n")
         apart = "" if not before else "\n" if before.rpartition("\n")[2].startswith("- ") else "\n\n"
-        area.text = f"{before}{apart}- {text}"
+        area.replace(f"{before}{apart}- {text}", area.document.start, area.document.end)
         area.move_cursor(area.document.end)

@@ -22,6 +22,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.conversation.agreed import TypeAction, agreed, sign_of, words_of
 from careerjournal.tui.conversation.beside import BesideScreen
 from careerjournal.tui.conversation.gathering import gathered
+from careerjournal.tui.conversation.preview import stop_preview, turn_preview
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.editors import Area
 from careerjournal.tui.form.form import Form
@@ -51,6 +52,9 @@ class AfterwardsScreen(BesideScreen):
         command("escape", "back", "back", "Return to the preparation; everything is kept.", name="leave-afterwards"),
         command("w", "write", "write", "Say in a few paragraphs what was said.", name="write-up"),
         command("o", "from_notes", "notes", "Begin the write-up with the notes of the steps."),
+        command(
+            "f2", "preview", "preview", "Show the write-up as it will be read.", name="read-write-up", footer=False
+        ),
         command("a", "agree", "agreed", "Put down another thing that was agreed, in one line.", name="agree-more"),
         command("m", "meet", "next", "Say when we meet next."),
         command("p", "put_down", "put down", "Put the next conversation down; it opens with what was agreed here."),
@@ -123,6 +127,11 @@ class AfterwardsScreen(BesideScreen):
         self.changed()
         self._say_next()
 
+    def action_back(self) -> None:
+        """From reading the write-up to writing it, and from there to the preparation."""
+        if not stop_preview(self.query_one("#write-up")):
+            super().action_back()
+
     def action_to_agreed(self) -> None:
         """Stop writing."""
         self.query_one("#agreed-list").focus()
@@ -138,6 +147,7 @@ class AfterwardsScreen(BesideScreen):
 
     def action_write(self) -> None:
         """Write it up."""
+        stop_preview(self.query_one("#write-up"))
         self.query_one("#write-up Form", Form).focus_first()
 
     def action_from_notes(self) -> None:
@@ -154,6 +164,12 @@ class AfterwardsScreen(BesideScreen):
         area.text = f"{before}\n\n{notes}" if before else notes
         self.changed()
         self.action_write()
+
+    async def action_preview(self) -> None:
+        """Show the write-up as it will be read, or to be written in."""
+        self.changed()
+        self.action_to_agreed()
+        await turn_preview(self.query_one("#write-up"), self._in_hand.typed["body"])
 
     def action_agree(self) -> None:
         """Put down another action."""

@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Footer, OptionList, Static
 
-from careerjournal.sharing.brief import Form, Piece, as_text, brief, pieces, put_in, too_long_by
+from careerjournal.sharing.brief import ENDINGS, Piece, as_text, brief, pieces, put_in, too_long_by
+from careerjournal.sharing.document import Form
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversation.beside import BesideScreen
 from careerjournal.tui.conversation.pieces_list import PiecesList
@@ -181,10 +182,10 @@ class BriefScreen(BesideScreen):
 
 
 def _form(path: Path) -> Form:
-    try:
-        return Form(path.suffix.lstrip(".").lower())
-    except ValueError:
-        raise ValueError("A brief ends in .html, .md or .txt. Type the name with one of these.") from None
+    form = ENDINGS.get(path.suffix.lstrip(".").lower())
+    if form is None:
+        raise ValueError("A brief ends in .html, .md or .txt. Type the name with one of these.")
+    return form
 
 
 def _room(written: str) -> str:

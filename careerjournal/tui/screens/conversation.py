@@ -31,6 +31,7 @@ from careerjournal.tui.conversation.places import (
     place_of,
     text_at,
 )
+from careerjournal.tui.conversation.preview import stop_preview, turn_preview
 from careerjournal.tui.conversation.step_page import StepPage
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.form import Form
@@ -62,6 +63,7 @@ class ConversationScreen(Screen["Ref | None"]):
         command("r", "room", "in the room", "My questions, notes, the clock, and what is agreed."),
         command("a", "afterwards", "afterwards", "Write it up, and arrange the next one."),
         command("ctrl+n", "onward", "next step", "Go on to the next step while writing.", footer=False),
+        command("f2", "preview", "preview", "Show the preparation as it will be read.", name="read-step", footer=False),
         command("f8", "let_go", "let it go", "Go back without keeping what was typed.", name="let-it-go", footer=False),
         *GOING,
     ]
@@ -176,6 +178,13 @@ class ConversationScreen(Screen["Ref | None"]):
         await self._show(after)
         self.query_one(StepPage).write()
 
+    async def action_preview(self) -> None:
+        """Show what is prepared as it will be read, or to be written in."""
+        self._gather()
+        if self._place.step is not None:
+            self.action_to_places()
+            await turn_preview(self.query_one(StepPage), self._in_hand.step(self._place.step)["preparation"])
+
     def action_to_places(self) -> None:
         """Back to the list of places."""
         self.remove_class("-offering")
@@ -239,6 +248,8 @@ class ConversationScreen(Screen["Ref | None"]):
     async def action_keep(self) -> None:
         """Keep it; where it does not hold together say so, and the second time leave it as a draft."""
         self._gather()
+        if stop_preview(self.query_one(StepPage)):
+            return
         if not self.of.number and not self._in_hand.changed:
             self._leave()
         elif await self._kept():
