@@ -49,7 +49,7 @@ class TwoAnswers(ModalScreen[Choice | None]):
             yield Static(plain(first_words(str(self._draft.values.get("body", "")), 140)))
             yield Static(plain("The question now", "$accent"), classes="words")
             yield Static(plain(self._question))
-            yield Hint(("g", "goes on with the first"), ("k", "keeps it, and answers this"), ("esc", "neither"))
+            yield Hint(("g", "goes on with it"), ("k", "keeps it, answers this"), ("esc", "neither"))
 
     def action_go_on(self) -> None:
         """Go on with the draft."""
