@@ -14,10 +14,13 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
+from textual._context import active_message_pump
 from textual.app import App
+from textual.errors import NoWidget
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.widget import Widget
+from textual.worker import WorkerFailed
 
 from careerjournal.tui import themes
 from careerjournal.tui.commands import command
@@ -280,7 +283,17 @@ class CareerJournal(App[int], KeepsPrivate):
         """Take note that somebody is there."""
         if isinstance(event, events.Key | events.MouseEvent | events.Paste):
             self._last_used = monotonic()
+        if isinstance(event, events.MouseDown | events.MouseMove) and self._is_gone_at(event.x, event.y):
+            return
         await super().on_event(event)
+
+    def _is_gone_at(self, x: int, y: int) -> bool:
+        """Whether what is drawn there has been taken off since. Textual ends the program over a selection there."""
+        try:
+            widget, _ = self.screen.get_widget_at(x, y)
+        except NoWidget:
+            return False
+        return not widget.is_attached
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where nothing fits, and go on where it does again; what was open stays as it is beneath."""
@@ -392,6 +405,17 @@ class CareerJournal(App[int], KeepsPrivate):
         """Textual's own prints what it is given: an error that can draw itself, or a traceback of the driver's."""
         del renderables
         self._fatal_error()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What was still under way as the journal was locked, and met that, is no fault of the program's."""
+        from careerjournal.journal.errors import Locked  # noqa: PLC0415 - seldom needed
+
+        worker = isinstance(error, WorkerFailed)
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        # The message loop in which it was raised ends with it, and the program's own must not.
+        if self.journal is None and isinstance(cause, Locked) and (worker or active_message_pump.get() is not self):
+            return
+        super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Textual's own prints local variables, which hold what people wrote and their passphrase."""

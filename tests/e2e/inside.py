@@ -143,6 +143,8 @@ def looking(base: type[Any]) -> type[Any]:
                     came[name] = type(error).__name__
                 else:
                     came[name] = "went through"
+            # Or, where there is no browser, opening a link fails by itself.
+            webbrowser.register("true", None, webbrowser.GenericBrowser("true"), preferred=True)
             came["link"] = str(self.open_url("http://127.0.0.1/"))
             armed = guard.arm()
             report = {

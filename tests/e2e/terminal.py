@@ -218,7 +218,8 @@ class Terminal:
         while self._process.poll() is None:
             assert time.monotonic() < deadline, f"It never ended. The screen:\n{self.text}"
             self._read(0.05)
-        self.settle(0.1)
+        while self._read(0.2):  # what it left in the terminal as it went
+            pass
         return self._process.returncode
 
     def _read(self, seconds: float) -> bool:

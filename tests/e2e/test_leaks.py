@@ -58,7 +58,7 @@ def filled(home: Home) -> Home:
 
 def quit_cleanly(terminal: Terminal) -> None:
     terminal.type(CTRL_Q)
-    assert terminal.end() == 0
+    assert terminal.end() == 0, terminal.left_behind
     assert terminal.left_behind == ""
 
 

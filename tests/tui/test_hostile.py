@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 from msgspec import structs
+from textual import events
 from textual.command import CommandPalette
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.widgets import Input, OptionList
@@ -276,6 +277,25 @@ async def test_search_palette_help_pick_trash_and_history_only_show_it(
         await rest(pilot)
         assert app.is_running
     assert foreign(terminal) == set()
+
+
+@pytest.mark.parametrize("event", [events.MouseDown, events.MouseMove])
+async def test_a_click_on_what_has_just_gone_is_none(journal: Journal, event: type[events.MouseEvent]) -> None:
+    """It is drawn until the next layout, and Textual would end the program."""
+    journal.add(Setback(what_happened="a", body="words"))
+    app = at_desk(journal)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await rest(pilot)
+        await press(pilot, "4")
+        paragraph = app.screen.query("#page MarkdownParagraph").first()
+        x, y = paragraph.region.offset
+        await app.on_event(events.MouseDown(None, x, y - 2, 0, 0, 1, False, False, False))
+        await paragraph.remove()
+        assert app.screen.get_widget_at(x, y)[0] is paragraph
+        await app.on_event(event(None, x, y, 0, 0, 1, False, False, False))
+        await app.on_event(events.MouseUp(None, x, y, 0, 0, 1, False, False, False))
+        await rest(pilot)
+        assert app.is_running
 
 
 def below(journal: Journal, kind: Kind, **fields: object) -> None:

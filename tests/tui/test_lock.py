@@ -208,6 +208,31 @@ async def test_a_terminal_that_goes_away_keeps_the_draft(kept: Door) -> None:
     again.lock()
 
 
+@pytest.mark.parametrize("leaving", [False, True])
+async def test_what_is_under_way_as_it_locks_ends_in_silence(kept: Door, leaving: bool) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        journal = app.journal
+        assert journal is not None
+
+        async def reading() -> None:
+            list(journal.setbacks)
+
+        app.screen.call_later(reading)
+        app.screen.run_worker(reading())
+        if leaving:
+            await app.action_quit()
+        else:
+            app.lock()
+            await rest(pilot)
+            assert isinstance(app.screen, LockScreen)
+            await unlock(pilot)
+            await press(pilot, "4", "ctrl+q")
+    assert app.return_value == 0
+    assert app.crash is None
+
+
 async def test_leaving_from_a_form_keeps_the_draft(kept: Door) -> None:
     app = at_lock(kept)
     async with app.run_test(size=NARROW) as pilot:
