@@ -91,7 +91,8 @@ def test_the_vault_gives_what_the_vector_says(vector: Vector, tmp_path: Path) ->
     if isinstance(raised.value, RolledBack):
         points = (raised.value.last_seen, raised.value.found)
         assert tuple(f"{point.generation}/{point.save}" for point in points) == vector.points
-    assert place.file.read_bytes()[: len(vector.file)] == vector.file
+    with place.file.open("rb") as file:  # one is longer than 4 GiB
+        assert file.read(len(vector.file)) == vector.file
 
 
 @each_vector
