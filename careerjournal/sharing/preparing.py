@@ -52,6 +52,7 @@ class Preparation:
         before = {entry.ref: kept.opened(journal, entry) for entry in subject.entries}
         self.opened = {one.key for one in self.pieces if is_open(one.piece, before[one.entry.ref])}
         self._opened_before = frozenset(self.opened)
+        self._day = journal.today()
         self.signature = journal.arrangement.signature
         self.form = Form.MARKDOWN
         self.person = ""
@@ -66,7 +67,8 @@ class Preparation:
         if audience.form in set(Form):
             self.form = Form(audience.form)
         answers = kept.opening(self._journal, self.subject.key, audience.name).answers
-        self.answers = {one.finding: _answer(one.finding, one.answer, one.with_) for one in answers}
+        known = (one for one in answers if one.answer in set(Verdict))
+        self.answers = {one.finding: _answer(one.finding, one.answer, one.with_) for one in known}
         self._forget()
 
     def sign(self, signature: str) -> None:
@@ -204,7 +206,7 @@ class Preparation:
     @property
     def _pack(self) -> Pack:
         story = PackedStory(self.document.title, self.document.markdown)
-        return Pack((story,), self.signature, self.for_whom, self._journal.today())
+        return Pack((story,), self.signature, self.for_whom, self._day)
 
     @property
     def digest(self) -> str:
@@ -265,9 +267,14 @@ class Preparation:
 
     @classmethod
     def from_draft(cls, journal: Journal, draft: Mapping[str, Any]) -> Preparation | None:
-        """What `as_draft` put away; None where the entries are gone, or where it was a picture, to be drawn again."""
-        if draft.get("picture"):
+        """What `as_draft` put away; None where the entries are gone, or another version put it away."""
+        try:
+            return cls._of_draft(journal, draft)
+        except (KeyError, TypeError, ValueError):  # another version's
             return None
+
+    @classmethod
+    def _of_draft(cls, journal: Journal, draft: Mapping[str, Any]) -> Preparation | None:
         found = [journal.get(Ref.parse(ref)) for ref in draft["entries"]]
         entries = tuple(entry for entry in found if entry is not None)
         if len(entries) < len(found) or not (entries or draft["markdown"]):

@@ -89,6 +89,8 @@ class ShareScreen(Reviews):
         """Where it is to be written, as far as that has been typed."""
         self._rows: list[Row] = []
         self._pause: Timer | None = None
+        self._lost = False
+        """Whether it was said that what is open and answered cannot be kept."""
         self._offered: tuple[bool | None, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -276,9 +278,12 @@ class ShareScreen(Reviews):
         if self.has_class("-previewing"):
             self.action_preview()
             return
-        if self.kept(self._put_away):
+        if self.kept(self._put_away) or self._lost:
             self._stop()
             self.dismiss(None)
+        else:
+            self._lost = True
+            self.notify("It could not be kept. escape again leaves without keeping it.", markup=False)
 
     def _put_away(self) -> None:
         with self._journal.together():
