@@ -227,13 +227,14 @@ class Preparation:
         if problem := self.problem:
             raise SharingError(problem)
         data = b"" if self.form is Form.PACK else self.data
-        said = self.subject.entries if self.subject.markdown is not None else tuple(self._entries_open)
-        return Parcel(self.for_whom, self.form, said, self.text, data)
+        return Parcel(self.for_whom, self.form, self.entries, self.text, data)
 
     @property
-    def _entries_open(self) -> list[Entry]:
-        """The entries of which something is open."""
-        return [entry for entry in self.subject.entries if self._open_of(entry)]
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries it would tell of: those of which something is open."""
+        if self.subject.markdown is not None:
+            return self.subject.entries
+        return tuple(entry for entry in self.subject.entries if self._open_of(entry))
 
     def keep(self, *, reviewed: bool = False) -> None:
         """Keep what was opened and answered; and whether this, with nothing in its way, was said to be ready."""
