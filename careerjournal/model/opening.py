@@ -23,9 +23,9 @@ class Audience(Part, frozen=True, kw_only=True):
 class ReviewAnswer(Part, frozen=True, kw_only=True):
     """What was answered about one thing that might give somebody away."""
 
-    finding: Annotated[str, about("Finding", required=True)] = ""
+    finding: Annotated[str, about("Finding", required=True, text="text")] = ""
     answer: Annotated[str, about("Answer", "replace, cut or fine")] = ""
-    with_: Annotated[str, about("Replaced with")] = ""
+    with_: Annotated[str, about("Replaced with", text="text")] = ""
 
 
 class Opening(Part, frozen=True, kw_only=True):

@@ -52,6 +52,7 @@ class Preparation:
         before = {entry.ref: kept.opened(journal, entry) for entry in subject.entries}
         self.opened = {one.key for one in self.pieces if is_open(one.piece, before[one.entry.ref])}
         self._opened_before = frozenset(self.opened)
+        self._day = journal.today()
         self.signature = journal.arrangement.signature
         self.form = Form.MARKDOWN
         self.person = ""
@@ -66,7 +67,8 @@ class Preparation:
         if audience.form in set(Form):
             self.form = Form(audience.form)
         answers = kept.opening(self._journal, self.subject.key, audience.name).answers
-        self.answers = {one.finding: _answer(one.finding, one.answer, one.with_) for one in answers}
+        known = (one for one in answers if one.answer in set(Verdict))
+        self.answers = {one.finding: _answer(one.finding, one.answer, one.with_) for one in known}
         self._forget()
 
     def sign(self, signature: str) -> None:
@@ -204,7 +206,7 @@ class Preparation:
     @property
     def _pack(self) -> Pack:
         story = PackedStory(self.document.title, self.document.markdown)
-        return Pack((story,), self.signature, self.for_whom, self._journal.today())
+        return Pack((story,), self.signature, self.for_whom, self._day)
 
     @property
     def digest(self) -> str:
@@ -225,13 +227,14 @@ class Preparation:
         if problem := self.problem:
             raise SharingError(problem)
         data = b"" if self.form is Form.PACK else self.data
-        said = self.subject.entries if self.subject.markdown is not None else tuple(self._entries_open)
-        return Parcel(self.for_whom, self.form, said, self.text, data)
+        return Parcel(self.for_whom, self.form, self.entries, self.text, data)
 
     @property
-    def _entries_open(self) -> list[Entry]:
-        """The entries of which something is open."""
-        return [entry for entry in self.subject.entries if self._open_of(entry)]
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries it would tell of: those of which something is open."""
+        if self.subject.markdown is not None:
+            return self.subject.entries
+        return tuple(entry for entry in self.subject.entries if self._open_of(entry))
 
     def keep(self, *, reviewed: bool = False) -> None:
         """Keep what was opened and answered; and whether this, with nothing in its way, was said to be ready."""
@@ -265,9 +268,14 @@ class Preparation:
 
     @classmethod
     def from_draft(cls, journal: Journal, draft: Mapping[str, Any]) -> Preparation | None:
-        """What `as_draft` put away; None where the entries are gone, or where it was a picture, to be drawn again."""
-        if draft.get("picture"):
+        """What `as_draft` put away; None where the entries are gone, or another version put it away."""
+        try:
+            return cls._of_draft(journal, draft)
+        except (KeyError, TypeError, ValueError):  # another version's
             return None
+
+    @classmethod
+    def _of_draft(cls, journal: Journal, draft: Mapping[str, Any]) -> Preparation | None:
         found = [journal.get(Ref.parse(ref)) for ref in draft["entries"]]
         entries = tuple(entry for entry in found if entry is not None)
         if len(entries) < len(found) or not (entries or draft["markdown"]):

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from careerjournal.sharing.document import Form
+from careerjournal.sharing.ledger import told_before
 from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
     from careerjournal.sharing.preparing import Preparation
     from careerjournal.sharing.review import Finding
 
@@ -82,3 +84,22 @@ def nothing() -> Content:
         "Nothing. Everything is closed until you open it: a field or a paragraph at a time, with space or a click.",
         "$muted",
     )
+
+
+def private_facts(prep: Preparation, *, beside: bool) -> str:
+    """What it is, how much is open and how much to be answered; and, where that is not beside it, what will leave."""
+    facts = [prep.subject.key, "private"]
+    if not beside:
+        facts = [f"for {prep.for_whom}, as {FORMS.get(prep.form, prep.form)}"]
+    if prep.pieces:
+        facts.append(f"{sum(one.key in prep.opened for one in prep.pieces)} of {len(prep.pieces)} open")
+    if prep.asked:
+        facts.append(f"{len(prep.asked)} to look at")
+    return " · ".join(facts)
+
+
+def heard_before(prep: Preparation, journal: Journal) -> str:
+    """That they have heard it, where they have."""
+    refs = [entry.ref for entry in prep.entries]
+    before = next(iter(told_before(journal, refs, prep.for_whom)), None)
+    return f"You told {before.for_whom} this on {before.date.words}." if before and before.date else ""

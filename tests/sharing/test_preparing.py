@@ -217,8 +217,19 @@ def test_a_lock_loses_nothing(journal: Journal, setback: Setback) -> None:
     assert again is not None
     assert (again.text, again.for_whom, again.form) == (prep.text, "my team, Jo", Form.TEXT)
     assert again.answers == prep.answers
+    for hostile in ({}, {**prep.as_draft(), "form": "smoke"}, {**prep.as_draft(), "answers": [["a", "burn", ""]]}):
+        assert Preparation.from_draft(journal, hostile) is None
     journal.delete(setback.ref)
     assert Preparation.from_draft(journal, prep.as_draft()) is None
+
+
+def test_an_answer_about_something_long_is_kept_as_it_is(journal: Journal, setback: Setback) -> None:
+    address = f"https://example.org/{'a' * 700}"
+    journal.keep(structs.replace(setback, body=f"Look at {address} about it."))
+    prep = open_all(prepare(journal, setback))
+    settled(prep).keep(reviewed=True)
+    again = prepare(journal, setback)
+    assert (again.answers, again.asked) == (prep.answers, [])
 
 
 def test_the_signature_of_a_pack_stays(journal: Journal, setback: Setback) -> None:

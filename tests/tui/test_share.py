@@ -12,6 +12,7 @@ from msgspec import structs
 from textual.widgets import Input, Static
 
 from careerjournal.journal.door import Door
+from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Name, PartialDate, Ref, Setback, Share
 from careerjournal.sharing import agefile
@@ -436,3 +437,19 @@ async def test_hostile_words_are_drawn_and_escaped(journal: Journal) -> None:
         sharing(app).prep.form = Form.HTML
         assert b"<script" not in sharing(app).prep.data
         assert b"&lt;script&gt;" in sharing(app).prep.data
+
+
+async def test_a_journal_that_cannot_be_written_lets_one_leave(told: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise JournalError("The disk is full.")
+
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await open_up(pilot, "What I expected")
+        monkeypatch.setattr(told, "keep", full)
+        await press(pilot, "escape")
+        assert "The disk is full." in said(app)
+        assert "budgets" in leaving(app)
+        await press(pilot, "escape")
+        desk(app)

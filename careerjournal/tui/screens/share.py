@@ -16,11 +16,10 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.records import RecordError
 from careerjournal.sharing.document import Form
-from careerjournal.sharing.ledger import told_before
 from careerjournal.sharing.preparing import Preparation
 from careerjournal.tui.commands import command
 from careerjournal.tui.safe import plain
-from careerjournal.tui.share_preview import FORMS, facts, nothing, outgoing
+from careerjournal.tui.share_preview import facts, heard_before, nothing, outgoing, private_facts
 from careerjournal.tui.share_review import REVIEW, Reviews
 from careerjournal.tui.share_rows import Row, rows
 from careerjournal.tui.widgets.entry_list import MarkedList
@@ -35,10 +34,6 @@ PAUSE: Final = 1.0
 """Seconds after a change before it is stored, as in the form."""
 
 
-class PrivateList(MarkedList):
-    """The boxes, the names and what the review asks; space is for a box."""
-
-
 class ShareScreen(Reviews):
     """Dismissed with the record of what left, or with None."""
 
@@ -46,37 +41,15 @@ class ShareScreen(Reviews):
     AUTO_FOCUS = "#private-list"
     BINDINGS = [
         command("space", "box", "open", "Open what is highlighted, or close it.", name="share-box"),
-        command(
-            "tab",
-            "onward",
-            "names",
-            "Go to the names, to what is worth a look, and back.",
-            name="share-part",
-        ),
+        command("tab", "onward", "names", "To the names, to what is worth a look, and back.", name="share-part"),
         *REVIEW,
         command(
-            "a",
-            "audience",
-            "audience",
-            "For whom this is, and what becomes of dates, numbers, tags and links.",
-            name="share-audience",
+            "a", "audience", "audience", "For whom, and what becomes of dates and the rest.", name="share-audience"
         ),
         command("f", "form", "form", "As Markdown, plain text, a web page or a pack.", name="share-form"),
-        command(
-            "p",
-            "preview",
-            "what leaves",
-            "Show what will leave instead of the boxes.",
-            name="share-preview",
-        ),
+        command("p", "preview", "what leaves", "Show what will leave instead of the boxes.", name="share-preview"),
         command("ctrl+s", "write", "write", "Review it, and write it where you say.", name="share-write"),
-        command(
-            "escape",
-            "leave",
-            "back",
-            "Go back; nothing leaves. What is open and answered stays so.",
-            name="leave-share",
-        ),
+        command("escape", "leave", "back", "Nothing leaves; what is open and answered stays so.", name="leave-share"),
     ]
     of = Ref(Kind.SHARE, 0)
     """What is being written here, for the draft: a new record of the ledger."""
@@ -89,6 +62,8 @@ class ShareScreen(Reviews):
         """Where it is to be written, as far as that has been typed."""
         self._rows: list[Row] = []
         self._pause: Timer | None = None
+        self._lost = False
+        """Whether it was said that what is open and answered cannot be kept."""
         self._offered: tuple[bool | None, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -98,7 +73,7 @@ class ShareScreen(Reviews):
             with Vertical(id="private"):
                 yield Static(id="private-title")
                 yield Static(id="private-facts", markup=False)
-                yield PrivateList(id="private-list")
+                yield MarkedList(id="private-list")
             with Page(id="outgoing"):
                 yield Static(plain("Exactly what will leave", "bold $accent"), id="outgoing-title")
                 yield Static(id="outgoing-facts", markup=False)
@@ -120,7 +95,7 @@ class ShareScreen(Reviews):
 
     def _show(self, go_to: str = "") -> None:
         """Draw both sides; stay on the line one is on, or near it."""
-        listed = self.query_one(PrivateList)
+        listed = self.query_one(MarkedList)
         before = go_to or (listed.highlighted_option.id if listed.highlighted_option else "")
         near = listed.highlighted or 0
         self._rows = rows(self.prep, max(20, listed.scrollable_content_region.width - 3))
@@ -135,13 +110,15 @@ class ShareScreen(Reviews):
 
     def _show_outgoing(self) -> None:
         row = self.row
-        self.query_one("#private-facts", Static).update(plain(self._facts, "$muted"))
+        said = private_facts(self.prep, beside=self.query_one("#outgoing").display)
+        self.query_one("#private-facts", Static).update(plain(said, "$muted"))
         self.query_one("#outgoing-facts", Static).update(facts(self.prep))
         text = nothing() if self.prep.empty else outgoing(self.prep, row.finding if row else None)
         self.query_one("#outgoing-text", Static).update(text)
         told = self.query_one("#outgoing-told", Static)
-        told.update(plain(self._told, "$loss"))
-        told.display = bool(self._told)
+        heard = heard_before(self.prep, self._journal)
+        told.update(plain(heard, "$loss"))
+        told.display = bool(heard)
         self._offer()
 
     def _offer(self) -> None:
@@ -152,28 +129,9 @@ class ShareScreen(Reviews):
             self.refresh_bindings()
 
     @property
-    def _facts(self) -> str:
-        """What it is, how much of it is open, and how much is still to be answered."""
-        facts = [self.prep.subject.key, "private"]
-        if not self.query_one("#outgoing").display:
-            facts = [f"for {self.prep.for_whom}, as {FORMS.get(self.prep.form, self.prep.form)}"]
-        if self.prep.pieces:
-            opened = sum(piece.key in self.prep.opened for piece in self.prep.pieces)
-            facts.append(f"{opened} of {len(self.prep.pieces)} open")
-        asked = len(self.prep.asked)
-        return " · ".join([*facts, f"{asked} to look at"] if asked else facts)
-
-    @property
-    def _told(self) -> str:
-        """Whether they have heard it before."""
-        refs = [entry.ref for entry in self.prep.subject.entries]
-        before = next(iter(told_before(self._journal, refs, self.prep.for_whom)), None)
-        return f"You told {before.for_whom} this on {before.date.words}." if before and before.date else ""
-
-    @property
     def row(self) -> Row | None:
         """The highlighted line."""
-        place = self.query_one(PrivateList).highlighted
+        place = self.query_one(MarkedList).highlighted
         return self._rows[place] if place is not None and place < len(self._rows) else None
 
     def changed(self, go_to: str = "") -> None:
@@ -219,7 +177,7 @@ class ShareScreen(Reviews):
         for kinds in (*parts[at + 1 :], *parts[: at + 1]):
             for place, row in enumerate(self._rows):
                 if row.id and row.id.split(" ")[0] in kinds.split():
-                    self.query_one(PrivateList).highlighted = place
+                    self.query_one(MarkedList).highlighted = place
                     return
 
     def action_audience(self) -> None:
@@ -250,11 +208,11 @@ class ShareScreen(Reviews):
         problem = self.prep.problem
         if problem:
             self.remove_class("-previewing")
-            self.query_one(PrivateList).focus()
+            self.query_one(MarkedList).focus()
             self.notify(problem, severity="warning", markup=False)
             place = next((place for place, row in enumerate(self._rows) if self._in_the_way(row)), None)
             if place is not None:
-                self.query_one(PrivateList).highlighted = place
+                self.query_one(MarkedList).highlighted = place
             return
         from careerjournal.tui.screens.share_out import ShareOut  # noqa: PLC0415 - loaded when it is wanted
 
@@ -276,9 +234,12 @@ class ShareScreen(Reviews):
         if self.has_class("-previewing"):
             self.action_preview()
             return
-        if self.kept(self._put_away):
+        if self.kept(self._put_away) or self._lost:
             self._stop()
             self.dismiss(None)
+        else:
+            self._lost = True
+            self.notify("It could not be kept. escape again leaves without keeping it.", markup=False)
 
     def _put_away(self) -> None:
         with self._journal.together():
