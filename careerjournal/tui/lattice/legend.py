@@ -42,6 +42,7 @@ class Legend(Static):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._named: list[Content] = []
+        self._lines = 0
 
     def say(self, inks: Iterable[Ink], charset: Charset) -> None:
         """Name what is drawn in these inks."""
@@ -55,7 +56,9 @@ class Legend(Static):
             if sum(said.cell_length + 3 for said in lines[-1]) + sample.cell_length > max(self.size.width, 1):
                 lines.append([])
             lines[-1].append(sample)
-        self.update(Content("\n").join(Content("   ").join(line) for line in lines if line))
+        before, self._lines = self._lines, len(lines)
+        said = Content("\n").join(Content("   ").join(line) for line in lines if line)
+        self.update(said, layout=before != len(lines))
 
     def on_click(self, event: Click) -> None:
         """Light up what is named there."""

@@ -29,7 +29,7 @@ class Heading(Static):
         for name in names if len(names) > 1 else ():
             word = Content.styled(name, "bold $ink" if name == view else "$muted")
             pieces += [Content("   "), word.stylize(Style.from_meta({"view": name}))]
-        self.update(Content.assemble(*pieces, (f"   {facts}" if facts else "", "$muted")))
+        self.update(Content.assemble(*pieces, (f"   {facts}" if facts else "", "$muted")), layout=False)
 
     def on_click(self, event: Click) -> None:
         """Go to the view whose name is there."""
