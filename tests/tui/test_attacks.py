@@ -34,6 +34,7 @@ from careerjournal.tui.screens import search as search_module
 from careerjournal.tui.screens.edit import EditScreen
 from careerjournal.tui.screens.opening import OpeningScreen
 from careerjournal.tui.sections import SECTIONS
+from careerjournal.tui.views import views_of
 from careerjournal.tui.widgets.entry_page import EntryPage
 from tests.conftest import PASSPHRASE
 from tests.e2e import hostile
@@ -84,7 +85,11 @@ async def test_every_list_shows_each_of_it_as_text(journal: Journal) -> None:
         assert only_text(app)
         for section in SECTIONS[1:]:
             await press(pilot, section.key)
-            assert only_text(app) >= BEGINNINGS, section.name
+            for view in views_of(section):
+                await desk(app).show_view(view)
+                await rest(pilot)
+                # A drawing is wider than any screen, and cuts long titles.
+                assert only_text(app) >= (frozenset() if view in ("map", "path") else BEGINNINGS), (section.name, view)
 
 
 @pytest.fixture
