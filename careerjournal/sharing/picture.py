@@ -80,10 +80,6 @@ class PicturePreparation(Preparation):
             return "Something in it cannot be told as it was answered. Answer it in another way, or rename it."
         return super().problem
 
-    def as_draft(self) -> dict[str, object]:
-        """How things stand; whoever comes back to it draws the picture again, which this cannot say."""
-        return {**super().as_draft(), "picture": True}
-
     @property
     def text(self) -> str:
         """The picture as it would leave, to be read."""
