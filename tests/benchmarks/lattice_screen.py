@@ -11,6 +11,7 @@ import random
 import statistics
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,8 @@ async def measure() -> None:
             view._form = name
             first = statistics.median([await timed_ms(app, paint) for _ in range(RUNS)])
             steps = [await timed_ms(app, lambda: drawing.action_step(-1)) for _ in range(STEPS)]
-            walks = [await timed_ms(app, lambda: drawing.action_walk("down")) for _ in range(STEPS)]
+            ways = ("up", "left", "down", "right", "up", "up", "left", "down") * STEPS
+            walks = [await timed_ms(app, partial(drawing.action_walk, way)) for way in ways[:STEPS]]
             print(
                 f"{name}: {ROLES} roles and {MOVES} moves: layout and first paint {first:.0f} ms (median of {RUNS}); "
                 f"a step in time {statistics.median(steps):.1f} ms, at worst {max(steps):.1f}; "
