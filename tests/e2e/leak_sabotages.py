@@ -105,7 +105,7 @@ LEAKS: Final = (
          f"{_LEAKS}TestTheClipboard::test_is_given_no_passphrase"),
     # Locking
     Leak("tui/app.py", '        """Lock first: a suspended process keeps its memory."""\n        self.lock()\n', "",
-         "keys in a process suspended by its key", f"{_LEAKS}TestLocking::test_before_it_is_suspended[key]"),
+         "keys in a process suspended by its key", f"{_LOCK}test_suspending_locks_first"),
     Leak("tui/app.py", "        self._lock_before_stopping()\n", "", "keys in a process that is stopped by a signal",
          f"{_LEAKS}TestLocking::test_before_it_is_suspended[signal]"),
     Leak("tui/app.py", 'for name in ("SIGHUP", "SIGINT", "SIGTERM"):', 'for name in ("SIGHUP", "SIGINT"):',
