@@ -69,7 +69,9 @@ class Terminal:
         os.set_blocking(self._master, False)
         self._closed = False
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR"))}
+        # What runs the tests may say how wide its own terminal is; the program is to ask this one.
+        not_ours = ("TEXTUAL", "NO_COLOR", "COLUMNS", "LINES")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(not_ours)}
         taking = [sys.executable, "-c", _TAKE_THE_TERMINAL] if own else []
         self._process = subprocess.Popen(
             [*taking, sys.executable, *program, *arguments],
