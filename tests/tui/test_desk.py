@@ -115,8 +115,7 @@ async def test_wide_shows_list_and_page_and_narrow_one_at_a_time(little: Journal
 
         assert visible() == (True, True)
         await pilot.resize_terminal(*NARROW)
-        await rest(pilot)
-        assert visible() == (True, False)
+        await until(pilot, lambda: visible() == (True, False))
         await press(pilot, "enter")
         assert visible() == (False, True)
         assert app.focused is page
@@ -125,8 +124,7 @@ async def test_wide_shows_list_and_page_and_narrow_one_at_a_time(little: Journal
         assert app.focused is app.screen.query_one(EntryList)
         await press(pilot, "enter")
         await pilot.resize_terminal(*WIDE)
-        await rest(pilot)
-        assert visible() == (True, True)
+        await until(pilot, lambda: visible() == (True, True))
         assert app.focused is page
 
 
