@@ -24,7 +24,7 @@ from textual.worker import WorkerFailed
 
 from careerjournal.tui import themes
 from careerjournal.tui.commands import command
-from careerjournal.tui.privacy import KeepsPrivate, install, show_again, veil_of
+from careerjournal.tui.filters import KeepsPrivate, install
 from careerjournal.tui.safe import NoControls
 from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.settings import Loaded, Settings, remember
@@ -367,11 +367,17 @@ class CareerJournal(App[int], KeepsPrivate):
 
     def filters_for(self, widget: Widget) -> Sequence[LineFilter]:
         """Those of every line; before them the veil, where texts are private and this widget is not to be read."""
-        veil = veil_of(widget) if self.private and self.journal is not None else None
+        if not self.private or self.journal is None:
+            return self.get_line_filters()
+        from careerjournal.tui.privacy import veil_of  # noqa: PLC0415 - loaded behind the lock screen
+
+        veil = veil_of(widget)
         return [veil, *self.get_line_filters()] if veil else self.get_line_filters()
 
     def action_privacy(self) -> None:
         """Hide all but the focused paragraph, or show everything again."""
+        from careerjournal.tui.privacy import show_again  # noqa: PLC0415 - loaded behind the lock screen
+
         self.private = not self.private
         for screen in self.screen_stack:
             for widget in screen.walk_children(Widget, with_self=True):

@@ -7,14 +7,12 @@ is not known to be readable is hidden: a new widget, somebody else's widget, a n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import App
 from textual.color import Color
 from textual.command import CommandPalette
 from textual.containers import ScrollableContainer
@@ -68,31 +66,6 @@ class Veil(LineFilter):
         if self._option is not None and meta.get("option") == self._option:
             return True
         return self._selected and "selected" in meta
-
-
-class KeepsPrivate:
-    """What an app adds to its widgets' filters; `install` lets each widget ask for its own."""
-
-    private = False
-    """Whether texts are hidden."""
-
-    def filters_for(self, widget: Widget) -> Sequence[LineFilter]:
-        """The filters of one widget's lines, the veil among them where it is not to be read."""
-        raise NotImplementedError
-
-
-def install() -> None:
-    """Let each widget be asked for its filters by itself.
-
-    Textual asks every widget for its filters, and every widget answers with the app's: a filter is not told whose line
-    it gets. The widgets are Textual's own, so the answer is changed where they inherit it from. Once is enough.
-    """
-    Widget.get_line_filters = _filters_of  # type: ignore[method-assign,assignment]
-
-
-def _filters_of(widget: Widget) -> Sequence[LineFilter]:
-    app: App[Any] = widget.app
-    return app.filters_for(widget) if isinstance(app, KeepsPrivate) else app.get_line_filters()
 
 
 _VEIL: Final = Veil()
