@@ -14,6 +14,7 @@ from careerjournal.journal.collection import Collection, Unreadable
 from careerjournal.journal.drafts import Drafts
 from careerjournal.journal.errors import Locked, NoSuchEntry
 from careerjournal.journal.history import History, Version
+from careerjournal.journal.kept_in_file import KeptInFile
 from careerjournal.journal.links import LinkGraph
 from careerjournal.journal.search import Hit, Query, SearchIndex
 from careerjournal.journal.tables import ABOUT, ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
@@ -50,7 +51,7 @@ def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Journal:
+class Journal(KeptInFile):
     """Everything a person has put down, as typed entries.
 
     Every method that changes something is durable when it returns, and changes nothing where it raises. Methods that
@@ -374,50 +375,6 @@ class Journal:
         if self._to_compact and not self._blocks:  # inside a block nothing is saved yet
             self._to_compact = False
             self.compact()
-
-    def change_passphrase(self, old: str | None, new: str) -> None:
-        """Change the passphrase on this device. Copies of the file made before still open with the old one.
-
-        Args:
-            old: the present one, which is verified; None where the journal was opened with its recovery code.
-            new: not empty.
-
-        Raises:
-            JournalError: the old one is wrong, or the file cannot be written.
-        """
-        if old is None:
-            self._file.set_passphrase(new)
-        else:
-            self._file.change_passphrase(old, new)
-
-    def revoke(self, passphrase: str) -> str:
-        """Replace every key, this device's secret and the recovery code. Copies made before open with the old ones.
-
-        Args:
-            passphrase: the present one, which is verified, and stays.
-
-        Returns:
-            The new recovery code in its printed form; shown once, and kept nowhere.
-
-        Raises:
-            JournalError: the passphrase is wrong, or the file cannot be written.
-        """
-        self._file.verify_passphrase(passphrase)
-        return str(self._file.revoke(passphrase))
-
-    def new_recovery_code(self) -> str:
-        """Replace the recovery code; the new one in its printed form, shown once and kept nowhere."""
-        return str(self._file.new_recovery_code())
-
-    def compact(self) -> None:
-        """Rewrite the file with only what is live."""
-        self._file.compact()
-
-    @property
-    def _file(self) -> Vault:
-        if self._vault is None or self._database is None:
-            raise Locked("This journal is not open in a file. Unlock it to go on.")
-        return self._vault
 
     def lock(self) -> None:
         """Close the file and let go of everything that was read; what is still asked for raises `Locked`."""

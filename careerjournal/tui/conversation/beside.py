@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from careerjournal.tui.conversation.agreed import TypeAction
+from careerjournal.tui.conversation.gathering import gathered
+from careerjournal.tui.form.form import Form
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -36,8 +39,11 @@ class BesideScreen(Screen[None]):
         return self._in_hand.of
 
     def gather(self) -> bool:
-        """Take in what stands in the fields; whether that is anything new."""
-        return False
+        """Take in what stands in the fields, and what is half typed of an action; whether that is anything new."""
+        new = gathered(self.query(Form), self._in_hand)
+        for line in self.query(TypeAction):
+            new |= line.is_mounted and self._in_hand.put_aside("line", line.text)
+        return new
 
     def flush(self) -> bool:
         """Store at once what was typed; whether there is a draft to come back to."""

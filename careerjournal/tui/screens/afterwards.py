@@ -21,7 +21,6 @@ from careerjournal.model.records import RecordError
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversation.agreed import TypeAction, agreed, sign_of, words_of
 from careerjournal.tui.conversation.beside import BesideScreen
-from careerjournal.tui.conversation.gathering import gathered
 from careerjournal.tui.conversation.preview import stop_preview, turn_preview
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.editors import Area
@@ -112,13 +111,6 @@ class AfterwardsScreen(BesideScreen):
         else:
             said = "m says when you meet next."
         self.query_one("#next-says", Static).update(plain(said, "$muted"))
-
-    def gather(self) -> bool:
-        """Take in the write-up, the next meeting, and what is half typed of an action."""
-        new = gathered(self.query(Form), self._in_hand)
-        for line in self.query(TypeAction):
-            new |= line.is_mounted and self._in_hand.put_aside("line", line.text)
-        return new
 
     @on(Form.Changed)
     @on(Box.Changed)

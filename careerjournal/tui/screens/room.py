@@ -16,7 +16,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.conversation.agreed import TypeAction, agreed, sign_of, words_of
 from careerjournal.tui.conversation.beside import BesideScreen
 from careerjournal.tui.conversation.clock import Clock
-from careerjournal.tui.conversation.gathering import StepForm, gathered
+from careerjournal.tui.conversation.gathering import StepForm
 from careerjournal.tui.conversation.step_keys import STEPS, StepKey, StepKeys
 from careerjournal.tui.conversation.ticks import Ticks
 from careerjournal.tui.form.boxes import Box
@@ -116,13 +116,6 @@ class RoomScreen(BesideScreen):
                 Prose(prepared) if prepared else none,
                 StepForm(self._step, self._in_hand, self._journal, ("notes",)),
             )
-
-    def gather(self) -> bool:
-        """Take in the notes, and what is half typed of an action."""
-        new = gathered(self.query(Form), self._in_hand)
-        for line in self.query(TypeAction):
-            new |= line.is_mounted and self._in_hand.put_aside("line", line.text)
-        return new
 
     @on(Form.Changed)
     @on(Box.Changed)

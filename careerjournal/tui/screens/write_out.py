@@ -17,9 +17,7 @@ from careerjournal.tui.form.editors import Line
 from careerjournal.tui.hints import Hint
 from careerjournal.tui.safe import plain
 from careerjournal.tui.typed_paths import typed_path
-
-LONGEST_PATH = 4096
-"""Characters; what Linux takes."""
+from careerjournal.tui.widgets.line import LONGEST_PATH
 
 
 class WriteOut(ModalScreen["Path | None"]):
