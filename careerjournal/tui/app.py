@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual._context import active_message_pump
-from textual.app import App
 from textual.errors import NoWidget
 from textual.filter import LineFilter
 from textual.geometry import Size
@@ -29,6 +28,7 @@ from careerjournal.tui.safe import NoControls
 from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.settings import Loaded, Settings, remember
 from careerjournal.tui.stays import HasPlace, KeepsDraft, Place
+from careerjournal.tui.wardrobe import WearsThemes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +51,7 @@ def _palette() -> type[Provider]:
     return PaletteProvider
 
 
-class CareerJournal(App[int], KeepsPrivate):
+class CareerJournal(WearsThemes, KeepsPrivate):
     """The journal in a terminal.
 
     Args:
@@ -110,37 +110,6 @@ class CareerJournal(App[int], KeepsPrivate):
         if self.settings.theme not in themes.bundled_names():
             self._load_own_themes()
         self._wear(self.settings.theme)
-
-    def _wear(self, name: str) -> None:
-        """Put a theme on, or the usual one where it cannot be had."""
-        try:
-            theme = self._own_themes.get(name) or themes.load_bundled(name)
-        except themes.ThemeError as error:
-            self._problems.append(str(error))
-            theme = themes.load_bundled(themes.DEFAULT_DARK)
-        self.register_theme(theme)
-        self.theme = theme.name
-
-    def _load_own_themes(self) -> None:
-        """Read the themes in the folder beside the settings."""
-        if self._settings_file is not None:
-            self._own_themes, problems = themes.from_folder(self._settings_file.parent / "themes")
-            if problems:
-                self._problems.append("\n".join(problems))
-
-    def _find_own_themes(self) -> None:
-        """Behind the first frame, look which themes the person has; one may stand in the place of ours."""
-        if self._own_themes:
-            return
-        self._load_own_themes()
-        if self.theme in self._own_themes:
-            self._wear(self.theme)
-            self.mutate_reactive(CareerJournal.theme)
-        self._say_problems()
-
-    def theme_names(self) -> tuple[str, ...]:
-        """Every theme that can be worn, ours before the person's own."""
-        return tuple(dict.fromkeys((*themes.bundled_names(), *sorted(self._own_themes))))
 
     def _say_problems(self) -> None:
         for problem in self._problems:
@@ -340,11 +309,6 @@ class CareerJournal(App[int], KeepsPrivate):
         if action in ("command_palette", "lock") and self.journal is None:
             return False
         return super().check_action(action, parameters)
-
-    def wear_theme(self, name: str) -> None:
-        """Change the theme, and remember it."""
-        self._wear(name)
-        self._remember("theme", name)
 
     def choose_nudges(self, wanted: bool) -> None:
         """Show nudges or do not, and remember it."""
