@@ -9,7 +9,8 @@ from typing import Any, cast
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from careerjournal.vault.storage import StockVault, VaultLike, VaultStorage
+from careerjournal.vault.stock_vault import StockVault
+from careerjournal.vault.storage import VaultLike, VaultStorage
 from careerjournal.vault.table import VaultTable
 
 

@@ -10,7 +10,9 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from careerjournal.vault.storage import Overlay, VaultStorage, copied
+from careerjournal.vault.documents import copied
+from careerjournal.vault.overlay import Overlay
+from careerjournal.vault.storage import VaultStorage
 
 Fields: TypeAlias = Mapping[str, Any] | Callable[[MutableMapping[str, Any]], None]
 """What an update does to a document: fields to set, or a function that changes it in place."""

@@ -11,7 +11,7 @@ from tinydb.storages import MemoryStorage
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Entry, Kind, Ref, to_record
 from careerjournal.vault import Change, OutOfSpace
-from careerjournal.vault.storage import StockVault
+from careerjournal.vault.stock_vault import StockVault
 
 WORDS = ("panel", "director", "kind:setback", "kind:move")
 

@@ -26,8 +26,9 @@ from tinydb.table import Document, Table
 
 from careerjournal.vault.changes import Change, Drop, Mirror, Put, Remove, apply, decode, encode
 from careerjournal.vault.database import Database
+from careerjournal.vault.documents import MAX_DEPTH, copied
 from careerjournal.vault.errors import BadChanges, VaultError
-from careerjournal.vault.storage import MAX_DEPTH, VaultStorage, copied
+from careerjournal.vault.storage import VaultStorage
 from careerjournal.vault.table import VaultTable
 
 
