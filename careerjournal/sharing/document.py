@@ -89,11 +89,6 @@ class Document(NamedTuple):
 NOTHING_OPEN: Final = "Nothing is open yet. Open a field or a paragraph, and it will stand here."
 
 
-def document_of(selection: Selection, journal: Journal, answers: Iterable[Answer] = ()) -> Document:
-    """The document that a selection makes, with what was decided about it."""
-    return Maker(journal, selection.choices, answers).document(selection)
-
-
 class Maker:
     """Makes documents from one journal, the same way each; ``standins`` where there are some: many take time."""
 

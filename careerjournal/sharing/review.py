@@ -61,7 +61,7 @@ def findings(document: Document, names: Iterable[Name], answered: Iterable[Answe
     """What is left to answer in a document, in the order it stands there.
 
     Args:
-        document: made with the answers given so far (see `document_of`), so that what was replaced or cut is gone.
+        document: made with the answers given so far (see `document.Maker`), so that what was replaced or cut is gone.
         names: the journal's.
         answered: the answers given so far; what is fine is not asked about again.
     """

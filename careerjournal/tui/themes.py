@@ -149,15 +149,6 @@ def load_bundled(name: str) -> Theme:
     return load(bundled_folder() / f"{name}.toml")
 
 
-def bundled() -> dict[str, Theme]:
-    """Every theme that comes with the program, by name.
-
-    Raises:
-        ThemeError: one of the files is broken.
-    """
-    return {name: load_bundled(name) for name in bundled_names()}
-
-
 def from_folder(folder: Path) -> tuple[dict[str, Theme], list[str]]:
     """A person's own themes by name, and a sentence for each file that could not be used.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from careerjournal.model import Conversation, Lesson, Name, PartialDate, Reading
 from careerjournal.model.conversation import Step
 from careerjournal.model.vocabulary import Fit, SetbackKind, Treatment
 from careerjournal.sharing.answers import Answer, Verdict, key_of
-from careerjournal.sharing.document import NOTHING_OPEN, Form, NotReady, Selection, as_bytes, document_of
+from careerjournal.sharing.document import NOTHING_OPEN, Document, Form, Maker, NotReady, Selection, as_bytes
 from careerjournal.sharing.pieces import pieces_of, shares_said
 from careerjournal.sharing.rendering import html_page, plain_text
 from careerjournal.sharing.review import FindingKind, findings
@@ -35,6 +37,11 @@ PANEL = Setback(
     open_fields=("what_happened",),
 )
 IMRAN = Name(name="Imran Bexley", stand_in="a panel member")
+
+
+def document_of(selection: Selection, journal: Journal, answers: Iterable[Answer] = ()) -> Document:
+    """The document that a selection makes, with what was decided about it."""
+    return Maker(journal, selection.choices, answers).document(selection)
 
 
 @pytest.fixture

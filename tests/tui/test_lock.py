@@ -258,9 +258,9 @@ async def test_the_last_key_before_leaving_is_kept(away: str, kept: Door) -> Non
     again.lock()
 
 
-async def test_a_wrong_passphrase_says_so_and_makes_one_wait_longer_each_time(
-    kept: Door, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The waits after wrong passphrases, in seconds; none of them is waited for."""
     waits: list[float] = []
     monkeypatch.setattr(lock_module, "LONGEST_WAIT", 30.0)
 
@@ -269,6 +269,10 @@ async def test_a_wrong_passphrase_says_so_and_makes_one_wait_longer_each_time(
 
     monkeypatch.setattr(lock_module, "asyncio", SimpleNamespace(sleep=noted, to_thread=asyncio.to_thread))
     monkeypatch.setattr(lock_module, "monotonic", lambda: 1000.0)
+    return waits
+
+
+async def test_a_wrong_passphrase_says_so_and_makes_one_wait_longer_each_time(kept: Door, waits: list[float]) -> None:
     app = at_lock(kept)
     async with app.run_test(size=NARROW) as pilot:
         for attempt in range(9):
@@ -282,15 +286,7 @@ async def test_a_wrong_passphrase_says_so_and_makes_one_wait_longer_each_time(
         assert desk(app).section.is_today
 
 
-async def test_looking_at_help_does_not_shorten_the_wait(kept: Door, monkeypatch: pytest.MonkeyPatch) -> None:
-    waits: list[float] = []
-    monkeypatch.setattr(lock_module, "LONGEST_WAIT", 30.0)
-
-    async def noted(seconds: float) -> None:
-        waits.append(seconds)
-
-    monkeypatch.setattr(lock_module, "asyncio", SimpleNamespace(sleep=noted, to_thread=asyncio.to_thread))
-    monkeypatch.setattr(lock_module, "monotonic", lambda: 1000.0)
+async def test_looking_at_help_does_not_shorten_the_wait(kept: Door, waits: list[float]) -> None:
     app = at_lock(kept)
     async with app.run_test(size=NARROW) as pilot:
         for attempt in range(2):

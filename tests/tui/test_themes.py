@@ -161,7 +161,7 @@ class TestBundled:
         assert len(names) == 9
 
     def test_all_load_by_name(self) -> None:
-        loaded = themes.bundled()
+        loaded = {name: themes.load_bundled(name) for name in themes.bundled_names()}
         assert tuple(loaded) == themes.bundled_names()
         assert all(theme.name == name for name, theme in loaded.items())
         assert loaded["ink"].dark
