@@ -12,7 +12,7 @@ from careerjournal.tui.aspiration_page import aspiration_blocks
 from careerjournal.tui.blocks import Hold
 from careerjournal.tui.screens.desk import DeskScreen
 from careerjournal.tui.widgets.entry_page import Columns, EntryPage
-from tests.tui.using import at_desk, desk, rest, until
+from tests.tui.using import at_desk, desk, resize, rest, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -78,6 +78,6 @@ async def test_the_views_stand_side_by_side_where_there_is_room(journal: Journal
         assert places == sorted(places)
         assert "%" not in page
         assert " of 4" not in page
-        await pilot.resize_terminal(60, 24)
+        await resize(pilot, (60, 24))
         await until(pilot, lambda: isinstance(app.screen, DeskScreen) and theirs.region.y > mine.region.y)
         assert theirs.region.x == mine.region.x

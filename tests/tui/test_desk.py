@@ -21,7 +21,7 @@ from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
 from careerjournal.tui.widgets.rail import RailItem
 from careerjournal.tui.widgets.today_view import DraftLine, TodayView
 from tests.conftest import Clock
-from tests.tui.using import NARROW, USUAL, WIDE, at_desk, desk, lines, opened, press, rest, said, seen, until
+from tests.tui.using import NARROW, USUAL, WIDE, at_desk, desk, lines, opened, press, resize, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -114,7 +114,7 @@ async def test_wide_shows_list_and_page_and_narrow_one_at_a_time(little: Journal
             return shelf.display and bool(shelf.region.width), page.display and bool(page.region.width)
 
         assert visible() == (True, True)
-        await pilot.resize_terminal(*NARROW)
+        await resize(pilot, NARROW)
         await until(pilot, lambda: visible() == (True, False))
         await press(pilot, "enter")
         assert visible() == (False, True)
@@ -123,7 +123,7 @@ async def test_wide_shows_list_and_page_and_narrow_one_at_a_time(little: Journal
         assert visible() == (True, False)
         assert app.focused is app.screen.query_one(EntryList)
         await press(pilot, "enter")
-        await pilot.resize_terminal(*WIDE)
+        await resize(pilot, WIDE)
         await until(pilot, lambda: visible() == (True, True))
         assert app.focused is page
 
@@ -164,16 +164,13 @@ async def test_too_small_says_so_and_recovers(little: Journal) -> None:
         await rest(pilot)
         await press(pilot, "4", "j", "enter")
         where = desk(app).place
-        await pilot.resize_terminal(39, 15)
-        await rest(pilot)
+        await resize(pilot, (39, 15))
         assert isinstance(app.screen, TooSmall)
         assert "This window is too small." in seen(app)
         await press(pilot, "d", "e", "escape", "enter", "q")
-        await pilot.resize_terminal(20, 4)
-        await rest(pilot)
+        await resize(pilot, (20, 4))
         assert len(app.screen_stack) == 3
-        await pilot.resize_terminal(*NARROW)
-        await rest(pilot)
+        await resize(pilot, NARROW)
         assert desk(app).place == where
         assert desk(app).reading
         assert where[1] is not None
@@ -185,8 +182,7 @@ async def test_begun_too_small_it_says_so_and_recovers(little: Journal) -> None:
     async with app.run_test(size=(30, 8)) as pilot:
         await rest(pilot)
         assert isinstance(app.screen, TooSmall)
-        await pilot.resize_terminal(*NARROW)
-        await rest(pilot)
+        await resize(pilot, NARROW)
         assert desk(app).section.is_today
         assert not any(isinstance(screen, TooSmall) for screen in app.screen_stack)
 

@@ -27,7 +27,7 @@ from careerjournal.tui.screens.edit import EditScreen
 from careerjournal.tui.screens.share import ShareScreen
 from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.heading import Heading
-from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, lines, opened, press, rest, seen, until
+from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, lines, opened, press, resize, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -188,13 +188,11 @@ async def test_the_page_stands_beside_it_where_there_is_room(career: Journal) ->
         await press(pilot, "enter")
         assert visible(app) == (True, True)
         await press(pilot, "escape")
-        await pilot.resize_terminal(*WIDE)
-        await rest(pilot)
+        await resize(pilot, WIDE)
         assert visible(app) == (True, True)
         await press(pilot, "left", "left")
         await until(pilot, lambda: str(app.screen.query_one("#page .title").render()) == "Officer")
-        await pilot.resize_terminal(40, 15)
-        await rest(pilot)
+        await resize(pilot, (40, 15))
         assert visible(app) == (True, False)
         assert "Officer" in seen(app)
         await press(pilot, "enter")
@@ -217,8 +215,7 @@ async def test_it_is_drawn_larger_and_smaller(career: Journal) -> None:
             assert view.zoom is zoom
             sizes[zoom] = drawing(app).picture.width * drawing(app).picture.height
         assert sizes[Zoom.COMPACT] < sizes[Zoom.NORMAL] < sizes[Zoom.ROOMY]
-        await pilot.resize_terminal(*NARROW)
-        await rest(pilot)
+        await resize(pilot, NARROW)
         assert view.zoom is Zoom.ROOMY
 
 
@@ -228,8 +225,7 @@ async def test_a_small_window_draws_it_small_unless_asked(career: Journal) -> No
         await to_lattice(pilot)
         assert app.screen.query_one(LatticeView).zoom is Zoom.COMPACT
         small = drawing(app).picture
-        await pilot.resize_terminal(*USUAL)
-        await rest(pilot)
+        await resize(pilot, USUAL)
         assert app.screen.query_one(LatticeView).zoom is Zoom.NORMAL
         assert drawing(app).picture.height > small.height
 

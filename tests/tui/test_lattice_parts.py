@@ -13,7 +13,7 @@ from careerjournal.model import Kind, Move, Ref
 from careerjournal.model.vocabulary import Direction, MoveStatus
 from careerjournal.tui.lattice.charset import charset_of
 from careerjournal.tui.lattice.lit import Lit
-from careerjournal.tui.lattice.pieces import Pieces
+from careerjournal.tui.lattice.pieces import Pieces, joined
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_stretch_of_a_line_is_what_stands_between_its_cells(
     whole = [(letter, style) for text, style in runs for letter in text]
     cells = [cell for letter, style in whole for cell in ((letter, style), ("", style))[: cell_len(letter)]]
     start, end = sorted((start, end))
-    found = Pieces((text, cell_len(text), STYLES[style]) for text, style in runs).between(start, end)
+    found = Pieces(joined((text, STYLES[style]) for text, style in runs)).between(start, end)
     assert sum(segment.cell_length for segment in found) == len(cells[start:end])
     styles = [segment.style for segment in found for _ in range(segment.cell_length)]
     assert styles == [STYLES[style] for _, style in cells[start:end]]

@@ -65,6 +65,13 @@ async def until(pilot: Steps, comes_true: Callable[[], bool], seconds: float = 3
     raise AssertionError(f"It did not come true. The screen says:\n{seen(pilot.app)}")
 
 
+async def resize(pilot: Steps, to: tuple[int, int]) -> None:
+    """Give the window another size, which is taken up when it has kept that for a moment, and wait for the layout."""
+    await pilot.resize_terminal(*to)
+    await until(pilot, lambda: pilot.app._resize_event is None)
+    await until(pilot, lambda: not pilot.app.screen._layout_required)
+
+
 def lines(app: object) -> list[str]:
     """The rows of the screen, after every filter."""
     assert isinstance(app, App)

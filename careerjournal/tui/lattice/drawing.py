@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from careerjournal.lattice.picture import Ink, Picture, Way
 from careerjournal.model.links import Ref
-from careerjournal.tui.lattice.pieces import Pieces
+from careerjournal.tui.lattice.pieces import Pieces, joined
 from careerjournal.tui.lattice.reading import headings, name_beside, roles_of
 from careerjournal.tui.privacy import SELECTED
 
@@ -85,6 +85,7 @@ class Drawing(ScrollView, can_focus=True):
         self._refs: dict[int, frozenset[Ref | None]] = {}
         self._headings = 0
         self._view = (0, 0)
+        self._filters: tuple[object, ...] = ()
         self._styles: dict[tuple[Ink, str], Style] = {}
 
     @property
@@ -229,6 +230,21 @@ class Drawing(ScrollView, can_focus=True):
         """The picture's line that stands on a line of the window: the headings stay when the rest scrolls."""
         return y if y < min(self._headings, self.size.height // 4) else y + self.scroll_offset.y
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the window, as the terminal gets them.
+
+        Textual would ask for each line of the window, and filter it, at every scroll. A line of the picture is
+        filtered here when it is made, and what is in view of it is cut from that; it has no border and no padding.
+        """
+        filters = (*self.get_line_filters(), self.background_colors[1])
+        if filters != self._filters:
+            self._filters = filters
+            self._forget_lines()
+        strips = [self.render_line(y) for y in crop.line_range]
+        return (
+            strips if crop.column_span == (0, self.size.width) else [strip.crop(*crop.column_span) for strip in strips]
+        )
+
     def render_line(self, y: int) -> Strip:
         """One line of the picture as far as it is in view."""
         line, view = self._line_at(y), (self.scroll_offset.x, self.size.width)
@@ -241,35 +257,46 @@ class Drawing(ScrollView, can_focus=True):
 
     def _strip(self, line: int) -> Strip:
         left, width = self._view
-        if line >= self.picture.height:
-            return Strip.blank(width, self._style(Ink.PLAIN))
-        if line not in self._whole:
-            self._whole[line] = Pieces(self._pieces(line))
-        beside = name_beside(self.picture, line) if left else 0
-        segments = self._whole[line].between(left + beside, left + width)
-        if beside:
-            segments = [*self._whole[line].between(0, beside), *segments]
-        after = width - max(0, min(self.picture.width - left, width))
+        after = width
+        segments = []
+        if line < self.picture.height:
+            beside = name_beside(self.picture, line) if left else 0
+            segments = [
+                *self._pieces_of(line).between(0, beside),
+                *self._pieces_of(line).between(left + beside, left + width),
+            ]
+            after -= max(0, min(self.picture.width - left, width))
         if after:
-            segments.append(Segment(" " * after, self._style(Ink.PLAIN)))
+            segments += self._filtered([Segment(" " * after, self._style(Ink.PLAIN))])
         return Strip(segments, width)
 
-    def _pieces(self, line: int) -> Iterator[tuple[str, int, Style]]:
+    def _pieces_of(self, line: int) -> Pieces:
+        if line not in self._whole:
+            self._whole[line] = Pieces(self._filtered(joined(self._pieces(line))))
+        return self._whole[line]
+
+    def _filtered(self, segments: list[Segment]) -> list[Segment]:
+        background = self.background_colors[1]
+        for its in self.get_line_filters():
+            segments = its.apply(segments, background)
+        return segments
+
+    def _pieces(self, line: int) -> Iterator[tuple[str, Style]]:
         chosen = self._refs_on(line).intersection((self._selected, self._source)) - {None}
         if not chosen and self._lit is None:
-            for text, ink, _, width in self.picture.lines[line]:
-                yield text, width, self._style(ink)
+            for text, ink, _, _ in self.picture.lines[line]:
+                yield text, self._style(ink)
             return
-        for text, ink, ref, width in self.picture.lines[line]:
+        for text, ink, ref, _ in self.picture.lines[line]:
             if ref in chosen:
                 drawn = _DRAWN.issuperset(text)
                 state = "selected-line" if drawn and not text.isspace() else "selected"
                 heavier = text.translate(_HEAVIER)
-                yield heavier.translate(_HEAVIER_ASCII) if drawn else heavier, width, self._style(ink, state)
+                yield heavier.translate(_HEAVIER_ASCII) if drawn else heavier, self._style(ink, state)
             elif ref is None or self._lit is None or ref in self._lit:
-                yield text, width, self._style(ink)
+                yield text, self._style(ink)
             else:
-                yield text, width, self._style(ink, "dimmed-line" if _DRAWN.issuperset(text) else "dimmed")
+                yield text, self._style(ink, "dimmed-line" if _DRAWN.issuperset(text) else "dimmed")
 
     def _refs_on(self, line: int) -> frozenset[Ref | None]:
         """The roles and moves that something of is on a line."""

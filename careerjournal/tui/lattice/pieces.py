@@ -4,32 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
 
-class Pieces:
-    """A whole line as the terminal gets it, neighbours of one style as one piece, from which a stretch is cut."""
+def joined(pieces: Iterable[tuple[str, Style]]) -> list[Segment]:
+    """Texts with their styles, neighbours of one style as one segment."""
+    segments: list[Segment] = []
+    texts: list[str] = []
+    style: Style | None = None
+    for text, its in pieces:
+        if its is not style:
+            if texts:
+                segments.append(Segment("".join(texts), style))
+            texts, style = [], its
+        texts.append(text)
+    if texts:
+        segments.append(Segment("".join(texts), style))
+    return segments
 
-    def __init__(self, pieces: Iterable[tuple[str, int, Style]]) -> None:
-        self._segments: list[Segment] = []
-        self._ends: list[int] = []
-        at, text, style = 0, "", None
-        for more, width, its in pieces:
-            if its is not style:
-                if text:
-                    self._segments.append(Segment(text, style))
-                    self._ends.append(at)
-                text, style = "", its
-            text += more
-            at += width
-        if text:
-            self._segments.append(Segment(text, style))
-            self._ends.append(at)
+
+class Pieces:
+    """A whole line, from which a stretch is cut."""
+
+    def __init__(self, segments: list[Segment]) -> None:
+        self._segments = segments
+        self._ends = list(accumulate(cell_len(segment.text) for segment in segments))
 
     def between(self, start: int, end: int) -> list[Segment]:
-        """The pieces between two cells, those at the ends cut; fewer cells where the line ends before."""
+        """The segments between two cells, those at the ends cut; fewer cells where the line ends before."""
         first, last = bisect_right(self._ends, start), bisect_left(self._ends, end)
         found = self._segments[first : last + 1]
         if found and last < len(self._ends) and end < self._ends[last]:
