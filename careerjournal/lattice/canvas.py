@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias, overload
 
@@ -143,27 +143,23 @@ class _Lines(Sequence[tuple[Run, ...]]):
 def _runs(row: list[_Cell]) -> tuple[Run, ...]:
     """A line's cells as runs: neighbours that are alike become one."""
     runs: list[Run] = []
-    texts: list[str] = []
-    width, ink, ref = 0, Ink.PLAIN, None
-    for cell, count in _counted(row):
-        if cell.ink is not ink or (cell.ref is not ref and cell.ref != ref):
-            if texts:
-                runs.append(Run("".join(texts), ink, ref, width))
-            texts, width, ink, ref = [], 0, cell.ink, cell.ref
-        texts.append(cell.text * count)
-        width += cell.width * count
-    if texts:
-        runs.append(Run("".join(texts), ink, ref, width))
+    text, width, ink, ref = "", 0, Ink.PLAIN, None
+    last, its_text, its_width = _COVERED, "", 0
+    for cell in row:
+        if cell is last:  # most often it is, and then there is nothing to compare
+            text += its_text
+            width += its_width
+            continue
+        last = cell
+        its_text, its_width, its_ink, its_ref = cell
+        if cell is _COVERED:
+            continue
+        if its_ink is not ink or (its_ref is not ref and its_ref != ref):
+            if text:
+                runs.append(Run(text, ink, ref, width))
+            text, width, ink, ref = "", 0, its_ink, its_ref
+        text += its_text
+        width += its_width
+    if text:
+        runs.append(Run(text, ink, ref, width))
     return tuple(runs)
-
-
-def _counted(row: list[_Cell]) -> Iterator[tuple[_Cell, int]]:
-    """The cells that say something, each with how often it stands there in a row."""
-    last, began = _COVERED, 0
-    for at, cell in enumerate(row):
-        if cell is not last:
-            if last is not _COVERED:
-                yield last, at - began
-            last, began = cell, at
-    if last is not _COVERED:
-        yield last, len(row) - began

@@ -53,7 +53,7 @@ class Ref:
         return (self.kind, self.number) < (other.kind, other.number)
 
     def __hash__(self) -> int:
-        return hash((self.kind, self.number))
+        return hash((self.kind._value_, self.number))  # a Kind would work its own hash out anew each time
 
     def __repr__(self) -> str:
         return f"Ref({self})"

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
+from textual.color import TRANSPARENT, Color
 from textual.events import Click
+from textual.filter import LineFilter
 from textual.geometry import Offset, Region, Size, Spacing
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from careerjournal.lattice.picture import Ink, Picture, Way
+from careerjournal.lattice.picture import Ink, Picture, Run, Way
 from careerjournal.model.links import Ref
 from careerjournal.tui.lattice.pieces import Pieces, joined
 from careerjournal.tui.lattice.reading import headings, name_beside, roles_of
@@ -42,7 +45,8 @@ def _class_of(ink: Ink) -> str:
 class Drawing(ScrollView, can_focus=True):
     """A picture with one role or move of it selected.
 
-    Strips are made once a picture; a step of the selection makes those lines anew that it touches.
+    Lines are made once a picture, as they look when nothing on them is selected; those that something selected is on
+    are made anew at each step, as far as they are in view.
     """
 
     COMPONENT_CLASSES: ClassVar = {
@@ -82,10 +86,11 @@ class Drawing(ScrollView, can_focus=True):
         self._roles: Picture | None = None
         self._whole: dict[int, Pieces] = {}
         self._strips: dict[int, Strip] = {}
-        self._refs: dict[int, frozenset[Ref | None]] = {}
+        self._chosen: dict[int, Strip] = {}
+        self._owned: dict[int, dict[Ref, list[tuple[int, Run]]]] = {}
         self._headings = 0
         self._view = (0, 0)
-        self._filters: tuple[object, ...] = ()
+        self._filtering: tuple[Sequence[LineFilter], Color] = ((), TRANSPARENT)
         self._styles: dict[tuple[Ink, str], Style] = {}
 
     @property
@@ -115,13 +120,15 @@ class Drawing(ScrollView, can_focus=True):
         if picture is not self.picture or lit != self._lit:
             self.picture, self._lit = picture, lit
             self._forget_lines()
-            self._refs.clear()
+            self._owned.clear()
             self._headings = headings(picture)
             self._roles = roles_of(picture) if self._source is not None else None
             self.virtual_size = Size(picture.width, picture.height)
         if anew:
             self.scroll_to(0, 0, animate=False)
-        self._select(selected)
+        self._selected = selected if selected in picture.spots else None
+        self._chosen.clear()
+        self.keep_in_view()
         self.refresh()
 
     def draw_from(self, role: Ref | None) -> None:
@@ -136,16 +143,13 @@ class Drawing(ScrollView, can_focus=True):
         self.keep_in_view()
 
     def _touch(self, *refs: Ref | None) -> None:
-        """Draw the lines anew that something of these is on: those in view at once, as one stretch."""
-        touched = frozenset(refs) - {None}
-        lines = [line for line in self._whole if not touched.isdisjoint(self._refs_on(line))]
-        for line in lines:
-            del self._whole[line]
-            self._strips.pop(line, None)
-        top = self.scroll_offset.y
-        seen = [line - top for line in lines if top <= line < top + self.size.height]
+        """Draw the lines in view anew that something of these is on, as one stretch."""
+        self._chosen.clear()
+        touched = [ref for ref in refs if ref]
+        lines = self._lines_at(range(self.size.height))
+        seen = [y for y, line in enumerate(lines) if any(ref in self._owned_on(line) for ref in touched)]
         if seen:
-            self.refresh(Region(0, min(seen), self.size.width, max(seen) - min(seen) + 1))
+            self.refresh(Region(0, seen[0], self.size.width, seen[-1] - seen[0] + 1))
 
     def keep_in_view(self) -> None:
         """Scroll as far as it takes to show what is selected."""
@@ -206,7 +210,7 @@ class Drawing(ScrollView, can_focus=True):
 
     def _at(self, offset: Offset) -> Ref | None:
         """The role or move at a place of the window."""
-        line = self._line_at(offset.y)
+        (line,) = self._lines_at(range(offset.y, offset.y + 1))
         beside = name_beside(self.picture, line)
         return self.picture.at(offset.x + (0 if offset.x < beside else self.scroll_offset.x), line)
 
@@ -223,12 +227,14 @@ class Drawing(ScrollView, can_focus=True):
     def _forget_lines(self) -> None:
         self._whole.clear()
         self._strips.clear()
+        self._chosen.clear()
 
     # Drawing
 
-    def _line_at(self, y: int) -> int:
-        """The picture's line that stands on a line of the window: the headings stay when the rest scrolls."""
-        return y if y < min(self._headings, self.size.height // 4) else y + self.scroll_offset.y
+    def _lines_at(self, rows: range) -> list[int]:
+        """The picture's lines that stand on lines of the window: the headings stay when the rest scrolls."""
+        stay, scrolled = min(self._headings, self.size.height // 4), self.scroll_offset.y
+        return [y if y < stay else y + scrolled for y in rows]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the window, as the terminal gets them.
@@ -236,73 +242,82 @@ class Drawing(ScrollView, can_focus=True):
         Textual would ask for each line of the window, and filter it, at every scroll. A line of the picture is
         filtered here when it is made, and what is in view of it is cut from that; it has no border and no padding.
         """
-        filters = (*self.get_line_filters(), self.background_colors[1])
-        if filters != self._filters:
-            self._filters = filters
-            self._forget_lines()
-        strips = [self.render_line(y) for y in crop.line_range]
-        return (
-            strips if crop.column_span == (0, self.size.width) else [strip.crop(*crop.column_span) for strip in strips]
-        )
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the picture as far as it is in view."""
-        line, view = self._line_at(y), (self.scroll_offset.x, self.size.width)
+        # Without the column that the scrollbar covers, so that nothing is left to cut off.
+        view = (self.scroll_offset.x, self.scrollable_content_region.width)
         if view != self._view:
             self._view = view
             self._strips.clear()
-        if line not in self._strips:
-            self._strips[line] = self._strip(line)
-        return self._strips[line]
+            self._chosen.clear()
+        filtering = (self.get_line_filters(), self.background_colors[1])
+        if filtering != self._filtering:
+            self._filtering = filtering
+            self._forget_lines()
+        start, end = crop.column_span
+        return [self._strip(line).crop(start, end) for line in self._lines_at(crop.line_range)]
 
     def _strip(self, line: int) -> Strip:
-        left, width = self._view
-        after = width
-        segments = []
-        if line < self.picture.height:
+        """One line of the picture as far as it is in view."""
+        owned = self._owned_on(line)
+        chosen = [run for ref in (self._selected, self._source) if ref for run in owned.get(ref, ())]
+        strips = self._chosen if chosen else self._strips
+        if line not in strips:
+            left, width = self._view
             beside = name_beside(self.picture, line) if left else 0
-            segments = [
-                *self._pieces_of(line).between(0, beside),
-                *self._pieces_of(line).between(left + beside, left + width),
-            ]
-            after -= max(0, min(self.picture.width - left, width))
-        if after:
-            segments += self._filtered([Segment(" " * after, self._style(Ink.PLAIN))])
-        return Strip(segments, width)
+            segments = self._between(line, 0, beside, chosen) + self._between(line, left + beside, left + width, chosen)
+            after = width - max(0, min(self.picture.width - left, width)) if line < self.picture.height else width
+            if after:
+                segments += self._filtered([Segment(" " * after, self._style(Ink.PLAIN))])
+            strips[line] = Strip(segments, width)
+        return strips[line]
 
-    def _pieces_of(self, line: int) -> Pieces:
+    def _between(self, line: int, start: int, end: int, chosen: list[tuple[int, Run]]) -> list[Segment]:
+        """A stretch of a line; what is selected on it stands out."""
+        if line >= self.picture.height or start == end:
+            return []
         if line not in self._whole:
             self._whole[line] = Pieces(self._filtered(joined(self._pieces(line))))
-        return self._whole[line]
+        whole = self._whole[line]
+        found: list[Segment] = []
+        for x, run in sorted(chosen, key=itemgetter(0)):
+            if x < end and start < x + run.width:
+                found += whole.between(start, x)
+                found += Pieces(self._filtered([self._standing_out(run)])).between(max(0, start - x), end - x)
+                start = x + run.width
+        return found + whole.between(start, end)
 
     def _filtered(self, segments: list[Segment]) -> list[Segment]:
-        background = self.background_colors[1]
-        for its in self.get_line_filters():
+        filters, background = self._filtering
+        for its in filters:
             segments = its.apply(segments, background)
         return segments
 
     def _pieces(self, line: int) -> Iterator[tuple[str, Style]]:
-        chosen = self._refs_on(line).intersection((self._selected, self._source)) - {None}
-        if not chosen and self._lit is None:
-            for text, ink, _, _ in self.picture.lines[line]:
-                yield text, self._style(ink)
-            return
+        lit = self._lit
+        style = self._style(Ink.PLAIN)
         for text, ink, ref, _ in self.picture.lines[line]:
-            if ref in chosen:
-                drawn = _DRAWN.issuperset(text)
-                state = "selected-line" if drawn and not text.isspace() else "selected"
-                heavier = text.translate(_HEAVIER)
-                yield heavier.translate(_HEAVIER_ASCII) if drawn else heavier, self._style(ink, state)
-            elif ref is None or self._lit is None or ref in self._lit:
-                yield text, self._style(ink)
-            else:
-                yield text, self._style(ink, "dimmed-line" if _DRAWN.issuperset(text) else "dimmed")
+            if not text.isspace():  # what is empty looks the same in every ink, and so is one piece with what is before
+                dimmed = lit is not None and ref is not None and ref not in lit
+                state = ("dimmed-line" if _DRAWN.issuperset(text) else "dimmed") if dimmed else ""
+                style = self._style(ink, state)
+            yield text, style
 
-    def _refs_on(self, line: int) -> frozenset[Ref | None]:
-        """The roles and moves that something of is on a line."""
-        if line not in self._refs:
-            self._refs[line] = frozenset(run.ref for run in self.picture.lines[line])
-        return self._refs[line]
+    def _standing_out(self, run: Run) -> Segment:
+        drawn = _DRAWN.issuperset(run.text)
+        state = "selected-line" if drawn and not run.text.isspace() else "selected"
+        heavier = run.text.translate(_HEAVIER)
+        return Segment(heavier.translate(_HEAVIER_ASCII) if drawn else heavier, self._style(run.ink, state))
+
+    def _owned_on(self, line: int) -> dict[Ref, list[tuple[int, Run]]]:
+        """What each role and move has on a line, and from which cell on."""
+        if line not in self._owned:
+            owned: dict[Ref, list[tuple[int, Run]]] = {}
+            x = 0
+            for run in self.picture.lines[line] if line < self.picture.height else ():
+                if run.ref is not None:
+                    owned.setdefault(run.ref, []).append((x, run))
+                x += run.width
+            self._owned[line] = owned
+        return self._owned[line]
 
     def _style(self, ink: Ink, state: str = "") -> Style:
         """How cells look; one object for each, so that neighbours that are alike become one piece."""

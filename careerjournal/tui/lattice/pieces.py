@@ -36,6 +36,8 @@ class Pieces:
 
     def between(self, start: int, end: int) -> list[Segment]:
         """The segments between two cells, those at the ends cut; fewer cells where the line ends before."""
+        if end <= start:
+            return []
         first, last = bisect_right(self._ends, start), bisect_left(self._ends, end)
         found = self._segments[first : last + 1]
         if found and last < len(self._ends) and end < self._ends[last]:

@@ -81,6 +81,7 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
         self._begin = place or Place(TODAY, None)
         self._offered: tuple[bool | None, ...] = ()
         self._open: Ref | None = None
+        self._where = ""
         self._been: list[Ref] = []
 
     def compose(self) -> ComposeResult:
@@ -155,6 +156,7 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
     async def _show(self, ref: Ref | None, *, in_passing: bool = False) -> None:
         entry = self._journal.get(ref) if ref else None
         self._open = entry.ref if entry else None
+        self._where = self.section.name + (f" › {self._journal.title(entry)}" if entry else "")
         page = self.query_one(EntryPage)
         if entry is None:
             await page.say(self.section.empty)
@@ -162,13 +164,11 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
             page.show_soon(entry, self._journal)
         else:
             await page.show(entry, self._journal)
-        self._say_where()
         self._offer()
 
+    @on(EntryPage.Changed)
     def _say_where(self) -> None:
-        entry = self._journal.get(self._open) if self._open else None
-        where = self.section.name + (f" › {self._journal.title(entry)}" if entry else "")
-        self.query_one(StatusLine).where = where
+        self.query_one(StatusLine).where = self._where
 
     @on(Chosen)
     async def _chosen(self, event: Chosen) -> None:

@@ -103,6 +103,9 @@ class EntryPage(Page):
         nudged: whether small questions about the entry stand at its end.
     """
 
+    class Changed(Message):
+        """Something else stands on the page."""
+
     def __init__(self, *, id: str | None = None, nudged: bool = False) -> None:  # noqa: A002
         super().__init__(id=id)
         self._nudged = nudged
@@ -143,6 +146,7 @@ class EntryPage(Page):
         async with self.batch():
             await self.remove_children()
             await self.mount_all(widgets)
+        self.post_message(self.Changed())
 
     def _widgets(self, found: list[blocks.Block], today: dt.date) -> Iterator[Widget]:
         after_prose = False
