@@ -5,12 +5,8 @@ Importing this module loads Textual and the lock screen, and nothing that the fi
 
 from __future__ import annotations
 
-import asyncio
-import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from time import monotonic
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
@@ -24,10 +20,11 @@ from textual.worker import WorkerFailed
 from careerjournal.tui import themes
 from careerjournal.tui.commands import command
 from careerjournal.tui.filters import KeepsPrivate, install
+from careerjournal.tui.locking import LocksItself
 from careerjournal.tui.safe import NoControls
 from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.settings import Loaded, Settings, remember
-from careerjournal.tui.stays import HasPlace, KeepsDraft, Place
+from careerjournal.tui.stays import HasPlace, Place
 from careerjournal.tui.wardrobe import WearsThemes
 
 if TYPE_CHECKING:
@@ -51,7 +48,7 @@ def _palette() -> type[Provider]:
     return PaletteProvider
 
 
-class CareerJournal(WearsThemes, KeepsPrivate):
+class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
     """The journal in a terminal.
 
     Args:
@@ -99,7 +96,6 @@ class CareerJournal(WearsThemes, KeepsPrivate):
         self._place: Place | None = None
         self._writing: Ref | None = None
         self._room: Size | None = None
-        self._last_used = monotonic()
         self._no_controls = NoControls()
         self._lock_screen = LockScreen(door)
         self.crash: BaseException | None = None
@@ -118,14 +114,7 @@ class CareerJournal(WearsThemes, KeepsPrivate):
 
     async def on_mount(self) -> None:
         """Begin at the lock, at the first run, or at the desk of a journal that is open."""
-        self.app_suspend_signal.subscribe(self, lambda _: self.lock())
-        for name in ("SIGHUP", "SIGINT", "SIGTERM"):
-            # Not `signal.signal`, whose handler would wait for the next key or timer. Windows has only that, and
-            # ends the process without asking.
-            with suppress(AttributeError, NotImplementedError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._hung_up)
-        self._lock_before_stopping()
-        self.set_interval(5.0, self._watch_the_clock)
+        self._watch()
         self._use_own_keys()
         self._say_problems()
         self.call_after_refresh(self._find_own_themes)
@@ -156,7 +145,7 @@ class CareerJournal(WearsThemes, KeepsPrivate):
         from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415 - loaded behind the lock screen
 
         self.journal = journal
-        self._last_used = monotonic()
+        self._somebody_is_there()
         desk = DeskScreen(journal, self._place) if self._place else DeskScreen(journal)
         self._clear_the_way()
         self.push_screen(desk)
@@ -168,90 +157,10 @@ class CareerJournal(WearsThemes, KeepsPrivate):
             self.call_after_refresh(desk.write, self._writing)
             self._writing = None
 
-    def lock(self, why: str = "") -> None:
-        """Store the draft, empty the screen, let go of the entries and the keys, and ask for the passphrase."""
-        journal, self.journal = self.journal, None
-        if journal is None:
-            return
-        self._put_away(journal)
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        journal.lock()
-        self._clipboard = ""
-        self._lock_screen.ask(why)
-
-    def _put_away(self, journal: Journal) -> None:
-        """Keep what is being written, and remember where the person was."""
-        self._writing = None
-        for screen in self.screen_stack:
-            if isinstance(screen, HasPlace):
-                self._place = screen.place
-            elif isinstance(screen, KeepsDraft):
-                screen.flush()
-                if journal.drafts.get(screen.of) is not None:
-                    self._writing = screen.of
-
-    async def action_lock(self) -> None:
-        """Lock now."""
-        await self._typed()
-        self.lock()
-
-    async def _typed(self) -> None:
-        """Wait until the keys pressed so far have reached what has the focus: these commands overtake them."""
-        if self.focused is not None:
-            arrived = asyncio.Event()
-            self.focused.call_later(arrived.set)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(arrived.wait(), 1.0)
-
-    def action_suspend_process(self) -> None:
-        """Lock first: a suspended process keeps its memory."""
-        self.lock()
-        super().action_suspend_process()
-
-    async def action_quit(self) -> None:
-        """Keep the draft, lock, and leave."""
-        await self._typed()
-        self._close()
-        self.exit(0)
-
-    def _close(self) -> None:
-        journal, self.journal = self.journal, None
-        if journal is not None:
-            self._put_away(journal)
-            journal.lock()
-
-    def _hung_up(self) -> None:
-        self.call_later(self.action_quit)
-
-    def _lock_before_stopping(self) -> None:
-        """Lock when the process is told to stop, by whomever; only then let Textual's driver stop it."""
-        if sys.platform != "win32":
-            stop = signal.getsignal(signal.SIGTSTP)
-            if callable(stop):  # there is no driver's where nothing is drawn
-                asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, self._stopping, stop)
-
-    def _stopping(self, stop: Callable[[int, None], object]) -> None:
-        self.lock()
-        stop(signal.SIGTSTP, None)
-
-    def _watch_the_clock(self) -> None:
-        if self.journal is None:
-            return
-        left = self.settings.lock_after * 60 - (monotonic() - self._last_used)
-        if left <= 0:
-            self.lock(f"Locked after {self.settings.lock_after} minutes without a key. Everything is kept.")
-            return
-        from careerjournal.tui.widgets.status import StatusLine  # noqa: PLC0415 - loaded with the desk
-
-        minutes = max(1, round(left / 60))
-        for line in self.screen.query(StatusLine):
-            line.locks = f"locks in {minutes} min"
-
     async def on_event(self, event: events.Event) -> None:
         """Take note that somebody is there."""
         if isinstance(event, events.Key | events.MouseEvent | events.Paste):
-            self._last_used = monotonic()
+            self._somebody_is_there()
         if isinstance(event, events.MouseDown | events.MouseMove) and self._is_gone_at(event.x, event.y):
             return
         await super().on_event(event)

@@ -189,10 +189,10 @@ def main() -> int:
     run_app = screens.run_app
 
     def with_it(*given: Any) -> int:
-        from careerjournal.tui import app
+        from careerjournal.tui import app, locking
 
         if what == "hasty":
-            app.monotonic = lambda: 100 * time.monotonic()  # type: ignore[attr-defined] # imported there by name
+            locking.monotonic = lambda: 100 * time.monotonic()  # type: ignore[attr-defined] # imported there by name
         elif what == "look":
             app.CareerJournal = looking(app.CareerJournal)  # type: ignore[misc]
         elif what != "watched":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import gc
 from typing import Any
 
 import pytest
@@ -29,6 +30,12 @@ from careerjournal.model import (
     Shares,
     Story,
 )
+
+
+@pytest.fixture(autouse=True)
+def left_to_the_collector(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test leaves behind must not be kept as long as the process of all of them lasts."""
+    monkeypatch.setattr(gc, "freeze", lambda: None)
 
 
 @pytest.fixture

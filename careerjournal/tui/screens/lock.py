@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from careerjournal.tui.commands import command
+from careerjournal.tui.memory import settle
 from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.secret import Secret
 
@@ -91,8 +92,11 @@ class LockScreen(Screen[None]):
         """Say why it is locked."""
         self.query_one("#lock-why", Static).update(plain(why or USUAL, "$muted"))
 
-    def _warm_up(self) -> None:
-        self.run_worker(self._door.get_ready, thread=True, exit_on_error=False)
+    @work(exit_on_error=False)
+    async def _warm_up(self) -> None:
+        await asyncio.to_thread(self._door.get_ready)
+        if not self.query_one(Input).disabled:  # else somebody is being let in already
+            settle()
 
     def action_recovery(self) -> None:
         """Ask for the recovery code, or for the passphrase again."""

@@ -1,0 +1,149 @@
+"""An app that locks its journal: by key, after a while, and whenever somebody takes the program away."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from textual.app import App
+
+from careerjournal.tui.memory import let_go, settle
+from careerjournal.tui.stays import HasPlace, KeepsDraft, Place
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.links import Ref
+    from careerjournal.tui.screens.lock import LockScreen
+    from careerjournal.tui.settings import Settings
+
+AT_MOST: Final = 2.0
+"""Seconds that stopping waits for what is being let go of."""
+
+
+class LocksItself(App[int]):
+    """An app's part in locking."""
+
+    journal: Journal | None
+    settings: Settings
+    _lock_screen: LockScreen
+    _last_used: float = 0.0
+    _place: Place | None
+    _writing: Ref | None
+    _forgetting: asyncio.Task[None] | None = None
+
+    def _watch(self) -> None:
+        """Begin to look out for what locks: the clock, a hang-up, being stopped or told to end."""
+        if self.journal is None:
+            settle()
+        self.app_suspend_signal.subscribe(self, lambda _: self.lock())
+        for name in ("SIGHUP", "SIGINT", "SIGTERM"):
+            # Not `signal.signal`, whose handler would wait for the next key or timer. Windows has only that, and
+            # ends the process without asking.
+            with suppress(AttributeError, NotImplementedError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._hung_up)
+        self._lock_before_stopping()
+        self.set_interval(5.0, self._watch_the_clock)
+
+    def _somebody_is_there(self) -> None:
+        """Wait anew until it is time to lock."""
+        self._last_used = monotonic()
+
+    def lock(self, why: str = "", *, then: Callable[[], object] = lambda: None) -> None:
+        """Store the draft, empty the screen, let go of the entries and the keys, and ask for the passphrase.
+
+        Args:
+            why: what the lock screen says.
+            then: what is done when nothing of the journal is left in memory.
+        """
+        journal, self.journal = self.journal, None
+        if journal is None:
+            then()
+            return
+        self._put_away(journal)
+        gone = []
+        while len(self.screen_stack) > 1:
+            gone.append(self.pop_screen())
+        journal.lock()
+        self._clipboard = ""
+        self._lock_screen.ask(why)
+        # The loop keeps no hold of a task by itself.
+        self._forgetting = asyncio.create_task(self._forget(gone, then))
+
+    async def _forget(self, gone: Sequence[Awaitable[object]], then: Callable[[], object]) -> None:
+        drawn = asyncio.Event()
+        self._lock_screen.call_after_refresh(drawn.set)  # what is still to be called then may belong to another screen
+        await asyncio.wait([asyncio.ensure_future(one) for one in (*gone, drawn.wait())], timeout=AT_MOST)
+        del gone
+        let_go()
+        then()
+
+    def _put_away(self, journal: Journal) -> None:
+        """Keep what is being written, and remember where the person was."""
+        self._writing = None
+        for screen in self.screen_stack:
+            if isinstance(screen, HasPlace):
+                self._place = screen.place
+            elif isinstance(screen, KeepsDraft):
+                screen.flush()
+                if journal.drafts.get(screen.of) is not None:
+                    self._writing = screen.of
+
+    async def action_lock(self) -> None:
+        """Lock now."""
+        await self._typed()
+        self.lock()
+
+    async def _typed(self) -> None:
+        """Wait until the keys pressed so far have reached what has the focus: these commands overtake them."""
+        if self.focused is not None:
+            arrived = asyncio.Event()
+            self.focused.call_later(arrived.set)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(arrived.wait(), 1.0)
+
+    def action_suspend_process(self) -> None:
+        """Lock first: a suspended process keeps its memory."""
+        self.lock(then=super().action_suspend_process)
+
+    async def action_quit(self) -> None:
+        """Keep the draft, lock, and leave."""
+        await self._typed()
+        self._close()
+        self.exit(0)
+
+    def _close(self) -> None:
+        journal, self.journal = self.journal, None
+        if journal is not None:
+            self._put_away(journal)
+            journal.lock()
+
+    def _hung_up(self) -> None:
+        self.call_later(self.action_quit)
+
+    def _lock_before_stopping(self) -> None:
+        """Lock when the process is told to stop, by whomever; only then let Textual's driver stop it."""
+        if sys.platform != "win32":
+            stop = signal.getsignal(signal.SIGTSTP)
+            if callable(stop):  # there is no driver's where nothing is drawn
+                asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, self._stopping, stop)
+
+    def _stopping(self, stop: Callable[[int, None], object]) -> None:
+        self.lock(then=lambda: stop(signal.SIGTSTP, None))
+
+    def _watch_the_clock(self) -> None:
+        if self.journal is None:
+            return
+        left = self.settings.lock_after * 60 - (monotonic() - self._last_used)
+        if left <= 0:
+            self.lock(f"Locked after {self.settings.lock_after} minutes without a key. Everything is kept.")
+            return
+        from careerjournal.tui.widgets.status import StatusLine  # noqa: PLC0415 - loaded with the desk
+
+        minutes = max(1, round(left / 60))
+        for line in self.screen.query(StatusLine):
+            line.locks = f"locks in {minutes} min"
