@@ -97,13 +97,13 @@ class Canvas:
         (left, top), (right, bottom) = min(own), max(own)
         return Spot(left, top, right - left + 1, bottom - top + 1)
 
-    def picture(self) -> Picture:
-        """What has been drawn, as wide and as high as it came to be."""
+    def picture(self, margin: int) -> Picture:
+        """What has been drawn, as wide and as high as it came to be, with so many cells at the left for names."""
         widths = [len(row) - _blank(row) for row in self._rows]
         while widths and not widths[-1]:
             widths.pop()
         width, height = max(widths, default=0), len(widths)
-        return Picture(width, height, _Lines(self._rows[:height], width), self.spots, self.links)
+        return Picture(width, height, _Lines(self._rows[:height], width), self.spots, self.links, margin)
 
 
 def _blank(row: list[_Cell]) -> int:

@@ -40,7 +40,7 @@ def lay_map(
         y = plan.row_y[level.first + level.count - 1] + plan.edge
         canvas.write((0, y), text, Ink.HEADING, width=width)
     _draw(canvas, plan, tongue)
-    return canvas.picture()
+    return canvas.picture(left - 1)
 
 
 def _level_name(career: Career, level: int | None) -> str:

@@ -90,7 +90,7 @@ class _Path:
                 self._draw_beginning(event, event.role)
             elif event.move is not None:
                 self._draw_move(event, event.move)
-        return self.canvas.picture()
+        return self.canvas.picture(self.lane_x[0] - 1)
 
     def _draw_areas(self) -> None:
         """The areas' names, each on a line of its own over its lane, so that they may be longer than lanes are wide."""

@@ -117,6 +117,8 @@ class Picture:
     """Every role and every move, each once."""
     links: Mapping[Ref, tuple[Link, ...]] = field(default_factory=dict)
     """For each move, the roles that its line joins."""
+    margin: int = 0
+    """How many cells at the left hold the names of levels, or years: nothing else stands there."""
 
     def at(self, x: int, y: int) -> Ref | None:
         """The role or move at a cell, if any."""

@@ -20,7 +20,7 @@ from textual.strip import Strip
 from careerjournal.lattice.picture import Ink, Picture, Run, Way
 from careerjournal.model.links import Ref
 from careerjournal.tui.lattice.pieces import Pieces, joined
-from careerjournal.tui.lattice.reading import headings, name_beside, roles_of
+from careerjournal.tui.lattice.reading import headings, roles_of
 from careerjournal.tui.privacy import SELECTED
 
 LINES: Final = "─│╭╮╰╯╌╎┈┊├┤┬┴"
@@ -156,7 +156,7 @@ class Drawing(ScrollView, can_focus=True):
         spot = self.picture.spots.get(self._selected) if self._selected else None
         if spot is not None and self.size.height:
             region = Region(spot.x, spot.y, min(spot.width, ENOUGH), spot.height)
-            around = AROUND._replace(top=self._headings + 1)
+            around = AROUND._replace(top=self._headings + 1, left=self.picture.margin + 1)
             self.scroll_to_region(region, spacing=around, animate=False, force=True)
 
     def select(self, ref: Ref | None) -> None:
@@ -211,8 +211,8 @@ class Drawing(ScrollView, can_focus=True):
     def _at(self, offset: Offset) -> Ref | None:
         """The role or move at a place of the window."""
         (line,) = self._lines_at(range(offset.y, offset.y + 1))
-        beside = name_beside(self.picture, line)
-        return self.picture.at(offset.x + (0 if offset.x < beside else self.scroll_offset.x), line)
+        scrolled = 0 if offset.x < self.picture.margin else self.scroll_offset.x
+        return self.picture.at(offset.x + scrolled, line)
 
     def on_resize(self) -> None:
         """Keep what is selected in view."""
@@ -262,8 +262,8 @@ class Drawing(ScrollView, can_focus=True):
         strips = self._chosen if chosen else self._strips
         if line not in strips:
             left, width = self._view
-            beside = name_beside(self.picture, line) if left else 0
-            segments = self._between(line, 0, beside, chosen) + self._between(line, left + beside, left + width, chosen)
+            margin = self.picture.margin  # it stays when the rest scrolls
+            segments = self._between(line, 0, margin, chosen) + self._between(line, left + margin, left + width, chosen)
             after = width - max(0, min(self.picture.width - left, width)) if line < self.picture.height else width
             if after:
                 segments += self._filtered([Segment(" " * after, self._style(Ink.PLAIN))])

@@ -8,14 +8,6 @@ from careerjournal.lattice.picture import Ink, Picture
 from careerjournal.model.links import Kind
 
 
-def name_beside(picture: Picture, line: int) -> int:
-    """Of a line that begins with the name of a level or a year, its cells and one more, which stay in view; else 0."""
-    if not 0 < line < picture.height:
-        return 0
-    first = picture.lines[line][0]
-    return first.width + 1 if first.ink is Ink.HEADING else 0
-
-
 def roles_of(picture: Picture) -> Picture:
     """The picture with nothing but roles to select."""
     spots = {ref: spot for ref, spot in picture.spots.items() if ref.kind is Kind.ROLE}

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from careerjournal.lattice.career import Career
 from careerjournal.lattice.what_if import Option, WhatIf, aspirations_with_open_moves, what_if
@@ -21,6 +21,7 @@ from careerjournal.tui import marks, rows
 from careerjournal.tui.commands import command
 from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.entry_page import LinkLine
+from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class WhatIfScreen(Screen["Ref | None"]):
         yield Static(id="wish")
         yield Horizontal(id="options")
         yield Static(id="unmet")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysBelow()
 
     async def on_mount(self) -> None:
         """Lay it out."""

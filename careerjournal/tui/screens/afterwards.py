@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from careerjournal.exchange.calendar import NoDay, calendar_file
@@ -28,6 +28,7 @@ from careerjournal.tui.form.form import Form
 from careerjournal.tui.hanging import hanging
 from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.entry_list import MarkedList
+from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class AfterwardsScreen(BesideScreen):
                 with WriteUp(id="next-meeting"):
                     yield Form(Conversation, typed, self._journal, ("next_meeting",))
                 yield Static(id="next-says")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysBelow()
 
     def on_mount(self) -> None:
         """Show what is there."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from careerjournal.sharing.brief import ENDINGS, Piece, as_text, brief, pieces, put_in, too_long_by
 from careerjournal.sharing.document import Form
@@ -16,6 +16,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.conversation.beside import BesideScreen
 from careerjournal.tui.conversation.pieces_list import PiecesList
 from careerjournal.tui.safe import plain
+from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class BriefScreen(BesideScreen):
                 yield PiecesList(id="pieces-list")
                 yield Static(id="pieces-room")
             yield VerticalScroll(id="brief-page")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysBelow()
 
     async def on_mount(self) -> None:
         """Show what is there."""

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.in_hand import InHand
@@ -35,6 +34,7 @@ from careerjournal.tui.conversation.preview import stop_preview, turn_preview
 from careerjournal.tui.conversation.step_page import StepPage
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.form import Form
+from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class ConversationScreen(Screen["Ref | None"]):
             yield PlaceList(self._in_hand)
             yield StepPage(self._journal, self._in_hand)
             yield Offers()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysBelow()
 
     async def on_mount(self) -> None:
         """Begin where one was, or at the first step that is not prepared."""

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.widgets import Footer
 
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.answering import Answers
@@ -22,6 +21,7 @@ from careerjournal.tui.stays import Place
 from careerjournal.tui.views import HOME, Chosen, Reading, Writing, views_of
 from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
 from careerjournal.tui.widgets.heading import Heading
+from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.middle import Middle
 from careerjournal.tui.widgets.rail import Rail, RailItem
 from careerjournal.tui.widgets.status import StatusLine
@@ -90,7 +90,7 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
         with Horizontal(id="desk"):
             yield Rail()
             yield self._middle
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysBelow()
 
     async def on_mount(self) -> None:
         """Begin where the person was."""

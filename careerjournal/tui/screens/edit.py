@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.kinds import entry_class
@@ -20,6 +19,7 @@ from careerjournal.tui.autosave import Autosave
 from careerjournal.tui.commands import command
 from careerjournal.tui.form.editors import Area
 from careerjournal.tui.form.form import Form
+from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class EditScreen(Screen["Ref | None"]):
             preview = VerticalScroll(id="preview", can_focus=False)
             preview.display = False
             yield preview
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysBelow()
 
     def on_mount(self) -> None:
         """Say what this is, and be ready to type."""

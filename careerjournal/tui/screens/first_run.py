@@ -11,10 +11,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Footer, Input, Static
+from textual.widgets import ContentSwitcher, Input, Static
 
 from careerjournal.tui.commands import command
 from careerjournal.tui.safe import plain
+from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class FirstRunScreen(Screen[Any]):
                 yield Static("", id="code-asks", markup=False)
                 yield Input(id="code-back", placeholder="the two groups, with a space between")
                 yield Static("", id="code-says", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysBelow()
 
     @property
     def _step(self) -> str:

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from careerjournal.model import StepName
 from careerjournal.tui.commands import command
@@ -23,6 +23,7 @@ from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.form import Form
 from careerjournal.tui.hanging import Signed
 from careerjournal.tui.safe import plain
+from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusLine
 
 
@@ -77,7 +78,7 @@ class RoomScreen(BesideScreen):
             with Vertical(id="noting"):
                 yield StepKeys()
                 yield Notes(id="notes")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysBelow()
 
     async def on_mount(self) -> None:
         """Show what is there."""

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from careerjournal.journal.errors import JournalError
@@ -24,6 +24,7 @@ from careerjournal.tui.share_review import REVIEW, Reviews
 from careerjournal.tui.share_rows import Row, rows
 from careerjournal.tui.widgets.entry_list import MarkedList
 from careerjournal.tui.widgets.entry_page import Page
+from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class ShareScreen(Reviews):
                 yield Static(id="outgoing-facts", markup=False)
                 yield Static(id="outgoing-told", markup=False)
                 yield Static(id="outgoing-text", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysBelow()
 
     def on_mount(self) -> None:
         """Show it."""

@@ -1,0 +1,44 @@
+"""The keys along the bottom of a screen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rich.cells import cell_len
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+ALWAYS: Final = ("help", "command_palette")
+"""The actions that name every other one."""
+
+
+class KeysBelow(Footer):
+    """As many keys as there is room for, each of them whole, and always those that lead to the others."""
+
+    def __init__(self) -> None:
+        super().__init__(show_command_palette=False, compact=True)
+
+    async def recompose(self) -> None:
+        """Show the keys of what is in focus now."""
+        await super().recompose()
+        self._fit()
+
+    def on_resize(self) -> None:
+        """More, or fewer."""
+        self._fit()
+
+    def _fit(self) -> None:
+        keys = list(self.query(FooterKey))
+        always = [key for key in keys if key.action.removeprefix("app.") in ALWAYS]
+        # The last needs no room between it and a next.
+        room = self.content_size.width + 1 - sum(_width(key) for key in always)
+        for key in keys:
+            if key not in always:
+                room -= _width(key)
+                key.display = room >= 0
+
+
+def _width(key: FooterKey) -> int:
+    """The cells that a key takes, the room after it included."""
+    around = key.styles.padding.width + key.styles.margin.width
+    return cell_len(f"{key.key_display} {key.description}") + around
