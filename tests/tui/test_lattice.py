@@ -199,7 +199,7 @@ async def test_the_page_stands_beside_it_where_there_is_room(career: Journal) ->
         await resize(pilot, WIDE)
         assert visible(app) == (True, True)
         await press(pilot, "left", "left")
-        await until(pilot, lambda: str(app.screen.query_one("#page .title").render()) == "Officer")
+        await until(pilot, lambda: [str(title.render()) for title in app.screen.query("#page .title")] == ["Officer"])
         await resize(pilot, (40, 15))
         assert visible(app) == (True, False)
         assert "Officer" in seen(app)

@@ -22,6 +22,7 @@ from careerjournal.model.links import Ref
 from careerjournal.tui.lattice.pieces import Pieces, joined
 from careerjournal.tui.lattice.reading import headings, roles_of
 from careerjournal.tui.privacy import SELECTED
+from careerjournal.tui.widgets.thin_bar import ThinBar
 
 LINES: Final = "─│╭╮╰╯╌╎┈┊├┤┬┴"
 HEAVY: Final = "━┃┏┓┗┛╍╏┉┋┣┫┳┻"
@@ -213,6 +214,10 @@ class Drawing(ScrollView, can_focus=True):
         (line,) = self._lines_at(range(offset.y, offset.y + 1))
         scrolled = 0 if offset.x < self.picture.margin else self.scroll_offset.x
         return self.picture.at(offset.x + scrolled, line)
+
+    def on_mount(self) -> None:
+        """A map is often wider than the window: the bar that says so is no more than that."""
+        self.horizontal_scrollbar.renderer = ThinBar  # type: ignore[misc] # as its documentation tells one to
 
     def on_resize(self) -> None:
         """Keep what is selected in view."""

@@ -23,6 +23,7 @@ from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.entry_page import LinkLine
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusLine
+from careerjournal.tui.widgets.thin_bar import ThinBar
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -34,6 +35,26 @@ NOTHING: Final = (
 )
 NARROWEST: Final = 34
 """Cells of a column below which its words stand one to a line."""
+
+
+class Options(Horizontal):
+    """The columns."""
+
+    def on_mount(self) -> None:
+        """The bar says that there are more, and no more than that."""
+        self.horizontal_scrollbar.renderer = ThinBar  # type: ignore[misc] # as its documentation tells one to
+
+    def on_resize(self) -> None:
+        """Share what room there is now."""
+        self.share_room()
+
+    def share_room(self) -> None:
+        """Put as many beside each other as can be read, each as wide as the next."""
+        columns = self.query(".option")
+        room = self.content_size.width
+        beside = min(len(columns), max(1, room // (NARROWEST + 1)))
+        for column in columns:
+            column.styles.width = room // beside - 1
 
 
 class WhatIfScreen(Screen["Ref | None"]):
@@ -70,7 +91,7 @@ class WhatIfScreen(Screen["Ref | None"]):
         """Where one is, what it is about, the columns, the keys."""
         yield StatusLine()
         yield Static(id="wish")
-        yield Horizontal(id="options")
+        yield Options(id="options")
         yield Static(id="unmet")
         yield KeysBelow()
 
@@ -82,25 +103,14 @@ class WhatIfScreen(Screen["Ref | None"]):
         found = self._found()
         self.query_one(StatusLine).where = "Lattice › What if"
         self.query_one("#wish", Static).update(self._wish(found.aspiration) if found else Content())
-        options = self.query_one("#options")
+        options = self.query_one(Options)
         async with options.batch():
             await options.remove_children()
             await options.mount_all(self._columns(found))
         self.query_one("#unmet", Static).update(_unmet(found) if found else Content())
-        self._share_room()
+        self.query_one(Options).share_room()
         self.action_line(0)
         self.refresh_bindings()
-
-    def on_resize(self) -> None:
-        """Share what room there is now."""
-        self._share_room()
-
-    def _share_room(self) -> None:
-        """As many columns beside each other as can be read, each as wide as the next."""
-        columns = self.query(".option")
-        room = self.size.width - 8
-        for column in columns:
-            column.styles.width = max(min(NARROWEST, room), room // len(columns) - 1)
 
     def _found(self) -> WhatIf | None:
         if not self._aspirations:
