@@ -47,7 +47,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     debug = False
     try:
         try:
-            asked = _parser().parse_args(arguments)
+            asked = _asked(arguments)
             debug = asked.debug
             from careerjournal import guard
 
@@ -102,14 +102,18 @@ def _explain(error: BaseException, *, debug: bool) -> Status:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="careerjournal",
-        description="A private, offline, encrypted journal of a career. Without a command it opens the journal; the "
-        "first time, it makes one.",
-        epilog="Exit status: 0 done, 1 could not, 2 usage, 3 wrong passphrase, 4 damaged or altered journal, "
-        "5 in use by another process.",
-    )
+def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What was asked. Most often it is to open the journal, which waits for no command's arguments to be set up."""
+    with suppress(argparse.ArgumentError):
+        asked, rest = _options().parse_known_args(arguments)
+        if not rest:
+            return asked
+    return _parser().parse_args(arguments)
+
+
+def _options() -> argparse.ArgumentParser:
+    """What may come before any command."""
+    parser = argparse.ArgumentParser(prog="careerjournal", add_help=False, exit_on_error=False)
     parser.add_argument("--version", action="version", version=f"careerjournal {__version__}")
     parser.add_argument("--journal", metavar="FILE", type=Path, help="another journal than the usual one")
     parser.add_argument(
@@ -119,6 +123,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--debug", action="store_true", help="show where an error came from (never what was in it)")
     parser.set_defaults(run=screens.open_journal)
+    return parser
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="careerjournal",
+        parents=[_options()],
+        description="A private, offline, encrypted journal of a career. Without a command it opens the journal; the "
+        "first time, it makes one.",
+        epilog="Exit status: 0 done, 1 could not, 2 usage, 3 wrong passphrase, 4 damaged or altered journal, "
+        "5 in use by another process.",
+    )
     commands = Commands(parser.add_subparsers(title="commands", metavar="COMMAND"))
     for family in (screens, entries, conversations, sharing, lattice, safety, keys, about):
         family.add(commands)
