@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from textual.widgets import OptionList
+from textual.widgets._footer import FooterKey
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Conversation, Kind, Lesson, PartialDate, Ref, Reflection, Setback, Step
@@ -156,6 +158,22 @@ async def test_every_section_and_a_page_of_each_fit_any_size(size: tuple[int, in
                 title = app.screen.query_one("#page .title")
                 assert title.region.width > 0
                 assert title.region.y < size[1]
+
+
+async def test_the_keys_below_are_whole_and_lead_to_the_others(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=(160, 30)) as pilot:
+        await rest(pilot)
+        await press(pilot, "3")
+        count: dict[int, int] = {}
+        for width in (160, 60, 80, 40, 120):
+            await resize(pilot, (width, 30))
+            below = re.split(" {2,}", lines(app)[-1].strip())
+            keys = {f"{key.key_display} {key.description}" for key in app.screen.query(FooterKey)}
+            assert set(below) <= keys
+            assert {"? help", "^p everything"} <= set(below)
+            count[width] = len(below)
+        assert count[40] < count[60] < count[80] < count[120] < count[160]
 
 
 async def test_too_small_says_so_and_recovers(little: Journal) -> None:

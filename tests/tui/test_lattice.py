@@ -456,6 +456,15 @@ async def test_what_if_lays_open_moves_beside_staying(sample_journal: Journal) -
         ):
             assert words in shown, words
         assert len({column.region.width for column in columns}) == 1
+        for size in (USUAL, NARROW, (60, 24)):
+            await resize(pilot, size)
+            columns = list(app.screen.query(".option"))
+            beside = [column for column in columns if column.region.right <= size[0]]
+            assert len(beside) == size[0] // 36
+            # The others are not cut by the edge, but for the line between.
+            edge = app.screen.query_one("#options").region.right - 1
+            assert all(column.region.x >= edge for column in columns[len(beside) :])
+        await resize(pilot, WIDE)
         await press(pilot, "full_stop")
         assert "Head of planning" in seen(app)
         assert "To be head of planning after Martin" in seen(app)
