@@ -14,10 +14,10 @@ from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Ref, Role
 from careerjournal.tui.palette import _as_markup
 from careerjournal.tui.screens.edit import EditScreen
-from careerjournal.tui.screens.help import HelpScreen
+from careerjournal.tui.screens.help import HelpScreen, KeyTable
 from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.screens.pick_kind import PickKind
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, opened, options, press, rest, seen, until
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, lines, opened, options, press, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -128,6 +128,19 @@ async def test_a_theme_is_changed_and_remembered(little: Journal, tmp_path: Path
     said = file.read_text()
     assert tomllib.loads(said) == {"lock_after": 5, "theme": "Mine", "keys": {"new": "a"}}
     assert said.startswith("# my own\nlock_after = 5\n")
+
+
+@pytest.mark.parametrize("size", [(40, 15), NARROW])
+async def test_a_long_sentence_of_help_stays_in_its_column(little: Journal, size: tuple[int, int]) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        await press(pilot, "3", "question_mark")
+        left, shown = app.screen.query_one(KeyTable).region.x, lines(app)
+        at = next(y for y, line in enumerate(shown) if "Draw a move" in line)
+        column = shown[at].index("Draw a move")
+        assert not shown[at + 1][left:column].strip()
+        assert shown[at + 1][column:].startswith(("role", "to one"))
 
 
 async def test_help_says_what_can_be_done_here(little: Journal) -> None:

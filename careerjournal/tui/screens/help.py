@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from careerjournal.tui.safe import plain
@@ -19,6 +22,47 @@ _FAMILIES: Final = {
     "note": ("1–7", "notes", "Take notes on a step."),
 }
 """Commands that differ only in where they go, by how their names begin: a line for all of them."""
+
+
+class KeyTable(Widget):
+    """Keys, names and sentences in columns; where it is narrow, each sentence stands beneath its name.
+
+    Args:
+        rows: a key, the name of what it does, and a sentence about that.
+    """
+
+    SENTENCE = 30
+    """Cells that a column of sentences needs."""
+
+    def __init__(self, rows: list[tuple[str, str, str]]) -> None:
+        super().__init__(classes="words")
+        self._rows = rows
+        self._keys, self._labels = (max((len(row[column]) for row in rows), default=0) for column in (0, 1))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as it comes to."""
+        del container, viewport
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The table."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        before = self._keys + self._labels + 5
+        beside = width - before >= self.SENTENCE
+        indent = before if beside else self._keys + 2
+        lines = []
+        for key, label, says in self._rows:
+            first, *more = textwrap.wrap(says, max(1, width - indent))
+            named = Content.assemble((key.rjust(self._keys), "bold $accent"), "  ", label)
+            if beside:
+                gap = " " * (self._labels - len(label) + 3)
+                lines.append(Content.assemble(named, gap, (first, "$muted")))
+            else:
+                lines += [named, plain(" " * indent + first, "$muted")]
+            lines += [plain(" " * indent + line, "$muted") for line in more]
+        return lines
 
 
 class HelpScreen(ModalScreen[None]):
@@ -36,7 +80,7 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="sheet"):
             yield Static(plain("Here you can"), classes="title")
             with VerticalScroll():
-                yield Static(self._keys(), classes="words")
+                yield KeyTable(self._keys())
                 yield Static(plain("Moving about"), classes="heading")
                 yield Static(
                     plain(
@@ -47,19 +91,14 @@ class HelpScreen(ModalScreen[None]):
                 )
                 yield Static(plain("escape closes this", "$muted"), classes="hint")
 
-    def _keys(self) -> Content:
+    def _keys(self) -> list[tuple[str, str, str]]:
         rows: dict[str, tuple[str, str, str]] = {}
         for _, binding, enabled, tooltip in self._of.active_bindings.values():
             if enabled and tooltip and binding.id:
                 family = binding.id.partition("-")[0]
                 name, row = (family, _FAMILIES[family]) if family in _FAMILIES else (binding.id, None)
                 rows.setdefault(name, row or (self.app.get_key_display(binding), binding.description, tooltip))
-        keys, labels = (max((len(row[column]) for row in rows.values()), default=0) for column in (0, 1))
-        lines = [
-            Content.assemble((key.rjust(keys), "bold $accent"), f"  {label.ljust(labels)}", (f"   {says}", "$muted"))
-            for key, label, says in rows.values()
-        ]
-        return Content("\n").join(lines)
+        return list(rows.values())
 
     async def action_dismiss(self, result: None = None) -> None:
         """Close it."""

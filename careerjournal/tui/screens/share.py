@@ -42,14 +42,14 @@ class ShareScreen(Reviews):
     AUTO_FOCUS = "#private-list"
     BINDINGS = [
         command("space", "box", "open", "Open what is highlighted, or close it.", name="share-box"),
+        command("p", "preview", "what leaves", "Show what will leave instead of the boxes.", name="share-preview"),
+        command("ctrl+s", "write", "write", "Review it, and write it where you say.", name="share-write"),
         command("tab", "onward", "names", "To the names, to what is worth a look, and back.", name="share-part"),
         *REVIEW,
         command(
             "a", "audience", "audience", "For whom, and what becomes of dates and the rest.", name="share-audience"
         ),
         command("f", "form", "form", "As Markdown, plain text, a web page or a pack.", name="share-form"),
-        command("p", "preview", "what leaves", "Show what will leave instead of the boxes.", name="share-preview"),
-        command("ctrl+s", "write", "write", "Review it, and write it where you say.", name="share-write"),
         command("escape", "leave", "back", "Nothing leaves; what is open and answered stays so.", name="leave-share"),
     ]
     of = Ref(Kind.SHARE, 0)
