@@ -15,8 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from careerjournal import __version__
-from careerjournal.cli import about, conversations, entries, keys, lattice, safety, screens, sharing
-from careerjournal.cli.commands import Commands
+from careerjournal.cli import screens
 from careerjournal.cli.output import drop_results, tell, tell_origin
 from careerjournal.cli.status import CannotGoOn, Status
 
@@ -135,6 +134,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit status: 0 done, 1 could not, 2 usage, 3 wrong passphrase, 4 damaged or altered journal, "
         "5 in use by another process.",
     )
+    from careerjournal.cli import about, conversations, entries, keys, lattice, safety, sharing
+    from careerjournal.cli.commands import Commands
+
     commands = Commands(parser.add_subparsers(title="commands", metavar="COMMAND"))
     for family in (screens, entries, conversations, sharing, lattice, safety, keys, about):
         family.add(commands)

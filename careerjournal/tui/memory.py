@@ -14,10 +14,14 @@ SELDOM: Final = (20_000, 20, 100)
 """How many more objects bring about a look at the youngest, and how many of those one at the older (see `gc`)."""
 
 
-def settle() -> None:
-    """Leave what is loaded out of every later look, and look seldom. Call it while no journal is open."""
-    gc.freeze()
+def look_seldom() -> None:
+    """From now on. What is loaded at the start is kept anyway, so that every look at it would be in vain."""
     gc.set_threshold(*SELDOM)
+
+
+def settle() -> None:
+    """Leave what is loaded out of every later look. Call it while no journal is open."""
+    gc.freeze()
 
 
 def let_go() -> None:

@@ -25,7 +25,7 @@ from careerjournal.model.vocabulary import Direction, Form, MoveStatus
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.view import LatticeView
-from careerjournal.tui.memory import settle
+from careerjournal.tui.memory import look_seldom, settle
 from careerjournal.vault.database import Database
 
 ROLES, MOVES = 40, 100
@@ -85,7 +85,8 @@ async def timed_ms(app: CareerJournal, act: Callable[[], Awaitable[object] | obj
 
 async def measure() -> None:
     """Print the medians."""
-    settle()  # as the lock screen does, before there is a journal
+    look_seldom()  # as the program does at its start, and its lock screen before there is a journal
+    settle()
     journal = career()
     app = CareerJournal(Door(Places.within(Path("nowhere"))), opened=journal)
     async with app.run_test(size=(200, 60)) as pilot:
