@@ -17,6 +17,8 @@ class Place(NamedTuple):
     """The open entry."""
     view: str = ""
     """The name of the section's view; empty for the one it opens with."""
+    reading: bool = False
+    """Whether they are reading the open entry, and not walking on."""
 
 
 @runtime_checkable

@@ -32,6 +32,8 @@ from careerjournal.tui.screens.help import HelpScreen
 from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.screens.opening import OpeningScreen
 from careerjournal.tui.settings import Settings
+from careerjournal.tui.widgets.entry_list import EntryList
+from careerjournal.tui.widgets.entry_page import EntryPage
 from careerjournal.tui.widgets.secret import Secret
 from tests.conftest import PASSPHRASE
 from tests.tui.using import NARROW, Steps, at_desk, at_lock, desk, on_top, opened, press, rest, said, seen, until
@@ -171,6 +173,18 @@ async def test_a_half_typed_form_and_the_place_are_there_again_after_unlocking(k
         await press(pilot, "ctrl+l")
         await unlock(pilot)
         assert opened(app) == Ref(Kind.SETBACK, 1)
+
+
+@pytest.mark.parametrize("reading", [False, True])
+async def test_the_page_is_open_again_where_it_was_and_only_there(kept: Door, reading: bool) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await press(pilot, "4", *(["enter"] if reading else []), "ctrl+l")
+        await unlock(pilot)
+        assert desk(app).section.name == "Setbacks"
+        assert desk(app).reading is reading
+        assert isinstance(app.focused, EntryPage if reading else EntryList)
 
 
 async def test_an_untouched_form_is_not_opened_again(kept: Door) -> None:

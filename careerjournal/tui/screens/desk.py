@@ -94,14 +94,14 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
 
     async def on_mount(self) -> None:
         """Begin where the person was."""
-        section, ref, view = self._begin
-        self._middle.choose(section, view)
-        await self.go(section, ref, reading=ref is not None and section is not TODAY)
+        begin = self._begin
+        self._middle.choose(begin.section, begin.view)
+        await self.go(begin.section, begin.ref, reading=begin.reading)
 
     @property
     def place(self) -> Place:
         """Where the person is, to come back to."""
-        return Place(self.section, self._open, self._middle.name_in(self.section))
+        return Place(self.section, self._open, self._middle.name_in(self.section), self.reading)
 
     async def gone(self, ref: Ref) -> None:
         """An entry is gone: be at the list it was in, and do not go back to it."""
