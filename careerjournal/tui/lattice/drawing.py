@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from operator import itemgetter
 from typing import ClassVar, Final
 
-from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
-from textual.color import TRANSPARENT, Color
 from textual.events import Click
-from textual.filter import LineFilter
 from textual.geometry import Offset, Region, Size, Spacing
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from careerjournal.lattice.picture import Ink, Picture, Run, Way
+from careerjournal.lattice.picture import Ink, Picture, Way
 from careerjournal.model.links import Ref
-from careerjournal.tui.lattice.pieces import Pieces, joined
+from careerjournal.tui.lattice.lines import NOTHING, Lines
 from careerjournal.tui.lattice.reading import headings, roles_of
 from careerjournal.tui.privacy import SELECTED
 from careerjournal.tui.widgets.thin_bar import ThinBar
 
-LINES: Final = "─│╭╮╰╯╌╎┈┊├┤┬┴"
-HEAVY: Final = "━┃┏┓┗┛╍╏┉┋┣┫┳┻"
-ASCII_LINES: Final = "-|+=H.:"
-_HEAVIER: Final = str.maketrans(LINES, HEAVY)
-_HEAVIER_ASCII: Final = str.maketrans(ASCII_LINES, "#" * len(ASCII_LINES))
-_DRAWN: Final = frozenset(LINES + ASCII_LINES + "◀▶▲▼◁▷△▽<>^v ")
-"""What the pieces of a line are made of: what is selected is drawn heavier as well as in another colour."""
-
-NOTHING: Final = Picture(0, 0, (), {})
 AROUND: Final = Spacing(1, 4, 3, 4)
 """How much is kept in view around what is selected."""
 ENOUGH: Final = 38
@@ -44,11 +30,7 @@ def _class_of(ink: Ink) -> str:
 
 
 class Drawing(ScrollView, can_focus=True):
-    """A picture with one role or move of it selected.
-
-    Lines are made once a picture, as they look when nothing on them is selected; those that something selected is on
-    are made anew at each step, as far as they are in view.
-    """
+    """A picture with one role or move of it selected."""
 
     COMPONENT_CLASSES: ClassVar = {
         *(_class_of(ink) for ink in Ink),
@@ -85,13 +67,8 @@ class Drawing(ScrollView, can_focus=True):
         self._lit: frozenset[Ref] | None = None
         self._source: Ref | None = None
         self._roles: Picture | None = None
-        self._whole: dict[int, Pieces] = {}
-        self._strips: dict[int, Strip] = {}
-        self._chosen: dict[int, Strip] = {}
-        self._owned: dict[int, dict[Ref, list[tuple[int, Run]]]] = {}
+        self._lines = Lines(self._style)
         self._headings = 0
-        self._view = (0, 0)
-        self._filtering: tuple[Sequence[LineFilter], Color] = ((), TRANSPARENT)
         self._styles: dict[tuple[Ink, str], Style] = {}
 
     @property
@@ -120,15 +97,14 @@ class Drawing(ScrollView, can_focus=True):
         self._order = tuple(ref for ref in order if ref in picture.spots)
         if picture is not self.picture or lit != self._lit:
             self.picture, self._lit = picture, lit
-            self._forget_lines()
-            self._owned.clear()
+            self._lines.show(picture, lit)
             self._headings = headings(picture)
             self._roles = roles_of(picture) if self._source is not None else None
             self.virtual_size = Size(picture.width, picture.height)
         if anew:
             self.scroll_to(0, 0, animate=False)
         self._selected = selected if selected in picture.spots else None
-        self._chosen.clear()
+        self._lines.selected()
         self.keep_in_view()
         self.refresh()
 
@@ -145,10 +121,10 @@ class Drawing(ScrollView, can_focus=True):
 
     def _touch(self, *refs: Ref | None) -> None:
         """Draw the lines in view anew that something of these is on, as one stretch."""
-        self._chosen.clear()
+        self._lines.selected()
         touched = [ref for ref in refs if ref]
         lines = self._lines_at(range(self.size.height))
-        seen = [y for y, line in enumerate(lines) if any(ref in self._owned_on(line) for ref in touched)]
+        seen = [y for y, line in enumerate(lines) if any(ref in self._lines.on(line) for ref in touched)]
         if seen:
             self.refresh(Region(0, seen[0], self.size.width, seen[-1] - seen[0] + 1))
 
@@ -227,14 +203,7 @@ class Drawing(ScrollView, can_focus=True):
         """Another theme has other colours."""
         super().notify_style_update()
         self._styles.clear()
-        self._forget_lines()
-
-    def _forget_lines(self) -> None:
-        self._whole.clear()
-        self._strips.clear()
-        self._chosen.clear()
-
-    # Drawing
+        self._lines.forget()
 
     def _lines_at(self, rows: range) -> list[int]:
         """The picture's lines that stand on lines of the window: the headings stay when the rest scrolls."""
@@ -248,83 +217,13 @@ class Drawing(ScrollView, can_focus=True):
         filtered here when it is made, and what is in view of it is cut from that; it has no border and no padding.
         """
         # Without the column that the scrollbar covers, so that nothing is left to cut off.
-        view = (self.scroll_offset.x, self.scrollable_content_region.width)
-        if view != self._view:
-            self._view = view
-            self._strips.clear()
-            self._chosen.clear()
-        filtering = (self.get_line_filters(), self.background_colors[1])
-        if filtering != self._filtering:
-            self._filtering = filtering
-            self._forget_lines()
+        self._lines.look_at(self.scroll_offset.x, self.scrollable_content_region.width)
+        self._lines.filter(self.get_line_filters(), self.background_colors[1])
+        selected = [ref for ref in (self._selected, self._source) if ref]
         start, end = crop.column_span
-        return [self._strip(line).crop(start, end) for line in self._lines_at(crop.line_range)]
+        return [self._lines.strip(line, selected).crop(start, end) for line in self._lines_at(crop.line_range)]
 
-    def _strip(self, line: int) -> Strip:
-        """One line of the picture as far as it is in view."""
-        owned = self._owned_on(line)
-        chosen = [run for ref in (self._selected, self._source) if ref for run in owned.get(ref, ())]
-        strips = self._chosen if chosen else self._strips
-        if line not in strips:
-            left, width = self._view
-            margin = self.picture.margin  # it stays when the rest scrolls
-            segments = self._between(line, 0, margin, chosen) + self._between(line, left + margin, left + width, chosen)
-            after = width - max(0, min(self.picture.width - left, width)) if line < self.picture.height else width
-            if after:
-                segments += self._filtered([Segment(" " * after, self._style(Ink.PLAIN))])
-            strips[line] = Strip(segments, width)
-        return strips[line]
-
-    def _between(self, line: int, start: int, end: int, chosen: list[tuple[int, Run]]) -> list[Segment]:
-        """A stretch of a line; what is selected on it stands out."""
-        if line >= self.picture.height or start == end:
-            return []
-        if line not in self._whole:
-            self._whole[line] = Pieces(self._filtered(joined(self._pieces(line))))
-        whole = self._whole[line]
-        found: list[Segment] = []
-        for x, run in sorted(chosen, key=itemgetter(0)):
-            if x < end and start < x + run.width:
-                found += whole.between(start, x)
-                found += Pieces(self._filtered([self._standing_out(run)])).between(max(0, start - x), end - x)
-                start = x + run.width
-        return found + whole.between(start, end)
-
-    def _filtered(self, segments: list[Segment]) -> list[Segment]:
-        filters, background = self._filtering
-        for its in filters:
-            segments = its.apply(segments, background)
-        return segments
-
-    def _pieces(self, line: int) -> Iterator[tuple[str, Style]]:
-        lit = self._lit
-        style = self._style(Ink.PLAIN)
-        for text, ink, ref, _ in self.picture.lines[line]:
-            if not text.isspace():  # what is empty looks the same in every ink, and so is one piece with what is before
-                dimmed = lit is not None and ref is not None and ref not in lit
-                state = ("dimmed-line" if _DRAWN.issuperset(text) else "dimmed") if dimmed else ""
-                style = self._style(ink, state)
-            yield text, style
-
-    def _standing_out(self, run: Run) -> Segment:
-        drawn = _DRAWN.issuperset(run.text)
-        state = "selected-line" if drawn and not run.text.isspace() else "selected"
-        heavier = run.text.translate(_HEAVIER)
-        return Segment(heavier.translate(_HEAVIER_ASCII) if drawn else heavier, self._style(run.ink, state))
-
-    def _owned_on(self, line: int) -> dict[Ref, list[tuple[int, Run]]]:
-        """What each role and move has on a line, and from which cell on."""
-        if line not in self._owned:
-            owned: dict[Ref, list[tuple[int, Run]]] = {}
-            x = 0
-            for run in self.picture.lines[line] if line < self.picture.height else ():
-                if run.ref is not None:
-                    owned.setdefault(run.ref, []).append((x, run))
-                x += run.width
-            self._owned[line] = owned
-        return self._owned[line]
-
-    def _style(self, ink: Ink, state: str = "") -> Style:
+    def _style(self, ink: Ink, state: str) -> Style:
         """How cells look; one object for each, so that neighbours that are alike become one piece."""
         if (ink, state) not in self._styles:
             style = self.rich_style + self.get_component_rich_style(_class_of(ink), partial=True)
