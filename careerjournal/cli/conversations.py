@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
-from careerjournal.cli.output import counted, say, tell
+from careerjournal.cli.output import counted, give, tell
 from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
@@ -44,8 +44,6 @@ def _brief(asked: argparse.Namespace) -> int:
     if asked.path is not None:
         refuse_to_overwrite(asked.path)
     from careerjournal.sharing.brief import as_text, brief, too_long_by
-    from careerjournal.sharing.errors import SharingError
-    from careerjournal.sharing.writing import write_out
 
     with opened_journal(asked, read_only=True) as journal:
         conversation = _conversation(asked.number, journal)
@@ -57,14 +55,7 @@ def _brief(asked: argparse.Namespace) -> int:
     over = too_long_by(written)
     if over:
         tell(f"It is too long for one page by {counted(over, 'line', 'lines')}.")
-    text = as_text(written, form)
-    if asked.path is None:
-        say(text.rstrip("\n"))
-        return Status.DONE
-    try:
-        write_out(asked.path, text.encode())
-    except SharingError as error:
-        raise CannotGoOn(str(error)) from error
+    give(as_text(written, form), asked.path)
     return Status.DONE
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
-from careerjournal.cli.output import say, tell
+from careerjournal.cli.output import give, tell
 from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ def _export(asked: argparse.Namespace) -> int:
         refuse_to_overwrite(asked.path)
     from careerjournal.lattice.picture import Zoom
     from careerjournal.sharing.document import Form
-    from careerjournal.sharing.errors import SharingError
-    from careerjournal.sharing.writing import write_out
     from careerjournal.tui.lattice.out import career_of, drawn
 
     svg = asked.format == "svg" or (asked.format is None and asked.path is not None and asked.path.suffix == ".svg")
@@ -47,13 +45,7 @@ def _export(asked: argparse.Namespace) -> int:
             raise CannotGoOn("There is no role and no move in this journal yet, so there is nothing to draw.")
         said = _stand_ins(journal) if asked.stand_ins else {}
         picture = drawn(career, asked.view, Zoom(asked.zoom), said, Form.SVG if svg else Form.TEXT)
-    if asked.path is None:
-        say(picture.rstrip("\n"))
-        return Status.DONE
-    try:
-        write_out(asked.path, picture.encode())
-    except SharingError as error:
-        raise CannotGoOn(str(error)) from error
+    give(picture, asked.path)
     return Status.DONE
 
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from careerjournal.cli.status import CannotGoOn
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def tell(sentence: str) -> None:
@@ -16,6 +22,24 @@ def tell(sentence: str) -> None:
 def say(text: str) -> None:
     """Print a result: whatever is in it, nothing reaches the terminal but text."""
     print(printable(text))
+
+
+def give(text: str, path: Path | None) -> None:
+    """Print a result, or write it to a new file where one is named.
+
+    Raises:
+        CannotGoOn: it could not be written.
+    """
+    from careerjournal.sharing.errors import SharingError
+    from careerjournal.sharing.writing import write_out
+
+    if path is None:
+        say(text.rstrip("\n"))
+        return
+    try:
+        write_out(path, text.encode())
+    except SharingError as error:
+        raise CannotGoOn(str(error)) from error
 
 
 def say_json(value: object) -> None:

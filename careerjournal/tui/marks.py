@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from careerjournal.model.vocabulary import ActionState, Direction, MoveStatus
+from careerjournal.lattice.picture import Charset
+from careerjournal.lattice.words import SIGNS
+from careerjournal.model.vocabulary import ActionState
 
-DIRECTION: Final = {
-    Direction.VERTICAL: "↑",
-    Direction.LATERAL: "→",
-    Direction.DIAGONAL: "↗",
-    Direction.ENRICHMENT: "⟳",
-    Direction.EXPLORATORY: "⇢",
-    Direction.REALIGNMENT: "↓",
-    Direction.RELOCATION: "⇄",
-    Direction.PAUSE: "‖",
-}
+DIRECTION: Final = SIGNS[Charset.BOXES].direction
+"""The lattice's, in lists and pages too."""
 
-STATUS: Final = {
-    MoveStatus.CONSIDERING: "◌",
-    MoveStatus.APPLIED: "◔",
-    MoveStatus.OFFERED: "◑",
-    MoveStatus.TAKEN: "●",
-    MoveStatus.DECLINED: "○",
-    MoveStatus.MISSED: "╳",
-}
+STATUS: Final = SIGNS[Charset.BOXES].status
 
 ACTION: Final = {ActionState.OPEN: "○", ActionState.DONE: "✓", ActionState.DROPPED: "–"}
