@@ -48,7 +48,7 @@ class TypeAction(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line, and what is understood."""
-        yield Line(self._in_hand.aside("line"), MAX_LINE, hint="ask Sam for the rota by 3 Dec, review in January")
+        yield Line(self._in_hand.aside("line"), MAX_LINE, hint="ask Sam by 3 Dec, review in January")
         yield Static(id="understood")
 
     def on_mount(self) -> None:

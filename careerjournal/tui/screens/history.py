@@ -42,19 +42,20 @@ class HistoryScreen(ModalScreen[None]):
         self._versions: list[Version] = journal.history(ref)
 
     def compose(self) -> ComposeResult:
-        """A list of times, and a page."""
+        """A list of times, and a page; or that there are none."""
+        title = Content.assemble(("Earlier versions", "bold $accent"), (f"   {self._ref}", "$muted"))
+        if not self._versions:
+            with Vertical(classes="sheet -small"):
+                yield Static(title)
+                yield Static(plain("This entry has not been changed since it was put down."), classes="words")
+                yield Static(plain("escape closes", "$muted"), classes="hint")
+            return
         with Vertical(classes="sheet -tall"):
-            yield Static(Content.assemble(("Earlier versions", "bold $accent"), (f"   {self._ref}", "$muted")))
+            yield Static(title)
             with Horizontal():
                 yield MarkedList(*(Option(self._when(version)) for version in self._versions), id="versions")
                 yield EntryPage(id="version-page")
             yield Static(plain("r puts this version back · escape closes", "$muted"), classes="hint")
-
-    async def on_mount(self) -> None:
-        """Say so where there are none."""
-        if not self._versions:
-            await self.query_one(EntryPage).say("This entry has not been changed since it was put down.")
-        self.query_one(MarkedList).focus()
 
     def _when(self, version: Version) -> Content:
         until = version.until.astimezone()
@@ -67,7 +68,8 @@ class HistoryScreen(ModalScreen[None]):
 
     def action_put_back(self) -> None:
         """Make the highlighted version the entry again."""
-        chosen = self.query_one(MarkedList).highlighted
+        lists = self.query(MarkedList)
+        chosen = lists.first().highlighted if lists else None
         if chosen is None:
             return
         version = self._versions[chosen].entry

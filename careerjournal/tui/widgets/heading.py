@@ -6,14 +6,17 @@ from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 from textual.style import Style
-from textual.widgets import Static
+from textual.widget import Widget
 
 from careerjournal.tui.sections import Section
 from careerjournal.tui.views import views_of
 
 
-class Heading(Static):
+class Heading(Widget):
     """Where a section has several views, their names; a click on one goes to it."""
+
+    _names = Content()
+    _facts: tuple[str, ...] = ()
 
     class Picked(Message):
         """Another view is asked for."""
@@ -29,7 +32,20 @@ class Heading(Static):
         for name in names if len(names) > 1 else ():
             word = Content.styled(name, "bold $ink" if name == view else "$muted")
             pieces += [Content("   "), word.stylize(Style.from_meta({"view": name}))]
-        self.update(Content.assemble(*pieces, (f"   {facts}" if facts else "", "$muted")), layout=False)
+        self._names = Content.assemble(*pieces)
+        self._facts = tuple(facts.split(" · ")) if facts else ()
+        self.refresh()
+
+    def render(self) -> Content:
+        """The names, and as many facts as there is room for, each of them whole."""
+        facts = list(self._facts)
+        said = self._names
+        while facts:
+            said = Content.assemble(self._names, ("   " + " · ".join(facts), "$muted"))
+            if said.cell_length <= self.content_size.width:
+                return said
+            facts.pop()
+        return self._names
 
     def on_click(self, event: Click) -> None:
         """Go to the view whose name is there."""
