@@ -210,8 +210,10 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
 
     def action_command_palette(self) -> None:
         """Open the palette, once the journal is open."""
-        if self.journal is not None:
-            super().action_command_palette()
+        from careerjournal.tui.palette import Everything  # noqa: PLC0415 - loaded when it is wanted
+
+        if self.journal is not None and not isinstance(self.screen, Everything):
+            self.push_screen(Everything())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs an open journal only while one is open."""

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from careerjournal.tui.rows import facts
@@ -29,6 +29,16 @@ class Offer(NamedTuple):
     name: str
     says: str
     run: Callable[[], Any]
+
+
+class Everything(CommandPalette):
+    """Textual's palette as one of our sheets: every action and every entry, by name."""
+
+    CSS_PATH = ["styles/palette.tcss"]
+
+    def __init__(self) -> None:
+        # By this name Textual knows that it is open.
+        super().__init__(id="--command-palette", placeholder="What to do, or words of a title")
 
 
 class PaletteProvider(Provider):
