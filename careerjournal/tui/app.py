@@ -163,7 +163,11 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
             self._somebody_is_there()
         if isinstance(event, events.MouseDown | events.MouseMove) and self._is_gone_at(event.x, event.y):
             return
-        await super().on_event(event)
+        try:
+            await super().on_event(event)
+        except Exception as error:
+            if not self._met_the_lock(error):
+                raise
 
     def _is_gone_at(self, x: int, y: int) -> bool:
         """Whether what is drawn there has been taken off since. Textual ends the program over a selection there."""
@@ -289,14 +293,17 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
 
     def _handle_exception(self, error: Exception) -> None:
         """What was still under way as the journal was locked, and met that, is no fault of the program's."""
-        from careerjournal.journal.errors import Locked  # noqa: PLC0415 - seldom needed
-
         worker = isinstance(error, WorkerFailed)
         cause = error.error if isinstance(error, WorkerFailed) else error
         # The message loop in which it was raised ends with it, and the program's own must not.
-        if self.journal is None and isinstance(cause, Locked) and (worker or active_message_pump.get() is not self):
+        if self._met_the_lock(cause) and (worker or active_message_pump.get() is not self):
             return
         super()._handle_exception(error)
+
+    def _met_the_lock(self, error: BaseException) -> bool:
+        from careerjournal.journal.errors import Locked  # noqa: PLC0415 - seldom needed
+
+        return self.journal is None and isinstance(error, Locked)
 
     def _fatal_error(self) -> None:
         """Textual's own prints local variables, which hold what people wrote and their passphrase."""

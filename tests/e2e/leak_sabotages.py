@@ -118,7 +118,7 @@ LEAKS: Final = (
          "the screen after locking", f"{_FORMS}test_locking_leaves_the_lock_and_nothing_else_on_the_screen"),
     Leak("tui/locking.py", "        let_go()\n", "", "entries in memory, as long as nothing is done at the lock",
          f"{_LOCK}test_nothing_that_was_read_is_left_in_memory"),
-    Leak("tui/app.py", "        if self.journal is None and isinstance(cause, Locked)", "        if False",
+    Leak("tui/app.py", "        return self.journal is None and isinstance(error, Locked)", "        return False",
          "the end as it locks", f"{_LOCK}test_what_is_under_way_as_it_locks_ends_in_silence"),
     # The command line
     Leak("cli/screens.py", "    if not all(stream is not None", "    if not any(stream is not None",

@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 from msgspec import structs
+from rich.style import Style
 from textual import events
 from textual.command import CommandPalette
 from textual.drivers.headless_driver import HeadlessDriver
@@ -42,6 +43,7 @@ from careerjournal.tui.screens import search as search_module
 from careerjournal.tui.screens.desk import DeskScreen
 from careerjournal.tui.sections import SECTIONS
 from careerjournal.tui.settings import Loaded, Settings
+from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.entry_page import LinkLine
 from tests.tui.using import at_desk, desk, opened, options, press, rest, said, seen, until
 
@@ -296,6 +298,23 @@ async def test_a_click_on_what_has_just_gone_is_none(journal: Journal, event: ty
         await app.on_event(events.MouseUp(None, x, y, 0, 0, 1, False, False, False))
         await rest(pilot)
         assert app.is_running
+
+
+async def test_a_click_on_a_line_that_a_list_no_longer_has_is_none(journal: Journal) -> None:
+    """It was drawn when it was clicked, and the list has been filled anew since."""
+    journal.add(Setback(what_happened="a", body="words"))
+    app = at_desk(journal)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await rest(pilot)
+        await press(pilot, "4")
+        entries = app.screen.query_one(EntryList)
+        line = Style(meta={"option": 99})
+        entries.post_message(events.Click(entries, 1, 1, 0, 0, 1, False, False, False, style=line))
+        await rest(pilot)
+        assert app.is_running
+        await press(pilot, "5", "4")
+        assert desk(app).section.name == "Setbacks"
+    assert app.crash is None
 
 
 def below(journal: Journal, kind: Kind, **fields: object) -> None:

@@ -285,6 +285,29 @@ async def test_what_is_under_way_as_it_locks_ends_in_silence(kept: Door, leaving
     assert app.crash is None
 
 
+async def test_a_key_that_is_still_at_work_as_it_locks_ends_in_silence(
+    kept: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        journal = app.journal
+        assert journal is not None
+
+        async def going(*_: object) -> None:
+            app.lock()
+            list(journal.setbacks)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(DeskScreen, "action_go", going)
+            await press(pilot, "5")
+        assert isinstance(app.screen, LockScreen)
+        await unlock(pilot)
+        await press(pilot, "5")
+        assert desk(app).section.name == "Lessons"
+    assert app.crash is None
+
+
 async def test_leaving_from_a_form_keeps_the_draft(kept: Door) -> None:
     app = at_lock(kept)
     async with app.run_test(size=NARROW) as pilot:

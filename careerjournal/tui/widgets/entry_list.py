@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.content import Content
+from textual.events import Click
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -29,6 +30,12 @@ class MarkedList(OptionList):
         Binding("g", "first", "First", show=False),
         Binding("G", "last", "Last", show=False),
     ]
+
+    def on_click(self, event: Click) -> None:
+        """Let a click be none on a line that the list has no longer: it was filled anew since that was drawn."""
+        option = event.style.meta.get("option")
+        if isinstance(option, int) and option >= self.option_count:
+            event.prevent_default()
 
     def render_line(self, y: int) -> Strip:
         """The line, with the bar where it belongs to the highlighted option."""
