@@ -104,7 +104,7 @@ class Drawing(ScrollView, can_focus=True):
         if anew:
             self.scroll_to(0, 0, animate=False)
         self._selected = selected if selected in picture.spots else None
-        self._lines.selected()
+        self._lines.forget_selected()
         self.keep_in_view()
         self.refresh()
 
@@ -121,7 +121,7 @@ class Drawing(ScrollView, can_focus=True):
 
     def _touch(self, *refs: Ref | None) -> None:
         """Draw the lines in view anew that something of these is on, as one stretch."""
-        self._lines.selected()
+        self._lines.forget_selected()
         touched = [ref for ref in refs if ref]
         lines = self._lines_at(range(self.size.height))
         seen = [y for y, line in enumerate(lines) if any(ref in self._lines.on(line) for ref in touched)]

@@ -65,7 +65,7 @@ class Lines:
         self._strips.clear()
         self._standing_out.clear()
 
-    def selected(self) -> None:
+    def forget_selected(self) -> None:
         """Make those lines anew that something selected is on."""
         self._standing_out.clear()
 

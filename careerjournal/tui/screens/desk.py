@@ -168,7 +168,9 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
 
     @on(EntryPage.Changed)
     def _say_where(self) -> None:
-        self.query_one(StatusLine).where = self._where
+        # Said when it was asked for: by now the journal may be locked, and the line taken off.
+        for line in self.query(StatusLine):
+            line.where = self._where
 
     @on(Chosen)
     async def _chosen(self, event: Chosen) -> None:
