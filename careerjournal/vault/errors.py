@@ -149,7 +149,11 @@ class NotEnoughMemory(VaultError):
 
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
-_REFUSED = {errno.EACCES, errno.EPERM}
+_WHY = {
+    errno.EACCES: "permission was refused",
+    errno.EPERM: "permission was refused",
+    errno.EROFS: "the disk can only be read",
+}
 
 
 @contextmanager
@@ -174,8 +178,8 @@ def explained(doing: Literal["read", "write"]) -> Iterator[None]:
             raise UnsafePlace(
                 "A symbolic link stands where the journal or its records should be. Name the file itself."
             ) from error
-        why = "permission was refused" if error.errno in _REFUSED else "the system reported an error"
-        if doing == "read":
+        why = _WHY.get(error.errno or 0, "the system reported an error")
+        if doing == "read" or error.errno == errno.EISDIR:
             raise CannotRead(
                 f"The journal cannot be read: {why}. Check the disk and the file's permissions."
             ) from error

@@ -167,9 +167,10 @@ class Vault:
                 with explained("write"):
                     lock = disk.lock(place.lock)
                 undo.callback(lock.release)
-            with explained("read"):
+            with explained("read" if read_only else "write"):
                 handle = disk.open(place.file, write=not read_only)
                 undo.callback(_close, disk, handle)
+            with explained("read"):
                 unlocked = unlock(disk, place, handle, key)
                 undo.callback(unlocked.keys.wipe)
                 header, log = unlocked.header, unlocked.log

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -303,6 +304,40 @@ class TestRefusals:
         assert list(beside) == list(first)
         beside.lock()
         first.lock()
+
+    @pytest.mark.parametrize(
+        ("call", "code", "why"),
+        [
+            ("lock", errno.EROFS, "the disk can only be read"),
+            ("lock", errno.EACCES, "permission was refused"),
+            ("open", errno.EROFS, "the disk can only be read"),
+            ("open", errno.EPERM, "permission was refused"),
+            ("write", errno.ENOSPC, "The disk is full"),
+            ("sync", errno.EIO, "the system reported an error"),
+        ],
+    )
+    def test_one_that_cannot_be_written_can_be_read(
+        self, kept: Door, monkeypatch: pytest.MonkeyPatch, call: str, code: int, why: str
+    ) -> None:
+        real = getattr(Disk, call)
+
+        def refuse(disk: Disk, *rest: object, **named: object) -> object:
+            if named.get("write", True):
+                raise OSError(code, os.strerror(code))
+            return real(disk, *rest, **named)
+
+        before = kept.places.journal.read_bytes()
+        monkeypatch.setattr(Disk, call, refuse)
+        with pytest.raises(JournalError) as caught:
+            kept.open(PASSPHRASE)
+        refusal = kept.refusal(caught.value)
+        assert why in refusal.sentence
+        assert (refusal.choice, refusal.choice_says) == ({"read_only": True}, "open it to read only")
+        journal = kept.open(PASSPHRASE, read_only=True)
+        assert len(list(journal)) > 0
+        assert any("Open to read only" in notice for notice in kept.notices())
+        journal.lock()
+        assert kept.places.journal.read_bytes() == before
 
     @posix
     @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
