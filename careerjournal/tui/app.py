@@ -17,6 +17,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from careerjournal.idle import Idle
 from careerjournal.tui import themes
 from careerjournal.tui.commands import command
 from careerjournal.tui.filters import KeepsPrivate, install
@@ -93,6 +94,7 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
         self._settings_file = settings_file
         self._own_themes: dict[str, Any] = {}
         self.journal = opened
+        self._idle = Idle()
         self._place: Place | None = None
         self._writing: Ref | None = None
         self._room: Size | None = None
@@ -159,7 +161,10 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
 
     async def on_event(self, event: events.Event) -> None:
         """Take note that somebody is there."""
-        if isinstance(event, events.Key | events.MouseEvent | events.Paste):
+        somebody = isinstance(event, events.Key | events.MouseEvent | events.Paste)
+        if self._lock_if_idle() and somebody:
+            return  # it was meant for what stood there before
+        if somebody:
             self._somebody_is_there()
         if isinstance(event, events.MouseDown | events.MouseMove) and self._is_gone_at(event.x, event.y):
             return

@@ -7,15 +7,18 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
 
+from careerjournal.idle import Idle
 from careerjournal.tui.memory import let_go, settle
 from careerjournal.tui.stays import HasPlace, KeepsDraft, Place
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.screen import Screen
+
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
     from careerjournal.tui.screens.lock import LockScreen
@@ -31,7 +34,7 @@ class LocksItself(App[int]):
     journal: Journal | None
     settings: Settings
     _lock_screen: LockScreen
-    _last_used: float = 0.0
+    _idle: Idle
     _place: Place | None
     _writing: Ref | None
     _forgetting: asyncio.Task[None] | None = None
@@ -47,11 +50,12 @@ class LocksItself(App[int]):
             with suppress(AttributeError, NotImplementedError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._hung_up)
         self._lock_before_stopping()
+        self.set_interval(1.0, self._lock_if_idle)
         self.set_interval(5.0, self._watch_the_clock)
 
     def _somebody_is_there(self) -> None:
         """Wait anew until it is time to lock."""
-        self._last_used = monotonic()
+        self._idle.begin()
 
     def lock(self, why: str = "", *, then: Callable[[], object] = lambda: None) -> None:
         """Store the draft, empty the screen, let go of the entries and the keys, and ask for the passphrase.
@@ -135,15 +139,30 @@ class LocksItself(App[int]):
     def _stopping(self, stop: Callable[[int, None], object]) -> None:
         self.lock(then=lambda: stop(signal.SIGTSTP, None))
 
-    def _watch_the_clock(self) -> None:
-        if self.journal is None:
+    def _time_to_lock(self) -> float:
+        """Seconds until it locks by itself; 0 or less once it is time."""
+        return self.settings.lock_after * 60 - self._idle.seconds()
+
+    def _lock_if_idle(self) -> bool:
+        """Lock if nobody has pressed a key for long, the time asleep included; whether that was now."""
+        if self.journal is None or self._time_to_lock() > 0:
+            return False
+        minutes = f"{self.settings.lock_after} minute{'' if self.settings.lock_after == 1 else 's'}"
+        self.lock(f"Locked after {minutes} without a key. Everything is kept.")
+        return True
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Draw; but nothing of a journal that should have been locked, as after a night with the lid closed."""
+        if self.journal is not None and self._time_to_lock() <= 0:
+            self.call_later(self._lock_if_idle)
             return
-        left = self.settings.lock_after * 60 - (monotonic() - self._last_used)
-        if left <= 0:
-            self.lock(f"Locked after {self.settings.lock_after} minutes without a key. Everything is kept.")
+        super()._display(screen, renderable)
+
+    def _watch_the_clock(self) -> None:
+        if self.journal is None or self._lock_if_idle():
             return
         from careerjournal.tui.widgets.status import StatusLine  # noqa: PLC0415 - loaded with the desk
 
-        minutes = max(1, round(left / 60))
+        minutes = max(1, round(self._time_to_lock() / 60))
         for line in self.screen.query(StatusLine):
             line.locks = f"locks in {minutes} min"

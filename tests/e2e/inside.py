@@ -189,10 +189,11 @@ def main() -> int:
     run_app = screens.run_app
 
     def with_it(*given: Any) -> int:
-        from careerjournal.tui import app, locking
+        from careerjournal.idle import Idle
+        from careerjournal.tui import app
 
         if what == "hasty":
-            locking.monotonic = lambda: 100 * time.monotonic()  # type: ignore[attr-defined] # imported there by name
+            vars(app)["Idle"] = lambda: Idle((lambda: 100 * time.monotonic(),))
         elif what == "look":
             app.CareerJournal = looking(app.CareerJournal)  # type: ignore[misc]
         elif what != "watched":

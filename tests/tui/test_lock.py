@@ -19,11 +19,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
+from careerjournal.idle import Idle
 from careerjournal.journal.door import Door
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Ref, Setback
-from careerjournal.tui import locking
+from careerjournal.tui import app as app_module
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.screens import lock as lock_module
 from careerjournal.tui.screens.desk import DeskScreen
@@ -196,32 +197,80 @@ async def test_an_untouched_form_is_not_opened_again(kept: Door) -> None:
         assert desk(app).section.name == "Setbacks"
 
 
-async def test_it_locks_itself_after_a_while_without_a_key(kept: Door, monkeypatch: pytest.MonkeyPatch) -> None:
-    time = 1000.0
-    monkeypatch.setattr(locking, "monotonic", lambda: time)
+class Time:
+    """What a clock shows, in seconds; it passes when a test says so."""
+
+    def __init__(self) -> None:
+        self.shows = 1000.0
+
+    def __call__(self) -> float:
+        return self.shows
+
+
+@pytest.fixture
+def time(monkeypatch: pytest.MonkeyPatch) -> Time:
+    time = Time()
+    monkeypatch.setattr(app_module, "Idle", lambda: Idle((time,)))
+    return time
+
+
+async def test_it_locks_itself_after_a_while_without_a_key(kept: Door, time: Time) -> None:
     app = at_lock(kept, Settings(lock_after=2))
     async with app.run_test(size=NARROW) as pilot:
         await unlock(pilot)
         assert "locks in 2 min" in seen(app)
-        time += 60
+        time.shows += 60
         app._watch_the_clock()
         await rest(pilot)
         assert "locks in 1 min" in seen(app)
         await press(pilot, "4")
-        time += 119
+        time.shows += 119
         app._watch_the_clock()
         assert app.journal is not None
         await press(pilot, "n", *"Half")
-        time += 121
+        time.shows += 121
         app._watch_the_clock()
         await rest(pilot)
         assert isinstance(app.screen, LockScreen)
-        assert "Locked after 2 minutes without a key. Everything is kept." in seen(app)
+        assert "Locked after 2 minutes without a key." in seen(app)
         await unlock(pilot)
         await until(pilot, lambda: isinstance(app.screen, EditScreen))
         assert "Half" in seen(app)
         await press(pilot, "ctrl+l")
         assert lock_module.USUAL in seen(app)
+
+
+@pytest.mark.parametrize("wakes", ["key", "paste", "mouse", "focus", "drawing"])
+async def test_what_wakes_it_after_a_night_meets_the_lock(
+    kept: Door, time: Time, wakes: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = at_lock(kept, Settings(lock_after=1))
+    drawn: list[type] = []
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await press(pilot, "7", "n", *"Half")
+        monkeypatch.setattr(App, "_display", lambda self, *_: drawn.append(type(self.screen)))
+        time.shows += 8 * 3600
+        match wakes:
+            case "key":
+                await pilot.press("x")
+            case "paste":
+                app.post_message(events.Paste("xyz"))
+            case "mouse":
+                await pilot.hover()
+            case "focus":
+                app.post_message(events.AppFocus())
+            case _:
+                app.screen._dirty_widgets.add(app.screen)
+                app.screen._on_timer_update()  # at once, before the program hears of anything
+        await rest(pilot)
+        assert on_top(app) is LockScreen
+        assert "Locked after 1 minute without a key." in seen(app)
+        assert app.screen.query_one(Secret).value == ""
+        assert set(drawn) == {LockScreen}
+    again = kept.open(PASSPHRASE)
+    assert [draft.values["body"] for draft in again.drafts.all()] == ["Half"]
+    again.lock()
 
 
 async def test_suspending_locks_first(kept: Door, monkeypatch: pytest.MonkeyPatch) -> None:
