@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import structs
 
 from careerjournal.model import Conversation, Kind, Ref, StepName, TypedError, as_typed, from_typed
-from careerjournal.model.typed import Typed
+from careerjournal.model.typed import Typed, with_days, with_values
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
@@ -42,9 +44,8 @@ class InHand:
 
     def put(self, values: Mapping[str, Any]) -> bool:
         """Take in what stands in some of the fields; whether that is anything new."""
-        new = any(self.typed.get(name) != value for name, value in values.items())
-        self.typed.update(values)
-        return new
+        before, self.typed = self.typed, with_values(self.typed, values)
+        return self.typed != before
 
     def step(self, name: StepName) -> Typed:
         """What stands in a step."""
@@ -53,11 +54,17 @@ class InHand:
 
     def put_step(self, name: StepName, values: Mapping[str, Any]) -> bool:
         """Take in what stands in a step, or in one of its fields."""
-        return self.put({name.value: {**self.step(name), **values}})
+        return self.put({name.value: with_values(self.step(name), values)})
 
     def aside(self, name: str) -> str:
         """What the draft keeps beside the fields: where one was, what was half typed; empty where it keeps nothing."""
         return str(self.typed.get(f"~{name}", ""))
+
+    def aside_day(self, name: str) -> dt.date | None:
+        """A day that the draft keeps beside the fields; None where it keeps none."""
+        with suppress(ValueError):
+            return dt.date.fromisoformat(self.aside(name))
+        return None
 
     def put_aside(self, name: str, value: str) -> bool:
         """Keep something in the draft that is no part of the conversation; it goes when the draft does."""
@@ -96,7 +103,7 @@ class InHand:
         kept = self._journal.keep(read) if self._base is not None else self._journal.add(read)
         self.of, self._base, self.draft = kept.ref, kept, None
         self._blank = _typed(kept)
-        self.typed = {**self.typed, **self._blank}
+        self.typed = with_days({**self.typed, **self._blank}, {})
         return kept.ref
 
     def let_go(self) -> None:

@@ -15,7 +15,8 @@ PART                         a dict of its fields
 PARTS                        a list of such dicts
 ============================ =====================================================================
 
-What a newer version put into a part travels with its dict, under ``unknown``.
+What a newer version put into a part travels with its dict, under ``unknown``. So do the days on which the dates in a
+dict were typed, under ``typed on``: ``yesterday`` means the day before that one, whenever it is read.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
@@ -44,6 +46,9 @@ Path: TypeAlias = tuple[str | int, ...]
 
 UNKNOWN: Final = "unknown"
 """The key of a part's dict for what this version does not know; never a field's name."""
+
+TYPED_ON: Final = "typed on"
+"""The key of a dict for the days on which its dates were typed, ``{"when": "2026-11-27"}``; never a field's name."""
 
 NEEDED: Final = "This is needed. Write something here first."
 
@@ -87,7 +92,7 @@ def from_typed(cls: type[S], typed: Mapping[str, Any], today: dt.date, base: S |
     Args:
         cls: the class of the entry or part.
         typed: raw values by field; where one is missing or as `as_typed` gave it, what ``base`` holds stays.
-        today: what relative dates count from.
+        today: what relative dates count from, where ``typed`` does not say on which day they were typed.
         base: what to build upon: its number, its times and whatever no form shows stay as they are.
 
     Raises:
@@ -98,6 +103,28 @@ def from_typed(cls: type[S], typed: Mapping[str, Any], today: dt.date, base: S |
     if builder.problems:
         raise TypedError(tuple(builder.problems))
     return record
+
+
+def days_typed(typed: Mapping[str, Any]) -> dict[str, dt.date]:
+    """On which day each of the dates in it was typed, by field, as far as it says."""
+    said = typed.get(TYPED_ON)
+    found: dict[str, dt.date] = {}
+    for name, day in said.items() if isinstance(said, Mapping) else ():
+        with suppress(TypeError, ValueError):
+            found[name] = dt.date.fromisoformat(day)
+    return found
+
+
+def with_days(values: Mapping[str, Any], days: Mapping[str, dt.date]) -> Typed:
+    """Raw values that say on which days their dates were typed, and on no other ones."""
+    others = {name: value for name, value in values.items() if name != TYPED_ON}
+    return others | ({TYPED_ON: {name: day.isoformat() for name, day in days.items()}} if days else {})
+
+
+def with_values(typed: Mapping[str, Any], values: Mapping[str, Any]) -> Typed:
+    """What was typed, with other values in some of its fields, and the days on which those were typed."""
+    untouched = {name: day for name, day in days_typed(typed).items() if name not in values}
+    return with_days({**typed, **values}, untouched | days_typed(values))
 
 
 def _raw(field: Field, value: Any) -> Any:
@@ -128,11 +155,13 @@ class _Builder:
     def built(self, typed: Any, base: S, path: Path) -> S:
         """The base with what was typed in its place."""
         given: Mapping[str, Any] = typed if isinstance(typed, Mapping) else {}
+        days = days_typed(given)
         changes: dict[str, Any] = {}
         for field in typed_fields(type(base)):
             here = (*path, field.name)
+            day = days.get(field.name, self.today)
             try:
-                value = self._value(field, given.get(field.name), getattr(base, field.name), here)
+                value = self._value(field, given.get(field.name), getattr(base, field.name), here, day)
             except (DateError, RecordError, _Unreadable) as error:
                 self.problems.append(Problem(here, str(error)))
                 continue
@@ -141,7 +170,7 @@ class _Builder:
             changes[field.name] = value
         return msgspec.structs.replace(base, **changes)
 
-    def _value(self, field: Field, raw: Any, held: Any, path: Path) -> Any:
+    def _value(self, field: Field, raw: Any, held: Any, path: Path, day: dt.date) -> Any:
         match field.shape:
             case Shape.PART:
                 return self.built(raw, _with_unknown(held, raw), path)
@@ -153,14 +182,15 @@ class _Builder:
             case Shape.FLAG:
                 return bool(raw)
             case _:
-                return checked_value(field, _read(field, str(raw), self.today), field.label)
+                return checked_value(field, _read(field, str(raw), day), field.label)
 
     def _parts(self, field: Field, raw: list[Any], held: Any, path: Path) -> tuple[Any, ...]:
         """Each part built on the one it was before, wherever in the list that stood, or else on an empty one."""
         left = [(part_as_typed(part), part) for part in held]
         built = []
         for place, item in enumerate(raw):
-            same = next((pair for pair in left if pair[0] == item), None)
+            said = with_days(item, {}) if isinstance(item, Mapping) else item
+            same = next((pair for pair in left if pair[0] == said), None)
             if same is not None:
                 left.remove(same)
             base = same[1] if same is not None else _with_unknown(_empty(field), item)
@@ -184,11 +214,11 @@ class _Unreadable(ValueError):
     """A raw value that cannot be read; the sentence says how to write it."""
 
 
-def _read(field: Field, text: str, today: dt.date) -> Any:
+def _read(field: Field, text: str, day: dt.date) -> Any:
     said = text.strip()
     match field.shape:
         case Shape.DATE:
-            return read_date(said, today, field.toward) if said else None
+            return read_date(said, day, field.toward) if said else None
         case Shape.NUMBER:
             return _number(field, said)
         case Shape.CHOICE:

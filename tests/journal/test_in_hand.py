@@ -9,6 +9,7 @@ import pytest
 from careerjournal.journal.in_hand import NEW, InHand
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Conversation, PartialDate, Step, StepName, TypedError, as_typed
+from tests.conftest import Clock
 
 
 @pytest.fixture
@@ -38,6 +39,23 @@ def test_what_is_put_in_is_a_draft_and_then_the_conversation(journal: Journal, h
     assert (kept.brief, kept.asked) == (("agenda", "purpose"), ("Why?",))
     assert kept.opening == held.opening
     assert journal.drafts.all() == []
+
+
+def test_a_day_is_counted_from_when_it_was_typed(journal: Journal, held: Conversation, clock: Clock) -> None:
+    hand = InHand(journal, held.ref)
+    assert hand.put({"when": "tomorrow", "typed on": {"when": "2026-11-22"}})
+    assert not hand.put({"when": "tomorrow", "typed on": {"when": "2026-11-22"}, "purpose": ""})
+    assert hand.put({"next_meeting": "+1w", "typed on": {"next_meeting": "2026-11-24"}})
+    hand.store()
+    clock.step(days=9)
+    again = InHand(journal, held.ref)
+    assert again.typed == hand.typed
+    assert again.as_it_stands().when == PartialDate(2026, 11, 23)
+    again.keep()
+    kept = journal.conversations[1]
+    assert (kept.when, kept.next_meeting) == (PartialDate(2026, 11, 23), PartialDate(2026, 12, 1))
+    assert not again.changed
+    assert "typed on" not in again.typed
 
 
 def test_keeping_what_was_not_changed_writes_nothing(journal: Journal, held: Conversation) -> None:

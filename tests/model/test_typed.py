@@ -29,7 +29,17 @@ from careerjournal.model import (
     Story,
     Wording,
 )
-from careerjournal.model.typed import NEEDED, TypedError, as_typed, from_typed, typed_fields
+from careerjournal.model.typed import (
+    NEEDED,
+    TYPED_ON,
+    Typed,
+    TypedError,
+    as_typed,
+    days_typed,
+    from_typed,
+    typed_fields,
+    with_values,
+)
 from careerjournal.model.vocabulary import SetbackKind
 
 TODAY = dt.date(2026, 11, 22)
@@ -234,6 +244,44 @@ def test_parts_within_are_built_on_what_they_were() -> None:
     assert from_typed(Conversation, typed, TODAY, talk).opening == Step(
         preparation="ask", notes="said", unknown={"x": 1}
     )
+
+
+def test_a_relative_date_counts_from_the_day_on_which_it_was_typed() -> None:
+    typed: Typed = {
+        "what_happened": "x",
+        "when": "yesterday",
+        "readings": [{"when": "3 weeks ago", TYPED_ON: {"when": "2026-03-31"}}, {"when": "today"}],
+        TYPED_ON: {"when": "2026-01-01"},
+    }
+    read = from_typed(Setback, typed, TODAY)
+    assert read.when == PartialDate(2025, 12, 31)
+    assert [reading.when for reading in read.readings] == [PartialDate(2026, 3, 10), PartialDate(2026, 11, 22)]
+
+
+def test_the_day_of_typing_is_not_mistaken_for_a_change() -> None:
+    typed = as_typed(SETBACK)
+    readings = [{**reading, TYPED_ON: {"when": "2020-01-01"}} for reading in typed["readings"]]
+    assert from_typed(Setback, {**typed, "readings": readings, TYPED_ON: {"when": "2020-01-01"}}, TODAY, SETBACK) == (
+        SETBACK
+    )
+
+
+@pytest.mark.parametrize("odd", [None, 3, "2026-01-01", [], {"when": 3}, {"when": "soon"}, {"when": None}, {"x": "y"}])
+def test_days_of_typing_that_say_nothing_are_passed_over(odd: object) -> None:
+    typed = {"what_happened": "x", "when": "today", TYPED_ON: odd}
+    assert from_typed(Setback, typed, TODAY).when == PartialDate.of(TODAY)
+
+
+def test_another_value_brings_its_own_day_of_typing_or_none() -> None:
+    typed: Typed = {
+        "when": "today",
+        "next_meeting": "friday",
+        TYPED_ON: {"when": "2026-01-01", "next_meeting": "2026-01-02"},
+    }
+    assert days_typed(with_values(typed, {"when": "2019"})) == {"next_meeting": dt.date(2026, 1, 2)}
+    again = with_values(typed, {"when": "tomorrow", TYPED_ON: {"when": "2026-05-05"}})
+    assert days_typed(again) == {"next_meeting": dt.date(2026, 1, 2), "when": dt.date(2026, 5, 5)}
+    assert TYPED_ON not in with_values(typed, {"when": "2019", "next_meeting": ""})
 
 
 def test_a_flag_is_a_flag() -> None:

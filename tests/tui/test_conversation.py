@@ -30,6 +30,8 @@ from careerjournal.model.vocabulary import ConversationPart
 from careerjournal.tui import autosave
 from careerjournal.tui.conversation.clock import read_clock
 from careerjournal.tui.form.editors import Area, Line
+from careerjournal.tui.form.form import Form
+from careerjournal.tui.form.understood import DateBox
 from careerjournal.tui.screens.afterwards import AfterwardsScreen
 from careerjournal.tui.screens.brief import BriefScreen
 from careerjournal.tui.screens.conversation import ConversationScreen
@@ -327,6 +329,30 @@ async def test_in_the_room_questions_are_ticked_notes_taken_and_agreements_under
         PartialDate(2026, 12, 3),
         COMING,
     )
+
+
+async def test_tomorrow_in_a_line_means_the_day_after_it_was_typed(coming: Journal, clock: Clock) -> None:
+    """Over midnight, and in a line that is taken up days later."""
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "0")
+        app.screen.query_one(Form).query_one(DateBox).query_one(Line).value = "tomorrow"
+        await press(pilot, "r", "a", *"ring Sam tomorrow", "escape", "escape")
+        screen = app.screen
+        assert isinstance(screen, ConversationScreen)
+        assert screen.flush()
+    clock.step(days=4)
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "r", "a")
+        assert "by 23 November 2026" in seen(app)
+        await press(pilot, "enter", *"ring Ros tomorrow", "escape")
+        clock.step(days=1)
+        await press(pilot, "a", "enter", "escape", "escape", "ctrl+s")
+    assert [action.by_when for action in coming.actions][1:] == [PartialDate(2026, 11, 23), PartialDate(2026, 11, 27)]
+    assert coming.conversations[2].when == PartialDate(2026, 11, 23)
 
 
 def test_the_clock_counts_whole_minutes_against_the_time_agreed(clock: Clock) -> None:

@@ -24,6 +24,7 @@ from careerjournal.tui.form.form import Form
 from careerjournal.tui.form.parts import PartLine, PartScreen
 from careerjournal.tui.screens.edit import EditScreen
 from careerjournal.tui.screens.pick import PickEntry
+from tests.conftest import Clock
 
 WRITTEN = [kind for kind in Kind if kind not in (Kind.SHARE, Kind.STORY)]
 MARKUP = ("[/nope]", "[@click=app.quit]x[/]", "[bold red]x", "[[")
@@ -238,6 +239,53 @@ async def test_how_a_date_is_understood_is_said_while_it_is_typed(journal: Journ
         line(app, "when").value = "31 feb 2019"
         await settle(pilot)
         assert note(app, "when") == "February 2019 has 28 days, so there is no 31."
+
+
+async def test_yesterday_stays_the_day_before_it_was_typed(journal: Journal, clock: Clock) -> None:
+    """Over midnight, and in a draft that is taken up days later: in the form, and in a form within it."""
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line(app, "what_happened").value = "Panel"
+        line(app, "when").value = "yesterday"
+        await settle(pilot)
+        clock.step(days=1)
+        box(app, "readings").query(PartLine).last().focus()
+        await pilot.press("enter")
+        await settle(pilot)
+        line(app, "when").value = "today"
+        await after_a_pause(pilot)
+    clock.step(days=3)
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert note(app, "when") == "→ 21 November 2026"
+        box(app, "readings").query(PartLine).first().focus()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert note(app, "when") == "→ 23 November 2026"
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+    kept = journal.setbacks[1]
+    assert kept.when == PartialDate(2026, 11, 21)
+    assert [reading.when for reading in kept.readings] == [PartialDate(2026, 11, 23)]
+
+
+async def test_a_date_typed_anew_counts_from_today(journal: Journal, clock: Clock) -> None:
+    kept = journal.add(Setback(what_happened="Panel", when=PartialDate(2019)))
+    journal.drafts.keep(kept.ref, {"when": "yesterday", "typed on": {"when": "2026-11-02"}})
+    clock.step(days=1)
+    app = writing(journal, kept.ref)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert note(app, "when") == "→ 1 November 2026"
+        line(app, "when").value = "yesterda"
+        line(app, "when").value = "yesterday"
+        await settle(pilot)
+        assert note(app, "when") == "→ 22 November 2026"
+        await pilot.press("escape")
+        await settle(pilot)
+    assert journal.setbacks[1].when == PartialDate(2026, 11, 22)
 
 
 async def test_everything_wrong_is_said_at_its_field_and_the_first_has_the_focus(journal: Journal) -> None:

@@ -22,6 +22,8 @@ from careerjournal.tui.form.editors import Line
 from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from careerjournal.journal.in_hand import InHand
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Action
@@ -45,10 +47,12 @@ class TypeAction(Vertical):
         super().__init__(id="type-action")
         self._journal = journal
         self._in_hand = in_hand
+        self._seen = in_hand.aside("line")
+        self._typed_on = in_hand.aside_day("line typed on") or journal.today()
 
     def compose(self) -> ComposeResult:
         """The line, and what is understood."""
-        yield Line(self._in_hand.aside("line"), MAX_LINE, hint="ask Sam by 3 Dec, review in January")
+        yield Line(self._seen, MAX_LINE, hint="ask Sam by 3 Dec, review in January")
         yield Static(id="understood")
 
     def on_mount(self) -> None:
@@ -60,6 +64,16 @@ class TypeAction(Vertical):
         """What stands in the line."""
         return self.query_one(Line).value
 
+    @property
+    def typed_on(self) -> dt.date:
+        """The day on which it was typed, from which its dates count."""
+        self._notice(self.text)
+        return self._typed_on
+
+    def _notice(self, text: str) -> None:
+        if text != self._seen:  # setting the line up posts a change too, and is no typing
+            self._seen, self._typed_on = text, self._journal.today()
+
     def write(self) -> None:
         """Be ready to type."""
         self.query_one(Line).focus()
@@ -67,6 +81,7 @@ class TypeAction(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say how it is understood."""
         event.stop()
+        self._notice(event.value)
         self._say()
         self.post_message(self.Typed())
 
@@ -75,7 +90,7 @@ class TypeAction(Vertical):
         if wrong:
             said = plain(f"✗ {wrong}", "$loss")
         elif self.text.strip():
-            read = read_action(self.text, self._journal.today())
+            read = read_action(self.text, self.typed_on)
             said = Content.assemble(("→ ", "$accent"), read.what or "…", (f"\n  {read.said_back}", "$muted"))
             if read.problem:
                 said = Content.assemble(said, (f"\n✗ {read.problem}", "$loss"))
@@ -89,7 +104,7 @@ class TypeAction(Vertical):
         if not event.value.strip():
             self.action_stop()
             return
-        read = read_action(event.value, self._journal.today())
+        read = read_action(self.text, self.typed_on)
         if read.problem:
             return
         try:

@@ -42,7 +42,9 @@ class BesideScreen(Screen[None]):
         """Take in what stands in the fields, and what is half typed of an action; whether that is anything new."""
         new = gathered(self.query(Form), self._in_hand)
         for line in self.query(TypeAction):
-            new |= line.is_mounted and self._in_hand.put_aside("line", line.text)
+            if line.is_mounted:
+                new |= self._in_hand.put_aside("line", line.text)
+                self._in_hand.put_aside("line typed on", line.typed_on.isoformat() if line.text else "")
         return new
 
     def flush(self) -> bool:

@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
 
-from careerjournal.model.typed import UNKNOWN, Problem, Typed
+from careerjournal.model.typed import Problem, Typed
 from careerjournal.tui.form.boxes import Box
-from careerjournal.tui.form.layout import boxes_for
+from careerjournal.tui.form.layout import boxes_for, typed_in
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -49,9 +49,7 @@ class Form(VerticalScroll, can_focus=False):
 
     def values(self) -> Typed:
         """What stands in every field."""
-        values = {box.field.name: box.typed for box in self._boxes()}
-        unknown = self._typed.get(UNKNOWN)
-        return {**values, UNKNOWN: unknown} if unknown else values
+        return typed_in(self._boxes(), self._typed)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong beneath each field, and go to the first."""

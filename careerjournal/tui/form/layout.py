@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, cast
 
 import msgspec
@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from careerjournal.model.describe import Shape
-from careerjournal.model.typed import UNKNOWN, Path, Typed, as_typed, typed_fields
+from careerjournal.model.typed import UNKNOWN, Path, Typed, as_typed, days_typed, typed_fields, with_days
 from careerjournal.tui.form.boxes import AreaBox, Box, ChoiceBox, FlagBox, LineBox, ScaleBox
 from careerjournal.tui.form.understood import DateBox, RefBox
 
@@ -27,9 +27,7 @@ class PartBox(Box):
     @property
     def typed(self) -> Typed:
         """What stands in each."""
-        inside = {box.field.name: box.typed for box in self._boxes()}
-        unknown = self._typed.get(UNKNOWN)
-        return {**inside, UNKNOWN: unknown} if unknown else inside
+        return typed_in(self._boxes(), self._typed)
 
     def editor(self) -> Widget:
         """The fields, indented."""
@@ -54,7 +52,6 @@ def boxes_for(record: type[msgspec.Struct], typed: Typed, journal: Journal) -> l
         Shape.TEXT: AreaBox,
         Shape.MARKDOWN: AreaBox,
         Shape.LINES: AreaBox,
-        Shape.DATE: DateBox,
         Shape.REF: RefBox,
         Shape.REFS: RefBox,
         Shape.CHOICE: ChoiceBox,
@@ -63,9 +60,24 @@ def boxes_for(record: type[msgspec.Struct], typed: Typed, journal: Journal) -> l
         Shape.PARTS: PartsBox,
     }
     blank = as_typed(record())
+    days = days_typed(typed)
     made: list[Box] = []
     for field in typed_fields(record):
+        value = typed.get(field.name, blank[field.name])
+        if field.shape is Shape.DATE:
+            made.append(DateBox(field, value, journal, days.get(field.name)))
+            continue
         long = field.high - field.low > LONGEST_SCALE
         kind = (LineBox if long else ScaleBox) if field.shape is Shape.NUMBER else shapes[field.shape]
-        made.append(kind(field, typed.get(field.name, blank[field.name]), journal))
+        made.append(kind(field, value, journal))
     return made
+
+
+def typed_in(boxes: Iterable[Box], typed: Typed) -> Typed:
+    """What stands in the boxes of a record, with what travels along with what stood in it at the beginning."""
+    made = list(boxes)
+    values = {box.field.name: box.typed for box in made}
+    if typed.get(UNKNOWN):
+        values[UNKNOWN] = typed[UNKNOWN]
+    dates = (box for box in made if isinstance(box, DateBox))
+    return with_days(values, {box.field.name: box.typed_on for box in dates if box.typed_on is not None})

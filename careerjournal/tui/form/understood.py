@@ -2,28 +2,62 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.events import DescendantFocus
 from textual.widgets import Input
 
 from careerjournal.model.dates import read_date
-from careerjournal.model.describe import Shape
+from careerjournal.model.describe import Field, Shape
 from careerjournal.model.links import Ref
 from careerjournal.model.partial_date import DateError
 from careerjournal.tui.commands import command
 from careerjournal.tui.form.boxes import LineBox
 from careerjournal.tui.form.editors import Line
 
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
 
 class DateBox(LineBox):
-    """A date as people write one; beneath it, how it is understood."""
+    """A date as people write one; beneath it, how it is understood.
+
+    Args:
+        field: the field's description.
+        typed: what stands in it.
+        journal: where links lead, and what day it is.
+        typed_on: the day on which that was typed; None where it was not typed, but kept.
+    """
+
+    def __init__(self, field: Field, typed: str, journal: Journal, typed_on: dt.date | None = None) -> None:
+        super().__init__(field, typed, journal)
+        self._typed_on = typed_on
+        self._not_typed = ("", typed) if typed_on is None else ("",)
+        self._seen = typed
+
+    @property
+    def typed_on(self) -> dt.date | None:
+        """The day on which what stands in it was typed, from which a relative date counts; None where it was not."""
+        self._notice(self.typed)
+        return self._typed_on
+
+    def _notice(self, text: str) -> None:
+        if text != self._seen:  # setting the field up posts a change too, and is no typing
+            self._seen = text
+            self._typed_on = None if text in self._not_typed else self._journal.today()
+
+    @on(Input.Changed)
+    def _notice_typing(self, event: Input.Changed) -> None:
+        self._notice(event.value)
 
     def _changed(self) -> None:
         super()._changed()
         text = self.typed.strip()
         if text:
             try:
-                found = read_date(text, self._journal.today(), self.field.toward)
+                found = read_date(text, self.typed_on or self._journal.today(), self.field.toward)
             except DateError as error:
                 self.say(str(error))
             else:
