@@ -12,10 +12,11 @@ MAX_TEXT: Final = 200_000
 """Characters in a longer field: some thirty thousand words, the most that a form still answers to at once."""
 
 # ECMA-48 control sequences (CSI …), control strings (OSC, DCS, SOS, PM, APC … up to BEL or ST) and the
-# two-character escapes. Removed whole, so that pasted terminal output leaves its words and not "[31m".
+# two-character escapes. Removed whole, so that pasted terminal output leaves its words and not "[31m". A control string
+# ends where the next begins, as in a terminal; so each character is looked at once, however many strings never end.
 _ESCAPES: Final = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
-    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x90\x98\x9c-\x9f\n]{0,4096}+(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[ -/]*[0-~]"
 )
 # C0 but tab and newline, DEL, C1; every character of Unicode's Bidi_Control property (it can make text

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from careerjournal.model.text import clean, clean_line
@@ -24,13 +25,38 @@ _AT_THE_START: Final = re.compile(
     rf"^({_NOTES})(?:([-+](?={_NOTES}(?:[-+\s]|$))|[>=#:])|([0-9]{{1,9}})(?={_NOTES}[.)](?:\s|$)))"
 )
 _CLOSING_HASHES: Final = re.compile(rf"(?<=\s)(?={_NOTES}#+{_NOTES}$)")
+_BREAKS: Final = re.compile(r"[\t\n]+")
 _LINK: Final = re.compile(r"(?:https?|mailto):[^\s]", re.IGNORECASE)
+
+
+def commonmark() -> MarkdownIt:
+    """CommonMark with tables and strikethrough; no raw HTML, and no character that `clean` removes.
+
+    A character reference such as ``&#x202e;`` is plain text when a text is cleaned on its way in, and becomes the
+    character itself only here, so that what is parsed is cleaned once more.
+    """
+    made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    made.core.ruler.push("clean_references", _clean_references)
+    return made
+
+
+def _clean_references(state: StateCore) -> None:
+    """Clean the words that references were resolved in; markdown-it's form of a core rule."""
+    waiting = list(state.tokens)
+    while waiting:
+        token = waiting.pop()
+        if token.type in ("text", "text_special"):
+            # A break that was written as a reference is none of the block's own, and would end its line.
+            token.content = _BREAKS.sub(" ", clean(token.content))
+        token.info = _BREAKS.sub(" ", clean(token.info))
+        token.attrs = {name: clean_line(said) if isinstance(said, str) else said for name, said in token.attrs.items()}
+        waiting += token.children or ()
 
 
 @cache
 def parser() -> MarkdownIt:
-    """CommonMark with tables and strikethrough; no raw HTML, no images, links to http, https and mailto only."""
-    made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
+    """`commonmark` without images, and with links to http, https and mailto only."""
+    made = commonmark().disable("image")
     made.validateLink = lambda url: bool(_LINK.match(url))  # type: ignore[method-assign]
     return made
 

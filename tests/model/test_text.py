@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -93,6 +94,17 @@ def test_a_line_is_one_line_with_nothing_about_it(text: str) -> None:
 
 def test_a_line_keeps_its_words_apart() -> None:
     assert clean_line("  one\r\n\ttwo\u2028three ") == "one two three"
+
+
+@pytest.mark.parametrize("begun", ["\x9d", "\x1b]", "\x1b]x", "\x90a", "\x9b0", "\x1b ", "\x1bP" + "a" * 4_094])
+def test_strings_that_never_end_are_looked_through_once(begun: str) -> None:
+    text = (begun * (2_000_000 // len(begun) + 1))[:2_000_000]
+    started = process_time()
+    clean("\x9ca" * 1_000_000)
+    usual = process_time() - started
+    clean(text)
+    # Each looked through to where its end might be, they would take some hundred times as long.
+    assert process_time() - started - usual < 20 * usual
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from tinydb.storages import MemoryStorage
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Conversation, Lesson, Name, PartialDate, Reading, Ref, Setback, Shares
 from careerjournal.model.conversation import Step
+from careerjournal.model.text import clean
 from careerjournal.model.vocabulary import Fit, SetbackKind, Treatment
 from careerjournal.sharing.answers import Answer, Verdict, key_of
 from careerjournal.sharing.document import NOTHING_OPEN, Document, Form, Maker, NotReady, Selection, as_bytes
@@ -261,3 +262,30 @@ def test_an_endless_word_is_no_endless_search(journal: Journal, body: str) -> No
     document = document_of(Selection((setback,), {setback.ref: ["body"]}), journal)
     assert document.problems == ()
     assert len(findings(document, journal.names)) < 10
+
+
+REFERENCES = (
+    "start &#x202e;gnp.exe&#x202c; &#13;over &#12; &lrm;&rlm; &#x2028; &#xfeff; &#27;[31m &#155;2J "
+    "&#10;&#10;# not a heading"
+)
+
+
+@pytest.mark.parametrize("form", [Form.MARKDOWN, Form.TEXT, Form.HTML])
+@pytest.mark.parametrize(
+    "body", [REFERENCES, f"- *{REFERENCES}*", f"[{REFERENCES}](https://example.org '{REFERENCES}')"]
+)
+def test_a_reference_to_a_control_character_is_none_in_what_leaves(journal: Journal, body: str, form: Form) -> None:
+    setback = journal.setbacks.add(Setback(what_happened="x", body=body))
+    document = document_of(Selection((setback,), {setback.ref: ["body"]}), journal)
+    written = as_bytes(document, form).decode()
+    assert "gnp.exe" in written
+    assert written == clean(written)
+    assert "<h1>not" not in written
+    assert "&#x202e;" not in written
+    assert clean(document.markdown) == document.markdown
+
+
+def test_words_that_look_like_a_reference_stay_words(journal: Journal) -> None:
+    setback = journal.setbacks.add(Setback(what_happened="x", body="`&#27;` and &amp;#27; and Pell &amp; Drury"))
+    document = document_of(Selection((setback,), {setback.ref: ["body"]}), journal)
+    assert "&#27; and &#27; and Pell & Drury" in as_bytes(document, Form.TEXT).decode()
