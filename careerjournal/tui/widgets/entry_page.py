@@ -94,6 +94,10 @@ class Page(VerticalScroll, Walked):
         if not self.walk(onward=False):
             super().action_scroll_up()
 
+    def action_scroll_end(self) -> None:
+        """To the end at once: of a long text it may grow as it comes into view, and is still the end."""
+        self.scroll_end(animate=False)
+
 
 class EntryPage(Page):
     """One entry at a time: a page is rendered when it is shown, not before.

@@ -1,0 +1,116 @@
+"""A Markdown text in passages, each of which can be rendered by itself: a long text is read a screenful at a time."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+LINES: Final = 24
+"""Lines that say something after which a passage ends at the next block that begins at the margin."""
+
+LETTERS: Final = 2_000
+"""Characters after which it does."""
+
+MOST: Final = 4
+"""Times as many of either, after which it ends at the next line, or within one that has no end."""
+
+_FENCE: Final = re.compile(r"\s*(?P<marks>`{3,}|~{3,})(?P<rest>.*)")
+_ITEM: Final = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])(?:\s|$)")
+_RULE_OF_TABLE: Final = re.compile(r" {0,3}(?=[^|]*\|)\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_DEFINITION: Final = re.compile(r" {0,3}\[[^\[\]]{1,99}\]:\s*\S+.*")
+_MOST_DEFINITIONS: Final = 100
+
+
+def passages(markdown: str) -> list[str]:
+    """The text, cut between its blocks; what is too long for that is cut within one, as gently as that can be.
+
+    A text of one passage comes back as it is. Joined, the passages say what the text says: a code block, a table or
+    the definitions of links that a cut would take from a passage are given to it again.
+
+    Args:
+        markdown: a text of any length.
+    """
+    cutter = _Cutter()
+    for line in markdown.split("\n"):
+        for piece in _pieces(line):
+            cutter.take(piece)
+    found = cutter.end()
+    if len(found) == 1:
+        return [markdown]
+    defined = "\n".join(cutter.definitions)
+    return [f"{passage}\n\n{defined}" for passage in found] if defined else found
+
+
+def _pieces(line: str) -> list[str]:
+    """A line, or the pieces of one that is longer than any passage, cut after a space where it has any."""
+    most = MOST * LETTERS
+    pieces: list[str] = []
+    at = 0
+    while len(line) - at > most:
+        space = line.rfind(" ", at + most // 2, at + most)
+        end = space + 1 if space > 0 else at + most
+        pieces.append(line[at:end])
+        at = end
+    return [*pieces, line[at:]]
+
+
+class _Begun(NamedTuple):
+    """The block of code or table that a line stands in."""
+
+    head: tuple[str, ...]
+    """What a passage that goes on with it has to begin with."""
+    ends_with: str = ""
+    """The marks that close a block of code; a table ends at an empty line."""
+
+
+class _Cutter:
+    def __init__(self) -> None:
+        self.definitions: list[str] = []
+        self._passages: list[str] = []
+        self._lines: list[str] = []
+        self._said = 0
+        self._letters = 0
+        self._block: _Begun | None = None
+
+    def take(self, line: str) -> None:
+        """Add a line, after a cut where one is due."""
+        if self._is_due(line):
+            self._cut()
+        self._note(line)
+        self._lines.append(line)
+        self._said += bool(line.strip())
+        self._letters += len(line) + 1
+
+    def end(self) -> list[str]:
+        """All passages; one where the text says nothing."""
+        self._cut()
+        return self._passages
+
+    def _is_due(self, line: str) -> bool:
+        blank_before = not self._lines or not self._lines[-1].strip()
+        at_the_margin = bool(line.strip()) and not line[:1].isspace()
+        if self._over(MOST):
+            return at_the_margin or self._block is not None or self._over(2 * MOST)
+        return self._over(1) and blank_before and at_the_margin and self._block is None and not _ITEM.match(line)
+
+    def _over(self, times: int) -> bool:
+        return self._said >= times * LINES or self._letters >= times * LETTERS
+
+    def _cut(self) -> None:
+        self._passages.append("\n".join(self._lines).strip("\n"))
+        self._lines = list(self._block.head) if self._block else []
+        self._said = self._letters = 0
+
+    def _note(self, line: str) -> None:
+        fence = _FENCE.match(line)
+        if self._block is not None and self._block.ends_with:
+            if fence and fence["marks"].startswith(self._block.ends_with) and not fence["rest"].strip():
+                self._block = None
+        elif fence:
+            self._block = _Begun((line,), fence["marks"])
+        elif not line.strip():
+            self._block = None
+        elif self._lines and self._lines[-1].strip() and "|" in line and _RULE_OF_TABLE.fullmatch(line):
+            self._block = _Begun((self._lines[-1], line))
+        elif _DEFINITION.fullmatch(line) and len(self.definitions) < _MOST_DEFINITIONS:
+            self.definitions.append(line)
