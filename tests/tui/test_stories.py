@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from msgspec import structs
@@ -17,7 +18,7 @@ from careerjournal.tui.screens.find_story import FindStory
 from careerjournal.tui.screens.open_pack import OpenPack
 from tests.conftest import Clock
 from tests.sharing import age
-from tests.tui.using import USUAL, Steps, at_desk, desk, opened, options, press, rest, said, seen, until
+from tests.tui.using import USUAL, Steps, at_desk, desk, on_top, opened, options, press, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -64,7 +65,7 @@ async def open_pack(pilot: Steps, file: Path | str, passphrase: str) -> None:
     screen.query_one("#pack-passphrase", Input).value = passphrase
     screen.query_one("#pack-passphrase", Input).focus()
     await press(pilot, "enter")
-    await rest(pilot)
+    await until(pilot, lambda: pilot.app.screen is not screen or "Opening." not in seen(pilot.app))
 
 
 async def test_a_pack_comes_onto_the_shelf_and_says_from_whom(little: Journal, pack: Path) -> None:
@@ -96,6 +97,33 @@ async def test_a_pack_comes_onto_the_shelf_and_says_from_whom(little: Journal, p
         await open_pack(pilot, pack, PASSPHRASE)
         assert "This story was on your shelf already." in said(app)
         assert len(little.stories) == 2
+
+
+async def test_a_pack_that_takes_long_to_open_can_be_left(
+    little: Journal, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+    opened_at_once = packs.opened
+
+    def slow(data: bytes, passphrase: str) -> Pack:
+        begun.set()
+        assert go_on.wait(20)
+        return opened_at_once(data, passphrase)
+
+    monkeypatch.setattr(packs, "opened", slow)
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "8", "o")
+        app.screen.query_one("#pack-file", Input).value = str(pack)
+        app.screen.query_one("#pack-passphrase", Input).value = PASSPHRASE
+        app.screen.query_one("#pack-passphrase", Input).focus()
+        await press(pilot, "enter")
+        await until(pilot, begun.is_set)
+        await press(pilot, "escape")
+        assert on_top(app) is not OpenPack
+        go_on.set()
+        await rest(pilot)
+        assert len(little.stories) == 1
 
 
 async def test_a_journal_that_cannot_be_written_takes_no_pack(

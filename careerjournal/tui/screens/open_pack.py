@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -22,7 +24,7 @@ from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-    from careerjournal.sharing.packs import Shelved
+    from careerjournal.sharing.packs import Pack, Shelved
 
 SAYS = (
     "A pack is a file of stories that a passphrase opens. They come onto your shelf to read; nothing else of your "
@@ -39,6 +41,7 @@ class OpenPack(ModalScreen[Ref | None]):
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self._journal = journal
+        self._opening = False
 
     def compose(self) -> ComposeResult:
         """Which file, its passphrase, and what became of it."""
@@ -64,14 +67,19 @@ class OpenPack(ModalScreen[Ref | None]):
             passphrase.focus()
             return
         self._say("Opening. This takes a second or two, as it would for anybody who guesses.", "$muted")
-        self.call_after_refresh(self._open)
+        self._open()
 
-    def _open(self) -> None:
+    @work(group="pack")
+    async def _open(self) -> None:
         from careerjournal.sharing import packs  # noqa: PLC0415 - loaded when a pack is opened
 
+        if self._opening:
+            return
         file, passphrase = (self.query_one(name, Input) for name in ("#pack-file", "#pack-passphrase"))
+        self._opening = True
         try:
-            pack = packs.opened(packs.read_file(typed_path(file.value)), passphrase.value)
+            # A stranger's file says how much work it is to open; the keys are answered meanwhile.
+            pack = await asyncio.to_thread(_opened, file.value, passphrase.value)
             shelved = packs.onto_shelf(self._journal, pack)
         except (SharingError, JournalError, RecordError) as error:
             self._say(str(error), "$loss")
@@ -79,6 +87,8 @@ class OpenPack(ModalScreen[Ref | None]):
             passphrase.value = ""
             again.focus()
             return
+        finally:
+            self._opening = False
         self.app.notify(_told(shelved, pack.from_whom), markup=False)
         self.dismiss((shelved.new or shelved.known)[0].ref)
 
@@ -88,6 +98,12 @@ class OpenPack(ModalScreen[Ref | None]):
     def action_leave(self) -> None:
         """Open none."""
         self.dismiss(None)
+
+
+def _opened(file: str, passphrase: str) -> Pack:
+    from careerjournal.sharing import packs  # noqa: PLC0415 - loaded when a pack is opened
+
+    return packs.opened(packs.read_file(typed_path(file)), passphrase)
 
 
 def _told(shelved: Shelved, from_whom: str) -> str:

@@ -60,6 +60,7 @@ class ShareOut(ModalScreen[Ref | None]):
         self._shown = shown
         self._replace = ""
         """The path whose file may be replaced: it was said to be there, and ctrl+s was pressed again."""
+        self._under_way = False
 
     def compose(self) -> ComposeResult:
         """What it is, where to, and what opens it."""
@@ -128,18 +129,22 @@ class ShareOut(ModalScreen[Ref | None]):
                 again.focus()
                 return
             self._say("Sealing it. This takes a second, as it will for anybody who guesses.", "$muted")
-        self.call_after_refresh(self._write)
+        self._write()
 
-    def _write(self) -> None:
+    @work(group="write")
+    async def _write(self) -> None:
+        if self._under_way:
+            return
         typed = self.query_one("#path", Input).value.strip()
         if not typed:
             self._say("Type where it is to go.")
             return
         path = typed_path(typed)
+        self._under_way = True
         try:
             parcel = self._parcel
             if parcel.is_pack:
-                parcel = parcel.sealed(self.query_one("#pack-first", Input).value)
+                parcel = await asyncio.to_thread(parcel.sealed, self.query_one("#pack-first", Input).value)
             share = leave(self._journal, parcel, path, overwrite=self._replace == typed)
         except AlreadyThere:
             self._replace = typed
@@ -153,6 +158,8 @@ class ShareOut(ModalScreen[Ref | None]):
         else:
             self._tell(path)
             self.dismiss(share.ref)
+        finally:
+            self._under_way = False
 
     def _tell(self, path: Path) -> None:
         said = f"Written to {path}, for {self._parcel.for_whom}. The ledger has its exact words."
