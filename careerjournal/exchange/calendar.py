@@ -46,7 +46,7 @@ def calendar_file(
         summary: what the calendar shows. This text leaves the journal.
 
     Raises:
-        NoDay: there is no date, or it is a month, a season or a year.
+        NoDay: there is no date, or it is more than a day.
     """
     import icalendar  # noqa: PLC0415 - 0.1 s, for the few who want the file
 

@@ -1,4 +1,4 @@
-"""Dates as people remember them: a day, a month, a season or just a year."""
+"""Dates as people remember them: a day, a month, a season, a quarter or just a year."""
 
 from __future__ import annotations
 
@@ -33,16 +33,22 @@ class Season(StrEnum):
 
 @total_ordering
 class PartialDate:
-    """A date known to the day, the month, the season or the year. Immutable.
+    """A date known to the day, the month, the season, the quarter or the year. Immutable.
 
-    It is kept as ``2019-05-03``, ``2019-05``, ``2019-spring`` or ``2019``. Ordered by its first day; of two that
-    begin on the same day, the vaguer comes first.
+    It is kept as ``2019-05-03``, ``2019-05``, ``2019-spring``, ``2019-q1`` or ``2019``. Ordered by its first day; of
+    two that begin on the same day, the vaguer comes first.
     """
 
-    __slots__ = ("day", "month", "season", "year")
+    __slots__ = ("day", "month", "quarter", "season", "year")
 
     def __init__(
-        self, year: int, month: int | None = None, day: int | None = None, *, season: Season | None = None
+        self,
+        year: int,
+        month: int | None = None,
+        day: int | None = None,
+        *,
+        season: Season | None = None,
+        quarter: int | None = None,
     ) -> None:
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise DateError(f"The year {year} is out of range. Write one from {FIRST_YEAR} to {LAST_YEAR}.")
@@ -54,15 +60,20 @@ class PartialDate:
             days = calendar.monthrange(year, month)[1]
             if not 1 <= day <= days:
                 raise DateError(f"{calendar.month_name[month]} {year} has {days} days, so there is no {day}.")
-        if season is not None and month is not None:
+        if quarter is not None and not 1 <= quarter <= 4:
+            raise DateError(f"There is no quarter {quarter}. Quarters go from Q1 to Q4.")
+        if [month, season, quarter].count(None) < 2:
             raise DateError("Write a season or a month, not both.")
-        for name, value in (("year", year), ("month", month), ("day", day), ("season", season)):
+        parts = (("year", year), ("month", month), ("day", day), ("season", season), ("quarter", quarter))
+        for name, value in parts:
             object.__setattr__(self, name, value)
 
     year: int
     month: int | None
     day: int | None
     season: Season | None
+    quarter: int | None
+    """1 for January to March."""
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("A PartialDate does not change; make another.")
@@ -85,6 +96,8 @@ class PartialDate:
         year = int(match["year"])
         if match["season"]:
             return cls(year, season=Season(match["season"]))
+        if match["quarter"]:
+            return cls(year, quarter=int(match["quarter"]))
         return cls(year, int(match["month"]) if match["month"] else None, int(match["day"]) if match["day"] else None)
 
     @property
@@ -92,12 +105,14 @@ class PartialDate:
         """The earliest day it may mean."""
         if self.season is not None:
             return dt.date(self.year, self.season.first_month, 1)
+        if self.quarter is not None:
+            return dt.date(self.year, 3 * self.quarter - 2, 1)
         return dt.date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> dt.date:
         """The latest day it may mean."""
-        if self.season is not None:
+        if self.season is not None or self.quarter is not None:
             return months_on(self.first, 3) - dt.timedelta(days=1)
         if self.month is None:
             return dt.date(self.year, 12, 31)
@@ -110,9 +125,11 @@ class PartialDate:
 
     @property
     def words(self) -> str:
-        """As a person reads it: ``3 May 2019``, ``May 2019``, ``spring 2019``, ``2019``."""
+        """As a person reads it: ``3 May 2019``, ``May 2019``, ``spring 2019``, ``Q1 2019``, ``2019``."""
         if self.season is not None:
             return f"{self.season.value} {self.year}"
+        if self.quarter is not None:
+            return f"Q{self.quarter} {self.year}"
         if self.month is None:
             return str(self.year)
         month = f"{calendar.month_name[self.month]} {self.year}"
@@ -130,6 +147,8 @@ class PartialDate:
         """As it is kept; `from_iso` reads it back."""
         if self.season is not None:
             return f"{self.year}-{self.season.value}"
+        if self.quarter is not None:
+            return f"{self.year}-q{self.quarter}"
         if self.month is None:
             return str(self.year)
         return f"{self.year}-{self.month:02}" + (f"-{self.day:02}" if self.day is not None else "")
@@ -151,7 +170,9 @@ class PartialDate:
 
 
 STORED: Final = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<season>spring|summer|autumn|winter)|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII
+    r"(?P<year>\d{4})(?:-(?P<season>spring|summer|autumn|winter)|-q(?P<quarter>[1-4])"
+    r"|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?",
+    re.ASCII,
 )
 
 

@@ -29,7 +29,7 @@ class Choices(Part, frozen=True, kw_only=True):
 
 def roughly(when: PartialDate, today: dt.date) -> str:
     """A date as one says it to somebody who need not know: ``a few years ago``, ``last month``."""
-    if when.month is None and when.season is None and when.year == today.year:
+    if when == PartialDate(today.year):
         return "this year"
     days = (today - when.last).days if when.last < today else min(0, (today - when.first).days)
     for limit, said in _AGO if days >= 0 else _AHEAD:

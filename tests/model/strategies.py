@@ -42,13 +42,15 @@ def words() -> st.SearchStrategy[str]:
 
 @st.composite
 def partial_dates(draw: st.DrawFn) -> PartialDate:
-    """Every date that there is: of a year, a season, a month or a day."""
+    """Every date that there is: of a year, a season, a quarter, a month or a day."""
     year = draw(st.integers(FIRST_YEAR, LAST_YEAR))
-    how = draw(st.sampled_from(["year", "season", "month", "day"]))
+    how = draw(st.sampled_from(["year", "season", "quarter", "month", "day"]))
     if how == "year":
         return PartialDate(year)
     if how == "season":
         return PartialDate(year, season=draw(st.sampled_from(Season)))
+    if how == "quarter":
+        return PartialDate(year, quarter=draw(st.integers(1, 4)))
     month = draw(st.integers(1, 12))
     if how == "month":
         return PartialDate(year, month)

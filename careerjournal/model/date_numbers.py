@@ -1,0 +1,155 @@
+"""Dates in figures: ``2019-05-03``, ``20190503``, ``25/12/2019``, ``31.12.2019``, ``05/2019``, ``+2w``."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from typing import Final, Literal
+
+from careerjournal.model.partial_date import FIRST_YEAR, LAST_YEAR, STORED, DateError, PartialDate, months_on
+
+Toward = Literal["past", "future"]
+
+_YEAR_FIRST: Final = re.compile(r"(\d{4})(?: ?([-/.]) ?(\d{1,2})(?: ?\2 ?(\d{1,2}))?)?\.?", re.ASCII)
+_YEAR_LAST: Final = re.compile(r"(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|'?\d\d)\.?", re.ASCII)
+_MONTH_AND_YEAR: Final = re.compile(r"(\d{1,2}) ?[-/.] ?(\d{4})\.?", re.ASCII)
+_DAY_AND_MONTH: Final = re.compile(r"(\d{1,2})(?:/(\d{1,2})|\. ?(\d{1,2})\.?)", re.ASCII)
+_RUN_TOGETHER: Final = re.compile(r"(\d{4})(\d\d)(\d\d)?", re.ASCII)
+_YEARS: Final = re.compile(r"(\d{4}) ?(?:[-/]|to|and|until|or) ?(\d{4}|\d\d)", re.ASCII)
+_DECADE: Final = re.compile(r"(?:the )?(?:\d{2}|')?\d0'?s", re.ASCII)
+_RELATIVE: Final = re.compile(
+    r"(?P<sign>[+-]) ?(?P<count>\d{1,4}) ?(?P<unit>days?|weeks?|months?|quarters?|years?|[dwmqy])", re.ASCII
+)
+_MOST_YEARS: Final = 30
+"""Years in the longest span that is taken for one: “2015-19”."""
+
+
+def read_numbers(plain: str, today: dt.date, toward: Toward) -> PartialDate | None:
+    """Read a date in figures; None where it is none.
+
+    Args:
+        plain: the text, as `careerjournal.model.date_tokens.plain_words` makes it.
+        today: what tells the century of a short year, and the year of a day without one.
+        toward: where a day without a year lies.
+
+    Raises:
+        DateError: no calendar has it, or it could be two days, or it is more than one year.
+    """
+    if STORED.fullmatch(plain) and not _is_years(plain):
+        return PartialDate.from_iso(plain)
+    if _is_years(plain):
+        first = plain[:4]
+        raise DateError(f"“{plain}” is more than one year. Write one of them, like {first}.")
+    if _DECADE.fullmatch(plain):
+        raise DateError(f"“{plain}” is ten years. Write one of them, like 1995.")
+    if match := _YEAR_FIRST.fullmatch(plain):
+        return PartialDate(int(match[1]), *(int(part) for part in (match[3], match[4]) if part))
+    if match := _YEAR_LAST.fullmatch(plain):
+        year = int(match[4]) if len(match[4]) == 4 else year_of_two(int(match[4].lstrip("'")), today)
+        return _in_one_order(plain, int(match[1]), int(match[3]), year, dots=match[2] == ".")
+    if match := _MONTH_AND_YEAR.fullmatch(plain):
+        return PartialDate(int(match[2]), int(match[1]))
+    if match := _DAY_AND_MONTH.fullmatch(plain):
+        one, other = int(match[1]), int(match[2] or match[3])
+        # 2000 has every day that a year can have; which year is meant is asked only then.
+        found = _in_one_order(plain, one, other, 2000, dots=match[2] is None, with_year=False)
+        return nearest_year(found.month or 1, found.day, today, toward)
+    if match := _RUN_TOGETHER.fullmatch(plain):
+        return _run_together(plain, match)
+    return None
+
+
+def _is_years(plain: str) -> bool:
+    """Whether it is a span of years: the second is after the first, and too large for a month or next to it."""
+    match = _YEARS.fullmatch(plain)
+    if match is None:
+        return False
+    first = int(match[1])
+    if len(match[2]) == 4:
+        return True
+    last = first - first % 100 + int(match[2])
+    return int(match[2]) > 12 and first < last <= first + _MOST_YEARS
+
+
+def _in_one_order(plain: str, one: int, other: int, year: int, *, dots: bool, with_year: bool = True) -> PartialDate:
+    """The day that two numbers and a year can be; dots always stand after the day."""
+    if dots or one == other or (one > 12 >= other):
+        return PartialDate(year, other, one)
+    if other > 12 >= one:
+        return PartialDate(year, one, other)
+    if one > 12 and other > 12:
+        raise DateError(f"{plain} is no day: there is no month {other} and no month {one}.")
+    if min(one, other) < 1:
+        raise DateError(f"{plain} is no day: days and months begin at 1.")
+    like = f"{one} {calendar.month_name[other]}"
+    raise DateError(
+        f"{plain} could be two different days. Write the month as a word, like {like} {year}."
+        if with_year
+        else f"{plain} could be two different days. Write the month as a word, like {like}."
+    )
+
+
+def _run_together(plain: str, match: re.Match[str]) -> PartialDate | None:
+    if FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        if match[3] is None and not 1 <= int(match[2]) <= 12:
+            return None
+        return PartialDate(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+    if match[3] and FIRST_YEAR <= int(plain[4:]) <= LAST_YEAR:
+        return _in_one_order(plain, int(plain[:2]), int(plain[2:4]), int(plain[4:]), dots=False)
+    return None
+
+
+def read_relative(plain: str, today: dt.date) -> PartialDate | None:
+    """Read ``+2w`` or ``-3 days``; None where it is none.
+
+    Raises:
+        DateError: it is too far away.
+    """
+    match = _RELATIVE.fullmatch(plain)
+    if match is None:
+        return None
+    return PartialDate.of(moved(today, int(match["sign"] + match["count"]), match["unit"][0], plain))
+
+
+def moved(day: dt.date, count: int, unit: str, said: str) -> dt.date:
+    """A day so many days, weeks, months, quarters or years on.
+
+    Args:
+        day: from where.
+        count: how many; back where it is less than 0.
+        unit: ``d``, ``w``, ``m``, ``q`` or ``y``.
+        said: how it was put, for the sentence.
+
+    Raises:
+        DateError: no calendar goes so far.
+    """
+    try:
+        if unit in "dw":
+            return day + dt.timedelta(days=count * (7 if unit == "w" else 1))
+        return months_on(day, count * {"m": 1, "q": 3, "y": 12}[unit])
+    except (OverflowError, ValueError) as error:
+        raise DateError(f"{said} is too far away. Write a year from {FIRST_YEAR} to {LAST_YEAR}.") from error
+
+
+def year_of_two(short: int, today: dt.date) -> int:
+    """The year that two figures mean: from eighty years ago to twenty ahead."""
+    first = today.year - 79
+    return first + (short - first) % 100
+
+
+def nearest_year(month: int, day: int | None, today: dt.date, toward: Toward) -> PartialDate:
+    """A month or day named without its year: the latest one not ahead of today, or the first not behind it.
+
+    Raises:
+        DateError: no year has that day.
+    """
+    step = 1 if toward == "future" else -1
+    year = today.year
+    for _ in range(9):  # a 29 February is at most eight years away
+        if day is None or day <= calendar.monthrange(year, month)[1] or (month, day) != (2, 29):
+            found = PartialDate(year, month, day)
+            if (found.last >= today) if toward == "future" else (found.first <= today):
+                return found
+        year += step
+    return PartialDate(today.year, month, day)
