@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from pathlib import Path
 
 from careerjournal.vault import primitives
 from careerjournal.vault.device import Device
 from careerjournal.vault.disk import Disk, Handle
+from careerjournal.vault.errors import UnsafePlace
 
 _MAGIC = b"CJANCHOR"
 _BODY = struct.Struct("<8sQQQQ32s")  # magic, counter, generation, sequence, saves, chain
@@ -48,13 +50,16 @@ class Record:
 
 
 def read(disk: Disk, device: Device) -> bytes | None:
-    """Return the anchor file as it stands, or None. It can be judged only once the vault key is known.
+    """Return the anchor file as it stands, or None; nothing of what is no file. Only the vault key can tell more.
 
     A reader must call this before it reads the journal: a writer at work writes the journal first.
     """
     if disk.find(device.anchor) is None:
         return None
-    handle = disk.open(device.anchor, write=False)
+    try:
+        handle = disk.open(device.anchor, write=False)
+    except UnsafePlace:
+        return b""
     try:
         return disk.read(handle, 0, _PLACES[1] + _SLOT)
     finally:
@@ -98,7 +103,7 @@ class Anchor:
             device.make_folder()
             self._handle: Handle = disk.create(device.anchor)
         else:
-            self._handle = disk.open(device.anchor, write=True)
+            self._handle = _reopened(disk, device.anchor)
         try:
             if record is not None:
                 # What was read may still be in memory only, from a process that was killed, or whose sync failed:
@@ -140,3 +145,11 @@ class Anchor:
     def rekey(self, key: bytearray) -> None:
         """Authenticate what is written from now on with another key: the vault key was replaced."""
         self._key = key
+
+
+def _reopened(disk: Disk, path: Path) -> Handle:
+    try:
+        return disk.open(path, write=True)
+    except (UnsafePlace, IsADirectoryError):  # no record was read from it, so none is lost by putting it aside
+        disk.rename(path, path.with_name(f"{path.name}-aside"))
+        return disk.create(path)

@@ -9,7 +9,7 @@ from careerjournal.vault import replay as log
 from careerjournal.vault.changes import Mirror
 from careerjournal.vault.disk import Disk
 from careerjournal.vault.errors import BadChanges, NotThere, SavePoint, UnknownVersion, Unsound, explained
-from careerjournal.vault.opening import OpeningReport, Place, Unlocked, judge, unlock
+from careerjournal.vault.opening import OpeningReport, Place, Unlocked, judge, reach, unlock
 from careerjournal.vault.recovery_code import RecoveryCode
 
 
@@ -88,6 +88,8 @@ def check(place: Place, key: str | RecoveryCode, *, disk: Disk | None = None) ->
         notes = OpeningReport(
             torn_tail_bytes=torn,
             new_device=unlocked.seen is None,
+            bad_record=unlocked.bad_record,
+            exposed=unlocked.device.exposed(mend=False),
             mended_header=not unlocked.found.both_copies,
         ).sentences
         if disk.find(place.new) is not None:
@@ -134,11 +136,11 @@ def salvage(place: Place, key: str | RecoveryCode, *, disk: Disk | None = None) 
 def _unlocked(disk: Disk, place: Place, key: str | RecoveryCode) -> Unlocked:
     if disk.find(place.file) is None:
         raise NotThere("There is no journal at this place. Check the name.")
-    handle = disk.open(place.file, write=False)
+    reached = reach(disk, place, key, write=False)
     try:
-        return unlock(disk, place, handle, key)
+        return unlock(disk, reached, key)
     finally:
-        disk.close(handle)
+        disk.close(reached.handle)
 
 
 def _sentences(found: log.Salvage) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from careerjournal.vault import primitives
 from careerjournal.vault.disk import Disk
+from careerjournal.vault.errors import UnsafePlace
 from careerjournal.vault.slots import HINT_SIZE, device_hint
 
 _MAGIC = b"CJDEVICE"
@@ -41,20 +42,42 @@ class Device:
         Args:
             wanted: the hints of those that may open something. Their files are looked at first: a change of keys
                 that fails leaves its secret behind, and those may be many.
+
+        Raises:
+            OSError, UnsafePlace: one of those that are wanted is there, and cannot be read.
         """
         first = {_PREFIX + hint.hex() for hint in wanted}
         found = {}
         for name in sorted(self._names(), key=lambda name: name not in first)[:_MOST]:
-            handle = self._disk.open(self.folder / name, write=False)
             try:
-                data = self._disk.read(handle, 0, _SIZE + 1)
-            finally:
-                self._disk.close(handle)
+                data = self._read(self.folder / name)
+            except FileNotFoundError:  # a change of keys beside a reader removes the old one
+                continue
+            except (OSError, UnsafePlace):
+                if name in first:
+                    raise
+                continue  # a folder, a link, a pipe: whatever it is, nothing here is asked for
             body = data[:-32]
             if len(data) == _SIZE and primitives.sha256(body) == data[-32:] and body.startswith(_MAGIC + self._id):
                 secret = body[-primitives.KEY_SIZE :]
                 found[device_hint(secret, self._id)] = secret
         return found
+
+    def _read(self, path: Path) -> bytes:
+        handle = self._disk.open(path, write=False)
+        try:
+            return self._disk.read(handle, 0, _SIZE + 1)
+        finally:
+            self._disk.close(handle)
+
+    def exposed(self, *, mend: bool) -> Path | None:
+        """Which of its folders others can get into, if any.
+
+        Args:
+            mend: close them first, where the system lets it.
+        """
+        folders = (self.folder.parent, self.folder)
+        return next((path for path in folders if not self._disk.closed(path, mend=mend)), None)
 
     def make_folder(self) -> None:
         """Make the folder, durably, closed to everybody else.

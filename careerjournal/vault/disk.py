@@ -22,6 +22,8 @@ _SAFE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os,
 # Without O_NONBLOCK, opening a named pipe put in the journal's place would wait for ever.
 _OPEN = _SAFE | getattr(os, "O_NONBLOCK", 0)
 
+_NO_FILE = "What stands there is not a regular file. Name the journal's own file."
+
 FILE_MODE = 0o600
 """A file's permissions: its owner reads and writes, nobody else does anything."""
 
@@ -64,7 +66,12 @@ class Disk:
         """
         if path.is_symlink():  # where O_NOFOLLOW does not exist
             raise UnsafePlace("A symbolic link stands where a file should be. Name the file itself.")
-        descriptor = os.open(path, _OPEN | (os.O_RDWR if write else os.O_RDONLY))
+        try:
+            descriptor = os.open(path, _OPEN | (os.O_RDWR if write else os.O_RDONLY))
+        except OSError as error:
+            if error.errno == errno.ENXIO:  # a socket
+                raise UnsafePlace(_NO_FILE) from error
+            raise
         try:
             _check(os.fstat(descriptor))
             if write and hasattr(os, "fchmod"):
@@ -189,6 +196,24 @@ class Disk:
             if seen.st_mode & 0o077 and os.name == "posix":
                 path.chmod(FOLDER_MODE)
 
+    def closed(self, path: Path, *, mend: bool) -> bool:
+        """Whether a folder is closed to everybody but its owner, or is not there.
+
+        Args:
+            path: the folder.
+            mend: close it, where the system lets it.
+        """
+        if os.name != "posix":
+            return True
+        try:
+            if mend and path.stat().st_mode & 0o077:
+                with suppress(OSError):
+                    path.chmod(FOLDER_MODE)
+            # Looked at again: a disk without permissions takes them all, and keeps none.
+            return not path.stat().st_mode & 0o077
+        except FileNotFoundError:
+            return True
+
     def sync_folder(self, path: Path) -> None:
         """Return once the names in a folder are on the disk. Windows has no such call; it returns at once."""
         if os.name != "posix":
@@ -216,7 +241,7 @@ def _ours(seen: os.stat_result) -> bool:
 
 def _check(seen: os.stat_result) -> None:
     if not stat.S_ISREG(seen.st_mode):
-        raise UnsafePlace("What stands there is not a regular file. Name the journal's own file.")
+        raise UnsafePlace(_NO_FILE)
     if not _ours(seen):
         raise UnsafePlace("The file belongs to another user. Copy it to a folder of your own and open the copy.")
 

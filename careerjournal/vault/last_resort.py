@@ -39,6 +39,7 @@ MAGIC: Final = bytes.fromhex("89434A560D0A1A0A")
 PAGE: Final = 4096
 LARGEST_HEADER: Final = 65_536
 MOST_SLOTS: Final = 8
+MOST_WORK: Final = 2**26  # KiB times passes, of all slots that are tried
 FRAME_HEAD: Final = 100
 LARGEST_CONTENT: Final = 64 * 2**20
 LARGEST_FILE: Final = 4 * 2**30
@@ -219,19 +220,19 @@ def refuse_header(file: bytes) -> NoReturn:
 def with_passphrase(header: Header, passphrase: str, secrets: list[bytes]) -> bytes:
     """The vault key, by the passphrase and one of a device's secrets, or by the passphrase alone."""
     by_hint = {derive(secret, header.vault_id, "device-hint", 8): secret for secret in secrets}
-    tried = False
+    to_try = []
     for slot in header.slots:
         if slot.kind == PASSPHRASE:
-            secret, purpose = b"", "slot/passphrase"
+            to_try.append((slot, b"", "slot/passphrase"))
         elif slot.kind == PASSPHRASE_AND_DEVICE and slot.body[44:] in by_hint:
-            secret, purpose = by_hint[slot.body[44:]], "slot/passphrase+device"
-        else:
-            continue
-        tried = True
+            to_try.append((slot, by_hint[slot.body[44:]], "slot/passphrase+device"))
+    if sum(math.prod(struct.unpack_from("<II", slot.body)) for slot, _, _ in to_try) > MOST_WORK:
+        raise Unreadable("Tampered", "The header asks for more time than a journal may ask for.")
+    for slot, secret, purpose in to_try:
         key = derive(stretch(passphrase, slot.body) + secret, header.vault_id, purpose)
         if vault_key := unwrap(header, slot, key):
             return vault_key
-    if tried:
+    if to_try:
         raise Unreadable("WrongPassphrase", "The passphrase is not this journal's.")
     raise Unreadable("DeviceSecretMissing", "The passphrase needs a secret of the device, which was not found.")
 
@@ -308,9 +309,12 @@ def device_anchor(folder: Path, vault_id: bytes) -> bytes | None:
 def files(journal: Path, device: Path | None) -> tuple[bytes, bytes | None]:
     """The journal's bytes, and the anchor's: those first, because a writer at work writes the journal first."""
     anchor = None
+    if device:
+        with journal.open("rb") as file:
+            vault_id = read_header(file.read(2 * LARGEST_HEADER)).vault_id
+        anchor = device_anchor(device, vault_id)
+    # Opened only now: a rewrite in between put another file in its place.
     with journal.open("rb") as file:
-        if device:
-            anchor = device_anchor(device, read_header(file.read(2 * LARGEST_HEADER)).vault_id)
         if file.seek(0, 2) > LARGEST_FILE:
             raise Unreadable("TooLarge", "The file is larger than any journal.")
         file.seek(0)

@@ -6,13 +6,23 @@ The lock is not on the journal itself, because a compaction puts another file in
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from careerjournal.vault.errors import InUse
+from careerjournal.vault.errors import InUse, UnsafePlace
 
 _LONGEST_NOTE = 300  # bytes: a process number and a host name
+
+_OPEN = (
+    os.O_RDWR
+    | os.O_CREAT
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
 
 class Held(Protocol):
@@ -30,26 +40,44 @@ class Lock:
 
         Raises:
             InUse: somebody has it; says who.
+            UnsafePlace: something other than a file is there.
             OSError: the file cannot be made.
         """
-        # Imported here: it is not needed by a reader, nor before a journal is opened.
-        import filelock  # noqa: PLC0415
-
-        # Some versions of filelock empty the file while trying, so who holds it is read first.
-        holder = _holder(path)
-        # Any thread may close the vault, hence not thread_local.
-        self._lock = filelock.FileLock(path, timeout=0, mode=0o600, thread_local=False)
+        self._descriptor = os.open(path, _OPEN, 0o600)
         try:
-            self._lock.acquire()
-        except filelock.Timeout as error:
-            raise InUse(*holder) from error
-        # The note is a courtesy; the lock holds without it.
-        with suppress(OSError):
-            path.write_text(f"{os.getpid()} {_host()}\n", encoding="utf-8")
+            _take(self._descriptor)
+        except BaseException:
+            self.release()
+            raise
 
     def release(self) -> None:
         """Let the next writer in. Releasing twice is no error."""
-        self._lock.release()
+        if self._descriptor >= 0:
+            descriptor, self._descriptor = self._descriptor, -1
+            os.close(descriptor)  # which unlocks it
+
+
+def _take(descriptor: int) -> None:
+    # Imported here: it is not needed by a reader, nor before a journal is opened.
+    import filelock  # noqa: PLC0415
+
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        raise UnsafePlace("Something other than a lock file is in the way. Move it away.")
+    if not filelock.lock_descriptor(descriptor, blocking=False):
+        raise InUse(*_holder(descriptor))
+    names = os.fstat(descriptor).st_nlink
+    if not names:  # somebody removed it in this moment, and may have made another
+        raise InUse(None, None)
+    if names == 1:  # a file of more than one name may be anything that its owner can write to
+        _note(descriptor)
+
+
+def _note(descriptor: int) -> None:
+    """Say who holds it: a courtesy; the lock holds without it."""
+    with suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, f"{os.getpid()} {_host()}\n".encode())
 
 
 def _host() -> str:
@@ -58,13 +86,13 @@ def _host() -> str:
     return os.environ.get("COMPUTERNAME", "")
 
 
-def _holder(path: Path) -> tuple[int | None, str | None]:
+def _holder(descriptor: int) -> tuple[int | None, str | None]:
     try:
-        with path.open("rb") as file:
-            note = file.read(_LONGEST_NOTE).decode("utf-8", "replace")
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        note = os.read(descriptor, _LONGEST_NOTE).decode("utf-8", "replace")
     except OSError:  # Windows lets nobody read a locked file
         return None, None
     pid, _, host = note.strip().partition(" ")
     # The host comes from a file that anybody may have written, and goes to a terminal.
     host = "".join(letter for letter in host if letter.isascii() and letter.isprintable())
-    return (int(pid) if pid.isascii() and pid.isdigit() else None), host or None
+    return (int(pid) if pid.isascii() and pid.isdigit() and len(pid) < 20 else None), host or None

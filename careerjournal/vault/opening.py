@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from careerjournal.vault import anchor, header, slots
 from careerjournal.vault.anchor import Record, Seen
 from careerjournal.vault.device import Device
 from careerjournal.vault.disk import Disk, Handle
-from careerjournal.vault.errors import Damaged, RolledBack, SavePoint, Tampered, TooLarge
+from careerjournal.vault.errors import Damaged, RolledBack, SavePoint, Tampered, TooLarge, explained
 from careerjournal.vault.frames import Codec
 from careerjournal.vault.header import Found, Header
 from careerjournal.vault.keys import Keys
@@ -18,6 +19,9 @@ from careerjournal.vault.replay import Replay
 
 MAX_FILE = 4 * 1024**3
 """Bytes: the whole log is read at once, and a hostile file must not fill the memory."""
+
+_TURNS = 8
+"""Times a file is opened anew because another took its name meanwhile; each costs as long as a rewrite of the file."""
 
 _SALVAGE = "Another copy of the file may be whole; from this one, what is authentic can be salvaged."
 
@@ -51,7 +55,9 @@ class OpeningReport:
 
     Attributes:
         torn_tail_bytes: bytes of a save that never finished, cut off (or, read only, passed over).
-        new_device: this device never saw the journal, so an older copy could not be noticed.
+        new_device: this device has no authentic record of the journal, so an older copy could not be noticed.
+        bad_record: it has one that is not authentic.
+        exposed: a folder of this device's that others can get into, and that could not be closed to them.
         accepted: the last save this device saw, when going on with another copy was accepted.
         mended_header: one of the header's copies was damaged, and was written again (read only: will be).
         leftover: an unfinished rewrite of the file was found and removed.
@@ -59,6 +65,8 @@ class OpeningReport:
 
     torn_tail_bytes: int = 0
     new_device: bool = False
+    bad_record: bool = False
+    exposed: Path | None = None
     accepted: SavePoint | None = None
     mended_header: bool = False
     leftover: bool = False
@@ -72,9 +80,19 @@ class OpeningReport:
                 f"The last save had not finished: {self.torn_tail_bytes} bytes at the end of the file were left "
                 "out. Nothing that was reported as saved is lost."
             )
-        if self.new_device:
+        if self.new_device and not self.bad_record:
             said.append(
                 "This device has no record of the journal yet, so whether this is its newest copy could not be checked."
+            )
+        if self.bad_record:
+            said.append(
+                "This device's record of the last save is damaged, or was made with other keys, so whether this is "
+                "the journal's newest copy could not be checked."
+            )
+        if self.exposed:
+            said.append(
+                f"Other users of this machine can get into {self.exposed}, where the journal's secret on this device "
+                "is kept. Close that folder to them, or move it to a disk that knows permissions."
             )
         if self.accepted:
             said.append(
@@ -118,6 +136,11 @@ class Unlocked:
         return self.record.seen if self.record else None
 
     @property
+    def bad_record(self) -> bool:
+        """Whether this device has a record that is not authentic."""
+        return self.record is not None and self.record.seen is None
+
+    @property
     def milestone(self) -> int | None:
         """The sequence number at which the chain's value is to be compared."""
         return self.seen.sequence if self.seen and self.seen.generation == self.header.generation else None
@@ -137,28 +160,74 @@ def identity(disk: Disk, place: Place) -> bytes:
         disk.close(handle)
 
 
-def unlock(disk: Disk, place: Place, handle: Handle, key: str | RecoveryCode) -> Unlocked:
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A journal's file, open, and what this device keeps of it. Nothing is authentic yet.
+
+    Attributes:
+        handle: the file; whoever asked for it closes it.
+        found: its header.
+        device: this device's folder for it.
+        secrets: this device's secrets, by hint; none where a recovery code is to open it.
+        anchored: the anchor file as it stands; None when there is none.
+    """
+
+    handle: Handle
+    found: Found
+    device: Device
+    secrets: dict[bytes, bytes]
+    anchored: bytes | None
+
+
+def reach(disk: Disk, place: Place, key: str | RecoveryCode, *, write: bool) -> Reached:
+    """Open the file, and read its header and then this device's record, which is no newer than the file.
+
+    Beside a reader, a rewrite may put another file in the journal's place and record that one, or remove a secret
+    that only the file before asks for. So the name is looked at again, and if another file has it, all is read anew.
+
+    Raises:
+        NotAJournal, UnknownVersion, Damaged, Tampered: see `header.find`.
+        CannotRead, CannotWrite, UnsafePlace: it cannot be opened.
+    """
+    turns = _TURNS
+    while True:
+        turns -= 1
+        with explained("write" if write else "read"):
+            handle = disk.open(place.file, write=write)
+        try:
+            found = header.find(disk.read(handle, 0, header.START))
+            device = Device(disk, place.state, found.header.vault_id)
+            # Before the log: a writer at work writes the log first, so this record cannot be ahead of what is read.
+            anchored = anchor.read(disk, device)
+            secrets = device.secrets(slots.hints(found.header.slots)) if isinstance(key, str) else {}
+            named = disk.find(place.file)
+            if turns == 0 or named is None or named.same_file(disk.look(handle)):
+                return Reached(handle, found, device, secrets, anchored)
+        except BaseException:
+            with suppress(OSError):
+                disk.close(handle)
+            raise
+        disk.close(handle)
+
+
+def unlock(disk: Disk, reached: Reached, key: str | RecoveryCode) -> Unlocked:
     """Find the vault key, verify the header, and read the log.
 
     Raises:
-        NotAJournal, UnknownVersion, Damaged, Tampered: see `header.find`; Tampered also when the header was forged.
+        Tampered: the header was forged.
         WrongPassphrase, DeviceSecretMissing: see `slots.unlock`.
         TooLarge: no reader takes a file of this size.
     """
-    found = header.find(disk.read(handle, 0, header.START))
+    found, device = reached.found, reached.device
     vault_id = found.header.vault_id
-    device = Device(disk, place.state, vault_id)
-    # Before the log: a writer at work writes the log first, so this record cannot be ahead of what is read.
-    anchored = anchor.read(disk, device)
-    secrets = device.secrets(slots.hints(found.header.slots)) if isinstance(key, str) else {}
-    keys = Keys(slots.unlock(found.header.slots, vault_id, key, secrets), vault_id)
+    keys = Keys(slots.unlock(found.header.slots, vault_id, key, reached.secrets), vault_id)
     found.header.verify(keys)
-    record = None if anchored is None else anchor.decode(anchored, keys.anchor, vault_id)
-    size = disk.look(handle).size
+    record = None if reached.anchored is None else anchor.decode(reached.anchored, keys.anchor, vault_id)
+    size = disk.look(reached.handle).size
     if size > MAX_FILE:
         raise TooLarge("The file is larger than any journal this program reads (4 GiB). Use another copy.")
     offset = found.header.log_offset
-    log = disk.read(handle, offset, max(0, size - offset))
+    log = disk.read(reached.handle, offset, max(0, size - offset))
     return Unlocked(found, keys, Codec(keys, found.header), device, record, log)
 
 

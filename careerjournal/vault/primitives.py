@@ -132,6 +132,11 @@ class Cost:
     passes: int
     lanes: int
 
+    @property
+    def work(self) -> int:
+        """Kibibytes gone over: memory times passes, which the time taken grows with."""
+        return self.memory_kib * self.passes
+
     def allowed(self) -> bool:
         """Say whether a reader would do this much work. Asked before any of it is done."""
         return (
@@ -146,6 +151,11 @@ MAX_MEMORY_KIB = 2 * 1024 * 1024
 
 MAX_PASSES = 32
 """At 2 GiB about a minute and a half on a slow machine: unpleasant, and over."""
+
+MAX_WORK = MAX_MEMORY_KIB * MAX_PASSES
+"""Kibibytes gone over in all the slots that a passphrase is tried on, together: 64 GiB, as one slot at both limits
+asks for, so that every journal that can be made opens. A hostile header costs a minute and a half on a slow machine,
+however many slots it has; what this program chooses by itself costs about half a second."""
 
 MAX_LANES = 16
 

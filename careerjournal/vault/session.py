@@ -8,13 +8,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from careerjournal.vault import changes as codec_of_changes
-from careerjournal.vault import primitives
+from careerjournal.vault import opening, primitives
 from careerjournal.vault.anchor import Anchor, Record, Seen
 from careerjournal.vault.changes import Change, Mirror
 from careerjournal.vault.device import Device
 from careerjournal.vault.disk import Disk
-from careerjournal.vault.errors import ReadOnly, SessionStopped, VaultError, explained
-from careerjournal.vault.frames import Codec, Type
+from careerjournal.vault.errors import ReadOnly, SessionStopped, TooLarge, VaultError, explained
+from careerjournal.vault.frames import OVERHEAD, Codec, Type
 from careerjournal.vault.header import Header
 from careerjournal.vault.keys import Keys
 from careerjournal.vault.opening import OpeningReport, Place
@@ -24,6 +24,13 @@ from careerjournal.vault.writing import Generation, JournalFile, write_generatio
 
 SLACK = 1024 * 1024
 """Bytes a log may grow beyond twice what is live before it is compacted."""
+
+ROOM_TO_DELETE = 16
+"""One part in so many of the largest file is for saves that make a journal hardly larger: putting things in the trash,
+and taking them out of it for good."""
+
+LITTLE = 4096
+"""Bytes: hardly larger."""
 
 ANCHOR_SYNC = 32
 """Saves after which the anchor is synced. A power cut may take back its memory of that many, and no save."""
@@ -171,8 +178,17 @@ class Session:
             content = codec_of_changes.encode(changes)
             written = codec_of_changes.decode(content)
             state = self.state
-            frame, chain = state.generation.codec.write(state.frames, Type.CHANGES, state.chain, content)
+            grown = gain(state.mirror, written, len(content))
             with explained("write"):
+                if self._crowded(file, len(content), grown) and file.length > 2 * state.live:
+                    self.rewrite()
+                    file, anchor = self.writable()
+                if self._crowded(file, len(content), grown):
+                    raise TooLarge(
+                        "The journal has become as large as can be read again (4 GiB), so this was not saved. Delete "
+                        "for good what is no longer needed; there is room left for that."
+                    )
+                frame, chain = state.generation.codec.write(state.frames, Type.CHANGES, state.chain, content)
                 file.check()
                 before = file.length
                 try:
@@ -182,13 +198,24 @@ class Session:
                     file.withdraw(before)
                     raise
                 try:
-                    state.live = max(0, state.live + gain(state.mirror, written, len(content)))
+                    state.live = max(0, state.live + grown)
                     codec_of_changes.apply(state.mirror, written)
                     state.frames, state.saves, state.chain = state.frames + 1, state.saves + 1, chain
                 except BaseException as error:
                     self.stopped = error
                     raise
             self._after_save(file, anchor)
+
+    def _crowded(self, file: JournalFile, size: int, grown: int) -> bool:
+        """Whether a save would make the file larger than a reader takes, or leave no room to delete anything.
+
+        Args:
+            file: the journal's.
+            size: bytes of the changes as JSON.
+            grown: bytes by which they make the documents grow.
+        """
+        room = opening.MAX_FILE - file.length - primitives.padme(4 + size) - OVERHEAD
+        return room < (opening.MAX_FILE // ROOM_TO_DELETE if grown > LITTLE else 0)
 
     def _after_save(self, file: JournalFile, anchor: Anchor) -> None:
         """Do what follows a durable save. Its failure must not deny the save, so it stops the next one."""

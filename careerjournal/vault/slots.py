@@ -125,6 +125,7 @@ def unlock(
 
     Raises:
         WrongPassphrase: the passphrase or the code opens no slot.
+        Tampered: trying them all would take more time than any journal asks for; none is tried.
         DeviceSecretMissing: a passphrase opens this journal only with a secret this device does not have.
         MemoryError: the machine cannot give what the slot asks for.
     """
@@ -138,20 +139,22 @@ def unlock(
         raise WrongPassphrase(
             "This recovery code does not open this journal. It belongs to another one, or was replaced since."
         )
-    tried = False
-    for slot in slots:
-        if slot.kind == Kind.PASSPHRASE:
-            secret = b""
-        elif slot.kind == Kind.PASSPHRASE_AND_DEVICE and slot.hint in device_secrets:
-            secret = device_secrets[slot.hint]
-        else:
-            continue
-        tried = True
+    to_try = [
+        (slot, b"" if slot.kind == Kind.PASSPHRASE else device_secrets[slot.hint])
+        for slot in slots
+        if slot.kind == Kind.PASSPHRASE or (slot.kind == Kind.PASSPHRASE_AND_DEVICE and slot.hint in device_secrets)
+    ]
+    if sum(slot.cost.work for slot, _ in to_try) > primitives.MAX_WORK:
+        raise Tampered(
+            "The journal's header asks for more time than any journal needs before a passphrase could be called "
+            "wrong. It was not made by this program; use another copy of the file, or the recovery code."
+        )
+    for slot, secret in to_try:
         try:
             return _unwrap(slot, _passphrase_key(slot, vault_id, key, secret), vault_id)
         except Unauthentic:
             continue
-    if not tried:
+    if not to_try:
         raise DeviceSecretMissing(
             "This journal's secret is not on this device, so a passphrase alone cannot open it. "
             "Use the recovery code, or open it on the device where it was made."

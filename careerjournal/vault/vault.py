@@ -18,7 +18,7 @@ from careerjournal.vault.frames import Codec
 from careerjournal.vault.header import Header
 from careerjournal.vault.keys import Keys
 from careerjournal.vault.lock import Held
-from careerjournal.vault.opening import OpeningReport, Place, judge, unlock, unsure
+from careerjournal.vault.opening import OpeningReport, Place, judge, reach, unlock, unsure
 from careerjournal.vault.primitives import DEFAULT_COST, Cost
 from careerjournal.vault.recovery_code import RecoveryCode
 from careerjournal.vault.replay import replay
@@ -128,8 +128,9 @@ class Vault:
             session = Session(disk, place, keys=keys, device=device, state=state, file=file)
             undo.callback(session.close)
             session.start_anchor(None)
+            report = OpeningReport(exposed=device.exposed(mend=True))
             undo.pop_all()
-        return cls(session, device, size=file.length, lock=lock), code
+        return cls(session, device, size=file.length, report=report, lock=lock), code
 
     @classmethod
     def open(
@@ -167,11 +168,11 @@ class Vault:
                 with explained("write"):
                     lock = disk.lock(place.lock)
                 undo.callback(lock.release)
-            with explained("read" if read_only else "write"):
-                handle = disk.open(place.file, write=not read_only)
-                undo.callback(_close, disk, handle)
             with explained("read"):
-                unlocked = unlock(disk, place, handle, key)
+                reached = reach(disk, place, key, write=not read_only)
+                handle = reached.handle
+                undo.callback(_close, disk, handle)
+                unlocked = unlock(disk, reached, key)
                 undo.callback(unlocked.keys.wipe)
                 header, log = unlocked.header, unlocked.log
                 if not read_only and header.minor > headers.MINOR:
@@ -188,6 +189,8 @@ class Vault:
                 report = OpeningReport(
                     torn_tail_bytes=torn,
                     new_device=unlocked.seen is None,
+                    bad_record=unlocked.bad_record,
+                    exposed=unlocked.device.exposed(mend=not read_only),
                     accepted=accepted,
                     mended_header=not unlocked.found.both_copies,
                     leftover=not read_only and disk.find(place.new) is not None,
@@ -246,7 +249,7 @@ class Vault:
 
         Raises:
             BadChanges: a document is not JSON.
-            TooLarge: more than 64 MiB at once.
+            TooLarge: more than 64 MiB at once, or the file would grow past what can be read again.
             Tampered: another program replaced the file.
             OutOfSpace, CannotWrite: the system refused.
             ReadOnly, SessionStopped: this session does not save.

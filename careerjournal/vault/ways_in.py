@@ -103,8 +103,8 @@ class WaysIn:
 
             session.rewrite(ways_in, keys, proof)
             # The old secret opens nothing any more, and the new code is to be shown.
-            with suppress(OSError):
-                for hint in old:
+            for hint in old:
+                with suppress(OSError):
                     self._device.remove_secret(hint)
         return code
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import msgspec
 
 from careerjournal.vault import changes as codec_of_changes
+from careerjournal.vault import opening
 from careerjournal.vault.changes import Mirror
 from careerjournal.vault.disk import Disk, Handle
-from careerjournal.vault.errors import Tampered
+from careerjournal.vault.errors import Tampered, TooLarge
 from careerjournal.vault.frames import Codec, Type
 from careerjournal.vault.header import Header
 from careerjournal.vault.replay import End, snapshot
@@ -117,6 +118,9 @@ def write_generation(disk: Disk, path: Path, *, header: Header, codec: Codec, mi
         codec: made from that header.
         mirror: the documents.
         saves: saves in the journal's life so far.
+
+    Raises:
+        TooLarge: no reader would take it.
     """
     disk.remove(path)
     handle = disk.create(path)
@@ -126,6 +130,7 @@ def write_generation(disk: Disk, path: Path, *, header: Header, codec: Codec, mi
         for changes in snapshot(mirror, PIECE):
             content = codec_of_changes.encode(changes)
             frame, chain = codec.write(frames, Type.SNAPSHOT, chain, content)
+            _allow(at + len(frame))
             disk.write(handle, at, frame)
             at, frames, live = at + len(frame), frames + 1, live + len(content)
         end = msgspec.json.encode(End(saves, sum(map(len, mirror.values()))))
@@ -139,3 +144,8 @@ def write_generation(disk: Disk, path: Path, *, header: Header, codec: Codec, mi
         raise
     disk.close(handle)
     return Generation(header, codec, frames + 1, chain, live)
+
+
+def _allow(size: int) -> None:
+    if size > opening.MAX_FILE:
+        raise TooLarge("This is more than one journal can hold (4 GiB). Delete some of it for good first.")

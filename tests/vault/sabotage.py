@@ -25,7 +25,7 @@ TIMEOUT = 240
 
 ROUNDS = (
     ("test_recovery_code", "test_primitives", "test_system_calls", "test_header", "test_disk", "test_vault"),
-    ("test_vectors",),
+    ("test_reader_beside_writer", "test_limits", "test_state_folder", "test_vectors"),
     ("test_opening", "test_last_resort", "test_crashes", "campaign/test_found"),
 )
 """The tests, the quickest first."""

@@ -261,11 +261,24 @@ SABOTAGES = (
         "opening.py", "        return said.milestone != seen.chain\n", "        return False\n", "another history"
     ),
     Sabotage("opening.py", "    return header.previous_chain != seen.chain\n", "    return False\n", "another rewrite"),
+    Sabotage(
+        "opening.py",
+        " or named is None or named.same_file(disk.look(handle)):\n",
+        " or True:\n",
+        "a reader beside a rewrite sees an older copy",
+    ),
+    Sabotage("opening.py", "if turns == 0 or", "if", "a reader that a busy writer keeps from ever reading"),
+    Sabotage(
+        "opening.py",
+        "        return self.record is not None and self.record.seen is None\n",
+        "        return False\n",
+        "a damaged record said to be none",
+    ),
     Sabotage("opening.py", "    if size > MAX_FILE:\n", "    if False:\n", "a file larger than memory is read"),
     Sabotage(
         "opening.py",
-        "    log = disk.read(handle, offset, max(0, size - offset))\n",
-        "    log = disk.read(handle, offset, max(0, size - offset))\n"
+        "    log = disk.read(reached.handle, offset, max(0, size - offset))\n",
+        "    log = disk.read(reached.handle, offset, max(0, size - offset))\n"
         "    anchored = anchor.read(disk, device)\n"
         "    record = None if anchored is None else anchor.decode(anchored, keys.anchor, vault_id)\n",
         "the anchor read after the log: a writer at work looks like a roll-back",
@@ -386,6 +399,12 @@ SABOTAGES = (
         "        if False:\n",
         "a slot of any size",
     ),
+    Sabotage(
+        "slots.py", "for slot, _ in to_try) > primitives.MAX_WORK", "for slot, _ in to_try) < 0", "any work in all"
+    ),
+    Sabotage(
+        "slots.py", "slot.cost.work for slot, _ in to_try)", "slot.cost.work for slot, _ in to_try[:1])", "no sum"
+    ),
     Sabotage("slots.py", "self.kind != Kind.RECOVERY and not self.cost.allowed()", "False", "limits not checked"),
     Sabotage(
         "slots.py",
@@ -462,6 +481,37 @@ SABOTAGES = (
         "            self._disk.close(handle)\n",
         "the secret's name not durable",
     ),
+    Sabotage(
+        "device.py",
+        "                if name in first:\n                    raise\n",
+        "                raise\n",
+        "a stray in the state folder keeps the owner out",
+    ),
+    Sabotage(
+        "device.py",
+        "            except FileNotFoundError:  # a change of keys beside a reader removes the old one\n"
+        "                continue\n",
+        "",
+        "a revocation beside a reader keeps it out",
+    ),
+    Sabotage(
+        "disk.py", "            if mend and path.stat()", "            if False and path.stat()", "a folder left open"
+    ),
+    Sabotage(
+        "disk.py",
+        "            return not path.stat().st_mode & 0o077\n",
+        "            return True\n",
+        "a folder that cannot be closed is not said",
+    ),
+    Sabotage(
+        "anchor.py", "    except UnsafePlace:\n        return", "    except KeyError:\n        return", "no record"
+    ),
+    Sabotage(
+        "anchor.py",
+        "    except (UnsafePlace, IsADirectoryError):",
+        "    except KeyError:",
+        "a stray in the record's place keeps the owner from writing",
+    ),
     Sabotage("device.py", "primitives.sha256(body) == data[-32:] and ", "", "a damaged secret used"),
     Sabotage("device.py", "startswith(_MAGIC + self._id)", "startswith(_MAGIC)", "another journal's secret used"),
     # The vault
@@ -523,6 +573,27 @@ SABOTAGES = (
         "the old secret gone before the new file stands",
     ),
     Sabotage(
+        "writing.py", "    if size > opening.MAX_FILE:\n", "    if False:\n", "a rewrite larger than a reader takes"
+    ),
+    Sabotage(
+        "session.py",
+        "        return room < (",
+        "        return False and room < (",
+        "a file larger than a reader takes",
+    ),
+    Sabotage(
+        "session.py",
+        "opening.MAX_FILE // ROOM_TO_DELETE if grown > LITTLE else 0",
+        "0",
+        "a full journal from which nothing can be deleted",
+    ),
+    Sabotage(
+        "replay.py",
+        "msgspec.convert(msgspec.json.decode(frame.content), End)",
+        "msgspec.json.decode(frame.content, type=End)",
+        "of a name that stands twice, the first has a say",
+    ),
+    Sabotage(
         "ways_in.py",
         "        found.verify(keys)\n        if vault_key != keys.vault:\n",
         "        if False:\n",
@@ -531,7 +602,10 @@ SABOTAGES = (
         "what this guards against is a fault of the machine's memory.",
     ),
     Sabotage("ways_in.py", "    if not passphrase:\n", "    if False:\n", "an empty passphrase"),
-    Sabotage("lock.py", "timeout=0, mode=0o600", "timeout=0, mode=0o644", "a lock file everybody can read"),
+    Sabotage("lock.py", "os.open(path, _OPEN, 0o600)", "os.open(path, _OPEN, 0o644)", "a lock file everybody can read"),
+    Sabotage("lock.py", '    | getattr(os, "O_NOFOLLOW", 0)\n', "", "a link followed in the place of the lock file"),
+    Sabotage("lock.py", "    if names == 1:", "    if True:", "the lock's note in a file that has another name"),
+    Sabotage("lock.py", "    if not names:", "    if False:", "a lock on a file that is no longer there"),
     Sabotage(
         "recovery_code.py",
         "(len(values) == 5 and _check(place, values[:4]) != values[4])",

@@ -23,6 +23,7 @@ from careerjournal.vault import (
 from careerjournal.vault.changes import Mirror
 from careerjournal.vault.opening import OpeningReport
 from tests.vectors import make
+from tests.vectors.unpack import INDEX, index, lay_out, main
 from tests.vectors.vector import FROZEN, Vector, frozen
 
 VECTORS = frozen()
@@ -36,18 +37,7 @@ each_that_is_salvaged = pytest.mark.parametrize(
 
 def laid_out(vector: Vector, folder: Path) -> Place:
     """The files of a vector, where the vault looks for them."""
-    place = Place(folder / "vector.journal", folder / "state")
-    place.file.write_bytes(vector.file)
-    if vector.length:
-        with place.file.open("r+b") as file:
-            file.truncate(vector.length)
-    device = place.state / (vector.folder or "unknown")
-    device.mkdir(parents=True)
-    for name, data in vector.secrets.items():
-        (device / name).write_bytes(data)
-    if vector.anchor is not None:
-        (device / "anchor").write_bytes(vector.anchor)
-    return place
+    return Place(lay_out(vector, folder), folder / "state")
 
 
 def key_of(vector: Vector) -> str | RecoveryCode:
@@ -154,6 +144,30 @@ def test_vectors_are_what_their_generator_makes() -> None:
     assert [vector.name for vector in made] == [vector.name for vector in VECTORS]
     for one, other in zip(made, VECTORS, strict=True):
         assert one == other, one.name
+
+
+def test_the_index_says_what_each_must_give() -> None:
+    assert INDEX.read_text(encoding="utf-8") == index()
+    told = json.loads(index())
+    assert list(told) == [vector.name for vector in VECTORS]
+    for vector in VECTORS:
+        said = told[vector.name]
+        assert said["expect"] == vector.expect
+        assert said.get("passphrase") == vector.passphrase
+        assert said.get("code") == vector.code
+
+
+def test_they_are_laid_out_as_files(tmp_path: Path) -> None:
+    assert main([]) == 2
+    assert main([str(tmp_path / "all")]) == 0
+    assert (tmp_path / "all" / "index.json").read_text(encoding="utf-8") == index()
+    folders = {path.name: path for path in (tmp_path / "all").iterdir() if path.is_dir()}
+    assert set(folders) == {vector.name for vector in VECTORS}
+    (tmp_path / "one").mkdir()
+    for vector in VECTORS[::50]:
+        with folders[vector.name].joinpath("journal").open("rb") as file:
+            assert file.read(len(vector.file)) == vector.file
+        assert (folders[vector.name] / "state" / vector.folder).is_dir()
 
 
 def test_there_are_enough_of_every_kind() -> None:

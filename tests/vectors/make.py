@@ -28,6 +28,7 @@ from tests.vectors.forge import (
     put,
     sha256,
 )
+from tests.vectors.unpack import INDEX, index
 from tests.vectors.vector import FROZEN, Tables, Vector, read
 
 FRAME = 372
@@ -1277,9 +1278,236 @@ def too_large() -> Iterator[Vector]:
     )
 
 
+# Where two rules meet
+
+
+def meetings() -> Iterator[Vector]:
+    """Which rule counts where several could, and what is said in a way that JSON leaves open."""
+    yield from lengths()
+    yield from work()
+    yield from not_understood()
+    yield from said_twice()
+    yield from on_the_device()
+    made = Journal("unknown table")
+    made.log.save(["r", "nowhere", 1], ["d", "nowhere"])
+    yield made.vector(
+        "ok-change-removed-from-no-table", "A table does not come to be by what is removed from it.", saves=3
+    )
+
+
+def lengths() -> Iterator[Vector]:
+    """A header that says it is longer than one can be."""
+    made = Journal("lengths", 1)
+    for said in (65_537, 70_000, 69_632, 2**32 - 1):
+        header = resummed(made.header[:12] + struct.pack("<I", said) + made.header[16:])
+        file = header * 2 + made.log.data
+        for size in (len(file), 65_535):
+            yield bare(
+                f"not-a-journal-length-{said}-in-{size}",
+                "It says it is longer than a header can be, and the file is shorter than the longest header.",
+                "NotAJournal",
+                file.ljust(size, b"\0"),
+            )
+        yield bare(
+            f"damaged-length-{said}-in-65536",
+            "It says it is longer than a header can be, and the file is as long as the longest header.",
+            "Damaged",
+            file.ljust(65_536, b"\0"),
+        )
+
+
+def work() -> Iterator[Vector]:
+    """What all the slots ask for together; those that hold a key are cheap, so nothing dear is ever worked out."""
+    dearest = (2**21, 32, 16)
+
+    def forged(forge: Forge, *costs: tuple[int, int, int], hint: bytes | None = None) -> list[bytes]:
+        made = []
+        for cost in costs:
+            body = struct.pack("<III", *cost) + forge.random.randbytes(32) + (hint or b"")
+            made.append(forge.slot(3 if hint is None else 1, body, forge.random.randbytes(32)))
+        return made
+
+    for name, costs in {
+        "two-dearest": [dearest] * 2,
+        "eight-dearest": [dearest] * 8,
+        "one-more": [dearest, (8, 1, 1)],
+        "one-more-before": [(8, 1, 1), dearest],
+        "many-less-dear": [(2**21, 5, 1)] * 7,
+    }.items():
+        what = "Its slots ask for more together than a journal may."
+        made = Journal(f"work {name}", 0, lambda f, costs=costs: forged(f, *costs))  # type: ignore[misc]
+        yield made.vector(f"tampered-work-{name}", what, expect="Tampered")
+        made = Journal(f"work {name} device", 0, lambda f, costs=costs: forged(f, *costs, hint=f.hint))  # type: ignore[misc]
+        yield made.vector(f"tampered-work-{name}-device", what, expect="Tampered")
+    made = Journal("work with a good one", 0, lambda f: [f.device_slot(), *forged(f, dearest)])
+    yield made.vector(
+        "tampered-work-behind-the-right-one", "The slot that would open it does not excuse them.", expect="Tampered"
+    )
+    made = Journal("work of others", 1, lambda f: [*forged(f, *[dearest] * 6, hint=bytes(8)), *f.ways_in()])
+    yield made.vector("ok-work-of-other-devices", "Slots that are not tried do not count.")
+    yield made.vector(
+        "device-secret-missing-work-of-other-devices",
+        "Nor do they where no slot is tried.",
+        expect="DeviceSecretMissing",
+        secrets={},
+    )
+    made = Journal("work and code", 1, lambda f: [*forged(f, *[dearest] * 7), f.recovery_slot()])
+    yield made.vector(
+        "ok-work-with-code", "A recovery code tries none of them.", code=CODE_TEXT, anchor=None, notes=("new-device",)
+    )
+
+
+def not_understood() -> Iterator[Vector]:
+    """A save that cannot be understood, and something else that is wrong."""
+    nonsense, strange = b"hello", b'[["q","t",1]]'
+
+    def before(name: str, content: bytes = nonsense) -> Journal:
+        made = Journal(f"not understood {name}", 1)
+        made.log.write(CHANGES, content)
+        made.log.save(put(3, {"n": 3}))
+        return made
+
+    bad: dict[str, Any] = {"expect": "BadChanges"}
+    made = before("damage")
+    yield made.vector(
+        "bad-changes-then-damage",
+        "A save behind it is damaged.",
+        file=flip(made.file, made.frame(3) + 200),
+        salvaged=documents(1),
+        unread=FRAME,
+        **bad,
+    )
+    made = before("moved")
+    frames = made.log.frames
+    yield made.vector(
+        "bad-changes-then-moved",
+        "A save behind it stands twice.",
+        file=made.file + frames[3],
+        salvaged=documents(1, 3),
+        unread=FRAME,
+        **bad,
+    )
+    made = before("ahead")
+    for name, anchor in {
+        "ahead": made.record(number=9, saves=9, chain=bytes(32)),
+        "of-another-chain": made.record(1, chain=bytes(32)),
+        "of-a-later-generation": made.record(generation=2),
+    }.items():
+        yield made.vector(
+            f"bad-changes-anchor-{name}",
+            "The device has seen another journal.",
+            anchor=anchor_file(anchor),
+            salvaged=documents(1, 3),
+            **bad,
+        )
+    made = before("torn")
+    yield made.vector(
+        "bad-changes-then-torn", "A save behind it never finished.", file=made.file[:-1], salvaged=documents(1),
+        unread=FRAME - 1, **bad,
+    )  # fmt: skip
+    made = before("half", b'[["p","t",7,{"n":7}],["q","t",1]]')
+    yield made.vector("bad-changes-half-understood", "It is left out as a whole.", salvaged=documents(1, 3), **bad)
+    made = before("after damage")
+    yield made.vector(
+        "damaged-then-bad-changes",
+        "A save before it is damaged.",
+        expect="Damaged",
+        file=flip(made.file, made.frame(1) + 200),
+        salvaged=documents(3),
+        missing=((1, 1),),
+        unread=FRAME,
+    )
+    made = before("after moved")
+    frames = made.log.frames
+    yield made.vector(
+        "tampered-then-bad-changes",
+        "It stands before its place.",
+        expect="Tampered",
+        file=made.header * 2 + frames[0] + frames[2] + frames[1] + frames[3],
+        salvaged=documents(1, 3),
+    )
+    made = Journal("not understood in a snapshot", 0)
+    made.log = Log(made.forge, made.header)
+    made.log.write(SNAPSHOT, nonsense)
+    yield made.vector("bad-changes-snapshot-without-end", "The snapshot has no end either.", anchor=None, **bad)
+    made = Journal("not understood and miscounted", 0)
+    made.log = Log(made.forge, made.header)
+    made.log.write(END, {"saves": -1, "documents": 9})
+    yield made.vector("bad-changes-end-miscounted", "It counts wrong, too.", anchor=None, **bad)
+    made = Journal("nonsense of a type that is not due", 1)
+    made.log.write(SNAPSHOT, nonsense)
+    yield made.vector(
+        "tampered-type-not-due-and-not-understood",
+        "Its type is not due, and what it says is nothing.",
+        expect="Tampered",
+        salvaged=documents(1),
+    )
+    made = Journal("nonsense of a type that nobody knows", 1)
+    made.log.write(9, strange)
+    yield made.vector(
+        "unknown-version-frame-not-understood", "Of a type nobody knows, nothing can be expected.",
+        expect="UnknownVersion",
+    )  # fmt: skip
+
+
+def said_twice() -> Iterator[Vector]:
+    """A name that stands twice in an object: the last counts."""
+    twice = b'{"a":1,"b":{"c":1,"d":2,"c":[{"e":1,"e":2}]},"a":3}'
+    read_as = {"a": 3, "b": {"c": [{"e": 2}], "d": 2}}
+    made = Journal("twice", 1)
+    made.log.write(CHANGES, b'[["p","t",2,' + twice + b"]]")
+    yield made.vector(
+        "ok-name-twice", "A name stands twice in an object.", documents={"t": {"1": {"n": 1}, "2": read_as}}, saves=2
+    )
+    made = Journal("twice in a snapshot", 0)
+    for name, more in {"": b"", "-and-removed": b',["r","t",7]'}.items():
+        made = Journal(f"twice in a snapshot{name}", 0)
+        made.log = Log(made.forge, made.header)
+        made.log.write(SNAPSHOT, b'[["p","t",2,' + twice + b"]" + more + b"]")
+        made.log.end(saves=0, documents=1)
+        yield made.vector(
+            f"ok-name-twice-in-snapshot{name}", "So it does in a snapshot.", documents={"t": {"2": read_as}}
+        )
+    for name, content in {
+        "saves": b'{"saves":1,"documents":0,"saves":5}',
+        "documents": b'{"documents":7,"saves":5,"documents":0}',
+        "first-of-another-kind": b'{"saves":"1","documents":null,"documents":0,"saves":5}',
+        "first-below-zero": b'{"saves":-1,"documents":0,"saves":5}',
+    }.items():
+        made = Journal(f"end twice {name}", 0)
+        made.log = Log(made.forge, made.header)
+        made.log.write(END, content)
+        yield made.vector(f"ok-name-twice-in-end-{name}", "So it does in the end of the snapshot.", saves=5)
+    for name, content, expect in [
+        ("last-of-another-kind", b'{"saves":5,"documents":0,"saves":"5"}', "BadChanges"),
+        ("last-counts-wrong", b'{"saves":5,"documents":0,"documents":1}', "Tampered"),
+    ]:
+        made = Journal(f"end twice {name}", 0)
+        made.log = Log(made.forge, made.header)
+        made.log.write(END, content)
+        kind = "bad-changes" if expect == "BadChanges" else "tampered"
+        yield made.vector(f"{kind}-name-twice-in-end-{name}", "The last is wrong.", expect=expect, anchor=None)
+
+
+def on_the_device() -> Iterator[Vector]:
+    """What else may lie in the device's folder for the journal."""
+    made = Journal("device folder", 1)
+    good = made.forge.secret_file()
+    strays = {"place-0123456789abcdef0123456789abcdef": made.forge.id, "anchor.new": bytes(104), "notes.txt": b"mine"}
+    yield made.vector(
+        "ok-device-strays",
+        "Files that are none of a reader's.",
+        secrets=strays | {f"device-{made.forge.hint.hex()}": good},
+    )
+    yield made.vector(
+        "ok-device-upper-case", "A secret's file is known by what it holds.",
+        secrets={f"device-{made.forge.hint.hex().upper()}": good},
+    )  # fmt: skip
+
+
 def vectors() -> list[Vector]:
     """Every vector, made anew: the same each time."""
-    made = [*sound(), *ways_in(), *headers(), *logs(), *anchors(), *too_large()]
+    made = [*sound(), *ways_in(), *headers(), *logs(), *anchors(), *too_large(), *meetings()]
     names = [vector.name for vector in made]
     assert len(names) == len(set(names)), sorted(name for name in names if names.count(name) > 1)
     return sorted(made, key=lambda vector: vector.name)
@@ -1299,6 +1527,7 @@ def main() -> int:
         elif read(vector.name) != vector:
             print(f"{vector.name} is frozen, and would be made otherwise now; it was left as it is", file=sys.stderr)
             changed += 1
+    INDEX.write_text(index(), encoding="utf-8")
     print(f"{written} written")
     return 1 if changed else 0
 

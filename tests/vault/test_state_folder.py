@@ -1,0 +1,241 @@
+"""What this device keeps of a journal: strays are passed over, damage is said, and nobody else gets in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import stat
+from collections.abc import Callable
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+
+from careerjournal.vault import InUse, OpeningReport, Place, Put, RecoveryCode, Vault, check, salvage
+from careerjournal.vault.disk import Disk
+from tests.vault.conftest import CHEAP, PASSPHRASE
+
+Made = tuple[Vault, RecoveryCode]
+posix = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes are POSIX's")
+
+
+def folder_of(place: Place) -> Path:
+    [folder] = [path for path in place.state.iterdir() if path.is_dir()]
+    return folder
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+    (path / "inside").write_text("x")
+
+
+def a_link(path: Path) -> None:
+    path.symlink_to(path.parent.parent)
+
+
+def a_broken_link(path: Path) -> None:
+    path.symlink_to("/nowhere/at/all")
+
+
+def a_socket(path: Path) -> None:
+    with chdir(path.parent), socket.socket(socket.AF_UNIX) as made:  # a socket's path must be short
+        made.bind(path.name)
+
+
+def a_text(path: Path) -> None:
+    path.write_text("mine")
+
+
+STRAYS: list[Callable[[Path], None]] = [a_folder, a_link, a_broken_link, os.mkfifo, a_socket, a_text]
+LEFT_OVER = "device-0123456789abcdef"
+"""As a change of keys that failed would leave."""
+
+NAMES = [
+    "device-",
+    "device-0123456789ABCDEF",
+    "device-old",
+    "device-.new",
+    "x",
+    "anchor.new",
+]
+
+
+@posix
+@pytest.mark.parametrize("make", STRAYS)
+def test_what_is_not_ours_is_in_nobodys_way(made: Made, place: Place, make: Callable[[Path], None]) -> None:
+    vault, code = made
+    vault.save([Put("t", 1, {})])
+    vault.close()
+    folder = folder_of(place)
+    for name in (LEFT_OVER, *NAMES):
+        make(folder / name)
+    make(place.state / "stray")
+    make(place.state / ("0" * 32))
+    for key in (PASSPHRASE, code):
+        for read_only in (True, False):
+            with Vault.open(place, key, read_only=read_only) as vault:
+                assert vault.report.sentences == ()
+                assert vault.mirror == {"t": {1: {}}}
+    assert check(place, PASSPHRASE).notes == ()
+    assert salvage(place, PASSPHRASE)[1].sentences == ()
+    with Vault.open(place, PASSPHRASE) as vault:
+        vault.revoke("after", cost=CHEAP)
+    with Vault.open(place, "after") as vault:
+        assert vault.report.sentences == ()
+    assert {path.name for path in folder.iterdir()} >= {*NAMES}
+    # Of what could be one, only the new secret is left, and what cannot be removed as a file.
+    secrets = {path.name for path in folder.glob("device-" + 16 * "[0-9a-f]")} - {LEFT_OVER}
+    assert len(secrets) == 1
+
+
+@posix
+@pytest.mark.parametrize("make", [a_folder, a_link, a_broken_link, os.mkfifo, a_socket, a_text, Path.touch])
+def test_a_bad_record_is_said_as_that(made: Made, place: Place, make: Callable[[Path], None]) -> None:
+    made[0].close()
+    anchor = folder_of(place) / "anchor"
+    anchor.unlink()
+    make(anchor)
+    for read_only in (True, False):
+        with Vault.open(place, PASSPHRASE, read_only=read_only) as vault:
+            [said] = vault.report.sentences
+            assert "record of the last save is damaged" in said
+            assert "could not be checked" in said
+    with Vault.open(place, PASSPHRASE) as vault:
+        assert vault.report.sentences == ()
+        vault.save([Put("t", 1, {})])
+    with Vault.open(place, PASSPHRASE) as vault:
+        assert vault.report.sentences == ()
+
+
+def test_no_record_is_said_as_that(made: Made, place: Place) -> None:
+    made[0].close()
+    (folder_of(place) / "anchor").unlink()
+    [said] = check(place, PASSPHRASE).notes
+    assert "no record of the journal yet" in said
+    (folder_of(place) / "anchor").write_bytes(bytes(5000))
+    [said] = check(place, PASSPHRASE).notes
+    assert "damaged" in said
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o777, 0o755, 0o750, 0o701])
+def test_open_folders_are_closed(made: Made, place: Place, mode: int) -> None:
+    made[0].close()
+    folders = (place.state, folder_of(place))
+    for folder in folders:
+        folder.chmod(mode)
+    with Vault.open(place, PASSPHRASE, read_only=True) as vault:
+        assert vault.report.exposed == place.state
+        assert stat.S_IMODE(place.state.stat().st_mode) == mode  # reading changes nothing
+    assert str(place.state) in " ".join(check(place, PASSPHRASE).notes)
+    with Vault.open(place, PASSPHRASE) as vault:
+        assert vault.report.sentences == ()
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in folders] == [0o700, 0o700]
+
+
+@posix
+def test_one_that_is_there_before_the_journal_is_closed(place: Place) -> None:
+    place.state.mkdir(mode=0o777, parents=True)
+    place.state.chmod(0o777)
+    with Vault.create(place, PASSPHRASE, cost=CHEAP)[0] as vault:
+        assert vault.report.sentences == ()
+    assert stat.S_IMODE(place.state.stat().st_mode) == 0o700
+
+
+@posix
+@pytest.mark.parametrize("refuses", [True, False])
+def test_one_that_cannot_be_closed_is_said(
+    made: Made, place: Place, monkeypatch: pytest.MonkeyPatch, refuses: bool
+) -> None:
+    """Whether the system refuses, or takes the permissions and forgets them, as a disk without any does."""
+    made[0].close()
+    folder_of(place).chmod(0o777)
+
+    def chmod(path: Path, mode: int, **but: object) -> None:
+        if refuses:
+            raise PermissionError(1, "not permitted")
+
+    monkeypatch.setattr(Path, "chmod", chmod)
+    with Vault.open(place, PASSPHRASE) as vault:
+        [said] = vault.report.sentences
+        assert str(folder_of(place)) in said
+        assert "Other users of this machine" in said
+    shutil.rmtree(place.state)
+    assert OpeningReport().exposed is None
+
+
+class TestTheLock:
+    @posix
+    def test_a_link_put_there_in_the_last_moment_is_not_followed(
+        self, made: Made, place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Between a look at the name and its opening, and between that and the note."""
+        made[0].close()
+        victim = tmp_path / "precious"
+        victim.write_text("precious")
+        place.lock.unlink()
+        place.lock.symlink_to(victim)
+        monkeypatch.setattr(Path, "is_symlink", lambda path: False)
+        monkeypatch.setattr(Path, "is_file", lambda path: True)
+        with pytest.raises(OSError, match="symbolic"):
+            Disk().lock(place.lock)
+        assert victim.read_text() == "precious"
+
+    @posix
+    def test_the_note_goes_into_the_file_that_is_locked(
+        self, made: Made, place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        made[0].close()
+        victim = tmp_path / "precious"
+        victim.write_text("precious")
+        filelock = pytest.importorskip("filelock")
+        real = filelock.lock_descriptor
+
+        def swapped(descriptor: int, *, blocking: bool) -> bool:
+            taken: bool = real(descriptor, blocking=blocking)
+            place.lock.rename(place.lock.with_name("moved"))
+            place.lock.symlink_to(victim)
+            return taken
+
+        monkeypatch.setattr(filelock, "lock_descriptor", swapped)
+        held = Disk().lock(place.lock)
+        assert victim.read_text() == "precious"
+        assert str(os.getpid()) in place.lock.with_name("moved").read_text()
+        held.release()
+
+    @posix
+    def test_another_name_of_a_file_is_not_written_to(self, made: Made, place: Place, tmp_path: Path) -> None:
+        made[0].close()
+        victim = tmp_path / "precious"
+        victim.write_text("precious")
+        place.lock.unlink()
+        os.link(victim, place.lock)
+        with Vault.open(place, PASSPHRASE), pytest.raises(InUse):
+            Vault.open(place, PASSPHRASE)
+        assert victim.read_text() == "precious"
+
+    def test_it_is_held_until_it_is_released(self, made: Made, place: Place) -> None:
+        with made[0], pytest.raises(InUse) as caught:
+            Vault.open(place, PASSPHRASE)
+        assert caught.value.pid == os.getpid()
+        held = Disk().lock(place.lock)
+        held.release()
+        held.release()
+        Disk().lock(place.lock).release()
+
+    @posix
+    def test_one_that_is_removed_while_it_is_taken_is_not_relied_on(
+        self, made: Made, place: Place, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        made[0].close()
+        filelock = pytest.importorskip("filelock")
+        real = filelock.lock_descriptor
+
+        def removed(descriptor: int, *, blocking: bool) -> bool:
+            place.lock.unlink()
+            return bool(real(descriptor, blocking=blocking))
+
+        monkeypatch.setattr(filelock, "lock_descriptor", removed)
+        with pytest.raises(InUse):
+            Disk().lock(place.lock)
