@@ -11,11 +11,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
-from pathlib import Path
+from contextlib import ExitStack, suppress
 
 from careerjournal import __version__
 from careerjournal.cli import screens
+from careerjournal.cli.arguments import Parser, seconds, typed_path
 from careerjournal.cli.output import drop_results, tell, tell_origin
 from careerjournal.cli.status import CannotGoOn, Status
 
@@ -51,7 +51,8 @@ def _run(arguments: Sequence[str] | None) -> int:
             from careerjournal import guard
 
             guard.arm()
-            status = int(asked.run(asked))
+            with ExitStack() as asked.at_end:
+                status = int(asked.run(asked))
         finally:
             # While what goes wrong can still be said: at exit Python would say it in its own way.
             if sys.stdout is not None:
@@ -110,23 +111,44 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     return _parser().parse_args(arguments)
 
 
-def _options() -> argparse.ArgumentParser:
-    """What may come before any command."""
-    parser = argparse.ArgumentParser(prog="careerjournal", add_help=False, exit_on_error=False)
-    parser.add_argument("--version", action="version", version=f"careerjournal {__version__}")
-    parser.add_argument("--journal", metavar="FILE", type=Path, help="another journal than the usual one")
-    parser.add_argument(
+def _options(*, again: bool = False) -> Parser:
+    """What may come before any command, and after it again."""
+
+    def usually(value: object) -> object:
+        return argparse.SUPPRESS if again else value
+
+    parser = Parser(prog="careerjournal", add_help=False, exit_on_error=False)
+    options = parser.add_argument_group("options of every command") if again else parser
+    options.add_argument("--version", action="version", version=f"careerjournal {__version__}")
+    options.add_argument(
+        "--journal", metavar="FILE", type=typed_path, default=usually(None), help="another journal than the usual one"
+    )
+    options.add_argument(
         "--passphrase-file",
         metavar="FILE",
+        default=usually(None),
         help="read the passphrase from the first line of FILE; - is standard input",
     )
-    parser.add_argument("--debug", action="store_true", help="show where an error came from (never what was in it)")
-    parser.set_defaults(run=screens.open_journal)
+    options.add_argument(
+        "--wait",
+        metavar="SECONDS",
+        type=seconds,
+        default=usually(None),
+        help="how long to wait for a journal that is open elsewhere; 0 is not at all",
+    )
+    options.add_argument(
+        "--debug",
+        action="store_true",
+        default=usually(False),
+        help="show where an error came from (never what was in it)",
+    )
+    if not again:
+        parser.set_defaults(run=screens.open_journal)
     return parser
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="careerjournal",
         parents=[_options()],
         description="A private, offline, encrypted journal of a career. Without a command it opens the journal; the "
@@ -134,10 +156,10 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit status: 0 done, 1 could not, 2 usage, 3 wrong passphrase, 4 damaged or altered journal, "
         "5 in use by another process.",
     )
-    from careerjournal.cli import about, conversations, entries, keys, lattice, safety, sharing
+    from careerjournal.cli import about, conversations, entries, keys, lattice, note, safety, sharing
     from careerjournal.cli.commands import Commands
 
-    commands = Commands(parser.add_subparsers(title="commands", metavar="COMMAND"))
-    for family in (screens, entries, conversations, sharing, lattice, safety, keys, about):
+    commands = Commands(parser.add_subparsers(title="commands", metavar="COMMAND"), _options(again=True))
+    for family in (screens, note, entries, conversations, sharing, lattice, safety, keys, about):
         family.add(commands)
     return parser

@@ -6,15 +6,23 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
+from careerjournal.cli.arguments import Parser
+
 if TYPE_CHECKING:
-    _Subparsers: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
+    _Subparsers: TypeAlias = argparse._SubParsersAction[Parser]  # noqa: SLF001 - it has no other name
 
 
 class Commands:
-    """The commands there are."""
+    """The commands there are.
 
-    def __init__(self, subparsers: _Subparsers) -> None:
+    Args:
+        subparsers: the program's.
+        options: those that each of them takes, too.
+    """
+
+    def __init__(self, subparsers: _Subparsers, options: Parser) -> None:
         self._subparsers = subparsers
+        self._options = options
 
     def add(
         self, name: str, run: Callable[[argparse.Namespace], int], says: str, more: str = ""
@@ -28,6 +36,6 @@ class Commands:
             more: what its own help says besides.
         """
         description = f"{says[0].upper()}{says[1:]}. {more}".strip()
-        made = self._subparsers.add_parser(name, help=says, description=description)
+        made = self._subparsers.add_parser(name, help=says, description=description, parents=[self._options])
         made.set_defaults(run=run)
         return made

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerjournal.cli.arguments import typed_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
 from careerjournal.cli.output import counted, give, tell
@@ -36,13 +36,15 @@ def add(commands: Commands) -> None:
         choices=FORMS,
         help="Markdown, plain text in 80 columns, or HTML to print; that of the file’s ending, or Markdown, without it",
     )
-    made.add_argument("-o", dest="path", metavar="FILE", type=Path, help="write it to FILE; nothing is overwritten")
+    made.add_argument(
+        "-o", dest="path", metavar="FILE", type=typed_path, help="write it to FILE; nothing is overwritten"
+    )
 
 
 def _brief(asked: argparse.Namespace) -> int:
     form = _form(asked)
     if asked.path is not None:
-        refuse_to_overwrite(asked.path)
+        refuse_to_overwrite(asked.path, make_folder=False)
     from careerjournal.sharing.brief import as_text, brief, too_long_by
 
     with opened_journal(asked, read_only=True) as journal:

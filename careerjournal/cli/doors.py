@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from careerjournal.cli.output import tell
-from careerjournal.cli.passphrases import passphrase_from
+from careerjournal.cli.passphrases import is_typed, passphrase_from
 from careerjournal.cli.status import CannotGoOn
 
 if TYPE_CHECKING:
     from careerjournal.journal.door import Door
     from careerjournal.journal.journal import Journal
+
+T = TypeVar("T")
+
+TRIES: Final = 3
+"""How often a passphrase may be typed."""
+
+WAIT: Final = 5.0
+"""Seconds that each process which has the journal open is waited for, where ``--wait`` does not say how long in all."""
+
+_LOOKS: Final = 0.05
+"""Seconds between two looks whether it is free; more by chance, so that many do not look at once."""
+_QUIET: Final = 0.5
+"""Seconds of waiting about which nothing is said."""
 
 
 def door_of(asked: argparse.Namespace) -> Door:
@@ -39,22 +53,93 @@ def door_to_a_journal(asked: argparse.Namespace) -> Door:
 
 
 @contextmanager
-def opened_journal(
-    asked: argparse.Namespace, *, read_only: bool = False, passphrase: str | None = None, code: bool = False
-) -> Iterator[Journal]:
-    """The journal, opened with this passphrase (or code) or one that is asked for, and locked again."""
+def opened_journal(asked: argparse.Namespace, *, read_only: bool = False) -> Iterator[Journal]:
+    """The journal, opened with the passphrase, and locked again."""
+    with opened_with(asked, read_only=read_only) as (journal, _):
+        yield journal
+
+
+@contextmanager
+def opened_with(
+    asked: argparse.Namespace,
+    *,
+    read_only: bool = False,
+    code_too: bool = False,
+) -> Iterator[tuple[Journal, str]]:
+    """The journal, and what opened it: a passphrase, or the recovery code where that may be given, too."""
     door = door_to_a_journal(asked)
-    secret = passphrase_from(asked) if passphrase is None else passphrase
+
+    def opened(secret: str) -> tuple[Journal, str]:
+        code = code_too and door.is_code(secret)
+        with door.either(secret) if code_too else nullcontext():
+            return when_free(asked, lambda: door.open(secret, code=code, read_only=read_only)), secret
+
+    prompt = "Passphrase, or recovery code: " if code_too else "Passphrase: "
     with said_what_helps(door):
-        journal = door.open(secret, code=code, read_only=read_only)
+        journal, secret = unlocked(asked, opened, prompt)
     try:
         for notice in door.notices():
             # What the person asked for need not be said.
             if not notice.startswith(("Open to read only", "Opened with the recovery code")):
                 tell(notice)
-        yield journal
+        yield journal, secret
     finally:
         journal.lock()
+
+
+def unlocked(asked: argparse.Namespace, use: Callable[[str], T], prompt: str = "Passphrase: ") -> T:
+    """What can be done with the passphrase; after a slip at a terminal it is asked for again.
+
+    Args:
+        asked: what was asked.
+        use: does it; refuses a wrong passphrase with `Locked`.
+        prompt: what is asked for.
+    """
+    from careerjournal.vault import DeviceSecretMissing, Locked
+
+    for left in range(TRIES - 1, -1, -1):
+        secret = passphrase_from(asked, prompt)
+        try:
+            return use(secret)
+        except Locked as error:
+            # Without this device's secret, no passphrase is the right one.
+            if not left or not is_typed(asked) or isinstance(error, DeviceSecretMissing):
+                raise
+            tell(str(error))
+    raise AssertionError
+
+
+def when_free(asked: argparse.Namespace, act: Callable[[], T]) -> T:
+    """Do something to the journal once no other process has it open.
+
+    Without ``--wait``, each that has it is waited for anew, so that many short ones all get their turn.
+
+    Args:
+        asked: what was asked.
+        act: does it; where the journal is in use, it has done nothing yet.
+
+    Raises:
+        InUse: another process still has it.
+    """
+    from careerjournal.vault import InUse
+
+    began = since = time.monotonic()
+    holder: int | None = None
+    told = False
+    while True:
+        try:
+            return act()
+        except InUse as error:
+            now = time.monotonic()
+            if asked.wait is None and error.pid not in (None, holder):
+                holder, since = error.pid, now
+            if now - since >= (WAIT if asked.wait is None else asked.wait):
+                raise
+            if not told and now - began >= _QUIET:
+                told = True
+                who = "another process" if error.pid is None else f"process {error.pid}"
+                tell(f"The journal is open in {who}. Waiting for it; ctrl+c stops that.")
+        time.sleep(_LOOKS * (1 + random.random()))  # noqa: S311 - no secret
 
 
 @contextmanager
@@ -73,7 +158,31 @@ def said_what_helps(door: Door) -> Iterator[None]:
         raise
 
 
-def refuse_to_overwrite(path: Path) -> None:
-    """Before anything is asked; the vault refuses again when it writes."""
-    if os.path.lexists(path):
-        raise CannotGoOn(f"Something stands at {path} already. Choose another name.")
+def there(path: Path) -> bool:
+    """Whether anything stands at a path; nothing does where no name could lead."""
+    try:
+        path.stat()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def refuse_to_overwrite(path: Path, *, make_folder: bool = True) -> None:
+    """Before anything is asked; what writes refuses again when it does.
+
+    Args:
+        path: where a file is to be written.
+        make_folder: whether the folder that it is to be in will be made.
+
+    Raises:
+        CannotGoOn: no new file can be written there.
+    """
+    try:
+        if not make_folder and not path.absolute().parent.is_dir():
+            raise CannotGoOn(f"There is no folder {path.absolute().parent}. Make it first, or choose another.")
+        path.lstat()
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:  # too long a name, a NUL, a file where a folder should be
+        raise CannotGoOn(f"No file can be written at {path}. Choose another name.") from error
+    raise CannotGoOn(f"Something stands at {path} already. Choose another name.")

@@ -1,15 +1,13 @@
-"""Entries from the shell: put one down, list, show and search them."""
+"""Entries from the shell: list, show and search them."""
 
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING, Any
 
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal
 from careerjournal.cli.output import counted, say, say_json, tell
-from careerjournal.cli.passphrases import secret_line
 from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
@@ -18,9 +16,7 @@ if TYPE_CHECKING:
 
 
 def add(commands: Commands) -> None:
-    """Offer what is done with entries."""
-    made = commands.add("note", _note, "put down a reflection")
-    made.add_argument("text", metavar="TEXT", help="what is on your mind; - reads standard input")
+    """Offer what reads entries."""
     made = commands.add("list", _list, "list the entries, or those of one kind")
     made.add_argument("kind", metavar="KIND", nargs="?", help="setback, lesson, aspiration …")
     _json_option(made)
@@ -31,22 +27,6 @@ def add(commands: Commands) -> None:
     made = commands.add("search", _search, "find words in everything; kind:setback, tag:interview and 2019 narrow it")
     made.add_argument("words", metavar="WORDS", nargs="+")
     _json_option(made)
-
-
-def _note(asked: argparse.Namespace) -> int:
-    from careerjournal.model import Reflection
-
-    if asked.text == "-" and asked.passphrase_file == "-":
-        secret_line(asked)  # the first line, before the rest is read as the text
-    try:
-        text = sys.stdin.read() if asked.text == "-" else asked.text
-    except (AttributeError, UnicodeDecodeError) as error:
-        raise CannotGoOn("Standard input cannot be read: it is closed, or not UTF-8 text.") from error
-    with opened_journal(asked) as journal:
-        # What is being typed on the screen is another reflection.
-        kept = journal.add(Reflection(body=text), drafted=False)
-        say(f"{kept.ref}")
-    return Status.DONE
 
 
 def _list(asked: argparse.Namespace) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from careerjournal.cli.commands import Commands
-from careerjournal.cli.doors import door_of, door_to_a_journal, opened_journal
-from careerjournal.cli.output import say, tell
-from careerjournal.cli.passphrases import new_passphrase, passphrase_from
+from careerjournal.cli.doors import door_of, opened_journal, opened_with
+from careerjournal.cli.output import be_heard, say_code, tell
+from careerjournal.cli.passphrases import new_passphrase
 from careerjournal.cli.status import CannotGoOn, Status
 
 
@@ -35,38 +35,36 @@ def _new(asked: argparse.Namespace) -> int:
     door = door_of(asked)
     if door.exists():
         raise CannotGoOn(f"Something stands at {door.places.journal} already. Choose another place with --journal.")
+    be_heard()
     made = door.create(new_passphrase(asked, line=0), portable=asked.portable)
     made.journal.lock()
     tell("Write this recovery code down on paper. It is shown this once and kept nowhere.")
-    say(made.recovery_code)
+    say_code(made.recovery_code)
     return Status.DONE
 
 
 def _passphrase(asked: argparse.Namespace) -> int:
-    door = door_to_a_journal(asked)
-    old = passphrase_from(asked, "Passphrase, or recovery code: ")
-    code = door.is_code(old)
-    with door.either(old), opened_journal(asked, passphrase=old, code=code) as journal:
-        journal.change_passphrase(None if code else old, new_passphrase(asked, line=1))
+    with opened_with(asked, code_too=True) as (journal, old):
+        journal.change_passphrase(None if door_of(asked).is_code(old) else old, new_passphrase(asked, line=1))
     tell("The passphrase is changed. Copies of the journal made before still open with the old one.")
     return Status.DONE
 
 
 def _recovery(asked: argparse.Namespace) -> int:
+    be_heard()
     with opened_journal(asked) as journal:
         code = journal.new_recovery_code()
     tell("Write this recovery code down on paper. It is shown this once; the old one no longer opens this journal.")
-    say(code)
+    say_code(code)
     return Status.DONE
 
 
 def _revoke(asked: argparse.Namespace) -> int:
-    door_to_a_journal(asked)
-    passphrase = passphrase_from(asked)
-    with opened_journal(asked, passphrase=passphrase) as journal:
+    be_heard()
+    with opened_with(asked) as (journal, passphrase):
         code = journal.revoke(passphrase)
     tell("The journal has new keys, and was opened with them. The passphrase is the same.")
     tell("Copies made before, the automatic ones too, still open with their old keys: keep the old recovery code with")
     tell("them, or remove them. Write the new one down on paper; it is shown this once.")
-    say(code)
+    say_code(code)
     return Status.DONE

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerjournal.cli.arguments import typed_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
 from careerjournal.cli.output import give, tell
@@ -28,12 +28,14 @@ def add(commands: Commands) -> None:
     made.add_argument("--zoom", choices=("compact", "normal", "roomy"), default="normal", help="how much room it takes")
     made.add_argument("--format", choices=("text", "svg"), help="that of the file’s ending, or text, without it")
     made.add_argument("--stand-ins", action="store_true", help="say your stand-ins instead of the names you listed")
-    made.add_argument("-o", dest="path", metavar="PATH", type=Path, help="write it to PATH instead of printing it")
+    made.add_argument(
+        "-o", dest="path", metavar="PATH", type=typed_path, help="write it to PATH instead of printing it"
+    )
 
 
 def _export(asked: argparse.Namespace) -> int:
     if asked.path is not None:
-        refuse_to_overwrite(asked.path)
+        refuse_to_overwrite(asked.path, make_folder=False)
     from careerjournal.lattice.picture import Zoom
     from careerjournal.sharing.document import Form
     from careerjournal.tui.lattice.out import career_of, drawn

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, TextIO
 
 from careerjournal.cli.status import CannotGoOn
 
@@ -14,14 +15,19 @@ if TYPE_CHECKING:
 
 
 def tell(sentence: str) -> None:
-    """Say something about what was asked, on standard error."""
-    if sys.stderr is not None:  # `print` would take standard output instead
-        print(f"careerjournal: {printable(sentence)}", file=sys.stderr)
+    """Say something about what was asked, in a line on standard error; where nobody can hear it, go on."""
+    from careerjournal.model.text import clean_line
+
+    _tell(f"careerjournal: {clean_line(sentence)}\n")
 
 
 def say(text: str) -> None:
-    """Print a result: whatever is in it, nothing reaches the terminal but text."""
-    print(printable(text))
+    """Print a result: whatever is in it, nothing reaches the terminal but text.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    print(printable(text, sys.stdout))
 
 
 def give(text: str, path: Path | None) -> None:
@@ -50,12 +56,61 @@ def say_json(value: object) -> None:
     print(json.dumps(value, indent=2))
 
 
-def printable(text: str) -> str:
-    """The text without control characters, in what standard output can show."""
-    from careerjournal.model.text import clean
+def say_code(code: str) -> None:
+    """Print a recovery code that is in force already: on standard error where standard output refuses it after all.
 
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    return clean(text).encode(encoding, "replace").decode(encoding)
+    Raises:
+        OSError: standard output refused it.
+    """
+    try:
+        say(code)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        tell(f"Standard output could not be written, so the recovery code is here: {code}")
+        raise
+
+
+def be_heard() -> None:
+    """Make sure that a recovery code can be printed, before the one there was is replaced.
+
+    Raises:
+        CannotGoOn: standard output is closed, nobody reads it, or its disk is full.
+    """
+    if sys.stdout is None or not _takes_more(sys.stdout):
+        raise CannotGoOn(
+            "The recovery code is printed on standard output, which is closed or cannot be written. Nothing was done."
+        )
+
+
+def _takes_more(stream: TextIO) -> bool:
+    """Whether something can be written, as far as can be seen without writing."""
+    import select
+    import stat
+
+    try:
+        descriptor = stream.fileno()
+    except OSError:
+        return True  # no file of the system's
+    try:
+        os.write(descriptor, b"")
+        if stat.S_ISREG(os.fstat(descriptor).st_mode) and hasattr(os, "fstatvfs"):
+            return os.fstatvfs(descriptor).f_bavail > 0
+        if hasattr(select, "poll"):
+            poll = select.poll()
+            poll.register(descriptor, select.POLLERR)
+            return not poll.poll(0)
+    except OSError:
+        return False
+    return True
+
+
+def printable(text: str, stream: TextIO | None) -> str:
+    """The text without control characters, in what a stream can show."""
+    from careerjournal.model.text import clean
+    from careerjournal.plain_forms import in_lines
+
+    return in_lines(clean(text), getattr(stream, "encoding", None) or "utf-8")
 
 
 def counted(number: int, one: str, more: str) -> str:
@@ -65,13 +120,28 @@ def counted(number: int, one: str, more: str) -> str:
 
 def drop_results() -> None:
     """Let what was not written go, or Python would try again while it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _drop(sys.stdout)
 
 
 def tell_origin(error: BaseException) -> None:
     """Where an error came from, in our own lines: its words, its notes and its variables may be somebody's secrets."""
-    if sys.stderr is not None:
-        print("".join(_origin(error, set())), end="", file=sys.stderr)
+    _tell("".join(_origin(error, set())))
+
+
+def _tell(text: str) -> None:
+    if sys.stderr is None:  # `print` would take standard output instead
+        return
+    try:
+        sys.stderr.write(printable(text, sys.stderr))
+        sys.stderr.flush()
+    except OSError:
+        _drop(sys.stderr)
+
+
+def _drop(stream: TextIO | None) -> None:
+    if stream is not None:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _origin(error: BaseException, told: set[int]) -> Iterator[str]:

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import locale
 import os
 import sys
-from pathlib import Path
+from typing import BinaryIO
 
+from careerjournal.cli.arguments import typed_path
 from careerjournal.cli.output import tell
 from careerjournal.cli.status import CannotGoOn, Status
+
+LONGEST = 65_536
+"""Bytes in a line of a passphrase file; a file without any line break is no passphrase."""
+
+
+def is_typed(asked: argparse.Namespace) -> bool:
+    """Whether somebody types the passphrase, and can type it again."""
+    if asked.passphrase_file == "-":
+        return sys.stdin is not None and sys.stdin.isatty()
+    return asked.passphrase_file is None
 
 
 def passphrase_from(asked: argparse.Namespace, prompt: str = "Passphrase: ", line: int = 0) -> str:
     """The passphrase: a line of the file that was named, or else typed without being shown."""
-    if asked.passphrase_file is not None:
+    if not is_typed(asked):
         found = secret_line(asked, line)
         if not found:
             place = "first" if line == 0 else "second"
@@ -23,12 +35,16 @@ def passphrase_from(asked: argparse.Namespace, prompt: str = "Passphrase: ", lin
         raise CannotGoOn("There is no terminal to ask for the passphrase. Use --passphrase-file.", Status.USAGE)
     from getpass import getpass
 
-    return getpass(prompt)
+    while True:
+        try:
+            return getpass(prompt)
+        except UnicodeDecodeError:
+            tell("The terminal sent something that is no text. Type it again.")
 
 
 def new_passphrase(asked: argparse.Namespace, line: int, usual: str = "") -> str:
     """A passphrase to be set: from the file, or typed twice; where there is a usual one, that for an empty answer."""
-    if asked.passphrase_file is not None:
+    if not is_typed(asked):
         return secret_line(asked, line) or usual or passphrase_from(asked, line=line)
     first = passphrase_from(asked, "Passphrase of the copy, if it is to be another: " if usual else "New passphrase: ")
     if usual and not first:
@@ -42,19 +58,40 @@ def new_passphrase(asked: argparse.Namespace, line: int, usual: str = "") -> str
 
 
 def secret_line(asked: argparse.Namespace, number: int = 0) -> str:
-    """A line of the passphrase file, empty where it has none; of standard input no more is read than that."""
+    """A line of the passphrase file, empty where it has none. No more of it is read than that."""
+    from careerjournal.text_files import Unreadable, decoded
+
     lines: list[str] = vars(asked).setdefault("secret_lines", [])
     try:
-        if asked.passphrase_file == "-":
-            while len(lines) <= number:
-                lines.append(sys.stdin.readline().rstrip("\r\n"))
-        elif not lines:
-            # Some editors begin a text with a byte order mark, which is no part of the passphrase.
-            text = Path(asked.passphrase_file).read_text("utf-8-sig")
-            lines += [line.rstrip("\r") for line in text.split("\n")[:2]]
-    except (AttributeError, OSError, UnicodeDecodeError) as error:
-        raise CannotGoOn("The passphrase file cannot be read. Check its name and permissions.") from error
-    return lines[number] if number < len(lines) else ""
+        while len(lines) <= number:
+            lines.append(decoded(_next_line(asked), locale.getencoding()).rstrip("\r\n"))
+    except FileNotFoundError:
+        why = "it is not there"
+    except (AttributeError, OSError) as error:
+        why = (getattr(error, "strerror", None) or "it is closed").lower()
+    except Unreadable as error:
+        why = str(error)
+    else:
+        return lines[number]
+    what = "The passphrase on standard input" if asked.passphrase_file == "-" else "The passphrase file"
+    raise CannotGoOn(f"{what} cannot be read: {why}.")
+
+
+def _next_line(asked: argparse.Namespace) -> bytes:
+    from careerjournal.text_files import Unreadable, opened
+
+    file: BinaryIO | None
+    if asked.passphrase_file == "-":
+        file = getattr(sys.stdin, "buffer", None)
+    else:
+        file = getattr(asked, "secret_file", None)
+        if file is None:
+            file = asked.at_end.enter_context(opened(typed_path(asked.passphrase_file), pipes=True))
+            asked.secret_file = file
+    line = sys.stdin.readline(LONGEST + 1).encode() if file is None else file.readline(LONGEST + 1)
+    if len(line) > LONGEST:
+        raise Unreadable(f"it has a line of more than {LONGEST:,} bytes")
+    return line
 
 
 def _can_ask() -> bool:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from careerjournal.cli.arguments import typed_path
 from careerjournal.cli.commands import Commands
-from careerjournal.cli.doors import door_of, door_to_a_journal, opened_journal, refuse_to_overwrite, said_what_helps
-from careerjournal.cli.output import counted, say, tell
-from careerjournal.cli.passphrases import new_passphrase, passphrase_from
+from careerjournal.cli.doors import (
+    door_of,
+    door_to_a_journal,
+    opened_journal,
+    refuse_to_overwrite,
+    said_what_helps,
+    there,
+    unlocked,
+    when_free,
+)
+from careerjournal.cli.output import be_heard, counted, say, say_code, tell
+from careerjournal.cli.passphrases import new_passphrase
 from careerjournal.cli.status import CannotGoOn, Status
+
+if TYPE_CHECKING:
+    from careerjournal.journal.recovery import Restored, Salvaged
 
 
 def add(commands: Commands) -> None:
@@ -22,7 +35,7 @@ def add(commands: Commands) -> None:
         "passphrase file, or what is typed when it is asked for. Its own recovery code is printed once. Nothing is "
         "overwritten.",
     )
-    made.add_argument("path", metavar="PATH", type=Path, help="the copy’s file; nothing may stand there")
+    made.add_argument("path", metavar="PATH", type=typed_path, help="the copy’s file; nothing may stand there")
     made = commands.add(
         "restore",
         _restore,
@@ -33,7 +46,7 @@ def add(commands: Commands) -> None:
         "of the passphrase file, or typed. A portable backup becomes a journal of this device, with a new recovery "
         "code.",
     )
-    made.add_argument("backup", metavar="BACKUP", type=Path)
+    made.add_argument("backup", metavar="BACKUP", type=typed_path)
     made.add_argument("--portable", action="store_true", help="let a portable backup stay portable")
     commands.add("check", _check, "read every frame, every entry and every link, and say what is wrong")
     made = commands.add(
@@ -44,14 +57,13 @@ def add(commands: Commands) -> None:
         "lost, give the recovery code instead; the new passphrase is the second line of the passphrase file, or typed. "
         "What is missing is said, and the damaged file is not touched.",
     )
-    made.add_argument("-o", dest="path", metavar="PATH", type=Path, required=True, help="the new journal’s file")
+    made.add_argument("-o", dest="path", metavar="PATH", type=typed_path, required=True, help="the new journal’s file")
     commands.add("compact", _compact, "rewrite the file with only what is live")
 
 
 def _check(asked: argparse.Namespace) -> int:
     door = door_to_a_journal(asked)
-    passphrase = passphrase_from(asked)
-    report = door.check(passphrase)
+    report, passphrase = unlocked(asked, lambda secret: (door.check(secret), secret))
     problems = list(report.problems)
     if report.ok:
         journal = door.open(passphrase, read_only=True)
@@ -73,43 +85,62 @@ def _check(asked: argparse.Namespace) -> int:
 def _backup(asked: argparse.Namespace) -> int:
     door = door_to_a_journal(asked)
     refuse_to_overwrite(asked.path)
-    passphrase = passphrase_from(asked)
+    be_heard()
+
+    def back_up(secret: str) -> str:
+        return door.back_up(asked.path, secret, lambda: new_passphrase(asked, line=1, usual=secret))
+
     with said_what_helps(door):
-        code = door.back_up(asked.path, passphrase, lambda: new_passphrase(asked, line=1, usual=passphrase))
+        code = unlocked(asked, back_up)
     tell(f"A copy is written to {asked.path}, and was opened to try it. Its passphrase alone opens it, anywhere.")
     tell("This is the copy’s own recovery code, shown this once; the journal’s does not open it.")
-    say(code)
+    say_code(code)
     return Status.DONE
 
 
 def _restore(asked: argparse.Namespace) -> int:
     door = door_of(asked)
-    if not asked.backup.exists():
+    if not there(asked.backup):
         raise CannotGoOn(f"There is no file at {asked.backup}.")
-    secret = passphrase_from(asked, "Passphrase or recovery code of the backup: ")
-    passphrase = new_passphrase(asked, line=1) if door.is_code(secret) else secret
-    restored = door.restore(asked.backup, secret, passphrase, portable=asked.portable)
+    be_heard()
+    when_free(asked, door.expect_free)
+
+    def restore(secret: str) -> Restored:
+        passphrase = secret
+        if door.is_code(secret):
+            door.expect_opening(secret, asked.backup)
+            passphrase = new_passphrase(asked, line=1)
+        return door.restore(asked.backup, secret, passphrase, portable=asked.portable)
+
+    restored = unlocked(asked, restore, "Passphrase or recovery code of the backup: ")
     if restored.set_aside is not None:
         tell(f"What stood in the journal’s place is now {restored.set_aside}.")
     tell(f"The backup is restored to {door.places.journal}, and was opened with the passphrase.")
     if restored.recovery_code is not None:
         tell("It has new keys on this device. Write its recovery code down on paper; it is shown this once.")
-        say(restored.recovery_code)
+        say_code(restored.recovery_code)
     return Status.DONE
 
 
 def _salvage(asked: argparse.Namespace) -> int:
     door = door_to_a_journal(asked)
     refuse_to_overwrite(asked.path)
-    secret = passphrase_from(asked, "Passphrase or recovery code: ")
-    passphrase = new_passphrase(asked, line=1) if door.is_code(secret) else secret
-    found = door.salvage(asked.path, secret, passphrase)
+    be_heard()
+
+    def salvage(secret: str) -> Salvaged:
+        passphrase = secret
+        if door.is_code(secret):
+            door.expect_opening(secret)
+            passphrase = new_passphrase(asked, line=1)
+        return door.salvage(asked.path, secret, passphrase)
+
+    found = unlocked(asked, salvage, "Passphrase or recovery code: ")
     for sentence in found.missing or ("Nothing is missing, as far as this device can tell.",):
         tell(sentence)
     tell(f"{counted(found.entries, 'entry', 'entries')} read out, into a new journal at {asked.path}.")
     tell(f"To put it in the journal’s place: {door.command('restore', asked.path)}")
     tell("Write the new journal’s recovery code down on paper. It is shown this once and kept nowhere.")
-    say(found.recovery_code)
+    say_code(found.recovery_code)
     return Status.DONE
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerjournal.cli.arguments import typed_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
 from careerjournal.cli.entries import kind_of
@@ -36,7 +36,7 @@ def add(commands: Commands) -> None:
     made.add_argument("--audience", metavar="NAME", required=True, help="my mentee, my team, in public, or your own")
     made.add_argument("--format", choices=FORMS, default="md", help="Markdown, plain text, a web page, or a pack")
     made.add_argument(
-        "-o", dest="path", metavar="FILE", type=Path, required=True, help="where to; nothing is overwritten"
+        "-o", dest="path", metavar="FILE", type=typed_path, required=True, help="where to; nothing is overwritten"
     )
 
 
@@ -47,7 +47,7 @@ def _share(asked: argparse.Namespace) -> int:
     from careerjournal.sharing.ledger import told_before
 
     ref = Ref(kind_of(asked.kind), asked.number)
-    refuse_to_overwrite(asked.path)
+    refuse_to_overwrite(asked.path, make_folder=False)
     with opened_journal(asked) as journal:
         parcel = _reviewed(journal, ref, _audience(journal, asked.audience), FORMS[asked.format])
         for before in told_before(journal, [ref], parcel.for_whom)[:1]:

@@ -243,6 +243,54 @@ class Door:
 
         return check(self._place(), RecoveryCode.parse(secret) if code else secret)
 
+    def expect_free(self) -> None:
+        """Make sure that nobody writes to the journal.
+
+        Raises:
+            InUse: another process has it open.
+            JournalError: that cannot be found out.
+        """
+        from careerjournal.vault import Disk  # noqa: PLC0415
+        from careerjournal.vault.errors import explained  # noqa: PLC0415
+
+        place = self._place()
+        if place.lock.exists():
+            with explained("write"):
+                Disk().lock(place.lock).release()
+
+    def expect_room(self, size: int) -> None:
+        """Make sure that there is some room on the journal's disk.
+
+        Args:
+            size: bytes.
+
+        Raises:
+            OutOfSpace: there is less.
+        """
+        from shutil import disk_usage  # noqa: PLC0415
+
+        from careerjournal.vault import OutOfSpace  # noqa: PLC0415
+
+        if disk_usage(self.places.journal.parent).free < size:
+            raise OutOfSpace("The disk is full, so nothing could be kept. Make room, then try again.")
+
+    def expect_opening(self, secret: str, file: Path | None = None) -> None:
+        """Make sure that a secret opens a file, before another passphrase is thought up for it.
+
+        Args:
+            secret: a passphrase, or a recovery code.
+            file: any journal file; this journal's where none is given.
+
+        Raises:
+            Locked: it does not.
+            JournalError: not even the header can be read.
+        """
+        from careerjournal.vault import Place, check  # noqa: PLC0415
+
+        place = self._place() if file is None else Place(file.absolute(), self.places.state)
+        with self.either(secret):
+            check(place, self._key(secret))
+
     def refusal(self, error: Exception) -> Refusal:
         """Put an error of `open` or `create` in words; a sentence even for what was not foreseen."""
         from careerjournal.journal.refusals import refusal  # noqa: PLC0415

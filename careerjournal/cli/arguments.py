@@ -1,0 +1,61 @@
+"""How arguments are read, and how what is wrong with them is said."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import nullcontext, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+LONGEST_WAIT = 86_400.0
+"""Seconds: whoever waits for a day waits for something else."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that repeats nothing of an argument which could command the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and stop."""
+        from careerjournal.model.text import clean_line
+
+        super().error(clean_line(message))
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if message and file is not None:
+            from careerjournal.plain_forms import in_lines
+
+            encoding = getattr(file, "encoding", None) or "utf-8"
+            with suppress(OSError) if file is sys.stderr else nullcontext():
+                file.write(in_lines(message, encoding))
+
+
+def seconds(text: str) -> float:
+    """A length of time, in seconds.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    with suppress(ValueError):
+        number = float(text)
+        if 0 <= number <= LONGEST_WAIT:  # no number that is not one is
+            return number
+    raise argparse.ArgumentTypeError(f"takes seconds from 0 to {LONGEST_WAIT:,.0f}, not “{text[:40]}”")
+
+
+def typed_path(text: str) -> Path:
+    """A path as it came from a shell, which expands no ``~`` behind an equals sign.
+
+    Raises:
+        argparse.ArgumentTypeError: it is empty.
+    """
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError("takes the name of a file")
+    path = Path(text)
+    try:
+        return path.expanduser()
+    except RuntimeError:  # “~nobody”: there is no such person, but there may be such a file
+        return path

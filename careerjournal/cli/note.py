@@ -1,0 +1,220 @@
+"""A reflection from the shell: from an argument, from a pipe or a file, or typed at the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import signal
+import stat
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final
+
+from careerjournal.cli.commands import Commands
+from careerjournal.cli.doors import door_to_a_journal, opened_journal, when_free
+from careerjournal.cli.output import counted, drop_results, say, tell
+from careerjournal.cli.passphrases import is_typed, secret_line
+from careerjournal.cli.status import CannotGoOn, Status
+
+if TYPE_CHECKING:
+    from careerjournal.model import Ref
+
+MOST: Final = 16 * 1024**2
+"""Bytes of standard input that are read: many times what a reflection takes, all of which can be handed back."""
+
+ROOM: Final = 1024**2
+"""Bytes that have to be free on the journal's disk before somebody is asked to type."""
+
+NAMED: Final = 5
+"""Characters that are named, of those that were left out."""
+
+
+def add(commands: Commands) -> None:
+    """Offer to put one down."""
+    made = commands.add(
+        "note",
+        _note,
+        "put down a reflection",
+        "What comes through a pipe and cannot be kept is handed back on standard output, as it came; a file that it "
+        "came from is as it was. What is typed at a terminal is kept in memory while the passphrase is asked for.",
+    )
+    made.add_argument("text", metavar="TEXT", help="what is on your mind; - reads standard input")
+
+
+def _note(asked: argparse.Namespace) -> int:
+    if asked.text != "-":
+        ref = _keep(asked, _checked(asked.text))
+    elif sys.stdin is None:
+        raise CannotGoOn("Standard input cannot be read: it is closed.")
+    elif sys.stdin.isatty():
+        _expect_keeping(asked)
+        ref = _kept_or_back(asked, _typed())
+    else:
+        if asked.passphrase_file == "-":
+            secret_line(asked)  # the first line, before the rest is read as the text
+        sent = _sent()
+        ref = _kept_or_back(asked, _text_of(sent), sent)
+    say(str(ref))
+    return Status.DONE
+
+
+def _expect_keeping(asked: argparse.Namespace) -> None:
+    """Make sure that a reflection can be kept, before it is typed, as far as that is known without being asked for.
+
+    The journal stays closed while somebody types: that may take an hour, and another window may need it.
+    """
+    door = door_to_a_journal(asked)
+    when_free(asked, door.expect_free)
+    door.expect_room(ROOM)
+    if not is_typed(asked):
+        with opened_journal(asked):
+            pass
+
+
+def _typed() -> str:
+    """What is typed, until ctrl+d. Where the terminal goes away meanwhile, the lines that were typed until then."""
+    lines: list[str] = []
+    try:
+        _edit_lines()
+        with _outliving_the_terminal():
+            tell("Write. ctrl+d on an empty line keeps it, ctrl+c lets go of it.")
+            while True:
+                try:
+                    lines.append(input())
+                except UnicodeDecodeError:
+                    tell("That line had something in it that is no text, and was left out. Type it again.")
+    except EOFError:
+        return "\n".join(lines)
+    except KeyboardInterrupt:
+        tell("ctrl+c: nothing was kept. What you typed is still to be read above.")
+        raise
+
+
+def _edit_lines() -> None:
+    """Let lines be typed that are longer than what a terminal takes by itself, which is 4,095 bytes on Linux."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        with suppress(ImportError):  # not on Windows, where there is no such limit
+            import readline
+
+            readline.set_auto_history(False)
+
+
+@contextmanager
+def _outliving_the_terminal() -> Iterator[None]:
+    """Inside, a terminal that is taken away is no more than the end of what is typed: its lines, but the last one."""
+    if not hasattr(signal, "SIGHUP"):
+        yield
+        return
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def _sent() -> bytes:
+    """All that comes on standard input, as it comes."""
+    try:
+        binary = getattr(sys.stdin, "buffer", None)
+        sent: bytes = sys.stdin.read(MOST + 1).encode() if binary is None else binary.read(MOST + 1)
+    except OSError as error:
+        raise CannotGoOn("Standard input cannot be read: the system refuses.") from error
+    if len(sent) > MOST:
+        raise CannotGoOn(f"Standard input holds more than {MOST:,} bytes, which is no reflection. Nothing was kept.")
+    return sent
+
+
+def _text_of(sent: bytes) -> str:
+    from careerjournal.text_files import Unreadable, decoded
+
+    try:
+        return decoded(sent, locale.getencoding())
+    except Unreadable as error:
+        raise CannotGoOn(f"Standard input cannot be read: {error}.") from error
+
+
+def _checked(text: str) -> str:
+    """A text that a reflection can have.
+
+    Raises:
+        RecordError: it is empty, or too long.
+    """
+    from careerjournal.model import Reflection
+    from careerjournal.model.records import validated
+
+    validated(Reflection(body=text))
+    return text
+
+
+def _kept_or_back(asked: argparse.Namespace, text: str, sent: bytes = b"") -> Ref:
+    """Keep a text, or hand it back: whatever stops that, ctrl+c too.
+
+    Args:
+        asked: what was asked.
+        text: the text.
+        sent: the bytes that it came as; none where it was typed.
+    """
+    from careerjournal.model.text import clean
+
+    try:
+        return _keep(asked, _checked(text))
+    except BaseException:
+        if clean(text).strip():
+            _hand_back(text, sent)
+        raise
+
+
+def _keep(asked: argparse.Namespace, text: str) -> Ref:
+    from careerjournal.model import Reflection
+
+    with opened_journal(asked) as journal:
+        # What is being typed on the screen is another reflection.
+        kept = journal.add(Reflection(body=text), drafted=False)
+    _tell_what_changed(text, kept.body)
+    return kept.ref
+
+
+def _hand_back(text: str, sent: bytes) -> None:
+    if sent and _came_from_a_file():
+        tell("The reflection was not kept. The file that it came from is as it was.")
+        return
+    try:
+        if sent and not sys.stdout.isatty():
+            sys.stdout.flush()
+            getattr(sys.stdout, "buffer").write(sent)  # noqa: B009 - what a test listens with may have none
+        else:
+            say(text)
+        sys.stdout.flush()
+    except (AttributeError, OSError):
+        drop_results()
+        for line in text.splitlines():
+            tell(line)
+        tell("The reflection was not kept. Its text is above, because standard output cannot be written.")
+    else:
+        tell("The reflection was not kept. Its text is on standard output, as it came.")
+
+
+def _came_from_a_file() -> bool:
+    """Whether standard input is a file with a name, where the text still is; a shell's here-document has none."""
+    try:
+        seen = os.fstat(sys.stdin.fileno())
+    except OSError:
+        return False
+    return stat.S_ISREG(seen.st_mode) and seen.st_nlink > 0
+
+
+def _tell_what_changed(text: str, kept: str) -> None:
+    """Say what was left out of a text. Other line ends, and blank lines at its ends, are no news."""
+    lost = Counter(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")) - Counter(kept)
+    if not lost:
+        return
+    names = [f"U+{ord(sign):04X}" for sign in lost if not sign.isprintable()]
+    shown = ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} others" if len(names) > NAMED else "")
+    count = counted(lost.total(), "character was", "characters were")
+    tell(
+        f"{count} changed or left out, with {shown} among them: what could command a terminal, or make the text read "
+        "other than it is written, is not kept."
+    )

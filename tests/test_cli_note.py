@@ -1,0 +1,273 @@
+"""A reflection from the shell: whatever stops it from being kept, its text is not lost."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import careerjournal.vault
+from careerjournal.cli import Status, doors, passphrases
+from careerjournal.journal import door as doorway
+from careerjournal.journal.door import Door
+from careerjournal.journal.places import Places
+from careerjournal.vault import InUse
+from tests import test_cli
+from tests.conftest import CHEAP_COST, PASSPHRASE
+from tests.test_cli import Run, opened, posix, program
+
+home, run, made = test_cli.home, test_cli.run, test_cli.made
+
+JOINED = "👨‍👩‍👧 می‌خواهم\u00a0Zoë e\u0301 \u3000面接"
+
+TEXT = "An evening’s thoughts.\n\nTwo paragraphs of them.\n"
+
+
+Typed = Callable[..., list[str | BaseException]]
+
+
+def bodies() -> list[str]:
+    """What the reflections say."""
+    with opened() as journal:
+        return [entry.body for entry in journal.reflections]
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Typed:
+    """Somebody at the terminal types these passphrases; gives those that nobody has asked for yet."""
+
+    def typed(*lines: str | BaseException) -> list[str | BaseException]:
+        waiting = list(lines)
+
+        def getpass(_prompt: str = "") -> str:
+            line = waiting.pop(0)
+            if isinstance(line, BaseException):
+                raise line
+            return line
+
+        monkeypatch.setattr("getpass.getpass", getpass)
+        monkeypatch.setattr(passphrases, "_can_ask", lambda: True)
+        return waiting
+
+    return typed
+
+
+class TestHandedBack:
+    """What came through a pipe is nowhere else."""
+
+    @pytest.mark.parametrize("secret", ["file", "stdin"])
+    def test_after_a_wrong_passphrase(self, made: Run, home: Path, secret: str) -> None:
+        (home / "wrong").write_text("wrong\n")
+        if secret == "file":
+            done = made("note", "-", secret="wrong", stdin=TEXT)
+        else:
+            done = made("note", "-", secret="-", stdin=f"wrong\n{TEXT}")
+        assert (done.status, done.out) == (Status.WRONG_PASSPHRASE, TEXT)
+        assert "not kept. Its text is on standard output" in done.err
+
+    def test_while_the_journal_is_open_elsewhere(self, made: Run) -> None:
+        with opened():
+            done = made("note", "-", stdin=TEXT)
+        assert (done.status, done.out) == (Status.IN_USE, TEXT)
+
+    @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+    def test_when_the_disk_refuses(self, made: Run, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+        def refuse(*_: object) -> None:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(careerjournal.vault.Disk, "write", refuse)
+        done = made("note", "-", stdin=TEXT)
+        monkeypatch.undo()
+        assert (done.status, done.out) == (Status.COULD_NOT, TEXT)
+
+    def test_when_there_is_no_journal_or_an_altered_one(self, run: Run) -> None:
+        assert run("note", "-", stdin=TEXT)[:2] == (Status.COULD_NOT, TEXT)
+        run("new")
+        file = Places.usual().journal
+        file.write_bytes(file.read_bytes()[:-1] + b"?")
+        assert run("note", "-", stdin=TEXT)[:2] == (Status.UNSOUND, TEXT)
+
+    def test_when_it_is_too_long(self, made: Run) -> None:
+        long = "x" * 200_001
+        assert made("note", "-", stdin=long)[:2] == (Status.COULD_NOT, long)
+
+    @pytest.mark.parametrize("leave", [KeyboardInterrupt(), EOFError()], ids=["ctrl+c", "ctrl+d"])
+    def test_when_the_question_is_left(self, made: Run, typed: Typed, leave: BaseException) -> None:
+        typed("a slip", leave)
+        assert made("note", "-", secret=None, stdin=TEXT)[:2] == (Status.COULD_NOT, TEXT)
+
+    def test_but_not_what_was_kept_or_given_as_an_argument(self, made: Run, home: Path) -> None:
+        (home / "wrong").write_text("wrong\n")
+        assert made("note", "-", stdin=TEXT).out == "reflection 1\n"
+        assert made("note", TEXT, secret="wrong").out == ""
+
+    @posix
+    def test_as_the_bytes_that_came_and_a_file_is_left_alone(self, made: Run, home: Path) -> None:
+        del made
+        (home / "wrong").write_text("wrong\n")
+        sent = b"\xef\xbb\xbfZo\xc3\xab\r\n\x1b[31m"
+        asked = ("--passphrase-file", str(home / "wrong"), "note", "-")
+        done = program(*asked, stdin=sent)
+        assert (done.returncode, done.stdout) == (Status.WRONG_PASSPHRASE, sent)
+        (home / "note").write_bytes(sent)
+        with (home / "note").open("rb") as file:
+            done = program(*asked, stdin=file)
+            assert (done.returncode, done.stdout) == (Status.WRONG_PASSPHRASE, b"")
+            assert b"file that it came from is as it was" in done.stderr
+            file.seek(0)
+            (home / "note").unlink()  # as a shell does with a here-document
+            assert program(*asked, stdin=file).stdout == sent
+
+    @posix
+    def test_what_never_ends_is_no_reflection(self, made: Run, home: Path) -> None:
+        del made
+        with Path("/dev/zero").open("rb") as endless:
+            done = program("--passphrase-file", str(home / "secret"), "note", "-", stdin=endless)
+        assert (done.returncode, done.stdout) == (Status.COULD_NOT, b"")
+        assert b"which is no reflection" in done.stderr
+
+
+class TestAskedAgain:
+    def test_after_a_slip(self, made: Run, typed: Typed) -> None:
+        typed("a slip", "another", PASSPHRASE)
+        done = made("note", "-", secret=None, stdin=TEXT)
+        assert (done.status, done.out) == (Status.DONE, "reflection 1\n")
+        assert done.err.count("passphrase is wrong") == 2
+        assert bodies() == [TEXT.strip()]
+
+    @pytest.mark.parametrize("command", [["list"], ["note", "x"], ["check"], ["passphrase"], ["recovery"]])
+    def test_three_times_and_no_more(self, made: Run, typed: Typed, command: list[str]) -> None:
+        left = typed("one", "two", "three", "four")
+        done = made(*command, secret=None)
+        assert (done.status, done.out) == (Status.WRONG_PASSPHRASE, "")
+        assert left == ["four"]
+
+    def test_but_no_file_is_read_twice(self, made: Run, home: Path) -> None:
+        (home / "wrong").write_text(f"wrong\n{PASSPHRASE}\n{PASSPHRASE}\n")
+        for secret, sent in (("wrong", ""), ("-", f"wrong\n{PASSPHRASE}\n")):
+            assert made("list", secret=secret, stdin=sent).status == Status.WRONG_PASSPHRASE
+
+
+class TestWaiting:
+    @pytest.fixture
+    def looks(self, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+        """How long was slept between looks, in seconds; time passes only so."""
+        slept: list[float] = []
+        monkeypatch.setattr(time, "sleep", slept.append)
+        monkeypatch.setattr(time, "monotonic", lambda: sum(slept))
+        monkeypatch.setattr(doors, "WAIT", 5.0)
+        return slept
+
+    @pytest.mark.parametrize(
+        "command", [["note", "x"], ["passphrase"], ["recovery"], ["revoke"], ["compact"], ["restore", "older"]]
+    )
+    def test_whatever_writes_waits_its_turn(
+        self, made: Run, home: Path, monkeypatch: pytest.MonkeyPatch, looks: list[float], command: list[str]
+    ) -> None:
+        (home / "older").write_bytes(Places.usual().journal.read_bytes())
+        monkeypatch.chdir(home)
+        holding = contextlib.ExitStack()
+        holding.enter_context(opened())
+
+        def sleep(seconds: float) -> None:
+            looks.append(seconds)
+            if sum(looks) > 2:
+                holding.close()
+
+        monkeypatch.setattr(time, "sleep", sleep)
+        done = made(*command)
+        assert done.status == Status.DONE
+        assert f"open in process {os.getpid()}. Waiting for it" in done.err
+        assert 2 < sum(looks) < 3
+
+    @pytest.mark.parametrize(
+        ("options", "least", "most"),
+        [([], 5, 5.2), (["--wait", "0"], 0, 0), (["--wait", "0.5"], 0.5, 0.7), (["--wait=60"], 60, 60.2)],
+        ids=str,
+    )
+    @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+    def test_so_long_and_then_says_so(
+        self, made: Run, looks: list[float], options: list[str], least: float, most: float, after: bool
+    ) -> None:
+        with opened():
+            done = made("note", "x", *options) if after else made(*options, "note", "x")
+        assert done.status == Status.IN_USE
+        assert least <= sum(looks) <= most
+        assert "open in process" in done.err
+
+    def test_each_that_has_it_is_waited_for_anew(
+        self, made: Run, looks: list[float], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        real = Door.open
+
+        def held(*args: object, **how: bool) -> object:
+            if sum(looks) < 20:  # by somebody else every four seconds; at times it is not known by whom
+                raise InUse(1_000 + int(sum(looks) // 4) if len(looks) % 3 else None, None)
+            return real(*args, **how)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(doorway.Door, "open", held)
+        assert made("note", "x").status == Status.DONE
+        looks.clear()
+        assert made("note", "x", "--wait", "6").status == Status.IN_USE
+
+    @pytest.mark.parametrize("wrong", ["soon", "-1", "nan", "inf", "", "1e9", "\x1b[2J"])
+    def test_seconds_are_a_number(self, made: Run, wrong: str) -> None:
+        done = made(f"--wait={wrong}", "note", "x")
+        assert (done.status, done.out) == (Status.USAGE, "")
+        assert "takes seconds from 0" in done.err
+
+    def test_eight_at_once(self, home: Path) -> None:
+        Door(Places.usual(), CHEAP_COST).create(PASSPHRASE).journal.lock()
+        asked = [sys.executable, "-m", "careerjournal", "--passphrase-file", str(home / "secret"), "note"]
+        at_work = [subprocess.Popen([*asked, f"thought {number}"], stdout=subprocess.DEVNULL) for number in range(8)]
+        assert [process.wait(60) for process in at_work] == [Status.DONE] * 8
+        assert sorted(bodies()) == [f"thought {number}" for number in range(8)]
+
+
+class TestWhatIsKept:
+    @pytest.mark.parametrize(
+        ("text", "kept", "named"),
+        [
+            ("bell \x07 and null \x00", "bell  and null ", ["2 characters", "U+0007", "U+0000"]),
+            ("red \x1b[31malert", "red alert", ["5 characters", "U+001B"]),
+            ("exe.\u202egnp", "exe.gnp", ["1 character was", "U+202E"]),
+            ("one\u2028two", "one\ntwo", ["U+2028"]),
+            ("page\x0cbreak", "page\nbreak", ["U+000C"]),
+            ("mark\ufeff inside", "mark inside", ["U+FEFF"]),
+        ],
+    )
+    def test_a_text_that_was_changed_is_said_to_be(self, made: Run, text: str, kept: str, named: list[str]) -> None:
+        for done in (made("note", text), made("note", "-", stdin=text)):
+            assert done.status == Status.DONE
+            assert all(word in done.err for word in named)
+        assert bodies() == [kept, kept]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "one\r\ntwo\r\n",
+            "old\rMac",
+            "\n\nblank lines around\n\n",
+            "  indented \n\ttab ",
+            "\ufeffwith a mark",
+            "👨‍👩‍👧 می‌خواهم\u00a0Zoë e\u0301 \u3000面接",
+        ],
+    )
+    def test_one_that_was_not_is_kept_in_silence(self, made: Run, text: str) -> None:
+        done = made("note", "-", stdin=text)
+        assert (done.status, done.err) == (Status.DONE, "")
+        assert bodies() == [text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").strip("\n")]
+
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+    def test_another_encoding_is_refused_by_its_name(self, made: Run, home: Path, encoding: str) -> None:
+        del made
+        done = program("--passphrase-file", str(home / "secret"), "note", "-", stdin="Zoë".encode(encoding))
+        assert (done.returncode, done.stdout) == (Status.COULD_NOT, b"")
+        assert f"it is in {encoding.upper()}".encode() in done.stderr
