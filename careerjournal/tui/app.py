@@ -66,7 +66,7 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     COMMANDS = {_palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-normal"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-usual")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-usual"), (32, "-tall")]
     BINDINGS: ClassVar = [
         command("question_mark,f1", "help", "help", "What can be done here, and with which key.", name="help"),
         command("ctrl+p", "command_palette", "everything", "Every action and every entry, by name.", name="everything"),

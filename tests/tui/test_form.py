@@ -36,7 +36,7 @@ class Bench(App[None]):
 
     CSS_PATH = "../../careerjournal/tui/styles/app.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-normal"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-usual")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-usual"), (32, "-tall")]
 
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()

@@ -41,6 +41,7 @@ class Box(Vertical):
         self.field = field
         self._typed = typed
         self._journal = journal
+        self._says = ("", False)
 
     @property
     def typed(self) -> Any:
@@ -65,6 +66,9 @@ class Box(Vertical):
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """Put a sentence beneath the editor; an empty one takes it away."""
         note = self.query_one(".note", Static)
+        if (sentence, wrong) == self._says:
+            return  # or the whole form would be laid out anew at every key
+        self._says = sentence, wrong
         note.display = bool(sentence)
         note.update(plain(f"✗ {sentence}", "$loss") if wrong else plain(sentence, "$muted"))
 
@@ -120,6 +124,11 @@ class LineBox(Box):
 
 class AreaBox(Box):
     """Text of any length."""
+
+    @property
+    def takes_the_room(self) -> bool:
+        """Whether it has all the room there is while it is written."""
+        return self.field.shape is Shape.MARKDOWN
 
     @property
     def typed(self) -> str:

@@ -10,12 +10,16 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.document._document import EditResult
+from textual.document._edit import Edit
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from careerjournal.model.text import clean
+from careerjournal.tui.form.caret import CaretInSight, LeftAt
+from careerjournal.tui.form.editing_keys import AREA_KEYS, LINE_KEYS
 
 _BREAKS: Final = re.compile(r"[\t\n]+")
 
@@ -23,12 +27,7 @@ _BREAKS: Final = re.compile(r"[\t\n]+")
 class Line(Input):
     """One line of text."""
 
-    BINDINGS: ClassVar = [
-        # Input's own ctrl+k would delete to the end of a field that ctrl+k is to fill.
-        Binding("ctrl+k", "pick", "Choose", show=False),
-        # Input has no undo, and the program's own ctrl+z locks and suspends.
-        Binding("ctrl+z", "undo", "Undo", show=False),
-    ]
+    BINDINGS = LINE_KEYS
 
     class Picking(Message):
         """An entry is to be chosen from a list."""
@@ -37,6 +36,7 @@ class Line(Input):
         super().__init__(value, placeholder=hint, select_on_focus=False, highlighter=_AsWritten(), compact=True)
         self._limit = limit
         self._earlier: list[tuple[str, int]] = []
+        self._later: list[tuple[str, int]] = []
 
     async def _on_key(self, event: events.Key) -> None:
         if not await acted_at_once(self, event):
@@ -45,12 +45,21 @@ class Line(Input):
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in place of a stretch, and remember what stood there."""
         self._earlier = [*self._earlier[-199:], (self.value, self.cursor_position)]
+        self._later.clear()
         super().replace(text, start, end)
 
     def action_undo(self) -> None:
         """Take the latest change back."""
-        if self._earlier:
-            self.value, self.cursor_position = self._earlier.pop()
+        self._go_to(self._earlier, self._later)
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._go_to(self._later, self._earlier)
+
+    def _go_to(self, states: list[tuple[str, int]], others: list[tuple[str, int]]) -> None:
+        if states:
+            others.append((self.value, self.cursor_position))
+            self.value, self.cursor_position = states.pop()
 
     def action_pick(self) -> None:
         """Ask for an entry to be chosen."""
@@ -75,8 +84,10 @@ class Line(Input):
         self.replace(line, *sorted(self.selection))
 
 
-class Area(TextArea):
+class Area(CaretInSight):
     """Text of any length, wrapped; tab goes on to the next field."""
+
+    BINDINGS = AREA_KEYS
 
     class LinkBegun(Message):
         """Two brackets were typed: an entry is to be named."""
@@ -85,11 +96,10 @@ class Area(TextArea):
             super().__init__()
             self.area = area
 
-    def __init__(self, text: str, limit: int, *, links: bool = False) -> None:
-        super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
+    def __init__(self, text: str, limit: int, *, links: bool = False, left_at: LeftAt | None = None) -> None:
+        super().__init__(text, left_at)
         self._limit = limit
         self._links = links
-        self._length = len(text)
 
     async def _on_key(self, event: events.Key) -> None:
         if not await acted_at_once(self, event):
@@ -114,12 +124,13 @@ class Area(TextArea):
         # Or what was pasted over a selection would be selected in its turn, and the next letter take its place.
         self.replace(cleaned, *self.selection, maintain_selection_offset=False)
 
-    def on_text_area_changed(self) -> None:
-        """Notice that a link was begun."""
-        grown, self._length = len(self.text) - self._length, len(self.text)
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text, and notice that a link was begun."""
+        result = super().edit(edit)
         row, column = self.cursor_location
-        if self._links and grown > 0 and self.document.get_line(row)[:column].endswith("[["):
+        if self._links and edit.text and self.document.get_line(row)[:column].endswith("[["):
             self.post_message(self.LinkBegun(self))
+        return result
 
 
 class _AsWritten(Highlighter):

@@ -10,9 +10,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.widget import Widget
 
 from careerjournal.model.typed import Problem, Typed
-from careerjournal.tui.form.boxes import Box
+from careerjournal.tui.form.boxes import AreaBox, Box
+from careerjournal.tui.form.folded import Folded
 from careerjournal.tui.form.layout import boxes_for, typed_in
 
 if TYPE_CHECKING:
@@ -40,12 +42,45 @@ class Form(VerticalScroll, can_focus=False):
         self._only = only
 
     def compose(self) -> ComposeResult:
-        """The boxes."""
+        """The boxes, and around them what they fold into."""
         boxes = boxes_for(self._record, self._typed, self._journal)
+        yield Folded(above=True)
         yield from (box for box in boxes if not self._only or box.field.name in self._only)
+        yield Folded(above=False)
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.watch(self.screen, "focused", self._make_room, init=False)
 
     def _boxes(self) -> Iterator[Box]:
         return (child for child in self.children if isinstance(child, Box))
+
+    def _make_room(self, focused: Widget | None) -> None:
+        """Give a long text that is written the room there is; the other fields fold to a line."""
+        if focused is None:
+            return  # as when the window loses it
+        here = focused.parent if focused.parent in self.children else None
+        written = here if isinstance(here, AreaBox) and here.takes_the_room else None
+        if written is None and not self.has_class("-writing"):
+            return
+        boxes = list(self._boxes())
+        self.set_class(written is not None, "-writing")
+        self.screen.set_class(any(form.has_class("-writing") for form in self.screen.query(Form)), "-writing")
+        for box in boxes:
+            box.set_class(box is written, "-written")
+        if written is not None:
+            place = boxes.index(written)
+            before, after = self.query_children(Folded)
+            before.fill([box.field.label for box in boxes[:place]])
+            after.fill([box.field.label for box in boxes[place + 1 :]])
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
+    @on(Folded.Asked)
+    def _unfold(self, event: Folded.Asked) -> None:
+        event.stop()
+        boxes = list(self._boxes())
+        place = next(place for place, box in enumerate(boxes) if box.has_class("-written"))
+        boxes[place - 1 if event.folded is self.children[0] else place + 1].focus_editor()
 
     def values(self) -> Typed:
         """What stands in every field."""

@@ -1,0 +1,88 @@
+"""A text in rows, of which a key changes a few: also where a paragraph is as long as a book.
+
+Textual's own breaks the whole line anew at every key, and cuts it into all its rows to find the caret in one of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+from typing import Final
+
+from textual._wrap import compute_wrap_offsets
+from textual.document._document import Location
+from textual.document._wrapped_document import WrappedDocument
+
+_LONG: Final = 2_000
+"""Characters from which on a line is not broken into rows from its beginning at every key."""
+_AHEAD: Final = 40
+"""Rows after a change in which those before and after it are expected to begin at the same words again."""
+
+
+class QuickWrapped(WrappedDocument):
+    """The text in rows."""
+
+    _cut: tuple[str, list[int], list[str]] | None = None
+    """The line that was cut into rows last, where, and the rows."""
+    _broken: tuple[str, list[int]] | None = None
+    """The long line that was broken last, and where."""
+
+    def get_sections(self, line_index: int) -> list[str]:
+        """The rows of a line."""
+        line, breaks = self.document[line_index], self._wrap_offsets[line_index]
+        if self._cut is None or self._cut[0] is not line or self._cut[1] is not breaks:
+            rows = [line[start:end] for start, end in pairwise((0, *breaks, len(line)))]
+            self._cut = line, breaks, rows
+        return self._cut[2]
+
+    def wrap_range(self, start: Location, old_end: Location, new_end: Location) -> None:
+        """Break anew what was changed, and in a long line no more than that."""
+        index = start[0]
+        if index == old_end[0] == new_end[0] and index < len(self._wrap_offsets):
+            breaks = self._broken_again(index, min(start[1], old_end[1], new_end[1]), old_end[1])
+            if breaks is not None:
+                self._put(index, breaks)
+                return
+        super().wrap_range(start, old_end, new_end)
+        line = self.document[new_end[0]] if new_end[0] < self.document.line_count else ""
+        self._broken = (line, self._wrap_offsets[new_end[0]]) if len(line) > _LONG else None
+
+    def _broken_again(self, index: int, start: int, old_end: int) -> list[int] | None:
+        """Where a long line is broken after a change in it; None where that is to be found out from its beginning."""
+        line, breaks = self.document[index], self._wrap_offsets[index]
+        if self._broken is None or self._broken[1] is not breaks or not self._width:
+            return None
+        before = self._broken[0]
+        grown = len(line) - len(before)
+        same = before[:start] == line[:start] and before[old_end:] == line[old_end + grown :]
+        if not same or old_end + grown < start or "\t" in line or "\t" in before:
+            return None
+        # A word at the beginning of a row may fit into the row before it now.
+        first = max(0, bisect_right(breaks, start) - 1)
+        begin = breaks[first - 1] if first else 0
+        last = bisect_right(breaks, old_end) + _AHEAD
+        end = breaks[last] + grown if last < len(breaks) else len(line)
+        if not all(cut in (0, len(line)) or line[cut - 1].isspace() for cut in (begin, end)):
+            return None  # in the middle of a word that is longer than a row
+        new = [begin + cut for cut in compute_wrap_offsets(line[begin:end], self._width, self._tab_width)]
+        kept = breaks[:first]
+        if end == len(line):
+            return kept + new
+        for place, cut in enumerate(new):
+            if cut > old_end + grown:
+                after = bisect_right(breaks, cut - grown)
+                if after and breaks[after - 1] == cut - grown:
+                    return kept + new[: place + 1] + [old + grown for old in breaks[after:]]
+        return None
+
+    def _put(self, index: int, breaks: list[int]) -> None:
+        """Let a line be broken so, and move the lines beneath it."""
+        rows = self._line_index_to_offsets[index]
+        top, grown = rows[0], len(breaks) + 1 - len(rows)
+        self._wrap_offsets[index] = breaks
+        self._broken = self.document[index], breaks
+        if grown:
+            self._offset_to_line_info[top : top + len(rows)] = [(index, row) for row in range(len(breaks) + 1)]
+            self._line_index_to_offsets[index] = list(range(top, top + len(breaks) + 1))
+            for below in range(index + 1, len(self._line_index_to_offsets)):
+                self._line_index_to_offsets[below] = [row + grown for row in self._line_index_to_offsets[below]]
