@@ -40,7 +40,7 @@ def give(text: str, path: Path | None) -> None:
     from careerjournal.sharing.writing import write_out
 
     if path is None:
-        say(text.rstrip("\n"))
+        print(_in_columns(text.rstrip("\n")))
         return
     try:
         write_out(path, text.encode())
@@ -111,6 +111,16 @@ def printable(text: str, stream: TextIO | None) -> str:
     from careerjournal.plain_forms import in_lines
 
     return in_lines(clean(text), getattr(stream, "encoding", None) or "utf-8")
+
+
+def _in_columns(text: str) -> str:
+    """`printable`, for standard output and for what is set in columns: nothing in it may become longer."""
+    from rich.cells import cell_len
+
+    from careerjournal.model.text import clean
+    from careerjournal.plain_forms import in_cells
+
+    return in_cells(clean(text), getattr(sys.stdout, "encoding", None) or "utf-8", cell_len)
 
 
 def counted(number: int, one: str, more: str) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import errno
 import os
 import select
+import sys
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from threading import Event
@@ -21,6 +22,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from careerjournal.tui.pastes import Pastes
+from careerjournal.tui.terminal_text import encoding_of, fitter
 
 _A_WHILE: Final = 0.1
 """Seconds that are waited for a key before looking whether to go on."""
@@ -55,7 +57,7 @@ class TerminalDriver(LinuxDriver):
         """Read what is typed and pasted, until there is nobody to type; bytes that are no text are let go."""
         parser = XTermParser(self._debug)
         pastes = Pastes(parser.feed)
-        decode = getincrementaldecoder("utf-8")("ignore").decode
+        decode = getincrementaldecoder(encoding_of(sys.__stdin__))("ignore").decode
         try:
             while not self.exit_event.is_set():
                 sent = decode(self._read(_A_WHILE))
@@ -104,11 +106,12 @@ class _WhileItIsThere:
 
     def __init__(self, file: Any) -> None:
         self._file = file
+        self._fitted = fitter(file, os.environ)
 
     def write(self, text: str) -> None:
-        """Write, if it can be."""
+        """Write, if it can be, what this terminal can show of it."""
         with suppress(OSError):
-            self._file.write(text)
+            self._file.write(self._fitted(text))
 
     def flush(self) -> None:
         """Have it drawn, if it can be."""

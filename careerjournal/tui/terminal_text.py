@@ -1,0 +1,52 @@
+"""What a terminal is sent, in the signs that it draws and the encoding that the person's locale names."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from collections.abc import Callable, Mapping
+from typing import IO
+
+
+def draws_signs(environment: Mapping[str, str], *, utf8_mode: bool | None = None) -> bool:
+    """Whether this terminal draws boxes, arrows and bullets.
+
+    It does, unless the person's locale says that it has another encoding than UTF-8, or it is dumb.
+
+    Args:
+        environment: the process's; POSIX says that LC_ALL wins over LC_CTYPE, and that over LANG.
+        utf8_mode: whether Python put UTF-8 in the place of the C locale (PEP 538 and 540). It then sets LC_CTYPE for
+            the programs that it starts, which says nothing of the terminal.
+    """
+    if environment.get("TERM") == "dumb":
+        return False
+    names = ["LC_ALL", "LC_CTYPE", "LANG"]
+    if bool(sys.flags.utf8_mode) if utf8_mode is None else utf8_mode:
+        names.remove("LC_CTYPE")
+    said = next((environment[name] for name in names if environment.get(name)), "")
+    if not said:  # a container, or Windows, that says nothing; nearly every terminal has UTF-8 today
+        return True
+    return said.partition(".")[2].partition("@")[0].replace("-", "").lower() == "utf8"
+
+
+def encoding_of(file: IO[str] | None) -> str:
+    """The encoding of a terminal's file, by the name that Python gives it: ``utf-8``, ``iso8859-1``, ``cp1252``."""
+    return codecs.lookup(getattr(file, "encoding", None) or "utf-8").name
+
+
+def fitter(file: IO[str], environment: Mapping[str, str]) -> Callable[[str], str]:
+    """What makes of a text that is drawn one that this terminal can show, cell for cell.
+
+    Args:
+        file: what it is written to.
+        environment: the process's.
+    """
+    encoding, signs = encoding_of(file), draws_signs(environment)
+    if encoding == "utf-8" and signs:
+        return str
+    from rich.cells import cell_len  # noqa: PLC0415 - most terminals need neither
+
+    from careerjournal.plain_forms import in_cells  # noqa: PLC0415
+
+    # An encoding of its own says which signs there are; UTF-8 behind a locale without it says nothing.
+    return lambda text: in_cells(text, encoding, cell_len, signs=signs or encoding != "utf-8")
