@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from careerjournal.model.action import ME, Action, Support
-from careerjournal.model.dates import DateError, NotADate, read_date
+from careerjournal.model.action_dates import DatePhrase, dates_in, unread_in
+from careerjournal.model.action_owner import NAME, PEOPLE, label_of, owner_of
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.text import clean_line
 
@@ -21,7 +22,7 @@ class Understood(NamedTuple):
     """One phrase of the line that was understood."""
 
     field: str
-    """The action's field that it went to: ``who``, ``by_when``, ``review`` or ``support``."""
+    """The field that it went to: ``who``, ``by_when``, ``review`` or ``support``; empty for a label like ``TODO:``."""
     typed: str
     """The words, as they were typed."""
     meaning: str
@@ -43,6 +44,8 @@ class ActionLine(NamedTuple):
     """The phrases that were taken out of the line, in the order of the line."""
     problem: str
     """A sentence about what cannot be: a date that no calendar has, or nothing to do; empty as a rule."""
+    undated: str = ""
+    """Why a date that the line names is no deadline: “3 March 2024 has passed”; empty as a rule."""
 
     @property
     def action(self) -> Action:
@@ -54,7 +57,7 @@ class ActionLine(NamedTuple):
         """What was understood, in one line: ``me · by 3 December 2026 · review in January 2027``."""
         parts = [
             "me" if self.who == ME else self.who,
-            f"by {self.by_when.words}" if self.by_when else "no date",
+            f"by {self.by_when.words}" if self.by_when else f"no date ({self.undated})" if self.undated else "no date",
             f"review {self.review}" if self.review else "no review",
             " from ".join(said for said in (self.support.needed, self.support.from_whom) if said),
         ]
@@ -66,11 +69,11 @@ def read_action(text: str, today: dt.date) -> ActionLine:
 
     Args:
         text: the line, as typed.
-        today: what a date in it counts from; dates without a year lie ahead.
+        today: what a date in it counts from; dates without a year lie ahead, and one that has passed is no deadline.
     """
     line = clean_line(text)
     found: list[Understood] = []
-    line, who = _take_owner(line, found)
+    line, who = _take_owner(line, today, found)
     kept: list[str] = []
     review = ""
     for clause in _clauses(line):
@@ -81,7 +84,7 @@ def read_action(text: str, today: dt.date) -> ActionLine:
         else:
             kept.append(clause)
     rest, support = _take_support(" ".join(kept), today, found)
-    rest, by_when, problem = _take_date(rest, today, found)
+    rest, by_when, problem, undated = _take_date(rest, today, found)
     order = {phrase: clean_line(text).find(phrase.typed) for phrase in found}
     return ActionLine(
         what=_trim(rest),
@@ -90,52 +93,30 @@ def read_action(text: str, today: dt.date) -> ActionLine:
         review=review,
         support=support,
         understood=tuple(sorted(found, key=lambda phrase: order[phrase])),
-        problem=problem or ("" if _trim(rest) or not line else "Say what is to be done, too."),
+        problem=problem or ("" if _trim(rest) or not text.strip() else "Say what is to be done, too."),
+        undated=undated,
     )
 
 
-# Who. "I’ll ask Sam" and "ask Sam" are mine; "Sam to send", "Ros will introduce me" and "Sam: the rota" are theirs.
-
-_MINE: Final = re.compile(
-    r"(?:(?:I|me)(?:[’']ll| will| shall| am going to|[’']m going to| need to| have to| must| should| to)|me\s*:)\s+",
-    re.IGNORECASE,
-)
-_OURS: Final = re.compile(
-    r"(?:we(?:[’']ll| will| shall| need to| have to| should| to)|us\s*:|both(?: of us)? to)\s+", re.IGNORECASE
-)
-_CAPITAL: Final = r"[^\W\d_a-z][\w.’'-]*"
-_NAME: Final = rf"{_CAPITAL}(?: (?:(?:of|the|de|van|von|and|&) )?{_CAPITAL})*"
-_PEOPLE: Final = (
-    r"(?:my|our|the|his|her|their) (?:[\w-]+ )?(?:manager|mentor|mentee|boss|team|director|deputy|colleagues?|lead|head"
-    r"|treasurer|secretary|chair|coach|assistant|sponsor|supervisor|trainer|panel|department|office)"
-)
-_THEIRS: Final = re.compile(
-    rf"(?P<who>{_NAME}|(?i:{_PEOPLE}))"
-    r"(?:[’']ll| will| shall| is going to| is to| has to| needs to| to|\s*:)\s+(?=[^\W\dA-Z_])"
-)
-_TAKE_TO: Final = """
-adapt add adjust agree aim appeal apply arrange ask attempt attend belong book bring build call carry change choose
-come commit compare connect contribute copy decide dedicate deliver describe drive email explain expose figure find
-follow get give go hand help hold introduce invite keep learn leave listen look mail make manage meet mention move
-need offer open pass phone pitch plan point practice practise prepare present promise propose prove put read refer
-remember reply report respond return run say see sell send set show sign speak start stick stop subscribe suggest
-switch take talk teach tell tend text think travel try turn use visit volunteer walk want work write
-"""
-"""Verbs a line may begin with and “to” may follow, so that “Talk to finance” is not taken for somebody named Talk."""
-_BEFORE_TO: Final = frozenset(_TAKE_TO.split())
+# Who. A date may stand before the owner: “By Friday, Sam to send the rota”.
 
 
-def _take_owner(line: str, found: list[Understood]) -> tuple[str, str]:
-    for pattern, owner in ((_MINE, ME), (_OURS, "Us")):
-        match = pattern.match(line)
-        if match:
-            found.append(Understood("who", match[0].strip(), owner))
-            return line[match.end() :], owner
-    match = _THEIRS.match(line)
-    if match is None or match["who"].lower() in _BEFORE_TO or match["who"].split()[0].lower() in _BEFORE_TO:
+def _take_owner(line: str, today: dt.date, found: list[Understood]) -> tuple[str, str]:
+    """The line without its label and its owner, and the owner."""
+    begins, who = label_of(line)
+    if line[:begins].strip():
+        found.append(Understood("who" if who else "", line[:begins].strip(), who))
+    line = line[begins:]
+    if who:
+        return line, who
+    first = min(dates_in(line, today), key=lambda phrase: phrase.start, default=None)
+    dated = re.match(r"[,:;\s–—-]*", line[first.end :]) if first and first.start == 0 and first.is_due else None
+    cut = first.end + dated.end() if first and dated else 0
+    owner = owner_of(line[cut:])
+    if owner is None:
         return line, ME
-    found.append(Understood("who", match[0].strip(), match["who"]))
-    return line[match.end() :], match["who"]
+    found.append(Understood("who", line[cut : cut + owner.end].strip(), owner.who))
+    return line[:cut] + line[cut + owner.end :], owner.who
 
 
 # Review. Only a clause of its own: “review the rota” is a thing to do, “…, review in January” says when to look back.
@@ -160,24 +141,26 @@ def _clauses(line: str) -> Iterator[str]:
 
 def _written_out(words: str, today: dt.date) -> str:
     """The words with a date in them written out: ``in January`` is ``in January 2027`` for good."""
-    phrase = next((one for one in _dates_in(words, today) if one.date), None)
+    phrase = next(
+        (one for one in dates_in(words, today) if one.date and one.date.last >= today and not one.stays), None
+    )
     if phrase is None or phrase.date is None:
         return words
-    lead = "" if phrase.lead in ("by", "before", "until", "till") else "on" if phrase.date.is_day else "in"
-    return f"{words[: phrase.start]}{lead or phrase.lead} {phrase.date.words}{words[phrase.end :]}"
+    lead = phrase.lead if phrase.lead in ("by", "before", "until", "till") else "on" if phrase.date.is_day else "in"
+    return f"{words[: phrase.start]}{lead} {phrase.date.words}{words[phrase.end :]}"
 
 
 # Support.
 
 _AID: Final = r"(?:help|support|advice|backing|guidance|input|feedback|a hand)"
-_FROM: Final = rf"(?:with |get )?(?:the |some )?(?P<aid>{_AID}) (?:from|of) (?P<whom>{_NAME}|(?i:{_PEOPLE}))(?![\w’'])"
+_FROM: Final = rf"(?:with |get )?(?:the |some )?(?P<aid>{_AID}) (?:from|of) (?P<whom>{NAME}|(?i:{PEOPLE}))(?![\w’'])"
 _SUPPORTS: Final = tuple(
     re.compile(rf",?\s*\b(?:and )?{pattern}")
     for pattern in (
         _FROM,
-        rf"with (?P<whom>{_NAME})[’']s? (?P<aid>{_AID})\b",
-        rf"helped by (?P<whom>{_NAME}|(?i:{_PEOPLE}))(?![\w’'])",
-        r"(?:I |we )?needs? (?P<aid>[^,;]+?) from (?P<whom>" + rf"{_NAME}|(?i:{_PEOPLE}))(?![\w’'])",
+        rf"with (?P<whom>{NAME})[’']s? (?P<aid>{_AID})\b",
+        rf"helped by (?P<whom>{NAME}|(?i:{PEOPLE}))(?![\w’'])",
+        r"(?:I |we )?needs? (?P<aid>[^,;]+?) from (?P<whom>" + rf"{NAME}|(?i:{PEOPLE}))(?![\w’'])",
         r"(?i:support|help)\s*:\s*(?P<aid>[^,;]+)",
     )
 )
@@ -193,7 +176,7 @@ def _take_support(line: str, today: dt.date, found: list[Understood]) -> tuple[s
         end = match.end()
         about = re.match(r" (?:on|with|for) [^,;]+", line[end:])
         if about:
-            dates = [phrase.start for phrase in _dates_in(about[0], today)]
+            dates = [phrase.start for phrase in dates_in(about[0], today)]
             with_what = about[0][: min(dates, default=len(about[0]))].rstrip()
             aid += with_what
             end += len(with_what)
@@ -206,89 +189,33 @@ def _take_support(line: str, today: dt.date, found: list[Understood]) -> tuple[s
 
 # By when.
 
-_SURE: Final = (
-    *("no later than", "not later than", "at the latest by", "due by", "due on", "due in", "due", "deadline"),
-    *("by", "before", "until", "till", "within"),
-)
-_LEADS: Final = (*_SURE, "on", "in", "")
-"""What stands before a date, the surest sign first. Without any, only words that are always a date are taken."""
-_ALONE: Final = re.compile(
-    r"(?:today|tonight|tomorrow|(?:this|next|end|mid)\b.*|the (?:end|day after)\b.*"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\d{1,2}(?:st|nd|rd|th)? [a-z]+.*|\d{4}-\d\d-\d\d|[+]\d+[dwmy])",
-    re.IGNORECASE,
-)
-_MOST_WORDS: Final = 8
-"""Words in the longest date: “no later than the end of next month”."""
 
-
-class _Phrase(NamedTuple):
-    """Words in a line that are a date, or would be if a calendar had it."""
-
-    start: int
-    end: int
-    lead: str
-    date: PartialDate | None
-    refused: str
-    """Why there is no such date, where there is none."""
-
-
-def _dates_in(line: str, today: dt.date) -> list[_Phrase]:
-    """Every phrase that is a date to come: the surest first, then those with “on” or “in”; later ones first."""
-    found = [phrase for start, end in _spans(line) if (phrase := _phrase(line, start, end, today)) is not None]
-    whole = [one for one in found if not any(_holds(other, one) for other in found)]
-    return sorted(whole, key=lambda one: (one.lead not in _SURE, one.lead == "", -one.start))
-
-
-def _spans(line: str) -> Iterator[tuple[int, int]]:
-    words = [match.span() for match in re.finditer(r"\S+", line)]
-    for first in range(len(words)):
-        for last in range(first, min(first + _MOST_WORDS, len(words))):
-            yield words[first][0], words[last][1]
-
-
-def _holds(other: _Phrase, one: _Phrase) -> bool:
-    return other.start <= one.start and one.end <= other.end and (other.start, other.end) != (one.start, one.end)
-
-
-def _phrase(line: str, start: int, end: int, today: dt.date) -> _Phrase | None:
-    words = line[start:end].rstrip(",;.)")
-    end = start + len(words)
-    lead = next(lead for lead in _LEADS if not lead or words.lower().startswith((f"{lead} ", f"{lead}: ")))
-    rest = words[len(lead) :].lstrip(": ")
-    if not rest or (not lead and not _ALONE.fullmatch(rest)):
-        return None
-    try:
-        date = _read_led(lead, rest, today)
-    except NotADate:
-        return None
-    except DateError as error:
-        return _Phrase(start, end, lead, None, str(error)) if lead in _SURE else None
-    if lead not in _SURE and date.last < today:
-        return None  # “what happened in 2019” is no deadline
-    return _Phrase(start, end, lead, date, "")
-
-
-def _read_led(lead: str, words: str, today: dt.date) -> PartialDate:
-    """Read what follows “by”, “in” or “within”, each of which may belong to the date itself."""
-    if lead in ("in", "within", "due in"):
-        try:
-            return read_date(f"in {words}", today, "future")
-        except NotADate:
-            return read_date(words, today, "future")
-    return read_date(words, today, "future")
-
-
-def _take_date(line: str, today: dt.date, found: list[Understood]) -> tuple[str, PartialDate | None, str]:
-    phrases = _dates_in(line, today)
-    phrase = next((one for one in phrases if one.date is not None), None)
+def _take_date(line: str, today: dt.date, found: list[Understood]) -> tuple[str, PartialDate | None, str, str]:
+    """The line without its deadline, the deadline, what is wrong with it, and why there is none."""
+    phrases = dates_in(line, today)
+    phrase = next((one for one in phrases if one.is_due and one.date is not None), None)
     if phrase is None or phrase.date is None:
-        return line, None, phrases[0].refused if phrases else ""
+        refused = next((one.refused for one in phrases if one.force == "sure" and one.refused), "")
+        return line, None, refused, "" if refused else _why_none(line, phrases, today)
+    if phrase.stays:
+        return line, phrase.date, "", ""
     found.append(Understood("by_when", line[phrase.start : phrase.end], phrase.date.words))
-    return f"{line[: phrase.start]} {line[phrase.end :]}", phrase.date, ""
+    return f"{line[: phrase.start]} {line[phrase.end :]}", phrase.date, "", ""
+
+
+def _why_none(line: str, phrases: list[DatePhrase], today: dt.date) -> str:
+    for phrase in phrases:
+        if phrase.refused:
+            return phrase.refused.split(". ")[0].removesuffix(".")
+        if phrase.date is not None and phrase.date.last < today and phrase.force != "alone":
+            return f"{phrase.date.words} has passed"
+    unread = unread_in(line, today)
+    return f"“{unread}” is not a date I can read" if unread else ""
 
 
 def _trim(text: str) -> str:
     """The words without the commas and dashes that held what was taken out."""
-    text = re.sub(r"\s+([,;])", r"\1", " ".join(text.split()))
+    text = " ".join(re.sub(r"[(\[]\s*[,;:]?\s*[)\]]", " ", text).split())
+    text = re.sub(r"\s+([,;)\]]|[.:](?=\s|$))", r"\1", text)
     text = re.sub(r"([,;])(?:\s*[,;])+", r"\1", text)
     return text.strip(" ,;:–—-").removesuffix(".").rstrip(" ,;:–—-")

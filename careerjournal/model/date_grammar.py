@@ -25,8 +25,10 @@ _ABBREVIATIONS: Final = {
 }
 _SHORT: Final = re.compile(rf"\b(?:{'|'.join(_ABBREVIATIONS)})\b")
 _TIGHT: Final = re.compile(
-    r"\b(?:first|last) thing (?:on |in )?(?:the )?|\bweek (?:of|commencing|beginning|starting|ending) "
+    r"\b(?:eod|cob|end of (?:the )?day) (?:on )?(?=\w)|\b(?:first|last) thing (?:on |in )?(?:the )?"
+    r"|^(?:in |on )?(?:the )?week (?:of|commencing|beginning|starting|ending) "
 )
+"""Words about when in a day or week, beside the day."""
 
 
 class Reading:
@@ -295,7 +297,8 @@ class Reading:
             return self._on(week, (0, 2, 4)[edge.value + 1])
         span = self._span(rest)
         if span is None:
-            return None
+            day = rest[0].kind == "unit" and rest[0].text == "day" and len(rest) == 1
+            return PartialDate.of(self.today) if day else self.phrase(rest)  # “end of tomorrow”
         if edge.value == 0:
             return PartialDate.of(span.first + (span.last - span.first) / 2)
         return PartialDate.of(span.last if edge.value > 0 else span.first)

@@ -82,6 +82,17 @@ def tokens_of(plain: str) -> tuple[Token, ...]:
     return tuple(_joined([token for token in found if token.text not in ("-", "/")]))
 
 
+def is_date_word(word: str) -> bool:
+    """Whether a date may have a word, as `plain_words` makes it, alone or beside others: “good” of Good Friday."""
+    tokens = tokens_of(word)
+    return word in _of_phrases() or (bool(tokens) and all(token.kind != "unknown" for token in tokens))
+
+
+@cache
+def _of_phrases() -> frozenset[str]:
+    return frozenset(part for word in _table() for part in word.split())
+
+
 def _token(match: re.Match[str], known: dict[str, Token]) -> Token:
     text = match[0]
     if match["quarter"]:

@@ -59,6 +59,59 @@ def test_the_whole_of_a_line() -> None:
         ("my manager to approve it", "my manager", "approve it"),
         ("The treasurer will send the figures", "The treasurer", "send the figures"),
         ("we’ll meet Ken together", "Us", "meet Ken together"),
+        ("Sam should send the rota", "Sam", "send the rota"),
+        ("Sam must send the rota", "Sam", "send the rota"),
+        ("Sam has to send the rota", "Sam", "send the rota"),
+        ("Sam ought to send the rota", "Sam", "send the rota"),
+        ("Sam could send the rota", "Sam", "send the rota"),
+        ("Sam’s going to send the rota", "Sam", "send the rota"),
+        ("Ken has promised to call", "Ken", "call"),
+        ("Ken’s promised to call", "Ken", "call"),
+        ("Ken offered to call", "Ken", "call"),
+        ("Ken said he’d call", "Ken", "call"),
+        ("Ken promised that he would call", "Ken", "call"),
+        ("We agreed that Ros will introduce me", "Ros", "introduce me"),
+        ("we agreed Ros will introduce me", "Ros", "introduce me"),
+        ("It was agreed that Ros would introduce me", "Ros", "introduce me"),
+        ("Ros and I agreed that Ken will call", "Ken", "call"),
+        ("We agreed that I’ll call", "Me", "call"),
+        ("We agreed to meet again", "Us", "meet again"),
+        ("I asked Sam to send the rota", "Sam", "send the rota"),
+        ("I’ve promised to call Ken", "Me", "call Ken"),
+        ("I should call Ken", "Me", "call Ken"),
+        ("Let’s meet again", "Us", "meet again"),
+        ("we all need to meet again", "Us", "meet again"),
+        ("Sam, Ros and Ken to meet", "Sam, Ros and Ken", "meet"),
+        ("Sam & Ros to meet", "Sam & Ros", "meet"),
+        ("Dr. Pask to call", "Dr. Pask", "call"),
+        ("Everyone to read it", "Everyone", "read it"),
+        ("My mentor has offered to introduce me to Ken", "My mentor", "introduce me to Ken"),
+        ("Sam: Send the rota", "Sam", "Send the rota"),
+        ("Sam - send the rota", "Sam", "send the rota"),
+        ("@sam send the rota", "sam", "send the rota"),
+        # Labels are nobody.
+        ("Action: send the rota", "Me", "send the rota"),
+        ("ACTION – send the rota", "Me", "send the rota"),
+        ("TODO: send the rota", "Me", "send the rota"),
+        ("TODO send the rota", "Me", "send the rota"),
+        ("To do: send the rota", "Me", "send the rota"),
+        ("AP: send the rota", "Me", "send the rota"),
+        ("AP 3: Sam to send the rota", "Sam", "send the rota"),
+        ("AP Sam: send the rota", "Sam", "send the rota"),
+        ("Action (Sam): send the rota", "Sam", "send the rota"),
+        ("Action for Sam: send the rota", "Sam", "send the rota"),
+        ("Next step: Sam should send the rota", "Sam", "send the rota"),
+        ("Agreed: Ros to send the rota", "Ros", "send the rota"),
+        ("- [ ] Sam to send the rota", "Sam", "send the rota"),
+        ("Minutes: send them to Sam", "Me", "Minutes: send them to Sam"),
+        ("Follow up with Ken", "Me", "Follow up with Ken"),
+        # What is done by nobody who is named.
+        ("Slides to be sent round", "Me", "Slides to be sent round"),
+        ("The rota should be ready", "Me", "The rota should be ready"),
+        ("This should be ready", "Me", "This should be ready"),
+        ("Letter to the board", "Me", "Letter to the board"),
+        ("Happy to help", "Me", "Happy to help"),
+        ("Sam will not send it", "Me", "Sam will not send it"),
         # Not somebody named Talk, Write or Apply, and not a thing that does something.
         ("Talk to finance about the bid", "Me", "Talk to finance about the bid"),
         ("Write to Sam to ask for it", "Me", "Write to Sam to ask for it"),
@@ -92,6 +145,58 @@ def test_who_does_it(typed: str, who: str, what: str) -> None:
         ("by tomorrow", "2026-11-23"),
         ("today", "2026-11-22"),
         ("before the launch", None),
+        ("before Christmas", "2026-12-24"),
+        ("before Christmas Day", "2026-12-24"),
+        ("before January", "2026-12-31"),
+        ("by Christmas", "2026-12-25"),
+        ("by Easter", "2027-03-28"),
+        ("by Good Friday", "2027-03-26"),
+        ("by New Year", "2027-01-01"),
+        ("by Thurs", "2026-11-26"),
+        ("by Friday next week", "2026-11-27"),
+        ("by Friday 4th", "2026-12-04"),
+        ("by Friday the 4th", "2026-12-04"),
+        ("by Monday 7", "2026-12-07"),
+        ("by 3 Dec 26", "2026-12-03"),
+        ("by 3 Dec ’26", "2026-12-03"),
+        ("by Friday, 4 December 2026", "2026-12-04"),
+        ("by 31/1", "2027-01-31"),
+        ("by 31.1.", "2027-01-31"),
+        ("by 25/12/2026", "2026-12-25"),
+        ("by 3. Mai", "2027-05-03"),
+        ("by 3 mayo 2027", "2027-05-03"),
+        ("on 1 de enero de 2027", "2027-01-01"),
+        ("by Freitag", "2026-11-27"),
+        ("by Q1 2027", "2027-q1"),
+        ("by the end of the quarter", "2026-12-31"),
+        ("by the end of next week", "2026-11-27"),
+        ("by the end of the month", "2026-11-30"),
+        ("by the end of the day", "2026-11-22"),
+        ("by COB Friday", "2026-11-27"),
+        ("eom", "2026-11-30"),
+        ("w/c 7 December", "2026-12-07"),
+        ("this week", "2026-11-27"),
+        ("early next week", "2026-11-23"),
+        ("by Friday at the latest", "2026-11-27"),
+        ("no later than Friday", "2026-11-27"),
+        ("(by Friday)", "2026-11-27"),
+        ("last week", None),
+        ("last Friday", None),
+        ("by 2019", None),
+        ("by yesterday", None),
+        ("of 12 June", None),
+        ("of 3 March 2024", None),
+        ("after Friday", None),
+        ("from Monday", None),
+        ("about 25 December", None),
+        ("we agreed on Monday", None),
+        ("we had on 3 November", None),
+        ("on 3 November", None),
+        ("by 2100 euros", None),
+        ("by the second meeting", None),
+        ("3 mars bars", None),
+        ("on sun cream", None),
+        ("by now", None),
         ("before 24 December", "2026-12-24"),
         ("until Monday", "2026-11-23"),
         ("on Tuesday", "2026-11-24"),
@@ -128,12 +233,88 @@ def test_by_when(when: str, kept: str | None) -> None:
         assert (str(line.by_when) if line.by_when else None) == kept
         assert line.what.startswith("ask Sam for the rota")
         assert (when in line.what) is (kept is None)
+        assert line.by_when is None or line.by_when.last >= TODAY
 
 
 def test_the_surest_of_several_dates_is_when_it_is_due() -> None:
     line = read("write up what happened in May by Friday")
     assert (line.what, str(line.by_when)) == ("write up what happened in May", "2026-11-27")
     assert str(read("ask on Monday whether Friday 4 December will do").by_when) == "2026-11-23"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Run the course from 3 to 5 December", "2026-12-05"),
+        ("Run the course 3–5 December", "2026-12-05"),
+        ("Run the course between 3 and 5 December", "2026-12-05"),
+        ("Be away from Friday to Monday", "2026-11-30"),
+        ("Send it by Friday morning", "2026-11-27"),
+        ("Send it by Friday 5pm", "2026-11-27"),
+        ("Send it by the Friday meeting", "2026-11-27"),
+        ("Prepare slides for Friday", "2026-11-27"),
+    ],
+)
+def test_words_that_say_more_than_a_day_stay(typed: str, kept: str) -> None:
+    line = read(typed)
+    assert (line.what, str(line.by_when)) == (typed, kept)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Compare with the plan of 3 March 2024",
+        "Send Ana the minutes of 12 June 2025",
+        "Ask HR about my contract of 1 October 2019",
+        "Look at what we said on 3 November 2026",
+        "Fix the error in the 14 May 2023 entry",
+        "Fix the 14 May entry",
+        "Send the report on March 2025",
+        "Write the Friday update",
+        "Move the meeting to Friday",
+        "Compare 2026 with 2027",
+        "hand 3 out, buy 3 set tables",
+    ],
+)
+def test_a_date_that_is_talked_about_stays(typed: str) -> None:
+    line = read(typed)
+    assert (line.what, line.by_when, line.problem) == (typed, None, "")
+
+
+def test_a_date_may_stand_before_its_owner() -> None:
+    for typed in (
+        "By Friday, Sam to send the rota",
+        "On Friday Sam will send the rota",
+        "Friday: Sam to send the rota",
+    ):
+        line = read(typed)
+        assert (line.what, line.who, str(line.by_when)) == ("send the rota", "Sam", "2026-11-27")
+
+
+@pytest.mark.parametrize("day", range(23, 30))
+def test_the_end_of_next_week_is_its_friday_whenever_it_is_said(day: int) -> None:
+    line = read_action("ask Sam by the end of next week", dt.date(2026, 11, day))
+    assert str(line.by_when) == "2026-12-04"
+    assert str(read_action("ask Sam by Friday next week", dt.date(2026, 11, day)).by_when) == "2026-12-04"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("send it by 3 March 2024", "no date (3 March 2024 has passed)"),
+        ("send it by last Friday", "no date (20 November 2026 has passed)"),
+        ("send it by next sprint", "no date (“by next sprint” is not a date I can read)"),
+        ("send it before the launch", "no date (“before the launch” is not a date I can read)"),
+        ("send it by Thurzday", "no date (“by Thurzday” is not a date I can read)"),
+        ("send it on 31 April", "no date (April 2026 has 30 days, so there is no 31)"),
+        ("send it by email", "no date"),
+        ("ask what was written by Ros", "no date"),
+    ],
+)
+def test_what_was_not_understood_is_said_back(typed: str, said: str) -> None:
+    line = read(typed)
+    assert (line.what, line.problem) == (typed, "")
+    assert line.said_back == f"me · {said} · no review"
 
 
 @pytest.mark.parametrize(
@@ -185,7 +366,10 @@ def test_support(typed: str, needed: str, from_whom: str) -> None:
     [
         ("book it by 31 April", "April 2026 has 30 days, so there is no 31."),
         ("book it by Thursday 4 December", "4 December 2026 is a Friday. Write the day or the date."),
+        ("book it by Friday 5th", "5 December 2026 is a Saturday. Write the day or the date."),
+        ("book it by 3/4", "3/4 could be two different days. Write the month as a word, like 3 April."),
         ("by Friday", "Say what is to be done, too."),
+        ("Action:", "Say what is to be done, too."),
         ("", ""),
         ("book it by 31 April, or on Friday", ""),
     ],
@@ -196,13 +380,19 @@ def test_what_cannot_be_is_said_and_nothing_is_lost(typed: str, problem: str) ->
 
 TYPED = """I’ll|Sam to
 Ros will|ask|Sam|for the rota|by|by Friday|in|in January|3 Dec|, review|review|with|and|on|31 April
-with help from Ann|need|from Ken|the figures|,|;|- |.|:|in two weeks|by the end of|March|may|2019|!|§"""
+with help from Ann|need|from Ken|the figures|,|;|- |.|:|in two weeks|by the end of|March|may|2019|!|§
+Action:|AP 2 –|TODO|We agreed that|should|has promised to|from 3 to|5 December|of 3 March 2024|Friday 4th|(by|)|mars
+Thurs morning|by next|before|Christmas|the|at the latest|- [ ]|@sam|last|25/12/2026|3. Mai|on|said|for"""
 PHRASES = st.sampled_from(re.split(r"[|\n]", TYPED))
 
 
-@given(st.lists(PHRASES, max_size=12).map(" ".join) | nasty_texts())
-def test_every_word_is_somewhere(typed: str) -> None:
-    line = read(typed)
+@given(
+    st.lists(PHRASES, max_size=12).map(" ".join) | nasty_texts(),
+    st.just(TODAY) | st.dates(dt.date(1910, 1, 1), dt.date(2190, 12, 31)),
+)
+def test_every_word_is_somewhere_and_no_deadline_has_passed(typed: str, today: dt.date) -> None:
+    line = read_action(typed, today)
+    assert line.by_when is None or line.by_when.last >= today
     kept = " ".join((line.what, *(phrase.typed for phrase in line.understood)))
     assert sorted(re.findall(r"\w+", kept)) == sorted(re.findall(r"\w+", clean_line(typed)))
     if line.what and len(line.what) < 500:

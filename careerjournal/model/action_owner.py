@@ -1,0 +1,162 @@
+"""Who an action belongs to, as a line says it: ``Sam to send``, ``We agreed that Ros will``, ``I’ve promised to``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from careerjournal.model.action import ME
+
+US: Final = "Us"
+
+_CAPITAL: Final = r"[^\W\d_a-z][\w.’'-]*"
+_ONE: Final = rf"{_CAPITAL}(?: (?:(?:of|the|de|van|von) )?{_CAPITAL})*"
+PEOPLE: Final = (
+    r"(?:my|our|the|his|her|their|your) (?:[\w-]+ )?(?:manager|mentor|mentee|boss|team|director|deputy|colleagues?|lead"
+    r"|head|treasurer|secretary|chair|coach|assistant|sponsor|supervisor|trainer|panel|department|office)"
+)
+"""People by what they are to the writer."""
+NAME: Final = rf"{_ONE}(?:(?:, | ?[/&+] ?| and |, and ){_ONE})*"
+"""One name, or several."""
+_SOMEBODY: Final = (
+    r"(?:every(?:one|body)|some(?:one|body)|all of (?:them|you)|both of them|the others|(?:he|she|they|you)(?! all))"
+)
+_WHO: Final = rf"(?:{NAME}(?: and (?i:{PEOPLE}))?|(?i:{PEOPLE})(?: and {NAME})?|(?i:{_SOMEBODY}))"
+
+_PROMISED: Final = r"(?:agreed|promised|offered|volunteered|undertaken|undertook|committed|decided|meant)"
+_SHALL: Final = (
+    r"(?:[’']ll| will| shall| should| must| can| could| would| (?:is|are|am) (?:going |due )?to"
+    r"|[’'](?:s|re|m) (?:going )?to| ha(?:s|ve)(?: got)? to|[’'](?:s|ve) got to| needs? to| ought to| had better"
+    r"|[’']d better"
+    rf"|(?: ha(?:s|ve)|[’'](?:s|ve))? {_PROMISED} to"
+    r")"
+)
+_SAYING: Final = r"(?: ha(?:s|ve)|[’'](?:s|ve))? (?:said|says?|promised|agreed)(?: that)? "
+_WOULD: Final = r"(?:[’']ll|[’']d| will| would)"
+_ADVERB: Final = r"(?: (?:now|then|also|kindly|please|both|all))?"
+_DOES: Final = r"\s+(?!not\b|never\b)(?=\S)"
+_VERB: Final = r"\s+(?!not\b|never\b)(?=[^\W\dA-Z_])"
+"""What follows is something that somebody does: a word in small letters."""
+
+_MINE: Final = re.compile(
+    rf"(?:(?:I|me)(?:{_SHALL}|{_SAYING}I{_WOULD}| to){_ADVERB}{_DOES}|let me{_DOES}|(?:me|myself)\s*[:–—]\s*)",
+    re.IGNORECASE,
+)
+_OURS: Final = re.compile(
+    rf"(?:(?:we|us)(?: both| all)?(?:{_SHALL}|{_SAYING}we{_WOULD}| to){_ADVERB}{_DOES}|let(?:[’']s| us){_DOES}"
+    r"|us\s*:\s*"
+    rf"|(?:both|all) of us(?:{_SHALL}| to){_DOES})",
+    re.IGNORECASE,
+)
+_THEIRS: Final = re.compile(rf"(?P<who>{_WHO})(?:{_SHALL}|{_SAYING}(?:he|she|they){_WOULD}){_ADVERB}{_VERB}")
+_THEIRS_TO: Final = re.compile(
+    rf"(?P<who>{_WHO}) to{_VERB}(?!(?:the|a|an|my|our|your|his|her|their|its|this|that|these|those|all|each|every|any"
+    r"|some|it|me|us|him|them|you|which|whom|what|do with)\b)"
+)
+_HEADED: Final = re.compile(rf"(?P<who>{_WHO})(?:\s*:\s*|\s+[–—-]\s+)(?=[^\W\d_])")
+_AT: Final = re.compile(rf"@(?P<who>{_CAPITAL}|[^\W\d_][\w-]+)(?:\s*:|{_SHALL}| to)?\s+(?=[^\W\d_])")
+_PASSIVE: Final = re.compile(
+    r"be (?:\w+(?:ed|en)|sent|done|made|told|met|kept|held|paid|put|read|set|sold|bought|brought|found|left|lost|ready"
+    r"|available|in place|over|out)\b"
+)
+"""“The rota to be sent” does not say by whom."""
+
+_REPORT: Final = re.compile(
+    rf"(?:(?:we|it|they|I|you|he|she|(?-i:{_ONE}(?: and (?:I|me|{_ONE}))?))"
+    r"(?: have| has| was| is| had| all| both| also| then|[’'](?:ve|s))*"
+    r" (?:agreed|decided|settled|said|noted|confirmed|asked|wants?(?:ed)?|needs?|would like|suggested|proposed)"
+    r"|agreed|decided)(?:,| that|:| with \w+ that)*\s+",
+    re.IGNORECASE,
+)
+"""What may stand before an owner: “We agreed that …”, “I asked …”."""
+
+_LABEL: Final = re.compile(
+    r"(?:[-*•–—☐□]\s+|\[[ x]?\]\s*|\d{1,2}\)\s+)*"
+    r"(?:(?:(?:new |my |our )?actions?(?: (?:points?|items?|for me))?|a\.?p\.?|a\.?i\.?|to[ -]?dos?|tasks?"
+    r"|next(?: steps?)?|follow[ -]?ups?|agreed(?: actions?)?|decisions?|decided|reminders?|remember|notes?(?: to self)?"
+    r"|n\.?b\.?|deliverables?|commitments?|promises?|outcomes?|what)"
+    r"(?: ?#?\d{1,3})?"
+    r"(?:\s*:\s*|\s+[–—-]\s+"
+    rf"|\s*\((?P<who>(?-i:{NAME}))\)\s*[:–—-]?\s*|\s+(?:for|on)\s+(?P<whose>(?-i:{NAME}))\s*:\s*"
+    rf"|\s+(?=(?-i:{NAME})\s*:)|(?<=(?-i:TODO))\s+|(?<=(?-i:AP))\s+))?",
+    re.IGNORECASE,
+)
+"""What says that the line is an action, and nothing about it."""
+
+_TAKE_TO: Final = """
+adapt add adjust agree aim appeal apply arrange ask attempt attend belong book bring build call carry change choose
+come commit compare connect contribute copy decide dedicate deliver describe drive email explain expose figure find
+follow get give go hand help hold introduce invite keep learn leave listen look mail make manage meet mention move
+need offer open pass phone pitch plan point practice practise prepare present promise propose prove put read refer
+remember reply report respond return run say see sell send set show sign speak start stick stop subscribe suggest
+switch take talk teach tell tend text think travel try turn use visit volunteer walk want work write
+"""
+"""Verbs a line may begin with and “to” may follow, so that “Talk to finance” is not taken for somebody named Talk."""
+_NOBODY: Final = """
+able about access according action actions advice after agenda aim and answer anything  as asap august back
+background because before best budget but chance changes close comment context could course date dates deadline
+december decision details draft due early either email everything extra february feedback final finally first
+fix form friday from fyi goal goals going happy have having here how http https idea ideas if important in
+introduction invitation issue it january july  late later lets letter list location maybe meeting minutes
+monday must nb never next no note notes nothing november objective october on once one only option order ought
+our outcome owner paper perhaps place please possible prior priority problem progress project ps purpose
+question questions quick re ready reason reminder report response result results review risk rota saturday
+second september slides so something soon start status step still subject success summary sunday support task
+tasks thanks that then there these thing things third this those thursday time to today tomorrow tonight topic
+training tuesday until up update updates urgent used visit way we wednesday what when where which while who
+whoever why will with would yes yesterday
+"""
+"""Words that stand where a name might and name nobody."""
+_NO_NAMES: Final = frozenset(_TAKE_TO.split()) | frozenset(_NOBODY.split())
+
+
+class Owner(NamedTuple):
+    """Who a line belongs to."""
+
+    who: str
+    end: int
+    """Where what is to be done begins."""
+
+
+def label_of(line: str) -> tuple[int, str]:
+    """Where a line begins after ``Action:``, ``TODO:``, ``AP 3 –`` or a bullet, and whom that names.
+
+    Returns:
+        The number of characters, 0 where there is none, and a name or nothing.
+    """
+    match = _LABEL.match(line)
+    if match is None:
+        return 0, ""
+    return match.end(), match["who"] or match["whose"] or ""
+
+
+def owner_of(line: str) -> Owner | None:
+    """Whom a line names at its beginning; None where it names nobody, so that it is the writer's own.
+
+    ``Me`` for “I’ll”, ``Us`` for “we’ll”, else the name as it is written.
+    """
+    found = _named(line)
+    if found is not None:
+        return found
+    report = _REPORT.match(line)
+    if report is None:
+        return None
+    found = _named(line[report.end() :])
+    return found._replace(end=found.end + report.end()) if found else None
+
+
+def _named(line: str) -> Owner | None:
+    for pattern, who in ((_MINE, ME), (_OURS, US)):
+        match = pattern.match(line)
+        if match:
+            return Owner(who, match.end())
+    for pattern in (_THEIRS, _THEIRS_TO, _HEADED, _AT):
+        match = pattern.match(line)
+        if match and _is_somebody(match["who"]) and not _PASSIVE.match(line, match.end()):
+            return Owner(re.sub(r"[’']s$", "", match["who"]), match.end())
+    return None
+
+
+def _is_somebody(who: str) -> bool:
+    first = re.split(r"[ ,/&+]", who, maxsplit=1)[0].lower()
+    return who.lower() not in _NO_NAMES and (first not in _NO_NAMES or first in ("our", "the"))
