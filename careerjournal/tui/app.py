@@ -18,7 +18,7 @@ from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from careerjournal.idle import Idle
-from careerjournal.tui import themes
+from careerjournal.tui import themes, typed_keys
 from careerjournal.tui.commands import command
 from careerjournal.tui.filters import KeepsPrivate, install
 from careerjournal.tui.locking import LocksItself
@@ -103,6 +103,7 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
         self.crash: BaseException | None = None
         self.private = self.settings.private
         install()
+        typed_keys.install()
         for builtin in list(self.available_themes):
             self.unregister_theme(builtin)
         if self.settings.theme not in themes.bundled_names():
@@ -166,10 +167,18 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
             return  # it was meant for what stood there before
         if somebody:
             self._somebody_is_there()
+        try:
+            await super().on_event(event)
+        except Exception as error:
+            if not self._met_the_lock(error):
+                raise
+
+    async def forward(self, event: events.Event) -> None:
+        """Forward it, but not to what is gone."""
         if isinstance(event, events.MouseDown | events.MouseMove) and self._is_gone_at(event.x, event.y):
             return
         try:
-            await super().on_event(event)
+            await super().forward(event)
         except Exception as error:
             if not self._met_the_lock(error):
                 raise

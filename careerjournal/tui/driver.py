@@ -18,11 +18,12 @@ from contextlib import suppress
 from threading import Event
 from typing import Any, Final
 
-from textual._xterm_parser import XTermParser
+from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
 from careerjournal.tui.pastes import Pastes
 from careerjournal.tui.terminal_text import encoding_of, fitter
+from careerjournal.tui.typed_keys import KeyParser
 
 _A_WHILE: Final = 0.1
 """Seconds that are waited for a key before looking whether to go on."""
@@ -55,7 +56,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read what is typed and pasted, until there is nobody to type; bytes that are no text are let go."""
-        parser = XTermParser(self._debug)
+        parser = KeyParser(self._debug, self._is_bound)
         pastes = Pastes(parser.feed)
         decode = getincrementaldecoder(encoding_of(sys.__stdin__))("ignore").decode
         try:
@@ -68,7 +69,16 @@ class TerminalDriver(LinuxDriver):
         except OSError:
             self._end_of_typing.nobody_types = True
         if self._end_of_typing.nobody_types:
-            self._app.call_later(self._app.action_quit)
+            # By the way of the keys, which it must not overtake.
+            self.send_message(events.Callback(callback=self._leave))
+
+    def _leave(self) -> None:
+        app: Any = self._app
+        app.in_turn(app.action_quit)
+
+    def _is_bound(self, key: str) -> bool:
+        """Whether the settings give a key to a command."""
+        return any(key in keys.split(",") for keys in self._app._keymap.values())  # noqa: SLF001
 
     def _read(self, seconds: float) -> bytes:
         """What is sent within some time.

@@ -9,9 +9,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
-from textual.app import App
-
 from careerjournal.idle import Idle
+from careerjournal.tui.input_queue import TakesInput
 from careerjournal.tui.memory import let_go, settle
 from careerjournal.tui.stays import HasPlace, KeepsDraft, Place
 
@@ -28,7 +27,7 @@ AT_MOST: Final = 2.0
 """Seconds that stopping waits for what is being let go of."""
 
 
-class LocksItself(App[int]):
+class LocksItself(TakesInput):
     """An app's part in locking."""
 
     journal: Journal | None
@@ -57,13 +56,16 @@ class LocksItself(App[int]):
         """Wait anew until it is time to lock."""
         self._idle.begin()
 
-    def lock(self, why: str = "", *, then: Callable[[], object] = lambda: None) -> None:
+    def lock(self, why: str = "", *, then: Callable[[], object] = lambda: None, keep_input: bool = False) -> None:
         """Store the draft, empty the screen, let go of the entries and the keys, and ask for the passphrase.
 
         Args:
             why: what the lock screen says.
             then: what is done when nothing of the journal is left in memory.
+            keep_input: whether what was typed and has not yet arrived is for the lock screen, or else for what is gone.
         """
+        if not keep_input:
+            self.drop_input()
         journal, self.journal = self.journal, None
         if journal is None:
             then()
@@ -97,18 +99,9 @@ class LocksItself(App[int]):
                 if journal.drafts.get(screen.of) is not None:
                     self._writing = screen.of
 
-    async def action_lock(self) -> None:
-        """Lock now."""
-        await self._typed()
-        self.lock()
-
-    async def _typed(self) -> None:
-        """Wait until the keys pressed so far have reached what has the focus: these commands overtake them."""
-        if self.focused is not None:
-            arrived = asyncio.Event()
-            self.focused.call_later(arrived.set)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(arrived.wait(), 1.0)
+    def action_lock(self) -> None:
+        """Lock now; what was typed behind the key is for the lock screen."""
+        self.lock(keep_input=True)
 
     def action_suspend_process(self) -> None:
         """Lock first: a suspended process keeps its memory."""
@@ -116,7 +109,6 @@ class LocksItself(App[int]):
 
     async def action_quit(self) -> None:
         """Keep the draft, lock, and leave."""
-        await self._typed()
         self._close()
         self.exit(0)
 
@@ -127,7 +119,7 @@ class LocksItself(App[int]):
             journal.lock()
 
     def _hung_up(self) -> None:
-        self.call_later(self.action_quit)
+        self.in_turn(self.action_quit)
 
     def _lock_before_stopping(self) -> None:
         """Lock when the process is told to stop, by whomever; only then let Textual's driver stop it."""

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
+from textual import work
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES: Final = 50
 """Entries offered for what has been typed; past that people type another letter."""
+
+
+_GATHER: Final = CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined] # noqa: SLF001
+"""Textual's own, which nothing waits for."""
 
 
 class Offer(NamedTuple):
@@ -39,6 +44,12 @@ class Everything(CommandPalette):
     def __init__(self) -> None:
         # By this name Textual knows that it is open.
         super().__init__(id="--command-palette", placeholder="What to do, or words of a title")
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001 - typing cancels it by that name
+    async def _gather_commands(self, search_value: str) -> None:
+        """Have enter and the arrows wait for what fits the words before them."""
+        with cast("CareerJournal", self.app).hold_input(letters_pass=True):
+            await _GATHER(self, search_value)
 
 
 class PaletteProvider(Provider):

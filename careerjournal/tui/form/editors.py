@@ -38,10 +38,6 @@ class Line(Input):
         self._earlier: list[tuple[str, int]] = []
         self._later: list[tuple[str, int]] = []
 
-    async def _on_key(self, event: events.Key) -> None:
-        if not await acted_at_once(self, event):
-            await super()._on_key(event)
-
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in place of a stretch, and remember what stood there."""
         self._earlier = [*self._earlier[-199:], (self.value, self.cursor_position)]
@@ -101,10 +97,6 @@ class Area(CaretInSight):
         self._limit = limit
         self._links = links
 
-    async def _on_key(self, event: events.Key) -> None:
-        if not await acted_at_once(self, event):
-            await super()._on_key(event)
-
     def on_paste(self, event: events.Paste) -> None:
         """Insert what may be pasted."""
         event.stop()
@@ -138,20 +130,6 @@ class _AsWritten(Highlighter):
 
     def highlight(self, text: Text) -> None:
         """Leave it as it is."""
-
-
-async def acted_at_once(field: Widget, event: events.Key) -> bool:
-    """Do what a key of the field's own does (delete, move, undo), before the next key is looked at.
-
-    Textual does it only once the key has gone up through every screen: letters typed quickly behind a backspace would
-    be written before it, and it would take the last of them.
-    """
-    bindings = field._bindings.key_to_bindings.get(event.key, [])  # noqa: SLF001 - there is no other way to ask
-    if bindings:
-        event.stop()
-        event.prevent_default()
-        await field.run_action(bindings[0].action)
-    return bool(bindings)
 
 
 def refuse(widget: Widget, length: int, limit: int) -> None:

@@ -42,6 +42,7 @@ class FindStory(ModalScreen[Ref | None]):
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self._journal = journal
+        self._looked_for = ""
 
     def compose(self) -> ComposeResult:
         """A place to describe it, and what fits."""
@@ -66,7 +67,7 @@ class FindStory(ModalScreen[Ref | None]):
         self._timer = self.set_timer(PAUSE, self._look)
 
     def _look(self) -> None:
-        situation = self.query_one(TextArea).text
+        situation = self._looked_for = self.query_one(TextArea).text
         found = stories_for(self._journal, situation)
         listed = self.query_one(MarkedList)
         listed.set_options([Option(self._row(fitting), id=str(fitting.entry.ref)) for fitting in found])
@@ -97,6 +98,9 @@ class FindStory(ModalScreen[Ref | None]):
     def action_into_list(self) -> None:
         """Go down into what was found, or back up to what was typed."""
         listed = self.query_one(MarkedList)
+        if self._looked_for != self.query_one(TextArea).text:  # the pause is not over
+            self._timer.stop()
+            self._look()
         (self.query_one(TextArea) if listed.has_focus else listed).focus()
 
     @on(OptionList.OptionSelected)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -20,6 +20,7 @@ from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
     from careerjournal.journal.door import Door, Made
+    from careerjournal.tui.app import CareerJournal
 
 WELCOME = """\
 This is a private journal of your career: what you want, where you have moved, what went wrong and what it taught you.
@@ -142,7 +143,7 @@ class FirstRunScreen(Screen[Any]):
         for field in self.query("#passphrase Input"):
             field.disabled = True
         try:
-            self._made = await asyncio.to_thread(self._door.create, passphrase)
+            self._made = await self._create(passphrase)
         except Exception as error:
             for field in self.query("#passphrase Input"):
                 field.disabled = False
@@ -152,6 +153,14 @@ class FirstRunScreen(Screen[Any]):
         for field in self.query("#passphrase Input").results(Input):
             field.value = ""
         self._show_code(self._made.recovery_code)
+
+    async def _create(self, passphrase: str) -> Made:
+        app = cast("CareerJournal", self.app)
+        with app.hold_input():
+            try:
+                return await asyncio.to_thread(self._door.create, passphrase)
+            finally:
+                app.drop_input()  # nobody can have meant it for a code that was not yet there
 
     def _show_code(self, code: str) -> None:
         groups = code.split("-")

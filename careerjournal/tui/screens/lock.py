@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.door import Door
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.refusals import Refusal
+    from careerjournal.tui.app import CareerJournal
 
 _KEYS = Content.assemble(
     *(
@@ -35,6 +36,8 @@ _KEYS = Content.assemble(
 LONGEST_WAIT = 30.0
 """Seconds that a wrong passphrase makes one wait at the most: it doubles from half a second."""
 
+
+DROPPED = "What was typed after it has gone nowhere."
 
 USUAL = "Locked. Only your passphrase opens it, on this device."
 
@@ -119,31 +122,37 @@ class LockScreen(Screen[None]):
 
     @work(exclusive=True)
     async def _try(self, secret: str, code: bool, insist: dict[str, bool]) -> None:
+        app = cast("CareerJournal", self.app)
+        with app.hold_input():  # what is typed behind the passphrase is for whatever it opens
+            refusal = await self._open(secret, code, insist)
+            if refusal is not None:
+                self._refused(
+                    refusal._replace(sentence=f"{refusal.sentence} {DROPPED}") if app.drop_input() else refusal
+                )
+        if refusal is not None and refusal.title:
+            await self._explain(refusal, secret, code, insist)
+
+    async def _open(self, secret: str, code: bool, insist: dict[str, bool]) -> Refusal | None:
         field, panel = self.query_one(Input), self.query_one("#lock")  # leaving may take them off while this works
         field.disabled = True
         panel.add_class("-busy")
         await self._wait()
         spinner = self.set_interval(1 / 8, self._spin)
-        refusal = None
         try:
             journal = await asyncio.to_thread(self._door.open, secret, code=code, **insist)
         except Exception as error:
-            spinner.stop()
-            refusal = self._door.refusal(error)
-            self._refused(refusal)
+            return self._door.refusal(error)
         else:
-            spinner.stop()
             self._wrong, self._not_before = 0, 0.0
             field.value = ""
             self._say("")
             self.post_message(self.Opened(journal))
+            return None
         finally:
             spinner.stop()
             panel.remove_class("-busy")
             field.disabled = False
             field.focus()
-        if refusal is not None and refusal.title:
-            await self._explain(refusal, secret, code, insist)
 
     async def _wait(self) -> None:
         """After wrong ones, let some time pass before the next is tried; typing it need not wait."""

@@ -90,8 +90,11 @@ class PickEntry(ModalScreen["Ref | None"]):
             self.dismiss(Ref.parse(event.option.id))
 
     def action_into_list(self) -> None:
-        """Go down into the list."""
-        self.query_one(MarkedList).focus()
+        """Go down into the list, to the one below the one that enter would have taken."""
+        listed = self.query_one(MarkedList)
+        if listed.option_count:
+            listed.focus()
+            listed.action_cursor_down()
 
     def action_leave(self) -> None:
         """Choose nothing."""

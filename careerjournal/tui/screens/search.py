@@ -37,6 +37,7 @@ class SearchScreen(ModalScreen[Ref | None]):
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self._journal = journal
+        self._looked_for = ""
 
     def compose(self) -> ComposeResult:
         """A field, and what was found."""
@@ -59,14 +60,19 @@ class SearchScreen(ModalScreen[Ref | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open the best."""
         event.stop()
-        self._timer.stop()
-        self._look()
+        self._look_by_now()
         hits = self.query_one(MarkedList)
         if hits.option_count:
             self._choose(hits.get_option_at_index(hits.highlighted or 0))
 
+    def _look_by_now(self) -> None:
+        """Search at once where the pause is not over."""
+        if self._looked_for != self.query_one(Input).value:
+            self._timer.stop()
+            self._look()
+
     def _look(self) -> None:
-        words = self.query_one(Input).value
+        words = self._looked_for = self.query_one(Input).value
         hits = self._journal.search(words)
         listed = self.query_one(MarkedList)
         listed.set_options([Option(self._row(hit), id=str(hit.ref)) for hit in hits])
@@ -81,8 +87,12 @@ class SearchScreen(ModalScreen[Ref | None]):
         return Content.assemble((hit.title, "bold"), (f"   {said}\n", "$muted"), lit(hit.excerpt))
 
     def action_into_list(self) -> None:
-        """Go down into what was found."""
-        self.query_one(MarkedList).focus()
+        """Go down into what was found, to the one below the one that enter would have opened."""
+        self._look_by_now()
+        listed = self.query_one(MarkedList)
+        if listed.option_count:
+            listed.focus()
+            listed.action_cursor_down()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open it."""

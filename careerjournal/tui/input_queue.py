@@ -1,0 +1,217 @@
+"""Keys, pastes and the mouse, one at a time: the next is forwarded once the one before has had its whole effect.
+
+Textual forwards a key to whatever has the focus at that moment, while the action of the key before may still be on its
+way up through the screens. Keys that come in one packet would go to the field or the screen that the first of them
+leaves, or to none.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from time import monotonic
+from typing import Any, Final
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+
+PATIENCE: Final = 2.0
+"""Seconds that the effect of a key is waited for."""
+LEAVING: Final = 10.0
+"""Seconds without a key's turn after which leaving and locking wait no longer for what was typed before them."""
+_A_MOMENT: Final = 0.002
+"""Seconds until looking again at what waits for a thread."""
+_POLLING: Final = 50
+"""Rounds of the loop in which nothing but one task goes on, by which it is known only to poll."""
+_LEADS_NOWHERE: Final = (
+    events.MouseMove,
+    events.MouseScrollUp,
+    events.MouseScrollDown,
+    events.MouseScrollLeft,
+    events.MouseScrollRight,
+)
+"""What never changes where the next key goes."""
+_HELD_DOWN: Final = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "backspace", "delete", "j", "k"})
+"""Keys that people hold down, which must not wait for a frame each."""
+
+InTurn = Callable[[], object]
+"""Something to be done in its turn among the keys."""
+
+
+class TakesInput(App[int]):
+    """An app's part in it."""
+
+    _waiting: deque[events.Event | InTurn]
+    _turn: asyncio.Task[None] | None = None
+    _turns = 0
+    _holds: list[bool]
+    """For each that holds it, whether letters pass."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting = deque()
+        self._holds = []
+
+    async def on_event(self, event: events.Event) -> None:
+        """Forward what was done at the keyboard or with the mouse, in its turn."""
+        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
+            await self._take(event)
+        else:
+            await super().on_event(event)
+
+    async def forward(self, event: events.Event) -> None:
+        """Give it to what has the focus, or is under the mouse, at this moment."""
+        await super().on_event(event)
+
+    async def _take(self, event: events.Event) -> None:
+        if self._turn is None:
+            if not isinstance(event, _LEADS_NOWHERE):
+                self._turn = asyncio.create_task(self._take_turns(event))
+            await self.forward(event)
+            return
+        if isinstance(event, events.MouseMove) and self._waiting and isinstance(self._waiting[-1], events.MouseMove):
+            self._waiting.pop()
+        if isinstance(event, events.Key) and not event.is_printable and self._leaves(event.key):
+            # What was typed before it goes first; but not where nothing was, or somebody asks a second time.
+            before = [one.key for one in self._waiting if isinstance(one, events.Key)]
+            self._overtakes(event, 0 if self._holds and (not before or event.key in before) else LEAVING)
+        self._waiting.append(event)
+
+    def in_turn(self, do: InTurn) -> None:
+        """Do something once all that was typed before has arrived, or has had its time to."""
+        self._waiting.append(do)
+        if self._turn is None:
+            self._turn = asyncio.create_task(self._take_turns(None))
+        self._overtakes(do, LEAVING)
+
+    @contextmanager
+    def hold_input(self, *, letters_pass: bool = False) -> Iterator[None]:
+        """Let what is typed wait while something works that decides where it goes, however long that takes.
+
+        Args:
+            letters_pass: whether only keys that type nothing have to wait.
+        """
+        self._holds.append(letters_pass)
+        if self._turn is None:
+            self._turn = asyncio.create_task(self._take_turns(None))
+        try:
+            yield
+        finally:
+            self._holds.remove(letters_pass)
+
+    def _is_held(self) -> bool:
+        if not self._holds or not all(self._holds):
+            return bool(self._holds)
+        following = self._waiting[0] if self._waiting else None
+        return not (isinstance(following, events.Key) and following.is_printable)
+
+    def drop_input(self) -> bool:
+        """Let go of what waits, which was meant for something that will not come; whether a key was among it."""
+        keys = any(isinstance(one, events.Key | events.Paste) for one in self._waiting)
+        kept = [one for one in self._waiting if not isinstance(one, events.Event)]
+        self._waiting.clear()
+        self._waiting.extend(kept)
+        return keys
+
+    def _leaves(self, key: str) -> bool:
+        """Whether a key leaves or locks the program from wherever one is."""
+        return any(
+            binding.priority and binding.action in ("quit", "app.quit", "lock")
+            for _, bindings in self.screen._binding_chain  # noqa: SLF001 - there is no other way to ask
+            for binding in bindings.key_to_bindings.get(key, ())
+        )
+
+    def _overtakes(self, one: events.Event | InTurn, after: float) -> None:
+        """Do it some seconds after the last key had its turn, if its own has not come by then."""
+        asyncio.get_running_loop().call_later(after, self._overtake, one, after, self._turns)
+
+    def _overtake(self, one: events.Event | InTurn, after: float, turns: int) -> None:
+        if one not in self._waiting:
+            return
+        if after and turns != self._turns:
+            self._overtakes(one, after)
+            return
+        while self._waiting.popleft() is not one:
+            pass
+        self._give(one)
+
+    def _give(self, one: events.Event | InTurn) -> None:
+        self._turns += 1
+        if isinstance(one, events.Event):
+            self.call_later(self.forward, one)
+        else:
+            self.call_later(one)
+
+    async def _take_turns(self, latest: events.Event | InTurn | None) -> None:
+        try:
+            await self._has_had_its_effect(latest)
+            while self._waiting:
+                latest = self._waiting.popleft()
+                self._give(latest)
+                if not isinstance(latest, _LEADS_NOWHERE):
+                    await self._has_had_its_effect(latest)
+        finally:
+            self._turn = None
+
+    async def _has_had_its_effect(self, latest: events.Event | InTurn | None) -> None:
+        """Wait until nothing that an event set going can go on, but for what only time brings about.
+
+        Handlers, actions, screens being mounted and changes of the focus are tasks of the loop: they are over when the
+        loop has nothing left to run and every message pump on the way waits for a message.
+        """
+        ready: Any = asyncio.get_running_loop()._ready  # type: ignore[attr-defined] # noqa: SLF001 - no other way to ask
+        before = self._place_of_keys()
+        until = monotonic() + PATIENCE
+        alone: object = None
+        rounds = 0
+        while not self._exit and monotonic() < until:
+            await asyncio.sleep(0)
+            runs = _runs(ready)
+            rounds, alone = (rounds + 1 if runs is alone else 0), runs
+            if self._is_held():
+                await asyncio.sleep(_A_MOMENT)
+                until = monotonic() + PATIENCE
+            elif ready and not (alone and rounds > _POLLING):
+                continue
+            elif any(map(_works, self._on_the_way())):
+                await asyncio.sleep(_A_MOMENT)
+            elif self._draws_first(latest, before):
+                continue
+            else:
+                return
+
+    def _draws_first(self, latest: events.Event | InTurn | None, before: tuple[int, int]) -> bool:
+        """Draw a frame now if something is to be done once it is drawn, which may move the focus."""
+        screen = self._screen_stack[-1] if self._screen_stack else None
+        if screen is None or not screen._callbacks:  # noqa: SLF001 - nor here
+            return False
+        # A letter that a field took moves no focus, and keys that are held down must not wait for a frame each.
+        flows = isinstance(latest, events.Key) and (latest._no_default_action or latest.key in _HELD_DOWN)  # noqa: SLF001
+        if flows and before == self._place_of_keys():
+            return False
+        screen._on_timer_update()  # noqa: SLF001 - draws it
+        return True
+
+    def _place_of_keys(self) -> tuple[int, int]:
+        """Where they go; by number, or a closed screen would be kept for as long as its last key is waited for."""
+        return id(self.focused), id(self._screen_stack[-1]) if self._screen_stack else 0
+
+    def _on_the_way(self) -> Iterator[MessagePump]:
+        """What a key passes."""
+        yield self
+        yield from self.screen_stack
+        if self.focused is not None:
+            yield from (node for node in self.focused.ancestors_with_self if node is not self)
+
+
+def _runs(ready: Sequence[Any]) -> object:
+    """The task that goes on next, where there is only one."""
+    return getattr(ready[0]._callback, "__self__", None) if len(ready) == 1 else None  # noqa: SLF001
+
+
+def _works(pump: MessagePump) -> bool:
+    """Whether a message pump is in the middle of a message, as while it waits for a thread."""
+    return pump.is_running and not pump._message_queue.ready_event._waiters  # noqa: SLF001

@@ -1,0 +1,74 @@
+"""What is typed comes in as it was typed: every character that may be kept, and an escape with the key behind it.
+
+Textual lets only those characters through that Python calls printable: no joiner, no space but one, no tag of a flag,
+and no character younger than its tables. And it reads an escape with a letter behind it in the same packet as that
+letter with alt, or as the sign that one maker's keyboards have there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.keys import _character_to_key
+
+from careerjournal.model.text import clean
+
+_ESCAPE: Final = "\x1b"
+_BEGINS_A_SEQUENCE: Final = frozenset("[O\x1b")
+_WITH_ALT: Final = frozenset("bf\x7f")
+"""What terminals send behind an escape where words are moved over or deleted with alt."""
+_ON_THE_KEYPAD: Final = {
+    "decimal": ".",
+    "divide": "/",
+    "multiply": "*",
+    "subtract": "-",
+    "add": "+",
+    "equal": "=",
+    "separator": ",",
+}
+"""The keys of a keypad by the names that only some terminals tell from the others."""
+
+
+def is_text(character: str | None) -> bool:
+    """Whether a key's character is text that may be kept; a line break and a tab are keys of their own."""
+    return character is not None and character not in "\t\n" and clean(character) == character
+
+
+def install() -> None:
+    """Have every field take what is text, whichever widget it is: they all ask the key. Once is enough."""
+    events.Key.is_printable = property(lambda key: is_text(key.character))  # type: ignore[assignment]
+
+
+class KeyParser(XTermParser):
+    """Finds keys in what a terminal sends.
+
+    Args:
+        debug: as Textual takes it.
+        bound: whether a key, by Textual's name, has a command; with alt it is else an escape and a letter.
+    """
+
+    def __init__(self, debug: bool = False, bound: Callable[[str], bool] = lambda _: False) -> None:
+        self._bound = bound
+        super().__init__(debug)
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        if len(sequence) == 2 and sequence[0] == _ESCAPE and sequence[1] not in _BEGINS_A_SEQUENCE | _WITH_ALT:
+            alt, sequence = True, sequence[1]
+        if not alt:
+            return map(_as_typed, super()._sequence_to_key_events(sequence))
+        [key] = super()._sequence_to_key_events(sequence, alt=True)
+        return (key,) if self._bound(key.key) else self._escape_and(sequence)
+
+    def _escape_and(self, sequence: str) -> Iterator[events.Key]:
+        yield events.Key("escape", _ESCAPE)
+        yield from super()._sequence_to_key_events(sequence)
+
+
+def _as_typed(key: events.Key) -> events.Key:
+    modifiers, plus, name = key.key.rpartition("+")
+    if (sign := _ON_THE_KEYPAD.get(name)) is None:
+        return key
+    return events.Key(f"{modifiers}{plus}{_character_to_key(sign)}", key.character or (None if plus else sign))

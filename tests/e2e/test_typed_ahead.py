@@ -1,0 +1,89 @@
+"""Keys that come in one packet, as from a link that stalls or a macro, each go to whom they were meant for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("there are no such terminals on Windows", allow_module_level=True)
+
+from careerjournal.model import Lesson, Setback
+from tests.conftest import PASSPHRASE
+from tests.e2e.homes import LOCKED, Home
+from tests.e2e.terminal import CTRL_Q, ENTER, ESCAPE, Terminal
+
+BACKSPACE: Final = "\x7f"
+CTRL_P: Final = "\x10"
+CTRL_U: Final = "\x15"
+DOWN: Final = "\x1b[B"
+F2: Final = "\x1bOQ"
+
+AS_TYPED: Final = (
+    "می\u200cخواهم 👩‍👩‍👧‍👦 👍🏽 ❤\ufe0f 🏴󠁧󠁢󠁳󠁣󠁴󠁿 e\u0301 \u1112\u1161\u11ab "
+    "[\u00a0] [\u3000] [\u202f] [\u00ad] [\u200b] [\U0001fae9]"
+)
+"""Joiners, an emoji of several people, a colour of skin, a flag of tags, an accent and syllables in pieces; spaces that
+are none of Python's printable characters, and a face younger than its tables."""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    home = Home(tmp_path)
+    with home.journal() as journal:
+        journal.add(Setback(what_happened="The deadline went by"))
+        journal.add(Setback(what_happened="The deadline before it"))
+    return home
+
+
+def top(name: str) -> Callable[[str], bool]:
+    """Whether the line on top says where one is."""
+    return lambda text: name in text.splitlines()[0]
+
+
+def leave(terminal: Terminal) -> None:
+    terminal.type(CTRL_Q)
+    assert terminal.end() == 0
+
+
+def test_a_macro_opens_writes_and_leaves_in_one_go(home: Home) -> None:
+    """From the lock to the shell in one packet: nothing is dropped, and nothing lands in a field before its own."""
+    keys = (
+        f"{PASSPHRASE}{ENTER}7nDid it go well{ENTER}{AS_TYPED}{ESCAPE}"
+        f"5nAsk first\tsetback 1\tEverywhere{ESCAPE}"
+        f"/deadline{DOWN}{ENTER}e{CTRL_U}Opened from the search{ESCAPE}"
+        f"{CTRL_P}deadline went{ENTER}e{CTRL_U}From the palette{ESCAPE}"
+        f"7nA second one{F2}{F2} and{BACKSPACE * 3}its end{CTRL_Q}"
+    )
+    with home.terminal() as terminal:
+        terminal.until(LOCKED)
+        terminal.type(keys)
+        assert terminal.end() == 0
+        assert PASSPHRASE not in terminal.raw.decode()
+    with home.journal() as journal:
+        assert [entry.body for entry in journal.reflections] == [f"Did it go well\n{AS_TYPED}"]
+        [lesson] = journal.lessons
+        assert isinstance(lesson, Lesson)
+        assert (lesson.sentence, [str(ref) for ref in lesson.learnt_from]) == ("Ask first", ["setback 1"])
+        assert [str(entry.what_happened) for entry in journal.setbacks] == [
+            "From the palette",
+            "Opened from the search",
+        ]
+        assert "A second one its end" in str(journal.drafts.all())
+
+
+def test_what_is_typed_behind_a_wrong_passphrase_is_dropped(home: Home) -> None:
+    """It was meant for the desk: it is no part of the next passphrase, and is nowhere to be seen."""
+    with home.terminal() as terminal:
+        terminal.until(LOCKED)
+        terminal.type(f"wrong{ENTER}7nNot for this screen{ENTER}")
+        terminal.until(lambda text: "What was typed after it has gone nowhere." in " ".join(text.split()))
+        terminal.settle(1)  # it makes one wait
+        terminal.type(f"{PASSPHRASE}{ENTER}7")
+        terminal.until(top("Journal"))
+        assert "Not for this screen" not in terminal.raw.decode()
+        leave(terminal)

@@ -1,0 +1,121 @@
+"""The next key is forwarded once the one before has had its whole effect, and none is waited for without end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.pilot import Pilot
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from careerjournal.tui import input_queue
+from careerjournal.tui.input_queue import TakesInput
+
+
+class Sheet(ModalScreen[None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self.released = asyncio.Event()
+
+    def compose(self) -> ComposeResult:
+        yield Input(id="first")
+        yield Input(id="second")
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self.query_one("#second", Input).focus)
+
+    async def on_input_submitted(self) -> None:
+        await self.released.wait()
+
+
+class Bench(TakesInput):
+    """Letters are commands: each opens the sheet in another way."""
+
+    AUTO_FOCUS = None
+    BINDINGS = [
+        ("o", "open", ""),
+        ("t", "open_after_a_thread", ""),
+        ("l", "open_later", ""),
+        Binding("ctrl+q", "quit", "", priority=True),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield Static("nothing to type into")
+
+    def action_open(self) -> None:
+        self.push_screen(Sheet())
+
+    async def action_open_after_a_thread(self) -> None:
+        await asyncio.to_thread(lambda: None)
+        await asyncio.sleep(0.05)
+        await self.push_screen(Sheet())
+
+    def action_open_later(self) -> None:
+        self.call_after_refresh(self.call_later, self.push_screen, Sheet())
+
+    def sends(self, *sent: str | events.Event) -> None:
+        """Have all of it arrive at once, as from one packet."""
+        for one in sent:
+            self.post_message(events.Key(one, one if len(one) == 1 else None) if isinstance(one, str) else one)
+
+    @property
+    def typed(self) -> str:
+        found = self.screen.query("#second")
+        return found.first(Input).value if found else ""
+
+
+async def until(pilot: Pilot[int], comes_true: Callable[[], bool]) -> None:
+    for _ in range(500):
+        if comes_true():
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("It never came true.")
+
+
+@pytest.mark.parametrize("opening", ["o", "t", "l"])
+async def test_letters_go_where_the_key_before_them_led(opening: str) -> None:
+    """However that opens: at once, after a thread, after a frame. A paste and the mouse keep their place among them."""
+    app = Bench()
+    async with app.run_test() as pilot:
+        app.sends(opening, *"it is", events.Paste(" pasted"), *" an", "backspace", "d", "home", "x")
+        await until(pilot, lambda: app.typed == "xit is pasted ad")
+
+
+async def test_a_key_without_an_end_blocks_the_next_for_a_while_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(input_queue, "PATIENCE", 0.2)
+    app = Bench()
+    async with app.run_test() as pilot:
+        app.sends("o", *"ab")
+        await until(pilot, lambda: app.typed == "ab")
+        app.sends("enter", *"cd")
+        await until(pilot, lambda: app.typed == "abcd")
+        assert isinstance(app.screen, Sheet)
+        app.screen.released.set()
+
+
+async def test_what_waits_without_end_is_dropped_or_overtaken() -> None:
+    app = Bench()
+    async with app.run_test() as pilot:
+        with app.hold_input():
+            app.sends(*"oab")
+            await until(pilot, lambda: len(app._waiting) == 3)
+            assert app.drop_input()
+            assert not app.drop_input()
+        app.sends("o")
+        await until(pilot, lambda: isinstance(app.screen, Sheet))
+        with app.hold_input(letters_pass=True):
+            app.sends(*"in", "home", "x")
+            await until(pilot, lambda: app.typed == "in")
+        await until(pilot, lambda: app.typed == "xin")
+        with app.hold_input():
+            app.sends("y", "ctrl+q")  # what was typed before is waited for
+            await asyncio.sleep(0.1)
+            assert app.is_running
+            app.sends("ctrl+q")
+            await until(pilot, lambda: not app.is_running)
+        assert app.return_code == 0
