@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,25 @@ class TickingClock(Clock):
 
     def __call__(self) -> dt.datetime:
         return self.step()
+
+
+Travel = Callable[[str], None]
+
+
+@pytest.fixture
+def travel(monkeypatch: pytest.MonkeyPatch) -> Iterator[Travel]:
+    """Take this device to a zone, by its name; home again at the end."""
+
+    def to(zone: str) -> None:
+        if not hasattr(time, "tzset"):
+            pytest.skip("this system's zone cannot be set")
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield to
+    monkeypatch.undo()
+    if hasattr(time, "tzset"):
+        time.tzset()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING, Final
 
+from careerjournal.model.moments import in_utc
 from careerjournal.model.text import clean_line
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def calendar_file(
     Args:
         day: when it is; it has to be known to the day.
         of: the entry it belongs to: another file for the same meeting of this entry replaces the first in a calendar.
-        now: the file's own time, in UTC.
+        now: the file's own time.
         at: when it begins, in whatever time zone its reader is; the whole day without it.
         minutes: how long it lasts, where ``at`` is given; an hour where that is not said.
         summary: what the calendar shows. This text leaves the journal.
@@ -56,7 +57,7 @@ def calendar_file(
         raise NoDay(f"{day.words.capitalize()} is not yet a day, and a calendar needs one. Put down the day first.")
     event = icalendar.Event()
     event.add("uid", _uid(of))
-    event.add("dtstamp", now.astimezone(dt.UTC).replace(microsecond=0))
+    event.add("dtstamp", in_utc(now).replace(microsecond=0))
     event.add("summary", clean_line(summary) or SUMMARY)
     if at is None:
         event.add("dtstart", day.first)
@@ -73,5 +74,5 @@ def calendar_file(
 
 def _uid(of: Entry) -> str:
     """One and the same for an entry at all times, and nothing can be read from it but that it is another's or not."""
-    made = of.created.isoformat() if of.created else ""
+    made = in_utc(of.created).isoformat() if of.created else ""
     return hashlib.sha256(f"careerjournal meeting {of.ref} {made}".encode()).hexdigest()[:32]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import structs
 
+from careerjournal.model.moments import in_turn
 from careerjournal.model.vocabulary import ActionState
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Actions(NamedTuple):
 def actions_in(journal: Journal) -> Actions:
     """The actions of a journal by where they stand."""
     still_open = soonest(action for action in journal.actions if action.state is ActionState.OPEN)
-    settled = sorted(journal.actions, key=lambda action: (str(action.updated or ""), action.number), reverse=True)
+    settled = sorted(journal.actions, key=lambda action: (in_turn(action.updated), action.number), reverse=True)
     return Actions(
         mine=[action for action in still_open if action.is_mine],
         waiting=[action for action in still_open if not action.is_mine],
@@ -45,11 +46,11 @@ def actions_in(journal: Journal) -> Actions:
 
 def due(journal: Journal) -> list[Action]:
     """Open actions whose day has gone by or comes within two weeks, whoever does them, the first due first."""
-    until = journal.today() + SOON
+    today = journal.today()
     return soonest(
         action
         for action in journal.actions
-        if action.state is ActionState.OPEN and action.by_when is not None and action.by_when.last <= until
+        if action.state is ActionState.OPEN and action.by_when is not None and action.by_when.last - today <= SOON
     )
 
 

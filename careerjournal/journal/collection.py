@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
+from tinydb.table import Document
+
 from careerjournal.journal.errors import NoSuchEntry
+from careerjournal.journal.here import here
 from careerjournal.model import Entry, Kind, RecordError, Ref, from_record
+from careerjournal.model.links import LAST_NUMBER
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -77,11 +81,19 @@ class Collection(Generic[E]):
             self._unreadable = []
             for document in self._journal.table(self.kind):
                 try:
-                    read[document.doc_id] = cast("E", from_record(document, document.doc_id))
+                    read[document.doc_id] = self._entry(document)
                 except RecordError as error:
                     self._unreadable.append(Unreadable(Ref(self.kind, document.doc_id), str(error)))
             self._read = read
         return self._read
+
+    def _entry(self, document: Document) -> E:
+        if document.doc_id > LAST_NUMBER:
+            raise RecordError(f"Its number is out of range; {LAST_NUMBER:,} is the highest.", "number")
+        entry = from_record(document, document.doc_id, here)
+        if entry.KIND is not self.kind:
+            raise RecordError(f"It stands among the {self.kind.plural} and says that it is a {entry.KIND}.", "entry")
+        return cast("E", entry)
 
     def remember(self, number: int, entry: E | None) -> None:
         """What the journal has just made durable: the entry that stands at this number now, or none."""

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.places import Places, interrupted
 
 if TYPE_CHECKING:
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from careerjournal.journal.refusals import Refusal
     from careerjournal.journal.remembered import Remembered
     from careerjournal.vault import CheckReport, Cost, OpeningReport, Place, RecoveryCode
-
-
-def _utc_now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
 
 
 class Made(NamedTuple):
@@ -41,10 +38,10 @@ class Door:
     Args:
         places: where it lives.
         cost: of one guess at a new passphrase; measured on this machine when it is not given.
-        now: the time, in UTC.
+        now: the time, in UTC; the zone of this device says which day it is.
     """
 
-    def __init__(self, places: Places, cost: Cost | None = None, *, now: Callable[[], dt.datetime] = _utc_now) -> None:
+    def __init__(self, places: Places, cost: Cost | None = None, *, now: Callable[[], dt.datetime] = utc_now) -> None:
         self.places = places
         self._cost = cost
         self._now = now
@@ -106,7 +103,7 @@ class Door:
             JournalError: it cannot be opened; `refusal` puts it in words.
         """
         from careerjournal.journal.journal import Journal  # noqa: PLC0415
-        from careerjournal.vault import RecoveryCode, Vault  # noqa: PLC0415
+        from careerjournal.vault import RecoveryCode, Vault, VaultError  # noqa: PLC0415
         from careerjournal.vault.database import Database  # noqa: PLC0415
 
         key = RecoveryCode.parse(secret) if code else secret
@@ -119,7 +116,17 @@ class Door:
         if not read_only:
             remembered.keep()
         self._no_copy = "" if read_only else self._keep_a_copy()
-        return Journal(Database(vault), vault=vault, now=self._now)
+        journal = Journal(Database(vault), vault=vault, now=self._now)
+        if read_only:
+            return journal
+        try:
+            journal.bring_up_to_date()
+        except VaultError:
+            # A failed save ends a session. What is there can be read as it is, and the next opening tries again.
+            journal.lock()
+            vault = Vault.open(place, key)
+            journal = Journal(Database(vault), vault=vault, now=self._now)
+        return journal
 
     def _keep_a_copy(self) -> str:
         """Make today's automatic copy. Where it fails, why: the journal is open all the same."""
@@ -321,7 +328,7 @@ class Door:
 
     def _today(self) -> dt.date:
         """The day it is where the person is."""
-        return self._now().astimezone().date()
+        return here(self._now()).date()
 
     def _new_cost(self) -> Cost:
         from careerjournal.vault import calibrate  # noqa: PLC0415

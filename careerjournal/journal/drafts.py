@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
-from tinydb.table import Table
+from tinydb.table import Document, Table
 
+from careerjournal.journal.odd import Odd, moment_in, odd_ones, of_this_version, readable, record_in, ref_in
 from careerjournal.journal.tables import put
-from careerjournal.model import Kind, Ref
+from careerjournal.journal.upkeep import draft_now
+from careerjournal.model import RecordError, Ref, entry_class
+from careerjournal.model.migrations import VERSION
+from careerjournal.model.typed import sound
 
 
 class Draft(NamedTuple):
@@ -20,7 +25,7 @@ class Draft(NamedTuple):
     values: Mapping[str, Any]
     """What stands in each field, as typed, whether or not it holds together yet."""
     when: dt.datetime
-    """When it was stored (UTC)."""
+    """When it was stored, with the offset of where that was."""
 
 
 class Drafts:
@@ -39,6 +44,7 @@ class Drafts:
             "number": of.number,
             "values": draft.values,
             "when": draft.when.isoformat(),
+            "v": VERSION,
         }
         known = self._find(of)
         if known is None:
@@ -59,19 +65,22 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """Every draft left open, the latest first."""
-        drafts = [
-            Draft(
-                Ref(Kind(document["kind"]), document["number"]),
-                document["values"],
-                dt.datetime.fromisoformat(document["when"]),
-            )
-            for document in self._table()
-            if document["kind"] in set(Kind)  # one of a newer version's kinds waits for that version
-        ]
+        drafts = readable(filter(of_this_version, self._table()), _read)
         return sorted(drafts, key=lambda draft: draft.when, reverse=True)
+
+    def odd(self) -> Iterator[Odd]:
+        """Those that cannot be read."""
+        return odd_ones(filter(of_this_version, self._table()), _read, "A draft")
 
     def _find(self, of: Ref) -> int | None:
         for document in self._table():
-            if (document["kind"], document["number"]) == (of.kind.value, of.number):
-                return document.doc_id
+            with suppress(RecordError):  # one that cannot be read stays in the file beside the next
+                if ref_in(document) == of and _read(document):
+                    return document.doc_id
         return None
+
+
+def _read(kept: Document) -> Draft:
+    document = draft_now(kept)
+    of = ref_in(document)
+    return Draft(of, sound(entry_class(of.kind), record_in(document, "values")), moment_in(document, "when"))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from tinydb import where
-from tinydb.table import Table
+from tinydb.table import Document, Table
 
-from careerjournal.model import Entry, RecordError, Ref, from_record
+from careerjournal.journal.odd import Odd, moment_in, odd_ones, readable, record_in, ref_in
+from careerjournal.journal.upkeep import version_now
+from careerjournal.model import Entry, Ref, from_record
+from careerjournal.model.migrations import VERSION
 
 
 class Version(NamedTuple):
@@ -17,7 +20,7 @@ class Version(NamedTuple):
 
     entry: Entry
     until: dt.datetime
-    """When it was put differently (UTC)."""
+    """When it was put differently, with the offset of where that was."""
 
 
 class History:
@@ -28,19 +31,21 @@ class History:
 
     def keep(self, ref: Ref, record: dict[str, Any], until: dt.datetime) -> None:
         """Put the record of an earlier version aside."""
-        self._table().insert({"of": str(ref), "until": until.isoformat(), "record": record})
+        self._table().insert({"of": str(ref), "until": until.isoformat(), "record": record, "v": VERSION})
 
     def of(self, ref: Ref) -> list[Version]:
         """The earlier versions of an entry that can be read, the latest first."""
-        versions: list[Version] = []
-        for document in self._table().search(where("of") == str(ref)):
-            try:
-                entry = from_record(document["record"], ref.number)
-            except RecordError:
-                continue  # an unreadable version stays in the file and is found by `check`
-            versions.append(Version(entry, dt.datetime.fromisoformat(document["until"])))
-        return versions[::-1]
+        return list(readable(self._table().search(where("of") == str(ref)), _read))[::-1]
+
+    def odd(self) -> Iterator[Odd]:
+        """Those that cannot be read."""
+        return odd_ones(self._table(), _read, "An earlier version")
 
     def forget(self, ref: Ref) -> None:
         """Remove every earlier version of an entry that is deleted for good."""
         self._table().remove(where("of") == str(ref))
+
+
+def _read(kept: Document) -> Version:
+    document = version_now(kept)
+    return Version(from_record(record_in(document), ref_in(document).number), moment_in(document, "until"))

@@ -35,7 +35,7 @@ class InHand:
         self._base = journal.conversations.get(of.number) if of.number else None
         self.draft: Draft | None = journal.drafts.get(of)
         self._blank: Typed = {**_typed(self._base or Conversation()), **(prefill or {})}
-        self.typed: Typed = {**self._blank, **(self.draft.values if self.draft else {})}
+        self.typed: Typed = _over(self._blank, self.draft.values if self.draft else {})
 
     @property
     def changed(self) -> bool:
@@ -64,6 +64,13 @@ class InHand:
         """A day that the draft keeps beside the fields; None where it keeps none."""
         with suppress(ValueError):
             return dt.date.fromisoformat(self.aside(name))
+        return None
+
+    def aside_moment(self, name: str) -> dt.datetime | None:
+        """A moment that the draft keeps beside the fields; None where it keeps none."""
+        with suppress(ValueError):
+            moment = dt.datetime.fromisoformat(self.aside(name))
+            return moment if moment.tzinfo is not None else None
         return None
 
     def put_aside(self, name: str, value: str) -> bool:
@@ -110,6 +117,12 @@ class InHand:
         """Let what was typed go; what was kept stays as it was."""
         self._journal.drafts.discard(self.of)
         self.typed, self.draft = dict(self._blank), None
+
+
+def _over(kept: Typed, drafted: Mapping[str, Any]) -> Typed:
+    """What was kept with a draft laid over it; where that does not have all of a step, the rest of it stays."""
+    steps = {step.value: {**kept[step.value], **drafted[step.value]} for step in StepName if step.value in drafted}
+    return {**kept, **drafted, **steps}
 
 
 def _typed(conversation: Conversation) -> Typed:

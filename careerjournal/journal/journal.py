@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from itertools import chain
 from typing import Any, TypeVar, cast
 
 from msgspec import structs
@@ -13,12 +14,15 @@ from tinydb.table import Table
 from careerjournal.journal.collection import Collection
 from careerjournal.journal.drafts import Drafts
 from careerjournal.journal.errors import Locked, NoSuchEntry
+from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.history import History, Version
 from careerjournal.journal.kept_in_file import KeptInFile
+from careerjournal.journal.odd import Odd
 from careerjournal.journal.overview import Overview
 from careerjournal.journal.tables import ABOUT, ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
 from careerjournal.journal.trash import Trash, Trashed
 from careerjournal.journal.undo import Step, UndoStack
+from careerjournal.journal.upkeep import bring_up_to_date
 from careerjournal.model import (
     Action,
     Arrangement,
@@ -29,25 +33,24 @@ from careerjournal.model import (
     Lesson,
     Move,
     Name,
+    PartialDate,
     Ref,
     Reflection,
     Role,
     Setback,
     Share,
     Story,
-    part_from_record,
     part_to_record,
+    readable_part,
     to_record,
     validated,
 )
+from careerjournal.model.links import LAST_NUMBER
+from careerjournal.model.migrations import VERSION
 from careerjournal.vault import Vault
 from careerjournal.vault.database import Database
 
 E = TypeVar("E", bound=Entry)
-
-
-def _utc_now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
 
 
 class Journal(Overview, KeptInFile):
@@ -60,11 +63,11 @@ class Journal(Overview, KeptInFile):
     Args:
         database: where the records are; tests give one over TinyDB's ``MemoryStorage``.
         vault: the file beneath the database, where there is one.
-        now: the time, in UTC.
+        now: the time. Told in UTC, the zone of this device says which day it is; told otherwise, its offset does.
     """
 
     def __init__(
-        self, database: Database, *, vault: Vault | None = None, now: Callable[[], dt.datetime] = _utc_now
+        self, database: Database, *, vault: Vault | None = None, now: Callable[[], dt.datetime] = utc_now
     ) -> None:
         self._database: Database | None = database
         self._vault = vault
@@ -82,7 +85,7 @@ class Journal(Overview, KeptInFile):
         self.stories: Collection[Story] = Collection(self, Kind.STORY)
         found = (value for value in vars(self).values() if isinstance(value, Collection))
         self._collections: dict[Kind, Collection[Any]] = {collection.kind: collection for collection in found}
-        self.drafts = Drafts(lambda: self.table(DRAFTS), now)
+        self.drafts = Drafts(lambda: self.table(DRAFTS), self.moment)
         self._trash = Trash(lambda: self.table(TRASH))
         self._history = History(lambda: self.table(VERSIONS))
         self._undo = UndoStack()
@@ -103,19 +106,29 @@ class Journal(Overview, KeptInFile):
             raise Locked("This journal is locked. Unlock it to go on.")
         return self._database
 
+    def moment(self) -> dt.datetime:
+        """The time, with the offset from UTC of where the person is: as whatever is put down keeps it."""
+        return here(self.now())
+
     def today(self) -> dt.date:
         """The day it is where the person is."""
-        return self.now().astimezone().date()
+        return self.moment().date()
+
+    def bring_up_to_date(self) -> None:
+        """Write what older versions kept in the shape of this one, once.
+
+        Raises:
+            JournalError: it cannot be written; what is there can be read all the same.
+        """
+        bring_up_to_date(self._open)
 
     @property
     def arrangement(self) -> Arrangement:
-        """How its owner has arranged the journal.
+        """How its owner has arranged the journal, as far as that can be read."""
+        return self._arrangement()[0]
 
-        Raises:
-            RecordError: what is kept of it does not hold together.
-        """
-        kept = self.table(ARRANGEMENT).get(doc_id=1)
-        return part_from_record(Arrangement, cast("dict[str, Any]", kept or {}))
+    def _arrangement(self) -> tuple[Arrangement, tuple[str, ...]]:
+        return readable_part(Arrangement, dict(self.table(ARRANGEMENT).get(doc_id=1) or {}))
 
     def arrange(self, arrangement: Arrangement, what: str = "") -> None:
         """Keep another arrangement in place of the one there was.
@@ -137,7 +150,7 @@ class Journal(Overview, KeptInFile):
             entry: its number is not looked at.
             drafted: whether the draft of a new entry of this kind has become this one, and goes.
         """
-        now = self.now()
+        now = self.moment()
         checked = validated(entry)
         with self._open.together():
             number = self._next_number(checked.KIND)
@@ -173,9 +186,10 @@ class Journal(Overview, KeptInFile):
             if drafted:
                 self.drafts.discard(entry.ref)
             return cast("E", before)
-        kept = structs.replace(checked, updated=self.now())
+        now = self.moment()
+        kept = structs.replace(checked, updated=now, created=_mended(checked.created, now))
         with self._open.together():
-            self._history.keep(entry.ref, record, self.now())
+            self._history.keep(entry.ref, record, now)
             put(self.table(kept.KIND), kept.number, to_record(kept))
             if drafted:
                 self.drafts.discard(entry.ref)
@@ -201,7 +215,7 @@ class Journal(Overview, KeptInFile):
         """
         record = to_record(self._there(ref))
         with self._open.together():
-            self._trash.put(ref, record, self.now())
+            self._trash.put(ref, record, self.moment())
             self.table(ref.kind).remove(doc_ids=[ref.number])
             self.drafts.discard(ref)
         self._remember_gone(ref)
@@ -271,11 +285,11 @@ class Journal(Overview, KeptInFile):
         current = self.get(step.ref)
         if step.before is not None:
             if current is not None:
-                self._history.keep(step.ref, to_record(current), self.now())
+                self._history.keep(step.ref, to_record(current), self.moment())
             self._trash.take(step.ref)
             put(self.table(step.ref.kind), step.ref.number, step.before)
         elif current is not None:
-            self._trash.put(step.ref, to_record(current), self.now())
+            self._trash.put(step.ref, to_record(current), self.moment())
             self.table(step.ref.kind).remove(doc_ids=[step.ref.number])
         self._refresh(step.ref)
 
@@ -313,6 +327,11 @@ class Journal(Overview, KeptInFile):
         if database is not None:
             database.close()
 
+    def odd(self) -> list[Odd]:
+        """What is kept beside the entries and cannot be read: drafts, earlier versions, the trash, the arrangement."""
+        tables = (self.drafts.odd(), self._history.odd(), self._trash.odd())
+        return [*chain.from_iterable(tables), *(Odd("The arrangement", why) for why in self._arrangement()[1])]
+
     def _there(self, ref: Ref) -> Entry:
         entry = self.get(ref)
         if entry is None:
@@ -321,11 +340,19 @@ class Journal(Overview, KeptInFile):
 
     def _next_number(self, kind: Kind) -> int:
         """One past every number ever given out in this kind, and make a note of it."""
-        about = self.table(ABOUT).get(doc_id=1)
-        record: dict[str, Any] = dict(about) if isinstance(about, dict) else {}
-        given: dict[str, int] = record.get("numbers", {})
-        number = given.get(kind.value, 0) + 1
+        fresh = {} if self._open.tables() else {"v": VERSION}
+        record: dict[str, Any] = dict(self.table(ABOUT).get(doc_id=1) or fresh)
+        noted = record.get("numbers")
+        given: dict[str, Any] = noted if isinstance(noted, dict) else {}
+        last = given.get(kind.value)
+        number = 1 + (last if type(last) is int and 0 < last < LAST_NUMBER else 0)
         while self.table(kind).contains(doc_id=number):  # records from elsewhere may come without that note
             number += 1
         put(self.table(ABOUT), 1, {**record, "numbers": {**given, kind.value: number}})
         return number
+
+
+def _mended(created: dt.datetime | None, now: dt.datetime) -> dt.datetime | None:
+    """When an entry was first kept; where only a wrong clock can have said so, when it is changed by a right one."""
+    wrong = created is not None and PartialDate.kept(created.date()) is None
+    return now if wrong and PartialDate.kept(now.date()) is not None else created

@@ -131,7 +131,7 @@ def _of_aspiration(aspiration: Aspiration, journal: Journal) -> Iterator[Nudge]:
 
 
 def _of_lesson(lesson: Lesson, journal: Journal) -> Iterator[Nudge]:
-    if not lesson.applied and _put_down(lesson, journal) <= journal.today() - A_MONTH:
+    if not lesson.applied and journal.today() - _put_down(lesson, journal) >= A_MONTH:
         why = "Where might it have held lately?"
         yield _nudge(lesson, "not applied", "This lesson has not been applied yet.", why)
 
@@ -140,18 +140,18 @@ def _of_setback(setback: Setback, journal: Journal) -> Iterator[Nudge]:
     today = journal.today()
     put_down = _put_down(setback, journal)
     lessons = [other for other in journal.links_to(setback) if other.KIND is Kind.LESSON]
-    if not lessons and put_down <= today - A_MONTH:
+    if not lessons and today - put_down >= A_MONTH:
         yield _nudge(
             setback, "no lesson", "No lesson has been put down from this yet.", "One sentence is enough, or none."
         )
     read = max((put_down, *(reading.when.last for reading in setback.readings if reading.when)))
-    if read <= today - SIX_MONTHS:
+    if today - read >= SIX_MONTHS:
         says = f"You last read this in {read:%B %Y}."
         yield _nudge(setback, "last read", says, "The shares may look different from here.")
 
 
 def _put_down(entry: Entry, journal: Journal) -> dt.date:
-    return entry.created.astimezone().date() if entry.created else journal.today()
+    return entry.created.date() if entry.created else journal.today()
 
 
 _ASKED: Final[Mapping[Kind, Callable[[Any, Journal], Iterator[Nudge]]]] = {

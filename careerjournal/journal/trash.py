@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
-from tinydb.table import Table
+from tinydb.table import Document, Table
 
-from careerjournal.model import Entry, Kind, RecordError, Ref, from_record
+from careerjournal.journal.odd import Odd, moment_in, odd_ones, of_this_version, readable, record_in, ref_in
+from careerjournal.journal.upkeep import trashed_now
+from careerjournal.model import Entry, RecordError, Ref, from_record
+from careerjournal.model.migrations import VERSION
 
 
 class Trashed(NamedTuple):
@@ -18,7 +22,7 @@ class Trashed(NamedTuple):
     entry: Entry | None
     """None where this version of the program cannot read it."""
     when: dt.datetime
-    """When it was put there (UTC)."""
+    """When it was put there, with the offset of where that was."""
 
 
 class Trash:
@@ -29,31 +33,54 @@ class Trash:
 
     def put(self, ref: Ref, record: dict[str, Any], when: dt.datetime) -> None:
         """Keep the record of a deleted entry."""
-        self._table().insert({"kind": ref.kind.value, "number": ref.number, "record": record, "when": when.isoformat()})
+        self._table().insert(
+            {
+                "kind": ref.kind.value,
+                "number": ref.number,
+                "record": record,
+                "when": when.isoformat(),
+                "v": VERSION,
+            }
+        )
 
     def all(self) -> list[Trashed]:
-        """Everything in the trash, the latest first."""
-        # An entry of a newer version's kind waits for that version.
-        found = [_trashed(document) for document in self._table() if document["kind"] in set(Kind)]
-        return sorted(found, key=lambda trashed: trashed.when, reverse=True)
+        """Everything in the trash, the latest first; of an entry that is there twice, as elsewhere, the latest."""
+        found = readable(filter(of_this_version, self._table()), _trashed)
+        latest = {trashed.ref: trashed for trashed in sorted(found, key=lambda trashed: trashed.when)}
+        return sorted(latest.values(), key=lambda trashed: trashed.when, reverse=True)
+
+    def odd(self) -> Iterator[Odd]:
+        """What cannot be read in it."""
+        return odd_ones(filter(of_this_version, self._table()), _read, "What is in the trash")
 
     def take(self, ref: Ref) -> dict[str, Any] | None:
         """Take an entry's record out of the trash; None where it is not there."""
-        for document in self._table():
-            if (document["kind"], document["number"]) == (ref.kind.value, ref.number):
-                self._table().remove(doc_ids=[document.doc_id])
-                record: dict[str, Any] = document["record"]
-                return record
+        for document in reversed(list(self._table())):
+            with suppress(RecordError):
+                if ref_in(document) == ref:
+                    record = record_in(trashed_now(document))
+                    self._table().remove(doc_ids=[document.doc_id])
+                    return record
         return None
 
     def __len__(self) -> int:
         return len(self._table())
 
 
-def _trashed(document: dict[str, Any]) -> Trashed:
-    ref = Ref(Kind(document["kind"]), document["number"])
-    when = dt.datetime.fromisoformat(document["when"])
+def _trashed(kept: Document) -> Trashed:
+    document = trashed_now(kept)
+    ref, when = ref_in(document), moment_in(document, "when")
     try:
-        return Trashed(ref, from_record(document["record"], ref.number), when)
+        return Trashed(ref, _entry(document), when)
     except RecordError:
         return Trashed(ref, None, when)
+
+
+def _read(kept: Document) -> Entry:
+    """What of a document can be wrong: all that `_trashed` reads, and the entry itself."""
+    _trashed(kept)
+    return _entry(trashed_now(kept))
+
+
+def _entry(document: Mapping[str, Any]) -> Entry:
+    return from_record(record_in(document), ref_in(document).number)

@@ -13,7 +13,15 @@ from careerjournal.model.move import Move, RoleInMind
 from careerjournal.model.name import Name
 from careerjournal.model.opening import Audience, Opening, ReviewAnswer
 from careerjournal.model.partial_date import DateError, PartialDate, Season
-from careerjournal.model.records import RecordError, from_record, part_from_record, part_to_record, to_record, validated
+from careerjournal.model.records import (
+    RecordError,
+    from_record,
+    part_from_record,
+    part_to_record,
+    readable_part,
+    to_record,
+    validated,
+)
 from careerjournal.model.reflection import Reflection
 from careerjournal.model.role import Role
 from careerjournal.model.setback import Reading, Setback, Shares
@@ -69,6 +77,7 @@ __all__ = [
     "from_typed",
     "part_from_record",
     "part_to_record",
+    "readable_part",
     "to_record",
     "validated",
 ]

@@ -93,5 +93,5 @@ class Aspiration(Entry, frozen=True, kw_only=True, tag="aspiration"):
         is_earlier = self.earlier_wordings == known[: len(self.earlier_wordings)]
         if (self.what, self.why) == (before.what, before.why) or not is_earlier:
             return self
-        wording = Wording(what=before.what, why=before.why, until=PartialDate.of(today))
+        wording = Wording(what=before.what, why=before.why, until=PartialDate.kept(today))
         return msgspec.structs.replace(self, earlier_wordings=(*known, wording))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Any, ClassVar
 
 import msgspec
 
 from careerjournal.model.describe import about
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.moments import Moment, day_of
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.text import first_words
 
@@ -27,10 +27,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
 
     number: int = 0
     """Its number within its kind, from 1; 0 until the journal has given it one."""
-    created: dt.datetime | None = None
-    """When it was first kept (UTC); the journal sets it."""
-    updated: dt.datetime | None = None
-    """When it was last changed (UTC); the journal sets it."""
+    created: Moment | None = None
+    """When it was first kept, with the offset from UTC of where that was; the journal sets it."""
+    updated: Moment | None = None
+    """When it was last changed, likewise; the journal sets it."""
     body: Annotated[
         str, about("In my own words", "Markdown; [[setback 12]] points at another entry.", text="markdown")
     ] = ""
@@ -52,4 +52,4 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     @property
     def date(self) -> PartialDate | None:
         """When it happened or is to happen, for the line of time; None where that says nothing."""
-        return PartialDate.of(self.created.date()) if self.created else None
+        return day_of(self.created) if self.created else None

@@ -145,6 +145,8 @@ def _field(name: str, key: str, kind: Any, meta: msgspec.Meta) -> Field:
     optional = get_origin(kind) in (types.UnionType, Union)
     if optional:
         kind = next(option for option in get_args(kind) if option is not type(None))
+    if get_origin(kind) is Annotated:
+        kind = get_args(kind)[0]
     many = get_origin(kind) is tuple and kind is not Ref
     inner = get_args(kind)[0] if many else kind
     return Field(

@@ -79,6 +79,9 @@ class Ref:
         return cls(kind, int(match["number"]))
 
 
+LAST_NUMBER: Final = 999_999_999
+"""The highest number that an entry can have, so that it can be named."""
+
 _BY_WORD: Final = {word: kind for kind in Kind for word in (kind.value, kind.plural)}
 _REF: Final = re.compile(r"(?P<kind>[A-Za-z]+)\s*#?\s*(?P<number>[1-9][0-9]{0,8})")
 LINK_IN_TEXT: Final = re.compile(

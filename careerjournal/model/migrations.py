@@ -7,18 +7,40 @@ shape in the tests.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Final, TypeAlias
+
+from careerjournal.model.moments import Place, as_told, placed
 
 Record: TypeAlias = dict[str, Any]
 
-VERSION: Final = 1
+Steps: TypeAlias = Mapping[int, Callable[[Record], Record]]
+
+VERSION: Final = 2
 """The version that records are written in."""
 
-STEPS: Final[Mapping[int, Callable[[Record], Record]]] = {}
-"""From version n, the function that makes a record of version n + 1 of one of version n."""
+
+@cache
+def steps_at(place: Place) -> Steps:
+    """From version n, the function that makes a record of version n + 1 of one of version n.
+
+    Args:
+        place: where the old records were put down, as far as that can still be known.
+    """
+
+    def with_offsets(record: Record) -> Record:
+        """Version 1 kept moments in UTC, and so not the day that it was for whoever put them down."""
+        moments = ("created", "updated", "when") if record.get("entry") == "share" else ("created", "updated")
+        return record | {key: placed(record[key], place) for key in moments if key in record}
+
+    return {1: with_offsets}
 
 
-def migrate(record: Record, steps: Mapping[int, Callable[[Record], Record]] = STEPS) -> Record:
+STEPS: Final = steps_at(as_told)
+"""The steps where nothing is known of the place."""
+
+
+def migrate(record: Record, steps: Steps = STEPS) -> Record:
     """The record in the newest shape there is a step to; one of a newer version is returned as it is.
 
     Args:

@@ -84,6 +84,25 @@ class PartialDate:
         return cls(day.year, day.month, day.day)
 
     @classmethod
+    def told(cls, day: dt.date) -> PartialDate:
+        """The date of a day as a clock told it, also outside of the years that people write and entries keep."""
+        date = object.__new__(cls)
+        for name, value in (
+            ("year", day.year),
+            ("month", day.month),
+            ("day", day.day),
+            ("season", None),
+            ("quarter", None),
+        ):
+            object.__setattr__(date, name, value)
+        return date
+
+    @classmethod
+    def kept(cls, day: dt.date) -> PartialDate | None:
+        """The date of a day as an entry may keep it; None where only a wrong clock can have told it."""
+        return cls.of(day) if FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+    @classmethod
     def from_iso(cls, text: str) -> PartialDate:
         """Read what ``str()`` wrote, and nothing else.
 
@@ -146,12 +165,12 @@ class PartialDate:
     def __str__(self) -> str:
         """As it is kept; `from_iso` reads it back."""
         if self.season is not None:
-            return f"{self.year}-{self.season.value}"
+            return f"{self.year:04}-{self.season.value}"
         if self.quarter is not None:
-            return f"{self.year}-q{self.quarter}"
+            return f"{self.year:04}-q{self.quarter}"
         if self.month is None:
-            return str(self.year)
-        return f"{self.year}-{self.month:02}" + (f"-{self.day:02}" if self.day is not None else "")
+            return f"{self.year:04}"
+        return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day is not None else "")
 
     def __repr__(self) -> str:
         return f"PartialDate({self})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -13,7 +14,8 @@ from careerjournal.model.base import Entry, Part
 from careerjournal.model.describe import LIMITS, Field, Shape, fields_of
 from careerjournal.model.kinds import entry_class
 from careerjournal.model.links import Kind, Ref, kind_named
-from careerjournal.model.migrations import VERSION, Record, migrate
+from careerjournal.model.migrations import VERSION, Record, migrate, steps_at
+from careerjournal.model.moments import Place, as_told
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.text import clean, clean_line
 
@@ -63,13 +65,18 @@ def _full(record: msgspec.Struct) -> dict[str, Any]:
     return found
 
 
-def from_record(record: Mapping[str, Any], number: int) -> Entry:
+def from_record(record: Mapping[str, Any], number: int, place: Place = as_told) -> Entry:
     """Read what `to_record` wrote, in this version or an older one. Fields it does not know are kept.
+
+    Args:
+        record: as it is kept.
+        number: the entry's.
+        place: where records of version 1 were put down.
 
     Raises:
         RecordError: the record does not hold together; the sentence names the field.
     """
-    up_to_date = migrate(dict(record))
+    up_to_date = migrate(dict(record), steps_at(place))
     kind = kind_named(str(up_to_date.get("entry", "")))
     if kind is None:
         raise RecordError("This entry is of a kind that this version of the program does not know.")
@@ -100,6 +107,32 @@ def part_from_record(cls: type[P], record: Mapping[str, Any]) -> P:
         return msgspec.convert(_gather(cls, dict(record)), cls, dec_hook=_read)
     except msgspec.ValidationError as error:
         raise _explained(cls, error) from error
+
+
+def readable_part(cls: type[P], record: Mapping[str, Any]) -> tuple[P, tuple[str, ...]]:
+    """As much of a part as can be read, each item of a list by itself, and a sentence for each that cannot.
+
+    Reading it as a whole comes first: nearly every part is whole.
+    """
+    with suppress(RecordError):
+        return part_from_record(cls, record), ()
+    kept: Record = {}
+    wrong: list[str] = []
+
+    def takes(key: str, value: Any) -> bool:
+        try:
+            part_from_record(cls, {key: value})
+        except RecordError as error:
+            wrong.append(str(error))
+            return False
+        return True
+
+    for key, value in record.items():
+        if isinstance(value, list):
+            kept[key] = [item for item in value if takes(key, [item])]
+        elif takes(key, value):
+            kept[key] = value
+    return part_from_record(cls, kept), tuple(wrong)
 
 
 def validated(entry: E) -> E:

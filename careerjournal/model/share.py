@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 from careerjournal.model.base import Entry
 from careerjournal.model.describe import about
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.moments import Moment, day_of
 from careerjournal.model.partial_date import PartialDate
 
 
@@ -16,7 +16,7 @@ class Share(Entry, frozen=True, kw_only=True, tag="share"):
 
     KIND = Kind.SHARE
 
-    when: Annotated[dt.datetime | None, about("When", shown=False)] = None
+    when: Annotated[Moment | None, about("When", shown=False)] = None
     for_whom: Annotated[str, about("For whom", required=True, shown=False)] = ""
     form: Annotated[str, about("In what form", "Markdown, plain text, HTML page or pack.", shown=False)] = ""
     entries: Annotated[tuple[Ref, ...], about("Which entries", shown=False)] = ()
@@ -31,4 +31,4 @@ class Share(Entry, frozen=True, kw_only=True, tag="share"):
     @property
     def date(self) -> PartialDate | None:
         """The day it left."""
-        return PartialDate.of(self.when.date()) if self.when else super().date
+        return day_of(self.when) if self.when else super().date

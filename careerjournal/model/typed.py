@@ -35,6 +35,7 @@ from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Ref
 from careerjournal.model.partial_date import DateError
 from careerjournal.model.records import RecordError, checked_value
+from careerjournal.model.text import clean
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -121,10 +122,67 @@ def with_days(values: Mapping[str, Any], days: Mapping[str, dt.date]) -> Typed:
     return others | ({TYPED_ON: {name: day.isoformat() for name, day in days.items()}} if days else {})
 
 
+def typed_all_on(cls: type[msgspec.Struct], typed: Mapping[str, Any], day: dt.date) -> Typed:
+    """What was typed, where every date in it, at every depth, is said to have been typed on a day."""
+    days: dict[str, dt.date] = {}
+    values = dict(typed)
+    for field in typed_fields(cls):
+        raw = typed.get(field.name)
+        if field.shape is Shape.DATE and raw:
+            days[field.name] = day
+        elif field.shape is Shape.PART and isinstance(raw, Mapping):
+            values[field.name] = typed_all_on(_part(field), raw, day)
+        elif field.shape is Shape.PARTS and isinstance(raw, list):
+            values[field.name] = [
+                typed_all_on(_part(field), item, day) if isinstance(item, Mapping) else item for item in raw
+            ]
+    return with_days(values, days)
+
+
 def with_values(typed: Mapping[str, Any], values: Mapping[str, Any]) -> Typed:
     """What was typed, with other values in some of its fields, and the days on which those were typed."""
     untouched = {name: day for name, day in days_typed(typed).items() if name not in values}
     return with_days({**typed, **values}, untouched | days_typed(values))
+
+
+def sound(cls: type[msgspec.Struct], values: Mapping[str, Any]) -> Typed:
+    """Of raw values from a file those that a form can hold, with their texts cleaned; others are left out."""
+    fields = {field.name: field for field in fields_of(cls)}
+    found: Typed = {}
+    for name, value in values.items():
+        field = fields.get(name)
+        with suppress(_Unsound):
+            found[name] = _sound(field, value) if field is not None else _sound_aside(name, value)
+    return found
+
+
+class _Unsound(ValueError):
+    """A raw value that no form gave."""
+
+
+def _sound(field: Field, value: Any) -> Any:
+    match field.shape:
+        case Shape.FLAG if isinstance(value, bool):
+            return value
+        case Shape.PART if isinstance(value, dict):
+            return sound(_part(field), value)
+        case Shape.PARTS if isinstance(value, list):
+            return [sound(_part(field), item) for item in value if isinstance(item, dict)]
+        case Shape.WORDS | Shape.LINES if not field.shown and isinstance(value, list):
+            return [clean(word) for word in value if isinstance(word, str)]
+        case Shape.FLAG | Shape.PART | Shape.PARTS:
+            raise _Unsound(field.name)
+        case _ if isinstance(value, str) and field.shown:
+            return clean(value)
+        case _:
+            raise _Unsound(field.name)
+
+
+def _sound_aside(name: str, value: Any) -> Any:
+    """What travels along: dicts under the names for them, texts under any other."""
+    if isinstance(value, dict if name in (UNKNOWN, TYPED_ON) else str):
+        return clean(value) if isinstance(value, str) else value
+    raise _Unsound(name)
 
 
 def _raw(field: Field, value: Any) -> Any:
@@ -193,15 +251,15 @@ class _Builder:
             same = next((pair for pair in left if pair[0] == said), None)
             if same is not None:
                 left.remove(same)
-            base = same[1] if same is not None else _with_unknown(_empty(field), item)
+            base = same[1] if same is not None else _with_unknown(_part(field)(), item)
             built.append(self.built(item, base, (*path, place)))
         return tuple(built)
 
 
-def _empty(field: Field) -> msgspec.Struct:
+def _part(field: Field) -> type[msgspec.Struct]:
     if field.part is None:
         raise TypeError(f"{field.name} holds no parts")
-    return field.part()
+    return field.part
 
 
 def _with_unknown(part: S, raw: Any) -> S:

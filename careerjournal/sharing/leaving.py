@@ -79,7 +79,7 @@ def leave(journal: Journal, parcel: Parcel, path: Path, *, overwrite: bool = Fal
         with journal.together():
             share = journal.add(
                 Share(
-                    when=journal.now(),
+                    when=journal.moment(),
                     for_whom=parcel.for_whom,
                     form=parcel.form.value,
                     entries=tuple(entry.ref for entry in parcel.entries),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careerjournal.model.moments import in_turn
 from careerjournal.model.records import to_record
 from careerjournal.model.share import Share
 
@@ -44,8 +45,8 @@ def told_before(journal: Journal, refs: Iterable[Ref], for_whom: str) -> list[Sh
     return sorted(found, key=_when, reverse=True)
 
 
-def _when(share: Share) -> tuple[str, int]:
-    return share.when.isoformat() if share.when else "", share.number
+def _when(share: Share) -> tuple[tuple[bool, dt.datetime], int]:
+    return in_turn(share.when), share.number
 
 
 _BETWEEN: Final = re.compile(r"\s*(?:[,;&+]|\band\b)\s*")

@@ -192,7 +192,7 @@ def onto_shelf(journal: Journal, pack: Pack) -> Shelved:
                 heading=packed.title or "A story",
                 body=_without_title(packed),
                 from_whom=pack.from_whom,
-                received=PartialDate.of(journal.today()),
+                received=PartialDate.kept(journal.today()),
             )
             if before := there.get((story.heading, story.body, story.from_whom)):
                 known.append(before)

@@ -54,7 +54,7 @@ class Autosave:
         self.unstored = False
         for screen in dict.fromkeys((self._screen, self._screen.app.screen)):
             for line in screen.query(StatusLine):
-                line.kept = f"draft kept {draft.when.astimezone():%H:%M}"
+                line.kept = f"draft kept {draft.when:%H:%M}"
 
     def stop(self) -> None:
         """Store nothing more: what was typed is kept, or let go."""

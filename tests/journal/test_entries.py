@@ -199,7 +199,7 @@ class TestHistory:
         journal.keep(structs.replace(kept, body="", shares=Shares()))
         assert journal.table("setback").get(doc_id=1) == {
             "entry": "setback",
-            "v": 1,
+            "v": 2,
             "what_happened": "Not shortlisted",
             "created": "2026-11-22T12:00:00Z",
             "updated": "2026-11-22T12:00:00Z",
@@ -438,7 +438,7 @@ class TestLock:
 
 class TestOtherVersions:
     BAD = {"entry": "setback", "what_happened": 7, "v": 1}
-    NEWER = {"entry": "setback", "v": 2, "what_happened": "Later", "shares": {"luck": 3, "chance": 1}, "weather": "wet"}
+    NEWER = {"entry": "setback", "v": 3, "what_happened": "Later", "shares": {"luck": 3, "chance": 1}, "weather": "wet"}
 
     def test_one_that_cannot_be_read_is_kept_and_named(self, journal: Journal) -> None:
         journal.table("setback").insert(dict(self.BAD))

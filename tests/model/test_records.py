@@ -39,7 +39,7 @@ from careerjournal.model import (
     to_record,
     validated,
 )
-from careerjournal.model.migrations import STEPS, VERSION, Record, migrate
+from careerjournal.model.migrations import STEPS, VERSION, Record, migrate, steps_at
 from careerjournal.model.records import to_json
 from careerjournal.model.text import MAX_LINE, MAX_TEXT, clean, clean_line
 from careerjournal.model.vocabulary import Direction, SetbackKind
@@ -158,6 +158,68 @@ def test_frozen_records_of_version_1_are_read() -> None:
     assert isinstance(setback, Setback)
     assert setback.kind is SetbackKind.INTERVIEW
     assert setback.latest_shares == Shares(my_part=8)
+
+
+FROZEN_MOMENTS: dict[Kind, Record] = {
+    Kind.REFLECTION: {
+        "v": 1,
+        "entry": "reflection",
+        "body": "Friday evening.",
+        "created": "2026-11-28T04:30:00.123456Z",
+        "updated": "2026-12-01T07:59:00Z",
+    },
+    Kind.SHARE: {
+        "entry": "share",
+        "for_whom": "Jo",
+        "created": "2026-11-28T04:30:00Z",
+        "updated": "2026-11-28T04:30:00+00:00",
+        "when": "2026-11-28T04:30:00Z",
+    },
+}
+"""Records of version 1 whose moments stand in UTC; one of them without ``v``. They do not change."""
+
+
+def in_california(moment: dt.datetime) -> dt.datetime:
+    return moment.astimezone(dt.timezone(dt.timedelta(hours=-8)))
+
+
+def test_moments_of_version_1_get_the_offset_of_where_they_were_put_down() -> None:
+    thought, share = (migrate(record, steps_at(in_california)) for record in FROZEN_MOMENTS.values())
+    assert thought == {
+        "v": 2,
+        "entry": "reflection",
+        "body": "Friday evening.",
+        "created": "2026-11-27T20:30:00.123456-08:00",
+        "updated": "2026-11-30T23:59:00-08:00",
+    }
+    assert {share[key] for key in ("created", "updated", "when")} == {"2026-11-27T20:30:00-08:00"}
+    for record in FROZEN_MOMENTS.values():
+        read = from_record(record, 1, in_california)
+        assert read.date == PartialDate(2026, 11, 27)
+        assert to_record(from_record(to_record(read), 1)) == to_record(read)
+
+
+@pytest.mark.parametrize("odd", [None, 3, "", "noon", "2026-11-28T04:30:00", ["2026-11-28T04:30:00Z"], {"a": 1}])
+def test_what_is_no_moment_is_left_to_be_named(odd: Any) -> None:
+    record = {"entry": "reflection", "body": "x", "created": odd}
+    assert migrate(record, steps_at(in_california))["created"] == odd
+    read = read_or_refused(record)
+    assert odd is None or (isinstance(read, RecordError) and read.field == "created")
+
+
+def test_a_date_of_that_name_is_no_moment() -> None:
+    record = {"entry": "setback", "what_happened": "x", "when": "2019-05-03"}
+    assert migrate(record, steps_at(in_california))["when"] == "2019-05-03"
+
+
+@pytest.mark.parametrize("year", [1, 999, 1899, 2200, 9999])
+def test_a_day_that_a_wrong_clock_told_is_shown(year: int) -> None:
+    record = {"v": 2, "entry": "lesson", "sentence": "x", "created": f"{year:04}-12-31T23:59:00+14:00"}
+    date = from_record(record, 1).date
+    assert date is not None
+    assert (str(date), date.words) == (f"{year:04}-12-31", f"31 December {year}")
+    assert date.first == date.last == dt.date(year, 12, 31)
+    assert PartialDate.kept(date.first) is None
 
 
 class TestANewerVersion:

@@ -22,7 +22,7 @@ class Clock(Horizontal):
     """Minutes left, in large figures; where nothing was agreed, minutes gone by.
 
     Args:
-        now: the time, in UTC.
+        now: the time.
         minutes: the time agreed, where it was.
     """
 

@@ -95,7 +95,7 @@ class ConversationScreen(Screen["Ref | None"]):
     async def on_mount(self) -> None:
         """Begin where one was, or at the first step that is not prepared."""
         if self._in_hand.draft is not None:
-            when = self._in_hand.draft.when.astimezone()
+            when = self._in_hand.draft.when
             self.query_one(StatusLine).kept = f"your draft of {when.day} {when:%B, %H:%M}"
         await self._show(self._place)
         if self.of.number:

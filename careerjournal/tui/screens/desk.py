@@ -274,7 +274,7 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
 
     async def _written(self, ref: Ref | None) -> None:
         if ref is not None:
-            self.query_one(StatusLine).kept = f"kept {self._journal.now().astimezone():%H:%M}"
+            self.query_one(StatusLine).kept = f"kept {self._journal.moment():%H:%M}"
             in_place = self.section.is_today and ref.kind is Kind.REFLECTION
             section = self.section if in_place or ref.kind in self.section.kinds else section_of(ref)
             await self.go(section, ref, reading=self.reading)

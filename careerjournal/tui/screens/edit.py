@@ -82,7 +82,7 @@ class EditScreen(Screen["Ref | None"]):
         title = self._journal.title(self._base) if self._base else self._start.get("prompt", "")
         status.where = f"{name} · {title}" if title else name
         if self._draft is not None:
-            when = self._draft.when.astimezone()
+            when = self._draft.when
             status.kept = f"your draft of {when.day} {when:%B, %H:%M}"
         self.query_one(Form).focus_first()
 

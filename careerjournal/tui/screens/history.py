@@ -58,7 +58,7 @@ class HistoryScreen(ModalScreen[None]):
             yield Static(plain("r puts this version back · escape closes", "$muted"), classes="hint")
 
     def _when(self, version: Version) -> Content:
-        until = version.until.astimezone()
+        until = version.until
         return plain(f"until {until.day} {until:%B %Y, %H:%M}")
 
     async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.moments import in_turn
 from careerjournal.tui.commands import command
 from careerjournal.tui.rows import facts
 from careerjournal.tui.widgets.entry_list import MarkedList
@@ -61,7 +62,7 @@ class PickEntry(ModalScreen["Ref | None"]):
     def _fill(self, typed: str) -> None:
         words = typed.casefold().split()
         entries = [entry for kind in self._kinds for entry in self._journal.collection(kind)]
-        entries.sort(key=lambda entry: str(entry.updated or ""), reverse=True)
+        entries.sort(key=lambda entry: in_turn(entry.updated), reverse=True)
         options: list[Option] = []
         for entry in entries:
             title = self._journal.title(entry)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from textual import on
@@ -83,8 +82,7 @@ class RoomScreen(BesideScreen):
     async def on_mount(self) -> None:
         """Show what is there."""
         self.say_where("In the room")
-        began = self._in_hand.aside("began")
-        self.query_one(Clock).began = dt.datetime.fromisoformat(began) if began else None
+        self.query_one(Clock).began = self._in_hand.aside_moment("began")
         self._fill_ticks()
         await self._fill_agreed()
         await self._show_notes()

@@ -67,7 +67,7 @@ class TrashScreen(ModalScreen[None]):
 
     def _row(self, trashed: Trashed) -> Content:
         title = self._journal.title(trashed.entry) if trashed.entry else f"{trashed.ref}"
-        when = trashed.when.astimezone()
+        when = trashed.when
         return Content.assemble((title, "bold"), (f"\n{trashed.ref} · deleted {when.day} {when:%B %Y}", "$muted"))
 
     @property

@@ -130,7 +130,7 @@ class TodayView(Page, SectionView):
         ref: Ref = draft.of
         entry = self._journal.get(ref) if ref.number else None
         title = self._journal.title(entry) if entry else f"a new {ref.kind}"
-        when = draft.when.astimezone()
+        when = draft.when
         return Content.assemble(title, _muted(f"typed {when.day} {when:%B %H:%M}"))
 
 

@@ -1,0 +1,51 @@
+"""Moments: times with the offset from UTC of where they were put down, so that the day of each is that person's day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Annotated, Any, Final, TypeAlias
+
+import msgspec
+
+from careerjournal.model.partial_date import PartialDate
+
+Moment: TypeAlias = Annotated[dt.datetime, msgspec.Meta(tz=True)]
+"""A moment as entries keep it; one without an offset is refused."""
+
+Place: TypeAlias = Callable[[dt.datetime], dt.datetime]
+"""Where somebody is: gives a moment that is told in UTC the offset it has there."""
+
+_FIRST: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+def as_told(moment: dt.datetime) -> dt.datetime:
+    """The `Place` of somebody of whom nothing is known: the moment as it is."""
+    return moment
+
+
+def placed(told: Any, place: Place) -> Any:
+    """A moment of a record, as it was kept in UTC, with the offset of a place; anything else is returned as it is."""
+    try:
+        moment = dt.datetime.fromisoformat(told)
+    except (TypeError, ValueError):
+        return told
+    return told if moment.tzinfo is None else place(moment).isoformat()
+
+
+def day_of(moment: dt.datetime) -> PartialDate:
+    """The day it was where the moment was put down, whatever year the clock there told."""
+    return PartialDate.told(moment.date())
+
+
+def in_turn(moment: dt.datetime | None) -> tuple[bool, dt.datetime]:
+    """What to sort by, for moments of any offsets: the earlier one first, and none before all."""
+    return moment is not None, moment or _FIRST
+
+
+def in_utc(moment: dt.datetime) -> dt.datetime:
+    """The moment told in UTC; as it is at the ends of the calendar, where UTC is past them."""
+    try:
+        return moment.astimezone(dt.UTC)
+    except OverflowError:
+        return moment
