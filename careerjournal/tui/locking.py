@@ -70,6 +70,7 @@ class LocksItself(TakesInput):
         if journal is None:
             then()
             return
+        self.clear_notifications()  # they name entries
         self._put_away(journal)
         gone = []
         while len(self.screen_stack) > 1:
@@ -85,7 +86,9 @@ class LocksItself(TakesInput):
         self._lock_screen.call_after_refresh(drawn.set)  # what is still to be called then may belong to another screen
         await asyncio.wait([asyncio.ensure_future(one) for one in (*gone, drawn.wait())], timeout=AT_MOST)
         del gone
-        let_go()
+        let_go((self, *self.screen_stack))
+        if self.journal is None:
+            settle()
         then()
 
     def _put_away(self, journal: Journal) -> None:

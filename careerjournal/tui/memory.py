@@ -2,13 +2,20 @@
 
 Screens, widgets and the entries that they show refer to one another, so that only the garbage collector lets go of
 them. A look through everything takes a tenth of a second, which is a hitch in somebody's typing, and while nobody works
-none comes. So there are few while a journal is open, and one as soon as it is locked.
+none comes. So there are few while a journal is open, and one as soon as it is locked. Memory that was let go of may
+still hold what stood there until something else is put there; Python has no way to wipe it.
 """
 
 from __future__ import annotations
 
 import gc
-from typing import Final
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, Final
+
+_Cache: Final = type(lru_cache(len))
+"""What `functools` keeps the results of a function in: Textual and Rich keep what they measured, cut and styled."""
 
 SELDOM: Final = (20_000, 20, 100)
 """How many more objects bring about a look at the youngest, and how many of those one at the older (see `gc`)."""
@@ -24,6 +31,24 @@ def settle() -> None:
     gc.freeze()
 
 
-def let_go() -> None:
-    """Let go of everything that nobody refers to any more."""
+def let_go(staying: Iterable[object]) -> None:
+    """Let go of everything that nobody works with any more, and of every text that was remembered to draw it faster.
+
+    Args:
+        staying: the program, and the screens that are still there.
+    """
+    gc.unfreeze()  # something that has gone since may have been there as it settled
+    for one in staying:
+        _forget_who_watched(one)
+    re.purge()  # patterns are made of names and words too
+    for one in gc.get_objects():
+        if type(one) is _Cache:
+            one.cache_clear()
     gc.collect()
+
+
+def _forget_who_watched(watched: object) -> None:
+    """Take off whoever is gone and asked to be told of changes; Textual does so only when there is one to tell of."""
+    watchers: dict[str, list[tuple[Any, object]]] = getattr(watched, "__watchers", {})
+    for told in watchers.values():
+        told[:] = [(widget, call) for widget, call in told if not widget._closing]  # noqa: SLF001 - as Textual asks

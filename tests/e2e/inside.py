@@ -6,6 +6,7 @@
   there, with journal text and a passphrase in local variables, in the error, in its notes and in its cause;
 - ``look``: writes down how the process is armed (`REPORT`), and what comes of trying to get out of it;
 - ``watched``: every audit event that smells of a network or another program is written down (`REPORT`);
+- ``readable``: other processes of the same user may read its memory;
 - ``hasty``: the clock that locks the journal runs a hundred times as fast.
 """
 
@@ -183,6 +184,10 @@ def main() -> int:
     what, *arguments = sys.argv[1:]
     if what == "watched":
         watched()
+    elif what == "readable":
+        from careerjournal import guard
+
+        vars(guard)["_not_dumpable"] = lambda: True
     from careerjournal import cli
     from careerjournal.cli import screens
 
@@ -196,7 +201,7 @@ def main() -> int:
             vars(app)["Idle"] = lambda: Idle((lambda: 100 * time.monotonic(),))
         elif what == "look":
             app.CareerJournal = looking(app.CareerJournal)  # type: ignore[misc]
-        elif what != "watched":
+        elif what not in ("watched", "readable"):
             app.CareerJournal = broken(app.CareerJournal, what)  # type: ignore[misc]
         return run_app(*given)
 

@@ -25,6 +25,7 @@ from tests.conftest import PASSPHRASE
 from tests.e2e import hostile
 from tests.e2e.homes import DESK, F12, LOCKED, Home, unlock, until
 from tests.e2e.inside import REPORT, SECRET
+from tests.e2e.searched import Memory
 from tests.e2e.terminal import CTRL_L, CTRL_Q, ENTER, ESCAPE, Terminal
 
 CTRL_C, CTRL_P, CTRL_V, CTRL_X, CTRL_Z, END, SELECT_ALL, SELECT_HOME = (
@@ -347,6 +348,36 @@ class TestLocking:
         terminal.settle(0.2)
         assert "half a thought" not in terminal.text
         assert CANARY not in terminal.text
+
+
+class TestMemory:
+    """Locked means that nothing refers to a text or a passphrase, whatever still stands in the memory that is free."""
+
+    @linux
+    def test_holds_no_text_and_no_passphrase_once_it_is_locked(self, filled: Home) -> None:
+        typed, sought = "walrus", "quetz"
+        with filled.desk(inside="readable") as terminal:
+            terminal.type("7")
+            terminal.until(CANARY)
+            terminal.type("n")
+            terminal.until("What is on my mind")
+            terminal.press_until(typed, typed)
+            terminal.type(ESCAPE)
+            terminal.until("latest first")
+            terminal.type("/")
+            terminal.until("words ·")
+            terminal.settle()
+            terminal.type(sought)
+            terminal.until("One entry")
+            terminal.type(ESCAPE)
+            terminal.settle()
+            words = (CANARY, typed, sought, PASSPHRASE)
+            assert any(CANARY in text for text in Memory(terminal.pid).find(*words).live)
+            terminal.type(CTRL_L)
+            terminal.until(LOCKED)
+            terminal.settle(1.5)
+            assert Memory(terminal.pid).find(*words).live == []
+            quit_cleanly(terminal)
 
 
 _LOCAL: Final = ("socket.__new__ 1",)

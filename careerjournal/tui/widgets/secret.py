@@ -20,6 +20,13 @@ class Secret(Input):
             placeholder=placeholder, id=id, classes=classes, compact=compact, password=True, select_on_focus=False
         )
 
+    def _position_to_cell(self, position: int) -> int:
+        """A dot is one cell wide, whatever it stands for; Textual's own measures the text, and Rich remembers it."""
+        return position
+
+    def _cell_offset_to_index(self, offset: int) -> int:
+        return min(max(0, offset + self.scroll_offset.x), len(self.value))
+
     def action_copy(self) -> None:
         """Copy nothing."""
 
