@@ -47,7 +47,7 @@ LEAKS: Final = (
          f"{_LEAKS}TestACrash::test_shows_with_debug_where_it_was_and_never_what[rich]"),
     Leak("cli/output.py", '    yield f"{type(error).__qualname__}\\n"\n', '    yield f"{error!r}\\n"\n',
          "the words of an error", f"{_LEAKS}TestACrash::test_shows_with_debug_where_it_was_and_never_what[handler]"),
-    Leak("tui/driver.py", '("utf-8")("ignore")', '("utf-8")("strict")', "the end at a byte that is no text",
+    Leak("tui/driver.py", '__stdin__))("ignore")', '__stdin__))("strict")', "the end at a byte that is no text",
          f"{_LEAKS}TestACrash::test_is_not_what_bytes_that_are_no_text_bring_about"),
     # The environment, core dumps, the network
     Leak("guard.py", "    clean_environment(os.environ)\n", "", "Textual's variables",
@@ -89,7 +89,7 @@ LEAKS: Final = (
          f"{_ATTACKS}test_every_field_of_every_form_takes_it_as_text[role-lesson-name]"),
     Leak("tui/driver.py", "pastes.feed(sent)", "parser.feed(sent)", "pastes that press keys",
          f"{_FORMS}test_every_attack_is_pasted_and_typed_and_no_byte_of_it_comes_out"),
-    Leak("cli/output.py", "    return clean(text).encode", "    return text.encode",
+    Leak("cli/output.py", "in_lines(clean(text),", "in_lines(text,",
          "controls in what a command prints", "test_cli.py"),
     # The clipboard
     Leak("tui/app.py", "        if not self.settings.clipboard:\n", "        if False:\n", "copies that are turned off",
