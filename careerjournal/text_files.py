@@ -7,6 +7,7 @@ import errno
 import io
 import os
 import stat
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -33,6 +34,10 @@ class Unreadable(Exception):
     """It cannot be read as text. ``str(error)`` says why, as the second half of a sentence: ``it is a folder``."""
 
 
+class NotUtf8(Unreadable):
+    """It is in no encoding that is known here."""
+
+
 def decoded(data: bytes, otherwise: str | None = None) -> str:
     """The text that bytes are, without the byte order mark that some programs put before one.
 
@@ -41,10 +46,11 @@ def decoded(data: bytes, otherwise: str | None = None) -> str:
         otherwise: another encoding to try where it is not UTF-8: that of the person's locale.
 
     Raises:
-        Unreadable: it is in another encoding.
+        NotUtf8: it is in another encoding.
+        Unreadable: that is UTF-16 or UTF-32.
     """
     for mark, name in _OTHERS:
-        if data.startswith(mark):
+        if data.startswith(mark) and data != mark:
             raise Unreadable(f"it is in {name}, which is not read here; save it in UTF-8")
     try:
         return data.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
@@ -52,7 +58,7 @@ def decoded(data: bytes, otherwise: str | None = None) -> str:
         with suppress(UnicodeDecodeError, LookupError):
             if otherwise:
                 return data.decode(otherwise)
-        raise Unreadable("it is not UTF-8 text") from error
+        raise NotUtf8("it is not UTF-8 text") from error
 
 
 def read_text(path: Path, most: int) -> str:
@@ -120,6 +126,33 @@ def read_at_most(file: BinaryIO, most: int) -> bytes:
     if len(data) > most:
         raise Unreadable(f"it is longer than {most:,} bytes")
     return data
+
+
+def replace_privately(path: Path, data: bytes) -> None:
+    """Write a file for its owner alone, whole or not at all. Behind a symbolic link, the file it leads to.
+
+    Args:
+        path: the file's; its folder is made where there is none.
+        data: every byte of it.
+
+    Raises:
+        OSError: it cannot be written, and what stood there is as it was.
+    """
+    path = path.resolve()
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
+        new = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()  # before it is renamed, for Windows
+            new.replace(path)
+        except BaseException:
+            file.close()
+            with suppress(OSError):
+                new.unlink()
+            raise
 
 
 class _Pipe(io.RawIOBase):

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 import re
 from typing import Final
 
 from careerjournal.sharing.errors import PackError, WrongPassphrase
+from careerjournal.text_files import Unreadable, decoded
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 """The largest file that is looked at. Age does not compress, so this is also the most memory its text can take."""
@@ -72,8 +74,8 @@ def unseal(data: bytes, passphrase: str) -> str:
             "Inside this pack is another encrypted file, and no journal writes such a one. Open it with age."
         )
     try:
-        return plain.decode()
-    except UnicodeDecodeError as error:
+        return decoded(plain)
+    except Unreadable as error:
         raise PackError("What is in this file is not text, so it is no pack of stories.") from error
 
 
@@ -83,6 +85,9 @@ def _checked(data: bytes) -> bytes:
         raise PackError(
             f"This file is larger than {MOST_BYTES // 1024**2} MiB; no pack of stories is. It was not read."
         )
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise PackError("This file was saved as text in UTF-16, which made another file of the pack. Ask for it again.")
+    data = data.removeprefix(codecs.BOM_UTF8)
     if data.lstrip().startswith(_ARMOUR):
         data = _without_armour(data)
     if not data.startswith(_MAGIC):

@@ -251,7 +251,7 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
         if self._settings_file is not None:
             try:
                 remember(self._settings_file, name, value)
-            except (OSError, UnicodeDecodeError):
+            except (OSError, ValueError):
                 self.notify("It is changed, but the settings could not be written.", markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:

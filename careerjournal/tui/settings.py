@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from careerjournal.text_files import (
+    BYTE_ORDER_MARK,
+    NotUtf8,
+    Unreadable,
+    opened,
+    read_at_most,
+    read_text,
+    replace_privately,
+)
 from careerjournal.tui.themes import DEFAULT_DARK
+
+MOST: Final = 1024**2
+"""Bytes that settings may have."""
 
 
 class Settings(NamedTuple):
@@ -37,12 +49,12 @@ def load(path: Path) -> Loaded:
     import tomllib  # noqa: PLC0415 - most people have no settings file, and the first frame is waiting
 
     try:
-        said = tomllib.loads(path.read_text("utf-8"))
+        said = tomllib.loads(read_text(path, MOST))
     except FileNotFoundError:
         return Loaded(Settings(), [])
-    except UnicodeDecodeError:
+    except NotUtf8:
         return Loaded(Settings(), ["The settings are not text in UTF-8, and the usual ones hold."])
-    except (OSError, ValueError, RecursionError) as error:  # what TOML cannot say, or says too deep or too long
+    except (Unreadable, ValueError, RecursionError) as error:  # what TOML cannot say, or says too deep or too long
         return Loaded(Settings(), [f"The settings could not be read and the usual ones hold: {error}."])
     problems: list[str] = []
     good: dict[str, Any] = {}
@@ -72,7 +84,7 @@ def _problem(name: str, value: object) -> str:
 
 
 def remember(path: Path, name: str, value: str | bool) -> None:
-    """Write one setting into the file, leaving every other line as it is.
+    """Write one setting into the file, leaving every other line as it is. Only its owner can read it afterwards.
 
     Args:
         path: the file; it is made where there is none.
@@ -81,17 +93,49 @@ def remember(path: Path, name: str, value: str | bool) -> None:
 
     Raises:
         OSError: the file cannot be read or written.
-        UnicodeDecodeError: it is not text.
+        ValueError: it is not text, or says things between which this one cannot be put.
     """
     try:
-        lines = path.read_text("utf-8").splitlines()
+        with opened(path, pipes=False) as file:
+            before = read_at_most(file, MOST).decode("utf-8")
     except FileNotFoundError:
-        lines = []
-    # A top-level key has to stand before the first table.
-    end = next((index for index, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
-    kept = [line for line in lines[:end] if line.split("=")[0].strip(" \t\"'") != name]
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.write_text("\n".join([*kept, f"{name} = {_toml(value)}", *lines[end:], ""]), "utf-8")
+        before = ""
+    except Unreadable as error:
+        raise ValueError(str(error)) from error
+    mark, text = (BYTE_ORDER_MARK, before[1:]) if before.startswith(BYTE_ORDER_MARK) else ("", before)
+    after = _with(text, f"{name} = {_toml(value)}", name)
+    _expect_only(text, after, name, value)
+    replace_privately(path, (mark + after).encode())
+
+
+def _with(text: str, line: str, name: str) -> str:
+    """The text with a line instead of that of the same name, or before the first table, where it has to stand."""
+    end_of_line = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split("\n")
+    if lines[-1]:
+        lines.append("")  # the last line had no end
+        lines[-2] += end_of_line.rstrip("\n")
+    last = next((index for index, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines) - 1)
+    there = [index for index, line in enumerate(lines[:last]) if line.split("=")[0].strip(" \t\"'") == name]
+    at = there[0] if there else last
+    kept = [one for index, one in enumerate(lines) if index not in there]
+    return "\n".join([*kept[:at], line + end_of_line.rstrip("\n"), *kept[at:]])
+
+
+def _expect_only(before: str, after: str, name: str, value: str | bool) -> None:
+    """Make sure that nothing else has changed, where a text of several lines looks like a setting.
+
+    Raises:
+        ValueError: something has.
+    """
+    import tomllib  # noqa: PLC0415
+
+    try:
+        said = tomllib.loads(before)
+    except (ValueError, RecursionError):
+        return  # a person's own slip, which is said when the settings are read
+    if tomllib.loads(after) != {**said, name: value}:
+        raise ValueError(f"{name} cannot be written between the other lines")
 
 
 def _toml(value: str | bool) -> str:

@@ -38,6 +38,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from careerjournal.text_files import NotUtf8, Unreadable, decoded
+
 if TYPE_CHECKING:
     from textual.theme import Theme
 
@@ -237,9 +239,11 @@ def _parsed(path: Path) -> dict[str, Any]:
     if len(content) > MAX_BYTES:
         raise ThemeUnreadable(f"{file} is too long for a theme; {MAX_BYTES:,} bytes is the most.")
     try:
-        return tomllib.loads(content.decode())
-    except UnicodeDecodeError as error:
+        return tomllib.loads(decoded(content))
+    except NotUtf8 as error:
         raise ThemeUnreadable(f"{file} is not text in UTF-8.") from error
+    except Unreadable as error:
+        raise ThemeUnreadable(f"{file} cannot be read: {error}.") from error
     except (ValueError, RecursionError) as error:  # what TOML cannot say, a number past Python's limit, or too deep
         where = re.search(r"line \d+|end(?= of document)", str(error))
         place = f" (see its {where[0]})" if where else ""

@@ -263,7 +263,12 @@ def stretch(passphrase: str, body: bytes) -> bytes:
 def recovery_bits(code: str) -> bytes:
     """The recovery code's 20 bytes, its check digits checked."""
     letters = unicodedata.normalize("NFKC", code).upper()
-    written = "".join(c for c in letters if not c.isspace() and unicodedata.category(c) != "Pd")
+    between = "\u2212\u02d7\ufe0e\ufe0f"
+    written = "".join(
+        str(unicodedata.decimal(c, c))
+        for c in letters
+        if not (c.isspace() or c in between or unicodedata.category(c)[0] in "PZC")
+    )
     values = [DIGITS.find(c) for c in written.translate(str.maketrans("ILOU", "110V"))]
     if len(values) != 40 or -1 in values:
         raise Unreadable("BadRecoveryCode", "A recovery code has eight groups of five letters and digits.")
@@ -566,7 +571,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     def unlock(header: Header) -> bytes:
         if options.passphrase_file:
-            answer = options.passphrase_file.read_text(encoding="utf-8").removesuffix("\n").removesuffix("\r")
+            answer = options.passphrase_file.read_text(encoding="utf-8-sig").removesuffix("\n").removesuffix("\r")
         else:
             answer = getpass.getpass("Recovery code: " if options.recovery else "Passphrase: ")
         if options.recovery:

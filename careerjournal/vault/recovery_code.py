@@ -16,6 +16,7 @@ from careerjournal.vault.errors import BadRecoveryCode
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 GROUPS = 8
+_MINUS_AND_SELECTORS = frozenset("\u2212\u02d7\ufe0e\ufe0f")
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)} | {"I": 1, "L": 1, "O": 0, "U": 27}
 
 
@@ -39,15 +40,17 @@ class RecoveryCode:
 
     @classmethod
     def parse(cls, typed: str) -> RecoveryCode:
-        """Read a code as people type it: any case, spaces and dashes anywhere or nowhere.
+        """Read a code as people type, print and paste it.
+
+        Any case and any script's digits are read; spaces, dashes and other punctuation may stand anywhere or nowhere.
 
         Raises:
             BadRecoveryCode: too long, too short, or a group that does not check.
         """
         letters = [
-            letter
+            str(unicodedata.decimal(letter, letter))
             for letter in unicodedata.normalize("NFKC", typed).upper()
-            if not letter.isspace() and unicodedata.category(letter) != "Pd"
+            if not _says_nothing(letter)
         ]
         number = 0
         for place in range(GROUPS):
@@ -88,6 +91,15 @@ class RecoveryCode:
 
     def __hash__(self) -> int:
         return hash(self.bits)
+
+
+def _says_nothing(letter: str) -> bool:
+    """Whether it stands between the letters: white space, a dash, a dot, a mark that nobody sees.
+
+    Word processors and phones put in soft hyphens, zero-width spaces, byte order marks and minus signs by themselves.
+    """
+    category = unicodedata.category(letter)
+    return letter.isspace() or category[0] in "PZC" or letter in _MINUS_AND_SELECTORS
 
 
 def _check(place: int, values: list[int]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import tomllib
 from contextlib import suppress
 from pathlib import Path
@@ -89,6 +91,99 @@ def test_a_theme_is_remembered_and_every_other_line_kept(text: str, tmp_path: Pa
         file.write_text(text)
     remember(file, "theme", 'mi"ne')
     assert tomllib.loads(file.read_text()) == {**tomllib.loads(text), "theme": 'mi"ne'}
+
+
+MARK = "\ufeff"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# mine\n\nlock_after = 5 # a while\n\n[keys]\n# one\nnew = 'a'\n",
+        "# mine\r\nlock_after = 5\r\n",
+        f"{MARK}lock_after = 5\n",
+        f"{MARK}# only a note",
+        "# a line\u2028of\x85another kind\nlock_after = 5\n",
+        "  theme='ink'   # dark\n\nlock_after = 5",
+    ],
+)
+def test_comments_order_line_ends_and_a_byte_order_mark_stay(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(text.encode())
+    for name in ("paper", "ink"):
+        remember(file, "theme", name)
+        now = file.read_bytes().decode()
+        assert load(file).settings.theme == name
+        said = [line for line in now.splitlines() if f'"{name}"' in line]
+        assert len(said) == 1
+        assert [line for line in now.split("\n") if line.strip() and "theme" not in line] == [
+            line + ("\r" if "\r" in now and not line.endswith("\r") else "")
+            for line in text.split("\n")
+            if line.strip() and "theme" not in line
+        ]
+    assert load(file).problems == []
+
+
+@pytest.mark.parametrize(
+    "text", [f'{MARK}theme = "paper"\nclipboard = false\n', f'{MARK}theme = "paper"\r\nclipboard = false\r\n']
+)
+def test_a_byte_order_mark_before_the_settings_is_no_part_of_them(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(text, "utf-8", newline="")
+    assert load(file) == (Settings("paper", clipboard=False), [])
+
+
+def test_settings_in_another_encoding_or_without_end_are_said(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    for encoding in ("utf-16", "utf-32"):
+        file.write_text('theme = "paper"', encoding)
+        [problem] = load(file).problems
+        assert f"it is in {encoding.upper()}" in problem
+        with pytest.raises(ValueError, match="can't decode"):
+            remember(file, "theme", "ink")
+        assert file.read_text(encoding) == 'theme = "paper"'
+    with file.open("wb") as huge:
+        huge.truncate(10**12)
+    assert "longer than" in load(file).problems[0]
+    if sys.platform != "win32":
+        file.unlink()
+        os.mkfifo(file)
+        assert "it is a pipe" in load(file).problems[0]
+        file.unlink()
+        file.symlink_to("/dev/zero")
+        assert "it is a device" in load(file).problems[0]
+
+
+def test_a_setting_that_would_change_another_is_not_written(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    text = 'note = """\ntheme = 1\n"""\n'
+    file.write_text(text)
+    with pytest.raises(ValueError, match="cannot be written"):
+        remember(file, "theme", "ink")
+    assert file.read_text() == text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions and links there")
+def test_settings_are_replaced_whole_and_for_their_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = tmp_path / "kept elsewhere.toml"
+    kept.write_text("lock_after = 5\n")
+    kept.chmod(0o644)
+    file = tmp_path / "config" / "settings.toml"
+    file.parent.mkdir()
+    file.symlink_to(kept)
+    remember(file, "theme", "ink")
+    assert file.is_symlink()
+    assert kept.stat().st_mode & 0o777 == 0o600
+    before = kept.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        remember(file, "theme", "paper")
+    assert kept.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["config", "kept elsewhere.toml", "settings.toml"]
 
 
 @pytest.mark.parametrize(

@@ -293,6 +293,15 @@ class TestSomebodysOwn:
         assert list(found) == ["Été à l’ombre 2"]
         assert problems == ["b.toml is not valid TOML (see its line 1)."]
 
+    def test_a_byte_order_mark_and_another_encoding(self, tmp_path: Path) -> None:
+        (tmp_path / "a.toml").write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
+        (tmp_path / "b.toml").write_bytes(GOOD.encode("utf-16"))
+        found, problems = themes.from_folder(tmp_path)
+        assert list(found) == ["ink"]
+        assert problems == [
+            "b.toml cannot be read: it is in UTF-16, which is not read here; save it in UTF-8.",
+        ]
+
     def test_keys_of_a_later_version_do_no_harm(self, tmp_path: Path) -> None:
         (tmp_path / "mine.toml").write_bytes(GOOD.encode() + b'shadow = "#000000"\n[fonts]\nbody = "serif"\n')
         assert list(themes.from_folder(tmp_path)[0]) == ["ink"]

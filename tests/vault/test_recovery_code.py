@@ -37,6 +37,17 @@ def test_typed_as_people_type() -> None:
         " ".join(text.replace("-", "")),
         text.replace("0", "O").replace("1", "l"),
         text.replace("1", "I").replace("V", "u").replace("0", "o"),
+        text.replace("-", " \u2212 "),
+        text.replace("-", "\u00ad-\u200b"),
+        "\ufeff" + text.replace("-", "\u2011"),
+        "\u200b".join(text.replace("-", "\u2060\u00a0\u202f")),
+        text.replace("-", "\u02d7").replace("0", "0\ufe0f"),
+        text.replace("-", " . ").lower(),
+        text.replace("-", "_"),
+        "\u202a" + text.replace("-", "\u3000") + "\u202c",
+        text.translate({ord(sign): ord(sign) + 0xFEE0 for sign in ALPHABET + "-"}),
+        text.translate({ord("0") + digit: 0x0660 + digit for digit in range(10)}),
+        f"“{text}”\r\n",
     ):
         assert RecoveryCode.parse(typed) == code
 
