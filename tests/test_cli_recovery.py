@@ -174,8 +174,10 @@ class TestRestore:
         return home / "older"
 
     def test_an_automatic_copy(self, run: Run, code: str) -> None:
+        [made] = Door(Places.usual()).backups()
+        made.path.rename(made.path.with_name("journal-2020-01-01.cjv"))
         assert run("note", "Since then").status == Status.DONE
-        [backup] = Door(Places.usual()).backups()  # of the first opening of the day: nothing was in it yet
+        [_, backup] = Door(Places.usual()).backups()
         there, copied = file().read_bytes(), backup.path.read_bytes()
         done = run("restore", str(backup.path))
         assert (done.status, done.out) == (Status.DONE, "")
@@ -185,10 +187,10 @@ class TestRestore:
         assert backup.path.read_bytes() == copied
         door = Door(Places.usual())
         journal = door.open(PASSPHRASE)
-        assert len(journal.reflections) == 0
+        assert len(journal.reflections) == SAVES
         assert door.notices() == []
         journal.lock()
-        assert bodies(code, code=True) == 0
+        assert bodies(code, code=True) == SAVES
 
     def test_it_is_consent_to_an_older_copy(self, run: Run, code: str, home: Path) -> None:
         del code

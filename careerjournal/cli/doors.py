@@ -77,14 +77,21 @@ def opened_with(
     prompt = "Passphrase, or recovery code: " if code_too else "Passphrase: "
     with said_what_helps(door):
         journal, secret = unlocked(asked, opened, prompt)
+    said: set[str] = set()
     try:
-        for notice in door.notices():
-            # What the person asked for need not be said.
-            if not notice.startswith(("Open to read only", "Opened with the recovery code")):
-                tell(notice)
+        _tell_notices(door, said)
         yield journal, secret
     finally:
         journal.lock()
+        _tell_notices(door, said)
+
+
+def _tell_notices(door: Door, said: set[str]) -> None:
+    for notice in door.notices():
+        # What the person asked for need not be said.
+        if notice not in said and not notice.startswith(("Open to read only", "Opened with the recovery code")):
+            tell(notice)
+            said.add(notice)
 
 
 def unlocked(asked: argparse.Namespace, use: Callable[[str], T], prompt: str = "Passphrase: ") -> T:

@@ -64,7 +64,7 @@ def _revoke(asked: argparse.Namespace) -> int:
     with opened_with(asked) as (journal, passphrase):
         code = journal.revoke(passphrase)
     tell("The journal has new keys, and was opened with them. The passphrase is the same.")
-    tell("Copies made before, the automatic ones too, still open with their old keys: keep the old recovery code with")
-    tell("them, or remove them. Write the new one down on paper; it is shown this once.")
+    tell("Copies made before, the automatic ones of earlier days too, still open with their old keys: keep the old")
+    tell("recovery code with them, or remove them. Write the new one down on paper; it is shown this once.")
     say_code(code)
     return Status.DONE

@@ -1,4 +1,9 @@
-"""Automatic copies of the encrypted file, in a folder beside it: one a day for a week, one a week for two months."""
+"""Automatic copies of the encrypted file, in a folder beside it: one a day for a week, one a week for two months.
+
+A day's copy is what the journal was when it was last locked on that day. It is replaced in one step, and only by a copy
+that holds everything it holds; where the journal has taken another course (an older copy put in its place, a backup
+restored), the day gets another copy beside it.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +11,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, Protocol
 
 from careerjournal.vault import Disk
-from careerjournal.vault.copying import copy_bytes
 from careerjournal.vault.errors import explained
 
 FOLDER: Final = "backups"
@@ -28,6 +32,18 @@ class Backup(NamedTuple):
 
     day: dt.date
     path: Path
+    number: int = 1
+    """Of the copies of one day, from 1."""
+
+
+class Source(Protocol):
+    """An open journal's file, which copies are made of."""
+
+    def duplicate(self, path: Path) -> None:
+        """Copy it to a new file, durably and proven; see `careerjournal.vault.Vault.duplicate`."""
+
+    def compare(self, path: Path) -> Literal["same", "part", "other"]:
+        """Say what another file is to it; see `careerjournal.vault.Vault.compare`."""
 
 
 def to_keep(days: Iterable[dt.date], today: dt.date) -> set[dt.date]:
@@ -46,7 +62,7 @@ def to_keep(days: Iterable[dt.date], today: dt.date) -> set[dt.date]:
 
 
 class Backups:
-    """The automatic copies of one journal.
+    """The automatic copies of one journal, as long as it is open.
 
     Args:
         journal: its file; the copies lie in a folder beside it, and bear its name and their day.
@@ -57,6 +73,7 @@ class Backups:
         self._journal = journal
         self._disk = disk or Disk()
         self.folder = journal.parent / FOLDER
+        self._own: set[Path] = set()  # known to hold nothing that the open journal does not
 
     def all(self) -> list[Backup]:
         """The copies there are, the latest first.
@@ -64,43 +81,65 @@ class Backups:
         Raises:
             CannotRead: the folder cannot be read.
         """
-        name = re.compile(rf"{re.escape(self._journal.stem)}-(\d{{4}}-\d\d-\d\d){re.escape(self._journal.suffix)}")
+        stem, suffix = re.escape(self._journal.stem), re.escape(self._journal.suffix)
+        name = re.compile(rf"{stem}-(\d{{4}}-\d\d-\d\d)(?:-([1-9]\d{{0,8}}))?{suffix}", re.ASCII)
         found = []
         with explained("read"):
             for file in self._disk.names(self.folder):
                 match = name.fullmatch(file)
                 day = _day(match[1]) if match else None
                 if day is not None:
-                    found.append(Backup(day, self.folder / file))
-        return sorted(found, reverse=True)
+                    found.append(Backup(day, self.folder / file, int(match[2] or 1) if match else 1))
+        return sorted(found, key=lambda backup: (backup.day, backup.number), reverse=True)
 
-    def keep_up(self, today: dt.date) -> None:
-        """Make today's copy where there is none yet, then remove those that are no longer kept.
+    def keep_up(self, today: dt.date, source: Source) -> None:
+        """Bring the last copy up to date, make today's where there is none yet, remove those no longer kept.
 
-        To be called while the journal is open for writing and nothing writes to it: then the file is whole, and no
-        other process makes the same copy.
+        The last copy may be of a day before: of a session that was killed, or that went on past midnight.
+
+        Args:
+            today: the day it is.
+            source: the open journal; nobody else writes to it.
 
         Raises:
             JournalError: a copy cannot be made, or removed.
         """
         there = self.all()
-        if any(backup.day == today for backup in there):
-            return
-        made = Backup(today, self.folder / f"{self._journal.stem}-{today.isoformat()}{self._journal.suffix}")
-        unfinished = made.path.with_name(f"{made.path.name}.new")
-        with explained("write"):
-            self._disk.make_folder(self.folder, private=False)
-            self._disk.remove(unfinished)  # what a power cut left
-            copy_bytes(self._disk, self._journal, unfinished)
-            self._disk.rename(unfinished, made.path)
-            self._disk.sync_folder(self.folder)
+        last = next((backup for backup in there if backup.day <= today), None)
+        beside = 0
+        if last is not None:
+            is_now = source.compare(last.path)
+            if is_now == "part" or (is_now == "other" and last.path in self._own):
+                self._make(last.path, source)
+            elif is_now == "same":
+                self._own.add(last.path)
+            elif last.day == today:
+                beside = last.number
+        if last is None or last.day != today or beside:
+            made = self._of(today, beside + 1)
+            self._make(made.path, source)
             there.append(made)
-            stay = to_keep((backup.day for backup in there), today)
-            gone = [backup for backup in there if backup.day not in stay]
+        stay = to_keep((backup.day for backup in there), today)
+        gone = [backup for backup in there if backup.day not in stay]
+        with explained("write"):
             for backup in gone:
                 self._disk.remove(backup.path)
             if gone:
                 self._disk.sync_folder(self.folder)
+
+    def _of(self, day: dt.date, number: int) -> Backup:
+        more = f"-{number}" if number > 1 else ""
+        name = f"{self._journal.stem}-{day.isoformat()}{more}{self._journal.suffix}"
+        return Backup(day, self.folder / name, number)
+
+    def _make(self, path: Path, source: Source) -> None:
+        unfinished = path.with_name(f"{path.name}.new")
+        with explained("write"):
+            self._disk.make_folder(self.folder, private=False)
+            source.duplicate(unfinished)
+            self._disk.rename(unfinished, path)
+            self._disk.sync_folder(self.folder)
+        self._own.add(path)
 
 
 def _day(written: str) -> dt.date | None:

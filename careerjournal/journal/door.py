@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.recovery import Restored, Salvaged
     from careerjournal.journal.refusals import Refusal
     from careerjournal.journal.remembered import Remembered
-    from careerjournal.vault import CheckReport, Cost, OpeningReport, Place, RecoveryCode
+    from careerjournal.vault import CheckReport, Cost, OpeningReport, Place, RecoveryCode, Vault
 
 
 class Made(NamedTuple):
@@ -85,12 +85,14 @@ class Door:
         place = self._place()
         vault, code = Vault.create(place, passphrase, portable=portable, cost=self._new_cost())
         self._remembered(place).keep()
+        self._report, self._with_code, self._read_only = vault.report, False, False
+        self._keep_copies(vault, now=False)
         return Made(Journal(Database(vault), vault=vault, now=self._now), str(code))
 
     def open(
         self, secret: str, *, code: bool = False, read_only: bool = False, anyway: bool = False, another: bool = False
     ) -> Journal:
-        """Open the journal. For writing, the first time on a day, a copy of it is kept; see `backups`.
+        """Open the journal. For writing, a copy of it is kept, a day; see `backups`.
 
         Args:
             secret: the passphrase, or the recovery code.
@@ -115,31 +117,40 @@ class Door:
         self._report, self._with_code, self._read_only = vault.report, code, read_only
         if not read_only:
             remembered.keep()
-        self._no_copy = "" if read_only else self._keep_a_copy()
+        self._no_copy = ""
         journal = Journal(Database(vault), vault=vault, now=self._now)
         if read_only:
             return journal
+        self._keep_copies(vault)
         try:
             journal.bring_up_to_date()
         except VaultError:
             # A failed save ends a session. What is there can be read as it is, and the next opening tries again.
             journal.lock()
             vault = Vault.open(place, key)
+            self._keep_copies(vault)
             journal = Journal(Database(vault), vault=vault, now=self._now)
         return journal
 
-    def _keep_a_copy(self) -> str:
-        """Make today's automatic copy. Where it fails, why: the journal is open all the same."""
+    def _keep_copies(self, vault: Vault, *, now: bool = True) -> None:
+        """Have automatic copies kept up. Where one fails, `notices` says why: the journal is open all the same."""
         from careerjournal.journal.backups import Backups  # noqa: PLC0415
-        from careerjournal.vault import OutOfSpace, VaultError  # noqa: PLC0415
+        from careerjournal.vault import OutOfSpace, Unsound, VaultError  # noqa: PLC0415
 
         backups = Backups(self.places.journal)
-        try:
-            backups.keep_up(self._today())
-        except (OSError, VaultError) as error:
-            why = "the disk is full" if isinstance(error, OutOfSpace) else f"{backups.folder} cannot be written or read"
-            return f"Today’s automatic copy of the journal could not be made: {why}. The journal itself is well."
-        return ""
+
+        def keep_up() -> None:
+            self._no_copy, says = "", "Today’s automatic copy of the journal could not be made"
+            try:
+                backups.keep_up(self._today(), vault)
+            except Unsound as error:
+                self._no_copy = f"{says}. {error}"
+            except OutOfSpace:
+                self._no_copy = f"{says}: the disk is full. The journal itself is well."
+            except (OSError, VaultError, MemoryError):
+                self._no_copy = f"{says}: {backups.folder} cannot be written or read. The journal itself is well."
+
+        vault.keep_up(keep_up, now=now)
 
     def backups(self) -> list[Backup]:
         """The automatic copies there are, the latest first; none where their folder cannot be read."""

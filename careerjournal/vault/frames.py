@@ -126,3 +126,36 @@ class Codec:
     def _keys(self, salt: bytes) -> tuple[bytes, bytes]:
         both = primitives.hkdf(self._log_key, salt, "frame", 64)
         return both[:32], both[32:]
+
+
+class Follower:
+    """Follows the chain through a log that comes in pieces of any size, without a key.
+
+    Attributes:
+        chain: the chain's value after the frames that were whole so far.
+    """
+
+    __slots__ = ("_rest", "chain")
+
+    def __init__(self, first_chain: bytes) -> None:
+        """Begin at a generation's first frame."""
+        self.chain = first_chain
+        self._rest = bytearray()
+
+    def feed(self, piece: bytes) -> None:
+        """Go on with the bytes that follow."""
+        self._rest += piece
+        at = 0
+        while (end := self._end(at)) <= len(self._rest):
+            self.chain = primitives.sha256(self.chain, self._rest[at:end])
+            at = end
+        del self._rest[:at]
+
+    @property
+    def between(self) -> bool:
+        """Whether what came ends where a frame does."""
+        return not self._rest
+
+    def _end(self, at: int) -> int:
+        head = at + _HEAD.size + _HEAD_TAG
+        return head + (int.from_bytes(self._rest[at + 4 : at + 8], "little") if head <= len(self._rest) else 0)

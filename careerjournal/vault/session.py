@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
 
 from careerjournal.vault import changes as codec_of_changes
 from careerjournal.vault import opening, primitives
@@ -205,6 +207,19 @@ class Session:
                     self.stopped = error
                     raise
             self._after_save(file, anchor)
+
+    def duplicate(self, path: Path) -> None:
+        """See `Vault.duplicate`."""
+        with self.guard, explained("write"):
+            file, _ = self.writable()
+            file.check()
+            file.duplicate(path, self.state.generation, self.state.chain)
+
+    def compare(self, path: Path) -> Literal["same", "part", "other"]:
+        """See `Vault.compare`."""
+        with self.guard, explained("read"):
+            file, _ = self.writable()
+            return file.compare(path)
 
     def _crowded(self, file: JournalFile, size: int, grown: int) -> bool:
         """Whether a save would make the file larger than a reader takes, or leave no room to delete anything.

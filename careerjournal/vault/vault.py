@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 from careerjournal.vault import header as headers
 from careerjournal.vault import primitives, slots
@@ -69,6 +70,8 @@ class Vault:
         self._report = report or OpeningReport()
         self._size = size
         self._lock = lock
+        self._copies: Callable[[], None] = _no_copies
+        self._copied = session.state.seen  # when copies were last kept up
 
     @classmethod
     def create(
@@ -269,6 +272,47 @@ class Vault:
         with self._session.guard, explained("write"):
             self._session.rewrite()
 
+    def duplicate(self, path: Path) -> None:
+        """Copy the file as it stands to a new one, durably; renaming that is the caller's. Failing leaves nothing.
+
+        Every byte is proven on the way by what the session knows, so that a fault of the disk is in no copy.
+
+        Args:
+            path: the copy's; what a power cut left there is removed.
+
+        Raises:
+            Damaged: what is on the disk is not what was saved.
+            Tampered: another program replaced the file.
+            OutOfSpace, CannotWrite, ReadOnly, SessionStopped: there is no copy.
+        """
+        self._session.duplicate(path)
+
+    def compare(self, path: Path) -> Literal["same", "part", "other"]:
+        """Say what another file is: the same as this one, a part of it (as it was some saves ago), or another.
+
+        After a rewrite every earlier copy is another one.
+
+        Raises:
+            ReadOnly, SessionStopped: there is nothing to compare with.
+        """
+        return self._session.compare(path)
+
+    def keep_up(self, copies: Callable[[], None], *, now: bool) -> None:
+        """Have copies kept up to date: after each change of keys, and before the file is closed if anything changed.
+
+        Args:
+            copies: calls `compare` and `duplicate`, and raises no `Exception`.
+            now: call it at once, too.
+        """
+        self._copies, self._copied = copies, self._session.state.seen
+        if now:
+            copies()
+
+    def _keep_up(self) -> None:
+        if self.stopped is None and self._copied != self._session.state.seen:
+            self._copied = self._session.state.seen
+            self._copies()
+
     def verify_passphrase(self, passphrase: str) -> None:
         """Make sure this is the passphrase that opens the journal on this device.
 
@@ -304,10 +348,13 @@ class Vault:
             WrongPassphrase: it is empty.
         """
         self._ways_in.set_passphrase(new, cost)
+        self._keep_up()
 
     def new_recovery_code(self) -> RecoveryCode:
         """Replace the recovery code. Copies of the file still open with the old one."""
-        return self._ways_in.new_recovery_code()
+        code = self._ways_in.new_recovery_code()
+        self._keep_up()
+        return code
 
     def revoke(self, passphrase: str, *, cost: Cost | None = None) -> RecoveryCode:
         """Replace the vault key, this device's secret and the recovery code: every other device is shut out.
@@ -324,13 +371,19 @@ class Vault:
         Raises:
             WrongPassphrase: it is empty.
         """
-        return self._ways_in.revoke(passphrase, cost)
+        code = self._ways_in.revoke(passphrase, cost)
+        self._keep_up()
+        return code
 
     def close(self) -> None:
         """Close the files, overwrite the keys as well as Python can, let the next writer in."""
-        self._session.close()
-        if self._lock is not None:
-            self._lock.release()
+        try:
+            self._keep_up()
+        finally:
+            self._copies = _no_copies
+            self._session.close()
+            if self._lock is not None:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -345,6 +398,10 @@ def exists(place: Place, *, disk: Disk | None = None) -> bool:
     """Say whether anything stands at the place, a journal or not."""
     with explained("read"):
         return (disk or Disk()).find(place.file) is not None
+
+
+def _no_copies() -> None:
+    """Nobody keeps any."""
 
 
 def _close(disk: Disk, handle: Handle) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -12,13 +13,15 @@ from careerjournal.vault import changes as codec_of_changes
 from careerjournal.vault import opening
 from careerjournal.vault.changes import Mirror
 from careerjournal.vault.disk import Disk, Handle
-from careerjournal.vault.errors import Tampered, TooLarge
-from careerjournal.vault.frames import Codec, Type
+from careerjournal.vault.errors import Damaged, Tampered, TooLarge, UnsafePlace
+from careerjournal.vault.frames import Codec, Follower, Type
 from careerjournal.vault.header import Header
 from careerjournal.vault.replay import End, snapshot
 
 PIECE = 1024 * 1024
 """Bytes of a snapshot in one frame: what one damaged byte in it costs."""
+
+_END = 8192  # bytes compared at either end: a header of the usual size, and more than one save
 
 
 class JournalFile:
@@ -56,6 +59,61 @@ class JournalFile:
         self._disk.write(self._handle, self.length, frame)
         self._disk.sync(self._handle)
         self.length += len(frame)
+
+    def duplicate(self, path: Path, generation: Generation, chain: bytes) -> None:
+        """Copy the file, byte for byte, to a new one, durably. When it fails, that is removed again.
+
+        Args:
+            path: the new file's; a leftover there is removed.
+            generation: the file's.
+            chain: the chain's value after its last frame.
+
+        Raises:
+            Damaged: what is on the disk is not what was saved.
+        """
+        disk, header = self._disk, generation.header
+        disk.remove(path)
+        handle = disk.create(path)
+        try:
+            disk.write(handle, 0, header.raw + header.raw)
+            follower, at = Follower(generation.codec.first_chain), header.log_offset
+            while piece := disk.read(self._handle, at, min(PIECE, self.length - at)):
+                follower.feed(piece)
+                disk.write(handle, at, piece)
+                at += len(piece)
+            _prove(at == self.length and follower.between and follower.chain == chain)
+            disk.sync(handle)
+        except BaseException:
+            with suppress(OSError):
+                disk.close(handle)
+            with suppress(OSError):
+                disk.remove(path)
+            raise
+        disk.close(handle)
+
+    def compare(self, path: Path) -> Literal["same", "part", "other"]:
+        """Say whether another file is this one, or what this one was some saves ago, or anything else.
+
+        Only its ends are read: a frame holds the chain's value before it, so that no two histories end alike.
+        """
+        disk = self._disk
+        try:
+            handle = disk.open(path, write=False)
+        except (OSError, UnsafePlace):
+            return "other"
+        try:
+            size = disk.look(handle).size
+            same = size <= self.length and all(
+                disk.read(handle, at, _END) == disk.read(self._handle, at, min(_END, size - at))
+                for at in (0, max(0, size - _END))
+            )
+        except OSError:
+            return "other"
+        finally:
+            disk.close(handle)
+        if not same or size <= _END:
+            return "other"
+        return "same" if size == self.length else "part"
 
     def settle(self, length: int, unsure: bytes) -> None:
         """Cut what is beyond ``length``, and make durable what was read.
@@ -144,6 +202,11 @@ def write_generation(disk: Disk, path: Path, *, header: Header, codec: Codec, mi
         raise
     disk.close(handle)
     return Generation(header, codec, frames + 1, chain, live)
+
+
+def _prove(whole: bool) -> None:
+    if not whole:
+        raise Damaged("The journal's file does not read as it was written, so it was not copied. Check the disk.")
 
 
 def _allow(size: int) -> None:

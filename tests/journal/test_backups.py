@@ -14,7 +14,7 @@ from careerjournal.journal.backups import DAILY, LEAST, WEEKLY, Backups, to_keep
 from careerjournal.journal.door import Door
 from careerjournal.journal.places import Places
 from careerjournal.model import Reflection
-from careerjournal.vault import Disk
+from careerjournal.vault import Disk, Place, Vault
 from careerjournal.vault.disk import Handle
 from tests.conftest import CHEAP_COST, PASSPHRASE, Clock
 
@@ -88,20 +88,19 @@ def visit(door: Door, words: str = "") -> list[str]:
 
 
 class TestMaking:
-    def test_the_first_opening_of_a_day_makes_one(self, door: Door, clock: Clock) -> None:
+    def test_each_day_has_one_of_its_own(self, door: Door, clock: Clock) -> None:
         assert door.backups() == []
-        before = door.places.journal.read_bytes()
         assert visit(door, "One") == []
         [backup] = door.backups()
         assert backup.path == door.places.journal.parent / "backups" / f"journal-{clock.now:%Y-%m-%d}.cjv"
-        assert backup.path.read_bytes() == before
+        assert backup.path.read_bytes() == door.places.journal.read_bytes()
         clock.step(minutes=5)
         visit(door, "Two")
-        assert backup.path.read_bytes() == before
-        clock.step(days=1)
         with_both = door.places.journal.read_bytes()
-        visit(door)
-        assert [copy.path.read_bytes() for copy in door.backups()] == [with_both, before]
+        assert backup.path.read_bytes() == with_both
+        clock.step(days=1)
+        visit(door, "Three")
+        assert [copy.path.read_bytes() for copy in door.backups()] == [door.places.journal.read_bytes(), with_both]
 
     @posix
     def test_nobody_else_can_read_it(self, door: Door) -> None:
@@ -187,5 +186,7 @@ class TestFailing:
                 return _real(disk, *rest)  # type: ignore[operator]
 
             monkeypatch.setattr(Disk, name, noted)
-        Backups(door.places.journal).keep_up(TODAY)
-        assert calls == ["create", "write", "sync", "rename", "sync_folder"]
+        place = Place(door.places.journal, door.places.state)
+        with Vault.open(place, PASSPHRASE) as vault:
+            Backups(door.places.journal).keep_up(TODAY, vault)
+        assert calls == ["create", "write", "write", "sync", "rename", "sync_folder"]
