@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple, TypeVar
 
@@ -86,6 +87,8 @@ class SearchIndex:
 
     def __init__(self) -> None:
         self._rows = sqlite3.connect(":memory:", check_same_thread=False)
+        # Whoever lets go of a journal without locking it leaves no connection open.
+        self._closing = weakref.finalize(self, self._rows.close)
         # A large sort must not spill into a temporary file.
         self._rows.execute("PRAGMA temp_store = MEMORY")
         self._rows.execute(
@@ -132,7 +135,7 @@ class SearchIndex:
 
     def close(self) -> None:
         """Let go of everything."""
-        self._rows.close()
+        self._closing()
 
 
 def _row(named: tuple[Entry, str]) -> tuple[str, int, int, str, str, str]:

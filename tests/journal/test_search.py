@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import sqlite3
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.search import LIT
+from careerjournal.journal.search import LIT, SearchIndex
 from careerjournal.model import Kind, Lesson, Move, Name, PartialDate, Reading, Ref, Reflection, Role, Setback
 
 PANEL = Setback(
@@ -228,3 +231,18 @@ def test_a_tag_of_two_words_is_put_in_quotes(journal: Journal) -> None:
     tagged = journal.reflections.add(Reflection(body="Nights.", tags=("control room",)))
     journal.reflections.add(Reflection(body="Days.", tags=("room",)))
     assert [hit.ref for hit in journal.search('tag:"control room"')] == [tagged.ref]
+
+
+def test_an_index_that_is_let_go_of_is_closed(journal: Journal) -> None:
+    index = SearchIndex()
+    journal.search("anything")
+    held = journal._search
+    assert held is not None
+    left, locked = index._rows, held._rows
+    del index, held
+    gc.collect()
+    locked.execute("SELECT 1")  # the journal still has its own
+    journal.lock()
+    for rows in (left, locked):
+        with pytest.raises(sqlite3.ProgrammingError):
+            rows.execute("SELECT 1")
