@@ -74,7 +74,14 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
         command(
             "f9", "privacy", "privacy", "Blur all but the focused paragraph, or nothing.", footer=False, anywhere=True
         ),
-        command("ctrl+z", "suspend_process", "suspend", "Lock, and return to the shell.", name="suspend", footer=False),
+        command(
+            "ctrl+z",
+            "suspend_process",
+            "suspend",
+            "Lock, and return to the shell; but not where something is written or chosen.",
+            name="suspend",
+            footer=False,
+        ),
         command("ctrl+q", "quit", "quit", "Leave the program; everything is kept.", footer=False, anywhere=True),
     ]
 

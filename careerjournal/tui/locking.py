@@ -9,6 +9,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from textual.widgets import Input
+
 from careerjournal.idle import Idle
 from careerjournal.tui.input_queue import TakesInput
 from careerjournal.tui.memory import let_go, settle
@@ -43,6 +45,8 @@ class LocksItself(TakesInput):
         if self.journal is None:
             settle()
         self.app_suspend_signal.subscribe(self, lambda _: self.lock())
+        # The shell has written over the terminal, and Textual draws only what has changed, or all at another size.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
         for name in ("SIGHUP", "SIGINT", "SIGTERM"):
             # Not `signal.signal`, whose handler would wait for the next key or timer. Windows has only that, and
             # ends the process without asking.
@@ -105,6 +109,26 @@ class LocksItself(TakesInput):
     def action_lock(self) -> None:
         """Lock now; what was typed behind the key is for the lock screen."""
         self.lock(keep_input=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Suspend by key only where the key would not be meant to take something back."""
+        if action == "suspend_process" and self._is_filled_in():
+            return False
+        return super().check_action(action, parameters)
+
+    def _is_filled_in(self) -> bool:
+        """Whether something is being written, or the focus is where something is put in or chosen."""
+        if isinstance(self.focused, Input) or any(isinstance(screen, KeepsDraft) for screen in self.screen_stack):
+            return True
+        if self.focused is None:
+            return False
+        from textual.widgets import RadioSet, Select, SelectionList, Switch, TextArea  # noqa: PLC0415 - for the desk
+        from textual.widgets._toggle_button import ToggleButton  # noqa: PLC0415 - with them
+
+        from careerjournal.tui.form.editors import Scale  # noqa: PLC0415 - with them
+
+        kinds = RadioSet, Scale, Select, SelectionList, Switch, TextArea, ToggleButton
+        return any(isinstance(node, kinds) for node in self.focused.ancestors_with_self)
 
     def action_suspend_process(self) -> None:
         """Lock first: a suspended process keeps its memory."""

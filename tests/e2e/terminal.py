@@ -147,6 +147,12 @@ class Terminal:
                     data = data[os.write(self._master, data[:1024]) :]
             self._read(0)
 
+    def write_over(self, size: tuple[int, int]) -> None:
+        """Empty it and give it another size, as may happen while a shell has it; the program is not told."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self._screen.resize(size[1], size[0])
+        self._screen.reset()
+
     def hang_up(self) -> None:
         """Close the window: every process in it is told."""
         os.killpg(self._process.pid, signal.SIGHUP)

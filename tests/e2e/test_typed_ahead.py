@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,12 +15,13 @@ if sys.platform == "win32":
 
 from careerjournal.model import Lesson, Setback
 from tests.conftest import PASSPHRASE
-from tests.e2e.homes import LOCKED, Home
+from tests.e2e.homes import LOCKED, Home, unlock
 from tests.e2e.terminal import CTRL_Q, ENTER, ESCAPE, Terminal
 
 BACKSPACE: Final = "\x7f"
 CTRL_P: Final = "\x10"
 CTRL_U: Final = "\x15"
+CTRL_Z: Final = "\x1a"
 DOWN: Final = "\x1b[B"
 F2: Final = "\x1bOQ"
 
@@ -87,3 +89,25 @@ def test_what_is_typed_behind_a_wrong_passphrase_is_dropped(home: Home) -> None:
         terminal.until(top("Journal"))
         assert "Not for this screen" not in terminal.raw.decode()
         leave(terminal)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+def test_suspended_it_comes_back_whole(home: Home, size: tuple[int, int]) -> None:
+    """From a list; in a field the same key takes back what was typed."""
+    with home.desk() as terminal:
+        terminal.type(f"7nIt went{CTRL_Z * 20}well{ESCAPE}/xyz{CTRL_Z * 3}before{ENTER}e{CTRL_U}Found{ESCAPE}")
+        terminal.type(f"1{CTRL_Z}typed too late")
+        terminal.until_stopped()
+        assert not terminal.in_alternate_screen()
+        terminal.write_over(size)
+        before = len(terminal.raw)
+        terminal.send(signal.SIGCONT)
+        terminal.until(lambda text: all(words in text for words in ("career journal", LOCKED, "passphrase", "^q quit")))
+        assert terminal.in_alternate_screen()
+        for mode in (b"?1000h", b"?1006h", b"?2004h", b"?1004h"):  # the mouse, pastes, the focus
+            assert mode in terminal.raw[before:]
+        unlock(terminal)
+        leave(terminal)
+    with home.journal() as journal:
+        assert [entry.body for entry in journal.reflections] == ["well"]
+        assert [entry.what_happened for entry in journal.setbacks] == ["The deadline went by", "Found"]

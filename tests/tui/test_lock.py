@@ -17,7 +17,7 @@ from textual import events
 from textual.app import App
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Select
 
 from careerjournal.idle import Idle
 from careerjournal.journal.door import Door
@@ -287,6 +287,31 @@ async def test_suspending_locks_first(kept: Door, monkeypatch: pytest.MonkeyPatc
         assert journal is not None
         with pytest.raises(Locked):
             list(journal.setbacks)
+
+
+async def test_where_something_is_written_or_chosen_nothing_suspends(
+    kept: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suspended: list[str] = []
+    monkeypatch.setattr(App, "action_suspend_process", lambda _: suspended.append("suspended"))
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "ctrl+z")
+        await unlock(pilot)
+        places = set()
+        for keys in ("4n", "7n"):
+            await press(pilot, *keys)
+            form = app.screen
+            for widget in form.focus_chain:
+                places.add(type(widget).__name__)
+                form.set_focus(widget)
+                await pilot.press("ctrl+z")
+            form.query(Select).first().focus()
+            await press(pilot, "enter", "ctrl+z", "escape")  # with its list dropped down
+            assert app.screen is form
+            await press(pilot, "escape")
+        assert suspended == []
+        assert {"Line", "Area", "Select", "Scale"} <= places
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from careerjournal.tui.commands import command
 from careerjournal.tui.hints import Hint
 from careerjournal.tui.safe import plain
+from careerjournal.tui.widgets.line import Line
 
 
 class Ask(ModalScreen["str | None"]):
@@ -35,7 +36,7 @@ class Ask(ModalScreen["str | None"]):
         with Vertical(classes="sheet -small"):
             yield Static(plain(self._about), classes="facts")
             yield Static(plain(self._question), classes="title")
-            yield Input(id="answer")
+            yield Line(id="answer")
             yield Hint(("enter", f"{self._does}, with or without a word"), ("esc", "leaves it"))
 
     def on_mount(self) -> None:

@@ -16,6 +16,7 @@ from careerjournal.model.moments import in_turn
 from careerjournal.tui.commands import command
 from careerjournal.tui.rows import facts
 from careerjournal.tui.widgets.entry_list import MarkedList
+from careerjournal.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -46,7 +47,7 @@ class PickEntry(ModalScreen["Ref | None"]):
     def compose(self) -> ComposeResult:
         """A field, and what fits."""
         with Vertical(classes="sheet -tall"):
-            yield Input(placeholder="a few letters of its title", id="pick-words", compact=True)
+            yield Line(placeholder="a few letters of its title", id="pick-words")
             yield MarkedList(id="pick-list")
 
     def on_mount(self) -> None:

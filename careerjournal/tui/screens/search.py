@@ -17,6 +17,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.rows import facts
 from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.entry_list import MarkedList
+from careerjournal.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -42,7 +43,7 @@ class SearchScreen(ModalScreen[Ref | None]):
     def compose(self) -> ComposeResult:
         """A field, and what was found."""
         with Vertical(classes="sheet -tall"):
-            yield Input(placeholder="words · kind:setback · tag:interview · 2019", id="search-words")
+            yield Line(placeholder="words · kind:setback · tag:interview · 2019", id="search-words")
             yield Static(plain("Everything you have put down, drafts and trash aside.", "$muted"), id="search-says")
             yield MarkedList(id="search-hits")
 
