@@ -32,8 +32,8 @@ _FAR: Final = 270
 """Days: a day without a year that is this far ahead, and was not long ago, is more likely the one that was."""
 
 _NOT_DUE_AFTER: Final = """
-a about after an and around between dated during for from her his its my of or our over per re since than that
-the their these those to until versus vs with your
+a about after alternate an and any around between dated during each every for from her his its most my no of or
+other our over per re since some than that the their these those to until versus vs with your
 """
 """After one of these, a date belongs to what is talked about: “the minutes of 12 June”, “move it to Friday”."""
 _WAS: Final = """
@@ -46,6 +46,8 @@ a about also an and as at because before but by for from he her his i if in is i
 pls she so that the their then they till to too until via we when whether which while who with within your
 """
 """Words that may follow a whole date; after another one, it only qualifies that: “the Friday meeting”."""
+_NOT: Final = re.compile(r"not|never|nothing|cannot|\w+n[’']t", re.IGNORECASE)
+"""Before “before” or “until”: “do not send it before Friday” sets no deadline."""
 _TIME: Final = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm|h)?[,;.]?$|noon", re.IGNORECASE)
 
 Force = Literal["sure", "soft", "alone"]
@@ -282,6 +284,9 @@ class _Finder:
             return phrase._replace(date=date, is_due=False)
         if lead.force == "alone" and before == "for" and date.is_day:
             return phrase._replace(date=date, stays=True)
+        turned = lead.words in ("before", "until", "till")
+        if turned and any(_NOT.fullmatch(word.text) for word in words[max(0, first - 6) : first]):
+            return phrase._replace(date=date, is_due=False)
         if several and before in ("from", "between"):
             read = read._replace(before="")
         return phrase._replace(date=date, stays=several or read.stays(), is_due=read.is_due(date, self._today))

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from careerjournal.model.date_distances import away_from, counted
-from careerjournal.model.date_names import Named
+from careerjournal.model.date_names import Named, Weekdays, beside, fitting
 from careerjournal.model.date_numbers import Toward, moved, nearest_year, read_numbers, read_relative, year_of_two
-from careerjournal.model.date_tokens import Token, Tokens, core_of, tokens_of
+from careerjournal.model.date_tokens import Kind, Token, Tokens, core_of, tokens_of
 from careerjournal.model.partial_date import DateError, PartialDate, Season
 
 _NAMES: Final = ("month", "season", "quarter", "feast")
@@ -22,6 +22,8 @@ _ABBREVIATIONS: Final = {
     "eoy": "end of the year",
     "w/c": "week commencing",
     "w/e": "week ending",
+    "last day of": "end of",
+    "first day of": "start of",
 }
 _SHORT: Final = re.compile(rf"\b(?:{'|'.join(_ABBREVIATIONS)})\b")
 _TIGHT: Final = re.compile(
@@ -46,6 +48,7 @@ class Reading:
         self._toward: Toward = toward
         self._said = said
         self._names = Named(today, toward)
+        self._weekdays = Weekdays(today, said)
         self._rules: tuple[Callable[[Tokens], PartialDate | None], ...] = (
             self._day,
             self._which,
@@ -82,7 +85,7 @@ class Reading:
         if len(tokens) != 1 or tokens[0].kind != "weekday":
             return None
         found = read_numbers(figures.strip(), self.today, self._toward)
-        return self._fitting(tokens[0], found) if found is not None and found.is_day else None
+        return fitting(tokens[0], found) if found is not None and found.is_day else None
 
     def phrase(self, tokens: Tokens) -> PartialDate | None:
         """What the first rule makes of tokens without their “the” and “of”."""
@@ -100,7 +103,7 @@ class Reading:
             case [("day", _), ("unit", "week")]:
                 return PartialDate.of(self._moved(tokens[0].value + 7))
             case [("unit", "weekend")]:
-                return PartialDate.of(self._nearest_weekday(5, forward=self.future))
+                return PartialDate.of(self._weekdays.nearest(5, forward=self.future))
             case [("which", _), ("part of a day", _)] if tokens[0].text in ("last", "this"):
                 return PartialDate.of(self._moved(tokens[0].value))
             case [("part of a day", "night"), ("turn", "before"), ("which", "last")]:
@@ -160,41 +163,50 @@ class Reading:
     def _weekday(self, tokens: Tokens) -> PartialDate | None:
         """``friday``, ``friday week``, ``Friday next week``, ``Friday 4 December``, ``Monday 7``."""
         at = next((place for place, token in enumerate(tokens) if token.kind == "weekday"), None)
+        if at == 1 and len(tokens) > 2:
+            return self._weekday_of_month(tokens)
         if at is None or 0 < at < len(tokens) - 1:
             return None
         name, rest = tokens[at], tokens[:at] + tokens[at + 1 :]
         if not rest:
-            return PartialDate.of(self._nearest_weekday(name.value, forward=self.future))
+            return PartialDate.of(self._weekdays.nearest(name.value, forward=self.future))
+        found: PartialDate | None
         match [(token.kind, token.text) for token in rest]:
             case [("unit", "week" | "fortnight")] if at == 0:
                 weeks = 2 if rest[0].text == "fortnight" else 1
-                return self._on(self._nearest_weekday(name.value, forward=True), 7 * weeks)
+                return self._on(self._weekdays.nearest(name.value, forward=True), 7 * weeks)
             case [("count" | "number", _), ("unit", "week" | "fortnight")] if at:
                 weeks = rest[0].value * (2 if rest[1].text == "fortnight" else 1)
-                day = self._nearest_weekday(name.value, forward=True)
+                day = self._weekdays.nearest(name.value, forward=True)
                 return PartialDate.of(moved(day, weeks, "w", self._said))
+            case [("turn", "before" | "after"), *_] if not at:
+                found = self.phrase(rest[1:])
+                if found is None or not found.is_day:
+                    return None
+                return PartialDate.of(beside(name.value, found.first, rest[0].text))
             case [("which", _), ("unit", "week")] | [("unit", "week")]:
                 step = rest[0].value if len(rest) == 2 else 0
-                return self._on(self._monday(step), name.value)
+                return self._on(self._weekdays.monday(step), name.value)
             case [("number" | "day of the month", digits)] if len(digits) < 3 or rest[0].kind == "day of the month":
-                found: PartialDate | None = self._nearest_month(rest[0].value)
+                found = self._nearest_month(rest[0].value)
             case _:
                 found = self.phrase(rest)
-        return self._fitting(name, found) if found is not None and found.is_day else None
+        return fitting(name, found) if found is not None and found.is_day else None
 
-    def _fitting(self, weekday: Token, found: PartialDate) -> PartialDate:
-        if found.first.weekday() != weekday.value:
-            raise DateError(f"{found.words} is a {found.first:%A}. Write the day or the date.")
+    def _weekday_of_month(self, tokens: Tokens) -> PartialDate | None:
+        """``the first Monday of May 2019``, ``the last Friday of the month``."""
+        place, name = tokens[0], tokens[1]
+        span = self._span(tokens[2:])
+        if span is None or span.month is None:
+            return None
+        if place.kind == "which" and place.value < 0:
+            return PartialDate.of(beside(name.value, span.last + dt.timedelta(days=1), "before"))
+        if place.kind != "day of the month":
+            return None
+        found = self._on(beside(name.value, span.first - dt.timedelta(days=1), "after"), 7 * place.value - 7)
+        if found.month != span.month:
+            raise DateError(f"{span.words} has no {place.text} {name.text.capitalize()}.")
         return found
-
-    def _nearest_weekday(self, weekday: int, *, forward: bool) -> dt.date:
-        """The first one after today, or the last one before it."""
-        away = (weekday - self.today.weekday()) % 7
-        return self._moved((away or 7) if forward else away - 7)
-
-    def _monday(self, weeks: int) -> dt.date:
-        """The Monday of this week, or of one so many weeks on."""
-        return self._moved(7 * weeks - self.today.weekday())
 
     # Spans that are named, with a year or without.
 
@@ -232,25 +244,29 @@ class Reading:
             case _:
                 return None
 
-    @staticmethod
-    def _winter(tokens: Tokens) -> int | None:
+    def _winter(self, tokens: Tokens) -> int | None:
         """The first of the two years that a winter is in: ``2018/19``."""
         years = [token.value for token in tokens if token.kind == "number"]
         if len(tokens) == len(years) == 2 and years[1] in (years[0] + 1, (years[0] + 1) % 100):
-            return years[0]
+            return years[0] if years[0] > 99 else year_of_two(years[0], self.today)
         return None
 
     # This, last and next.
 
     def _which(self, tokens: Tokens) -> PartialDate | None:
-        """``last week``, ``next May``, ``this Friday``, ``Friday last``, ``the week after next``."""
+        """``last week``, ``next May``, ``this Friday``, ``Friday last``, ``this time last year``."""
         match [token.kind for token in tokens]:
             case ["which", "which", _] if tokens[0].value == 0:  # “this coming Friday”
                 return self._stepped(tokens[2], tokens[1].value)
             case ["which", _]:
                 return self._stepped(tokens[1], tokens[0].value)
+            case ["which", "turn", "which", "unit"] if [tokens[1].text, tokens[3].text] == ["time", "year"]:
+                return PartialDate(self.today.year + tokens[2].value, self.today.month)
             case ["weekday", "which"] if tokens[1].value:
                 return self._stepped(tokens[0], tokens[1].value)
+            case ["count" | "number", "several", "turn"] if tokens[2].text == "ago" and tokens[0].value > 0:
+                kind: Kind = "season" if tokens[1].text in list(Season) else "weekday"
+                return self._stepped(tokens[1]._replace(kind=kind), -tokens[0].value)
             case [_, "turn", "which"] if tokens[1].text == ("before" if tokens[2].value < 0 else "after"):
                 return self._stepped(tokens[0], 2 * tokens[2].value)
             case _:
@@ -261,20 +277,15 @@ class Reading:
             case "unit", "week" | "fortnight":
                 return PartialDate.of(self._moved(step * (7 if token.text == "week" else 14)))
             case "unit", "weekend":
-                return self._on(self._monday(step), 5)
+                return self._on(self._weekdays.monday(step), 5)
             case "unit", "month" | "quarter" | "year":
                 return self._unit(token.text, step)
             case "weekday", _:
-                return PartialDate.of(self._stepped_weekday(token.value, step))
+                return PartialDate.of(self._weekdays.stepped(token.value, step))
             case kind, _ if kind in _NAMES:
                 return self._names.stepped(token, step)
             case _:
                 return None
-
-    def _stepped_weekday(self, weekday: int, step: int) -> dt.date:
-        if step:
-            return moved(self._nearest_weekday(weekday, forward=step > 0), step - step // abs(step), "w", self._said)
-        return self._moved((weekday - self.today.weekday()) % 7)
 
     def _unit(self, unit: str, step: int) -> PartialDate:
         """A month, quarter or year so many on from this one."""
@@ -311,7 +322,7 @@ class Reading:
         week = self._week(rest)
         if week is not None:
             return self._on(week, 0 if part.value < 0 else 4)
-        span = self._span(rest)
+        span = self.phrase(rest)  # of a day, as “late last night” and “early on Monday”, the day
         if span is None or span.month is not None or part.text in ("earlier", "later"):
             return span
         if span.season is None and span.quarter is None:
@@ -331,11 +342,11 @@ class Reading:
         weekend = self.today.weekday() > 4
         match [(token.kind, token.text) for token in tokens]:
             case [("unit", "week")] | [("which", "this" | "current"), ("unit", "week")]:
-                return self._monday(1 if weekend and self.future else 0)
+                return self._weekdays.monday(1 if weekend and self.future else 0)
             case [("which", _), ("unit", "week")]:
-                return self._monday(tokens[0].value)
+                return self._weekdays.monday(tokens[0].value)
             case [("unit", "week"), ("turn", "before" | "after"), ("which", _)]:
-                return self._monday(2 * tokens[2].value)
+                return self._weekdays.monday(2 * tokens[2].value)
             case _:
                 return None
 

@@ -1,11 +1,11 @@
-"""When a month, a season, a quarter or a feast is: in a year, the nearest, this one, the last and the next."""
+"""When a month, a season, a quarter, a feast or a weekday is: the nearest one, this one, the last and the next."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Final
 
-from careerjournal.model.date_numbers import Toward
+from careerjournal.model.date_numbers import Toward, moved
 from careerjournal.model.date_tokens import Token
 from careerjournal.model.date_words import EASTER_FEASTS, FEASTS
 from careerjournal.model.partial_date import FIRST_YEAR, LAST_YEAR, DateError, PartialDate, Season
@@ -72,6 +72,53 @@ class Named:
         if len(found) < count:
             raise DateError(f"That is out of range. Write a year from {FIRST_YEAR} to {LAST_YEAR}.")
         return found[count - 1]
+
+
+class Weekdays:
+    """The weekdays around a day; 0 is Monday, with which a week begins.
+
+    Args:
+        today: the day.
+        said: how it was put, for the sentence about what is too far.
+    """
+
+    def __init__(self, today: dt.date, said: str) -> None:
+        self._today = today
+        self._said = said
+
+    def nearest(self, weekday: int, *, forward: bool) -> dt.date:
+        """The first one after today, or the last one before it."""
+        return beside(weekday, self._today, "after" if forward else "before")
+
+    def stepped(self, weekday: int, step: int) -> dt.date:
+        """This one, today or to come, or so many before or after today."""
+        if step == 0:
+            return self._on(self._today, (weekday - self._today.weekday()) % 7)
+        return self._on(self.nearest(weekday, forward=step > 0), 7 * (step - step // abs(step)))
+
+    def monday(self, weeks: int) -> dt.date:
+        """The Monday of this week, or of one so many weeks on."""
+        return self._on(self._today, 7 * weeks - self._today.weekday())
+
+    def _on(self, day: dt.date, days: int) -> dt.date:
+        return moved(day, days, "d", self._said)
+
+
+def beside(weekday: int, day: dt.date, turn: str) -> dt.date:
+    """The weekday ``before`` or ``after`` a day: “the Friday before Christmas”."""
+    away = (weekday - day.weekday()) % 7
+    return moved(day, (away or 7) if turn == "after" else away - 7, "d", f"{turn} {day}")
+
+
+def fitting(weekday: Token, found: PartialDate) -> PartialDate:
+    """A day, where it is the weekday that was named with it.
+
+    Raises:
+        DateError: it is another.
+    """
+    if found.first.weekday() != weekday.value:
+        raise DateError(f"{found.words} is a {found.first:%A}. Write the day or the date.")
+    return found
 
 
 def feast(name: str, year: int) -> dt.date:

@@ -17,7 +17,7 @@ _MONTH_AND_YEAR: Final = re.compile(r"(\d{1,2}) ?[-/.] ?(\d{4})\.?", re.ASCII)
 _DAY_AND_MONTH: Final = re.compile(r"(\d{1,2})(?:/(\d{1,2})|\. ?(\d{1,2})\.?)", re.ASCII)
 _RUN_TOGETHER: Final = re.compile(r"(\d{4})(\d\d)(\d\d)?", re.ASCII)
 _YEARS: Final = re.compile(r"(\d{4}) ?(?:[-/]|to|and|until|or) ?(\d{4}|\d\d)", re.ASCII)
-_DECADE: Final = re.compile(r"(?:the )?(?:\d{2}|')?\d0'?s", re.ASCII)
+_DECADE: Final = re.compile(r"(?:in )?(?:the )?(\d{2}|')?(\d)0'?s", re.ASCII)
 _RELATIVE: Final = re.compile(
     r"(?P<sign>[+-]) ?(?P<count>\d{1,4}) ?(?P<unit>days?|weeks?|months?|quarters?|years?|[dwmqy])", re.ASCII
 )
@@ -41,8 +41,9 @@ def read_numbers(plain: str, today: dt.date, toward: Toward) -> PartialDate | No
     if _is_years(plain):
         first = plain[:4]
         raise DateError(f"“{plain}” is more than one year. Write one of them, like {first}.")
-    if _DECADE.fullmatch(plain):
-        raise DateError(f"“{plain}” is ten years. Write one of them, like 1995.")
+    if match := _DECADE.fullmatch(plain):
+        like = f"{(match[1] or '').strip(chr(39)) or 19}{match[2]}5"
+        raise DateError(f"“{plain}” is ten years. Write one of them, like {like}.")
     if match := _YEAR_FIRST.fullmatch(plain):
         return PartialDate(int(match[1]), *(int(part) for part in (match[3], match[4]) if part))
     if match := _YEAR_LAST.fullmatch(plain):

@@ -18,6 +18,7 @@ Kind: TypeAlias = Literal[
     "month",  # value: 1 to 12
     "weekday",  # value: 0 for Monday
     "season",  # text: its name
+    "several",  # weekdays or seasons: value and text are those of one
     "quarter",  # value: 1 to 4
     "feast",  # text: its name
     "day",  # value: days from today
@@ -50,7 +51,7 @@ class Token(NamedTuple):
 
 Tokens: TypeAlias = tuple[Token, ...]
 
-_PLACES: Final = frozenset(("in", "on", "at", "during", "within", "around", "about", "circa", "ca", "c"))
+_PLACES: Final = frozenset(("in", "on", "at", "during", "within", "around", "about", "sometime", "circa", "ca", "c"))
 _TURNS: Final = frozenset(("ago", "back", "from", "hence", "before", "after", "time", "and", "half", "to"))
 _UNDECOMPOSED: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}
@@ -58,7 +59,7 @@ _UNDECOMPOSED: Final = str.maketrans(
     | dict.fromkeys("‐‑‒–—―−", "-")
     | dict.fromkeys("\u00a0\u2007\u202f", " ")
 )
-_ELIDED: Final = re.compile(r"\b(d|dell|l)'(?=[^\W\d])")
+_ELIDED: Final = re.compile(r"\b(d|dell|l)'(?=\w)")
 """A word that another is written to: “d'abril”."""
 
 
@@ -104,8 +105,12 @@ def _token(match: re.Match[str], known: dict[str, Token]) -> Token:
     if match["number"]:
         return Token("number", text, int(text) if len(text) <= 4 else -1)
     singular = text.removesuffix("'").removesuffix("s")
-    if text not in known and singular in words.UNITS:
-        return Token("unit", words.UNITS[singular])
+    several = known.get(singular)
+    if text not in known and several is not None and not several.short:
+        if several.kind == "unit":
+            return several
+        if several.kind in ("weekday", "season"):
+            return several._replace(kind="several")
     return known.get(text) or Token("unknown", text)
 
 

@@ -119,8 +119,8 @@ am im den der dem des vom de del do di da d du dell le l la el il lo em en no na
 """
 """The same in other languages; read over only where a month or a weekday is one of another language."""
 
-ORDINAL: Final = r"(?:st|nd|rd|th|er|ere|eme|ste|de|e|o|a|η|:e|:a|-?го|-?е|-?an|-?en|-?ai|-?ei|-?i)"
-"""What makes a number the so-manieth, in letters without accents: 3rd, 1er, 3e, 3º, 3-го, 3-án."""
+ORDINAL: Final = r"(?:st|nd|rd|th|er|ere|eme|ste|de|\.?o|\.?a|°|η|:e|:a|[e-]e|e|-?(?:go|a|an|en|ai|ei|i|го|га|е|ої))"
+"""What makes a number the so-manieth, in letters without accents: 3rd, 1er, 3e, 3º, 1°, 3-го, 3-án."""
 
 SMALL_NUMBERS: Final = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

@@ -273,6 +273,10 @@ def test_words_that_say_more_than_a_day_stay(typed: str, kept: str) -> None:
         "Write the Friday update",
         "Move the meeting to Friday",
         "Compare 2026 with 2027",
+        "Call Ken every Friday",
+        "Call Ken on Mondays",
+        "Do not send it before Friday",
+        "Don’t call Ken until Friday",
         "hand 3 out, buy 3 set tables",
     ],
 )
