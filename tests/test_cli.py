@@ -8,6 +8,7 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -722,3 +723,21 @@ def test_the_sample_uses_what_these_tests_look_for() -> None:
     kinds = {type(entry) for entry in demo.sample(demo.NOW)}
     assert kinds >= {Setback, Lesson, Name, Reflection, Share}
     assert structs.fields(Setback)
+
+
+INTERRUPTED_WHILE_LOADING = """
+import os, signal, sys
+class Interrupts:
+    def find_spec(self, name, path=None, target=None):
+        if name == "careerjournal.cli.screens":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupts())
+from careerjournal.cli import main
+sys.exit(main(["where"]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_ctrl_c_while_it_is_loaded_ends_it_in_silence() -> None:
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED_WHILE_LOADING], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")

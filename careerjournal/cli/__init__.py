@@ -5,7 +5,20 @@ imports what it needs when it runs. Results go to standard output, messages to s
 module here, with its own `add`.
 """
 
+# ruff: noqa: E402 - what is loaded first decides what ctrl+c does meanwhile
+
 from __future__ import annotations
+
+import signal
+
+# While the program is loaded ctrl+c ends it in silence, where Python's own way is a traceback.
+_usual = signal.getsignal(signal.SIGINT)
+_loading = _usual is signal.default_int_handler  # not where it is ignored, as behind `nohup`
+if _loading:
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    except ValueError:  # loaded in another thread, by something that is not the program
+        _loading = False
 
 import argparse
 import os
@@ -18,6 +31,9 @@ from careerjournal.cli import screens
 from careerjournal.cli.arguments import Parser, seconds, typed_path
 from careerjournal.cli.output import drop_results, tell, tell_origin
 from careerjournal.cli.status import CannotGoOn, Status
+
+if _loading:
+    signal.signal(signal.SIGINT, _usual)
 
 __all__ = ["Status", "main"]
 
@@ -32,8 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status, one of `Status`.
     """
     status = _run(arguments)
-    if sys.flags.inspect:
-        # Python would now offer a prompt (-i, PYTHONINSPECT) with all that was read still in memory.
+    background = sys.modules.get("careerjournal.tui.background")
+    if sys.flags.inspect or (background is not None and background.at_work()):
+        # Python would now offer a prompt (-i, PYTHONINSPECT) with all that was read still in memory; or take itself
+        # apart around a thread that still works out a key.
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 with suppress(OSError):

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 DEMO_PASSPHRASE = "demo"
-"""What opens the sample journal after it is locked; the lock screen says so."""
+"""What opens the sample journal after it is locked."""
+
+AT_LOCK = f"Locked. Only your passphrase opens it.\nThe sample’s is “{DEMO_PASSPHRASE}”."
+"""What the sample's lock screen says."""
 
 
 def add(commands: Commands) -> None:
@@ -47,11 +50,17 @@ def _demo(asked: argparse.Namespace) -> int:
                 journal.add(entry)
         journal.lock()
         # Opened again like any journal: what the sample put down is not for `u` to take back.
-        return run_app(door, asked, door.open(DEMO_PASSPHRASE))
+        return run_app(door, asked, door.open(DEMO_PASSPHRASE), AT_LOCK)
 
 
-def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None) -> int:
+def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None, says: str = "") -> int:
     """Run the screens of a journal until they are left.
+
+    Args:
+        door: the way into it.
+        asked: what was asked.
+        opened: the journal, where it is open already.
+        says: what the lock screen says instead of what it says of a person's own journal.
 
     Raises:
         CannotGoOn: there is no terminal to draw on, or the program stopped by an error of its own.
@@ -65,7 +74,8 @@ def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None
     from careerjournal.tui import settings
     from careerjournal.tui.app import CRASHED, CareerJournal
 
-    app = CareerJournal(door, settings.load(door.places.settings), settings_file=door.places.settings, opened=opened)
+    loaded, file = settings.load(door.places.settings), door.places.settings
+    app = CareerJournal(door, loaded, settings_file=file, opened=opened, at_lock=says)
     status = app.run()
     if app.crash is not None:
         if asked.debug:

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from careerjournal.journal.errors import AnotherJournal, JournalError
-from careerjournal.vault import CannotWrite, Damaged, DeviceSecretMissing, InUse, Locked, RolledBack, Unsound
+from careerjournal.vault import (
+    CannotWrite,
+    Damaged,
+    DeviceSecretMissing,
+    InUse,
+    Locked,
+    RolledBack,
+    UnknownVersion,
+    Unsound,
+)
 
 
 class Way(NamedTuple):
@@ -71,7 +80,7 @@ def refusal(error: Exception, command: Callable[[str, str], str]) -> Refusal:
                 "automatic copies may still be there.",
                 ways=(restoring,),
             )
-        case InUse() | CannotWrite():
+        case InUse() | CannotWrite() | UnknownVersion(readable=True):
             return Refusal(str(error), choice={"read_only": True}, choice_says="open it to read only")
         case Unsound():
             damaged = isinstance(error, Damaged)

@@ -57,6 +57,7 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
         settings: how it looks and when it locks, with what could not be used.
         settings_file: where a chosen theme is remembered; None to forget it.
         opened: a journal that is open already, to begin at the desk.
+        at_lock: what the lock screen says instead of what it says of a person's own journal.
     """
 
     TITLE = "careerjournal"
@@ -92,6 +93,7 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
         *,
         settings_file: Path | None = None,
         opened: Journal | None = None,
+        at_lock: str = "",
     ) -> None:
         super().__init__()
         self._door = door
@@ -106,7 +108,7 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
         self._writing: Ref | None = None
         self._room: Size | None = None
         self._no_controls = NoControls()
-        self._lock_screen = LockScreen(door)
+        self._lock_screen = LockScreen(door, at_lock) if at_lock else LockScreen(door)
         self.crash: BaseException | None = None
         self.private = self.settings.private
         install()

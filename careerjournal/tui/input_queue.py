@@ -82,10 +82,11 @@ class TakesInput(App[int]):
 
     def in_turn(self, do: InTurn) -> None:
         """Do something once all that was typed before has arrived, or has had its time to."""
+        at_once = bool(self._holds) and not self._waiting
         self._waiting.append(do)
         if self._turn is None:
             self._turn = asyncio.create_task(self._take_turns(None))
-        self._overtakes(do, LEAVING)
+        self._overtakes(do, 0 if at_once else LEAVING)
 
     @contextmanager
     def hold_input(self, *, letters_pass: bool = False) -> Iterator[None]:
@@ -119,7 +120,7 @@ class TakesInput(App[int]):
     def _leaves(self, key: str) -> bool:
         """Whether a key leaves or locks the program from wherever one is."""
         return any(
-            binding.priority and binding.action in ("quit", "app.quit", "lock")
+            binding.priority and binding.action in ("quit", "app.quit", "interrupt", "lock")
             for _, bindings in self.screen._binding_chain  # noqa: SLF001 - there is no other way to ask
             for binding in bindings.key_to_bindings.get(key, ())
         )

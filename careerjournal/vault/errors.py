@@ -57,7 +57,15 @@ class NotAJournal(VaultError):
 
 
 class UnknownVersion(VaultError):
-    """The file was written by a newer version than this one can read, or can write."""
+    """The file was written by a newer version than this one can read, or can write.
+
+    Attributes:
+        readable: whether it can be opened to read only.
+    """
+
+    def __init__(self, message: str, *, readable: bool = False) -> None:
+        super().__init__(message)
+        self.readable = readable
 
 
 class Unsound(VaultError):

@@ -179,7 +179,9 @@ class Vault:
                 undo.callback(unlocked.keys.wipe)
                 header, log = unlocked.header, unlocked.log
                 if not read_only and header.minor > headers.MINOR:
-                    raise UnknownVersion("A newer version of the program wrote this journal. Open it to read only.")
+                    raise UnknownVersion(
+                        "A newer version of the program wrote this journal. Open it to read only.", readable=True
+                    )
                 said = replay(log, unlocked.codec, unlocked.milestone)
                 accepted = None
                 try:

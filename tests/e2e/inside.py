@@ -7,6 +7,7 @@
 - ``look``: writes down how the process is armed (`REPORT`), and what comes of trying to get out of it;
 - ``watched``: every audit event that smells of a network or another program is written down (`REPORT`);
 - ``readable``: other processes of the same user may read its memory;
+- ``endless``: opening or making a journal takes longer than anybody waits;
 - ``hasty``: the clock that locks the journal runs a hundred times as fast.
 """
 
@@ -188,6 +189,11 @@ def main() -> int:
         from careerjournal import guard
 
         vars(guard)["_not_dumpable"] = lambda: True
+    elif what == "endless":
+        from careerjournal.journal.door import Door
+
+        for name in ("open", "create"):
+            setattr(Door, name, lambda *_, **__: time.sleep(3600))
     from careerjournal import cli
     from careerjournal.cli import screens
 
@@ -201,7 +207,7 @@ def main() -> int:
             vars(app)["Idle"] = lambda: Idle((lambda: 100 * time.monotonic(),))
         elif what == "look":
             app.CareerJournal = looking(app.CareerJournal)  # type: ignore[misc]
-        elif what not in ("watched", "readable"):
+        elif what not in ("watched", "readable", "endless"):
             app.CareerJournal = broken(app.CareerJournal, what)  # type: ignore[misc]
         return run_app(*given)
 

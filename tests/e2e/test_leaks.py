@@ -350,6 +350,51 @@ class TestLocking:
         assert CANARY not in terminal.text
 
 
+class TestLeaving:
+    """It leaves at once, whatever is being worked out, and gives the terminal back."""
+
+    @pytest.mark.parametrize("how", [CTRL_Q, CTRL_C, signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+    def test_while_the_passphrase_is_tried(self, filled: Home, how: str | signal.Signals) -> None:
+        with filled.terminal(inside="endless") as terminal:
+            terminal.until(LOCKED)
+            terminal.settle(0.2)
+            terminal.type(PASSPHRASE + ENTER)
+            terminal.until("opening")
+            self.leave(terminal, how)
+
+    @pytest.mark.parametrize("how", [CTRL_Q, CTRL_C])
+    def test_while_a_journal_is_made(self, home: Home, how: str) -> None:
+        with home.terminal(inside="endless") as terminal:
+            terminal.until("enter goes on")
+            terminal.type(ENTER)
+            terminal.until("the same again")
+            terminal.settle()
+            terminal.type(PASSPHRASE + ENTER)
+            terminal.settle()
+            terminal.type(PASSPHRASE + ENTER)
+            terminal.until("Making the journal")
+            self.leave(terminal, how)
+
+    @pytest.mark.parametrize("there", [True, False])
+    def test_by_ctrl_c_before_anything_is_open(self, home: Home, there: bool) -> None:
+        if there:
+            with home.journal():
+                pass
+        with home.terminal() as terminal:
+            terminal.until(LOCKED if there else "enter goes on")
+            terminal.settle()
+            self.leave(terminal, CTRL_C)
+
+    def leave(self, terminal: Terminal, how: str | signal.Signals) -> None:
+        if isinstance(how, signal.Signals):
+            terminal.send(how)
+        else:
+            terminal.type(how)
+        assert terminal.end() == 0
+        assert terminal.left_behind == ""
+        given_back(terminal)
+
+
 class TestMemory:
     """Locked means that nothing refers to a text or a passphrase, whatever still stands in the memory that is free."""
 

@@ -48,6 +48,7 @@ def test_the_demo(tmp_path: Path, environment: dict[str, str]) -> None:
 
         terminal.type(CTRL_L)
         terminal.until("Only your passphrase opens it")
+        terminal.until("The sample’s is “demo”")
         terminal.settle()
         assert "A question to sit with" not in terminal.text
         terminal.type("wrong" + ENTER)

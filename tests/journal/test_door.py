@@ -20,7 +20,7 @@ from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.places import Places
 from careerjournal.model import Aspiration, Kind, Lesson, Ref, Reflection, Setback
-from careerjournal.vault import InUse, RolledBack
+from careerjournal.vault import InUse, RolledBack, UnknownVersion
 from careerjournal.vault.disk import Disk, Handle
 from careerjournal.vault.frames import MAGIC
 from tests.conftest import CHEAP_COST, PASSPHRASE
@@ -338,6 +338,10 @@ class TestRefusals:
         assert any("Open to read only" in notice for notice in kept.notices())
         journal.lock()
         assert kept.places.journal.read_bytes() == before
+
+    def test_one_of_a_newer_version_that_can_be_read(self, kept: Door) -> None:
+        assert kept.refusal(UnknownVersion("Newer.", readable=True)).choice == {"read_only": True}
+        assert kept.refusal(UnknownVersion("Newer.")).choice is None
 
     @posix
     @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")

@@ -32,7 +32,7 @@ from careerjournal.tui.screens.edit import EditScreen
 from careerjournal.tui.screens.help import HelpScreen
 from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.screens.opening import OpeningScreen
-from careerjournal.tui.settings import Settings
+from careerjournal.tui.settings import Loaded, Settings
 from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.entry_page import EntryPage
 from careerjournal.tui.widgets.secret import Secret
@@ -580,3 +580,26 @@ async def test_a_failing_disk_at_the_lock_does_not_keep_the_journal_open(little:
         assert isinstance(app.screen, LockScreen)
         with pytest.raises(Locked):
             list(little.setbacks)
+
+
+async def test_a_lock_of_its_own_says_so_beside_why_it_is_locked(kept: Door, time: Time) -> None:
+    app = CareerJournal(kept, Loaded(Settings(lock_after=1), []), at_lock="Opens with “plum”.")
+    async with app.run_test(size=NARROW) as pilot:
+        assert "Opens with “plum”." in seen(app)
+        assert lock_module.USUAL not in seen(app)
+        await unlock(pilot)
+        time.shows += 61
+        app._watch_the_clock()
+        await rest(pilot)
+        assert "without a key" in seen(app)
+        assert "Opens with “plum”." in seen(app)
+
+
+async def test_ctrl_c_leaves_where_nothing_is_selected(kept: Door) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, *"plum", "shift+left", "ctrl+c")
+        assert app.screen.query_one(Secret).value == "plum"
+        assert app.return_value is None
+        await press(pilot, "right", "ctrl+c")
+    assert app.return_value == 0

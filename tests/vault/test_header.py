@@ -198,7 +198,8 @@ def test_a_newer_minor_version_is_read_and_not_written(place: Place) -> None:
     newer = replace(found.header, minor=9).sealed(Keys(key, found.header.vault_id))
     # The log is bound to the header it was written under, so this one has none: only the header is looked at.
     place.file.write_bytes(newer.raw * 2 + data[8192:])
-    with pytest.raises(UnknownVersion, match="read only"):
+    with pytest.raises(UnknownVersion, match="read only") as caught:
         Vault.open(place, PASSPHRASE)
+    assert caught.value.readable
     with pytest.raises(Tampered):
         Vault.open(place, PASSPHRASE, read_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import work
@@ -13,7 +14,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Input, Static
 
+from careerjournal.tui.background import in_background
 from careerjournal.tui.commands import command
+from careerjournal.tui.interrupting import INTERRUPT, CanBeInterrupted
 from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.secret import Secret
@@ -33,7 +36,11 @@ shoulder; a passphrase that can be guessed by somebody who has the device; what 
 both the passphrase and the recovery code, nobody can open it again, we least of all."""
 
 
-class FirstRunScreen(Screen[Any]):
+def _lock(made: Made) -> None:
+    made.journal.lock()
+
+
+class FirstRunScreen(CanBeInterrupted, Screen[Any]):
     """Makes a journal, and is dismissed with it open."""
 
     CSS_PATH = "../styles/first_run.tcss"
@@ -41,6 +48,7 @@ class FirstRunScreen(Screen[Any]):
         command("enter", "onward", "go on", "Go on to the next step."),
         command("escape", "back", "back", "Go back a step.", name="first-run-back"),
         command("ctrl+q", "app.quit", "leave", "Leave without making a journal.", name="quit-first-run", anywhere=True),
+        INTERRUPT,
     ]
 
     def __init__(self, door: Door) -> None:
@@ -158,7 +166,7 @@ class FirstRunScreen(Screen[Any]):
         app = cast("CareerJournal", self.app)
         with app.hold_input():
             try:
-                return await asyncio.to_thread(self._door.create, passphrase)
+                return await in_background(partial(self._door.create, passphrase), _lock)
             finally:
                 app.drop_input()  # nobody can have meant it for a code that was not yet there
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
@@ -14,7 +15,9 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from careerjournal.tui.background import in_background
 from careerjournal.tui.commands import command
+from careerjournal.tui.interrupting import INTERRUPT, CanBeInterrupted
 from careerjournal.tui.memory import settle
 from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.secret import Secret
@@ -42,11 +45,16 @@ DROPPED = "What was typed after it has gone nowhere."
 USUAL = "Locked. Only your passphrase opens it, on this device."
 
 
-class LockScreen(Screen[None]):
+def _lock(journal: Journal) -> None:
+    journal.lock()
+
+
+class LockScreen(CanBeInterrupted, Screen[None]):
     """Asks for the passphrase and opens the journal. It lies beneath every other screen: locking is leaving them.
 
     Args:
         door: the way into the journal.
+        usual: what it says where there is no more to say.
     """
 
     class Opened(Message):
@@ -59,11 +67,13 @@ class LockScreen(Screen[None]):
     BINDINGS = [
         command("f3", "recovery", "recovery code", "Open with the recovery code instead of the passphrase."),
         command("ctrl+q", "app.quit", "quit", "Leave the program.", name="quit-locked", anywhere=True),
+        INTERRUPT,
     ]
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, usual: str = USUAL) -> None:
         super().__init__()
         self._door = door
+        self._usual = usual
         self._wrong = 0
         self._not_before = 0.0
         self._with_code = False
@@ -73,7 +83,7 @@ class LockScreen(Screen[None]):
         """A name, a field, a line for what is going on."""
         with Vertical(id="lock"):
             yield Static(Content.styled("career journal", "bold $accent"), id="lock-name")
-            yield Static(plain(USUAL, "$muted"), id="lock-why")
+            yield Static(plain(self._usual, "$muted"), id="lock-why")
             yield Secret(placeholder="passphrase", id="lock-field")
             yield Static("", id="lock-says", markup=False)
             yield Static(_KEYS, id="lock-keys")
@@ -93,7 +103,8 @@ class LockScreen(Screen[None]):
 
     def ask(self, why: str) -> None:
         """Say why it is locked."""
-        self.query_one("#lock-why", Static).update(plain(why or USUAL, "$muted"))
+        own = "" if self._usual == USUAL else self._usual
+        self.query_one("#lock-why", Static).update(plain(f"{why} {own}".strip() or USUAL, "$muted"))
 
     @work(exit_on_error=False)
     async def _warm_up(self) -> None:
@@ -139,7 +150,7 @@ class LockScreen(Screen[None]):
         await self._wait()
         spinner = self.set_interval(1 / 8, self._spin)
         try:
-            journal = await asyncio.to_thread(self._door.open, secret, code=code, **insist)
+            journal = await in_background(partial(self._door.open, secret, code=code, **insist), _lock)
         except Exception as error:
             return self._door.refusal(error)
         else:

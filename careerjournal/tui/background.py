@@ -1,0 +1,65 @@
+"""Slow work beside the screens that nobody has to wait for: leaving leaves at once, whatever is still being worked out.
+
+`asyncio.to_thread` would keep the process, long after its screens are gone, until its threads have ended.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from threading import Thread
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_at_work: set[Thread] = set()
+
+
+def at_work() -> bool:
+    """Whether a thread is still at work. Python must not end around it: it would tear down what the thread uses."""
+    return any(thread.is_alive() for thread in _at_work)
+
+
+async def in_background(work: Callable[[], T], unwanted: Callable[[T], object] = lambda _: None) -> T:
+    """What comes of work that is done in a thread of its own.
+
+    Args:
+        work: does it.
+        unwanted: is given what came of it where nobody waits for that any more.
+
+    Raises:
+        Exception: whatever ``work`` raised.
+    """
+    loop = asyncio.get_running_loop()
+    awaited: asyncio.Future[T] = loop.create_future()
+
+    def arrived(result: T) -> None:
+        if awaited.done():
+            unwanted(result)
+        else:
+            awaited.set_result(result)
+
+    def failed(error: Exception) -> None:
+        if not awaited.done():
+            awaited.set_exception(error)
+
+    def run() -> None:
+        try:
+            result = work()
+        except Exception as error:
+            tell: Callable[[], object] = partial(failed, error)
+            gone: Callable[[], object] = tell
+        else:
+            tell, gone = partial(arrived, result), partial(unwanted, result)
+        finally:
+            _at_work.discard(thread)
+        try:
+            loop.call_soon_threadsafe(tell)
+        except RuntimeError:  # the screens are gone
+            gone()
+
+    thread = Thread(target=run, daemon=True)
+    _at_work.add(thread)
+    thread.start()
+    return await awaited
