@@ -409,9 +409,10 @@ def changes_in(content: bytes) -> list[list[Any]]:
 
 def from_json(content: bytes) -> object:
     """JSON as RFC 8259 has it: Python's own reader also takes NaN, infinities, UTF-16 and halves of surrogate pairs."""
-    value = json.loads(content.decode())
-    json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
-    return value
+    text = content.decode()
+    # With objects as lists of pairs: where a name stands twice, what the last one covers has to be JSON, too.
+    json.dumps(json.loads(text, object_pairs_hook=list), ensure_ascii=False, allow_nan=False).encode()
+    return json.loads(text)
 
 
 def apply(changes: list[list[Any]], tables: Tables) -> None:

@@ -1478,6 +1478,15 @@ def said_twice() -> Iterator[Vector]:
         made.log = Log(made.forge, made.header)
         made.log.write(END, content)
         yield made.vector(f"ok-name-twice-in-end-{name}", "So it does in the end of the snapshot.", saves=5)
+    for name, covered in {"half-a-pair": b'"\\ud800"', "infinity": b"[1e400]", "nan": b"NaN"}.items():
+        made = Journal(f"covered {name}", 1)
+        made.log.write(CHANGES, b'[["p","t",2,{"a":' + covered + b',"a":1}]]')
+        yield made.vector(
+            f"bad-changes-name-twice-{name}",
+            "What the last of the name covers has to be JSON all the same.",
+            expect="BadChanges",
+            salvaged=documents(1),
+        )
     for name, content, expect in [
         ("last-of-another-kind", b'{"saves":5,"documents":0,"saves":"5"}', "BadChanges"),
         ("last-counts-wrong", b'{"saves":5,"documents":0,"documents":1}', "Tampered"),
