@@ -176,13 +176,15 @@ class Disk:
                 that exists is left as it is: people keep journals in shared folders, on USB sticks, anywhere.
 
         Raises:
-            UnsafePlace: it must be private and is a symbolic link or somebody else's.
+            UnsafePlace: it must be private and is a symbolic link or somebody else's; or something else is in the way.
         """
         missing = []
         above = path
         while not above.exists() and not above.is_symlink():
             missing.append(above)
             above = above.parent
+        if missing and not above.is_dir():
+            raise UnsafePlace(f"A folder is needed where something else stands: {above}. Move it away and try again.")
         for folder in reversed(missing):
             folder.mkdir(FOLDER_MODE, exist_ok=True)
             self.sync_folder(folder.parent)
@@ -211,7 +213,7 @@ class Disk:
                     path.chmod(FOLDER_MODE)
             # Looked at again: a disk without permissions takes them all, and keeps none.
             return not path.stat().st_mode & 0o077
-        except FileNotFoundError:
+        except OSError:  # there is none, or none that anybody gets into
             return True
 
     def sync_folder(self, path: Path) -> None:

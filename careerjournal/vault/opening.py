@@ -198,7 +198,7 @@ def reach(disk: Disk, place: Place, key: str | RecoveryCode, *, write: bool) -> 
             found = header.find(disk.read(handle, 0, header.START))
             device = Device(disk, place.state, found.header.vault_id)
             # Before the log: a writer at work writes the log first, so this record cannot be ahead of what is read.
-            anchored = anchor.read(disk, device)
+            anchored = _anchored(disk, device, write=write)
             secrets = device.secrets(slots.hints(found.header.slots)) if isinstance(key, str) else {}
             named = disk.find(place.file)
             if turns == 0 or named is None or named.same_file(disk.look(handle)):
@@ -208,6 +208,17 @@ def reach(disk: Disk, place: Place, key: str | RecoveryCode, *, write: bool) -> 
                 disk.close(handle)
             raise
         disk.close(handle)
+
+
+def _anchored(disk: Disk, device: Device, *, write: bool) -> bytes | None:
+    """The anchor file. One that the system does not give stops a writer, who could not keep it; a reader is told."""
+    if write:
+        with explained("write"):
+            return anchor.read(disk, device)
+    try:
+        return anchor.read(disk, device)
+    except OSError:
+        return b""
 
 
 def unlock(disk: Disk, reached: Reached, key: str | RecoveryCode) -> Unlocked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import socket
@@ -12,7 +13,18 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.vault import InUse, OpeningReport, Place, Put, RecoveryCode, Vault, check, salvage
+from careerjournal.vault import (
+    CannotWrite,
+    InUse,
+    OpeningReport,
+    Place,
+    Put,
+    RecoveryCode,
+    Vault,
+    VaultError,
+    check,
+    salvage,
+)
 from careerjournal.vault.disk import Disk
 from tests.vault.conftest import CHEAP, PASSPHRASE
 
@@ -106,6 +118,43 @@ def test_a_bad_record_is_said_as_that(made: Made, place: Place, make: Callable[[
         vault.save([Put("t", 1, {})])
     with Vault.open(place, PASSPHRASE) as vault:
         assert vault.report.sentences == ()
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.EACCES])
+@pytest.mark.parametrize("call", ["open", "read"])
+def test_a_record_that_the_system_does_not_give_keeps_nobody_from_reading(
+    made: Made, place: Place, monkeypatch: pytest.MonkeyPatch, code: int, call: str
+) -> None:
+    made[0].close()
+    real = getattr(Disk, call)
+
+    def refuse(disk: Disk, what: object, *rest: object, **named: object) -> object:
+        if getattr(what, "path", what) == folder_of(place) / "anchor":
+            raise OSError(code, os.strerror(code))
+        return real(disk, what, *rest, **named)
+
+    monkeypatch.setattr(Disk, call, refuse)
+    with pytest.raises(CannotWrite):  # which offers to read it
+        Vault.open(place, PASSPHRASE)
+    with Vault.open(place, PASSPHRASE, read_only=True) as vault:
+        [said] = vault.report.sentences
+    assert "could not be checked" in said
+
+
+@posix
+@pytest.mark.parametrize("make", [a_text, a_broken_link, os.mkfifo])
+@pytest.mark.parametrize("deep", [True, False])
+def test_something_else_in_the_place_of_the_folder_keeps_nobody_from_reading(
+    place: Place, make: Callable[[Path], None], deep: bool
+) -> None:
+    Vault.create(place, PASSPHRASE, portable=True, cost=CHEAP)[0].close()
+    folder = folder_of(place) if deep else place.state
+    shutil.rmtree(folder)
+    make(folder)
+    with Vault.open(place, PASSPHRASE, read_only=True) as vault:
+        assert vault.report.new_device
+    with pytest.raises(VaultError, match="Move it away"):
+        Vault.open(place, PASSPHRASE)
 
 
 def test_no_record_is_said_as_that(made: Made, place: Place) -> None:
