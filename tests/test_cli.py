@@ -267,8 +267,10 @@ class TestMaking:
         assert (done.status, done.err) == (Status.DONE, "")
         assert [line.split(maxsplit=1) for line in done.out.splitlines()] == [
             ["journal", str(places.journal)],
+            ["backups", str(places.journal.parent / "backups")],
             ["device", str(places.state)],
             ["settings", str(places.settings)],
+            ["themes", str(places.settings.parent / "themes")],
         ]
 
     def test_themes(self, run: Run) -> None:

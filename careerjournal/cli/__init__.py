@@ -28,7 +28,7 @@ from contextlib import ExitStack, suppress
 
 from careerjournal import __version__
 from careerjournal.cli import screens
-from careerjournal.cli.arguments import Parser, seconds, typed_path
+from careerjournal.cli.arguments import Parser, seconds, shell_path
 from careerjournal.cli.output import drop_results, tell, tell_origin
 from careerjournal.cli.status import CannotGoOn, Status
 
@@ -139,7 +139,7 @@ def _options(*, again: bool = False) -> Parser:
     options = parser.add_argument_group("options of every command") if again else parser
     options.add_argument("--version", action="version", version=f"careerjournal {__version__}")
     options.add_argument(
-        "--journal", metavar="FILE", type=typed_path, default=usually(None), help="another journal than the usual one"
+        "--journal", metavar="FILE", type=shell_path, default=usually(None), help="another journal than the usual one"
     )
     options.add_argument(
         "--passphrase-file",

@@ -12,13 +12,23 @@ from careerjournal.cli.status import Status
 
 def add(commands: Commands) -> None:
     """Offer where things are, and which themes there are."""
-    commands.add("where", _where, "say where the journal, the device's secret and the settings are")
+    commands.add(
+        "where",
+        _where,
+        "say where the journal, its automatic copies, the device's secret, the settings and your themes are",
+    )
     commands.add("themes", _themes, "list the themes")
 
 
 def _where(asked: argparse.Namespace) -> int:
     places = door_of(asked).places
-    for name, place in (("journal", places.journal), ("device", places.state), ("settings", places.settings)):
+    for name, place in (
+        ("journal", places.journal),
+        ("backups", places.backups),
+        ("device", places.state),
+        ("settings", places.settings),
+        ("themes", places.themes),
+    ):
         say(f"{name:<10}{place}")
     return Status.DONE
 

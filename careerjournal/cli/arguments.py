@@ -46,7 +46,7 @@ def seconds(text: str) -> float:
     raise argparse.ArgumentTypeError(f"takes seconds from 0 to {LONGEST_WAIT:,.0f}, not “{text[:40]}”")
 
 
-def typed_path(text: str) -> Path:
+def shell_path(text: str) -> Path:
     """A path as it came from a shell, which expands no ``~`` behind an equals sign.
 
     Raises:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from careerjournal.cli.arguments import typed_path
+from careerjournal.cli.arguments import shell_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
-from careerjournal.cli.output import counted, give, tell
+from careerjournal.cli.output import give, tell
 from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def add(commands: Commands) -> None:
         help="Markdown, plain text in 80 columns, or HTML to print; that of the file’s ending, or Markdown, without it",
     )
     made.add_argument(
-        "-o", dest="path", metavar="FILE", type=typed_path, help="write it to FILE; nothing is overwritten"
+        "-o", dest="path", metavar="FILE", type=shell_path, help="write it to FILE; nothing is overwritten"
     )
 
 
@@ -45,6 +45,7 @@ def _brief(asked: argparse.Namespace) -> int:
     form = _form(asked)
     if asked.path is not None:
         refuse_to_overwrite(asked.path, make_folder=False)
+    from careerjournal.model.counting import counted
     from careerjournal.sharing.brief import as_text, brief, too_long_by
 
     with opened_journal(asked, read_only=True) as journal:
@@ -56,7 +57,7 @@ def _brief(asked: argparse.Namespace) -> int:
             raise CannotGoOn(f"Nothing is on the brief of {conversation.ref} yet. Open it, and b chooses what goes on.")
     over = too_long_by(written)
     if over:
-        tell(f"It is too long for one page by {counted(over, 'line', 'lines')}.")
+        tell(f"It is too long for one page by {counted(over, 'line')}.")
     give(as_text(written, form), asked.path)
     return Status.DONE
 

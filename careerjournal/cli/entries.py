@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal
-from careerjournal.cli.output import counted, say, say_json, tell
+from careerjournal.cli.output import say, say_json, tell
 from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ def _json_option(parser: argparse.ArgumentParser) -> None:
 
 
 def _tell_unreadable(journal: Journal) -> None:
+    from careerjournal.model.counting import counted
+
     count = len(journal.unreadable())
     if count:
         entries = counted(count, "entry", "entries")

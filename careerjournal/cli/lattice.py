@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from careerjournal.cli.arguments import typed_path
+from careerjournal.cli.arguments import shell_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
 from careerjournal.cli.output import give, tell
@@ -29,7 +29,7 @@ def add(commands: Commands) -> None:
     made.add_argument("--format", choices=("text", "svg"), help="that of the file’s ending, or text, without it")
     made.add_argument("--stand-ins", action="store_true", help="say your stand-ins instead of the names you listed")
     made.add_argument(
-        "-o", dest="path", metavar="PATH", type=typed_path, help="write it to PATH instead of printing it"
+        "-o", dest="path", metavar="PATH", type=shell_path, help="write it to PATH instead of printing it"
     )
 
 

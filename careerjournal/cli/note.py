@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import door_to_a_journal, opened_journal, when_free
-from careerjournal.cli.output import counted, drop_results, say, tell
+from careerjournal.cli.output import drop_results, say, tell
 from careerjournal.cli.passphrases import is_typed, secret_line
 from careerjournal.cli.status import CannotGoOn, Status
 
@@ -208,11 +208,13 @@ def _came_from_a_file() -> bool:
 
 def _tell_what_changed(text: str, kept: str) -> None:
     """Say what was left out of a text. Other line ends, and blank lines at its ends, are no news."""
+    from careerjournal.model.counting import counted
+
     lost = Counter(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")) - Counter(kept)
     if not lost:
         return
     names = [f"U+{ord(sign):04X}" for sign in lost if not sign.isprintable()]
-    shown = ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} others" if len(names) > NAMED else "")
+    shown = ", ".join(names[:NAMED]) + (f" and {counted(len(names) - NAMED, 'other')}" if len(names) > NAMED else "")
     count = counted(lost.total(), "character was", "characters were")
     tell(
         f"{count} changed or left out, with {shown} among them: what could command a terminal, or make the text read "

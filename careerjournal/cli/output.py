@@ -123,11 +123,6 @@ def _in_columns(text: str) -> str:
     return in_cells(clean(text), getattr(sys.stdout, "encoding", None) or "utf-8", cell_len)
 
 
-def counted(number: int, one: str, more: str) -> str:
-    """A number with the word for one or for more."""
-    return f"{number} {one if number == 1 else more}"
-
-
 def drop_results() -> None:
     """Let what was not written go, or Python would try again while it ends."""
     _drop(sys.stdout)

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import BinaryIO
 
-from careerjournal.cli.arguments import typed_path
+from careerjournal.cli.arguments import shell_path
 from careerjournal.cli.output import tell
 from careerjournal.cli.status import CannotGoOn, Status
 
@@ -86,7 +86,7 @@ def _next_line(asked: argparse.Namespace) -> bytes:
     else:
         file = getattr(asked, "secret_file", None)
         if file is None:
-            file = asked.at_end.enter_context(opened(typed_path(asked.passphrase_file), pipes=True))
+            file = asked.at_end.enter_context(opened(shell_path(asked.passphrase_file), pipes=True))
             asked.secret_file = file
     line = sys.stdin.readline(LONGEST + 1).encode() if file is None else file.readline(LONGEST + 1)
     if len(line) > LONGEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from careerjournal.cli.arguments import typed_path
+from careerjournal.cli.arguments import shell_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import (
     door_of,
@@ -17,7 +17,7 @@ from careerjournal.cli.doors import (
     unlocked,
     when_free,
 )
-from careerjournal.cli.output import be_heard, counted, say, say_code, tell
+from careerjournal.cli.output import be_heard, say, say_code, tell
 from careerjournal.cli.passphrases import new_passphrase
 from careerjournal.cli.status import CannotGoOn, Status
 
@@ -35,7 +35,7 @@ def add(commands: Commands) -> None:
         "passphrase file, or what is typed when it is asked for. Its own recovery code is printed once. Nothing is "
         "overwritten.",
     )
-    made.add_argument("path", metavar="PATH", type=typed_path, help="the copy’s file; nothing may stand there")
+    made.add_argument("path", metavar="PATH", type=shell_path, help="the copy’s file; nothing may stand there")
     made = commands.add(
         "restore",
         _restore,
@@ -46,7 +46,7 @@ def add(commands: Commands) -> None:
         "of the passphrase file, or typed. A portable backup becomes a journal of this device, with a new recovery "
         "code.",
     )
-    made.add_argument("backup", metavar="BACKUP", type=typed_path)
+    made.add_argument("backup", metavar="BACKUP", type=shell_path)
     made.add_argument("--portable", action="store_true", help="let a portable backup stay portable")
     commands.add("check", _check, "read every frame, every entry and every link, and say what is wrong")
     made = commands.add(
@@ -57,11 +57,13 @@ def add(commands: Commands) -> None:
         "lost, give the recovery code instead; the new passphrase is the second line of the passphrase file, or typed. "
         "What is missing is said, and the damaged file is not touched.",
     )
-    made.add_argument("-o", dest="path", metavar="PATH", type=typed_path, required=True, help="the new journal’s file")
+    made.add_argument("-o", dest="path", metavar="PATH", type=shell_path, required=True, help="the new journal’s file")
     commands.add("compact", _compact, "rewrite the file with only what is live")
 
 
 def _check(asked: argparse.Namespace) -> int:
+    from careerjournal.model.counting import counted
+
     door = door_to_a_journal(asked)
     report, passphrase = unlocked(asked, lambda secret: (door.check(secret), secret))
     problems = list(report.problems)
@@ -76,8 +78,8 @@ def _check(asked: argparse.Namespace) -> int:
             count = sum(1 for _ in journal)
         finally:
             journal.lock()
-        saves, entries = counted(report.point.save, "save", "saves"), counted(count, "entry", "entries")
-        say(f"{saves} and {entries} read; {counted(len(problems), 'problem', 'problems')}.")
+        saves, entries = counted(report.point.save, "save"), counted(count, "entry", "entries")
+        say(f"{saves} and {entries} read; {counted(len(problems), 'problem')}.")
     for line in (*problems, *report.notes):
         say(line)
     return Status.DONE if report.ok else Status.UNSOUND
@@ -138,6 +140,8 @@ def _salvage(asked: argparse.Namespace) -> int:
     found = unlocked(asked, salvage, "Passphrase or recovery code: ")
     for sentence in found.missing or ("Nothing is missing, as far as this device can tell.",):
         tell(sentence)
+    from careerjournal.model.counting import counted
+
     tell(f"{counted(found.entries, 'entry', 'entries')} read out, into a new journal at {asked.path}.")
     tell(f"To put it in the journal’s place: {door.command('restore', asked.path)}")
     tell("Write the new journal’s recovery code down on paper. It is shown this once and kept nowhere.")

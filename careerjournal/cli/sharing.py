@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from careerjournal.cli.arguments import typed_path
+from careerjournal.cli.arguments import shell_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
 from careerjournal.cli.entries import kind_of
@@ -36,7 +36,7 @@ def add(commands: Commands) -> None:
     made.add_argument("--audience", metavar="NAME", required=True, help="my mentee, my team, in public, or your own")
     made.add_argument("--format", choices=FORMS, default="md", help="Markdown, plain text, a web page, or a pack")
     made.add_argument(
-        "-o", dest="path", metavar="FILE", type=typed_path, required=True, help="where to; nothing is overwritten"
+        "-o", dest="path", metavar="FILE", type=shell_path, required=True, help="where to; nothing is overwritten"
     )
 
 

@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, Protocol
 
+from careerjournal.journal.places import BACKUPS
 from careerjournal.vault import Disk
 from careerjournal.vault.errors import explained
 
-FOLDER: Final = "backups"
 DAILY: Final = 7
 """Days of which every copy is kept, today included."""
 
@@ -72,7 +72,7 @@ class Backups:
     def __init__(self, journal: Path, disk: Disk | None = None) -> None:
         self._journal = journal
         self._disk = disk or Disk()
-        self.folder = journal.parent / FOLDER
+        self.folder = journal.parent / BACKUPS
         self._own: set[Path] = set()  # known to hold nothing that the open journal does not
 
     def all(self) -> list[Backup]:

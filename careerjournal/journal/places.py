@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 FILE_NAME: Final = "journal.cjv"
+BACKUPS: Final = "backups"
+THEMES: Final = "themes"
 
 
 def interrupted(journal: Path) -> Path:
@@ -23,6 +25,16 @@ class Places(NamedTuple):
     folder alone opens nothing."""
     settings: Path
     """``settings.toml``; nothing private is in it."""
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the journal's automatic copies."""
+        return self.journal.parent / BACKUPS
+
+    @property
+    def themes(self) -> Path:
+        """The folder of the person's own themes."""
+        return self.settings.parent / THEMES
 
     @classmethod
     def usual(cls, journal: Path | None = None) -> Places:

@@ -166,7 +166,9 @@ class LocksItself(TakesInput):
         """Lock if nobody has pressed a key for long, the time asleep included; whether that was now."""
         if self.journal is None or self._time_to_lock() > 0:
             return False
-        minutes = f"{self.settings.lock_after} minute{'' if self.settings.lock_after == 1 else 's'}"
+        from careerjournal.model.counting import counted  # noqa: PLC0415 - a locked screen needs no model
+
+        minutes = counted(self.settings.lock_after, "minute")
         self.lock(f"Locked after {minutes} without a key. Everything is kept.")
         return True
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from careerjournal.model.counting import counted
 from careerjournal.sharing.document import Form
 from careerjournal.sharing.ledger import told_before
 from careerjournal.tui.safe import plain
@@ -57,7 +58,7 @@ def _again(words: str, text: str, near: int) -> re.Match[str] | None:
 
 def facts(prep: Preparation) -> Content:
     """For whom, in which form, and how much it is."""
-    size = "" if prep.document.problems else f"{len(prep.data):,} bytes"
+    size = "" if prep.document.problems else counted(len(prep.data), "byte")
     said = f"{size} before it is sealed" if size and prep.form is Form.PACK else size
     return Content.assemble(
         ("for ", "$muted"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from careerjournal.journal.places import THEMES
 from careerjournal.tui import themes
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class WearsThemes(App[int]):
     def _load_own_themes(self) -> None:
         """Read the themes in the folder beside the settings."""
         if self._settings_file is not None:
-            self._own_themes, problems = themes.from_folder(self._settings_file.parent / "themes")
+            self._own_themes, problems = themes.from_folder(self._settings_file.parent / THEMES)
             if problems:
                 self._problems.append("\n".join(problems))
 

@@ -76,9 +76,10 @@ class OpeningReport:
         """The same, in words; nothing when all was well."""
         said = []
         if self.torn_tail_bytes:
+            cut = "1 byte" if self.torn_tail_bytes == 1 else f"{self.torn_tail_bytes} bytes"
             said.append(
-                f"The last save had not finished: {self.torn_tail_bytes} bytes at the end of the file were left "
-                "out. Nothing that was reported as saved is lost."
+                f"The last save had not finished, and {cut} at the end of the file had to be left out. Nothing that "
+                "was reported as saved is lost."
             )
         if self.new_device and not self.bad_record:
             said.append(

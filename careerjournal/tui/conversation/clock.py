@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Digits, Static
 
+from careerjournal.model.counting import counted, noun
 from careerjournal.tui.safe import plain
 
 LOOK: Final = 5.0
@@ -62,14 +63,10 @@ class Clock(Horizontal):
 def read_clock(now: dt.datetime, began: dt.datetime | None, minutes: int | None) -> tuple[str, str]:
     """The figure to show large, empty before it is started, and what it counts."""
     if began is None:
-        return "", f"{minutes} minutes agreed; t starts the clock" if minutes else "t starts the clock"
+        return "", f"{counted(minutes, 'minute')} agreed; t starts the clock" if minutes else "t starts the clock"
     gone = int((now - began).total_seconds() // 60)
     if minutes is None:
-        return str(gone), "minutes gone by"
+        return str(gone), f"{noun(gone, 'minute')} gone by"
     if gone > minutes:
-        return str(gone - minutes), f"{_minutes(gone - minutes)} over the {minutes} agreed"
-    return str(minutes - gone), f"{_minutes(minutes - gone)} left of {minutes}"
-
-
-def _minutes(count: int) -> str:
-    return "minute" if count == 1 else "minutes"
+        return str(gone - minutes), f"{noun(gone - minutes, 'minute')} over the {minutes} agreed"
+    return str(minutes - gone), f"{noun(minutes - gone, 'minute')} left of {minutes}"

@@ -15,6 +15,7 @@ from careerjournal.lattice.career import Career, began
 from careerjournal.lattice.picture import Picture, Zoom
 from careerjournal.lattice.words import ink_of
 from careerjournal.model import Move, Role
+from careerjournal.model.counting import counted
 from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.lattice.caption import caption
@@ -122,7 +123,7 @@ class LatticeView(Vertical, Pencil):
     def _say_title(self) -> None:
         if self._section is not None:
             roles, moves = len(self._journal.roles), len(self._journal.moves)
-            facts = f"{roles} {'role' if roles == 1 else 'roles'} · {moves} {'move' if moves == 1 else 'moves'}"
+            facts = f"{counted(roles, 'role')} · {counted(moves, 'move')}"
             lit = f" · lit up: {self.lit.words}" if self.lit.words else ""
             self.query_one(Heading).say(self._section, self._form, facts + lit)
 
