@@ -7,7 +7,6 @@ import errno
 import io
 import os
 import stat
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -138,6 +137,8 @@ def replace_privately(path: Path, data: bytes) -> None:
     Raises:
         OSError: it cannot be written, and what stood there is as it was.
     """
+    import tempfile  # noqa: PLC0415 - it costs milliseconds before the first frame, and is seldom needed
+
     path = path.resolve()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
