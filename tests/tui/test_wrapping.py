@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,7 +22,7 @@ CHANGES = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400), WORDS), m
 @pytest.fixture
 def _any_line_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wrapping, "_LONG", 0)
-    monkeypatch.setattr(wrapping, "_AHEAD", 2)
+    monkeypatch.setattr(wrapping, "_AHEAD", (2, 4))
 
 
 @pytest.mark.usefixtures("_any_line_is_long")
@@ -46,7 +47,8 @@ def test_a_change_breaks_as_the_whole_would(text: str, changes: list[tuple[int, 
 def test_a_key_in_a_paragraph_as_long_as_a_chapter_breaks_some_rows_of_it(
     place: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    document = Document("harbour tide " * 1_400)
+    words = Random(3).choices([letters * size for letters in ("a", "tide") for size in range(1, 9)], k=2_000)
+    document = Document(" ".join(words))
     quick = QuickWrapped(document, 76)
     broken: list[int] = []
 
@@ -58,5 +60,5 @@ def test_a_key_in_a_paragraph_as_long_as_a_chapter_breaks_some_rows_of_it(
     for at, after in pairwise(range(place, place + 10)):
         document.replace_range((0, at), (0, at), "x")
         quick.wrap_range((0, at), (0, at), (0, after))
-    assert len(broken) == 8, "all but the first key, before which nothing is known"
-    assert max(broken) < 76 * 50
+    assert len(broken) >= 8, "all but the first key, before which nothing is known"
+    assert max(broken) < 76 * 45 < len(document.text) / 5

@@ -15,8 +15,8 @@ from textual.document._wrapped_document import WrappedDocument
 
 _LONG: Final = 2_000
 """Characters from which on a line is not broken into rows from its beginning at every key."""
-_AHEAD: Final = 40
-"""Rows after a change in which those before and after it are expected to begin at the same words again."""
+_AHEAD: Final = (40, 320, 1_280)
+"""Rows after a change in which those before and after it are expected to begin at the same words again; and if not."""
 
 
 class QuickWrapped(WrappedDocument):
@@ -60,19 +60,18 @@ class QuickWrapped(WrappedDocument):
         # A word at the beginning of a row may fit into the row before it now.
         first = max(0, bisect_right(breaks, start) - 1)
         begin = breaks[first - 1] if first else 0
-        last = bisect_right(breaks, old_end) + _AHEAD
-        end = breaks[last] + grown if last < len(breaks) else len(line)
-        if not all(cut in (0, len(line)) or line[cut - 1].isspace() for cut in (begin, end)):
-            return None  # in the middle of a word that is longer than a row
-        new = [begin + cut for cut in compute_wrap_offsets(line[begin:end], self._width, self._tab_width)]
-        kept = breaks[:first]
-        if end == len(line):
-            return kept + new
-        for place, cut in enumerate(new):
-            if cut > old_end + grown:
+        for ahead in _AHEAD:
+            last = bisect_right(breaks, old_end) + ahead
+            end = breaks[last] + grown if last < len(breaks) else len(line)
+            if not all(cut in (0, len(line)) or line[cut - 1].isspace() for cut in (begin, end)):
+                return None  # in the middle of a word that is longer than a row
+            new = [begin + cut for cut in compute_wrap_offsets(line[begin:end], self._width, self._tab_width)]
+            if end == len(line):
+                return breaks[:first] + new
+            for place, cut in enumerate(new):
                 after = bisect_right(breaks, cut - grown)
-                if after and breaks[after - 1] == cut - grown:
-                    return kept + new[: place + 1] + [old + grown for old in breaks[after:]]
+                if cut > old_end + grown and after and breaks[after - 1] == cut - grown:
+                    return breaks[:first] + new[: place + 1] + [old + grown for old in breaks[after:]]
         return None
 
     def _put(self, index: int, breaks: list[int]) -> None:
