@@ -11,10 +11,12 @@ from textual import events
 from textual._compositor import Compositor
 from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Conversation, Kind, Ref
+from careerjournal.model import Aspiration, Conversation, Kind, Move, Ref, Step
+from careerjournal.model.vocabulary import Direction
 from careerjournal.tui import themes
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.editors import Area
@@ -117,6 +119,30 @@ async def test_forty_lines_are_typed_with_the_fortieth_on_the_screen(name: str, 
             await press(pilot, "ctrl+z", "ctrl+y", "ctrl+z")
             assert caret_is_in_sight(area), size
             await press(pilot, "ctrl+end")
+
+
+@pytest.mark.parametrize("name", ["body after many fields", "why of an aspiration", "notes"])
+async def test_a_text_that_is_opened_has_its_caret_where_it_was_left_or_at_its_end(name: str, journal: Journal) -> None:
+    field = FIELDS[name]
+    journal.add(Move(direction=Direction.LATERAL, body=THIRTY_NINE))
+    journal.add(Aspiration(what="To survey", why=THIRTY_NINE))
+    journal.add(Conversation(with_whom="Ines", aspirations=Step(notes=THIRTY_NINE)))
+    there = field._replace(of=Ref(field.of.kind, 1))
+
+    async def opened(app: Bench, pilot: Pilot[None]) -> Area:
+        await app.push_screen((ConversationScreen if field.keys else EditScreen)(journal, there.of))
+        return await open_field(pilot, there)
+
+    app = Bench(Screen())
+    async with app.run_test(size=(80, 24)) as pilot:
+        area = await opened(app, pilot)
+        assert area.cursor_location == area.document.end
+        assert caret_is_in_sight(area)
+        area.move_cursor((20, 3))
+        await press(pilot, "escape", *(["escape"] if field.keys else []))
+        area = await opened(app, pilot)
+        assert area.cursor_location == (20, 3)
+        assert caret_is_in_sight(area)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])

@@ -28,7 +28,7 @@ class BesideScreen(Screen[None]):
     """
 
     def __init__(self, journal: Journal, in_hand: InHand, autosave: Autosave) -> None:
-        super().__init__()
+        super().__init__(name=str(in_hand.of))
         self._journal = journal
         self._in_hand = in_hand
         self._autosave = autosave

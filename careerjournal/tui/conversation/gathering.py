@@ -17,7 +17,7 @@ class StepForm(Form):
     """The preparation and the notes of one step."""
 
     def __init__(self, step: StepName, in_hand: InHand, journal: Journal, only: Sequence[str] = ()) -> None:
-        super().__init__(Step, in_hand.step(step), journal, only)
+        super().__init__(Step, in_hand.step(step), journal, only, name=step.value)
         self.step = step
 
 

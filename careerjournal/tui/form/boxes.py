@@ -17,6 +17,7 @@ from careerjournal.model.describe import LIMITS, Field, Shape
 from careerjournal.model.links import Ref
 from careerjournal.model.text import MAX_LINE
 from careerjournal.model.typed import Path, Problem
+from careerjournal.tui.form.caret import left_at
 from careerjournal.tui.form.editors import Area, Line, Scale
 from careerjournal.tui.safe import plain
 
@@ -37,7 +38,7 @@ class Box(Vertical):
         """Something was typed."""
 
     def __init__(self, field: Field, typed: Any, journal: Journal) -> None:
-        super().__init__()
+        super().__init__(name=field.name)
         self.field = field
         self._typed = typed
         self._journal = journal
@@ -75,7 +76,11 @@ class Box(Vertical):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Bring the whole field into view, its name included; of a field within a field, the inner one."""
         if next((node for node in event.widget.ancestors if isinstance(node, Box)), None) is self:
-            self.call_after_refresh(self.scroll_visible, animate=False)
+            self.call_after_refresh(self.come_into_view)
+
+    def come_into_view(self) -> None:
+        """Scroll to where the whole field shows."""
+        self.scroll_visible(animate=False)
 
     def box_at(self, path: Path) -> Box:
         """The box of a field inside this one, or this one."""
@@ -135,10 +140,15 @@ class AreaBox(Box):
         """The text."""
         return self.query_one(Area).text
 
+    def come_into_view(self) -> None:
+        """Scroll to where the caret shows: the whole of it may be longer than the window."""
+        self.query_one(Area).show_caret()
+
     def editor(self) -> Widget:
         """A text area, taller for Markdown."""
         limit = 100 * MAX_LINE if self.field.shape is Shape.LINES else LIMITS[self.field.shape]
-        area = Area(self._typed, limit, links=self.field.shape is not Shape.LINES)
+        at = left_at(self._journal, self)
+        area = Area(self._typed, limit, links=self.field.shape is not Shape.LINES, left_at=at)
         area.set_class(self.field.shape is Shape.MARKDOWN, "-markdown")
         return area
 

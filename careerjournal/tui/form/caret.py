@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 from textual.containers import ScrollableContainer
 from textual.document._document import Location, Selection
@@ -34,6 +35,22 @@ class LeftAt:
     def leave(self, place: Location, text: str) -> None:
         """Leave a text."""
         self._places[self._name] = place, len(text)
+
+
+_LEFT: Final[WeakKeyDictionary[object, dict[str, tuple[Location, int]]]] = WeakKeyDictionary()
+
+
+def left_at(journal: object, field: Widget) -> LeftAt | None:
+    """Where the caret was left in a field.
+
+    Args:
+        journal: in memory as long as it is open; its end forgets the places.
+        field: named as its field is, on a screen that has the name of its entry; a field of any other has no place.
+    """
+    if not field.screen.name:
+        return None
+    path = [node.name for node in field.ancestors_with_self if node.name]
+    return LeftAt(_LEFT.setdefault(journal, {}), "/".join(path))
 
 
 class _Frame(NamedTuple):
@@ -90,6 +107,11 @@ class CaretInSight(RowArea):
         super()._watch_selection(previous_selection, selection)
         if self.is_mounted and self.has_focus:
             self._bring_near()
+
+    @property
+    def virtual_region_with_margin(self) -> Region:
+        """Nothing: Textual would scroll to the middle of the field, and this brings its caret into sight itself."""
+        return Region()
 
     def show_caret(self) -> None:
         """Bring the caret into sight."""

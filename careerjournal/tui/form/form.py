@@ -29,13 +29,22 @@ class Form(VerticalScroll, can_focus=False):
         typed: what stands in it at the beginning.
         journal: where links lead, and what day it is.
         only: the fields to ask for; all where none is named.
+        name: what tells it from another of the same screen.
     """
 
     class Changed(Message):
         """Something was typed."""
 
-    def __init__(self, record: type[msgspec.Struct], typed: Typed, journal: Journal, only: Sequence[str] = ()) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        record: type[msgspec.Struct],
+        typed: Typed,
+        journal: Journal,
+        only: Sequence[str] = (),
+        *,
+        name: str | None = None,
+    ) -> None:
+        super().__init__(name=name)
         self._record = record
         self._typed = typed
         self._journal = journal
@@ -108,7 +117,7 @@ class Form(VerticalScroll, can_focus=False):
         first = next(self._boxes(), None)
         if first is not None:
             first.focus_editor()
-            self.call_after_refresh(self.scroll_home, animate=False)
+            self.scroll_home(animate=False, immediate=True)
 
     @on(Box.Changed)
     def _changed(self, event: Box.Changed) -> None:

@@ -69,7 +69,7 @@ class ConversationScreen(Screen["Ref | None"]):
     ]
 
     def __init__(self, journal: Journal, of: Ref, prefill: dict[str, Any] | None = None) -> None:
-        super().__init__()
+        super().__init__(name=str(of))
         self._journal = journal
         self._in_hand = InHand(journal, of, prefill)
         self._autosave = Autosave(self, self._store)

@@ -52,7 +52,7 @@ class EditScreen(Screen["Ref | None"]):
         prefill: dict[str, Any] | None = None,
         begun: dict[str, Any] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(name=str(of))
         self.of = of
         self._journal = journal
         self._class = entry_class(of.kind)
