@@ -25,6 +25,7 @@ from careerjournal.tui.form.parts import PartLine, PartScreen
 from careerjournal.tui.screens.edit import EditScreen
 from careerjournal.tui.screens.pick import PickEntry
 from tests.conftest import Clock
+from tests.tui.using import at_desk, rest
 
 WRITTEN = [kind for kind in Kind if kind not in (Kind.SHARE, Kind.STORY)]
 MARKUP = ("[/nope]", "[@click=app.quit]x[/]", "[bold red]x", "[[")
@@ -77,9 +78,11 @@ async def test_what_is_pasted_over_a_selection_stays_when_one_goes_on_typing(jou
 @pytest.mark.parametrize("kind", [Kind.LESSON, Kind.REFLECTION])
 async def test_keys_act_in_the_order_in_which_they_are_pressed(journal: Journal, kind: Kind) -> None:
     """However quickly: a slow moment of the machine must not let a backspace take what was typed behind it."""
-    app = writing(journal, Ref(kind, 0))
+    app = at_desk(journal)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await rest(pilot)
+        app.push_screen(EditScreen(journal, Ref(kind, 0)))
+        await rest(pilot)
         editor = app.focused
         assert isinstance(editor, Line | Area)
         for key in ("t", "e", "h", "backspace", "backspace", "h", "e", "home", "a", "end", "z"):
