@@ -14,9 +14,13 @@ from importlib import resources
 from typing import Any, Final
 
 from careerjournal.model import Entry, Kind, Part, PartialDate, Shape, fields_of, from_record, validated
+from careerjournal.model.partial_date import FIRST_YEAR, LAST_YEAR
 
 NOW: Final = dt.date(2026, 11, 22)
 """The day that the files were written from. On a later day everything in them moves on by whole years."""
+
+_CLOCKS: Final = (FIRST_YEAR + 30, LAST_YEAR - 10)
+"""The first and the last year in which the whole sample lies among the years that entries keep."""
 
 _RELATIVE: Final = re.compile(r"today(?:(?P<count>[+-]\d{1,4})(?P<unit>[dwy]))?")
 _ABSOLUTE: Final = re.compile(
@@ -28,8 +32,11 @@ def sample(today: dt.date) -> list[Entry]:
     """The whole journal as it stands on a day, kind by kind, each entry with its number and its times.
 
     Args:
-        today: the last weeks' entries and the coming ones lie about this day; the rest moves by whole years.
+        today: the last weeks' entries and the coming ones lie about this day; the rest moves by whole years. `NOW`
+            where it is a day that only a wrong clock tells, about which no career would fit.
     """
+    if not _CLOCKS[0] <= today.year <= _CLOCKS[1]:
+        today = NOW
     return [entry for kind in Kind for entry in _of_kind(kind, today)]
 
 

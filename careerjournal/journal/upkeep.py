@@ -48,7 +48,7 @@ def draft_now(document: Mapping[str, Any]) -> Record:
     new = _beside(document, "when")
     values, kind = new.get("values"), new.get("kind")
     with suppress(TypeError, ValueError):
-        day = dt.datetime.fromisoformat(new["when"]).date()
+        day = dt.datetime.fromisoformat(str(new.get("when"))).date()
         if isinstance(values, dict) and kind in set(Kind):
             new["values"] = typed_all_on(entry_class(Kind(kind)), values, day)
             if values.get("~line"):

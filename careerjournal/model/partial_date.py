@@ -86,15 +86,8 @@ class PartialDate:
     @classmethod
     def told(cls, day: dt.date) -> PartialDate:
         """The date of a day as a clock told it, also outside of the years that people write and entries keep."""
-        date = object.__new__(cls)
-        for name, value in (
-            ("year", day.year),
-            ("month", day.month),
-            ("day", day.day),
-            ("season", None),
-            ("quarter", None),
-        ):
-            object.__setattr__(date, name, value)
+        date = cls(2000, day.month, day.day)  # a leap year in range; the year that was told need not be
+        object.__setattr__(date, "year", day.year)
         return date
 
     @classmethod

@@ -87,9 +87,11 @@ def from_record(record: Mapping[str, Any], number: int, place: Place = as_told) 
     if version != VERSION:
         known["unknown"] = {**known.get("unknown", {}), "v": version}
     try:
-        return msgspec.convert(known, cls, dec_hook=_read)
+        read: Entry = msgspec.convert(known, cls, dec_hook=_read)
     except msgspec.ValidationError as error:
         raise _explained(cls, error) from error
+    _check_numbers(read, "")
+    return read
 
 
 def part_to_record(part: Part) -> Record:
@@ -104,9 +106,11 @@ def part_from_record(cls: type[P], record: Mapping[str, Any]) -> P:
         RecordError: the record does not hold together; the sentence names the field.
     """
     try:
-        return msgspec.convert(_gather(cls, dict(record)), cls, dec_hook=_read)
+        read = msgspec.convert(_gather(cls, dict(record)), cls, dec_hook=_read)
     except msgspec.ValidationError as error:
         raise _explained(cls, error) from error
+    _check_numbers(read, "")
+    return read
 
 
 def readable_part(cls: type[P], record: Mapping[str, Any]) -> tuple[P, tuple[str, ...]]:
@@ -256,6 +260,30 @@ def checked_value(field: Field, value: Any, label: str) -> Any:
             return tuple(_cleaned(part, f"{label}, {place}: ") for place, part in enumerate(value, 1))
         case _:
             return value
+
+
+def _check_numbers(record: msgspec.Struct, within: str) -> None:
+    """Make sure that every number lies in its range: a level of billions would have as many rows drawn.
+
+    Raises:
+        RecordError: one does not.
+    """
+    for field in _with_numbers(type(record)):
+        value = getattr(record, field.name)
+        label = f"{within}{field.label}"
+        if field.shape is Shape.NUMBER:
+            checked_value(field, value, label)
+        else:
+            for part in value if field.shape is Shape.PARTS else (value,):
+                _check_numbers(part, f"{label}: ")
+
+
+@cache
+def _with_numbers(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
+    """The fields that are numbers, or have some within them."""
+    return tuple(
+        field for field in fields_of(cls) if field.shape is Shape.NUMBER or (field.part and _with_numbers(field.part))
+    )
 
 
 def _not_too_long(text: str, field: Field, label: str) -> str:
