@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from tinydb import where
 from tinydb.table import Document, Table
 
-from careerjournal.journal.odd import Odd, moment_in, odd_ones, readable, record_in, ref_in
+from careerjournal.journal.odd import Odd, entry_in, moment_in, odd_ones, readable
 from careerjournal.journal.upkeep import version_now
-from careerjournal.model import Entry, Ref, from_record
+from careerjournal.model import Entry, Ref
 from careerjournal.model.migrations import VERSION
 
 
@@ -48,4 +48,4 @@ class History:
 
 def _read(kept: Document) -> Version:
     document = version_now(kept)
-    return Version(from_record(record_in(document), ref_in(document).number), moment_in(document, "until"))
+    return Version(entry_in(document), moment_in(document, "until"))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from tinydb.table import Document
 
-from careerjournal.model import Kind, RecordError, Ref
+from careerjournal.model import Entry, Kind, RecordError, Ref, from_record
 
 T = TypeVar("T")
 
@@ -81,6 +81,19 @@ def record_in(document: Mapping[str, Any], key: str = "record") -> dict[str, Any
     if not isinstance(record, dict):
         raise RecordError(f"“{key}” cannot be read: there is no record in it.", key)
     return record
+
+
+def entry_in(document: Mapping[str, Any]) -> Entry:
+    """The entry whose record stands in a document.
+
+    Raises:
+        RecordError: none does that can be read, or one of another kind than the document is of.
+    """
+    ref = ref_in(document)
+    entry = from_record(record_in(document), ref.number)
+    if entry.KIND is not ref.kind:
+        raise RecordError(f"It is kept of {ref}, and says that it is a {entry.KIND}.", "entry")
+    return entry
 
 
 def of_this_version(document: Mapping[str, Any]) -> bool:

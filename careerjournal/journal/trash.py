@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
 
 from tinydb.table import Document, Table
 
-from careerjournal.journal.odd import Odd, moment_in, odd_ones, of_this_version, readable, record_in, ref_in
+from careerjournal.journal.odd import Odd, entry_in, moment_in, odd_ones, of_this_version, readable, record_in, ref_in
 from careerjournal.journal.upkeep import trashed_now
-from careerjournal.model import Entry, RecordError, Ref, from_record
+from careerjournal.model import Entry, RecordError, Ref
 from careerjournal.model.migrations import VERSION
 
 
@@ -71,7 +71,7 @@ def _trashed(kept: Document) -> Trashed:
     document = trashed_now(kept)
     ref, when = ref_in(document), moment_in(document, "when")
     try:
-        return Trashed(ref, _entry(document), when)
+        return Trashed(ref, entry_in(document), when)
     except RecordError:
         return Trashed(ref, None, when)
 
@@ -79,8 +79,4 @@ def _trashed(kept: Document) -> Trashed:
 def _read(kept: Document) -> Entry:
     """What of a document can be wrong: all that `_trashed` reads, and the entry itself."""
     _trashed(kept)
-    return _entry(trashed_now(kept))
-
-
-def _entry(document: Mapping[str, Any]) -> Entry:
-    return from_record(record_in(document), ref_in(document).number)
+    return entry_in(trashed_now(kept))

@@ -95,6 +95,7 @@ ODD = [
     ("trash", {**TRASHED, "record": "x"}, "What is in the trash of setback 1", "“record” cannot be read"),
     ("trash", {**TRASHED, "record": {"entry": "setback", "kind": "x"}}, "What is in the trash of", "“Kind” cannot be"),
     ("versions", {**VERSION, "until": {}}, "An earlier version of setback 1", "“until” cannot be read"),
+    ("versions", {**VERSION, "of": "lesson 1"}, "An earlier version of lesson 1", "says that it is a setback"),
     ("versions", {**VERSION, "of": "x"}, "An earlier version kept as 1", "does not say of which entry"),
     ("versions", {**VERSION, "record": {"entry": "setback", "when": "soon"}}, "An earlier version of", "“When” cannot"),
     ("arrangement", {"areas": ["Digital", 3]}, "The arrangement", "“Areas” cannot be read"),

@@ -225,7 +225,10 @@ class ScaleBox(Box):
     def editor(self) -> Widget:
         """A scale."""
         text = str(self._typed)
-        return Scale(int(text) if text.isdigit() else self.field.low, self.field.low, self.field.high)
+        low, high = self.field.low, self.field.high
+        # A draft from elsewhere may hold other digits, and more of them.
+        plain_digits = text.isascii() and text.isdigit() and len(text) <= len(str(high))
+        return Scale(min(high, max(low, int(text))) if plain_digits else low, low, high)
 
     @on(Scale.Changed)
     def _moved(self, event: Scale.Changed) -> None:
