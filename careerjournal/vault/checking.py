@@ -93,7 +93,7 @@ def check(place: Place, key: str | RecoveryCode, *, disk: Disk | None = None) ->
             mended_header=not unlocked.found.both_copies,
         ).sentences
         if disk.find(place.new) is not None:
-            notes += ("An unfinished rewrite of the file lies beside it; opening the journal removes it.",)
+            notes += ("An unfinished rewrite of the file lies beside it: one is under way, or opening removes it.",)
         _wipe(unlocked)
     return CheckReport(
         tuple(problems),
