@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, Protocol
 
@@ -25,6 +25,9 @@ WEEKLY: Final = 62
 
 LEAST: Final = 3
 """Copies that are kept however old they are: a year away, or a clock that jumps ahead, must not cost them all."""
+
+
+_UNFINISHED: Final = ".new"
 
 
 class Backup(NamedTuple):
@@ -81,16 +84,18 @@ class Backups:
         Raises:
             CannotRead: the folder cannot be read.
         """
-        stem, suffix = re.escape(self._journal.stem), re.escape(self._journal.suffix)
+        return sorted(self._named(""), key=lambda backup: (backup.day, backup.number), reverse=True)
+
+    def _named(self, end: str) -> Iterator[Backup]:
+        stem, suffix = re.escape(self._journal.stem), re.escape(self._journal.suffix + end)
         name = re.compile(rf"{stem}-(\d{{4}}-\d\d-\d\d)(?:-([1-9]\d{{0,8}}))?{suffix}", re.ASCII)
-        found = []
         with explained("read"):
-            for file in self._disk.names(self.folder):
-                match = name.fullmatch(file)
-                day = _day(match[1]) if match else None
-                if day is not None:
-                    found.append(Backup(day, self.folder / file, int(match[2] or 1) if match else 1))
-        return sorted(found, key=lambda backup: (backup.day, backup.number), reverse=True)
+            files = self._disk.names(self.folder)
+        for file in files:
+            match = name.fullmatch(file)
+            day = _day(match[1]) if match else None
+            if match and day is not None:
+                yield Backup(day, self.folder / file, int(match[2] or 1))
 
     def keep_up(self, today: dt.date, source: Source) -> None:
         """Bring the last copy up to date, make today's where there is none yet, remove those no longer kept.
@@ -121,6 +126,7 @@ class Backups:
             there.append(made)
         stay = to_keep((backup.day for backup in there), today)
         gone = [backup for backup in there if backup.day not in stay]
+        gone += self._named(_UNFINISHED)  # what a power cut left
         with explained("write"):
             for backup in gone:
                 self._disk.remove(backup.path)
@@ -133,7 +139,7 @@ class Backups:
         return Backup(day, self.folder / name, number)
 
     def _make(self, path: Path, source: Source) -> None:
-        unfinished = path.with_name(f"{path.name}.new")
+        unfinished = path.with_name(path.name + _UNFINISHED)
         with explained("write"):
             self._disk.make_folder(self.folder, private=False)
             source.duplicate(unfinished)

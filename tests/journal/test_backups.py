@@ -140,10 +140,12 @@ class TestMaking:
     def test_what_a_power_cut_left_is_no_copy_and_in_nobodys_way(self, door: Door, clock: Clock) -> None:
         folder = door.places.journal.parent / "backups"
         folder.mkdir()
-        (folder / f"journal-{clock.now:%Y-%m-%d}.cjv.new").write_bytes(b"half")
+        others = {"journal-2020-13-01.cjv.new", "other-2020-01-01.cjv.new", "journal-2020-01-01.new"}
+        for name in (*others, f"journal-{clock.now:%Y-%m-%d}.cjv.new", "journal-2020-01-01-3.cjv.new"):
+            (folder / name).write_bytes(b"half")
         assert door.backups() == []
         assert visit(door) == []
-        assert [path.name for path in folder.iterdir()] == [f"journal-{clock.now:%Y-%m-%d}.cjv"]
+        assert {path.name for path in folder.iterdir()} == {f"journal-{clock.now:%Y-%m-%d}.cjv", *others}
 
 
 class TestFailing:
