@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from careerjournal.journal.journal import Journal
 from careerjournal.journal.places import Places
 from careerjournal.vault import Cost
 from careerjournal.vault.database import Database
+from careerjournal.vault.disk import Disk, Handle
 
 # Here, where pytest looks before it reads its options: `--hypothesis-profile=long`.
 settings.register_profile("long", max_examples=10_000, deadline=None)
@@ -102,3 +104,32 @@ def real_journal(door: Door) -> Iterator[Journal]:
     made = door.create(PASSPHRASE).journal
     yield made
     made.lock()
+
+
+class Faulty:
+    """A disk that refuses to write while it is told to: what a full, a failing or a read-only one does."""
+
+    def __init__(self) -> None:
+        self.code = 0
+
+    def refuse(self, code: int = errno.ENOSPC) -> None:
+        """From now on, no byte of a save gets there."""
+        self.code = code
+
+    def mend(self) -> None:
+        """There is room again."""
+        self.code = 0
+
+
+@pytest.fixture
+def faulty(monkeypatch: pytest.MonkeyPatch) -> Faulty:
+    """The real disk, beneath every journal of the test."""
+    state, write = Faulty(), Disk.write
+
+    def refusing(self: Disk, handle: Handle, offset: int, data: bytes) -> None:
+        if state.code:
+            raise OSError(state.code, "simulated")
+        write(self, handle, offset, data)
+
+    monkeypatch.setattr(Disk, "write", refusing)
+    return state

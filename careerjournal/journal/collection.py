@@ -76,8 +76,9 @@ class Collection(Generic[E]):
         return list(self._unreadable)
 
     def _entries(self) -> dict[int, E]:
-        if self._read is None:
-            read: dict[int, E] = {}
+        read = self._read
+        if read is None:
+            read = {}
             self._unreadable = []
             for document in self._journal.table(self.kind):
                 try:
@@ -85,7 +86,7 @@ class Collection(Generic[E]):
                 except RecordError as error:
                     self._unreadable.append(Unreadable(Ref(self.kind, document.doc_id), str(error)))
             self._read = read
-        return self._read
+        return read
 
     def _entry(self, document: Document) -> E:
         if document.doc_id > LAST_NUMBER:

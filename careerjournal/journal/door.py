@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.places import Places, interrupted
+from careerjournal.journal.sealed import Sealed
 
 if TYPE_CHECKING:
     from careerjournal.journal.backups import Backup
@@ -50,6 +51,8 @@ class Door:
         self._with_code = False
         self._read_only = False
         self._settled = False
+        self.sealed = Sealed()
+        """What could not be stored before the journal was locked; see `Journal.take_back`."""
 
     def get_ready(self) -> None:
         """Load what opening needs. Slow (a tenth of a second), so it is done while a passphrase is typed."""
@@ -87,7 +90,7 @@ class Door:
         self._remembered(place).keep()
         self._report, self._with_code, self._read_only = vault.report, False, False
         self._keep_copies(vault, now=False)
-        return Made(Journal(Database(vault), vault=vault, now=self._now), str(code))
+        return Made(Journal(Database(vault), vault=vault, now=self._now, sealed=self.sealed), str(code))
 
     def open(
         self, secret: str, *, code: bool = False, read_only: bool = False, anyway: bool = False, another: bool = False
@@ -118,18 +121,18 @@ class Door:
         if not read_only:
             remembered.keep()
         self._no_copy = ""
-        journal = Journal(Database(vault), vault=vault, now=self._now)
-        if read_only:
-            return journal
-        self._keep_copies(vault)
-        try:
-            journal.bring_up_to_date()
-        except VaultError:
-            # A failed save ends a session. What is there can be read as it is, and the next opening tries again.
-            journal.lock()
-            vault = Vault.open(place, key)
+        journal = Journal(Database(vault), vault=vault, now=self._now, sealed=self.sealed)
+        if not read_only:
             self._keep_copies(vault)
-            journal = Journal(Database(vault), vault=vault, now=self._now)
+            try:
+                journal.bring_up_to_date()
+            except VaultError:
+                # What is there can be read as it is, and the next opening tries again.
+                journal.lock()
+                vault = Vault.open(place, key)
+                self._keep_copies(vault)
+                journal = Journal(Database(vault), vault=vault, now=self._now, sealed=self.sealed)
+        journal.take_back()
         return journal
 
     def _keep_copies(self, vault: Vault, *, now: bool = True) -> None:

@@ -1,20 +1,33 @@
-"""Drafts: what is being typed, kept encrypted at every pause until it is an entry or is let go."""
+"""Drafts: what is being typed, kept encrypted once a second until it is an entry or is let go.
+
+What could not be stored stays here, in memory, and counts as the draft it would be: it is stored by the next attempt
+that succeeds, and sealed where the journal is locked before one did.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, suppress
+from threading import Lock
+from time import monotonic
 from typing import Any, NamedTuple
 
 from tinydb.table import Document, Table
 
+from careerjournal.journal.errors import JournalError
 from careerjournal.journal.odd import Odd, moment_in, odd_ones, of_this_version, readable, record_in, ref_in
+from careerjournal.journal.reasons import reason
+from careerjournal.journal.sealed import NotKept
 from careerjournal.journal.tables import put
 from careerjournal.journal.upkeep import draft_now
 from careerjournal.model import RecordError, Ref, entry_class
 from careerjournal.model.migrations import VERSION
 from careerjournal.model.typed import sound
+
+CALM = 9
+"""How many times as long as an attempt that failed took, the next one is put off: a rest for a slow disk."""
 
 
 class Draft(NamedTuple):
@@ -25,48 +38,200 @@ class Draft(NamedTuple):
     values: Mapping[str, Any]
     """What stands in each field, as typed, whether or not it holds together yet."""
     when: dt.datetime
-    """When it was stored, with the offset of where that was."""
+    """When it was typed, with the offset of where that was."""
+    stored: bool = True
+    """Whether it is on the disk."""
 
 
 class Drafts:
-    """At most one draft for each entry, and one new one for each kind."""
+    """At most one draft for each entry, and one new one for each kind.
 
-    def __init__(self, table: Callable[[], Table], now: Callable[[], dt.datetime]) -> None:
+    `hold` belongs to the thread that everything else of a journal belongs to; `store` may be called in any.
+
+    Args:
+        table: where they are.
+        now: the time, in UTC.
+        saving: makes what is written inside one save, in a journal that was opened again where that is needed; other
+            threads wait meanwhile.
+    """
+
+    def __init__(
+        self,
+        table: Callable[[], Table],
+        now: Callable[[], dt.datetime],
+        saving: Callable[[], AbstractContextManager[object]],
+    ) -> None:
         self._table = table
         self._now = now
+        self._saving = saving
+        self._held: dict[Ref, Draft] = {}
+        self._work = Lock()  # held while something is stored
+        self._mutex = Lock()  # for a moment only, and never while another is waited for
+        self._not_before = 0.0
+        self._why = ""
+        self._told = ""
+        self._stored: dict[Ref, dt.datetime] = {}
+        self.problem = ""
+        """Why the latest attempt to store failed, in a sentence that says what to do; empty where it did not."""
 
-    def keep(self, of: Ref, values: Mapping[str, Any]) -> Draft:
-        """Store what stands in a form; it is on disk when this returns."""
-        draft = Draft(of, dict(values), self._now())
-        table = self._table()
-        document = {
-            "kind": of.kind.value,
-            "number": of.number,
-            "values": draft.values,
-            "when": draft.when.isoformat(),
-            "v": VERSION,
-        }
-        known = self._find(of)
-        if known is None:
-            table.insert(document)
-        else:
-            put(table, known, document)
+    @property
+    def not_kept(self) -> NotKept | None:
+        """What is not on the disk although an attempt was made; None where all of it is."""
+        held = self.held
+        return NotKept(len(held), held[-1].when, self._why) if held and self._why else None
+
+    def new_problem(self) -> str:
+        """The sentence, where nobody has asked for it since it became this one; else nothing."""
+        told, self._told = self._told, self.problem
+        return self.problem if self.problem != told else ""
+
+    def stored_at(self, of: Ref) -> dt.datetime | None:
+        """When what is stored of an entry was typed (UTC), if that was done since the journal was opened."""
+        return self._stored.get(of)
+
+    @property
+    def held(self) -> list[Draft]:
+        """What is in memory only, the latest last."""
+        return sorted(self._held.values(), key=lambda draft: draft.when)
+
+    def hold(self, of: Ref, values: Mapping[str, Any]) -> None:
+        """Take in what stands in a form, in place of what stood there before; `store` puts it on the disk."""
+        self._hold(Draft(of, dict(values), self._now(), stored=False))
+
+    def store(self, *, patiently: bool = False) -> bool:
+        """Put on the disk what is in memory only; whether all of it is there now.
+
+        What is kept as an entry or let go while this waits is not stored; what is typed meanwhile is, too.
+
+        It waits for the file, so it must not be called inside `Journal.together`.
+
+        Args:
+            patiently: leave it to a thread that is at it already; and after a failure, let some time pass before
+                another attempt is made.
+        """
+        failed: set[Ref] = set()
+        while (self._held.keys() - failed) and self._work.acquire(blocking=not patiently):
+            try:
+                failed |= self._store_all(patiently=patiently)
+            finally:
+                self._work.release()
+            # Another thread may have been turned away right before that.
+        return not self._held
+
+    def _store_all(self, *, patiently: bool) -> set[Ref]:
+        """Try each once; those that failed."""
+        began = monotonic()
+        if patiently and self._why and began < self._not_before:
+            return set(self._held)
+        failed: set[Ref] = set()
+        problem = why = ""
+        while (of := next((of for of in self._held if of not in failed), None)) is not None:
+            try:
+                self._store(of)
+            except JournalError as error:
+                # Not the error: its traceback has frames in which the text stands.
+                failed.add(of)
+                problem, why = str(error), reason(error)
+        self.problem, self._why = problem, why
+        ended = monotonic()
+        self._not_before = ended + CALM * (ended - began)
+        return failed
+
+    def _store(self, of: Ref) -> None:
+        with self._saving():
+            draft = self._held.get(of)
+            if draft is None:  # by now it is an entry, or was let go
+                return
+            self.keep(of, draft.values, draft.when)
+        self._drop(draft)
+
+    def keep(self, of: Ref, values: Mapping[str, Any], when: dt.datetime | None = None) -> Draft:
+        """Store what stands in a form; it is on disk when this returns.
+
+        Args:
+            of: the entry; number 0 for a new one.
+            values: what stands in each field.
+            when: it was typed then; now, where that is not said.
+
+        Raises:
+            JournalError: it cannot be written.
+        """
+        draft = Draft(of, dict(values), when or self._now())
+        with self._saving():
+            known = self._find(of)
+            if known is None:
+                self._table().insert(_as_record(draft))
+            else:
+                put(self._table(), known, _as_record(draft))
+        self._stored[of] = draft.when
         return draft
+
+    def put_back(self, held: Mapping[Ref, Draft]) -> None:
+        """Take back what was let go of in a save that failed; see `snapshot`."""
+        with self._mutex:
+            self._held = {**held, **self._held}
+
+    @property
+    def snapshot(self) -> Mapping[Ref, Draft]:
+        """What is in memory only, by entry, as it is at this moment."""
+        return self._held
+
+    def let_go(self) -> list[Draft]:
+        """Hold nothing any more: what was in memory only, the latest last."""
+        held = self.held
+        with self._mutex:
+            self._held = {}
+        return held
+
+    def take_back(self, content: bytes) -> list[Draft]:
+        """Hold again what `sealable` put in bytes.
+
+        Returns:
+            Those that have to wait: another draft of the same entry was begun meanwhile.
+        """
+        waiting = []
+        for record in json.loads(content):
+            draft = _read(Document(record, 1))._replace(stored=False)
+            there = self.get(draft.of)
+            if there is None or there.when <= draft.when or there.values == draft.values:
+                self._hold(draft)
+            else:
+                waiting.append(draft)
+        return waiting
 
     def get(self, of: Ref) -> Draft | None:
         """The draft of an entry, if one was left."""
         return next((draft for draft in self.all() if draft.of == of), None)
 
     def discard(self, of: Ref) -> None:
-        """Let a draft go; it is no error if there is none."""
+        """Let a draft go; it is no error if there is none.
+
+        Raises:
+            JournalError: it is on the disk, and cannot be removed there.
+        """
+        if (held := self._held.get(of)) is not None:
+            self._drop(held)
+        self._stored.pop(of, None)
         known = self._find(of)
         if known is not None:
-            self._table().remove(doc_ids=[known])
+            with self._saving():
+                self._table().remove(doc_ids=[known])
 
     def all(self) -> list[Draft]:
         """Every draft left open, the latest first."""
-        drafts = readable(filter(of_this_version, self._table()), _read)
-        return sorted(drafts, key=lambda draft: draft.when, reverse=True)
+        held = self._held  # before the table: what is stored meanwhile is found there
+        stored = readable(filter(of_this_version, self._table()), _read)
+        drafts = {draft.of: draft for draft in stored} | held
+        return sorted(drafts.values(), key=lambda draft: draft.when, reverse=True)
+
+    def _hold(self, draft: Draft) -> None:
+        with self._mutex:
+            self._held = {**self._held, draft.of: draft}
+
+    def _drop(self, draft: Draft) -> None:
+        """Hold it no longer, where nothing newer has taken its place."""
+        with self._mutex:
+            self._held = {of: one for of, one in self._held.items() if one is not draft}
 
     def odd(self) -> Iterator[Odd]:
         """Those that cannot be read."""
@@ -78,6 +243,22 @@ class Drafts:
                 if ref_in(document) == of and _read(document):
                     return document.doc_id
         return None
+
+
+def sealable(drafts: Iterable[Draft]) -> bytes:
+    """Drafts as bytes, to be sealed."""
+    # Not msgspec: what no file could take, half a surrogate pair, is to come back all the same.
+    return json.dumps([_as_record(draft) for draft in drafts]).encode()
+
+
+def _as_record(draft: Draft) -> dict[str, Any]:
+    return {
+        "kind": draft.of.kind.value,
+        "number": draft.of.number,
+        "values": dict(draft.values),
+        "when": draft.when.isoformat(),
+        "v": VERSION,
+    }
 
 
 def _read(kept: Document) -> Draft:

@@ -93,11 +93,6 @@ class InHand:
         read = from_typed(Conversation, typed, self._journal.today(), self._base)
         return structs.replace(read, **{name: tuple(typed[name]) for name in _ARRANGED})
 
-    def store(self) -> Draft:
-        """Store it as a draft; it is on disk when this returns."""
-        self.draft = self._journal.drafts.keep(self.of, self.typed)
-        return self.draft
-
     def keep(self) -> Ref:
         """Keep it as an entry, and go on with that.
 

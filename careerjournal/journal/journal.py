@@ -13,12 +13,13 @@ from tinydb.table import Table
 
 from careerjournal.journal.collection import Collection
 from careerjournal.journal.drafts import Drafts
-from careerjournal.journal.errors import Locked, NoSuchEntry
+from careerjournal.journal.errors import NoSuchEntry
 from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.history import History, Version
 from careerjournal.journal.kept_in_file import KeptInFile
 from careerjournal.journal.odd import Odd
 from careerjournal.journal.overview import Overview
+from careerjournal.journal.sealed import Sealed
 from careerjournal.journal.tables import ABOUT, ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
 from careerjournal.journal.trash import Trash, Trashed
 from careerjournal.journal.undo import Step, UndoStack
@@ -64,10 +65,16 @@ class Journal(Overview, KeptInFile):
         database: where the records are; tests give one over TinyDB's ``MemoryStorage``.
         vault: the file beneath the database, where there is one.
         now: the time. Told in UTC, the zone of this device says which day it is; told otherwise, its offset does.
+        sealed: where drafts that could not be stored wait, sealed, while the journal is locked.
     """
 
     def __init__(
-        self, database: Database, *, vault: Vault | None = None, now: Callable[[], dt.datetime] = utc_now
+        self,
+        database: Database,
+        *,
+        vault: Vault | None = None,
+        now: Callable[[], dt.datetime] = utc_now,
+        sealed: Sealed | None = None,
     ) -> None:
         self._database: Database | None = database
         self._vault = vault
@@ -85,7 +92,8 @@ class Journal(Overview, KeptInFile):
         self.stories: Collection[Story] = Collection(self, Kind.STORY)
         found = (value for value in vars(self).values() if isinstance(value, Collection))
         self._collections: dict[Kind, Collection[Any]] = {collection.kind: collection for collection in found}
-        self.drafts = Drafts(lambda: self.table(DRAFTS), self.moment)
+        self.drafts = Drafts(lambda: self.table(DRAFTS), self.moment, self._alone)
+        self._sealed = sealed or Sealed()
         self._trash = Trash(lambda: self.table(TRASH))
         self._history = History(lambda: self.table(VERSIONS))
         self._undo = UndoStack()
@@ -99,12 +107,6 @@ class Journal(Overview, KeptInFile):
             Locked: the journal has been locked.
         """
         return self._open.table(name)
-
-    @property
-    def _open(self) -> Database:
-        if self._database is None:
-            raise Locked("This journal is locked. Unlock it to go on.")
-        return self._database
 
     def moment(self) -> dt.datetime:
         """The time, with the offset from UTC of where the person is: as whatever is put down keeps it."""
@@ -138,7 +140,7 @@ class Journal(Overview, KeptInFile):
             what: as what it can be taken back; it cannot where that is not said.
         """
         before, record = part_to_record(self.arrangement), part_to_record(arrangement)
-        with self._open.together():
+        with self._saving():
             put(self.table(ARRANGEMENT), 1, record)
         if what:
             self._undo.push(Step(None, before, what))
@@ -152,7 +154,7 @@ class Journal(Overview, KeptInFile):
         """
         now = self.moment()
         checked = validated(entry)
-        with self._open.together():
+        with self._saving():
             number = self._next_number(checked.KIND)
             kept = structs.replace(
                 checked, number=number, created=checked.created or now, updated=checked.updated or now
@@ -188,7 +190,7 @@ class Journal(Overview, KeptInFile):
             return cast("E", before)
         now = self.moment()
         kept = structs.replace(checked, updated=now, created=_mended(checked.created, now))
-        with self._open.together():
+        with self._saving():
             self._history.keep(entry.ref, record, now)
             put(self.table(kept.KIND), kept.number, to_record(kept))
             if drafted:
@@ -214,7 +216,7 @@ class Journal(Overview, KeptInFile):
             NoSuchEntry: it is not there.
         """
         record = to_record(self._there(ref))
-        with self._open.together():
+        with self._saving():
             self._trash.put(ref, record, self.moment())
             self.table(ref.kind).remove(doc_ids=[ref.number])
             self.drafts.discard(ref)
@@ -231,7 +233,7 @@ class Journal(Overview, KeptInFile):
         Raises:
             NoSuchEntry: it is not in the trash.
         """
-        with self._open.together():
+        with self._saving():
             record = self._trash.take(ref)
             if record is None:
                 raise NoSuchEntry(f"There is no {ref} in the trash.")
@@ -248,7 +250,7 @@ class Journal(Overview, KeptInFile):
         Raises:
             NoSuchEntry: it is not in the trash.
         """
-        with self._open.together():
+        with self._saving():
             if self._trash.take(ref) is None:
                 raise NoSuchEntry(f"There is no {ref} in the trash.")
             self._history.forget(ref)
@@ -264,19 +266,19 @@ class Journal(Overview, KeptInFile):
 
     def undo(self) -> str | None:
         """Take the latest change back, whichever entry it was in; what it was, or None where there is none."""
-        database = self._open
-        change = self._undo.pop()
-        if change is None:
-            return None
-        try:
-            with database.together():
-                for step in reversed(change.steps):
-                    self._take_back(step)
-        except BaseException:
-            self._forget_what_was_read()
-            self._undo.push_back(change)
-            raise
-        return change.what
+        with self._open.alone():
+            change = self._undo.pop()
+            if change is None:
+                return None
+            try:
+                with self._saving():
+                    for step in reversed(change.steps):
+                        self._take_back(step)
+            except BaseException:
+                self._forget_what_was_read()
+                self._undo.push_back(change)
+                raise
+            return change.what
 
     def _take_back(self, step: Step) -> None:
         if step.ref is None:
@@ -303,7 +305,7 @@ class Journal(Overview, KeptInFile):
         changes, to_compact = self._undo.changes(), self._to_compact
         self._blocks += 1
         try:
-            with self._undo.as_one(what) if what else nullcontext(), self._open.together():
+            with self._undo.as_one(what) if what else nullcontext(), self._saving():
                 yield
         except BaseException:
             self._forget_what_was_read()
@@ -320,11 +322,18 @@ class Journal(Overview, KeptInFile):
             self.compact()
 
     def lock(self) -> None:
-        """Close the file and let go of everything that was read; what is still asked for raises `Locked`."""
-        database, self._database = self._database, None
-        self._forget_what_was_read()
-        self._undo.clear()
-        if database is not None:
+        """Close the file and let go of everything that was read; what is still asked for raises `Locked`.
+
+        Drafts that are not stored yet are, where that can be; others are sealed, for `take_back`.
+        """
+        if self._database is None:
+            return
+        self.drafts.store()  # not inside: whoever is storing waits for the database
+        with self._database.alone():
+            database, self._database = self._database, None
+            self._put_by()
+            self._forget_what_was_read()
+            self._undo.clear()
             database.close()
 
     def odd(self) -> list[Odd]:

@@ -1,8 +1,13 @@
-"""The file beneath an open journal: its keys, and its size."""
+"""The file beneath an open journal: its keys, its saves, and what waits to be saved."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from careerjournal.journal.drafts import Draft, Drafts, sealable
 from careerjournal.journal.errors import Locked
+from careerjournal.journal.sealed import NotKept, Sealed
 from careerjournal.vault import Vault
 from careerjournal.vault.database import Database
 
@@ -10,8 +15,31 @@ from careerjournal.vault.database import Database
 class KeptInFile:
     """What a journal can ask of the file it is kept in."""
 
+    drafts: Drafts
     _database: Database | None
     _vault: Vault | None
+    _sealed: Sealed
+
+    def _forget_what_was_read(self) -> None:
+        raise NotImplementedError
+
+    def take_back(self) -> None:
+        """Take up again what was sealed as this journal was locked, and store it where that can be done now."""
+        if self._vault is None:
+            return
+        for content in self._sealed.take(self._vault.unseal):
+            self._seal(self.drafts.take_back(content), "another draft of the same entry was begun meanwhile")
+        self.drafts.store()
+
+    def _put_by(self) -> None:
+        """Seal what could not be stored, and leave nothing else of it in memory."""
+        not_kept = self.drafts.not_kept
+        self._seal(self.drafts.let_go(), not_kept.why if not_kept else "the journal was locked")
+
+    def _seal(self, drafts: list[Draft], why: str) -> None:
+        if drafts and self._vault is not None:
+            about = NotKept(len(drafts), drafts[-1].when, why)
+            self._sealed.put(self._vault.seal(sealable(drafts)), about)
 
     def change_passphrase(self, old: str | None, new: str) -> None:
         """Change the passphrase on this device. Copies of the file made before still open with the old one.
@@ -56,3 +84,39 @@ class KeptInFile:
         if self._vault is None or self._database is None:
             raise Locked("This journal is not open in a file. Unlock it to go on.")
         return self._vault
+
+    @property
+    def _open(self) -> Database:
+        if self._database is None:
+            raise Locked("This journal is locked. Unlock it to go on.")
+        return self._database
+
+    @contextmanager
+    def _saving(self) -> Iterator[None]:
+        """One save. Where it fails, the drafts that were let go of in it are held again."""
+        with self._open.alone():
+            held = self.drafts.snapshot
+            try:
+                with self._alone():
+                    yield
+            except BaseException:
+                self.drafts.put_back(held)
+                raise
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One save, in a file that is opened again first where an error ended the saving."""
+        database = self._open
+        with database.alone():
+            self._make_fit(database)
+            with database.together():
+                yield
+
+    def _make_fit(self, database: Database) -> None:
+        if self._vault is None or database.is_together:
+            return
+        before = self._vault.chain
+        if self._vault.make_fit():
+            database.read_again()
+            if self._vault.chain != before:  # a save that had raised was there after all
+                self._forget_what_was_read()

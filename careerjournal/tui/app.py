@@ -71,7 +71,13 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
     BINDINGS: ClassVar = [
         command("question_mark,f1", "help", "help", "What can be done here, and with which key.", name="help"),
         command("ctrl+p", "command_palette", "everything", "Every action and every entry, by name.", name="everything"),
-        command("ctrl+l", "lock", "lock", "Lock now. What is being written is kept as a draft.", anywhere=True),
+        command(
+            "ctrl+l",
+            "lock",
+            "lock",
+            "Lock now. What is being written is kept as a draft; where that cannot be, it is said.",
+            anywhere=True,
+        ),
         command(
             "f9", "privacy", "privacy", "Blur all but the focused paragraph, or nothing.", footer=False, anywhere=True
         ),
@@ -83,7 +89,14 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
             name="suspend",
             footer=False,
         ),
-        command("ctrl+q", "quit", "quit", "Leave the program; everything is kept.", footer=False, anywhere=True),
+        command(
+            "ctrl+q",
+            "quit",
+            "quit",
+            "Leave the program. Where something you typed cannot be kept, it asks first.",
+            footer=False,
+            anywhere=True,
+        ),
     ]
 
     def __init__(

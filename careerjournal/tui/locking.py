@@ -15,11 +15,13 @@ from careerjournal.idle import Idle
 from careerjournal.tui.input_queue import TakesInput
 from careerjournal.tui.memory import let_go, settle
 from careerjournal.tui.stays import HasPlace, KeepsDraft, Place
+from careerjournal.tui.storing import AGAIN, say_how_it_stands, store_drafts
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from textual.screen import Screen
+    from textual.screen import ModalScreen, Screen
 
+    from careerjournal.journal.door import Door
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
     from careerjournal.tui.screens.lock import LockScreen
@@ -34,6 +36,7 @@ class LocksItself(TakesInput):
 
     journal: Journal | None
     settings: Settings
+    _door: Door
     _lock_screen: LockScreen
     _idle: Idle
     _place: Place | None
@@ -53,6 +56,7 @@ class LocksItself(TakesInput):
             with suppress(AttributeError, NotImplementedError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._hung_up)
         self._lock_before_stopping()
+        self.set_interval(AGAIN, self._store_again)
         self.set_interval(1.0, self._lock_if_idle)
         self.set_interval(5.0, self._watch_the_clock)
 
@@ -62,6 +66,8 @@ class LocksItself(TakesInput):
 
     def lock(self, why: str = "", *, then: Callable[[], object] = lambda: None, keep_input: bool = False) -> None:
         """Store the draft, empty the screen, let go of the entries and the keys, and ask for the passphrase.
+
+        What cannot be stored is sealed, and is there again when the journal is open again.
 
         Args:
             why: what the lock screen says.
@@ -135,7 +141,33 @@ class LocksItself(TakesInput):
         self.lock(then=super().action_suspend_process)
 
     async def action_quit(self) -> None:
-        """Keep the draft, lock, and leave."""
+        """Keep the draft, lock, and leave; ask first where something typed would be lost."""
+        if self.journal is None:
+            not_kept = self._door.sealed.not_kept
+            if not_kept is not None:
+                from careerjournal.tui.screens.confirm import Confirm  # noqa: PLC0415 - seldom seen
+                from careerjournal.tui.screens.lock import WAITS  # noqa: PLC0415 - it is loaded by then
+
+                lost = f"{not_kept.sentence} {WAITS} Leaving loses it."
+                self._ask_before_leaving(Confirm("Leave without it?", lost, "leave without it"))
+                return
+        else:
+            self._put_away(self.journal)
+            self.journal.drafts.store()
+            not_kept = self.journal.drafts.not_kept
+            if not_kept is not None:
+                from careerjournal.tui.screens.leaving import Leaving  # noqa: PLC0415 - seldom seen
+
+                say_how_it_stands(self, self.journal)
+                self._ask_before_leaving(Leaving(self.journal, not_kept))
+                return
+        self._leave()
+
+    def _ask_before_leaving(self, question: ModalScreen[bool]) -> None:
+        if type(self.screen) is not type(question):
+            self.push_screen(question, lambda sure: self._leave() if sure else None)
+
+    def _leave(self) -> None:
         self._close()
         self.exit(0)
 
@@ -146,7 +178,12 @@ class LocksItself(TakesInput):
             journal.lock()
 
     def _hung_up(self) -> None:
-        self.in_turn(self.action_quit)
+        self.in_turn(self._leave)
+
+    def _store_again(self) -> None:
+        """What could not be stored may have room by now."""
+        if self.journal is not None and self.journal.drafts.held:
+            store_drafts(self, self.journal)
 
     def _lock_before_stopping(self) -> None:
         """Lock when the process is told to stop, by whomever; only then let Textual's driver stop it."""
@@ -168,8 +205,7 @@ class LocksItself(TakesInput):
             return False
         from careerjournal.model.counting import counted  # noqa: PLC0415 - a locked screen needs no model
 
-        minutes = counted(self.settings.lock_after, "minute")
-        self.lock(f"Locked after {minutes} without a key. Everything is kept.")
+        self.lock(f"Locked after {counted(self.settings.lock_after, 'minute')} without a key.")
         return True
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:

@@ -41,4 +41,4 @@ class KeepsDraft(Protocol):
     """The entry; number 0 for a new one."""
 
     def flush(self) -> object:
-        """Store at once what was typed."""
+        """Hand what was typed to the drafts, at once; they store it."""

@@ -44,6 +44,20 @@ class Database(TinyDB):
         self._kept = VaultStorage(vault)
         super().__init__(storage=lambda: self._kept)
 
+    def alone(self) -> AbstractContextManager[object]:
+        """Let no other thread read or write inside the block; nothing is gathered, as `together` does."""
+        return self._kept.lock
+
+    @property
+    def is_together(self) -> bool:
+        """Whether writes are being gathered for one save at this moment."""
+        return self._kept.is_together
+
+    def read_again(self) -> None:
+        """Forget results of queries: the vault underneath was opened again, and may hold something else."""
+        with self._kept.lock:
+            self._kept.read_again()
+
     def together(self) -> AbstractContextManager[None]:
         """Make everything written inside the block one save: all of it is kept, or nothing.
 

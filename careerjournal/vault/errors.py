@@ -129,7 +129,7 @@ class ReadOnly(VaultError):
 
 
 class SessionStopped(VaultError):
-    """The journal was closed, or an error past a write ended this session: nothing more is saved in it."""
+    """The journal was closed, or an error past a write ended this session: nothing is saved in it until `reopen`."""
 
 
 class TooLarge(VaultError):
@@ -181,7 +181,7 @@ def explained(doing: Literal["read", "write"]) -> Iterator[None]:
         raise NotThere("There is no journal at this place, or part of it is missing.") from error
     except OSError as error:
         if error.errno in _FULL:
-            raise OutOfSpace("The disk is full. Make room, then open the journal again.") from error
+            raise OutOfSpace("The disk is full. Make room and try again.") from error
         if error.errno == errno.ELOOP:
             raise UnsafePlace(
                 "A symbolic link stands where the journal or its records should be. Name the file itself."
@@ -192,6 +192,5 @@ def explained(doing: Literal["read", "write"]) -> Iterator[None]:
                 f"The journal cannot be read: {why}. Check the disk and the file's permissions."
             ) from error
         raise CannotWrite(
-            f"The journal cannot be written: {why}. Check the disk and the folder's permissions, "
-            "then open the journal again."
+            f"The journal cannot be written: {why}. Check the disk and the folder's permissions, then try again."
         ) from error

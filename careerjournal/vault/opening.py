@@ -180,7 +180,7 @@ class Reached:
     anchored: bytes | None
 
 
-def reach(disk: Disk, place: Place, key: str | RecoveryCode, *, write: bool) -> Reached:
+def reach(disk: Disk, place: Place, key: str | RecoveryCode | Keys, *, write: bool) -> Reached:
     """Open the file, and read its header and then this device's record, which is no newer than the file.
 
     Beside a reader, a rewrite may put another file in the journal's place and record that one, or remove a secret
@@ -222,8 +222,13 @@ def _anchored(disk: Disk, device: Device, *, write: bool) -> bytes | None:
         return b""
 
 
-def unlock(disk: Disk, reached: Reached, key: str | RecoveryCode) -> Unlocked:
+def unlock(disk: Disk, reached: Reached, key: str | RecoveryCode | Keys) -> Unlocked:
     """Find the vault key, verify the header, and read the log.
+
+    Args:
+        disk: where.
+        reached: its file.
+        key: the passphrase or the recovery code; or the keys themselves, where the journal has been open before.
 
     Raises:
         Tampered: the header was forged.
@@ -232,7 +237,10 @@ def unlock(disk: Disk, reached: Reached, key: str | RecoveryCode) -> Unlocked:
     """
     found, device = reached.found, reached.device
     vault_id = found.header.vault_id
-    keys = Keys(slots.unlock(found.header.slots, vault_id, key, reached.secrets), vault_id)
+    if isinstance(key, Keys):
+        keys = key
+    else:
+        keys = Keys(slots.unlock(found.header.slots, vault_id, key, reached.secrets), vault_id)
     found.header.verify(keys)
     record = None if reached.anchored is None else anchor.decode(reached.anchored, keys.anchor, vault_id)
     size = disk.look(reached.handle).size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -106,6 +107,16 @@ class Session:
         self._compact_from = 0  # no automatic compaction of a shorter file
 
     @property
+    def place(self) -> tuple[Disk, Place, Device]:
+        """Where the journal is, and what this device keeps of it."""
+        return self._disk, self._place, self._device
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is over, and its keys gone or another's."""
+        return self._closed
+
+    @property
     def length(self) -> int | None:
         """Bytes of the file; None when read only."""
         return self._file.length if self._file else None
@@ -122,7 +133,7 @@ class Session:
             raise ReadOnly("The journal is open for reading only. Open it for writing to change it.")
         if self.stopped is not None or self.anchor is None:
             raise SessionStopped(
-                "An earlier error ended this session, so that nothing is lost. Open the journal again to go on."
+                "An earlier error ended the saving, and the journal could not be opened again yet. Try again."
             ) from self.stopped
         return self._file, self.anchor
 
@@ -157,19 +168,37 @@ class Session:
         with self.guard:
             if self._closed:
                 return
-            self._closed = True
-            if self.anchor is not None:
-                if self.stopped is None:
-                    # Lazy all along: a failure costs the memory of a few saves, and none of them.
-                    with suppress(OSError):
-                        self.anchor.sync()
+            if self.anchor is not None and self.stopped is None:
+                # Lazy all along: a failure costs the memory of a few saves, and none of them.
                 with suppress(OSError):
-                    self.anchor.close()
-            if self._file is not None:
-                with suppress(OSError):
-                    self._file.close()
+                    self.anchor.sync()
+            self.let_go()
             self.keys.wipe()
             self.state.generation.codec.wipe()
+
+    @property
+    def fit(self) -> bool:
+        """Whether a save would find the file as it was left; nothing is said of one that saves nothing anyway."""
+        if self._closed or self._file is None:
+            return True
+        try:
+            self._file.check()
+        except (OSError, VaultError):
+            return False
+        return self.stopped is None
+
+    def let_go(self) -> None:
+        """Close the files, and leave the keys to a session that goes on in this one's place."""
+        self._closed = True
+        if self.anchor is not None:
+            with suppress(OSError):
+                self.anchor.close()
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.close()
+        if self.stopped is not None:
+            # Its frames hold what was to be saved.
+            traceback.clear_frames(self.stopped.__traceback__)
 
     def save(self, changes: Sequence[Change]) -> None:
         """Save changes that hold together, as `Vault.save` promises and with its errors."""

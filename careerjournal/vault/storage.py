@@ -148,6 +148,11 @@ class VaultStorage(Storage):
         """A number that is another one after each save that touched the table."""
         return self._versions.get(name, 0)
 
+    def read_again(self) -> None:
+        """Count every table as touched: the vault was opened again, and may hold what no write here brought."""
+        for name in self._versions.keys() | self._vault.mirror.keys():
+            self._versions[name] = self.version(name) + 1
+
     def _below(self, name: str, depth: int) -> Mapping[int, Document]:
         for layer in reversed(self._layers[:depth]):
             if name in layer:

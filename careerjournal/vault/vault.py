@@ -14,7 +14,7 @@ from careerjournal.vault import primitives, slots
 from careerjournal.vault.changes import Change, Mirror
 from careerjournal.vault.device import Device
 from careerjournal.vault.disk import Disk, Handle
-from careerjournal.vault.errors import AlreadyThere, NotThere, RolledBack, UnknownVersion, explained
+from careerjournal.vault.errors import AlreadyThere, NotThere, RolledBack, SessionStopped, UnknownVersion, explained
 from careerjournal.vault.frames import Codec
 from careerjournal.vault.header import Header
 from careerjournal.vault.keys import Keys
@@ -22,6 +22,7 @@ from careerjournal.vault.lock import Held
 from careerjournal.vault.opening import OpeningReport, Place, judge, reach, unlock, unsure
 from careerjournal.vault.primitives import DEFAULT_COST, Cost
 from careerjournal.vault.recovery_code import RecoveryCode
+from careerjournal.vault.reopening import check_place, reopened
 from careerjournal.vault.replay import replay
 from careerjournal.vault.session import Session, State
 from careerjournal.vault.ways_in import WaysIn, sane
@@ -242,8 +243,63 @@ class Vault:
 
     @property
     def stopped(self) -> BaseException | None:
-        """The error that ended this session's saving, if one did. Open the journal again to go on."""
+        """The error that ended this session's saving, if one did. `reopen` lets it go on."""
         return self._session.stopped
+
+    @property
+    def chain(self) -> bytes:
+        """The chain's value after the last save: what stands for every byte before it."""
+        return self._session.state.chain
+
+    def make_fit(self) -> bool:
+        """Make sure that saving can go on: `reopen` where an error ended it, or another file stands in the place.
+
+        Returns:
+            Whether it was opened again.
+
+        Raises:
+            VaultError: it has to be, and cannot be yet; see `reopen`.
+        """
+        with self._session.guard:
+            if self._session.fit:
+                return False
+            self.reopen()
+        return True
+
+    def reopen(self) -> None:
+        """Open the file that stands in the journal's place, with the keys there are, and save there from now on.
+
+        It is judged as at any opening; an older copy, or another journal, is refused, and nothing is changed. A save
+        that had raised may be there after all: then `chain` is another than before.
+
+        Raises:
+            SessionStopped, ReadOnly: this vault does not save.
+            InUse: another process has begun to write to it meanwhile.
+            NotThere, Unsound, CannotRead, CannotWrite, OutOfSpace: see `reopening.reopened`.
+        """
+        with self._session.guard:
+            check_place(self._session)
+            disk, place, device = self._session.place
+            if self._lock is not None:
+                # Its folder may be another one by now, with another lock file in it.
+                self._lock.release()
+                with explained("write"):
+                    self._lock = disk.lock(place.lock)
+            self._session = reopened(self._session)
+            self._ways_in = WaysIn(self._session, device)
+
+    def seal(self, content: bytes) -> bytes:
+        """Encrypt what is to outlive this vault in memory, under its key; only the open vault gives it back."""
+        if self._session.closed:
+            raise SessionStopped("The journal is closed. Open it again.")
+        return self._session.keys.seal(content)
+
+    def unseal(self, sealed: bytes) -> bytes | None:
+        """Undo `seal`; None where it was not this vault that sealed it, or not under the key it has now."""
+        try:
+            return self._session.keys.unseal(sealed)
+        except primitives.Unauthentic:
+            return None
 
     def save(self, changes: Sequence[Change]) -> None:
         """Save changes that hold together. When this returns they are on the disk, then in `mirror`.

@@ -51,7 +51,7 @@ class JournalFile:
         if found is None or not found.same_file(self._look) or found.size != self.length:
             raise Tampered(
                 "Another program moved, replaced or changed the journal's file while it was open. "
-                "Nothing was written. Put the file back, then open the journal again."
+                "Nothing was written. Put the file back and try again."
             )
 
     def append(self, frame: bytes) -> None:

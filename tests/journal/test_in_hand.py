@@ -29,7 +29,7 @@ def test_what_is_put_in_is_a_draft_and_then_the_conversation(journal: Journal, h
     assert not hand.put_step(StepName.POTENTIAL, {"notes": "Noted."})
     assert hand.put({"brief": ["agenda", "purpose"], "asked": ["Why?"]})
     assert hand.changed
-    hand.store()
+    journal.drafts.keep(hand.of, hand.typed)
     assert journal.conversations[1] == held
     again = InHand(journal, held.ref)
     assert again.typed == hand.typed
@@ -46,7 +46,7 @@ def test_a_day_is_counted_from_when_it_was_typed(journal: Journal, held: Convers
     assert hand.put({"when": "tomorrow", "typed on": {"when": "2026-11-22"}})
     assert not hand.put({"when": "tomorrow", "typed on": {"when": "2026-11-22"}, "purpose": ""})
     assert hand.put({"next_meeting": "+1w", "typed on": {"next_meeting": "2026-11-24"}})
-    hand.store()
+    journal.drafts.keep(hand.of, hand.typed)
     clock.step(days=9)
     again = InHand(journal, held.ref)
     assert again.typed == hand.typed
@@ -69,7 +69,7 @@ def test_a_new_one_goes_on_as_the_one_it_became(journal: Journal) -> None:
     hand = InHand(journal, NEW)
     hand.put({"with_whom": "Ines"})
     hand.put_aside("place", "3")
-    hand.store()
+    journal.drafts.keep(hand.of, hand.typed)
     assert hand.keep().number == 1
     assert (hand.of, hand.aside("place")) == (journal.conversations[1].ref, "3")
     hand.put({"purpose": "To listen"})
@@ -89,7 +89,7 @@ def test_what_does_not_hold_together_is_kept_as_typed_and_read_as_it_was(
     assert stands.when == held.when
     with pytest.raises(TypedError):
         hand.keep()
-    hand.store()
+    journal.drafts.keep(hand.of, hand.typed)
     assert InHand(journal, held.ref).typed[field] == typed
 
 
@@ -105,7 +105,7 @@ def test_letting_go_leaves_what_was_kept(journal: Journal, held: Conversation) -
     hand = InHand(journal, held.ref)
     hand.put({"purpose": "Not this"})
     hand.put_aside("line", "half typed")
-    hand.store()
+    journal.drafts.keep(hand.of, hand.typed)
     hand.let_go()
     assert journal.drafts.all() == []
     assert (hand.changed, hand.aside("line"), hand.typed["purpose"]) == (False, "", "")

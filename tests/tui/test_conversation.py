@@ -341,7 +341,7 @@ async def test_tomorrow_in_a_line_means_the_day_after_it_was_typed(coming: Journ
         await press(pilot, "r", "a", *"ring Sam tomorrow", "escape", "escape")
         screen = app.screen
         assert isinstance(screen, ConversationScreen)
-        assert screen.flush()
+        screen.flush()
     clock.step(days=4)
     app = talking(coming)
     async with app.run_test(size=USUAL) as pilot:

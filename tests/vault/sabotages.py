@@ -227,8 +227,8 @@ SABOTAGES = (
     ),
     Sabotage(
         "session.py",
-        "                    with suppress(OSError):\n                        self.anchor.sync()\n",
-        "                    pass\n",
+        "                with suppress(OSError):\n                    self.anchor.sync()\n",
+        "                pass\n",
         "the anchor not synced at closing",
     ),
     Sabotage(

@@ -47,12 +47,11 @@ class BesideScreen(Screen[None]):
                 self._in_hand.put_aside("line typed on", line.typed_on.isoformat() if line.text else "")
         return new
 
-    def flush(self) -> bool:
-        """Store at once what was typed; whether there is a draft to come back to."""
+    def flush(self) -> None:
+        """Hand what was typed to the drafts."""
         if self.gather():
             self._autosave.unstored = True
-        self._autosave.store()
-        return self._in_hand.draft is not None
+        self._autosave.hold()
 
     def changed(self) -> None:
         """Take in what stands in the fields, and store what is new at the next pause."""

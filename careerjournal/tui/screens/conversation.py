@@ -34,11 +34,13 @@ from careerjournal.tui.conversation.preview import stop_preview, turn_preview
 from careerjournal.tui.conversation.step_page import StepPage
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.form import Form
+from careerjournal.tui.storing import leave_as_draft
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
-    from careerjournal.journal.drafts import Draft
+    from collections.abc import Mapping
+
     from careerjournal.journal.journal import Journal
 
 
@@ -72,7 +74,7 @@ class ConversationScreen(Screen["Ref | None"]):
         super().__init__(name=str(of))
         self._journal = journal
         self._in_hand = InHand(journal, of, prefill)
-        self._autosave = Autosave(self, self._store)
+        self._autosave = Autosave.on(self, journal, lambda: self.of, self._typed)
         self._told = False
         self._above = ""
         begin = first_unwritten(self._in_hand) if of.number else MEETING
@@ -94,7 +96,7 @@ class ConversationScreen(Screen["Ref | None"]):
 
     async def on_mount(self) -> None:
         """Begin where one was, or at the first step that is not prepared."""
-        if self._in_hand.draft is not None:
+        if self._in_hand.draft is not None and self._in_hand.draft.stored:
             when = self._in_hand.draft.when
             self.query_one(StatusLine).kept = f"your draft of {when.day} {when:%B, %H:%M}"
         await self._show(self._place)
@@ -149,16 +151,15 @@ class ConversationScreen(Screen["Ref | None"]):
             self._autosave.changed()
         return new
 
-    def _store(self) -> Draft:
+    def _typed(self) -> Mapping[str, Any]:
         self._in_hand.put_aside("place", self._place.key)
         self._in_hand.put_aside("above", self._above)
-        return self._in_hand.store()
+        return self._in_hand.typed
 
-    def flush(self) -> bool:
-        """Store at once what was typed; whether there is a draft to come back to."""
+    def flush(self) -> None:
+        """Hand what was typed to the drafts."""
         self._gather()
-        self._autosave.store()
-        return self._in_hand.draft is not None
+        self._autosave.hold()
 
     @on(PlaceList.Chosen)
     async def _chosen(self, event: PlaceList.Chosen) -> None:
@@ -256,8 +257,7 @@ class ConversationScreen(Screen["Ref | None"]):
             self.dismiss(self.of)
         elif self._told:
             self.flush()
-            self.notify("Left as a draft; Today shows it under “Left open”.", markup=False)
-            self.dismiss(None)
+            leave_as_draft(self, self._journal)
         else:
             self._told = True
 
@@ -271,6 +271,8 @@ class ConversationScreen(Screen["Ref | None"]):
             await self._show_problems((Problem((error.field,), str(error)),))
         except JournalError as error:
             self.notify(str(error), severity="error", markup=False)
+            self._autosave.unstored = True
+            self._autosave.store()
         else:
             self._autosave.stop()
             return True

@@ -19,11 +19,11 @@ from careerjournal.tui.autosave import Autosave
 from careerjournal.tui.commands import command
 from careerjournal.tui.form.editors import Area
 from careerjournal.tui.form.form import Form
+from careerjournal.tui.storing import leave_as_draft
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
-    from careerjournal.journal.drafts import Draft
     from careerjournal.journal.journal import Journal
 
 
@@ -61,8 +61,8 @@ class EditScreen(Screen["Ref | None"]):
         self._draft = journal.drafts.get(of)
         self._blank: Typed = {**self._before, **(prefill or {})}
         self._start: Typed = {**self._blank, **(begun or {}), **(self._draft.values if self._draft else {})}
-        self._stored: Mapping[str, Any] = self._start
-        self._autosave = Autosave(self, self._store)
+        self._held: Mapping[str, Any] = self._start
+        self._autosave = Autosave.on(self, journal, lambda: self.of, self._typed)
         self._told = False
 
     def compose(self) -> ComposeResult:
@@ -81,7 +81,7 @@ class EditScreen(Screen["Ref | None"]):
         name = str(self.of) if self._base else f"a new {self.of.kind}"
         title = self._journal.title(self._base) if self._base else self._start.get("prompt", "")
         status.where = f"{name} · {title}" if title else name
-        if self._draft is not None:
+        if self._draft is not None and self._draft.stored:
             when = self._draft.when
             status.kept = f"your draft of {when.day} {when:%B, %H:%M}"
         self.query_one(Form).focus_first()
@@ -95,17 +95,15 @@ class EditScreen(Screen["Ref | None"]):
         if self.query_one("#preview").display:
             self._show_preview()
 
-    def _store(self) -> Draft:
-        draft = self._journal.drafts.keep(self.of, self.query_one(Form).values())
-        self._stored = draft.values
-        return draft
+    def _typed(self) -> Mapping[str, Any]:
+        self._held = self.query_one(Form).values()
+        return self._held
 
-    def flush(self) -> bool:
-        """Store at once what was typed; whether there is a draft to come back to."""
-        if self.query_one(Form).values() != self._stored:
+    def flush(self) -> None:
+        """Hand what was typed to the drafts."""
+        if self.query_one(Form).values() != self._held:
             self._autosave.unstored = True
-        self._autosave.store()
-        return self._journal.drafts.get(self.of) is not None
+        self._autosave.hold()
 
     def action_keep(self) -> None:
         """Keep the entry; where it does not hold together say so, and the second time leave it as a draft."""
@@ -126,6 +124,8 @@ class EditScreen(Screen["Ref | None"]):
             self._problems([Problem((error.field,), str(error))])
         except JournalError as error:
             self.notify(str(error), severity="error", markup=False)
+            self._autosave.unstored = True
+            self._autosave.store()
         else:
             self._autosave.stop()
             self.dismiss(kept.ref)
@@ -133,8 +133,7 @@ class EditScreen(Screen["Ref | None"]):
     def _problems(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
         if self._told:
             self.flush()
-            self.notify("Left as a draft; Today shows it under “Left open”.", markup=False)
-            self.dismiss(None)
+            leave_as_draft(self, self._journal)
             return
         self._told = True
         self.query_one(Form).show_problems(problems)

@@ -44,6 +44,14 @@ DROPPED = "What was typed after it has gone nowhere."
 
 USUAL = "Locked. Only your passphrase opens it, on this device."
 
+KEPT = "Everything is kept."
+
+WAITS = (
+    "It waits here, sealed, and only your passphrase brings it back: unlock the journal to store it, or to write it to "
+    "a file."
+)
+"""What is said of sealed drafts, after why they are not kept."""
+
 
 def _lock(journal: Journal) -> None:
     journal.lock()
@@ -102,9 +110,12 @@ class LockScreen(CanBeInterrupted, Screen[None]):
         self._say("")
 
     def ask(self, why: str) -> None:
-        """Say why it is locked."""
+        """Say why it is locked, and what becomes of that which could not be stored."""
+        not_kept = self._door.sealed.not_kept
+        kept = f"{not_kept.sentence} {WAITS}" if not_kept else KEPT if why else ""
         own = "" if self._usual == USUAL else self._usual
-        self.query_one("#lock-why", Static).update(plain(f"{why} {own}".strip() or USUAL, "$muted"))
+        said = " ".join(part for part in (why or ("" if own else USUAL), kept, own) if part)
+        self.query_one("#lock-why", Static).update(plain(said, "$muted"))
 
     @work(exit_on_error=False)
     async def _warm_up(self) -> None:

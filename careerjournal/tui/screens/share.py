@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,6 +16,7 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.model.records import RecordError
 from careerjournal.sharing.document import Form
 from careerjournal.sharing.preparing import Preparation
+from careerjournal.tui.autosave import Autosave
 from careerjournal.tui.commands import command
 from careerjournal.tui.safe import plain
 from careerjournal.tui.share_preview import facts, heard_before, nothing, outgoing, private_facts
@@ -30,9 +30,6 @@ from careerjournal.tui.widgets.status import StatusLine
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.opening import Audience
-
-PAUSE: Final = 1.0
-"""Seconds after a change before it is stored, as in the form."""
 
 
 class ShareScreen(Reviews):
@@ -62,7 +59,7 @@ class ShareScreen(Reviews):
         self.path = path
         """Where it is to be written, as far as that has been typed."""
         self._rows: list[Row] = []
-        self._pause: Timer | None = None
+        self._autosave = Autosave.on(self, journal, lambda: self.of, self._as_draft)
         self._lost = False
         """Whether it was said that what is open and answered cannot be kept."""
         self._offered: tuple[bool | None, ...] = ()
@@ -138,9 +135,10 @@ class ShareScreen(Reviews):
     def changed(self, go_to: str = "") -> None:
         """Show what has changed, and store it after a pause."""
         self._show(go_to)
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self.flush)
+        if self.prep.COMES_BACK:
+            self._autosave.changed()
+        else:
+            self.kept(self.prep.keep)
 
     @on(OptionList.OptionHighlighted)
     def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
@@ -227,7 +225,7 @@ class ShareScreen(Reviews):
 
     def _left(self, ref: Ref | None) -> None:
         if ref is not None:
-            self._stop()
+            self._autosave.stop()
             self.dismiss(ref)
 
     def action_leave(self) -> None:
@@ -236,7 +234,7 @@ class ShareScreen(Reviews):
             self.action_preview()
             return
         if self.kept(self._put_away) or self._lost:
-            self._stop()
+            self._autosave.stop()
             self.dismiss(None)
         else:
             self._lost = True
@@ -247,17 +245,23 @@ class ShareScreen(Reviews):
             self.prep.keep()
             self._journal.drafts.discard(self.of)
 
-    def flush(self) -> bool:
-        """Store at once how things stand, to come back to after a lock where that can be."""
-        self._stop()
-        if not self.prep.COMES_BACK:
-            self.kept(self.prep.keep)
-            return False
-        return self.kept(lambda: self._journal.drafts.keep(self.of, {**self.prep.as_draft(), "path": self.path}))
+    def _as_draft(self) -> dict[str, object]:
+        return {**self.prep.as_draft(), "path": self.path}
 
-    def _stop(self) -> None:
-        if self._pause is not None:
-            self._pause.stop()
+    def go_to(self, path: str) -> None:
+        """Where it is to be written, as far as that has been typed."""
+        if path != self.path:
+            self.path = path
+            if self.prep.COMES_BACK:
+                self._autosave.changed()
+
+    def flush(self) -> None:
+        """Hand how things stand to the drafts, to come back to after a lock; what cannot come back is kept."""
+        if self.prep.COMES_BACK:
+            self._autosave.unstored = True
+            self._autosave.hold()
+        else:
+            self.kept(self.prep.keep)
 
     def kept(self, keep: Callable[[], Any]) -> bool:
         """Whether the journal took it; where it did not, why is said."""

@@ -93,7 +93,7 @@ class ShareOut(ModalScreen[Ref | None]):
         """Keep where to; say how strong the passphrase is."""
         event.stop()
         if event.input.id == "path":
-            self._shown.path = event.value
+            self._shown.go_to(event.value)
         elif event.input.id == "pack-first":
             self._weigh(event.value)
 

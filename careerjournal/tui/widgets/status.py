@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -13,6 +13,9 @@ from careerjournal.model.links import Kind
 from careerjournal.tui.privacy import dotted
 from careerjournal.tui.sections import SECTIONS
 
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
 
 class StatusLine(Static):
     """One line. Facts are muted; only the name of the program is in colour."""
@@ -20,21 +23,34 @@ class StatusLine(Static):
     where: reactive[str] = reactive("")
     """The section, and the open entry after an arrow."""
     kept: reactive[str] = reactive("")
-    """``kept 21:04`` or ``draft kept 21:04``."""
+    """``kept 21:04`` or ``draft kept 21:04``: what is on the disk."""
+    not_kept: reactive[str] = reactive("")
+    """Why something typed is not on the disk yet: ``the disk is full``; empty where all of it is."""
     locks: reactive[str] = reactive("")
     """``locks in 4 min``."""
+
+    def on_mount(self) -> None:
+        """A screen that is opened says at once what is not stored."""
+        journal: Journal | None = getattr(self.app, "journal", None)
+        not_kept = journal.drafts.not_kept if journal is not None else None
+        self.not_kept = not_kept.why if not_kept else ""
 
     def render(self) -> Content:
         """Left and right; a long title is cut, and where it is narrow only the section stays."""
         width = self.content_size.width
         private = getattr(self.app, "private", False)
-        facts = (self.kept, self.locks, "private, F9 shows" if private else "")
-        right = " · ".join(said for said in facts if said) if width >= 60 else "private" if private else ""
+        lost = f"not kept yet: {self.not_kept}" if self.not_kept else ""
+        facts = ("" if lost else self.kept, self.locks, "private, F9 shows" if private else "")
+        if width < 60:
+            facts = ("", "", "private" if private else "")
+            lost = lost if len(lost) <= width else lost[: len("not kept yet")]
+        rest = " · ".join(said for said in facts if said)
+        right = Content.assemble((lost, "$loss"), (" · " if lost and rest else "", "$muted"), (rest, "$muted"))
         name = "career journal   " if width >= 60 else ""
         left = Content.assemble((name, "bold $accent"), (_hidden(self.where) if private else self.where, "$muted"))
-        left = left.truncate(max(0, width - len(right) - 3), ellipsis=True)
-        gap = " " * max(0, width - left.cell_length - len(right))
-        return Content.assemble(left, gap, (right, "$muted"))
+        left = left.truncate(max(0, width - right.cell_length - 3), ellipsis=True)
+        gap = " " * max(0, width - left.cell_length - right.cell_length)
+        return Content.assemble(left, gap, right)
 
 
 _PLACE: Final = re.compile(

@@ -1,0 +1,78 @@
+"""What was typed, in words: a draft's beginning, to know it by, and all of it, to take it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from careerjournal.model import Kind
+from careerjournal.model.describe import Shape
+from careerjournal.model.kinds import entry_class
+from careerjournal.model.text import first_words
+from careerjournal.model.typed import as_typed, typed_fields
+
+if TYPE_CHECKING:
+    from careerjournal.journal.drafts import Draft
+
+_LONG: Final = (Shape.MARKDOWN, Shape.TEXT)
+_WRITTEN: Final = (*_LONG, Shape.LINE, Shape.LINES, Shape.WORDS)
+
+HALF_TYPED: Final = "~line"
+"""What stands in the line for an action, and is no part of the conversation yet."""
+
+
+def beginning(draft: Draft, limit: int = 60) -> str:
+    """The first words of what was typed: of its longest text, or of what there is; empty where nothing is."""
+    if draft.of.kind is Kind.SHARE:
+        return first_words(str(draft.values.get("title", "")), limit)
+    texts = sorted(_texts(entry_class(draft.of.kind), draft.values), key=len, reverse=True)
+    return first_words(texts[0], limit) if texts else ""
+
+
+def _texts(cls: type[msgspec.Struct], values: Mapping[str, Any]) -> Iterator[str]:
+    for field in typed_fields(cls):
+        value = values.get(field.name)
+        if field.part is not None:
+            for part in value if isinstance(value, list) else [value]:
+                if isinstance(part, Mapping):
+                    yield from _texts(field.part, part)
+        elif field.shape in _WRITTEN and isinstance(value, str) and value.strip() and field.name != "prompt":
+            yield value
+
+
+def in_full(draft: Draft, name: str) -> str:
+    """All that was typed, as Markdown: a heading, and every field that says something beneath its label.
+
+    Args:
+        draft: as it was typed.
+        name: what it is a draft of: ``setback 3``.
+    """
+    lines = [f"# {name[:1].upper()}{name[1:]}", ""]
+    if draft.of.kind is Kind.SHARE:
+        kept = (draft.values.get("title"), draft.values.get("markdown"), draft.values.get("path"))
+        lines += [f"{one}\n" for one in kept if one]
+        lines += [f"- {' · '.join(str(part) for part in answer)}" for answer in draft.values.get("answers", ())]
+    else:
+        lines += _lines(entry_class(draft.of.kind), draft.values, "##")
+        if half := draft.values.get(HALF_TYPED):
+            lines += ["## Half typed", "", str(half), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _lines(cls: type[msgspec.Struct], values: Mapping[str, Any], heading: str) -> Iterator[str]:
+    blank = as_typed(cls())
+    for field in typed_fields(cls):
+        value = values.get(field.name)
+        if value in (None, "", [], False) or (field.shape is Shape.PART and value == blank[field.name]):
+            continue
+        yield f"{heading} {field.label}"
+        yield ""
+        if field.part is not None:
+            for part in value if isinstance(value, list) else [value]:
+                if isinstance(part, Mapping):
+                    yield from _lines(field.part, part, f"{heading}#")
+        else:
+            yield "yes" if value is True else str(value)
+            yield ""
