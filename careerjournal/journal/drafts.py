@@ -22,8 +22,9 @@ from careerjournal.journal.reasons import reason
 from careerjournal.journal.sealed import NotKept
 from careerjournal.journal.tables import put
 from careerjournal.journal.upkeep import draft_now
-from careerjournal.model import RecordError, Ref, entry_class
+from careerjournal.model import Kind, RecordError, Ref, entry_class
 from careerjournal.model.migrations import VERSION
+from careerjournal.model.text import clean
 from careerjournal.model.typed import sound
 
 CALM = 9
@@ -263,5 +264,19 @@ def _as_record(draft: Draft) -> dict[str, Any]:
 
 def _read(kept: Document) -> Draft:
     document = draft_now(kept)
-    of = ref_in(document)
-    return Draft(of, sound(entry_class(of.kind), record_in(document, "values")), moment_in(document, "when"))
+    of, values = ref_in(document), record_in(document, "values")
+    # What is being shared is no form with the fields of its record; `Preparation.from_draft` judges it.
+    typed = _cleaned(values) if of.kind is Kind.SHARE else sound(entry_class(of.kind), values)
+    return Draft(of, typed, moment_in(document, "when"))
+
+
+def _cleaned(value: Any) -> Any:
+    match value:
+        case str():
+            return clean(value)
+        case list():
+            return [_cleaned(one) for one in value]
+        case dict():
+            return {name: _cleaned(one) for name, one in value.items()}
+        case _:
+            return value
