@@ -142,6 +142,17 @@ class TestArguments:
         assert not any(line.startswith("careerjournal: The journal is deleted") for line in done.err.splitlines())
         assert "Something went wrong" not in done.err
 
+    @posix
+    @pytest.mark.parametrize("name", ["n" * 300, "secret/x", "folder", "pipe"])
+    def test_what_can_be_no_journal_is_said_to_be_none(self, made: Run, home: Path, name: str) -> None:
+        (home / "folder").mkdir()
+        os.mkfifo(home / "pipe")
+        for command in (["list"], ["note", "x"], ["check"], ["new"]):
+            done = made(*command, "--journal", str(home / name))
+            assert (done.status, done.out) == (Status.COULD_NOT, "")
+            assert "the system reported an error" not in done.err
+            assert name in ("folder", "pipe") or "already" not in done.err
+
     def test_options_of_every_command_stand_where_one_likes(self, made: Run, home: Path) -> None:
         secret = str(home / "secret")
         for command in (
@@ -220,6 +231,12 @@ class TestNobodyHears:
         del made
         assert shell(f"careerjournal --passphrase-file {home}/secret {command} >/dev/full").status == status
         assert shell(f"careerjournal --passphrase-file {home}/secret {command} >/dev/full 2>&1").status == status
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+    def test_a_reflection_that_is_kept_all_the_same_is_said_to_be(self, made: Run, home: Path) -> None:
+        done = shell(f"careerjournal --passphrase-file {home}/secret note x >/dev/full")
+        assert "It is kept as reflection 1." in done.err
+        assert made("show", "reflection", "1").status == Status.DONE
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
     def test_messages_that_nobody_hears_change_no_status(self, made: Run, home: Path) -> None:

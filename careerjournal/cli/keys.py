@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from careerjournal.cli.commands import Commands
-from careerjournal.cli.doors import door_of, opened_journal, opened_with
+from careerjournal.cli.doors import door_of, opened_journal, opened_with, refuse_to_overwrite
 from careerjournal.cli.output import be_heard, say_code, tell
 from careerjournal.cli.passphrases import new_passphrase
 from careerjournal.cli.status import CannotGoOn, Status
@@ -33,7 +33,8 @@ def add(commands: Commands) -> None:
 
 def _new(asked: argparse.Namespace) -> int:
     door = door_of(asked)
-    if door.exists():
+    refuse_to_overwrite(door.places.journal)
+    if door.exists():  # what a restore left that was interrupted
         raise CannotGoOn(f"Something stands at {door.places.journal} already. Choose another place with --journal.")
     be_heard()
     made = door.create(new_passphrase(asked, line=0), portable=asked.portable)

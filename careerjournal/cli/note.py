@@ -57,7 +57,11 @@ def _note(asked: argparse.Namespace) -> int:
             secret_line(asked)  # the first line, before the rest is read as the text
         sent = _sent()
         ref = _kept_or_back(asked, _text_of(sent), sent)
-    say(str(ref))
+    try:
+        say(str(ref), now=True)
+    except OSError:
+        tell(f"It is kept as {ref}. That could not be written to standard output.")
+        raise
     return Status.DONE
 
 

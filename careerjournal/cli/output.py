@@ -21,13 +21,17 @@ def tell(sentence: str) -> None:
     _tell(f"careerjournal: {clean_line(sentence)}\n")
 
 
-def say(text: str) -> None:
+def say(text: str, *, now: bool = False) -> None:
     """Print a result: whatever is in it, nothing reaches the terminal but text.
+
+    Args:
+        text: the result.
+        now: whether to see to it that it is written, and not only at the end.
 
     Raises:
         OSError: it cannot be written.
     """
-    print(printable(text, sys.stdout))
+    print(printable(text, sys.stdout), flush=now)
 
 
 def give(text: str, path: Path | None) -> None:
@@ -63,9 +67,7 @@ def say_code(code: str) -> None:
         OSError: standard output refused it.
     """
     try:
-        say(code)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        say(code, now=True)
     except OSError:
         tell(f"Standard output could not be written, so the recovery code is here: {code}")
         raise

@@ -161,6 +161,8 @@ _WHY = {
     errno.EACCES: "permission was refused",
     errno.EPERM: "permission was refused",
     errno.EROFS: "the disk can only be read",
+    errno.EISDIR: "a folder stands there",
+    errno.ENAMETOOLONG: "its name is too long",
 }
 
 
