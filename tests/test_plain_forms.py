@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from textual._border import BORDER_CHARS
+from textual.keys import KEY_DISPLAY_ALIASES
 from textual.scrollbar import ScrollBarRender
 
 import careerjournal
@@ -25,13 +26,14 @@ LETTERS_AND_SUMS = frozenset("€£™℠®©\ufffd\u2028\u2029＇\u109f")
 
 
 def drawn() -> Iterator[str]:
-    """Every sign in a string of ours, and those with which Textual draws borders and bars."""
+    """Every sign in a string of ours, and those with which Textual draws borders, bars and keys."""
     for file in Path(careerjournal.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield from node.value
     for rows in BORDER_CHARS.values():
         yield from "".join(part for row in rows for part in row)
+    yield from "".join(KEY_DISPLAY_ALIASES.values())
     yield from "".join(ScrollBarRender.VERTICAL_BARS + ScrollBarRender.HORIZONTAL_BARS)
 
 
