@@ -13,8 +13,8 @@ from careerjournal.model.dates import DateError, NotADate, read_date
 from careerjournal.model.partial_date import PartialDate
 
 _SURE: Final = re.compile(
-    r"(?:(?:no|not) later than|at the latest by|due(?: by| on| in)?|(?:the )?deadline(?: is)?|by|before|until|till"
-    r"|within)(?::\s*|\s+)(?=\S)",
+    r"(?:(?:no|not) later than|at the latest by|due(?: by| on| in)?|(?:the )?deadline(?: is)?|(?:by )?when(?=:)|by"
+    r"|before|until|till|within)(?::\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 """What makes a date a deadline."""
@@ -77,10 +77,11 @@ def dates_in(line: str, today: dt.date) -> list[DatePhrase]:
         line: one line of text.
         today: what a date counts from; those without a year lie ahead.
     """
-    found = list(_Finder(line, today).phrases())
-    whole = [one for one in found if not any(_holds(other, one) for other in found)]
     order = ("sure", "soft", "alone")
-    return sorted(whole, key=lambda one: (one.stays and one.force != "sure", order.index(one.force), -one.start))
+    return sorted(
+        _Finder(line, today).phrases(),
+        key=lambda one: (one.stays and one.force != "sure", order.index(one.force), -one.start),
+    )
 
 
 def unread_in(line: str, today: dt.date) -> str:
@@ -104,10 +105,6 @@ def _begins_a_date(word: str) -> bool:
         return True
     names = f"{WEEKDAYS[0]}|{MONTHS[0]}".split("|")
     return bool(get_close_matches(plain_words(word), names, n=1, cutoff=0.75))
-
-
-def _holds(other: DatePhrase, one: DatePhrase) -> bool:
-    return other.start <= one.start and one.end <= other.end and (other.start, other.end) != (one.start, one.end)
 
 
 class _Word(NamedTuple):
@@ -147,6 +144,11 @@ class _Read(NamedTuple):
         """Whether the date may only qualify what follows: “the Friday meeting”."""
         return bool(self.after) and self.after not in _GOES_ON.split()
 
+    @property
+    def is_clause(self) -> bool:
+        """Whether the date is all that stands between a comma or dash and the next: “call Ken – Fri”."""
+        return not self.after and self.before in ("", "-", "–", "—")
+
     def has(self, *kinds: Kind) -> bool:
         return any(token.kind in kinds for token in self.tokens)
 
@@ -164,6 +166,8 @@ class _Read(NamedTuple):
             return True
         months = sum(token.kind == "month" for token in self.tokens)
         if self._begins_otherwise or months > 2 or sum(token.kind == "number" for token in self.tokens) > 4:
+            return False
+        if kinds == {"number"} and " " in self.text:
             return False
         if self.goes_on and kinds <= {"day of the month", "number", "joining"}:
             return "-" in self.text or "/" in self.text  # not “by the second meeting” or “by 2100 euros”
@@ -197,6 +201,8 @@ class _Read(NamedTuple):
             return True
         if self.has("month"):
             return self.has("number", "day of the month", "which", "edge")
+        if self.is_clause and len(self.tokens) == 1 and self.has("weekday", "feast", "quarter"):
+            return True
         begins = next(token for token in self.tokens if token.kind != "joining")
         return self.has("day") or begins.kind in ("which", "edge", "part") or self.text.lower().startswith("the day ")
 
@@ -231,11 +237,15 @@ class _Finder:
         self._words = [_word(match) for match in re.finditer(r"[^\s(\[]\S*", line)]
 
     def phrases(self) -> Iterator[DatePhrase]:
-        """The longest date that begins at each word, with what leads to it or else without."""
-        for first in range(len(self._words)):
+        """The longest dates from left to right, with what leads to them or else without."""
+        end = 0
+        for first, word in enumerate(self._words):
+            if word.start < end:
+                continue
             found = (self._longest(first, lead) for lead in self._leads(first))
             phrase = next((one for one in found if one is not None), None)
             if phrase is not None:
+                end = phrase.end
                 yield phrase
 
     def _leads(self, first: int) -> Iterator[_Lead]:

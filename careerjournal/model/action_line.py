@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from careerjournal.model.action import ME, Action, Support
 from careerjournal.model.action_dates import DatePhrase, dates_in, unread_in
-from careerjournal.model.action_owner import NAME, PEOPLE, label_of, owner_of
+from careerjournal.model.action_owner import NAME, PEOPLE, label_of, named_in, owner_of
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.text import clean_line
 
@@ -114,7 +114,12 @@ def _take_owner(line: str, today: dt.date, found: list[Understood]) -> tuple[str
     cut = first.end + dated.end() if first and dated else 0
     owner = owner_of(line[cut:])
     if owner is None:
-        return line, ME
+        named = named_in(line)
+        if named is None:
+            return line, ME
+        who, start, end = named
+        found.append(Understood("who", line[start:end].strip(" ,;–—-"), who))
+        return f"{line[:start]} {line[end:]}", who
     found.append(Understood("who", line[cut : cut + owner.end].strip(), owner.who))
     return line[:cut] + line[cut + owner.end :], owner.who
 
@@ -216,6 +221,7 @@ def _why_none(line: str, phrases: list[DatePhrase], today: dt.date) -> str:
 def _trim(text: str) -> str:
     """The words without the commas and dashes that held what was taken out."""
     text = " ".join(re.sub(r"[(\[]\s*[,;:]?\s*[)\]]", " ", text).split())
-    text = re.sub(r"\s+([,;)\]]|[.:](?=\s|$))", r"\1", text)
+    text = re.sub(r"\s+([,;)\]?!]|[.:](?=\s|$))", r"\1", text)
+    text = re.sub(r",(?=[)\]])", "", text)
     text = re.sub(r"([,;])(?:\s*[,;])+", r"\1", text)
     return text.strip(" ,;:–—-").removesuffix(".").rstrip(" ,;:–—-")

@@ -21,18 +21,25 @@ NAME: Final = rf"{_ONE}(?:(?:, | ?[/&+] ?| and |, and ){_ONE})*"
 _SOMEBODY: Final = (
     r"(?:every(?:one|body)|some(?:one|body)|all of (?:them|you)|both of them|the others|(?:he|she|they|you)(?! all))"
 )
-_WHO: Final = rf"(?:{NAME}(?: and (?i:{PEOPLE}))?|(?i:{PEOPLE})(?: and {NAME})?|(?i:{_SOMEBODY}))"
+_WHO: Final = rf"(?:{NAME}(?: and (?i:{PEOPLE}|me))?|(?i:{PEOPLE})(?: and {NAME})?|(?i:{_SOMEBODY}))"
 
-_PROMISED: Final = r"(?:agreed|promised|offered|volunteered|undertaken|undertook|committed|decided|meant)"
+_PROMISED: Final = (
+    r"(?:(?:kindly |already |also |now )?"
+    r"(?:agreed|promised|offered|volunteered|undertaken|undertook|committed|decided|meant|asked|told))"
+)
+_WILLING: Final = (
+    r"(?:wants|hopes|plans|intends|promises|agrees|offers|volunteers|undertakes|means"
+    r"|(?:is|are) (?:happy|willing|glad))"
+)
 _SHALL: Final = (
     r"(?:[’']ll| will| shall| should| must| can| could| would| (?:is|are|am) (?:going |due )?to"
-    r"|[’'](?:s|re|m) (?:going )?to| ha(?:s|ve)(?: got)? to|[’'](?:s|ve) got to| needs? to| ought to| had better"
+    r"|[’'](?:s|re|m|ve) (?:going )?to| ha(?:s|ve)(?: got)? to|[’'](?:s|ve) got to| needs? to| ought to| had better"
     r"|[’']d better"
-    rf"|(?: ha(?:s|ve)|[’'](?:s|ve))? {_PROMISED} to"
+    rf"|(?: ha(?:s|ve)| was| were| has been| have been|[’'](?:s|ve))? {_PROMISED} to| {_WILLING} to"
     r")"
 )
-_SAYING: Final = r"(?: ha(?:s|ve)|[’'](?:s|ve))? (?:said|says?|promised|agreed)(?: that)? "
-_WOULD: Final = r"(?:[’']ll|[’']d| will| would)"
+_SAYING: Final = r"(?: ha(?:s|ve)|[’'](?:s|ve))? (?:said|says?|promise[ds]|agree[ds])(?: that)? "
+_WOULD: Final = r"(?:[’']ll|[’']d| will| would| should| could| can| must)"
 _ADVERB: Final = r"(?: (?:now|then|also|kindly|please|both|all))?"
 _DOES: Final = r"\s+(?!not\b|never\b)(?=\S)"
 _VERB: Final = r"\s+(?!not\b|never\b)(?=[^\W\dA-Z_])"
@@ -53,8 +60,22 @@ _THEIRS_TO: Final = re.compile(
     rf"(?P<who>{_WHO}) to{_VERB}(?!(?:the|a|an|my|our|your|his|her|their|its|this|that|these|those|all|each|every|any"
     r"|some|it|me|us|him|them|you|which|whom|what|do with)\b)"
 )
-_HEADED: Final = re.compile(rf"(?P<who>{_WHO})(?:\s*:\s*|\s+[–—-]\s+)(?=[^\W\d_])")
+_HEADED: Final = re.compile(
+    rf"(?:[Ff]or )?(?P<who>{_WHO})(?:[’']s (?:action|task|job|to[ -]?do))?"
+    r"(?:\s*[:→]\s*|\s+[–—>=-]+\s+)(?=[^\W\d_])"
+)
+_BRACKETED: Final = re.compile(rf"(?:\[(?P<who>{_WHO})\]|\((?P<whose>{_WHO})\))\s*:?\s+(?=[^\W\d_])")
+_PLEASE: Final = re.compile(rf"(?P<who>{_WHO}),? please,?{_VERB}")
+_ASKED: Final = re.compile(
+    rf"(?:[Cc]ould|[Cc]an|[Ww]ill|[Ww]ould|[Ss]hould|[Ss]hall) (?P<who>(?i:we|I)\b|{_WHO})(?: please| kindly)?{_VERB}"
+)
 _AT: Final = re.compile(rf"@(?P<who>{_CAPITAL}|[^\W\d_][\w-]+)(?:\s*:|{_SHALL}| to)?\s+(?=[^\W\d_])")
+_ANYWHERE: Final = re.compile(
+    r"(?<!\S)@(?P<who>[^\W\d_][\w-]+)|[\s,;–—-]*[(\[]?"
+    r"\b(?i:owner|who|responsible|assigned to)\s*:\s*"
+    rf"(?P<whose>{_WHO})[)\]]?"
+)
+"""Whom a line names further on: ``@Sam``, ``(owner: Sam)``."""
 _PASSIVE: Final = re.compile(
     r"be (?:\w+(?:ed|en)|sent|done|made|told|met|kept|held|paid|put|read|set|sold|bought|brought|found|left|lost|ready"
     r"|available|in place|over|out)\b"
@@ -64,8 +85,10 @@ _PASSIVE: Final = re.compile(
 _REPORT: Final = re.compile(
     rf"(?:(?:we|it|they|I|you|he|she|(?-i:{_ONE}(?: and (?:I|me|{_ONE}))?))"
     r"(?: have| has| was| is| had| all| both| also| then|[’'](?:ve|s))*"
-    r" (?:agreed|decided|settled|said|noted|confirmed|asked|wants?(?:ed)?|needs?|would like|suggested|proposed)"
-    r"|agreed|decided)(?:,| that|:| with \w+ that)*\s+",
+    r" (?:agreed?|decided?|settled|said|says?|noted|confirmed|asked|want(?:s|ed)?|needs?|would like|suggest(?:ed)?"
+    r"|proposed?|think|hope|believe)"
+    r"|agreed|decided|ideally|hopefully|maybe|perhaps|probably|then|also|and|so|ok(?:ay)?|finally)"
+    r"(?:,| that|:| with \w+ that)*\s+",
     re.IGNORECASE,
 )
 """What may stand before an owner: “We agreed that …”, “I asked …”."""
@@ -74,7 +97,8 @@ _LABEL: Final = re.compile(
     r"(?:[-*•–—☐□]\s+|\[[ x]?\]\s*|\d{1,2}\)\s+)*"
     r"(?:(?:(?:new |my |our )?actions?(?: (?:points?|items?|for me))?|a\.?p\.?|a\.?i\.?|to[ -]?dos?|tasks?"
     r"|next(?: steps?)?|follow[ -]?ups?|agreed(?: actions?)?|decisions?|decided|reminders?|remember|notes?(?: to self)?"
-    r"|n\.?b\.?|deliverables?|commitments?|promises?|outcomes?|what)"
+    r"|n\.?b\.?|deliverables?|commitments?|promises?|outcomes?|what"
+    r"|owner|who|responsible|assigned to)"
     r"(?: ?#?\d{1,3})?"
     r"(?:\s*:\s*|\s+[–—-]\s+"
     rf"|\s*\((?P<who>(?-i:{NAME}))\)\s*[:–—-]?\s*|\s+(?:for|on)\s+(?P<whose>(?-i:{NAME}))\s*:\s*"
@@ -84,27 +108,29 @@ _LABEL: Final = re.compile(
 """What says that the line is an action, and nothing about it."""
 
 _TAKE_TO: Final = """
-adapt add adjust agree aim appeal apply arrange ask attempt attend belong book bring build call carry change choose
-come commit compare connect contribute copy decide dedicate deliver describe drive email explain expose figure find
-follow get give go hand help hold introduce invite keep learn leave listen look mail make manage meet mention move
-need offer open pass phone pitch plan point practice practise prepare present promise propose prove put read refer
-remember reply report respond return run say see sell send set show sign speak start stick stop subscribe suggest
-switch take talk teach tell tend text think travel try turn use visit volunteer walk want work write
+adapt add adjust advise agree aim allow appeal apply arrange ask attempt attend beg belong book bring build call
+carry challenge change chase check choose coach come commit compare connect contribute convince copy decide
+dedicate deliver describe drive email enable encourage expect explain expose figure find follow force get give
+go hand help hire hold instruct introduce invite keep learn leave let listen look mail make manage meet mention
+message move need nudge offer open order pass pay persuade phone ping pitch plan point practice practise prepare
+present promise prompt propose prove push put read recruit refer remember remind reply report request require
+respond return ring run say see sell send set show sign speak start stick stop subscribe suggest switch take
+talk teach tell tend text think train travel trust try turn urge use visit volunteer walk want warn work write
 """
 """Verbs a line may begin with and “to” may follow, so that “Talk to finance” is not taken for somebody named Talk."""
 _NOBODY: Final = """
-able about access according action actions advice after agenda aim and answer anything  as asap august back
-background because before best budget but chance changes close comment context could course date dates deadline
-december decision details draft due early either email everything extra february feedback final finally first
-fix form friday from fyi goal goals going happy have having here how http https idea ideas if important in
-introduction invitation issue it january july  late later lets letter list location maybe meeting minutes
-monday must nb never next no note notes nothing november objective october on once one only option order ought
-our outcome owner paper perhaps place please possible prior priority problem progress project ps purpose
-question questions quick re ready reason reminder report response result results review risk rota saturday
-second september slides so something soon start status step still subject success summary sunday support task
-tasks thanks that then there these thing things third this those thursday time to today tomorrow tonight topic
-training tuesday until up update updates urgent used visit way we wednesday what when where which while who
-whoever why will with would yes yesterday
+a able about access according action actions advice after again agenda aim also and answer anything anyway as
+asap august back background because before best budget but can chance changes close comment context could course
+date dates deadline december decision details draft due early either else email everything extra february
+feedback final finally first fix for form friday from fyi goal goals going happy have having here hopefully how
+http https idea ideally ideas if important in introduction invitation issue it january july late later lets
+letter list location maybe meeting minutes monday must nb never next no note notes nothing november objective
+october ok okay on once one only option order ought our outcome owner paper perhaps place please possible prior
+priority probably problem progress project ps purpose question questions quick re ready reason reminder report
+response result results review risk rota saturday second september shall should slides so something soon start
+status step still subject success summary sunday support task tasks thanks that then there therefore these thing
+things third this those thursday time to today tomorrow tonight topic training tuesday until up update updates
+urgent used visit way we wednesday what when where which while who whoever why will with would yes yesterday
 """
 """Words that stand where a name might and name nobody."""
 _NO_NAMES: Final = frozenset(_TAKE_TO.split()) | frozenset(_NOBODY.split())
@@ -124,10 +150,10 @@ def label_of(line: str) -> tuple[int, str]:
     Returns:
         The number of characters, 0 where there is none, and a name or nothing.
     """
-    match = _LABEL.match(line)
-    if match is None:
-        return 0, ""
-    return match.end(), match["who"] or match["whose"] or ""
+    end, who = 0, ""
+    while not who and (match := _LABEL.match(line, end)) is not None and match.end() > end:
+        end, who = match.end(), match["who"] or match["whose"] or ""
+    return end, who
 
 
 def owner_of(line: str) -> Owner | None:
@@ -150,13 +176,22 @@ def _named(line: str) -> Owner | None:
         match = pattern.match(line)
         if match:
             return Owner(who, match.end())
-    for pattern in (_THEIRS, _THEIRS_TO, _HEADED, _AT):
+    for pattern in (_ASKED, _THEIRS, _THEIRS_TO, _PLEASE, _HEADED, _BRACKETED, _AT):
         match = pattern.match(line)
-        if match and _is_somebody(match["who"]) and not _PASSIVE.match(line, match.end()):
-            return Owner(re.sub(r"[’']s$", "", match["who"]), match.end())
+        who = next(filter(None, match.groups()), "") if match else ""
+        if match and _is_somebody(who) and not _PASSIVE.match(line, match.end()):
+            return Owner({"i": ME, "we": US}.get(who.lower(), re.sub(r"[’']s$", "", who)), match.end())
     return None
+
+
+def named_in(line: str) -> tuple[str, int, int] | None:
+    """Whom a line names somewhere in it as its owner, and from where to where: ``@Sam``, ``(owner: Sam)``."""
+    match = _ANYWHERE.search(line)
+    return (match["who"] or match["whose"], *match.span()) if match else None
 
 
 def _is_somebody(who: str) -> bool:
     first = re.split(r"[ ,/&+]", who, maxsplit=1)[0].lower()
+    if who in ("I", "IT", "We", "we", "i"):
+        return True
     return who.lower() not in _NO_NAMES and (first not in _NO_NAMES or first in ("our", "the"))

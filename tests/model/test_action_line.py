@@ -89,6 +89,25 @@ def test_the_whole_of_a_line() -> None:
         ("Sam: Send the rota", "Sam", "Send the rota"),
         ("Sam - send the rota", "Sam", "send the rota"),
         ("@sam send the rota", "sam", "send the rota"),
+        ("Could Sam send the rota?", "Sam", "send the rota?"),
+        ("Shall we meet again?", "Us", "meet again?"),
+        ("Sam, please send the rota", "Sam", "send the rota"),
+        ("For Sam: send the rota", "Sam", "send the rota"),
+        ("Sam → send the rota", "Sam", "send the rota"),
+        ("[Sam] send the rota", "Sam", "send the rota"),
+        ("send the rota @Sam", "Sam", "send the rota"),
+        ("send the rota (owner: Sam)", "Sam", "send the rota"),
+        ("Owner: Sam – send the rota", "Sam", "send the rota"),
+        ("I think Sam should send the rota", "Sam", "send the rota"),
+        ("Ideally Sam will send the rota", "Sam", "send the rota"),
+        ("Sam kindly offered to send the rota", "Sam", "send the rota"),
+        ("Sam was asked to send the rota", "Sam", "send the rota"),
+        ("Ros wants me to call", "Me", "call"),
+        ("I was asked to call", "Me", "call"),
+        ("IT to set up the laptop", "IT", "set up the laptop"),
+        ("Next steps: 1) Sam to call", "Sam", "call"),
+        ("Remind Sam to call", "Me", "Remind Sam to call"),
+        ("Ольга will call", "Ольга", "call"),
         # Labels are nobody.
         ("Action: send the rota", "Me", "send the rota"),
         ("ACTION – send the rota", "Me", "send the rota"),
@@ -173,6 +192,8 @@ def test_who_does_it(typed: str, who: str, what: str) -> None:
         ("by the end of the month", "2026-11-30"),
         ("by the end of the day", "2026-11-22"),
         ("by COB Friday", "2026-11-27"),
+        ("– Fri", "2026-11-27"),
+        ("when: Friday", "2026-11-27"),
         ("eom", "2026-11-30"),
         ("w/c 7 December", "2026-12-07"),
         ("this week", "2026-11-27"),
@@ -386,7 +407,8 @@ TYPED = """I’ll|Sam to
 Ros will|ask|Sam|for the rota|by|by Friday|in|in January|3 Dec|, review|review|with|and|on|31 April
 with help from Ann|need|from Ken|the figures|,|;|- |.|:|in two weeks|by the end of|March|may|2019|!|§
 Action:|AP 2 –|TODO|We agreed that|should|has promised to|from 3 to|5 December|of 3 March 2024|Friday 4th|(by|)|mars
-Thurs morning|by next|before|Christmas|the|at the latest|- [ ]|@sam|last|25/12/2026|3. Mai|on|said|for"""
+Thurs morning|by next|before|Christmas|the|at the latest|- [ ]|@sam|last|(owner: Sam)|please|Could
+I think|- Fri|[Sam]|every|not|when:|25/12/2026|3. Mai|on|said|for"""
 PHRASES = st.sampled_from(re.split(r"[|\n]", TYPED))
 
 
