@@ -172,6 +172,22 @@ class TestTheSizeOfTheFile:
         with Vault.open(place, PASSPHRASE) as vault:
             assert vault.mirror == {"t": {1: {"text": "59" * 2000}}}
 
+    def test_nor_does_a_rewrite_take_the_place_of_what_can_be_read(
+        self, place: Place, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        vault, count = self.filled(place)
+        with vault:
+            before = place.file.read_bytes()
+            monkeypatch.setattr(opening, "MAX_FILE", self.LIMIT // 2)
+            with pytest.raises(TooLarge, match="4 GiB"):
+                vault.compact()
+            assert vault.stopped is None
+            assert place.file.read_bytes() == before
+            assert not place.new.exists()
+            monkeypatch.setattr(opening, "MAX_FILE", self.LIMIT)
+            vault.compact()
+            assert len(vault.mirror["t"]) == count
+
     def test_nor_is_a_copy_made_that_could_not_be_read(self, place: Place, tmp_path: Path) -> None:
         documents = {"t": {number: {"text": "y" * 5000} for number in range(20)}}
         with pytest.raises(TooLarge):
