@@ -297,10 +297,21 @@ def device_secrets(folder: Path, vault_id: bytes) -> list[bytes]:
     secrets = []
     for place in (folder, folder / vault_id.hex()):
         for path in sorted(place.glob("device-*")):
-            raw = path.read_bytes()
+            raw = small_file(path)
             if len(raw) == 88 and raw[:24] == b"CJDEVICE" + vault_id and hashlib.sha256(raw[:56]).digest() == raw[56:]:
                 secrets.append(raw[24:56])
     return secrets
+
+
+def small_file(path: Path) -> bytes:
+    """A file's first bytes, more than a secret has; none of what is no file, or cannot be read."""
+    if not path.is_file():
+        return b""
+    try:
+        with path.open("rb") as file:
+            return file.read(PAGE)
+    except OSError:
+        return b""
 
 
 def device_anchor(folder: Path, vault_id: bytes) -> bytes | None:
@@ -448,7 +459,8 @@ def read(file: bytes, unlock: Callable[[Header], bytes], *, anchor: bytes | None
     log = Log(file, header, vault_key)
     seen = read_anchor(anchor, derive(vault_key, header.vault_id, "anchor"), header.vault_id)
     if seen is None:
-        notes.append("Whether this is the newest copy cannot be known: no record of the last save was found.")
+        why = "no record of the last save was found" if anchor is None else "the record of the last save is no good"
+        notes.append(f"Whether this is the newest copy cannot be known: {why}.")
     if salvage:
         return salvaged(log, header, seen, notes)
     tables, torn = replayed(log, header, seen)

@@ -27,6 +27,7 @@ from careerjournal.vault import (
 )
 from careerjournal.vault.disk import Disk
 from tests.vault.conftest import CHEAP, PASSPHRASE
+from tests.vault.test_last_resort import read_by_it
 
 Made = tuple[Vault, RecoveryCode]
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes are POSIX's")
@@ -90,6 +91,7 @@ def test_what_is_not_ours_is_in_nobodys_way(made: Made, place: Place, make: Call
                 assert vault.report.sentences == ()
                 assert vault.mirror == {"t": {1: {}}}
     assert check(place, PASSPHRASE).notes == ()
+    assert not any("cannot be known" in note for note in read_by_it(place, PASSPHRASE).notes)
     assert salvage(place, PASSPHRASE)[1].sentences == ()
     with Vault.open(place, PASSPHRASE) as vault:
         vault.revoke("after", cost=CHEAP)
@@ -162,9 +164,11 @@ def test_no_record_is_said_as_that(made: Made, place: Place) -> None:
     (folder_of(place) / "anchor").unlink()
     [said] = check(place, PASSPHRASE).notes
     assert "no record of the journal yet" in said
+    assert "no record of the last save was found" in read_by_it(place, PASSPHRASE).notes[0]
     (folder_of(place) / "anchor").write_bytes(bytes(5000))
     [said] = check(place, PASSPHRASE).notes
     assert "damaged" in said
+    assert "record of the last save is no good" in read_by_it(place, PASSPHRASE).notes[0]
 
 
 @posix
