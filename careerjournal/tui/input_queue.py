@@ -24,6 +24,10 @@ LEAVING: Final = 10.0
 """Seconds without a key's turn after which leaving and locking wait no longer for what was typed before them."""
 _A_MOMENT: Final = 0.002
 """Seconds until looking again at what waits for a thread."""
+_IN_ONE_GO: Final = 31
+"""Letters that follow one that a field took, before its effect is waited for again."""
+_BEGINS_A_LINK: Final = "["
+"""Typed twice, it opens the list of what can be named; the letters behind it are for that list."""
 _POLLING: Final = 50
 """Rounds of the loop in which nothing but one task goes on, by which it is known only to poll."""
 _LEADS_NOWHERE: Final = (
@@ -139,6 +143,11 @@ class TakesInput(App[int]):
             pass
         self._give(one)
 
+    def _next(self) -> events.Event | InTurn:
+        one = self._waiting.popleft()
+        self._give(one)
+        return one
+
     def _give(self, one: events.Event | InTurn) -> None:
         self._turns += 1
         if isinstance(one, events.Event):
@@ -148,20 +157,27 @@ class TakesInput(App[int]):
 
     async def _take_turns(self, latest: events.Event | InTurn | None) -> None:
         try:
-            await self._has_had_its_effect(latest)
+            taken = await self._has_had_its_effect(latest)
             while self._waiting:
-                latest = self._waiting.popleft()
-                self._give(latest)
+                latest = self._next()
+                # A field that took a letter takes the next ones too, and need not be waited for after each.
+                for _ in range(_IN_ONE_GO):
+                    if not (taken and _is_plain(latest) and self._waiting and _is_plain(self._waiting[0])):
+                        break
+                    latest = self._next()
                 if not isinstance(latest, _LEADS_NOWHERE):
-                    await self._has_had_its_effect(latest)
+                    taken = await self._has_had_its_effect(latest)
         finally:
             self._turn = None
 
-    async def _has_had_its_effect(self, latest: events.Event | InTurn | None) -> None:
+    async def _has_had_its_effect(self, latest: events.Event | InTurn | None) -> bool:
         """Wait until nothing that an event set going can go on, but for what only time brings about.
 
         Handlers, actions, screens being mounted and changes of the focus are tasks of the loop: they are over when the
         loop has nothing left to run and every message pump on the way waits for a message.
+
+        Returns:
+            Whether it was a letter that a field took.
         """
         ready: Any = asyncio.get_running_loop()._ready  # type: ignore[attr-defined] # noqa: SLF001 - no other way to ask
         before = self._place_of_keys()
@@ -179,19 +195,19 @@ class TakesInput(App[int]):
                 continue
             elif any(map(_works, self._on_the_way())):
                 await asyncio.sleep(_A_MOMENT)
-            elif self._draws_first(latest, before):
-                continue
             else:
-                return
+                key = latest if isinstance(latest, events.Key) and before == self._place_of_keys() else None
+                taken = key is not None and key.is_printable and key._no_default_action  # noqa: SLF001 - nor here
+                # What comes behind a frame may move the focus. A letter that a field took does not, and keys that are
+                # held down must not wait for a frame each.
+                if taken or (key is not None and key.key in _HELD_DOWN) or not self._draws_first():
+                    return taken
+        return False
 
-    def _draws_first(self, latest: events.Event | InTurn | None, before: tuple[int, int]) -> bool:
-        """Draw a frame now if something is to be done once it is drawn, which may move the focus."""
+    def _draws_first(self) -> bool:
+        """Draw a frame now if something is to be done once it is drawn."""
         screen = self._screen_stack[-1] if self._screen_stack else None
         if screen is None or not screen._callbacks:  # noqa: SLF001 - nor here
-            return False
-        # A letter that a field took moves no focus, and keys that are held down must not wait for a frame each.
-        flows = isinstance(latest, events.Key) and (latest._no_default_action or latest.key in _HELD_DOWN)  # noqa: SLF001
-        if flows and before == self._place_of_keys():
             return False
         screen._on_timer_update()  # noqa: SLF001 - draws it
         return True
@@ -206,6 +222,11 @@ class TakesInput(App[int]):
         yield from self.screen_stack
         if self.focused is not None:
             yield from (node for node in self.focused.ancestors_with_self if node is not self)
+
+
+def _is_plain(one: events.Event | InTurn) -> bool:
+    """Whether it is a letter behind which a field never gives the focus away."""
+    return isinstance(one, events.Key) and one.is_printable and one.character != _BEGINS_A_LINK
 
 
 def _runs(ready: Sequence[Any]) -> object:

@@ -119,3 +119,22 @@ async def test_what_waits_without_end_is_dropped_or_overtaken() -> None:
             app.sends("ctrl+q")
             await until(pilot, lambda: not app.is_running)
         assert app.return_code == 0
+
+
+async def test_a_burst_of_letters_is_one_go_but_for_what_may_open_a_list() -> None:
+    """What waits for each letter of thousands by itself takes seconds."""
+    waited = 0
+
+    class Counting(Bench):
+        async def _has_had_its_effect(self, latest: events.Event | Callable[[], object] | None) -> bool:
+            nonlocal waited
+            waited += 1
+            return await super()._has_had_its_effect(latest)
+
+    app = Counting()
+    async with app.run_test() as pilot:
+        app.sends("o", *("word " * 100), "[", "[", "enter")
+        await until(pilot, lambda: app.typed == "word " * 100 + "[[" and app._turn is None)
+        assert waited < 30
+        assert isinstance(app.screen, Sheet)
+        app.screen.released.set()
