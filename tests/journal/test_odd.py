@@ -202,7 +202,7 @@ def whole() -> dict[str, dict[str, Any]]:
     hand = InHand(journal, Ref(Kind.CONVERSATION, 0))
     hand.put({"with_whom": "Ros"})
     hand.put_aside("began", BEGINNING.isoformat())
-    hand.store()
+    journal.drafts.keep(hand.of, hand.typed)
     journal.keep(structs.replace(journal.setbacks[1], what_happened="other"))
     journal.delete(journal.add(Lesson(sentence="gone")).ref)
     journal.add(Share(for_whom="Jo", entries=(Ref(Kind.SETBACK, 1),), when=journal.moment()))
