@@ -167,6 +167,8 @@ class _Read(NamedTuple):
         months = sum(token.kind == "month" for token in self.tokens)
         if self._begins_otherwise or months > 2 or sum(token.kind == "number" for token in self.tokens) > 4:
             return False
+        if kinds == {"number"} and self.text.isdigit() and len(self.text) not in (4, 6, 8):
+            return False
         if kinds == {"number"} and " " in self.text:
             return False
         if self.goes_on and kinds <= {"day of the month", "number", "joining"}:

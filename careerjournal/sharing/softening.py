@@ -73,7 +73,7 @@ FEAST: Final = (
     rf"\b(?:Christmas|New Year’?'?s|Boxing|Easter|Good Friday|Midsummer)(?: (?:Eve|Day|Sunday|Monday))?,? {_YEAR}\b"
 )
 MONTH: Final = rf"\b(?:{_MONTH}\.?,? (?:of )?{_YEAR}|{_YEAR}-(?:0[1-9]|1[0-2]))\b(?!-\d)"
-SEASON: Final = rf"\b(?:the )?(?:early |late |mid-?)?(?:spring|summer|autumn|winter|fall)(?: of|,)? {_YEAR}\b"
+SEASON: Final = rf"\b(?:the )?(?:early |late |mid-?)?(?:spring|summer|autumn|winter|fall|Q[1-4])(?: of|,)? {_YEAR}\b"
 _SPAN: Final = (
     rf"(?:\bbetween (?P<between>{_YEAR}) and |(?:\bfrom )?\b(?P<since>{_YEAR})(?: (?:to|until|till) | ?[–—/] ?"
     rf"|-(?={_YEAR}|1[3-9]|[2-9]\d)))(?P<to>{_YEAR}|\d\d)\b(?![-/]\d)"

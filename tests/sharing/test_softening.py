@@ -24,6 +24,7 @@ def softened(text: str, **choices: Any) -> str:
     ("written", "expected"),
     [
         ("In spring 2019 I applied.", "A few years ago I applied."),
+        ("In Q1 2019 I applied.", "A few years ago I applied."),
         ("They told me on 14 June 2019, by phone.", "They told me a few years ago, by phone."),
         ("It began in *June* 2026.", "It began a few months ago."),
         ("On 20 November 2026 I rang.", "Recently I rang."),
