@@ -13,7 +13,7 @@ from typing import Literal
 from careerjournal.vault import changes as codec_of_changes
 from careerjournal.vault import opening, primitives
 from careerjournal.vault.anchor import Anchor, Record, Seen
-from careerjournal.vault.changes import Change, Mirror
+from careerjournal.vault.changes import Change, Mirror, Put
 from careerjournal.vault.device import Device
 from careerjournal.vault.disk import Disk
 from careerjournal.vault.errors import ReadOnly, SessionStopped, TooLarge, VaultError, explained
@@ -29,8 +29,8 @@ SLACK = 1024 * 1024
 """Bytes a log may grow beyond twice what is live before it is compacted."""
 
 ROOM_TO_DELETE = 16
-"""One part in so many of the largest file is for saves that make a journal hardly larger: putting things in the trash,
-and taking them out of it for good."""
+"""One part in so many of the largest file is for deleting: half of it for putting things in the trash, which makes a
+journal a little larger, and half for taking them out of it for good."""
 
 LITTLE = 4096
 """Bytes: hardly larger."""
@@ -211,10 +211,11 @@ class Session:
             state = self.state
             grown = gain(state.mirror, written, len(content))
             with explained("write"):
-                if self._crowded(file, len(content), grown) and file.length > 2 * state.live:
+                least = _left_free(written, grown) + primitives.padme(4 + len(content)) + OVERHEAD
+                if file.length + least > opening.MAX_FILE and file.length > 2 * state.live:
                     self.rewrite()
                     file, anchor = self.writable()
-                if self._crowded(file, len(content), grown):
+                if file.length + least > opening.MAX_FILE:
                     raise TooLarge(
                         "The journal has become as large as can be read again (4 GiB), so this was not saved. Delete "
                         "for good what is no longer needed; there is room left for that."
@@ -249,17 +250,6 @@ class Session:
         with self.guard, explained("read"):
             file, _ = self.writable()
             return file.compare(path)
-
-    def _crowded(self, file: JournalFile, size: int, grown: int) -> bool:
-        """Whether a save would make the file larger than a reader takes, or leave no room to delete anything.
-
-        Args:
-            file: the journal's.
-            size: bytes of the changes as JSON.
-            grown: bytes by which they make the documents grow.
-        """
-        room = opening.MAX_FILE - file.length - primitives.padme(4 + size) - OVERHEAD
-        return room < (opening.MAX_FILE // ROOM_TO_DELETE if grown > LITTLE else 0)
 
     def _after_save(self, file: JournalFile, anchor: Anchor) -> None:
         """Do what follows a durable save. Its failure must not deny the save, so it stops the next one."""
@@ -345,3 +335,16 @@ class Session:
         except BaseException as error:
             self.stopped = error
             raise
+
+
+def _left_free(changes: Sequence[Change], grown: int) -> int:
+    """Bytes that a save leaves free in the largest file, for deleting what is in it.
+
+    Args:
+        changes: the save.
+        grown: bytes by which it makes the documents grow.
+    """
+    if grown <= 0:
+        return 0
+    part = opening.MAX_FILE // ROOM_TO_DELETE
+    return part // 2 if grown <= LITTLE and any(not isinstance(change, Put) for change in changes) else part

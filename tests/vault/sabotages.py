@@ -577,14 +577,14 @@ SABOTAGES = (
     ),
     Sabotage(
         "session.py",
-        "        return room < (",
-        "        return False and room < (",
+        "                if file.length + least > opening.MAX_FILE:\n",
+        "                if False:\n",
         "a file larger than a reader takes",
     ),
     Sabotage(
         "session.py",
-        "opening.MAX_FILE // ROOM_TO_DELETE if grown > LITTLE else 0",
-        "0",
+        "    part = opening.MAX_FILE // ROOM_TO_DELETE\n",
+        "    part = 0\n",
         "a full journal from which nothing can be deleted",
     ),
     Sabotage(

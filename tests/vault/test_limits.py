@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -155,13 +156,19 @@ class TestTheSizeOfTheFile:
             assert len(vault.mirror["t"]) == count
         assert len(salvage(place, PASSPHRASE)[0]["t"]) == count
 
-    def test_there_is_room_left_to_delete(self, place: Place) -> None:
-        vault, count = self.filled(place)
+    @pytest.mark.parametrize("size", [150, 1000, 4000, 5000])
+    def test_there_is_room_left_to_delete(self, place: Place, size: int) -> None:
+        vault, count = self.filled(place, size)
+        number = 0
         with vault:
-            vault.save([Put("trash", 1, {"was": "t 1"}), Remove("t", 1)])
-            vault.save([Remove("trash", 1)])
+            with suppress(TooLarge):
+                for number in range(1, count):  # into the trash, as far as that goes, and then out of it for good
+                    vault.save([Put("trash", number, {"was": "y" * size, "more": "y" * 50}), Remove("t", number)])
+            assert number > 1 or size >= 4000  # which does not fit into half of the room, small as it is here
+            vault.save([Remove("t", count)])
+            vault.save([Remove("t", count - 1)])
             vault.compact()
-            vault.save([Put("t", count + 1, {"text": "y" * 4000})])
+            vault.save([Put("t", count + 1, {"text": "y" * size})])
 
     def test_what_is_dead_makes_way(self, place: Place) -> None:
         """Long before it is due, the file is rewritten where a save would not fit otherwise."""
