@@ -78,10 +78,14 @@ class TakesInput(App[int]):
             return
         if isinstance(event, events.MouseMove) and self._waiting and isinstance(self._waiting[-1], events.MouseMove):
             self._waiting.pop()
-        if isinstance(event, events.Key) and not event.is_printable and self._leaves(event.key):
+        if isinstance(event, events.Key) and not event.is_printable:
+            leaves = self._leaves(event.key)
             # What was typed before it goes first; but not where nothing was, or somebody asks a second time.
             before = [one.key for one in self._waiting if isinstance(one, events.Key)]
-            self._overtakes(event, 0 if self._holds and (not before or event.key in before) else LEAVING)
+            if self._holds and (leaves or event.key == "escape") and (not before or event.key in before):
+                self._overtakes(event, 0)
+            elif leaves:
+                self._overtakes(event, LEAVING)
         self._waiting.append(event)
 
     def in_turn(self, do: InTurn) -> None:
@@ -96,6 +100,8 @@ class TakesInput(App[int]):
     def hold_input(self, *, letters_pass: bool = False) -> Iterator[None]:
         """Let what is typed wait while something works that decides where it goes, however long that takes.
 
+        Where that fails, it is dropped. An escape with nothing typed before it does not wait.
+
         Args:
             letters_pass: whether only keys that type nothing have to wait.
         """
@@ -104,6 +110,9 @@ class TakesInput(App[int]):
             self._turn = asyncio.create_task(self._take_turns(None))
         try:
             yield
+        except Exception:
+            self.drop_input()
+            raise
         finally:
             self._holds.remove(letters_pass)
 

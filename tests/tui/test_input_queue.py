@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from textual import events
@@ -21,6 +22,8 @@ class Sheet(ModalScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.released = asyncio.Event()
+
+    BINDINGS = [("escape", "dismiss", "")]
 
     def compose(self) -> ComposeResult:
         yield Input(id="first")
@@ -106,7 +109,15 @@ async def test_what_waits_without_end_is_dropped_or_overtaken() -> None:
             await until(pilot, lambda: len(app._waiting) == 3)
             assert app.drop_input()
             assert not app.drop_input()
+        with suppress(OSError), app.hold_input():
+            app.sends(*"oab")
+            await until(pilot, lambda: len(app._waiting) == 3)
+            raise OSError
         app.sends("o")
+        await until(pilot, lambda: isinstance(app.screen, Sheet) and app._turn is None)
+        with app.hold_input():
+            app.sends("escape", "o")
+            await until(pilot, lambda: not isinstance(app.screen, Sheet))
         await until(pilot, lambda: isinstance(app.screen, Sheet))
         with app.hold_input(letters_pass=True):
             app.sends(*"in", "home", "x")

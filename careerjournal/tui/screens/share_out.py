@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -27,6 +27,7 @@ from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.tui.app import CareerJournal
     from careerjournal.tui.screens.share import ShareScreen
 
 WHAT_IT_IS: Final = {
@@ -144,7 +145,8 @@ class ShareOut(ModalScreen[Ref | None]):
         try:
             parcel = self._parcel
             if parcel.is_pack:
-                parcel = await asyncio.to_thread(parcel.sealed, self.query_one("#pack-first", Input).value)
+                with cast("CareerJournal", self.app).hold_input():
+                    parcel = await asyncio.to_thread(parcel.sealed, self.query_one("#pack-first", Input).value)
             share = leave(self._journal, parcel, path, overwrite=self._replace == typed)
         except AlreadyThere:
             self._replace = typed
