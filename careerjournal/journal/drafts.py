@@ -51,7 +51,7 @@ class Drafts:
 
     Args:
         table: where they are.
-        now: the time, in UTC.
+        now: the time, with the offset of where one is.
         saving: makes what is written inside one save, in a journal that was opened again where that is needed; other
             threads wait meanwhile.
     """
@@ -87,7 +87,7 @@ class Drafts:
         return self.problem if self.problem != told else ""
 
     def stored_at(self, of: Ref) -> dt.datetime | None:
-        """When what is stored of an entry was typed (UTC), if that was done since the journal was opened."""
+        """When what is stored of an entry was typed, if that was done since the journal was opened."""
         return self._stored.get(of)
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from typing import Final
 
 _MINUTE: Final = dt.timedelta(minutes=1)
@@ -24,5 +25,7 @@ def here(moment: dt.datetime) -> dt.datetime:
 
 
 def utc_now() -> dt.datetime:
-    """The time, in UTC."""
+    """The time, in UTC; and the zone of this device is looked at anew, which may have travelled with the lid open."""
+    if hasattr(time, "tzset"):
+        time.tzset()
     return dt.datetime.now(dt.UTC)

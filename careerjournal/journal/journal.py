@@ -139,8 +139,11 @@ class Journal(Overview, KeptInFile):
             arrangement: as it is to stand.
             what: as what it can be taken back; it cannot where that is not said.
         """
-        before, record = part_to_record(self.arrangement), part_to_record(arrangement)
+        readable, odd = self._arrangement()
+        before, record = part_to_record(readable), part_to_record(arrangement)
         with self._saving():
+            if odd:  # what could not be read of the one before is not lost with it
+                self.table(ARRANGEMENT).insert(dict(self.table(ARRANGEMENT).get(doc_id=1) or {}))
             put(self.table(ARRANGEMENT), 1, record)
         if what:
             self._undo.push(Step(None, before, what))

@@ -13,7 +13,7 @@ VERSIONS: Final = "versions"
 ABOUT: Final = "about"
 """One record, number 1: the numbers given out so far."""
 ARRANGEMENT: Final = "arrangement"
-"""One record, number 1: how its owner has arranged the journal."""
+"""Record 1: how its owner has arranged the journal. Further ones are what stood there when not all could be read."""
 
 
 def put(table: Table, number: int, record: Mapping[str, Any]) -> None:

@@ -292,3 +292,14 @@ def test_a_new_journal_has_nothing_to_bring_up_to_date(door: Door) -> None:
     journal.lock()
     door.open(PASSPHRASE).lock()
     assert saves(door) == 1
+
+
+def test_a_zone_that_changes_while_the_journal_is_open_counts_from_then_on(
+    door: Door, travel: Travel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    travel("Pacific/Kiritimati")
+    journal = door.create(PASSPHRASE).journal
+    there_now = journal.today()
+    monkeypatch.setenv("TZ", "Pacific/Pago_Pago")  # a day and an hour behind; nothing tells the program
+    assert (there_now - journal.today()).days in (1, 2)
+    journal.lock()

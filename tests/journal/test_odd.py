@@ -128,6 +128,16 @@ def test_an_odd_record_beside_the_entries_is_passed_over_and_named(
     assert list(journal.setbacks) == [changed]
 
 
+def test_arranging_anew_loses_nothing_of_what_could_not_be_read(journal: Journal) -> None:
+    odd = {"areas": ["Digital"], "openings": [{"of": 3, "pieces": ["felt"]}]}
+    journal.table("arrangement").insert(dict(odd))
+    for areas in (("Policy",), ("Policy", "Digital")):
+        journal.arrange(structs.replace(journal.arrangement, areas=areas), "arranged")
+    assert journal.arrangement.areas == ("Policy", "Digital")
+    assert journal.odd() == []
+    assert [dict(kept) for kept in journal.table("arrangement")][1:] == [odd]
+
+
 @pytest.mark.parametrize(
     "noted", [3, [], {"setback": "x"}, {"setback": -1}, {"setback": 2**70}, {"setback": True}, None]
 )

@@ -263,6 +263,7 @@ async def test_yesterday_stays_the_day_before_it_was_typed(journal: Journal, clo
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert note(app, "when") == "→ 21 November 2026"
+        assert "23 November 2026" in str(box(app, "readings").query(PartLine).first().visual)
         box(app, "readings").query(PartLine).first().focus()
         await pilot.press("enter")
         await settle(pilot)
