@@ -97,7 +97,7 @@ def opened(path: Path, *, pipes: bool) -> BinaryIO:
     try:
         kind = os.fstat(descriptor).st_mode
         if stat.S_ISFIFO(kind) and pipes:
-            return io.BufferedReader(_Pipe(descriptor))
+            return io.BufferedReader(_Pipe(descriptor, _first_byte(descriptor)))
         _expect_a_file(kind)
         return os.fdopen(descriptor, "rb")
     except BaseException:
@@ -157,14 +157,15 @@ def replace_privately(path: Path, data: bytes) -> None:
 
 
 class _Pipe(io.RawIOBase):
-    """A named pipe, to which somebody writes.
+    """A pipe to which somebody writes.
 
-    Raises:
-        Unreadable: nobody does.
+    Args:
+        descriptor: the system's number for it, which is closed with it.
+        first: what has been read of it already.
     """
 
-    def __init__(self, descriptor: int) -> None:
-        self._first = _first_byte(descriptor)
+    def __init__(self, descriptor: int, first: bytes) -> None:
+        self._first = first
         self._descriptor = descriptor
         os.set_blocking(descriptor, True)
 
@@ -184,7 +185,11 @@ class _Pipe(io.RawIOBase):
 
 
 def _first_byte(descriptor: int) -> bytes:
-    """The first byte in a pipe, or nothing yet where somebody is about to write it."""
+    """The first byte in a pipe, or nothing yet where somebody is about to write it.
+
+    Raises:
+        Unreadable: nobody is.
+    """
     until = time.monotonic() + PATIENCE
     while True:
         try:

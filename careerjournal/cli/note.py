@@ -215,6 +215,7 @@ def _tell_what_changed(text: str, kept: str) -> None:
     from careerjournal.model.counting import counted
 
     lost = Counter(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")) - Counter(kept)
+    del lost["\n"]  # one at an end, or beside what is gone from there
     if not lost:
         return
     names = [f"U+{ord(sign):04X}" for sign in lost if not sign.isprintable()]
