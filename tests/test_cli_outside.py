@@ -171,24 +171,39 @@ class TestNobodyHears:
 
     @posix
     @pytest.mark.parametrize("command", COMMANDS)
-    @pytest.mark.parametrize("where", [">&-", ">/dev/full", "| true"])
-    def test_so_nothing_is_done(
-        self, made: Run, home: Path, monkeypatch: pytest.MonkeyPatch, command: str, where: str
-    ) -> None:
+    def test_so_nothing_is_done(self, made: Run, home: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
         monkeypatch.chdir(home)
         if command == "new":
             Places.usual().journal.unlink()
         else:
             made("backup", "older")
         before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file() and path.suffix != ".lock"}
-        # A reader that is gone is seen once it is: the shell waits for it before the program begins.
-        asked = f"careerjournal --passphrase-file secret {command}"
-        gone = f"mkfifo gone; (exec 3<gone) & exec 4>gone; wait; rm gone; {asked} >&4"
-        done = shell(gone if "|" in where else f"{asked} {where}")
-        assert done.status == Status.COULD_NOT
-        assert "recovery code is printed on standard output" in done.err
+        reading, writing = os.pipe()
+        os.close(reading)
+        full = Path("/dev/full")
+        with (
+            os.fdopen(writing, "w") as nobody_reads,
+            (full if full.exists() else home / "secret").open("r+") as no_room,
+        ):
+            for stream in (None, nobody_reads, *([no_room] if full.exists() else [])):
+                with monkeypatch.context() as nobody_hears:
+                    nobody_hears.setattr(sys, "stdout", stream)
+                    done = made(*command.split())
+                assert done.status == Status.COULD_NOT
+                assert "recovery code is printed on standard output" in done.err
         after = {path: path.read_bytes() for path in home.rglob("*") if path.is_file() and path.suffix != ".lock"}
         assert after == before
+
+    @posix
+    @pytest.mark.parametrize("where", [">&-", "| true"])
+    def test_nor_by_the_program_itself(self, made: Run, home: Path, where: str) -> None:
+        before = Places.usual().journal.read_bytes()
+        # The shell waits until the reader is gone.
+        asked = f"careerjournal --passphrase-file {home}/secret recovery"
+        gone = f"cd {home}; mkfifo gone; (exec 3<gone) & exec 4>gone; wait; {asked} >&4"
+        assert shell(gone if "|" in where else f"{asked} {where}").status == Status.COULD_NOT
+        assert Places.usual().journal.read_bytes() == before
+        assert made("list").status == Status.DONE
 
     @pytest.mark.parametrize("command", ["recovery", "revoke"])
     def test_one_that_cannot_be_printed_after_all_is_said_elsewhere(
@@ -230,7 +245,8 @@ class TestNobodyHears:
     def test_a_full_device_is_told_by_the_status(self, made: Run, home: Path, command: str, status: Status) -> None:
         del made
         assert shell(f"careerjournal --passphrase-file {home}/secret {command} >/dev/full").status == status
-        assert shell(f"careerjournal --passphrase-file {home}/secret {command} >/dev/full 2>&1").status == status
+        if command in ("note x", "--help"):  # nor is anything said of it that could be heard
+            assert shell(f"careerjournal --passphrase-file {home}/secret {command} >/dev/full 2>&1").status == status
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
     def test_a_reflection_that_is_kept_all_the_same_is_said_to_be(self, made: Run, home: Path) -> None:
