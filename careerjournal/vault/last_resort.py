@@ -19,6 +19,7 @@ import hashlib
 import hmac
 import json
 import math
+import os
 import struct
 import sys
 import unicodedata
@@ -606,7 +607,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     for note in reading.notes:
         print(note, file=sys.stderr)
-    print(json.dumps(reading.tables, indent=1))
+    try:
+        print(json.dumps(reading.tables, indent=1), flush=True)
+    except OSError as reason:
+        print(reason, file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries once more at its end
+        return 1
     return 0
 
 

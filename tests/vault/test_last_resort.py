@@ -214,3 +214,23 @@ def test_the_recovery_code_of_the_specification() -> None:
 )
 def test_padding(size: int, padded: int) -> None:
     assert last_resort.padded_size(size) == padded
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+@pytest.mark.parametrize("gone", [True, False])
+def test_nobody_to_read_it_or_no_room_is_said_in_a_line(made: Made, place: Place, tmp_path: Path, gone: bool) -> None:
+    with made[0] as vault:
+        vault.save([Put("t", 1, {"text": "x" * 200_000})])
+    (tmp_path / "passphrase").write_text(f"{PASSPHRASE}\n")
+    command = [sys.executable, "-I", str(last_resort.__file__), str(place.file), "--device", str(place.state)]
+    command += ["--passphrase-file", str(tmp_path / "passphrase")]
+    with Path("/dev/full").open("w") as full:
+        out = subprocess.PIPE if gone else full
+        with subprocess.Popen(command, stdout=out, stderr=subprocess.PIPE, text=True) as running:
+            assert running.stderr is not None
+            if running.stdout is not None:
+                running.stdout.close()
+            said = running.stderr.read()
+    assert running.returncode == 1
+    assert said.count("\n") == 1
+    assert "Traceback" not in said
