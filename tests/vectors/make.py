@@ -1283,6 +1283,7 @@ def too_large() -> Iterator[Vector]:
 
 def meetings() -> Iterator[Vector]:
     """Which rule counts where several could, and what is said in a way that JSON leaves open."""
+    yield from codes()
     yield from lengths()
     yield from work()
     yield from not_understood()
@@ -1293,6 +1294,27 @@ def meetings() -> Iterator[Vector]:
     yield made.vector(
         "ok-change-removed-from-no-table", "A table does not come to be by what is removed from it.", saves=3
     )
+
+
+def codes() -> Iterator[Vector]:
+    """Recovery codes as word processors, phones and other keyboards write them."""
+    made = Journal("codes", 1)
+    for name, typed in {
+        "minus-signs": CODE_TEXT.replace("-", "\u2212"),
+        "soft-hyphens": CODE_TEXT.replace("-", "\u00ad-\u00ad"),
+        "nobody-sees": "\ufeff" + CODE_TEXT.replace("-", "\u200b") + "\u2060\u202c",
+        "punctuation": f"“{CODE_TEXT.replace('-', ' . ', 3).replace('-', '_')}”",
+        "other-digits": CODE_TEXT.translate({ord("0") + digit: 0x0660 + digit for digit in range(10)}),
+        "marked-digits": CODE_TEXT.replace("0", "0\ufe0f"),
+    }.items():
+        yield made.vector(
+            f"ok-code-{name}", "The code, as a machine may make of it.", code=typed, secrets={}, anchor=None,
+            notes=("new-device",),
+        )  # fmt: skip
+    for name, typed in {"marks": CODE_TEXT.replace("E", "E\u0301"), "signs": CODE_TEXT.replace("-", "+")}.items():
+        yield made.vector(
+            f"bad-recovery-code-{name}", "This is no recovery code.", expect="BadRecoveryCode", code=typed
+        )
 
 
 def lengths() -> Iterator[Vector]:
