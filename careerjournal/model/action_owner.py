@@ -9,7 +9,8 @@ from careerjournal.model.action import ME
 
 US: Final = "Us"
 
-_CAPITAL: Final = r"[^\W\d_a-z][\w.’'-]*"
+_CAPITAL: Final = r"[^\W\d_a-z](?:[\w.-]|[’'](?!(?:s|ll|d|ve|re|m)\b)\w)*"
+"""A word with a capital, without the ’s or ’ll that is written to it."""
 _ONE: Final = rf"{_CAPITAL}(?: (?:(?:of|the|de|van|von) )?{_CAPITAL})*"
 PEOPLE: Final = (
     r"(?:my|our|the|his|her|their|your) (?:[\w-]+ )?(?:manager|mentor|mentee|boss|team|director|deputy|colleagues?|lead"
@@ -19,9 +20,11 @@ PEOPLE: Final = (
 NAME: Final = rf"{_ONE}(?:(?:, | ?[/&+] ?| and |, and ){_ONE})*"
 """One name, or several."""
 _SOMEBODY: Final = (
-    r"(?:every(?:one|body)|some(?:one|body)|all of (?:them|you)|both of them|the others|(?:he|she|they|you)(?! all))"
+    r"(?:every(?:one|body)|some(?:one|body)|all of (?:them|you)|both of them|the others"
+    r"|(?:he|she|they|you|we)\b(?! all))"
 )
-_WHO: Final = rf"(?:{NAME}(?: and (?i:{PEOPLE}|me))?|(?i:{PEOPLE})(?: and {NAME})?|(?i:{_SOMEBODY}))"
+_SOME: Final = rf"(?:(?i:{PEOPLE})\b(?: and {NAME})?|{NAME}(?: and (?i:{PEOPLE}|me))?|(?i:{_SOMEBODY}))"
+_WHO: Final = re.compile(_SOME)
 
 _PROMISED: Final = (
     r"(?:(?:kindly |already |also |now )?"
@@ -55,25 +58,24 @@ _OURS: Final = re.compile(
     rf"|(?:both|all) of us(?:{_SHALL}| to){_DOES})",
     re.IGNORECASE,
 )
-_THEIRS: Final = re.compile(rf"(?P<who>{_WHO})(?:{_SHALL}|{_SAYING}(?:he|she|they){_WOULD}){_ADVERB}{_VERB}")
-_THEIRS_TO: Final = re.compile(
-    rf"(?P<who>{_WHO}) to{_VERB}(?!(?:the|a|an|my|our|your|his|her|their|its|this|that|these|those|all|each|every|any"
-    r"|some|it|me|us|him|them|you|which|whom|what|do with)\b)"
+_TOLD: Final = re.compile(
+    rf"(?:{_SHALL}|{_SAYING}(?:he|she|they){_WOULD}){_ADVERB}{_VERB}|,? please,?{_VERB}"
+    rf"| to{_VERB}(?!(?:the|a|an|my|our|your|his|her|their|its|this|that|these|those|all|each|every|any|some|it|me|us"
+    r"|him|them|you|which|whom|what|do with)\b)"
 )
-_HEADED: Final = re.compile(
-    rf"(?:[Ff]or )?(?P<who>{_WHO})(?:[’']s (?:action|task|job|to[ -]?do))?"
-    r"(?:\s*[:→]\s*|\s+[–—>=-]+\s+)(?=[^\W\d_])"
+_HEADED: Final = re.compile(r"(?:[’']s (?:action|task|job|to[ -]?do))?(?:\s*[:→]\s*|\s+[–—>=-]+\s+)(?=[^\W\d_])")
+_SHAPES: Final = (
+    (re.compile(r"(?:could|can|will|would|should|shall) ", re.IGNORECASE), re.compile(rf"(?: please| kindly)?{_VERB}")),
+    (re.compile(""), _TOLD),
+    (re.compile(r"(?:for )?", re.IGNORECASE), _HEADED),
+    (re.compile(r"[\[(]"), re.compile(r"[\])]\s*:?\s+(?=[^\W\d_])")),
 )
-_BRACKETED: Final = re.compile(rf"(?:\[(?P<who>{_WHO})\]|\((?P<whose>{_WHO})\))\s*:?\s+(?=[^\W\d_])")
-_PLEASE: Final = re.compile(rf"(?P<who>{_WHO}),? please,?{_VERB}")
-_ASKED: Final = re.compile(
-    rf"(?:[Cc]ould|[Cc]an|[Ww]ill|[Ww]ould|[Ss]hould|[Ss]hall) (?P<who>(?i:we|I)\b|{_WHO})(?: please| kindly)?{_VERB}"
-)
+"""What stands before and after a name that does something: “Could … send”, “… will”, “For …: ”, “[…] ”."""
 _AT: Final = re.compile(rf"@(?P<who>{_CAPITAL}|[^\W\d_][\w-]+)(?:\s*:|{_SHALL}| to)?\s+(?=[^\W\d_])")
 _ANYWHERE: Final = re.compile(
     r"(?<!\S)@(?P<who>[^\W\d_][\w-]+)|[\s,;–—-]*[(\[]?"
     r"\b(?i:owner|who|responsible|assigned to)\s*:\s*"
-    rf"(?P<whose>{_WHO})[)\]]?"
+    rf"(?P<whose>{_SOME})[)\]]?"
 )
 """Whom a line names further on: ``@Sam``, ``(owner: Sam)``."""
 _PASSIVE: Final = re.compile(
@@ -176,12 +178,14 @@ def _named(line: str) -> Owner | None:
         match = pattern.match(line)
         if match:
             return Owner(who, match.end())
-    for pattern in (_ASKED, _THEIRS, _THEIRS_TO, _PLEASE, _HEADED, _BRACKETED, _AT):
-        match = pattern.match(line)
-        who = next(filter(None, match.groups()), "") if match else ""
-        if match and _is_somebody(who) and not _PASSIVE.match(line, match.end()):
-            return Owner({"i": ME, "we": US}.get(who.lower(), re.sub(r"[’']s$", "", who)), match.end())
-    return None
+    for before, after in _SHAPES:
+        begun = before.match(line)
+        named = _WHO.match(line, begun.end()) if begun else None
+        does = after.match(line, named.end()) if named else None
+        if named and does and _is_somebody(named[0]) and not _PASSIVE.match(line, does.end()):
+            return Owner({"i": ME, "we": US}.get(named[0].lower(), named[0]), does.end())
+    at = _AT.match(line)
+    return Owner(at["who"], at.end()) if at else None
 
 
 def named_in(line: str) -> tuple[str, int, int] | None:
