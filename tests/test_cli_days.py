@@ -10,8 +10,10 @@ from tinydb.table import Document
 
 from careerjournal.cli import Status
 from careerjournal.journal.door import Door
+from careerjournal.journal.places import Places
 from careerjournal.model import Kind, Ref, Setback, to_record
-from tests.conftest import Travel
+from careerjournal.vault import Put, Vault
+from tests.conftest import PASSPHRASE, Travel
 from tests.test_cli import Run, home, made, opened, run  # noqa: F401 - fixtures
 
 
@@ -45,6 +47,25 @@ def test_a_note_has_the_day_it_is_where_it_is_written(told: dict[str, dt.datetim
     assert made("search", "2027").status == Status.COULD_NOT
     assert json.loads(made("list", "reflections", "--json").out)[3]["created"] == "2026-12-31T20:30:00-08:00"
     assert "31 December 2026" in made("show", "reflection", "4").out
+
+
+def test_commands_that_only_read_give_old_entries_their_day_once_too(travel: Travel, made: Run) -> None:  # noqa: F811
+    old = {"v": 1, "entry": "reflection", "body": "Friday", "created": "2026-11-28T04:30:00Z"}
+    with Vault.open(Door(Places.usual())._place(), PASSPHRASE) as vault:
+        vault.save([Put("reflection", 1, old)])
+    for zone in ("America/Los_Angeles", "Asia/Tokyo"):
+        travel(zone)
+        assert made("list").out.split()[2] == "2026-11-27"
+    assert made("check").out.startswith("2 saves")
+
+
+def test_an_old_journal_that_is_in_use_is_read_as_it_is(travel: Travel, made: Run) -> None:  # noqa: F811
+    old = {"v": 1, "entry": "reflection", "body": "Friday", "created": "2026-11-28T04:30:00Z"}
+    travel("America/Los_Angeles")
+    with Vault.open(Door(Places.usual())._place(), PASSPHRASE) as vault:
+        vault.save([Put("reflection", 1, old)])
+        assert made("list") == (Status.DONE, "reflection 1     2026-11-27   Friday\n", "")
+        assert vault.info.saves == 1
 
 
 @pytest.mark.parametrize("year", [1, 1899, 1970, 2200, 9999])

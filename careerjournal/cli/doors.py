@@ -72,7 +72,8 @@ def opened_with(
     def opened(secret: str) -> tuple[Journal, str]:
         code = code_too and door.is_code(secret)
         with door.either(secret) if code_too else nullcontext():
-            return when_free(asked, lambda: door.open(secret, code=code, read_only=read_only)), secret
+            journal = when_free(asked, lambda: door.open(secret, code=code, read_only=read_only))
+            return _up_to_date(journal, lambda to_read: door.open(secret, code=code, read_only=to_read)), secret
 
     prompt = "Passphrase, or recovery code: " if code_too else "Passphrase: "
     with said_what_helps(door):
@@ -84,6 +85,24 @@ def opened_with(
     finally:
         journal.lock()
         _tell_notices(door, said)
+
+
+def _up_to_date(journal: Journal, again: Callable[[bool], Journal]) -> Journal:
+    """The journal; where it was opened to read only and holds what an older version wrote, written anew first.
+
+    Once: what only ever reads would otherwise date old entries by where it is asked. Where it cannot be written, in
+    use or on a disk to read only, it is read as it is.
+    """
+    from careerjournal.journal.errors import JournalError
+
+    if journal.is_up_to_date:
+        return journal
+    try:
+        again(False).lock()
+    except JournalError:
+        return journal
+    journal.lock()
+    return again(True)
 
 
 def _tell_notices(door: Door, said: set[str]) -> None:

@@ -25,7 +25,13 @@ def here(moment: dt.datetime) -> dt.datetime:
 
 
 def utc_now() -> dt.datetime:
-    """The time, in UTC; and the zone of this device is looked at anew, which may have travelled with the lid open."""
+    """The time, in UTC; and the zone of this device is looked at anew, which may have travelled with the lid open.
+
+    The last moment of all where the clock tells more than Python can (before 1677, after 2262).
+    """
     if hasattr(time, "tzset"):
         time.tzset()
-    return dt.datetime.now(dt.UTC)
+    try:
+        return dt.datetime.now(dt.UTC)
+    except (OverflowError, ValueError, OSError):
+        return dt.datetime.max.replace(tzinfo=dt.UTC)

@@ -23,7 +23,7 @@ from careerjournal.journal.sealed import Sealed
 from careerjournal.journal.tables import ABOUT, ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
 from careerjournal.journal.trash import Trash, Trashed
 from careerjournal.journal.undo import Step, UndoStack
-from careerjournal.journal.upkeep import bring_up_to_date
+from careerjournal.journal.upkeep import bring_up_to_date, is_up_to_date
 from careerjournal.model import (
     Action,
     Arrangement,
@@ -115,6 +115,11 @@ class Journal(Overview, KeptInFile):
     def today(self) -> dt.date:
         """The day it is where the person is."""
         return self.moment().date()
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether nothing is left in the shape of an older version."""
+        return is_up_to_date(self._open)
 
     def bring_up_to_date(self) -> None:
         """Write what older versions kept in the shape of this one, once.

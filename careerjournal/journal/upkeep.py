@@ -87,16 +87,21 @@ class _Change(NamedTuple):
     record: Record
 
 
+def is_up_to_date(database: Database) -> bool:
+    """Whether everything in it was written, or brought up to date, by this version or a newer one."""
+    known = dict(database.table(ABOUT).get(doc_id=1) or {}).get("v", 1)
+    return not database.tables() or (isinstance(known, int) and known >= VERSION)
+
+
 def bring_up_to_date(database: Database) -> None:
     """Write what older versions kept in the shape of this one, in as few saves as it takes; later it costs nothing.
 
     Raises:
         JournalError: it cannot be written. What is in the file can be read all the same.
     """
-    about: Record = dict(database.table(ABOUT).get(doc_id=1) or {})
-    known = about.get("v", 1)
-    if not database.tables() or (isinstance(known, int) and known >= VERSION):
+    if is_up_to_date(database):
         return
+    about: Record = dict(database.table(ABOUT).get(doc_id=1) or {})
     waiting: list[_Change] = []
     size = 0
     for change in _changes(database):
