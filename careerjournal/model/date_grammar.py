@@ -10,7 +10,15 @@ from typing import Final
 
 from careerjournal.model.date_distances import away_from, counted
 from careerjournal.model.date_names import Named, Weekdays, beside, fitting
-from careerjournal.model.date_numbers import Toward, moved, nearest_year, read_numbers, read_relative, year_of_two
+from careerjournal.model.date_numbers import (
+    Toward,
+    either_order,
+    moved,
+    nearest_year,
+    read_numbers,
+    read_relative,
+    year_of_two,
+)
 from careerjournal.model.date_tokens import Kind, Token, Tokens, core_of, tokens_of
 from careerjournal.model.partial_date import DateError, PartialDate, Season
 
@@ -84,6 +92,9 @@ class Reading:
         tokens = core_of(tokens_of(name))
         if len(tokens) != 1 or tokens[0].kind != "weekday":
             return None
+        fitting_days = [day for day in either_order(figures, self.today) if day.first.weekday() == tokens[0].value]
+        if len(fitting_days) == 1:
+            return fitting_days[0]
         found = read_numbers(figures.strip(), self.today, self._toward)
         return fitting(tokens[0], found) if found is not None and found.is_day else None
 

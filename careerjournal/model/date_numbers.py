@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from contextlib import suppress
 from typing import Final, Literal
 
 from careerjournal.model.partial_date import FIRST_YEAR, LAST_YEAR, STORED, DateError, PartialDate, months_on
@@ -89,6 +90,19 @@ def _in_one_order(plain: str, one: int, other: int, year: int, *, dots: bool, wi
         if with_year
         else f"{plain} could be two different days. Write the month as a word, like {like}."
     )
+
+
+def either_order(plain: str, today: dt.date) -> list[PartialDate]:
+    """The days that ``3/5/2019`` can be, of which a weekday may tell the one; none where it is no such date."""
+    match = _YEAR_LAST.fullmatch(plain.strip())
+    if match is None or match[2] == ".":
+        return []
+    year = int(match[4]) if len(match[4]) == 4 else year_of_two(int(match[4].lstrip("'")), today)
+    days = []
+    for day, month in ((match[1], match[3]), (match[3], match[1])):
+        with suppress(DateError):
+            days.append(PartialDate(year, int(month), int(day)))
+    return days
 
 
 def _run_together(plain: str, match: re.Match[str]) -> PartialDate | None:
