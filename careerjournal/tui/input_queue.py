@@ -18,6 +18,8 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
+from careerjournal.tui.typed_keys import taken_apart
+
 PATIENCE: Final = 2.0
 """Seconds that the effect of a key is waited for."""
 LEAVING: Final = 10.0
@@ -68,7 +70,15 @@ class TakesInput(App[int]):
 
     async def forward(self, event: events.Event) -> None:
         """Give it to what has the focus, or is under the mouse, at this moment."""
+        if isinstance(event, events.Key) and (parts := taken_apart(event)) and not self._is_written_in():
+            event = parts[0]
+            self._waiting.appendleft(parts[1])
         await super().on_event(event)
+
+    def _is_written_in(self) -> bool:
+        from textual.widgets import Input, TextArea  # noqa: PLC0415 - the first frame needs no text area
+
+        return isinstance(self.focused, Input | TextArea)
 
     async def _take(self, event: events.Event) -> None:
         if self._turn is None:

@@ -58,7 +58,7 @@ class KeyParser(XTermParser):
         if len(sequence) == 2 and sequence[0] == _ESCAPE and sequence[1] not in _BEGINS_A_SEQUENCE | _WITH_ALT:
             alt, sequence = True, sequence[1]
         if not alt:
-            return map(_as_typed, super()._sequence_to_key_events(sequence))
+            return (_as_typed(key, sequence) for key in super()._sequence_to_key_events(sequence))
         [key] = super()._sequence_to_key_events(sequence, alt=True)
         return (key,) if self._bound(key.key) else self._escape_and(sequence)
 
@@ -67,7 +67,17 @@ class KeyParser(XTermParser):
         yield from super()._sequence_to_key_events(sequence)
 
 
-def _as_typed(key: events.Key) -> events.Key:
+def taken_apart(key: events.Key) -> tuple[events.Key, events.Key] | None:
+    """An escape and a letter, where a key that moves over a word could as well have been these."""
+    sent = key.character
+    if sent is None or len(sent) != 2:
+        return None
+    return events.Key("escape", _ESCAPE), events.Key(sent[1], sent[1])
+
+
+def _as_typed(key: events.Key, sequence: str) -> events.Key:
+    if len(sequence) == 2 and sequence[1] in "bf":
+        return events.Key(key.key, sequence)
     modifiers, plus, name = key.key.rpartition("+")
     if (sign := _ON_THE_KEYPAD.get(name)) is None:
         return key

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from careerjournal.tui import input_queue
 from careerjournal.tui.input_queue import TakesInput
+from careerjournal.tui.typed_keys import KeyParser
 
 
 class Sheet(ModalScreen[None]):
@@ -44,11 +45,17 @@ class Bench(TakesInput):
         ("o", "open", ""),
         ("t", "open_after_a_thread", ""),
         ("l", "open_later", ""),
+        ("b", "count", ""),
         Binding("ctrl+q", "quit", "", priority=True),
     ]
 
     def compose(self) -> ComposeResult:
         yield Static("nothing to type into")
+
+    pressed_b = 0
+
+    def action_count(self) -> None:
+        self.pressed_b += 1
 
     def action_open(self) -> None:
         self.push_screen(Sheet())
@@ -78,6 +85,20 @@ async def until(pilot: Pilot[int], comes_true: Callable[[], bool]) -> None:
             return
         await asyncio.sleep(0.02)
     raise AssertionError("It never came true.")
+
+
+async def test_escape_and_a_letter_are_a_move_over_a_word_only_where_words_are() -> None:
+    """Terminals send alt with b in no other way."""
+    app = Bench()
+    async with app.run_test() as pilot:
+        [word] = KeyParser().feed("\x1bb")
+        assert isinstance(word, events.Key)
+        app.sends("o", *"one two", word.copy(), "x")
+        await until(pilot, lambda: app.typed == "one xtwo")
+        app.screen.set_focus(None)
+        app.sends(word.copy(), "o", *"in")
+        await until(pilot, lambda: app.typed == "in")
+        assert app.pressed_b == 1
 
 
 @pytest.mark.parametrize("opening", ["o", "t", "l"])
