@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -18,7 +19,7 @@ from careerjournal.cli import Status, doors, passphrases
 from careerjournal.journal import door as doorway
 from careerjournal.journal.door import Door
 from careerjournal.journal.places import Places
-from careerjournal.vault import InUse
+from careerjournal.vault import InUse, OutOfSpace
 from tests import test_cli
 from tests.conftest import CHEAP_COST, PASSPHRASE
 from tests.test_cli import Run, opened, posix, program
@@ -271,3 +272,11 @@ class TestWhatIsKept:
         done = program("--passphrase-file", str(home / "secret"), "note", "-", stdin="Zoë".encode(encoding))
         assert (done.returncode, done.stdout) == (Status.COULD_NOT, b"")
         assert f"it is in {encoding.upper()}".encode() in done.stderr
+
+
+def test_nobody_types_onto_a_full_disk(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    door.create(PASSPHRASE).journal.lock()
+    door.expect_room(1024)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=1023))
+    with pytest.raises(OutOfSpace, match="less than 1 KiB left"):
+        door.expect_room(1024)

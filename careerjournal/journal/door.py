@@ -293,7 +293,10 @@ class Door:
         from careerjournal.vault import OutOfSpace  # noqa: PLC0415
 
         if disk_usage(self.places.journal.parent).free < size:
-            raise OutOfSpace("The disk is full, so nothing could be kept. Make room, then try again.")
+            raise OutOfSpace(
+                f"The journal’s disk has less than {size // 1024:,} KiB left, so what is written might not be kept. "
+                "Make room, then try again."
+            )
 
     def expect_opening(self, secret: str, file: Path | None = None) -> None:
         """Make sure that a secret opens a file, before another passphrase is thought up for it.

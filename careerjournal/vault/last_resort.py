@@ -466,7 +466,9 @@ def read(file: bytes, unlock: Callable[[Header], bytes], *, anchor: bytes | None
         return salvaged(log, header, seen, notes)
     tables, torn = replayed(log, header, seen)
     if torn:
-        notes.append(f"A save that never finished stands at the end, {torn} bytes of it. It was left out.")
+        notes.append(
+            f"A save that never finished stands at the end, {counted(torn, 'byte', 'bytes')} of it. It was left out."
+        )
     return Reading(tables=tables, notes=notes)
 
 
@@ -563,8 +565,14 @@ def salvaged(log: Log, header: Header, seen: Anchor | None, notes: list[str]) ->
         notes.append(f"Missing at the end: frame {due} to {seen.number}, which the device has seen.")
     if END not in {frame.kind for frame in frames.values()}:
         notes.append("Missing: the end of the snapshot. There may have been more documents than these.")
-    notes.append(f"{len(frames)} frames were read; {unread} bytes belong to none of them.")
+    outside = counted(unread, "byte belongs", "bytes belong")
+    notes.append(f"{counted(len(frames), 'frame was', 'frames were')} read; {outside} to none of them.")
     return Reading(tables=tables, notes=notes)
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """A number, and what it counts."""
+    return f"{number} {one if number == 1 else more}"
 
 
 # The command line
