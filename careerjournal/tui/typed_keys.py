@@ -14,8 +14,6 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.keys import _character_to_key
 
-from careerjournal.model.text import clean
-
 _ESCAPE: Final = "\x1b"
 _BEGINS_A_SEQUENCE: Final = frozenset("[O\x1b")
 _WITH_ALT: Final = frozenset("bf\x7f")
@@ -34,7 +32,13 @@ _ON_THE_KEYPAD: Final = {
 
 def is_text(character: str | None) -> bool:
     """Whether a key's character is text that may be kept; a line break and a tab are keys of their own."""
-    return character is not None and character not in "\t\n" and clean(character) == character
+    if character is None or character in "\t\n":
+        return False
+    if character.isascii():
+        return character.isprintable()
+    from careerjournal.model.text import clean  # noqa: PLC0415 - brings the model, which the lock screen does without
+
+    return clean(character) == character
 
 
 def install() -> None:
