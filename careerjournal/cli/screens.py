@@ -80,5 +80,6 @@ def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None
     if app.crash is not None:
         if asked.debug:
             tell_origin(app.crash)
-        raise CannotGoOn(CRASHED)
+        lost = f" What you typed last could not be kept: {app.lost.why}." if app.lost else ""
+        raise CannotGoOn(f"{CRASHED}{lost}")
     return Status.DONE if status is None else status

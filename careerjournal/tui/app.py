@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
 
-CRASHED = "Something went wrong that should not have, and the program stopped. Everything kept is safe; run it again."
+CRASHED = "Something went wrong that should not have, and the program stopped. What was kept is safe; run it again."
 
 
 def _palette() -> type[Provider]:
@@ -344,4 +344,5 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
     def _fatal_error(self) -> None:
         """Textual's own prints local variables, which hold what people wrote and their passphrase."""
         self.crash = self.crash or sys.exc_info()[1] or self._exception or RuntimeError()
+        self._rescue()
         self._close_messages_no_wait()

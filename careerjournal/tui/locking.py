@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from careerjournal.journal.door import Door
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.sealed import NotKept
     from careerjournal.model.links import Ref
     from careerjournal.tui.screens.lock import LockScreen
     from careerjournal.tui.settings import Settings
@@ -176,6 +177,22 @@ class LocksItself(TakesInput):
         if journal is not None:
             self._put_away(journal)
             journal.lock()
+
+    def _rescue(self) -> None:
+        """Keep what was being typed as the program met an error of its own, as far as that still answers."""
+        if self.journal is not None:
+            for screen in self.screen_stack:
+                with suppress(Exception):  # it may be what the error is about
+                    if isinstance(screen, KeepsDraft):
+                        screen.flush()
+            with suppress(Exception):
+                self.journal.drafts.store()
+
+    @property
+    def lost(self) -> NotKept | None:
+        """What was typed and could not be stored as the program ended; None where all of it was."""
+        held = self.journal.drafts.not_kept if self.journal is not None else None
+        return held or self._door.sealed.not_kept
 
     def _hung_up(self) -> None:
         self.in_turn(self._leave)

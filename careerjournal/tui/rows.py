@@ -43,13 +43,14 @@ def facts(entry: Entry) -> str:
     return " · ".join(fact for fact in _FACTS[entry.KIND](entry) if fact)
 
 
-def row(entry: Entry, journal: Journal, *, kind_said: bool = False) -> Content:
+def row(entry: Entry, journal: Journal, *, kind_said: bool = False, draft: bool = False) -> Content:
     """An entry as a list shows it, two or three lines.
 
     Args:
         entry: the entry.
         journal: where it is; a move is named by its roles.
         kind_said: whether the facts begin with the kind, in a list of several.
+        draft: whether a draft of it is left open, which is said before them.
     """
     name = journal.title(entry)
     if entry.KIND in SENTENCES:
@@ -66,7 +67,8 @@ def row(entry: Entry, journal: Journal, *, kind_said: bool = False) -> Content:
         said = due_words(action, journal.today()) or facts(entry)
     if kind_said and entry.KIND is not Kind.REFLECTION:
         said = f"{entry.KIND} · {said}" if said else f"{entry.KIND}"
-    lines = [title, Content.styled(said, "$muted")]
+    left_open = ("draft left open" + (" · " if said else ""), "$accent") if draft else ""
+    lines = [title, Content.assemble(left_open, (said, "$muted"))]
     if entry.KIND is Kind.SETBACK:
         lines += _shares(entry)  # type: ignore[arg-type]
     return Content("\n").join([*lines, Content("")])

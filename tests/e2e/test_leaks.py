@@ -98,7 +98,7 @@ class TestACrash:
             assert terminal.end() == 1
             assert terminal.left_behind == (
                 "careerjournal: Something went wrong that should not have, and the program stopped. "
-                "Everything kept is safe; run it again."
+                "What was kept is safe; run it again."
             )
             given_back(terminal)
 

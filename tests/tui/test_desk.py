@@ -18,10 +18,11 @@ from careerjournal.tui.screens.too_small import TooSmall
 from careerjournal.tui.sections import SECTIONS, groups
 from careerjournal.tui.today import question
 from careerjournal.tui.views import LIST, views_of
+from careerjournal.tui.widgets.draft_line import DraftLine
 from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
 from careerjournal.tui.widgets.rail import RailItem
-from careerjournal.tui.widgets.today_view import DraftLine, TodayView
+from careerjournal.tui.widgets.today_view import TodayView
 from tests.conftest import Clock
 from tests.tui.using import NARROW, USUAL, WIDE, at_desk, desk, lines, opened, press, resize, rest, said, seen, until
 

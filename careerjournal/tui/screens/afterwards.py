@@ -49,7 +49,7 @@ class AfterwardsScreen(BesideScreen):
     CSS_PATH = ["../styles/page.tcss", "../styles/form.tcss", "../styles/room.tcss", "../styles/afterwards.tcss"]
     AUTO_FOCUS = "#agreed-list"
     BINDINGS = [
-        command("escape", "back", "back", "Return to the preparation; everything is kept.", name="leave-afterwards"),
+        command("escape", "back", "back", "Return to the preparation; what you wrote stays.", name="leave-afterwards"),
         command("w", "write", "write", "Say in a few paragraphs what was said.", name="write-up"),
         command("o", "from_notes", "notes", "Begin the write-up with the notes of the steps."),
         command(

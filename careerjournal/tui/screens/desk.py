@@ -19,13 +19,14 @@ from careerjournal.tui.settling import SETTLING, SettlesActions
 from careerjournal.tui.sharing_desk import SHARING, SharesFromDesk
 from careerjournal.tui.stays import Place
 from careerjournal.tui.views import HOME, Chosen, Reading, Writing, views_of
+from careerjournal.tui.widgets.draft_line import DraftLine
 from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
 from careerjournal.tui.widgets.heading import Heading
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.middle import Middle
 from careerjournal.tui.widgets.rail import Rail, RailItem
 from careerjournal.tui.widgets.status import StatusLine
-from careerjournal.tui.widgets.today_view import DraftLine, TodayView
+from careerjournal.tui.widgets.today_view import TodayView
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

@@ -39,7 +39,11 @@ class RoomScreen(BesideScreen):
     AUTO_FOCUS = "Ticks"
     BINDINGS = [
         command(
-            "escape", "back", "leave the room", "Return to the preparation; everything is kept.", name="leave-room"
+            "escape",
+            "back",
+            "leave the room",
+            "Return to the preparation; what you wrote stays.",
+            name="leave-room",
         ),
         command("space", "tick", "asked", "Tick the question as asked, or take the tick away."),
         *(

@@ -58,13 +58,17 @@ class EntryList(MarkedList):
         before = self.highlighted if near else None
         options: list[Option] = []
         self.set_class(any(entry.KIND in SENTENCES for group in groups for entry in group.entries), "-sentences")
+        drafts = {draft.of for draft in journal.drafts.all()}
         several = len({entry.KIND for group in groups for entry in group.entries}) > 1
         for group in groups:
             if group.heading:
                 heading = Content.styled(group.heading, "$accent")
                 options.append(Option(heading if not options else Content.assemble("\n", heading), disabled=True))
             kind_said = several and len({entry.KIND for entry in group.entries}) > 1
-            options += [Option(row(entry, journal, kind_said=kind_said), id=str(entry.ref)) for entry in group.entries]
+            options += [
+                Option(row(entry, journal, kind_said=kind_said, draft=entry.ref in drafts), id=str(entry.ref))
+                for entry in group.entries
+            ]
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(options)
             self.highlighted = self._place_of(keep, before, options)

@@ -129,7 +129,14 @@ class EntryPage(Page):
     async def show(self, entry: Entry, journal: Journal) -> None:
         """Put an entry on the page."""
         widgets = list(self._widgets(page_of(entry, journal), journal.today()))
-        await self._replace(entry.ref, [*widgets, *self._nudges(entry, journal)])
+        await self._replace(entry.ref, [*self._draft(entry, journal), *widgets, *self._nudges(entry, journal)])
+
+    def _draft(self, entry: Entry, journal: Journal) -> Iterator[Widget]:
+        draft = journal.drafts.get(entry.ref)
+        if draft is not None:
+            from careerjournal.tui.widgets.draft_line import DraftLine  # noqa: PLC0415 - it is a LinkLine
+
+            yield DraftLine(draft, "A draft of this is left open")
 
     def _nudges(self, entry: Entry, journal: Journal) -> Iterator[Widget]:
         from careerjournal.tui.nudging import nudge_lines, nudges_wanted  # noqa: PLC0415 - its lines are LinkLines

@@ -17,24 +17,13 @@ from careerjournal.tui.safe import plain
 from careerjournal.tui.today import Today, in_days, question, readiness, today_in
 from careerjournal.tui.views import SectionView
 from careerjournal.tui.widgets.action_line import lines_of
+from careerjournal.tui.widgets.draft_line import DraftLine, title_of
 from careerjournal.tui.widgets.entry_page import LinkLine, Page
 
 if TYPE_CHECKING:
-    from careerjournal.journal.drafts import Draft
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Conversation, Ref
     from careerjournal.tui.sections import Section
-
-
-class DraftLine(LinkLine):
-    """A draft left open; enter goes on with it."""
-
-    class Resumed(LinkLine.Followed):
-        """Somebody wants to go on writing."""
-
-    def action_follow(self) -> None:
-        """Go on with it."""
-        self.post_message(self.Resumed(self.ref))
 
 
 class TodayView(Page, SectionView):
@@ -69,6 +58,10 @@ class TodayView(Page, SectionView):
         day = self._journal.today()
         found = today_in(self._journal)
         yield Static(plain(f"{day:%A} {day.day} {day:%B}"), classes="facts")
+        drafts = self._journal.drafts.all()
+        if drafts:
+            yield _heading("Left open")
+            yield from (DraftLine(draft, title_of(draft, self._journal)) for draft in drafts)
         yield Static(plain("A question to sit with"), classes="heading")
         yield Static(plain(self.question), id="question", classes="title")
         keys = [("w", "write"), (".", "another")]
@@ -95,11 +88,6 @@ class TodayView(Page, SectionView):
             year = reflection.date.year if reflection.date else ""
             yield _heading(f"On this day, {year}")
             yield LinkLine(reflection.ref, plain(f"“{first_words(reflection.body, 140)}”"))
-        drafts = self._journal.drafts.all()
-        if drafts:
-            yield _heading("Left open")
-            for draft in drafts:
-                yield DraftLine(draft.of, self._draft(draft))
 
     def _beginnings(self) -> list[Widget]:
         """Where one might begin, as long as there is nothing to show."""
@@ -125,13 +113,6 @@ class TodayView(Page, SectionView):
                 _muted(" · ".join(part for part in said if part)),
             ),
         )
-
-    def _draft(self, draft: Draft) -> Content:
-        ref: Ref = draft.of
-        entry = self._journal.get(ref) if ref.number else None
-        title = self._journal.title(entry) if entry else f"a new {ref.kind}"
-        when = draft.when
-        return Content.assemble(title, _muted(f"typed {when.day} {when:%B %H:%M}"))
 
 
 def _short(journal: Journal, ref: Ref) -> str:
