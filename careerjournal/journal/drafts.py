@@ -213,10 +213,15 @@ class Drafts:
         if (held := self._held.get(of)) is not None:
             self._drop(held)
         self._stored.pop(of, None)
-        known = self._find(of)
-        if known is not None:
+        try:
+            # First of all, what an error left open is opened again: a save that had raised may be there after all.
             with self._saving():
-                self._table().remove(doc_ids=[known])
+                known = self._find(of)
+                if known is not None:
+                    self._table().remove(doc_ids=[known])
+        except JournalError:
+            if self._find(of) is not None:
+                raise
 
     def all(self) -> list[Draft]:
         """Every draft left open, the latest first."""

@@ -24,7 +24,7 @@ from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.screens.write_out import WriteOut
 from careerjournal.tui.widgets.draft_line import DraftLine
 from careerjournal.tui.widgets.line import Line
-from tests.conftest import PASSPHRASE, Clock, Faulty
+from tests.conftest import CHEAP_COST, PASSPHRASE, Clock, Faulty
 from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, on_top, press, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -47,7 +47,7 @@ async def unlock(pilot: Steps, app: CareerJournal) -> None:
 
 
 def drafts_in(door: Door) -> list[object]:
-    journal = door.open(PASSPHRASE)
+    journal = Door(door.places, CHEAP_COST).open(PASSPHRASE)
     found = [draft.values["body"] for draft in journal.drafts.all() if draft.stored]
     journal.lock()
     return found
