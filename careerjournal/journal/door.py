@@ -71,22 +71,25 @@ class Door:
             return True
         return False
 
-    def create(self, passphrase: str, *, portable: bool = False) -> Made:
+    def create(self, passphrase: str, *, portable: bool = False, to_confirm: bool = False) -> Made:
         """Make a journal, open for writing.
 
         Args:
             passphrase: not empty.
             portable: whether the passphrase alone opens it, on any device.
+            to_confirm: whether the recovery code counts as known only once `Journal.confirm_code` was called.
 
         Raises:
             JournalError: something stands there, or it cannot be written.
         """
+        from careerjournal.journal.about import marked_from_the_beginning  # noqa: PLC0415
         from careerjournal.journal.journal import Journal  # noqa: PLC0415
         from careerjournal.vault import Vault  # noqa: PLC0415
         from careerjournal.vault.database import Database  # noqa: PLC0415
 
         place = self._place()
-        vault, code = Vault.create(place, passphrase, portable=portable, cost=self._new_cost())
+        documents = marked_from_the_beginning if to_confirm else lambda _: {}
+        vault, code = Vault.create(place, passphrase, portable=portable, cost=self._new_cost(), documents=documents)
         self._remembered(place).keep()
         self._report, self._with_code, self._read_only = vault.report, False, False
         self._keep_copies(vault, now=False)
@@ -174,6 +177,12 @@ class Door:
         except BadRecoveryCode:
             return False
         return True
+
+    def as_printed(self, typed: str) -> str:
+        """Groups of a recovery code as it prints them, however they were typed and with nothing between them."""
+        from careerjournal.vault.recovery_code import as_printed  # noqa: PLC0415
+
+        return as_printed(typed)
 
     @contextmanager
     def either(self, secret: str) -> Iterator[None]:

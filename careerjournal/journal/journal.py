@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from msgspec import structs
 from tinydb.table import Table
 
+from careerjournal.journal.about import about
 from careerjournal.journal.collection import Collection
 from careerjournal.journal.drafts import Drafts
 from careerjournal.journal.errors import NoSuchEntry
@@ -47,7 +48,6 @@ from careerjournal.model import (
     validated,
 )
 from careerjournal.model.links import LAST_NUMBER
-from careerjournal.model.migrations import VERSION
 from careerjournal.vault import Vault
 from careerjournal.vault.database import Database
 
@@ -357,8 +357,7 @@ class Journal(Overview, KeptInFile):
 
     def _next_number(self, kind: Kind) -> int:
         """One past every number ever given out in this kind, and make a note of it."""
-        fresh = {} if self._open.tables() else {"v": VERSION}
-        record: dict[str, Any] = dict(self.table(ABOUT).get(doc_id=1) or fresh)
+        record = about(self._open)
         noted = record.get("numbers")
         given: dict[str, Any] = noted if isinstance(noted, dict) else {}
         last = given.get(kind.value)

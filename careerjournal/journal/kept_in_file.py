@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from careerjournal.journal.about import ANY, is_unconfirmed, mark
 from careerjournal.journal.drafts import Draft, Drafts, sealable
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.sealed import NotKept, Sealed
@@ -69,11 +70,46 @@ class KeptInFile:
             JournalError: the passphrase is wrong, or the file cannot be written.
         """
         self._file.verify_passphrase(passphrase)
-        return str(self._file.revoke(passphrase))
+        code = str(self._file.revoke(passphrase))
+        self.confirm_code()
+        return code
 
-    def new_recovery_code(self) -> str:
-        """Replace the recovery code; the new one in its printed form, shown once and kept nowhere."""
-        return str(self._file.new_recovery_code())
+    def new_recovery_code(self, *, to_confirm: bool = False) -> str:
+        """Replace the recovery code.
+
+        Args:
+            to_confirm: whether it counts as known only once `confirm_code` was called.
+
+        Returns:
+            The new one in its printed form; shown once, and kept nowhere.
+
+        Raises:
+            JournalError: the file cannot be written.
+        """
+        if not to_confirm:
+            code = str(self._file.new_recovery_code())
+            self.confirm_code()
+            return code
+        self._mark(ANY)
+        code = str(self._file.new_recovery_code())
+        self._mark(self._file.recovery_slot)
+        return code
+
+    def code_is_unconfirmed(self) -> bool:
+        """Whether the recovery code was shown, and nobody has confirmed that it was written down."""
+        return is_unconfirmed(self._open, self._file.recovery_slot)
+
+    def confirm_code(self) -> None:
+        """Somebody has the recovery code.
+
+        Raises:
+            JournalError: that cannot be written.
+        """
+        self._mark(None)
+
+    def _mark(self, slot: str | None) -> None:
+        with self._alone():
+            mark(self._open, slot)
 
     def compact(self) -> None:
         """Rewrite the file with only what is live."""

@@ -6,21 +6,24 @@ Importing this module loads Textual and the lock screen, and nothing that the fi
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events, on
 from textual._context import active_message_pump
 from textual.errors import NoWidget
 from textual.filter import LineFilter
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from careerjournal.idle import Idle
 from careerjournal.tui import themes, typed_keys
 from careerjournal.tui.commands import command
+from careerjournal.tui.confirming import ConfirmsCode
 from careerjournal.tui.filters import KeepsPrivate, install
+from careerjournal.tui.interrupting import CanBeInterrupted
 from careerjournal.tui.locking import LocksItself
 from careerjournal.tui.safe import NoControls
 from careerjournal.tui.screens.lock import LockScreen
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
 
+T = TypeVar("T")
+
 CRASHED = "Something went wrong that should not have, and the program stopped. What was kept is safe; run it again."
 
 
@@ -49,7 +54,7 @@ def _palette() -> type[Provider]:
     return PaletteProvider
 
 
-class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
+class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
     """The journal in a terminal.
 
     Args:
@@ -154,27 +159,28 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
 
     @on(LockScreen.Opened)
     def _opened(self, event: LockScreen.Opened) -> None:
-        self._sit_down(event.journal)
+        self._arrived(event.journal, with_code=event.with_code)
 
     def _begin(self) -> None:
         from careerjournal.tui.screens.first_run import FirstRunScreen  # noqa: PLC0415 - seen once in a lifetime
 
-        self._clear_the_way()
-        self.push_screen(FirstRunScreen(self._door), self._sit_down)
-        self._fit()
+        self._go_to(FirstRunScreen(self._door), self._made)
 
-    def _sit_down(self, journal: Journal | None) -> None:
-        if journal is None:
-            self.exit(0)
-            return
-        from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415 - loaded behind the lock screen
-
+    def _work_in(self, journal: Journal) -> None:
         self.journal = journal
         self._somebody_is_there()
-        desk = DeskScreen(journal, self._place) if self._place else DeskScreen(journal)
+
+    def _go_to(self, screen: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
         self._clear_the_way()
-        self.push_screen(desk)
+        self.push_screen(screen, then)
         self._fit()
+
+    def _sit_down(self, journal: Journal) -> None:
+        from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415 - loaded behind the lock screen
+
+        self._work_in(journal)
+        desk = DeskScreen(journal, self._place) if self._place else DeskScreen(journal)
+        self._go_to(desk)
         self.call_after_refresh(self._watch_the_clock)
         for notice in self._door.notices():
             self.notify(notice, markup=False, timeout=12)
@@ -256,8 +262,10 @@ class CareerJournal(WearsThemes, LocksItself, KeepsPrivate):
             self.push_screen(Everything())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what needs an open journal only while one is open."""
+        """Offer what needs an open journal only while one is open, and the palette only where its actions are."""
         if action in ("command_palette", "lock") and self.journal is None:
+            return False
+        if action == "command_palette" and isinstance(self.screen, CanBeInterrupted):
             return False
         return super().check_action(action, parameters)
 

@@ -93,12 +93,13 @@ def _ours() -> tuple[tuple[type[Widget], ...], tuple[type[Screen[Any]], ...]]:
     from textual.widgets._footer import FooterKey, FooterLabel  # noqa: PLC0415 - these are loaded with the desk
 
     from careerjournal.tui.screens.help import HelpScreen  # noqa: PLC0415
+    from careerjournal.tui.screens.recovery_code import RecoveryCodeScreen  # noqa: PLC0415
     from careerjournal.tui.screens.too_small import TooSmall  # noqa: PLC0415
     from careerjournal.tui.widgets.heading import Heading  # noqa: PLC0415
     from careerjournal.tui.widgets.rail import RailItem  # noqa: PLC0415
     from careerjournal.tui.widgets.status import StatusLine  # noqa: PLC0415
 
-    return (FooterKey, FooterLabel, RailItem, StatusLine, Heading, Tooltip), (HelpScreen, TooSmall)
+    return (FooterKey, FooterLabel, RailItem, StatusLine, Heading, Tooltip), (HelpScreen, RecoveryCodeScreen, TooSmall)
 
 
 def _in_focus(widget: Widget) -> bool:

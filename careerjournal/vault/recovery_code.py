@@ -47,11 +47,7 @@ class RecoveryCode:
         Raises:
             BadRecoveryCode: too long, too short, or a group that does not check.
         """
-        letters = [
-            str(unicodedata.decimal(letter, letter))
-            for letter in unicodedata.normalize("NFKC", typed).upper()
-            if not _says_nothing(letter)
-        ]
+        letters = _letters(typed)
         number = 0
         for place in range(GROUPS):
             group = letters[5 * place : 5 * place + 5]
@@ -111,3 +107,19 @@ def _check(place: int, values: list[int]) -> int:
 
 def _times_x(value: int) -> int:
     return value << 1 ^ (0b100101 if value & 16 else 0)
+
+
+def as_printed(typed: str) -> str:
+    """Letters of a code as it prints them, however they were typed and with nothing between them.
+
+    What is no letter of a code stays as it is.
+    """
+    return "".join(ALPHABET[_VALUES[letter]] if letter in _VALUES else letter for letter in _letters(typed))
+
+
+def _letters(typed: str) -> list[str]:
+    return [
+        str(unicodedata.decimal(letter, letter))
+        for letter in unicodedata.normalize("NFKC", typed).upper()
+        if not _says_nothing(letter)
+    ]

@@ -82,6 +82,7 @@ class Vault:
         *,
         portable: bool = False,
         cost: Cost = DEFAULT_COST,
+        documents: Callable[[str], Mirror] = lambda _: {},
         disk: Disk | None = None,
     ) -> tuple[Vault, RecoveryCode]:
         """Make a journal, open for writing, and the recovery code to show once.
@@ -91,6 +92,7 @@ class Vault:
             passphrase: not empty; its strength is the caller's to judge.
             portable: let the passphrase alone open it, on any device.
             cost: of one guess at the passphrase.
+            documents: what it holds from the beginning; is given `recovery_slot`.
             disk: the file system.
 
         Raises:
@@ -117,7 +119,9 @@ class Vault:
                 slots.recovery_slot(keys.vault, vault_id, code),
             )
             header = Header(vault_id, 1, primitives.random(32), bytes(32), ways_in).sealed(keys)
-            generation = write_generation(disk, place.new, header=header, codec=Codec(keys, header), mirror={}, saves=0)
+            mirror = documents(_recovery_slot(header))
+            codec = Codec(keys, header)
+            generation = write_generation(disk, place.new, header=header, codec=codec, mirror=mirror, saves=0)
             try:
                 _refuse_to_overwrite(disk, place)
             except AlreadyThere:
@@ -128,7 +132,7 @@ class Vault:
             handle = disk.open(place.file, write=True)
             undo.callback(_close, disk, handle)
             file = JournalFile(disk, place.file, handle)
-            state = State(generation, {}, generation.frames, 0, generation.chain, 0)
+            state = State(generation, mirror, generation.frames, 0, generation.chain, generation.live)
             session = Session(disk, place, keys=keys, device=device, state=state, file=file)
             undo.callback(session.close)
             session.start_anchor(None)
@@ -220,6 +224,12 @@ class Vault:
     def mirror(self) -> Mirror:
         """The documents themselves: table, number, document. To be read, never changed; `save` changes it."""
         return self._session.state.mirror
+
+    @property
+    def recovery_slot(self) -> str:
+        """Which recovery code opens it, in hexadecimal that tells nothing of the code; another for each new one."""
+        with self._session.guard:
+            return _recovery_slot(self._session.state.header)
 
     @property
     def report(self) -> OpeningReport:
@@ -471,3 +481,7 @@ def _close(disk: Disk, handle: Handle) -> None:
 def _refuse_to_overwrite(disk: Disk, place: Place) -> None:
     if disk.find(place.file) is not None:
         raise AlreadyThere("Something already stands at this place. Choose another name for the new journal.")
+
+
+def _recovery_slot(header: Header) -> str:
+    return next((slot.salt.hex() for slot in header.slots if slot.kind == slots.Kind.RECOVERY), "")

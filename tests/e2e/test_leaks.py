@@ -385,6 +385,30 @@ class TestLeaving:
             terminal.settle()
             self.leave(terminal, CTRL_C)
 
+    def test_while_the_recovery_code_is_shown_and_the_next_opening_shows_another(self, home: Home) -> None:
+        with home.terminal() as terminal:
+            terminal.until("enter goes on")
+            terminal.type(ENTER)
+            terminal.until("the same again")
+            terminal.settle()
+            terminal.type(PASSPHRASE + ENTER)
+            terminal.settle()
+            terminal.type(PASSPHRASE + ENTER)
+            terminal.until("type back groups")
+            terminal.send(signal.SIGKILL)  # the machine is turned off
+            terminal.end()
+        home.passphrase_file.write_text(PASSPHRASE)
+        with home.terminal("--passphrase-file", str(home.passphrase_file), "list") as terminal:
+            assert terminal.end() == 0
+            assert "Nobody has confirmed the recovery code." in terminal.text
+        with home.terminal() as terminal:
+            terminal.until(LOCKED)
+            terminal.settle(0.2)
+            terminal.type(PASSPHRASE + ENTER)
+            terminal.until("A new recovery code")
+            terminal.until("type back groups")
+            self.leave(terminal, CTRL_C)
+
     def leave(self, terminal: Terminal, how: str | signal.Signals) -> None:
         if isinstance(how, signal.Signals):
             terminal.send(how)

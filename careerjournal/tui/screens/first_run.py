@@ -1,9 +1,8 @@
-"""The first run, in three short steps: what this is, a passphrase, the recovery code."""
+"""The first run: what this is, and a passphrase. The recovery code follows on a screen of its own."""
 
 from __future__ import annotations
 
 import asyncio
-import secrets
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -41,7 +40,7 @@ def _lock(made: Made) -> None:
 
 
 class FirstRunScreen(CanBeInterrupted, Screen[Any]):
-    """Makes a journal, and is dismissed with it open."""
+    """Makes a journal, and is dismissed with it open and with its recovery code, which is still to be confirmed."""
 
     CSS_PATH = "../styles/first_run.tcss"
     BINDINGS = [
@@ -54,12 +53,10 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
     def __init__(self, door: Door) -> None:
         super().__init__()
         self._door = door
-        self._made: Made | None = None
-        self._asked: tuple[int, int] = (0, 0)
 
     def compose(self) -> ComposeResult:
-        """The three steps, one at a time."""
-        with VerticalScroll(id="first-run"), ContentSwitcher(initial="welcome"):
+        """The two steps, one at a time."""
+        with VerticalScroll(classes="first-run"), ContentSwitcher(initial="welcome"):
             with Vertical(id="welcome"):
                 yield Static(plain("A journal of your career", "bold $accent"))
                 yield Static(plain(WELCOME), classes="prose")
@@ -73,19 +70,6 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
                 yield Static("", id="strength", markup=False)
                 yield Secret(placeholder="the same again", id="again")
                 yield Static("", id="passphrase-says", markup=False)
-            with Vertical(id="code"):
-                yield Static(plain("Your recovery code", "bold $accent"))
-                yield Static(
-                    plain(
-                        "Write this down on paper and keep it safe. It opens the journal on any device if the "
-                        "passphrase or this device is lost. It is shown this once, and kept nowhere."
-                    ),
-                    classes="prose",
-                )
-                yield Static("", id="code-itself", markup=False)
-                yield Static("", id="code-asks", markup=False)
-                yield Input(id="code-back", placeholder="the two groups, with a space between")
-                yield Static("", id="code-says", markup=False)
         yield KeysBelow()
 
     @property
@@ -97,13 +81,13 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
         self.run_worker(self._door.get_ready, thread=True, exit_on_error=False)
 
     def action_onward(self) -> None:
-        """From reading to the passphrase; the later steps go on by what is typed."""
+        """From reading to the passphrase, which goes on by what is typed."""
         if self._step == "welcome":
             self.query_one(ContentSwitcher).current = "passphrase"
             self.query_one("#first", Input).focus()
 
     def action_back(self) -> None:
-        """Back to what was read. Once the journal is made there is only forward."""
+        """Back to what was read."""
         if self._step == "passphrase":
             self.query_one(ContentSwitcher).current = "welcome"
             self.set_focus(None)  # a field out of sight would take the enter that goes on
@@ -118,28 +102,26 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
     async def _weigh(self, passphrase: str) -> None:
         from careerjournal.journal.strength import strength  # noqa: PLC0415 - loaded when a passphrase is chosen
 
+        says = self.query_one("#strength", Static)  # the journal may be made, and this gone, before it is known
         await asyncio.sleep(0.15)
         found = await asyncio.to_thread(strength, passphrase)
-        self.query_one("#strength", Static).update(plain(found.words, "$growth" if found.enough else "$muted"))
+        says.update(plain(found.words, "$growth" if found.enough else "$muted"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on from a field."""
         event.stop()
-        match event.input.id:
-            case "first":
-                self.query_one("#again", Input).focus()
-            case "again":
-                self._passphrase_given()
-            case _:
-                self._code_given(event.value)
+        if event.input.id == "first":
+            self.query_one("#again", Input).focus()
+        else:
+            self._passphrase_given()
 
     def _passphrase_given(self) -> None:
         first, again = (self.query_one(name, Input) for name in ("#first", "#again"))
         if not first.value:
-            self._say("passphrase", "Type a passphrase first.")
+            self._say("Type a passphrase first.")
             first.focus()
         elif first.value != again.value:
-            self._say("passphrase", "The two are not the same. Type the second one again.")
+            self._say("The two are not the same. Type the second one again.")
             again.value = ""
             again.focus()
         else:
@@ -147,65 +129,28 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
 
     @work(exclusive=True)
     async def _make(self, passphrase: str) -> None:
-        self._say("passphrase", "Making the journal …")
+        self._say("Making the journal …")
         for field in self.query("#passphrase Input"):
             field.disabled = True
         try:
-            self._made = await self._create(passphrase)
+            made = await self._create(passphrase)
         except Exception as error:
             for field in self.query("#passphrase Input"):
                 field.disabled = False
             self.query_one("#again", Input).focus()
-            self._say("passphrase", self._door.refusal(error).sentence)
+            self._say(self._door.refusal(error).sentence)
             return
         for field in self.query("#passphrase Input").results(Input):
             field.value = ""
-        self._show_code(self._made.recovery_code)
+        self.dismiss(made)
 
     async def _create(self, passphrase: str) -> Made:
         app = cast("CareerJournal", self.app)
         with app.hold_input():
             try:
-                return await in_background(partial(self._door.create, passphrase), _lock)
+                return await in_background(partial(self._door.create, passphrase, to_confirm=True), _lock)
             finally:
                 app.drop_input()  # nobody can have meant it for a code that was not yet there
 
-    def _show_code(self, code: str) -> None:
-        groups = code.split("-")
-        first, second = sorted(secrets.SystemRandom().sample(range(len(groups)), 2))
-        self._asked = first, second
-        rows = [groups[start : start + 4] for start in range(0, len(groups), 4)]
-        lines: list[tuple[str, str]] = []
-        for start, row in enumerate(rows):
-            for place, group in enumerate(row, 4 * start + 1):
-                lines += [(f"{place:>3} ", "$muted"), (f"{group}  ", "bold $ink")]
-            lines.append(("\n", ""))
-        self.query_one("#code-itself", Static).update(Content.assemble(*lines[:-1]))
-        asks = f"To be sure it is on paper: type back groups {first + 1} and {second + 1}."
-        self.query_one("#code-asks", Static).update(plain(asks))
-        self.query_one(ContentSwitcher).current = "code"
-        self.query_one("#code-back", Input).focus()
-
-    def _code_given(self, typed: str) -> None:
-        if self._made is None:
-            return
-        groups = self._made.recovery_code.split("-")
-        wanted = "".join(groups[place] for place in self._asked)
-        if _as_code(typed) != wanted:
-            first, second = self._asked
-            self._say(
-                "code", f"That is not groups {first + 1} and {second + 1}. Look at your paper, and type both again."
-            )
-            return
-        journal = self._made.journal
-        self._made = None
-        self.query_one("#code-itself", Static).update("")
-        self.dismiss(journal)
-
-    def _say(self, step: str, sentence: str) -> None:
-        self.query_one(f"#{step}-says", Static).update(plain(sentence))
-
-
-def _as_code(typed: str) -> str:
-    """What was typed, in the code's own letters: capitals and dashes do not matter, nor O for 0 or I and L for 1."""
-    return "".join(typed.upper().replace("-", " ").split()).translate(str.maketrans("OIL", "011"))
+    def _say(self, sentence: str) -> None:
+        self.query_one("#passphrase-says", Static).update(plain(sentence))

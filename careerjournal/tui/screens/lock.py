@@ -66,11 +66,12 @@ class LockScreen(CanBeInterrupted, Screen[None]):
     """
 
     class Opened(Message):
-        """The passphrase was right."""
+        """The passphrase was right, or the recovery code."""
 
-        def __init__(self, journal: Journal) -> None:
+        def __init__(self, journal: Journal, *, with_code: bool) -> None:
             super().__init__()
             self.journal = journal
+            self.with_code = with_code
 
     BINDINGS = [
         command("f3", "recovery", "recovery code", "Open with the recovery code instead of the passphrase."),
@@ -168,7 +169,7 @@ class LockScreen(CanBeInterrupted, Screen[None]):
             self._wrong, self._not_before = 0, 0.0
             field.value = ""
             self._say("")
-            self.post_message(self.Opened(journal))
+            self.post_message(self.Opened(journal, with_code=code))
             return None
         finally:
             spinner.stop()
