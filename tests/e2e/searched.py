@@ -13,6 +13,7 @@ _CODED: Final = {"utf-8": 1, "utf-16-le": 2, "utf-32-le": 4}
 """How many bytes a character takes in a text of Python's; the first is ASCII."""
 _BEFORE: Final = {1: sys.getsizeof("") - 1, 2: sys.getsizeof("…") - 4, 4: sys.getsizeof("🚣") - 8}
 """Bytes of an object before its text, by those of a character; this Python's own."""
+_BEFORE_BYTES: Final = sys.getsizeof(b"") - 1
 _LONGEST: Final = 4096
 """Bytes of a text before the word that is looked for."""
 _MOST: Final = 1_000_000
@@ -69,10 +70,12 @@ class Memory:
     def _text_around(self, where: int, width: int) -> str | None:
         """What stands in the text that a place is in; None where that is no object, or nobody refers to it."""
         for start in range(where - where % 8, where - _LONGEST, -8):
-            if self._name(self._number(start + 8)) in (b"str", b"bytes"):
+            kind = self._name(self._number(start + 8))
+            if kind in (b"str", b"bytes"):
                 references, size = self._number(start), width * self._number(start + 16)
-                if 0 < references < _MOST and where < start + _BEFORE[width] + size:
-                    return ascii(self._at(start + _BEFORE[width], min(120, size)))
+                begin = start + (_BEFORE[width] if kind == b"str" else _BEFORE_BYTES)
+                if 0 < references < _MOST and begin <= where < begin + size:
+                    return ascii(self._at(begin, min(120, size)))
                 return None
         return None
 
