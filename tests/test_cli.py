@@ -520,10 +520,17 @@ class TestAskingATerminal:
         assert asked == ["New passphrase: ", "The same again: "]
 
     def test_two_that_differ_make_nothing(self, run: Run, answers: Callable[..., None]) -> None:
-        answers(PASSPHRASE, "other")
+        answers(PASSPHRASE, "other", "", PASSPHRASE, "other")
         done = run("new", secret=None)
         assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert "Nothing was changed" in done.err
         assert not Places.usual().journal.exists()
+
+    def test_they_are_asked_for_again(self, run: Run, answers: Callable[..., None]) -> None:
+        answers(PASSPHRASE, "other", PASSPHRASE, PASSPHRASE)
+        done = run("new", secret=None)
+        assert done.status == Status.DONE
+        assert "Type it again, twice." in done.err
 
     def test_the_passphrase_is_asked_for_once_when_it_is_changed(
         self, made: Run, answers: Callable[..., None], asked: list[str]

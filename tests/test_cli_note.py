@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -18,7 +19,9 @@ import careerjournal.vault
 from careerjournal.cli import Status, doors, passphrases
 from careerjournal.journal import door as doorway
 from careerjournal.journal.door import Door
+from careerjournal.journal.journal import Journal
 from careerjournal.journal.places import Places
+from careerjournal.model import Reflection
 from careerjournal.vault import InUse, OutOfSpace
 from tests import test_cli
 from tests.conftest import CHEAP_COST, PASSPHRASE
@@ -103,6 +106,38 @@ class TestHandedBack:
     def test_when_the_question_is_left(self, made: Run, typed: Typed, leave: BaseException) -> None:
         typed("a slip", leave)
         assert made("note", "-", secret=None, stdin=TEXT)[:2] == (Status.COULD_NOT, TEXT)
+
+    @posix
+    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+    def test_when_it_is_told_to_end(
+        self, made: Run, home: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+    ) -> None:
+        monkeypatch.setattr(doors, "WAIT", 60.0)
+        monkeypatch.setattr(time, "sleep", lambda _: os.kill(os.getpid(), number))
+        with opened():
+            done = made("note", "-", stdin=TEXT)
+        assert done.status == (Status.COULD_NOT if number == signal.SIGINT else 128 + number)
+        assert done.out == TEXT
+
+    @posix
+    def test_what_is_being_kept_is_not_disturbed(self, made: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        real = Journal.add
+
+        def add(journal: Journal, entry: Reflection, *, drafted: bool) -> Reflection:
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                os.kill(os.getpid(), number)
+            return real(journal, entry, drafted=drafted)
+
+        def stopped(_: Journal) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(Journal, "add", add)
+        assert made("note", "-", stdin=TEXT)[:2] == (Status.DONE, "reflection 1\n")
+        with monkeypatch.context() as as_it_is_locked:
+            as_it_is_locked.setattr(Journal, "lock", stopped)
+            done = made("note", "-", stdin=TEXT)
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert "The reflection is kept, as reflection 2." in done.err
 
     def test_but_not_what_was_kept_or_given_as_an_argument(self, made: Run, home: Path) -> None:
         (home / "wrong").write_text("wrong\n")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from careerjournal.cli.output import tell
-from careerjournal.cli.passphrases import is_typed, passphrase_from
+from careerjournal.cli.passphrases import TRIES, is_typed, passphrase_from
 from careerjournal.cli.status import CannotGoOn
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 T = TypeVar("T")
-
-TRIES: Final = 3
-"""How often a passphrase may be typed."""
 
 WAIT: Final = 5.0
 """Seconds that each process which has the journal open is waited for, where ``--wait`` does not say how long in all."""

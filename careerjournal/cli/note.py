@@ -9,9 +9,10 @@ import signal
 import stat
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from types import FrameType
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import door_to_a_journal, opened_journal, when_free
@@ -20,13 +21,16 @@ from careerjournal.cli.passphrases import is_typed, secret_line
 from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
-    from careerjournal.model import Ref
+    from careerjournal.model import Ref, Reflection
 
 MOST: Final = 16 * 1024**2
 """Bytes of standard input that are read: many times what a reflection takes, all of which can be handed back."""
 
 ROOM: Final = 1024**2
 """Bytes that have to be free on the journal's disk before somebody is asked to type."""
+
+END: Final = "ctrl+z and enter" if os.name == "nt" else "ctrl+d"
+"""What ends a text that is typed."""
 
 NAMED: Final = 5
 """Characters that are named, of those that were left out."""
@@ -46,7 +50,7 @@ def add(commands: Commands) -> None:
 
 def _note(asked: argparse.Namespace) -> int:
     if asked.text != "-":
-        ref = _keep(asked, _checked(asked.text))
+        ref = _keep(asked, _checked(asked.text), [])
     elif sys.stdin is None:
         raise CannotGoOn("Standard input cannot be read: it is closed.")
     elif sys.stdin.isatty():
@@ -79,12 +83,13 @@ def _expect_keeping(asked: argparse.Namespace) -> None:
 
 
 def _typed() -> str:
-    """What is typed, until ctrl+d. Where the terminal goes away meanwhile, the lines that were typed until then."""
+    """What is typed, until `END`. Where the terminal goes away meanwhile, the lines that were typed until then."""
     lines: list[str] = []
     try:
         _edit_lines()
-        with _outliving_the_terminal():
-            tell("Write. ctrl+d on an empty line keeps it, ctrl+c lets go of it.")
+        # A terminal that is taken away is no more than the end of what is typed: its lines, but the last one.
+        with _meeting(signal.SIG_IGN, "SIGHUP"):
+            tell(f"Write. {END} on an empty line keeps it, ctrl+c lets go of it.")
             while True:
                 try:
                     lines.append(input())
@@ -107,16 +112,19 @@ def _edit_lines() -> None:
 
 
 @contextmanager
-def _outliving_the_terminal() -> Iterator[None]:
-    """Inside, a terminal that is taken away is no more than the end of what is typed: its lines, but the last one."""
-    if not hasattr(signal, "SIGHUP"):
-        yield
-        return
-    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+def _meeting(handler: Callable[[int, FrameType | None], object] | signal.Handlers, *names: str) -> Iterator[None]:
+    """Inside, signals of these names are met in another way; a system that has no such signal sends none."""
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = [signal.signal(number, handler) for number in numbers]
     try:
         yield
     finally:
-        signal.signal(signal.SIGHUP, before)
+        for number, usual in zip(numbers, before, strict=True):
+            signal.signal(number, usual)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)  # as a shell says it
 
 
 def _sent() -> bytes:
@@ -154,7 +162,7 @@ def _checked(text: str) -> str:
 
 
 def _kept_or_back(asked: argparse.Namespace, text: str, sent: bytes = b"") -> Ref:
-    """Keep a text, or hand it back: whatever stops that, ctrl+c too.
+    """Keep a text, or hand it back: whatever stops that, ctrl+c and being told to end, too.
 
     Args:
         asked: what was asked.
@@ -163,22 +171,29 @@ def _kept_or_back(asked: argparse.Namespace, text: str, sent: bytes = b"") -> Re
     """
     from careerjournal.model.text import clean
 
+    kept: list[Reflection] = []
     try:
-        return _keep(asked, _checked(text))
+        with _meeting(_end, "SIGTERM", "SIGHUP"):
+            return _keep(asked, _checked(text), kept)
     except BaseException:
-        if clean(text).strip():
+        if kept:
+            tell(f"The reflection is kept, as {kept[0].ref}.")
+        elif clean(text).strip():
             _hand_back(text, sent)
         raise
 
 
-def _keep(asked: argparse.Namespace, text: str) -> Ref:
+def _keep(asked: argparse.Namespace, text: str, kept: list[Reflection]) -> Ref:
+    """Keep a text; what became of it stands in ``kept`` from that moment on."""
     from careerjournal.model import Reflection
 
     with opened_journal(asked) as journal:
-        # What is being typed on the screen is another reflection.
-        kept = journal.add(Reflection(body=text), drafted=False)
-    _tell_what_changed(text, kept.body)
-    return kept.ref
+        # Stopped in the middle, nobody could say whether it is kept.
+        with _meeting(signal.SIG_IGN, "SIGINT", "SIGTERM", "SIGHUP"):
+            # What is being typed on the screen is another reflection.
+            kept.append(journal.add(Reflection(body=text), drafted=False))
+        _tell_what_changed(text, kept[0].body)
+    return kept[0].ref
 
 
 def _hand_back(text: str, sent: bytes) -> None:

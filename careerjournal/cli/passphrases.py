@@ -12,6 +12,9 @@ from careerjournal.cli.arguments import shell_path
 from careerjournal.cli.output import tell
 from careerjournal.cli.status import CannotGoOn, Status
 
+TRIES = 3
+"""How often a passphrase may be typed."""
+
 LONGEST = 65_536
 """Bytes in a line of a passphrase file; a file without any line break is no passphrase."""
 
@@ -46,15 +49,20 @@ def new_passphrase(asked: argparse.Namespace, line: int, usual: str = "") -> str
     """A passphrase to be set: from the file, or typed twice; where there is a usual one, that for an empty answer."""
     if not is_typed(asked):
         return secret_line(asked, line) or usual or passphrase_from(asked, line=line)
-    first = passphrase_from(asked, "Passphrase of the copy, if it is to be another: " if usual else "New passphrase: ")
-    if usual and not first:
-        return usual
     from careerjournal.journal.strength import strength
 
-    tell(strength(first).words)
-    if not first or first != passphrase_from(asked, "The same again: "):
-        raise CannotGoOn("The two are not the same, or empty. Nothing was changed.")
-    return first
+    for left in range(TRIES - 1, -1, -1):
+        first = passphrase_from(
+            asked, "Passphrase of the copy, if it is to be another: " if usual else "New passphrase: "
+        )
+        if usual and not first:
+            return usual
+        tell(strength(first).words)
+        if first and first == passphrase_from(asked, "The same again: "):
+            return first
+        if left:
+            tell("The two are not the same. Type it again, twice." if first else "A passphrase cannot be empty.")
+    raise CannotGoOn("The two are not the same, or empty. Nothing was changed.")
 
 
 def secret_line(asked: argparse.Namespace, number: int = 0) -> str:
