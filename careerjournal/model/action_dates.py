@@ -13,8 +13,8 @@ from careerjournal.model.dates import DateError, NotADate, read_date
 from careerjournal.model.partial_date import PartialDate
 
 _SURE: Final = re.compile(
-    r"(?:(?:no|not) later than|at the latest by|due(?: by| on| in)?|(?:the )?deadline(?: is)?|(?:by )?when(?=:)|by"
-    r"|before|until|till|within)(?::\s*|\s+)(?=\S)",
+    r"(?:(?:no|not) later than|on or (?:before|by)|(?:by|before) or on|at the latest by|due(?: by| on| in)?"
+    r"|(?:the )?deadline(?: is)?|(?:by )?when(?=:)|by|before|until|till|within)(?::\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 """What makes a date a deadline."""
@@ -24,8 +24,9 @@ _LATEST: Final = re.compile(r"\s+(?:at (?:the )?latest|latest)\b", re.IGNORECASE
 _FIGURES: Final = re.compile(
     r"\d{4}-\d\d-\d\d|[+]\d+[dwmy]|eo[wmqyd]|cob|w/[ce] .*|\d{1,2}[/.]\d{1,2}[/.]\d{4}", re.IGNORECASE
 )
-_RANGE: Final = re.compile(r"(?:from |between )?(.+?)(?: ?- ?| to | and | until | till )(.+)")
+_RANGE: Final = re.compile(r"(?:from |between )?(.+?)(?: ?- ?| to | and | or | until | till )(.+)")
 
+_DASHES: Final = ("-", "–", "—")
 _MOST_WORDS: Final = 9
 """Words in the longest date: “the end of the first quarter of next year”."""
 _FAR: Final = 270
@@ -90,7 +91,7 @@ def unread_in(line: str, today: dt.date) -> str:
     for match in re.finditer(rf"(?<!\w){_SURE.pattern}", line, re.IGNORECASE):
         if any(start <= match.start() < end for start, end in read):
             continue
-        words = re.split(r"[,;.]\s", line[match.end() :], maxsplit=1)[0].rstrip(".,;").split()[:3]
+        words = re.split(r"[,;.]\s", line[match.end() :], maxsplit=1)[0].rstrip(".,;").split()[:5]
         if words and (not match[0].lower().startswith("by") or words[0].lower() == "the" or _begins_a_date(words[0])):
             return f"{match[0]}{' '.join(words)}"
     return ""
@@ -147,7 +148,7 @@ class _Read(NamedTuple):
     @property
     def is_clause(self) -> bool:
         """Whether the date is all that stands between a comma or dash and the next: “call Ken – Fri”."""
-        return not self.after and self.before in ("", "-", "–", "—")
+        return not self.after and self.before in ("", *_DASHES)
 
     def has(self, *kinds: Kind) -> bool:
         return any(token.kind in kinds for token in self.tokens)
@@ -201,6 +202,8 @@ class _Read(NamedTuple):
             return False
         if any(token.kind == "weekday" and not token.short and not token.foreign for token in self.tokens):
             return True
+        if self.before == "between" or self.tokens[0].text == "from" or (self.has("unit") and self.has("turn")):
+            return True
         if self.has("month"):
             return self.has("number", "day of the month", "which", "edge")
         if self.is_clause and len(self.tokens) == 1 and self.has("weekday", "feast", "quarter"):
@@ -224,7 +227,7 @@ class _Read(NamedTuple):
 
     def stays(self) -> bool:
         """Whether the line keeps the words, because they say more than a date can."""
-        if self.has("part of a day"):
+        if self.has("part of a day") or self.after == "or":
             return True
         named = self.goes_on and self.text.lower().startswith("the ")
         return self.lead.force == "sure" and (named or bool(_TIME.match(self.after)))
@@ -264,7 +267,9 @@ class _Finder:
         if at is None:
             return None
         end = at
-        while end < min(len(self._words), at + _MOST_WORDS) and self._words[end].is_date:
+        while end < min(len(self._words), at + _MOST_WORDS):
+            if not (self._words[end].is_date or (end > at and self._words[end].text in _DASHES)):
+                break
             end += 1
         found = (self._phrase(first, at, stop, lead) for stop in range(end, at, -1))
         return next((one for one in found if one is not None), None)
@@ -272,6 +277,8 @@ class _Finder:
     def _phrase(self, first: int, at: int, stop: int, lead: _Lead) -> DatePhrase | None:
         """What the words from one place to another are, led to from the first."""
         words = self._words
+        if words[stop - 1].text in _DASHES:
+            return None
         text = self._line[words[at].start : words[stop - 1].end]
         before = words[first - 1].text.lower() if first and not words[first - 1].stops else ""
         after = "" if words[stop - 1].stops or stop == len(words) else words[stop].text.lower()
@@ -317,6 +324,8 @@ def _last_of_several(text: str, today: dt.date) -> PartialDate | None:
     if match is None:
         return None
     start, end = match.groups()
+    if re.match(r"(?:1[3-9]|[23]\d)/", start):
+        end = end.replace("/", ".")  # of “24/12 to 2/1” both are days first
     try:
         last = read_date(end, today, "future")
         if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", start):
@@ -329,6 +338,8 @@ def _last_of_several(text: str, today: dt.date) -> PartialDate | None:
 
 def _read_led(lead: str, words: str, today: dt.date) -> PartialDate:
     """Read what follows “by”, “in” or “before”, each of which may belong to the date itself."""
+    if lead == "within" and re.fullmatch(r"the (?:week|month|quarter|year)", plain_words(words)):
+        return read_date(f"end of {words}", today, "future")
     if lead in ("in", "within", "due in"):
         try:
             return read_date(f"in {words}", today, "future")

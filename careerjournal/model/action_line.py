@@ -171,10 +171,14 @@ _SUPPORTS: Final = tuple(
 )
 
 
+_ASKING: Final = ("", "need", "needs", "get", "find", "want", "seek", "ask for", "i need", "we need", "offer", "accept")
+"""Before help, these make it what is to be done."""
+
+
 def _take_support(line: str, today: dt.date, found: list[Understood]) -> tuple[str, Support]:
     for pattern in _SUPPORTS:
         match = pattern.search(line)
-        if match is None or not line[: match.start()].strip():
+        if match is None or line[: match.start()].strip().lower() in _ASKING:
             continue
         whom = match.groupdict().get("whom") or ""
         aid = match.groupdict().get("aid") or "help"

@@ -27,6 +27,8 @@ def counted(tokens: Tokens, today: dt.date, said: str) -> PartialDate | None:
     tokens = tuple(token for token in tokens if token.kind != "joining")
     led = tokens[:1] and tokens[0].text in ("in", "within")
     body, turned = tokens[1 if led else 0 :], 0
+    if led and [token.kind for token in body[:2]] in (["which", "count"], ["which", "number"]) and body[0].value > 0:
+        body = body[1:]  # “within the next two weeks”
     match [token.text for token in body[-2:]]:
         case ["from", "now" | "today"]:
             body, turned = body[:-2], 1

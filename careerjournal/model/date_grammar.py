@@ -35,7 +35,8 @@ _ABBREVIATIONS: Final = {
 }
 _SHORT: Final = re.compile(rf"\b(?:{'|'.join(_ABBREVIATIONS)})\b")
 _TIGHT: Final = re.compile(
-    r"\b(?:eod|cob|end of (?:the )?day) (?:on )?(?=\w)|\b(?:first|last) thing (?:on |in )?(?:the )?"
+    r"\b(?:eod|cob|close of (?:business|play)|end of (?:the )?(?:day|play)) (?:on )?(?=\w)"
+    r"|\b(?:first|last) thing (?:on |in )?(?:the )?"
     r"|^(?:in |on )?(?:the )?week (?:of|commencing|beginning|starting|ending) "
 )
 """Words about when in a day or week, beside the day."""
@@ -76,7 +77,7 @@ class Reading:
         Raises:
             DateError: no calendar has it, or it could be two.
         """
-        bare = re.sub(r"^(?:in|on|at|during|from) (?=[\d'])", "", plain)
+        bare = re.sub(r"^(?:in|on|at|during) (?=[\d'])", "", plain)
         for found in (read_numbers(bare, self.today, self._toward), read_relative(plain, self.today)):
             if found is not None:
                 return found
@@ -181,6 +182,8 @@ class Reading:
         name, rest = tokens[at], tokens[:at] + tokens[at + 1 :]
         if not rest:
             return PartialDate.of(self._weekdays.nearest(name.value, forward=self.future))
+        if any(token.kind == "weekday" for token in rest[-1:]):
+            return None
         found: PartialDate | None
         match [(token.kind, token.text) for token in rest]:
             case [("unit", "week" | "fortnight")] if at == 0:

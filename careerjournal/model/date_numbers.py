@@ -49,14 +49,16 @@ def read_numbers(plain: str, today: dt.date, toward: Toward) -> PartialDate | No
         return PartialDate(int(match[1]), *(int(part) for part in (match[3], match[4]) if part))
     if match := _YEAR_LAST.fullmatch(plain):
         year = int(match[4]) if len(match[4]) == 4 else year_of_two(int(match[4].lstrip("'")), today)
-        return _in_one_order(plain, int(match[1]), int(match[3]), year, dots=match[2] == ".")
+        day, month = _in_one_order(plain, int(match[1]), int(match[3]), dots=match[2] == ".", year=year)
+        return PartialDate(year, month, day)
     if match := _MONTH_AND_YEAR.fullmatch(plain):
         return PartialDate(int(match[2]), int(match[1]))
     if match := _DAY_AND_MONTH.fullmatch(plain):
         one, other = int(match[1]), int(match[2] or match[3])
-        # 2000 has every day that a year can have; which year is meant is asked only then.
-        found = _in_one_order(plain, one, other, 2000, dots=match[2] is None, with_year=False)
-        return nearest_year(found.month or 1, found.day, today, toward)
+        day, month = _in_one_order(plain, one, other, dots=match[2] is None, year=None)
+        if not 1 <= month <= 12:
+            raise DateError(f"There is no month {month}. Months go from 1 to 12.")
+        return nearest_year(month, day, today, toward)
     if match := _RUN_TOGETHER.fullmatch(plain):
         return _run_together(plain, match)
     return None
@@ -74,22 +76,18 @@ def _is_years(plain: str) -> bool:
     return int(match[2]) > 12 and first < last <= first + _MOST_YEARS
 
 
-def _in_one_order(plain: str, one: int, other: int, year: int, *, dots: bool, with_year: bool = True) -> PartialDate:
-    """The day that two numbers and a year can be; dots always stand after the day."""
+def _in_one_order(plain: str, one: int, other: int, *, dots: bool, year: int | None) -> tuple[int, int]:
+    """The day and the month that two numbers can be; dots always stand after the day."""
     if dots or one == other or (one > 12 >= other):
-        return PartialDate(year, other, one)
+        return one, other
     if other > 12 >= one:
-        return PartialDate(year, one, other)
+        return other, one
     if one > 12 and other > 12:
         raise DateError(f"{plain} is no day: there is no month {other} and no month {one}.")
     if min(one, other) < 1:
         raise DateError(f"{plain} is no day: days and months begin at 1.")
-    like = f"{one} {calendar.month_name[other]}"
-    raise DateError(
-        f"{plain} could be two different days. Write the month as a word, like {like} {year}."
-        if with_year
-        else f"{plain} could be two different days. Write the month as a word, like {like}."
-    )
+    like = f"{one} {calendar.month_name[other]} {year or ''}".strip()
+    raise DateError(f"{plain} could be two different days. Write the month as a word, like {like}.")
 
 
 def either_order(plain: str, today: dt.date) -> list[PartialDate]:
@@ -111,7 +109,9 @@ def _run_together(plain: str, match: re.Match[str]) -> PartialDate | None:
             return None
         return PartialDate(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
     if match[3] and FIRST_YEAR <= int(plain[4:]) <= LAST_YEAR:
-        return _in_one_order(plain, int(plain[:2]), int(plain[2:4]), int(plain[4:]), dots=False)
+        year = int(plain[4:])
+        day, month = _in_one_order(plain, int(plain[:2]), int(plain[2:4]), dots=False, year=year)
+        return PartialDate(year, month, day)
     return None
 
 

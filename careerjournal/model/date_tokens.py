@@ -52,7 +52,7 @@ class Token(NamedTuple):
 Tokens: TypeAlias = tuple[Token, ...]
 
 _PLACES: Final = frozenset(("in", "on", "at", "during", "within", "around", "about", "sometime", "circa", "ca", "c"))
-_TURNS: Final = frozenset(("ago", "back", "from", "hence", "before", "after", "time", "and", "half", "to"))
+_TURNS: Final = frozenset(("ago", "back", "from", "hence", "before", "after", "time", "and", "or", "half", "to"))
 _UNDECOMPOSED: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}
     | dict.fromkeys("’‘ʼ`´", "'")

@@ -139,6 +139,9 @@ DAYS: Final = {
     "now": 0,
     "eod": 0,
     "cob": 0,
+    "close of business": 0,
+    "close of play": 0,
+    "end of play": 0,
     "yesterday": -1,
     "tomorrow": 1,
 }

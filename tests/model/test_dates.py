@@ -288,6 +288,8 @@ class TestAsPeopleWrite:
             ("31.4.2019", "April 2019 has 30 days, so there is no 31."),
             ("31 April last year", "April 2023 has 30 days, so there is no 31."),
             ("29/2/2019", "February 2019 has 28 days, so there is no 29."),
+            ("30/2", "February 2024 has 29 days, so there is no 30."),
+            ("Fri/Mon", "“Fri/Mon” is more than one date. Write one of them."),
             ("0/5/2019", "0/5/2019 is no day: days and months begin at 1."),
             ("13/14/2019", "13/14/2019 is no day: there is no month 14 and no month 13."),
             ("Donnerstag, 17. Mai 2024", "17 May 2024 is a Friday. Write the day or the date."),
