@@ -203,12 +203,13 @@ class Disk:
 
         Args:
             path: the folder.
-            mend: close it, where the system lets it.
+            mend: close it, where the system lets it and it is not one that everybody shares.
         """
         if os.name != "posix":
             return True
         try:
-            if mend and path.stat().st_mode & 0o077:
+            mode = path.stat().st_mode
+            if mend and mode & 0o077 and not mode & stat.S_ISVTX:
                 with suppress(OSError):
                     path.chmod(FOLDER_MODE)
             # Looked at again: a disk without permissions takes them all, and keeps none.

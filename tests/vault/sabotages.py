@@ -495,7 +495,7 @@ SABOTAGES = (
         "a revocation beside a reader keeps it out",
     ),
     Sabotage(
-        "disk.py", "            if mend and path.stat()", "            if False and path.stat()", "a folder left open"
+        "disk.py", "            if mend and mode & 0o077", "            if False and mode & 0o077", "a folder left open"
     ),
     Sabotage(
         "disk.py",

@@ -188,6 +188,16 @@ def test_open_folders_are_closed(made: Made, place: Place, mode: int) -> None:
 
 
 @posix
+def test_one_that_everybody_shares_is_left_alone_and_said(made: Made, place: Place) -> None:
+    """As the system's own folder for temporary files is: it is nobody's to close."""
+    made[0].close()
+    place.state.chmod(0o1777)
+    with Vault.open(place, PASSPHRASE) as vault:
+        assert vault.report.exposed == place.state
+    assert stat.S_IMODE(place.state.stat().st_mode) == 0o1777
+
+
+@posix
 def test_one_that_is_there_before_the_journal_is_closed(place: Place) -> None:
     place.state.mkdir(mode=0o777, parents=True)
     place.state.chmod(0o777)
