@@ -184,7 +184,10 @@ class Disk:
             missing.append(above)
             above = above.parent
         if missing and not above.is_dir():
-            raise UnsafePlace(f"A folder is needed where something else stands: {above}. Move it away and try again.")
+            raise UnsafePlace(
+                f"The journal cannot be written: something other than a folder stands at {above}. Move it away and try "
+                "again."
+            )
         for folder in reversed(missing):
             folder.mkdir(FOLDER_MODE, exist_ok=True)
             self.sync_folder(folder.parent)
