@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import locale
 import sys
 from collections.abc import Callable, Mapping
 from typing import IO
@@ -26,7 +27,15 @@ def draws_signs(environment: Mapping[str, str], *, utf8_mode: bool | None = None
     said = next((environment[name] for name in names if environment.get(name)), "")
     if not said:  # a container, or Windows, that says nothing; nearly every terminal has UTF-8 today
         return True
-    return said.partition(".")[2].partition("@")[0].replace("-", "").lower() == "utf8"
+    named = said.partition("@")[0]
+    if "." not in named and named not in ("C", "POSIX"):
+        # ``en_IN`` is in UTF-8, ``en_GB`` in ISO 8859-1, and on macOS there is one called ``UTF-8``.
+        return _is_utf8(named) or _is_utf8(locale.getencoding())
+    return _is_utf8(named.partition(".")[2])
+
+
+def _is_utf8(name: str) -> bool:
+    return name.replace("-", "").lower() == "utf8"
 
 
 def encoding_of(file: IO[str] | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import locale
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,12 +34,22 @@ from careerjournal.tui.lattice.pieces import Pieces, joined
         ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True, Charset.ASCII),
         ({"LC_CTYPE": "C.UTF-8"}, True, Charset.BOXES),
         ({"LANG": "", "LC_ALL": ""}, False, Charset.BOXES),
+        ({"LC_CTYPE": "UTF-8"}, False, Charset.BOXES),
+        ({"LANG": "POSIX"}, True, Charset.ASCII),
     ],
 )
 def test_boxes_are_drawn_unless_the_locale_says_that_they_cannot_be(
     environment: dict[str, str], utf8_mode: bool, expected: Charset
 ) -> None:
     assert charset_of(environment, utf8_mode=utf8_mode) is expected
+
+
+@pytest.mark.parametrize(("encoding", "expected"), [("UTF-8", Charset.BOXES), ("ISO-8859-15", Charset.ASCII)])
+def test_a_locale_that_names_no_encoding_has_one(
+    monkeypatch: pytest.MonkeyPatch, encoding: str, expected: Charset
+) -> None:
+    monkeypatch.setattr(locale, "getencoding", lambda: encoding)
+    assert charset_of({"LANG": "en_IN@x"}, utf8_mode=False) is expected
 
 
 MOVES = [
