@@ -22,8 +22,12 @@ class Locked(JournalError):
     """The journal has been locked; its entries are no longer in memory."""
 
 
+class NumberTaken(JournalError):
+    """Another entry of that kind and number stands where one was to be put back."""
+
+
 class NoName(JournalError):
     """Something that goes by its name was to have none."""
 
 
-__all__ = ["AnotherJournal", "JournalError", "Locked", "NoName", "NoSuchEntry"]
+__all__ = ["AnotherJournal", "JournalError", "Locked", "NoName", "NoSuchEntry", "NumberTaken"]

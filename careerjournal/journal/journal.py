@@ -14,7 +14,7 @@ from tinydb.table import Table
 from careerjournal.journal.about import about
 from careerjournal.journal.collection import Collection
 from careerjournal.journal.drafts import Drafts
-from careerjournal.journal.errors import NoSuchEntry
+from careerjournal.journal.errors import NoSuchEntry, NumberTaken
 from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.history import History, Version
 from careerjournal.journal.kept_in_file import KeptInFile
@@ -239,8 +239,16 @@ class Journal(Overview, KeptInFile):
         """Take an entry out of the trash and put it back where it was.
 
         Raises:
-            NoSuchEntry: it is not in the trash.
+            NoSuchEntry: it is not in the trash, or cannot be read.
+            NumberTaken: another entry stands where it was, as in a file from elsewhere.
         """
+        there = next((trashed for trashed in self._trash.all() if trashed.ref == ref), None)
+        if there is None:
+            raise NoSuchEntry(f"There is no {ref} in the trash.")
+        if there.entry is None:
+            raise NoSuchEntry(f"{ref} cannot be read, so it stays in the trash. “careerjournal check” says why.")
+        if self.table(ref.kind).contains(doc_id=ref.number):
+            raise NumberTaken(f"There is another {ref} in the journal, so what is in the trash stays there.")
         with self._saving():
             record = self._trash.take(ref)
             if record is None:
@@ -259,7 +267,7 @@ class Journal(Overview, KeptInFile):
             NoSuchEntry: it is not in the trash.
         """
         with self._saving():
-            if self._trash.take(ref) is None:
+            if not self._trash.remove(ref):
                 raise NoSuchEntry(f"There is no {ref} in the trash.")
             self._history.forget(ref)
             self.drafts.discard(ref)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from tinydb.table import Document
 
 from careerjournal.model import Entry, Kind, RecordError, Ref, from_record
+from careerjournal.model.links import LAST_NUMBER
 
 T = TypeVar("T")
 
@@ -53,7 +54,7 @@ def ref_in(document: Mapping[str, Any]) -> Ref:
     if isinstance(of, str):
         with suppress(ValueError):
             return Ref.parse(of)
-    if isinstance(kind, str) and kind in set(Kind) and type(number) is int and number >= 0:
+    if isinstance(kind, str) and kind in set(Kind) and type(number) is int and 0 <= number <= LAST_NUMBER:
         return Ref(Kind(kind), number)
     raise RecordError("It does not say of which entry it is.", "of" if "of" in document else "kind")
 

@@ -54,14 +54,27 @@ class Trash:
         return odd_ones(filter(of_this_version, self._table()), _read, "What is in the trash")
 
     def take(self, ref: Ref) -> dict[str, Any] | None:
-        """Take an entry's record out of the trash; None where it is not there."""
-        for document in reversed(list(self._table())):
+        """Take an entry's record out of the trash; None where it is not there, or holds none."""
+        for document in reversed(self._of(ref)):
+            with suppress(RecordError):
+                record = record_in(trashed_now(document))
+                self._table().remove(doc_ids=[document.doc_id])
+                return record
+        return None
+
+    def remove(self, ref: Ref) -> bool:
+        """Remove all that is there of an entry, whether or not it can be read; whether anything was."""
+        there = [document.doc_id for document in self._of(ref)]
+        self._table().remove(doc_ids=there)
+        return bool(there)
+
+    def _of(self, ref: Ref) -> list[Document]:
+        found = []
+        for document in self._table():
             with suppress(RecordError):
                 if ref_in(document) == ref:
-                    record = record_in(trashed_now(document))
-                    self._table().remove(doc_ids=[document.doc_id])
-                    return record
-        return None
+                    found.append(document)
+        return found
 
     def __len__(self) -> int:
         return len(self._table())
@@ -70,6 +83,8 @@ class Trash:
 def _trashed(kept: Document) -> Trashed:
     document = trashed_now(kept)
     ref, when = ref_in(document), moment_in(document, "when")
+    if not ref.number:
+        raise RecordError("It does not say of which entry it is.", "number")
     try:
         return Trashed(ref, entry_in(document), when)
     except RecordError:

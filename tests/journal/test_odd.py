@@ -15,6 +15,7 @@ from tinydb.table import Document
 
 from careerjournal import demo
 from careerjournal.journal.actions import due
+from careerjournal.journal.errors import JournalError
 from careerjournal.journal.in_hand import InHand
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.nudges import nudges_of
@@ -136,6 +137,25 @@ def test_arranging_anew_loses_nothing_of_what_could_not_be_read(journal: Journal
     assert journal.arrangement.areas == ("Policy", "Digital")
     assert journal.odd() == []
     assert [dict(kept) for kept in journal.table("arrangement")][1:] == [odd]
+
+
+def test_what_cannot_be_read_in_the_trash_stays_there_until_it_is_deleted_for_good(journal: Journal) -> None:
+    kept = journal.add(Setback(what_happened="x"))
+    for record in ("x", {"entry": "setback", "kind": "x"}):
+        journal.table("trash").insert({**TRASHED, "number": 2, "record": record})
+    journal.table("trash").insert({**TRASHED, "number": 0})
+    journal.table("trash").insert(TRASHED)  # of an entry that is there
+    assert sorted(trashed.ref.number for trashed in journal.trash()) == [1, 2]
+    before = [dict(document) for document in journal.table("trash")]
+    for number, why in ((1, "There is another setback 1 in the journal"), (2, "setback 2 cannot be read")):
+        with pytest.raises(JournalError, match=why):
+            journal.restore(Ref(Kind.SETBACK, number))
+    with pytest.raises(JournalError, match="There is no setback 3 in the trash"):
+        journal.restore(Ref(Kind.SETBACK, 3))
+    assert [dict(document) for document in journal.table("trash")] == before
+    journal.delete_for_good(Ref(Kind.SETBACK, 2))
+    assert [trashed.ref.number for trashed in journal.trash()] == [1]
+    assert list(journal.setbacks) == [kept]
 
 
 @pytest.mark.parametrize(
