@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from careerjournal.tui.screens.lock import LockScreen
     from careerjournal.tui.settings import Settings
 
+LATER: Final = 5.0
+"""Seconds after locking until what was still at work then, as in a thread, is let go of as well."""
 AT_MOST: Final = 2.0
 """Seconds that stopping waits for what is being let go of."""
 
@@ -97,10 +99,14 @@ class LocksItself(TakesInput):
         self._lock_screen.call_after_refresh(drawn.set)  # what is still to be called then may belong to another screen
         await asyncio.wait([asyncio.ensure_future(one) for one in (*gone, drawn.wait())], timeout=AT_MOST)
         del gone
-        let_go((self, *self.screen_stack))
-        if self.journal is None:
-            settle()
+        self._let_go()
+        self.set_timer(LATER, self._let_go)
         then()
+
+    def _let_go(self) -> None:
+        if self.journal is None:
+            let_go((self, *self.screen_stack))
+            settle()
 
     def _put_away(self, journal: Journal) -> None:
         """Keep what is being written, and remember where the person was."""

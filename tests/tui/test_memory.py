@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import secrets
+import threading
 from pathlib import Path
 from typing import Final
 
 import pytest
+from rich.cells import cell_len
 
 from careerjournal.journal.door import Door
 from careerjournal.journal.tables import DRAFTS, TRASH, VERSIONS, put
 from careerjournal.model import Kind
 from careerjournal.sharing import packs
 from careerjournal.sharing.packs import Pack, PackedStory
+from careerjournal.tui import locking
 from careerjournal.tui.screens.desk import DeskScreen
 from careerjournal.tui.screens.lock import LockScreen
 from tests.e2e import hostile
@@ -84,12 +87,15 @@ STOPS: Final = (
 """Where one has been, each time from the desk."""
 
 
-async def test_nothing_that_was_read_or_typed_is_referred_to_once_it_is_locked(door: Door, tmp_path: Path) -> None:
+async def test_nothing_that_was_read_or_typed_is_referred_to_once_it_is_locked(
+    door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     word, passphrase, of_the_pack = a_word(), a_word(), a_word()
     filled(door, word, passphrase)
     pack = packs.text_of(Pack((PackedStory(f"{word[::-1]} said quietly", "It sank."),), word[::-1]))
     (tmp_path / "raft.age").write_bytes(age.encrypt(pack.encode(), of_the_pack[::-1]))
     del pack
+    monkeypatch.setattr(locking, "LATER", 0.5)
     app = at_lock(door)
     async with app.run_test(size=USUAL) as pilot:
         await enter(pilot, passphrase)
@@ -102,8 +108,36 @@ async def test_nothing_that_was_read_or_typed_is_referred_to_once_it_is_locked(d
         assert word[::-1] in seen(app)
         await pilot.press("ctrl+l")
         await until(pilot, lambda: on_top(app) is LockScreen and app._forgetting is not None and app._forgetting.done())
-        left = texts_with(word, passphrase, of_the_pack)
+        for _ in range(3):  # a thread may still be at work
+            left = texts_with(word, passphrase, of_the_pack)
+            if not left:
+                break
+            await pilot.pause(1)
         assert not left, "\n".join(left)
+
+
+async def test_what_a_thread_still_works_on_as_it_locks_is_let_go_of_later(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "LATER", 0.5)
+    word, passphrase = a_word(), a_word()
+    filled(door, word, passphrase)
+    app = at_lock(door)
+    goes_on, over = threading.Event(), threading.Event()
+
+    def measuring() -> None:
+        goes_on.wait()
+        cell_len(f"{word[::-1]} measured late")
+        over.set()
+
+    async with app.run_test(size=NARROW) as pilot:
+        await enter(pilot, passphrase)
+        threading.Thread(target=measuring).start()
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: on_top(app) is LockScreen and app._forgetting is not None and app._forgetting.done())
+        goes_on.set()
+        over.wait()
+        await until(pilot, lambda: not texts_with(word), seconds=0.3)  # each look takes long
 
 
 async def test_what_is_typed_at_the_lock_and_taken_back_is_remembered_nowhere(door: Door) -> None:
