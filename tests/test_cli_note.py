@@ -172,7 +172,7 @@ class TestHandedBack:
 
 class TestAskedAgain:
     def test_after_a_slip(self, made: Run, typed: Typed) -> None:
-        typed("a slip", "another", PASSPHRASE)
+        typed("a slip", "another", f"\ufeff{PASSPHRASE}")  # copied from some editor
         done = made("note", "-", secret=None, stdin=TEXT)
         assert (done.status, done.out) == (Status.DONE, "reflection 1\n")
         assert done.err.count("passphrase is wrong") == 2

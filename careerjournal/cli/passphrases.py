@@ -38,9 +38,11 @@ def passphrase_from(asked: argparse.Namespace, prompt: str = "Passphrase: ", lin
         raise CannotGoOn("There is no terminal to ask for the passphrase. Use --passphrase-file.", Status.USAGE)
     from getpass import getpass
 
+    from careerjournal.text_files import BYTE_ORDER_MARK
+
     while True:
         try:
-            return getpass(prompt)
+            return getpass(prompt).removeprefix(BYTE_ORDER_MARK)
         except UnicodeDecodeError:
             tell("The terminal sent something that is no text. Type it again.")
 

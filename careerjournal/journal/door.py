@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.places import Places, interrupted
 from careerjournal.journal.sealed import Sealed
+from careerjournal.text_files import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from careerjournal.journal.backups import Backup
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from careerjournal.journal.refusals import Refusal
     from careerjournal.journal.remembered import Remembered
     from careerjournal.vault import CheckReport, Cost, OpeningReport, Place, RecoveryCode, Vault
+
+
+def _unmarked(passphrase: str) -> str:
+    """A passphrase without the byte order mark that is copied with a text from some editors, and that nobody sees."""
+    return passphrase.removeprefix(BYTE_ORDER_MARK)
 
 
 class Made(NamedTuple):
@@ -89,7 +95,9 @@ class Door:
 
         place = self._place()
         documents = marked_from_the_beginning if to_confirm else lambda _: {}
-        vault, code = Vault.create(place, passphrase, portable=portable, cost=self._new_cost(), documents=documents)
+        vault, code = Vault.create(
+            place, _unmarked(passphrase), portable=portable, cost=self._new_cost(), documents=documents
+        )
         self._remembered(place).keep()
         self._report, self._with_code, self._read_only = vault.report, False, False
         self._keep_copies(vault, now=False)
@@ -114,7 +122,7 @@ class Door:
         from careerjournal.vault import RecoveryCode, Vault, VaultError  # noqa: PLC0415
         from careerjournal.vault.database import Database  # noqa: PLC0415
 
-        key = RecoveryCode.parse(secret) if code else secret
+        key = RecoveryCode.parse(secret) if code else _unmarked(secret)
         place = self._place()
         remembered = self._remembered(place)
         if not another:

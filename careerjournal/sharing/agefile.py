@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from careerjournal.sharing.errors import PackError, WrongPassphrase
-from careerjournal.text_files import Unreadable, decoded
+from careerjournal.text_files import BYTE_ORDER_MARK, Unreadable, decoded
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 """The largest file that is looked at. Age does not compress, so this is also the most memory its text can take."""
@@ -40,6 +40,7 @@ def seal(text: str, passphrase: str) -> bytes:
     Raises:
         PackError: the passphrase is empty, or the text is more than `unseal` would take.
     """
+    passphrase = passphrase.removeprefix(BYTE_ORDER_MARK)
     if not passphrase:
         raise PackError("A pack needs a passphrase. Type one that you can tell the other person.")
     plain = text.encode()
@@ -58,7 +59,7 @@ def unseal(data: bytes, passphrase: str) -> str:
         WrongPassphrase: the passphrase does not open it.
         PackError: it is not such a file, asks for too much, or is damaged.
     """
-    data = _checked(data)
+    data, passphrase = _checked(data), passphrase.removeprefix(BYTE_ORDER_MARK)
     if not passphrase:
         raise WrongPassphrase("Type the passphrase that came with the pack.")
     import pyrage  # noqa: PLC0415 - compiled, loaded when a pack is made or opened

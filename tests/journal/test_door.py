@@ -437,3 +437,9 @@ def test_rolling_back_is_noticed_across_a_compaction(door: Door, real_journal: J
     door.places.journal.write_bytes(older)
     with pytest.raises(RolledBack):
         door.open(PASSPHRASE)
+
+
+def test_a_byte_order_mark_that_was_pasted_is_no_part_of_a_passphrase(door: Door) -> None:
+    door.create(f"\ufeff{PASSPHRASE}").journal.lock()
+    for typed in (PASSPHRASE, f"\ufeff{PASSPHRASE}"):
+        door.open(typed).lock()

@@ -82,6 +82,7 @@ def test_what_age_made_of_a_pack_with_its_armour_on_opens_too() -> None:
     armoured = f"-----BEGIN AGE ENCRYPTED FILE-----\n{lines}-----END AGE ENCRYPTED FILE-----\n".encode()
     assert packs.opened(armoured, PASSPHRASE) == PACK
     assert packs.opened(b"\xef\xbb\xbf" + armoured.replace(b"\n", b"\r\n"), PASSPHRASE) == PACK
+    assert packs.opened(armoured, f"\ufeff{PASSPHRASE}") == PACK
     assert "saved as text in UTF-16" in refused(armoured.decode().encode("utf-16"))
     assert packs.opened(forged(text.replace("\n", "\r\n")), PASSPHRASE) == PACK
     assert "damaged or was cut short" in refused(armoured[:-40])
