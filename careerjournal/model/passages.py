@@ -41,6 +41,27 @@ def passages(markdown: str) -> list[str]:
     return [f"{passage}\n\n{defined}" for passage in found] if defined else found
 
 
+class Place(NamedTuple):
+    """A line of a text that is cut into passages."""
+
+    passage: int
+    line: int
+    """From the passage's own beginning, 0 for its first."""
+
+
+def place_of_end(markdown: str) -> Place:
+    """Where the end of a text stands among the passages of any longer text that begins with it.
+
+    Args:
+        markdown: the beginning of a text, of any length.
+    """
+    cutter = _Cutter()
+    for line in markdown.split("\n"):
+        for piece in _pieces(line):
+            cutter.take(piece)
+    return cutter.place
+
+
 def _pieces(line: str) -> list[str]:
     """A line, or the pieces of one that is longer than any passage, cut after a space where it has any."""
     most = MOST * LETTERS
@@ -80,6 +101,12 @@ class _Cutter:
         self._lines.append(line)
         self._said += bool(line.strip())
         self._letters += len(line) + 1
+
+    @property
+    def place(self) -> Place:
+        """Where the last line stands that was taken."""
+        lines = "\n".join(self._lines).lstrip("\n")
+        return Place(len(self._passages), lines.count("\n"))
 
     def end(self) -> list[str]:
         """All passages; one where the text says nothing."""

@@ -23,9 +23,10 @@ from careerjournal.tui.form.editors import Area, Line, Scale
 from careerjournal.tui.form.form import Form
 from careerjournal.tui.form.parts import PartLine, PartScreen
 from careerjournal.tui.screens.edit import EditScreen
+from careerjournal.tui.screens.help import HelpScreen
 from careerjournal.tui.screens.pick import PickEntry
 from tests.conftest import Clock
-from tests.tui.using import at_desk, rest
+from tests.tui.using import at_desk, lines, press, rest
 
 WRITTEN = [kind for kind in Kind if kind not in (Kind.SHARE, Kind.STORY)]
 MARKUP = ("[/nope]", "[@click=app.quit]x[/]", "[bold red]x", "[[")
@@ -575,3 +576,47 @@ async def test_a_paste_keeps_its_spaces_and_may_take_the_place_of_a_full_page(jo
         page.post_message(events.Paste("new"))
         await settle(pilot)
         assert page.text == "new"
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("kind", [Kind.LESSON, Kind.REFLECTION])
+async def test_help_names_the_keys_that_edit_and_they_are_its_own(journal: Journal, kind: Kind) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await rest(pilot)
+        app.push_screen(EditScreen(journal, Ref(kind, 0)))
+        await rest(pilot)
+        editor = app.focused
+        assert isinstance(editor, Line | Area)
+        await press(pilot, "f1")
+        assert isinstance(app.screen, HelpScreen)
+        said = [row.split() for row in lines(app)]
+        for name in ("undo", "redo", "cut", "copy", "paste", "to the start", "word left", "select all", "delete word"):
+            assert any(row[1 : 1 + len(name.split())] == name.split() for row in said), name
+        await press(pilot, "escape")
+        assert app.focused is editor
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("kind", [Kind.LESSON, Kind.REFLECTION])
+async def test_what_was_taken_back_is_made_again_until_something_else_is_typed(journal: Journal, kind: Kind) -> None:
+    app = writing(journal, Ref(kind, 0))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        editor = app.focused
+        assert isinstance(editor, Line | Area)
+
+        def stands() -> str:
+            return editor.value if isinstance(editor, Line) else editor.text
+
+        for text in ("one", " two"):
+            editor.post_message(events.Paste(text))
+            await pilot.pause()
+        await pilot.press("ctrl+z")
+        assert stands() == "one"
+        await pilot.press("ctrl+y")
+        assert stands() == "one two"
+        await pilot.press("ctrl+z", "ctrl+shift+z", "ctrl+z", "x", "ctrl+y")
+        assert stands() == "onex"
+        await pilot.press("ctrl+home", "a", "ctrl+end", "z")
+        assert stands() == "aonexz"

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerjournal.tui.form.editors import Area
+from careerjournal.tui.widgets.preview import Preview
+
 if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-async def turn_preview(pane: Widget, text: str) -> None:
-    """Show the text in the place of a pane's forms, or the forms again."""
-    from careerjournal.tui.widgets.prose import Prose  # noqa: PLC0415 - 30 ms, spent when it is wanted
+async def turn_preview(pane: Widget, areas: list[Area]) -> None:
+    """Show a text in the place of a pane's forms, or the forms again.
 
-    if pane.has_class("-previewing"):
-        stop_preview(pane)
+    Args:
+        pane: where the forms are.
+        areas: the texts that can be shown: the one that is written in, or else the first.
+    """
+    if stop_preview(pane) or not areas:
         return
-    shown = Prose(text or "Nothing written yet.")
-    shown.add_class("preview")
+    focused = pane.screen.focused
+    area = focused if isinstance(focused, Area) and focused in areas else areas[0]
+    shown = Preview()
     await pane.mount(shown)
     pane.add_class("-previewing")
+    shown.focus()
+    await shown.follow(area)
 
 
 def stop_preview(pane: Widget) -> bool:
     """Show the forms, to write in them; whether there was anything else in their place."""
     previewing = pane.has_class("-previewing")
     pane.remove_class("-previewing")
-    pane.query(".preview").remove()
+    for preview in pane.query(Preview):
+        preview.close()
+        preview.remove()
     return previewing

@@ -110,6 +110,11 @@ class StepPage(VerticalScroll, can_focus=False):
         if forms:
             forms[0].focus_first()
 
+    @property
+    def texts(self) -> list[Area]:
+        """What one can write at length in: the preparation first."""
+        return [area for form in [*self.query(StepForm), *self.query(Form)] for area in form.query(Area)]
+
     def take(self, text: str) -> None:
         """Put a text at the end of the preparation, as a line of its own."""
         stop_preview(self)

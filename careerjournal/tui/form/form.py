@@ -16,6 +16,7 @@ from careerjournal.model.typed import Problem, Typed
 from careerjournal.tui.form.boxes import AreaBox, Box
 from careerjournal.tui.form.folded import Folded
 from careerjournal.tui.form.layout import boxes_for, typed_in
+from careerjournal.tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -66,8 +67,8 @@ class Form(VerticalScroll, can_focus=False):
 
     def _make_room(self, focused: Widget | None) -> None:
         """Give a long text that is written the room there is; the other fields fold to a line."""
-        if focused is None:
-            return  # as when the window loses it
+        if focused is None or isinstance(focused, Preview):
+            return  # as when the window loses it, or while what was written is read
         here = focused.parent if focused.parent in self.children else None
         written = here if isinstance(here, AreaBox) and here.takes_the_room else None
         if written is None and not self.has_class("-writing"):

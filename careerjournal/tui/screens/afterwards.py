@@ -160,9 +160,7 @@ class AfterwardsScreen(BesideScreen):
 
     async def action_preview(self) -> None:
         """Show the write-up as it will be read, or to be written in."""
-        self.changed()
-        self.action_to_agreed()
-        await turn_preview(self.query_one("#write-up"), self._in_hand.typed["body"])
+        await turn_preview(self.query_one("#write-up"), list(self.query("#write-up Area").results(Area)))
 
     def action_agree(self) -> None:
         """Put down another action."""

@@ -65,7 +65,14 @@ class ConversationScreen(Screen["Ref | None"]):
         command("r", "room", "in the room", "My questions, notes, the clock, and what is agreed."),
         command("a", "afterwards", "afterwards", "Write it up, and arrange the next one."),
         command("ctrl+n", "onward", "next step", "Go on to the next step while writing.", footer=False),
-        command("f2", "preview", "preview", "Show the preparation as it will be read.", name="read-step", footer=False),
+        command(
+            "f2",
+            "preview",
+            "preview",
+            "Show the text as it will be read.",
+            name="read-step",
+            footer=False,
+        ),
         command("f8", "let_go", "let it go", "Go back without keeping what was typed.", name="let-it-go", footer=False),
         *GOING,
     ]
@@ -180,11 +187,9 @@ class ConversationScreen(Screen["Ref | None"]):
         self.query_one(StepPage).write()
 
     async def action_preview(self) -> None:
-        """Show what is prepared as it will be read, or to be written in."""
-        self._gather()
-        if self._place.step is not None:
-            self.action_to_places()
-            await turn_preview(self.query_one(StepPage), self._in_hand.step(self._place.step)["preparation"])
+        """Show what is written as it will be read, or to be written in."""
+        page = self.query_one(StepPage)
+        await turn_preview(page, page.texts)
 
     def action_to_places(self) -> None:
         """Back to the list of places."""

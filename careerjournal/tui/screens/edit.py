@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import TextArea
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.kinds import entry_class
@@ -21,10 +23,14 @@ from careerjournal.tui.form.editors import Area
 from careerjournal.tui.form.form import Form
 from careerjournal.tui.storing import leave_as_draft
 from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.preview import Preview
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+
+PREVIEW_AFTER: Final = 0.25
+"""Seconds without a key after which the preview shows what was typed, at the caret."""
 
 
 class EditScreen(Screen["Ref | None"]):
@@ -41,7 +47,9 @@ class EditScreen(Screen["Ref | None"]):
     AUTO_FOCUS = None
     BINDINGS = [
         command("escape,ctrl+s", "keep", "keep", "Keep the entry and go back. Nothing needs saving before."),
-        command("f2", "preview", "preview", "Show the text as it will be read."),
+        command("f2", "preview", "preview", "Show the text as it will be read, at the caret; or no longer."),
+        command("ctrl+down", "scroll_preview(1)", "read on", "Read on in the preview.", footer=False, name="read-on"),
+        command("ctrl+up", "scroll_preview(-1)", "read back", "Read back in it.", footer=False, name="read-back"),
         command("f8", "let_go", "let it go", "Go back without keeping what was typed here."),
     ]
 
@@ -64,13 +72,14 @@ class EditScreen(Screen["Ref | None"]):
         self._held: Mapping[str, Any] = self._start
         self._autosave = Autosave.on(self, journal, lambda: self.of, self._typed)
         self._told = False
+        self._filling: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Where I am, the form, a place for the preview, the keys."""
         yield StatusLine()
         with Horizontal(id="edit"):
             yield Form(self._class, self._start, self._journal)
-            preview = VerticalScroll(id="preview", can_focus=False)
+            preview = Preview(id="preview")
             preview.display = False
             yield preview
         yield KeysBelow()
@@ -92,8 +101,7 @@ class EditScreen(Screen["Ref | None"]):
         if not self._autosave.unstored and self.query_one(Form).values() == self._start:
             return  # setting a field up posts a change too
         self._autosave.changed()
-        if self.query_one("#preview").display:
-            self._show_preview()
+        self._preview_soon()
 
     def _typed(self) -> Mapping[str, Any]:
         self._held = self.query_one(Form).values()
@@ -107,7 +115,7 @@ class EditScreen(Screen["Ref | None"]):
 
     def action_keep(self) -> None:
         """Keep the entry; where it does not hold together say so, and the second time leave it as a draft."""
-        if self.query_one("#preview").display:
+        if self.query_one(Preview).display:
             self.action_preview()
             return
         form = self.query_one(Form)
@@ -161,21 +169,45 @@ class EditScreen(Screen["Ref | None"]):
 
     def action_preview(self) -> None:
         """Show the text as it will be read, beside the form or in its place, or no longer."""
-        preview = self.query_one("#preview")
-        preview.display = not preview.display
-        self.set_class(preview.display, "-previewing")
+        preview = self.query_one(Preview)
         if preview.display:
-            self._show_preview()
+            preview.display = False
+            self.remove_class("-previewing")
+            preview.close()
+            return
+        areas = list(self.query(Area).filter(".-markdown").results(Area))
+        if not areas:
+            return
+        preview.area = self.focused if isinstance(self.focused, Area) and self.focused in areas else areas[0]
+        preview.display = True
+        self.add_class("-previewing")
+        self._keep_focus()
+        self._fill_preview()
 
-    def _show_preview(self) -> None:
-        self.run_worker(self._fill_preview(), exclusive=True, group="preview")
+    def _keep_focus(self) -> None:
+        """Where the preview has the form's place, it has the focus too."""
+        preview = self.query_one(Preview)
+        if preview.display and (self.has_class("-narrow") or self.has_class("-tiny")):
+            preview.focus()
 
-    async def _fill_preview(self) -> None:
-        from careerjournal.tui.widgets.prose import Prose  # noqa: PLC0415 - 30 ms, spent when it is wanted
+    def on_resize(self) -> None:
+        """The preview may have come to stand in the form's place, or beside it."""
+        self.call_after_refresh(self._keep_focus)
 
-        areas = self.query(Area).filter(".-markdown")
-        text = areas.first().text if areas else ""
-        preview = self.query_one("#preview")
-        async with preview.batch():
-            await preview.remove_children()
-            await preview.mount(Prose(text or "Nothing written yet."))
+    @on(TextArea.SelectionChanged)
+    def _preview_soon(self) -> None:
+        if self.query_one(Preview).display:
+            if self._filling is not None:
+                self._filling.stop()
+            self._filling = self.set_timer(PREVIEW_AFTER, self._fill_preview)
+
+    def _fill_preview(self) -> None:
+        preview = self.query_one(Preview)
+        if preview.display and preview.area is not None:
+            self.run_worker(preview.follow(preview.area), group="preview")
+
+    def action_scroll_preview(self, way: int) -> None:
+        """Read on in the preview while one writes, or back."""
+        preview = self.query_one(Preview)
+        if preview.display:
+            preview.scroll_relative(y=way * max(1, preview.size.height // 2), animate=False)

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from careerjournal.tui.safe import plain
 
@@ -24,17 +24,21 @@ _FAMILIES: Final = {
 """Commands that differ only in where they go, by how their names begin: a line for all of them."""
 
 
+_Row = tuple[str, str, str]
+"""A key, the name of what it does, and a sentence about that."""
+
+
 class KeyTable(Widget):
     """Keys, names and sentences in columns; where it is narrow, each sentence stands beneath its name.
 
     Args:
-        rows: a key, the name of what it does, and a sentence about that.
+        rows: one a command.
     """
 
     SENTENCE = 30
     """Cells that a column of sentences needs."""
 
-    def __init__(self, rows: list[tuple[str, str, str]]) -> None:
+    def __init__(self, rows: list[_Row]) -> None:
         super().__init__(classes="words")
         self._rows = rows
         self._keys, self._labels = (max((len(row[column]) for row in rows), default=0) for column in (0, 1))
@@ -80,7 +84,11 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="sheet"):
             yield Static(plain("Here you can"), classes="title")
             with VerticalScroll():
-                yield KeyTable(self._keys())
+                here, in_text = self._keys()
+                yield KeyTable(here)
+                if in_text:
+                    yield Static(plain("In the text"), classes="heading")
+                    yield KeyTable(in_text)
                 yield Static(plain("Moving about"), classes="heading")
                 yield Static(
                     plain(
@@ -91,14 +99,19 @@ class HelpScreen(ModalScreen[None]):
                 )
                 yield Static(plain("escape closes this", "$muted"), classes="hint")
 
-    def _keys(self) -> list[tuple[str, str, str]]:
-        rows: dict[str, tuple[str, str, str]] = {}
-        for _, binding, enabled, tooltip in self._of.active_bindings.values():
-            if enabled and tooltip and binding.id:
+    def _keys(self) -> tuple[list[_Row], list[_Row]]:
+        """Those of the screen, and those that edit the text that one is in."""
+        rows: dict[str, _Row] = {}
+        editing: dict[str, _Row] = {}
+        for node, binding, enabled, tooltip in self._of.active_bindings.values():
+            if enabled and tooltip and binding.id and isinstance(node, Input | TextArea):
+                key = self.app.get_key_display(binding)
+                editing.setdefault(binding.id, (key, binding.description, tooltip))
+            elif enabled and tooltip and binding.id:
                 family = binding.id.partition("-")[0]
                 name, row = (family, _FAMILIES[family]) if family in _FAMILIES else (binding.id, None)
                 rows.setdefault(name, row or (self.app.get_key_display(binding), binding.description, tooltip))
-        return list(rows.values())
+        return list(rows.values()), list(editing.values())
 
     async def action_dismiss(self, result: None = None) -> None:
         """Close it."""

@@ -14,11 +14,15 @@ from textual.app import ComposeResult
 from textual.containers import ScrollableContainer, Vertical
 from textual.widget import Widget
 from textual.widgets import Markdown, Static
+from textual.widgets._markdown import MarkdownBlock
 
 from careerjournal.model.links import Ref
-from careerjournal.model.passages import passages
+from careerjournal.model.passages import Place, passages
 from careerjournal.sharing.markup import commonmark
 from careerjournal.tui.widgets.entry_page import LinkLine
+
+_TRIES: Final = 50
+"""Layouts that are waited for until a passage is there; it may be scrolled away from meanwhile."""
 
 SCHEME: Final = "entry:"
 """Where a ``[[setback 12]]`` in a text leads; no other link leads anywhere."""
@@ -56,6 +60,17 @@ class Passage(Markdown):
     def __init__(self, text: str, place: int) -> None:
         super().__init__(text, parser_factory=parser, open_links=False)
         self.place = place
+
+    def row_of(self, line: int, share: float) -> int:
+        """The row, from its own first, at which a share of one of its lines is drawn."""
+        blocks = [block for block in self.query(MarkdownBlock) if block.source_range[0] <= line]
+        if not blocks:
+            return 0
+        # The blocks come in the order of the text, those inside another behind it.
+        block = blocks[-1]
+        first, end = block.source_range
+        along = min(1.0, (line - first + share) / max(1, end - first))
+        return block.region.y - self.region.y + int(along * max(0, block.size.height - 1))
 
 
 class Prose(Vertical):
@@ -217,6 +232,40 @@ class Prose(Vertical):
             room = self.query_one(name)
             room.styles.height = sum(left_out)
             room.display = bool(left_out)
+
+    async def show_place(self, place: Place, share: float) -> None:
+        """Scroll to where a place in the text shows, if it does not already.
+
+        Args:
+            place: a line, as `place_of_end` finds it.
+            share: how far along that line, from 0 to 1: a line is a paragraph of many rows.
+        """
+        scroller = self._scroller
+        passage = min(place.passage, len(self._passages) - 1)
+        if scroller is None:
+            return
+        for _ in range(_TRIES):
+            await self._laid_out()
+            if self.size.width:
+                break
+        self._estimate()
+        if len(self._passages) > 1:
+            self._make_room()
+            await self._laid_out()
+        for _ in range(_TRIES):
+            if passage in self._span or not self.is_attached:
+                break
+            row = self._top_in(scroller) + sum(self._heights[:passage])
+            scroller.scroll_to(y=row, animate=False, force=True, immediate=True)
+            self._follow()
+            await self._laid_out()
+        there = next((one for one in self._there if one.place == passage), None)
+        if there is None:
+            return
+        row = self._top_in(scroller) + sum(self._heights[:passage]) + there.row_of(place.line, share)
+        height, top = scroller.scrollable_content_region.height, scroller.scroll_offset.y
+        if not top <= row < top + height - 1:
+            scroller.scroll_to(y=max(0, row - height // 3), animate=False, force=True, immediate=True)
 
     async def _laid_out(self) -> None:
         """Wait until the screen has been laid out anew."""
