@@ -154,6 +154,7 @@ async def test_a_key_draws_its_row_however_tall_the_field_is(
     async with app.run_test(size=size) as pilot:
         area = await open_field(pilot, FIELDS[name])
         area.post_message(events.Paste(THIRTY_NINE))
+        area.cursor_blink = False
         await press(pilot, "f")
         await pilot.pause(0.1)
         app.screen._compositor._dirty_regions.clear()

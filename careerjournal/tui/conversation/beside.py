@@ -47,6 +47,16 @@ class BesideScreen(Screen[None]):
                 self._in_hand.put_aside("line typed on", line.typed_on.isoformat() if line.text else "")
         return new
 
+    def take_in(self) -> None:
+        """Take in what stands in the fields, and show what that comes to."""
+        self.gather()
+
+    def typed_in(self) -> None:
+        """Something was typed: what that is, is looked at again at the pause."""
+        if not self._autosave.unstored:
+            self.changed()
+            self.take_in()
+
     def flush(self) -> None:
         """Hand what was typed to the drafts."""
         if self.gather():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -60,9 +61,14 @@ class Box(Vertical):
         if self.field.help:
             yield Static(plain(self.field.help, "$muted"), classes="help")
         yield self.editor()
+        yield from self.beneath()
         note = Static(classes="note")
         note.display = False
         yield note
+
+    def beneath(self) -> Iterable[Widget]:
+        """What stands beneath the editor, if anything does."""
+        return ()
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """Put a sentence beneath the editor; an empty one takes it away."""
@@ -130,6 +136,9 @@ class LineBox(Box):
 class AreaBox(Box):
     """Text of any length."""
 
+    _seen = (0, 0)
+    """Rows of the text, and of the field, as they were said last."""
+
     @property
     def takes_the_room(self) -> bool:
         """Whether it has all the room there is while it is written."""
@@ -143,6 +152,23 @@ class AreaBox(Box):
     def come_into_view(self) -> None:
         """Scroll to where the caret shows: the whole of it may be longer than the window."""
         self.query_one(Area).show_caret()
+
+    def beneath(self) -> Iterable[Widget]:
+        """How much of a long text shows while one does not write in it."""
+        yield Static(classes="label cut -none")
+
+    def on_mount(self) -> None:
+        """Follow the layout."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._say_how_much, immediate=True)
+
+    def _say_how_much(self, _: object) -> None:
+        area = self.query_one(Area)
+        rows, seen = area.virtual_size.height, area.size.height
+        if (rows, seen) != self._seen and seen:
+            self._seen = rows, seen
+            cut = self.query_one(".cut", Static)
+            cut.set_class(rows <= seen, "-none")
+            cut.update(plain(f"{seen} of {rows} lines", "$muted"))
 
     def editor(self) -> Widget:
         """A text area, taller for Markdown."""

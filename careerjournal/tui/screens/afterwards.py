@@ -117,8 +117,13 @@ class AfterwardsScreen(BesideScreen):
     @on(Box.Changed)
     @on(TypeAction.Typed)
     def _typed_in(self) -> None:
-        self.changed()
-        self._say_next()
+        self.typed_in()
+
+    def take_in(self) -> None:
+        """Take in what stands in the fields, and say when we meet next."""
+        super().take_in()
+        if self.query("#next-says"):
+            self._say_next()
 
     def action_back(self) -> None:
         """From reading the write-up to writing it, and from there to the preparation."""

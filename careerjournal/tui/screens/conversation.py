@@ -142,8 +142,8 @@ class ConversationScreen(Screen["Ref | None"]):
     @on(Form.Changed)
     @on(Box.Changed)
     def _typed_in(self) -> None:
-        if self._gather():
-            self._told = False
+        self._told = False
+        if not self._autosave.unstored and self._gather():
             self.query_one(PlaceList).fill()
 
     def _gather(self) -> bool:
@@ -159,6 +159,16 @@ class ConversationScreen(Screen["Ref | None"]):
         return new
 
     def _typed(self) -> Mapping[str, Any]:
+        """What stands everywhere, taken in at a pause: at a key it is enough to know that there is something new."""
+        if self._above:
+            for screen in self.app.screen_stack:
+                if isinstance(screen, BesideScreen) and screen.is_mounted:
+                    screen.take_in()
+        else:
+            for page in self.query(StepPage):
+                page.gather()
+            for places in self.query(PlaceList):
+                places.fill()
         self._in_hand.put_aside("place", self._place.key)
         self._in_hand.put_aside("above", self._above)
         return self._in_hand.typed

@@ -124,8 +124,13 @@ class RoomScreen(BesideScreen):
     @on(Box.Changed)
     @on(TypeAction.Typed)
     def _typed_in(self) -> None:
-        self.changed()
-        self.query_one(StepKeys).show(self._in_hand, self._step)
+        self.typed_in()
+
+    def take_in(self) -> None:
+        """Take in what stands in the fields, and say on which steps there are notes."""
+        super().take_in()
+        for keys in self.query(StepKeys):
+            keys.show(self._in_hand, self._step)
 
     def action_tick(self) -> None:
         """Tick the highlighted question, or take the tick away."""
