@@ -24,6 +24,7 @@ async def turn_preview(pane: Widget, areas: list[Area]) -> None:
     area = focused if isinstance(focused, Area) and focused in areas else areas[0]
     shown = Preview()
     await pane.mount(shown)
+    shown.open(area)
     pane.add_class("-previewing")
     shown.focus()
     await shown.follow(area)

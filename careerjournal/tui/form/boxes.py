@@ -151,7 +151,8 @@ class AreaBox(Box):
 
     def come_into_view(self) -> None:
         """Scroll to where the caret shows: the whole of it may be longer than the window."""
-        self.query_one(Area).show_caret()
+        for area in self.query(Area):
+            area.show_caret()
 
     def beneath(self) -> Iterable[Widget]:
         """How much of a long text shows while one does not write in it."""
@@ -162,7 +163,9 @@ class AreaBox(Box):
         self.screen.screen_layout_refresh_signal.subscribe(self, self._say_how_much, immediate=True)
 
     def _say_how_much(self, _: object) -> None:
-        area = self.query_one(Area)
+        area = next(iter(self.query(Area).results(Area)), None)
+        if area is None:
+            return
         rows, seen = area.virtual_size.height, area.size.height
         if (rows, seen) != self._seen and seen:
             self._seen = rows, seen

@@ -142,8 +142,10 @@ class ConversationScreen(Screen["Ref | None"]):
     @on(Form.Changed)
     @on(Box.Changed)
     def _typed_in(self) -> None:
-        self._told = False
-        if not self._autosave.unstored and self._gather():
+        if self._autosave.unstored and not self._told:
+            return  # it is taken in at the pause
+        if self._gather():
+            self._told = False
             self.query_one(PlaceList).fill()
 
     def _gather(self) -> bool:

@@ -178,7 +178,7 @@ class EditScreen(Screen["Ref | None"]):
         areas = list(self.query(Area).filter(".-markdown").results(Area))
         if not areas:
             return
-        preview.area = self.focused if isinstance(self.focused, Area) and self.focused in areas else areas[0]
+        preview.open(self.focused if isinstance(self.focused, Area) and self.focused in areas else areas[0])
         preview.display = True
         self.add_class("-previewing")
         self._keep_focus()

@@ -11,6 +11,7 @@ from careerjournal.model.passages import place_of_end
 from careerjournal.tui.commands import command
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
     from textual.widgets import TextArea
 
 _ENOUGH = 20
@@ -32,7 +33,9 @@ class Preview(VerticalScroll, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.area: TextArea | None = None
-        """What is written in, which has the focus again afterwards."""
+        """What is written in."""
+        self._back: Widget | None = None
+        """What had the focus before, and has it again afterwards."""
         self._shown: str | None = None
         self._follows = self._wanted = False
 
@@ -65,8 +68,13 @@ class Preview(VerticalScroll, can_focus=True):
         for prose in self.query(Prose):
             await prose.show_place(place_of_end(before), column / max(1, len(line)))
 
+    def open(self, area: TextArea) -> None:
+        """Begin with what stands in a text area."""
+        self.area = area
+        self._back = self.screen.focused or area
+
     def close(self) -> None:
         """Give the focus back, where this had it or nothing has."""
-        if self.area is not None and self.screen.focused in (self, None):
-            self.area.focus()
+        if self._back is not None and self._back.is_attached and self.screen.focused in (self, None):
+            self._back.focus()
         self._shown = None
