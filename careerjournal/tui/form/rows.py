@@ -67,6 +67,12 @@ class RowArea(TextArea):
         self._on_screen = None
         super().notify_style_update()
 
+    def _rewrap_and_refresh_virtual_size(self) -> None:
+        super()._rewrap_and_refresh_virtual_size()
+        # A window of another width is drawn before the field is told of it, with the rows of the width before.
+        self._on_screen = None
+        self.refresh()
+
     def _row_at(self, y: int) -> _Row | None:
         """What stands in a row of the text; None beneath its end."""
         wrapped = self.wrapped_document
