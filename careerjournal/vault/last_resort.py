@@ -325,17 +325,18 @@ def device_anchor(folder: Path, vault_id: bytes) -> bytes | None:
 
 def files(journal: Path, device: Path | None) -> tuple[bytes, bytes | None]:
     """The journal's bytes, and the anchor's: those first, because a writer at work writes the journal first."""
-    anchor = None
-    if device:
+    anchor, turns = None, 8
+    while True:
+        turns -= 1
         with journal.open("rb") as file:
-            vault_id = read_header(file.read(2 * LARGEST_HEADER)).vault_id
-        anchor = device_anchor(device, vault_id)
-    # Opened only now: a rewrite in between put another file in its place.
-    with journal.open("rb") as file:
-        if file.seek(0, 2) > LARGEST_FILE:
-            raise Unreadable("TooLarge", "The file is larger than any journal.")
-        file.seek(0)
-        return file.read(), anchor
+            if device:
+                anchor = device_anchor(device, read_header(file.read(2 * LARGEST_HEADER)).vault_id)
+            # Else a rewrite has put another file in its place meanwhile, and the anchor may be of that one.
+            if not turns or os.path.samestat(os.fstat(file.fileno()), journal.stat()):
+                if file.seek(0, 2) > LARGEST_FILE:
+                    raise Unreadable("TooLarge", "The file is larger than any journal.")
+                file.seek(0)
+                return file.read(), anchor
 
 
 def read_anchor(file: bytes | None, key: bytes, vault_id: bytes) -> Anchor | None:
