@@ -228,6 +228,23 @@ class TestNobodyHears:
         code = next(word for word in done.err.split() if word.count("-") == 7)
         Door(Places.usual()).open(code, code=True).lock()
 
+    @pytest.mark.parametrize(
+        "command", ["list", "list --json", "show reflection 1", "search x", "check", "where", "themes"]
+    )
+    def test_results_that_have_nowhere_to_go_are_no_success(
+        self, made: Run, monkeypatch: pytest.MonkeyPatch, command: str
+    ) -> None:
+        made("note", "x")
+        with monkeypatch.context() as nobody_hears:
+            nobody_hears.setattr(sys, "stdout", None)
+            done = made(*command.split())
+            kept = made("note", "y")
+        assert (done.status, done.err) == (
+            Status.COULD_NOT,
+            "careerjournal: Standard output is closed, so this could not be printed.\n",
+        )
+        assert (kept.status, kept.err) == (Status.DONE, "")
+
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
     @pytest.mark.parametrize(
         ("command", "status"),

@@ -62,7 +62,8 @@ def _note(asked: argparse.Namespace) -> int:
         sent = _sent()
         ref = _kept_or_back(asked, _text_of(sent), sent)
     try:
-        say(str(ref), now=True)
+        if sys.stdout is not None:  # the reflection is kept, whether somebody hears its number or not
+            say(str(ref), now=True)
     except OSError:
         tell(f"It is kept as {ref}. That could not be written to standard output.")
         raise
@@ -205,9 +206,9 @@ def _hand_back(text: str, sent: bytes) -> None:
             sys.stdout.flush()
             getattr(sys.stdout, "buffer").write(sent)  # noqa: B009 - what a test listens with may have none
         else:
-            say(text)
+            say(text, now=True)
         sys.stdout.flush()
-    except (AttributeError, OSError):
+    except (AttributeError, CannotGoOn, OSError):
         drop_results()
         for line in text.splitlines():
             tell(line)

@@ -29,9 +29,10 @@ def say(text: str, *, now: bool = False) -> None:
         now: whether to see to it that it is written, and not only at the end.
 
     Raises:
+        CannotGoOn: standard output is closed.
         OSError: it cannot be written.
     """
-    print(printable(text, sys.stdout), flush=now)
+    print(printable(text, _results()), flush=now)
 
 
 def give(text: str, path: Path | None) -> None:
@@ -44,7 +45,7 @@ def give(text: str, path: Path | None) -> None:
     from careerjournal.sharing.writing import write_out
 
     if path is None:
-        print(_in_columns(text.rstrip("\n")))
+        print(_in_columns(text.rstrip("\n"), _results()))
         return
     try:
         write_out(path, text.encode())
@@ -57,7 +58,7 @@ def say_json(value: object) -> None:
     import json
 
     # ASCII: a script gets every character whatever the locale, and a terminal gets no control character.
-    print(json.dumps(value, indent=2))
+    print(json.dumps(value, indent=2), file=_results())
 
 
 def say_code(code: str) -> None:
@@ -115,14 +116,25 @@ def printable(text: str, stream: TextIO | None) -> str:
     return in_lines(clean(text), getattr(stream, "encoding", None) or "utf-8")
 
 
-def _in_columns(text: str) -> str:
-    """`printable`, for standard output and for what is set in columns: nothing in it may become longer."""
+def _results() -> TextIO:
+    """Standard output.
+
+    Raises:
+        CannotGoOn: it is closed; `print` would say nothing, and nobody would know.
+    """
+    if sys.stdout is None:
+        raise CannotGoOn("Standard output is closed, so this could not be printed.")
+    return sys.stdout
+
+
+def _in_columns(text: str, stream: TextIO) -> str:
+    """`printable`, for what is set in columns: nothing in it may become longer."""
     from rich.cells import cell_len
 
     from careerjournal.model.text import clean
     from careerjournal.plain_forms import in_cells
 
-    return in_cells(clean(text), getattr(sys.stdout, "encoding", None) or "utf-8", cell_len)
+    return in_cells(clean(text), getattr(stream, "encoding", None) or "utf-8", cell_len)
 
 
 def drop_results() -> None:

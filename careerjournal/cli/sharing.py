@@ -58,8 +58,8 @@ def _share(asked: argparse.Namespace) -> int:
             share = leave(journal, parcel, asked.path)
         except SharingError as error:
             raise CannotGoOn(str(error)) from error
-        say(f"{share.ref}")
         tell(f"Written to {asked.path}, for {parcel.for_whom}.")
+        say(f"{share.ref}")
     return Status.DONE
 
 
