@@ -499,3 +499,14 @@ def test_no_file_holds_a_twenty_ninth_of_february() -> None:
         text = resources.files(demo).joinpath(f"{kind.plural}.toml").read_text(encoding="utf-8")
         assert "-02-29" not in text
         assert list(tomllib.loads(text)) == [kind.value]
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date(1899, 12, 31), dt.date(2200, 1, 1), dt.date.max])
+def test_a_clock_that_is_far_off_gives_the_sample_as_it_was_written(day: dt.date) -> None:
+    assert demo.sample(day) == demo.sample(NOW)
+
+
+@pytest.mark.parametrize("year", [1930, 1970, 2028, 2189])
+def test_it_can_be_made_in_any_year_that_a_clock_may_well_tell(year: int) -> None:
+    for entry in demo.sample(dt.date(year, 12, 31)):
+        assert from_record(to_record(entry), entry.number) == entry

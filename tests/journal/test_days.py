@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec import structs
 
+from careerjournal.journal import here as device
 from careerjournal.journal import upkeep
 from careerjournal.journal.door import Door
 from careerjournal.journal.here import here
@@ -303,3 +305,16 @@ def test_a_zone_that_changes_while_the_journal_is_open_counts_from_then_on(
     monkeypatch.setenv("TZ", "Pacific/Pago_Pago")  # a day and an hour behind; nothing tells the program
     assert (there_now - journal.today()).days in (1, 2)
     journal.lock()
+
+
+@pytest.mark.parametrize("error", [OverflowError, ValueError, OSError])
+def test_a_clock_that_tells_more_than_can_be_told_is_at_the_end_of_time(
+    error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Beyond(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> Beyond:
+            raise error
+
+    monkeypatch.setattr(device, "dt", SimpleNamespace(**vars(dt) | {"datetime": Beyond}))
+    assert device.utc_now().year == dt.MAXYEAR
