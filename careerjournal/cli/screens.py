@@ -11,6 +11,7 @@ from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import door_of
 from careerjournal.cli.output import tell_origin
 from careerjournal.cli.status import CannotGoOn, Status
+from careerjournal.tui import typed_early
 
 if TYPE_CHECKING:
     from careerjournal.journal.door import Door
@@ -30,7 +31,8 @@ def add(commands: Commands) -> None:
 
 def open_journal(asked: argparse.Namespace) -> int:
     """Open the journal on its screens; the first time, make one."""
-    return run_app(door_of(asked), asked)
+    with typed_early.unseen():
+        return run_app(door_of(asked), asked)
 
 
 def _demo(asked: argparse.Namespace) -> int:
@@ -41,7 +43,7 @@ def _demo(asked: argparse.Namespace) -> int:
     from careerjournal.journal.places import Places
     from careerjournal.vault import Cost
 
-    with TemporaryDirectory(prefix="careerjournal-demo-") as folder:
+    with typed_early.unseen(), TemporaryDirectory(prefix="careerjournal-demo-") as folder:
         # Its passphrase is no secret, so guessing at it need not be dear.
         door = Door(Places.within(Path(folder)), Cost(memory_kib=8 * 1024, passes=1, lanes=1))
         journal = door.create(DEMO_PASSPHRASE, portable=True).journal

@@ -21,6 +21,7 @@ from typing import Any, Final
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
+from careerjournal.tui import typed_early
 from careerjournal.tui.pastes import Pastes
 from careerjournal.tui.terminal_text import encoding_of, fitter
 from careerjournal.tui.typed_keys import KeyParser
@@ -42,6 +43,12 @@ class TerminalDriver(LinuxDriver):
         self._file = terminal
         self._given_back = False
         self._end_of_typing = self.exit_event = _EndOfTyping(self.fileno)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and know how it was before the program began to load."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if typed_early.usual is not None:
+            self.attrs_before = typed_early.usual
 
     def suspend_application_mode(self) -> None:
         """Give the terminal back to the shell for a while."""

@@ -52,6 +52,7 @@ class TakesInput(App[int]):
 
     _waiting: deque[events.Event | InTurn]
     _turn: asyncio.Task[None] | None = None
+    _begun = False
     _turns = 0
     _holds: list[bool]
     """For each that holds it, whether letters pass."""
@@ -81,6 +82,9 @@ class TakesInput(App[int]):
         return isinstance(self.focused, Input | TextArea)
 
     async def _take(self, event: events.Event) -> None:
+        if not self._begun:  # what was typed while the program was loading waits for the first screen
+            self._begun = True
+            self._turn = asyncio.create_task(self._take_turns(None))
         if self._turn is None:
             if not isinstance(event, _LEADS_NOWHERE):
                 self._turn = asyncio.create_task(self._take_turns(event))

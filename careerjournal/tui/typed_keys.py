@@ -2,7 +2,8 @@
 
 Textual lets only those characters through that Python calls printable: no joiner, no space but one, no tag of a flag,
 and no character younger than its tables. And it reads an escape with a letter behind it in the same packet as that
-letter with alt, or as the sign that one maker's keyboards have there.
+letter with alt, or as the sign that one maker's keyboards have there. A line break that a macro sends is enter: where
+terminals still read whole lines, enter is sent as one.
 """
 
 from __future__ import annotations
@@ -61,6 +62,8 @@ class KeyParser(XTermParser):
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
         if len(sequence) == 2 and sequence[0] == _ESCAPE and sequence[1] not in _BEGINS_A_SEQUENCE | _WITH_ALT:
             alt, sequence = True, sequence[1]
+        if sequence == "\n" and not self._bound("ctrl+j"):
+            sequence = "\r"
         if not alt:
             return (_as_typed(key, sequence) for key in super()._sequence_to_key_events(sequence))
         [key] = super()._sequence_to_key_events(sequence, alt=True)

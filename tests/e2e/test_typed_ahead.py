@@ -13,9 +13,11 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("there are no such terminals on Windows", allow_module_level=True)
 
+import termios
+
 from careerjournal.model import Lesson, Setback
 from tests.conftest import PASSPHRASE
-from tests.e2e.homes import LOCKED, Home, unlock
+from tests.e2e.homes import LOCKED, Home, unlock, until
 from tests.e2e.terminal import CTRL_Q, ENTER, ESCAPE, Terminal
 
 BACKSPACE: Final = "\x7f"
@@ -94,11 +96,14 @@ def test_what_is_typed_behind_a_wrong_passphrase_is_dropped(home: Home) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (100, 30)])
 def test_suspended_it_comes_back_whole(home: Home, size: tuple[int, int]) -> None:
     """From a list; in a field the same key takes back what was typed."""
-    with home.desk() as terminal:
+    with home.terminal() as terminal:
+        usual = terminal.modes
+        unlock(terminal)
         terminal.type(f"7nIt went{CTRL_Z * 20}well{ESCAPE}/xyz{CTRL_Z * 3}before{ENTER}e{CTRL_U}Found{ESCAPE}")
         terminal.type(f"1{CTRL_Z}typed too late")
         terminal.until_stopped()
         assert not terminal.in_alternate_screen()
+        assert terminal.modes == usual
         terminal.write_over(size)
         before = len(terminal.raw)
         terminal.send(signal.SIGCONT)
@@ -111,3 +116,17 @@ def test_suspended_it_comes_back_whole(home: Home, size: tuple[int, int]) -> Non
     with home.journal() as journal:
         assert [entry.body for entry in journal.reflections] == ["well"]
         assert [entry.what_happened for entry in journal.setbacks] == ["The deadline went by", "Found"]
+
+
+def test_what_is_typed_while_it_loads_is_shown_nowhere_and_arrives(home: Home) -> None:
+    """A passphrase that is typed before the lock screen stands would else stand in the shell's own screen."""
+    with home.terminal() as terminal:
+        usual = terminal.modes
+        until(lambda: not int(str(terminal.modes[3])) & termios.ECHO)
+        terminal.type(f"{PASSPHRASE}{ENTER}7nEarly\nand late{ESCAPE}{CTRL_Q}")
+        assert not terminal.in_alternate_screen()
+        assert terminal.end() == 0
+        assert PASSPHRASE not in terminal.raw.decode()
+        assert terminal.modes == usual
+    with home.journal() as journal:
+        assert [entry.body for entry in journal.reflections] == ["Early\nand late"]

@@ -111,11 +111,11 @@ async def test_letters_go_where_the_key_before_them_led(opening: str) -> None:
 
 
 async def test_a_key_without_an_end_blocks_the_next_for_a_while_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(input_queue, "PATIENCE", 0.2)
     app = Bench()
     async with app.run_test() as pilot:
         app.sends("o", *"ab")
         await until(pilot, lambda: app.typed == "ab")
+        monkeypatch.setattr(input_queue, "PATIENCE", 0.2)
         app.sends("enter", *"cd")
         await until(pilot, lambda: app.typed == "abcd")
         assert isinstance(app.screen, Sheet)

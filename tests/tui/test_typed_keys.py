@@ -28,6 +28,7 @@ def test_an_escape_and_what_follows_are_keys_of_their_own(packets: tuple[str, ..
     [
         ("\x1b/go", ["escape", "slash", "g", "o"]),
         ("\x1b\r", ["escape", "enter"]),
+        ("one\ntwo\r", ["o", "n", "e", "enter", "t", "w", "o", "enter"]),
         ("\x1bé", ["escape", "é"]),
         ("\x1b\x1bn", ["escape", "escape", "n"]),
         ("\x1b\x0c", ["escape", "ctrl+l"]),
