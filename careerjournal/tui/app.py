@@ -265,7 +265,7 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         """Offer what needs an open journal only while one is open, and the palette only where its actions are."""
         if action in ("command_palette", "lock") and self.journal is None:
             return False
-        if action == "command_palette" and isinstance(self.screen, CanBeInterrupted):
+        if action == "command_palette" and any(isinstance(one, CanBeInterrupted) for one in self.screen_stack[1:]):
             return False
         return super().check_action(action, parameters)
 

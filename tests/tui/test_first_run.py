@@ -91,7 +91,8 @@ async def test_from_nothing_to_today(door: Door) -> None:
             assert sentence(pilot, "code-says").startswith(f"That is not groups {one + 1} and {other + 1}.")
         await press(pilot, "escape", "f1")
         assert "the next time the journal is opened, it gets a new one" in " ".join(seen(app).split())
-        await press(pilot, "escape", "ctrl+p")
+        assert "Every action and every entry" not in seen(app)
+        await press(pilot, "ctrl+p", "escape", "ctrl+p")
         assert isinstance(app.screen, RecoveryCodeScreen)
         field(pilot, "code-back").value = f" {groups[one].lower()}\u2212\u200b{groups[other].replace('0', 'O')}\xa0"
         await press(pilot, "enter")
@@ -150,7 +151,7 @@ async def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> 
     async with app.run_test(size=NARROW) as pilot:
         await rest(pilot)
         await choose(pilot, PASSPHRASE, PASSPHRASE)
-        says = "A folder is needed where something else stands"
+        says = "The journal cannot be written"
         await until(pilot, lambda: says in sentence(pilot, "passphrase-says"))
         assert app.focused is field(pilot, "again")
         (tmp_path / "state").unlink()

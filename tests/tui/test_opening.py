@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from careerjournal.idle import Idle
 from careerjournal.journal.door import Door
 from careerjournal.journal.places import Places
 from careerjournal.model import Reflection, Setback
@@ -130,7 +131,7 @@ class TestAnOlderCopy:
             await press(pilot, "b")
             assert "restore BACKUP" not in words(app)
 
-    @pytest.mark.parametrize("key", ["escape", "q"])
+    @pytest.mark.parametrize("key", ["escape", "q", "ctrl+c"])
     async def test_going_back_or_leaving_changes_nothing(self, kept: Door, key: str) -> None:
         file = older(kept)
         before = file.read_bytes()
@@ -170,6 +171,19 @@ class TestAnOlderCopy:
             await until(pilot, lambda: at_the_lock(app) and not app.screen.query_one(Secret).disabled)
             await press(pilot, "o")
             assert at_the_lock(app)
+
+    async def test_nor_for_whoever_wakes_the_computer(self, kept: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+        shows = [0.0]
+        monkeypatch.setattr(opening_module, "Idle", lambda: Idle((lambda: shows[0],)))
+        older(kept)
+        app = at_lock(kept)
+        async with app.run_test(size=NARROW) as pilot:
+            await give(pilot)
+            await told(pilot)
+            shows[0] += 8 * 3600
+            await press(pilot, "o")
+            assert at_the_lock(app)
+            assert app.journal is None
 
     async def test_everything_can_be_read_in_a_small_window(self, kept: Door) -> None:
         older(kept)

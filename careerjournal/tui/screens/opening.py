@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from careerjournal.idle import Idle
 from careerjournal.model import PartialDate
 from careerjournal.tui.commands import command
+from careerjournal.tui.interrupting import INTERRUPT, CanBeInterrupted
 from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ LEFT_ALONE = 300.0
 """Seconds after which the choice to go on is withdrawn: it opens the journal without another passphrase."""
 
 
-class OpeningScreen(ModalScreen[bool]):
+class OpeningScreen(CanBeInterrupted, ModalScreen[bool]):
     """Is dismissed with whether to go on with the journal as it is.
 
     Args:
@@ -38,12 +40,14 @@ class OpeningScreen(ModalScreen[bool]):
         command("b", "show_ways", "backups", "Show how to put a backup in its place.", name="opening-backups"),
         command("escape", "back", "back", "Back to the passphrase; nothing is changed.", name="opening-back"),
         command("q", "app.quit", "quit", "Leave the program; nothing is changed.", name="opening-quit"),
+        INTERRUPT,
     ]
 
     def __init__(self, refusal: Refusal, backups: Sequence[Backup]) -> None:
         super().__init__()
         self._refusal = refusal
         self._backups = backups
+        self._left = Idle()
 
     def compose(self) -> ComposeResult:
         """What happened, what is safe, the keys; the commands beneath, at once where there is nothing to choose."""
@@ -59,11 +63,14 @@ class OpeningScreen(ModalScreen[bool]):
         self.query_one("#opening-ways").display = self._refusal.choice is None
         self.query_one(VerticalScroll).focus()
         if self._refusal.choice is not None:
-            self.set_timer(LEFT_ALONE, self._left_alone)
+            self.set_interval(1.0, self._withdraw)
 
-    def _left_alone(self) -> None:
-        if self.is_current:
+    def _withdraw(self) -> bool:
+        """Take the choice back once nobody was there for long, as over a night with the lid closed."""
+        late = self.is_current and self._left.seconds() >= LEFT_ALONE
+        if late:
             self.dismiss(False)
+        return late
 
     def _ways(self) -> Content:
         lines = []
@@ -97,7 +104,8 @@ class OpeningScreen(ModalScreen[bool]):
 
     def action_go_on(self) -> None:
         """Go on with this copy."""
-        self.dismiss(True)
+        if not self._withdraw():
+            self.dismiss(True)
 
     def action_show_ways(self) -> None:
         """Show the commands and the copies, or hide them again."""
