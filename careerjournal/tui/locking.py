@@ -156,7 +156,7 @@ class LocksItself(TakesInput):
                 from careerjournal.tui.screens.lock import WAITS  # noqa: PLC0415 - it is loaded by then
 
                 lost = f"{not_kept.sentence} {WAITS} Leaving loses it."
-                self._ask_before_leaving(Confirm("Leave without it?", lost, "leave without it"))
+                self._ask_before_leaving(Confirm("Leave without it?", lost, "leave without it", does_not="stay"))
                 return
         else:
             self._put_away(self.journal)

@@ -21,11 +21,12 @@ class Confirm(ModalScreen[bool]):
         command("n,escape,enter", "no", "no", "Leave everything as it is."),
     ]
 
-    def __init__(self, question: str, meaning: str, does: str) -> None:
+    def __init__(self, question: str, meaning: str, does: str, *, does_not: str = "leave it") -> None:
         super().__init__()
         self._question = question
         self._meaning = meaning
         self._does = does
+        self._does_not = does_not
 
     def compose(self) -> ComposeResult:
         """The question, what it means, the two answers."""
@@ -33,7 +34,10 @@ class Confirm(ModalScreen[bool]):
             yield Static(plain(self._question), classes="title")
             yield Static(plain(self._meaning), classes="words")
             keys = Content.assemble(
-                ("y", "bold $accent"), (f" {self._does}   ", "$muted"), ("n", "bold $accent"), (" leave it", "$muted")
+                ("y", "bold $accent"),
+                (f" {self._does}   ", "$muted"),
+                ("n", "bold $accent"),
+                (f" {self._does_not}", "$muted"),
             )
             yield Static(keys, classes="hint")
 
