@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import door_of
-from careerjournal.cli.output import tell_origin
+from careerjournal.cli.output import tell, tell_origin
 from careerjournal.cli.status import CannotGoOn, Status
 from careerjournal.tui import typed_early
 
@@ -82,6 +82,8 @@ def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None
     if app.crash is not None:
         if asked.debug:
             tell_origin(app.crash)
-        lost = f" What you typed last could not be kept: {app.lost.why}." if app.lost else ""
-        raise CannotGoOn(f"{CRASHED}{lost}")
+        app.end_after_error()
+        raise CannotGoOn(f"{CRASHED} {app.last_words}".strip())
+    if app.last_words:
+        tell(app.last_words)
     return Status.DONE if status is None else status

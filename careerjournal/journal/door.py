@@ -20,6 +20,7 @@ from careerjournal.text_files import BYTE_ORDER_MARK
 if TYPE_CHECKING:
     from careerjournal.journal.backups import Backup
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.put_aside import PutAside
     from careerjournal.journal.recovery import Restored, Salvaged
     from careerjournal.journal.refusals import Refusal
     from careerjournal.journal.remembered import Remembered
@@ -59,6 +60,8 @@ class Door:
         self._settled = False
         self.sealed = Sealed()
         """What could not be stored before the journal was locked; see `Journal.take_back`."""
+        self._aside: PutAside | None = None
+        self._others: list[bytes] = []
 
     def get_ready(self) -> None:
         """Load what opening needs. Slow (a tenth of a second), so it is done while a passphrase is typed."""
@@ -90,6 +93,7 @@ class Door:
         """
         from careerjournal.journal.about import marked_from_the_beginning  # noqa: PLC0415
         from careerjournal.journal.journal import Journal  # noqa: PLC0415
+        from careerjournal.journal.put_aside import PutAside  # noqa: PLC0415
         from careerjournal.vault import Vault  # noqa: PLC0415
         from careerjournal.vault.database import Database  # noqa: PLC0415
 
@@ -101,6 +105,8 @@ class Door:
         self._remembered(place).keep()
         self._report, self._with_code, self._read_only = vault.report, False, False
         self._keep_copies(vault, now=False)
+        self._aside = PutAside(place)
+        self._others = self._aside.read()
         return Made(Journal(Database(vault), vault=vault, now=self._now, sealed=self.sealed), str(code))
 
     def open(
@@ -119,6 +125,7 @@ class Door:
             JournalError: it cannot be opened; `refusal` puts it in words.
         """
         from careerjournal.journal.journal import Journal  # noqa: PLC0415
+        from careerjournal.journal.put_aside import PutAside  # noqa: PLC0415
         from careerjournal.vault import RecoveryCode, Vault, VaultError  # noqa: PLC0415
         from careerjournal.vault.database import Database  # noqa: PLC0415
 
@@ -143,8 +150,27 @@ class Door:
                 vault = Vault.open(place, key)
                 self._keep_copies(vault)
                 journal = Journal(Database(vault), vault=vault, now=self._now, sealed=self.sealed)
-        journal.take_back()
+        self._aside = PutAside(place)
+        self._others = journal.take_back(self._aside.read())
+        if not journal.drafts.held and self.sealed.not_kept is None:
+            self._aside.write(self._others)
         return journal
+
+    def leave(self, *, asked: bool) -> str:
+        """End, after the journal was locked. What could not be stored is put aside where nobody was asked about it.
+
+        Args:
+            asked: whether somebody was, and chose to leave without it.
+
+        Returns:
+            What is to be said of it at the end; empty where there is nothing to say.
+        """
+        not_kept = self.sealed.not_kept
+        if self._aside is None or (asked and not_kept is not None):
+            return ""
+        if self._aside.write([*self._others, *self.sealed.parcels]) and not_kept is not None:
+            return f"{not_kept.sentence} It was put aside on this device, sealed, and comes back when you unlock it."
+        return f"{not_kept.sentence} It is lost." if not_kept is not None else ""
 
     def _keep_copies(self, vault: Vault, *, now: bool = True) -> None:
         """Have automatic copies kept up. Where one fails, `notices` says why: the journal is open all the same."""

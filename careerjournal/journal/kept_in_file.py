@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from careerjournal.journal.about import ANY, is_unconfirmed, mark
@@ -24,13 +24,23 @@ class KeptInFile:
     def _forget_what_was_read(self) -> None:
         raise NotImplementedError
 
-    def take_back(self) -> None:
-        """Take up again what was sealed as this journal was locked, and store it where that can be done now."""
+    def take_back(self, put_aside: Iterable[bytes] = ()) -> list[bytes]:
+        """Take up again what was sealed as this journal was locked, and store it where that can be done now.
+
+        Args:
+            put_aside: what was sealed before the program ended.
+
+        Returns:
+            What of that another journal sealed.
+        """
         if self._vault is None:
-            return
-        for content in self._sealed.take(self._vault.unseal):
+            return list(put_aside)
+        aside = {sealed: self._vault.unseal(sealed) for sealed in put_aside}
+        own = [plain for plain in aside.values() if plain is not None]
+        for content in (*own, *self._sealed.take(self._vault.unseal)):
             self._seal(self.drafts.take_back(content), "another draft of the same entry was begun meanwhile")
         self.drafts.store()
+        return [sealed for sealed, plain in aside.items() if plain is None]
 
     def _put_by(self) -> None:
         """Seal what could not be stored, and leave nothing else of it in memory."""

@@ -38,6 +38,11 @@ class Sealed:
         about = [one for _, one in self._parcels]
         return NotKept(sum(one.entries for one in about), max(one.when for one in about), about[-1].why)
 
+    @property
+    def parcels(self) -> list[bytes]:
+        """What waits here, as it was sealed."""
+        return [content for content, _ in self._parcels]
+
     def put(self, content: bytes, about: NotKept) -> None:
         """Put sealed drafts by."""
         self._parcels.append((content, about))

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from careerjournal.journal.door import Door
     from careerjournal.journal.journal import Journal
-    from careerjournal.journal.sealed import NotKept
     from careerjournal.model.links import Ref
     from careerjournal.tui.screens.lock import LockScreen
     from careerjournal.tui.settings import Settings
@@ -45,6 +44,8 @@ class LocksItself(TakesInput):
     _place: Place | None
     _writing: Ref | None
     _forgetting: asyncio.Task[None] | None = None
+    last_words: str = ""
+    """What is to be said once the terminal is given back: what became of that which could not be stored."""
 
     def _watch(self) -> None:
         """Begin to look out for what locks: the clock, a hang-up, being stopped or told to end."""
@@ -174,8 +175,9 @@ class LocksItself(TakesInput):
         if type(self.screen) is not type(question):
             self.push_screen(question, lambda sure: self._leave() if sure else None)
 
-    def _leave(self) -> None:
+    def _leave(self, *, asked: bool = True) -> None:
         self._close()
+        self.last_words = self._door.leave(asked=asked)
         self.exit(0)
 
     def _close(self) -> None:
@@ -194,14 +196,15 @@ class LocksItself(TakesInput):
             with suppress(Exception):
                 self.journal.drafts.store()
 
-    @property
-    def lost(self) -> NotKept | None:
-        """What was typed and could not be stored as the program ended; None where all of it was."""
-        held = self.journal.drafts.not_kept if self.journal is not None else None
-        return held or self._door.sealed.not_kept
+    def end_after_error(self) -> None:
+        """Lock, and put aside what could not be stored, once the program has ended by an error of its own."""
+        with suppress(Exception):
+            if self.journal is not None:
+                self.journal.lock()
+            self.last_words = self._door.leave(asked=False)
 
     def _hung_up(self) -> None:
-        self.in_turn(self._leave)
+        self.in_turn(lambda: self._leave(asked=False))
 
     def _store_again(self) -> None:
         """What could not be stored may have room by now."""

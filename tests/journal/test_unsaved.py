@@ -185,6 +185,45 @@ class TestOverTheLock:
         assert door.sealed.not_kept.entries == 1
         del own
 
+    def test_a_program_that_ends_puts_it_aside_and_another_journal_leaves_it_there(
+        self, real_journal: Journal, door: Door
+    ) -> None:
+        file, aside = door.places.journal, door.places.state
+        away = file.with_name("away")
+        file.rename(away)
+        real_journal.drafts.hold(NEW, {"body": "An hour of writing"})
+        real_journal.lock()
+        assert "put aside on this device" in door.leave(asked=False)
+        (put,) = aside.glob("unsaved-*")
+        assert b"hour" not in put.read_bytes()
+        other = Door(door.places, CHEAP_COST)
+        journal = other.create(PASSPHRASE).journal
+        journal.lock()
+        assert other.leave(asked=True) == ""
+        journal = other.open(PASSPHRASE)
+        assert journal.drafts.all() == []
+        journal.lock()
+        assert other.leave(asked=True) == ""
+        away.rename(file)
+        again = Door(door.places, CHEAP_COST)
+        journal = again.open(PASSPHRASE, another=True)
+        assert bodies(journal) == [("An hour of writing", True)]
+        journal.add(Reflection(body="An hour of writing"))
+        journal.lock()
+        assert again.leave(asked=False) == ""
+        assert list(aside.glob("unsaved-*")) == []
+
+    def test_a_broken_one_stops_nothing(self, real_journal: Journal, door: Door) -> None:
+        real_journal.drafts.keep(NEW, {"body": "Half"})
+        real_journal.lock()
+        (place,) = door.places.state.glob("place-*")
+        aside = place.with_name(place.name.replace("place-", "unsaved-"))
+        for content in (b"", b"x", bytes(4), b"\xff\xff\xff\xff" + bytes(100), b"\x20\x00\x00\x00" + bytes(200)):
+            aside.write_bytes(content)
+            journal = door.open(PASSPHRASE)
+            assert bodies(journal) == [("Half", True)]
+            journal.lock()
+
     def test_a_draft_that_was_begun_meanwhile_stays_and_so_does_this_one(
         self, real_journal: Journal, faulty: Faulty, door: Door
     ) -> None:

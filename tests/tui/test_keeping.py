@@ -188,16 +188,24 @@ async def test_a_file_put_back_as_a_copy(kept: Door) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
-async def test_a_terminal_that_goes_away_is_asked_nothing(kept: Door, faulty: Faulty) -> None:
+@pytest.mark.parametrize("locked", [False, True])
+async def test_a_terminal_that_goes_away_puts_it_aside_on_this_device(kept: Door, locked: bool) -> None:
+    file = kept.places.journal
     app = at_lock(kept)
     async with app.run_test(size=NARROW) as pilot:
         await unlock(pilot, app)
         await press(pilot, "7", "n")
-        faulty.refuse()
-        await press(pilot, *"Half")
+        file.rename(file.with_name("away"))
+        await press(pilot, *"Half", *(["ctrl+l"] if locked else []))
         os.kill(os.getpid(), signal.SIGHUP)
-        await until(pilot, lambda: app.journal is None)
+        await until(pilot, lambda: bool(app.last_words))
     assert app.return_value == 0
+    assert "the journal’s file is not in its place. It was put aside on this device" in app.last_words
+    (aside,) = kept.places.state.glob("unsaved-*")
+    assert b"Half" not in aside.read_bytes()
+    file.with_name("away").rename(file)
+    assert drafts_in(kept) == ["Half"]
+    assert list(kept.places.state.glob("unsaved-*")) == []
 
 
 async def test_a_conversation_and_a_share_outlive_the_lock(door: Door, faulty: Faulty) -> None:
@@ -279,9 +287,7 @@ async def test_a_crash_keeps_what_was_being_typed(kept: Door, faulty: Faulty) ->
                 app.call_later(burst)
                 await rest(pilot)
         assert isinstance(app.crash, RuntimeError)
-        assert (app.lost is not None) == full
-        assert app.journal is not None
-        app.journal.lock()
+        app.end_after_error()
+        assert ("the disk is full. It is lost." in app.last_words) == full
         faulty.mend()
-        if not full:
-            assert drafts_in(kept) == ["Half"]
+        assert drafts_in(kept) == ["Half"]
