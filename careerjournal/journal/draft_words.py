@@ -11,7 +11,7 @@ from careerjournal.model import Kind
 from careerjournal.model.describe import Shape
 from careerjournal.model.kinds import entry_class
 from careerjournal.model.text import first_words
-from careerjournal.model.typed import as_typed, typed_fields
+from careerjournal.model.typed import as_typed, meant, typed_fields
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
@@ -74,5 +74,5 @@ def _lines(cls: type[msgspec.Struct], values: Mapping[str, Any], heading: str) -
                 if isinstance(part, Mapping):
                     yield from _lines(field.part, part, f"{heading}#")
         else:
-            yield "yes" if value is True else str(value)
+            yield "yes" if value is True else meant(field, values)
             yield ""

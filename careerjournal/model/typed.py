@@ -139,6 +139,16 @@ def typed_all_on(cls: type[msgspec.Struct], typed: Mapping[str, Any], day: dt.da
     return with_days(values, days)
 
 
+def meant(field: Field, typed: Mapping[str, Any]) -> str:
+    """What stands in a field; of a date that counts from the day it was typed on, which day that makes."""
+    text = str(typed.get(field.name, ""))
+    day = days_typed(typed).get(field.name)
+    if field.shape is Shape.DATE and day is not None:
+        with suppress(DateError):
+            return read_date(text, day, field.toward).words
+    return text
+
+
 def with_values(typed: Mapping[str, Any], values: Mapping[str, Any]) -> Typed:
     """What was typed, with other values in some of its fields, and the days on which those were typed."""
     untouched = {name: day for name, day in days_typed(typed).items() if name not in values}

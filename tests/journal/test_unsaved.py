@@ -14,13 +14,14 @@ from msgspec import structs
 
 from careerjournal.journal.door import Door
 from careerjournal.journal.draft_words import beginning, in_full
+from careerjournal.journal.drafts import Draft
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.places import Places
 from careerjournal.journal.sealed import NotKept
 from careerjournal.model import Kind, Ref, Reflection, Setback
 from careerjournal.vault import Vault
-from tests.conftest import CHEAP_COST, PASSPHRASE, Clock, Faulty
+from tests.conftest import BEGINNING, CHEAP_COST, PASSPHRASE, Clock, Faulty
 
 NEW = Ref(Kind.REFLECTION, 0)
 
@@ -356,3 +357,10 @@ def test_its_words(journal: Journal) -> None:
     assert "Ran a morning alone" in in_full(draft, "a new aspiration")
     journal.drafts.hold(Ref(Kind.LESSON, 0), {})
     assert beginning(journal.drafts.held[-1]) == ""
+
+
+def test_a_day_that_was_counted_from_is_written_out() -> None:
+    """What is taken elsewhere does not say on which day it was typed."""
+    typed = {"what_happened": "Panel", "when": "yesterday", "typed on": {"when": "2026-11-22"}}
+    draft = Draft(Ref(Kind.SETBACK, 0), typed, BEGINNING)
+    assert "21 November 2026" in in_full(draft, "a new setback")

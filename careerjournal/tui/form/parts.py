@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, cast
 
 import msgspec
@@ -18,10 +17,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from careerjournal.model.dates import read_date
-from careerjournal.model.describe import Field, Shape
-from careerjournal.model.partial_date import DateError
-from careerjournal.model.typed import Path, Problem, Typed, TypedError, as_typed, days_typed, from_typed, typed_fields
+from careerjournal.model.describe import Shape
+from careerjournal.model.typed import Path, Problem, Typed, TypedError, as_typed, from_typed, meant, typed_fields
 from careerjournal.tui.commands import command
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.form import Form
@@ -158,7 +155,7 @@ class PartsBox(Box):
 def summary(part: type[msgspec.Struct], typed: Typed) -> Content:
     """A record in a line: its first text, and muted what else it says."""
     said = [
-        " ".join(_said(field, typed).split())
+        " ".join(meant(field, typed).split())
         for field in typed_fields(part)
         if field.shape not in (Shape.PART, Shape.PARTS, Shape.FLAG)
     ]
@@ -167,16 +164,6 @@ def summary(part: type[msgspec.Struct], typed: Typed) -> Content:
         return plain("· (nothing yet)", "$muted")
     rest = " · ".join(said[1:])
     return Content.assemble(("· ", "$muted"), said[0], (f"   {rest[:120]}" if rest else "", "$muted"))
-
-
-def _said(field: Field, typed: Typed) -> str:
-    """What stands in a field; of a date that counts from the day it was typed on, which day that makes."""
-    text = str(typed.get(field.name, ""))
-    day = days_typed(typed).get(field.name)
-    if field.shape is Shape.DATE and day is not None:
-        with suppress(DateError):
-            return read_date(text, day, field.toward).words
-    return text
 
 
 class PartScreen(ModalScreen["Typed | None"]):
