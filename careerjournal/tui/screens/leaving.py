@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.sealed import NotKept
 
+LOSES = "Leaving now loses it."
+
 READABLE = "It is not encrypted there: whoever can read the file can read what you wrote."
 
 
@@ -53,7 +55,7 @@ class Leaving(ModalScreen[bool]):
         """What would be lost and why, each with its beginning, and the ways."""
         with Vertical(classes="sheet -small"):
             yield Static(plain("Not everything is kept"), classes="title")
-            yield Static(plain(self._not_kept.sentence, "$loss"), id="leaving-why", classes="words")
+            yield Static(plain(f"{self._not_kept.sentence} {LOSES}", "$loss"), id="leaving-why", classes="words")
             with VerticalScroll(classes="words", can_focus=False):
                 yield from (Static(self._line(draft)) for draft in self._drafts)
             yield Static(plain("", "$muted"), id="leaving-says", classes="words")
@@ -83,7 +85,7 @@ class Leaving(ModalScreen[bool]):
             return
         if (not_kept := self._journal.drafts.not_kept) is not None:
             self._not_kept = not_kept
-            self.query_one("#leaving-why", Static).update(plain(not_kept.sentence, "$loss"))
+            self.query_one("#leaving-why", Static).update(plain(f"{not_kept.sentence} {LOSES}", "$loss"))
         self._say("It still could not be stored.")
 
     @property
