@@ -71,6 +71,8 @@ async def test_every_page_and_every_draft_shows_all_of_it_as_text(journal: Journ
         for kind in Kind:
             await desk(app).open_entry(Ref(kind, 1))
             await rest(pilot)
+            # A long text comes passage by passage.
+            await until(pilot, lambda: not any(worker.is_running for worker in pilot.app.workers))
             assert only_text(app) == MARKS, kind
 
 

@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from textual.app import ComposeResult
 from textual.containers import ScrollableContainer, Vertical
-from textual.widget import Widget
+from textual.css.query import NoMatches
+from textual.widget import MountError, Widget
 from textual.widgets import Markdown, Static
 from textual.widgets._markdown import MarkdownBlock
 
@@ -191,6 +192,8 @@ class Prose(Vertical):
         try:
             while self.is_attached and (wanted := self._wanted()) != self._span:
                 await self._bring(wanted)
+        except (NoMatches, MountError):
+            pass  # it is being taken off the screen, its parts first
         finally:
             self._filling = False
 
