@@ -3,13 +3,14 @@
 Screens, widgets and the entries that they show refer to one another, so that only the garbage collector lets go of
 them. A look through everything takes a tenth of a second, which is a hitch in somebody's typing, and while nobody works
 none comes. So there are few while a journal is open, and one as soon as it is locked. Memory that was let go of may
-still hold what stood there until something else is put there; Python has no way to wipe it.
+still hold what stood there until something else is put there; Python has no way to wipe it, but zeros can be that.
 """
 
 from __future__ import annotations
 
 import gc
 import re
+import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
@@ -19,6 +20,16 @@ _Cache: Final = type(lru_cache(len))
 
 SELDOM: Final = (20_000, 20, 100)
 """How many more objects bring about a look at the youngest, and how many of those one at the older (see `gc`)."""
+
+_HEAD: Final = sys.getsizeof(b"")
+"""Bytes of a piece that are not the zeros in it."""
+_SMALL: Final = 512
+"""Bytes of the largest piece that Python takes from memory of its own, where there is a list of free pieces a size."""
+_SIZES: Final = (65_536, 16_384, 8_192, 4_096, 3_072, 2_048, *range(1_536, _SMALL, -64), *range(_SMALL, _HEAD, -16))
+_ROOM: Final = 4 * 1024 * 1024
+"""Bytes that are filled with pieces of a size."""
+_MOST: Final = 24 * 1024 * 1024
+"""And of that one, from which all the smaller are cut."""
 
 
 def look_seldom() -> None:
@@ -45,6 +56,7 @@ def let_go(staying: Iterable[object]) -> None:
         if type(one) is _Cache:
             one.cache_clear()
     gc.collect()
+    _overwrite()
 
 
 def _forget_who_watched(watched: object) -> None:
@@ -52,3 +64,10 @@ def _forget_who_watched(watched: object) -> None:
     watchers: dict[str, list[tuple[Any, object]]] = getattr(watched, "__watchers", {})
     for told in watchers.values():
         told[:] = [(widget, call) for widget, call in told if not widget._closing]  # noqa: SLF001 - as Textual asks
+
+
+def _overwrite() -> None:
+    """Put zeros where memory is free, as far as the allocators hand it out again: a piece of every size, many times."""
+    for size in _SIZES:
+        pieces = [bytes(size - _HEAD) for _ in range((_MOST if size == _SMALL else _ROOM) // size)]
+        del pieces

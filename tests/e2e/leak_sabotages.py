@@ -131,6 +131,8 @@ LEAKS: Final = (
          f"{_LEAKS}TestMemory::test_holds_no_text_and_no_passphrase_once_it_is_locked"),
     Leak("tui/locking.py", "        self.set_timer(LATER, self._let_go)\n", "", "what a thread still worked on",
          f"{_MEMORY}test_what_a_thread_still_works_on_as_it_locks_is_let_go_of_later"),
+    Leak("tui/memory.py", "    _overwrite()\n", "", "what stands in memory that is free",
+         f"{_MEMORY}test_little_of_it_stands_in_the_memory_that_is_free"),
     Leak("tui/memory.py", "    re.purge()  # ", "    # ", "patterns made of names",
          f"{_MEMORY}test_nothing_that_was_read_or_typed_is_referred_to_once_it_is_locked"),
     Leak("tui/locking.py", "        self.clear_notifications()  # ", "        # ", "what was said about entries",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Final
@@ -147,3 +149,25 @@ async def test_what_is_typed_at_the_lock_and_taken_back_is_remembered_nowhere(do
     async with app.run_test(size=NARROW) as pilot:
         await press(pilot, *passphrase[::-1], "left", "x", "home", "ctrl+k")
         assert texts_with(passphrase) == []
+
+
+LEFT_OVER = """
+import os
+from careerjournal.tui.memory import let_go
+from tests.e2e.searched import Memory
+word = "nraer taht drow a"[::-1]
+texts = [f"{number} {word} " + "x" * (number % 350) for number in range(3000)]
+del texts
+before = Memory(os.getpid()).find(word).left
+let_go(())
+print(before, Memory(os.getpid()).find(word).left)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="read in /proc")
+def test_little_of_it_stands_in_the_memory_that_is_free() -> None:
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", LEFT_OVER], cwd=root, capture_output=True, text=True, check=True)
+    before, after = map(int, done.stdout.split())
+    assert before > 1000
+    assert after < 20
