@@ -27,7 +27,8 @@ async def turn_preview(pane: Widget, areas: list[Area]) -> None:
     shown.open(area)
     pane.add_class("-previewing")
     shown.focus()
-    await shown.follow(area)
+    # It waits for layouts, which the screen makes once the key has had its effect.
+    shown.run_worker(shown.follow(area), group="preview")
 
 
 def stop_preview(pane: Widget) -> bool:

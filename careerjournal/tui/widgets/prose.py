@@ -232,9 +232,9 @@ class Prose(Vertical):
         """Leave as much room as the passages take that are not there."""
         span = self._span
         for name, left_out in (("#before", self._heights[: span.start]), ("#after", self._heights[span.stop :])):
-            room = self.query_one(name)
-            room.styles.height = sum(left_out)
-            room.display = bool(left_out)
+            for room in self.query(name):  # none, where it is taken off meanwhile
+                room.styles.height = sum(left_out)
+                room.display = bool(left_out)
 
     async def show_place(self, place: Place, share: float) -> None:
         """Scroll to where a place in the text shows, if it does not already.
@@ -251,6 +251,8 @@ class Prose(Vertical):
             await self._laid_out()
             if self.size.width:
                 break
+        if not (self.is_attached and self.size.width):
+            return  # it is taken off already
         self._estimate()
         if len(self._passages) > 1:
             self._make_room()
