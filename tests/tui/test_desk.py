@@ -296,6 +296,7 @@ async def test_a_draft_left_open_is_taken_up_again_from_today(journal: Journal, 
         assert journal.setbacks[1].what_happened == "The whole of it, differently"
         await press(pilot, "1", "tab", "enter")
         assert isinstance(app.screen, EditScreen)
+        assert "not in the journal" not in said(app)
         await press(pilot, "f8", "y")
         assert "Left open" not in seen(app)
     assert journal.drafts.all() == []

@@ -34,6 +34,9 @@ async def test_what_is_found_is_lit_and_opened(little: Journal) -> None:
         await until(pilot, lambda: len(options(app)) == 2)
         assert "2 entries." in seen(app)
         assert "chart was [/nope] wrong" in options(app)[1]
+        await press(pilot, "down", *"ed ", "down", "backspace", "backspace", "backspace")
+        assert app.screen.query_one(Input).value == "chart"
+        await until(pilot, lambda: len(options(app)) == 2)
         await press(pilot, "down", "j", "k", "G", "enter")
         assert opened(app) == Ref(Kind.SETBACK, 5)
         assert desk(app).reading

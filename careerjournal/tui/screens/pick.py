@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -17,6 +16,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.rows import facts
 from careerjournal.tui.widgets.entry_list import MarkedList
 from careerjournal.tui.widgets.line import Line
+from careerjournal.tui.widgets.typing_on import TypingOn
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -25,7 +25,7 @@ MOST: Final = 100
 """Entries listed at a time; another letter makes them fewer."""
 
 
-class PickEntry(ModalScreen["Ref | None"]):
+class PickEntry(TypingOn):
     """Letters in; the chosen entry out.
 
     Args:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -18,6 +17,7 @@ from careerjournal.tui.rows import facts
 from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.entry_list import MarkedList
 from careerjournal.tui.widgets.line import Line
+from careerjournal.tui.widgets.typing_on import TypingOn
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -26,7 +26,7 @@ PAUSE = 0.12
 """Seconds after a key before searching: a fast typist is not made to wait for every letter."""
 
 
-class SearchScreen(ModalScreen[Ref | None]):
+class SearchScreen(TypingOn):
     """Words in; the entry to open out."""
 
     CSS_PATH = ["../styles/page.tcss", "../styles/sheet.tcss"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.message import Message
 
 from careerjournal.journal.draft_words import beginning
+from careerjournal.model.links import Ref
 from careerjournal.tui.widgets.entry_page import LinkLine
 
 if TYPE_CHECKING:
@@ -22,8 +24,16 @@ class DraftLine(LinkLine):
         title: what stands before the time.
     """
 
-    class Resumed(LinkLine.Followed):
-        """Somebody wants to go on writing."""
+    class Resumed(Message):
+        """Somebody wants to go on writing.
+
+        Args:
+            ref: the entry; number 0 for one that is still to be put down.
+        """
+
+        def __init__(self, ref: Ref) -> None:
+            super().__init__()
+            self.ref = ref
 
     def __init__(self, draft: Draft, title: str) -> None:
         said = f"   typed {draft.when.day} {draft.when:%B %H:%M}"

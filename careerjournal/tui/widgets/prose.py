@@ -225,7 +225,7 @@ class Prose(Vertical):
         moved = sum(self._heights[:read]) - above_it
         if at_end and wanted.stop == len(self._passages):
             scroller.scroll_to(y=scroller.max_scroll_y, animate=False)
-        elif moved and top >= 0:
+        elif moved and top >= 0 and scroller.scroll_y > 0:  # at 0, somebody has gone home meanwhile
             scroller.scroll_to(y=scroller.scroll_y + moved, animate=False)
 
     def _make_room(self) -> None:

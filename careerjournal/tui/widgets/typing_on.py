@@ -1,0 +1,36 @@
+"""A field above a list of what fits the words in it: what is typed while one walks the list is one of them, too."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+from textual.widgets.input import Selection
+
+from careerjournal.model.links import Ref
+
+
+class TypingOn(ModalScreen[Ref | None]):
+    """A screen on which a letter that means nothing to the list goes back to the field; so does backspace."""
+
+    def on_key(self, event: Key) -> None:
+        """Type on in the field."""
+        if not isinstance(self.focused, OptionList) or event.key in self.active_bindings:
+            return
+        letter = event.character if event.is_printable else None
+        if letter or event.key == "backspace":
+            event.stop()
+            field = self.query_one(Input)
+            self.set_focus(field)
+            # Behind the focus, with which the field selects all that stands in it.
+            field.call_later(partial(_type, field, field.cursor_position, letter))
+
+
+def _type(field: Input, place: int, letter: str | None) -> None:
+    field.selection = Selection.cursor(place)
+    if letter is None:
+        field.action_delete_left()
+    else:
+        field.insert_text_at_cursor(letter)
