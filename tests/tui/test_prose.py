@@ -107,3 +107,18 @@ async def test_a_text_that_is_left_while_it_fills_is_left(little: Journal) -> No
         await settled(pilot)
         assert "Done." in seen(app)
         assert widgets(app) < 100
+
+
+async def test_a_long_text_is_put_away_and_comes_back_as_the_window_changes(little: Journal) -> None:
+    ref = little.add(Reflection(body="\n\n".join(f"p{number} x" + "long words here " * 40 for number in range(60)))).ref
+    app = at_desk(little)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "7")
+        await reading(pilot, ref)
+        await press(pilot, "e")
+        for size in (NARROW, WIDE, NARROW):
+            await resize(pilot, size)  # narrow, the page beneath the form has no room of its own
+        await press(pilot, "escape")
+        await resize(pilot, WIDE)
+        await settled(pilot)
+        assert numbers(app)[0] == 1

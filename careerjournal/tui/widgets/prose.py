@@ -112,8 +112,8 @@ class Prose(Vertical):
     def on_resize(self) -> None:
         """Make room for the passages that are not there, and stay at the one that is read."""
         scroller = self._scroller
-        if len(self._passages) == 1 or scroller is None or self.size.width == self._estimated_for:
-            return
+        if len(self._passages) == 1 or scroller is None or self.size.width in (0, self._estimated_for):
+            return  # where the page is put away, it has no width
         if self._estimated_for and self._read is None:
             row = scroller.scroll_y - self._top_in(scroller)
             place, above = self._read_at(row)
@@ -178,7 +178,7 @@ class Prose(Vertical):
     def _estimate(self) -> None:
         """Guess the height of what has not been there at this width; what is there has been laid out."""
         width = self.size.width
-        if width != self._estimated_for:
+        if width not in (0, self._estimated_for):
             self._estimated_for = width
             self._heights = [
                 sum(1 + len(line) // width for line in passage.split("\n")) + 1 for passage in self._passages
