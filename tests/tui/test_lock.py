@@ -382,6 +382,17 @@ async def test_a_key_that_is_still_at_work_as_it_locks_ends_in_silence(
     assert app.crash is None
 
 
+async def test_one_writes_on_after_a_lock_in_the_middle_of_a_sentence(kept: Door) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await press(pilot, "7", "n", *"The boat left.", "enter", *"It rained.", "up", "home", *(["right"] * 8))
+        await press(pilot, "ctrl+l")
+        await unlock(pilot)
+        await press(pilot, *" never")
+        assert "The boat never left." in seen(app)
+
+
 async def test_leaving_from_a_form_keeps_the_draft(kept: Door) -> None:
     app = at_lock(kept)
     async with app.run_test(size=NARROW) as pilot:

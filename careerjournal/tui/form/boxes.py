@@ -176,7 +176,7 @@ class AreaBox(Box):
     def editor(self) -> Widget:
         """A text area, taller for Markdown."""
         limit = 100 * MAX_LINE if self.field.shape is Shape.LINES else LIMITS[self.field.shape]
-        at = left_at(self._journal, self)
+        at = left_at(self)
         area = Area(self._typed, limit, links=self.field.shape is not Shape.LINES, left_at=at)
         area.set_class(self.field.shape is Shape.MARKDOWN, "-markdown")
         return area

@@ -16,7 +16,7 @@ from careerjournal.tui.form.rows import RowArea
 
 
 class LeftAt:
-    """Where the caret was left in a text, kept in memory as long as the journal is open.
+    """Where the caret was left in a text, kept in memory as long as the program runs, over a lock too.
 
     Args:
         places: row and column of every text that was left, and its length, by what the text is called.
@@ -40,17 +40,16 @@ class LeftAt:
 _LEFT: Final[WeakKeyDictionary[object, dict[str, tuple[Location, int]]]] = WeakKeyDictionary()
 
 
-def left_at(journal: object, field: Widget) -> LeftAt | None:
-    """Where the caret was left in a field.
+def left_at(field: Widget) -> LeftAt | None:
+    """Where the caret was left in a field. No word of a text is kept for it: two numbers, and how long the text was.
 
     Args:
-        journal: in memory as long as it is open; its end forgets the places.
         field: named as its field is, on a screen that has the name of its entry; a field of any other has no place.
     """
     if not field.screen.name:
         return None
     path = [node.name for node in field.ancestors_with_self if node.name]
-    return LeftAt(_LEFT.setdefault(journal, {}), "/".join(path))
+    return LeftAt(_LEFT.setdefault(field.app, {}), "/".join(path))
 
 
 class _Frame(NamedTuple):
