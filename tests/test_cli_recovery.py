@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -520,3 +521,70 @@ def test_where_there_is_no_journal(run: Run, command: list[str]) -> None:
     done = run(*command)
     assert (done.status, done.out) == (Status.COULD_NOT, "")
     assert "careerjournal new" in done.err
+
+
+class Ended(BaseException):
+    """The process is ended, as by SIGKILL: from then on nothing reaches the disk."""
+
+
+class TestARestoreEndedAnywhere:
+    """Before each call that changes the disk, the process is ended once."""
+
+    CHANGES = ("create", "write", "truncate", "sync", "rename", "remove", "make_folder", "sync_folder")
+
+    def end_at(self, monkeypatch: pytest.MonkeyPatch, last: int) -> None:
+        calls = 0
+
+        def ending(real: Callable[..., object]) -> Callable[..., object]:
+            def call(*arguments: object, **named: object) -> object:
+                nonlocal calls
+                calls += 1
+                if calls > last:
+                    raise Ended
+                return real(*arguments, **named)
+
+            return call
+
+        for name in self.CHANGES:
+            monkeypatch.setattr(Disk, name, ending(getattr(Disk, name)))
+
+    @pytest.mark.parametrize("kind", ["portable", "older", "by its code"])
+    def test_one_of_the_two_is_there_and_opens(
+        self, run: Run, home: Path, one_line: str, monkeypatch: pytest.MonkeyPatch, kind: str
+    ) -> None:
+        code = run("new").out.strip()
+        assert run("note", "Kept").status == Status.DONE
+        if kind == "portable":
+            assert run("backup", str(home / "copy"), secret=one_line).status == Status.DONE
+        else:
+            shutil.copy(file(), home / "copy")
+        (home / "code").write_text(f"{code}\n{PASSPHRASE}\n")
+        secret = "code" if kind == "by its code" else one_line
+        assert run("note", "Since then").status == Status.DONE
+        folders = (file().parent, Places.usual().state)
+        for folder in folders:
+            shutil.copytree(folder, home / "before" / folder.name / "it" / folder.parent.name)
+        last, finished, restored = 0, 0, False
+        while not restored:
+            for folder in folders:
+                shutil.rmtree(folder)
+                shutil.copytree(home / "before" / folder.name / "it" / folder.parent.name, folder)
+            with monkeypatch.context() as patch, suppress(Ended):
+                self.end_at(patch, last)
+                restored = run("restore", str(home / "copy"), secret=secret).status == Status.DONE
+            last += 1
+            first = run("list")
+            assert first.status == Status.DONE, (last, first.err)
+            if "Since then" in first.out:
+                assert "restore" not in first.err
+                continue
+            assert "Kept" in first.out
+            again = run("list")
+            assert (again.status, "interrupted" in again.err) == (Status.DONE, False)
+            if "interrupted" in first.err:
+                finished += 1
+                [aside] = file().parent.glob("journal-replaced-*")
+                assert str(aside) in first.err
+                assert ("Nobody has confirmed the recovery code" in again.err) == (kind == "portable")
+        assert finished > 3
+        assert "Nobody has confirmed" not in run("list").err

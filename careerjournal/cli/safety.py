@@ -113,15 +113,17 @@ def _restore(asked: argparse.Namespace) -> int:
         if door.is_code(secret):
             door.expect_opening(secret, asked.backup)
             passphrase = new_passphrase(asked, line=1)
-        return door.restore(asked.backup, secret, passphrase, portable=asked.portable)
+        return door.restore(asked.backup, secret, passphrase, portable=asked.portable, shown=show)
 
-    restored = unlocked(asked, restore, "Passphrase or recovery code of the backup: ")
-    if restored.set_aside is not None:
-        tell(f"What stood in the journal’s place is now {restored.set_aside}.")
-    tell(f"The backup is restored to {door.places.journal}, and was opened with the passphrase.")
-    if restored.recovery_code is not None:
-        tell("It has new keys on this device. Write its recovery code down on paper; it is shown this once.")
-        say_code(restored.recovery_code)
+    def show(restored: Restored) -> None:
+        if restored.set_aside is not None:
+            tell(f"What stood in the journal’s place is now {restored.set_aside}.")
+        tell(f"The backup is restored to {door.places.journal}, and was opened with the passphrase.")
+        if restored.recovery_code is not None:
+            tell("It has new keys on this device. Write its recovery code down on paper; it is shown this once.")
+            say_code(restored.recovery_code)
+
+    unlocked(asked, restore, "Passphrase or recovery code of the backup: ")
     return Status.DONE
 
 

@@ -57,7 +57,7 @@ class Door:
         self._report: OpeningReport | None = None
         self._with_code = False
         self._read_only = False
-        self._settled = False
+        self._settled = ""
         self.sealed = Sealed()
         """What could not be stored before the journal was locked; see `Journal.take_back`."""
         self._aside: PutAside | None = None
@@ -132,6 +132,8 @@ class Door:
         key = RecoveryCode.parse(secret) if code else _unmarked(secret)
         place = self._place()
         remembered = self._remembered(place)
+        if self._finish(place, key):
+            anyway = another = True
         if not another:
             remembered.check()
         vault = Vault.open(place, key, read_only=read_only, accept_rollback=anyway)
@@ -254,11 +256,21 @@ class Door:
         from careerjournal.vault import Place, Vault  # noqa: PLC0415
         from careerjournal.vault.copying import write_copy  # noqa: PLC0415
 
-        with Vault.open(self._place(), secret, read_only=True) as opened:
+        journal = self._place()
+        meant = self._finish(journal, secret)
+        with Vault.open(journal, secret, read_only=True, accept_rollback=meant) as opened:
             place = Place(path.absolute(), self.places.state)
             return str(write_copy(place, opened.mirror, passphrase(), portable=True, cost=self._new_cost()))
 
-    def restore(self, backup: Path, secret: str, passphrase: str, *, portable: bool = False) -> Restored:
+    def restore(
+        self,
+        backup: Path,
+        secret: str,
+        passphrase: str,
+        *,
+        portable: bool = False,
+        shown: Callable[[Restored], object] = lambda _: None,
+    ) -> Restored:
         """Put a backup in the journal's place; what stood there is kept. See `recovery.restore`.
 
         Args:
@@ -266,6 +278,7 @@ class Door:
             secret: the backup's passphrase, or its recovery code.
             passphrase: what is to open the journal.
             portable: let a portable backup stay one.
+            shown: shows what was done; a new recovery code counts as known only then.
 
         Raises:
             JournalError: it cannot be done, and nothing was changed.
@@ -276,9 +289,7 @@ class Door:
         key, cost = self._key(secret), self._new_cost()
         with self.either(secret):
             place, path = Place(self.places.journal, self.places.state), backup.absolute()
-            restored = restore(place, path, key, passphrase, portable=portable, cost=cost, today=self._today())
-        self._remembered(place).keep()
-        return restored
+            return restore(place, path, key, passphrase, portable=portable, cost=cost, today=self._today(), shown=shown)
 
     def salvage(self, target: Path, secret: str, passphrase: str) -> Salvaged:
         """Write what can still be read into a new journal; see `recovery.salvage_into`.
@@ -295,7 +306,9 @@ class Door:
 
         key = self._key(secret)
         with self.either(secret):
-            return salvage_into(self._place(), target.absolute(), key, passphrase, cost=self._new_cost())
+            place = self._place()
+            self._finish(place, key)
+            return salvage_into(place, target.absolute(), key, passphrase, cost=self._new_cost())
 
     def check(self, secret: str, *, code: bool = False) -> CheckReport:
         """Read every frame of the file, changing nothing.
@@ -305,7 +318,9 @@ class Door:
         """
         from careerjournal.vault import RecoveryCode, check  # noqa: PLC0415
 
-        return check(self._place(), RecoveryCode.parse(secret) if code else secret)
+        place, key = self._place(), RecoveryCode.parse(secret) if code else secret
+        self._finish(place, key)
+        return check(place, key)
 
     def expect_free(self) -> None:
         """Make sure that nobody writes to the journal.
@@ -375,8 +390,8 @@ class Door:
         report, self._report = self._report, None
         said = list(report.sentences) if report is not None else []
         if self._settled:
-            said.append("A restore had been interrupted, and is finished now. What stood here is kept beside it.")
-            self._settled = False
+            said.append(self._settled)
+            self._settled = ""
         if self._no_copy:
             said.append(self._no_copy)
             self._no_copy = ""
@@ -403,11 +418,44 @@ class Door:
     def _place(self) -> Place:
         """The journal's place. A restore that a power cut interrupted is finished first."""
         from careerjournal.journal.recovery import settle  # noqa: PLC0415
+        from careerjournal.journal.unfinished import Unfinished  # noqa: PLC0415
         from careerjournal.vault import Place  # noqa: PLC0415
 
         place = Place(self.places.journal, self.places.state)
-        self._settled = settle(place) or self._settled
+        if settle(place):
+            self._settled = Unfinished(place).says
         return place
+
+    def _finish(self, place: Place, key: str | RecoveryCode) -> bool:
+        """Let this device know the journal that a restore put there, where it was ended before it could.
+
+        Returns:
+            Whether what stands there is that journal, and so is not to be refused.
+
+        Raises:
+            Locked: the key does not open it.
+        """
+        from careerjournal.journal.unfinished import Unfinished  # noqa: PLC0415
+        from careerjournal.vault import InUse, Locked, Vault, VaultError  # noqa: PLC0415
+
+        unfinished = Unfinished(place)
+        if not unfinished.stands():
+            return False
+        said = unfinished.says
+        self._remembered(place).keep()
+        try:
+            Vault.open(place, key, accept_rollback=True).close()
+        except Locked as error:
+            error.add_note(f"{said} What opened the backup opens it: its passphrase, or its recovery code.")
+            raise
+        except InUse:
+            return True  # it is being restored in this moment
+        except VaultError:
+            pass  # what stands there is for opening to explain; on a disk that can only be read it is read
+        else:
+            unfinished.end()
+        self._settled = said
+        return True
 
     def _remembered(self, place: Place) -> Remembered:
         from careerjournal.journal.remembered import Remembered  # noqa: PLC0415

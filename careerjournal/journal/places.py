@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,6 +14,12 @@ THEMES: Final = "themes"
 def interrupted(journal: Path) -> Path:
     """Where a journal waits while it is restored: whole, and opened to prove it."""
     return journal.with_name(f"{journal.name}.restoring")
+
+
+def place_record(state: Path, journal: Path, kind: str) -> Path:
+    """Where this device keeps a record of a place. Its name tells nobody who reads it where journals are."""
+    name = sha256(str(journal).encode("utf-8", "surrogateescape")).hexdigest()
+    return state / f"{kind}-{name[:32]}"
 
 
 class Places(NamedTuple):

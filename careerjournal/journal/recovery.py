@@ -6,12 +6,15 @@ Nothing is overwritten.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from careerjournal.journal.about import ANY, mark, marked
 from careerjournal.journal.places import interrupted
+from careerjournal.journal.remembered import Remembered
+from careerjournal.journal.unfinished import Unfinished
 from careerjournal.model import Kind
 from careerjournal.vault import (
     AlreadyThere,
@@ -26,6 +29,7 @@ from careerjournal.vault import (
     salvage,
 )
 from careerjournal.vault.copying import copy_bytes, write_copy
+from careerjournal.vault.database import Database
 from careerjournal.vault.errors import explained
 
 
@@ -56,13 +60,15 @@ def restore(
     portable: bool,
     cost: Cost,
     today: dt.date,
+    shown: Callable[[Restored], object] = lambda _: None,
     disk: Disk | None = None,
 ) -> Restored:
     """Put a backup in the journal's place.
 
     A portable backup becomes a journal of this device, with new keys. Any other keeps its keys and its recovery code;
-    opened with that code, it gets a passphrase for this device. The backup itself is not touched. A power cut on the
-    way leaves either the journal as it was, or the backup in its place, as soon as `settle` has been called.
+    opened with that code, it gets a passphrase for this device. The backup itself is not touched. Whenever it is ended
+    on the way, either the journal is as it was, or the backup in its place, as soon as `settle` has been called; then
+    `Unfinished` knows that it was meant. A new recovery code that was not shown by then counts as unconfirmed.
 
     Args:
         place: the journal's.
@@ -72,6 +78,7 @@ def restore(
         portable: let a portable backup stay one.
         cost: of one guess at the passphrase, where the keys are new.
         today: for the name of what is set aside.
+        shown: shows what was done, and with it the new recovery code.
         disk: the file system.
 
     Raises:
@@ -80,6 +87,7 @@ def restore(
     """
     disk = disk or Disk()
     staged = _staged(place)
+    unfinished = Unfinished(place, disk)
     if backup == staged.file:
         raise AlreadyThere(f"{backup.name} is left of a restore that did not finish. Rename it, then restore it.")
     code = set_aside = None
@@ -89,8 +97,9 @@ def restore(
         try:
             with Vault.open(Place(backup, place.state), key, read_only=True, accept_rollback=True, disk=disk) as opened:
                 fresh = opened.info.portable and not portable
+                chain = opened.chain
                 if fresh:
-                    code = write_copy(staged, opened.mirror, passphrase, cost=cost, disk=disk)
+                    code = write_copy(staged, marked(opened.mirror, ANY), passphrase, cost=cost, disk=disk)
             if not fresh:
                 copy_bytes(disk, backup, staged.new)
                 proven = Place(staged.new, place.state)
@@ -98,7 +107,9 @@ def restore(
                 disk.rename(staged.new, staged.file)
                 disk.sync_folder(place.file.parent)
             # From here on a power cut leaves a whole copy under a name that `settle` knows.
-            set_aside = _name_aside(disk, place.file, today)
+            aside = _name_aside(disk, place.file, today)
+            unfinished.begin(staged, chain, "" if aside is None else aside.name)
+            set_aside = aside
             if set_aside is not None:
                 disk.rename(place.file, set_aside)
                 # Or the next renaming may reach the disk without this one, and cost what stood there.
@@ -107,10 +118,19 @@ def restore(
         except BaseException:
             with suppress(OSError):
                 _put_back(disk, place, set_aside)
+                unfinished.end()
             raise
         disk.sync_folder(place.file.parent)
-    _begin(disk, place, passphrase if fresh else key, passphrase, set_aside)
-    return Restored(set_aside, None if code is None else str(code))
+    restored = Restored(set_aside, None if code is None else str(code))
+    with _begun(disk, place, passphrase if fresh else key, passphrase, set_aside) as opened:
+        try:
+            shown(restored)
+        finally:
+            unfinished.end()
+        if code is not None:
+            with suppress(VaultError):  # then its owner is asked for it once more
+                mark(Database(opened), None)
+    return restored
 
 
 def settle(place: Place, disk: Disk | None = None) -> bool:
@@ -134,6 +154,8 @@ def settle(place: Place, disk: Disk | None = None) -> bool:
                 disk.rename(staged.file, place.file)
                 disk.sync_folder(place.file.parent)
                 return True
+            if disk.find(staged.file) is not None:
+                Unfinished(place, disk).end()
             for leftover in (staged.new, staged.file):
                 disk.remove(leftover)
     except VaultError:  # somebody is restoring in this moment, or nothing can be written here
@@ -190,13 +212,13 @@ def _put_back(disk: Disk, place: Place, aside: Path | None) -> None:
         disk.remove(leftover)
 
 
-def _begin(disk: Disk, place: Place, key: str | RecoveryCode, passphrase: str, set_aside: Path | None) -> None:
+def _begun(disk: Disk, place: Place, key: str | RecoveryCode, passphrase: str, set_aside: Path | None) -> Vault:
     """Let this device know the restored journal as its newest, and prove that the passphrase opens it; or undo."""
+    remembered = Remembered(place, disk)
+    known = remembered.known()
+    remembered.keep()
     try:
-        with Vault.open(place, key, accept_rollback=True, disk=disk) as opened:
-            if isinstance(key, RecoveryCode):
-                opened.set_passphrase(passphrase)
-        Vault.open(place, passphrase, read_only=True, disk=disk).close()
+        return _proven(disk, place, key, passphrase)
     except InUse:
         raise  # somebody opened it in this moment, and with it all is well
     except BaseException:
@@ -206,7 +228,21 @@ def _begin(disk: Disk, place: Place, key: str | RecoveryCode, passphrase: str, s
             else:
                 disk.rename(set_aside, place.file)
             disk.sync_folder(place.file.parent)
+        remembered.put_back(known)
+        Unfinished(place, disk).end()
         raise
+
+
+def _proven(disk: Disk, place: Place, key: str | RecoveryCode, passphrase: str) -> Vault:
+    opened = Vault.open(place, key, accept_rollback=True, disk=disk)
+    try:
+        if isinstance(key, RecoveryCode):
+            opened.set_passphrase(passphrase)
+        Vault.open(place, passphrase, read_only=True, disk=disk).close()
+    except BaseException:
+        opened.close()
+        raise
+    return opened
 
 
 @contextmanager

@@ -7,10 +7,10 @@ the same passphrase on the same device, is as authentic as the first; only the p
 from __future__ import annotations
 
 from contextlib import suppress
-from hashlib import sha256
 from typing import Final
 
 from careerjournal.journal.errors import AnotherJournal
+from careerjournal.journal.places import place_record
 from careerjournal.vault import Disk, Place, VaultError
 from careerjournal.vault.copying import replace_bytes
 from careerjournal.vault.opening import identity
@@ -29,9 +29,7 @@ class Remembered:
     def __init__(self, place: Place, disk: Disk | None = None) -> None:
         self._place = place
         self._disk = disk or Disk()
-        # The folder of this device's records need not tell whoever reads it where journals are.
-        name = sha256(str(place.file).encode("utf-8", "surrogateescape")).hexdigest()
-        self._file = place.state / f"place-{name[:32]}"
+        self._file = place_record(place.state, place.file, "place")
 
     def check(self) -> None:
         """Make sure that what stands there is the journal that was last opened there, or that none was.
@@ -41,7 +39,7 @@ class Remembered:
         Raises:
             AnotherJournal: it is another.
         """
-        known, found = self._known(), self._found()
+        known, found = self.known(), self._found()
         if known and found and known != found:
             raise AnotherJournal(
                 "The journal in this place is not the one that was last opened from it. Look for that one; go on with "
@@ -50,13 +48,17 @@ class Remembered:
 
     def keep(self) -> None:
         """Remember what stands there now. Where that cannot be written, the journal is open all the same."""
-        found = self._found()
-        if found and found != self._known():
+        self.put_back(self._found())
+
+    def put_back(self, known: bytes) -> None:
+        """Remember what was `known` before; nothing is done where nothing was."""
+        if known and known != self.known():
             with suppress(OSError, VaultError):
                 self._disk.make_folder(self._file.parent, private=False)
-                replace_bytes(self._disk, self._file, found)
+                replace_bytes(self._disk, self._file, known)
 
-    def _known(self) -> bytes:
+    def known(self) -> bytes:
+        """The id of the journal that was last opened there; empty where none is known."""
         with suppress(OSError, VaultError):
             handle = self._disk.open(self._file, write=False)
             try:

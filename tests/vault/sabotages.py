@@ -645,5 +645,11 @@ SABOTAGES = (
         "        disk.rename(aside, place.file)\n    for",
         "a restore that failed loses the way back",
     ),
+    Sabotage(
+        "../journal/recovery.py",
+        '            unfinished.begin(staged, chain, "" if aside is None else aside.name)\n',
+        "",
+        "a restore cut short is forgotten",
+    ),
     Sabotage("checking.py", "    unlocked.keys.wipe()\n", "", "keys kept after a check"),
 )

@@ -14,7 +14,10 @@ from unittest.mock import patch
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from careerjournal.journal.about import ANY, marked
 from careerjournal.journal.recovery import restore, settle
+from careerjournal.journal.tables import ABOUT
+from careerjournal.journal.unfinished import Unfinished
 from careerjournal.vault import (
     Change,
     Cost,
@@ -236,7 +239,7 @@ class Life:
         """Put the backup in the journal's place; what it holds and what opens it then are given."""
         self.expect = replace(
             self.expect,
-            mirrors=(self.mirror, mirror),
+            mirrors=(self.mirror, mirror, marked(mirror, ANY)),
             keys=(self.keys,) if keys == self.keys else (self.keys, keys),
             rolled_back=True,
             new_device=True,
@@ -470,7 +473,9 @@ def _restore_by_code(life: Life) -> None:
 
 def _restore_portable(life: Life) -> None:
     code = RecoveryCode(life.random.randbytes(20))
-    life.restore(life.copied, OLD, ((PLACE, NEW), (PLACE, code)), code)
+    # That its code is still to be confirmed is taken out again once it was shown.
+    after: Mirror = {**life.copied, ABOUT: {1: {}}}
+    life.restore(after, OLD, ((PLACE, NEW), (PLACE, code)), code)
     _after_restoring(life)
 
 
@@ -582,6 +587,8 @@ def _reopen(life: Life, expect: Expect) -> None:
         life.vault = Vault.open(life.place, key, disk=life.disk)
     except RolledBack:
         demand(expect.rolled_back, "no rollback is seen where there was none")
+        # Whoever restores has consented to the older copy before the cut, and need not be asked for it after.
+        demand(not expect.kept or Unfinished(PLACE, life.disk).stands(), "a restore that was cut short is known")
         life.vault = Vault.open(life.place, key, disk=life.disk, accept_rollback=True)
     demand(life.vault.mirror in expect.mirrors, "what was acknowledged is there, and nothing half")
 
