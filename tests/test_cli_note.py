@@ -17,6 +17,7 @@ import pytest
 
 import careerjournal.vault
 from careerjournal.cli import Status, doors, passphrases
+from careerjournal.cli.sent import MOST, PIECE
 from careerjournal.journal import door as doorway
 from careerjournal.journal.door import Door
 from careerjournal.journal.journal import Journal
@@ -34,7 +35,17 @@ JOINED = "👨‍👩‍👧 می‌خواهم\u00a0Zoë e\u0301 \u3000面接"
 TEXT = "An evening’s thoughts.\n\nTwo paragraphs of them.\n"
 
 
+UTF_8 = {"LC_ALL": "C.UTF-8"}
+
 Typed = Callable[..., list[str | BaseException]]
+
+
+def waiting_in(pipe: int) -> int:
+    """How many bytes of a pipe nobody has read yet."""
+    import fcntl
+    import termios
+
+    return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
 def bodies() -> list[str]:
@@ -162,12 +173,131 @@ class TestHandedBack:
             assert program(*asked, stdin=file).stdout == sent
 
     @posix
+    @pytest.mark.parametrize(
+        "sent",
+        [
+            b"caf\xe9 au lait\n",
+            b"\xef\xbb\xbfcaf\xe9",
+            "Zoë\n".encode("utf-16"),
+            "Zoë".encode("utf-32"),
+            b"\x00\xff\x1b[31m",
+        ],
+        ids=["latin", "mark", "utf-16", "utf-32", "binary"],
+    )
+    def test_whatever_bytes_came(self, made: Run, home: Path, sent: bytes) -> None:
+        del made
+        secret = str(home / "secret")
+        for way, before in ((secret, b""), ("-", f"{PASSPHRASE}\n".encode())):
+            done = program("--passphrase-file", way, "note", "-", stdin=before + sent, environment=UTF_8)
+            assert (done.returncode, done.stdout) == (Status.COULD_NOT, sent)
+            assert b"The reflection was not kept. Its text is on standard output, as it came." in done.stderr
+        (home / "note").write_bytes(sent)
+        with (home / "note").open("rb") as file:
+            assert program("--passphrase-file", secret, "note", "-", stdin=file, environment=UTF_8).stdout == b""
+
+    def test_what_follows_a_passphrase_that_is_no_text(self, made: Run) -> None:
+        del made
+        done = program("--passphrase-file", "-", "note", "-", stdin=b"pass\xff\n" + TEXT.encode(), environment=UTF_8)
+        assert (done.returncode, done.stdout.decode()) == (Status.COULD_NOT, TEXT)
+        # Of a line that is cut off, nobody knows whether what follows is still the passphrase.
+        long = b"p" * (passphrases.LONGEST + 9) + b"\ntext\n"
+        assert program("--passphrase-file", "-", "note", "-", stdin=long).stdout == b""
+
+    @posix
+    def test_a_pipe_that_is_too_long_to_its_end(self, made: Run, home: Path) -> None:
+        del made
+        sent = b"".join(b"line %d caf\xe9\n" % number for number in range(1_200_000))
+        assert len(sent) > MOST + PIECE
+        done = program("--passphrase-file", str(home / "secret"), "note", "-", stdin=sent)
+        assert done.returncode == Status.COULD_NOT
+        assert done.stdout == sent
+        assert b"The reflection was not kept." in done.stderr
+        assert b"more than 16,777,216 bytes" in done.stderr
+
+    @posix
+    def test_an_endless_pipe_until_nobody_reads_on(self, made: Run, home: Path) -> None:
+        del made
+        asked = f'"{sys.executable}" -m careerjournal --passphrase-file "{home}/secret" note -'
+        # More is read than is held in memory; then the reader goes.
+        counted = "head -c 40000000 | cksum"
+        line = f'yes | (ulimit -v 400000; {asked}; echo $? >"{home}/status") | {counted}; yes | {counted}'
+        done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, timeout=60, check=False)
+        first, second = done.stdout.splitlines()
+        assert first == second
+        assert (home / "status").read_text() == f"{Status.COULD_NOT:d}\n"
+        assert b"The reflection was not kept." in done.stderr
+
+    @posix
+    def test_what_came_until_it_was_stopped(self, made: Run, home: Path) -> None:
+        del made
+        asked = [sys.executable, "-m", "careerjournal", "--passphrase-file", str(home / "secret"), "note", "-"]
+        for number in (signal.SIGINT, signal.SIGTERM):
+            process = subprocess.Popen(asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            assert process.stdin is not None
+            process.stdin.write(TEXT.encode())
+            process.stdin.flush()
+            fed = process.stdin.fileno()
+            while waiting_in(fed):
+                time.sleep(0.02)
+            process.send_signal(number)
+            out, err = process.communicate(timeout=60)
+            assert out.decode() == TEXT
+            assert b"What was read of it is on standard output, as it came." in err
+
+    @posix
+    @pytest.mark.parametrize("where", [">/dev/full", ">&-"])
+    def test_on_standard_error_where_standard_output_takes_nothing(self, made: Run, home: Path, where: str) -> None:
+        del made
+        asked = f'"{sys.executable}" -m careerjournal --passphrase-file "{home}/secret" note -'
+        line = f"printf 'caf\\351\n  au lait\n' | {asked} {where}"
+        done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, timeout=60, check=False)
+        assert (done.returncode, done.stdout) == (Status.COULD_NOT, b"")
+        assert "\n  au lait\ncareerjournal: The reflection was not kept. Its text is above" in done.stderr.decode()
+
+    @posix
     def test_what_never_ends_is_no_reflection(self, made: Run, home: Path) -> None:
         del made
         with Path("/dev/zero").open("rb") as endless:
             done = program("--passphrase-file", str(home / "secret"), "note", "-", stdin=endless)
         assert (done.returncode, done.stdout) == (Status.COULD_NOT, b"")
         assert b"which is no reflection" in done.stderr
+
+
+class TestStopped:
+    """Whoever stops the program hears that it has stopped, and no more than is so."""
+
+    COMMANDS = (["list"], ["check"], ["revoke"], ["compact"], ["backup", "copy"], ["restore", "older"], ["note", "x"])
+
+    @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+    def test_at_the_question(
+        self, made: Run, home: Path, monkeypatch: pytest.MonkeyPatch, typed: Typed, command: list[str]
+    ) -> None:
+        (home / "older").write_bytes(Places.usual().journal.read_bytes())
+        monkeypatch.chdir(home)
+        typed(KeyboardInterrupt())
+        done = made(*command, secret=None)
+        assert done == (Status.COULD_NOT, "", "careerjournal: Stopped. Nothing was changed.\n")
+
+    @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+    def test_at_work(self, made: Run, home: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+        (home / "older").write_bytes(Places.usual().journal.read_bytes())
+        monkeypatch.chdir(home)
+
+        def stopped(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+        for name in ("open", "check", "back_up", "restore"):
+            monkeypatch.setattr(Door, name, stopped)
+        assert made(*command) == (Status.COULD_NOT, "", "careerjournal: Stopped.\n")
+
+    def test_while_it_waits_for_the_journal(self, made: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        def stopped(_: float) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(doors, "WAIT", 5.0)
+        monkeypatch.setattr(time, "sleep", stopped)
+        with opened():
+            assert made("compact") == (Status.COULD_NOT, "", "careerjournal: Stopped. Nothing was changed.\n")
 
 
 class TestAskedAgain:
@@ -301,11 +431,32 @@ class TestWhatIsKept:
         assert (done.status, done.err) == (Status.DONE, "")
         assert bodies() == [text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").strip("\n")]
 
+    @posix
+    def test_a_byte_that_is_no_text_is_called_so(self, made: Run, home: Path) -> None:
+        del made
+        asked = [sys.executable, "-m", "careerjournal", "--passphrase-file", str(home / "secret")]
+        bad = os.fsdecode(b"caf\xe9")
+        for command, says in (
+            (["note", bad], "1 byte that is not text in this locale was kept as “\ufffd”."),
+            (["note", f"{bad}\udcff"], "2 bytes that are not text in this locale were kept as “\ufffd”."),
+            ([bad], "stands for a byte that is not text in this locale"),
+            (["show", "setback", bad], "stands for a byte that is not text in this locale"),
+            (["list", bad], "caf\ufffd"),
+        ):
+            done = subprocess.run(
+                [*asked, *command], capture_output=True, timeout=60, check=False, env={**os.environ, **UTF_8}
+            )
+            assert says in " ".join(done.stderr.decode().split())
+            assert "udc" not in done.stderr.decode().lower()
+            assert "U+DC" not in done.stderr.decode()
+            assert "could command a terminal" not in done.stderr.decode()
+
     @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
     def test_another_encoding_is_refused_by_its_name(self, made: Run, home: Path, encoding: str) -> None:
         del made
-        done = program("--passphrase-file", str(home / "secret"), "note", "-", stdin="Zoë".encode(encoding))
-        assert (done.returncode, done.stdout) == (Status.COULD_NOT, b"")
+        sent = "Zoë".encode(encoding)
+        done = program("--passphrase-file", str(home / "secret"), "note", "-", stdin=sent)
+        assert (done.returncode, done.stdout) == (Status.COULD_NOT, sent)
         assert f"it is in {encoding.upper()}".encode() in done.stderr
 
 

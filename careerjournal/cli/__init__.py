@@ -29,7 +29,7 @@ from contextlib import ExitStack, suppress
 from careerjournal import __version__
 from careerjournal.cli import screens
 from careerjournal.cli.arguments import Parser, seconds, shell_path
-from careerjournal.cli.output import drop_results, tell, tell_origin
+from careerjournal.cli.output import drop_results, end_line, results_written, tell, tell_origin
 from careerjournal.cli.status import CannotGoOn, Status
 
 if _loading:
@@ -74,22 +74,21 @@ def _run(arguments: Sequence[str] | None) -> int:
         finally:
             # While what goes wrong can still be said: at exit Python would say it in its own way.
             if sys.stdout is not None:
-                sys.stdout.flush()
+                with results_written():
+                    sys.stdout.flush()
     except CannotGoOn as stop:
         tell(str(stop))
         return stop.status
     except (KeyboardInterrupt, EOFError):
+        end_line()
+        tell("Stopped.")
         return Status.COULD_NOT
     except BrokenPipeError:
         # Whoever read the results has seen enough.
         drop_results()
         return Status.DONE
     except Exception as error:
-        status = _explain(error, debug=debug)
-        try:
-            sys.stdout.flush()
-        except (AttributeError, OSError):
-            drop_results()
+        return _explain(error, debug=debug)
     return status
 
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from careerjournal.cli.output import results_written
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 LONGEST_WAIT = 86_400.0
 """Seconds: whoever waits for a day waits for something else."""
+
+
+_NO_TEXT: Final = re.compile(r"(?<!\\)\\udc[89a-f][0-9a-f]|[\udc80-\udcff]")
+"""A byte of an argument that is no text, as `argparse` quotes it or as Python has it."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -22,14 +29,17 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong, and stop."""
         from careerjournal.model.text import clean_line
 
-        super().error(clean_line(message))
+        said, count = _NO_TEXT.subn("\ufffd", message)
+        if count:
+            said += "; “\ufffd” stands for a byte that is not text in this locale"
+        super().error(clean_line(said))
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         if message and file is not None:
             from careerjournal.plain_forms import in_lines
 
             encoding = getattr(file, "encoding", None) or "utf-8"
-            with suppress(OSError) if file is sys.stderr else nullcontext():
+            with suppress(OSError) if file is sys.stderr else results_written():
                 file.write(in_lines(message, encoding))
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from careerjournal.cli.output import tell
+from careerjournal.cli.output import end_line, tell
 from careerjournal.cli.passphrases import TRIES, is_typed, passphrase_from
 from careerjournal.cli.status import CannotGoOn
 
@@ -123,7 +123,8 @@ def unlocked(asked: argparse.Namespace, use: Callable[[str], T], prompt: str = "
     from careerjournal.vault import DeviceSecretMissing, Locked
 
     for left in range(TRIES - 1, -1, -1):
-        secret = passphrase_from(asked, prompt)
+        with _changing_nothing():
+            secret = passphrase_from(asked, prompt)
         try:
             return use(secret)
         except Locked as error:
@@ -164,7 +165,22 @@ def when_free(asked: argparse.Namespace, act: Callable[[], T]) -> T:
                 told = True
                 who = "another process" if error.pid is None else f"process {error.pid}"
                 tell(f"The journal is open in {who}. Waiting for it; ctrl+c stops that.")
-        time.sleep(_LOOKS * (1 + random.random()))  # noqa: S311 - no secret
+        with _changing_nothing():
+            time.sleep(_LOOKS * (1 + random.random()))  # noqa: S311 - no secret
+
+
+@contextmanager
+def _changing_nothing() -> Iterator[None]:
+    """Inside, nothing is changed, nor was before: who stops the program there with ctrl+c or ctrl+d hears so.
+
+    Raises:
+        CannotGoOn: somebody did.
+    """
+    try:
+        yield
+    except (KeyboardInterrupt, EOFError):
+        end_line()
+        raise CannotGoOn("Stopped. Nothing was changed.") from None
 
 
 @contextmanager

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import locale
 import os
 import signal
-import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -16,15 +14,13 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import door_to_a_journal, opened_journal, when_free
-from careerjournal.cli.output import drop_results, say, tell
+from careerjournal.cli.output import drop_results, end_line, say, tell, tell_text
 from careerjournal.cli.passphrases import is_typed, secret_line
+from careerjournal.cli.sent import Sent
 from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
     from careerjournal.model import Ref, Reflection
-
-MOST: Final = 16 * 1024**2
-"""Bytes of standard input that are read: many times what a reflection takes, all of which can be handed back."""
 
 ROOM: Final = 1024**2
 """Bytes that have to be free on the journal's disk before somebody is asked to type."""
@@ -55,18 +51,20 @@ def _note(asked: argparse.Namespace) -> int:
         raise CannotGoOn("Standard input cannot be read: it is closed.")
     elif sys.stdin.isatty():
         _expect_keeping(asked)
-        ref = _kept_or_back(asked, _typed())
+        text = _typed()
+        with _handed_back(lambda: _show_again(text)) as kept:
+            ref = _keep(asked, _checked(text), kept)
     else:
-        if asked.passphrase_file == "-":
-            secret_line(asked)  # the first line, before the rest is read as the text
-        sent = _sent()
-        ref = _kept_or_back(asked, _text_of(sent), sent)
+        sent = Sent()
+        with _handed_back(sent.hand_back) as kept:
+            _read(asked, sent)
+            ref = _keep(asked, _checked(sent.text()), kept)
     try:
-        if sys.stdout is not None:  # the reflection is kept, whether somebody hears its number or not
-            say(str(ref), now=True)
-    except OSError:
-        tell(f"It is kept as {ref}. That could not be written to standard output.")
-        raise
+        say(str(ref), now=True)
+    except (CannotGoOn, OSError):
+        # What was asked for is done, whether somebody hears of it or not.
+        drop_results()
+        tell(f"The reflection is kept, as {ref}. Its number could not be printed on standard output.")
     return Status.DONE
 
 
@@ -99,8 +97,8 @@ def _typed() -> str:
     except EOFError:
         return "\n".join(lines)
     except KeyboardInterrupt:
-        tell("ctrl+c: nothing was kept. What you typed is still to be read above.")
-        raise
+        end_line()
+        raise CannotGoOn("Stopped. Nothing was kept. What you typed is still to be read above.") from None
 
 
 def _edit_lines() -> None:
@@ -128,27 +126,6 @@ def _end(number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(128 + number)  # as a shell says it
 
 
-def _sent() -> bytes:
-    """All that comes on standard input, as it comes."""
-    try:
-        binary = getattr(sys.stdin, "buffer", None)
-        sent: bytes = sys.stdin.read(MOST + 1).encode() if binary is None else binary.read(MOST + 1)
-    except OSError as error:
-        raise CannotGoOn("Standard input cannot be read: the system refuses.") from error
-    if len(sent) > MOST:
-        raise CannotGoOn(f"Standard input holds more than {MOST:,} bytes, which is no reflection. Nothing was kept.")
-    return sent
-
-
-def _text_of(sent: bytes) -> str:
-    from careerjournal.text_files import Unreadable, decoded
-
-    try:
-        return decoded(sent, locale.getencoding())
-    except Unreadable as error:
-        raise CannotGoOn(f"Standard input cannot be read: {error}.") from error
-
-
 def _checked(text: str) -> str:
     """A text that a reflection can have.
 
@@ -162,26 +139,50 @@ def _checked(text: str) -> str:
     return text
 
 
-def _kept_or_back(asked: argparse.Namespace, text: str, sent: bytes = b"") -> Ref:
-    """Keep a text, or hand it back: whatever stops that, ctrl+c and being told to end, too.
+def _read(asked: argparse.Namespace, sent: Sent) -> None:
+    if asked.passphrase_file == "-":
+        try:
+            secret_line(asked)  # the first line, before the rest is read as the text
+        except CannotGoOn:
+            if vars(asked).get("line_ended"):  # or what follows may be a part of it
+                sent.read()
+            raise
+    sent.read()
 
-    Args:
-        asked: what was asked.
-        text: the text.
-        sent: the bytes that it came as; none where it was typed.
+
+@contextmanager
+def _handed_back(hand_back: Callable[[], None]) -> Iterator[list[Reflection]]:
+    """Inside, a text is kept, or handed back: whatever stops that, ctrl+c and being told to end, too.
+
+    Yields:
+        What it is kept as; empty until it is.
     """
-    from careerjournal.model.text import clean
-
     kept: list[Reflection] = []
     try:
         with _meeting(_end, "SIGTERM", "SIGHUP"):
-            return _keep(asked, _checked(text), kept)
+            yield kept
     except BaseException:
         if kept:
             tell(f"The reflection is kept, as {kept[0].ref}.")
-        elif clean(text).strip():
-            _hand_back(text, sent)
+        else:
+            hand_back()
         raise
+
+
+def _show_again(text: str) -> None:
+    """Print what was typed, where it could not be kept."""
+    from careerjournal.model.text import clean
+
+    if not clean(text).strip():
+        return
+    try:
+        say(text, now=True)
+    except (CannotGoOn, OSError):
+        drop_results()
+        tell_text(text)
+        tell("The reflection was not kept. Its text is above, because standard output cannot be written.")
+    else:
+        tell("The reflection was not kept. Its text is on standard output.")
 
 
 def _keep(asked: argparse.Namespace, text: str, kept: list[Reflection]) -> Ref:
@@ -197,41 +198,18 @@ def _keep(asked: argparse.Namespace, text: str, kept: list[Reflection]) -> Ref:
     return kept[0].ref
 
 
-def _hand_back(text: str, sent: bytes) -> None:
-    if sent and _came_from_a_file():
-        tell("The reflection was not kept. The file that it came from is as it was.")
-        return
-    try:
-        if sent and not sys.stdout.isatty():
-            sys.stdout.flush()
-            getattr(sys.stdout, "buffer").write(sent)  # noqa: B009 - what a test listens with may have none
-        else:
-            say(text, now=True)
-        sys.stdout.flush()
-    except (AttributeError, CannotGoOn, OSError):
-        drop_results()
-        for line in text.splitlines():
-            tell(line)
-        tell("The reflection was not kept. Its text is above, because standard output cannot be written.")
-    else:
-        tell("The reflection was not kept. Its text is on standard output, as it came.")
-
-
-def _came_from_a_file() -> bool:
-    """Whether standard input is a file with a name, where the text still is; a shell's here-document has none."""
-    try:
-        seen = os.fstat(sys.stdin.fileno())
-    except OSError:
-        return False
-    return stat.S_ISREG(seen.st_mode) and seen.st_nlink > 0
-
-
 def _tell_what_changed(text: str, kept: str) -> None:
     """Say what was left out of a text. Other line ends, and blank lines at its ends, are no news."""
     from careerjournal.model.counting import counted
 
     lost = Counter(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")) - Counter(kept)
     del lost["\n"]  # one at an end, or beside what is gone from there
+    bytes_lost = sum(lost.pop(sign) for sign in list(lost) if "\udc80" <= sign <= "\udcff")
+    if bytes_lost:
+        them = counted(
+            bytes_lost, "byte that is not text in this locale was", "bytes that are not text in this locale were"
+        )
+        tell(f"{them} kept as “\ufffd”.")
     if not lost:
         return
     names = [f"U+{ord(sign):04X}" for sign in lost if not sign.isprintable()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
 from careerjournal.cli.status import CannotGoOn
@@ -21,6 +21,17 @@ def tell(sentence: str) -> None:
     _tell(f"careerjournal: {clean_line(sentence)}\n")
 
 
+def tell_text(text: str) -> None:
+    """Put a text on standard error, in lines as it is."""
+    _tell(text if text.endswith("\n") else f"{text}\n")
+
+
+def end_line() -> None:
+    """End the line on the terminal that was left by ctrl+c or ctrl+d, before anything else is said there."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        _tell("\n")
+
+
 def say(text: str, *, now: bool = False) -> None:
     """Print a result: whatever is in it, nothing reaches the terminal but text.
 
@@ -29,10 +40,11 @@ def say(text: str, *, now: bool = False) -> None:
         now: whether to see to it that it is written, and not only at the end.
 
     Raises:
-        CannotGoOn: standard output is closed.
-        OSError: it cannot be written.
+        CannotGoOn: standard output is closed, or cannot be written.
+        BrokenPipeError: nobody reads it any more.
     """
-    print(printable(text, _results()), flush=now)
+    with results_written():
+        print(printable(text, _results()), flush=now)
 
 
 def give(text: str, path: Path | None) -> None:
@@ -45,7 +57,8 @@ def give(text: str, path: Path | None) -> None:
     from careerjournal.sharing.writing import write_out
 
     if path is None:
-        print(_in_columns(text.rstrip("\n"), _results()))
+        with results_written():
+            print(_in_columns(text.rstrip("\n"), _results()))
         return
     try:
         write_out(path, text.encode())
@@ -58,20 +71,40 @@ def say_json(value: object) -> None:
     import json
 
     # ASCII: a script gets every character whatever the locale, and a terminal gets no control character.
-    print(json.dumps(value, indent=2), file=_results())
+    with results_written():
+        print(json.dumps(value, indent=2), file=_results())
 
 
 def say_code(code: str) -> None:
     """Print a recovery code that is in force already: on standard error where standard output refuses it after all.
 
     Raises:
-        OSError: standard output refused it.
+        CannotGoOn: standard output refused it.
+        BrokenPipeError: nobody reads it any more.
     """
     try:
         say(code, now=True)
-    except OSError:
+    except (CannotGoOn, OSError):
         tell(f"Standard output could not be written, so the recovery code is here: {code}")
         raise
+
+
+@contextmanager
+def results_written() -> Iterator[None]:
+    """Inside, results are written: what the system refuses then is said of standard output.
+
+    Raises:
+        CannotGoOn: it cannot be written; what waited to be is let go of.
+        BrokenPipeError: nobody reads it any more.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        drop_results()
+        why = error.strerror or type(error).__name__
+        raise CannotGoOn(f"Standard output could not be written: {why}.") from error
 
 
 def be_heard() -> None:

@@ -99,6 +99,7 @@ def _next_line(asked: argparse.Namespace) -> bytes:
             file = asked.at_end.enter_context(opened(shell_path(asked.passphrase_file), pipes=True))
             asked.secret_file = file
     line = sys.stdin.readline(LONGEST + 1).encode() if file is None else file.readline(LONGEST + 1)
+    asked.line_ended = line.endswith(b"\n")
     if len(line) > LONGEST:
         raise Unreadable(f"it has a line of more than {LONGEST:,} bytes")
     return line
