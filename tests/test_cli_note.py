@@ -255,6 +255,27 @@ class TestHandedBack:
         assert "\n  au lait\ncareerjournal: The reflection was not kept. Its text is above" in done.stderr.decode()
 
     @posix
+    def test_on_a_terminal_as_text_and_nothing_that_commands_it(self, made: Run, home: Path) -> None:
+        del made
+        terminal, its_end = os.openpty()
+        os.set_blocking(terminal, False)
+        try:
+            done = program(
+                *("--passphrase-file", str(home / "secret"), "note", "-"),
+                stdin=b"caf\xe9 \x1b[31mau \x9dlait\n",
+                stdout=its_end,
+                environment=UTF_8,
+            )
+            shown = os.read(terminal, 4096).decode()
+        finally:
+            os.close(terminal)
+            os.close(its_end)
+        assert done.returncode == Status.COULD_NOT
+        assert shown.startswith("caf\ufffd au \ufffdlait")
+        assert "\x1b" not in shown
+        assert b"as far as a terminal can show it" in done.stderr
+
+    @posix
     def test_what_never_ends_is_no_reflection(self, made: Run, home: Path) -> None:
         del made
         with Path("/dev/zero").open("rb") as endless:
