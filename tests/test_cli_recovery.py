@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -588,3 +590,106 @@ class TestARestoreEndedAnywhere:
                 assert ("Nobody has confirmed the recovery code" in again.err) == (kind == "portable")
         assert finished > 3
         assert "Nobody has confirmed" not in run("list").err
+
+
+@pytest.mark.usefixtures("code")
+class TestWhatCannotBeWritten:
+    """A copy is not the journal: what is refused is named."""
+
+    @pytest.mark.parametrize("command", [["backup"], ["salvage", "-o"]])
+    def test_the_target_or_this_devices_records(
+        self, run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+    ) -> None:
+        target, state = home / "stick" / "copy", Places.usual().state
+        target.parent.mkdir()
+        real = Disk.create
+        for folder in (target.parent, state):
+
+            def only_read(disk: Disk, path: Path, folder: Path = folder) -> Handle:
+                if path.is_relative_to(folder):
+                    raise OSError(errno.EROFS, "Read-only file system")
+                return real(disk, path)
+
+            monkeypatch.setattr(Disk, "create", only_read)
+            done = run(*command, str(target))
+            if command == ["backup"] and folder == state:
+                assert done.status == Status.DONE  # a portable copy needs no record
+                target.unlink()
+                continue
+            assert (done.status, done.out) == (Status.COULD_NOT, "")
+            named = target if folder == target.parent else state
+            assert str(named) in done.err
+            assert "cannot be written: the disk can only be read" in done.err
+            assert "The journal cannot" not in done.err
+            assert not list(target.parent.iterdir())
+
+    def test_nor_the_journals_own_record(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        real = Disk.open
+
+        def only_read(disk: Disk, path: Path, *, write: bool) -> Handle:
+            if write and path.is_relative_to(Places.usual().state):
+                raise OSError(errno.EROFS, "Read-only file system")
+            return real(disk, path, write=write)
+
+        monkeypatch.setattr(Disk, "open", only_read)
+        done = run("note", "x")
+        assert done.status == Status.COULD_NOT
+        assert f"{Places.usual().state}, cannot be written: the disk can only be read" in done.err
+        assert "The journal cannot" not in done.err
+
+    @pytest.mark.parametrize("command", [["backup"], ["salvage", "-o"]])
+    def test_no_folder_is_made_for_a_copy(self, run: Run, home: Path, command: list[str]) -> None:
+        done = run(*command, str(home / "stick" / "not mounted" / "copy"))
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert f"There is no folder {home / 'stick' / 'not mounted'}." in done.err
+        assert not (home / "stick").exists()
+
+    @pytest.mark.parametrize("command", [["backup"], ["salvage", "-o"]])
+    def test_half_a_copy_goes_with_the_command_that_is_ended(
+        self, run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+    ) -> None:
+        real = Disk.sync
+
+        def ended(disk: Disk, handle: Handle) -> None:
+            real(disk, handle)
+            if handle.path.name == "copy.new":
+                os.kill(os.getpid(), signal.SIGTERM)
+
+        handler = signal.getsignal(signal.SIGTERM)
+        with monkeypatch.context() as patch:
+            patch.setattr(Disk, "sync", ended)
+            assert run(*command, str(home / "copy")).status == Status.COULD_NOT
+        assert signal.getsignal(signal.SIGTERM) == handler
+        assert list(home.glob("copy*")) == []
+        assert run(*command, str(home / "copy")).status == Status.DONE
+
+    @pytest.mark.parametrize("command", [["backup"], ["salvage", "-o"]])
+    def test_one_that_was_left_all_the_same_is_explained(self, run: Run, home: Path, command: list[str]) -> None:
+        (home / "copy.new").write_text("half")
+        done = run(*command, str(home / "copy"))
+        assert done.status == Status.COULD_NOT
+        assert "left of a copy that was ended early, remove it" in done.err
+        assert (home / "copy.new").read_text() == "half"
+
+
+@pytest.mark.usefixtures("code")
+class TestWhatIsLeftOfIt:
+    """Where the journal is gone, or only a piece of it is there, its automatic copies are named."""
+
+    @pytest.mark.parametrize("left", [None, 0, 100])
+    @pytest.mark.parametrize("command", [["list"], ["note", "x"], ["check"], ["backup", "x"], ["salvage", "-o", "x"]])
+    def test_the_way_back_is_said(
+        self, run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], left: int | None
+    ) -> None:
+        monkeypatch.chdir(home)
+        [made] = Door(Places.usual()).backups()
+        if left is None:
+            file().unlink()
+        else:
+            file().write_bytes(file().read_bytes()[:left])
+        done = run(*command)
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert "careerjournal restore" in done.err
+        assert str(made.path) in done.err
+        assert run("restore", str(made.path)).status == Status.DONE
+        assert bodies() == SAVES

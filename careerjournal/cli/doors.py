@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -45,7 +46,13 @@ def door_to_a_journal(asked: argparse.Namespace) -> Door:
     """
     door = door_of(asked)
     if not door.exists():
-        raise CannotGoOn(f"There is no journal at {door.places.journal}. “careerjournal new” makes one.")
+        missing = f"There is no journal at {door.places.journal}."
+        if backups := door.backups():
+            raise CannotGoOn(
+                f"{missing} Look for it; or put its latest automatic copy there, of {backups[0].day}: "
+                f"{door.command('restore', backups[0].path)}. “careerjournal new” begins another journal."
+            )
+        raise CannotGoOn(f"{missing} “careerjournal new” makes one.")
     return door
 
 
@@ -184,19 +191,40 @@ def _changing_nothing() -> Iterator[None]:
 
 
 @contextmanager
-def said_what_helps(door: Door) -> Iterator[None]:
-    """An unsound journal is not only refused: what can be done about it is said, too."""
-    from careerjournal.vault import Unsound
+def said_what_helps(door: Door, *, besides: str = "") -> Iterator[None]:
+    """An unsound journal, or what is left of one, is not only refused: what can be done about it is said, too.
+
+    Args:
+        door: the way to it.
+        besides: a command that has just been tried.
+    """
+    from careerjournal.vault import NotAJournal, Unsound
 
     try:
         yield
-    except Unsound as error:
+    except (Unsound, NotAJournal) as error:
         for way in door.refusal(error).ways:
+            if besides and f" {besides} " in way.command:
+                continue
             error.add_note(f"{way.says} {way.command}")
         backups = door.backups()
         if backups:
             error.add_note(f"The latest automatic copy is {backups[0].path}, of {backups[0].day}.")
         raise
+
+
+@contextmanager
+def ended_gently() -> Iterator[None]:
+    """Inside, SIGTERM ends the command as ctrl+c does: half a file that was being written goes with it."""
+    before = signal.getsignal(signal.SIGTERM)
+    if before in (signal.SIG_IGN, None):
+        yield
+        return
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def there(path: Path) -> bool:

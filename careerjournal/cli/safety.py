@@ -10,6 +10,7 @@ from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import (
     door_of,
     door_to_a_journal,
+    ended_gently,
     opened_journal,
     refuse_to_overwrite,
     said_what_helps,
@@ -65,7 +66,8 @@ def _check(asked: argparse.Namespace) -> int:
     from careerjournal.model.counting import counted
 
     door = door_to_a_journal(asked)
-    report, passphrase = unlocked(asked, lambda secret: (door.check(secret), secret))
+    with said_what_helps(door):
+        report, passphrase = unlocked(asked, lambda secret: (door.check(secret), secret))
     problems = list(report.problems)
     if report.ok:
         journal = door.open(passphrase, read_only=True)
@@ -87,13 +89,13 @@ def _check(asked: argparse.Namespace) -> int:
 
 def _backup(asked: argparse.Namespace) -> int:
     door = door_to_a_journal(asked)
-    refuse_to_overwrite(asked.path)
+    refuse_to_overwrite(asked.path, make_folder=False)
     be_heard()
 
     def back_up(secret: str) -> str:
         return door.back_up(asked.path, secret, lambda: new_passphrase(asked, line=1, usual=secret))
 
-    with said_what_helps(door):
+    with said_what_helps(door), ended_gently():
         code = unlocked(asked, back_up)
     tell(f"A copy is written to {asked.path}, and was opened to try it. Its passphrase alone opens it, anywhere.")
     tell("This is the copy’s own recovery code, shown this once; the journal’s does not open it.")
@@ -129,7 +131,7 @@ def _restore(asked: argparse.Namespace) -> int:
 
 def _salvage(asked: argparse.Namespace) -> int:
     door = door_to_a_journal(asked)
-    refuse_to_overwrite(asked.path)
+    refuse_to_overwrite(asked.path, make_folder=False)
     be_heard()
 
     def salvage(secret: str) -> Salvaged:
@@ -139,7 +141,8 @@ def _salvage(asked: argparse.Namespace) -> int:
             passphrase = new_passphrase(asked, line=1)
         return door.salvage(asked.path, secret, passphrase)
 
-    found = unlocked(asked, salvage, "Passphrase or recovery code: ")
+    with said_what_helps(door, besides="salvage"), ended_gently():
+        found = unlocked(asked, salvage, "Passphrase or recovery code: ")
     for sentence in found.missing or ("Nothing is missing, as far as this device can tell.",):
         tell(sentence)
     from careerjournal.model.counting import counted

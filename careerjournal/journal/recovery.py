@@ -221,7 +221,7 @@ def _begun(disk: Disk, place: Place, key: str | RecoveryCode, passphrase: str, s
         return _proven(disk, place, key, passphrase)
     except InUse:
         raise  # somebody opened it in this moment, and with it all is well
-    except BaseException:
+    except Exception:  # where it is only interrupted, the next opening finishes it
         with _locked(disk, place), explained("write"):
             if set_aside is None:
                 disk.remove(place.file)

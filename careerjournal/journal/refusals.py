@@ -12,6 +12,7 @@ from careerjournal.vault import (
     DeviceSecretMissing,
     InUse,
     Locked,
+    NotAJournal,
     RolledBack,
     UnknownVersion,
     Unsound,
@@ -96,6 +97,8 @@ def refusal(error: Exception, command: Callable[[str, str], str]) -> Refusal:
                     restoring,
                 ),
             )
+        case NotAJournal():
+            return Refusal(str(error), ways=(restoring,))
         case JournalError():
             return Refusal(str(error))
         case _:

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from careerjournal.journal.places import place_record
 from careerjournal.vault import Disk, Place, VaultError
 from careerjournal.vault.copying import replace_bytes
+from careerjournal.vault.errors import explained
 from careerjournal.vault.header import START, find
 
 _BODY: Final = struct.Struct("<Q32s32s")  # the copy's size, its SHA-256, the chain's value at its end
@@ -53,14 +54,15 @@ class Unfinished:
             aside: the name that what stands there now is to have; empty where nothing does.
 
         Raises:
-            OSError, UnsafePlace: the copy cannot be read, or the note not be written.
+            OSError, UnsafePlace: the copy cannot be read.
+            CannotWrite, OutOfSpace: the note cannot be written.
         """
         size, digest = self._measured(copy)
         suffix = aside.removeprefix(self._place.file.stem)
-        self._disk.make_folder(self._file.parent, private=False)
-        replace_bytes(
-            self._disk, self._file, _BODY.pack(size, digest, chain) + suffix.encode("utf-8", "surrogateescape")
-        )
+        note = _BODY.pack(size, digest, chain) + suffix.encode("utf-8", "surrogateescape")
+        with explained("write", f"The folder of this device's records, {self._file.parent},"):
+            self._disk.make_folder(self._file.parent, private=False)
+            replace_bytes(self._disk, self._file, note)
 
     def end(self) -> None:
         """Take the note away. Where that cannot be done, it still speaks of that one copy alone."""

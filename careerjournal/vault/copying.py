@@ -100,13 +100,20 @@ def write_copy(
     vault_id = primitives.random(16)
     keys = Keys.make(vault_id)
     code = RecoveryCode.make()
-    with explained("write"):
+    with explained("write", str(place.file)):
         _refuse_to_overwrite(disk, place.file)
         # The file may be named anything, so what bears its temporary name may be the owner's, too.
-        _refuse_to_overwrite(disk, place.new)
+        if disk.find(place.new) is not None:
+            raise AlreadyThere(
+                f"Something already stands at {place.new.name}, where {place.file.name} is written before it has its "
+                "name. If it is left of a copy that was ended early, remove it; or choose another name. Nothing is "
+                "overwritten."
+            )
         disk.make_folder(place.file.parent, private=False)
         # Durable before the journal that needs it.
-        secret = None if portable else Device(disk, place.state, vault_id).add_secret()
+        device = Device(disk, place.state, vault_id)
+        with explained("write", device.called):
+            secret = None if portable else device.add_secret()
         ways_in = (
             slots.passphrase_slot(keys.vault, vault_id, passphrase, cost, secret),
             slots.recovery_slot(keys.vault, vault_id, code),

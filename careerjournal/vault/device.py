@@ -31,6 +31,11 @@ class Device:
         self.folder = state / vault_id.hex()
         self.anchor = self.folder / "anchor"
 
+    @property
+    def called(self) -> str:
+        """What its folder is called where it cannot be written."""
+        return f"The folder of this device's records, {self.folder.parent},"
+
     def hints(self) -> list[bytes]:
         """Say which secrets are here by their names, those left over from a change of keys that failed included."""
         names = [name.removeprefix(_PREFIX) for name in self._names()]

@@ -156,6 +156,7 @@ class NotEnoughMemory(VaultError):
     """The machine has not enough free memory for this."""
 
 
+_JOURNAL = "The journal"
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _WHY = {
     errno.EACCES: "permission was refused",
@@ -167,11 +168,12 @@ _WHY = {
 
 
 @contextmanager
-def explained(doing: Literal["read", "write"]) -> Iterator[None]:
+def explained(doing: Literal["read", "write"], what: str = _JOURNAL) -> Iterator[None]:
     """Turn what the system raises inside into this family, with the system's error as the cause.
 
     Args:
         doing: what was being done; decides between `CannotRead` and `CannotWrite`.
+        what: to what, where it is not the journal: it begins the sentence.
     """
     try:
         yield
@@ -180,6 +182,8 @@ def explained(doing: Literal["read", "write"]) -> Iterator[None]:
             "There is not enough free memory for this. Close other programs and try again."
         ) from error
     except FileNotFoundError as error:
+        if what != _JOURNAL:
+            raise CannotWrite(f"{what} cannot be written: its folder is not there any more. Try again.") from error
         raise NotThere("There is no journal at this place, or part of it is missing.") from error
     except OSError as error:
         if error.errno in _FULL:
@@ -190,9 +194,7 @@ def explained(doing: Literal["read", "write"]) -> Iterator[None]:
             ) from error
         why = _WHY.get(error.errno or 0, "the system reported an error")
         if doing == "read" or error.errno == errno.EISDIR:
-            raise CannotRead(
-                f"The journal cannot be read: {why}. Check the disk and the file's permissions."
-            ) from error
+            raise CannotRead(f"{what} cannot be read: {why}. Check the disk and the file's permissions.") from error
         raise CannotWrite(
-            f"The journal cannot be written: {why}. Check the disk and the folder's permissions, then try again."
+            f"{what} cannot be written: {why}. Check the disk and the folder's permissions, then try again."
         ) from error

@@ -158,10 +158,11 @@ class Session:
 
     def start_anchor(self, record: Record | None) -> None:
         """Open this device's record, and bring it up to date, durably."""
-        self.anchor = Anchor(self._disk, self._device, self.keys.anchor, self.state.header.vault_id, record)
-        if record is None or record.seen != self.state.seen:
-            self.anchor.write(self.state.seen)
-            self.anchor.sync()
+        with explained("write", self._device.called):
+            self.anchor = Anchor(self._disk, self._device, self.keys.anchor, self.state.header.vault_id, record)
+            if record is None or record.seen != self.state.seen:
+                self.anchor.write(self.state.seen)
+                self.anchor.sync()
 
     def close(self) -> None:
         """Close the files and overwrite the keys. Closing twice is no error."""

@@ -113,7 +113,8 @@ class Vault:
             device = Device(disk, place.state, vault_id)
             code = RecoveryCode.make()
             # Durable before the journal that needs it.
-            secret = None if portable else device.add_secret()
+            with explained("write", device.called):
+                secret = None if portable else device.add_secret()
             ways_in = (
                 slots.passphrase_slot(keys.vault, vault_id, passphrase, cost, secret),
                 slots.recovery_slot(keys.vault, vault_id, code),
