@@ -221,8 +221,8 @@ SABOTAGES = (
     ),
     Sabotage(
         "session.py",
-        "            self.anchor.write(self.state.seen)\n            self.anchor.sync()\n",
-        "            self.anchor.write(self.state.seen)\n",
+        "                self.anchor.write(self.state.seen)\n                self.anchor.sync()\n",
+        "                self.anchor.write(self.state.seen)\n",
         "the first record of a journal not synced",
     ),
     Sabotage(
