@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -590,6 +591,52 @@ class TestARestoreEndedAnywhere:
                 assert ("Nobody has confirmed the recovery code" in again.err) == (kind == "portable")
         assert finished > 3
         assert "Nobody has confirmed" not in run("list").err
+
+    def test_one_from_another_device_says_what_opens_it(
+        self, run: Run, home: Path, one_line: str, with_code: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Ended before it has a passphrase here: only the recovery code opens it, and that is said."""
+        shutil.copy(file(), home / "older")
+        somewhere_else(home, monkeypatch)
+        assert run("new").status == Status.DONE
+
+        def ended(*_: object) -> None:
+            raise Ended
+
+        with monkeypatch.context() as patch, suppress(Ended):
+            patch.setattr(Vault, "set_passphrase", ended)
+            run("restore", str(home / "older"), secret=with_code)
+        [aside] = file().parent.glob("journal-replaced-*")
+        refused = run("list", secret=one_line)
+        assert refused.status == Status.WRONG_PASSPHRASE
+        assert "interrupted" in refused.err
+        assert str(aside) in refused.err
+        assert "recovery code" in refused.err
+        assert run("passphrase", secret=with_code).status == Status.DONE
+        assert bodies(ANOTHER) == SAVES
+
+    def test_ctrl_c_once_this_device_has_gone_on_is_no_way_back(
+        self, run: Run, home: Path, code: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What stood there before would be refused by then."""
+        del code
+        shutil.copy(file(), home / "older")
+        assert run("note", "Since then").status == Status.DONE
+        real, opened_to_write = Vault.open, 0
+
+        def interrupted(*arguments: Any, **how: Any) -> Vault:
+            nonlocal opened_to_write
+            if opened_to_write and how.get("read_only"):
+                raise KeyboardInterrupt
+            opened_to_write += not how.get("read_only")
+            return real(*arguments, **how)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Vault, "open", interrupted)
+            assert run("restore", str(home / "older")).status == Status.COULD_NOT
+        listed = run("list")
+        assert (listed.status, "interrupted" in listed.err) == (Status.DONE, True)
+        assert bodies() == SAVES
 
 
 @pytest.mark.usefixtures("code")
