@@ -98,7 +98,13 @@ def refusal(error: Exception, command: Callable[[str, str], str]) -> Refusal:
                 ),
             )
         case NotAJournal():
-            return Refusal(str(error), ways=(restoring,))
+            return Refusal(
+                str(error),
+                title="No journal is left in this file",
+                safe="Nothing has been changed. The automatic copies of the journal, and any other backup, are files "
+                "of their own.",
+                ways=(restoring,),
+            )
         case JournalError():
             return Refusal(str(error))
         case _:

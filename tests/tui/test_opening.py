@@ -70,6 +70,13 @@ def cut(door: Door) -> Path:
     return file
 
 
+def emptied(door: Door) -> Path:
+    """Leave nothing of it."""
+    file = door.places.journal
+    file.write_bytes(b"")
+    return file
+
+
 async def give(pilot: Steps, secret: str = PASSPHRASE) -> None:
     """Type a secret and press enter."""
     await until(pilot, lambda: not pilot.app.screen.query_one(Secret).disabled)
@@ -227,7 +234,12 @@ class TestAnotherJournal:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "title"), [(flipped, "Part of the journal is damaged"), (cut, "The journal was altered")]
+    ("spoil", "title"),
+    [
+        (flipped, "Part of the journal is damaged"),
+        (cut, "The journal was altered"),
+        (emptied, "No journal is left in this file"),
+    ],
 )
 async def test_a_damaged_or_altered_journal_shows_the_ways_out(
     kept: Door, spoil: Callable[[Door], Path], title: str
@@ -241,7 +253,7 @@ async def test_a_damaged_or_altered_journal_shows_the_ways_out(
         says = await told(pilot)
         assert title in says
         assert "Nothing has been changed." in says
-        assert "salvage -o NEW" in says
+        assert ("salvage -o NEW" in says) == (spoil is not emptied)
         assert "restore BACKUP" in says
         assert backup.path.name in "".join(seen(app).split())
         assert "go on" not in says
