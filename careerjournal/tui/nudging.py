@@ -14,7 +14,7 @@ from textual.widgets import Static
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.nudges import Nudge, dismiss
 from careerjournal.tui.commands import command
-from careerjournal.tui.widgets.entry_page import LinkLine
+from careerjournal.tui.widgets.link_line import LinkLine
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

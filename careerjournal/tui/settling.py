@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from textual import on
-from textual.message import Message
 from textual.screen import Screen
 
 from careerjournal.journal.actions import settle
@@ -13,31 +12,16 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.vocabulary import ActionState
-from careerjournal.tui.commands import command
+from careerjournal.tui.widgets.action_line import Settling
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Action
 
-SETTLING: Final = [
-    command("x", "settle('done')", "done", "Mark the action done, or open again.", name="done"),
-    command("X", "settle('dropped')", "drop", "Mark the action dropped, and say why; or open again.", name="drop"),
-]
-"""What can be done with an action: for the desk's own commands, and for a line that is one."""
-
 _ASKED: Final = {
     ActionState.DONE: ("How did it go?", "marks it done"),
     ActionState.DROPPED: ("Why is it dropped?", "drops it"),
 }
-
-
-class Settling(Message):
-    """Somebody wants to mark an action ``done`` or ``dropped``."""
-
-    def __init__(self, ref: Ref, state: str) -> None:
-        super().__init__()
-        self.ref = ref
-        self.state = state
 
 
 class SettlesActions(Screen[None]):

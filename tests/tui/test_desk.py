@@ -20,7 +20,8 @@ from careerjournal.tui.today import question
 from careerjournal.tui.views import LIST, views_of
 from careerjournal.tui.widgets.draft_line import DraftLine
 from careerjournal.tui.widgets.entry_list import EntryList
-from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
+from careerjournal.tui.widgets.entry_page import EntryPage
+from careerjournal.tui.widgets.link_line import LinkLine
 from careerjournal.tui.widgets.rail import RailItem
 from careerjournal.tui.widgets.today_view import TodayView
 from tests.conftest import Clock

@@ -44,7 +44,7 @@ from careerjournal.tui.screens.desk import DeskScreen
 from careerjournal.tui.sections import SECTIONS
 from careerjournal.tui.settings import Loaded, Settings
 from careerjournal.tui.widgets.entry_list import EntryList
-from careerjournal.tui.widgets.entry_page import LinkLine
+from careerjournal.tui.widgets.link_line import LinkLine
 from tests.tui.using import at_desk, desk, opened, options, press, rest, said, seen, until
 
 MARKUP: Final = (

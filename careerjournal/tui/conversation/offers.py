@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from careerjournal.model.text import first_words
 from careerjournal.tui.commands import command
 from careerjournal.tui.safe import plain
-from careerjournal.tui.widgets.entry_list import MarkedList
+from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from careerjournal.journal.material import Offer

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversation.places import MEETING, PLACES, QUESTIONS, Place, is_written, place_at
-from careerjournal.tui.widgets.entry_list import MarkedList
+from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from careerjournal.journal.in_hand import InHand

@@ -8,7 +8,7 @@ from textual.widgets.option_list import Option
 
 from careerjournal.tui.hanging import hanging
 from careerjournal.tui.safe import plain
-from careerjournal.tui.widgets.entry_list import MarkedList
+from careerjournal.tui.widgets.marked_list import MarkedList
 
 
 class Ticks(MarkedList):

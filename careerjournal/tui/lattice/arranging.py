@@ -20,7 +20,7 @@ from careerjournal.model.text import MAX_LINE, clean_line
 from careerjournal.tui.commands import command
 from careerjournal.tui.form.editors import Line
 from careerjournal.tui.safe import plain
-from careerjournal.tui.widgets.entry_list import MarkedList
+from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from collections.abc import Callable

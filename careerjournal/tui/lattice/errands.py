@@ -18,7 +18,7 @@ from careerjournal.tui.lattice.caption import lesson_of, setback_of
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.lit import Lit
 from careerjournal.tui.lattice.out import drawn
-from careerjournal.tui.views import Reading, SectionView
+from careerjournal.tui.section_view import Reading, SectionView
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

@@ -18,7 +18,7 @@ from careerjournal.model.vocabulary import Direction, MoveStatus
 from careerjournal.tui.commands import command
 from careerjournal.tui.lattice.lit import Lit
 from careerjournal.tui.safe import plain
-from careerjournal.tui.widgets.entry_list import MarkedList
+from careerjournal.tui.widgets.marked_list import MarkedList
 
 WORDS: tuple[MoveStatus | Direction, ...] = (*MoveStatus, *Direction)
 

@@ -20,7 +20,7 @@ from careerjournal.tui import marks
 from careerjournal.tui.commands import command
 from careerjournal.tui.form.editors import Line
 from careerjournal.tui.safe import plain
-from careerjournal.tui.widgets.entry_list import MarkedList
+from careerjournal.tui.widgets.marked_list import MarkedList
 
 MEANS: Final = {
     Direction.VERTICAL: "a level up, in the same area",

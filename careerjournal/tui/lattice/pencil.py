@@ -12,7 +12,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.hints import hint
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.errands import Errands
-from careerjournal.tui.views import Writing
+from careerjournal.tui.section_view import Writing
 
 DRAWING: Final = [
     command("m", "new_move", "new move", "Draw a move from this role to another, or to one in mind."),

@@ -27,8 +27,8 @@ from careerjournal.tui.lattice.lit import Lit
 from careerjournal.tui.lattice.out import career_of, laid
 from careerjournal.tui.lattice.pencil import DRAWING, Pencil, where_to
 from careerjournal.tui.safe import plain
+from careerjournal.tui.section_view import Chosen
 from careerjournal.tui.sections import Section
-from careerjournal.tui.views import Chosen
 from careerjournal.tui.widgets.heading import Heading
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from careerjournal.model.links import Ref
 from careerjournal.tui import marks, rows
 from careerjournal.tui.commands import command
 from careerjournal.tui.safe import plain
-from careerjournal.tui.widgets.entry_page import LinkLine
 from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.link_line import LinkLine
 from careerjournal.tui.widgets.status import StatusLine
 from careerjournal.tui.widgets.thin_bar import ThinBar
 

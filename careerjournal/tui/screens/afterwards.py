@@ -27,8 +27,8 @@ from careerjournal.tui.form.editors import Area
 from careerjournal.tui.form.form import Form
 from careerjournal.tui.hanging import hanging
 from careerjournal.tui.safe import plain
-from careerjournal.tui.widgets.entry_list import MarkedList
 from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:

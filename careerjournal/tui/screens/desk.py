@@ -14,15 +14,18 @@ from careerjournal.tui.answering import Answers
 from careerjournal.tui.changing import CHANGING, ChangesEntries
 from careerjournal.tui.commands import command
 from careerjournal.tui.nudging import NUDGING, Nudges
+from careerjournal.tui.section_view import Chosen, Reading, Writing
 from careerjournal.tui.sections import ACTIONS, SECTIONS, TODAY, Section, count, section_of
-from careerjournal.tui.settling import SETTLING, SettlesActions
+from careerjournal.tui.settling import SettlesActions
 from careerjournal.tui.sharing_desk import SHARING, SharesFromDesk
 from careerjournal.tui.stays import Place
-from careerjournal.tui.views import HOME, Chosen, Reading, Writing, views_of
+from careerjournal.tui.views import HOME, views_of
+from careerjournal.tui.widgets.action_line import SETTLING
 from careerjournal.tui.widgets.draft_line import DraftLine
-from careerjournal.tui.widgets.entry_page import EntryPage, LinkLine
+from careerjournal.tui.widgets.entry_page import EntryPage
 from careerjournal.tui.widgets.heading import Heading
 from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.link_line import LinkLine
 from careerjournal.tui.widgets.middle import Middle
 from careerjournal.tui.widgets.rail import Rail, RailItem
 from careerjournal.tui.widgets.status import StatusLine

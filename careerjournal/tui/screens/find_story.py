@@ -19,7 +19,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.hints import Hint
 from careerjournal.tui.rows import facts
 from careerjournal.tui.safe import plain
-from careerjournal.tui.widgets.entry_list import MarkedList
+from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

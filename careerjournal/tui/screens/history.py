@@ -16,8 +16,8 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.safe import plain
-from careerjournal.tui.widgets.entry_list import MarkedList
 from careerjournal.tui.widgets.entry_page import EntryPage
+from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from careerjournal.journal.history import Version

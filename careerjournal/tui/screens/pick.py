@@ -14,8 +14,8 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.model.moments import in_turn
 from careerjournal.tui.commands import command
 from careerjournal.tui.rows import facts
-from careerjournal.tui.widgets.entry_list import MarkedList
 from careerjournal.tui.widgets.line import Line
+from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.widgets.typing_on import TypingOn
 
 if TYPE_CHECKING:

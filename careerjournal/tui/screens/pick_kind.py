@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from careerjournal.model.links import Kind
 from careerjournal.tui.commands import command
 from careerjournal.tui.safe import plain
-from careerjournal.tui.widgets.entry_list import MarkedList
+from careerjournal.tui.widgets.marked_list import MarkedList
 
 SAYS: Final = {
     Kind.REFLECTION: "a free entry about a day",

@@ -22,9 +22,9 @@ from careerjournal.tui.safe import plain
 from careerjournal.tui.share_preview import facts, heard_before, nothing, outgoing, private_facts
 from careerjournal.tui.share_review import REVIEW, Reviews
 from careerjournal.tui.share_rows import Row, rows
-from careerjournal.tui.widgets.entry_list import MarkedList
-from careerjournal.tui.widgets.entry_page import Page
 from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.marked_list import MarkedList
+from careerjournal.tui.widgets.page import Page
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:

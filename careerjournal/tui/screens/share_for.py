@@ -21,8 +21,8 @@ from careerjournal.sharing.audiences import OURS, audiences, keep_audience, remo
 from careerjournal.tui.commands import command
 from careerjournal.tui.hints import Hint
 from careerjournal.tui.safe import plain
-from careerjournal.tui.widgets.entry_list import MarkedList
 from careerjournal.tui.widgets.line import Line
+from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

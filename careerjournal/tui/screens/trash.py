@@ -16,7 +16,7 @@ from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.safe import plain
 from careerjournal.tui.screens.confirm import Confirm
-from careerjournal.tui.widgets.entry_list import MarkedList
+from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

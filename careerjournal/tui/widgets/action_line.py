@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
+from textual.message import Message
+
+from careerjournal.model.links import Ref
+from careerjournal.tui.commands import command
+
+if TYPE_CHECKING:
+    from careerjournal.model import Action
+
 import datetime as dt
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -11,11 +21,26 @@ from textual.geometry import Size
 
 from careerjournal.tui import marks
 from careerjournal.tui.rows import due_words, is_late
-from careerjournal.tui.settling import SETTLING, Settling
-from careerjournal.tui.widgets.entry_page import LinkLine
+from careerjournal.tui.widgets.link_line import LinkLine
 
 if TYPE_CHECKING:
     from careerjournal.model import Action
+
+SETTLING: Final = [
+    command("x", "settle('done')", "done", "Mark the action done, or open again.", name="done"),
+    command("X", "settle('dropped')", "drop", "Mark the action dropped, and say why; or open again.", name="drop"),
+]
+"""What can be done with an action: for the desk's own commands, and for a line that is one."""
+
+
+class Settling(Message):
+    """Somebody wants to mark an action ``done`` or ``dropped``."""
+
+    def __init__(self, ref: Ref, state: str) -> None:
+        super().__init__()
+        self.ref = ref
+        self.state = state
+
 
 BESIDE: Final = 76
 """Cells from which on the facts stand beside the words rather than beneath them."""

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from careerjournal.journal.draft_words import beginning
 from careerjournal.model.links import Ref
-from careerjournal.tui.widgets.entry_page import LinkLine
+from careerjournal.tui.widgets.link_line import LinkLine
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Click, Resize
+from textual.events import Resize
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -20,8 +19,9 @@ from careerjournal.journal.nudges import nudges_of
 from careerjournal.model.links import Ref
 from careerjournal.tui import blocks
 from careerjournal.tui.pages import page as page_of
-from careerjournal.tui.privacy import Walked
 from careerjournal.tui.safe import plain
+from careerjournal.tui.widgets.link_line import LinkLine
+from careerjournal.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -30,32 +30,6 @@ if TYPE_CHECKING:
 
 REST: Final = 0.08
 """Seconds without a step after which a page follows somebody who walks: less than a person takes to look at it."""
-
-
-class LinkLine(Static, can_focus=True):
-    """Another entry that this one belongs with; enter or a click opens it."""
-
-    BINDINGS = [Binding("enter", "follow", "Open", show=False)]
-
-    class Followed(Message):
-        """Somebody wants to read it."""
-
-        def __init__(self, ref: Ref) -> None:
-            super().__init__()
-            self.ref = ref
-
-    def __init__(self, ref: Ref, content: Content) -> None:
-        super().__init__(content)
-        self.ref = ref
-
-    def action_follow(self) -> None:
-        """Open the entry."""
-        self.post_message(self.Followed(self.ref))
-
-    def on_click(self, event: Click) -> None:
-        """Open the entry."""
-        event.stop()
-        self.action_follow()
 
 
 class Columns(Horizontal):
@@ -72,31 +46,6 @@ class Columns(Horizontal):
     def on_resize(self, event: Resize) -> None:
         """Stack them where it is narrow."""
         self.set_class(event.size.width < self.EACH * self._count, "-stacked")
-
-
-class Page(VerticalScroll, Walked):
-    """Something to read, scrolled with the letters that walk a list."""
-
-    BINDINGS = [
-        Binding("j", "scroll_down", "Down", show=False),
-        Binding("k", "scroll_up", "Up", show=False),
-        Binding("g", "scroll_home", "Top", show=False),
-        Binding("G", "scroll_end", "End", show=False),
-    ]
-
-    def action_scroll_down(self) -> None:
-        """Down a line; to the next paragraph where only one is shown at a time."""
-        if not self.walk(onward=True):
-            super().action_scroll_down()
-
-    def action_scroll_up(self) -> None:
-        """Up a line, or to the paragraph before."""
-        if not self.walk(onward=False):
-            super().action_scroll_up()
-
-    def action_scroll_end(self) -> None:
-        """To the end at once: of a long text it may grow as it comes into view, and is still the end."""
-        self.scroll_end(animate=False)
 
 
 class EntryPage(Page):

@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from careerjournal.model.links import Ref
+from careerjournal.tui.section_view import SectionView
 from careerjournal.tui.sections import Section
-from careerjournal.tui.views import Maker, SectionView, views_of
+from careerjournal.tui.views import Maker, views_of
 from careerjournal.tui.widgets.entry_page import EntryPage
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from textual.widgets._markdown import MarkdownBlock
 from careerjournal.model.links import Ref
 from careerjournal.model.passages import Place, passages
 from careerjournal.sharing.markup import commonmark
-from careerjournal.tui.widgets.entry_page import LinkLine
+from careerjournal.tui.widgets.link_line import LinkLine
 
 _TRIES: Final = 50
 """Layouts that are waited for until a passage is there; it may be scrolled away from meanwhile."""

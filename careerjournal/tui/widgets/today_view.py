@@ -14,11 +14,12 @@ from careerjournal.model.text import first_words
 from careerjournal.tui.nudging import nudge_lines, nudges_wanted
 from careerjournal.tui.rows import facts
 from careerjournal.tui.safe import plain
+from careerjournal.tui.section_view import SectionView
 from careerjournal.tui.today import Today, in_days, question, readiness, today_in
-from careerjournal.tui.views import SectionView
 from careerjournal.tui.widgets.action_line import lines_of
 from careerjournal.tui.widgets.draft_line import DraftLine, title_of
-from careerjournal.tui.widgets.entry_page import LinkLine, Page
+from careerjournal.tui.widgets.link_line import LinkLine
+from careerjournal.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
