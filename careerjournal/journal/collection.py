@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
+from collections.abc import Callable, Iterator
+from typing import Generic, NamedTuple, TypeVar, cast
+
+from tinydb.table import Table
 
 from tinydb.table import Document
 
@@ -11,9 +13,6 @@ from careerjournal.journal.errors import NoSuchEntry
 from careerjournal.journal.here import here
 from careerjournal.model import Entry, Kind, RecordError, Ref, from_record
 from careerjournal.model.links import LAST_NUMBER
-
-if TYPE_CHECKING:
-    from careerjournal.journal.journal import Journal
 
 E = TypeVar("E", bound=Entry)
 
@@ -30,17 +29,23 @@ class Collection(Generic[E]):
 
     They are read from the database when they are first asked for, so that opening a journal costs the same however
     much is in it.
+
+    Args:
+        kind: their kind.
+        table: the database's table of a name.
+        add: puts a new entry down.
     """
 
-    def __init__(self, journal: Journal, kind: Kind) -> None:
-        self._journal = journal
+    def __init__(self, kind: Kind, table: Callable[[str], Table], add: Callable[[E], E]) -> None:
         self.kind = kind
+        self._table = table
+        self._add = add
         self._read: dict[int, E] | None = None
         self._unreadable: list[Unreadable] = []
 
     def __len__(self) -> int:
         """How many there are, those that cannot be read included."""
-        return len(self._journal.table(self.kind))
+        return len(self._table(self.kind))
 
     def __iter__(self) -> Iterator[E]:
         """Every entry that can be read, by number."""
@@ -67,7 +72,7 @@ class Collection(Generic[E]):
 
     def add(self, entry: E) -> E:
         """Put a new entry down; it is given the next number, and is on disk when this returns."""
-        return self._journal.add(entry)
+        return self._add(entry)
 
     @property
     def unreadable(self) -> list[Unreadable]:
@@ -80,7 +85,7 @@ class Collection(Generic[E]):
         if read is None:
             read = {}
             self._unreadable = []
-            for document in self._journal.table(self.kind):
+            for document in self._table(self.kind):
                 try:
                     read[document.doc_id] = self._entry(document)
                 except RecordError as error:
