@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -28,7 +29,6 @@ from careerjournal.tui.widgets.secret import Secret
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.tui.app import CareerJournal
-    from careerjournal.tui.screens.share import ShareScreen
 
 WHAT_IT_IS: Final = {
     Form.MARKDOWN: "It is a plain file: whoever has it can read it.",
@@ -45,7 +45,8 @@ class ShareOut(ModalScreen[Ref | None]):
     Args:
         journal: where the ledger is.
         parcel: what leaves, as it was shown.
-        shown: the screen that shows it; what is typed here is left with it.
+        path: where it was to go when this was last asked; empty for the usual place.
+        typed: told each path that is typed.
     """
 
     CSS_PATH = ["../styles/page.tcss", "../styles/sheet.tcss", "../styles/share.tcss"]
@@ -54,11 +55,12 @@ class ShareOut(ModalScreen[Ref | None]):
         command("escape", "leave", "back", "Write nothing.", name="leave-write-out"),
     ]
 
-    def __init__(self, journal: Journal, parcel: Parcel, shown: ShareScreen) -> None:
+    def __init__(self, journal: Journal, parcel: Parcel, path: str, typed: Callable[[str], None]) -> None:
         super().__init__()
         self._journal = journal
         self._parcel = parcel
-        self._shown = shown
+        self._path = path
+        self._tell_path = typed
         self._replace = ""
         """The path whose file may be replaced: it was said to be there, and ctrl+s was pressed again."""
         self._under_way = False
@@ -71,7 +73,7 @@ class ShareOut(ModalScreen[Ref | None]):
             yield Static(said, classes="words")
             yield Static(plain(WHAT_IT_IS[self._parcel.form], "$muted"))
             yield Static(plain("Where to"), classes="heading")
-            yield Line(self._shown.path or self._usual, id="path", longest=LONGEST_PATH)
+            yield Line(self._path or self._usual, id="path", longest=LONGEST_PATH)
             if self._parcel.is_pack:
                 yield Static(plain("A passphrase for the pack"), classes="heading")
                 yield Secret(placeholder="several words", id="pack-first", classes="field", compact=True)
@@ -94,7 +96,7 @@ class ShareOut(ModalScreen[Ref | None]):
         """Keep where to; say how strong the passphrase is."""
         event.stop()
         if event.input.id == "path":
-            self._shown.go_to(event.value)
+            self._tell_path(event.value)
         elif event.input.id == "pack-first":
             self._weigh(event.value)
 
