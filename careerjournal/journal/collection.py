@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Generic, NamedTuple, TypeVar, cast
 
-from tinydb.table import Table
-
-from tinydb.table import Document
+from tinydb.table import Document, Table
 
 from careerjournal.journal.errors import NoSuchEntry
 from careerjournal.journal.here import here

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import actions_in
@@ -10,6 +11,11 @@ from careerjournal.model.links import Kind, Ref
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
+
+
+LIST: Final = "list"
+ACTIONS: Final = "actions"
+MEETINGS: Final = "meetings"
 
 
 class Group(NamedTuple):
@@ -32,6 +38,8 @@ class Section(NamedTuple):
     """The kinds that `n` offers."""
     empty: str
     """What stands there while nothing does."""
+    views: tuple[str, ...] = (LIST,)
+    """The names of its views, in order; it opens with the first, and `v` goes on to the next."""
 
     @property
     def is_today(self) -> bool:
@@ -40,7 +48,7 @@ class Section(NamedTuple):
 
 
 SECTIONS: Final = (
-    Section("1", "Today", (), (Kind.REFLECTION,), ""),
+    Section("1", "Today", (), (Kind.REFLECTION,), "", ("today",)),
     Section(
         "2",
         "Aspirations",
@@ -54,6 +62,7 @@ SECTIONS: Final = (
         (Kind.ROLE, Kind.MOVE),
         (Kind.ROLE, Kind.MOVE),
         "Nothing here yet. Put down a role you hold or held, then the moves: taken, missed or wondered about.",
+        ("map", "path", LIST),
     ),
     Section(
         "4",
@@ -75,6 +84,7 @@ SECTIONS: Final = (
         (Kind.CONVERSATION, Kind.ACTION),
         (Kind.CONVERSATION, Kind.ACTION),
         "Nothing here yet. Put down a career conversation that is coming, and prepare it step by step.",
+        (MEETINGS, ACTIONS),
     ),
     Section("7", "Journal", (Kind.REFLECTION,), (Kind.REFLECTION,), "Nothing here yet. Write a line about today."),
     Section(
@@ -85,6 +95,9 @@ SECTIONS: Final = (
         "Nothing has left this journal, and no story has come in.",
     ),
 )
+
+HOME: Final[Mapping[Kind, str]] = {Kind.CONVERSATION: MEETINGS, Kind.ACTION: ACTIONS}
+"""The view that an entry is shown in where its section has several, each with its own entries."""
 
 TODAY: Final = SECTIONS[0]
 JOURNAL: Final = SECTIONS[6]
@@ -118,8 +131,6 @@ def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
     return [Group("", found[0].entries)] if len(section.kinds) == 1 and found else found
 
 
-ACTIONS: Final = "actions"
-MEETINGS: Final = "meetings"
 _STANDING: Final = ("Mine to do", "Waiting on others", "Done", "Dropped")
 
 

@@ -34,7 +34,6 @@ from careerjournal.tui.screens import search as search_module
 from careerjournal.tui.screens.edit import EditScreen
 from careerjournal.tui.screens.opening import OpeningScreen
 from careerjournal.tui.sections import SECTIONS
-from careerjournal.tui.views import views_of
 from careerjournal.tui.widgets.entry_page import EntryPage
 from tests.conftest import PASSPHRASE
 from tests.e2e import hostile
@@ -87,7 +86,7 @@ async def test_every_list_shows_each_of_it_as_text(journal: Journal) -> None:
         assert only_text(app)
         for section in SECTIONS[1:]:
             await press(pilot, section.key)
-            for view in views_of(section):
+            for view in section.views:
                 await desk(app).show_view(view)
                 await rest(pilot)
                 # A drawing is wider than any screen, and cuts long titles.

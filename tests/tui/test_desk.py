@@ -15,9 +15,8 @@ from careerjournal.tui.screens.edit import EditScreen
 from careerjournal.tui.screens.pick import PickEntry
 from careerjournal.tui.screens.pick_kind import PickKind
 from careerjournal.tui.screens.too_small import TooSmall
-from careerjournal.tui.sections import SECTIONS, groups
+from careerjournal.tui.sections import LIST, SECTIONS, groups
 from careerjournal.tui.today import question
-from careerjournal.tui.views import LIST, views_of
 from careerjournal.tui.widgets.draft_line import DraftLine
 from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.entry_page import EntryPage
@@ -42,9 +41,9 @@ async def test_each_section_shows_its_entries_under_their_headings(sample_journa
         assert counts["Today"] == 0
         for section in LISTS:
             await press(pilot, section.key)
-            if LIST in views_of(section):
+            if LIST in section.views:
                 await desk(app).show_view(LIST)
-            expected = groups(section, sample_journal, next(iter(views_of(section))))
+            expected = groups(section, sample_journal, section.views[0])
             shown = app.screen.query_one(EntryList).options
             entries = [option.id for option in shown if option.id]
             headings = [str(option.prompt).strip() for option in shown if option.disabled]

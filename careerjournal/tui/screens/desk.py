@@ -15,11 +15,10 @@ from careerjournal.tui.changing import CHANGING, ChangesEntries
 from careerjournal.tui.commands import command
 from careerjournal.tui.nudging import NUDGING, Nudges
 from careerjournal.tui.section_view import Chosen, Reading, Writing
-from careerjournal.tui.sections import ACTIONS, SECTIONS, TODAY, Section, count, section_of
+from careerjournal.tui.sections import ACTIONS, HOME, SECTIONS, TODAY, Section, count, section_of
 from careerjournal.tui.settling import SettlesActions
 from careerjournal.tui.sharing_desk import SHARING, SharesFromDesk
 from careerjournal.tui.stays import Place
-from careerjournal.tui.views import HOME, views_of
 from careerjournal.tui.widgets.action_line import SETTLING
 from careerjournal.tui.widgets.draft_line import DraftLine
 from careerjournal.tui.widgets.entry_page import EntryPage
@@ -319,6 +318,6 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
             case "back":
                 return bool(self._been) or not self.section.is_today
             case "next_view":
-                return len(views_of(self.section)) > 1
+                return len(self.section.views) > 1
             case _:
                 return self.offers_sharing(action, self.section.kinds) is not False

@@ -9,7 +9,6 @@ from textual.style import Style
 from textual.widget import Widget
 
 from careerjournal.tui.sections import Section
-from careerjournal.tui.views import views_of
 
 
 class Heading(Widget):
@@ -27,7 +26,7 @@ class Heading(Widget):
 
     def say(self, section: Section, view: str, facts: str) -> None:
         """Name the section, mark the view that it is in, and add what is known."""
-        names = list(views_of(section))
+        names = section.views
         pieces = [Content.styled(section.name, "bold $accent")]
         for name in names if len(names) > 1 else ():
             word = Content.styled(name, "bold $ink" if name == view else "$muted")

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from careerjournal.model.links import Ref
 from careerjournal.tui.section_view import SectionView
 from careerjournal.tui.sections import Section
-from careerjournal.tui.views import Maker, views_of
+from careerjournal.tui.views import Maker, maker_of
 from careerjournal.tui.widgets.entry_page import EntryPage
 
 if TYPE_CHECKING:
@@ -35,23 +35,23 @@ class Middle(Horizontal):
 
     def name_in(self, section: Section) -> str:
         """The name of the view that a section is shown in."""
-        return self._left_in.get(section.key) or next(iter(views_of(section)))
+        return self._left_in.get(section.key) or section.views[0]
 
     def choose(self, section: Section, name: str) -> None:
         """Show a section in another of its views from now on; a name that it does not have changes nothing."""
-        if name in views_of(section):
+        if name in section.views:
             self._left_in[section.key] = name
 
     def name_after(self, section: Section) -> str:
         """The name of the view that follows, round and round."""
-        names = list(views_of(section))
+        names = section.views
         return names[(names.index(self.name_in(section)) + 1) % len(names)]
 
     async def show(self, section: Section, keep: Ref | None) -> Ref | None:
         """Show a section, on the entry to keep; the entry that is chosen then."""
         name = self.name_in(section)
         before, self._shown = self._shown, (section, name)
-        self.view = await self._bring_out(views_of(section)[name])
+        self.view = await self._bring_out(maker_of(name))
         self.set_class(self.view.WHOLE, "-whole")
         self.set_class(self.view.BROAD, "-broad")
         return await self.view.show_section(section, name, keep, near=before == self._shown)

@@ -11,8 +11,7 @@ from textual.widgets import Static
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.bars import legend
 from careerjournal.tui.section_view import SectionView
-from careerjournal.tui.sections import ACTIONS, Section, groups
-from careerjournal.tui.views import HOME
+from careerjournal.tui.sections import ACTIONS, HOME, Section, groups
 from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.heading import Heading
 
