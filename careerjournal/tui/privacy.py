@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,7 +17,6 @@ from textual.color import Color
 from textual.command import CommandPalette
 from textual.containers import ScrollableContainer
 from textual.filter import LineFilter
-from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Select, Static, TextArea, Tooltip
@@ -25,6 +24,8 @@ from textual.widgets import Input, OptionList, Select, Static, TextArea, Tooltip
 # Arrows, ticks, box drawing, blocks, bars and bullets stay: they are the structure that one still wants to see.
 _WORDS: Final = re.compile("[^\\s·•∙✓✔╳›←-⇿─-◿]+")
 
+OWN_WORDS: Final = "OWN_WORDS"
+"""The attribute by which a widget or a screen says that its words are only ours, or that it hides the others itself."""
 OURS: Final = frozenset(("label", "help", "hint", "asked"))
 """Classes of widgets with only our own words: what a field is called and for, which keys there are, what we ask."""
 _OUR_IDS: Final = frozenset(("places", "clock-figure", "clock-small", "lattice-legend"))
@@ -74,10 +75,9 @@ _ON_DRAWING: Final = Veil(selected=True)
 
 def veil_of(widget: Widget) -> Veil | None:
     """What hides a widget while texts are private; None where it may be read."""
-    ours, screens = _ours()
-    if isinstance(widget, ours) or widget.id in _OUR_IDS or OURS.intersection(widget.classes):
+    if isinstance(widget, _of_textual()) or widget.id in _OUR_IDS or OURS.intersection(widget.classes):
         return None
-    if isinstance(widget.screen, screens):
+    if getattr(widget, OWN_WORDS, False) or getattr(widget.screen, OWN_WORDS, False):
         return None
     if isinstance(widget, OptionList):
         chosen = widget.has_focus or isinstance(widget.screen, CommandPalette)
@@ -88,18 +88,11 @@ def veil_of(widget: Widget) -> Veil | None:
 
 
 @cache
-def _ours() -> tuple[tuple[type[Widget], ...], tuple[type[Screen[Any]], ...]]:
-    """Widgets and screens with only our own words; the status line hides the title in it itself."""
+def _of_textual() -> tuple[type[Widget], ...]:
+    """Textual's widgets with only our own words."""
     from textual.widgets._footer import FooterKey, FooterLabel  # noqa: PLC0415 - these are loaded with the desk
 
-    from careerjournal.tui.screens.help import HelpScreen  # noqa: PLC0415
-    from careerjournal.tui.screens.recovery_code import RecoveryCodeScreen  # noqa: PLC0415
-    from careerjournal.tui.screens.too_small import TooSmall  # noqa: PLC0415
-    from careerjournal.tui.widgets.heading import Heading  # noqa: PLC0415
-    from careerjournal.tui.widgets.rail import RailItem  # noqa: PLC0415
-    from careerjournal.tui.widgets.status import StatusLine  # noqa: PLC0415
-
-    return (FooterKey, FooterLabel, RailItem, StatusLine, Heading, Tooltip), (HelpScreen, RecoveryCodeScreen, TooSmall)
+    return FooterKey, FooterLabel, Tooltip
 
 
 def _in_focus(widget: Widget) -> bool:

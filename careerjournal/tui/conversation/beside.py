@@ -71,7 +71,7 @@ class BesideScreen(Screen[None]):
     def say_where(self, what: str) -> None:
         """Say in the line on top which conversation this is, and what is done with it."""
         who = self._in_hand.typed["with_whom"] or "somebody"
-        self.query_one(StatusLine).where = f"With {who} › {what}"
+        self.query_one(StatusLine).say("", f"With {who} › {what}")
 
     def action_back(self) -> None:
         """Return to the preparation."""

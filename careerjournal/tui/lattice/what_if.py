@@ -101,7 +101,7 @@ class WhatIfScreen(Screen["Ref | None"]):
 
     async def _show(self) -> None:
         found = self._found()
-        self.query_one(StatusLine).where = "Lattice › What if"
+        self.query_one(StatusLine).say("Lattice › What if")
         self.query_one("#wish", Static).update(self._wish(found.aspiration) if found else Content())
         options = self.query_one(Options)
         async with options.batch():

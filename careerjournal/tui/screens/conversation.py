@@ -129,7 +129,7 @@ class ConversationScreen(Screen["Ref | None"]):
         conversation = self._in_hand.as_it_stands()
         who = self._in_hand.typed["with_whom"] or "somebody"
         when = f", {conversation.when.brief}" if conversation.when else ""
-        self.query_one(StatusLine).where = f"With {who}{when} › {self._place.name}"
+        self.query_one(StatusLine).say("", f"With {who}{when} › {self._place.name}")
 
     def _offer(self, *, keep: bool = False) -> None:
         """Show what the journal holds for the place."""

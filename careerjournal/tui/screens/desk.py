@@ -84,7 +84,7 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
         self._begin = place or Place(TODAY, None)
         self._offered: tuple[bool | None, ...] = ()
         self._open: Ref | None = None
-        self._where = ""
+        self._title = ""
         self._been: list[Ref] = []
 
     def compose(self) -> ComposeResult:
@@ -159,7 +159,7 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
     async def _show(self, ref: Ref | None, *, in_passing: bool = False) -> None:
         entry = self._journal.get(ref) if ref else None
         self._open = entry.ref if entry else None
-        self._where = self.section.name + (f" › {self._journal.title(entry)}" if entry else "")
+        self._title = f" › {self._journal.title(entry)}" if entry else ""
         page = self.query_one(EntryPage)
         if entry is None:
             await page.say(self.section.empty)
@@ -173,7 +173,7 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
     def _say_where(self) -> None:
         # Said when it was asked for: by now the journal may be locked, and the line taken off.
         for line in self.query(StatusLine):
-            line.where = self._where
+            line.say(self.section.name, self._title)
 
     @on(Chosen)
     async def _chosen(self, event: Chosen) -> None:

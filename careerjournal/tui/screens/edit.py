@@ -89,7 +89,7 @@ class EditScreen(Screen["Ref | None"]):
         status = self.query_one(StatusLine)
         name = str(self.of) if self._base else f"a new {self.of.kind}"
         title = self._journal.title(self._base) if self._base else self._start.get("prompt", "")
-        status.where = f"{name} · {title}" if title else name
+        status.say(name, f" · {title}" if title else "")
         if self._draft is not None and self._draft.stored:
             when = self._draft.when
             status.kept = f"your draft of {when.day} {when:%B, %H:%M}"

@@ -72,6 +72,7 @@ class KeyTable(Widget):
 class HelpScreen(ModalScreen[None]):
     """The keys of a screen, each with its sentence."""
 
+    OWN_WORDS = True
     CSS_PATH = ["../styles/page.tcss", "../styles/sheet.tcss"]
     BINDINGS = [Binding("escape,question_mark,f1,q,enter", "dismiss", "Close", show=False)]
 

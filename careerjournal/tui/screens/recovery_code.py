@@ -39,6 +39,7 @@ class RecoveryCodeScreen(CanBeInterrupted, Screen[None]):
         again: whether one was shown before that nobody confirmed.
     """
 
+    OWN_WORDS = True
     CSS_PATH = "../styles/first_run.tcss"
     BINDINGS = [
         command("enter", "check", "go on", "Check the two groups, and open the journal.", name="check-code"),

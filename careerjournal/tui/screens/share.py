@@ -83,7 +83,7 @@ class ShareScreen(Reviews):
         """Show it."""
         subject = self.prep.subject
         where = subject.entries[0].KIND.plural.capitalize() if len(subject.entries) == 1 else "Shared"
-        self.query_one(StatusLine).where = f"{where} › {subject.title} › share"
+        self.query_one(StatusLine).say(where, f" › {subject.title} › share")
         self.query_one("#private-title", Static).update(plain(subject.title, "bold $accent"))
         self.set_class(Form.SVG in self.prep.FORMS, "-picture")
 

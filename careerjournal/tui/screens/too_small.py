@@ -17,6 +17,7 @@ LEAST: Final = (40, 12)
 class TooSmall(ModalScreen[None]):
     """A sentence; it leaves by itself when there is room again."""
 
+    OWN_WORDS = True
     CSS_PATH = "../styles/too_small.tcss"
 
     def compose(self) -> ComposeResult:

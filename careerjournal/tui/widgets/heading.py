@@ -14,6 +14,8 @@ from careerjournal.tui.sections import Section
 class Heading(Widget):
     """Where a section has several views, their names; a click on one goes to it."""
 
+    OWN_WORDS = True
+
     _names = Content()
     _facts: tuple[str, ...] = ()
 

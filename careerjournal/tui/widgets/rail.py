@@ -16,6 +16,8 @@ from careerjournal.tui.sections import SECTIONS, Section
 class RailItem(Static):
     """One section; a click goes there."""
 
+    OWN_WORDS = True
+
     here: reactive[bool] = reactive(False)
     count: reactive[int] = reactive(0)
 

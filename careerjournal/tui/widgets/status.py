@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from careerjournal.model.links import Kind
 from careerjournal.tui.privacy import dotted
-from careerjournal.tui.sections import SECTIONS
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -20,14 +17,23 @@ if TYPE_CHECKING:
 class StatusLine(Static):
     """One line. Facts are muted; only the name of the program is in colour."""
 
-    where: reactive[str] = reactive("")
-    """The section, and the open entry after an arrow."""
+    OWN_WORDS = True
+    """What is not is dotted here while texts are private."""
+
+    place: reactive[str] = reactive("")
+    """Where one is, in our words: the section, or the kind of what is written."""
+    title: reactive[str] = reactive("")
+    """What is open there, in the words of whoever wrote it, with what stands between the two."""
     kept: reactive[str] = reactive("")
     """``kept 21:04`` or ``draft kept 21:04``: what is on the disk."""
     not_kept: reactive[str] = reactive("")
     """Why something typed is not on the disk yet: ``the disk is full``; empty where all of it is."""
     locks: reactive[str] = reactive("")
     """``locks in 4 min``."""
+
+    def say(self, place: str, title: str = "") -> None:
+        """Say where one is, and what is open there."""
+        self.place, self.title = place, title
 
     def on_mount(self) -> None:
         """A screen that is opened says at once what is not stored."""
@@ -47,19 +53,8 @@ class StatusLine(Static):
         rest = " · ".join(said for said in facts if said)
         right = Content.assemble((lost, "$loss"), (" · " if lost and rest else "", "$muted"), (rest, "$muted"))
         name = "career journal   " if width >= 60 else ""
-        left = Content.assemble((name, "bold $accent"), (_hidden(self.where) if private else self.where, "$muted"))
+        title = dotted(self.title) if private else self.title
+        left = Content.assemble((name, "bold $accent"), (f"{self.place}{title}", "$muted"))
         left = left.truncate(max(0, width - right.cell_length - 3), ellipsis=True)
         gap = " " * max(0, width - left.cell_length - right.cell_length)
         return Content.assemble(left, gap, right)
-
-
-_PLACE: Final = re.compile(
-    rf"(?:{'|'.join(section.name for section in SECTIONS)}|(?:a new )?(?:{'|'.join(Kind)})(?: \d+)?)(?= [›·] |$)"
-)
-
-
-def _hidden(where: str) -> str:
-    """The section or the entry's number, and the title in dots."""
-    place = _PLACE.match(where)
-    end = place.end() if place else 0
-    return where[:end] + dotted(where[end:])
