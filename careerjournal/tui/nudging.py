@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol, cast
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -18,7 +18,7 @@ from careerjournal.tui.widgets.link_line import LinkLine
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-    from careerjournal.tui.app import CareerJournal
+    from careerjournal.tui.settings import Settings
 
 NUDGING: Final = [command("comma", "let_rest", "let it rest", "Never ask this again.", footer=False)]
 """What can be done with a nudge: the one that is focused, or the first that there is."""
@@ -71,9 +71,13 @@ class Nudges(Screen[None]):
         self.call_later(self.refresh_desk)
 
 
+class _HasSettings(Protocol):
+    settings: Settings
+
+
 def nudges_wanted(widget: Widget) -> bool:
     """Whether nudges are shown at all: the settings say so."""
-    return cast("CareerJournal", widget.app).settings.nudges
+    return cast("_HasSettings", widget.app).settings.nudges
 
 
 def nudge_lines(nudges: list[Nudge], titles: list[str]) -> Iterator[Widget]:

@@ -8,17 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, cast
 
 from textual import work
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from careerjournal.tui.rows import facts
-from careerjournal.tui.screens.desk import DeskScreen
+from careerjournal.tui.stays import HasPlace
 
 if TYPE_CHECKING:
-    from careerjournal.tui.app import CareerJournal
+    from careerjournal.journal.journal import Journal
+    from careerjournal.tui.input_queue import TakesInput
+    from careerjournal.tui.settings import Settings
 
 MOST_ENTRIES: Final = 50
 """Entries offered for what has been typed; past that people type another letter."""
@@ -48,16 +50,29 @@ class Everything(CommandPalette):
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001 - typing cancels it by that name
     async def _gather_commands(self, search_value: str) -> None:
         """Have enter and the arrows wait for what fits the words before them."""
-        with cast("CareerJournal", self.app).hold_input(letters_pass=True):
+        with cast("TakesInput", self.app).hold_input(letters_pass=True):
             await _GATHER(self, search_value)
+
+
+class _Offering(Protocol):
+    """What the palette asks of the program."""
+
+    journal: Journal | None
+    settings: Settings
+
+    def theme_names(self) -> list[str]: ...
+
+    def wear_theme(self, name: str) -> None: ...
+
+    def choose_nudges(self, wanted: bool) -> None: ...
 
 
 class PaletteProvider(Provider):
     """What the palette offers on a screen."""
 
     @property
-    def _journal_app(self) -> CareerJournal:
-        return cast("CareerJournal", self.app)
+    def _journal_app(self) -> _Offering:
+        return cast("_Offering", self.app)
 
     async def discover(self) -> Hits:
         """Every command of this screen, before anything is typed."""
@@ -102,7 +117,7 @@ class PaletteProvider(Provider):
     def _entries(self, wanted: str) -> Iterator[Offer]:
         journal = self._journal_app.journal
         screen = self.screen
-        if journal is None or not isinstance(screen, DeskScreen):
+        if journal is None or not isinstance(screen, HasPlace):
             return
         for entry in journal:
             title = journal.title(entry)

@@ -32,6 +32,9 @@ class HasPlace(Protocol):
     async def refresh_desk(self) -> None:
         """Show what has changed, there."""
 
+    async def open_entry(self, ref: Ref) -> None:
+        """Read an entry, wherever it is at home."""
+
 
 @runtime_checkable
 class KeepsDraft(Protocol):

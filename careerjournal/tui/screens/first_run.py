@@ -22,7 +22,7 @@ from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
     from careerjournal.journal.door import Door, Made
-    from careerjournal.tui.app import CareerJournal
+    from careerjournal.tui.input_queue import TakesInput
 
 WELCOME = """\
 This is a private journal of your career: what you want, where you have moved, what went wrong and what it taught you.
@@ -145,7 +145,7 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
         self.dismiss(made)
 
     async def _create(self, passphrase: str) -> Made:
-        app = cast("CareerJournal", self.app)
+        app = cast("TakesInput", self.app)
         with app.hold_input():
             try:
                 return await in_background(partial(self._door.create, passphrase, to_confirm=True), _lock)

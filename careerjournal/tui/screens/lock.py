@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.door import Door
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.refusals import Refusal
-    from careerjournal.tui.app import CareerJournal
+    from careerjournal.tui.input_queue import TakesInput
 
 _KEYS = Content.assemble(
     *(
@@ -145,7 +145,7 @@ class LockScreen(CanBeInterrupted, Screen[None]):
 
     @work(exclusive=True)
     async def _try(self, secret: str, code: bool, insist: dict[str, bool]) -> None:
-        app = cast("CareerJournal", self.app)
+        app = cast("TakesInput", self.app)
         with app.hold_input():  # what is typed behind the passphrase is for whatever it opens
             refusal = await self._open(secret, code, insist)
             if refusal is not None:

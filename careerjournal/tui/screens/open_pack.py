@@ -25,7 +25,7 @@ from careerjournal.tui.widgets.secret import Secret
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.sharing.packs import Pack, Shelved
-    from careerjournal.tui.app import CareerJournal
+    from careerjournal.tui.input_queue import TakesInput
 
 SAYS = (
     "A pack is a file of stories that a passphrase opens. They come onto your shelf to read; nothing else of your "
@@ -80,7 +80,7 @@ class OpenPack(ModalScreen[Ref | None]):
         self._opening = True
         try:
             # A stranger's file says how much work it is to open; the keys are answered meanwhile.
-            with cast("CareerJournal", self.app).hold_input():
+            with cast("TakesInput", self.app).hold_input():
                 pack = await asyncio.to_thread(_opened, file.value, passphrase.value)
             shelved = packs.onto_shelf(self._journal, pack)
         except (SharingError, JournalError, RecordError) as error:

@@ -28,7 +28,7 @@ from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-    from careerjournal.tui.app import CareerJournal
+    from careerjournal.tui.input_queue import TakesInput
 
 WHAT_IT_IS: Final = {
     Form.MARKDOWN: "It is a plain file: whoever has it can read it.",
@@ -147,7 +147,7 @@ class ShareOut(ModalScreen[Ref | None]):
         try:
             parcel = self._parcel
             if parcel.is_pack:
-                with cast("CareerJournal", self.app).hold_input():
+                with cast("TakesInput", self.app).hold_input():
                     parcel = await asyncio.to_thread(parcel.sealed, self.query_one("#pack-first", Input).value)
             share = leave(self._journal, parcel, path, overwrite=self._replace == typed)
         except AlreadyThere:
