@@ -75,8 +75,10 @@ def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None
     look_seldom()
     from careerjournal.tui import settings
     from careerjournal.tui.app import CRASHED, CareerJournal
+    from careerjournal.tui.keys import with_own_keys
 
-    loaded, file = settings.load(door.places.settings), door.places.settings
+    file = door.places.settings
+    loaded = with_own_keys(settings.load(file))
     app = CareerJournal(door, loaded, settings_file=file, opened=opened, at_lock=says)
     status = app.run()
     if app.crash is not None:

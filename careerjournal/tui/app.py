@@ -59,7 +59,7 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
 
     Args:
         door: the way into the journal.
-        settings: how it looks and when it locks, with what could not be used.
+        settings: how it looks and when it locks, with keys that can be used (`keys.with_own_keys`) and what could not.
         settings_file: where a chosen theme is remembered; None to forget it.
         opened: a journal that is open already, to begin at the desk.
         at_lock: what the lock screen says instead of what it says of a person's own journal.
@@ -145,7 +145,8 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
     async def on_mount(self) -> None:
         """Begin at the lock, at the first run, or at the desk of a journal that is open."""
         self._watch()
-        self._use_own_keys()
+        if self.settings.keys:
+            self.set_keymap(self.settings.keys)
         self._say_problems()
         self.call_after_refresh(self._find_own_themes)
         if self.journal is not None:
@@ -239,14 +240,6 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
 
         if isinstance(self.screen, TooSmall):
             self.pop_screen()
-
-    def _use_own_keys(self) -> None:
-        from careerjournal.tui.keys import checked  # noqa: PLC0415
-
-        good, problems = checked(self.settings.keys)
-        self._problems += problems
-        if good:
-            self.set_keymap(good)
 
     def action_help(self) -> None:
         """Show what can be done here."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.binding import Binding, InvalidBinding
 
+from careerjournal.tui.settings import Loaded
+
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
@@ -106,6 +108,12 @@ def checked(keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         name, other = clash
         problems.append(_refusal(name, good.pop(name), f"{other} has it"))
     return good, problems
+
+
+def with_own_keys(loaded: Loaded) -> Loaded:
+    """The settings with those of their keys that can be used, and a sentence more for each that cannot."""
+    good, problems = checked(loaded.settings.keys)
+    return Loaded(loaded.settings._replace(keys=good), [*loaded.problems, *problems])
 
 
 def _refusal(name: str, key: str, reason: str) -> str:

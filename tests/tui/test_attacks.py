@@ -28,7 +28,8 @@ from careerjournal.model.describe import Shape, fields_of
 from careerjournal.model.text import MAX_LINE, clean
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.editors import Area, Line
-from careerjournal.tui.form.parts import PartLine, PartScreen
+from careerjournal.tui.form.form import PartScreen
+from careerjournal.tui.form.parts import PartLine
 from careerjournal.tui.form.understood import DateBox, RefBox
 from careerjournal.tui.screens import search as search_module
 from careerjournal.tui.screens.edit import EditScreen

@@ -20,8 +20,8 @@ from careerjournal.model.typed import as_typed
 from careerjournal.tui import autosave, themes
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.editors import Area, Line, Scale
-from careerjournal.tui.form.form import Form
-from careerjournal.tui.form.parts import PartLine, PartScreen
+from careerjournal.tui.form.form import Form, PartScreen
+from careerjournal.tui.form.parts import PartLine
 from careerjournal.tui.screens.edit import EditScreen
 from careerjournal.tui.screens.help import HelpScreen
 from careerjournal.tui.screens.pick import PickEntry

@@ -39,6 +39,7 @@ from careerjournal.model import (
 from careerjournal.model.text import clean, clean_line
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.keys import with_own_keys
 from careerjournal.tui.screens import search as search_module
 from careerjournal.tui.screens.desk import DeskScreen
 from careerjournal.tui.sections import SECTIONS
@@ -354,7 +355,7 @@ async def test_what_came_into_the_file_by_another_way_is_cleaned(journal: Journa
 async def test_a_name_in_the_settings_is_only_text(journal: Journal, terminal: list[str]) -> None:
     evil = "\x1b]0;t\x07[/nope]"
     loaded = Loaded(Settings(theme=evil, keys={evil: "a", "new": evil}), [f"In the settings, there is no “{evil}”."])
-    app = CareerJournal(Door(Places.within(Path("nowhere"))), loaded, opened=journal)
+    app = CareerJournal(Door(Places.within(Path("nowhere"))), with_own_keys(loaded), opened=journal)
     async with app.run_test(size=(100, 30)) as pilot:
         await rest(pilot)
         assert "[/nope]" in said(app)

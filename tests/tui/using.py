@@ -16,6 +16,7 @@ from careerjournal.journal.journal import Journal
 from careerjournal.journal.places import Places
 from careerjournal.model import Entry, Ref
 from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.keys import with_own_keys
 from careerjournal.tui.screens.desk import DeskScreen
 from careerjournal.tui.settings import Loaded, Settings
 from tests.conftest import CHEAP_COST
@@ -30,7 +31,7 @@ Steps = Pilot[Any]
 def at_desk(journal: Journal, settings: Settings | None = None, settings_file: Path | None = None) -> CareerJournal:
     """The program, on a journal that is open already."""
     nowhere = Door(Places.within(Path("nowhere")), CHEAP_COST)
-    loaded = Loaded(settings, []) if settings else None
+    loaded = with_own_keys(Loaded(settings, [])) if settings else None
     return CareerJournal(nowhere, loaded, settings_file=settings_file, opened=journal)
 
 

@@ -104,7 +104,8 @@ class Box(Vertical):
                 widget.focus()
                 return
 
-    def _changed(self) -> None:
+    def changed(self) -> None:
+        """Tell the form that something was typed."""
         self.say("")
         self.post_message(self.Changed())
 
@@ -125,7 +126,7 @@ class LineBox(Box):
     @on(Input.Changed)
     def _typed_in(self, event: Input.Changed) -> None:
         event.stop()
-        self._changed()
+        self.changed()
 
     @on(Input.Submitted)
     def _onward(self, event: Input.Submitted) -> None:
@@ -184,7 +185,7 @@ class AreaBox(Box):
     @on(TextArea.Changed)
     def _typed_in(self, event: TextArea.Changed) -> None:
         event.stop()
-        self._changed()
+        self.changed()
 
     @on(Area.LinkBegun)
     def _name_an_entry(self, event: Area.LinkBegun) -> None:
@@ -222,7 +223,7 @@ class ChoiceBox(Box):
     @on(Select.Changed)
     def _chosen(self, event: Select.Changed) -> None:
         event.stop()
-        self._changed()
+        self.changed()
 
 
 class FlagBox(Box):
@@ -240,7 +241,7 @@ class FlagBox(Box):
     @on(Checkbox.Changed)
     def _ticked(self, event: Checkbox.Changed) -> None:
         event.stop()
-        self._changed()
+        self.changed()
 
 
 class ScaleBox(Box):
@@ -262,4 +263,4 @@ class ScaleBox(Box):
     @on(Scale.Changed)
     def _moved(self, event: Scale.Changed) -> None:
         event.stop()
-        self._changed()
+        self.changed()

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
+from textual.screen import ModalScreen
 from textual.widget import Widget
+from textual.widgets import Static
 
-from careerjournal.model.typed import Problem, Typed
-from careerjournal.tui.form.boxes import AreaBox, Box
+from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from_typed
+from careerjournal.tui.commands import command
+from careerjournal.tui.form.boxes import Box
+from careerjournal.tui.safe import plain
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+
+from careerjournal.tui.form.boxes import AreaBox
 from careerjournal.tui.form.folded import Folded
 from careerjournal.tui.form.layout import boxes_for, typed_in
+from careerjournal.tui.form.parts import PartsBox
 from careerjournal.tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
@@ -120,7 +137,72 @@ class Form(VerticalScroll, can_focus=False):
             first.focus_editor()
             self.scroll_home(animate=False, immediate=True)
 
+    @on(PartsBox.Wanted)
+    def _write_part(self, event: PartsBox.Wanted) -> None:
+        event.stop()
+        box = event.box
+        screen = PartScreen(box.part, event.typed, box.field.label, self._journal, box.changed)
+        box.write(event.place, lambda: screen.written)
+        self.app.push_screen(screen, partial(box.written, event.place))
+
     @on(Box.Changed)
     def _changed(self, event: Box.Changed) -> None:
         event.stop()
         self.post_message(self.Changed())
+
+
+class PartScreen(ModalScreen["Typed | None"]):
+    """The form again, for one record; dismissed with what was typed, or with None where that is nothing."""
+
+    CSS_PATH = ["../styles/form.tcss", "../styles/sheet.tcss"]
+    BINDINGS = [command("escape,ctrl+s", "keep", "keep", "Keep this, and go back to the entry.", name="keep-part")]
+
+    def __init__(
+        self, part: type[msgspec.Struct], typed: Typed, label: str, journal: Journal, changed: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._part = part
+        self._before = typed
+        self._label = label
+        self._journal = journal
+        self._changed = changed
+        self._told = False
+
+    @property
+    def written(self) -> Typed | None:
+        """What stands in it; None while that is nothing."""
+        forms = self.query(Form)
+        typed = forms.first().values() if forms and forms.first().is_mounted else self._before
+        return None if typed == as_typed(self._part()) else typed
+
+    def compose(self) -> ComposeResult:
+        """Its name, the form, the key."""
+        with Vertical(classes="sheet -tall"):
+            yield Static(plain(self._label, "bold $accent"))
+            yield Form(self._part, self._before, self._journal)
+            yield Static(Content.assemble(("esc", "bold $accent"), (" keeps it", "$muted")), classes="hint")
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        self.query_one(Form).focus_first()
+
+    @on(Form.Changed)
+    def _typed_in(self) -> None:
+        self._told = False
+        self._changed()
+
+    def action_keep(self) -> None:
+        """Keep it; what does not hold together is said once, and may stay so until the entry is kept."""
+        form = self.query_one(Form)
+        typed = form.values()
+        if typed == as_typed(self._part()):
+            self.dismiss(None)
+            return
+        try:
+            from_typed(self._part, typed, self._journal.today())
+        except TypedError as error:
+            if not self._told:
+                self._told = True
+                form.show_problems(error.problems)
+                return
+        self.dismiss(typed)

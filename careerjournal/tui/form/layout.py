@@ -12,6 +12,7 @@ from textual.widget import Widget
 from careerjournal.model.describe import Shape
 from careerjournal.model.typed import UNKNOWN, Path, Typed, as_typed, days_typed, typed_fields, with_days
 from careerjournal.tui.form.boxes import AreaBox, Box, ChoiceBox, FlagBox, LineBox, ScaleBox
+from careerjournal.tui.form.parts import PartsBox
 from careerjournal.tui.form.understood import DateBox, RefBox
 
 if TYPE_CHECKING:
@@ -44,8 +45,6 @@ class PartBox(Box):
 
 def boxes_for(record: type[msgspec.Struct], typed: Typed, journal: Journal) -> list[Box]:
     """A box for every field that people fill in, in the order the model describes them."""
-    from careerjournal.tui.form.parts import PartsBox  # noqa: PLC0415 - a form inside a form: each needs the other
-
     shapes: dict[Shape, type[Box]] = {
         Shape.LINE: LineBox,
         Shape.WORDS: LineBox,

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 import msgspec
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from careerjournal.model.describe import Shape
-from careerjournal.model.typed import Path, Problem, Typed, TypedError, as_typed, from_typed, meant, typed_fields
+from careerjournal.model.typed import Path, Problem, Typed, as_typed, meant, typed_fields
 from careerjournal.tui.commands import command
 from careerjournal.tui.form.boxes import Box
-from careerjournal.tui.form.form import Form
 from careerjournal.tui.safe import plain
-
-if TYPE_CHECKING:
-    from careerjournal.journal.journal import Journal
 
 
 class PartLine(Static, can_focus=True):
@@ -77,13 +71,32 @@ class PartLine(Static, can_focus=True):
 class PartsBox(Box):
     """The records, in order."""
 
+    class Wanted(Message):
+        """One of the records is to be written, in a form of its own.
+
+        Args:
+            box: where it belongs; told by `write` where what is written stands, and by `written` once it is.
+            place: its place among them; None for one more.
+            typed: what stands in it.
+        """
+
+        def __init__(self, box: PartsBox, place: int | None, typed: Typed) -> None:
+            super().__init__()
+            self.box = box
+            self.place = place
+            self.typed = typed
+
     @property
     def typed(self) -> list[Typed]:
         """What stands in each, with what is being written in a form of its own."""
-        return self._with(self._open[0], self._open[1].written) if self._open else list(self._typed)
+        return self._with(self._open[0], self._open[1]()) if self._open else list(self._typed)
 
-    _open: tuple[int | None, PartScreen] | None = None
-    """The place and the form of the one that is being written, so that a draft has it too."""
+    _open: tuple[int | None, Callable[[], Typed | None]] | None = None
+    """The place of the one that is being written and what stands in its form, so that a draft has it too."""
+
+    def write(self, place: int | None, standing: Callable[[], Typed | None]) -> None:
+        """Count what stands in the form of one of them as typed here, until it is `written`."""
+        self._open = place, standing
 
     def _with(self, place: int | None, written: Typed | None) -> list[Typed]:
         parts = list(self._typed)
@@ -103,7 +116,8 @@ class PartsBox(Box):
         return f"{' · '.join(said)}: {problem.sentence}" if said else problem.sentence
 
     @property
-    def _part(self) -> type[msgspec.Struct]:
+    def part(self) -> type[msgspec.Struct]:
+        """The class of each record."""
         return cast("type[msgspec.Struct]", self.field.part)
 
     def editor(self) -> Widget:
@@ -111,7 +125,7 @@ class PartsBox(Box):
         return Vertical(*self._lines(), classes="parts")
 
     def _lines(self) -> list[PartLine]:
-        lines = [PartLine(summary(self._part, typed), place) for place, typed in enumerate(self._typed)]
+        lines = [PartLine(summary(self.part, typed), place) for place, typed in enumerate(self._typed)]
         return [*lines, PartLine(Content.assemble(("+ ", "$accent"), ("add", "$muted")), None)]
 
     @on(PartLine.Asked)
@@ -119,10 +133,8 @@ class PartsBox(Box):
         event.stop()
         place = event.line.place
         if event.what == "open":
-            typed = self._typed[place] if place is not None else as_typed(self._part())
-            screen = PartScreen(self._part, typed, self.field.label, self._journal, self._changed)
-            self._open = place, screen
-            self.app.push_screen(screen, lambda written: self._written(place, written))
+            typed = self._typed[place] if place is not None else as_typed(self.part())
+            self.post_message(self.Wanted(self, place, typed))
         elif place is not None:
             parts = list(self._typed)
             part = parts.pop(place)
@@ -131,10 +143,11 @@ class PartsBox(Box):
                 parts.insert(place, part)
             await self._put(parts, place)
 
-    async def _written(self, place: int | None, written: Typed | None) -> None:
+    async def written(self, place: int | None, written: Typed | None) -> None:
+        """Put a record in its place, as it was written; None where it says nothing."""
         self._open = None
         if written is None:
-            self._changed()
+            self.changed()
             return
         await self._put(self._with(place, written), len(self._typed) if place is None else place)
 
@@ -145,7 +158,7 @@ class PartsBox(Box):
             await inside.remove_children()
             await inside.mount_all(self._lines())
         inside.children[min(place, len(inside.children) - 1)].focus()
-        self._changed()
+        self.changed()
 
     def box_at(self, path: Path) -> Box:
         """This one: what is inside has a form of its own."""
@@ -164,60 +177,3 @@ def summary(part: type[msgspec.Struct], typed: Typed) -> Content:
         return plain("· (nothing yet)", "$muted")
     rest = " · ".join(said[1:])
     return Content.assemble(("· ", "$muted"), said[0], (f"   {rest[:120]}" if rest else "", "$muted"))
-
-
-class PartScreen(ModalScreen["Typed | None"]):
-    """The form again, for one record; dismissed with what was typed, or with None where that is nothing."""
-
-    CSS_PATH = ["../styles/form.tcss", "../styles/sheet.tcss"]
-    BINDINGS = [command("escape,ctrl+s", "keep", "keep", "Keep this, and go back to the entry.", name="keep-part")]
-
-    def __init__(
-        self, part: type[msgspec.Struct], typed: Typed, label: str, journal: Journal, changed: Callable[[], None]
-    ) -> None:
-        super().__init__()
-        self._part = part
-        self._before = typed
-        self._label = label
-        self._journal = journal
-        self._changed = changed
-        self._told = False
-
-    @property
-    def written(self) -> Typed | None:
-        """What stands in it; None while that is nothing."""
-        forms = self.query(Form)
-        typed = forms.first().values() if forms and forms.first().is_mounted else self._before
-        return None if typed == as_typed(self._part()) else typed
-
-    def compose(self) -> ComposeResult:
-        """Its name, the form, the key."""
-        with Vertical(classes="sheet -tall"):
-            yield Static(plain(self._label, "bold $accent"))
-            yield Form(self._part, self._before, self._journal)
-            yield Static(Content.assemble(("esc", "bold $accent"), (" keeps it", "$muted")), classes="hint")
-
-    def on_mount(self) -> None:
-        """Be ready to type."""
-        self.query_one(Form).focus_first()
-
-    @on(Form.Changed)
-    def _typed_in(self) -> None:
-        self._told = False
-        self._changed()
-
-    def action_keep(self) -> None:
-        """Keep it; what does not hold together is said once, and may stay so until the entry is kept."""
-        form = self.query_one(Form)
-        typed = form.values()
-        if typed == as_typed(self._part()):
-            self.dismiss(None)
-            return
-        try:
-            from_typed(self._part, typed, self._journal.today())
-        except TypedError as error:
-            if not self._told:
-                self._told = True
-                form.show_problems(error.problems)
-                return
-        self.dismiss(typed)

@@ -64,7 +64,7 @@ class QuestionsBox(Box):
     @on(Input.Changed)
     def _typed_in(self, event: Input.Changed) -> None:
         event.stop()
-        self._changed()
+        self.changed()
 
     @on(Input.Submitted)
     async def _onward(self, event: Input.Submitted) -> None:
@@ -84,4 +84,4 @@ class QuestionsBox(Box):
             await inside.remove_children()
             await inside.mount_all(self._rows())
         inside.children[min(place, len(inside.children) - 1)].focus()
-        self._changed()
+        self.changed()

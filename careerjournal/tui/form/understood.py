@@ -52,8 +52,9 @@ class DateBox(LineBox):
     def _notice_typing(self, event: Input.Changed) -> None:
         self._notice(event.value)
 
-    def _changed(self) -> None:
-        super()._changed()
+    def changed(self) -> None:
+        """Tell the form that something was typed."""
+        super().changed()
         text = self.typed.strip()
         if text:
             try:
@@ -73,8 +74,9 @@ class RefBox(LineBox):
         """Say what stands there already."""
         self._say_titles()
 
-    def _changed(self) -> None:
-        super()._changed()
+    def changed(self) -> None:
+        """Tell the form that something was typed."""
+        super().changed()
         self._say_titles()
 
     def _say_titles(self) -> None:

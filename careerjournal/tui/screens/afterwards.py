@@ -174,11 +174,11 @@ class AfterwardsScreen(BesideScreen):
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
         """Say all there is of an action: its owner, date, support and review."""
-        from careerjournal.tui.writing import writing_screen  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.tui.screens.edit import EditScreen  # noqa: PLC0415 - loaded when it is wanted
 
         event.stop()
         if event.option.id:
-            self.app.push_screen(writing_screen(self._journal, Ref.parse(event.option.id)), lambda _: self._fill())
+            self.app.push_screen(EditScreen(self._journal, Ref.parse(event.option.id)), lambda _: self._fill())
 
     def action_meet(self) -> None:
         """Say when we meet next."""
