@@ -13,9 +13,9 @@ from hypothesis import settings
 from tinydb.storages import MemoryStorage
 
 from careerjournal import demo
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.places import Places
 from careerjournal.vault import Cost
 from careerjournal.vault.database import Database
 from careerjournal.vault.disk import Disk, Handle

@@ -20,10 +20,10 @@ from msgspec import structs
 
 import careerjournal.vault
 from careerjournal import __version__, demo, guard
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.cli import Status, doors, main, passphrases
-from careerjournal.journal.door import Door
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.places import Places
 from careerjournal.model import Kind, Lesson, Name, Ref, Reflection, Setback, Share, fields_of
 from careerjournal.model.kinds import KINDS
 from careerjournal.model.text import MAX_TEXT

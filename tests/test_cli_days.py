@@ -8,9 +8,9 @@ import json
 import pytest
 from tinydb.table import Document
 
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.cli import Status
-from careerjournal.journal.door import Door
-from careerjournal.journal.places import Places
 from careerjournal.model import Kind, Ref, Setback, to_record
 from careerjournal.vault import Put, Vault
 from tests.conftest import PASSPHRASE, Travel

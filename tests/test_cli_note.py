@@ -16,12 +16,12 @@ from types import SimpleNamespace
 import pytest
 
 import careerjournal.vault
+from careerjournal.access import door as doorway
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.cli import Status, doors, passphrases
 from careerjournal.cli.sent import MOST, PIECE
-from careerjournal.journal import door as doorway
-from careerjournal.journal.door import Door
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.places import Places
 from careerjournal.model import Reflection
 from careerjournal.vault import InUse, OutOfSpace
 from tests import test_cli

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from careerjournal import text_files
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.cli import Status
-from careerjournal.journal.door import Door
-from careerjournal.journal.places import Places
 from tests import test_cli
 from tests.conftest import CHEAP_COST, PASSPHRASE
 from tests.test_cli import HARMFUL, Done, Run, posix, program

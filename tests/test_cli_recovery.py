@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.cli import Status, passphrases
-from careerjournal.journal.door import Door
 from careerjournal.journal.errors import JournalError
-from careerjournal.journal.places import Places
 from careerjournal.model import Reflection
 from careerjournal.vault import Disk, Place, Vault
 from careerjournal.vault.disk import Handle

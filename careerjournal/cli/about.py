@@ -35,7 +35,7 @@ def _where(asked: argparse.Namespace) -> int:
 
 def _themes(asked: argparse.Namespace) -> int:
     del asked
-    from careerjournal.tui.themes import bundled_names
+    from careerjournal.themes import bundled_names
 
     for name in bundled_names():
         say(name)

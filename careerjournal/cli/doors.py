@@ -16,7 +16,7 @@ from careerjournal.cli.passphrases import TRIES, is_typed, passphrase_from
 from careerjournal.cli.status import CannotGoOn
 
 if TYPE_CHECKING:
-    from careerjournal.journal.door import Door
+    from careerjournal.access.door import Door
     from careerjournal.journal.journal import Journal
 
 T = TypeVar("T")
@@ -32,8 +32,8 @@ _QUIET: Final = 0.5
 
 def door_of(asked: argparse.Namespace) -> Door:
     """The way to the usual journal, or to the one that was named."""
-    from careerjournal.journal.door import Door
-    from careerjournal.journal.places import Places
+    from careerjournal.access.door import Door
+    from careerjournal.access.places import Places
 
     return Door(Places.usual(asked.journal))
 

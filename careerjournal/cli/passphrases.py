@@ -51,7 +51,7 @@ def new_passphrase(asked: argparse.Namespace, line: int, usual: str = "") -> str
     """A passphrase to be set: from the file, or typed twice; where there is a usual one, that for an empty answer."""
     if not is_typed(asked):
         return secret_line(asked, line) or usual or passphrase_from(asked, line=line)
-    from careerjournal.journal.strength import strength
+    from careerjournal.access.passphrase_strength import strength
 
     for left in range(TRIES - 1, -1, -1):
         first = passphrase_from(

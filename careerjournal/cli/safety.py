@@ -23,7 +23,7 @@ from careerjournal.cli.passphrases import new_passphrase
 from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
-    from careerjournal.journal.recovery import Restored, Salvaged
+    from careerjournal.access.recovery import Restored, Salvaged
 
 
 def add(commands: Commands) -> None:

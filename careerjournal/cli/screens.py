@@ -14,7 +14,7 @@ from careerjournal.cli.status import CannotGoOn, Status
 from careerjournal.tui import typed_early
 
 if TYPE_CHECKING:
-    from careerjournal.journal.door import Door
+    from careerjournal.access.door import Door
     from careerjournal.journal.journal import Journal
 
 DEMO_PASSPHRASE = "demo"
@@ -39,8 +39,8 @@ def _demo(asked: argparse.Namespace) -> int:
     from tempfile import TemporaryDirectory
 
     from careerjournal import demo
-    from careerjournal.journal.door import Door
-    from careerjournal.journal.places import Places
+    from careerjournal.access.door import Door
+    from careerjournal.access.places import Places
     from careerjournal.vault import Cost
 
     with typed_early.unseen(), TemporaryDirectory(prefix="careerjournal-demo-") as folder:
@@ -73,7 +73,7 @@ def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None
     from careerjournal.tui.memory import look_seldom
 
     look_seldom()
-    from careerjournal.tui import settings
+    from careerjournal import settings
     from careerjournal.tui.app import CRASHED, CareerJournal
     from careerjournal.tui.keys import with_own_keys
 

@@ -17,7 +17,7 @@ from careerjournal.journal.drafts import Drafts
 from careerjournal.journal.errors import NoSuchEntry, NumberTaken
 from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.history import History, Version
-from careerjournal.journal.kept_in_file import KeptInFile
+from careerjournal.journal.keys import KeptInFile
 from careerjournal.journal.odd import Odd
 from careerjournal.journal.overview import Overview
 from careerjournal.journal.sealed import Sealed

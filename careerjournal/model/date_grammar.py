@@ -288,15 +288,15 @@ class Reading:
 
     def _stepped(self, token: Token, step: int) -> PartialDate | None:
         match token.kind, token.text:
-            case "unit", "week" | "fortnight":
+            case ["unit", "week" | "fortnight"]:
                 return PartialDate.of(self._moved(step * (7 if token.text == "week" else 14)))
-            case "unit", "weekend":
+            case ["unit", "weekend"]:
                 return self._on(self._weekdays.monday(step), 5)
-            case "unit", "month" | "quarter" | "year":
+            case ["unit", "month" | "quarter" | "year"]:
                 return self._unit(token.text, step)
-            case "weekday", _:
+            case ["weekday", _]:
                 return PartialDate.of(self._weekdays.stepped(token.value, step))
-            case kind, _ if kind in _NAMES:
+            case [kind, _] if kind in _NAMES:
                 return self._names.stepped(token, step)
             case _:
                 return None

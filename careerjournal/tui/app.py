@@ -18,8 +18,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from careerjournal import themes
 from careerjournal.idle import Idle
-from careerjournal.tui import themes, typed_keys
+from careerjournal.settings import Loaded, Settings, remember
+from careerjournal.tui import typed_keys
 from careerjournal.tui.commands import command
 from careerjournal.tui.confirming import ConfirmsCode
 from careerjournal.tui.filters import KeepsPrivate, install
@@ -27,7 +29,6 @@ from careerjournal.tui.interrupting import CanBeInterrupted
 from careerjournal.tui.locking import LocksItself
 from careerjournal.tui.safe import NoControls
 from careerjournal.tui.screens.lock import LockScreen
-from careerjournal.tui.settings import Loaded, Settings, remember
 from careerjournal.tui.stays import HasPlace, Place
 from careerjournal.tui.wardrobe import WearsThemes
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.driver import Driver
 
-    from careerjournal.journal.door import Door
+    from careerjournal.access.door import Door
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
 

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.screen import Screen
 
 if TYPE_CHECKING:
-    from careerjournal.journal.door import Door, Made
+    from careerjournal.access.door import Door, Made
     from careerjournal.journal.journal import Journal
 
 T = TypeVar("T")

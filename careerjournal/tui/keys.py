@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.binding import Binding, InvalidBinding
 
-from careerjournal.tui.settings import Loaded
+from careerjournal.settings import Loaded
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode

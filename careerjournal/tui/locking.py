@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.screen import ModalScreen, Screen
 
-    from careerjournal.journal.door import Door
+    from careerjournal.access.door import Door
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
+    from careerjournal.settings import Settings
     from careerjournal.tui.screens.lock import LockScreen
-    from careerjournal.tui.settings import Settings
 
 LATER: Final = 5.0
 """Seconds after locking until what was still at work then, as in a thread, is let go of as well."""

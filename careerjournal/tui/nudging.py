@@ -18,7 +18,7 @@ from careerjournal.tui.widgets.link_line import LinkLine
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-    from careerjournal.tui.settings import Settings
+    from careerjournal.settings import Settings
 
 NUDGING: Final = [command("comma", "let_rest", "let it rest", "Never ask this again.", footer=False)]
 """What can be done with a nudge: the one that is focused, or the first that there is."""

@@ -174,19 +174,19 @@ def _related(entry: Entry, journal: Journal) -> list[Block]:
 
 def _out_words(entry: Entry, other: Entry) -> str:
     match entry.KIND, other.KIND:
-        case Kind.MOVE, Kind.ASPIRATION if getattr(entry, "aspiration", None) == other.ref:
+        case [Kind.MOVE, Kind.ASPIRATION] if getattr(entry, "aspiration", None) == other.ref:
             return ""
-        case Kind.MOVE, Kind.ROLE if getattr(entry, "from_role", None) == other.ref:
+        case [Kind.MOVE, Kind.ROLE] if getattr(entry, "from_role", None) == other.ref:
             return "From"
-        case Kind.MOVE, Kind.ROLE if getattr(entry, "to_role", None) == other.ref:
+        case [Kind.MOVE, Kind.ROLE] if getattr(entry, "to_role", None) == other.ref:
             return "To"
-        case Kind.LESSON, _ if other.ref in getattr(entry, "learnt_from", ()):
+        case [Kind.LESSON, _] if other.ref in getattr(entry, "learnt_from", ()):
             return "Learnt from"
-        case Kind.SETBACK, Kind.MOVE if getattr(entry, "move", None) == other.ref:
+        case [Kind.SETBACK, Kind.MOVE] if getattr(entry, "move", None) == other.ref:
             return "Its move"
-        case Kind.ACTION, Kind.CONVERSATION if getattr(entry, "conversation", None) == other.ref:
+        case [Kind.ACTION, Kind.CONVERSATION] if getattr(entry, "conversation", None) == other.ref:
             return "Agreed in"
-        case Kind.ACTION, Kind.ASPIRATION if getattr(entry, "aspiration", None) == other.ref:
+        case [Kind.ACTION, Kind.ASPIRATION] if getattr(entry, "aspiration", None) == other.ref:
             return "Its aspiration"
         case _:
             return "See also"
@@ -194,19 +194,19 @@ def _out_words(entry: Entry, other: Entry) -> str:
 
 def _into_words(entry: Entry, other: Entry) -> str:
     match entry.KIND, other.KIND:
-        case _, Kind.LESSON if entry.ref in getattr(other, "learnt_from", ()):
+        case [_, Kind.LESSON] if entry.ref in getattr(other, "learnt_from", ()):
             return "What it taught me"
-        case Kind.MOVE, Kind.SETBACK if getattr(other, "move", None) == entry.ref:
+        case [Kind.MOVE, Kind.SETBACK] if getattr(other, "move", None) == entry.ref:
             return "Its setback"
-        case Kind.ROLE, Kind.MOVE:
+        case [Kind.ROLE, Kind.MOVE]:
             return "Moves"
-        case Kind.CONVERSATION, Kind.ACTION:
+        case [Kind.CONVERSATION, Kind.ACTION]:
             return "Actions"
-        case Kind.ASPIRATION, Kind.MOVE:
+        case [Kind.ASPIRATION, Kind.MOVE]:
             return "Moves towards it"
-        case Kind.ASPIRATION, Kind.ACTION:
+        case [Kind.ASPIRATION, Kind.ACTION]:
             return "Actions"
-        case _, Kind.SHARE:
+        case [_, Kind.SHARE]:
             return ""
         case _:
             return "Mentioned in"

@@ -19,8 +19,8 @@ from careerjournal.tui.stays import HasPlace
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.settings import Settings
     from careerjournal.tui.input_queue import TakesInput
-    from careerjournal.tui.settings import Settings
 
 MOST_ENTRIES: Final = 50
 """Entries offered for what has been typed; past that people type another letter."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.content import Content
 
+from careerjournal.journal.today import near
 from careerjournal.model.links import Kind
 from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.tui import marks
 from careerjournal.tui.bars import shares_bar, shares_letters
-from careerjournal.tui.today import near
 
 if TYPE_CHECKING:
     import datetime as dt

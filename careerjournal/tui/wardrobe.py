@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from careerjournal.journal.places import THEMES
-from careerjournal.tui import themes
+from careerjournal import themes
+from careerjournal.access.places import THEMES
 
 if TYPE_CHECKING:
     from pathlib import Path

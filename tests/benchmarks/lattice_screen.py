@@ -17,9 +17,9 @@ from typing import Any
 
 from tinydb.storages import MemoryStorage
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.places import Places
 from careerjournal.model import Kind, Move, PartialDate, Ref, Role, RoleInMind
 from careerjournal.model.vocabulary import Direction, Form, MoveStatus
 from careerjournal.tui.app import CareerJournal

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import careerjournal
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.places import Places
 from tests.conftest import CHEAP_COST, PASSPHRASE
 from tests.e2e.terminal import COLUMNS, ENTER, PATIENCE, ROWS, Terminal
 

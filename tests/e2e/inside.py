@@ -190,7 +190,7 @@ def main() -> int:
 
         vars(guard)["_not_dumpable"] = lambda: True
     elif what == "endless":
-        from careerjournal.journal.door import Door
+        from careerjournal.access.door import Door
 
         for name in ("open", "create"):
             setattr(Door, name, lambda *_, **__: time.sleep(3600))

@@ -126,8 +126,8 @@ def test_what_is_piped_in_can_be_noted_with_a_passphrase_that_is_typed(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
     """Standard input is a pipe then; the terminal is still there to be asked."""
-    from careerjournal.journal.door import Door
-    from careerjournal.journal.places import Places
+    from careerjournal.access.door import Door
+    from careerjournal.access.places import Places
     from tests.conftest import CHEAP_COST
 
     places = Places(tmp_path / "journal.cjv", tmp_path / "state" / "careerjournal", tmp_path / "settings")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.tables import ABOUT
 from careerjournal.model import Reflection

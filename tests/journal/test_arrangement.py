@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.tables import ARRANGEMENT, put
 from careerjournal.model import Arrangement, LevelName

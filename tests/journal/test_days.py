@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from msgspec import structs
 
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.journal import here as device
 from careerjournal.journal import upkeep
-from careerjournal.journal.door import Door
 from careerjournal.journal.here import here
 from careerjournal.journal.in_hand import InHand
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.places import Places
 from careerjournal.model import (
     Aspiration,
     Conversation,

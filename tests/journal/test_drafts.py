@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Ref, Reflection, Setback
 from tests.conftest import BEGINNING, PASSPHRASE, Clock

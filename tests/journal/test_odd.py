@@ -19,6 +19,7 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.journal.in_hand import InHand
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.nudges import nudges_of
+from careerjournal.journal.today import today_in
 from careerjournal.model import (
     KINDS,
     Conversation,
@@ -37,7 +38,6 @@ from careerjournal.sharing.ledger import told, told_before
 from careerjournal.tui import rows
 from careerjournal.tui.pages import page
 from careerjournal.tui.sections import SECTIONS, groups
-from careerjournal.tui.today import today_in
 from careerjournal.vault.database import Database
 from tests.conftest import BEGINNING, Clock
 

@@ -12,12 +12,12 @@ from contextlib import contextmanager
 import pytest
 from msgspec import structs
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.journal.draft_words import beginning, in_full
 from careerjournal.journal.drafts import Draft
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.places import Places
 from careerjournal.journal.sealed import NotKept
 from careerjournal.model import Kind, Ref, Reflection, Setback
 from careerjournal.vault import Vault

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, PartialDate, Ref, Setback, Share
 from careerjournal.sharing.document import Form

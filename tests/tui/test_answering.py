@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.today import question
 from careerjournal.model import Kind, Ref, Reflection
 from careerjournal.model.typed import as_typed
 from careerjournal.tui.form.editors import Area
 from careerjournal.tui.screens.edit import EditScreen
 from careerjournal.tui.screens.two_answers import TwoAnswers
-from careerjournal.tui.today import question
 from tests.tui.using import NARROW, at_desk, on_top, press, rest, said, seen
 
 pytestmark = pytest.mark.usefixtures("quick")

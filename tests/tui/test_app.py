@@ -12,6 +12,8 @@ import pytest
 from textual.widgets import Input
 
 from careerjournal.journal.journal import Journal
+from careerjournal.settings import Settings, load, remember
+from careerjournal.themes import DEFAULT_DARK
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.keys import checked
 from careerjournal.tui.safe import plain
@@ -22,8 +24,6 @@ from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.screens.pick_kind import PickKind
 from careerjournal.tui.screens.search import SearchScreen
 from careerjournal.tui.screens.trash import TrashScreen
-from careerjournal.tui.settings import Settings, load, remember
-from careerjournal.tui.themes import DEFAULT_DARK
 from tests.tui.test_palette import OWN
 from tests.tui.using import NARROW, at_desk, desk, on_top, press, rest, said, seen
 

@@ -18,10 +18,10 @@ from textual import events
 from textual.widget import Widget
 from textual.widgets import Input
 
-from careerjournal.journal.backups import Backup
-from careerjournal.journal.door import Door
+from careerjournal.access.backups import Backup
+from careerjournal.access.door import Door
+from careerjournal.access.refusals import Refusal, Way
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.refusals import Refusal, Way
 from careerjournal.journal.tables import DRAFTS, TRASH, VERSIONS, put
 from careerjournal.model import Kind, Ref
 from careerjournal.model.describe import Shape, fields_of

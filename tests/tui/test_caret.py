@@ -14,10 +14,10 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
+from careerjournal import themes
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Aspiration, Conversation, Kind, Move, Ref, Step
 from careerjournal.model.vocabulary import Direction
-from careerjournal.tui import themes
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.editors import Area
 from careerjournal.tui.form.form import Form

@@ -12,7 +12,7 @@ import pytest
 from textual.app import App
 from textual.widgets import Select
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
 from careerjournal.journal.in_hand import NEW
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (

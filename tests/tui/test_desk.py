@@ -10,13 +10,13 @@ from textual.widgets import OptionList
 from textual.widgets._footer import FooterKey
 
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.today import question
 from careerjournal.model import Action, Conversation, Kind, Lesson, PartialDate, Ref, Reflection, Setback, Step
 from careerjournal.tui.screens.edit import EditScreen
 from careerjournal.tui.screens.pick import PickEntry
 from careerjournal.tui.screens.pick_kind import PickKind
 from careerjournal.tui.screens.too_small import TooSmall
 from careerjournal.tui.sections import LIST, SECTIONS, groups
-from careerjournal.tui.today import question
 from careerjournal.tui.widgets.draft_line import DraftLine
 from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.entry_page import EntryPage

@@ -9,14 +9,14 @@ from typing import NamedTuple
 import pytest
 from textual.widgets import ContentSwitcher, Input
 
-from careerjournal.journal.door import Door
-from careerjournal.journal.places import Places
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
+from careerjournal.journal.today import question
+from careerjournal.settings import Settings
 from careerjournal.tui.screens.desk import DeskScreen
 from careerjournal.tui.screens.first_run import FirstRunScreen
 from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.screens.recovery_code import RecoveryCodeScreen
-from careerjournal.tui.settings import Settings
-from careerjournal.tui.today import question
 from careerjournal.vault import WrongPassphrase
 from tests.conftest import CHEAP_COST, PASSPHRASE
 from tests.tui.using import NARROW, USUAL, Steps, at_lock, desk, press, rest, said, seen, until

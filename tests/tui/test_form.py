@@ -12,12 +12,13 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Select, Static
 
+from careerjournal import themes
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import KINDS, Kind, PartialDate, Ref, Setback, Shares
 from careerjournal.model.text import MAX_LINE
 from careerjournal.model.typed import as_typed
-from careerjournal.tui import autosave, themes
+from careerjournal.tui import autosave
 from careerjournal.tui.form.boxes import Box
 from careerjournal.tui.form.editors import Area, Line, Scale
 from careerjournal.tui.form.form import Form, PartScreen

@@ -15,9 +15,9 @@ from textual.command import CommandPalette
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.widgets import Input, OptionList
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.places import Places
 from careerjournal.journal.tables import DRAFTS
 from careerjournal.model import (
     Action,
@@ -38,12 +38,12 @@ from careerjournal.model import (
 )
 from careerjournal.model.text import clean, clean_line
 from careerjournal.model.vocabulary import ActionState
+from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.keys import with_own_keys
 from careerjournal.tui.screens import search as search_module
 from careerjournal.tui.screens.desk import DeskScreen
 from careerjournal.tui.sections import SECTIONS
-from careerjournal.tui.settings import Loaded, Settings
 from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.link_line import LinkLine
 from tests.tui.using import at_desk, desk, opened, options, press, rest, said, seen, until

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Conversation, Kind, Ref, Reflection, Setback
 from careerjournal.tui import autosave

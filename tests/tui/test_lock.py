@@ -19,11 +19,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Select
 
+from careerjournal.access.door import Door
 from careerjournal.idle import Idle
-from careerjournal.journal.door import Door
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Ref, Setback
+from careerjournal.settings import Loaded, Settings
 from careerjournal.tui import app as app_module
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.screens import lock as lock_module
@@ -32,7 +33,6 @@ from careerjournal.tui.screens.edit import EditScreen
 from careerjournal.tui.screens.help import HelpScreen
 from careerjournal.tui.screens.lock import LockScreen
 from careerjournal.tui.screens.opening import OpeningScreen
-from careerjournal.tui.settings import Loaded, Settings
 from careerjournal.tui.widgets.entry_list import EntryList
 from careerjournal.tui.widgets.entry_page import EntryPage
 from careerjournal.tui.widgets.secret import Secret

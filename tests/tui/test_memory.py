@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 from rich.cells import cell_len
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
 from careerjournal.journal.tables import DRAFTS, TRASH, VERSIONS, put
 from careerjournal.model import Kind
 from careerjournal.sharing import packs

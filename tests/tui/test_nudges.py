@@ -10,8 +10,8 @@ from textual.command import CommandPalette
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Kind, Ref
+from careerjournal.settings import Settings
 from careerjournal.tui.nudging import NudgeLine
-from careerjournal.tui.settings import Settings
 from tests.tui.using import USUAL, at_desk, desk, opened, press, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.idle import Idle
-from careerjournal.journal.door import Door
-from careerjournal.journal.places import Places
 from careerjournal.model import Reflection, Setback
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.screens import opening as opening_module

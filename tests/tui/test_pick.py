@@ -9,9 +9,9 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
+from careerjournal import themes
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Ref, Setback
-from careerjournal.tui import themes
 from careerjournal.tui.screens.pick import PickEntry
 from careerjournal.tui.screens.pick_kind import PickKind
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.widgets import Input
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, PartialDate, Ref, Reflection, Role
+from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.privacy import dotted
 from careerjournal.tui.screens.desk import DeskScreen
-from careerjournal.tui.settings import Loaded, Settings
 from careerjournal.tui.widgets.entry_page import EntryPage
 from tests.conftest import PASSPHRASE
 from tests.tui.using import NARROW, USUAL, at_desk, at_lock, desk, lines, press, rest, said, seen, until

@@ -11,7 +11,7 @@ import pytest
 from msgspec import structs
 from textual.widgets import Input, Static
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Name, PartialDate, Ref, Setback, Share

@@ -15,7 +15,7 @@ from textual.theme import BUILTIN_THEMES
 from textual.widgets import Button, Footer, Input, Markdown, OptionList, TextArea
 
 import careerjournal
-from careerjournal.tui import themes
+from careerjournal import themes
 
 FILES = sorted(themes.bundled_folder().glob("*.toml"))
 GROUNDS = ("ground", "raised", "panel")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec import structs
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Ref, Setback
 from careerjournal.tui.screens.confirm import Confirm

@@ -11,14 +11,14 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.places import Places
 from careerjournal.model import Entry, Ref
+from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.keys import with_own_keys
 from careerjournal.tui.screens.desk import DeskScreen
-from careerjournal.tui.settings import Loaded, Settings
 from tests.conftest import CHEAP_COST
 
 NARROW = (80, 24)

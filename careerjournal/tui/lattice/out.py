@@ -14,7 +14,7 @@ from careerjournal.lattice.path import lay_path
 from careerjournal.lattice.picture import Charset, Ink, Picture, Zoom
 from careerjournal.lattice.telling import retold
 from careerjournal.sharing.document import Form
-from careerjournal.tui.themes import DEFAULT_LIGHT, bundled_folder, read
+from careerjournal.themes import DEFAULT_LIGHT, bundled_folder, read
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

@@ -21,7 +21,7 @@ from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
-    from careerjournal.journal.door import Door, Made
+    from careerjournal.access.door import Door, Made
     from careerjournal.tui.input_queue import TakesInput
 
 WELCOME = """\
@@ -100,7 +100,7 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
 
     @work(exclusive=True, group="strength")
     async def _weigh(self, passphrase: str) -> None:
-        from careerjournal.journal.strength import strength  # noqa: PLC0415 - loaded when a passphrase is chosen
+        from careerjournal.access.passphrase_strength import strength  # noqa: PLC0415 - loaded when a passphrase is chosen
 
         says = self.query_one("#strength", Static)  # the journal may be made, and this gone, before it is known
         await asyncio.sleep(0.15)

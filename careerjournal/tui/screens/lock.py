@@ -23,9 +23,9 @@ from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
-    from careerjournal.journal.door import Door
+    from careerjournal.access.door import Door
+    from careerjournal.access.refusals import Refusal
     from careerjournal.journal.journal import Journal
-    from careerjournal.journal.refusals import Refusal
     from careerjournal.tui.input_queue import TakesInput
 
 _KEYS = Content.assemble(

@@ -18,8 +18,8 @@ from careerjournal.tui.interrupting import INTERRUPT, CanBeInterrupted
 from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
-    from careerjournal.journal.backups import Backup
-    from careerjournal.journal.refusals import Refusal
+    from careerjournal.access.backups import Backup
+    from careerjournal.access.refusals import Refusal
 
 
 LEFT_ALONE = 300.0

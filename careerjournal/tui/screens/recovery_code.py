@@ -17,7 +17,7 @@ from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.keys_below import KeysBelow
 
 if TYPE_CHECKING:
-    from careerjournal.journal.door import Door
+    from careerjournal.access.door import Door
 
 SAYS = (
     "Write this down on paper and keep it safe. It opens the journal on any device if the passphrase or this device is "

@@ -102,7 +102,7 @@ class ShareOut(ModalScreen[Ref | None]):
 
     @work(exclusive=True, group="strength")
     async def _weigh(self, passphrase: str) -> None:
-        from careerjournal.journal.strength import strength  # noqa: PLC0415 - loaded when a passphrase is chosen
+        from careerjournal.access.passphrase_strength import strength  # noqa: PLC0415 - loaded when a passphrase is chosen
 
         await asyncio.sleep(0.15)
         found = await asyncio.to_thread(strength, passphrase)

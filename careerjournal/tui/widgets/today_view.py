@@ -10,12 +10,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from careerjournal.journal.today import Today, in_days, question, readiness, today_in
 from careerjournal.model.text import first_words
 from careerjournal.tui.nudging import nudge_lines, nudges_wanted
 from careerjournal.tui.rows import facts
 from careerjournal.tui.safe import plain
 from careerjournal.tui.section_view import SectionView
-from careerjournal.tui.today import Today, in_days, question, readiness, today_in
 from careerjournal.tui.widgets.action_line import lines_of
 from careerjournal.tui.widgets.draft_line import DraftLine, title_of
 from careerjournal.tui.widgets.link_line import LinkLine

@@ -14,10 +14,10 @@ from unittest.mock import patch
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from careerjournal.access.recovery import restore, settle
+from careerjournal.access.unfinished import Unfinished
 from careerjournal.journal.about import ANY, marked
-from careerjournal.journal.recovery import restore, settle
 from careerjournal.journal.tables import ABOUT
-from careerjournal.journal.unfinished import Unfinished
 from careerjournal.vault import (
     Change,
     Cost,

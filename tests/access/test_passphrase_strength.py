@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from careerjournal.journal.strength import strength
+from careerjournal.access.passphrase_strength import strength
 
 
 @pytest.mark.parametrize(

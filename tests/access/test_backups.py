@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from careerjournal.journal.backups import DAILY, LEAST, WEEKLY, Backups, to_keep
-from careerjournal.journal.door import Door
-from careerjournal.journal.places import Places
+from careerjournal.access.backups import DAILY, LEAST, WEEKLY, Backups, to_keep
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.model import Reflection
 from careerjournal.vault import Disk, Place, Vault
 from careerjournal.vault.disk import Handle

@@ -14,7 +14,7 @@ from careerjournal.text_files import (
     read_text,
     replace_privately,
 )
-from careerjournal.tui.themes import DEFAULT_DARK
+from careerjournal.themes import DEFAULT_DARK
 
 MOST: Final = 1024**2
 """Bytes that settings may have."""

@@ -12,18 +12,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerjournal.access.places import Places, interrupted
 from careerjournal.journal.here import here, utc_now
-from careerjournal.journal.places import Places, interrupted
 from careerjournal.journal.sealed import Sealed
 from careerjournal.text_files import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
-    from careerjournal.journal.backups import Backup
+    from careerjournal.access.backups import Backup
+    from careerjournal.access.last_opened import Remembered
+    from careerjournal.access.recovery import Restored, Salvaged
+    from careerjournal.access.refusals import Refusal
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.put_aside import PutAside
-    from careerjournal.journal.recovery import Restored, Salvaged
-    from careerjournal.journal.refusals import Refusal
-    from careerjournal.journal.remembered import Remembered
     from careerjournal.vault import CheckReport, Cost, OpeningReport, Place, RecoveryCode, Vault
 
 
@@ -176,7 +176,7 @@ class Door:
 
     def _keep_copies(self, vault: Vault, *, now: bool = True) -> None:
         """Have automatic copies kept up. Where one fails, `notices` says why: the journal is open all the same."""
-        from careerjournal.journal.backups import Backups  # noqa: PLC0415
+        from careerjournal.access.backups import Backups  # noqa: PLC0415
         from careerjournal.vault import OutOfSpace, Unsound, VaultError  # noqa: PLC0415
 
         backups = Backups(self.places.journal)
@@ -196,7 +196,7 @@ class Door:
 
     def backups(self) -> list[Backup]:
         """The automatic copies there are, the latest first; none where their folder cannot be read."""
-        from careerjournal.journal.backups import Backups  # noqa: PLC0415
+        from careerjournal.access.backups import Backups  # noqa: PLC0415
         from careerjournal.vault import VaultError  # noqa: PLC0415
 
         try:
@@ -283,7 +283,7 @@ class Door:
         Raises:
             JournalError: it cannot be done, and nothing was changed.
         """
-        from careerjournal.journal.recovery import restore  # noqa: PLC0415
+        from careerjournal.access.recovery import restore  # noqa: PLC0415
         from careerjournal.vault import Place  # noqa: PLC0415
 
         key, cost = self._key(secret), self._new_cost()
@@ -302,7 +302,7 @@ class Door:
         Raises:
             JournalError: nothing can be read, or the new journal cannot be written.
         """
-        from careerjournal.journal.recovery import salvage_into  # noqa: PLC0415
+        from careerjournal.access.recovery import salvage_into  # noqa: PLC0415
 
         key = self._key(secret)
         with self.either(secret):
@@ -375,7 +375,7 @@ class Door:
 
     def refusal(self, error: Exception) -> Refusal:
         """Put an error of `open` or `create` in words; a sentence even for what was not foreseen."""
-        from careerjournal.journal.refusals import refusal  # noqa: PLC0415
+        from careerjournal.access.refusals import refusal  # noqa: PLC0415
 
         return refusal(error, self.command)
 
@@ -417,8 +417,8 @@ class Door:
 
     def _place(self) -> Place:
         """The journal's place. A restore that a power cut interrupted is finished first."""
-        from careerjournal.journal.recovery import settle  # noqa: PLC0415
-        from careerjournal.journal.unfinished import Unfinished  # noqa: PLC0415
+        from careerjournal.access.recovery import settle  # noqa: PLC0415
+        from careerjournal.access.unfinished import Unfinished  # noqa: PLC0415
         from careerjournal.vault import Place  # noqa: PLC0415
 
         place = Place(self.places.journal, self.places.state)
@@ -435,7 +435,7 @@ class Door:
         Raises:
             Locked: the key does not open it.
         """
-        from careerjournal.journal.unfinished import Unfinished  # noqa: PLC0415
+        from careerjournal.access.unfinished import Unfinished  # noqa: PLC0415
         from careerjournal.vault import InUse, Locked, Vault, VaultError  # noqa: PLC0415
 
         unfinished = Unfinished(place)
@@ -458,6 +458,6 @@ class Door:
         return True
 
     def _remembered(self, place: Place) -> Remembered:
-        from careerjournal.journal.remembered import Remembered  # noqa: PLC0415
+        from careerjournal.access.last_opened import Remembered  # noqa: PLC0415
 
         return Remembered(place)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places, interrupted
+from careerjournal.access.recovery import settle
 from careerjournal.journal.errors import JournalError
-from careerjournal.journal.places import Places, interrupted
-from careerjournal.journal.recovery import settle
 from careerjournal.model import Reflection
 from careerjournal.vault import Disk, Place
 from tests.conftest import CHEAP_COST, PASSPHRASE
@@ -51,7 +51,7 @@ def cut_short(door: Door, backup: Path, monkeypatch: pytest.MonkeyPatch) -> Door
 
     with monkeypatch.context() as patch:
         patch.setattr(Disk, "rename", fails)
-        patch.setattr("careerjournal.journal.recovery._put_back", lambda *_: None)
+        patch.setattr("careerjournal.access.recovery._put_back", lambda *_: None)
         with pytest.raises(PowerCut):
             door.restore(backup, PASSPHRASE, PASSPHRASE)
     assert not door.places.journal.exists()

@@ -10,10 +10,10 @@ from random import Random
 
 import pytest
 
-from careerjournal.journal.backups import Backups
-from careerjournal.journal.door import Door
+from careerjournal.access.backups import Backups
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.places import Places
 from careerjournal.model import Reflection
 from careerjournal.vault import (
     DeviceSecretMissing,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Final
 
+from careerjournal.access.places import place_record
 from careerjournal.journal.errors import AnotherJournal
-from careerjournal.journal.places import place_record
 from careerjournal.vault import Disk, Place, VaultError
 from careerjournal.vault.copying import replace_bytes
 from careerjournal.vault.opening import identity

@@ -15,10 +15,10 @@ from msgspec import structs
 from tinydb.table import Document
 
 from careerjournal import demo
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.places import Places
 from careerjournal.model import Aspiration, Kind, Lesson, Ref, Reflection, Setback
 from careerjournal.vault import InUse, RolledBack, UnknownVersion
 from careerjournal.vault.disk import Disk, Handle
@@ -419,7 +419,7 @@ class TestMaking:
     def test_getting_ready_loads_what_opening_needs_and_importing_does_not(self) -> None:
         script = (
             "import sys; from pathlib import Path\n"
-            "from careerjournal.journal.door import Door; from careerjournal.journal.places import Places\n"
+            "from careerjournal.access.door import Door; from careerjournal.access.places import Places\n"
             "needed = {'careerjournal.journal.journal', 'careerjournal.vault', 'tinydb', 'cryptography', 'msgspec'}\n"
             "assert not needed & sys.modules.keys(), needed & sys.modules.keys()\n"
             "Door(Places.within(Path('nowhere'))).get_ready()\n"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.journal.door import Door
+from careerjournal.access.door import Door
+from careerjournal.access.places import Places
 from careerjournal.journal.errors import AnotherJournal
-from careerjournal.journal.places import Places
 from careerjournal.model import Reflection
 from tests.conftest import CHEAP_COST, PASSPHRASE
 

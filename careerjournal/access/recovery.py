@@ -11,10 +11,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from careerjournal.access.last_opened import Remembered
+from careerjournal.access.places import interrupted
+from careerjournal.access.unfinished import Unfinished
 from careerjournal.journal.about import ANY, mark, marked
-from careerjournal.journal.places import interrupted
-from careerjournal.journal.remembered import Remembered
-from careerjournal.journal.unfinished import Unfinished
 from careerjournal.model import Kind
 from careerjournal.vault import (
     AlreadyThere,

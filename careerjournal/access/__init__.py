@@ -1,0 +1,1 @@
+"""The closed file: the way into a journal, its automatic copies, recovery, and why one is refused."""
