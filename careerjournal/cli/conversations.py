@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from careerjournal.sharing.document import Form
 
 FORMS = ("md", "txt", "html")
-"""Those of `careerjournal.sharing.brief.ENDINGS`, which is loaded when the command runs."""
+"""Those of `careerjournal.conversations.brief.ENDINGS`, which is loaded when the command runs."""
 
 
 def add(commands: Commands) -> None:
@@ -45,8 +45,8 @@ def _brief(asked: argparse.Namespace) -> int:
     form = _form(asked)
     if asked.path is not None:
         refuse_to_overwrite(asked.path, make_folder=False)
+    from careerjournal.conversations.brief import as_text, brief, too_long_by
     from careerjournal.model.counting import counted
-    from careerjournal.sharing.brief import as_text, brief, too_long_by
 
     with opened_journal(asked, read_only=True) as journal:
         conversation = _conversation(asked.number, journal)
@@ -63,7 +63,7 @@ def _brief(asked: argparse.Namespace) -> int:
 
 
 def _form(asked: argparse.Namespace) -> Form:
-    from careerjournal.sharing.brief import ENDINGS
+    from careerjournal.conversations.brief import ENDINGS
 
     if asked.format is not None:
         return ENDINGS[asked.format]
@@ -76,7 +76,7 @@ def _form(asked: argparse.Namespace) -> Form:
 
 
 def _conversation(number: int | None, journal: Journal) -> Conversation:
-    from careerjournal.journal.meetings import next_conversation
+    from careerjournal.conversations.meetings import next_conversation
 
     if number is not None:
         return journal.conversations[number]

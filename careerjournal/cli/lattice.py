@@ -36,9 +36,9 @@ def add(commands: Commands) -> None:
 def _export(asked: argparse.Namespace) -> int:
     if asked.path is not None:
         refuse_to_overwrite(asked.path, make_folder=False)
+    from careerjournal.exchange.lattice_picture import career_of, drawn
     from careerjournal.lattice.picture import Zoom
     from careerjournal.sharing.document import Form
-    from careerjournal.tui.lattice.out import career_of, drawn
 
     svg = asked.format == "svg" or (asked.format is None and asked.path is not None and asked.path.suffix == ".svg")
     with opened_journal(asked, read_only=True) as journal:
@@ -53,9 +53,9 @@ def _export(asked: argparse.Namespace) -> int:
 
 def _stand_ins(journal: Journal) -> dict[str, str]:
     """What is said instead of each text; what the review would still ask about is told, not held back."""
+    from careerjournal.exchange.lattice_picture import career_of
     from careerjournal.lattice.telling import texts_of
     from careerjournal.sharing.picture import told
-    from careerjournal.tui.lattice.out import career_of
 
     said = told(journal, texts_of(career_of(journal)))
     tell("Stand-ins are said for the names you listed. The journal’s screens review what else may give someone away.")

@@ -73,7 +73,7 @@ class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
     brief: Annotated[
         tuple[str, ...], about("Brief", "What goes into it, by key and in order; nothing else does.", shown=False)
     ] = ()
-    """The keys are those of `careerjournal.sharing.brief`; one that says nothing here is kept and left out."""
+    """The keys are those of `careerjournal.conversations.brief`; one that says nothing here is kept and left out."""
     asked: Annotated[tuple[str, ...], about("Questions asked", "Ticked in the room.", text="text", shown=False)] = ()
     """Each as it stands among the questions; where that was put differently since, the tick is gone."""
 

@@ -68,7 +68,7 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
 
     TITLE = "careerjournal"
     # The lock screen is the default screen, whose own CSS_PATH Textual does not read.
-    CSS_PATH = ["styles/app.tcss", "styles/lock.tcss"]
+    CSS_PATH = ["app.tcss", "styles/lock.tcss"]
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     COMMANDS = {_palette}

@@ -90,7 +90,7 @@ LEAKS: Final = (
     Leak("tui/driver.py", "pastes.feed(sent)", "parser.feed(sent)", "pastes that press keys",
          f"{_FORMS}test_every_attack_is_pasted_and_typed_and_no_byte_of_it_comes_out"),
     Leak("cli/output.py", "in_lines(clean(text),", "in_lines(text,",
-         "controls in what a command prints", "test_cli.py"),
+         "controls in what a command prints", "cli/test_cli.py"),
     # The clipboard
     Leak("tui/app.py", "        if not self.settings.clipboard:\n", "        if False:\n", "copies that are turned off",
          f"{_FORMS}test_copying_that_is_turned_off_reaches_no_other_program"),

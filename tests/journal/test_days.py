@@ -13,10 +13,10 @@ from msgspec import structs
 
 from careerjournal.access.door import Door
 from careerjournal.access.places import Places
+from careerjournal.conversations.draft import InHand
 from careerjournal.journal import here as device
 from careerjournal.journal import upkeep
 from careerjournal.journal.here import here
-from careerjournal.journal.in_hand import InHand
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (
     Aspiration,

@@ -14,9 +14,10 @@ from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
 from careerjournal import demo
+from careerjournal.conversations.brief import brief
+from careerjournal.conversations.draft import InHand
 from careerjournal.journal.actions import due
 from careerjournal.journal.errors import JournalError
-from careerjournal.journal.in_hand import InHand
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.nudges import nudges_of
 from careerjournal.journal.today import today_in
@@ -33,7 +34,6 @@ from careerjournal.model import (
     Share,
     fields_of,
 )
-from careerjournal.sharing.brief import brief
 from careerjournal.sharing.ledger import told, told_before
 from careerjournal.tui import rows
 from careerjournal.tui.pages import page

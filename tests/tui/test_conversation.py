@@ -13,7 +13,7 @@ from textual.app import App
 from textual.widgets import Select
 
 from careerjournal.access.door import Door
-from careerjournal.journal.in_hand import NEW
+from careerjournal.conversations.draft import NEW
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (
     Action,

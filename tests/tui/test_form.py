@@ -37,7 +37,7 @@ UNSET: Any = object()
 class Bench(App[None]):
     """As much of the program as a form needs."""
 
-    CSS_PATH = "../../careerjournal/tui/styles/app.tcss"
+    CSS_PATH = "../../careerjournal/tui/app.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-normal"), (160, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-usual"), (32, "-tall")]
 

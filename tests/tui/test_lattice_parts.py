@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
+from careerjournal.lattice.highlight import Lit
 from careerjournal.lattice.picture import Charset
 from careerjournal.model import Kind, Move, Ref
 from careerjournal.model.vocabulary import Direction, MoveStatus
 from careerjournal.tui.lattice.charset import charset_of
-from careerjournal.tui.lattice.lit import Lit
 from careerjournal.tui.lattice.pieces import Pieces, joined
 
 

@@ -19,7 +19,7 @@ UNSET: Any = object()
 
 
 class Bench(App[None]):
-    CSS_PATH = "../../careerjournal/tui/styles/app.tcss"
+    CSS_PATH = "../../careerjournal/tui/app.tcss"
 
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from careerjournal.conversations.meetings import agreed_in
 from careerjournal.journal.errors import JournalError
-from careerjournal.journal.meetings import agreed_in
 from careerjournal.model.action_line import read_action
 from careerjournal.model.records import RecordError
 from careerjournal.model.text import MAX_LINE
@@ -24,7 +24,7 @@ from careerjournal.tui.safe import plain
 if TYPE_CHECKING:
     import datetime as dt
 
-    from careerjournal.journal.in_hand import InHand
+    from careerjournal.conversations.draft import InHand
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Action
 

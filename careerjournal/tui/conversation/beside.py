@@ -12,7 +12,7 @@ from careerjournal.tui.form.form import Form
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
-    from careerjournal.journal.in_hand import InHand
+    from careerjournal.conversations.draft import InHand
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
     from careerjournal.tui.autosave import Autosave

@@ -9,7 +9,7 @@ from careerjournal.model import Step, StepName
 from careerjournal.tui.form.form import Form
 
 if TYPE_CHECKING:
-    from careerjournal.journal.in_hand import InHand
+    from careerjournal.conversations.draft import InHand
     from careerjournal.journal.journal import Journal
 
 

@@ -17,7 +17,7 @@ from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
-    from careerjournal.journal.material import Offer
+    from careerjournal.conversations.offers import Offer
 
 
 class OfferList(MarkedList):

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from careerjournal.sharing.brief import Piece
+from careerjournal.conversations.brief import Piece
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 

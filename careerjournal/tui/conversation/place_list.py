@@ -14,7 +14,7 @@ from careerjournal.tui.conversation.places import MEETING, PLACES, QUESTIONS, Pl
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
-    from careerjournal.journal.in_hand import InHand
+    from careerjournal.conversations.draft import InHand
 
 NARROW: Final = 14
 """Columns under which only the numbers and the signs are shown."""

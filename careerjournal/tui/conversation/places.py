@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.journal.material import Offer, material, to_raise
+from careerjournal.conversations.offers import Offer, material, to_raise
 from careerjournal.model.conversation import StepName
 
 if TYPE_CHECKING:
-    from careerjournal.journal.in_hand import InHand
+    from careerjournal.conversations.draft import InHand
     from careerjournal.journal.journal import Journal
 
 

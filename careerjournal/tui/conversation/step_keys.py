@@ -14,7 +14,7 @@ from textual.widgets import Static
 from careerjournal.model import StepName
 
 if TYPE_CHECKING:
-    from careerjournal.journal.in_hand import InHand
+    from careerjournal.conversations.draft import InHand
 
 STEPS: Final = tuple(StepName)
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from careerjournal.journal.meetings import commitments, previous, what_became_of_it
+from careerjournal.conversations.meetings import commitments, previous, what_became_of_it
 from careerjournal.model import Conversation, StepName, fields_of
 from careerjournal.model.questions import questions
 from careerjournal.model.vocabulary import ActionState
@@ -27,7 +27,7 @@ from careerjournal.tui.hanging import Signed
 from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
-    from careerjournal.journal.in_hand import InHand
+    from careerjournal.conversations.draft import InHand
     from careerjournal.journal.journal import Journal
 
 _SAYS = {

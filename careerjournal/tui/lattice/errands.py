@@ -7,7 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from careerjournal.exchange.lattice_picture import drawn
 from careerjournal.lattice.career import Career
+from careerjournal.lattice.highlight import Lit
 from careerjournal.lattice.picture import Charset, Zoom
 from careerjournal.lattice.telling import texts_of
 from careerjournal.model import Entry, Move
@@ -16,8 +18,6 @@ from careerjournal.sharing.document import Form
 from careerjournal.tui.commands import command
 from careerjournal.tui.lattice.caption import lesson_of, setback_of
 from careerjournal.tui.lattice.drawing import Drawing
-from careerjournal.tui.lattice.lit import Lit
-from careerjournal.tui.lattice.out import drawn
 from careerjournal.tui.section_view import Reading, SectionView
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from careerjournal.lattice.highlight import Lit
 from careerjournal.lattice.picture import Charset
 from careerjournal.lattice.words import SIGNS
 from careerjournal.model import Move
 from careerjournal.model.vocabulary import Direction, MoveStatus
 from careerjournal.tui.commands import command
-from careerjournal.tui.lattice.lit import Lit
 from careerjournal.tui.safe import plain
 from careerjournal.tui.widgets.marked_list import MarkedList
 

@@ -11,7 +11,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from careerjournal.exchange.lattice_picture import career_of, laid
 from careerjournal.lattice.career import Career, began
+from careerjournal.lattice.highlight import Lit
 from careerjournal.lattice.picture import Picture, Zoom
 from careerjournal.lattice.words import ink_of
 from careerjournal.model import Move, Role
@@ -23,8 +25,6 @@ from careerjournal.tui.lattice.charset import charset_of
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.errands import ERRANDS
 from careerjournal.tui.lattice.legend import Legend
-from careerjournal.tui.lattice.lit import Lit
-from careerjournal.tui.lattice.out import career_of, laid
 from careerjournal.tui.lattice.pencil import DRAWING, Pencil, where_to
 from careerjournal.tui.safe import plain
 from careerjournal.tui.section_view import Chosen

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from careerjournal.conversations.meetings import following, from_notes, next_with
 from careerjournal.exchange.calendar import NoDay, calendar_file
 from careerjournal.journal.errors import JournalError
-from careerjournal.journal.meetings import following, from_notes, next_with
 from careerjournal.model import Conversation
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
-from careerjournal.sharing.brief import ENDINGS, Piece, as_text, brief, pieces, put_in, too_long_by
+from careerjournal.conversations.brief import ENDINGS, Piece, as_text, brief, pieces, put_in, too_long_by
 from careerjournal.sharing.document import Form
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversation.beside import BesideScreen

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from careerjournal.conversations.draft import InHand
 from careerjournal.journal.errors import JournalError
-from careerjournal.journal.in_hand import InHand
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.typed import Problem, TypedError

@@ -10,10 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from careerjournal.conversations.brief import (
+    COLUMNS,
+    ENDINGS,
+    LINES,
+    as_text,
+    brief,
+    height,
+    pieces,
+    put_in,
+    too_long_by,
+)
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Conversation, PartialDate, Step
 from careerjournal.model.vocabulary import ActionState
-from careerjournal.sharing.brief import COLUMNS, ENDINGS, LINES, as_text, brief, height, pieces, put_in, too_long_by
 from careerjournal.sharing.document import Form
 
 SECRET = re.compile(r"zq\w+")

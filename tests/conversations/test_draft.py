@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from careerjournal.journal.in_hand import NEW, InHand
+from careerjournal.conversations.draft import NEW, InHand
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Conversation, PartialDate, Step, StepName, TypedError, as_typed
 from tests.conftest import Clock

@@ -24,9 +24,9 @@ from careerjournal.cli.sent import MOST, PIECE
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Reflection
 from careerjournal.vault import InUse, OutOfSpace
-from tests import test_cli
+from tests.cli import test_cli
+from tests.cli.test_cli import Run, opened, posix, program
 from tests.conftest import CHEAP_COST, PASSPHRASE
-from tests.test_cli import Run, opened, posix, program
 
 home, run, made = test_cli.home, test_cli.run, test_cli.made
 

@@ -7,8 +7,7 @@ import datetime as dt
 import pytest
 from msgspec import structs
 
-from careerjournal.journal.journal import Journal
-from careerjournal.journal.meetings import (
+from careerjournal.conversations.meetings import (
     commitments,
     following,
     from_notes,
@@ -17,6 +16,7 @@ from careerjournal.journal.meetings import (
     previous,
     what_became_of_it,
 )
+from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Ref, Step
 from careerjournal.model.vocabulary import ActionState, ConversationPart
 

@@ -24,9 +24,9 @@ from careerjournal.model import Reflection
 from careerjournal.vault import Disk, Place, Vault
 from careerjournal.vault.disk import Handle
 from careerjournal.vault.frames import MAGIC
-from tests import test_cli
+from tests.cli import test_cli
+from tests.cli.test_cli import Done, Run, opened
 from tests.conftest import PASSPHRASE
-from tests.test_cli import Done, Run, opened
 
 home, run = test_cli.home, test_cli.run
 

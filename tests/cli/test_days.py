@@ -13,8 +13,8 @@ from careerjournal.access.places import Places
 from careerjournal.cli import Status
 from careerjournal.model import Kind, Ref, Setback, to_record
 from careerjournal.vault import Put, Vault
+from tests.cli.test_cli import Run, home, made, opened, run  # noqa: F401 - fixtures
 from tests.conftest import PASSPHRASE, Travel
-from tests.test_cli import Run, home, made, opened, run  # noqa: F401 - fixtures
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from careerjournal.cli import Status
-from tests import test_cli
-from tests.test_cli import Run
+from tests.cli import test_cli
+from tests.cli.test_cli import Run
 
 home, run, made, filled = test_cli.home, test_cli.run, test_cli.made, test_cli.filled
 

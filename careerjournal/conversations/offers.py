@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.journal.meetings import commitments, previous, spellings, what_became_of_it
+from careerjournal.conversations.meetings import commitments, previous, spellings, what_became_of_it
 from careerjournal.model import Aspiration, Conversation, Milestone, Ref, StepName
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.text import first_words

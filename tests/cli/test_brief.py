@@ -11,8 +11,8 @@ from msgspec import structs
 
 from careerjournal.cli import Status
 from careerjournal.model import Conversation, Kind, PartialDate, Ref, Step
-from tests import test_cli
-from tests.test_cli import Run, opened
+from tests.cli import test_cli
+from tests.cli.test_cli import Run, opened
 
 home, run, made, filled = test_cli.home, test_cli.run, test_cli.made, test_cli.filled
 

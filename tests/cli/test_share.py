@@ -17,9 +17,9 @@ from careerjournal.sharing.answers import Verdict
 from careerjournal.sharing.audiences import OURS
 from careerjournal.sharing.preparing import Preparation
 from careerjournal.sharing.subjects import Subject
-from tests import test_cli
+from tests.cli import test_cli
+from tests.cli.test_cli import Run, opened
 from tests.sharing import age
-from tests.test_cli import Run, opened
 
 home, run, made = test_cli.home, test_cli.run, test_cli.made
 

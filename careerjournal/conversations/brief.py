@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.journal.meetings import commitments, previous, what_became_of_it
+from careerjournal.conversations.meetings import commitments, previous, what_became_of_it
 from careerjournal.model import Conversation, StepName
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.text import clean

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
+from careerjournal.conversations.offers import Offer, material, to_raise
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.material import Offer, material, to_raise
 from careerjournal.model import Aspiration, Conversation, Kind, Milestone, PartialDate, Ref, Setback, Step, StepName
 from careerjournal.model.links import links_in
 from careerjournal.model.vocabulary import AspirationState, ConversationPart

@@ -14,9 +14,9 @@ from careerjournal import text_files
 from careerjournal.access.door import Door
 from careerjournal.access.places import Places
 from careerjournal.cli import Status
-from tests import test_cli
+from tests.cli import test_cli
+from tests.cli.test_cli import HARMFUL, Done, Run, posix, program
 from tests.conftest import CHEAP_COST, PASSPHRASE
-from tests.test_cli import HARMFUL, Done, Run, posix, program
 
 home, run, made = test_cli.home, test_cli.run, test_cli.made
 
