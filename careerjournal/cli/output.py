@@ -54,7 +54,7 @@ def give(text: str, path: Path | None) -> None:
         CannotGoOn: it could not be written.
     """
     from careerjournal.sharing.errors import SharingError
-    from careerjournal.sharing.writing import write_out
+    from careerjournal.sharing.files import write_out
 
     if path is None:
         with results_written():

@@ -16,7 +16,7 @@ from careerjournal.cli.status import CannotGoOn, Status
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Audience, Ref
-    from careerjournal.sharing.leaving import Parcel
+    from careerjournal.sharing.parcel import Parcel
 
 FORMS = {"md": "Markdown", "txt": "plain text", "html": "HTML page", "pack": "pack"}
 """What --format takes, and the form it means."""
@@ -43,8 +43,8 @@ def add(commands: Commands) -> None:
 def _share(asked: argparse.Namespace) -> int:
     from careerjournal.model import Ref
     from careerjournal.sharing.errors import SharingError
-    from careerjournal.sharing.leaving import leave
     from careerjournal.sharing.ledger import told_before
+    from careerjournal.sharing.parcel import leave
 
     ref = Ref(kind_of(asked.kind), asked.number)
     refuse_to_overwrite(asked.path, make_folder=False)
@@ -80,7 +80,7 @@ def _reviewed(journal: Journal, ref: Ref, audience: Audience, form: str) -> Parc
         CannotGoOn: it has not.
     """
     from careerjournal.sharing.document import Form
-    from careerjournal.sharing.preparing import Preparation
+    from careerjournal.sharing.preparation import Preparation
     from careerjournal.sharing.subjects import Subject
 
     prep = Preparation(journal, Subject.of(journal.collection(ref.kind)[ref.number], journal), audience)

@@ -15,7 +15,7 @@ from careerjournal.model import Conversation, StepName
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.text import clean
 from careerjournal.sharing.document import Document, Form, as_bytes
-from careerjournal.sharing.rendering import escaped, plain_text
+from careerjournal.sharing.markdown.rendering import escaped, plain_text
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 from careerjournal.model import Entry, Kind
 from careerjournal.model.setback import Setback
 from careerjournal.model.vocabulary import SetbackKind
-from careerjournal.sharing.answers import Answer
 from careerjournal.sharing.document import TITLES, Document, Maker, Selection
-from careerjournal.sharing.notes import note
+from careerjournal.sharing.markdown.annotations import note
 from careerjournal.sharing.pieces import Piece, Place, is_open, pieces_of
+from careerjournal.sharing.redaction.answers import Answer
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-    from careerjournal.sharing.standins import StandIns
+    from careerjournal.sharing.redaction.stand_ins import StandIns
 
 FIELDS: Final = ("what_happened", "when", "kind", "came_of_it", "lessons")
 """What such a page usually says of a setback: what to offer first. Nothing of it is open until it is opened."""

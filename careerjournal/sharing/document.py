@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.vocabulary import Treatment
-from careerjournal.sharing.answers import Answer, Answers
-from careerjournal.sharing.composing import rewritten
-from careerjournal.sharing.inline import NOTES, Inline
-from careerjournal.sharing.markup import escaped
-from careerjournal.sharing.notes import Noted, note, read_notes, without_notes
+from careerjournal.sharing.markdown.annotations import Noted, note, read_notes, without_notes
+from careerjournal.sharing.markdown.blocks import escaped
+from careerjournal.sharing.markdown.composing import rewritten
+from careerjournal.sharing.markdown.inline import NOTES, Inline
+from careerjournal.sharing.markdown.rendering import html_page, plain_text
+from careerjournal.sharing.markdown.sentences import capitalised
 from careerjournal.sharing.pieces import Piece, Place, is_open, pieces_of
-from careerjournal.sharing.rendering import html_page, plain_text
-from careerjournal.sharing.sentences import capitalised
-from careerjournal.sharing.softening import OTHERS, Choices, Softener, roughly
-from careerjournal.sharing.standins import StandIns
+from careerjournal.sharing.redaction.answers import Answer, Answers
+from careerjournal.sharing.redaction.softening import OTHERS, Choices, Softener, roughly
+from careerjournal.sharing.redaction.stand_ins import StandIns
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from careerjournal.sharing.answers import Answer
 from careerjournal.sharing.document import Form, Maker
-from careerjournal.sharing.markup import escaped
-from careerjournal.sharing.preparing import Preparation
-from careerjournal.sharing.rendering import plain_text
-from careerjournal.sharing.softening import Choices
+from careerjournal.sharing.markdown.blocks import escaped
+from careerjournal.sharing.markdown.rendering import plain_text
+from careerjournal.sharing.preparation import Preparation
+from careerjournal.sharing.redaction.answers import Answer
+from careerjournal.sharing.redaction.softening import Choices
 from careerjournal.sharing.subjects import Subject
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from careerjournal.model import Entry, Kind, Lesson, PartialDate, Setback, Shape
 from careerjournal.model.describe import Field
 from careerjournal.model.setback import Reading, Shares
 from careerjournal.model.text import clean
-from careerjournal.sharing.composing import each_block
-from careerjournal.sharing.inline import NOTES
-from careerjournal.sharing.markup import escaped, escaped_text
+from careerjournal.sharing.markdown.blocks import escaped, escaped_text
+from careerjournal.sharing.markdown.composing import each_block
+from careerjournal.sharing.markdown.inline import NOTES
 
 if TYPE_CHECKING:
     import msgspec

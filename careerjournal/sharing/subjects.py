@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.model.vocabulary import AspirationState, MoveStatus
 from careerjournal.sharing.cv import FIELDS, TITLE
+from careerjournal.sharing.markdown.rendering import plain_text
 from careerjournal.sharing.pieces import Piece, Place, pieces_of
-from careerjournal.sharing.rendering import plain_text
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

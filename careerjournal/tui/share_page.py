@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from careerjournal.sharing.preparing import Preparation
+from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.subjects import Subject
 from careerjournal.tui.screens.share import ShareScreen
 

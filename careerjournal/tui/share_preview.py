@@ -14,8 +14,8 @@ from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-    from careerjournal.sharing.preparing import Preparation
-    from careerjournal.sharing.review import Finding
+    from careerjournal.sharing.preparation import Preparation
+    from careerjournal.sharing.review.findings import Finding
 
 _HEADING: Final = re.compile(r"^#{1,6} .*$", re.MULTILINE)
 _MARK: Final = re.compile(r"^#{1,6}(?= )|\*\*(?=\S)|(?<=\S)\*\*", re.MULTILINE)

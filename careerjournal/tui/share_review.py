@@ -11,13 +11,13 @@ from textual.screen import Screen
 from careerjournal.model.links import Ref
 from careerjournal.model.name import Name
 from careerjournal.model.vocabulary import NameKind
-from careerjournal.sharing.answers import Verdict
+from careerjournal.sharing.redaction.answers import Verdict
 from careerjournal.tui.commands import command
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-    from careerjournal.sharing.preparing import Preparation
-    from careerjournal.sharing.review import Finding
+    from careerjournal.sharing.preparation import Preparation
+    from careerjournal.sharing.review.findings import Finding
     from careerjournal.tui.share_rows import Row
 
 REVIEW: Final = [

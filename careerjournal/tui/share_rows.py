@@ -14,8 +14,8 @@ from careerjournal.tui.safe import plain
 
 if TYPE_CHECKING:
     from careerjournal.model.name import Name
-    from careerjournal.sharing.preparing import Preparation
-    from careerjournal.sharing.review import Finding
+    from careerjournal.sharing.preparation import Preparation
+    from careerjournal.sharing.review.findings import Finding
     from careerjournal.sharing.subjects import Offered
 
 OPEN: Final = "▣"

@@ -11,7 +11,7 @@ from careerjournal.tui.commands import command
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-    from careerjournal.sharing.preparing import Preparation
+    from careerjournal.sharing.preparation import Preparation
 
 SHARING: Final = [
     command("s", "share", "share", "Open parts of this entry, see exactly what will leave, and write it out."),
@@ -46,7 +46,7 @@ class SharesFromDesk(Screen[None]):
 
     def action_share(self) -> None:
         """Share the open entry."""
-        from careerjournal.sharing.preparing import Preparation  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.sharing.preparation import Preparation  # noqa: PLC0415 - loaded when it is wanted
         from careerjournal.sharing.subjects import Subject  # noqa: PLC0415 - the same
 
         entry = self._journal.get(self._open) if self._open else None
@@ -55,7 +55,7 @@ class SharesFromDesk(Screen[None]):
 
     def action_cv(self) -> None:
         """Put a CV of failures together."""
-        from careerjournal.sharing.preparing import Preparation  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.sharing.preparation import Preparation  # noqa: PLC0415 - loaded when it is wanted
         from careerjournal.sharing.subjects import Subject  # noqa: PLC0415 - the same
 
         if len(self._journal.setbacks):
@@ -63,7 +63,7 @@ class SharesFromDesk(Screen[None]):
 
     def share_draft(self) -> None:
         """Come back to what was being shared when the journal was locked."""
-        from careerjournal.sharing.preparing import Preparation  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.sharing.preparation import Preparation  # noqa: PLC0415 - loaded when it is wanted
 
         draft = self._journal.drafts.get(Ref(Kind.SHARE, 0))
         prep = Preparation.from_draft(self._journal, draft.values) if draft else None

@@ -13,9 +13,9 @@ from careerjournal.cli import Status
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Name, Ref, Setback
 from careerjournal.sharing import agefile, packs
-from careerjournal.sharing.answers import Verdict
 from careerjournal.sharing.audiences import OURS
-from careerjournal.sharing.preparing import Preparation
+from careerjournal.sharing.preparation import Preparation
+from careerjournal.sharing.redaction.answers import Verdict
 from careerjournal.sharing.subjects import Subject
 from tests.cli import test_cli
 from tests.cli.test_cli import Run, opened

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careerjournal.sharing.document import Document
-from careerjournal.sharing.review import Finding, findings
+from careerjournal.sharing.review.findings import Finding, findings
 
 CORPUS = Path(__file__).parent / "corpus"
 _MARKED = re.compile(r"\{(\w+)\|([^}]*)\}")

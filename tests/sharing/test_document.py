@@ -15,12 +15,12 @@ from careerjournal.model import Conversation, Lesson, Name, PartialDate, Reading
 from careerjournal.model.conversation import Step
 from careerjournal.model.text import clean
 from careerjournal.model.vocabulary import Fit, SetbackKind, Treatment
-from careerjournal.sharing.answers import Answer, Verdict, key_of
 from careerjournal.sharing.document import NOTHING_OPEN, Document, Form, Maker, NotReady, Selection, as_bytes
+from careerjournal.sharing.markdown.rendering import html_page, plain_text
 from careerjournal.sharing.pieces import pieces_of, shares_said
-from careerjournal.sharing.rendering import html_page, plain_text
-from careerjournal.sharing.review import FindingKind, findings
-from careerjournal.sharing.softening import Choices
+from careerjournal.sharing.redaction.answers import Answer, Verdict, key_of
+from careerjournal.sharing.redaction.softening import Choices
+from careerjournal.sharing.review.findings import FindingKind, findings
 from careerjournal.vault.database import Database
 
 PANEL = Setback(

@@ -13,8 +13,8 @@ from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, PartialDate, Ref, Setback, Share
 from careerjournal.sharing.document import Form
 from careerjournal.sharing.errors import AlreadyThere, SharingError
-from careerjournal.sharing.leaving import NotRecorded, Parcel, leave
 from careerjournal.sharing.ledger import told, told_before
+from careerjournal.sharing.parcel import NotRecorded, Parcel, leave
 from careerjournal.vault import OutOfSpace, Vault
 from tests.conftest import PASSPHRASE, Clock
 

@@ -14,8 +14,8 @@ from careerjournal.journal.journal import Journal
 from careerjournal.lattice.picture import Zoom
 from careerjournal.model import Kind, LevelName, Move, Name, PartialDate, Ref, Role, RoleInMind
 from careerjournal.model.vocabulary import Direction, MoveStatus, NameKind
-from careerjournal.sharing.answers import Verdict
 from careerjournal.sharing.document import Form as Written
+from careerjournal.sharing.redaction.answers import Verdict
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.form.form import Form
 from careerjournal.tui.lattice.arranging import ArrangingSheet

@@ -16,8 +16,8 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Name, PartialDate, Ref, Setback, Share
 from careerjournal.sharing import agefile
-from careerjournal.sharing.answers import Verdict
 from careerjournal.sharing.document import Form
+from careerjournal.sharing.redaction.answers import Verdict
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.screens.ask_line import AskLine
 from careerjournal.tui.screens.desk import DeskScreen

@@ -9,7 +9,7 @@ import pytest
 
 from careerjournal.sharing import packs
 from careerjournal.sharing.errors import SharingError
-from careerjournal.sharing.writing import write_out
+from careerjournal.sharing.files import write_out
 from careerjournal.tui.typed_paths import typed_path
 
 posix = pytest.mark.skipif(os.name != "posix", reason="other home folders and separators there")

@@ -13,8 +13,8 @@ from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from careerjournal.model.links import Kind, Ref
-from careerjournal.sharing.finding import Fitting, stories_for
 from careerjournal.sharing.ledger import shares_of
+from careerjournal.sharing.stories import Fitting, stories_for
 from careerjournal.tui.commands import command
 from careerjournal.tui.hints import Hint
 from careerjournal.tui.rows import facts

@@ -15,7 +15,7 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.records import RecordError
 from careerjournal.sharing.document import Form
-from careerjournal.sharing.preparing import Preparation
+from careerjournal.sharing.preparation import Preparation
 from careerjournal.tui.autosave import Autosave
 from careerjournal.tui.commands import command
 from careerjournal.tui.safe import plain

@@ -26,7 +26,7 @@ from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-    from careerjournal.sharing.preparing import Preparation
+    from careerjournal.sharing.preparation import Preparation
 
 _EXACT: Final = (("d", "dates"), ("m", "sums"), ("t", "tags"), ("w", "links"))
 _SAID: Final = {Treatment.KEEP: "as they are", Treatment.SOFTEN: "softened", Treatment.DROP: "left out"}

@@ -18,7 +18,7 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
 from careerjournal.sharing.document import Form
 from careerjournal.sharing.errors import AlreadyThere, SharingError
-from careerjournal.sharing.leaving import NotRecorded, Parcel, leave
+from careerjournal.sharing.parcel import NotRecorded, Parcel, leave
 from careerjournal.tui.commands import command
 from careerjournal.tui.hints import Hint
 from careerjournal.tui.safe import plain

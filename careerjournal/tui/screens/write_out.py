@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from careerjournal.sharing.errors import SharingError
-from careerjournal.sharing.writing import write_out
+from careerjournal.sharing.files import write_out
 from careerjournal.tui.commands import command
 from careerjournal.tui.form.editors import Line
 from careerjournal.tui.hints import Hint

@@ -19,7 +19,7 @@ from textual.widgets._markdown import MarkdownBlock
 
 from careerjournal.model.links import Ref
 from careerjournal.model.passages import Place, passages
-from careerjournal.sharing.markup import commonmark
+from careerjournal.sharing.markdown.blocks import commonmark
 from careerjournal.tui.widgets.link_line import LinkLine
 
 _TRIES: Final = 50

@@ -13,9 +13,9 @@ from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.describe import about
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.vocabulary import Treatment
-from careerjournal.sharing.grammar import a_or_an
-from careerjournal.sharing.inline import Edit, Inline, Taken
-from careerjournal.sharing.sentences import capitalised, starts_sentence
+from careerjournal.sharing.markdown.inline import Edit, Inline, Taken
+from careerjournal.sharing.markdown.sentences import capitalised, starts_sentence
+from careerjournal.sharing.redaction.grammar import a_or_an
 
 
 class Choices(Part, frozen=True, kw_only=True):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from careerjournal.sharing.lexicon import is_given_name, is_ordinary, is_surname
-from careerjournal.sharing.reading import folded
-from careerjournal.sharing.sentences import starts_sentence
-from careerjournal.sharing.wordlists import BODIES, DIRECTIONS, NO_NAMES, PARTICLES, SITES, TITLES
+from careerjournal.sharing.markdown.sentences import starts_sentence
+from careerjournal.sharing.redaction.normalising import folded
+from careerjournal.sharing.redaction.word_lists import BODIES, DIRECTIONS, NO_NAMES, PARTICLES, SITES, TITLES
+from careerjournal.sharing.review.lexicon import is_given_name, is_ordinary, is_surname
 
 _WORD: Final = re.compile(r"[^\W_](?:[\w’'‑-]*[^\W_])?")
 _AN_INITIAL: Final = re.compile(r"[A-HJ-Z]\.(?=[ ,;:]+[a-z])")

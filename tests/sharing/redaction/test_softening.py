@@ -9,8 +9,8 @@ import pytest
 
 from careerjournal.model import PartialDate
 from careerjournal.model.vocabulary import Treatment
-from careerjournal.sharing.composing import rewritten
-from careerjournal.sharing.softening import OTHERS, Choices, Softener, roughly
+from careerjournal.sharing.markdown.composing import rewritten
+from careerjournal.sharing.redaction.softening import OTHERS, Choices, Softener, roughly
 
 TODAY = dt.date(2026, 11, 22)
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerjournal.sharing.composing import rewritten
-from careerjournal.sharing.inline import Edit, Inline
-from careerjournal.sharing.markup import parser
-from careerjournal.sharing.rendering import html_page
+from careerjournal.sharing.markdown.blocks import parser
+from careerjournal.sharing.markdown.composing import rewritten
+from careerjournal.sharing.markdown.inline import Edit, Inline
+from careerjournal.sharing.markdown.rendering import html_page
 
 PIECES = st.sampled_from([
     "a", "b c", "*", "**", "_", "`", "``", "~~", "[", "]", "(http://x.example/a)", "](<mailto:a@x.example>)", "\\", "#",

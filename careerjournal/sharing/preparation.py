@@ -15,19 +15,19 @@ from msgspec import structs
 
 from careerjournal.model.links import Ref
 from careerjournal.model.opening import Audience, ReviewAnswer
-from careerjournal.sharing import kept
-from careerjournal.sharing.answers import Answer, Verdict
+from careerjournal.sharing import openings
 from careerjournal.sharing.audiences import OURS, audience_named
 from careerjournal.sharing.cv import cv_of
 from careerjournal.sharing.document import Document, Form, Maker, Selection, as_bytes
 from careerjournal.sharing.errors import SharingError
-from careerjournal.sharing.leaving import Parcel
+from careerjournal.sharing.markdown.rendering import plain_text
 from careerjournal.sharing.packs import Pack, PackedStory, text_of
+from careerjournal.sharing.parcel import Parcel
 from careerjournal.sharing.pieces import is_open
-from careerjournal.sharing.rendering import plain_text
-from careerjournal.sharing.review import Finding, findings
-from careerjournal.sharing.softening import Choices
-from careerjournal.sharing.standins import StandIns
+from careerjournal.sharing.redaction.answers import Answer, Verdict
+from careerjournal.sharing.redaction.softening import Choices
+from careerjournal.sharing.redaction.stand_ins import StandIns
+from careerjournal.sharing.review.findings import Finding, findings
 from careerjournal.sharing.subjects import Subject
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Preparation:
         self._journal = journal
         self.subject = subject
         self.pieces = subject.offered(journal)
-        before = {entry.ref: kept.opened(journal, entry) for entry in subject.entries}
+        before = {entry.ref: openings.opened(journal, entry) for entry in subject.entries}
         self.opened = {one.key for one in self.pieces if is_open(one.piece, before[one.entry.ref])}
         self._opened_before = frozenset(self.opened)
         self._day = journal.today()
@@ -66,7 +66,7 @@ class Preparation:
         self.audience = audience
         if audience.form in set(Form):
             self.form = Form(audience.form)
-        answers = kept.opening(self._journal, self.subject.key, audience.name).answers
+        answers = openings.opening(self._journal, self.subject.key, audience.name).answers
         known = (one for one in answers if one.answer in set(Verdict))
         self.answers = {one.finding: _answer(one.finding, one.answer, one.with_) for one in known}
         self._forget()
@@ -216,7 +216,7 @@ class Preparation:
     @property
     def reviewed(self) -> bool:
         """Whether exactly this document has passed the review for this audience."""
-        return self.digest in kept.opening(self._journal, self.subject.key, self.audience.name).reviewed
+        return self.digest in openings.opening(self._journal, self.subject.key, self.audience.name).reviewed
 
     def freeze(self) -> Parcel:
         """What leaves, fixed from now on; a pack has still to be sealed.
@@ -242,14 +242,14 @@ class Preparation:
         with self._journal.together():
             changed = self._opened_before.symmetric_difference(self.opened)
             for entry in {one.entry.ref: one.entry for one in self.pieces if one.key in changed}.values():
-                kept.keep_opened(self._journal, entry, self._open_of(entry))
+                openings.keep_opened(self._journal, entry, self._open_of(entry))
             self._opened_before = frozenset(self.opened)
             given = [
                 ReviewAnswer(finding=key, answer=one.verdict, with_=one.with_) for key, one in self.answers.items()
             ]
-            kept.keep_answers(self._journal, of, audience, given)
+            openings.keep_answers(self._journal, of, audience, given)
             if reviewed and not self.problem:
-                kept.keep_reviewed(self._journal, of, audience, self.digest)
+                openings.keep_reviewed(self._journal, of, audience, self.digest)
 
     def as_draft(self) -> dict[str, object]:
         """How things stand, to come back to."""

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from careerjournal.sharing.inline import NOTES, Inline
-from careerjournal.sharing.markup import Block, blocks_of, escaped_start, escaped_words, is_close
+from careerjournal.sharing.markdown.blocks import Block, blocks_of, escaped_start, escaped_words, is_close
+from careerjournal.sharing.markdown.inline import NOTES, Inline
 
 Change = Callable[[Inline], Inline]
 """What is to become of a block's words; a block left without any goes."""

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from careerjournal.sharing.reading import folded
-from careerjournal.sharing.wordlists import ORDINARY
+from careerjournal.sharing.redaction.normalising import folded
+from careerjournal.sharing.redaction.word_lists import ORDINARY
 
 _RARE: Final = 10_000
 """A word of an encyclopaedia that is rarer than this many others may well be a name."""

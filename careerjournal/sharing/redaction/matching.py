@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 from careerjournal.model import Name
 from careerjournal.model.vocabulary import NameKind
-from careerjournal.sharing.reading import Reading, read
-from careerjournal.sharing.sentences import starts_sentence
-from careerjournal.sharing.spellings import Spelling, Way, spellings
-from careerjournal.sharing.wordlists import COMMON_INITIALS, TITLES, WORDS
+from careerjournal.sharing.markdown.sentences import starts_sentence
+from careerjournal.sharing.redaction.normalising import Reading, read
+from careerjournal.sharing.redaction.spellings import Spelling, Way, spellings
+from careerjournal.sharing.redaction.word_lists import COMMON_INITIALS, TITLES, WORDS
 
 
 class Found(NamedTuple):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from careerjournal.sharing.errors import AlreadyThere, CannotWriteOut
-from careerjournal.sharing.writing import write_out
+from careerjournal.sharing.files import write_out
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="permissions and links are other things there")
 

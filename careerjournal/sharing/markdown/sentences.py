@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from careerjournal.sharing.inline import NOTES
+from careerjournal.sharing.markdown.inline import NOTES
 
 _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|st|rev|capt|cllr|sgt|col|lt|e\.g|i\.e|eg|ie|cf|vs|no|approx|dept)|(?<![’'])\b(?-i:[A-Z]))\.$",

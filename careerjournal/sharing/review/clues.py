@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from careerjournal.sharing.addresses import EMAIL, HANDLE, WEB
-from careerjournal.sharing.inline import Taken
-from careerjournal.sharing.phrases import IN_CONFIDENCE, PRIVATE, UNIQUE_TITLE
-from careerjournal.sharing.proper import proper_names
-from careerjournal.sharing.softening import DAY, FEAST, MONTH, SUM
+from careerjournal.sharing.markdown.inline import Taken
+from careerjournal.sharing.redaction.addresses import EMAIL, HANDLE, WEB
+from careerjournal.sharing.redaction.softening import DAY, FEAST, MONTH, SUM
+from careerjournal.sharing.review.phrases import IN_CONFIDENCE, PRIVATE, UNIQUE_TITLE
+from careerjournal.sharing.review.proper_names import proper_names
 
 
 class Clue(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careerjournal.sharing.document import Document
-from careerjournal.sharing.review import FindingKind, findings
+from careerjournal.sharing.review.findings import FindingKind, findings
 from tests.sharing.corpus_report import measure, passages
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from careerjournal.sharing.inline import NOTES
+from careerjournal.sharing.markdown.inline import NOTES
 
 _SURE, _UNSURE, _BEGIN, _END = "\ufde0", "\ufde1", "\ufde2", "\ufde3"
 _DIGITS: Final = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8\ufdd9"

@@ -11,7 +11,7 @@ from typing import Final
 from markdown_it.token import Token
 
 from careerjournal.model.text import clean, clean_line
-from careerjournal.sharing.markup import Block, blocks_of, escaped, escaped_text, is_close, parser
+from careerjournal.sharing.markdown.blocks import Block, blocks_of, escaped, escaped_text, is_close, parser
 
 __all__ = ["escaped", "escaped_text", "html_page", "plain_text"]
 

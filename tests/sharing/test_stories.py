@@ -7,7 +7,7 @@ import pytest
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Ref, Reflection, Setback
 from careerjournal.model.vocabulary import SetbackKind
-from careerjournal.sharing.finding import MOST, stories_for
+from careerjournal.sharing.stories import MOST, stories_for
 
 
 @pytest.fixture

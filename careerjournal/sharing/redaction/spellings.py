@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from careerjournal.model import Name
 from careerjournal.model.vocabulary import NameKind
-from careerjournal.sharing.reading import folded
-from careerjournal.sharing.wordlists import COMPANY, PARTICLES, SMALL, TITLES
+from careerjournal.sharing.redaction.normalising import folded
+from careerjournal.sharing.redaction.word_lists import COMPANY, PARTICLES, SMALL, TITLES
 
 _LONGEST_ACRONYM = 6
 

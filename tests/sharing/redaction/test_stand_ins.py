@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from careerjournal.model import Name
 from careerjournal.model.vocabulary import NameKind
-from careerjournal.sharing.rendering import html_page, plain_text
-from careerjournal.sharing.standins import StandIns
+from careerjournal.sharing.markdown.rendering import html_page, plain_text
+from careerjournal.sharing.redaction.stand_ins import StandIns
 
 JO = Name(number=1, name="Jo Orrell", stand_in="a director")
 KEN = Name(number=2, name="Ken Braithe", spellings=("Ken", "Mr Braithe"), stand_in="my manager")

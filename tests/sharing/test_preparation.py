@@ -8,11 +8,11 @@ from msgspec import structs
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Arrangement, Audience, Kind, Lesson, Name, PartialDate, Ref, Setback
 from careerjournal.model.vocabulary import Treatment
-from careerjournal.sharing.answers import Verdict
 from careerjournal.sharing.audiences import OURS, audience_named, audiences, keep_audience, remove_audience
 from careerjournal.sharing.document import Form
 from careerjournal.sharing.errors import SharingError
-from careerjournal.sharing.preparing import Preparation
+from careerjournal.sharing.preparation import Preparation
+from careerjournal.sharing.redaction.answers import Verdict
 from careerjournal.sharing.subjects import Subject
 from tests.conftest import Clock
 

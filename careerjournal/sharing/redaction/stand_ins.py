@@ -8,14 +8,14 @@ from typing import Final, NamedTuple
 
 from careerjournal.model import Name
 from careerjournal.model.vocabulary import NameKind
-from careerjournal.sharing.addresses import addresses_in, taken_apart
-from careerjournal.sharing.composing import rewritten
-from careerjournal.sharing.grammar import fitted
-from careerjournal.sharing.inline import Edit, Inline, Taken
-from careerjournal.sharing.matching import Finder, Found
-from careerjournal.sharing.notes import Noted, note, read_notes
-from careerjournal.sharing.reading import read
-from careerjournal.sharing.spellings import spellings
+from careerjournal.sharing.markdown.annotations import Noted, note, read_notes
+from careerjournal.sharing.markdown.composing import rewritten
+from careerjournal.sharing.markdown.inline import Edit, Inline, Taken
+from careerjournal.sharing.redaction.addresses import addresses_in, taken_apart
+from careerjournal.sharing.redaction.grammar import fitted
+from careerjournal.sharing.redaction.matching import Finder, Found
+from careerjournal.sharing.redaction.normalising import read
+from careerjournal.sharing.redaction.spellings import spellings
 
 IN_ITS_PLACE: Final = {
     NameKind.PERSON: "someone",

@@ -11,12 +11,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from careerjournal.model import Name
-from careerjournal.sharing.answers import WHICH, Answer, Answers, Verdict, key_of
-from careerjournal.sharing.clues import clues_in
 from careerjournal.sharing.document import Document
-from careerjournal.sharing.inline import Taken
-from careerjournal.sharing.showing import Shown, shown
-from careerjournal.sharing.standins import StandIns
+from careerjournal.sharing.markdown.inline import Taken
+from careerjournal.sharing.markdown.visible import Shown, shown
+from careerjournal.sharing.redaction.answers import WHICH, Answer, Answers, Verdict, key_of
+from careerjournal.sharing.redaction.stand_ins import StandIns
+from careerjournal.sharing.review.clues import clues_in
 
 __all__ = ["Answer", "Finding", "FindingKind", "Verdict", "findings"]
 

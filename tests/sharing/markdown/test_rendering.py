@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerjournal.model.text import clean, clean_line
-from careerjournal.sharing.markup import parser
-from careerjournal.sharing.rendering import escaped, escaped_text, html_page, plain_text
+from careerjournal.sharing.markdown.blocks import parser
+from careerjournal.sharing.markdown.rendering import escaped, escaped_text, html_page, plain_text
 
 ODD = st.text(
     st.one_of(

@@ -12,9 +12,9 @@ from careerjournal.model.records import RecordError
 from careerjournal.model.share import Share
 from careerjournal.sharing.document import Form
 from careerjournal.sharing.errors import SharingError
+from careerjournal.sharing.files import write_out
 from careerjournal.sharing.ledger import says
 from careerjournal.sharing.packs import sealed
-from careerjournal.sharing.writing import write_out
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
