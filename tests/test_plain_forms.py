@@ -17,7 +17,8 @@ import careerjournal
 from careerjournal.lattice.picture import Charset
 from careerjournal.lattice.words import SIGNS
 from careerjournal.plain_forms import PLAIN_FORMS, in_cells, in_lines
-from careerjournal.tui import bars, marks, share_rows
+from careerjournal.tui.entry import marks, share_bar
+from careerjournal.tui.sharing import rows
 
 ENCODINGS = ("ascii", "latin-1", "iso8859-15", "cp1252", "koi8-r", "iso8859-2", "euc-jp", "utf-8")
 
@@ -34,8 +35,8 @@ def drawn() -> Iterator[str]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield from node.value
-    for rows in BORDER_CHARS.values():
-        yield from "".join(part for row in rows for part in row)
+    for borders in BORDER_CHARS.values():
+        yield from "".join(part for row in borders for part in row)
     yield from "".join(KEY_DISPLAY_ALIASES.values())
     yield from "".join(ScrollBarRender.VERTICAL_BARS + ScrollBarRender.HORIZONTAL_BARS)
 
@@ -54,11 +55,11 @@ def test_each_takes_the_cell_that_its_sign_takes() -> None:
 @pytest.mark.parametrize(
     "told_apart",
     [
-        [bars.MY_PART[0], bars.COMPETITION[0], bars.CHANCE[0]],
+        [share_bar.MY_PART[0], share_bar.COMPETITION[0], share_bar.CHANCE[0]],
         list(marks.ACTION.values()),
         sorted(set(marks.STATUS.values())),
         list(marks.DIRECTION.values()),
-        [share_rows.OPEN, share_rows.CLOSED],
+        [rows.OPEN, rows.CLOSED],
         ["●", "○", "✓", "✗", "▸"],
     ],
     ids=" ".join,

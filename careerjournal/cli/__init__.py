@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status, one of `Status`.
     """
     status = _run(arguments)
-    background = sys.modules.get("careerjournal.tui.background")
+    background = sys.modules.get("careerjournal.tui.widgets.background")
     if sys.flags.inspect or (background is not None and background.at_work()):
         # Python would now offer a prompt (-i, PYTHONINSPECT) with all that was read still in memory; or take itself
         # apart around a thread that still works out a key.

@@ -11,7 +11,7 @@ from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import door_of
 from careerjournal.cli.output import tell, tell_origin
 from careerjournal.cli.status import CannotGoOn, Status
-from careerjournal.tui import typed_early
+from careerjournal.tui.input import typed_early
 
 if TYPE_CHECKING:
     from careerjournal.access.door import Door
@@ -70,12 +70,12 @@ def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None
     # Textual draws on standard error: sent to a file, it would put there in plain text what the vault keeps.
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise CannotGoOn("The journal’s screens need a terminal. For scripts there are commands: careerjournal --help.")
-    from careerjournal.tui.memory import look_seldom
+    from careerjournal.tui.shell.garbage import look_seldom
 
     look_seldom()
     from careerjournal import settings
     from careerjournal.tui.app import CRASHED, CareerJournal
-    from careerjournal.tui.keys import with_own_keys
+    from careerjournal.tui.keymap import with_own_keys
 
     file = door.places.settings
     loaded = with_own_keys(settings.load(file))

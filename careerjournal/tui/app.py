@@ -21,16 +21,16 @@ from textual.worker import WorkerFailed
 from careerjournal import themes
 from careerjournal.idle import Idle
 from careerjournal.settings import Loaded, Settings, remember
-from careerjournal.tui import typed_keys
 from careerjournal.tui.commands import command
-from careerjournal.tui.confirming import ConfirmsCode
-from careerjournal.tui.filters import KeepsPrivate, install
-from careerjournal.tui.interrupting import CanBeInterrupted
-from careerjournal.tui.locking import LocksItself
-from careerjournal.tui.safe import NoControls
-from careerjournal.tui.screens.lock import LockScreen
-from careerjournal.tui.stays import HasPlace, Place
-from careerjournal.tui.wardrobe import WearsThemes
+from careerjournal.tui.input import typed_keys
+from careerjournal.tui.output.filters import KeepsPrivate, install
+from careerjournal.tui.output.safe import NoControls
+from careerjournal.tui.sections.place import HasPlace, Place
+from careerjournal.tui.shell.locking import LocksItself
+from careerjournal.tui.shell.theming import WearsThemes
+from careerjournal.tui.unlock.confirming import ConfirmsCode
+from careerjournal.tui.unlock.interrupting import CanBeInterrupted
+from careerjournal.tui.unlock.lock import LockScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +50,7 @@ CRASHED = "Something went wrong that should not have, and the program stopped. W
 
 def _palette() -> type[Provider]:
     """The palette's provider, loaded when the palette is first opened."""
-    from careerjournal.tui.palette import PaletteProvider  # noqa: PLC0415
+    from careerjournal.tui.shell.palette import PaletteProvider  # noqa: PLC0415
 
     return PaletteProvider
 
@@ -68,7 +68,7 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
 
     TITLE = "careerjournal"
     # The lock screen is the default screen, whose own CSS_PATH Textual does not read.
-    CSS_PATH = ["app.tcss", "styles/lock.tcss"]
+    CSS_PATH = ["app.tcss", "unlock/lock.tcss"]
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     COMMANDS = {_palette}
@@ -164,7 +164,7 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         self._arrived(event.journal, with_code=event.with_code)
 
     def _begin(self) -> None:
-        from careerjournal.tui.screens.first_run import FirstRunScreen  # noqa: PLC0415 - seen once in a lifetime
+        from careerjournal.tui.unlock.first_run import FirstRunScreen  # noqa: PLC0415 - seen once in a lifetime
 
         self._go_to(FirstRunScreen(self._door), self._made)
 
@@ -178,7 +178,7 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         self._fit()
 
     def _sit_down(self, journal: Journal) -> None:
-        from careerjournal.tui.screens.desk import DeskScreen  # noqa: PLC0415 - loaded behind the lock screen
+        from careerjournal.tui.desk.desk import DeskScreen  # noqa: PLC0415 - loaded behind the lock screen
 
         self._work_in(journal)
         desk = DeskScreen(journal, self._place) if self._place else DeskScreen(journal)
@@ -227,7 +227,7 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         self._fit()
 
     def _fit(self) -> None:
-        from careerjournal.tui.screens.too_small import LEAST, TooSmall  # noqa: PLC0415 - seldom seen
+        from careerjournal.tui.shell.too_small import LEAST, TooSmall  # noqa: PLC0415 - seldom seen
 
         room = self._room or self.size
         small = room.width < LEAST[0] or room.height < LEAST[1]
@@ -237,20 +237,20 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
             self.push_screen(TooSmall())
 
     def _clear_the_way(self) -> None:
-        from careerjournal.tui.screens.too_small import TooSmall  # noqa: PLC0415 - seldom seen
+        from careerjournal.tui.shell.too_small import TooSmall  # noqa: PLC0415 - seldom seen
 
         if isinstance(self.screen, TooSmall):
             self.pop_screen()
 
     def action_help(self) -> None:
         """Show what can be done here."""
-        from careerjournal.tui.screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.tui.shell.help import HelpScreen  # noqa: PLC0415 - loaded when it is wanted
 
         self.push_screen(HelpScreen(self.screen))
 
     def action_command_palette(self) -> None:
         """Open the palette, once the journal is open."""
-        from careerjournal.tui.palette import Everything  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.tui.shell.palette import Everything  # noqa: PLC0415 - loaded when it is wanted
 
         if self.journal is not None and not isinstance(self.screen, Everything):
             self.push_screen(Everything())
@@ -286,14 +286,14 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         """Those of every line; before them the veil, where texts are private and this widget is not to be read."""
         if not self.private or self.journal is None:
             return self.get_line_filters()
-        from careerjournal.tui.privacy import veil_of  # noqa: PLC0415 - loaded behind the lock screen
+        from careerjournal.tui.output.privacy import veil_of  # noqa: PLC0415 - loaded behind the lock screen
 
         veil = veil_of(widget)
         return [veil, *self.get_line_filters()] if veil else self.get_line_filters()
 
     def action_privacy(self) -> None:
         """Hide all but the focused paragraph, or show everything again."""
-        from careerjournal.tui.privacy import show_again  # noqa: PLC0415 - loaded behind the lock screen
+        from careerjournal.tui.output.privacy import show_again  # noqa: PLC0415 - loaded behind the lock screen
 
         self.private = not self.private
         for screen in self.screen_stack:
@@ -320,7 +320,7 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         """Textual's, with what it does at its ends put right."""
         if sys.platform == "win32":
             return super().get_driver_class()
-        from careerjournal.tui.driver import TerminalDriver  # noqa: PLC0415 - Unix only
+        from careerjournal.tui.shell.driver import TerminalDriver  # noqa: PLC0415 - Unix only
 
         return TerminalDriver
 

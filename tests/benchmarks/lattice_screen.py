@@ -25,7 +25,7 @@ from careerjournal.model.vocabulary import Direction, Form, MoveStatus
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.view import LatticeView
-from careerjournal.tui.memory import look_seldom, settle
+from careerjournal.tui.shell.garbage import look_seldom, settle
 from careerjournal.vault.database import Database
 
 ROLES, MOVES = 40, 100

@@ -13,7 +13,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("there are no such terminals on Windows", allow_module_level=True)
 
-from careerjournal.tui.sections import SECTIONS
+from careerjournal.tui.sections.catalogue import SECTIONS
 from tests.conftest import PASSPHRASE
 from tests.e2e.terminal import CTRL_L, CTRL_Q, ENTER, Terminal
 

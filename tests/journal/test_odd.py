@@ -35,9 +35,9 @@ from careerjournal.model import (
     fields_of,
 )
 from careerjournal.sharing.ledger import told, told_before
-from careerjournal.tui import rows
-from careerjournal.tui.pages import page
-from careerjournal.tui.sections import SECTIONS, groups
+from careerjournal.tui.entry import rows
+from careerjournal.tui.entry.pages import page
+from careerjournal.tui.sections.catalogue import SECTIONS, groups
 from careerjournal.vault.database import Database
 from tests.conftest import BEGINNING, Clock
 

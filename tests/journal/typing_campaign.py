@@ -23,8 +23,8 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.sealed import NotKept, Sealed
 from careerjournal.model import Kind, Ref, Reflection
-from careerjournal.tui.autosave import Autosave
-from careerjournal.tui.storing import AGAIN
+from careerjournal.tui.writing.autosave import Autosave
+from careerjournal.tui.writing.storing import AGAIN
 from careerjournal.vault import Vault
 from careerjournal.vault.database import Database
 from tests.vault.campaign.io_errors import NEEDS_SPACE

@@ -15,16 +15,16 @@ from careerjournal.journal.journal import Journal
 from careerjournal.settings import Settings, load, remember
 from careerjournal.themes import DEFAULT_DARK
 from careerjournal.tui.app import CareerJournal
-from careerjournal.tui.keys import checked
-from careerjournal.tui.safe import plain
-from careerjournal.tui.screens.desk import DeskScreen
-from careerjournal.tui.screens.edit import EditScreen
-from careerjournal.tui.screens.help import HelpScreen
-from careerjournal.tui.screens.lock import LockScreen
-from careerjournal.tui.screens.pick_kind import PickKind
-from careerjournal.tui.screens.search import SearchScreen
-from careerjournal.tui.screens.trash import TrashScreen
-from tests.tui.test_palette import OWN
+from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.desk.pick_kind import PickKind
+from careerjournal.tui.desk.search import SearchScreen
+from careerjournal.tui.desk.trash import TrashScreen
+from careerjournal.tui.keymap import checked
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.shell.help import HelpScreen
+from careerjournal.tui.unlock.lock import LockScreen
+from careerjournal.tui.writing.edit import EditScreen
+from tests.tui.shell.test_palette import OWN
 from tests.tui.using import NARROW, at_desk, desk, on_top, press, rest, said, seen
 
 pytestmark = pytest.mark.usefixtures("quick")

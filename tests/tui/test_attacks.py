@@ -26,16 +26,16 @@ from careerjournal.journal.tables import DRAFTS, TRASH, VERSIONS, put
 from careerjournal.model import Kind, Ref
 from careerjournal.model.describe import Shape, fields_of
 from careerjournal.model.text import MAX_LINE, clean
-from careerjournal.tui.form.boxes import Box
-from careerjournal.tui.form.editors import Area, Line
-from careerjournal.tui.form.form import PartScreen
-from careerjournal.tui.form.parts import PartLine
-from careerjournal.tui.form.understood import DateBox, RefBox
-from careerjournal.tui.screens import search as search_module
-from careerjournal.tui.screens.edit import EditScreen
-from careerjournal.tui.screens.opening import OpeningScreen
-from careerjournal.tui.sections import SECTIONS
-from careerjournal.tui.widgets.entry_page import EntryPage
+from careerjournal.tui.desk import search as search_module
+from careerjournal.tui.entry.entry_page import EntryPage
+from careerjournal.tui.sections.catalogue import SECTIONS
+from careerjournal.tui.unlock.unsound import OpeningScreen
+from careerjournal.tui.widgets.editors import Area, Line
+from careerjournal.tui.writing.boxes import Box
+from careerjournal.tui.writing.edit import EditScreen
+from careerjournal.tui.writing.form import PartScreen
+from careerjournal.tui.writing.parts import PartLine
+from careerjournal.tui.writing.understood import DateBox, RefBox
 from tests.conftest import PASSPHRASE
 from tests.e2e import hostile
 from tests.tui.using import Steps, at_desk, at_lock, desk, lines, options, press, rest, until

@@ -40,12 +40,12 @@ from careerjournal.model.text import clean, clean_line
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
-from careerjournal.tui.keys import with_own_keys
-from careerjournal.tui.screens import search as search_module
-from careerjournal.tui.screens.desk import DeskScreen
-from careerjournal.tui.sections import SECTIONS
-from careerjournal.tui.widgets.entry_list import EntryList
-from careerjournal.tui.widgets.link_line import LinkLine
+from careerjournal.tui.desk import search as search_module
+from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.desk.entry_list import EntryList
+from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.keymap import with_own_keys
+from careerjournal.tui.sections.catalogue import SECTIONS
 from tests.tui.using import at_desk, desk, opened, options, press, rest, said, seen, until
 
 MARKUP: Final = (

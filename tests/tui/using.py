@@ -17,8 +17,8 @@ from careerjournal.journal.journal import Journal
 from careerjournal.model import Entry, Ref
 from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
-from careerjournal.tui.keys import with_own_keys
-from careerjournal.tui.screens.desk import DeskScreen
+from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.keymap import with_own_keys
 from tests.conftest import CHEAP_COST
 
 NARROW = (80, 24)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from careerjournal.model import Entry, Lesson, Move, Role, Setback
-from careerjournal.tui import rows
+from careerjournal.tui.entry import rows
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

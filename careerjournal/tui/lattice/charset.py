@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from careerjournal.lattice.picture import Charset
-from careerjournal.tui.terminal_text import draws_signs
+from careerjournal.tui.output.terminal_text import draws_signs
 
 
 def charset_of(environment: Mapping[str, str], *, utf8_mode: bool | None = None) -> Charset:

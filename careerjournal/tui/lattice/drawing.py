@@ -16,7 +16,7 @@ from careerjournal.lattice.picture import Ink, Picture, Way
 from careerjournal.model.links import Ref
 from careerjournal.tui.lattice.lines import NOTHING, Lines
 from careerjournal.tui.lattice.reading import headings, roles_of
-from careerjournal.tui.privacy import SELECTED
+from careerjournal.tui.output.privacy import SELECTED
 from careerjournal.tui.widgets.thin_bar import ThinBar
 
 AROUND: Final = Spacing(1, 4, 3, 4)

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from careerjournal.lattice.picture import Ink, Picture, Run
 from careerjournal.model.links import Ref
-from careerjournal.tui.lattice.pieces import Pieces, joined
+from careerjournal.tui.lattice.segments import Pieces, joined
 
 LINES: Final = "─│╭╮╰╯╌╎┈┊├┤┬┴"
 HEAVY: Final = "━┃┏┓┗┛╍╏┉┋┣┫┳┻"

@@ -16,10 +16,10 @@ from careerjournal.lattice.suggest import suggested_direction
 from careerjournal.model import Move, Role, RoleInMind, as_typed
 from careerjournal.model.text import MAX_LINE
 from careerjournal.model.vocabulary import Direction, MoveStatus
-from careerjournal.tui import marks
 from careerjournal.tui.commands import command
-from careerjournal.tui.form.editors import Line
-from careerjournal.tui.safe import plain
+from careerjournal.tui.entry import marks
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 MEANS: Final = {
@@ -46,7 +46,7 @@ class NewMoveSheet(ModalScreen["dict[str, Any] | None"]):
         areas: the areas there are, to be reminded of.
     """
 
-    CSS_PATH = ["../styles/sheet.tcss", "../styles/lattice_sheets.tcss"]
+    CSS_PATH = ["../sheets/sheet.tcss", "sheets.tcss"]
     BINDINGS = [
         command("escape", "leave", "close", "Draw no move.", name="leave-new-move"),
         command("ctrl+s", "take", "go on", "Go on to the move’s form.", name="take-new-move"),

@@ -22,14 +22,14 @@ from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.lattice.caption import caption
 from careerjournal.tui.lattice.charset import charset_of
+from careerjournal.tui.lattice.commands import ERRANDS
+from careerjournal.tui.lattice.draw_move import DRAWING, Pencil, where_to
 from careerjournal.tui.lattice.drawing import Drawing
-from careerjournal.tui.lattice.errands import ERRANDS
 from careerjournal.tui.lattice.legend import Legend
-from careerjournal.tui.lattice.pencil import DRAWING, Pencil, where_to
-from careerjournal.tui.safe import plain
-from careerjournal.tui.section_view import Chosen
-from careerjournal.tui.sections import Section
-from careerjournal.tui.widgets.heading import Heading
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections.catalogue import Section
+from careerjournal.tui.sections.heading import Heading
+from careerjournal.tui.sections.view import Chosen
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

@@ -17,11 +17,11 @@ from careerjournal.lattice.career import Career
 from careerjournal.lattice.what_if import Option, WhatIf, aspirations_with_open_moves, what_if
 from careerjournal.model import Aspiration, Move
 from careerjournal.model.links import Ref
-from careerjournal.tui import marks, rows
 from careerjournal.tui.commands import command
-from careerjournal.tui.safe import plain
+from careerjournal.tui.entry import marks, rows
+from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.widgets.link_line import LinkLine
 from careerjournal.tui.widgets.status import StatusLine
 from careerjournal.tui.widgets.thin_bar import ThinBar
 
@@ -66,7 +66,7 @@ class WhatIfScreen(Screen["Ref | None"]):
         begin: the aspiration to begin with; else the one with most to choose between.
     """
 
-    CSS_PATH = ["../styles/page.tcss", "../styles/what_if.tcss"]
+    CSS_PATH = ["../entry/page.tcss", "what_if.tcss"]
     AUTO_FOCUS = None
     BINDINGS = [
         command("right", "column(1)", "next", "To the next column.", name="next-column"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from careerjournal.model.text import MAX_LINE
-from careerjournal.tui.form import editors
+from careerjournal.tui.widgets import editors
 
 LONGEST_PATH: Final = 4096
 """Characters of a path; what Linux takes."""

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from careerjournal.tui.privacy import dotted
+from careerjournal.tui.output.privacy import dotted
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

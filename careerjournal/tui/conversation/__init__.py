@@ -1,1 +1,0 @@
-"""Career conversations on the screen: prepared step by step, briefed, held, written up."""

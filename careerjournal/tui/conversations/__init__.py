@@ -1,0 +1,1 @@
+"""The screens of a conversation: its preparation, its brief, in the room, and afterwards."""

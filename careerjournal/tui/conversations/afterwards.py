@@ -1,0 +1,230 @@
+"""Afterwards: the write-up, what was agreed, and the next meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from careerjournal.conversations.meetings import following, from_notes, next_with
+from careerjournal.exchange.calendar import NoDay, calendar_file
+from careerjournal.journal.errors import JournalError
+from careerjournal.model import Conversation
+from careerjournal.model.links import Ref
+from careerjournal.model.records import RecordError
+from careerjournal.tui.commands import command
+from careerjournal.tui.conversations.agreed import TypeAction, agreed, sign_of, words_of
+from careerjournal.tui.conversations.beside import BesideScreen
+from careerjournal.tui.conversations.preview import stop_preview, turn_preview
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.editors import Area
+from careerjournal.tui.widgets.hanging import hanging
+from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.marked_list import MarkedList
+from careerjournal.tui.widgets.status import StatusLine
+from careerjournal.tui.writing.boxes import Box
+from careerjournal.tui.writing.form import Form
+
+if TYPE_CHECKING:
+    from careerjournal.model import PartialDate
+
+CALENDAR_SAYS = "A day, and the words “Career conversation”: nothing else of the journal goes into the file."
+
+
+class WriteUp(VerticalScroll, can_focus=False):
+    """Where one writes."""
+
+    BINDINGS = [command("escape", "screen.to_agreed", "stop writing", "Stop writing.", name="leave-write-up")]
+
+
+class AfterwardsScreen(BesideScreen):
+    """The write-up on the left; on the right what was agreed and when we meet next."""
+
+    CSS_PATH = ["../entry/page.tcss", "../writing/form.tcss", "room.tcss", "afterwards.tcss"]
+    AUTO_FOCUS = "#agreed-list"
+    BINDINGS = [
+        command("escape", "back", "back", "Return to the preparation; what you wrote stays.", name="leave-afterwards"),
+        command("w", "write", "write", "Say in a few paragraphs what was said.", name="write-up"),
+        command("o", "from_notes", "notes", "Begin the write-up with the notes of the steps."),
+        command(
+            "f2", "preview", "preview", "Show the write-up as it will be read.", name="read-write-up", footer=False
+        ),
+        command("a", "agree", "agreed", "Put down another thing that was agreed, in one line.", name="agree-more"),
+        command("m", "meet", "next", "Say when we meet next."),
+        command("p", "put_down", "put down", "Put the next conversation down; it opens with what was agreed here."),
+        command("c", "calendar", "calendar", "Write the next meeting out for a calendar (.ics)."),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The two columns and the keys."""
+        typed = self._in_hand.typed
+        yield StatusLine()
+        with Horizontal(id="afterwards"):
+            with WriteUp(id="write-up"):
+                yield Form(Conversation, typed, self._journal, ("body",))
+            with VerticalScroll(id="settled", can_focus=False):
+                yield Static(plain("Agreed"), classes="heading")
+                yield Static(
+                    plain("Nothing yet. a puts down what was agreed, in one line.", "$muted"), id="agreed-none"
+                )
+                yield MarkedList(id="agreed-list")
+                yield TypeAction(self._journal, self._in_hand)
+                with WriteUp(id="next-meeting"):
+                    yield Form(Conversation, typed, self._journal, ("next_meeting",))
+                yield Static(id="next-says")
+        yield KeysBelow()
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        self.say_where("Afterwards")
+        self._fill()
+
+    def on_resize(self) -> None:
+        """Wrap what was agreed anew."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        actions = agreed(self._journal, self._in_hand)
+        listed = self.query_one("#agreed-list", MarkedList)
+        here = listed.highlighted or 0
+        room = listed.size.width - 3
+        rows = (hanging(sign_of(action), words_of(action), room) for action in actions)
+        listed.set_options(
+            [Option(Content.assemble(row, "\n"), id=str(action.ref)) for action, row in zip(actions, rows, strict=True)]
+        )
+        listed.highlighted = min(here, len(actions) - 1) if actions else None
+        self.query_one("#agreed-none").display = not actions
+        self._say_next()
+
+    def _say_next(self) -> None:
+        conversation = self._in_hand.as_it_stands()
+        coming = following(conversation, self._journal)
+        if coming is not None and coming.when is not None:
+            said = f"The next conversation is put down: {coming.when.words}."
+        elif conversation.next_meeting is not None:
+            said = "p puts the next conversation down: it opens with what was agreed here."
+        else:
+            said = "m says when you meet next."
+        self.query_one("#next-says", Static).update(plain(said, "$muted"))
+
+    @on(Form.Changed)
+    @on(Box.Changed)
+    @on(TypeAction.Typed)
+    def _typed_in(self) -> None:
+        self.typed_in()
+
+    def take_in(self) -> None:
+        """Take in what stands in the fields, and say when we meet next."""
+        super().take_in()
+        if self.query("#next-says"):
+            self._say_next()
+
+    def action_back(self) -> None:
+        """From reading the write-up to writing it, and from there to the preparation."""
+        if not stop_preview(self.query_one("#write-up")):
+            super().action_back()
+
+    def action_to_agreed(self) -> None:
+        """Stop writing."""
+        self.query_one("#agreed-list").focus()
+
+    @on(TypeAction.Left)
+    def _left(self) -> None:
+        self.action_to_agreed()
+
+    @on(TypeAction.Kept)
+    def _kept(self) -> None:
+        self.changed()
+        self._fill()
+
+    def action_write(self) -> None:
+        """Write it up."""
+        stop_preview(self.query_one("#write-up"))
+        self.query_one("#write-up Form", Form).focus_first()
+
+    def action_from_notes(self) -> None:
+        """Put the notes at the end of the write-up, as paragraphs to be changed."""
+        notes = from_notes(self._in_hand.as_it_stands())
+        if not notes:
+            self.notify("There are no notes on any step yet.", markup=False)
+            return
+        area = self.query_one("#write-up Area", Area)
+        before = area.text.rstrip()
+        if notes in before:
+            self.notify("Your notes are in it already.", markup=False)
+            return
+        area.text = f"{before}\n\n{notes}" if before else notes
+        self.changed()
+        self.action_write()
+
+    async def action_preview(self) -> None:
+        """Show the write-up as it will be read, or to be written in."""
+        await turn_preview(self.query_one("#write-up"), list(self.query("#write-up Area").results(Area)))
+
+    def action_agree(self) -> None:
+        """Put down another action."""
+        self.query_one(TypeAction).write()
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        """Say all there is of an action: its owner, date, support and review."""
+        from careerjournal.tui.writing.edit import EditScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        event.stop()
+        if event.option.id:
+            self.app.push_screen(EditScreen(self._journal, Ref.parse(event.option.id)), lambda _: self._fill())
+
+    def action_meet(self) -> None:
+        """Say when we meet next."""
+        self.query_one("#settled Form", Form).focus_first()
+
+    def action_put_down(self) -> None:
+        """Put the next conversation down, once."""
+        self.changed()
+        conversation = self._in_hand.as_it_stands()
+        if (coming := following(conversation, self._journal)) is not None:
+            self.notify(f"It is put down already, as {coming.ref}.", markup=False)
+            return
+        day = self._next_day(conversation)
+        if day is None:
+            return
+        try:
+            kept = self._journal.add(next_with(conversation), drafted=False)
+        except (JournalError, RecordError) as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.notify(f"Put down {kept.ref}, {day.words}. It opens with what was agreed here.", markup=False)
+        self._say_next()
+
+    def _next_day(self, conversation: Conversation) -> PartialDate | None:
+        if conversation.next_meeting is None:
+            self.notify("Say first when you meet next.", markup=False)
+            self.action_meet()
+        return conversation.next_meeting
+
+    def action_calendar(self) -> None:
+        """Write the next meeting out for a calendar."""
+        from careerjournal.tui.sheets.write_out import WriteOut  # noqa: PLC0415 - loaded when it is wanted
+
+        self.changed()
+        conversation = self._in_hand.as_it_stands()
+        day = self._next_day(conversation)
+        if day is None:
+            return
+        try:
+            data = calendar_file(day, conversation, self._journal.now(), minutes=conversation.minutes)
+        except NoDay as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        asked = WriteOut("Write the next meeting for a calendar", f"meeting-{day}.ics", lambda _: data, CALENDAR_SAYS)
+        self.app.push_screen(asked, self._written)
+
+    def _written(self, path: Path | None) -> None:
+        if path is not None:
+            self.notify(f"Written to {path}. Open it with your calendar.", markup=False)

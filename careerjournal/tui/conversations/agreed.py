@@ -1,0 +1,140 @@
+"""What is agreed in a conversation: typed in one line, said back as it is understood, kept with enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from careerjournal.conversations.meetings import agreed_in
+from careerjournal.journal.errors import JournalError
+from careerjournal.model.action_line import read_action
+from careerjournal.model.records import RecordError
+from careerjournal.model.text import MAX_LINE
+from careerjournal.tui.commands import command
+from careerjournal.tui.entry import marks
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.editors import Line
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from careerjournal.conversations.draft import InHand
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model import Action
+
+
+class TypeAction(Vertical):
+    """A line for one action; what it is understood as stands beneath while it is typed."""
+
+    BINDINGS = [command("escape", "stop", "stop", "Leave the line; what stands in it stays.", name="leave-action-line")]
+
+    class Kept(Message):
+        """An action was kept."""
+
+    class Typed(Message):
+        """The line says something else."""
+
+    class Left(Message):
+        """The line was left."""
+
+    def __init__(self, journal: Journal, in_hand: InHand) -> None:
+        super().__init__(id="type-action")
+        self._journal = journal
+        self._in_hand = in_hand
+        self._seen = in_hand.aside("line")
+        self._typed_on = in_hand.aside_day("line typed on") or journal.today()
+
+    def compose(self) -> ComposeResult:
+        """The line, and what is understood."""
+        yield Line(self._seen, MAX_LINE, hint="ask Sam by 3 Dec, review in January")
+        yield Static(id="understood")
+
+    def on_mount(self) -> None:
+        """Say what stands there already."""
+        self._say()
+
+    @property
+    def text(self) -> str:
+        """What stands in the line."""
+        return self.query_one(Line).value
+
+    @property
+    def typed_on(self) -> dt.date:
+        """The day on which it was typed, from which its dates count."""
+        self._notice(self.text)
+        return self._typed_on
+
+    def _notice(self, text: str) -> None:
+        if text != self._seen:  # setting the line up posts a change too, and is no typing
+            self._seen, self._typed_on = text, self._journal.today()
+
+    def write(self) -> None:
+        """Be ready to type."""
+        self.query_one(Line).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say how it is understood."""
+        event.stop()
+        self._notice(event.value)
+        self._say()
+        self.post_message(self.Typed())
+
+    def _say(self, wrong: str = "") -> None:
+        said = Content("")
+        if wrong:
+            said = plain(f"✗ {wrong}", "$loss")
+        elif self.text.strip():
+            read = read_action(self.text, self.typed_on)
+            said = Content.assemble(("→ ", "$accent"), read.what or "…", (f"\n  {read.said_back}", "$muted"))
+            if read.problem:
+                said = Content.assemble(said, (f"\n✗ {read.problem}", "$loss"))
+        understood = self.query_one("#understood", Static)
+        understood.display = bool(said)
+        understood.update(said)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep it as it was said back."""
+        event.stop()
+        if not event.value.strip():
+            self.action_stop()
+            return
+        read = read_action(self.text, self.typed_on)
+        if read.problem:
+            return
+        try:
+            self._journal.add(structs.replace(read.action, conversation=self._in_hand.of), drafted=False)
+        except (JournalError, RecordError) as error:
+            self._say(str(error))
+            return
+        self.query_one(Line).value = ""
+        self.post_message(self.Kept())
+
+    def action_stop(self) -> None:
+        """Leave the line."""
+        self.post_message(self.Left())
+
+
+def agreed(journal: Journal, in_hand: InHand) -> list[Action]:
+    """What was agreed in a conversation so far."""
+    return agreed_in(in_hand.as_it_stands(), journal)
+
+
+def sign_of(action: Action) -> Content:
+    """Where it stands, as a sign."""
+    return plain(f"{marks.ACTION[action.state]} ", "$accent")
+
+
+def words_of(action: Action) -> Content:
+    """What it is, and muted beneath who does it, by when and how it is reviewed."""
+    facts = (
+        "me" if action.is_mine else action.who,
+        f"by {action.by_when.words}" if action.by_when else "no date",
+        f"review: {action.review}" if action.review else "no review",
+    )
+    return Content.assemble(action.what, ("\n" + " · ".join(facts), "$muted"))

@@ -1,0 +1,79 @@
+"""What the screens of a conversation have in common beside the preparation: the same conversation in hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from careerjournal.tui.conversations.agreed import TypeAction
+from careerjournal.tui.conversations.gathering import gathered
+from careerjournal.tui.widgets.status import StatusLine
+from careerjournal.tui.writing.form import Form
+
+if TYPE_CHECKING:
+    from careerjournal.conversations.draft import InHand
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.links import Ref
+    from careerjournal.tui.writing.autosave import Autosave
+
+
+class BesideScreen(Screen[None]):
+    """A screen that is laid over the preparation, and changes the conversation that is prepared there.
+
+    Args:
+        journal: the open journal.
+        in_hand: the conversation.
+        autosave: stores it at the next pause.
+    """
+
+    def __init__(self, journal: Journal, in_hand: InHand, autosave: Autosave) -> None:
+        super().__init__(name=str(in_hand.of))
+        self._journal = journal
+        self._in_hand = in_hand
+        self._autosave = autosave
+
+    @property
+    def of(self) -> Ref:
+        """The conversation."""
+        return self._in_hand.of
+
+    def gather(self) -> bool:
+        """Take in what stands in the fields, and what is half typed of an action; whether that is anything new."""
+        new = gathered(self.query(Form), self._in_hand)
+        for line in self.query(TypeAction):
+            if line.is_mounted:
+                new |= self._in_hand.put_aside("line", line.text)
+                self._in_hand.put_aside("line typed on", line.typed_on.isoformat() if line.text else "")
+        return new
+
+    def take_in(self) -> None:
+        """Take in what stands in the fields, and show what that comes to."""
+        self.gather()
+
+    def typed_in(self) -> None:
+        """Something was typed: what that is, is looked at again at the pause."""
+        if not self._autosave.unstored:
+            self.changed()
+            self.take_in()
+
+    def flush(self) -> None:
+        """Hand what was typed to the drafts."""
+        if self.gather():
+            self._autosave.unstored = True
+        self._autosave.hold()
+
+    def changed(self) -> None:
+        """Take in what stands in the fields, and store what is new at the next pause."""
+        if self.gather():
+            self._autosave.changed()
+
+    def say_where(self, what: str) -> None:
+        """Say in the line on top which conversation this is, and what is done with it."""
+        who = self._in_hand.typed["with_whom"] or "somebody"
+        self.query_one(StatusLine).say("", f"With {who} › {what}")
+
+    def action_back(self) -> None:
+        """Return to the preparation."""
+        self.changed()
+        self.dismiss(None)

@@ -1,0 +1,32 @@
+"""From the forms of a screen to the conversation in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from careerjournal.model import Step, StepName
+from careerjournal.tui.writing.form import Form
+
+if TYPE_CHECKING:
+    from careerjournal.conversations.draft import InHand
+    from careerjournal.journal.journal import Journal
+
+
+class StepForm(Form):
+    """The preparation and the notes of one step."""
+
+    def __init__(self, step: StepName, in_hand: InHand, journal: Journal, only: Sequence[str] = ()) -> None:
+        super().__init__(Step, in_hand.step(step), journal, only, name=step.value)
+        self.step = step
+
+
+def gathered(forms: Iterable[Form], in_hand: InHand) -> bool:
+    """Take in what stands in every field of these; whether that is anything new."""
+    new = False
+    for form in forms:
+        if not form.is_mounted or not form.children:
+            continue  # it is still being set up, or going
+        values = form.values()
+        new |= in_hand.put_step(form.step, values) if isinstance(form, StepForm) else in_hand.put(values)
+    return new

@@ -1,0 +1,327 @@
+"""Preparing a conversation: the places on the left, one of them in the middle, what the journal holds on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from careerjournal.conversations.draft import InHand
+from careerjournal.journal.errors import JournalError
+from careerjournal.model.links import Ref
+from careerjournal.model.records import RecordError
+from careerjournal.model.typed import Problem, TypedError
+from careerjournal.tui.commands import command
+from careerjournal.tui.conversations.beside import BesideScreen
+from careerjournal.tui.conversations.offers import OfferList, Offers
+from careerjournal.tui.conversations.page_list import GOING, PlaceList
+from careerjournal.tui.conversations.pages import (
+    MEETING,
+    PLACES,
+    QUESTIONS,
+    Place,
+    first_unwritten,
+    offers_at,
+    place_at,
+    place_of,
+    text_at,
+)
+from careerjournal.tui.conversations.preview import stop_preview, turn_preview
+from careerjournal.tui.conversations.step_page import StepPage
+from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.status import StatusLine
+from careerjournal.tui.writing.autosave import Autosave
+from careerjournal.tui.writing.boxes import Box
+from careerjournal.tui.writing.form import Form
+from careerjournal.tui.writing.storing import leave_as_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careerjournal.journal.journal import Journal
+
+
+class ConversationScreen(Screen["Ref | None"]):
+    """A conversation in hand; dismissed with it, or with None where nothing was kept.
+
+    Args:
+        journal: the open journal.
+        of: the conversation; number 0 for a new one.
+        prefill: what stands in a new one at the beginning.
+    """
+
+    CSS_PATH = ["../entry/page.tcss", "../writing/form.tcss", "prepare.tcss"]
+    AUTO_FOCUS = None
+    BINDINGS = [
+        command(
+            "escape,ctrl+s", "keep", "keep", "Keep it and go back. Nothing needs saving.", name="keep-conversation"
+        ),
+        command("space", "take", "take in", "Take what is marked on the right into the text; it can be changed there."),
+        command("m", "offers", "from the journal", "Choose among what the journal holds for this step.", footer=False),
+        command("b", "brief", "brief", "What goes on the one page, and in which order."),
+        command("r", "room", "in the room", "My questions, notes, the clock, and what is agreed."),
+        command("a", "afterwards", "afterwards", "Write it up, and arrange the next one."),
+        command("ctrl+n", "onward", "next step", "Go on to the next step while writing.", footer=False),
+        command(
+            "f2",
+            "preview",
+            "preview",
+            "Show the text as it will be read.",
+            name="read-step",
+            footer=False,
+        ),
+        command("f8", "let_go", "let it go", "Go back without keeping what was typed.", name="let-it-go", footer=False),
+        *GOING,
+    ]
+
+    def __init__(self, journal: Journal, of: Ref, prefill: dict[str, Any] | None = None) -> None:
+        super().__init__(name=str(of))
+        self._journal = journal
+        self._in_hand = InHand(journal, of, prefill)
+        self._autosave = Autosave.on(self, journal, lambda: self.of, self._typed)
+        self._told = False
+        self._above = ""
+        begin = first_unwritten(self._in_hand) if of.number else MEETING
+        self._place = place_at(self._in_hand.aside("place") or begin.key)
+
+    @property
+    def of(self) -> Ref:
+        """The conversation."""
+        return self._in_hand.of
+
+    def compose(self) -> ComposeResult:
+        """Where I am, the three columns, the keys."""
+        yield StatusLine()
+        with Horizontal(id="conversation"):
+            yield PlaceList(self._in_hand)
+            yield StepPage(self._journal, self._in_hand)
+            yield Offers()
+        yield KeysBelow()
+
+    async def on_mount(self) -> None:
+        """Begin where one was, or at the first step that is not prepared."""
+        if self._in_hand.draft is not None and self._in_hand.draft.stored:
+            when = self._in_hand.draft.when
+            self.query_one(StatusLine).kept = f"your draft of {when.day} {when:%B, %H:%M}"
+        await self._show(self._place)
+        if self.of.number:
+            self.query_one(PlaceList).focus()
+        else:
+            self.query_one(StepPage).write()
+        if above := self._in_hand.aside("above"):
+            self.call_after_refresh(self.run_action, above)
+
+    async def _show(self, place: Place) -> None:
+        self._gather()
+        await self._turn_to(place)
+
+    async def _turn_to(self, place: Place) -> None:
+        self._place = place
+        self.query_one(PlaceList).fill(place)
+        await self.query_one(StepPage).show(place)
+        self._offer()
+        self._say_where()
+
+    def _say_where(self) -> None:
+        conversation = self._in_hand.as_it_stands()
+        who = self._in_hand.typed["with_whom"] or "somebody"
+        when = f", {conversation.when.brief}" if conversation.when else ""
+        self.query_one(StatusLine).say("", f"With {who}{when} › {self._place.name}")
+
+    def _offer(self, *, keep: bool = False) -> None:
+        """Show what the journal holds for the place."""
+        offers = self.query_one(Offers)
+        offers.set_class(self._place in (MEETING, QUESTIONS), "-none")
+        offers.show(
+            offers_at(self._place, self._in_hand, self._journal), text_at(self._place, self._in_hand), keep=keep
+        )
+
+    @on(Form.Changed)
+    @on(Box.Changed)
+    def _typed_in(self) -> None:
+        if self._autosave.unstored and not self._told:
+            return  # it is taken in at the pause
+        if self._gather():
+            self._told = False
+            self.query_one(PlaceList).fill()
+
+    def _gather(self) -> bool:
+        """Take in what stands on the page; what is new is stored at the next pause.
+
+        While another screen is over this one, what stands here may be older than what was typed there.
+        """
+        if self._above:
+            return False
+        new = self.query_one(StepPage).gather()
+        if new:
+            self._autosave.changed()
+        return new
+
+    def _typed(self) -> Mapping[str, Any]:
+        """What stands everywhere, taken in at a pause: at a key it is enough to know that there is something new."""
+        if self._above:
+            for screen in self.app.screen_stack:
+                if isinstance(screen, BesideScreen) and screen.is_mounted:
+                    screen.take_in()
+        else:
+            for page in self.query(StepPage):
+                page.gather()
+            for places in self.query(PlaceList):
+                places.fill()
+        self._in_hand.put_aside("place", self._place.key)
+        self._in_hand.put_aside("above", self._above)
+        return self._in_hand.typed
+
+    def flush(self) -> None:
+        """Hand what was typed to the drafts."""
+        self._gather()
+        self._autosave.hold()
+
+    @on(PlaceList.Chosen)
+    async def _chosen(self, event: PlaceList.Chosen) -> None:
+        if event.place != self._place:
+            await self._show(event.place)
+        if event.entered:
+            self.query_one(StepPage).write()
+
+    async def action_to(self, key: str) -> None:
+        """Go to a place by its key."""
+        self.query_one(PlaceList).focus()
+        await self._show(place_at(key))
+
+    async def action_onward(self) -> None:
+        """Go on to the next place, ready to write."""
+        after = PLACES[(PLACES.index(self._place) + 1) % len(PLACES)]
+        await self._show(after)
+        self.query_one(StepPage).write()
+
+    async def action_preview(self) -> None:
+        """Show what is written as it will be read, or to be written in."""
+        page = self.query_one(StepPage)
+        await turn_preview(page, page.texts)
+
+    def action_to_places(self) -> None:
+        """Back to the list of places."""
+        self.remove_class("-offering")
+        self.query_one(PlaceList).focus()
+
+    def action_offers(self) -> None:
+        """To what the journal holds."""
+        if self.query_one(Offers).next is not None:
+            self.add_class("-offering")
+            self.query_one(OfferList).focus()
+
+    @on(OfferList.Taken)
+    def action_take(self) -> None:
+        """Take what is marked into the text."""
+        offers = self.query_one(Offers)
+        if not offers.display:
+            self.action_offers()
+            return
+        offer = offers.next
+        if offer is not None and self._place is not QUESTIONS:
+            self.query_one(StepPage).take(offer.text)
+            self._gather()
+            self.query_one(PlaceList).fill()
+            self._offer(keep=True)
+
+    def action_brief(self) -> None:
+        """What goes on the one page."""
+        from careerjournal.tui.conversations.brief import BriefScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        self._lay_over("brief", BriefScreen(self._journal, self._in_hand, self._autosave))
+
+    async def action_room(self) -> None:
+        """My questions, notes, the clock, and what is agreed."""
+        from careerjournal.tui.conversations.room import RoomScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        if await self._is_put_down():
+            self._lay_over("room", RoomScreen(self._journal, self._in_hand, self._autosave))
+
+    async def action_afterwards(self) -> None:
+        """The write-up, and the next one."""
+        from careerjournal.tui.conversations.afterwards import AfterwardsScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        if await self._is_put_down():
+            self._lay_over("afterwards", AfterwardsScreen(self._journal, self._in_hand, self._autosave))
+
+    async def _is_put_down(self) -> bool:
+        """Whether what is agreed can name this conversation; a new one is put down first."""
+        self._gather()
+        return bool(self.of.number) or await self._kept()
+
+    def _lay_over(self, name: str, screen: BesideScreen) -> None:
+        """Put another screen of this conversation over this one; after a lock it is there again."""
+        self._gather()
+        self._above = name
+        self.app.push_screen(screen, self._come_back)
+
+    async def _come_back(self, _: None) -> None:
+        self._above = ""
+        await self._turn_to(self._place)
+
+    async def action_keep(self) -> None:
+        """Keep it; where it does not hold together say so, and the second time leave it as a draft."""
+        self._gather()
+        if stop_preview(self.query_one(StepPage)):
+            return
+        if not self.of.number and not self._in_hand.changed:
+            self._leave()
+        elif await self._kept():
+            self.dismiss(self.of)
+        elif self._told:
+            self.flush()
+            leave_as_draft(self, self._journal)
+        else:
+            self._told = True
+
+    async def _kept(self) -> bool:
+        """Keep what was typed as an entry; where that cannot be, say why and where."""
+        try:
+            self._in_hand.keep()
+        except TypedError as error:
+            await self._show_problems(error.problems)
+        except RecordError as error:
+            await self._show_problems((Problem((error.field,), str(error)),))
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+            self._autosave.unstored = True
+            self._autosave.store()
+        else:
+            self._autosave.stop()
+            return True
+        return False
+
+    async def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        place = place_of(str(problems[0].path[0]))
+        if place is None:
+            self.notify(problems[0].sentence, severity="warning", markup=False)
+            return
+        await self._show(place)
+        for form in self.query(Form):
+            form.show_problems([problem for problem in problems if problem.path[0] in place.fields])
+        self.notify("Not quite yet: see the marked fields. escape again leaves it as a draft.", markup=False)
+
+    def action_let_go(self) -> None:
+        """Go back without keeping what was typed; the conversation stays as it was."""
+        from careerjournal.tui.sheets.confirm import Confirm  # noqa: PLC0415 - loaded when it is wanted
+
+        self._gather()
+        if not self._in_hand.changed:
+            self._leave()
+            return
+        asked = Confirm(
+            "Let go of what you typed here?", "The draft is removed; the conversation stays as it was.", "let it go"
+        )
+        self.app.push_screen(asked, lambda sure: self._leave() if sure else None)
+
+    def _leave(self) -> None:
+        self._autosave.stop()
+        try:
+            self._in_hand.let_go()
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self.dismiss(None)

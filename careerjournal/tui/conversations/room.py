@@ -1,0 +1,187 @@
+"""In the room: my questions to tick, a place for notes with a key a step, the clock, and what is agreed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from careerjournal.model import StepName
+from careerjournal.tui.commands import command
+from careerjournal.tui.conversations.agreed import TypeAction, agreed, sign_of, words_of
+from careerjournal.tui.conversations.beside import BesideScreen
+from careerjournal.tui.conversations.clock import Clock
+from careerjournal.tui.conversations.gathering import StepForm
+from careerjournal.tui.conversations.question_list import Ticks
+from careerjournal.tui.conversations.step_keys import STEPS, StepKey, StepKeys
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.hanging import Signed
+from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.status import StatusLine
+from careerjournal.tui.writing.boxes import Box
+from careerjournal.tui.writing.form import Form
+
+
+class Notes(VerticalScroll, can_focus=False):
+    """The notes of one step, beneath what was prepared for it."""
+
+    BINDINGS = [command("escape", "screen.to_questions", "to the questions", "Stop writing.", name="leave-notes")]
+
+
+class RoomScreen(BesideScreen):
+    """As little as a person can take in while somebody talks to them."""
+
+    CSS_PATH = ["../entry/page.tcss", "../writing/form.tcss", "room.tcss"]
+    AUTO_FOCUS = "Ticks"
+    BINDINGS = [
+        command(
+            "escape",
+            "back",
+            "leave the room",
+            "Return to the preparation; what you wrote stays.",
+            name="leave-room",
+        ),
+        command("space", "tick", "asked", "Tick the question as asked, or take the tick away."),
+        *(
+            command(
+                str(number),
+                f"note('{step.value}')",
+                step.label,
+                f"Take notes on {step.label.lower()}.",
+                name=f"note-{number}",
+                footer=False,
+            )
+            for number, step in enumerate(STEPS, 1)
+        ),
+        command("n", "write", "note", "Go on with the notes; 1 to 7 choose the step.", name="take-notes"),
+        command("a", "agree", "agreed", "Put down what is agreed, in one line."),
+        command("t", "clock", "clock", "Start the clock, or stop it."),
+    ]
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._step = StepName(self._in_hand.aside("noting") or StepName.OPENING.value)
+
+    def compose(self) -> ComposeResult:
+        """Clock and questions, notes, what is agreed."""
+        conversation = self._in_hand.as_it_stands()
+        yield StatusLine()
+        with Horizontal(id="room"):
+            with Vertical(id="asking"):
+                yield Clock(self._journal.now, conversation.minutes)
+                yield Static(plain("My questions"), classes="heading")
+                yield Ticks(id="ticks")
+                yield Static(plain("Agreed"), classes="heading")
+                yield VerticalScroll(id="agreed", can_focus=False)
+                yield TypeAction(self._journal, self._in_hand)
+            with Vertical(id="noting"):
+                yield StepKeys()
+                yield Notes(id="notes")
+        yield KeysBelow()
+
+    async def on_mount(self) -> None:
+        """Show what is there."""
+        self.say_where("In the room")
+        self.query_one(Clock).began = self._in_hand.aside_moment("began")
+        self._fill_ticks()
+        await self._fill_agreed()
+        await self._show_notes()
+
+    def _fill_ticks(self) -> None:
+        questions = [line for line in self._in_hand.typed["questions"].split("\n") if line.strip()]
+        self.query_one(Ticks).fill(questions, self._in_hand.typed["asked"])
+
+    async def _fill_agreed(self) -> None:
+        lines = self.query_one("#agreed")
+        async with lines.batch():
+            await lines.remove_children()
+            await lines.mount_all(
+                [Signed(sign_of(action), words_of(action)) for action in agreed(self._journal, self._in_hand)]
+            )
+        lines.scroll_end(animate=False)
+
+    async def _show_notes(self) -> None:
+        from careerjournal.tui.entry.prose import Prose  # noqa: PLC0415 - 30 ms, spent when it is wanted
+
+        self.query_one(StepKeys).show(self._in_hand, self._step)
+        notes = self.query_one(Notes)
+        prepared = self._in_hand.step(self._step)["preparation"].strip()
+        number = STEPS.index(self._step) + 1
+        none = Static(plain("Nothing was prepared for this step.", "$muted"), classes="nothing")
+        async with notes.batch():
+            await notes.remove_children()
+            await notes.mount(
+                Static(Content.assemble((f"{number}  ", "$accent"), (self._step.label, "bold"))),
+                Prose(prepared) if prepared else none,
+                StepForm(self._step, self._in_hand, self._journal, ("notes",)),
+            )
+
+    @on(Form.Changed)
+    @on(Box.Changed)
+    @on(TypeAction.Typed)
+    def _typed_in(self) -> None:
+        self.typed_in()
+
+    def take_in(self) -> None:
+        """Take in what stands in the fields, and say on which steps there are notes."""
+        super().take_in()
+        for keys in self.query(StepKeys):
+            keys.show(self._in_hand, self._step)
+
+    def action_tick(self) -> None:
+        """Tick the highlighted question, or take the tick away."""
+        ticks = self.query_one(Ticks)
+        questions = [line for line in self._in_hand.typed["questions"].split("\n") if line.strip()]
+        if ticks.highlighted is None or ticks.highlighted >= len(questions):
+            return
+        question, asked = questions[ticks.highlighted], list(self._in_hand.typed["asked"])
+        asked = [one for one in asked if one != question] if question in asked else [*asked, question]
+        self._in_hand.put({"asked": asked})
+        self._autosave.changed()
+        self._fill_ticks()
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_tick()
+
+    async def action_note(self, step: str) -> None:
+        """Take notes on a step."""
+        self.changed()
+        self._step = StepName(step)
+        self._in_hand.put_aside("noting", step)
+        await self._show_notes()
+        self.action_write()
+
+    @on(StepKey.Chosen)
+    async def _step_chosen(self, event: StepKey.Chosen) -> None:
+        await self.action_note(event.step.value)
+
+    def action_write(self) -> None:
+        """Go on with the notes."""
+        self.query_one(StepForm).focus_first()
+
+    def action_agree(self) -> None:
+        """Put down what is agreed."""
+        self.query_one(TypeAction).write()
+
+    @on(TypeAction.Kept)
+    async def _kept(self) -> None:
+        self.changed()
+        await self._fill_agreed()
+
+    @on(TypeAction.Left)
+    def action_to_questions(self) -> None:
+        """Back to the questions."""
+        self.query_one(Ticks).focus()
+
+    def action_clock(self) -> None:
+        """Start the clock, or stop it."""
+        clock = self.query_one(Clock)
+        clock.began = None if clock.began else self._journal.now()
+        self._in_hand.put_aside("began", clock.began.isoformat() if clock.began else "")
+        self._autosave.changed()

@@ -1,0 +1,125 @@
+"""One place of a conversation: what to ask oneself there, and the fields to write in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from careerjournal.conversations.meetings import commitments, previous, what_became_of_it
+from careerjournal.model import Conversation, StepName, fields_of
+from careerjournal.model.questions import questions
+from careerjournal.model.vocabulary import ActionState
+from careerjournal.tui.commands import command
+from careerjournal.tui.conversations.gathering import StepForm, gathered
+from careerjournal.tui.conversations.pages import AGAIN, MEETING, QUESTIONS, Place
+from careerjournal.tui.conversations.preview import stop_preview
+from careerjournal.tui.entry import marks
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.editors import Area
+from careerjournal.tui.widgets.hanging import Signed
+from careerjournal.tui.writing.boxes import Box
+from careerjournal.tui.writing.form import Form
+from careerjournal.tui.writing.questions import QuestionsBox
+
+if TYPE_CHECKING:
+    from careerjournal.conversations.draft import InHand
+    from careerjournal.journal.journal import Journal
+
+_SAYS = {
+    MEETING: "Whom I meet, in which part, and how long we have.",
+    QUESTIONS: "The first is the one to ask if there is time for no other.",
+    AGAIN: "What was left open last time and should not slip away.",
+}
+
+
+class QuestionsForm(Form):
+    """My questions, each a line that can be moved."""
+
+    def compose(self) -> Iterator[Box]:
+        """One box."""
+        field = next(field for field in fields_of(Conversation) if field.name == "questions")
+        yield QuestionsBox(field, self._typed["questions"], self._journal)
+
+
+class StepPage(VerticalScroll, can_focus=False):
+    """The middle of the screen."""
+
+    BINDINGS = [
+        command(
+            "escape", "screen.to_places", "to the steps", "Stop writing, and go back to the steps.", name="stop-writing"
+        )
+    ]
+
+    def __init__(self, journal: Journal, in_hand: InHand) -> None:
+        super().__init__(id="step-page")
+        self._journal = journal
+        self._in_hand = in_hand
+
+    async def show(self, place: Place) -> None:
+        """Turn to a place; what stands in the fields of the one before was taken in already."""
+        stop_preview(self)
+        async with self.batch():
+            await self.remove_children()
+            await self.mount_all(list(self._widgets(place)))
+        self.scroll_home(animate=False)
+
+    def _widgets(self, place: Place) -> Iterator[Widget]:
+        yield Static(plain(place.name), classes="title")
+        typed = self._in_hand.typed
+        if place.step is None:
+            yield Static(plain(_SAYS[place], "$muted"), classes="words")
+            if place is QUESTIONS:
+                yield QuestionsForm(Conversation, typed, self._journal)
+            else:
+                yield Form(Conversation, typed, self._journal, place.fields)
+            return
+        conversation = self._in_hand.as_it_stands()
+        asked = questions(place.step, conversation.my_part)
+        yield Static(Content("\n").join(plain(question) for question in asked), classes="words asked")
+        if place.step is StepName.OPENING:
+            yield from self._agreed(conversation)
+            yield Form(Conversation, typed, self._journal, place.fields)
+        yield StepForm(place.step, self._in_hand, self._journal)
+
+    def _agreed(self, conversation: Conversation) -> Iterator[Widget]:
+        """What was agreed last time, and what became of it."""
+        agreed = commitments(conversation, self._journal)
+        last = previous(conversation, self._journal)
+        if not agreed or last is None or last.when is None:
+            return
+        yield Static(plain(f"Agreed last time, {last.when.words}"), classes="heading")
+        for action in agreed:
+            who = "" if action.is_mine else f"{action.who}: "
+            said = what_became_of_it(action, self._journal.today())
+            sign = plain(f"{marks.ACTION[action.state]} ", "$growth" if action.state is ActionState.DONE else "$muted")
+            yield Signed(sign, Content.assemble(f"{who}{action.what}", (f"   {said}", "$muted")))
+
+    def gather(self) -> bool:
+        """Take in what stands in the fields; whether that is anything new."""
+        return gathered(self.query(Form), self._in_hand)
+
+    def write(self) -> None:
+        """Go to where one writes: the preparation of a step, or the first field."""
+        stop_preview(self)
+        forms = [*self.query(StepForm), *self.query(Form)]
+        if forms:
+            forms[0].focus_first()
+
+    @property
+    def texts(self) -> list[Area]:
+        """What one can write at length in: the preparation first."""
+        return [area for form in [*self.query(StepForm), *self.query(Form)] for area in form.query(Area)]
+
+    def take(self, text: str) -> None:
+        """Put a text at the end of the preparation, as a line of its own."""
+        stop_preview(self)
+        area = self.query(Area).last() if not self.query(StepForm) else self.query_one(StepForm).query(Area).first()
+        before = area.text.rstrip("\n")
+        apart = "" if not before else "\n" if before.rpartition("\n")[2].startswith("- ") else "\n\n"
+        area.replace(f"{before}{apart}- {text}", area.document.start, area.document.end)
+        area.move_cursor(area.document.end)

@@ -1,0 +1,323 @@
+"""The desk: the rail, a section, and the open entry. Everything else is opened from here and comes back here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.reactive import reactive
+
+from careerjournal.model.links import Kind, Ref
+from careerjournal.tui.commands import command
+from careerjournal.tui.conversations.action_states import SettlesActions
+from careerjournal.tui.desk.entry_commands import CHANGING, ChangesEntries
+from careerjournal.tui.desk.middle import Middle
+from careerjournal.tui.desk.rail import Rail, RailItem
+from careerjournal.tui.entry.action_line import SETTLING
+from careerjournal.tui.entry.draft_line import DraftLine
+from careerjournal.tui.entry.entry_page import EntryPage
+from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.entry.nudges import NUDGING, Nudges
+from careerjournal.tui.sections.catalogue import ACTIONS, HOME, SECTIONS, TODAY, Section, count, section_of
+from careerjournal.tui.sections.heading import Heading
+from careerjournal.tui.sections.place import Place
+from careerjournal.tui.sections.view import Chosen, Reading, Writing
+from careerjournal.tui.sharing.commands import SHARING, SharesFromDesk
+from careerjournal.tui.today.answering import Answers
+from careerjournal.tui.today.today_view import TodayView
+from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+WRITTEN_ELSEWHERE = (Kind.SHARE, Kind.STORY)
+"""Kinds that are records of what happened, and are not edited."""
+
+
+class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers):
+    """The whole journal at one desk.
+
+    Args:
+        journal: the open journal.
+        place: where to begin: after unlocking, where the person was before.
+    """
+
+    CSS_PATH = ["../entry/page.tcss", "desk.tcss", "../lattice/lattice.tcss"]
+    AUTO_FOCUS = None
+    BINDINGS = [
+        *(
+            command(
+                section.key,
+                f"go('{section.key}')",
+                section.name,
+                f"Go to {section.name}.",
+                name=f"go-{section.key}",
+                footer=False,
+            )
+            for section in SECTIONS
+        ),
+        command("w", "answer", "write", "Answer today’s question with a reflection."),
+        command("full_stop", "another", "another", "Ask another question."),
+        command("n", "new", "new", "Put down a new entry of this section’s kind."),
+        command("N", "new_any", "new of any kind", "Choose a kind, and put down a new entry of it.", footer=False),
+        command("e", "edit", "edit", "Change the open entry."),
+        *CHANGING,
+        command("slash", "search", "search", "Find words in everything you have put down."),
+        command("A", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
+        *SETTLING,
+        *NUDGING,
+        command("v", "next_view", "another view", "Show this section another way."),
+        *SHARING,
+        command("backspace", "back", "back", "Go back to the entry that was open before, or to Today.", footer=False),
+        command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
+    ]
+
+    section: reactive[Section] = reactive(TODAY, init=False)
+
+    def __init__(self, journal: Journal, place: Place | None = None) -> None:
+        super().__init__()
+        self._journal = journal
+        self._middle = Middle(journal)
+        self._begin = place or Place(TODAY, None)
+        self._offered: tuple[bool | None, ...] = ()
+        self._open: Ref | None = None
+        self._title = ""
+        self._been: list[Ref] = []
+
+    def compose(self) -> ComposeResult:
+        """Status on top, keys below, and between them the rail, a view of the section and the page."""
+        yield StatusLine()
+        with Horizontal(id="desk"):
+            yield Rail()
+            yield self._middle
+        yield KeysBelow()
+
+    async def on_mount(self) -> None:
+        """Begin where the person was."""
+        begin = self._begin
+        self._middle.choose(begin.section, begin.view)
+        await self.go(begin.section, begin.ref, reading=begin.reading)
+
+    @property
+    def place(self) -> Place:
+        """Where the person is, to come back to."""
+        return Place(self.section, self._open, self._middle.name_in(self.section), self.reading)
+
+    async def gone(self, ref: Ref) -> None:
+        """An entry is gone: be at the list it was in, and do not go back to it."""
+        self._been = [been for been in self._been if been != ref]
+        await self.go(self.section)
+
+    async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False) -> None:
+        """Show a section, and an entry in it; while reading, the page has the room where it is narrow."""
+        self.set_reactive(DeskScreen.section, section)
+        if ref is not None and ref != self._open:
+            self._middle.choose(section, HOME.get(ref.kind, ""))
+        await self._show(await self._middle.show(section, ref))
+        self.reading = reading and self._open is not None
+        self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
+        self._offer()
+
+    async def show_view(self, name: str) -> None:
+        """Show the section in the view of this name."""
+        self._middle.choose(self.section, name)
+        await self.refresh_desk()
+
+    async def action_next_view(self) -> None:
+        """Show the section another way."""
+        await self.show_view(self._middle.name_after(self.section))
+
+    async def refresh_desk(self) -> None:
+        """Show what has changed, where one is."""
+        await self.go(self.section, self._open, reading=self.reading)
+
+    @property
+    def reading(self) -> bool:
+        """Whether the page, rather than the list, is in hand."""
+        return self.has_class("-reading")
+
+    @reading.setter
+    def reading(self, reading: bool) -> None:
+        self.set_class(reading, "-reading")
+        if reading:
+            self.query_one(EntryPage).focus()
+        elif self._middle.view is not None:
+            self._middle.view.take_focus()
+        self._offer()
+
+    def _offer(self) -> None:
+        """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
+        asked = ("answer", "edit", "history", "close", "back", "next_view", "settle")
+        offered = tuple(self.check_action(action, ()) for action in asked)
+        if offered != self._offered:
+            self._offered = offered
+            self.refresh_bindings()
+
+    async def _show(self, ref: Ref | None, *, in_passing: bool = False) -> None:
+        entry = self._journal.get(ref) if ref else None
+        self._open = entry.ref if entry else None
+        self._title = f" › {self._journal.title(entry)}" if entry else ""
+        page = self.query_one(EntryPage)
+        if entry is None:
+            await page.say(self.section.empty)
+        elif in_passing:
+            page.show_soon(entry, self._journal)
+        else:
+            await page.show(entry, self._journal)
+        self._offer()
+
+    @on(EntryPage.Changed)
+    def _say_where(self) -> None:
+        # Said when it was asked for: by now the journal may be locked, and the line taken off.
+        for line in self.query(StatusLine):
+            line.say(self.section.name, self._title)
+
+    @on(Chosen)
+    async def _chosen(self, event: Chosen) -> None:
+        if event.ref != self._open or event.opened:
+            await self._show(event.ref, in_passing=event.in_passing)
+        if event.opened:
+            self.reading = True
+
+    @on(Heading.Picked)
+    async def _picked(self, event: Heading.Picked) -> None:
+        await self.show_view(event.view)
+
+    @on(RailItem.Chosen)
+    async def _rail(self, event: RailItem.Chosen) -> None:
+        await self.go(event.section)
+
+    @on(DraftLine.Resumed)
+    def _resume(self, event: DraftLine.Resumed) -> None:
+        event.stop()
+        self.write(event.ref)
+
+    @on(LinkLine.Followed)
+    async def _follow(self, event: LinkLine.Followed) -> None:
+        event.stop()
+        await self.open_entry(event.ref)
+
+    @on(Reading)
+    async def _read(self, event: Reading) -> None:
+        await self.open_entry(event.ref)
+
+    async def open_entry(self, ref: Ref) -> None:
+        """Read an entry, wherever it is at home; `back` returns to the one before."""
+        if self._journal.get(ref) is None:
+            self.notify(f"{ref} is not in the journal; it may be in the trash.", markup=False)
+            return
+        if self._open is not None:
+            self._been.append(self._open)
+        await self.go(section_of(ref), ref, reading=True)
+
+    async def action_back(self) -> None:
+        """Return to the entry that was open before; from the first, to Today."""
+        if self._been:
+            ref = self._been.pop()
+            await self.go(section_of(ref), ref, reading=True)
+        else:
+            await self.go(TODAY)
+
+    def action_close(self) -> None:
+        """From the page back to the list."""
+        if not self.section.is_today:
+            self.reading = False
+
+    async def action_go(self, key: str) -> None:
+        """Go to a section by its key."""
+        await self.go(next(section for section in SECTIONS if section.key == key))
+
+    def action_another(self) -> None:
+        """Ask another question."""
+        self.query_one(TodayView).another()
+
+    def action_answer(self) -> None:
+        """Answer the question in a new reflection."""
+        self.answer(self.query_one(TodayView).question)
+
+    def action_new(self) -> None:
+        """Put down a new entry of this section's kind."""
+        kinds = self.section.new
+        if len(kinds) == 1:
+            self.write(Ref(kinds[0], 0))
+        else:
+            self._pick_kind(kinds)
+
+    def action_new_any(self) -> None:
+        """Put down a new entry of a kind to be chosen."""
+        self._pick_kind(tuple(kind for kind in Kind if kind not in WRITTEN_ELSEWHERE))
+
+    def _pick_kind(self, kinds: tuple[Kind, ...]) -> None:
+        from careerjournal.tui.desk.pick_kind import PickKind  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(PickKind(kinds), lambda kind: self.write(Ref(kind, 0)) if kind else None)
+
+    def action_edit(self) -> None:
+        """Change the open entry."""
+        if self._open is not None:
+            self.write(self._open)
+
+    @on(Writing)
+    def _write(self, event: Writing) -> None:
+        self.write(event.ref, begun=event.begun)
+
+    def write(
+        self, ref: Ref, prefill: dict[str, object] | None = None, *, begun: dict[str, object] | None = None
+    ) -> None:
+        """Open the form on an entry; with number 0, on a new one."""
+        from careerjournal.tui.desk.writing_screen import writing_screen  # noqa: PLC0415 - loaded when it is wanted
+
+        if ref.kind is Kind.SHARE:
+            self.share_draft()
+            return
+        self.app.push_screen(writing_screen(self._journal, ref, prefill, begun), self._written)
+
+    async def _written(self, ref: Ref | None) -> None:
+        if ref is not None:
+            self.query_one(StatusLine).kept = f"kept {self._journal.moment():%H:%M}"
+            in_place = self.section.is_today and ref.kind is Kind.REFLECTION
+            section = self.section if in_place or ref.kind in self.section.kinds else section_of(ref)
+            await self.go(section, ref, reading=self.reading)
+        else:
+            await self.refresh_desk()
+
+    async def action_actions(self) -> None:
+        """Go to the actions."""
+        section = section_of(Ref(Kind.ACTION, 0))
+        self._middle.choose(section, ACTIONS)
+        await self.go(section)
+
+    def action_search(self) -> None:
+        """Find words in everything."""
+        from careerjournal.tui.desk.search import SearchScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(SearchScreen(self._journal), self._found)
+
+    async def _found(self, ref: Ref | None) -> None:
+        if ref is not None:
+            await self.open_entry(ref)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done here."""
+        match action:
+            case "answer" | "another":
+                return self.section.is_today
+            case "edit" | "delete" | "link":
+                return self._open is not None and self._open.kind not in WRITTEN_ELSEWHERE
+            case "settle":
+                return self.offers_settling
+            case "history":
+                return self._open is not None
+            case "share":
+                return self._open is not None and self._open.kind not in (*WRITTEN_ELSEWHERE, Kind.NAME)
+            case "close":
+                return self.reading
+            case "back":
+                return bool(self._been) or not self.section.is_today
+            case "next_view":
+                return len(self.section.views) > 1
+            case _:
+                return self.offers_sharing(action, self.section.kinds) is not False

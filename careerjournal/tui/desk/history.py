@@ -1,0 +1,85 @@
+"""Earlier versions of an entry: read them, and put one back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from careerjournal.journal.errors import JournalError
+from careerjournal.model.links import Ref
+from careerjournal.tui.commands import command
+from careerjournal.tui.entry.entry_page import EntryPage
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.marked_list import MarkedList
+
+if TYPE_CHECKING:
+    from careerjournal.journal.history import Version
+    from careerjournal.journal.journal import Journal
+
+
+class HistoryScreen(ModalScreen[None]):
+    """The versions on the left, the highlighted one on the right."""
+
+    CSS_PATH = ["../entry/page.tcss", "../sheets/sheet.tcss"]
+    BINDINGS = [
+        command("escape,H", "leave", "close", "Leave the earlier versions."),
+        command(
+            "r", "put_back", "put back", "Make this version the entry again; what it says now becomes an earlier one."
+        ),
+    ]
+
+    def __init__(self, journal: Journal, ref: Ref) -> None:
+        super().__init__()
+        self._journal = journal
+        self._ref = ref
+        self._versions: list[Version] = journal.history(ref)
+
+    def compose(self) -> ComposeResult:
+        """A list of times, and a page; or that there are none."""
+        title = Content.assemble(("Earlier versions", "bold $accent"), (f"   {self._ref}", "$muted"))
+        if not self._versions:
+            with Vertical(classes="sheet -small"):
+                yield Static(title)
+                yield Static(plain("This entry has not been changed since it was put down."), classes="words")
+                yield Static(plain("escape closes", "$muted"), classes="hint")
+            return
+        with Vertical(classes="sheet -tall"):
+            yield Static(title)
+            with Horizontal():
+                yield MarkedList(*(Option(self._when(version)) for version in self._versions), id="versions")
+                yield EntryPage(id="version-page")
+            yield Static(plain("r puts this version back · escape closes", "$muted"), classes="hint")
+
+    def _when(self, version: Version) -> Content:
+        until = version.until
+        return plain(f"until {until.day} {until:%B %Y, %H:%M}")
+
+    async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show it."""
+        event.stop()
+        await self.query_one(EntryPage).show(self._versions[event.option_index].entry, self._journal)
+
+    def action_put_back(self) -> None:
+        """Make the highlighted version the entry again."""
+        lists = self.query(MarkedList)
+        chosen = lists.first().highlighted if lists else None
+        if chosen is None:
+            return
+        version = self._versions[chosen].entry
+        try:
+            self._journal.keep(structs.replace(version, number=self._ref.number))
+        except (JournalError, ValueError) as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.dismiss(None)
+
+    def action_leave(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)

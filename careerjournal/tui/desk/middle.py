@@ -1,0 +1,66 @@
+"""The middle of the desk: a view of the section, and beside it the page with the open entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from careerjournal.model.links import Ref
+from careerjournal.tui.desk.views import Maker, maker_of
+from careerjournal.tui.entry.entry_page import EntryPage
+from careerjournal.tui.sections.catalogue import Section
+from careerjournal.tui.sections.view import SectionView
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+
+class Middle(Horizontal):
+    """Brings a section's view out when it is wanted, and remembers which one each section was left in."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(id="middle")
+        self._journal = journal
+        self._made: dict[Maker, SectionView] = {}
+        self._left_in: dict[str, str] = {}
+        self._shown: tuple[Section, str] | None = None
+        self.view: SectionView | None = None
+        """The view that stands there."""
+
+    def compose(self) -> ComposeResult:
+        """The page; views come before it."""
+        yield EntryPage(id="page", nudged=True)
+
+    def name_in(self, section: Section) -> str:
+        """The name of the view that a section is shown in."""
+        return self._left_in.get(section.key) or section.views[0]
+
+    def choose(self, section: Section, name: str) -> None:
+        """Show a section in another of its views from now on; a name that it does not have changes nothing."""
+        if name in section.views:
+            self._left_in[section.key] = name
+
+    def name_after(self, section: Section) -> str:
+        """The name of the view that follows, round and round."""
+        names = section.views
+        return names[(names.index(self.name_in(section)) + 1) % len(names)]
+
+    async def show(self, section: Section, keep: Ref | None) -> Ref | None:
+        """Show a section, on the entry to keep; the entry that is chosen then."""
+        name = self.name_in(section)
+        before, self._shown = self._shown, (section, name)
+        self.view = await self._bring_out(maker_of(name))
+        self.set_class(self.view.WHOLE, "-whole")
+        self.set_class(self.view.BROAD, "-broad")
+        return await self.view.show_section(section, name, keep, near=before == self._shown)
+
+    async def _bring_out(self, maker: Maker) -> SectionView:
+        if maker not in self._made:
+            self._made[maker] = made = maker(self._journal)
+            made.add_class("view")
+            await self.mount(made, before="#page")
+        for other in self._made.values():
+            other.set_class(other is not self._made[maker], "-away")
+        return self._made[maker]

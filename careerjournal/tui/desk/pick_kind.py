@@ -1,0 +1,63 @@
+"""Choose what kind of entry to put down."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from careerjournal.model.links import Kind
+from careerjournal.tui.commands import command
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.marked_list import MarkedList
+
+SAYS: Final = {
+    Kind.REFLECTION: "a free entry about a day",
+    Kind.ASPIRATION: "what I want, and why",
+    Kind.ROLE: "a place on the lattice that I hold or held",
+    Kind.MOVE: "a step between roles, taken or not",
+    Kind.SETBACK: "something that went wrong",
+    Kind.LESSON: "one sentence that something taught me",
+    Kind.CONVERSATION: "a career conversation, to prepare or write up",
+    Kind.ACTION: "something to do, by somebody, by a day",
+    Kind.NAME: "a name in the text, and its stand-in",
+}
+
+
+class PickKind(ModalScreen["Kind | None"]):
+    """A short list."""
+
+    CSS_PATH = "../sheets/sheet.tcss"
+    BINDINGS = [command("escape", "leave", "close", "Put nothing down.", name="leave-kinds")]
+
+    def __init__(self, kinds: tuple[Kind, ...]) -> None:
+        super().__init__()
+        self._kinds = kinds
+
+    def compose(self) -> ComposeResult:
+        """The kinds, each with what it is."""
+        with Vertical(classes="sheet -small"):
+            yield Static(plain("Put down", "bold $accent"))
+            yield MarkedList(*(Option(self._row(kind), id=kind.value) for kind in self._kinds), id="kinds")
+
+    def _row(self, kind: Kind) -> Content:
+        article = "an" if kind.value[0] in "aeiou" else "a"
+        return Content.assemble((f"{article} {kind}".ljust(18), "bold"), (SAYS.get(kind, ""), "$muted"))
+
+    def on_mount(self) -> None:
+        """Be ready to choose."""
+        self.query_one(MarkedList).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take it."""
+        event.stop()
+        self.dismiss(Kind(str(event.option.id)))
+
+    def action_leave(self) -> None:
+        """Put nothing down."""
+        self.dismiss(None)

@@ -1,0 +1,68 @@
+"""The rail on the left: the sections, their numbers and how much is in each."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from careerjournal.tui.sections.catalogue import SECTIONS, Section
+
+
+class RailItem(Static):
+    """One section; a click goes there."""
+
+    OWN_WORDS = True
+
+    here: reactive[bool] = reactive(False)
+    count: reactive[int] = reactive(0)
+
+    class Chosen(Message):
+        """Somebody clicked on a section."""
+
+        def __init__(self, section: Section) -> None:
+            super().__init__()
+            self.section = section
+
+    def __init__(self, section: Section) -> None:
+        super().__init__()
+        self.section = section
+
+    def render(self) -> Content:
+        """The number, and where there is room the name and the count."""
+        bar = "▌" if self.here else " "
+        number = Content.assemble((bar, "$accent"), (f" {self.section.key}", "bold $accent" if self.here else "$muted"))
+        if self.size.width < 12:
+            return number
+        count = str(self.count or "")
+        gap = " " * max(1, self.size.width - 5 - len(self.section.name) - len(count))
+        style = "bold $accent" if self.here else "$ink"
+        return Content.assemble(number, " ", (self.section.name, style), gap, (count, "$muted"))
+
+    def watch_here(self, here: bool) -> None:
+        """Tint the section one is in."""
+        self.set_class(here, "-here")
+
+    def on_click(self, event: Click) -> None:
+        """Go there."""
+        event.stop()
+        self.post_message(self.Chosen(self.section))
+
+
+class Rail(Vertical):
+    """The sections, one under the other."""
+
+    def compose(self) -> ComposeResult:
+        """One item a section."""
+        for section in SECTIONS:
+            yield RailItem(section)
+
+    def show(self, here: Section, counts: dict[str, int]) -> None:
+        """Mark the section one is in, and say how much is in each (by its key)."""
+        for item in self.query(RailItem):
+            item.here = item.section == here
+            item.count = counts.get(item.section.key, 0)

@@ -1,0 +1,51 @@
+"""The list of a section: its name, its entries under their headings, and a legend where one is needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from careerjournal.model.links import Kind, Ref
+from careerjournal.tui.desk.entry_list import EntryList
+from careerjournal.tui.entry.share_bar import legend
+from careerjournal.tui.sections.catalogue import ACTIONS, HOME, Section, groups
+from careerjournal.tui.sections.heading import Heading
+from careerjournal.tui.sections.view import SectionView
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+
+class Shelf(Vertical, SectionView):
+    """A section as a list."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(id="shelf")
+        self._journal = journal
+
+    def compose(self) -> ComposeResult:
+        """Title, list, foot."""
+        yield Heading(id="shelf-title")
+        yield EntryList(id="entries")
+        yield Static(id="shelf-foot")
+
+    async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
+        """Fill the list."""
+        found = groups(section, self._journal, view)
+        total = sum(len(group.entries) for group in found)
+        entries = self.query_one(EntryList)
+        entries.fill(found, self._journal, keep=keep, near=near)
+        order = "soonest first" if view == ACTIONS else "latest first"
+        self.query_one(Heading).say(section, view, f"{total} · {order}" if total else "")
+        foot = self.query_one("#shelf-foot", Static)
+        foot.display = Kind.SETBACK in section.kinds and bool(total)
+        foot.update(legend())
+        listed = keep is not None and HOME.get(keep.kind, view) == view and self._journal.get(keep)
+        return keep if listed else entries.chosen
+
+    def take_focus(self) -> None:
+        """To the list."""
+        self.query_one(EntryList).focus()

@@ -1,0 +1,104 @@
+"""The trash: what was deleted, to be put back or deleted for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from careerjournal.journal.errors import JournalError
+from careerjournal.model.links import Ref
+from careerjournal.tui.commands import command
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sheets.confirm import Confirm
+from careerjournal.tui.widgets.marked_list import MarkedList
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.journal.trash import Trashed
+
+FOR_GOOD = (
+    "This removes the entry, its earlier versions and its draft from the journal’s file, which is written anew without "
+    "them. It cannot be undone. The journal’s automatic copies keep it until they are pruned, as a rule within two "
+    "months; copies you made yourself keep it for good."
+)
+
+
+class TrashScreen(ModalScreen[None]):
+    """What is in the trash, the latest first."""
+
+    CSS_PATH = ["../entry/page.tcss", "../sheets/sheet.tcss"]
+    BINDINGS = [
+        command("escape,T", "leave", "close", "Leave the trash."),
+        command("r", "put_back", "put back", "Put the entry back where it was."),
+        command("x", "for_good", "delete for good", "Remove the entry from the file. It cannot be undone."),
+    ]
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self._journal = journal
+
+    def compose(self) -> ComposeResult:
+        """A list, and the keys."""
+        with Vertical(classes="sheet -tall"):
+            yield Static(Content.styled("Trash", "bold $accent"))
+            yield Static(plain("", "$muted"), id="trash-says")
+            yield MarkedList(id="trashed")
+            yield Static(plain("r puts it back · x deletes it for good · escape closes", "$muted"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        self._fill()
+        self.query_one(MarkedList).focus()
+
+    def _fill(self) -> None:
+        trashed = self._journal.trash()
+        listed = self.query_one(MarkedList)
+        listed.set_options([Option(self._row(one), id=str(one.ref)) for one in trashed])
+        if trashed:
+            listed.highlighted = 0
+        says = "" if trashed else "The trash is empty."
+        self.query_one("#trash-says", Static).update(plain(says, "$muted"))
+
+    def _row(self, trashed: Trashed) -> Content:
+        title = self._journal.title(trashed.entry) if trashed.entry else f"{trashed.ref}"
+        when = trashed.when
+        return Content.assemble((title, "bold"), (f"\n{trashed.ref} · deleted {when.day} {when:%B %Y}", "$muted"))
+
+    @property
+    def _chosen(self) -> Ref | None:
+        option = self.query_one(MarkedList).highlighted_option
+        return Ref.parse(option.id) if option is not None and option.id else None
+
+    def action_put_back(self) -> None:
+        """Put the highlighted entry back."""
+        if self._chosen is None:
+            return
+        try:
+            self._journal.restore(self._chosen)
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self._fill()
+
+    def action_for_good(self) -> None:
+        """Ask, and remove."""
+        ref = self._chosen
+        if ref is not None:
+            asked = Confirm(f"Delete {ref} for good?", FOR_GOOD, "delete it for good")
+            self.app.push_screen(asked, lambda sure: self._remove(ref) if sure else None)
+
+    def _remove(self, ref: Ref) -> None:
+        try:
+            self._journal.delete_for_good(ref)
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self._fill()
+
+    def action_leave(self) -> None:
+        """Leave it as it is."""
+        self.dismiss(None)

@@ -1,0 +1,32 @@
+"""Which screen a kind of entry is written on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from careerjournal.model.links import Kind, Ref
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from careerjournal.journal.journal import Journal
+
+
+def writing_screen(
+    journal: Journal, ref: Ref, prefill: dict[str, Any] | None = None, begun: dict[str, Any] | None = None
+) -> Screen[Ref | None]:
+    """The screen to write an entry on: a conversation has its own, everything else the form.
+
+    Args:
+        journal: the open journal.
+        ref: the entry; number 0 for a new one of its kind.
+        prefill: what stands in a new one at the beginning, which is nothing to keep by itself.
+        begun: what was chosen for a new one before, which is kept even if nothing is added to it.
+    """
+    if ref.kind is Kind.CONVERSATION:
+        from careerjournal.tui.conversations.prepare import ConversationScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        return ConversationScreen(journal, ref, prefill)
+    from careerjournal.tui.writing.edit import EditScreen  # noqa: PLC0415 - the same
+
+    return EditScreen(journal, ref, prefill, begun)

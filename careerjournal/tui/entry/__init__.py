@@ -1,0 +1,1 @@
+"""One entry shown: as a row, as a page, as a line that leads to it."""

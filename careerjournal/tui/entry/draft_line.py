@@ -1,0 +1,55 @@
+"""A draft that was left open: what it is of, when it was typed and how it begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+
+from careerjournal.journal.draft_words import beginning
+from careerjournal.model.links import Ref
+from careerjournal.tui.entry.link_line import LinkLine
+
+if TYPE_CHECKING:
+    from careerjournal.journal.drafts import Draft
+    from careerjournal.journal.journal import Journal
+
+
+class DraftLine(LinkLine):
+    """Enter goes on with it.
+
+    Args:
+        draft: as it was left.
+        title: what stands before the time.
+    """
+
+    class Resumed(Message):
+        """Somebody wants to go on writing.
+
+        Args:
+            ref: the entry; number 0 for one that is still to be put down.
+        """
+
+        def __init__(self, ref: Ref) -> None:
+            super().__init__()
+            self.ref = ref
+
+    def __init__(self, draft: Draft, title: str) -> None:
+        said = f"   typed {draft.when.day} {draft.when:%B %H:%M}"
+        lost = "" if draft.stored else "   not kept yet"
+        words = beginning(draft, 140)
+        super().__init__(
+            draft.of,
+            Content.assemble(title, (said, "$muted"), (lost, "$loss"), f"\n“{words}”" if words else ""),
+        )
+
+    def action_follow(self) -> None:
+        """Go on with it."""
+        self.post_message(self.Resumed(self.ref))
+
+
+def title_of(draft: Draft, journal: Journal) -> str:
+    """The entry's title, or ``a new reflection``."""
+    entry = journal.get(draft.of) if draft.of.number else None
+    return journal.title(entry) if entry else f"a new {draft.of.kind}"

@@ -1,0 +1,140 @@
+"""The open entry, to be read and walked through."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from careerjournal.journal.nudges import nudges_of
+from careerjournal.model.links import Ref
+from careerjournal.tui.entry import blocks
+from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.entry.page import Page
+from careerjournal.tui.entry.pages import page as page_of
+from careerjournal.tui.output.safe import plain
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.base import Entry
+
+
+REST: Final = 0.08
+"""Seconds without a step after which a page follows somebody who walks: less than a person takes to look at it."""
+
+
+class Columns(Horizontal):
+    """Texts side by side; under one another where they would be too narrow to read."""
+
+    EACH = 32
+    """Cells that a column needs."""
+
+    def __init__(self, columns: tuple[Content, ...]) -> None:
+        made = (Static(column, classes="-later" if place else "") for place, column in enumerate(columns))
+        super().__init__(*made, classes="columns")
+        self._count = len(columns)
+
+    def on_resize(self, event: Resize) -> None:
+        """Stack them where it is narrow."""
+        self.set_class(event.size.width < self.EACH * self._count, "-stacked")
+
+
+class EntryPage(Page):
+    """One entry at a time: a page is rendered when it is shown, not before.
+
+    Args:
+        id: the widget's.
+        nudged: whether small questions about the entry stand at its end.
+    """
+
+    class Changed(Message):
+        """Something else stands on the page."""
+
+    def __init__(self, *, id: str | None = None, nudged: bool = False) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._nudged = nudged
+        self.ref: Ref | None = None
+        self._soon: Timer | None = None
+
+    def show_soon(self, entry: Entry, journal: Journal) -> None:
+        """Put an entry on the page when nothing else is asked for in the next moment."""
+        self._not_soon()
+        self._soon = self.set_timer(REST, partial(self.show, entry, journal))
+
+    def _not_soon(self) -> None:
+        if self._soon is not None:
+            self._soon.stop()
+            self._soon = None
+
+    async def show(self, entry: Entry, journal: Journal) -> None:
+        """Put an entry on the page."""
+        widgets = list(self._widgets(page_of(entry, journal), journal.today()))
+        await self._replace(entry.ref, [*self._draft(entry, journal), *widgets, *self._nudges(entry, journal)])
+
+    def _draft(self, entry: Entry, journal: Journal) -> Iterator[Widget]:
+        draft = journal.drafts.get(entry.ref)
+        if draft is not None:
+            from careerjournal.tui.entry.draft_line import DraftLine  # noqa: PLC0415 - it is a LinkLine
+
+            yield DraftLine(draft, "A draft of this is left open")
+
+    def _nudges(self, entry: Entry, journal: Journal) -> Iterator[Widget]:
+        from careerjournal.tui.entry.nudges import nudge_lines, nudges_wanted  # noqa: PLC0415 - its lines are LinkLines
+
+        if self._nudged and nudges_wanted(self):
+            asked = nudges_of(entry, journal)
+            yield from nudge_lines(asked, [""] * len(asked))
+
+    async def say(self, text: str) -> None:
+        """Put a quiet sentence on the page, where there is no entry to show."""
+        await self._replace(None, [Static(plain(text, "$muted"), classes="words")])
+
+    async def _replace(self, ref: Ref | None, widgets: list[Widget]) -> None:
+        self._not_soon()
+        if ref != self.ref:
+            self.scroll_home(animate=False)
+        self.ref = ref
+        async with self.batch():
+            await self.remove_children()
+            await self.mount_all(widgets)
+        self.post_message(self.Changed())
+
+    def _widgets(self, found: list[blocks.Block], today: dt.date) -> Iterator[Widget]:
+        after_prose = False
+        for block in found:
+            # A paragraph of Markdown ends in a blank line of its own.
+            heading = "heading -after-prose" if after_prose else "heading"
+            after_prose = isinstance(block, blocks.Markdown)
+            match block:
+                case blocks.Title(text):
+                    yield Static(plain(text), classes="title")
+                case blocks.Facts(text):
+                    yield Static(plain(text), classes="facts")
+                case blocks.Heading(text):
+                    yield Static(plain(text), classes=heading)
+                case blocks.Words(content):
+                    yield Static(content, classes="words")
+                case blocks.Link(ref, content):
+                    yield LinkLine(ref, content)
+                case blocks.Deed(action):
+                    from careerjournal.tui.entry.action_line import ActionLine  # noqa: PLC0415 - it is a LinkLine
+
+                    yield ActionLine(action, today)
+                case blocks.Beside(columns):
+                    yield Columns(columns)
+                case blocks.Hold(content, worth, standing):
+                    yield Vertical(Static(content), Columns(worth), classes=f"hold -{standing}")
+                case blocks.Markdown(text):
+                    # Imported here: it costs 30 ms that the first frame must not wait for.
+                    from careerjournal.tui.entry.prose import Prose  # noqa: PLC0415
+
+                    yield Prose(text)

@@ -1,0 +1,88 @@
+"""Nudges on screen: quiet lines, each of which can be let rest for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol, cast
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from careerjournal.journal.errors import JournalError
+from careerjournal.journal.nudges import Nudge, dismiss
+from careerjournal.tui.commands import command
+from careerjournal.tui.entry.link_line import LinkLine
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.settings import Settings
+
+NUDGING: Final = [command("comma", "let_rest", "let it rest", "Never ask this again.", footer=False)]
+"""What can be done with a nudge: the one that is focused, or the first that there is."""
+
+
+class NudgeLine(LinkLine):
+    """A nudge; enter opens the entry that it is about.
+
+    Args:
+        nudge: what is asked.
+        title: the entry's, where it does not stand above already.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*NUDGING]
+
+    def __init__(self, nudge: Nudge, title: str = "") -> None:
+        quoted = not title or "“" in nudge.says
+        first, rest = (nudge.says, nudge.why) if quoted else (title, f"{nudge.says} {nudge.why}")
+        super().__init__(nudge.of, Content.assemble(first, (f"\n{rest}", "$muted")))
+        self.nudge = nudge
+
+    def action_let_rest(self) -> None:
+        """Never ask this again."""
+        cast("Nudges", self.screen).let_rest(self.nudge)
+
+
+class Nudges(Screen[None]):
+    """The desk's part in nudges."""
+
+    _journal: Journal
+
+    async def refresh_desk(self) -> None:
+        """Show what has changed, where one is."""
+        raise NotImplementedError
+
+    def action_let_rest(self) -> None:
+        """Never ask again what is asked first."""
+        lines = self.query(NudgeLine)
+        if lines:
+            self.let_rest(lines.first().nudge)
+
+    def let_rest(self, nudge: Nudge) -> None:
+        """Never ask this again."""
+        try:
+            dismiss(self._journal, nudge)
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.notify("That is not asked again. u takes it back.", markup=False)
+        self.call_later(self.refresh_desk)
+
+
+class _HasSettings(Protocol):
+    settings: Settings
+
+
+def nudges_wanted(widget: Widget) -> bool:
+    """Whether nudges are shown at all: the settings say so."""
+    return cast("_HasSettings", widget.app).settings.nudges
+
+
+def nudge_lines(nudges: list[Nudge], titles: list[str]) -> Iterator[Widget]:
+    """The nudges under their heading, and how to be rid of one; nothing where there are none."""
+    if nudges:
+        rest = Content.assemble("Worth a thought", ("   ", ""), (",", "bold $accent"), (" lets it rest", "$muted"))
+        yield Static(rest, classes="heading")
+        yield from (NudgeLine(nudge, title) for nudge, title in zip(nudges, titles, strict=True))

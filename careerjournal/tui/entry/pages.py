@@ -1,0 +1,249 @@
+"""An entry as a page to read: what stands on it, in which order, without a widget in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+
+from careerjournal.model.describe import Field, Shape, fields_of
+from careerjournal.model.links import Kind, Ref
+from careerjournal.tui.entry import marks, rows
+from careerjournal.tui.entry.aspiration_page import aspiration_blocks
+from careerjournal.tui.entry.blocks import Block, Deed, Facts, Heading, Link, Markdown, Title, Words, linked
+from careerjournal.tui.entry.share_bar import legend, shares_bar, shares_letters
+from careerjournal.tui.output.safe import plain
+
+if TYPE_CHECKING:
+    import msgspec
+
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model import Entry, Setback
+    from careerjournal.model.setback import Shares
+
+
+def page(entry: Entry, journal: Journal) -> list[Block]:
+    """Everything an entry holds and what belongs to it; what says nothing is left out."""
+    said = " · ".join(fact for fact in (str(entry.ref), rows.facts(entry)) if fact)
+    blocks: list[Block] = [Title(journal.title(entry)), Facts(said)]
+    if entry.tags:
+        blocks.append(Facts(" ".join(f"#{tag}" for tag in entry.tags)))
+    if entry.KIND is Kind.CONVERSATION:
+        blocks.append(
+            Words(Content.assemble(("e", "bold $accent"), (" prepares it, holds it, writes it up", "$muted")))
+        )
+    if entry.KIND is Kind.ASPIRATION:
+        blocks += aspiration_blocks(entry)  # type: ignore[arg-type]
+    else:
+        shown = _IN_THE_FACTS.get(entry.KIND, frozenset())
+        for field in fields_of(type(entry)):
+            if field.name not in shown | _NEVER:
+                blocks += _field(field, getattr(entry, field.name), entry, journal)
+    blocks += _related(entry, journal)
+    blocks += _told(entry, journal)
+    if entry.KIND is Kind.SETBACK:
+        blocks.append(Words(plain(f"\n{_sharing(entry)}", "$muted")))  # type: ignore[arg-type]
+    return blocks
+
+
+_NEVER = frozenset({"tags", "links", "open_fields", "brief", "asked"})
+
+_IN_THE_FACTS = {
+    Kind.REFLECTION: frozenset({"when", "energy", "prompt"}),
+    Kind.ROLE: frozenset({"title_", "area", "level", "start", "end"}),
+    Kind.MOVE: frozenset({"direction", "status", "form", "start", "end", "from_role", "to_role"}),
+    Kind.SETBACK: frozenset({"what_happened", "when", "kind", "fit", "readings", "move"}),
+    Kind.LESSON: frozenset({"sentence", "learnt_from", "look_again"}),
+    Kind.CONVERSATION: frozenset({"with_whom", "my_part", "when"}),
+    Kind.ACTION: frozenset({"what", "state", "by_when", "who", "conversation", "aspiration"}),
+    Kind.NAME: frozenset({"name", "kind", "relation", "stand_in"}),
+    Kind.SHARE: frozenset({"when", "for_whom", "form", "entries"}),
+    Kind.STORY: frozenset({"heading", "from_whom", "received"}),
+}
+
+
+def _field(field: Field, value: Any, entry: Entry, journal: Journal) -> list[Block]:
+    if entry.KIND is Kind.SETBACK and field.name == "shares":
+        return _readings(entry)  # type: ignore[arg-type]
+    if entry.KIND is Kind.REFLECTION and field.name == "body":
+        asked: list[Block] = [Heading(entry.prompt)] if entry.prompt else []  # type: ignore[attr-defined]
+        return [*asked, Markdown(value)]
+    match field.shape:
+        case Shape.MARKDOWN if value:
+            alone = entry.KIND in (Kind.SETBACK, Kind.STORY)
+            return [Markdown(value)] if alone else [Heading(field.label), Markdown(value)]
+        case Shape.REF if value is not None:
+            return [Heading(field.label), _link(value, journal)]
+        case Shape.PART if _says_something(value):
+            return [Heading(field.label), *_part(value)]
+        case Shape.PARTS if value:
+            return [Heading(field.label), *(Words(_summary(part)) for part in value)]
+        case _:
+            said = _said(field, value)
+            return [Heading(field.label), Words(linked(said))] if said else []
+
+
+def _said(field: Field, value: Any) -> str:
+    """A single value as people read it; empty where it says nothing."""
+    match field.shape:
+        case Shape.LINE | Shape.TEXT | Shape.MARKDOWN | Shape.CHOICE:
+            return str(value or "")
+        case Shape.WORDS:
+            return " · ".join(value)
+        case Shape.LINES:
+            return "\n".join(f"{place}  {line}" for place, line in enumerate(value, 1))
+        case Shape.DATE:
+            return value.words if value else ""
+        case Shape.FLAG:
+            return field.label.lower() if value else ""
+        case Shape.NUMBER:
+            return "" if value is None else str(value)
+        case _:
+            return ""
+
+
+def _says_something(part: msgspec.Struct) -> bool:
+    return any(_said(field, getattr(part, field.name)) not in ("", "0") for field in fields_of(type(part)))
+
+
+def _part(part: msgspec.Struct) -> list[Block]:
+    found: list[Block] = []
+    for field in fields_of(type(part)):
+        said = _said(field, getattr(part, field.name))
+        if said:
+            found.append(Words(Content.assemble((f"{field.label}\n", "$muted"), linked(said))))
+    return found
+
+
+def _summary(part: msgspec.Struct) -> Content:
+    """One of several parts: its first text plain, what else it says muted beneath."""
+    fields = fields_of(type(part))
+    said = [(field, _said(field, getattr(part, field.name))) for field in fields]
+    said = [(field, text) for field, text in said if text]
+    lead = next((pair for pair in said if pair[0].required or pair[0].shape is Shape.LINE), None)
+    facts = [text for field, text in said if (field, text) != lead and field.shape not in (Shape.TEXT, Shape.MARKDOWN)]
+    notes = [(field, text) for field, text in said if field.shape is Shape.TEXT and (field, text) != lead]
+    reached = getattr(part, "reached", None)
+    mark = "✓ " if reached else "· "
+    pieces: list[Any] = [(mark, "$growth" if reached else "$muted"), lead[1] if lead else ""]
+    if facts:
+        pieces.append(("   " + " · ".join(facts), "$muted"))
+    for field, text in notes:
+        pieces += [(f"\n  {field.label}: ", "$muted"), text]
+    return Content.assemble(*pieces)
+
+
+def _readings(setback: Setback) -> list[Block]:
+    """The shares of the day and those of every later reading, under one another, so that the change shows."""
+    told: list[tuple[str, Shares, str]] = []
+    if setback.shares.said:
+        told.append(("then", setback.shares, ""))
+    told += [
+        (reading.when.brief if reading.when else "later", reading.shares, reading.note) for reading in setback.readings
+    ]
+    if not told:
+        return []
+    wide = max(len(when) for when, _, _ in told)
+    blocks: list[Block] = [Heading("How I read it")]
+    for when, shares, note in told:
+        line = Content.styled(when.ljust(wide), "$muted")
+        if shares.said:
+            letters = shares_letters(shares)
+            gap = " " * (10 - letters.cell_length)
+            line = Content.assemble(line, "  ", letters, gap, shares_bar(shares, 18))
+        blocks.append(Words(Content.assemble(line, f"\n{note}\n" if note else "")))
+    return [*blocks, Words(legend())]
+
+
+def _related(entry: Entry, journal: Journal) -> list[Block]:
+    """What it points at and what points at it, each once, gathered by what they are to it."""
+    blocks: list[Block] = []
+    out = journal.links_from(entry)
+    into = [other for other in journal.links_to(entry) if other not in out]
+    gathered: dict[str, list[Entry]] = {}
+    for other in out:
+        gathered.setdefault(_out_words(entry, other), []).append(other)
+    for other in into:
+        gathered.setdefault(_into_words(entry, other), []).append(other)
+    # What a field of its own already shows as a link is not repeated.
+    for heading, others in gathered.items():
+        if heading:
+            blocks += [Heading(heading), *(_beside(other, journal) for other in others)]
+    return blocks
+
+
+def _out_words(entry: Entry, other: Entry) -> str:
+    match entry.KIND, other.KIND:
+        case [Kind.MOVE, Kind.ASPIRATION] if getattr(entry, "aspiration", None) == other.ref:
+            return ""
+        case [Kind.MOVE, Kind.ROLE] if getattr(entry, "from_role", None) == other.ref:
+            return "From"
+        case [Kind.MOVE, Kind.ROLE] if getattr(entry, "to_role", None) == other.ref:
+            return "To"
+        case [Kind.LESSON, _] if other.ref in getattr(entry, "learnt_from", ()):
+            return "Learnt from"
+        case [Kind.SETBACK, Kind.MOVE] if getattr(entry, "move", None) == other.ref:
+            return "Its move"
+        case [Kind.ACTION, Kind.CONVERSATION] if getattr(entry, "conversation", None) == other.ref:
+            return "Agreed in"
+        case [Kind.ACTION, Kind.ASPIRATION] if getattr(entry, "aspiration", None) == other.ref:
+            return "Its aspiration"
+        case _:
+            return "See also"
+
+
+def _into_words(entry: Entry, other: Entry) -> str:
+    match entry.KIND, other.KIND:
+        case [_, Kind.LESSON] if entry.ref in getattr(other, "learnt_from", ()):
+            return "What it taught me"
+        case [Kind.MOVE, Kind.SETBACK] if getattr(other, "move", None) == entry.ref:
+            return "Its setback"
+        case [Kind.ROLE, Kind.MOVE]:
+            return "Moves"
+        case [Kind.CONVERSATION, Kind.ACTION]:
+            return "Actions"
+        case [Kind.ASPIRATION, Kind.MOVE]:
+            return "Moves towards it"
+        case [Kind.ASPIRATION, Kind.ACTION]:
+            return "Actions"
+        case [_, Kind.SHARE]:
+            return ""
+        case _:
+            return "Mentioned in"
+
+
+def _told(entry: Entry, journal: Journal) -> list[Block]:
+    """To whom it went, and whether what they were told is still what it says."""
+    if not any(other.KIND is Kind.SHARE for other in journal.links_to(entry)):
+        return []
+    from careerjournal.sharing.ledger import told  # noqa: PLC0415 - for the few entries that ever left
+
+    blocks: list[Block] = [Heading("Shared")]
+    for share, older in told(journal, entry):
+        said = " · ".join(fact for fact in (share.date.words if share.date else "", share.form) if fact)
+        since = ("\n  older than what this says now", "$muted") if older else ""
+        line = Content.assemble(("→ ", "$accent"), share.title, (f"\n  {said}", "$muted"), since)
+        blocks.append(Link(share.ref, line))
+    return blocks
+
+
+def _beside(other: Entry, journal: Journal) -> Block:
+    return Deed(other) if other.KIND is Kind.ACTION else _link(other.ref, journal)  # type: ignore[arg-type]
+
+
+def _link(ref: Ref, journal: Journal) -> Link:
+    other = journal.get(ref)
+    if other is None:
+        return Link(ref, Content.assemble((f"{ref}", "$muted"), ("   not in the journal", "$muted")))
+    mark = marks.DIRECTION[other.direction] if other.KIND is Kind.MOVE else "→"  # type: ignore[attr-defined]
+    facts = " · ".join(fact for fact in (str(ref), rows.facts(other)) if fact)
+    return Link(ref, Content.assemble((f"{mark} ", "$accent"), journal.title(other), (f"\n  {facts}", "$muted")))
+
+
+def _sharing(setback: Setback) -> str:
+    if not setback.open_fields:
+        return "Nothing of this has been opened for sharing."
+    labels = {field.name: f"{field.label[:1].lower()}{field.label[1:]}" for field in fields_of(type(setback))}
+    # A paragraph is opened by its field’s name and a digest of what it says; a lesson by its own name.
+    opened = dict.fromkeys(labels.get(name := key.partition(":")[0], name) for key in setback.open_fields)
+    return f"Opened for sharing: {' · '.join(opened)}."

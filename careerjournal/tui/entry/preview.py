@@ -1,0 +1,80 @@
+"""A text as it will be read, at the place where one writes in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+
+from careerjournal.model.passages import place_of_end
+from careerjournal.tui.commands import command
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+    from textual.widgets import TextArea
+
+_ENOUGH = 20
+"""Letters of a line from which one sees what it begins."""
+
+
+class Preview(VerticalScroll, can_focus=True):
+    """The text, scrolled by keys; its screen has an action ``preview`` that opens and closes it."""
+
+    BINDINGS = [
+        command("escape", "screen.preview", "to the text", "Go back to writing.", name="leave-preview"),
+        Binding("j", "scroll_down", show=False),
+        Binding("k", "scroll_up", show=False),
+        Binding("space", "page_down", show=False),
+        Binding("g", "scroll_home", show=False),
+        Binding("G", "scroll_end", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.area: TextArea | None = None
+        """What is written in."""
+        self._back: Widget | None = None
+        """What had the focus before, and has it again afterwards."""
+        self._shown: str | None = None
+        self._follows = self._wanted = False
+
+    async def follow(self, area: TextArea) -> None:
+        """Show what stands in a text area by now, at its caret; and once more where that changes meanwhile."""
+        self.area = area
+        self._wanted = True
+        if self._follows:
+            return
+        self._follows = True
+        try:
+            while self._wanted and self.is_attached:
+                self._wanted = False
+                await self._show(self.area)
+        finally:
+            self._follows = False
+
+    async def _show(self, area: TextArea) -> None:
+        from careerjournal.tui.entry.prose import Prose  # noqa: PLC0415 - 30 ms, spent when it is wanted
+
+        text, (row, column) = area.text, area.cursor_location
+        if text != self._shown:
+            top, self._shown = self.scroll_offset.y, text
+            async with self.batch():
+                await self.remove_children()
+                await self.mount(Prose(text or "Nothing written yet."))
+            self.scroll_to(y=top, animate=False)
+        line = area.document.get_line(row)
+        before = area.get_text_range((0, 0), (row, max(column, min(_ENOUGH, len(line)))))
+        for prose in self.query(Prose):
+            await prose.show_place(place_of_end(before), column / max(1, len(line)))
+
+    def open(self, area: TextArea) -> None:
+        """Begin with what stands in a text area."""
+        self.area = area
+        self._back = self.screen.focused or area
+
+    def close(self) -> None:
+        """Give the focus back, where this had it or nothing has."""
+        if self._back is not None and self._back.is_attached and self.screen.focused in (self, None):
+            self._back.focus()
+        self._shown = None

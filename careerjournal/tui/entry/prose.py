@@ -1,0 +1,290 @@
+"""Markdown that people wrote, drawn without ever acting on it: raw HTML stays text, and nothing opens a browser."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from textual.app import ComposeResult
+from textual.containers import ScrollableContainer, Vertical
+from textual.css.query import NoMatches
+from textual.widget import MountError, Widget
+from textual.widgets import Markdown, Static
+from textual.widgets._markdown import MarkdownBlock
+
+from careerjournal.model.links import Ref
+from careerjournal.model.passages import Place, passages
+from careerjournal.sharing.markdown.blocks import commonmark
+from careerjournal.tui.entry.link_line import LinkLine
+
+_TRIES: Final = 50
+"""Layouts that are waited for until a passage is there; it may be scrolled away from meanwhile."""
+
+SCHEME: Final = "entry:"
+"""Where a ``[[setback 12]]`` in a text leads; no other link leads anywhere."""
+
+_LINK: Final = re.compile(r"\[\[\s*([A-Za-z]+\s*#?\s*[1-9][0-9]{0,8})\s*\]\]")
+
+
+def parser() -> MarkdownIt:
+    """`commonmark`, with ``[[setback 12]]`` as a link."""
+    made = commonmark()
+    made.inline.ruler.before("link", "entry", _entry_link)
+    return made
+
+
+def _entry_link(state: StateInline, silent: bool) -> bool:
+    """Read ``[[setback 12]]``; markdown-it's form of an inline rule."""
+    match = _LINK.match(state.src, state.pos)
+    if match is None:
+        return False
+    try:
+        ref = Ref.parse(match[1])
+    except ValueError:
+        return False
+    if not silent:
+        state.push("link_open", "a", 1).attrs = {"href": f"{SCHEME}{ref}"}
+        state.push("text", "", 0).content = str(ref)
+        state.push("link_close", "a", -1)
+    state.pos = match.end()
+    return True
+
+
+class Passage(Markdown):
+    """A stretch of a text."""
+
+    def __init__(self, text: str, place: int) -> None:
+        super().__init__(text, parser_factory=parser, open_links=False)
+        self.place = place
+
+    def row_of(self, line: int, share: float) -> int:
+        """The row, from its own first, at which a share of one of its lines is drawn."""
+        blocks = [block for block in self.query(MarkdownBlock) if block.source_range[0] <= line]
+        if not blocks:
+            return 0
+        # The blocks come in the order of the text, those inside another behind it.
+        block = blocks[-1]
+        first, end = block.source_range
+        along = min(1.0, (line - first + share) / max(1, end - first))
+        return block.region.y - self.region.y + int(along * max(0, block.size.height - 1))
+
+
+class Prose(Vertical):
+    """A Markdown text. Of a long one only the passages about what is in view are there, at any time.
+
+    Args:
+        text: any text, of any length.
+    """
+
+    AROUND: Final = 1.0
+    """Heights of the view above and below it in which the text is there already."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._passages = passages(text)
+        self._heights = [0] * len(self._passages)
+        """Rows that each takes: counted where it has been there, else estimated."""
+        self._there: list[Passage] = []
+        self._estimated_for = 0
+        self._filling = False
+        self._read: tuple[int, float] | None = None
+        """What was read as the width changed: the passage, and the share of it that was above the view."""
+
+    def compose(self) -> ComposeResult:
+        """The first passage; where there are more, with room for them."""
+        self._there = [Passage(self._passages[0], 0)]
+        yield Static(id="before")
+        yield from self._there
+        yield Static(id="after")
+
+    def on_mount(self) -> None:
+        """Follow whoever reads on."""
+        for room in self.query("#before, #after"):
+            room.display = False
+        if len(self._passages) > 1 and self._scroller is not None:
+            self.watch(self._scroller, "scroll_y", self._follow, init=False)
+
+    def on_resize(self) -> None:
+        """Make room for the passages that are not there, and stay at the one that is read."""
+        scroller = self._scroller
+        if len(self._passages) == 1 or scroller is None or self.size.width in (0, self._estimated_for):
+            return  # where the page is put away, it has no width
+        if self._estimated_for and self._read is None:
+            row = scroller.scroll_y - self._top_in(scroller)
+            place, above = self._read_at(row)
+            self._read = place, (row - above) / max(1, self._heights[place])
+        self._estimate()
+        self._make_room()
+        self.call_after_refresh(self._return_to_what_is_read)
+
+    def _return_to_what_is_read(self) -> None:
+        scroller, read, self._read = self._scroller, self._read, None
+        if scroller is None:
+            return
+        if read is not None and read > (0, 0):
+            self._estimate()
+            place, share = read
+            row = sum(self._heights[:place]) + share * self._heights[place]
+            scroller.scroll_to(y=self._top_in(scroller) + row, animate=False)
+        self._follow()
+
+    def _read_at(self, row: float) -> tuple[int, int]:
+        """The passage at a row of the text, and the rows above that passage."""
+        ends = list(accumulate(self._heights))
+        place = min(bisect_right(ends, max(0, row)), len(ends) - 1)
+        return place, ends[place] - self._heights[place]
+
+    @property
+    def _scroller(self) -> Widget | None:
+        """What it is scrolled in."""
+        return next((node for node in self.ancestors if isinstance(node, ScrollableContainer)), None)
+
+    def _follow(self) -> None:
+        if not self._filling and self._read is None and self.is_attached and self._wanted() != self._span:
+            self._filling = True
+            self.run_worker(self._fill(), group="passages")
+
+    @property
+    def _span(self) -> range:
+        return range(self._there[0].place, self._there[-1].place + 1)
+
+    def _wanted(self) -> range:
+        """The passages in view and about it; those that are there already stay a little longer."""
+        scroller = self._scroller
+        if scroller is None or not self.size.width:
+            return self._span
+        self._estimate()
+        view = scroller.size.height
+        top = scroller.scroll_y - self._top_in(scroller)
+        first, last = (self._read_at(edge)[0] for edge in (top - self.AROUND * view, top + (1 + self.AROUND) * view))
+        span = self._span
+        near = span.start <= first and last < span.stop and len(span) <= 3 * (last - first + 1)
+        return span if near else range(first, last + 1)
+
+    def _top_in(self, scroller: Widget) -> int:
+        """The row of the scrolled content at which the text begins."""
+        top = self.virtual_region.y
+        for node in self.ancestors:
+            if node is scroller or not isinstance(node, Widget):
+                break
+            top += node.virtual_region.y
+        return top
+
+    def _estimate(self) -> None:
+        """Guess the height of what has not been there at this width; what is there has been laid out."""
+        width = self.size.width
+        if width not in (0, self._estimated_for):
+            self._estimated_for = width
+            self._heights = [
+                sum(1 + len(line) // width for line in passage.split("\n")) + 1 for passage in self._passages
+            ]
+        for passage in self._there:
+            if passage.outer_size.height:
+                self._heights[passage.place] = passage.outer_size.height
+
+    async def _fill(self) -> None:
+        """Bring the passages that are wanted until they are there; what is read stays where it is on the screen."""
+        try:
+            while self.is_attached and (wanted := self._wanted()) != self._span:
+                await self._bring(wanted)
+        except (NoMatches, MountError):
+            pass  # it is being taken off the screen, its parts first
+        finally:
+            self._filling = False
+
+    async def _bring(self, wanted: range) -> None:
+        scroller = self._scroller
+        if scroller is None:
+            return
+        at_end = scroller.scroll_y >= scroller.max_scroll_y
+        top = scroller.scroll_y - self._top_in(scroller)
+        read, above_it = self._read_at(top)
+        known = {passage.place: passage for passage in self._there}
+        kept = [known.get(place) or Passage(self._passages[place], place) for place in wanted]
+        with self.app.batch_update():
+            for passage in self._there:
+                if passage.place not in wanted:
+                    await passage.remove()
+            new = [passage for passage in kept if passage.place not in known]
+            above = [passage for passage in new if passage.place < min(known)]
+            await self.mount_all(above, after=self.query_one("#before"))
+            await self.mount_all([passage for passage in new if passage not in above], before=self.query_one("#after"))
+            self._there = kept
+            self._make_room()
+        await self._laid_out()
+        self._estimate()
+        self._make_room()
+        await self._laid_out()
+        if self.app.animator.is_being_animated(scroller, "scroll_y"):
+            return  # to where it was sent
+        moved = sum(self._heights[:read]) - above_it
+        if at_end and wanted.stop == len(self._passages):
+            scroller.scroll_to(y=scroller.max_scroll_y, animate=False)
+        elif moved and top >= 0 and scroller.scroll_y > 0:  # at 0, somebody has gone home meanwhile
+            scroller.scroll_to(y=scroller.scroll_y + moved, animate=False)
+
+    def _make_room(self) -> None:
+        """Leave as much room as the passages take that are not there."""
+        span = self._span
+        for name, left_out in (("#before", self._heights[: span.start]), ("#after", self._heights[span.stop :])):
+            for room in self.query(name):  # none, where it is taken off meanwhile
+                room.styles.height = sum(left_out)
+                room.display = bool(left_out)
+
+    async def show_place(self, place: Place, share: float) -> None:
+        """Scroll to where a place in the text shows, if it does not already.
+
+        Args:
+            place: a line, as `place_of_end` finds it.
+            share: how far along that line, from 0 to 1: a line is a paragraph of many rows.
+        """
+        scroller = self._scroller
+        passage = min(place.passage, len(self._passages) - 1)
+        if scroller is None:
+            return
+        for _ in range(_TRIES):
+            await self._laid_out()
+            if self.size.width:
+                break
+        if not (self.is_attached and self.size.width):
+            return  # it is taken off already
+        self._estimate()
+        if len(self._passages) > 1:
+            self._make_room()
+            await self._laid_out()
+        for _ in range(_TRIES):
+            if passage in self._span or not self.is_attached:
+                break
+            row = self._top_in(scroller) + sum(self._heights[:passage])
+            scroller.scroll_to(y=row, animate=False, force=True, immediate=True)
+            self._follow()
+            await self._laid_out()
+        there = next((one for one in self._there if one.place == passage), None)
+        if there is None:
+            return
+        row = self._top_in(scroller) + sum(self._heights[:passage]) + there.row_of(place.line, share)
+        height, top = scroller.scrollable_content_region.height, scroller.scroll_offset.y
+        if not top <= row < top + height - 1:
+            scroller.scroll_to(y=max(0, row - height // 3), animate=False, force=True, immediate=True)
+
+    async def _laid_out(self) -> None:
+        """Wait until the screen has been laid out anew."""
+        done = asyncio.Event()
+        if self.call_after_refresh(done.set):
+            await done.wait()
+
+    def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
+        """Follow a link to another entry; any other link is only text."""
+        event.stop()
+        if not event.href.startswith(SCHEME):
+            return
+        try:
+            ref = Ref.parse(event.href.removeprefix(SCHEME).replace("%20", " "))
+        except ValueError:
+            return  # somebody wrote such an address by hand
+        self.post_message(LinkLine.Followed(ref))

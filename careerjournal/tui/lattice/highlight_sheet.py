@@ -1,0 +1,106 @@
+"""Choose which moves are lit up: by how far they came, by the direction they go, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from careerjournal.lattice.highlight import Lit
+from careerjournal.lattice.picture import Charset
+from careerjournal.lattice.words import SIGNS
+from careerjournal.model import Move
+from careerjournal.model.vocabulary import Direction, MoveStatus
+from careerjournal.tui.commands import command
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.marked_list import MarkedList
+
+WORDS: tuple[MoveStatus | Direction, ...] = (*MoveStatus, *Direction)
+
+
+class LightSheet(ModalScreen[None]):
+    """A list to tick; the drawing behind it changes with every tick.
+
+    Args:
+        lit: what is lit up at the beginning.
+        moves: the moves that are drawn, to be counted.
+        charset: what the drawing's marks are made of.
+        changed: told what is to be lit up, each time that changes.
+    """
+
+    CSS_PATH = ["../sheets/sheet.tcss", "sheets.tcss"]
+    BINDINGS = [
+        command("space", "tick", "light up", "Light these moves up, or no longer.", name="toggle-light"),
+        command("a", "all", "all", "Light everything up again.", name="light-all"),
+        command("escape,f", "leave", "close", "Go back to the drawing.", name="leave-light"),
+    ]
+
+    def __init__(self, lit: Lit, moves: Iterable[Move], charset: Charset, changed: Callable[[Lit], None]) -> None:
+        super().__init__()
+        self._lit = lit
+        self._moves = list(moves)
+        self._signs = SIGNS[charset]
+        self._changed = changed
+
+    def compose(self) -> ComposeResult:
+        """What it is for, the list, the keys."""
+        with Vertical(classes="sheet -aside"):
+            yield Static(plain("Moves to light up", "bold $accent"))
+            yield MarkedList(id="lights")
+            keys = (("space", "light up"), ("a", "all"), ("esc", "close"))
+            pieces = [piece for key, says in keys for piece in ((key, "bold $accent"), (f" {says}   ", "$muted"))]
+            yield Static(Content.assemble(*pieces), classes="hint")
+
+    def on_mount(self) -> None:
+        """List every word."""
+        self._fill()
+        self.query_one(MarkedList).focus()
+
+    def _fill(self) -> None:
+        listed = self.query_one(MarkedList)
+        before = listed.highlighted
+        rows: list[Option] = []
+        for heading, words in (("How far they came", tuple(MoveStatus)), ("Which way they go", tuple(Direction))):
+            rows.append(Option(plain(f"{'' if not rows else chr(10)}{heading}", "$accent"), disabled=True))
+            rows += [Option(self._row(word), id=word.value) for word in words]
+        listed.set_options(rows)
+        listed.highlighted = 1 if before is None else before
+
+    def _row(self, word: MoveStatus | Direction) -> Content:
+        sign = self._signs.status[word] if isinstance(word, MoveStatus) else self._signs.direction[word]
+        count = sum(word in (move.status, move.direction) for move in self._moves)
+        box = ("[x] ", "bold $accent") if self._lit.holds(word) else ("[ ] ", "$muted")
+        return Content.assemble(box, (f"{sign} ", "$accent"), f"{word.value:<18}", (f"{count or ''}", "$muted"))
+
+    def _toggle(self, word: str) -> None:
+        found = next(known for known in WORDS if known.value == word)
+        self._light(self._lit.toggled(found))
+
+    def _light(self, lit: Lit) -> None:
+        self._lit = lit
+        self._fill()
+        self._changed(lit)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tick it, or no longer."""
+        event.stop()
+        self._toggle(str(event.option.id))
+
+    def action_tick(self) -> None:
+        """Tick the highlighted one, or no longer."""
+        option = self.query_one(MarkedList).highlighted_option
+        if option is not None and option.id:
+            self._toggle(option.id)
+
+    def action_all(self) -> None:
+        """Dim nothing."""
+        self._light(Lit())
+
+    def action_leave(self) -> None:
+        """Back to the drawing."""
+        self.dismiss(None)

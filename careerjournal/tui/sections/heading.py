@@ -1,0 +1,56 @@
+"""The first line of a view: the section, the names of its views, and what is known of it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from careerjournal.tui.sections.catalogue import Section
+
+
+class Heading(Widget):
+    """Where a section has several views, their names; a click on one goes to it."""
+
+    OWN_WORDS = True
+
+    _names = Content()
+    _facts: tuple[str, ...] = ()
+
+    class Picked(Message):
+        """Another view is asked for."""
+
+        def __init__(self, view: str) -> None:
+            super().__init__()
+            self.view = view
+
+    def say(self, section: Section, view: str, facts: str) -> None:
+        """Name the section, mark the view that it is in, and add what is known."""
+        names = section.views
+        pieces = [Content.styled(section.name, "bold $accent")]
+        for name in names if len(names) > 1 else ():
+            word = Content.styled(name, "bold $ink" if name == view else "$muted")
+            pieces += [Content("   "), word.stylize(Style.from_meta({"view": name}))]
+        self._names = Content.assemble(*pieces)
+        self._facts = tuple(facts.split(" · ")) if facts else ()
+        self.refresh()
+
+    def render(self) -> Content:
+        """The names, and as many facts as there is room for, each of them whole."""
+        facts = list(self._facts)
+        said = self._names
+        while facts:
+            said = Content.assemble(self._names, ("   " + " · ".join(facts), "$muted"))
+            if said.cell_length <= self.content_size.width:
+                return said
+            facts.pop()
+        return self._names
+
+    def on_click(self, event: Click) -> None:
+        """Go to the view whose name is there."""
+        name = event.style.meta.get("view")
+        if isinstance(name, str):
+            event.stop()
+            self.post_message(self.Picked(name))

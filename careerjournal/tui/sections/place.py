@@ -1,0 +1,47 @@
+"""What screens have that survives a lock, so that a person comes back to where they were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from careerjournal.model.links import Ref
+    from careerjournal.tui.sections.catalogue import Section
+
+
+class Place(NamedTuple):
+    """Where somebody is in the journal."""
+
+    section: Section
+    ref: Ref | None
+    """The open entry."""
+    view: str = ""
+    """The name of the section's view; empty for the one it opens with."""
+    reading: bool = False
+    """Whether they are reading the open entry, and not walking on."""
+
+
+@runtime_checkable
+class HasPlace(Protocol):
+    """A screen on which somebody is somewhere in the journal."""
+
+    @property
+    def place(self) -> Place:
+        """Where that is."""
+
+    async def refresh_desk(self) -> None:
+        """Show what has changed, there."""
+
+    async def open_entry(self, ref: Ref) -> None:
+        """Read an entry, wherever it is at home."""
+
+
+@runtime_checkable
+class KeepsDraft(Protocol):
+    """A screen on which somebody writes."""
+
+    of: Ref
+    """The entry; number 0 for a new one."""
+
+    def flush(self) -> object:
+        """Hand what was typed to the drafts, at once; they store it."""

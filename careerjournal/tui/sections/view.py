@@ -1,0 +1,79 @@
+"""One way to show a section, and what is asked of whoever shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.message import Message
+from textual.widget import Widget
+
+from careerjournal.model.links import Ref
+
+if TYPE_CHECKING:
+    from careerjournal.tui.sections.catalogue import Section
+
+
+class Chosen(Message):
+    """An entry is chosen in a view.
+
+    Args:
+        ref: the entry.
+        opened: whether it is to be read: with enter or a click; else it is only highlighted.
+        in_passing: whether somebody may be walking on, so that the page may follow when they rest.
+    """
+
+    def __init__(self, ref: Ref, *, opened: bool, in_passing: bool = False) -> None:
+        super().__init__()
+        self.ref = ref
+        self.opened = opened
+        self.in_passing = in_passing
+
+
+class Writing(Message):
+    """Somebody wants to write.
+
+    Args:
+        ref: the entry; with number 0 a new one.
+        begun: what stands in a new one at the beginning, which is kept even if nothing is added to it.
+    """
+
+    def __init__(self, ref: Ref, begun: Mapping[str, Any] | None = None) -> None:
+        super().__init__()
+        self.ref = ref
+        self.begun = dict(begun or {})
+
+
+class Reading(Message):
+    """Somebody wants to read an entry, wherever it is at home."""
+
+    def __init__(self, ref: Ref) -> None:
+        super().__init__()
+        self.ref = ref
+
+
+class SectionView(Widget):
+    """One way to show a section. Mixed into a container, or a widget of its own; it posts `Chosen`."""
+
+    WHOLE: ClassVar[bool] = False
+    """Whether it takes the page's room too; nothing is chosen in such a view."""
+    BROAD: ClassVar[bool] = False
+    """Whether it needs room, so that only in a wide window the page stands beside it before it is read."""
+
+    async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
+        """Work out what it shows.
+
+        Args:
+            section: the section to show.
+            view: the view's name, where one widget serves for several.
+            keep: the entry to stay on, where it is still there.
+            near: whether the same was shown before, so that one stays near where one was.
+
+        Returns:
+            The entry that is chosen now.
+        """
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Be ready to be walked in."""
+        self.focus()

@@ -1,0 +1,1 @@
+"""The screens of sharing: what leaves, for whom and where to; and stories that come in."""

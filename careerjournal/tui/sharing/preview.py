@@ -1,0 +1,106 @@
+"""The outgoing side of the Share screen: the words as they will leave, with what was done to them lit up."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from careerjournal.model.counting import counted
+from careerjournal.sharing.document import Form
+from careerjournal.sharing.ledger import told_before
+from careerjournal.tui.output.safe import plain
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.sharing.preparation import Preparation
+    from careerjournal.sharing.review.findings import Finding
+
+_HEADING: Final = re.compile(r"^#{1,6} .*$", re.MULTILINE)
+_MARK: Final = re.compile(r"^#{1,6}(?= )|\*\*(?=\S)|(?<=\S)\*\*", re.MULTILINE)
+_STRONG: Final = re.compile(r"\*\*(?=\S)[^*\n]+\*\*")
+
+
+def outgoing(prep: Preparation, current: Finding | None = None) -> Content:
+    """Every character that will leave, in the order in which it will.
+
+    Headings and strong words are set bold, stand-ins green; what the review asks about is underlined, and what is being
+    looked at stands out of the line.
+    """
+    text = prep.text
+    shown = Content(text)
+    if prep.form not in (Form.TEXT, Form.SVG):
+        for pattern in (_HEADING, _STRONG):
+            for match in pattern.finditer(text):
+                shown = shown.stylize("bold", *match.span())
+        for match in _MARK.finditer(text):
+            shown = shown.stylize("not bold $muted", *match.span())
+    # What is found in the document stands further down in a pack.
+    lit = [(span.start, span.end, "$growth") for span in prep.document.spans]
+    for finding in prep.asked:
+        looked_at = current is not None and finding.key == current.key
+        lit.append((finding.start, finding.end, "bold reverse $accent" if looked_at else "underline $accent"))
+    start = text.find(prep.document.markdown)
+    for begin, end, style in lit:
+        if start >= 0:
+            shown = shown.stylize(style, start + begin, start + end)
+        elif again := _again(prep.document.markdown[begin:end], text, begin):
+            shown = shown.stylize(style, *again.span())
+    return shown
+
+
+def _again(words: str, text: str, near: int) -> re.Match[str] | None:
+    """Where the same words stand in plain text, which is set anew: a little before where they stood, or later."""
+    wanted = r"\s+".join(map(re.escape, words.split()))
+    return re.compile(wanted).search(text, max(0, near - 400)) if wanted else None
+
+
+def facts(prep: Preparation) -> Content:
+    """For whom, in which form, and how much it is."""
+    size = "" if prep.document.problems else counted(len(prep.data), "byte")
+    said = f"{size} before it is sealed" if size and prep.form is Form.PACK else size
+    return Content.assemble(
+        ("for ", "$muted"),
+        prep.for_whom,
+        ("   as ", "$muted"),
+        FORMS.get(prep.form, prep.form),
+        (f"   {said}", "$muted"),
+    )
+
+
+FORMS: Final = {
+    Form.MARKDOWN: "a page of Markdown",
+    Form.TEXT: "plain text",
+    Form.HTML: "a web page",
+    Form.PACK: "a pack",
+    Form.SVG: "an SVG picture",
+}
+"""What each form is called here."""
+
+
+def nothing() -> Content:
+    """What stands there while nothing is open."""
+    return plain(
+        "Nothing. Everything is closed until you open it: a field or a paragraph at a time, with space or a click.",
+        "$muted",
+    )
+
+
+def private_facts(prep: Preparation, *, beside: bool) -> str:
+    """What it is, how much is open and how much to be answered; and, where that is not beside it, what will leave."""
+    facts = [prep.subject.key, "private"]
+    if not beside:
+        facts = [f"for {prep.for_whom}, as {FORMS.get(prep.form, prep.form)}"]
+    if prep.pieces:
+        facts.append(f"{sum(one.key in prep.opened for one in prep.pieces)} of {len(prep.pieces)} open")
+    if prep.asked:
+        facts.append(f"{len(prep.asked)} to look at")
+    return " · ".join(facts)
+
+
+def heard_before(prep: Preparation, journal: Journal) -> str:
+    """That they have heard it, where they have."""
+    refs = [entry.ref for entry in prep.entries]
+    before = next(iter(told_before(journal, refs, prep.for_whom)), None)
+    return f"You told {before.for_whom} this on {before.date.words}." if before and before.date else ""

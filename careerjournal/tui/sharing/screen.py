@@ -1,0 +1,289 @@
+"""Sharing: on the left the private entry, its fields and paragraphs boxed; on the right exactly what will leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from careerjournal.journal.errors import JournalError
+from careerjournal.model.links import Kind, Ref
+from careerjournal.model.records import RecordError
+from careerjournal.sharing.document import Form
+from careerjournal.sharing.preparation import Preparation
+from careerjournal.tui.commands import command
+from careerjournal.tui.entry.page import Page
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sharing.preview import facts, heard_before, nothing, outgoing, private_facts
+from careerjournal.tui.sharing.review import REVIEW, Reviews
+from careerjournal.tui.sharing.rows import Row, rows
+from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.marked_list import MarkedList
+from careerjournal.tui.widgets.status import StatusLine
+from careerjournal.tui.writing.autosave import Autosave
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.opening import Audience
+
+
+class ShareScreen(Reviews):
+    """Dismissed with the record of what left, or with None."""
+
+    CSS_PATH = ["../entry/page.tcss", "screen.tcss"]
+    AUTO_FOCUS = "#private-list"
+    BINDINGS = [
+        command("space", "box", "open", "Open what is highlighted, or close it.", name="share-box"),
+        command("p", "preview", "what leaves", "Show what will leave instead of the boxes.", name="share-preview"),
+        command("ctrl+s", "write", "write", "Review it, and write it where you say.", name="share-write"),
+        command("tab", "onward", "names", "To the names, to what is worth a look, and back.", name="share-part"),
+        *REVIEW,
+        command(
+            "a", "audience", "audience", "For whom, and what becomes of dates and the rest.", name="share-audience"
+        ),
+        command("f", "form", "form", "As Markdown, plain text, a web page or a pack.", name="share-form"),
+        command("escape", "leave", "back", "Nothing leaves; what is open and answered stays so.", name="leave-share"),
+    ]
+    of = Ref(Kind.SHARE, 0)
+    """What is being written here, for the draft: a new record of the ledger."""
+
+    def __init__(self, journal: Journal, prep: Preparation, path: str = "") -> None:
+        super().__init__()
+        self._journal = journal
+        self.prep = prep
+        self.path = path
+        """Where it is to be written, as far as that has been typed."""
+        self._rows: list[Row] = []
+        self._autosave = Autosave.on(self, journal, lambda: self.of, self._as_draft)
+        self._lost = False
+        """Whether it was said that what is open and answered cannot be kept."""
+        self._offered: tuple[bool | None, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Where I am; private left, outgoing right; the keys."""
+        yield StatusLine()
+        with Horizontal(id="share"):
+            with Vertical(id="private"):
+                yield Static(id="private-title")
+                yield Static(id="private-facts", markup=False)
+                yield MarkedList(id="private-list")
+            with Page(id="outgoing"):
+                yield Static(plain("Exactly what will leave", "bold $accent"), id="outgoing-title")
+                yield Static(id="outgoing-facts", markup=False)
+                yield Static(id="outgoing-told", markup=False)
+                yield Static(id="outgoing-text", markup=False)
+        yield KeysBelow()
+
+    def on_mount(self) -> None:
+        """Show it."""
+        subject = self.prep.subject
+        where = subject.entries[0].KIND.plural.capitalize() if len(subject.entries) == 1 else "Shared"
+        self.query_one(StatusLine).say(where, f" › {subject.title} › share")
+        self.query_one("#private-title", Static).update(plain(subject.title, "bold $accent"))
+        self.set_class(Form.SVG in self.prep.FORMS, "-picture")
+
+    def on_resize(self) -> None:
+        """Wrap it for the room there is, at first too."""
+        self.call_after_refresh(self._show)
+
+    def _show(self, go_to: str = "") -> None:
+        """Draw both sides; stay on the line one is on, or near it."""
+        listed = self.query_one(MarkedList)
+        before = go_to or (listed.highlighted_option.id if listed.highlighted_option else "")
+        near = listed.highlighted or 0
+        self._rows = rows(self.prep, max(20, listed.scrollable_content_region.width - 3))
+        options = [Option(row.content, id=row.id or None, disabled=not row.id) for row in self._rows]
+        with self.prevent(OptionList.OptionHighlighted):
+            listed.set_options(options)
+            places = [place for place, row in enumerate(self._rows) if row.id]
+            same = next((place for place in places if self._rows[place].id == before), None)
+            nearest = min(places, key=lambda place: abs(place - near), default=None)
+            listed.highlighted = nearest if same is None else same
+        self._show_outgoing()
+
+    def _show_outgoing(self) -> None:
+        row = self.row
+        said = private_facts(self.prep, beside=self.query_one("#outgoing").display)
+        self.query_one("#private-facts", Static).update(plain(said, "$muted"))
+        self.query_one("#outgoing-facts", Static).update(facts(self.prep))
+        text = nothing() if self.prep.empty else outgoing(self.prep, row.finding if row else None)
+        self.query_one("#outgoing-text", Static).update(text)
+        told = self.query_one("#outgoing-told", Static)
+        heard = heard_before(self.prep, self._journal)
+        told.update(plain(heard, "$loss"))
+        told.display = bool(heard)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
+        offered = tuple(self.check_action(action, ()) for action in ("box", "replace", "ask_again", "preview"))
+        if offered != self._offered:
+            self._offered = offered
+            self.refresh_bindings()
+
+    @property
+    def row(self) -> Row | None:
+        """The highlighted line."""
+        place = self.query_one(MarkedList).highlighted
+        return self._rows[place] if place is not None and place < len(self._rows) else None
+
+    def changed(self, go_to: str = "") -> None:
+        """Show what has changed, and store it after a pause."""
+        self._show(go_to)
+        if self.prep.COMES_BACK:
+            self._autosave.changed()
+        else:
+            self.kept(self.prep.keep)
+
+    @on(OptionList.OptionHighlighted)
+    def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._show_outgoing()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click: a box opens or closes, a name gets its stand-in, something found is replaced."""
+        event.stop()
+        row = self.row
+        if row is None:
+            return
+        if row.name is not None:
+            self.ask_stand_in(row.name)
+        elif row.finding is not None:
+            self.action_replace()
+        elif row.answered:
+            self.action_ask_again()
+        else:
+            self.action_box()
+
+    def action_box(self) -> None:
+        """Open what is highlighted, or close it."""
+        row = self.row
+        if row is not None and row.pieces:
+            self.prep.toggle(set(row.pieces))
+            self.changed(row.id)
+
+    def action_onward(self) -> None:
+        """To the names, to what is worth a look, and back to the boxes."""
+        parts = ("entry piece field", "name", "finding answer")
+        here = self.row.id.split(" ")[0] if self.row else ""
+        at = next((place for place, kinds in enumerate(parts) if here in kinds.split()), 0)
+        for kinds in (*parts[at + 1 :], *parts[: at + 1]):
+            for place, row in enumerate(self._rows):
+                if row.id and row.id.split(" ")[0] in kinds.split():
+                    self.query_one(MarkedList).highlighted = place
+                    return
+
+    def action_audience(self) -> None:
+        """For whom it is."""
+        from careerjournal.tui.sharing.audience import ShareFor  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(ShareFor(self._journal, self.prep), self._chose)
+
+    def _chose(self, audience: Audience | None) -> None:
+        if audience is not None:
+            self.kept(self.prep.keep)  # what was answered for the other audience
+            self.prep.choose(audience)
+        self.changed()
+
+    def action_form(self) -> None:
+        """The next form."""
+        forms = self.prep.FORMS
+        self.prep.form = forms[(forms.index(self.prep.form) + 1) % len(forms)]
+        self.changed()
+
+    def action_preview(self) -> None:
+        """Where there is not room for both sides, show the other one."""
+        self.toggle_class("-previewing")
+        self.query_one("#outgoing" if self.has_class("-previewing") else "#private-list").focus()
+
+    def action_write(self) -> None:
+        """Go to whatever stands in the way; where nothing does, ask where it is to be written."""
+        problem = self.prep.problem
+        if problem:
+            self.remove_class("-previewing")
+            self.query_one(MarkedList).focus()
+            self.notify(problem, severity="warning", markup=False)
+            place = next((place for place, row in enumerate(self._rows) if self._in_the_way(row)), None)
+            if place is not None:
+                self.query_one(MarkedList).highlighted = place
+            return
+        from careerjournal.tui.sharing.write import ShareOut  # noqa: PLC0415 - loaded when it is wanted
+
+        if self.kept(lambda: self.prep.keep(reviewed=True)):
+            self.app.push_screen(ShareOut(self._journal, self.prep.freeze(), self.path, self.go_to), self._left)
+
+    def _in_the_way(self, row: Row) -> bool:
+        if self.prep.document.problems:
+            return row.name is not None and self.prep.leaves(row.name) and bool(self.prep.problem_of(row.name))
+        return row.finding is not None
+
+    def _left(self, ref: Ref | None) -> None:
+        if ref is not None:
+            self._autosave.stop()
+            self.dismiss(ref)
+
+    def action_leave(self) -> None:
+        """Back; what is open and answered stays so."""
+        if self.has_class("-previewing"):
+            self.action_preview()
+            return
+        if self.kept(self._put_away) or self._lost:
+            self._autosave.stop()
+            self.dismiss(None)
+        else:
+            self._lost = True
+            self.notify("It could not be kept. escape again leaves without keeping it.", markup=False)
+
+    def _put_away(self) -> None:
+        with self._journal.together():
+            self.prep.keep()
+            self._journal.drafts.discard(self.of)
+
+    def _as_draft(self) -> dict[str, object]:
+        return {**self.prep.as_draft(), "path": self.path}
+
+    def go_to(self, path: str) -> None:
+        """Where it is to be written, as far as that has been typed."""
+        if path != self.path:
+            self.path = path
+            if self.prep.COMES_BACK:
+                self._autosave.changed()
+
+    def flush(self) -> None:
+        """Hand how things stand to the drafts, to come back to after a lock; what cannot come back is kept."""
+        if self.prep.COMES_BACK:
+            self._autosave.unstored = True
+            self._autosave.hold()
+        else:
+            self.kept(self.prep.keep)
+
+    def kept(self, keep: Callable[[], Any]) -> bool:
+        """Whether the journal took it; where it did not, why is said."""
+        try:
+            keep()
+        except (JournalError, RecordError) as error:
+            self.notify(str(error), severity="error", markup=False)
+            return False
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what the highlighted line is for."""
+        del parameters
+        row = self.row if self.is_mounted else None
+        match action:
+            case "box":
+                return row is not None and bool(row.pieces)
+            case "replace" | "cut" | "fine" | "list_name":
+                return row is not None and row.finding is not None
+            case "ask_again":
+                return row is not None and bool(row.answered)
+            case "preview":
+                return self.has_class("-narrow") or self.has_class("-tiny")
+            case _:
+                return True

@@ -1,0 +1,65 @@
+"""One line asked for over whatever is open: a stand-in, words in the place of others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from careerjournal.tui.commands import command
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.widgets.line import Line
+
+
+class AskLine(ModalScreen["str | None"]):
+    """Dismissed with the line, or with None.
+
+    Args:
+        question: what is asked.
+        says: what the answer does.
+        value: what stands there at first.
+        check: says what is wrong with a line; nothing where it will do.
+    """
+
+    CSS_PATH = ["../entry/page.tcss", "sheet.tcss", "../sharing/screen.tcss"]
+    BINDINGS = [command("escape", "leave", "leave it", "Change nothing.", name="leave-line")]
+
+    def __init__(
+        self, question: str, says: str, value: str = "", *, check: Callable[[str], str] = lambda _: "", hint: str = ""
+    ) -> None:
+        super().__init__()
+        self._question = question
+        self._says = says
+        self._value = value
+        self._check = check
+        self._placeholder = hint
+
+    def compose(self) -> ComposeResult:
+        """The question, a line, what is wrong with it."""
+        with Vertical(classes="sheet -small"):
+            yield Static(plain(self._question), classes="title")
+            yield Static(plain(self._says, "$muted"), classes="words")
+            yield Line(self._value, placeholder=self._placeholder, id="line")
+            yield Static("", id="line-says", markup=False)
+            yield Hint(("enter", "keeps it"), ("esc", "leaves it as it was"))
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep it, or say what is wrong with it."""
+        event.stop()
+        wrong = self._check(event.value.strip())
+        if wrong:
+            self.query_one("#line-says", Static).update(plain(wrong, "$loss"))
+        else:
+            self.dismiss(event.value.strip())
+
+    def action_leave(self) -> None:
+        """Leave it as it was."""
+        self.dismiss(None)

@@ -1,0 +1,103 @@
+"""Choose an entry by a few letters of its title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from careerjournal.model.links import Kind, Ref
+from careerjournal.model.moments import in_turn
+from careerjournal.tui.commands import command
+from careerjournal.tui.entry.rows import facts
+from careerjournal.tui.widgets.line import Line
+from careerjournal.tui.widgets.marked_list import MarkedList
+from careerjournal.tui.widgets.typing_on import TypingOn
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+MOST: Final = 100
+"""Entries listed at a time; another letter makes them fewer."""
+
+
+class PickEntry(TypingOn):
+    """Letters in; the chosen entry out.
+
+    Args:
+        journal: where the entries are.
+        kinds: those to choose among.
+    """
+
+    CSS_PATH = "sheet.tcss"
+    BINDINGS = [
+        command("escape", "leave", "close", "Choose nothing.", name="leave-pick"),
+        command("down", "into_list", "to the list", "Go down into the list.", name="into-pick", footer=False),
+    ]
+
+    def __init__(self, journal: Journal, kinds: tuple[Kind, ...] = tuple(Kind)) -> None:
+        super().__init__()
+        self._journal = journal
+        self._kinds = kinds
+
+    def compose(self) -> ComposeResult:
+        """A field, and what fits."""
+        with Vertical(classes="sheet -tall"):
+            yield Line(placeholder="a few letters of its title", id="pick-words")
+            yield MarkedList(id="pick-list")
+
+    def on_mount(self) -> None:
+        """Offer everything, the latest first."""
+        self._fill("")
+        self.query_one(Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Offer what fits."""
+        event.stop()
+        self._fill(event.value)
+
+    def _fill(self, typed: str) -> None:
+        words = typed.casefold().split()
+        entries = [entry for kind in self._kinds for entry in self._journal.collection(kind)]
+        entries.sort(key=lambda entry: in_turn(entry.updated), reverse=True)
+        options: list[Option] = []
+        for entry in entries:
+            title = self._journal.title(entry)
+            looked_at = f"{title} {entry.ref}".casefold()
+            if all(word in looked_at for word in words):
+                said = " · ".join(part for part in (str(entry.ref), facts(entry)) if part)
+                options.append(Option(Content.assemble((title, "bold"), (f"\n{said}\n", "$muted")), id=str(entry.ref)))
+                if len(options) == MOST:
+                    break
+        listed = self.query_one(MarkedList)
+        listed.set_options(options)
+        if options:
+            listed.highlighted = 0
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the first, or the one that is highlighted."""
+        event.stop()
+        option = self.query_one(MarkedList).highlighted_option
+        if option is not None and option.id:
+            self.dismiss(Ref.parse(option.id))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take it."""
+        event.stop()
+        if event.option.id:
+            self.dismiss(Ref.parse(event.option.id))
+
+    def action_into_list(self) -> None:
+        """Go down into the list, to the one below the one that enter would have taken."""
+        listed = self.query_one(MarkedList)
+        if listed.option_count:
+            listed.focus()
+            listed.action_cursor_down()
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)

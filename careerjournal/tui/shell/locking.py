@@ -1,0 +1,251 @@
+"""An app that locks its journal: by key, after a while, and whenever somebody takes the program away."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.widgets import Input
+
+from careerjournal.idle import Idle
+from careerjournal.tui.input.queue import TakesInput
+from careerjournal.tui.sections.place import HasPlace, KeepsDraft, Place
+from careerjournal.tui.shell.garbage import let_go, settle
+from careerjournal.tui.writing.storing import AGAIN, say_how_it_stands, store_drafts
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.screen import ModalScreen, Screen
+
+    from careerjournal.access.door import Door
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.links import Ref
+    from careerjournal.settings import Settings
+    from careerjournal.tui.unlock.lock import LockScreen
+
+LATER: Final = 5.0
+"""Seconds after locking until what was still at work then, as in a thread, is let go of as well."""
+AT_MOST: Final = 2.0
+"""Seconds that stopping waits for what is being let go of."""
+
+
+class LocksItself(TakesInput):
+    """An app's part in locking."""
+
+    journal: Journal | None
+    settings: Settings
+    _door: Door
+    _lock_screen: LockScreen
+    _idle: Idle
+    _place: Place | None
+    _writing: Ref | None
+    _forgetting: asyncio.Task[None] | None = None
+    last_words: str = ""
+    """What is to be said once the terminal is given back: what became of that which could not be stored."""
+
+    def _watch(self) -> None:
+        """Begin to look out for what locks: the clock, a hang-up, being stopped or told to end."""
+        if self.journal is None:
+            settle()
+        self.app_suspend_signal.subscribe(self, lambda _: self.lock())
+        # The shell has written over the terminal, and Textual draws only what has changed, or all at another size.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
+        for name in ("SIGHUP", "SIGINT", "SIGTERM"):
+            # Not `signal.signal`, whose handler would wait for the next key or timer. Windows has only that, and
+            # ends the process without asking.
+            with suppress(AttributeError, NotImplementedError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._hung_up)
+        self._lock_before_stopping()
+        self.set_interval(AGAIN, self._store_again)
+        self.set_interval(1.0, self._lock_if_idle)
+        self.set_interval(5.0, self._watch_the_clock)
+
+    def _somebody_is_there(self) -> None:
+        """Wait anew until it is time to lock."""
+        self._idle.begin()
+
+    def lock(self, why: str = "", *, then: Callable[[], object] = lambda: None, keep_input: bool = False) -> None:
+        """Store the draft, empty the screen, let go of the entries and the keys, and ask for the passphrase.
+
+        What cannot be stored is sealed, and is there again when the journal is open again.
+
+        Args:
+            why: what the lock screen says.
+            then: what is done when nothing of the journal is left in memory.
+            keep_input: whether what was typed and has not yet arrived is for the lock screen, or else for what is gone.
+        """
+        if not keep_input:
+            self.drop_input()
+        journal, self.journal = self.journal, None
+        if journal is None:
+            then()
+            return
+        self.clear_notifications()  # they name entries
+        self._put_away(journal)
+        gone = []
+        while len(self.screen_stack) > 1:
+            gone.append(self.pop_screen())
+        journal.lock()
+        self._clipboard = ""
+        self._lock_screen.ask(why)
+        # The loop keeps no hold of a task by itself.
+        self._forgetting = asyncio.create_task(self._forget(gone, then))
+
+    async def _forget(self, gone: Sequence[Awaitable[object]], then: Callable[[], object]) -> None:
+        drawn = asyncio.Event()
+        self._lock_screen.call_after_refresh(drawn.set)  # what is still to be called then may belong to another screen
+        await asyncio.wait([asyncio.ensure_future(one) for one in (*gone, drawn.wait())], timeout=AT_MOST)
+        del gone
+        self._let_go()
+        self.set_timer(LATER, self._let_go)
+        then()
+
+    def _let_go(self) -> None:
+        if self.journal is None:
+            let_go((self, *self.screen_stack))
+            settle()
+
+    def _put_away(self, journal: Journal) -> None:
+        """Keep what is being written, and remember where the person was."""
+        self._writing = None
+        for screen in self.screen_stack:
+            if isinstance(screen, HasPlace):
+                self._place = screen.place
+            elif isinstance(screen, KeepsDraft):
+                screen.flush()
+                if journal.drafts.get(screen.of) is not None:
+                    self._writing = screen.of
+
+    def action_lock(self) -> None:
+        """Lock now; what was typed behind the key is for the lock screen."""
+        self.lock(keep_input=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Suspend by key only where the key would not be meant to take something back."""
+        if action == "suspend_process" and self._is_filled_in():
+            return False
+        return super().check_action(action, parameters)
+
+    def _is_filled_in(self) -> bool:
+        """Whether something is being written, or the focus is where something is put in or chosen."""
+        if isinstance(self.focused, Input) or any(isinstance(screen, KeepsDraft) for screen in self.screen_stack):
+            return True
+        if self.focused is None:
+            return False
+        from textual.widgets import RadioSet, Select, SelectionList, Switch, TextArea  # noqa: PLC0415 - for the desk
+        from textual.widgets._toggle_button import ToggleButton  # noqa: PLC0415 - with them
+
+        from careerjournal.tui.widgets.editors import Scale  # noqa: PLC0415 - with them
+
+        kinds = RadioSet, Scale, Select, SelectionList, Switch, TextArea, ToggleButton
+        return any(isinstance(node, kinds) for node in self.focused.ancestors_with_self)
+
+    def action_suspend_process(self) -> None:
+        """Lock first: a suspended process keeps its memory."""
+        self.lock(then=super().action_suspend_process)
+
+    async def action_quit(self) -> None:
+        """Keep the draft, lock, and leave; ask first where something typed would be lost."""
+        if self.journal is None:
+            not_kept = self._door.sealed.not_kept
+            if not_kept is not None:
+                from careerjournal.tui.sheets.confirm import Confirm  # noqa: PLC0415 - seldom seen
+                from careerjournal.tui.unlock.lock import WAITS  # noqa: PLC0415 - it is loaded by then
+
+                lost = f"{not_kept.sentence} {WAITS} Leaving loses it."
+                self._ask_before_leaving(Confirm("Leave without it?", lost, "leave without it", does_not="stay"))
+                return
+        else:
+            self._put_away(self.journal)
+            self.journal.drafts.store()
+            not_kept = self.journal.drafts.not_kept
+            if not_kept is not None:
+                from careerjournal.tui.shell.leaving import Leaving  # noqa: PLC0415 - seldom seen
+
+                say_how_it_stands(self, self.journal)
+                self._ask_before_leaving(Leaving(self.journal, not_kept))
+                return
+        self._leave()
+
+    def _ask_before_leaving(self, question: ModalScreen[bool]) -> None:
+        if type(self.screen) is not type(question):
+            self.push_screen(question, lambda sure: self._leave() if sure else None)
+
+    def _leave(self, *, asked: bool = True) -> None:
+        self._close()
+        self.last_words = self._door.leave(asked=asked)
+        self.exit(0)
+
+    def _close(self) -> None:
+        journal, self.journal = self.journal, None
+        if journal is not None:
+            self._put_away(journal)
+            journal.lock()
+
+    def _rescue(self) -> None:
+        """Keep what was being typed as the program met an error of its own, as far as that still answers."""
+        if self.journal is not None:
+            for screen in self.screen_stack:
+                with suppress(Exception):  # it may be what the error is about
+                    if isinstance(screen, KeepsDraft):
+                        screen.flush()
+            with suppress(Exception):
+                self.journal.drafts.store()
+
+    def end_after_error(self) -> None:
+        """Lock, and put aside what could not be stored, once the program has ended by an error of its own."""
+        with suppress(Exception):
+            if self.journal is not None:
+                self.journal.lock()
+            self.last_words = self._door.leave(asked=False)
+
+    def _hung_up(self) -> None:
+        self.in_turn(lambda: self._leave(asked=False))
+
+    def _store_again(self) -> None:
+        """What could not be stored may have room by now."""
+        if self.journal is not None and self.journal.drafts.held:
+            store_drafts(self, self.journal)
+
+    def _lock_before_stopping(self) -> None:
+        """Lock when the process is told to stop, by whomever; only then let Textual's driver stop it."""
+        if sys.platform != "win32":
+            stop = signal.getsignal(signal.SIGTSTP)
+            if callable(stop):  # there is no driver's where nothing is drawn
+                asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, self._stopping, stop)
+
+    def _stopping(self, stop: Callable[[int, None], object]) -> None:
+        self.lock(then=lambda: stop(signal.SIGTSTP, None))
+
+    def _time_to_lock(self) -> float:
+        """Seconds until it locks by itself; 0 or less once it is time."""
+        return self.settings.lock_after * 60 - self._idle.seconds()
+
+    def _lock_if_idle(self) -> bool:
+        """Lock if nobody has pressed a key for long, the time asleep included; whether that was now."""
+        if self.journal is None or self._time_to_lock() > 0:
+            return False
+        from careerjournal.model.counting import counted  # noqa: PLC0415 - a locked screen needs no model
+
+        self.lock(f"Locked after {counted(self.settings.lock_after, 'minute')} without a key.")
+        return True
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Draw; but nothing of a journal that should have been locked, as after a night with the lid closed."""
+        if self.journal is not None and self._time_to_lock() <= 0:
+            self.call_later(self._lock_if_idle)
+            return
+        super()._display(screen, renderable)
+
+    def _watch_the_clock(self) -> None:
+        if self.journal is None or self._lock_if_idle():
+            return
+        from careerjournal.tui.widgets.status import StatusLine  # noqa: PLC0415 - loaded with the desk
+
+        minutes = max(1, round(self._time_to_lock() / 60))
+        for line in self.screen.query(StatusLine):
+            line.locks = f"locks in {minutes} min"

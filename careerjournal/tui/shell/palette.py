@@ -1,0 +1,132 @@
+"""The palette: every action that can be taken here, every entry, every theme, by name.
+
+Textual's own provider reads names as markup, and offers a screenshot that would write what is on the screen to a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, cast
+
+from textual import work
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from careerjournal.tui.entry.rows import facts
+from careerjournal.tui.sections.place import HasPlace
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.settings import Settings
+    from careerjournal.tui.input.queue import TakesInput
+
+MOST_ENTRIES: Final = 50
+"""Entries offered for what has been typed; past that people type another letter."""
+
+
+_GATHER: Final = CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined] # noqa: SLF001
+"""Textual's own, which nothing waits for."""
+
+
+class Offer(NamedTuple):
+    """One line of the palette."""
+
+    name: str
+    says: str
+    run: Callable[[], Any]
+
+
+class Everything(CommandPalette):
+    """Textual's palette as one of our sheets: every action and every entry, by name."""
+
+    CSS_PATH = ["palette.tcss"]
+
+    def __init__(self) -> None:
+        # By this name Textual knows that it is open.
+        super().__init__(id="--command-palette", placeholder="What to do, or words of a title")
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001 - typing cancels it by that name
+    async def _gather_commands(self, search_value: str) -> None:
+        """Have enter and the arrows wait for what fits the words before them."""
+        with cast("TakesInput", self.app).hold_input(letters_pass=True):
+            await _GATHER(self, search_value)
+
+
+class _Offering(Protocol):
+    """What the palette asks of the program."""
+
+    journal: Journal | None
+    settings: Settings
+
+    def theme_names(self) -> list[str]: ...
+
+    def wear_theme(self, name: str) -> None: ...
+
+    def choose_nudges(self, wanted: bool) -> None: ...
+
+
+class PaletteProvider(Provider):
+    """What the palette offers on a screen."""
+
+    @property
+    def _journal_app(self) -> _Offering:
+        return cast("_Offering", self.app)
+
+    async def discover(self) -> Hits:
+        """Every command of this screen, before anything is typed."""
+        for offer in self._commands():
+            yield DiscoveryHit(Content(offer.name), offer.run, text=offer.name, help=offer.says)
+
+    async def search(self, query: str) -> Hits:
+        """Commands and themes whose name begins a word like the query, and entries with it in their title."""
+        wanted = query.casefold()
+        for offer in (*self._commands(), *self._themes(), *self._choices()):
+            if wanted in offer.name.casefold():
+                yield Hit(1.0, self._lit(offer.name, wanted), offer.run, text=offer.name, help=offer.says)
+        for offer in islice(self._entries(wanted), MOST_ENTRIES):
+            yield Hit(0.5, self._lit(offer.name, wanted), offer.run, text=offer.name, help=offer.says)
+
+    def _lit(self, name: str, wanted: str) -> Content:
+        start = name.casefold().find(wanted)
+        return (
+            Content(name).stylize(self.match_style or "bold", start, start + len(wanted))
+            if start >= 0
+            else Content(name)
+        )
+
+    def _commands(self) -> Iterator[Offer]:
+        seen: set[str] = set()
+        for node, binding, enabled, tooltip in self.screen.active_bindings.values():
+            if enabled and tooltip and binding.id and binding.id not in seen and binding.action != "command_palette":
+                seen.add(binding.id)
+                name = f"{binding.description}   {self.app.get_key_display(binding)}"
+                yield Offer(name, tooltip, partial(self.app.run_action, binding.action, node))
+
+    def _themes(self) -> Iterator[Offer]:
+        for name in self._journal_app.theme_names():
+            yield Offer(f"Theme: {name}", "Change how it looks.", partial(self._journal_app.wear_theme, name))
+
+    def _choices(self) -> Iterator[Offer]:
+        app = self._journal_app
+        wanted = not app.settings.nudges
+        says = "Ask small questions about what has been put down." if wanted else "Ask nothing about what was put down."
+        yield Offer(f"Nudges: {'on' if wanted else 'off'}", says, partial(app.choose_nudges, wanted))
+
+    def _entries(self, wanted: str) -> Iterator[Offer]:
+        journal = self._journal_app.journal
+        screen = self.screen
+        if journal is None or not isinstance(screen, HasPlace):
+            return
+        for entry in journal:
+            title = journal.title(entry)
+            if wanted in title.casefold() or wanted == str(entry.ref):
+                # The help of a hit is read as markup, so nothing that people wrote goes into it but as text.
+                says = _as_markup(" · ".join(said for said in (str(entry.ref), facts(entry)) if said))
+                yield Offer(title, says, partial(screen.open_entry, entry.ref))
+
+
+def _as_markup(text: str) -> str:
+    """Text as Textual's markup says it, which reads a backslash as one except before a bracket."""
+    return text.replace("[", "\\[")

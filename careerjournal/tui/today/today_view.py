@@ -1,0 +1,129 @@
+"""The first page: a question to sit with, and the few things that belong to this day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from careerjournal.journal.today import Today, in_days, question, readiness, today_in
+from careerjournal.model.text import first_words
+from careerjournal.tui.entry.action_line import lines_of
+from careerjournal.tui.entry.draft_line import DraftLine, title_of
+from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.entry.nudges import nudge_lines, nudges_wanted
+from careerjournal.tui.entry.page import Page
+from careerjournal.tui.entry.rows import facts
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections.view import SectionView
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model import Conversation, Ref
+    from careerjournal.tui.sections.catalogue import Section
+
+
+class TodayView(Page, SectionView):
+    """Today."""
+
+    WHOLE = True
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(id="today")
+        self._journal = journal
+        self._skip = 0
+
+    @property
+    def question(self) -> str:
+        """The question that stands there."""
+        return question(self._journal.today(), self._skip)
+
+    def another(self) -> None:
+        """Ask something else."""
+        self._skip += 1
+        self.query_one("#question", Static).update(plain(self.question))
+
+    async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
+        """Work the page out again."""
+        del section, view, keep, near
+        async with self.batch():
+            await self.remove_children()
+            await self.mount_all(list(self._widgets()))
+        return None
+
+    def _widgets(self) -> Iterator[Widget]:
+        day = self._journal.today()
+        found = today_in(self._journal)
+        yield Static(plain(f"{day:%A} {day.day} {day:%B}"), classes="facts")
+        drafts = self._journal.drafts.all()
+        if drafts:
+            yield _heading("Left open")
+            yield from (DraftLine(draft, title_of(draft, self._journal)) for draft in drafts)
+        yield Static(plain("A question to sit with"), classes="heading")
+        yield Static(plain(self.question), id="question", classes="title")
+        keys = [("w", "write"), (".", "another")]
+        hints = [piece for key, says in keys for piece in ((key, "bold $accent"), (f" {says}   ", "$muted"))]
+        yield Static(Content.assemble(*hints), classes="hint")
+        rest = list(self._rest(day, found)) or self._beginnings()
+        if rest:
+            yield Static(classes="rule")
+            yield from rest
+
+    def _rest(self, day: dt.date, found: Today) -> Iterator[Widget]:
+        if found.conversation:
+            yield from self._conversation(found.conversation, day)
+        if found.due:
+            yield _heading("Promised")
+            yield from lines_of(found.due, day)
+        if found.lesson:
+            yield _heading("A lesson worth another look")
+            times = facts(found.lesson).split(" · ")[0]
+            yield LinkLine(found.lesson.ref, Content.assemble(found.lesson.sentence, _muted(times)))
+        if nudges_wanted(self):
+            yield from nudge_lines(found.nudges, [_short(self._journal, nudge.of) for nudge in found.nudges])
+        for reflection in found.on_this_day:
+            year = reflection.date.year if reflection.date else ""
+            yield _heading(f"On this day, {year}")
+            yield LinkLine(reflection.ref, plain(f"“{first_words(reflection.body, 140)}”"))
+
+    def _beginnings(self) -> list[Widget]:
+        """Where one might begin, as long as there is nothing to show."""
+        if any(True for _ in self._journal):
+            return []
+        places = [("2", "what I want"), ("3", "where I have been"), ("4", "what went wrong"), ("?", "everything else")]
+        lines = [Content.assemble((key, "bold $accent"), f"  {says}") for key, says in places]
+        return [_heading("Or begin with"), Static(Content("\n").join(lines), classes="words")]
+
+    def _conversation(self, held: Conversation, day: dt.date) -> Iterator[Widget]:
+        when = held.when.first if held.when else day
+        soon = held.when is not None and held.when.is_day and (when - day).days < 7
+        name = f"{when:%A}, with {held.with_whom}" if soon else f"With {held.with_whom}"
+        yield _heading(name)
+        ready, words = readiness(held)
+        said = [f"as {held.my_part}" if held.my_part else "", in_days(when, day) if soon else facts(held)]
+        yield LinkLine(
+            held.ref,
+            Content.assemble(
+                ("● " * ready, "$growth"),
+                ("○ " * (7 - ready), "$muted"),
+                (f"  {words}", "$ink"),
+                _muted(" · ".join(part for part in said if part)),
+            ),
+        )
+
+
+def _short(journal: Journal, ref: Ref) -> str:
+    entry = journal.get(ref)
+    return first_words(journal.title(entry)) if entry else ""
+
+
+def _heading(text: str) -> Static:
+    return Static(plain(text), classes="heading")
+
+
+def _muted(text: str) -> tuple[str, str]:
+    return f"   {text}", "$muted"

@@ -1,0 +1,156 @@
+"""The first run: what this is, and a passphrase. The recovery code follows on a screen of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Input, Static
+
+from careerjournal.tui.commands import command
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
+from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.secret import Secret
+
+if TYPE_CHECKING:
+    from careerjournal.access.door import Door, Made
+    from careerjournal.tui.input.queue import TakesInput
+
+WELCOME = """\
+This is a private journal of your career: what you want, where you have moved, what went wrong and what it taught you.
+
+It lives in one encrypted file on this device. Opening it takes your passphrase and a secret that is kept on this \
+device, so the file alone is useless to anybody else. Nothing is ever sent anywhere.
+
+What it cannot protect you from: a device that somebody else controls while you write; a person looking over your \
+shoulder; a passphrase that can be guessed by somebody who has the device; what you choose to share. And if you lose \
+both the passphrase and the recovery code, nobody can open it again, we least of all."""
+
+
+def _lock(made: Made) -> None:
+    made.journal.lock()
+
+
+class FirstRunScreen(CanBeInterrupted, Screen[Any]):
+    """Makes a journal, and is dismissed with it open and with its recovery code, which is still to be confirmed."""
+
+    CSS_PATH = "first_run.tcss"
+    BINDINGS = [
+        command("enter", "onward", "go on", "Go on to the next step."),
+        command("escape", "back", "back", "Go back a step.", name="first-run-back"),
+        command("ctrl+q", "app.quit", "leave", "Leave without making a journal.", name="quit-first-run", anywhere=True),
+        INTERRUPT,
+    ]
+
+    def __init__(self, door: Door) -> None:
+        super().__init__()
+        self._door = door
+
+    def compose(self) -> ComposeResult:
+        """The two steps, one at a time."""
+        with VerticalScroll(classes="first-run"), ContentSwitcher(initial="welcome"):
+            with Vertical(id="welcome"):
+                yield Static(plain("A journal of your career", "bold $accent"))
+                yield Static(plain(WELCOME), classes="prose")
+                yield Static(Content.assemble(("enter", "bold $accent"), (" goes on", "$muted")))
+            with Vertical(id="passphrase"):
+                yield Static(plain("A passphrase", "bold $accent"))
+                yield Static(
+                    plain("Several words are best. You will type it each time you open the journal."), classes="prose"
+                )
+                yield Secret(placeholder="passphrase", id="first")
+                yield Static("", id="strength", markup=False)
+                yield Secret(placeholder="the same again", id="again")
+                yield Static("", id="passphrase-says", markup=False)
+        yield KeysBelow()
+
+    @property
+    def _step(self) -> str:
+        return self.query_one(ContentSwitcher).current or "welcome"
+
+    def on_mount(self) -> None:
+        """Load what the next steps need while this one is read."""
+        self.run_worker(self._door.get_ready, thread=True, exit_on_error=False)
+
+    def action_onward(self) -> None:
+        """From reading to the passphrase, which goes on by what is typed."""
+        if self._step == "welcome":
+            self.query_one(ContentSwitcher).current = "passphrase"
+            self.query_one("#first", Input).focus()
+
+    def action_back(self) -> None:
+        """Back to what was read."""
+        if self._step == "passphrase":
+            self.query_one(ContentSwitcher).current = "welcome"
+            self.set_focus(None)  # a field out of sight would take the enter that goes on
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say how strong the passphrase is as it is typed."""
+        event.stop()
+        if event.input.id == "first":
+            self._weigh(event.value)
+
+    @work(exclusive=True, group="strength")
+    async def _weigh(self, passphrase: str) -> None:
+        from careerjournal.access.passphrase_strength import strength  # noqa: PLC0415 - loaded when a passphrase is chosen
+
+        says = self.query_one("#strength", Static)  # the journal may be made, and this gone, before it is known
+        await asyncio.sleep(0.15)
+        found = await asyncio.to_thread(strength, passphrase)
+        says.update(plain(found.words, "$growth" if found.enough else "$muted"))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on from a field."""
+        event.stop()
+        if event.input.id == "first":
+            self.query_one("#again", Input).focus()
+        else:
+            self._passphrase_given()
+
+    def _passphrase_given(self) -> None:
+        first, again = (self.query_one(name, Input) for name in ("#first", "#again"))
+        if not first.value:
+            self._say("Type a passphrase first.")
+            first.focus()
+        elif first.value != again.value:
+            self._say("The two are not the same. Type the second one again.")
+            again.value = ""
+            again.focus()
+        else:
+            self._make(first.value)
+
+    @work(exclusive=True)
+    async def _make(self, passphrase: str) -> None:
+        self._say("Making the journal …")
+        for field in self.query("#passphrase Input"):
+            field.disabled = True
+        try:
+            made = await self._create(passphrase)
+        except Exception as error:
+            for field in self.query("#passphrase Input"):
+                field.disabled = False
+            self.query_one("#again", Input).focus()
+            self._say(self._door.refusal(error).sentence)
+            return
+        for field in self.query("#passphrase Input").results(Input):
+            field.value = ""
+        self.dismiss(made)
+
+    async def _create(self, passphrase: str) -> Made:
+        app = cast("TakesInput", self.app)
+        with app.hold_input():
+            try:
+                return await in_background(partial(self._door.create, passphrase, to_confirm=True), _lock)
+            finally:
+                app.drop_input()  # nobody can have meant it for a code that was not yet there
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#passphrase-says", Static).update(plain(sentence))

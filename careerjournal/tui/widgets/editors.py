@@ -1,0 +1,200 @@
+"""The widgets one types into. What is pasted is cleaned, and refused where it is too long, before it is inserted."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar, Final
+
+from rich.highlighter import Highlighter
+from rich.text import Text
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input
+
+from careerjournal.model.text import clean
+from careerjournal.tui.widgets.caret import CaretInSight, LeftAt
+from careerjournal.tui.widgets.editing_keys import AREA_KEYS, LINE_KEYS
+
+_BREAKS: Final = re.compile(r"[\t\n]+")
+
+
+class Line(Input):
+    """One line of text."""
+
+    BINDINGS = LINE_KEYS
+
+    class Picking(Message):
+        """An entry is to be chosen from a list."""
+
+    def __init__(self, value: str, limit: int, *, hint: str = "") -> None:
+        super().__init__(value, placeholder=hint, select_on_focus=False, highlighter=_AsWritten(), compact=True)
+        self._limit = limit
+        self._earlier: list[tuple[str, int]] = []
+        self._later: list[tuple[str, int]] = []
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put text in place of a stretch, and remember what stood there."""
+        self._earlier = [*self._earlier[-199:], (self.value, self.cursor_position)]
+        self._later.clear()
+        super().replace(text, start, end)
+
+    def action_undo(self) -> None:
+        """Take the latest change back."""
+        self._go_to(self._earlier, self._later)
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._go_to(self._later, self._earlier)
+
+    def _go_to(self, states: list[tuple[str, int]], others: list[tuple[str, int]]) -> None:
+        if states:
+            others.append((self.value, self.cursor_position))
+            self.value, self.cursor_position = states.pop()
+
+    def action_pick(self) -> None:
+        """Ask for an entry to be chosen."""
+        self.post_message(self.Picking())
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert what may be pasted; of several lines, one."""
+        event.stop()
+        event.prevent_default()
+        self._insert(event.text)
+
+    def action_paste(self) -> None:
+        """The same for what was copied inside the program."""
+        self._insert(self.app.clipboard)
+
+    def _insert(self, text: str) -> None:
+        room = self._limit - len(self.value) + len(self.selected_text)
+        # The length is looked at first: cleaning megabytes to throw them away would hold the screen up.
+        if len(text) > 4 * self._limit or len(line := _BREAKS.sub(" ", clean(text).strip("\n"))) > room:
+            refuse(self, len(text), self._limit)
+            return
+        self.replace(line, *sorted(self.selection))
+
+
+class Area(CaretInSight):
+    """Text of any length, wrapped; tab goes on to the next field."""
+
+    BINDINGS = AREA_KEYS
+
+    class LinkBegun(Message):
+        """Two brackets were typed: an entry is to be named."""
+
+        def __init__(self, area: Area) -> None:
+            super().__init__()
+            self.area = area
+
+    def __init__(self, text: str, limit: int, *, links: bool = False, left_at: LeftAt | None = None) -> None:
+        super().__init__(text, left_at)
+        self._limit = limit
+        self._links = links
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert what may be pasted."""
+        event.stop()
+        event.prevent_default()
+        self._insert(event.text)
+
+    def action_paste(self) -> None:
+        """The same for what was copied inside the program."""
+        self._insert(self.app.clipboard)
+
+    def _insert(self, text: str) -> None:
+        if len(text) > 2 * self._limit or len(cleaned := clean(text)) > self._limit - len(self.text) + len(
+            self.selected_text
+        ):
+            refuse(self, len(text), self._limit)
+            return
+        # Or what was pasted over a selection would be selected in its turn, and the next letter take its place.
+        self.replace(cleaned, *self.selection, maintain_selection_offset=False)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text, and notice that a link was begun."""
+        result = super().edit(edit)
+        row, column = self.cursor_location
+        if self._links and edit.text and self.document.get_line(row)[:column].endswith("[["):
+            self.post_message(self.LinkBegun(self))
+        return result
+
+
+class _AsWritten(Highlighter):
+    """A highlighter that highlights nothing, so that Rich reads no markup and no numbers into what is typed."""
+
+    def highlight(self, text: Text) -> None:
+        """Leave it as it is."""
+
+
+def refuse(widget: Widget, length: int, limit: int) -> None:
+    """Say that a paste is too long; what was there stays as it was."""
+    widget.notify(
+        f"That is {length:,} characters, and this field takes {limit:,}. Nothing was pasted; paste it in pieces, "
+        "or into several entries.",
+        severity="warning",
+        markup=False,
+    )
+
+
+class Scale(Widget, can_focus=True):
+    """A number on a short scale, moved with the arrows, typed as a digit or clicked."""
+
+    BINDINGS: ClassVar = [
+        Binding("left,h,minus", "step(-1)", "Less", show=False),
+        Binding("right,l,plus", "step(1)", "More", show=False),
+        Binding("home", "put_low", "Least", show=False),
+        Binding("end", "put_high", "Most", show=False),
+    ]
+
+    value: reactive[int] = reactive(0)
+
+    class Changed(Message):
+        """The number is another."""
+
+    def __init__(self, value: int, low: int, high: int) -> None:
+        super().__init__()
+        self._low, self._high = low, high
+        self.set_reactive(Scale.value, value)
+
+    def render(self) -> Content:
+        """A heavy line as far as the number, dashes to the end, and the number."""
+        filled = 2 * (self.value - self._low)
+        rest = 2 * (self._high - self.value)
+        return Content.assemble(("━" * filled, "$accent"), ("╌" * rest, "$muted"), f"  {self.value}")
+
+    def validate_value(self, value: int) -> int:
+        """Keep it on the scale."""
+        return min(self._high, max(self._low, value))
+
+    def watch_value(self) -> None:
+        """Tell the form."""
+        self.post_message(self.Changed())
+
+    def action_step(self, by: int) -> None:
+        """One more, or one less."""
+        self.value += by
+
+    def action_put_low(self) -> None:
+        """To the low end."""
+        self.value = self._low
+
+    def action_put_high(self) -> None:
+        """To the high end."""
+        self.value = self._high
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit is the number itself; 1 and then 0 is ten."""
+        if event.character is not None and event.character in "0123456789":
+            event.stop()
+            ten = event.character == "0" and self.value == 1 and self._high >= 10
+            self.value = 10 if ten else int(event.character)
+
+    def on_click(self, event: events.Click) -> None:
+        """To where the click is."""
+        self.value = self._low + round(event.get_content_offset_capture(self).x / 2)

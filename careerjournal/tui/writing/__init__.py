@@ -1,0 +1,1 @@
+"""What a person writes in: the form, its fields, the edit screen, and the drafts that are stored meanwhile."""

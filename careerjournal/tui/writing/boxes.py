@@ -1,0 +1,266 @@
+"""One field of a form: its name, what one types it into, and a line for how that is understood or what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import DescendantFocus
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Checkbox, Input, Select, Static, TextArea
+
+from careerjournal.model.describe import LIMITS, Field, Shape
+from careerjournal.model.links import Ref
+from careerjournal.model.text import MAX_LINE
+from careerjournal.model.typed import Path, Problem
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.caret import left_at
+from careerjournal.tui.widgets.editors import Area, Line, Scale
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+
+class Box(Vertical):
+    """One field. Its subclasses differ in what one types into.
+
+    Args:
+        field: the field's description.
+        typed: what stands in it.
+        journal: where links lead, and what day it is.
+    """
+
+    class Changed(Message):
+        """Something was typed."""
+
+    def __init__(self, field: Field, typed: Any, journal: Journal) -> None:
+        super().__init__(name=field.name)
+        self.field = field
+        self._typed = typed
+        self._journal = journal
+        self._says = ("", False)
+
+    @property
+    def typed(self) -> Any:
+        """What stands in it."""
+        raise NotImplementedError
+
+    def editor(self) -> Widget:
+        """What one types into."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The name, what it is for, the editor, and a line beneath."""
+        needed = "   needed" if self.field.required else ""
+        yield Static(Content.assemble((self.field.label, "$accent"), (needed, "$muted")), classes="label")
+        if self.field.help:
+            yield Static(plain(self.field.help, "$muted"), classes="help")
+        yield self.editor()
+        yield from self.beneath()
+        note = Static(classes="note")
+        note.display = False
+        yield note
+
+    def beneath(self) -> Iterable[Widget]:
+        """What stands beneath the editor, if anything does."""
+        return ()
+
+    def say(self, sentence: str, *, wrong: bool = False) -> None:
+        """Put a sentence beneath the editor; an empty one takes it away."""
+        note = self.query_one(".note", Static)
+        if (sentence, wrong) == self._says:
+            return  # or the whole form would be laid out anew at every key
+        self._says = sentence, wrong
+        note.display = bool(sentence)
+        note.update(plain(f"✗ {sentence}", "$loss") if wrong else plain(sentence, "$muted"))
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Bring the whole field into view, its name included; of a field within a field, the inner one."""
+        if next((node for node in event.widget.ancestors if isinstance(node, Box)), None) is self:
+            self.call_after_refresh(self.come_into_view)
+
+    def come_into_view(self) -> None:
+        """Scroll to where the whole field shows."""
+        self.scroll_visible(animate=False)
+
+    def box_at(self, path: Path) -> Box:
+        """The box of a field inside this one, or this one."""
+        del path
+        return self
+
+    def worded(self, problem: Problem) -> str:
+        """What is wrong, as it is said here."""
+        return problem.sentence
+
+    def focus_editor(self) -> None:
+        """Go there."""
+        for widget in self.query("*"):
+            if widget.focusable:
+                widget.focus()
+                return
+
+    def changed(self) -> None:
+        """Tell the form that something was typed."""
+        self.say("")
+        self.post_message(self.Changed())
+
+
+class LineBox(Box):
+    """A line: also words with commas between them, and numbers off a long scale."""
+
+    @property
+    def typed(self) -> str:
+        """The text."""
+        return self.query_one(Line).value
+
+    def editor(self) -> Widget:
+        """An input."""
+        limit = 20 * MAX_LINE if self.field.shape in (Shape.WORDS, Shape.REFS) else MAX_LINE
+        return Line(self._typed, limit)
+
+    @on(Input.Changed)
+    def _typed_in(self, event: Input.Changed) -> None:
+        event.stop()
+        self.changed()
+
+    @on(Input.Submitted)
+    def _onward(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
+
+
+class AreaBox(Box):
+    """Text of any length."""
+
+    _seen = (0, 0)
+    """Rows of the text, and of the field, as they were said last."""
+
+    @property
+    def takes_the_room(self) -> bool:
+        """Whether it has all the room there is while it is written."""
+        return self.field.shape is Shape.MARKDOWN
+
+    @property
+    def typed(self) -> str:
+        """The text."""
+        return self.query_one(Area).text
+
+    def come_into_view(self) -> None:
+        """Scroll to where the caret shows: the whole of it may be longer than the window."""
+        for area in self.query(Area):
+            area.show_caret()
+
+    def beneath(self) -> Iterable[Widget]:
+        """How much of a long text shows while one does not write in it."""
+        yield Static(classes="label cut -none")
+
+    def on_mount(self) -> None:
+        """Follow the layout."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._say_how_much, immediate=True)
+
+    def _say_how_much(self, _: object) -> None:
+        area = next(iter(self.query(Area).results(Area)), None)
+        if area is None:
+            return
+        rows, seen = area.virtual_size.height, area.size.height
+        if (rows, seen) != self._seen and seen:
+            self._seen = rows, seen
+            cut = self.query_one(".cut", Static)
+            cut.set_class(rows <= seen, "-none")
+            cut.update(plain(f"{seen} of {rows} lines", "$muted"))
+
+    def editor(self) -> Widget:
+        """A text area, taller for Markdown."""
+        limit = 100 * MAX_LINE if self.field.shape is Shape.LINES else LIMITS[self.field.shape]
+        at = left_at(self)
+        area = Area(self._typed, limit, links=self.field.shape is not Shape.LINES, left_at=at)
+        area.set_class(self.field.shape is Shape.MARKDOWN, "-markdown")
+        return area
+
+    @on(TextArea.Changed)
+    def _typed_in(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.changed()
+
+    @on(Area.LinkBegun)
+    def _name_an_entry(self, event: Area.LinkBegun) -> None:
+        from careerjournal.tui.sheets.pick import PickEntry  # noqa: PLC0415 - loaded when it is wanted
+
+        event.stop()
+        self.app.push_screen(PickEntry(self._journal), self._named)
+
+    def _named(self, ref: Ref | None) -> None:
+        if ref is not None:
+            self.query_one(Area).insert(f"{ref}]]")
+
+
+class ChoiceBox(Box):
+    """One word of a closed set."""
+
+    @property
+    def typed(self) -> str:
+        """The word, or nothing."""
+        value = self.query_one(Select).value
+        return value if isinstance(value, str) else ""
+
+    def editor(self) -> Widget:
+        """A list that drops down."""
+        options = [(choice.value, choice.value) for choice in self.field.choices]
+        known = self._typed in [value for _, value in options]
+        return Select(
+            options,
+            allow_blank=self.field.optional,
+            prompt="not said",
+            compact=True,
+            value=self._typed if known else (Select.NULL if self.field.optional else options[0][1]),
+        )
+
+    @on(Select.Changed)
+    def _chosen(self, event: Select.Changed) -> None:
+        event.stop()
+        self.changed()
+
+
+class FlagBox(Box):
+    """Yes or no."""
+
+    @property
+    def typed(self) -> bool:
+        """Whether it is ticked."""
+        return self.query_one(Checkbox).value
+
+    def editor(self) -> Widget:
+        """A box to tick."""
+        return Checkbox("yes", bool(self._typed), compact=True)
+
+    @on(Checkbox.Changed)
+    def _ticked(self, event: Checkbox.Changed) -> None:
+        event.stop()
+        self.changed()
+
+
+class ScaleBox(Box):
+    """A number on a short scale."""
+
+    @property
+    def typed(self) -> str:
+        """The number."""
+        return str(self.query_one(Scale).value)
+
+    def editor(self) -> Widget:
+        """A scale."""
+        text = str(self._typed)
+        low, high = self.field.low, self.field.high
+        # A draft from elsewhere may hold other digits, and more of them.
+        plain_digits = text.isascii() and text.isdigit() and len(text) <= len(str(high))
+        return Scale(min(high, max(low, int(text))) if plain_digits else low, low, high)
+
+    @on(Scale.Changed)
+    def _moved(self, event: Scale.Changed) -> None:
+        event.stop()
+        self.changed()

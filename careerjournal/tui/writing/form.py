@@ -1,0 +1,208 @@
+"""The form: a box for every field that the model describes, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from_typed
+from careerjournal.tui.commands import command
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.writing.boxes import Box
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+
+from careerjournal.tui.entry.preview import Preview
+from careerjournal.tui.writing.boxes import AreaBox
+from careerjournal.tui.writing.folded import Folded
+from careerjournal.tui.writing.layout import boxes_for, typed_in
+from careerjournal.tui.writing.parts import PartsBox
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+
+class Form(VerticalScroll, can_focus=False):
+    """What is typed of one record.
+
+    Args:
+        record: the class of the entry, or of the part.
+        typed: what stands in it at the beginning.
+        journal: where links lead, and what day it is.
+        only: the fields to ask for; all where none is named.
+        name: what tells it from another of the same screen.
+    """
+
+    class Changed(Message):
+        """Something was typed."""
+
+    def __init__(
+        self,
+        record: type[msgspec.Struct],
+        typed: Typed,
+        journal: Journal,
+        only: Sequence[str] = (),
+        *,
+        name: str | None = None,
+    ) -> None:
+        super().__init__(name=name)
+        self._record = record
+        self._typed = typed
+        self._journal = journal
+        self._only = only
+
+    def compose(self) -> ComposeResult:
+        """The boxes, and around them what they fold into."""
+        boxes = boxes_for(self._record, self._typed, self._journal)
+        yield Folded(above=True)
+        yield from (box for box in boxes if not self._only or box.field.name in self._only)
+        yield Folded(above=False)
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.watch(self.screen, "focused", self._make_room, init=False)
+
+    def _boxes(self) -> Iterator[Box]:
+        return (child for child in self.children if isinstance(child, Box))
+
+    def _make_room(self, focused: Widget | None) -> None:
+        """Give a long text that is written the room there is; the other fields fold to a line."""
+        if focused is None or isinstance(focused, Preview):
+            return  # as when the window loses it, or while what was written is read
+        here = focused.parent if focused.parent in self.children else None
+        written = here if isinstance(here, AreaBox) and here.takes_the_room else None
+        if written is None and not self.has_class("-writing"):
+            return
+        boxes = list(self._boxes())
+        self.set_class(written is not None, "-writing")
+        self.screen.set_class(any(form.has_class("-writing") for form in self.screen.query(Form)), "-writing")
+        for box in boxes:
+            box.set_class(box is written, "-written")
+        if written is not None:
+            place = boxes.index(written)
+            before, after = self.query_children(Folded)
+            before.fill([box.field.label for box in boxes[:place]])
+            after.fill([box.field.label for box in boxes[place + 1 :]])
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
+    @on(Folded.Asked)
+    def _unfold(self, event: Folded.Asked) -> None:
+        event.stop()
+        boxes = list(self._boxes())
+        place = next(place for place, box in enumerate(boxes) if box.has_class("-written"))
+        boxes[place - 1 if event.folded is self.children[0] else place + 1].focus_editor()
+
+    def values(self) -> Typed:
+        """What stands in every field."""
+        return typed_in(self._boxes(), self._typed)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong beneath each field, and go to the first."""
+        said: dict[Box, list[str]] = {}
+        for problem in problems:
+            box = self._box_at(problem)
+            if box is not None:
+                said.setdefault(box, []).append(box.worded(problem))
+        for box, sentences in said.items():
+            box.say("\n  ".join(sentences), wrong=True)
+        first = next(iter(said), None)
+        if first is not None:
+            first.focus_editor()
+            first.scroll_visible(animate=False)
+
+    def _box_at(self, problem: Problem) -> Box | None:
+        return next((box.box_at(problem.path[1:]) for box in self._boxes() if box.field.name == problem.path[0]), None)
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        first = next(self._boxes(), None)
+        if first is not None:
+            first.focus_editor()
+            self.scroll_home(animate=False, immediate=True)
+
+    @on(PartsBox.Wanted)
+    def _write_part(self, event: PartsBox.Wanted) -> None:
+        event.stop()
+        box = event.box
+        screen = PartScreen(box.part, event.typed, box.field.label, self._journal, box.changed)
+        box.write(event.place, lambda: screen.written)
+        self.app.push_screen(screen, partial(box.written, event.place))
+
+    @on(Box.Changed)
+    def _changed(self, event: Box.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+
+class PartScreen(ModalScreen["Typed | None"]):
+    """The form again, for one record; dismissed with what was typed, or with None where that is nothing."""
+
+    CSS_PATH = ["form.tcss", "../sheets/sheet.tcss"]
+    BINDINGS = [command("escape,ctrl+s", "keep", "keep", "Keep this, and go back to the entry.", name="keep-part")]
+
+    def __init__(
+        self, part: type[msgspec.Struct], typed: Typed, label: str, journal: Journal, changed: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._part = part
+        self._before = typed
+        self._label = label
+        self._journal = journal
+        self._changed = changed
+        self._told = False
+
+    @property
+    def written(self) -> Typed | None:
+        """What stands in it; None while that is nothing."""
+        forms = self.query(Form)
+        typed = forms.first().values() if forms and forms.first().is_mounted else self._before
+        return None if typed == as_typed(self._part()) else typed
+
+    def compose(self) -> ComposeResult:
+        """Its name, the form, the key."""
+        with Vertical(classes="sheet -tall"):
+            yield Static(plain(self._label, "bold $accent"))
+            yield Form(self._part, self._before, self._journal)
+            yield Static(Content.assemble(("esc", "bold $accent"), (" keeps it", "$muted")), classes="hint")
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        self.query_one(Form).focus_first()
+
+    @on(Form.Changed)
+    def _typed_in(self) -> None:
+        self._told = False
+        self._changed()
+
+    def action_keep(self) -> None:
+        """Keep it; what does not hold together is said once, and may stay so until the entry is kept."""
+        form = self.query_one(Form)
+        typed = form.values()
+        if typed == as_typed(self._part()):
+            self.dismiss(None)
+            return
+        try:
+            from_typed(self._part, typed, self._journal.today())
+        except TypedError as error:
+            if not self._told:
+                self._told = True
+                form.show_problems(error.problems)
+                return
+        self.dismiss(typed)

@@ -1,0 +1,179 @@
+"""Several records inside an entry: a line each, and the same form again to write one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, cast
+
+import msgspec
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from careerjournal.model.describe import Shape
+from careerjournal.model.typed import Path, Problem, Typed, as_typed, meant, typed_fields
+from careerjournal.tui.commands import command
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.writing.boxes import Box
+
+
+class PartLine(Static, can_focus=True):
+    """One of the records, or the place for another."""
+
+    BINDINGS: ClassVar = [
+        Binding("enter", "open", "open", show=False),
+        command("d", "remove", "remove", "Take this one away."),
+        command("K,shift+up", "move(-1)", "up", "Move this one up.", name="part-up"),
+        command("J,shift+down", "move(1)", "down", "Move this one down.", name="part-down"),
+    ]
+
+    class Asked(Message):
+        """Something is to be done with it."""
+
+        def __init__(self, line: PartLine, what: str, by: int = 0) -> None:
+            super().__init__()
+            self.line = line
+            self.what = what
+            self.by = by
+
+    def __init__(self, content: Content, place: int | None) -> None:
+        super().__init__(content)
+        self.place = place
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The place for another can only be opened."""
+        del parameters
+        return self.place is not None or action not in ("remove", "move")
+
+    def action_open(self) -> None:
+        """Write it."""
+        self.post_message(self.Asked(self, "open"))
+
+    def action_remove(self) -> None:
+        """Take it away."""
+        self.post_message(self.Asked(self, "remove"))
+
+    def action_move(self, by: int) -> None:
+        """Move it."""
+        self.post_message(self.Asked(self, "move", by))
+
+    def on_click(self, event: Click) -> None:
+        """Write it."""
+        event.stop()
+        self.action_open()
+
+
+class PartsBox(Box):
+    """The records, in order."""
+
+    class Wanted(Message):
+        """One of the records is to be written, in a form of its own.
+
+        Args:
+            box: where it belongs; told by `write` where what is written stands, and by `written` once it is.
+            place: its place among them; None for one more.
+            typed: what stands in it.
+        """
+
+        def __init__(self, box: PartsBox, place: int | None, typed: Typed) -> None:
+            super().__init__()
+            self.box = box
+            self.place = place
+            self.typed = typed
+
+    @property
+    def typed(self) -> list[Typed]:
+        """What stands in each, with what is being written in a form of its own."""
+        return self._with(self._open[0], self._open[1]()) if self._open else list(self._typed)
+
+    _open: tuple[int | None, Callable[[], Typed | None]] | None = None
+    """The place of the one that is being written and what stands in its form, so that a draft has it too."""
+
+    def write(self, place: int | None, standing: Callable[[], Typed | None]) -> None:
+        """Count what stands in the form of one of them as typed here, until it is `written`."""
+        self._open = place, standing
+
+    def _with(self, place: int | None, written: Typed | None) -> list[Typed]:
+        parts = list(self._typed)
+        if written is not None:
+            at = len(parts) if place is None else place
+            parts[at : at + 1] = [written]
+        return parts
+
+    def worded(self, problem: Problem) -> str:
+        """What is wrong, and in which of them."""
+        inside: type[msgspec.Struct] | None = self.field.part
+        said: list[str] = []
+        for step in problem.path[1:]:
+            field = next((field for field in typed_fields(inside) if field.name == step), None) if inside else None
+            said.append(field.label if field else str(int(step) + 1) if isinstance(step, int) else step)
+            inside = field.part if field else inside
+        return f"{' · '.join(said)}: {problem.sentence}" if said else problem.sentence
+
+    @property
+    def part(self) -> type[msgspec.Struct]:
+        """The class of each record."""
+        return cast("type[msgspec.Struct]", self.field.part)
+
+    def editor(self) -> Widget:
+        """A line for each, and one to add another."""
+        return Vertical(*self._lines(), classes="parts")
+
+    def _lines(self) -> list[PartLine]:
+        lines = [PartLine(summary(self.part, typed), place) for place, typed in enumerate(self._typed)]
+        return [*lines, PartLine(Content.assemble(("+ ", "$accent"), ("add", "$muted")), None)]
+
+    @on(PartLine.Asked)
+    async def _asked(self, event: PartLine.Asked) -> None:
+        event.stop()
+        place = event.line.place
+        if event.what == "open":
+            typed = self._typed[place] if place is not None else as_typed(self.part())
+            self.post_message(self.Wanted(self, place, typed))
+        elif place is not None:
+            parts = list(self._typed)
+            part = parts.pop(place)
+            if event.what == "move":
+                place = min(len(parts), max(0, place + event.by))
+                parts.insert(place, part)
+            await self._put(parts, place)
+
+    async def written(self, place: int | None, written: Typed | None) -> None:
+        """Put a record in its place, as it was written; None where it says nothing."""
+        self._open = None
+        if written is None:
+            self.changed()
+            return
+        await self._put(self._with(place, written), len(self._typed) if place is None else place)
+
+    async def _put(self, parts: list[Typed], place: int) -> None:
+        self._typed = parts
+        inside = self.query_one(".parts")
+        async with inside.batch():
+            await inside.remove_children()
+            await inside.mount_all(self._lines())
+        inside.children[min(place, len(inside.children) - 1)].focus()
+        self.changed()
+
+    def box_at(self, path: Path) -> Box:
+        """This one: what is inside has a form of its own."""
+        return self
+
+
+def summary(part: type[msgspec.Struct], typed: Typed) -> Content:
+    """A record in a line: its first text, and muted what else it says."""
+    said = [
+        " ".join(meant(field, typed).split())
+        for field in typed_fields(part)
+        if field.shape not in (Shape.PART, Shape.PARTS, Shape.FLAG)
+    ]
+    said = [text for text in said if text]
+    if not said:
+        return plain("· (nothing yet)", "$muted")
+    rest = " · ".join(said[1:])
+    return Content.assemble(("· ", "$muted"), said[0], (f"   {rest[:120]}" if rest else "", "$muted"))

@@ -1,0 +1,61 @@
+"""Storing what is typed, off the thread that draws and reads keys; and saying how it stands."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Final
+
+from careerjournal.tui.sections.place import KeepsDraft
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.screen import Screen
+
+    from careerjournal.journal.journal import Journal
+
+AGAIN: Final = 10.0
+"""Seconds until what could not be stored is tried again, if nobody types."""
+
+
+def store_drafts(app: App[Any], journal: Journal) -> None:
+    """Have stored what the drafts hold, in a thread, and say how that went; it is no error if it cannot be."""
+    app.run_worker(_store(app, journal), group="drafts")
+
+
+async def _store(app: App[Any], journal: Journal) -> None:
+    await asyncio.to_thread(journal.drafts.store, patiently=True)
+    say_how_it_stands(app, journal)
+
+
+def say_how_it_stands(app: App[Any], journal: Journal) -> None:
+    """Say on every status line what is stored and what is not; and once, in a sentence, why not."""
+    from careerjournal.tui.widgets.status import StatusLine  # noqa: PLC0415 - loaded with the desk
+
+    not_kept = journal.drafts.not_kept
+    for screen in app.screen_stack:
+        when = journal.drafts.stored_at(screen.of) if isinstance(screen, KeepsDraft) else None
+        for line in screen.query(StatusLine):
+            line.not_kept = not_kept.why if not_kept else ""
+            if when is not None:
+                line.kept = f"draft kept {when:%H:%M}"
+    problem = journal.drafts.new_problem()
+    if problem:
+        app.notify(
+            f"{problem} What you type stays here until then, and is stored as soon as that can be done.",
+            severity="error",
+            markup=False,
+            timeout=12,
+        )
+
+
+def leave_as_draft(screen: Screen[Any], journal: Journal) -> None:
+    """Go back from a screen on which something does not hold together yet, and say truly what becomes of it."""
+    stored = journal.drafts.store()
+    say_how_it_stands(screen.app, journal)
+    not_kept = journal.drafts.not_kept
+    if stored or not_kept is None:
+        said = "Left as a draft; Today shows it first, under “Left open”."
+    else:
+        said = f"Left open, but not kept yet: {not_kept.why}. It is stored as soon as that can be done."
+    screen.notify(said, severity="information" if stored else "warning", markup=False)
+    screen.dismiss(None)

@@ -1,0 +1,129 @@
+"""Fields whose text means something: dates and other entries. Beneath the text stands how it is understood."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.events import DescendantFocus
+from textual.widgets import Input
+
+from careerjournal.model.dates import read_date
+from careerjournal.model.describe import Field, Shape
+from careerjournal.model.links import Ref
+from careerjournal.model.partial_date import DateError
+from careerjournal.tui.commands import command
+from careerjournal.tui.widgets.editors import Line
+from careerjournal.tui.writing.boxes import LineBox
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+
+class DateBox(LineBox):
+    """A date as people write one; beneath it, how it is understood.
+
+    Args:
+        field: the field's description.
+        typed: what stands in it.
+        journal: where links lead, and what day it is.
+        typed_on: the day on which that was typed; None where it was not typed, but kept.
+    """
+
+    def __init__(self, field: Field, typed: str, journal: Journal, typed_on: dt.date | None = None) -> None:
+        super().__init__(field, typed, journal)
+        self._typed_on = typed_on
+        self._not_typed = ("", typed) if typed_on is None else ("",)
+        self._seen = typed
+
+    @property
+    def typed_on(self) -> dt.date | None:
+        """The day on which what stands in it was typed, from which a relative date counts; None where it was not."""
+        self._notice(self.typed)
+        return self._typed_on
+
+    def _notice(self, text: str) -> None:
+        if text != self._seen:  # setting the field up posts a change too, and is no typing
+            self._seen = text
+            self._typed_on = None if text in self._not_typed else self._journal.today()
+
+    @on(Input.Changed)
+    def _notice_typing(self, event: Input.Changed) -> None:
+        self._notice(event.value)
+
+    def changed(self) -> None:
+        """Tell the form that something was typed."""
+        super().changed()
+        text = self.typed.strip()
+        if text:
+            try:
+                found = read_date(text, self.typed_on or self._journal.today(), self.field.toward)
+            except DateError as error:
+                self.say(str(error))
+            else:
+                self.say(f"→ {found.words}" if found.words != text else "")
+
+
+class RefBox(LineBox):
+    """Another entry, or several; beneath it, their titles."""
+
+    BINDINGS = [command("ctrl+k", "pick", "choose", "Choose an entry from a list.")]
+
+    def on_mount(self) -> None:
+        """Say what stands there already."""
+        self._say_titles()
+
+    def changed(self) -> None:
+        """Tell the form that something was typed."""
+        super().changed()
+        self._say_titles()
+
+    def _say_titles(self) -> None:
+        said: list[str] = []
+        for part in self.typed.split(","):
+            if part.strip():
+                try:
+                    entry = self._journal.get(Ref.parse(part))
+                except ValueError as error:
+                    said.append(str(error))
+                else:
+                    said.append(
+                        f"→ {self._journal.title(entry)}" if entry else f"{part.strip()} is not in the journal."
+                    )
+        self.say("\n".join(said) if said else "ctrl+k chooses one from a list" if self.has_focus_within else "")
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Say how to choose."""
+        super().on_descendant_focus(event)
+        self._say_titles()
+
+    def on_descendant_blur(self) -> None:
+        """Say only what stands there."""
+        self._say_titles()
+
+    @on(Line.Picking)
+    def _pick_from_line(self, event: Line.Picking) -> None:
+        event.stop()
+        self.action_pick()
+
+    @on(Input.Submitted)
+    def _onward(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.value.strip():
+            self.screen.focus_next()
+        else:
+            self.action_pick()
+
+    def action_pick(self) -> None:
+        """Choose from a list."""
+        from careerjournal.tui.sheets.pick import PickEntry  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(PickEntry(self._journal, self.field.kinds), self._picked)
+
+    def _picked(self, ref: Ref | None) -> None:
+        if ref is not None:
+            line = self.query_one(Line)
+            several = self.field.shape is Shape.REFS and line.value.strip()
+            line.value = f"{line.value.rstrip(', ')}, {ref}" if several else str(ref)
+            line.focus()

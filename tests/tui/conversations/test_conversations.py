@@ -1,0 +1,505 @@
+"""A conversation on the screen: prepared, briefed, held and written up, with nothing lost on the way."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.widgets import Select
+
+from careerjournal.access.door import Door
+from careerjournal.conversations.draft import NEW
+from careerjournal.journal.journal import Journal
+from careerjournal.model import (
+    Action,
+    Aspiration,
+    Conversation,
+    Kind,
+    Milestone,
+    PartialDate,
+    Ref,
+    Step,
+    StepName,
+)
+from careerjournal.model.vocabulary import ConversationPart
+from careerjournal.tui.conversations.afterwards import AfterwardsScreen
+from careerjournal.tui.conversations.brief import BriefScreen
+from careerjournal.tui.conversations.clock import read_clock
+from careerjournal.tui.conversations.prepare import ConversationScreen
+from careerjournal.tui.conversations.room import RoomScreen
+from careerjournal.tui.sheets.write_out import WriteOut
+from careerjournal.tui.unlock.lock import LockScreen
+from careerjournal.tui.widgets.editors import Area, Line
+from careerjournal.tui.widgets.secret import Secret
+from careerjournal.tui.writing import autosave
+from careerjournal.tui.writing.edit import EditScreen
+from careerjournal.tui.writing.form import Form
+from careerjournal.tui.writing.understood import DateBox
+from tests.conftest import BEGINNING, PASSPHRASE, Clock
+from tests.tui.using import USUAL, Steps, at_desk, at_lock, opened, press, rest, said, seen, until
+from tests.tui.writing.test_form import Bench
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+COMING = Ref(Kind.CONVERSATION, 2)
+
+
+def fill(journal: Journal) -> Journal:
+    """One conversation held, in which something was agreed, and the next with the same person, begun."""
+    with journal.together():
+        journal.add(
+            Aspiration(
+                what="To survey",
+                milestones=(Milestone(what="Read a chart aloud", quick_win=True, worth_to_me="Calm"),),
+            )
+        )
+        journal.add(
+            Conversation(
+                with_whom="Ros",
+                my_part=ConversationPart.MENTEE,
+                when=PartialDate(2026, 5, 12),
+                milestones=Step(notes="She liked the chart."),
+                areas=Step(notes="Money."),
+            )
+        )
+        journal.add(
+            Conversation(
+                with_whom="Ros",
+                my_part=ConversationPart.MENTEE,
+                when=PartialDate(2026, 11, 27),
+                minutes=60,
+                purpose="Whether to stay",
+                questions=("Why now?", "Who else?"),
+                opening=Step(preparation="Begin with the page."),
+                aspirations=Step(preparation="Read them out."),
+                potential=Step(preparation="Her view."),
+                areas=Step(preparation="Money, still."),
+            )
+        )
+        journal.add(
+            Action(what="Write the page", conversation=Ref(Kind.CONVERSATION, 1), by_when=PartialDate(2026, 11, 20))
+        )
+    return journal
+
+
+@pytest.fixture
+def coming(journal: Journal) -> Journal:
+    return fill(journal)
+
+
+@pytest.fixture(autouse=True)
+def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is stored here is stored by the screens, not by the clock, unless a test says otherwise."""
+    monkeypatch.setattr(autosave, "PAUSE", 600.0)
+
+
+def on_top(app: App[Any]) -> type:
+    return type(app.screen)
+
+
+def written(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def area(app: App[Any], place: int = 0) -> Area:
+    return list(app.screen.query(Area))[place]
+
+
+def talking(journal: Journal, of: Ref = COMING) -> Bench:
+    return Bench(ConversationScreen(journal, of))
+
+
+async def test_a_half_prepared_one_opens_where_it_is_to_be_gone_on_with(coming: Journal) -> None:
+    app = at_desk(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "6", "e")
+        assert on_top(app) is ConversationScreen
+        assert "With Ros, 27 Nov 2026 › Milestones" in seen(app)
+        assert "What could I point at in three months" in seen(app)
+        assert "A quick win  aspiration 1" in seen(app)
+        # Taken in, it is text with its link, which can be changed; the next offer is marked.
+        await press(pilot, "space")
+        assert area(app).text == "- Read a chart aloud. To me: Calm ([[aspiration 1]])"
+        assert "✓ A quick win" in seen(app)
+        await press(pilot, "space", "enter", "ctrl+end", "!")
+        assert area(app).text.endswith("\n- She liked the chart. ([[conversation 1]])!")
+        await press(pilot, "f2")
+        assert "She liked the chart. (conversation 1)!" in seen(app)
+        await press(pilot, "escape", "escape", "7", "enter", "a", "escape", "escape")
+        assert opened(app) == COMING
+    kept = coming.conversations[2]
+    assert "[[aspiration 1]]" in kept.milestones.preparation
+    assert kept.action_plan.preparation == "a"
+    assert coming.drafts.all() == []
+    assert [entry.ref for entry in coming.links_from(kept)] == [Ref(Kind.ASPIRATION, 1), Ref(Kind.CONVERSATION, 1)]
+    assert len(coming.history(COMING)) == 1
+
+
+async def test_it_opens_with_what_was_agreed_last_time(coming: Journal) -> None:
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "1")
+        assert "Agreed last time, 12 May 2026" in seen(app)
+        assert "○ Write the page   not yet" in seen(app)
+        # The questions are those of the part one has in it.
+        await press(pilot, "0")
+        assert "From the journal" not in seen(app)
+        app.screen.query_one("Select", Select).value = "manager"
+        await press(pilot, "1")
+        assert "not the promise of a post" in " ".join(seen(app).split())
+        await press(pilot, "9", "space")
+        assert area(app).text == "- Write the page: not yet; was due 20 November 2026 ([[action 1]])"
+
+
+async def test_questions_are_written_and_put_in_order(coming: Journal) -> None:
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "8", "enter", "J", "tab", "enter", "a", "enter", "b", "enter", "enter", "ctrl+s")
+    assert app.left == COMING
+    assert coming.conversations[2].questions == ("Who else?", "Why now?", "a", "b")
+
+
+async def test_where_it_is_narrow_everything_is_a_key_away(coming: Journal) -> None:
+    app = talking(coming)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await rest(pilot)
+        assert "From the journal" not in seen(app)
+        await press(pilot, "space")
+        assert "From the journal" in seen(app)
+        assert area(app).text == ""
+        await press(pilot, "space", "escape")
+        assert area(app).text.startswith("- Read a chart aloud.")
+        for key, screen in (("b", BriefScreen), ("r", RoomScreen), ("a", AfterwardsScreen)):
+            await press(pilot, key)
+            assert on_top(app) is screen
+            await press(pilot, "escape")
+            assert on_top(app) is ConversationScreen
+
+
+async def test_a_new_one_begins_with_the_meeting_and_says_what_is_missing(journal: Journal) -> None:
+    app = talking(journal, NEW)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        app.screen.query(Line)[1].value = "the 40th"
+        await press(pilot, "escape", "3", "enter", "a", "ctrl+s")
+        assert "This is needed" in seen(app)
+        assert "No month has a day 40." in seen(app)
+        # What is agreed has to name a conversation, so that the room waits for one.
+        await press(pilot, "escape", "r", "escape")
+        assert on_top(app) is ConversationScreen
+        await press(pilot, "escape")
+        assert "Left as a draft" in "".join(str(notice.message) for notice in app._notifications)
+    assert app.left is None
+    assert [draft.values["potential"]["preparation"] for draft in journal.drafts.all()] == ["a"]
+    # It is taken up where it was left.
+    again = talking(journal, NEW)
+    async with again.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        lines = again.screen.query(Line)
+        lines[0].value, lines[1].value = "Ines", "+2w"
+        await press(pilot, "escape", "r", "a", "x", "enter", "escape", "escape", "ctrl+s")
+    assert again.left == Ref(Kind.CONVERSATION, 1)
+    assert journal.conversations[1].potential.preparation == "a"
+    assert journal.conversations[1].when == PartialDate(2026, 12, 6)
+    assert [action.conversation for action in journal.actions] == [Ref(Kind.CONVERSATION, 1)]
+    assert journal.drafts.all() == []
+
+
+async def test_an_empty_one_leaves_nothing_and_letting_go_is_asked_about(coming: Journal) -> None:
+    app = talking(coming, NEW)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "escape", "escape")
+    assert len(coming.conversations) == 2
+    before = coming.conversations[2]
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "space", "f8", "n")
+        assert on_top(app) is ConversationScreen
+        await press(pilot, "f8", "y")
+    assert coming.conversations[2] == before
+    assert coming.drafts.all() == []
+
+
+async def test_the_page_is_put_together_piece_by_piece(coming: Journal) -> None:
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "b", "s", "y")
+        assert on_top(app) is BriefScreen
+        assert app.clipboard == ""
+        assert "Nothing is on the page yet." in seen(app)
+        # The heading and the purpose; then the heading goes below, and off again.
+        await press(pilot, "space", "space", "g", "J")
+        assert "It fits one page." in seen(app)
+        await press(pilot, "y")
+        assert app.clipboard == "**Purpose.** Whether to stay\n\n# With Ros, 27 November 2026\n"
+        await press(pilot, "space", "y", "escape")
+        assert app.clipboard == "**Purpose.** Whether to stay\n"
+        # What is written later is not on it by itself; and what is too much for a page is said.
+        await press(pilot, "5")
+        area(app).text = "\n\n".join(["Again."] * 60)
+        await press(pilot, "b")
+        assert "Again." not in seen(app)
+        await press(pilot, "A")
+        assert "Too long for one page by" in seen(app)
+        await press(pilot, "escape", "ctrl+s")
+    assert coming.conversations[2].brief[:2] == ("purpose", "heading")
+    assert "milestones" in coming.conversations[2].brief
+
+
+async def test_from_opening_the_sample_to_a_written_brief_takes_five_keys_and_to_a_finished_one_ten(
+    sample_journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    page = tmp_path / "brief-2026-11-27.html"
+    app = at_desk(sample_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "6", "e", "b", "s", "enter")
+        assert on_top(app) is BriefScreen
+        assert f"Written to {page}" in said(app)
+        assert "whether I want it" in page.read_text()
+        if os.name == "posix":
+            assert stat.S_IMODE(page.stat().st_mode) == 0o600
+        # Nothing is overwritten, and the ending says the form.
+        page.write_text("mine")
+        await press(pilot, "s", "enter")
+        assert on_top(app) is WriteOut
+        assert "is there already" in " ".join(seen(app).split())
+        app.screen.query_one(Line).value = str(tmp_path / "page.doc")
+        await press(pilot, "enter")
+        assert "ends in .html, .md or .txt" in " ".join(seen(app).split())
+        app.screen.query_one(Line).value = str(tmp_path / "page.txt")
+        await press(pilot, "enter")
+        assert on_top(app) is BriefScreen
+        # The three steps that are left, each with the first thing the journal holds for it.
+        await press(pilot, "escape", "space", "6", "space", "7", "space", "b", "s")
+        app.screen.query_one(Line).value = str(tmp_path / "whole.md")
+        await press(pilot, "enter")
+    assert page.read_text() == "mine"
+    assert (tmp_path / "page.txt").read_text().startswith("With Ros Pask, 27 November 2026\n====")
+    whole = (tmp_path / "whole.md").read_text()
+    assert "**Milestones**\n\n- A printed depth card" in whole
+    assert "**Responsibility and opportunities**\n\n- Head of planning" in whole
+    assert "**Action plan and support**\n\n- Write one page" in whole
+    assert "[[" not in whole
+    assert written(tmp_path) == [page.name, "page.txt", "whole.md"]
+
+
+async def test_in_the_room_questions_are_ticked_notes_taken_and_agreements_understood(coming: Journal) -> None:
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "r")
+        assert "60 minutes agreed; t starts the clock" in seen(app)
+        await press(pilot, "j", "space", "4", *"Ask.", "escape")
+        assert "✓  Who else?" in seen(app)
+        assert "Money, still." in seen(app)
+        await press(pilot, "a")
+        app.screen.query_one(Line).value = "ask Sam for the rota by 3 Dec, review in January"
+        await rest(pilot)
+        assert "→ ask Sam for the rota" in seen(app)
+        assert "me · by 3 December 2026 · review" in seen(app)
+        assert len(coming.actions) == 1
+        await press(pilot, "enter")
+        assert "○ ask Sam for the rota" in seen(app)
+        # A day that no calendar has is not kept; the line stays.
+        app.screen.query_one(Line).value = "go by 31 Feb"
+        await press(pilot, "enter")
+        assert len(coming.actions) == 2
+        await press(pilot, "escape", "t")
+        assert "minutes left of 60" in seen(app)
+        await press(pilot, "escape", "ctrl+s")
+    assert coming.conversations[2].asked == ("Who else?",)
+    assert coming.conversations[2].areas == Step(preparation="Money, still.", notes="Ask.")
+    action = coming.actions[2]
+    assert (action.what, action.by_when, action.conversation) == (
+        "ask Sam for the rota",
+        PartialDate(2026, 12, 3),
+        COMING,
+    )
+
+
+async def test_tomorrow_in_a_line_means_the_day_after_it_was_typed(coming: Journal, clock: Clock) -> None:
+    """Over midnight, and in a line that is taken up days later."""
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "0")
+        app.screen.query_one(Form).query_one(DateBox).query_one(Line).value = "tomorrow"
+        await press(pilot, "r", "a", *"ring Sam tomorrow", "escape", "escape")
+        screen = app.screen
+        assert isinstance(screen, ConversationScreen)
+        screen.flush()
+    clock.step(days=4)
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "r", "a")
+        assert "by 23 November 2026" in seen(app)
+        await press(pilot, "enter", *"ring Ros tomorrow", "escape")
+        clock.step(days=1)
+        await press(pilot, "a", "enter", "escape", "escape", "ctrl+s")
+    assert [action.by_when for action in coming.actions][1:] == [PartialDate(2026, 11, 23), PartialDate(2026, 11, 27)]
+    assert coming.conversations[2].when == PartialDate(2026, 11, 23)
+
+
+def test_the_clock_counts_whole_minutes_against_the_time_agreed(clock: Clock) -> None:
+    assert read_clock(clock(), None, None) == ("", "t starts the clock")
+    assert read_clock(clock(), None, 1) == ("", "1 minute agreed; t starts the clock")
+    assert read_clock(clock(), BEGINNING, 2) == ("2", "minutes left of 2")
+    clock.step(seconds=61)
+    assert read_clock(clock(), BEGINNING, 2) == ("1", "minute left of 2")
+    assert read_clock(clock(), BEGINNING, None) == ("1", "minute gone by")
+    clock.step(minutes=3)
+    assert read_clock(clock(), BEGINNING, 2) == ("2", "minutes over the 2 agreed")
+
+
+async def test_notes_become_the_write_up_and_the_next_meeting_a_calendar_file(coming: Journal, tmp_path: Path) -> None:
+    app = talking(coming, Ref(Kind.CONVERSATION, 1))
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "a", "o", "escape", "f2", "f2", "o", "p", "c")
+        notices = "".join(str(notice.message) for notice in app._notifications)
+        assert "Your notes are in it already." in notices
+        assert "It is put down already, as conversation 2." in notices
+        assert "Say first when you meet next." in notices
+        next_meeting = app.screen.query("#next-meeting Line").first(Line)
+        next_meeting.value = "January 2027"
+        await press(pilot, "escape", "c")
+        assert "January 2027 is not yet a day" in "".join(str(notice.message) for notice in app._notifications)
+        next_meeting.value = "15 Jan 2027"
+        await press(pilot, "c")
+        app.screen.query_one(Line).value = str(tmp_path / "meeting.ics")
+        await press(pilot, "enter")
+        assert on_top(app) is AfterwardsScreen
+        # An action says all there is of it in its own form.
+        await press(pilot, "enter")
+        assert on_top(app) is EditScreen
+        await press(pilot, "escape", "escape", "ctrl+s")
+    assert coming.conversations[1].body == "**Areas for development.** Money.\n\n**Milestones.** She liked the chart."
+    calendar = (tmp_path / "meeting.ics").read_text()
+    assert "DTSTART;VALUE=DATE:20270115" in calendar
+    assert "Ros" not in calendar
+
+
+async def test_the_next_conversation_opens_with_what_was_agreed(coming: Journal) -> None:
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "a")
+        app.screen.query("#next-meeting Line").first(Line).value = "15 Jan 2027"
+        await press(pilot, "p", "p")
+        assert "The next conversation is put down" in seen(app)
+        await press(pilot, "a")
+        app.screen.query_one("#type-action Line", Line).value = "Ros to ask the board by 10 Jan"
+        await press(pilot, "enter", "escape", "escape", "ctrl+s")
+    assert len(coming.conversations) == 3
+    assert coming.conversations[3].minutes == 60
+    app = talking(coming, Ref(Kind.CONVERSATION, 3))
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        assert "With Ros, 15 Jan 2027 › Opening" in seen(app)
+        assert "Ros: ask the board" in seen(app)
+
+
+async def test_locking_comes_back_to_where_one_was_with_every_key_typed(door: Door) -> None:
+    made = door.create(PASSPHRASE)
+    fill(made.journal)
+    made.journal.lock()
+    app = at_lock(door)
+    async with app.run_test(size=USUAL) as pilot:
+        await unlock(pilot)
+        # While preparing a step …
+        await press(pilot, "6", "e", "5", "enter", *"Half", "ctrl+l")
+        await unlock(pilot)
+        await until(pilot, lambda: on_top(app) is ConversationScreen)
+        assert "› Milestones" in seen(app)
+        assert area(app).text == "Half"
+        # … in the room, on the step that the preparation beneath shows, too …
+        await press(pilot, "r", "t", "space", "5", *"Note", "escape", "a", *"ask", "ctrl+l")
+        await unlock(pilot)
+        await until(pilot, lambda: on_top(app) is RoomScreen)
+        for words in ("Half", "Note", "ask", "✓  Why now?", "minutes left of 60"):
+            assert words in seen(app), words
+        # … and afterwards.
+        await press(pilot, "escape", "a", "w", *"Well", "ctrl+l")
+        await unlock(pilot)
+        await until(pilot, lambda: on_top(app) is AfterwardsScreen)
+        assert area(app).text == "Well"
+        await press(pilot, "escape", "ctrl+s")
+        assert app.journal is not None
+        kept = app.journal.conversations[2]
+        assert (kept.milestones, kept.body) == (Step(preparation="Half", notes="Note"), "Well")
+        assert app.journal.drafts.all() == []
+
+
+async def unlock(pilot: Steps) -> None:
+    await until(pilot, lambda: bool(pilot.app.screen.query(Secret)) and not pilot.app.screen.query_one(Secret).disabled)
+    pilot.app.screen.query_one(Secret).value = PASSPHRASE
+    await press(pilot, "enter")
+    await until(pilot, lambda: not isinstance(pilot.app.screen, LockScreen))
+
+
+async def test_a_pause_stores_it_before_anything_goes_wrong(coming: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(autosave, "PAUSE", 0.02)
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "r", "5", "x")
+        await until(pilot, lambda: any(one.values["milestones"]["notes"] == "x" for one in coming.drafts.all()))
+        assert "draft kept" in seen(app)
+
+
+async def test_looking_at_every_screen_leaves_no_draft_and_no_change(coming: Journal) -> None:
+    before = coming.conversations[2]
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "0", "1", "8", "9", "b", "escape", "r", "escape", "a", "escape", "ctrl+s")
+    assert app.left == COMING
+    assert coming.conversations[2] == before
+    assert coming.drafts.all() == []
+    assert coming.history(COMING) == []
+
+
+async def test_whatever_is_written_is_only_words_on_every_screen(journal: Journal) -> None:
+    hostile = "[@click=app.quit]x[/] [/nope] \x1b[31m\u202e[[setback 9]] ![](https://e.example/p.png) <b>"
+    step = Step(preparation=hostile, notes=hostile)
+    every: dict[str, Any] = {name.value: step for name in StepName}
+    for day in (20, 27):
+        journal.add(
+            Conversation(
+                with_whom=hostile,
+                when=PartialDate(2026, 11, day),
+                purpose=hostile,
+                agenda=hostile,
+                questions=(hostile,),
+                raise_again=hostile,
+                body=hostile,
+                brief=("heading", "purpose", "questions", "areas"),
+                **every,
+            )
+        )
+    journal.add(Aspiration(what=hostile, why=hostile, milestones=(Milestone(what=hostile),)))
+    journal.add(Action(what=hostile, who=hostile, review=hostile, conversation=Ref(Kind.CONVERSATION, 1)))
+    app = talking(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        for keys in ("1", "2", "5", "8", "9", "b", "A", "escape", "r", "3", "escape", "escape", "a", "o", "escape"):
+            await press(pilot, keys)
+            assert "[@click=app.quit]x[/]" in seen(app), keys
+            assert not re.search("[\x1b\u202e]", seen(app))
+        await press(pilot, "escape", "ctrl+s")
+    assert app.left == COMING

@@ -1,0 +1,504 @@
+"""The desk: sections, lists, pages, Today, and going from one entry to another."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from textual.widgets import OptionList
+from textual.widgets._footer import FooterKey
+
+from careerjournal.journal.journal import Journal
+from careerjournal.journal.today import question
+from careerjournal.model import Action, Conversation, Kind, Lesson, PartialDate, Ref, Reflection, Setback, Step
+from careerjournal.tui.desk.entry_list import EntryList
+from careerjournal.tui.desk.pick_kind import PickKind
+from careerjournal.tui.desk.rail import RailItem
+from careerjournal.tui.entry.draft_line import DraftLine
+from careerjournal.tui.entry.entry_page import EntryPage
+from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.sections.catalogue import LIST, SECTIONS, groups
+from careerjournal.tui.sheets.pick import PickEntry
+from careerjournal.tui.shell.too_small import TooSmall
+from careerjournal.tui.today.today_view import TodayView
+from careerjournal.tui.writing.edit import EditScreen
+from tests.conftest import Clock
+from tests.tui.using import NARROW, USUAL, WIDE, at_desk, desk, lines, opened, press, resize, rest, said, seen, until
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+LISTS = SECTIONS[1:]
+
+
+async def test_each_section_shows_its_entries_under_their_headings(sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        counts = {item.section.name: item.count for item in app.screen.query(RailItem)}
+        assert counts["Setbacks"] == len(sample_journal.setbacks)
+        assert counts["Lattice"] == len(sample_journal.roles)
+        assert counts["Today"] == 0
+        for section in LISTS:
+            await press(pilot, section.key)
+            if LIST in section.views:
+                await desk(app).show_view(LIST)
+            expected = groups(section, sample_journal, section.views[0])
+            shown = app.screen.query_one(EntryList).options
+            entries = [option.id for option in shown if option.id]
+            headings = [str(option.prompt).strip() for option in shown if option.disabled]
+            assert entries == [str(entry.ref) for group in expected for entry in group.entries]
+            assert headings == [group.heading for group in expected if group.heading]
+            assert section.name in lines(app)[0]
+            assert opened(app) == expected[0].entries[0].ref
+            first = sample_journal.title(expected[0].entries[0])
+            assert first[:20] in seen(app)
+            assert str(app.screen.query_one("#page .title").render()) == first
+
+
+async def test_a_click_on_the_rail_goes_there(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await pilot.click(list(app.screen.query(RailItem))[3])
+        await rest(pilot)
+        assert desk(app).section.name == "Setbacks"
+        assert [item.section.name for item in app.screen.query(RailItem) if item.here] == ["Setbacks"]
+
+
+async def test_an_empty_section_says_what_belongs_in_it(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        for section in LISTS:
+            await press(pilot, section.key)
+            assert section.empty[:30] in seen(app)
+            await press(pilot, "j", "G", "enter", "e", "d", "l", "H", "escape")
+            assert desk(app).section == section
+            await press(pilot, "backspace")
+            assert desk(app).section.is_today
+
+
+async def test_a_list_is_walked_with_letters_and_arrows(little: Journal) -> None:
+    order = [entry.ref for entry in groups(SECTIONS[3], little)[0].entries]
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4")
+        assert opened(app) == order[0]
+        for key, place in (("j", 1), ("down", 2), ("k", 1), ("up", 0), ("G", -1), ("g", 0), ("end", -1), ("home", 0)):
+            await press(pilot, key)
+            assert opened(app) == order[place], key
+        await press(pilot, "pagedown")
+        assert opened(app) != order[0]
+
+
+async def test_walking_passes_over_headings(little: Journal) -> None:
+    roles, moves = groups(SECTIONS[2], little)
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "3", "v", "v", *["j"] * len(roles.entries))
+        assert opened(app) == moves.entries[0].ref
+        await press(pilot, "k")
+        assert opened(app) == roles.entries[-1].ref
+        await press(pilot, "g")
+        assert opened(app) == roles.entries[0].ref
+
+
+async def test_wide_shows_list_and_page_and_narrow_one_at_a_time(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4")
+        shelf, page = app.screen.query_one("#shelf"), app.screen.query_one("#page")
+
+        def visible() -> tuple[bool, bool]:
+            return shelf.display and bool(shelf.region.width), page.display and bool(page.region.width)
+
+        assert visible() == (True, True)
+        await resize(pilot, NARROW)
+        await until(pilot, lambda: visible() == (True, False))
+        await press(pilot, "enter")
+        assert visible() == (False, True)
+        assert app.focused is page
+        await press(pilot, "escape")
+        assert visible() == (True, False)
+        assert app.focused is app.screen.query_one(EntryList)
+        await press(pilot, "enter")
+        await resize(pilot, WIDE)
+        await until(pilot, lambda: visible() == (True, True))
+        assert app.focused is page
+
+
+async def test_a_page_is_scrolled_with_letters(sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=(80, 16)) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "enter")
+        await press(pilot, "j")
+        page = app.screen.query_one(EntryPage)
+        await until(pilot, lambda: page.scroll_y > 0)
+        await press(pilot, "G")
+        await until(pilot, lambda: page.scroll_y == page.max_scroll_y)
+        await press(pilot, "g")
+        await until(pilot, lambda: page.scroll_y == 0)
+
+
+@pytest.mark.parametrize(("size", "keys"), [((40, 15), "12345678"), ((200, 60), "134")])
+async def test_every_section_and_a_page_of_each_fit_any_size(size: tuple[int, int], keys: str, little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        for key in keys:
+            await press(pilot, key, "enter")
+            assert desk(app).section.key == key
+            assert desk(app).section.name in lines(app)[0]
+            assert all(len(line) <= size[0] for line in lines(app))
+            if key != "1":
+                title = app.screen.query_one("#page .title")
+                assert title.region.width > 0
+                assert title.region.y < size[1]
+
+
+async def test_the_keys_below_are_whole_and_lead_to_the_others(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=(160, 30)) as pilot:
+        await rest(pilot)
+        await press(pilot, "3")
+        count: dict[int, int] = {}
+        for width in (160, 60, 80, 40, 120):
+            await resize(pilot, (width, 30))
+            below = re.split(" {2,}", lines(app)[-1].strip())
+            keys = {f"{key.key_display} {key.description}" for key in app.screen.query(FooterKey)}
+            assert set(below) <= keys
+            assert {"? help", "^p everything"} <= set(below)
+            count[width] = len(below)
+        assert count[40] < count[60] < count[80] < count[120] < count[160]
+
+
+async def test_too_small_says_so_and_recovers(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "j", "enter")
+        where = desk(app).place
+        await resize(pilot, (39, 15))
+        assert isinstance(app.screen, TooSmall)
+        assert "This window is too small." in seen(app)
+        await press(pilot, "d", "e", "escape", "enter", "q")
+        await resize(pilot, (20, 4))
+        assert len(app.screen_stack) == 3
+        await resize(pilot, NARROW)
+        assert desk(app).place == where
+        assert desk(app).reading
+        assert where[1] is not None
+        assert little.get(where[1]) is not None
+
+
+async def test_begun_too_small_it_says_so_and_recovers(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=(30, 8)) as pilot:
+        await rest(pilot)
+        assert isinstance(app.screen, TooSmall)
+        await resize(pilot, NARROW)
+        assert desk(app).section.is_today
+        assert not any(isinstance(screen, TooSmall) for screen in app.screen_stack)
+
+
+async def test_today_says_what_belongs_to_the_day(journal: Journal) -> None:
+    journal.add(
+        Conversation(
+            with_whom="Ines",
+            when=PartialDate.of(dt.date(2026, 11, 26)),
+            opening=Step(preparation="Thank her."),
+            aspirations=Step(preparation="Say it plainly."),
+        )
+    )
+    journal.add(Conversation(with_whom="Noah", when=PartialDate.of(dt.date(2026, 11, 2))))
+    journal.add(Action(what="Write to Sam", by_when=PartialDate.of(dt.date(2026, 11, 20))))
+    journal.add(Action(what="Ask for the survey", by_when=PartialDate.of(dt.date(2026, 12, 3)), who="Sam"))
+    journal.add(Lesson(sentence="Ask before the door closes.", look_again=PartialDate.of(dt.date(2026, 11, 1))))
+    journal.add(Lesson(sentence="Not this one.", look_again=PartialDate.of(dt.date(2027, 11, 1))))
+    journal.add(Reflection(body="A year ago I did not sleep.", when=PartialDate.of(dt.date(2025, 11, 22))))
+    journal.add(Reflection(body="The day after.", when=PartialDate.of(dt.date(2025, 11, 23))))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        page = seen(app)
+        for words in (
+            "Sunday 22 November",
+            question(dt.date(2026, 11, 22)),
+            "Thursday, with Ines",
+            "potential next",
+            "in 4 days",
+            "! Write to Sam",
+            "was due 20 November",
+            "Ask for the survey",
+            "by 3 December · waits on Sam",
+            "Ask before the door closes.",
+            "not applied yet",
+            "On this day, 2025",
+            "“A year ago I did not sleep.”",
+        ):
+            assert words in page, words
+        for words in ("Noah", "Not this one", "The day after", "Left open"):
+            assert words not in page, words
+
+
+async def test_every_line_of_today_is_reached_and_opened(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        wanted = [line.ref for line in app.screen.query(LinkLine)]
+        assert {ref.kind for ref in wanted} >= {Kind.CONVERSATION, Kind.ACTION, Kind.LESSON}
+        for place, ref in enumerate(wanted, 1):
+            await press(pilot, "1", *["tab"] * place, "enter")
+            assert opened(app) == ref
+        await press(pilot, "1")
+        await pilot.click(app.screen.query(LinkLine).first())
+        await rest(pilot)
+        assert opened(app) == wanted[0]
+
+
+async def test_another_question_and_its_answer(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        assert question(journal.today()) in seen(app)
+        assert "Or begin with" in seen(app)
+        await press(pilot, "full_stop")
+        asked = question(journal.today(), 1)
+        assert asked in seen(app)
+        await press(pilot, "w")
+        assert isinstance(app.screen, EditScreen)
+        await press(pilot, *"Both.", "escape")
+        assert desk(app).section.is_today
+    (kept,) = journal.reflections
+    assert (kept.prompt, kept.body) == (asked, "Both.")
+
+
+async def test_a_draft_left_open_is_taken_up_again_from_today(journal: Journal, clock: Clock) -> None:
+    journal.drafts.keep(Ref(Kind.SETBACK, 0), {"what_happened": "Half a", "when": "nonsense"})
+    setback = journal.add(Setback(what_happened="The whole of it"), drafted=False)
+    clock.step(hours=1)
+    journal.drafts.keep(setback.ref, {"what_happened": "The whole of it, differently"})
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        assert "Left open" in seen(app)
+        assert "a new setback" in seen(app)
+        assert [line.ref for line in app.screen.query(DraftLine)] == [setback.ref, Ref(Kind.SETBACK, 0)]
+        await press(pilot, "tab", "enter")
+        assert isinstance(app.screen, EditScreen)
+        assert "The whole of it, differently" in seen(app)
+        await press(pilot, "escape")
+        assert journal.setbacks[1].what_happened == "The whole of it, differently"
+        await press(pilot, "1", "tab", "enter")
+        assert isinstance(app.screen, EditScreen)
+        assert "not in the journal" not in said(app)
+        await press(pilot, "f8", "y")
+        assert "Left open" not in seen(app)
+    assert journal.drafts.all() == []
+
+
+async def test_links_are_followed_and_back_returns(journal: Journal) -> None:
+    setback = journal.add(Setback(what_happened="The panel", body="As in [[lesson 1]] and [x](entry:nope)."))
+    lesson = journal.add(Lesson(sentence="Ask first.", learnt_from=(setback.ref,)))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "enter", "tab", "enter")
+        assert opened(app) == lesson.ref
+        assert desk(app).section.name == "Lessons"
+        await press(pilot, "tab", "enter")
+        assert opened(app) == setback.ref
+        await press(pilot, "backspace")
+        assert opened(app) == lesson.ref
+        await press(pilot, "backspace")
+        assert opened(app) == setback.ref
+        await press(pilot, "backspace")
+        assert desk(app).section.is_today
+
+
+async def test_a_link_in_a_text_is_clicked(journal: Journal) -> None:
+    journal.add(Setback(what_happened="The panel", body="[[lesson 1]] is what I took from it."))
+    lesson = journal.add(Lesson(sentence="Ask first."))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4")
+        await pilot.click("MarkdownParagraph", offset=(2, 0))
+        await rest(pilot)
+        assert opened(app) == lesson.ref
+
+
+async def test_any_other_link_leads_nowhere(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    touched: list[str] = []
+    monkeypatch.setattr("webbrowser.open", touched.append)
+    wheres = [
+        "entry:nope",
+        "entry:",
+        "entry:setback%2099",
+        "https://example.org/",
+        "#top",
+        "app.quit",
+        "')",
+        "mailto:a@b",
+    ]
+    for where in wheres:
+        journal.add(Setback(what_happened="The panel", body=f"[aaaaaaaaaa](<{where}>)"))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4")
+        for _ in wheres:
+            before = opened(app)
+            await pilot.click("MarkdownParagraph", offset=(2, 0))
+            await rest(pilot)
+            assert opened(app) == before
+            assert app.is_running
+            await press(pilot, "j")
+    assert touched == []
+
+
+async def test_delete_and_undo(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "j")
+        ref = opened(app)
+        assert ref is not None
+        before = little.get(ref)
+        await press(pilot, "d")
+        assert little.get(ref) is None
+        assert f"Deleted {ref}" in said(app)
+        neighbour = opened(app)
+        assert neighbour != ref
+        assert neighbour is not None
+        await press(pilot, "u")
+        assert little.get(ref) == before
+        assert f"Taken back: deleted {ref}." in said(app)
+
+
+async def test_what_is_gone_is_not_gone_back_to(journal: Journal) -> None:
+    setback = journal.add(Setback(what_happened="The panel"))
+    journal.add(Lesson(sentence="Ask first.", learnt_from=(setback.ref,)))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "5", "tab", "tab", "enter")
+        assert opened(app) == setback.ref
+        await press(pilot, "backspace", "4", "d")
+        await press(pilot, "backspace", "backspace")
+        assert opened(app) in (None, Ref(Kind.LESSON, 1))
+
+
+async def test_undo_with_nothing_to_take_back(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "u")
+        assert said(app) == "There is nothing to take back."
+
+
+async def test_linking_from_the_open_entry(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4")
+        ref = opened(app)
+        assert ref is not None
+        await press(pilot, "l")
+        assert isinstance(app.screen, PickEntry)
+        goal = little.lessons[1]
+        await press(pilot, *str(goal.ref), "enter")
+        entry = little.get(ref)
+        assert entry is not None
+        assert any(other.kind is Kind.LESSON for other in entry.links)
+        await press(pilot, "l", *str(ref), "enter")
+        assert said(app).endswith("An entry does not point at itself.")
+
+
+async def test_a_new_entry_of_the_section_or_of_any_kind(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "5", "n", *"Ask first.", "escape")
+        assert opened(app) == Ref(Kind.LESSON, 1)
+        await press(pilot, "3", "n")
+        assert isinstance(app.screen, PickKind)
+        assert app.screen.query_one(OptionList).option_count == 2
+        await press(pilot, "enter", *"Clerk", "escape")
+        assert opened(app) == Ref(Kind.ROLE, 1)
+        await press(pilot, "N")
+        assert isinstance(app.screen, PickKind)
+        assert app.screen.query_one(OptionList).option_count == 9
+        await press(pilot, "escape", "2", "N", "j", "j", "j", "j", "enter", *"A miss", "escape")
+        assert desk(app).section.name == "Setbacks"
+        assert opened(app) == Ref(Kind.SETBACK, 1)
+
+
+async def test_editing_from_list_and_page(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "5")
+        ref = opened(app)
+        await press(pilot, "e", "home", *"Once more: ", "escape")
+        assert ref is not None
+        assert little.lessons[ref.number].sentence.startswith("Once more: ")
+        assert opened(app) == ref
+        assert "Once more" in seen(app)
+        assert "kept" in lines(app)[0]
+        await press(pilot, "enter", "e", "escape")
+        assert desk(app).reading
+
+
+async def test_records_of_what_happened_are_not_edited(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "8")
+        ref = opened(app)
+        assert ref is not None
+        assert ref.kind is Kind.SHARE
+        await press(pilot, "e", "d", "l")
+        assert desk(app).place[1] == ref
+        assert little.get(ref) is not None
+
+
+async def test_today_is_scrolled_with_the_same_letters(sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=(60, 14)) as pilot:
+        await rest(pilot)
+        view = app.screen.query_one(TodayView)
+        await press(pilot, "G")
+        await until(pilot, lambda: view.scroll_y == view.max_scroll_y > 0)
+        await press(pilot, "g")
+        await until(pilot, lambda: view.scroll_y == 0)
+
+
+async def test_the_day_changes_while_it_is_open(journal: Journal, clock: Clock) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        clock.step(days=1)
+        await press(pilot, "4", "1")
+        assert "Monday 23 November" in seen(app)
+        assert question(journal.today()) in seen(app)
+
+
+async def test_the_footer_offers_what_can_be_done(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        assert "another" in lines(app)[-1]
+        assert "delete" not in lines(app)[-1]
+        await press(pilot, "4")
+        assert "another" not in lines(app)[-1]
+        assert "delete" in lines(app)[-1]
+        await press(pilot, "8")
+        assert "delete" not in lines(app)[-1]
+        await press(pilot, "G")
+        assert "delete" in lines(app)[-1]

@@ -1,0 +1,98 @@
+"""What was deleted comes back or goes for good; what an entry said before can be said again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec import structs
+
+from careerjournal.access.door import Door
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Kind, Ref, Setback
+from careerjournal.tui.desk.history import HistoryScreen
+from careerjournal.tui.desk.trash import TrashScreen
+from careerjournal.tui.sheets.confirm import Confirm
+from tests.conftest import PASSPHRASE
+from tests.tui.using import NARROW, at_desk, desk, opened, options, press, rest, seen
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+@pytest.fixture
+def in_file(door: Door) -> Iterator[Journal]:
+    journal = door.create(PASSPHRASE).journal
+    journal.add(Setback(what_happened="The panel"))
+    journal.add(Setback(what_happened="The chart"))
+    yield journal
+    journal.lock()
+
+
+async def test_out_of_the_trash_again(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "T")
+        assert "The trash is empty." in seen(app)
+        await press(pilot, "r", "x", "escape", "4", "d", "d", "T")
+        assert isinstance(app.screen, TrashScreen)
+        assert len(options(app)) == 2
+        assert {row.splitlines()[0] for row in options(app)} == {"Said it badly", "Lost the chart"}
+        await press(pilot, "r", "r", "r")
+        assert "The trash is empty." in seen(app)
+        await press(pilot, "T")
+        assert len(options(app)) == 4
+    assert len(little.setbacks) == 4
+    assert little.trash() == []
+
+
+async def test_deleting_for_good_asks_first(in_file: Journal) -> None:
+    app = at_desk(in_file)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "d", "T", "x")
+        assert isinstance(app.screen, Confirm)
+        assert "for good?" in seen(app)
+        assert "It cannot be undone." in " ".join(seen(app).split())
+        for no in ("enter", "escape", "n"):
+            await press(pilot, no)
+            assert isinstance(app.screen, TrashScreen)
+            assert len(in_file.trash()) == 1
+            await press(pilot, "x")
+        await press(pilot, "y")
+        assert isinstance(app.screen, TrashScreen)
+        assert in_file.trash() == []
+        await press(pilot, "escape", "u")
+        assert len(in_file.setbacks) == 1
+
+
+async def test_an_earlier_version_is_put_back(little: Journal) -> None:
+    panel = little.setbacks[2]
+    little.keep(structs.replace(panel, what_happened="The second panel"))
+    little.keep(structs.replace(little.setbacks[2], what_happened="The third panel", body="[[setback 1]]"))
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash", *"third", "enter", "H")
+        assert isinstance(app.screen, HistoryScreen)
+        assert len(options(app)) == 2
+        assert "The second panel" in seen(app)
+        await press(pilot, "j")
+        assert "The panel" in seen(app)
+        await press(pilot, "r")
+        assert opened(app) == panel.ref
+        assert "The panel" in seen(app)
+        assert little.setbacks[2].what_happened == "The panel"
+        assert little.title(little.history(panel.ref)[0].entry) == "The third panel"
+        await press(pilot, "u")
+        assert little.setbacks[2].what_happened == "The third panel"
+
+
+async def test_an_entry_that_was_never_changed_has_no_versions(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "H")
+        assert "has not been changed" in " ".join(seen(app).split())
+        await press(pilot, "r", "j", "H")
+        assert desk(app).place[1] == Ref(Kind.SETBACK, 4)

@@ -1,0 +1,124 @@
+"""A text of any length is read a screenful at a time, in its order, and stays where it is read."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Ref, Reflection, Story
+from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.entry.entry_page import EntryPage
+from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, press, resize, seen, until
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+MANY = 3_000
+
+
+async def reading(pilot: Steps, ref: Ref) -> EntryPage:
+    await desk(pilot.app).open_entry(ref)  # type: ignore[arg-type]
+    await settled(pilot)
+    page = pilot.app.screen.query_one("#page", EntryPage)
+    page.focus()
+    return page
+
+
+async def settled(pilot: Steps) -> None:
+    """Wait for the passages about what is in view."""
+    for _ in range(2):
+        await pilot.wait_for_scheduled_animations()
+        await until(pilot, lambda: not any(worker.is_running for worker in pilot.app.workers))
+
+
+def numbers(app: object) -> list[int]:
+    """The paragraphs in view; a list shows the beginning of the first beside the page."""
+    return [int(number) for number in re.findall(r"\bp(\d+) x(?!…)", seen(app)) if int(number)]
+
+
+def widgets(app: CareerJournal) -> int:
+    return sum(1 for _ in app.screen.walk_children())
+
+
+async def test_a_long_text_is_whole_wherever_one_goes_in_it(little: Journal) -> None:
+    body = "\n\n".join(f"p{number} x" + "long words here " * (number % 8) for number in range(MANY))
+    ref = little.add(Reflection(body=body)).ref
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "7")
+        page = await reading(pilot, ref)
+        first = numbers(app)
+
+        async def whole(*keys: str) -> list[int]:
+            await press(pilot, *keys)
+            await settled(pilot)
+            found = numbers(app)
+            assert len(found) >= 7
+            assert found == list(range(found[0], found[0] + len(found)))
+            assert widgets(app) < 200
+            return found
+
+        for _ in range(3):
+            before = await whole()
+            assert (await whole("pagedown"))[0] in range(before[0] + 5, before[-1] + 2)
+        assert (await whole("G"))[-1] == MANY - 1
+        before = await whole("pageup")
+        assert before[-1] < MANY - 5
+        assert (await whole("k", "k", "k"))[0] <= before[0]
+        page.scroll_to(y=page.max_scroll_y / 2, animate=False)
+        middle = await whole()
+        assert MANY / 3 < middle[0] < MANY * 2 / 3
+        assert (await whole("pageup"))[-1] in range(middle[0] - 2, middle[-1])
+        before = await whole()
+        for size in (NARROW, WIDE, USUAL):
+            await resize(pilot, size)
+            assert (await whole())[0] in range(before[0] - 1, before[0] + 2)
+        assert await whole("g") == first
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["a\n\n" * 66_000, "- a\n" * 45_000, "word " * 39_000, "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 19_000],
+    ids=["paragraphs", "list", "one paragraph", "table"],
+)
+async def test_a_text_that_somebody_sent_costs_no_more_than_a_screenful(little: Journal, body: str) -> None:
+    ref = little.add(Story(heading="Long", body=body, from_whom="Ros")).ref
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "8")
+        page = await reading(pilot, ref)
+        assert widgets(app) < 1_000
+        await press(pilot, "G")
+        await settled(pilot)
+        assert widgets(app) < 1_000
+        assert page.scroll_y == page.max_scroll_y > 100
+
+
+async def test_a_text_that_is_left_while_it_fills_is_left(little: Journal) -> None:
+    long = little.add(Reflection(body="p1 x\n\n" * 5_000)).ref
+    short = little.add(Reflection(body="Done.")).ref
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "7")
+        page = await reading(pilot, long)
+        page.scroll_to(y=page.max_scroll_y / 2, animate=False)
+        await desk(app).open_entry(short)
+        await settled(pilot)
+        assert "Done." in seen(app)
+        assert widgets(app) < 100
+
+
+async def test_a_long_text_is_put_away_and_comes_back_as_the_window_changes(little: Journal) -> None:
+    ref = little.add(Reflection(body="\n\n".join(f"p{number} x" + "long words here " * 40 for number in range(60)))).ref
+    app = at_desk(little)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "7")
+        await reading(pilot, ref)
+        await press(pilot, "e")
+        for size in (NARROW, WIDE, NARROW):
+            await resize(pilot, size)  # narrow, the page beneath the form has no room of its own
+        await press(pilot, "escape")
+        await resize(pilot, WIDE)
+        await settled(pilot)
+        assert numbers(app)[0] == 1

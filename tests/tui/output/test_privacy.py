@@ -1,0 +1,166 @@
+"""F9: the terminal gets dots in the place of every word but those in focus, and still sees where things are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from textual.widgets import Input
+
+from careerjournal.access.door import Door
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Kind, Lesson, PartialDate, Ref, Reflection, Role
+from careerjournal.settings import Loaded, Settings
+from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.entry.entry_page import EntryPage
+from careerjournal.tui.output.privacy import dotted
+from tests.conftest import PASSPHRASE
+from tests.tui.using import NARROW, USUAL, at_desk, at_lock, desk, lines, press, rest, said, seen, until
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+@given(st.text(max_size=30) | st.text("aé漢字🙂 ·→│●", max_size=30))
+def test_dots_take_the_room_of_the_words(text: str) -> None:
+    hidden = dotted(text)
+    assert cell_len(hidden) == cell_len(text) or not text.isprintable()
+    assert not any(sign.isalnum() for sign in hidden)
+
+
+@pytest.fixture
+def secrets(journal: Journal) -> Journal:
+    """Lessons and a reflection, each with a word that stands nowhere else."""
+    journal.add(Lesson(sentence="Walrus first", where_it_holds="Among ostriches."))
+    journal.add(Lesson(sentence="Badger second", body="One penguin.\n\nTwo [[lesson 1]] gulls.\n\n- an otter"))
+    journal.add(Lesson(sentence="Ferret third", learnt_from=(Ref(Kind.REFLECTION, 1),)))
+    journal.add(Reflection(body="A heron stood there. Zeppelin."))
+    return journal
+
+
+WORDS = ("Walrus", "ostriches", "Badger", "penguin", "gulls", "otter", "Ferret", "heron")
+
+
+def shown(app: CareerJournal) -> set[str]:
+    """Which of the words are on the screen."""
+    return {word for word in WORDS if word in seen(app)}
+
+
+async def test_a_list_shows_only_the_entry_in_focus(secrets: Journal) -> None:
+    app = at_desk(secrets)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "5")
+        assert shown(app) >= {"Walrus", "Badger", "Ferret"}
+        before = [(line.rstrip() == "", len(line)) for line in lines(app)]
+        await press(pilot, "f9")
+        assert shown(app) == {"Ferret"}
+        assert [(line.rstrip() == "", len(line)) for line in lines(app)] == before
+        for word in ("Lessons", "5", "Aspirations", "new", "private, F9 shows"):
+            assert word in seen(app)
+        await press(pilot, "j")
+        assert shown(app) == {"Badger"}
+        await press(pilot, "d")
+        assert "Badger" not in seen(app)
+        await press(pilot, "u", "f9")
+        assert shown(app) >= {"Walrus", "Badger", "Ferret"}
+        assert "private" not in seen(app)
+
+
+async def test_a_page_is_walked_a_paragraph_at_a_time(secrets: Journal) -> None:
+    app = at_desk(secrets)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await rest(pilot)
+        await press(pilot, "5", "j", "enter")
+        await until(pilot, lambda: "penguin" in seen(app))
+        await press(pilot, "f9")
+        assert shown(app) == set()
+        told: list[set[str]] = []
+        for _ in range(12):
+            await press(pilot, "j")
+            told.append(shown(app))
+        assert all(len(words) <= 1 for words in told)
+        assert set().union(*told) == {"Badger", "penguin", "gulls", "otter", "Walrus"}
+        await press(pilot, "k", "f9")
+        page = app.screen.query_one(EntryPage)
+        assert app.focused is page
+        assert not page.query(".-walked")
+        assert shown(app) >= {"Badger", "penguin", "gulls"}
+
+
+async def test_today_the_form_search_versions_and_trash_hide_too(secrets: Journal) -> None:
+    secrets.delete(Ref(Kind.LESSON, 1))
+    app = at_desk(secrets, Settings(private=True))
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        assert shown(app) == set()
+        await press(pilot, "T")
+        assert shown(app) == {"Walrus"}
+        await press(pilot, "escape", "5", "e")
+        assert shown(app) == {"Ferret"}
+        assert "The lesson, in one sentence" in seen(app)
+        await press(pilot, "tab")
+        assert shown(app) == set()
+        await press(pilot, "escape", "slash", *"heron")
+        app.screen.query_one(Input).value = "kind:lesson"
+        await until(pilot, lambda: len(app.screen.query_one("#search-hits").options) == 2)  # type: ignore[attr-defined]
+        assert shown(app) == set()
+        assert "kind:lesson" in seen(app)
+        await press(pilot, "down")
+        assert ("Ferret" in seen(app)) is not ("Badger" in seen(app))
+        await press(pilot, "escape", "d", "H")
+        assert "Ferret" not in seen(app)
+
+
+async def test_on_the_map_only_what_is_selected_is_named(secrets: Journal) -> None:
+    secrets.add(Role(title_="Walrus", area="Heron", level=1, start=PartialDate(2014)))
+    secrets.add(Role(title_="Badger", area="Otter", level=2, start=PartialDate(2019)))
+    app = at_desk(secrets, Settings(private=True))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await rest(pilot)
+        await press(pilot, "3", "G")
+        await until(pilot, lambda: shown(app) == {"Badger"})
+        await press(pilot, "g")
+        await until(pilot, lambda: shown(app) == {"Walrus"})
+        await press(pilot, "f9")
+        assert shown(app) >= {"Walrus", "Badger"}
+
+
+async def test_notices_hide_what_they_name(secrets: Journal) -> None:
+    app = at_desk(secrets, Settings(private=True))
+    async with app.run_test(size=USUAL, notifications=True) as pilot:
+        await rest(pilot)
+        app.notify("Zeppelin", markup=False)
+        await until(pilot, lambda: bool(app.screen.query("Toast")))
+        assert "Zeppelin" in said(app)
+        assert "Zeppelin" not in seen(app)
+        await press(pilot, "f9")
+        assert "Zeppelin" in seen(app)
+
+
+async def test_help_and_the_lock_are_readable(door: Door) -> None:
+    door.create(PASSPHRASE).journal.lock()
+    app = at_lock(door, Settings(private=True))
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        assert "assphrase" in seen(app)
+        await press(pilot, "f9")
+        await press(pilot, "f9")
+        app.screen.query_one(Input).value = PASSPHRASE
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert "private" in seen(app)
+        await press(pilot, "question_mark")
+        assert "Here you can" in seen(app)
+
+
+async def test_where_it_is_narrow_the_status_line_says_so(secrets: Journal) -> None:
+    app = CareerJournal(at_desk(secrets)._door, Loaded(Settings(private=True), []), opened=secrets)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await rest(pilot)
+        assert lines(app)[0].rstrip().endswith("private")
+        await press(pilot, "5", "enter")
+        assert desk(app).reading
+        assert "Lessons" in lines(app)[0]
+        assert "Ferret" not in lines(app)[0]

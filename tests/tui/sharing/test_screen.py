@@ -1,0 +1,455 @@
+"""The Share screen: private on the left, exactly what will leave on the right, and nothing else ever leaves."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+from textual.widgets import Input, Static
+
+from careerjournal.access.door import Door
+from careerjournal.journal.errors import JournalError
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Kind, Lesson, Name, PartialDate, Ref, Setback, Share
+from careerjournal.sharing import agefile
+from careerjournal.sharing.document import Form
+from careerjournal.sharing.redaction.answers import Verdict
+from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.sharing.audience import ShareFor
+from careerjournal.tui.sharing.screen import ShareScreen
+from careerjournal.tui.sharing.write import ShareOut
+from careerjournal.tui.sheets.ask_line import AskLine
+from tests.conftest import PASSPHRASE, Clock
+from tests.sharing import age
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, options, press, rest, said, seen, until
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+@pytest.fixture
+def told(journal: Journal) -> Journal:
+    """One setback that names somebody on the list, and a place that is not."""
+    journal.add(Name(name="Imran Vale", spellings=("Imran",), stand_in="a panel member"))
+    journal.add(
+        Setback(
+            what_happened="The panel I talked over",
+            when=PartialDate(2019),
+            body="Third question in, Imran was kind about it.\n\nI cried in the stairwell of Marsham House.",
+            expected="To be tested on budgets.",
+        )
+    )
+    journal.add(Lesson(sentence="Answer the question, then stop.", learnt_from=(Ref(Kind.SETBACK, 1),)))
+    return journal
+
+
+def sharing(app: CareerJournal) -> ShareScreen:
+    assert isinstance(app.screen, ShareScreen)
+    return app.screen
+
+
+def leaving(app: CareerJournal) -> str:
+    """What stands on the right."""
+    return str(sharing(app).query_one("#outgoing-text", Static).render())
+
+
+def lit(app: CareerJournal) -> str:
+    """The line that is highlighted on the left."""
+    row = sharing(app).row
+    assert row is not None
+    return str(row.content)
+
+
+async def share(pilot: Steps) -> None:
+    await press(pilot, "4", "s")
+    await rest(pilot)
+
+
+async def go_to(pilot: Steps, words: str) -> None:
+    """Highlight the line that says so."""
+    screen = sharing(pilot.app)  # type: ignore[arg-type]
+    place = next(place for place, row in enumerate(screen._rows) if row.id and words in str(row.content))
+    screen.query_one("#private-list").highlighted = place  # type: ignore[attr-defined]
+    await rest(pilot)
+
+
+async def go_to_found(pilot: Steps, words: str) -> None:
+    """Highlight what the review asks about these words."""
+    screen = sharing(pilot.app)  # type: ignore[arg-type]
+    place = next(place for place, row in enumerate(screen._rows) if row.finding and row.finding.text == words)
+    screen.query_one("#private-list").highlighted = place  # type: ignore[attr-defined]
+    await rest(pilot)
+
+
+async def open_up(pilot: Steps, *words: str) -> None:
+    """Open the lines that say so, as space does."""
+    for word in words:
+        await go_to(pilot, word)
+        sharing(pilot.app).action_box()  # type: ignore[arg-type]
+    await rest(pilot)
+
+
+async def settle(pilot: Steps) -> None:
+    """Say of everything the review asks that it is fine, as y does."""
+    screen = sharing(pilot.app)  # type: ignore[arg-type]
+    while screen.prep.asked:
+        screen.prep.answer(screen.prep.asked[0], Verdict.FINE)
+    screen.changed()
+    await rest(pilot)
+
+
+async def write_to(pilot: Steps, path: Path | str) -> None:
+    await press(pilot, "ctrl+s")
+    assert isinstance(pilot.app.screen, ShareOut)
+    pilot.app.screen.query_one("#path", Input).value = str(path)
+    await press(pilot, "ctrl+s")
+    await rest(pilot)
+
+
+async def test_what_leaves_is_what_was_opened_and_answered_and_seen(told: Journal, tmp_path: Path) -> None:
+    app = at_desk(told)
+    path = tmp_path / "panel.md"
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        assert "Nothing. Everything is closed until you open it" in leaving(app)
+        await press(pilot, "ctrl+s")
+        assert "Nothing is open yet." in said(app)
+        sharing(app)
+
+        await press(pilot, "space")
+        await open_up(pilot, "Third question", "I cried")
+        assert "a panel member was kind" in leaving(app).lower()
+        assert "Imran" not in leaving(app)
+        assert "□ What I expected" in seen(app)
+        assert "Imran Vale → a panel member" in " ".join(seen(app).split())
+
+        # The review is a step before writing: what it asks is gone to, shown in place, and answered once.
+        await press(pilot, "ctrl+s")
+        assert "still give somebody away. Answer each" in said(app)
+        assert "stairwell of Marsham House" in " ".join(lit(app).split())
+        await go_to_found(pilot, "Marsham House")
+        await press(pilot, "r")
+        app.screen.query_one("AskLine Input", Input).value = "the office"
+        await press(pilot, "enter")
+        assert "the stairwell of the office" in leaving(app)
+        while sharing(app).prep.asked:
+            await press(pilot, "ctrl+s", "y")
+        shown = leaving(app)
+        await write_to(pilot, path)
+
+        assert path.read_text() == shown
+        if os.name == "posix":
+            assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        record = told.shares[1]
+        assert (record.for_whom, record.form, record.entries) == ("my mentee", "Markdown", (Ref(Kind.SETBACK, 1),))
+        assert f"{record.text}\n" == shown
+        assert record.digest == hashlib.sha256(path.read_bytes()).hexdigest()
+        assert f"Written to {path}, for my mentee." in said(app)
+        desk(app)
+
+        # What was opened and answered stays; and whoever has heard it is known.
+        await share(pilot)
+        assert leaving(app) == shown
+        assert "You told my mentee this on 22 November 2026." in " ".join(seen(app).split())
+        assert sharing(app).prep.asked == []
+        await go_to(pilot, "is replaced by “the office”")
+        await press(pilot, "x")
+        assert "Marsham House" in leaving(app)
+        await open_up(pilot, "I cried")
+        assert "Marsham House" not in leaving(app)
+
+
+async def test_an_entry_that_changes_meanwhile_leaves_as_it_was_seen(
+    told: Journal, tmp_path: Path, clock: Clock
+) -> None:
+    app = at_desk(told)
+    path = tmp_path / "panel.md"
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await open_up(pilot, "What I expected")
+        shown = leaving(app)
+        await settle(pilot)
+        clock.step(minutes=1)
+        told.keep(structs.replace(told.setbacks[1], expected="Everything that I must never tell."))
+        await press(pilot, "ctrl+s")
+        clock.step(minutes=1)
+        told.keep(structs.replace(told.setbacks[1], expected="Even more of it."))
+        told.keep(structs.replace(told.names[1], stand_in="Imran himself"))
+        app.screen.query_one("#path", Input).value = str(path)
+        await press(pilot, "ctrl+s")
+        await rest(pilot)
+        assert path.read_text() == shown
+        assert "Setback 1 was changed meanwhile; what was written is what you saw." in said(app)
+        assert told.setbacks[1].expected == "Even more of it."
+
+
+async def test_a_stand_in_is_asked_for_and_must_name_nobody(told: Journal) -> None:
+    told.keep(structs.replace(told.names[1], stand_in=""))
+    told.add(Name(name="Sam Hale", spellings=("Sam",), stand_in="a colleague"))
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        assert "Imran Vale → stays closed" in " ".join(seen(app).split())
+        await open_up(pilot, "Third question")
+        assert "Imran Vale → no stand-in yet" in " ".join(seen(app).split())
+        assert "Imran" not in leaving(app)
+        await press(pilot, "ctrl+s")
+        assert "Imran Vale has no stand-in yet." in said(app)
+        await press(pilot, "enter")
+        asked = app.screen
+        assert isinstance(asked, AskLine)
+        for line, sentence in (
+            ("", "has no stand-in yet"),
+            ("Sam’s friend", "has another name in it"),
+            ("Imran", "that name"),
+        ):
+            asked.query_one(Input).value = line
+            await press(pilot, "enter")
+            assert sentence in " ".join(seen(app).split())
+            assert app.screen is asked
+        asked.query_one(Input).value = "a panel member"
+        await press(pilot, "enter")
+        assert told.names[1].stand_in == "a panel member"
+        assert "a panel member was kind" in leaving(app).lower()
+
+
+async def test_a_name_that_was_found_goes_on_the_list(told: Journal) -> None:
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await open_up(pilot, "I cried")
+        await go_to_found(pilot, "Marsham House")
+        await press(pilot, "n")
+        asked = app.screen
+        assert isinstance(asked, AskLine)
+        for line, sentence in (
+            ("", "no stand-in yet"),
+            ("Marsham", "that name in it"),
+            ("Imran’s", "another name"),
+        ):
+            asked.query_one(Input).value = line
+            await press(pilot, "enter")
+            assert sentence in " ".join(seen(app).split())
+        asked.query_one(Input).value = "our office"
+        await press(pilot, "enter")
+        assert [(name.name, name.stand_in) for name in told.names][1:] == [("Marsham House", "our office")]
+        assert "Marsham House → our office" in " ".join(seen(app).split())
+        assert "the stairwell of our office" in leaving(app)
+
+
+async def test_cutting_takes_the_sentence(told: Journal) -> None:
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await open_up(pilot, "Third question", "I cried")
+        await press(pilot, "ctrl+s", "c")
+        assert "stairwell" not in leaving(app)
+        assert "is cut with its sentence" in seen(app)
+
+
+async def test_where_it_cannot_be_written_a_sentence_says_so_and_nothing_is_recorded(
+    told: Journal, tmp_path: Path
+) -> None:
+    app = at_desk(told)
+    there = tmp_path / "there.md"
+    there.write_text("theirs")
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await open_up(pilot, "What I expected")
+        await settle(pilot)
+        shown = leaving(app)
+        await press(pilot, "ctrl+s")
+        for path, sentence in (
+            ("", "Type where it is to go."),
+            (tmp_path / "none" / "a.md", "There is no folder"),
+            (tmp_path, "is a folder. Add the name of a file."),
+            (there, "is there already. ctrl+s again replaces it; or type another name."),
+        ):
+            app.screen.query_one("#path", Input).value = str(path)
+            await press(pilot, "ctrl+s")
+            assert sentence in " ".join(seen(app).split())
+            assert isinstance(app.screen, ShareOut)
+            assert len(told.shares) == 0
+        assert there.read_text() == "theirs"
+        await press(pilot, "ctrl+s")
+        assert there.read_text() == shown
+        assert len(told.shares) == 1
+
+
+async def test_a_pack_takes_a_passphrase_typed_twice(
+    told: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agefile, "seal", lambda text, passphrase: age.encrypt(text.encode(), passphrase))
+    monkeypatch.setattr("careerjournal.sharing.packs.seal", agefile.seal)
+    app = at_desk(told)
+    path = tmp_path / "panel.age"
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await open_up(pilot, "What I expected")
+        await press(pilot, "a")
+        assert isinstance(app.screen, ShareFor)
+        app.screen.query_one("#person", Input).value = "Jo"
+        app.screen.query_one("#from", Input).value = "Bethan Orrell"
+        await press(pilot, "enter")
+        await press(pilot, "f", "f", "f")
+        assert "for my mentee, Jo as a pack" in " ".join(seen(app).split())
+        await settle(pilot)
+        shown = leaving(app)
+        assert "from: Bethan Orrell\nfor: my mentee, Jo\n" in shown
+        await press(pilot, "ctrl+s")
+        app.screen.query_one("#path", Input).value = str(path)
+        await press(pilot, "ctrl+s")
+        assert "A pack needs a passphrase." in seen(app)
+        app.screen.query_one("#pack-first", Input).value = "gravel teapot window"
+        await until(pilot, lambda: "machines" in " ".join(seen(app).split()))
+        app.screen.query_one("#pack-again", Input).value = "gravel teapot"
+        await press(pilot, "ctrl+s")
+        assert "The two are not the same." in seen(app)
+        app.screen.query_one("#pack-again", Input).value = "gravel teapot window"
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: len(told.shares) == 1)
+        assert age.decrypt(path.read_bytes(), "gravel teapot window").decode() == shown
+        assert told.shares[1].for_whom == "my mentee, Jo"
+        assert told.shares[1].digest == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+async def test_an_audience_can_be_changed_added_and_let_go(told: Journal) -> None:
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await open_up(pilot, "When")
+        assert "years ago" in leaving(app)
+        await press(pilot, "a", "d")
+        assert "dates left out" in options(app)[0]
+        await press(pilot, "d")
+        assert "dates as they are" in options(app)[0]
+        await press(pilot, "n")
+        app.screen.query_one(Input).value = "my old team"
+        await press(pilot, "enter")
+        assert options(app)[-1].startswith("my old team\ndates as they are")
+        await press(pilot, "enter")
+        assert "2019" in leaving(app)
+        assert "for my old team" in " ".join(seen(app).split())
+        await press(pilot, "a", "x")
+        assert [option.splitlines()[0] for option in options(app)] == ["my mentee", "my team", "in public"]
+        await press(pilot, "escape")
+
+
+async def test_a_lock_brings_one_back_to_the_same_page(door: Door) -> None:
+    journal = door.create(PASSPHRASE).journal
+    journal.add(Setback(what_happened="The panel", expected="Budgets.", felt="Flat."))
+    journal.lock()
+    app = at_lock(door)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        app.screen.query_one(Input).value = PASSPHRASE
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        await share(pilot)
+        await open_up(pilot, "What I expected")
+        sharing(app).path = "~/half/typed"
+        await press(pilot, "ctrl+l")
+        app.screen.query_one(Input).value = PASSPHRASE
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, ShareScreen))
+        assert "Budgets" in leaving(app)
+        assert sharing(app).path == "~/half/typed"
+        await press(pilot, "escape")
+        assert app.journal is not None
+        assert app.journal.drafts.all() == []
+        assert app.journal.setbacks[1].open_fields != ()
+        await press(pilot, "s")
+        assert "Budgets" in leaving(app)
+
+
+async def test_where_it_is_narrow_one_side_shows_at_a_time(told: Journal) -> None:
+    app = at_desk(told)
+    async with app.run_test(size=NARROW) as pilot:
+        await share(pilot)
+        await open_up(pilot, "What I expected")
+        assert "Exactly what will leave" not in seen(app)
+        await press(pilot, "p")
+        assert "Exactly what will leave" in seen(app)
+        assert "tested on budgets" in seen(app)
+        await press(pilot, "escape")
+        assert "□ When" in seen(app)
+
+
+async def test_what_came_and_what_left_are_not_shared(told: Journal) -> None:
+    told.add(Share(for_whom="Jo", when=told.now()))
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        for ref in (Ref(Kind.SHARE, 1), Ref(Kind.NAME, 1)):
+            await desk(app).open_entry(ref)
+            assert app.screen.check_action("share", ()) is False
+        await press(pilot, "1")
+        assert app.screen.check_action("share", ()) is False
+
+
+async def test_a_brief_goes_to_somebody_through_the_same_review(sample_journal: Journal, tmp_path: Path) -> None:
+    app = at_desk(sample_journal)
+    path = tmp_path / "brief.md"
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "6", "e", "b", "A", "S")
+        shown = leaving(app)
+        assert "Ros" not in shown
+        assert "a mentor of mine" in shown.lower()
+        await settle(pilot)
+        shown = leaving(app)
+        await write_to(pilot, path)
+        assert path.read_text() == shown
+        assert [ref.kind for ref in list(sample_journal.shares)[-1].entries] == [Kind.CONVERSATION]
+
+
+async def test_a_cv_of_failures_holds_what_was_opened(told: Journal) -> None:
+    told.add(Setback(what_happened="Lost the chart", when=PartialDate(2017), felt="Never mind."))
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "4", "C")
+        assert "Nothing. Everything is closed until you open it" in leaving(app)
+        assert "What happened, in a line" not in seen(app)
+        await press(pilot, "space")
+        assert "# A CV of failures" in leaving(app)
+        assert "The panel I talked over" in leaving(app)
+        assert "Answer the question, then stop." in leaving(app)
+        assert "budgets" not in leaving(app)
+        assert "Lost the chart" not in leaving(app)
+        await open_up(pilot, "What I expected")
+        assert "budgets" in leaving(app)
+        await open_up(pilot, "The panel I talked over")
+        assert sharing(app).prep.empty
+        await press(pilot, "escape")
+        assert told.setbacks[1].open_fields == ()
+
+
+async def test_hostile_words_are_drawn_and_escaped(journal: Journal) -> None:
+    journal.add(Setback(what_happened="[bold red]Panel[/] <script>", body="[link=x]click[/link] [[name 1]]"))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await press(pilot, "space")
+        await open_up(pilot, "click")
+        assert "[bold red]Panel[/] <script>" in seen(app)
+        sharing(app).prep.form = Form.HTML
+        assert b"<script" not in sharing(app).prep.data
+        assert b"&lt;script&gt;" in sharing(app).prep.data
+
+
+async def test_a_journal_that_cannot_be_written_lets_one_leave(told: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise JournalError("The disk is full.")
+
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await open_up(pilot, "What I expected")
+        monkeypatch.setattr(told, "keep", full)
+        await press(pilot, "escape")
+        assert "The disk is full." in said(app)
+        assert "budgets" in leaving(app)
+        await press(pilot, "escape")
+        desk(app)

@@ -1,0 +1,162 @@
+"""The palette and help: every action, every entry, every theme, and nothing that would write the screen to a file."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+from textual.content import Content
+from textual.widgets import Input
+
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Kind, Ref, Role
+from careerjournal.tui.desk.pick_kind import PickKind
+from careerjournal.tui.shell.help import HelpScreen, KeyTable
+from careerjournal.tui.shell.palette import _as_markup
+from careerjournal.tui.unlock.lock import LockScreen
+from careerjournal.tui.writing.edit import EditScreen
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, lines, opened, options, press, rest, seen, until
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+OWN = """\
+name = "Mine"
+dark = true
+[colours]
+ground = "#101010"
+raised = "#181818"
+panel = "#202020"
+text = "#eeeeee"
+muted = "#aaaaaa"
+line = "#444444"
+accent = "#ffcc66"
+second = "#66ccff"
+loss = "#ff8888"
+growth = "#88ff88"
+"""
+
+
+async def ask(pilot: Steps, words: str) -> None:
+    """Open the palette, and wait for what it finds."""
+    await press(pilot, "ctrl+p")
+    pilot.app.screen.query_one(Input).value = words
+    await until(pilot, lambda: bool(options(pilot.app)) and words.casefold() in " ".join(options(pilot.app)).casefold())  # type: ignore[arg-type]
+
+
+async def test_it_lists_what_can_be_done_and_no_screenshot(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "ctrl+p")
+        assert isinstance(app.screen, CommandPalette)
+        await until(pilot, lambda: len(options(app)) > 15)
+        listed = "\n".join(options(app))
+        for words in ("Setbacks", "new of any kind", "search", "lock", "quit", "edit", "trash", "earlier versions"):
+            assert words in listed, words
+        assert "Change the open entry." in listed
+        for words in ("creenshot", "Maximize", "Keys", "Ask another question"):
+            assert words not in listed
+        app.screen.query_one(Input).value = "screensh"
+        await until(pilot, lambda: "No matches" in " ".join(options(app)))
+
+
+async def test_what_is_chosen_is_done(little: Journal) -> None:
+    screens: dict[str, type] = {"new of any": PickKind, "edit  ": EditScreen, "help": HelpScreen, "lock": LockScreen}
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "4")
+        for words, screen in screens.items():
+            await ask(pilot, words)
+            await press(pilot, "enter")
+            await until(pilot, lambda wanted=screen: isinstance(app.screen, wanted))  # type: ignore[misc]
+            await press(pilot, "escape")
+
+
+async def test_an_entry_is_opened_by_its_title_or_number(little: Journal) -> None:
+    little.add(Role(title_=r"C:\[draft]\[/nope] \\x", area=r"back\slash [b]", organisation="[@click=app.quit]x[/]"))
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await ask(pilot, "said it")
+        assert "setback 4" in options(app)[0]
+        await press(pilot, "enter")
+        await until(pilot, lambda: not isinstance(app.screen, CommandPalette))
+        assert opened(app) == Ref(Kind.SETBACK, 4)
+        await ask(pilot, r"\[draft]")
+        assert r"C:\[draft]\[/nope] \\x" in options(app)[0]
+        assert r"back\slash [b]" in options(app)[0]
+        await press(pilot, "escape")
+        await ask(pilot, "role 3")
+        assert "draft" in options(app)[0]
+
+
+@pytest.mark.parametrize(
+    "text", [r"a\b", r"\\", r"\[x]", "[/nope]", "[$accent]", r"\\[x]", "[", "a]b", "[@click=app.quit]x[/]"]
+)
+def test_what_is_said_of_an_entry_comes_back_as_it_was(text: str) -> None:
+    assert Content.from_markup(_as_markup(text)).plain == text
+
+
+async def test_in_the_form_it_does_what_the_form_can(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "e")
+        assert isinstance(app.screen, EditScreen)
+        await ask(pilot, "preview")
+        await press(pilot, "enter")
+        await until(pilot, lambda: bool(app.screen.query("#preview")) and app.screen.query_one("#preview").display)
+
+
+async def test_a_theme_is_changed_and_remembered(little: Journal, tmp_path: Path) -> None:
+    file = tmp_path / "config" / "settings.toml"
+    (file.parent / "themes").mkdir(parents=True)
+    (file.parent / "themes" / "mine.toml").write_text(OWN)
+    file.write_text('# my own\nlock_after = 5\n[keys]\nnew = "a"\n')
+    app = at_desk(little, settings_file=file)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await ask(pilot, "paper")
+        await press(pilot, "enter")
+        await until(pilot, lambda: app.theme == "paper")
+        await ask(pilot, "theme: mine")
+        await press(pilot, "enter")
+        await until(pilot, lambda: app.theme == "Mine")
+    said = file.read_text()
+    assert tomllib.loads(said) == {"lock_after": 5, "theme": "Mine", "keys": {"new": "a"}}
+    assert said.startswith("# my own\nlock_after = 5\n")
+
+
+@pytest.mark.parametrize("size", [(40, 15), NARROW])
+async def test_a_long_sentence_of_help_stays_in_its_column(little: Journal, size: tuple[int, int]) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        await press(pilot, "3", "question_mark")
+        left, shown = app.screen.query_one(KeyTable).region.x, lines(app)
+        at = next(y for y, line in enumerate(shown) if "Draw a move" in line)
+        column = shown[at].index("Draw a move")
+        assert not shown[at + 1][left:column].strip()
+        assert shown[at + 1][column:].startswith(("role", "to one"))
+
+
+async def test_help_says_what_can_be_done_here(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        for words in ("1–8", "Go to a section.", "Put the open entry in the trash; u brings it back.", "[[setback 3]]"):
+            assert words in seen(app)
+        assert "Answer today" not in seen(app)
+        await press(pilot, "question_mark")
+        assert desk(app).section.name == "Setbacks"
+        await press(pilot, "1", "f1")
+        assert "Answer today" in seen(app)
+        await press(pilot, "escape", "ctrl+l")
+        assert isinstance(app.screen, LockScreen)
+        await press(pilot, "f1")
+        assert "Open with the recovery code" in seen(app)

@@ -1,0 +1,623 @@
+"""Writing in the form: what is typed is kept, what is wrong is said where it is, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Select, Static
+
+from careerjournal import themes
+from careerjournal.journal.errors import JournalError
+from careerjournal.journal.journal import Journal
+from careerjournal.model import KINDS, Kind, PartialDate, Ref, Setback, Shares
+from careerjournal.model.text import MAX_LINE
+from careerjournal.model.typed import as_typed
+from careerjournal.tui.sheets.pick import PickEntry
+from careerjournal.tui.shell.help import HelpScreen
+from careerjournal.tui.widgets.editors import Area, Line, Scale
+from careerjournal.tui.writing import autosave
+from careerjournal.tui.writing.boxes import Box
+from careerjournal.tui.writing.edit import EditScreen
+from careerjournal.tui.writing.form import Form, PartScreen
+from careerjournal.tui.writing.parts import PartLine
+from tests.conftest import Clock
+from tests.tui.using import at_desk, lines, press, rest
+
+WRITTEN = [kind for kind in Kind if kind not in (Kind.SHARE, Kind.STORY)]
+MARKUP = ("[/nope]", "[@click=app.quit]x[/]", "[bold red]x", "[[")
+UNSET: Any = object()
+
+
+class Bench(App[None]):
+    """As much of the program as a form needs."""
+
+    CSS_PATH = "../../careerjournal/tui/app.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-normal"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-usual"), (32, "-tall")]
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        super().__init__()
+        self.left: Any = UNSET
+        self._first = screen
+        self.register_theme(themes.load_bundled("ink"))
+        self.theme = "ink"
+
+    async def on_mount(self) -> None:
+        await self.push_screen(self._first, self._leave)
+
+    def _leave(self, result: Any) -> None:
+        self.left = result
+
+
+def writing(journal: Journal, of: Ref, prefill: dict[str, Any] | None = None) -> Bench:
+    return Bench(EditScreen(journal, of, prefill))
+
+
+NEW = Ref(Kind.SETBACK, 0)
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("kind", [Kind.LESSON, Kind.REFLECTION])
+async def test_what_is_pasted_over_a_selection_stays_when_one_goes_on_typing(journal: Journal, kind: Kind) -> None:
+    app = writing(journal, Ref(kind, 0))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        editor = app.focused
+        assert isinstance(editor, Line | Area)
+        await pilot.press(*"old", "shift+home")
+        editor.post_message(events.Paste("new"))
+        await pilot.press("e", "r")
+        assert (editor.value if isinstance(editor, Line) else editor.text) == "newer"
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("kind", [Kind.LESSON, Kind.REFLECTION])
+async def test_keys_act_in_the_order_in_which_they_are_pressed(journal: Journal, kind: Kind) -> None:
+    """However quickly: a slow moment of the machine must not let a backspace take what was typed behind it."""
+    app = at_desk(journal)
+    async with app.run_test() as pilot:
+        await rest(pilot)
+        app.push_screen(EditScreen(journal, Ref(kind, 0)))
+        await rest(pilot)
+        editor = app.focused
+        assert isinstance(editor, Line | Area)
+        for key in ("t", "e", "h", "backspace", "backspace", "h", "e", "home", "a", "end", "z"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert (editor.value if isinstance(editor, Line) else editor.text) == "athez"
+
+
+def box(app: App[None], *path: str) -> Box:
+    inside: Iterable[Box] = app.screen.query_one(Form).query(Box)
+    for name in path:
+        found = next(each for each in inside if each.field.name == name)
+        inside = found.query(Box)
+    return found
+
+
+def line(app: App[None], *path: str) -> Line:
+    return box(app, *path).query_one(Line)
+
+
+def area(app: App[None], name: str) -> Area:
+    return box(app, name).query_one(Area)
+
+
+def note(app: App[None], *path: str) -> str:
+    said = box(app, *path).query(".note").last(Static)
+    return str(said.visual) if said.display else ""
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    await pilot.pause()
+
+
+@pytest.fixture(autouse=True)
+def _short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(autosave, "PAUSE", 0.02)
+
+
+async def after_a_pause(pilot: Pilot[None]) -> None:
+    """Wait until what was typed is stored, however busy the machine is."""
+    edit = next(screen for screen in pilot.app.screen_stack if isinstance(screen, EditScreen))
+    await pilot.pause(0.2)
+    for _ in range(250):
+        if not edit._autosave.unstored:
+            return
+        await pilot.pause(0.02)
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+async def test_every_kind_comes_out_of_the_form_as_it_went_in(kind: Kind, sample_journal: Journal) -> None:
+    entry = next(iter(sample_journal.collection(kind)))
+    app = writing(sample_journal, entry.ref)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        assert app.screen.query_one(Form).values() == as_typed(entry)
+        await pilot.press("escape")
+        await settle(pilot)
+    assert app.left == entry.ref
+    assert sample_journal.get(entry.ref) == entry
+    assert sample_journal.history(entry.ref) == []
+    assert sample_journal.drafts.all() == []
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+async def test_an_empty_form_leaves_nothing(kind: Kind, journal: Journal) -> None:
+    app = writing(journal, Ref(kind, 0))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await after_a_pause(pilot)
+        assert app.screen.query_one(Form).values() == as_typed(KINDS[kind]())
+        await pilot.press("escape")
+        await settle(pilot)
+    assert app.left is None
+    assert list(journal) == []
+    assert journal.drafts.all() == []
+
+
+async def test_a_setback_is_written_by_keyboard(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"Panel", "tab", *"2019", "tab")
+        box(app, "shares", "my_part").query_one(Scale).focus()
+        await pilot.press("6", "tab", "right", "right", "tab", "1", "0")
+        await pilot.press("escape")
+        await settle(pilot)
+    assert app.left == Ref(Kind.SETBACK, 1)
+    kept = journal.setbacks[1]
+    assert (kept.what_happened, kept.when) == ("Panel", PartialDate(2019))
+    assert kept.shares == Shares(my_part=6, competition=2, chance=10)
+    assert journal.drafts.all() == []
+
+
+async def test_a_choice_is_made_and_escape_closes_only_the_list(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line(app, "what_happened").value = "Panel"
+        select = box(app, "kind").query_one(Select)
+        select.focus()
+        await pilot.press("enter")
+        await settle(pilot)
+        opened = select.expanded
+        assert opened
+        await pilot.press("escape")
+        await settle(pilot)
+        assert not select.expanded
+        assert isinstance(app.screen, EditScreen)
+        await pilot.press("enter", "down", "enter", "escape")
+        await settle(pilot)
+    assert journal.setbacks[1].kind is not None
+
+
+async def test_a_later_reading_is_written_in_a_form_of_its_own(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line(app, "what_happened").value = "Panel"
+        box(app, "readings").query(PartLine).last().focus()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, PartScreen)
+        line(app, "when").value = "2021"
+        area(app, "note").text = "I was auditioning."
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, EditScreen)
+        assert len(box(app, "readings").query(PartLine)) == 2
+        await pilot.press("escape")
+        await settle(pilot)
+    (reading,) = journal.setbacks[1].readings
+    assert (reading.when, reading.note) == (PartialDate(2021), "I was auditioning.")
+
+
+async def test_readings_are_moved_and_taken_away(sample_journal: Journal) -> None:
+    entry = next(setback for setback in sample_journal.setbacks if len(setback.readings) >= 2)
+    app = writing(sample_journal, entry.ref)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        box(app, "readings").query(PartLine).first().focus()
+        await pilot.press("J")
+        await settle(pilot)
+        await pilot.press("d")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+    assert sample_journal.setbacks[entry.number].readings == entry.readings[1:]
+
+
+async def test_how_a_date_is_understood_is_said_while_it_is_typed(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line(app, "when").value = "yesterday"
+        await settle(pilot)
+        assert note(app, "when") == "→ 21 November 2026"
+        line(app, "when").value = "31 feb 2019"
+        await settle(pilot)
+        assert note(app, "when") == "February 2019 has 28 days, so there is no 31."
+
+
+async def test_yesterday_stays_the_day_before_it_was_typed(journal: Journal, clock: Clock) -> None:
+    """Over midnight, and in a draft that is taken up days later: in the form, and in a form within it."""
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line(app, "what_happened").value = "Panel"
+        line(app, "when").value = "yesterday"
+        await settle(pilot)
+        clock.step(days=1)
+        box(app, "readings").query(PartLine).last().focus()
+        await pilot.press("enter")
+        await settle(pilot)
+        line(app, "when").value = "today"
+        await after_a_pause(pilot)
+    clock.step(days=3)
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert note(app, "when") == "→ 21 November 2026"
+        assert "23 November 2026" in str(box(app, "readings").query(PartLine).first().visual)
+        box(app, "readings").query(PartLine).first().focus()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert note(app, "when") == "→ 23 November 2026"
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+    kept = journal.setbacks[1]
+    assert kept.when == PartialDate(2026, 11, 21)
+    assert [reading.when for reading in kept.readings] == [PartialDate(2026, 11, 23)]
+
+
+async def test_a_date_typed_anew_counts_from_today(journal: Journal, clock: Clock) -> None:
+    kept = journal.add(Setback(what_happened="Panel", when=PartialDate(2019)))
+    journal.drafts.keep(kept.ref, {"when": "yesterday", "typed on": {"when": "2026-11-02"}})
+    clock.step(days=1)
+    app = writing(journal, kept.ref)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert note(app, "when") == "→ 1 November 2026"
+        line(app, "when").value = "yesterda"
+        line(app, "when").value = "yesterday"
+        await settle(pilot)
+        assert note(app, "when") == "→ 22 November 2026"
+        await pilot.press("escape")
+        await settle(pilot)
+    assert journal.setbacks[1].when == PartialDate(2026, 11, 22)
+
+
+async def test_everything_wrong_is_said_at_its_field_and_the_first_has_the_focus(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line(app, "when").value = "31 feb 2019"
+        line(app, "links").value = "nothing"
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.left is UNSET
+        assert note(app, "what_happened").startswith("✗ This is needed")
+        assert note(app, "when") == "✗ February 2019 has 28 days, so there is no 31."
+        assert note(app, "links").startswith("✗ “nothing” does not name an entry")
+        assert line(app, "what_happened").has_focus
+        line(app, "what_happened").value = "Panel"
+        await settle(pilot)
+        assert note(app, "what_happened") == ""
+    assert list(journal) == []
+
+
+async def test_a_second_escape_leaves_a_draft(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line(app, "when").value = "never"
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+    assert app.left is None
+    (draft,) = journal.drafts.all()
+    assert (draft.of, draft.values["when"]) == (NEW, "never")
+
+
+async def test_a_pause_stores_a_draft_and_opening_again_brings_it_back(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line(app, "what_happened").value = "Pan"
+        await after_a_pause(pilot)
+        (draft,) = journal.drafts.all()
+        assert draft.values["what_happened"] == "Pan"
+    again = writing(journal, NEW)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert line(again, "what_happened").value == "Pan"
+        await pilot.press("escape")
+        await settle(pilot)
+    assert journal.setbacks[1].what_happened == "Pan"
+    assert journal.drafts.all() == []
+
+
+async def test_flushing_hands_on_what_no_pause_has_stored(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(autosave, "PAUSE", 60.0)
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, EditScreen)
+        screen.flush()
+        assert journal.drafts.all() == []
+        line(app, "what_happened").value = "Pan"
+        await settle(pilot)
+        screen.flush()
+    assert [draft.stored for draft in journal.drafts.all()] == [False]
+    assert journal.drafts.all()[0].values["what_happened"] == "Pan"
+
+
+async def test_a_full_disk_is_said_and_the_form_stays(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line(app, "what_happened").value = "Panel"
+
+        def full(_: object) -> Setback:
+            raise JournalError("The disk is full.")
+
+        monkeypatch.setattr(journal, "add", full)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, EditScreen)
+        assert line(app, "what_happened").value == "Panel"
+
+
+@pytest.mark.parametrize("title", MARKUP)
+async def test_what_looks_like_markup_is_text(title: str, journal: Journal) -> None:
+    kept = journal.add(Setback(what_happened=title, body=title, tags=(title,)))
+    other = journal.add(Setback(what_happened="Other", links=(kept.ref,), readings=()))
+    app = writing(journal, other.ref)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert title in note(app, "links")
+    app = writing(journal, kept.ref)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f2")
+        await settle(pilot)
+        assert line(app, "what_happened").value == title
+
+
+async def test_two_brackets_choose_an_entry(journal: Journal) -> None:
+    journal.add(Setback(what_happened="Panel"))
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        area(app, "body").focus()
+        await pilot.press("left_square_bracket", "left_square_bracket")
+        await settle(pilot)
+        assert isinstance(app.screen, PickEntry)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert area(app, "body").text == "[[setback 1]]"
+
+
+async def test_two_brackets_and_escape_leave_two_brackets(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        area(app, "body").focus()
+        await pilot.press("left_square_bracket", "left_square_bracket")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, EditScreen)
+        assert area(app, "body").text == "[["
+
+
+async def test_pasted_escape_sequences_stay_outside(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for widget in (line(app, "what_happened"), area(app, "body")):
+            widget.focus()
+            widget.post_message(events.Paste("a\x1b[31mred\x1b]0;x\x07\u202e"))
+            await settle(pilot)
+        assert line(app, "what_happened").value == "ared"
+        assert area(app, "body").text == "ared"
+
+
+async def test_ten_megabytes_pasted_are_refused_and_nothing_is_lost(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    huge = "word\x1b[31m " * 1_000_000
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line(app, "what_happened").value = "Panel"
+        area(app, "body").text = "Before"
+        for widget in (line(app, "what_happened"), area(app, "body")):
+            widget.focus()
+            widget.post_message(events.Paste(huge))
+            await settle(pilot)
+        assert line(app, "what_happened").value == "Panel"
+        assert area(app, "body").text == "Before"
+
+
+async def test_a_line_takes_as_much_as_it_holds_and_no_more(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        widget = line(app, "what_happened")
+        widget.focus()
+        widget.post_message(events.Paste("x" * MAX_LINE))
+        await settle(pilot)
+        assert len(widget.value) == MAX_LINE
+        widget.post_message(events.Paste("y"))
+        await settle(pilot)
+        assert widget.value == "x" * MAX_LINE
+
+
+@pytest.mark.parametrize(("kind", "size"), [(Kind.SETBACK, (40, 15)), (Kind.ASPIRATION, (40, 15))])
+async def test_every_field_can_be_reached_and_seen(kind: Kind, size: tuple[int, int], journal: Journal) -> None:
+    app = writing(journal, Ref(kind, 0))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        form = app.screen.query_one(Form)
+        for widget in [each for each in app.screen.focus_chain if form in each.ancestors]:
+            widget.focus()
+            await pilot.pause()
+            shown = widget.region.intersection(form.region)
+            assert shown.height >= 1, widget
+            assert shown.width >= 15, widget
+            assert widget.region.right <= size[0], widget
+
+
+async def test_a_scale_takes_digits_arrows_and_clicks(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        scale = box(app, "shares", "chance").query_one(Scale)
+        scale.focus()
+        await settle(pilot)
+        await pilot.press("7")
+        assert scale.value == 7
+        await pilot.press("right", "l", "h", "left", "left")
+        assert scale.value == 6
+        await pilot.press("1", "0")
+        assert scale.value == 10
+        await pilot.press("right", "0", "left")
+        assert scale.value == 0
+        await pilot.click(scale, offset=(12, 0))
+        assert 4 <= scale.value <= 6
+        await pilot.click(scale, offset=(60, 0))
+        assert scale.value == 10
+
+
+async def test_an_answer_that_was_not_begun_leaves_nothing(journal: Journal) -> None:
+    app = writing(journal, Ref(Kind.REFLECTION, 0), {"prompt": "Why?"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+    assert app.left is None
+    assert list(journal) == []
+    assert journal.drafts.all() == []
+
+
+async def test_a_draft_has_what_is_written_in_a_form_within_the_form(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        box(app, "readings").query(PartLine).last().focus()
+        await pilot.press("enter")
+        await settle(pilot)
+        area(app, "note").text = "I was auditioning."
+        await after_a_pause(pilot)
+        (draft,) = journal.drafts.all()
+        assert draft.values["readings"][0]["note"] == "I was auditioning."
+
+
+@pytest.mark.parametrize("key", ["ctrl+k", "enter"])
+async def test_a_link_is_chosen_from_a_list(key: str, journal: Journal) -> None:
+    journal.add(Setback(what_happened="Panel"))
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line(app, "links").focus()
+        await pilot.press(key)
+        await settle(pilot)
+        assert isinstance(app.screen, PickEntry)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert line(app, "links").value == "setback 1"
+        line(app, "links").cursor_position = 0
+        await pilot.press("ctrl+k", "escape")
+        await settle(pilot)
+        assert line(app, "links").value == "setback 1"
+
+
+async def test_what_is_wrong_in_a_part_says_in_which(journal: Journal) -> None:
+    of = journal.add(Setback(what_happened="Panel")).ref
+    journal.drafts.keep(of, {"readings": [{"when": "", "note": "a"}, {"when": "never", "note": "b"}]})
+    app = writing(journal, of)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        first, second = note(app, "readings").splitlines()
+        assert first.startswith("✗ 1 · When: This is needed")
+        assert second.strip().startswith("2 · When: “never” is not a date")
+
+
+async def test_ctrl_z_in_a_line_takes_back_what_was_typed(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("a", "b", "ctrl+z")
+        assert line(app, "what_happened").value == "a"
+
+
+async def test_a_paste_keeps_its_spaces_and_may_take_the_place_of_a_full_page(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        widget = line(app, "what_happened")
+        widget.value = "The panel"
+        widget.cursor_position = 9
+        widget.post_message(events.Paste(" I talked\nover\n"))
+        await settle(pilot)
+        assert widget.value == "The panel I talked over"
+        page = area(app, "body")
+        page.text = "x" * 500_000
+        page.select_all()
+        page.post_message(events.Paste("new"))
+        await settle(pilot)
+        assert page.text == "new"
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("kind", [Kind.LESSON, Kind.REFLECTION])
+async def test_help_names_the_keys_that_edit_and_they_are_its_own(journal: Journal, kind: Kind) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await rest(pilot)
+        app.push_screen(EditScreen(journal, Ref(kind, 0)))
+        await rest(pilot)
+        editor = app.focused
+        assert isinstance(editor, Line | Area)
+        await press(pilot, "f1")
+        assert isinstance(app.screen, HelpScreen)
+        said = [row.split() for row in lines(app)]
+        for name in ("undo", "redo", "cut", "copy", "paste", "to the start", "word left", "select all", "delete word"):
+            assert any(row[1 : 1 + len(name.split())] == name.split() for row in said), name
+        await press(pilot, "escape")
+        assert app.focused is editor
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("kind", [Kind.LESSON, Kind.REFLECTION])
+async def test_what_was_taken_back_is_made_again_until_something_else_is_typed(journal: Journal, kind: Kind) -> None:
+    app = writing(journal, Ref(kind, 0))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        editor = app.focused
+        assert isinstance(editor, Line | Area)
+
+        def stands() -> str:
+            return editor.value if isinstance(editor, Line) else editor.text
+
+        for text in ("one", " two"):
+            editor.post_message(events.Paste(text))
+            await pilot.pause()
+        await pilot.press("ctrl+z")
+        assert stands() == "one"
+        await pilot.press("ctrl+y")
+        assert stands() == "one two"
+        await pilot.press("ctrl+z", "ctrl+shift+z", "ctrl+z", "x", "ctrl+y")
+        assert stands() == "onex"
+        await pilot.press("ctrl+home", "a", "ctrl+end", "z")
+        assert stands() == "aonexz"
