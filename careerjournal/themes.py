@@ -36,12 +36,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from careerjournal.text_files import NotUtf8, Unreadable, decoded
-
-if TYPE_CHECKING:
-    from textual.theme import Theme
 
 DEFAULT_DARK: Final = "ink"
 DEFAULT_LIGHT: Final = "paper"
@@ -49,25 +46,8 @@ DEFAULT_LIGHT: Final = "paper"
 COLOURS: Final = ("ground", "raised", "panel", "text", "muted", "line", "accent", "second", "loss", "growth")
 """The keys of a file's ``[colours]``; every one is needed."""
 
-VARIABLES: Final[Mapping[str, str]] = {
-    "ground": "ground",
-    "raised": "raised",
-    "sheet": "panel",
-    "ink": "text",
-    "muted": "muted",
-    "line": "line",
-    "accent": "accent",
-    "second": "second",
-    "loss": "loss",
-    "growth": "growth",
-}
-"""From each variable of the stylesheets (without ``$``) to its key in the file."""
-
 MAX_BYTES: Final = 16_384
 """The longest theme file that is read; ours have under 600 bytes. Parsing this much takes a few milliseconds."""
-
-MAX_FILES: Final = 100
-"""How many files of a person's own folder are read, so that a wrong folder does not hold up the start."""
 
 MAX_NAME: Final = 40
 """Characters in a theme's name: a line of the settings."""
@@ -126,7 +106,7 @@ def bundled_folder() -> Path:
 
     A checkout's own ``themes/`` wins over the wheel's ``_themes``: an editable build leaves a stale copy of those.
     """
-    package = Path(__file__).resolve().parents[1]
+    package = Path(__file__).resolve().parent
     checkout = package.parent
     if (checkout / "pyproject.toml").is_file() and (checkout / "themes").is_dir():
         return checkout / "themes"
@@ -139,57 +119,6 @@ def bundled_names() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name != DEFAULT_DARK, name != DEFAULT_LIGHT, name)))
 
 
-def load_bundled(name: str) -> Theme:
-    """One of the themes that come with the program: all that is needed before the first frame.
-
-    Raises:
-        NoSuchTheme: none has this name.
-        ThemeError: its file is missing or broken.
-    """
-    if name not in bundled_names():
-        raise NoSuchTheme(f"There is no theme “{_shown(name)[:MAX_NAME]}”. There are {', '.join(bundled_names())}.")
-    return load(bundled_folder() / f"{name}.toml")
-
-
-def from_folder(folder: Path) -> tuple[dict[str, Theme], list[str]]:
-    """A person's own themes by name, and a sentence for each file that could not be used.
-
-    A folder that is not there holds none. A theme may take the name of one that comes with the program, and then
-    stands in its place; of two files with one name the first by file name is used.
-    """
-    themes: dict[str, Theme] = {}
-    problems: list[str] = []
-    try:
-        files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
-    except OSError as error:
-        return {}, [f"The themes in {_shown(str(folder))} cannot be read: {_reason(error)}."]
-    if len(files) > MAX_FILES:
-        problems.append(f"{_shown(str(folder))} holds {len(files)} themes; the first {MAX_FILES} were read.")
-    for path in files[:MAX_FILES]:
-        if not path.is_file():  # a folder, or a pipe that would wait for ever
-            continue
-        try:
-            theme = load(path)
-        except ThemeError as error:
-            problems.append(str(error))
-            continue
-        if theme.name in themes:
-            problems.append(f"{_called(path)} is left out: another theme here is already called “{theme.name}”.")
-            continue
-        themes[theme.name] = theme
-    return themes, problems
-
-
-def load(path: Path) -> Theme:
-    """Read a theme for Textual.
-
-    Raises:
-        ThemeUnreadable: the file cannot be read, or is not TOML.
-        BadTheme: a key is missing or holds something else than it should.
-    """
-    return theme_of(read(path))
-
-
 def read(path: Path) -> ThemeFile:
     """Read a theme's file, without loading Textual.
 
@@ -198,7 +127,7 @@ def read(path: Path) -> ThemeFile:
         BadTheme: a key is missing or holds something else than it should.
     """
     content = _parsed(path)
-    file = _called(path)
+    file = called(path)
 
     def value(table: Mapping[str, Any], key: str, within: str, kind: type, wanted: str) -> Any:
         if key not in table:
@@ -217,25 +146,26 @@ def read(path: Path) -> ThemeFile:
     colours = {key: value(table, key, "colours.", str, "a colour in quotes") for key in COLOURS}
     for key, colour in colours.items():
         if not _HEX.fullmatch(colour) and colour not in _ANSI:
-            shown = _shown(colour)[:20]
-            raise BadTheme(f"“colours.{key}” in {file} is “{shown}”, which is not a colour. {_HOW}", f"colours.{key}")
+            raise BadTheme(
+                f"“colours.{key}” in {file} is “{shown(colour)[:20]}”, which is not a colour. {_HOW}", f"colours.{key}"
+            )
         if (colour in _ANSI) != (colours["ground"] in _ANSI):
             sentence = (
                 f"“colours.{key}” in {file} is of another sort than “ground”: use the sixteen for all or for none."
             )
             raise BadTheme(sentence, f"colours.{key}")
-    return ThemeFile(name.strip(), dark, _shown(about)[:120], colours)
+    return ThemeFile(name.strip(), dark, shown(about)[:120], colours)
 
 
 def _parsed(path: Path) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415 - after the command line has said that there is a screen to colour
 
-    file = _called(path)
+    file = called(path)
     try:
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise ThemeUnreadable(f"{file} cannot be read: {_reason(error)}.") from error
+        raise ThemeUnreadable(f"{file} cannot be read: {reason(error)}.") from error
     if len(content) > MAX_BYTES:
         raise ThemeUnreadable(f"{file} is too long for a theme; {MAX_BYTES:,} bytes is the most.")
     try:
@@ -250,121 +180,17 @@ def _parsed(path: Path) -> dict[str, Any]:
         raise ThemeUnreadable(f"{file} is not valid TOML{place}.") from error
 
 
-def _called(path: Path) -> str:
+def called(path: Path) -> str:
     """A file's name as it may stand in a sentence on a terminal."""
-    return _shown(path.name)
+    return shown(path.name)
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Why the system refused, in its words."""
     return (error.strerror or type(error).__name__).lower()
 
 
-def theme_of(file: ThemeFile) -> Theme:
-    """The theme that Textual is given: its own names for colours, ours, and everything else that would look foreign."""
-    from textual.theme import Theme  # noqa: PLC0415 - listing the themes on the command line needs no Textual
-
-    colours = file.colours
-    return Theme(
-        name=file.name,
-        dark=file.dark,
-        ansi=file.ansi,
-        primary=colours["accent"],
-        secondary=colours["second"],
-        warning=colours["accent"],
-        error=colours["loss"],
-        success=colours["growth"],
-        accent=colours["accent"],
-        foreground=colours["text"],
-        background=colours["ground"],
-        surface=colours["raised"],
-        panel=colours["panel"],
-        variables=_variables(colours),
-    )
-
-
-def _variables(colours: Mapping[str, str]) -> dict[str, str]:
-    ours = {variable: colours[key] for variable, key in VARIABLES.items()}
-    ground, raised, sheet, ink, muted = (ours[name] for name in ("ground", "raised", "sheet", "ink", "muted"))
-    line, accent, second, loss, growth = (ours[name] for name in ("line", "accent", "second", "loss", "growth"))
-    flat = ground == sheet  # nothing to set the selected off with, so it is reversed
-    shade = ink if flat else line
-    return {
-        **ours,
-        # Textual mixes these with opacity, or takes them from the terminal, and not always legibly.
-        "background": ground,
-        "foreground": ink,
-        "surface": raised,
-        "surface-active": sheet,
-        "panel": sheet,
-        "text": ink,
-        "text-muted": muted,
-        "text-disabled": muted,
-        "foreground-muted": muted,
-        "foreground-disabled": muted,
-        "background-muted": sheet,
-        "text-primary": accent,
-        "text-secondary": second,
-        "text-warning": accent,
-        "text-error": loss,
-        "text-success": growth,
-        "text-accent": accent,
-        **{f"{name}-muted": sheet for name in ("primary", "secondary", "warning", "error", "success", "accent")},
-        "ansi-background": sheet,
-        "ansi-foreground": ink,
-        "block-cursor-background": ink if flat else sheet,
-        "block-cursor-foreground": ground if flat else accent,
-        "block-cursor-text-style": "bold",
-        "block-cursor-blurred-background": sheet,
-        "block-cursor-blurred-foreground": ink,
-        "block-cursor-blurred-text-style": "underline" if flat else "none",
-        "block-hover-background": raised,
-        "border": accent,
-        "border-blurred": line,
-        "button-foreground": ink,
-        "button-color-foreground": ground,
-        "button-focus-text-style": "bold reverse",
-        "footer-background": sheet,
-        "footer-foreground": muted,
-        "footer-key-background": "transparent",
-        "footer-key-foreground": accent,
-        "footer-description-background": "transparent",
-        "footer-description-foreground": muted,
-        "footer-item-background": "transparent",
-        "input-cursor-background": accent,
-        "input-cursor-foreground": ground,
-        "input-cursor-text-style": "none",
-        "input-selection-background": shade,
-        "input-selection-foreground": ground if flat else ink,
-        "screen-selection-background": shade,
-        "screen-selection-foreground": ground if flat else ink,
-        "link-background": "transparent",
-        "link-background-hover": sheet,
-        "link-color": second,
-        "link-color-hover": accent,
-        "link-style": "underline",
-        "link-style-hover": "bold underline",
-        "markdown-h1-color": ink,
-        "markdown-h1-text-style": "bold",
-        "markdown-h2-color": accent,
-        "markdown-h2-text-style": "bold",
-        "markdown-h3-color": accent,
-        "markdown-h3-text-style": "none",
-        "markdown-h4-color": ink,
-        "markdown-h4-text-style": "bold",
-        "markdown-h5-color": muted,
-        "markdown-h5-text-style": "bold",
-        "markdown-h6-color": muted,
-        "markdown-h6-text-style": "none",
-        **{f"markdown-h{level}-background": "transparent" for level in range(1, 7)},
-        "scrollbar": line,
-        "scrollbar-hover": muted,
-        "scrollbar-active": accent,
-        **{f"scrollbar-background{when}": ground for when in ("", "-hover", "-active")},
-        "scrollbar-corner-color": ground,
-    }
-
-
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Text from a file, fit for a sentence."""
     if text.isprintable():
         return text.strip()

@@ -10,7 +10,10 @@ import pytest
 
 import careerjournal
 
-BENEATH = ("model", "vault", "journal", "lattice", "sharing", "exchange", "demo")
+BENEATH = (
+    *("model", "vault", "journal", "lattice", "access", "sharing", "conversations", "exchange", "demo"),
+    *("settings", "themes"),
+)
 SCREENS = ("textual", "rich", "careerjournal.tui")
 
 

@@ -35,7 +35,7 @@ def names(*patterns: str) -> set[str]:
 def test_every_file_the_program_reads_is_in_it(wheel: zipfile.ZipFile) -> None:
     needed = names(
         "careerjournal/**/*.py",
-        "careerjournal/tui/styles/*.tcss",
+        "careerjournal/tui/**/*.tcss",
         "careerjournal/demo/*.toml",
         "careerjournal/vault/FORMAT.md",
         "careerjournal/py.typed",
@@ -74,9 +74,10 @@ def test_it_runs_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path: Path) ->
         "import careerjournal, datetime\n"
         f"assert careerjournal.__file__.startswith({str(tmp_path)!r}), careerjournal.__file__\n"
         "from careerjournal import demo\n"
-        "from careerjournal.tui import themes\n"
+        "from careerjournal import themes\n"
+        "from careerjournal.tui.shell.theming import load_bundled\n"
         "assert demo.sample(datetime.date(2026, 11, 22))\n"
-        "for name in themes.bundled_names(): themes.load_bundled(name)\n"
+        "for name in themes.bundled_names(): load_bundled(name)\n"
         "print(*themes.bundled_names())\n"
     )
     done = subprocess.run(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
-
-from rich.cells import cell_len
 
 from careerjournal.lattice.career import Career
 from careerjournal.lattice.export import as_svg, as_text
@@ -14,6 +12,7 @@ from careerjournal.lattice.path import lay_path
 from careerjournal.lattice.picture import Charset, Ink, Picture, Zoom
 from careerjournal.lattice.telling import retold
 from careerjournal.sharing.document import Form
+from careerjournal.sharing.markdown.rendering import cells
 from careerjournal.themes import DEFAULT_LIGHT, bundled_folder, read
 
 if TYPE_CHECKING:
@@ -55,9 +54,23 @@ def career_of(journal: Journal) -> Career:
     )
 
 
-def laid(career: Career, view: str, zoom: Zoom, charset: Charset = Charset.BOXES) -> Picture:
-    """The career as the view of this name shows it, for a terminal's widths."""
-    return LAYOUTS[view](career, zoom, charset, cell_len)
+def laid(
+    career: Career,
+    view: str,
+    zoom: Zoom,
+    charset: Charset = Charset.BOXES,
+    measure: Callable[[str], int] = cells,
+) -> Picture:
+    """The career as the view of this name shows it.
+
+    Args:
+        career: what is drawn.
+        view: ``map`` or ``path``.
+        zoom: how large.
+        charset: with which signs.
+        measure: how many columns a text takes where the picture is shown.
+    """
+    return LAYOUTS[view](career, zoom, charset, measure)
 
 
 def drawn(career: Career, view: str, zoom: Zoom, said: Mapping[str, str], form: Form) -> str:

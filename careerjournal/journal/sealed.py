@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+WAITS: Final = (
+    "It waits here, sealed, and only your passphrase brings it back: unlock the journal to store it, or to write it to "
+    "a file."
+)
+"""What is said of sealed drafts, after why they are not kept."""
 
 
 class NotKept(NamedTuple):

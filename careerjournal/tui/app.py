@@ -127,7 +127,7 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         self._writing: Ref | None = None
         self._room: Size | None = None
         self._no_controls = NoControls()
-        self._lock_screen = LockScreen(door, at_lock) if at_lock else LockScreen(door)
+        self._lock_screen: LockScreen = LockScreen(door, at_lock) if at_lock else LockScreen(door)
         self.crash: BaseException | None = None
         self.private = self.settings.private
         install()

@@ -19,13 +19,13 @@ from tinydb.storages import MemoryStorage
 
 from careerjournal.access.door import Door
 from careerjournal.access.places import Places
+from careerjournal.garbage import look_seldom, settle
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Move, PartialDate, Ref, Role, RoleInMind
 from careerjournal.model.vocabulary import Direction, Form, MoveStatus
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.view import LatticeView
-from careerjournal.tui.shell.garbage import look_seldom, settle
 from careerjournal.vault.database import Database
 
 ROLES, MOVES = 40, 100

@@ -620,27 +620,27 @@ SABOTAGES = (
     ),
     # Restoring
     Sabotage(
-        "../journal/recovery.py",
+        "../access/recovery.py",
         "                # Or the next renaming may reach the disk without this one, and cost what stood there.\n"
         "                disk.sync_folder(place.file.parent)\n",
         "",
         "what is restored over may be lost",
     ),
     Sabotage(
-        "../journal/recovery.py",
+        "../access/recovery.py",
         "                disk.rename(staged.new, staged.file)\n                disk.sync_folder(place.file.parent)\n",
         "                disk.rename(staged.new, staged.file)\n",
         "the journal renamed before its successor has a name",
     ),
     Sabotage(
-        "../journal/recovery.py",
+        "../access/recovery.py",
         "                disk.rename(staged.file, place.file)\n"
         "                disk.sync_folder(place.file.parent)\n                return True\n",
         "                return True\n",
         "a restore cut short stays cut short",
     ),
     Sabotage(
-        "../journal/recovery.py",
+        "../access/recovery.py",
         "        disk.rename(aside, place.file)\n        disk.sync_folder(place.file.parent)\n    for",
         "        disk.rename(aside, place.file)\n    for",
         "a restore that failed loses the way back",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -84,7 +85,7 @@ class LatticeView(Vertical, Pencil):
         """What is drawn, that large; laid out once."""
         career = self.career
         if (self._form, zoom) not in self._laid:
-            self._laid[self._form, zoom] = laid(career, self._form, zoom, self._charset)
+            self._laid[self._form, zoom] = laid(career, self._form, zoom, self._charset, cell_len)
         return self._laid[self._form, zoom]
 
     @property

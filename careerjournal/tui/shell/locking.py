@@ -7,14 +7,15 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from textual.widgets import Input
 
+from careerjournal.garbage import let_go, settle
 from careerjournal.idle import Idle
+from careerjournal.journal.sealed import WAITS
 from careerjournal.tui.input.queue import TakesInput
 from careerjournal.tui.sections.place import HasPlace, KeepsDraft, Place
-from careerjournal.tui.shell.garbage import let_go, settle
 from careerjournal.tui.writing.storing import AGAIN, say_how_it_stands, store_drafts
 
 if TYPE_CHECKING:
@@ -25,12 +26,19 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
     from careerjournal.settings import Settings
-    from careerjournal.tui.unlock.lock import LockScreen
 
 LATER: Final = 5.0
 """Seconds after locking until what was still at work then, as in a thread, is let go of as well."""
 AT_MOST: Final = 2.0
 """Seconds that stopping waits for what is being let go of."""
+
+
+class _AsksForPassphrase(Protocol):
+    """What locking needs of the lock screen."""
+
+    def ask(self, why: str) -> None: ...
+
+    def call_after_refresh(self, callback: Callable[..., object]) -> bool: ...
 
 
 class LocksItself(TakesInput):
@@ -39,7 +47,7 @@ class LocksItself(TakesInput):
     journal: Journal | None
     settings: Settings
     _door: Door
-    _lock_screen: LockScreen
+    _lock_screen: _AsksForPassphrase
     _idle: Idle
     _place: Place | None
     _writing: Ref | None
@@ -154,7 +162,6 @@ class LocksItself(TakesInput):
             not_kept = self._door.sealed.not_kept
             if not_kept is not None:
                 from careerjournal.tui.sheets.confirm import Confirm  # noqa: PLC0415 - seldom seen
-                from careerjournal.tui.unlock.lock import WAITS  # noqa: PLC0415 - it is loaded by then
 
                 lost = f"{not_kept.sentence} {WAITS} Leaving loses it."
                 self._ask_before_leaving(Confirm("Leave without it?", lost, "leave without it", does_not="stay"))

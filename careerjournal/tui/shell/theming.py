@@ -2,15 +2,207 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
+
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from careerjournal import themes
 from careerjournal.access.places import THEMES
+from careerjournal.themes import (
+    DEFAULT_DARK,
+    MAX_NAME,
+    NoSuchTheme,
+    ThemeError,
+    ThemeFile,
+    bundled_folder,
+    bundled_names,
+    called,
+    read,
+    reason,
+    shown,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+VARIABLES: Final[Mapping[str, str]] = {
+    "ground": "ground",
+    "raised": "raised",
+    "sheet": "panel",
+    "ink": "text",
+    "muted": "muted",
+    "line": "line",
+    "accent": "accent",
+    "second": "second",
+    "loss": "loss",
+    "growth": "growth",
+}
+"""From each variable of the stylesheets (without ``$``) to its key in the file."""
+
+MAX_FILES: Final = 100
+"""How many files of a person's own folder are read, so that a wrong folder does not hold up the start."""
+
+
+def load_bundled(name: str) -> Theme:
+    """One of the themes that come with the program: all that is needed before the first frame.
+
+    Raises:
+        NoSuchTheme: none has this name.
+        ThemeError: its file is missing or broken.
+    """
+    if name not in bundled_names():
+        raise NoSuchTheme(f"There is no theme “{shown(name)[:MAX_NAME]}”. There are {', '.join(bundled_names())}.")
+    return load(bundled_folder() / f"{name}.toml")
+
+
+def from_folder(folder: Path) -> tuple[dict[str, Theme], list[str]]:
+    """A person's own themes by name, and a sentence for each file that could not be used.
+
+    A folder that is not there holds none. A theme may take the name of one that comes with the program, and then
+    stands in its place; of two files with one name the first by file name is used.
+    """
+    themes: dict[str, Theme] = {}
+    problems: list[str] = []
+    try:
+        files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    except OSError as error:
+        return {}, [f"The themes in {shown(str(folder))} cannot be read: {reason(error)}."]
+    if len(files) > MAX_FILES:
+        problems.append(f"{shown(str(folder))} holds {len(files)} themes; the first {MAX_FILES} were read.")
+    for path in files[:MAX_FILES]:
+        if not path.is_file():  # a folder, or a pipe that would wait for ever
+            continue
+        try:
+            theme = load(path)
+        except ThemeError as error:
+            problems.append(str(error))
+            continue
+        if theme.name in themes:
+            problems.append(f"{called(path)} is left out: another theme here is already called “{theme.name}”.")
+            continue
+        themes[theme.name] = theme
+    return themes, problems
+
+
+def load(path: Path) -> Theme:
+    """Read a theme for Textual.
+
+    Raises:
+        ThemeUnreadable: the file cannot be read, or is not TOML.
+        BadTheme: a key is missing or holds something else than it should.
+    """
+    return theme_of(read(path))
+
+
+def theme_of(file: ThemeFile) -> Theme:
+    """The theme that Textual is given: its own names for colours, ours, and everything else that would look foreign."""
+    from textual.theme import Theme  # noqa: PLC0415 - listing the themes on the command line needs no Textual
+
+    colours = file.colours
+    return Theme(
+        name=file.name,
+        dark=file.dark,
+        ansi=file.ansi,
+        primary=colours["accent"],
+        secondary=colours["second"],
+        warning=colours["accent"],
+        error=colours["loss"],
+        success=colours["growth"],
+        accent=colours["accent"],
+        foreground=colours["text"],
+        background=colours["ground"],
+        surface=colours["raised"],
+        panel=colours["panel"],
+        variables=_variables(colours),
+    )
+
+
+def _variables(colours: Mapping[str, str]) -> dict[str, str]:
+    ours = {variable: colours[key] for variable, key in VARIABLES.items()}
+    ground, raised, sheet, ink, muted = (ours[name] for name in ("ground", "raised", "sheet", "ink", "muted"))
+    line, accent, second, loss, growth = (ours[name] for name in ("line", "accent", "second", "loss", "growth"))
+    flat = ground == sheet  # nothing to set the selected off with, so it is reversed
+    shade = ink if flat else line
+    return {
+        **ours,
+        # Textual mixes these with opacity, or takes them from the terminal, and not always legibly.
+        "background": ground,
+        "foreground": ink,
+        "surface": raised,
+        "surface-active": sheet,
+        "panel": sheet,
+        "text": ink,
+        "text-muted": muted,
+        "text-disabled": muted,
+        "foreground-muted": muted,
+        "foreground-disabled": muted,
+        "background-muted": sheet,
+        "text-primary": accent,
+        "text-secondary": second,
+        "text-warning": accent,
+        "text-error": loss,
+        "text-success": growth,
+        "text-accent": accent,
+        **{f"{name}-muted": sheet for name in ("primary", "secondary", "warning", "error", "success", "accent")},
+        "ansi-background": sheet,
+        "ansi-foreground": ink,
+        "block-cursor-background": ink if flat else sheet,
+        "block-cursor-foreground": ground if flat else accent,
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": sheet,
+        "block-cursor-blurred-foreground": ink,
+        "block-cursor-blurred-text-style": "underline" if flat else "none",
+        "block-hover-background": raised,
+        "border": accent,
+        "border-blurred": line,
+        "button-foreground": ink,
+        "button-color-foreground": ground,
+        "button-focus-text-style": "bold reverse",
+        "footer-background": sheet,
+        "footer-foreground": muted,
+        "footer-key-background": "transparent",
+        "footer-key-foreground": accent,
+        "footer-description-background": "transparent",
+        "footer-description-foreground": muted,
+        "footer-item-background": "transparent",
+        "input-cursor-background": accent,
+        "input-cursor-foreground": ground,
+        "input-cursor-text-style": "none",
+        "input-selection-background": shade,
+        "input-selection-foreground": ground if flat else ink,
+        "screen-selection-background": shade,
+        "screen-selection-foreground": ground if flat else ink,
+        "link-background": "transparent",
+        "link-background-hover": sheet,
+        "link-color": second,
+        "link-color-hover": accent,
+        "link-style": "underline",
+        "link-style-hover": "bold underline",
+        "markdown-h1-color": ink,
+        "markdown-h1-text-style": "bold",
+        "markdown-h2-color": accent,
+        "markdown-h2-text-style": "bold",
+        "markdown-h3-color": accent,
+        "markdown-h3-text-style": "none",
+        "markdown-h4-color": ink,
+        "markdown-h4-text-style": "bold",
+        "markdown-h5-color": muted,
+        "markdown-h5-text-style": "bold",
+        "markdown-h6-color": muted,
+        "markdown-h6-text-style": "none",
+        **{f"markdown-h{level}-background": "transparent" for level in range(1, 7)},
+        "scrollbar": line,
+        "scrollbar-hover": muted,
+        "scrollbar-active": accent,
+        **{f"scrollbar-background{when}": ground for when in ("", "-hover", "-active")},
+        "scrollbar-corner-color": ground,
+    }
 
 
 class WearsThemes(App[int]):
@@ -31,17 +223,17 @@ class WearsThemes(App[int]):
     def _wear(self, name: str) -> None:
         """Put a theme on, or the usual one where it cannot be had."""
         try:
-            theme = self._own_themes.get(name) or themes.load_bundled(name)
-        except themes.ThemeError as error:
+            theme = self._own_themes.get(name) or load_bundled(name)
+        except ThemeError as error:
             self._problems.append(str(error))
-            theme = themes.load_bundled(themes.DEFAULT_DARK)
+            theme = load_bundled(DEFAULT_DARK)
         self.register_theme(theme)
         self.theme = theme.name
 
     def _load_own_themes(self) -> None:
         """Read the themes in the folder beside the settings."""
         if self._settings_file is not None:
-            self._own_themes, problems = themes.from_folder(self._settings_file.parent / THEMES)
+            self._own_themes, problems = from_folder(self._settings_file.parent / THEMES)
             if problems:
                 self._problems.append("\n".join(problems))
 
@@ -57,7 +249,7 @@ class WearsThemes(App[int]):
 
     def theme_names(self) -> tuple[str, ...]:
         """Every theme that can be worn, ours before the person's own."""
-        return tuple(dict.fromkeys((*themes.bundled_names(), *sorted(self._own_themes))))
+        return tuple(dict.fromkeys((*bundled_names(), *sorted(self._own_themes))))
 
     def wear_theme(self, name: str) -> None:
         """Change the theme, and remember it."""

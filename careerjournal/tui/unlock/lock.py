@@ -15,9 +15,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from careerjournal.garbage import settle
+from careerjournal.journal.sealed import WAITS
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.shell.garbage import settle
 from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.secret import Secret
@@ -45,12 +46,6 @@ DROPPED = "What was typed after it has gone nowhere."
 USUAL = "Locked. Only your passphrase opens it, on this device."
 
 KEPT = "Everything is kept."
-
-WAITS = (
-    "It waits here, sealed, and only your passphrase brings it back: unlock the journal to store it, or to write it to "
-    "a file."
-)
-"""What is said of sealed drafts, after why they are not kept."""
 
 
 def _lock(journal: Journal) -> None:

@@ -9,23 +9,23 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
-from careerjournal import themes
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Ref, Setback
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.sheets.pick import PickEntry
+from careerjournal.tui.shell import theming
 
 UNSET: Any = object()
 
 
 class Bench(App[None]):
-    CSS_PATH = "../../careerjournal/tui/app.tcss"
+    CSS_PATH = "../../../careerjournal/tui/app.tcss"
 
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
         self.chosen: Any = UNSET
         self._first = screen
-        self.register_theme(themes.load_bundled("ink"))
+        self.register_theme(theming.load_bundled("ink"))
         self.theme = "ink"
 
     async def on_mount(self) -> None:

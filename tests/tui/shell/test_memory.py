@@ -153,7 +153,7 @@ async def test_what_is_typed_at_the_lock_and_taken_back_is_remembered_nowhere(do
 
 LEFT_OVER = """
 import os
-from careerjournal.tui.shell.garbage import let_go
+from careerjournal.garbage import let_go
 from tests.e2e.searched import Memory
 word = "nraer taht drow a"[::-1]
 texts = [f"{number} {word} " + "x" * (number % 350) for number in range(3000)]

@@ -16,6 +16,7 @@ from textual.widgets import Button, Footer, Input, Markdown, OptionList, TextAre
 
 import careerjournal
 from careerjournal import themes
+from careerjournal.tui.shell import theming
 
 FILES = sorted(themes.bundled_folder().glob("*.toml"))
 GROUNDS = ("ground", "raised", "panel")
@@ -87,18 +88,18 @@ class TestEveryTheme:
         assert all((luminance(hexes(file.colours[ground])[0]) < 0.2) is file.dark for ground in GROUNDS)
 
     def test_makes_every_colour_that_textual_asks_for(self, path: Path) -> None:
-        theme = themes.load(path)
+        theme = theming.load(path)
         made = {**theme.to_color_system().generate(), **theme.variables}
         ours = themes.read(path).colours
-        assert {name: made[name] for name in themes.VARIABLES} == {
-            name: ours[key] for name, key in themes.VARIABLES.items()
+        assert {name: made[name] for name in theming.VARIABLES} == {
+            name: ours[key] for name, key in theming.VARIABLES.items()
         }
         for name, value in theme.variables.items():
             if "-style" not in name:
                 Color.parse(value)
 
     def test_is_legible_where_textual_puts_one_colour_on_another(self, path: Path) -> None:
-        theme = themes.load(path)
+        theme = theming.load(path)
         made = {**theme.to_color_system().generate(), **theme.variables}
         pairs = [
             ("block-cursor-foreground", "block-cursor-background"),
@@ -116,13 +117,13 @@ class TestEveryTheme:
         assert not {pair for pair in pairs if contrast(made[pair[0]], made[pair[1]]) < 4.5}
 
     def test_shows_the_selected_and_the_focused(self, path: Path) -> None:
-        made = themes.load(path).variables
+        made = theming.load(path).variables
         assert made["block-cursor-background"] != made["raised"]
         assert made["input-selection-background"] != made["raised"]
         assert made["border"] != made["border-blurred"]
 
     async def test_dresses_an_app(self, path: Path) -> None:
-        theme = themes.load(path)
+        theme = theming.load(path)
 
         class Dressed(App[None]):
             CSS = """
@@ -161,7 +162,7 @@ class TestBundled:
         assert len(names) == 9
 
     def test_all_load_by_name(self) -> None:
-        loaded = {name: themes.load_bundled(name) for name in themes.bundled_names()}
+        loaded = {name: theming.load_bundled(name) for name in themes.bundled_names()}
         assert tuple(loaded) == themes.bundled_names()
         assert all(theme.name == name for name, theme in loaded.items())
         assert loaded["ink"].dark
@@ -171,7 +172,7 @@ class TestBundled:
     @pytest.mark.parametrize("name", ["", "nobody", "../secret", "INK\x1b]0;x\x07"])
     def test_another_name_is_refused_with_the_names_there_are(self, name: str) -> None:
         with pytest.raises(themes.NoSuchTheme, match=r"^There is no theme “.*”. There are ink, paper, ") as caught:
-            themes.load_bundled(name)
+            theming.load_bundled(name)
         assert "\x1b" not in str(caught.value)
 
     def test_a_checkout_wins_over_the_copy_that_an_editable_build_leaves(self) -> None:
@@ -179,17 +180,17 @@ class TestBundled:
         assert themes.bundled_folder() == root / "themes"
 
     def test_a_wheel_has_its_own(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(themes, "__file__", str(tmp_path / "careerjournal" / "tui" / "themes.py"))
+        monkeypatch.setattr(themes, "__file__", str(tmp_path / "careerjournal" / "themes.py"))
         (tmp_path / "themes").mkdir()  # somebody else's, beside the package in site-packages
         assert themes.bundled_folder() == tmp_path.resolve() / "careerjournal" / "_themes"
 
     def test_our_variables_are_textuals_only_where_that_is_meant(self) -> None:
         for builtin in BUILTIN_THEMES.values():
-            assert set(themes.VARIABLES) & set(builtin.to_color_system().generate()) == {"accent"}
+            assert set(theming.VARIABLES) & set(builtin.to_color_system().generate()) == {"accent"}
 
     def test_listing_needs_no_textual(self) -> None:
         source = (
-            "import sys; from careerjournal.tui import themes\n"
+            "import sys; from careerjournal import themes\n"
             "[themes.read(themes.bundled_folder() / f'{name}.toml') for name in themes.bundled_names()]\n"
             "print('textual' in sys.modules)"
         )
@@ -274,14 +275,14 @@ class TestSomebodysOwn:
     def test_a_broken_one_is_a_sentence(self, content: bytes, sentence: str, tmp_path: Path) -> None:
         (tmp_path / "mine.toml").write_bytes(content)
         with pytest.raises(themes.ThemeError) as caught:
-            themes.load(tmp_path / "mine.toml")
+            theming.load(tmp_path / "mine.toml")
         assert str(caught.value) == sentence
-        assert themes.from_folder(tmp_path) == ({}, [sentence])
+        assert theming.from_folder(tmp_path) == ({}, [sentence])
 
     def test_an_error_says_its_key(self, tmp_path: Path) -> None:
         (tmp_path / "mine.toml").write_bytes(changed('"#d9a962"', '"amber"'))
         with pytest.raises(themes.BadTheme) as caught:
-            themes.load(tmp_path / "mine.toml")
+            theming.load(tmp_path / "mine.toml")
         assert caught.value.key == "colours.accent"
 
     def test_good_ones_load_beside_broken_ones(self, tmp_path: Path) -> None:
@@ -289,14 +290,14 @@ class TestSomebodysOwn:
         (tmp_path / "b.toml").write_bytes(b"?")
         (tmp_path / "notes.txt").write_text("not a theme", encoding="utf-8")
         (tmp_path / "folder.toml").mkdir()
-        found, problems = themes.from_folder(tmp_path)
+        found, problems = theming.from_folder(tmp_path)
         assert list(found) == ["Été à l’ombre 2"]
         assert problems == ["b.toml is not valid TOML (see its line 1)."]
 
     def test_a_byte_order_mark_and_another_encoding(self, tmp_path: Path) -> None:
         (tmp_path / "a.toml").write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
         (tmp_path / "b.toml").write_bytes(GOOD.encode("utf-16"))
-        found, problems = themes.from_folder(tmp_path)
+        found, problems = theming.from_folder(tmp_path)
         assert list(found) == ["ink"]
         assert problems == [
             "b.toml cannot be read: it is in UTF-16, which is not read here; save it in UTF-8.",
@@ -304,7 +305,7 @@ class TestSomebodysOwn:
 
     def test_keys_of_a_later_version_do_no_harm(self, tmp_path: Path) -> None:
         (tmp_path / "mine.toml").write_bytes(GOOD.encode() + b'shadow = "#000000"\n[fonts]\nbody = "serif"\n')
-        assert list(themes.from_folder(tmp_path)[0]) == ["ink"]
+        assert list(theming.from_folder(tmp_path)[0]) == ["ink"]
 
     def test_what_it_says_of_itself_is_cleaned(self, tmp_path: Path) -> None:
         (tmp_path / "mine.toml").write_bytes(changed('about = "', 'about = "\\u001b]52;c;eA==\\u0007'))
@@ -313,27 +314,27 @@ class TestSomebodysOwn:
     def test_of_two_with_one_name_the_first_is_used(self, tmp_path: Path) -> None:
         (tmp_path / "a.toml").write_bytes(GOOD.encode())
         (tmp_path / "b.toml").write_bytes(changed("#d9a962", "#ffffff"))
-        found, problems = themes.from_folder(tmp_path)
+        found, problems = theming.from_folder(tmp_path)
         assert found["ink"].primary == "#d9a962"
         assert problems == ["b.toml is left out: another theme here is already called “ink”."]
 
     def test_a_folder_that_is_not_there_holds_none(self, tmp_path: Path) -> None:
-        assert themes.from_folder(tmp_path / "none") == ({}, [])
+        assert theming.from_folder(tmp_path / "none") == ({}, [])
 
     def test_a_file_that_is_not_there_is_a_sentence(self, tmp_path: Path) -> None:
         with pytest.raises(themes.ThemeUnreadable, match=r"^mine.toml cannot be read: no such file or directory.$"):
-            themes.load(tmp_path / "mine.toml")
+            theming.load(tmp_path / "mine.toml")
 
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither such names nor such pipes")
     def test_neither_a_strange_name_nor_a_pipe_does_harm(self, tmp_path: Path) -> None:
         (tmp_path / "a\x1b]0;owned\x07b.toml").write_bytes(b"?")
         os.mkfifo(tmp_path / "pipe.toml")
-        assert themes.from_folder(tmp_path) == ({}, ["ab.toml is not valid TOML (see its line 1)."])
+        assert theming.from_folder(tmp_path) == ({}, ["ab.toml is not valid TOML (see its line 1)."])
 
     def test_a_folder_of_too_many_is_read_in_part(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(themes, "MAX_FILES", 1)
+        monkeypatch.setattr(theming, "MAX_FILES", 1)
         (tmp_path / "a.toml").write_bytes(GOOD.encode())
         (tmp_path / "b.toml").write_bytes(changed('name = "ink"', 'name = "other"'))
-        found, problems = themes.from_folder(tmp_path)
+        found, problems = theming.from_folder(tmp_path)
         assert list(found) == ["ink"]
         assert problems == [f"{tmp_path} holds 2 themes; the first 1 were read."]

@@ -14,11 +14,11 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
-from careerjournal import themes
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Aspiration, Conversation, Kind, Move, Ref, Step
 from careerjournal.model.vocabulary import Direction
 from careerjournal.tui.conversations.prepare import ConversationScreen
+from careerjournal.tui.shell import theming
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.edit import EditScreen
@@ -194,7 +194,7 @@ async def test_what_looks_different_is_drawn_anew_though_it_reads_the_same(journ
             return regions
 
         area._exchange_repaint_regions = taken  # type: ignore[method-assign]
-        app.register_theme(themes.load_bundled("paper"))
+        app.register_theme(theming.load_bundled("paper"))
         for change in (
             partial(press, pilot, "f7"),
             partial(setattr, app, "theme", "paper"),

@@ -12,13 +12,13 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Select, Static
 
-from careerjournal import themes
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import KINDS, Kind, PartialDate, Ref, Setback, Shares
 from careerjournal.model.text import MAX_LINE
 from careerjournal.model.typed import as_typed
 from careerjournal.tui.sheets.pick import PickEntry
+from careerjournal.tui.shell import theming
 from careerjournal.tui.shell.help import HelpScreen
 from careerjournal.tui.widgets.editors import Area, Line, Scale
 from careerjournal.tui.writing import autosave
@@ -37,7 +37,7 @@ UNSET: Any = object()
 class Bench(App[None]):
     """As much of the program as a form needs."""
 
-    CSS_PATH = "../../careerjournal/tui/app.tcss"
+    CSS_PATH = "../../../careerjournal/tui/app.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-normal"), (160, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-usual"), (32, "-tall")]
 
@@ -45,7 +45,7 @@ class Bench(App[None]):
         super().__init__()
         self.left: Any = UNSET
         self._first = screen
-        self.register_theme(themes.load_bundled("ink"))
+        self.register_theme(theming.load_bundled("ink"))
         self.theme = "ink"
 
     async def on_mount(self) -> None:
