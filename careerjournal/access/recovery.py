@@ -123,13 +123,12 @@ def restore(
         disk.sync_folder(place.file.parent)
     restored = Restored(set_aside, None if code is None else str(code))
     with _begun(disk, place, passphrase if fresh else key, passphrase, set_aside) as opened:
-        try:
-            shown(restored)
-        finally:
-            unfinished.end()
+        shown(restored)
         if code is not None:
             with suppress(VaultError):  # then its owner is asked for it once more
                 mark(Database(opened), None)
+    # Only now: this device's record of the journal is on the disk once the journal is closed.
+    unfinished.end()
     return restored
 
 
@@ -154,8 +153,10 @@ def settle(place: Place, disk: Disk | None = None) -> bool:
                 disk.rename(staged.file, place.file)
                 disk.sync_folder(place.file.parent)
                 return True
-            if disk.find(staged.file) is not None:
-                Unfinished(place, disk).end()
+            unfinished = Unfinished(place, disk)
+            # After a power cut the copy may have both names, its old one and the journal's.
+            if disk.find(staged.file) is not None and not unfinished.stands():
+                unfinished.end()
             for leftover in (staged.new, staged.file):
                 disk.remove(leftover)
     except VaultError:  # somebody is restoring in this moment, or nothing can be written here

@@ -71,7 +71,7 @@ def test_leaving_says_what_becomes_of_it(home: Home) -> None:
         terminal.type(f"One line{ENTER}half a li")
         terminal.until("half a li")
         terminal.type(CTRL_C)
-        terminal.until("nothing was kept")
+        terminal.until("Nothing was kept")
         assert terminal.end() == Status.COULD_NOT
         assert "Traceback" not in terminal.text
     assert bodies(home) == []

@@ -646,7 +646,7 @@ SABOTAGES = (
         "a restore that failed loses the way back",
     ),
     Sabotage(
-        "../journal/recovery.py",
+        "../access/recovery.py",
         '            unfinished.begin(staged, chain, "" if aside is None else aside.name)\n',
         "",
         "a restore cut short is forgotten",
