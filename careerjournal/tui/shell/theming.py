@@ -6,11 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-if TYPE_CHECKING:
-    from textual.theme import Theme
-
-from typing import TYPE_CHECKING
-
 from textual.app import App
 
 from careerjournal.access.places import THEMES
@@ -29,7 +24,7 @@ from careerjournal.themes import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from textual.theme import Theme
 
 VARIABLES: Final[Mapping[str, str]] = {
     "ground": "ground",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -18,19 +18,9 @@ from textual.widgets import Static
 
 from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from_typed
 from careerjournal.tui.commands import command
-from careerjournal.tui.output.safe import plain
-from careerjournal.tui.writing.boxes import Box
-
-if TYPE_CHECKING:
-    from careerjournal.journal.journal import Journal
-
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
-from textual.containers import VerticalScroll
-
 from careerjournal.tui.entry.preview import Preview
-from careerjournal.tui.writing.boxes import AreaBox
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.writing.boxes import AreaBox, Box
 from careerjournal.tui.writing.folded import Folded
 from careerjournal.tui.writing.layout import boxes_for, typed_in
 from careerjournal.tui.writing.parts import PartsBox
