@@ -14,7 +14,7 @@ from careerjournal.conversations.meetings import commitments, previous, spelling
 from careerjournal.model import Aspiration, Conversation, Milestone, Ref, StepName
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.text import first_words
-from careerjournal.model.vocabulary import ActionState, AspirationState, ConversationPart, MoveStatus
+from careerjournal.model.vocabulary import ActionState, AspirationState, ConversationPart
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -142,7 +142,7 @@ def _worth(milestone: Milestone) -> str:
 
 def _responsibility(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
     for move in journal.moves:
-        if move.status in (MoveStatus.CONSIDERING, MoveStatus.APPLIED, MoveStatus.OFFERED):
+        if move.is_open:
             hoped = f": {_unlinked(move.hope or move.why)}" if move.hope or move.why else ""
             yield Offer(move.ref, f"A move, {move.status}", f"{journal.title(move)} ({move.direction}){hoped}")
     for role in journal.roles:

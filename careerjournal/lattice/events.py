@@ -11,8 +11,6 @@ from careerjournal.lattice.words import came_back
 from careerjournal.model import Move, PartialDate, Ref, Role
 from careerjournal.model.vocabulary import MoveStatus
 
-_OPEN = (MoveStatus.CONSIDERING, MoveStatus.APPLIED, MoveStatus.OFFERED)
-
 
 class What(IntEnum):
     """What a row tells; of one day, the earlier of these comes first."""
@@ -74,7 +72,7 @@ def told(career: Career) -> Story:
         at = source or target
         earliest = began(at) if at is not None else dt.date.min
         if move.ref not in shown:
-            when = began(move) if move.start else (dt.date.max if move.status in _OPEN else earliest)
+            when = began(move) if move.start else (dt.date.max if move.is_open else earliest)
             if career.standing(move) is Standing.LINE and source is not None and target is not None:
                 earliest = began(source)
             story.events.append(Event(What.STEP, max(when, earliest), move.start, None, move))

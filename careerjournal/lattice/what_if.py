@@ -16,9 +16,6 @@ from careerjournal.model.links import links_in
 from careerjournal.model.vocabulary import Form, MoveStatus
 from careerjournal.model.walk import refs
 
-OPEN: Final = (MoveStatus.CONSIDERING, MoveStatus.APPLIED, MoveStatus.OFFERED)
-"""How far a move has come that is not decided yet."""
-
 _COMMON_WORDS: Final = """
 about above after again against also always another answer anybody anyone anything because been before behind being
 below between both came come could does doing done down each else ever every everybody everything find first
@@ -70,7 +67,7 @@ class WhatIf(NamedTuple):
 
 def aspirations_with_open_moves(aspirations: Iterable[Aspiration], moves: Iterable[Move]) -> list[Aspiration]:
     """Those that there is something to choose between for, the one with most to choose between first."""
-    towards = [move.aspiration for move in moves if move.status in OPEN]
+    towards = [move.aspiration for move in moves if move.is_open]
     found = [aspiration for aspiration in aspirations if aspiration.ref in towards]
     return sorted(found, key=lambda aspiration: (-towards.count(aspiration.ref), aspiration.number))
 
@@ -78,7 +75,7 @@ def aspirations_with_open_moves(aspirations: Iterable[Aspiration], moves: Iterab
 def what_if(aspiration: Aspiration, career: Career, lessons: Iterable[Lesson], setbacks: Iterable[Setback]) -> WhatIf:
     """Lay what is open towards an aspiration out side by side."""
     known = _Known(career, tuple(lessons), {setback.ref: setback for setback in setbacks})
-    moves = [move for move in career.ordered_moves if move.aspiration == aspiration.ref and move.status in OPEN]
+    moves = [move for move in career.ordered_moves if move.aspiration == aspiration.ref and move.is_open]
     options = [known.moving(move, aspiration) for move in moves]
     now = next((role for role in reversed(career.ordered_roles) if career.is_now(role)), None)
     if now is not None:

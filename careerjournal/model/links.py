@@ -27,7 +27,9 @@ class Kind(StrEnum):
     @property
     def plural(self) -> str:
         """The word for several: ``stories``, ``setbacks``."""
-        return "stories" if self is Kind.STORY else f"{self.value}s"
+        if self.value.endswith("y"):
+            return f"{self.value[:-1]}ies"
+        return f"{self.value}es" if self.value.endswith("s") else f"{self.value}s"
 
 
 @total_ordering

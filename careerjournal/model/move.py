@@ -53,6 +53,11 @@ class Move(Entry, frozen=True, kw_only=True, tag="move", rename={"start": "from"
         return self.start
 
     @property
+    def is_open(self) -> bool:
+        """Whether it may still be taken: it is considered, applied for or offered."""
+        return self.status in (MoveStatus.CONSIDERING, MoveStatus.APPLIED, MoveStatus.OFFERED)
+
+    @property
     def could_have_been(self) -> bool:
         """Whether it was missed or declined; such a move stays on the map."""
         return self.status in (MoveStatus.MISSED, MoveStatus.DECLINED)
