@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.command import Provider
     from textual.driver import Driver
+    from textual.notifications import SeverityLevel
 
     from careerjournal.access.door import Door
     from careerjournal.journal.journal import Journal
@@ -140,7 +141,7 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
 
     def _say_problems(self) -> None:
         for problem in self._problems:
-            self.notify(problem, severity="warning", markup=False, timeout=10)
+            self.notify(problem, severity="warning", timeout=10)
         self._problems.clear()
 
     async def on_mount(self) -> None:
@@ -185,7 +186,7 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         self._go_to(desk)
         self.call_after_refresh(self._watch_the_clock)
         for notice in self._door.notices():
-            self.notify(notice, markup=False, timeout=12)
+            self.notify(notice, timeout=12)
         if self._writing is not None:
             self.call_after_refresh(desk.write, self._writing)
             self._writing = None
@@ -276,7 +277,7 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
             try:
                 remember(self._settings_file, name, value)
             except (OSError, ValueError):
-                self.notify("It is changed, but the settings could not be written.", markup=False)
+                self.notify("It is changed, but the settings could not be written.")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and behind them the one that lets no control character through."""
@@ -300,6 +301,19 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
             for widget in screen.walk_children(Widget, with_self=True):
                 show_again(widget, self.private)
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in a corner for a while, and read no markup in it: it may repeat what somebody wrote."""
+        del markup  # a widget's own `notify` asks for it
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+
     def copy_to_clipboard(self, text: str) -> None:
         """Copy through the terminal's clipboard, where that is allowed, and say so."""
         if not text:
@@ -307,10 +321,10 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         if not self.settings.clipboard:
             # Kept for pasting in here, or cutting would lose what was cut.
             self._clipboard = text
-            self.notify("Copied for this journal only; copying out of it is turned off in the settings.", markup=False)
+            self.notify("Copied for this journal only; copying out of it is turned off in the settings.")
             return
         super().copy_to_clipboard(text)
-        self.notify("Copied to the terminal’s clipboard, where other programs can read it.", markup=False)
+        self.notify("Copied to the terminal’s clipboard, where other programs can read it.")
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open nothing: the journal has no business with a browser."""

@@ -25,7 +25,7 @@ from careerjournal.tui.shell.help import HelpScreen
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.writing.edit import EditScreen
 from tests.tui.shell.test_palette import OWN
-from tests.tui.using import NARROW, at_desk, desk, on_top, press, rest, said, seen
+from tests.tui.using import NARROW, USUAL, at_desk, desk, on_top, press, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -349,3 +349,14 @@ async def test_no_browser_and_no_screenshot(little: Journal, monkeypatch: pytest
 def test_nothing_people_write_is_markup() -> None:
     assert plain("[/nope]").plain == "[/nope]"
     assert plain("[bold]x[/]", "$muted").plain == "[bold]x[/]"
+
+
+async def test_nothing_that_is_said_in_the_corner_is_markup(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL, notifications=True) as pilot:
+        await rest(pilot)
+        app.notify("[b]from the[/b] [/app]")
+        app.screen.notify("[b]from a[/b] [/screen]", markup=True)
+        await until(pilot, lambda: len(app.screen.query("Toast")) == 2)
+        assert "[b]from the[/b] [/app]" in seen(app)
+        assert "[b]from a[/b] [/screen]" in seen(app)

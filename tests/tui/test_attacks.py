@@ -175,7 +175,7 @@ async def test_the_lock_and_what_is_said_about_an_opening_show_it_as_text(door: 
         await rest(pilot)
         assert only_text(app) == MARKS
         for row in ROWS:
-            app.notify(row, title=row, markup=False)
+            app.notify(row, title=row)
         await rest(pilot)
         assert only_text(app) == MARKS
         app.clear_notifications()

@@ -276,7 +276,7 @@ async def test_search_palette_help_pick_trash_and_history_only_show_it(
         entry = hostile.get(ref)
         assert entry is not None
         await press(pilot, "e", "end", *"y", "f2", "escape", "H", "escape")
-        app.notify("\x1b]52;c;aGk=\x07[/nope]", markup=False)
+        app.notify("\x1b]52;c;aGk=\x07[/nope]")
         await rest(pilot)
         assert app.is_running
     assert foreign(terminal) == set()

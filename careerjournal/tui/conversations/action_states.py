@@ -69,7 +69,7 @@ class SettlesActions(Screen[None]):
         try:
             settle(self._journal, action.ref, state, outcome)
         except (JournalError, RecordError) as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
-        self.notify(f"Marked {state}: {action.what}. u takes it back.", markup=False)
+        self.notify(f"Marked {state}: {action.what}. u takes it back.")
         self.call_later(self.refresh_desk)

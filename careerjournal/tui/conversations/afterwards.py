@@ -152,12 +152,12 @@ class AfterwardsScreen(BesideScreen):
         """Put the notes at the end of the write-up, as paragraphs to be changed."""
         notes = from_notes(self._in_hand.as_it_stands())
         if not notes:
-            self.notify("There are no notes on any step yet.", markup=False)
+            self.notify("There are no notes on any step yet.")
             return
         area = self.query_one("#write-up Area", Area)
         before = area.text.rstrip()
         if notes in before:
-            self.notify("Your notes are in it already.", markup=False)
+            self.notify("Your notes are in it already.")
             return
         area.text = f"{before}\n\n{notes}" if before else notes
         self.changed()
@@ -189,7 +189,7 @@ class AfterwardsScreen(BesideScreen):
         self.changed()
         conversation = self._in_hand.as_it_stands()
         if (coming := following(conversation, self._journal)) is not None:
-            self.notify(f"It is put down already, as {coming.ref}.", markup=False)
+            self.notify(f"It is put down already, as {coming.ref}.")
             return
         day = self._next_day(conversation)
         if day is None:
@@ -197,14 +197,14 @@ class AfterwardsScreen(BesideScreen):
         try:
             kept = self._journal.add(next_with(conversation), drafted=False)
         except (JournalError, RecordError) as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
-        self.notify(f"Put down {kept.ref}, {day.words}. It opens with what was agreed here.", markup=False)
+        self.notify(f"Put down {kept.ref}, {day.words}. It opens with what was agreed here.")
         self._say_next()
 
     def _next_day(self, conversation: Conversation) -> PartialDate | None:
         if conversation.next_meeting is None:
-            self.notify("Say first when you meet next.", markup=False)
+            self.notify("Say first when you meet next.")
             self.action_meet()
         return conversation.next_meeting
 
@@ -220,11 +220,11 @@ class AfterwardsScreen(BesideScreen):
         try:
             data = calendar_file(day, conversation, self._journal.now(), minutes=conversation.minutes)
         except NoDay as error:
-            self.notify(str(error), severity="warning", markup=False)
+            self.notify(str(error), severity="warning")
             return
         asked = WriteOut("Write the next meeting for a calendar", f"meeting-{day}.ics", lambda _: data, CALENDAR_SAYS)
         self.app.push_screen(asked, self._written)
 
     def _written(self, path: Path | None) -> None:
         if path is not None:
-            self.notify(f"Written to {path}. Open it with your calendar.", markup=False)
+            self.notify(f"Written to {path}. Open it with your calendar.")

@@ -164,7 +164,7 @@ class BriefScreen(BesideScreen):
 
     def _written(self, path: Path | None) -> None:
         if path is not None:
-            self.notify(f"Written to {path}. It is no longer encrypted there.", markup=False)
+            self.notify(f"Written to {path}. It is no longer encrypted there.")
 
     def action_share(self) -> None:
         """Send it to somebody, through the review."""
@@ -179,7 +179,7 @@ class BriefScreen(BesideScreen):
         self.app.push_screen(sharing_of(self._journal, "A brief", written, [kept] if kept else [], key))
 
     def _nothing(self) -> None:
-        self.notify("Nothing is on the page yet. space puts a piece on it.", markup=False)
+        self.notify("Nothing is on the page yet. space puts a piece on it.")
 
 
 def _form(path: Path) -> Form:

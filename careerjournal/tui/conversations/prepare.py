@@ -287,7 +287,7 @@ class ConversationScreen(Screen["Ref | None"]):
         except RecordError as error:
             await self._show_problems((Problem((error.field,), str(error)),))
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             self._autosave.unstored = True
             self._autosave.store()
         else:
@@ -298,12 +298,12 @@ class ConversationScreen(Screen["Ref | None"]):
     async def _show_problems(self, problems: tuple[Problem, ...]) -> None:
         place = place_of(str(problems[0].path[0]))
         if place is None:
-            self.notify(problems[0].sentence, severity="warning", markup=False)
+            self.notify(problems[0].sentence, severity="warning")
             return
         await self._show(place)
         for form in self.query(Form):
             form.show_problems([problem for problem in problems if problem.path[0] in place.fields])
-        self.notify("Not quite yet: see the marked fields. escape again leaves it as a draft.", markup=False)
+        self.notify("Not quite yet: see the marked fields. escape again leaves it as a draft.")
 
     def action_let_go(self) -> None:
         """Go back without keeping what was typed; the conversation stays as it was."""
@@ -323,5 +323,5 @@ class ConversationScreen(Screen["Ref | None"]):
         try:
             self._in_hand.let_go()
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
         self.dismiss(None)

@@ -207,7 +207,7 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
     async def open_entry(self, ref: Ref) -> None:
         """Read an entry, wherever it is at home; `back` returns to the one before."""
         if self._journal.get(ref) is None:
-            self.notify(f"{ref} is not in the journal; it may be in the trash.", markup=False)
+            self.notify(f"{ref} is not in the journal; it may be in the trash.")
             return
         if self._open is not None:
             self._been.append(self._open)

@@ -49,12 +49,12 @@ class ChangesEntries(Screen[None]):
         if entry is None or to is None:
             return
         if to == entry.ref:
-            self.notify("An entry does not point at itself.", markup=False)
+            self.notify("An entry does not point at itself.")
             return
         try:
             self._journal.link(entry, to)
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
         await self.refresh_desk()
 
     async def action_delete(self) -> None:
@@ -65,9 +65,9 @@ class ChangesEntries(Screen[None]):
         try:
             self._journal.delete(ref)
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
-        self.notify(f"Deleted {ref}. u brings it back; T shows the trash.", markup=False)
+        self.notify(f"Deleted {ref}. u brings it back; T shows the trash.")
         await self.gone(ref)
 
     async def action_undo(self) -> None:
@@ -75,9 +75,9 @@ class ChangesEntries(Screen[None]):
         try:
             what = self._journal.undo()
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
-        self.notify(f"Taken back: {what}." if what else "There is nothing to take back.", markup=False)
+        self.notify(f"Taken back: {what}." if what else "There is nothing to take back.")
         await self.refresh_desk()
 
     def action_history(self) -> None:

@@ -76,7 +76,7 @@ class HistoryScreen(ModalScreen[None]):
         try:
             self._journal.keep(structs.replace(version, number=self._ref.number))
         except (JournalError, ValueError) as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
         self.dismiss(None)
 

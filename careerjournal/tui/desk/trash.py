@@ -82,7 +82,7 @@ class TrashScreen(ModalScreen[None]):
         try:
             self._journal.restore(self._chosen)
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
         self._fill()
 
     def action_for_good(self) -> None:
@@ -96,7 +96,7 @@ class TrashScreen(ModalScreen[None]):
         try:
             self._journal.delete_for_good(ref)
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
         self._fill()
 
     def action_leave(self) -> None:

@@ -65,9 +65,9 @@ class Nudges(Screen[None]):
         try:
             dismiss(self._journal, nudge)
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
-        self.notify("That is not asked again. u takes it back.", markup=False)
+        self.notify("That is not asked again. u takes it back.")
         self.call_later(self.refresh_desk)
 
 

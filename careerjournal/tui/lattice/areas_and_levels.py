@@ -127,7 +127,7 @@ class ArrangingSheet(ModalScreen[None]):
         try:
             act()
         except (JournalError, RecordError) as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
         self._changes += 1
         self._fill(stay)
@@ -201,15 +201,15 @@ class ArrangingSheet(ModalScreen[None]):
     def action_undo(self) -> None:
         """Take back what was changed here, the latest first."""
         if not self._changes:
-            self.notify("Nothing has been changed here.", markup=False)
+            self.notify("Nothing has been changed here.")
             return
         try:
             what = self._journal.undo()
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
         self._changes -= 1
-        self.notify(f"Taken back: {what}.", markup=False)
+        self.notify(f"Taken back: {what}.")
         self._fill(self._chosen)
 
     def action_leave(self) -> None:

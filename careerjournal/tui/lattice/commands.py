@@ -113,7 +113,7 @@ class Errands(SectionView):
 
     def _written_out(self, path: Path | None) -> None:
         if path is not None:
-            self.notify(f"Written to {path}.", markup=False)
+            self.notify(f"Written to {path}.")
 
     def action_share(self) -> None:
         """Send the picture through the review, and into the ledger."""

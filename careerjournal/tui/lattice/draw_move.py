@@ -42,10 +42,10 @@ class Pencil(Errands):
         ends = (move.to_role, move.from_role) if move else (drawing.selected,)
         self._source = next((role for role in map(self.career.held, ends) if role is not None), None)
         if self._source is None:
-            self.notify("A move goes from a role. Put a role down first, with n.", markup=False)
+            self.notify("A move goes from a role. Put a role down first, with n.")
         elif self._journal.drafts.get(Ref(Kind.MOVE, 0)):
             self._source = None
-            self.notify("A move is half written already; here it is. Draw another when it is kept.", markup=False)
+            self.notify("A move is half written already; here it is. Draw another when it is kept.")
             self.post_message(Writing(Ref(Kind.MOVE, 0)))
         else:
             drawing.select(self._source.ref)

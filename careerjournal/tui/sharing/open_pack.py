@@ -91,7 +91,7 @@ class OpenPack(ModalScreen[Ref | None]):
             return
         finally:
             self._opening = False
-        self.app.notify(_told(shelved, pack.from_whom), markup=False)
+        self.app.notify(_told(shelved, pack.from_whom))
         self.dismiss((shelved.new or shelved.known)[0].ref)
 
     def _say(self, sentence: str, style: str) -> None:

@@ -208,7 +208,7 @@ class ShareScreen(Reviews):
         if problem:
             self.remove_class("-previewing")
             self.query_one(MarkedList).focus()
-            self.notify(problem, severity="warning", markup=False)
+            self.notify(problem, severity="warning")
             place = next((place for place, row in enumerate(self._rows) if self._in_the_way(row)), None)
             if place is not None:
                 self.query_one(MarkedList).highlighted = place
@@ -238,7 +238,7 @@ class ShareScreen(Reviews):
             self.dismiss(None)
         else:
             self._lost = True
-            self.notify("It could not be kept. escape again leaves without keeping it.", markup=False)
+            self.notify("It could not be kept. escape again leaves without keeping it.")
 
     def _put_away(self) -> None:
         with self._journal.together():
@@ -268,7 +268,7 @@ class ShareScreen(Reviews):
         try:
             keep()
         except (JournalError, RecordError) as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return False
         return True
 

@@ -154,7 +154,7 @@ class ShareOut(ModalScreen[Ref | None]):
             self._replace = typed
             self._say(f"{path} is there already. ctrl+s again replaces it; or type another name.")
         except NotRecorded as error:
-            self.app.notify(str(error), severity="error", markup=False)
+            self.app.notify(str(error), severity="error")
             self.dismiss(None)
         except (SharingError, JournalError) as error:
             self._say(str(error))
@@ -169,7 +169,7 @@ class ShareOut(ModalScreen[Ref | None]):
         said = f"Written to {path}, for {self._parcel.for_whom}. The ledger has its exact words."
         for entry in self._parcel.changed(self._journal):
             said += f" {str(entry.ref).capitalize()} was changed meanwhile; what was written is what you saw."
-        self.app.notify(said, markup=False, timeout=10)
+        self.app.notify(said, timeout=10)
 
     def _say(self, sentence: str, style: str = "$loss") -> None:
         self.query_one("#out-says", Static).update(plain(sentence, style))

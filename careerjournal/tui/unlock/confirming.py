@@ -59,7 +59,7 @@ class ConfirmsCode(App[int]):
             if with_code:
                 journal.confirm_code()
         except JournalError:  # it is open to read only, or cannot be written now
-            self.notify(NOT_NOW, markup=False, timeout=12)
+            self.notify(NOT_NOW, timeout=12)
         self._sit_down(journal)
 
     def _show(self, journal: Journal, code: str, *, again: bool) -> None:
@@ -77,5 +77,5 @@ class ConfirmsCode(App[int]):
         try:
             journal.confirm_code()
         except JournalError:
-            self.notify(NOT_NOTED, markup=False, timeout=12)
+            self.notify(NOT_NOTED, timeout=12)
         self._sit_down(journal)

@@ -138,7 +138,6 @@ def refuse(widget: Widget, length: int, limit: int) -> None:
         f"That is {length:,} characters, and this field takes {limit:,}. Nothing was pasted; paste it in pieces, "
         "or into several entries.",
         severity="warning",
-        markup=False,
     )
 
 

@@ -131,7 +131,7 @@ class EditScreen(Screen["Ref | None"]):
         except RecordError as error:
             self._problems([Problem((error.field,), str(error))])
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             self._autosave.unstored = True
             self._autosave.store()
         else:
@@ -145,7 +145,7 @@ class EditScreen(Screen["Ref | None"]):
             return
         self._told = True
         self.query_one(Form).show_problems(problems)
-        self.notify("Not quite yet: see the marked fields. escape again leaves it as a draft.", markup=False)
+        self.notify("Not quite yet: see the marked fields. escape again leaves it as a draft.")
 
     def action_let_go(self) -> None:
         """Go back without keeping what was typed; the entry stays as it was."""
@@ -164,7 +164,7 @@ class EditScreen(Screen["Ref | None"]):
         try:
             self._journal.drafts.discard(self.of)
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
         self.dismiss(None)
 
     def action_preview(self) -> None:

@@ -43,7 +43,6 @@ def say_how_it_stands(app: App[Any], journal: Journal) -> None:
         app.notify(
             f"{problem} What you type stays here until then, and is stored as soon as that can be done.",
             severity="error",
-            markup=False,
             timeout=12,
         )
 
@@ -57,5 +56,5 @@ def leave_as_draft(screen: Screen[Any], journal: Journal) -> None:
         said = "Left as a draft; Today shows it first, under “Left open”."
     else:
         said = f"Left open, but not kept yet: {not_kept.why}. It is stored as soon as that can be done."
-    screen.notify(said, severity="information" if stored else "warning", markup=False)
+    screen.notify(said, severity="information" if stored else "warning")
     screen.dismiss(None)

@@ -131,7 +131,7 @@ async def test_notices_hide_what_they_name(secrets: Journal) -> None:
     app = at_desk(secrets, Settings(private=True))
     async with app.run_test(size=USUAL, notifications=True) as pilot:
         await rest(pilot)
-        app.notify("Zeppelin", markup=False)
+        app.notify("Zeppelin")
         await until(pilot, lambda: bool(app.screen.query("Toast")))
         assert "Zeppelin" in said(app)
         assert "Zeppelin" not in seen(app)
