@@ -48,7 +48,7 @@ def following(conversation: Conversation, journal: Journal) -> Conversation | No
     return min(later, key=_day, default=None)
 
 
-def agreed_in(conversation: Conversation, journal: Journal) -> list[Action]:
+def commitments_in(conversation: Conversation, journal: Journal) -> list[Action]:
     """What was agreed in a conversation, whatever has become of it."""
     if not conversation.number:
         return []
@@ -61,7 +61,7 @@ def commitments(conversation: Conversation, journal: Journal) -> list[Action]:
     before = previous(conversation, journal)
     last = before
     while before is not None:
-        agreed = agreed_in(before, journal)
+        agreed = commitments_in(before, journal)
         found += agreed if before is last else [action for action in agreed if action.state is ActionState.OPEN]
         before = previous(before, journal)
     return found

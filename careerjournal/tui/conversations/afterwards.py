@@ -19,8 +19,8 @@ from careerjournal.model import Conversation
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
 from careerjournal.tui.commands import command
-from careerjournal.tui.conversations.agreed import TypeAction, agreed, sign_of, words_of
-from careerjournal.tui.conversations.beside import BesideScreen
+from careerjournal.tui.conversations.base import OverlaidScreen
+from careerjournal.tui.conversations.commitments import ActionInput, commitments_so_far, sign_of, words_of
 from careerjournal.tui.conversations.preview import stop_preview, turn_preview
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.editors import Area
@@ -43,7 +43,7 @@ class WriteUp(VerticalScroll, can_focus=False):
     BINDINGS = [command("escape", "screen.to_agreed", "stop writing", "Stop writing.", name="leave-write-up")]
 
 
-class AfterwardsScreen(BesideScreen):
+class AfterwardsScreen(OverlaidScreen):
     """The write-up on the left; on the right what was agreed and when we meet next."""
 
     CSS_PATH = ["../entry/page.tcss", "../writing/form.tcss", "room.tcss", "afterwards.tcss"]
@@ -74,7 +74,7 @@ class AfterwardsScreen(BesideScreen):
                     plain("Nothing yet. a puts down what was agreed, in one line.", "$muted"), id="agreed-none"
                 )
                 yield MarkedList(id="agreed-list")
-                yield TypeAction(self._journal, self._in_hand)
+                yield ActionInput(self._journal, self._in_hand)
                 with WriteUp(id="next-meeting"):
                     yield Form(Conversation, typed, self._journal, ("next_meeting",))
                 yield Static(id="next-says")
@@ -90,7 +90,7 @@ class AfterwardsScreen(BesideScreen):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        actions = agreed(self._journal, self._in_hand)
+        actions = commitments_so_far(self._journal, self._in_hand)
         listed = self.query_one("#agreed-list", MarkedList)
         here = listed.highlighted or 0
         room = listed.size.width - 3
@@ -115,7 +115,7 @@ class AfterwardsScreen(BesideScreen):
 
     @on(Form.Changed)
     @on(Box.Changed)
-    @on(TypeAction.Typed)
+    @on(ActionInput.Typed)
     def _typed_in(self) -> None:
         self.typed_in()
 
@@ -134,11 +134,11 @@ class AfterwardsScreen(BesideScreen):
         """Stop writing."""
         self.query_one("#agreed-list").focus()
 
-    @on(TypeAction.Left)
+    @on(ActionInput.Left)
     def _left(self) -> None:
         self.action_to_agreed()
 
-    @on(TypeAction.Kept)
+    @on(ActionInput.Kept)
     def _kept(self) -> None:
         self.changed()
         self._fill()
@@ -169,7 +169,7 @@ class AfterwardsScreen(BesideScreen):
 
     def action_agree(self) -> None:
         """Put down another action."""
-        self.query_one(TypeAction).write()
+        self.query_one(ActionInput).write()
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:

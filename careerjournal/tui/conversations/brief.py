@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from careerjournal.conversations.brief import ENDINGS, Piece, as_text, brief, pieces, put_in, too_long_by
 from careerjournal.sharing.document import Form
 from careerjournal.tui.commands import command
-from careerjournal.tui.conversations.beside import BesideScreen
+from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.pieces_list import PiecesList
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.keys_below import KeysBelow
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from careerjournal.model import Conversation
 
 
-class BriefScreen(BesideScreen):
+class BriefScreen(OverlaidScreen):
     """The pieces on the left, the page on the right."""
 
     CSS_PATH = ["../entry/page.tcss", "brief.tcss"]

@@ -15,7 +15,7 @@ from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.typed import Problem, TypedError
 from careerjournal.tui.commands import command
-from careerjournal.tui.conversations.beside import BesideScreen
+from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.offers import OfferList, Offers
 from careerjournal.tui.conversations.page_list import GOING, PlaceList
 from careerjournal.tui.conversations.pages import (
@@ -164,7 +164,7 @@ class ConversationScreen(Screen["Ref | None"]):
         """What stands everywhere, taken in at a pause: at a key it is enough to know that there is something new."""
         if self._above:
             for screen in self.app.screen_stack:
-                if isinstance(screen, BesideScreen) and screen.is_mounted:
+                if isinstance(screen, OverlaidScreen) and screen.is_mounted:
                     screen.take_in()
         else:
             for page in self.query(StepPage):
@@ -253,7 +253,7 @@ class ConversationScreen(Screen["Ref | None"]):
         self._gather()
         return bool(self.of.number) or await self._kept()
 
-    def _lay_over(self, name: str, screen: BesideScreen) -> None:
+    def _lay_over(self, name: str, screen: OverlaidScreen) -> None:
         """Put another screen of this conversation over this one; after a lock it is there again."""
         self._gather()
         self._above = name

@@ -12,9 +12,9 @@ from textual.widgets import OptionList, Static
 
 from careerjournal.model import StepName
 from careerjournal.tui.commands import command
-from careerjournal.tui.conversations.agreed import TypeAction, agreed, sign_of, words_of
-from careerjournal.tui.conversations.beside import BesideScreen
+from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.clock import Clock
+from careerjournal.tui.conversations.commitments import ActionInput, commitments_so_far, sign_of, words_of
 from careerjournal.tui.conversations.gathering import StepForm
 from careerjournal.tui.conversations.question_list import Ticks
 from careerjournal.tui.conversations.step_keys import STEPS, StepKey, StepKeys
@@ -32,7 +32,7 @@ class Notes(VerticalScroll, can_focus=False):
     BINDINGS = [command("escape", "screen.to_questions", "to the questions", "Stop writing.", name="leave-notes")]
 
 
-class RoomScreen(BesideScreen):
+class RoomScreen(OverlaidScreen):
     """As little as a person can take in while somebody talks to them."""
 
     CSS_PATH = ["../entry/page.tcss", "../writing/form.tcss", "room.tcss"]
@@ -77,7 +77,7 @@ class RoomScreen(BesideScreen):
                 yield Ticks(id="ticks")
                 yield Static(plain("Agreed"), classes="heading")
                 yield VerticalScroll(id="agreed", can_focus=False)
-                yield TypeAction(self._journal, self._in_hand)
+                yield ActionInput(self._journal, self._in_hand)
             with Vertical(id="noting"):
                 yield StepKeys()
                 yield Notes(id="notes")
@@ -100,7 +100,10 @@ class RoomScreen(BesideScreen):
         async with lines.batch():
             await lines.remove_children()
             await lines.mount_all(
-                [Signed(sign_of(action), words_of(action)) for action in agreed(self._journal, self._in_hand)]
+                [
+                    Signed(sign_of(action), words_of(action))
+                    for action in commitments_so_far(self._journal, self._in_hand)
+                ]
             )
         lines.scroll_end(animate=False)
 
@@ -122,7 +125,7 @@ class RoomScreen(BesideScreen):
 
     @on(Form.Changed)
     @on(Box.Changed)
-    @on(TypeAction.Typed)
+    @on(ActionInput.Typed)
     def _typed_in(self) -> None:
         self.typed_in()
 
@@ -167,14 +170,14 @@ class RoomScreen(BesideScreen):
 
     def action_agree(self) -> None:
         """Put down what is agreed."""
-        self.query_one(TypeAction).write()
+        self.query_one(ActionInput).write()
 
-    @on(TypeAction.Kept)
+    @on(ActionInput.Kept)
     async def _kept(self) -> None:
         self.changed()
         await self._fill_agreed()
 
-    @on(TypeAction.Left)
+    @on(ActionInput.Left)
     def action_to_questions(self) -> None:
         """Back to the questions."""
         self.query_one(Ticks).focus()

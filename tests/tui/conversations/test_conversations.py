@@ -403,7 +403,7 @@ async def test_the_next_conversation_opens_with_what_was_agreed(coming: Journal)
         await press(pilot, "p", "p")
         assert "The next conversation is put down" in seen(app)
         await press(pilot, "a")
-        app.screen.query_one("#type-action Line", Line).value = "Ros to ask the board by 10 Jan"
+        app.screen.query_one("#action-input Line", Line).value = "Ros to ask the board by 10 Jan"
         await press(pilot, "enter", "escape", "escape", "ctrl+s")
     assert len(coming.conversations) == 3
     assert coming.conversations[3].minutes == 60

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from careerjournal.conversations.meetings import agreed_in
+from careerjournal.conversations.meetings import commitments_in
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.action_line import read_action
 from careerjournal.model.records import RecordError
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from careerjournal.model import Action
 
 
-class TypeAction(Vertical):
+class ActionInput(Vertical):
     """A line for one action; what it is understood as stands beneath while it is typed."""
 
     BINDINGS = [command("escape", "stop", "stop", "Leave the line; what stands in it stays.", name="leave-action-line")]
@@ -44,7 +44,7 @@ class TypeAction(Vertical):
         """The line was left."""
 
     def __init__(self, journal: Journal, in_hand: InHand) -> None:
-        super().__init__(id="type-action")
+        super().__init__(id="action-input")
         self._journal = journal
         self._in_hand = in_hand
         self._seen = in_hand.aside("line")
@@ -120,9 +120,9 @@ class TypeAction(Vertical):
         self.post_message(self.Left())
 
 
-def agreed(journal: Journal, in_hand: InHand) -> list[Action]:
+def commitments_so_far(journal: Journal, in_hand: InHand) -> list[Action]:
     """What was agreed in a conversation so far."""
-    return agreed_in(in_hand.as_it_stands(), journal)
+    return commitments_in(in_hand.as_it_stands(), journal)
 
 
 def sign_of(action: Action) -> Content:

@@ -1,4 +1,4 @@
-"""What the screens of a conversation have in common beside the preparation: the same conversation in hand."""
+"""The base of the screens that are laid over the preparation of a conversation, and change the same draft."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from careerjournal.tui.conversations.agreed import TypeAction
+from careerjournal.tui.conversations.commitments import ActionInput
 from careerjournal.tui.conversations.gathering import gathered
 from careerjournal.tui.widgets.status import StatusLine
 from careerjournal.tui.writing.form import Form
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from careerjournal.tui.writing.autosave import Autosave
 
 
-class BesideScreen(Screen[None]):
+class OverlaidScreen(Screen[None]):
     """A screen that is laid over the preparation, and changes the conversation that is prepared there.
 
     Args:
@@ -41,7 +41,7 @@ class BesideScreen(Screen[None]):
     def gather(self) -> bool:
         """Take in what stands in the fields, and what is half typed of an action; whether that is anything new."""
         new = gathered(self.query(Form), self._in_hand)
-        for line in self.query(TypeAction):
+        for line in self.query(ActionInput):
             if line.is_mounted:
                 new |= self._in_hand.put_aside("line", line.text)
                 self._in_hand.put_aside("line typed on", line.typed_on.isoformat() if line.text else "")
