@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from careerjournal.model import Entry, Kind
 from careerjournal.model.setback import Setback
 from careerjournal.model.vocabulary import SetbackKind
-from careerjournal.sharing.document import TITLES, Document, Maker, Selection
+from careerjournal.sharing.document import Document, Maker, Selection
+from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.markdown.annotations import note
 from careerjournal.sharing.pieces import Piece, Place, is_open, pieces_of
 from careerjournal.sharing.redaction.answers import Answer
@@ -81,7 +82,7 @@ class _Cv:
         """An entry as an item of a list: what it was and when, and its words below."""
         pieces = self._opened[entry.ref]
         title = next((self._maker.line_of(piece.markdown) for piece in pieces if piece.place is Place.TITLE), "")
-        lead = f"**{title or note(TITLES.get(entry.KIND, 'An entry'))}**"
+        lead = f"**{title or note(SHARED[entry.KIND].untitled)}**"
         facts = [self._fact(piece) for piece in pieces if piece.place is Place.FACT and piece.field != "kind"]
         lines = ", ".join((lead, *filter(None, facts)))
         words = [indent(said, "  ") for said in self._maker.words(pieces)]

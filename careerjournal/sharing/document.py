@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.vocabulary import Treatment
+from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.markdown.annotations import Noted, note, read_notes, without_notes
 from careerjournal.sharing.markdown.blocks import escaped
 from careerjournal.sharing.markdown.composing import rewritten
@@ -21,7 +22,7 @@ from careerjournal.sharing.markdown.rendering import html_page, plain_text
 from careerjournal.sharing.markdown.sentences import capitalised
 from careerjournal.sharing.pieces import Piece, Place, is_open, pieces_of
 from careerjournal.sharing.redaction.answers import Answer, Answers
-from careerjournal.sharing.redaction.softening import OTHERS, Choices, Softener, roughly
+from careerjournal.sharing.redaction.softening import Choices, Softener, roughly
 from careerjournal.sharing.redaction.stand_ins import StandIns
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class Maker:
         if not pieces:
             return ""
         titles = [self.line_of(piece.markdown) for piece in pieces if piece.place is Place.TITLE]
-        heading = next(filter(None, titles), "") or note(TITLES.get(entry.KIND, FROM_MY_JOURNAL))
+        heading = next(filter(None, titles), "") or note(SHARED[entry.KIND].untitled)
         return "\n\n".join(filter(None, (f"# {heading}", self._facts(pieces), *self.words(pieces))))
 
     def _facts(self, pieces: Iterable[Piece]) -> str:
@@ -197,22 +198,10 @@ class Maker:
 
     def _called(self, ref: Ref) -> str:
         name = self._journal.names.get(ref.number) if ref.kind is Kind.NAME else None
-        return name.name if name else OTHERS[ref.kind]
+        return name.name if name else SHARED[ref.kind].linked
 
 
 FROM_MY_JOURNAL: Final = "From my journal"
-
-TITLES: Final = {
-    Kind.REFLECTION: "A reflection",
-    Kind.ASPIRATION: "Something I wanted",
-    Kind.ROLE: "A role",
-    Kind.MOVE: "A move",
-    Kind.SETBACK: "A setback",
-    Kind.LESSON: "A lesson",
-    Kind.CONVERSATION: "A conversation",
-    Kind.ACTION: "Something to do",
-}
-"""What an entry is called whose own title is closed."""
 
 
 def _under(heading: str, said: str) -> str:

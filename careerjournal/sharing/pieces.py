@@ -11,6 +11,7 @@ from careerjournal.model import Entry, Kind, Lesson, PartialDate, Setback, Shape
 from careerjournal.model.describe import Field
 from careerjournal.model.setback import Reading, Shares
 from careerjournal.model.text import clean
+from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.markdown.blocks import escaped, escaped_text
 from careerjournal.sharing.markdown.composing import each_block
 from careerjournal.sharing.markdown.inline import NOTES
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     import msgspec
 
     from careerjournal.journal.journal import Journal
-
-CLOSED_KINDS: Final = frozenset((Kind.NAME, Kind.SHARE, Kind.STORY))
-"""What is never shared from here: names, what was shared already, and what somebody else told."""
 
 
 class Place(Enum):
@@ -56,13 +54,13 @@ class Piece(NamedTuple):
 
 def pieces_of(entry: Entry, journal: Journal) -> tuple[Piece, ...]:
     """Everything in an entry that can be opened and says something, in the order of its document."""
-    if entry.KIND in CLOSED_KINDS:
+    known = SHARED[entry.KIND]
+    if not known.leaves:
         return ()
-    title = _TITLES.get(entry.KIND)
     found: list[Piece] = []
     for field in fields_of(type(entry)):
         if field.shown and field.name not in _NOT_OFFERED:
-            found += _of_field(field, getattr(entry, field.name), entry, title=field.name == title)
+            found += _of_field(field, getattr(entry, field.name), entry, title=field.name == known.title)
     if entry.KIND is Kind.MOVE:
         found.insert(0, Piece("title", "title", "Title", "", escaped(journal.title(entry)), Place.TITLE))
     found += _lessons(entry, journal)
@@ -76,21 +74,13 @@ def is_open(piece: Piece, opened: Collection[str]) -> bool:
 
 _ORDER: Final = {Place.TITLE: 0, Place.FACT: 1}
 _NOT_OFFERED: Final = frozenset({"links", "open_fields"})
-_TITLES: Final = {
-    Kind.SETBACK: "what_happened",
-    Kind.LESSON: "sentence",
-    Kind.ASPIRATION: "what",
-    Kind.ROLE: "title_",
-    Kind.ACTION: "what",
-    Kind.CONVERSATION: "with_whom",
-}
 
 
 def _of_field(field: Field, value: Any, entry: Entry, *, title: bool) -> Iterator[Piece]:
     match field.shape:
         case Shape.LINE if value:
             place = Place.TITLE if title else Place.WORDS
-            said = f"With {value}" if entry.KIND is Kind.CONVERSATION and title else value
+            said = f"{SHARED[entry.KIND].title_begins}{value}" if title else value
             yield Piece(field.name, field.name, field.label, "" if title else field.label, escaped(said), place)
         case Shape.TEXT | Shape.MARKDOWN if value:
             yield from _paragraphs(field, value, entry)
@@ -131,7 +121,7 @@ def _of_part(field: Field, part: msgspec.Struct, entry: Entry) -> Iterator[Piece
 
 
 def _paragraphs(field: Field, value: str, entry: Entry) -> Iterator[Piece]:
-    alone = field.name == "body"
+    alone = field.name == "body" and not SHARED[entry.KIND].body_headed
     whole = NOTES.sub("", clean(value))
     paragraphs = escaped_text(whole).split("\n\n") if field.shape is Shape.TEXT else each_block(whole)
     times: dict[str, int] = {}
@@ -139,7 +129,7 @@ def _paragraphs(field: Field, value: str, entry: Entry) -> Iterator[Piece]:
         key = _key(field.name, said)
         times[key] = times.get(key, 0) + 1
         key += f"-{times[key]}" if times[key] > 1 else ""
-        heading = "" if alone and entry.KIND is not Kind.LESSON else field.label
+        heading = "" if alone else field.label
         yield Piece(key, field.name, field.label, heading, said)
 
 

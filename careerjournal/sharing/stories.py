@@ -7,8 +7,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.model.links import Kind
 from careerjournal.model.vocabulary import SetbackKind
+from careerjournal.sharing.kinds import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
     from careerjournal.model.links import Ref
-
-TELLING: Final = (Kind.SETBACK, Kind.LESSON)
-"""The kinds of entry that make a story to tell."""
 
 MOST: Final = 12
 """Stories offered; a mentor reads a few and tells one."""
@@ -51,20 +48,22 @@ def stories_for(journal: Journal, situation: str) -> list[Fitting]:
     A word counts for more the fewer entries have it (inverse document frequency, Spärck Jones 1972), and what an entry
     is, or is tagged with, counts beside what it says.
     """
-    telling = [entry for kind in TELLING for entry in journal.collection(kind)]
+    kinds = [kind for kind, known in SHARED.items() if known.tells]
+    narrowed = " ".join(f"kind:{kind}" for kind in kinds)
+    telling = [entry for kind in kinds for entry in journal.collection(kind)]
     score: defaultdict[Ref, float] = defaultdict(float)
     said: defaultdict[Ref, list[str]] = defaultdict(list)
     meant: defaultdict[Ref, list[str]] = defaultdict(list)
     for word in _words(situation):
         stem = _stem(word)
-        hits = journal.search(f"kind:setback kind:lesson {stem}")
+        hits = journal.search(f"{narrowed} {stem}")
         for place, hit in enumerate(hits):
             # The search's own order puts an entry with the word in its title before one with it in passing.
             score[hit.ref] += math.log(1 + len(telling) / len(hits)) * (1 + 1 / (2 + place))
             said[hit.ref].append(f"“{word}”")
-        kinds = _kinds_meant(stem)
+        happened = _kinds_meant(stem)
         for entry in telling:
-            if getattr(entry, "kind", None) in kinds and (why := f"{entry.kind}") not in meant[entry.ref]:
+            if getattr(entry, "kind", None) in happened and (why := f"{entry.kind}") not in meant[entry.ref]:
                 score[entry.ref] += _WORTH_OF_A_KIND
                 meant[entry.ref].append(why)
             for tag in _tags(entry, stem):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Final, NamedTuple
 
-from careerjournal.model import Kind, PartialDate, Ref
+from careerjournal.model import PartialDate, Ref
 from careerjournal.model.base import Part
 from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.describe import about
@@ -242,19 +242,3 @@ def _without(text: str, start: int, end: int, before: str = r"$^") -> Edit:
     # What went before closes up; a comma that set the words off goes with them at the end of a sentence.
     closing = text[end : end + 1] in ("", ".", ";", ":", "!", "?", ")")
     return Edit(len(text[:start].rstrip(" \t," if closing else " \t")), end, "")
-
-
-OTHERS: Final = {
-    Kind.REFLECTION: "a note of mine",
-    Kind.ASPIRATION: "something I wanted",
-    Kind.ROLE: "a role of mine",
-    Kind.MOVE: "a move of mine",
-    Kind.SETBACK: "another setback",
-    Kind.LESSON: "a lesson of mine",
-    Kind.CONVERSATION: "a conversation",
-    Kind.ACTION: "something I was to do",
-    Kind.NAME: "someone",
-    Kind.SHARE: "something I shared",
-    Kind.STORY: "a story I was told",
-}
-"""What another entry is called where a link to it is softened."""

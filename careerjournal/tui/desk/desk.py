@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 
 from careerjournal.model.links import Kind, Ref
+from careerjournal.sharing.kinds import SHARED
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.action_states import SettlesActions
 from careerjournal.tui.desk.entry_commands import CHANGING, ChangesEntries
@@ -312,7 +313,7 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
             case "history":
                 return self._open is not None
             case "share":
-                return self._open is not None and self._open.kind not in (*WRITTEN_ELSEWHERE, Kind.NAME)
+                return self._open is not None and SHARED[self._open.kind].leaves
             case "close":
                 return self.reading
             case "back":

@@ -9,14 +9,15 @@ import pytest
 
 from careerjournal.model import PartialDate
 from careerjournal.model.vocabulary import Treatment
+from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.markdown.composing import rewritten
-from careerjournal.sharing.redaction.softening import OTHERS, Choices, Softener, roughly
+from careerjournal.sharing.redaction.softening import Choices, Softener, roughly
 
 TODAY = dt.date(2026, 11, 22)
 
 
 def softened(text: str, **choices: Any) -> str:
-    softener = Softener(Choices(**choices), TODAY, lambda ref: OTHERS[ref.kind])
+    softener = Softener(Choices(**choices), TODAY, lambda ref: SHARED[ref.kind].linked)
     return rewritten(text, lambda words: softener.figures(softener.links(words)))
 
 
