@@ -31,6 +31,9 @@ _SUSPECT: Final = re.compile(
 )
 """What any of the others would change. Nearly every text has none, so one search is all that most texts cost."""
 
+NONCHARACTERS: Final = re.compile("[\ufdd0-\ufdef]")
+"""What Unicode keeps for a program's own use, and no text that is shown holds."""
+
 _LINKED: Final = re.compile(r"\[\[([^\[\]\n]{1,40})\]\]")
 _SPACES: Final = re.compile(r"[\t\n]+")
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.model import Entry, Kind, Ref
+from careerjournal.model.sentences import capitalised
 from careerjournal.model.vocabulary import Treatment
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.markdown.annotations import Noted, note, read_notes, without_notes
@@ -19,7 +20,6 @@ from careerjournal.sharing.markdown.blocks import escaped
 from careerjournal.sharing.markdown.composing import rewritten
 from careerjournal.sharing.markdown.inline import NOTES, Inline
 from careerjournal.sharing.markdown.rendering import html_page, plain_text
-from careerjournal.sharing.markdown.sentences import capitalised
 from careerjournal.sharing.pieces import Piece, Place, is_open, pieces_of
 from careerjournal.sharing.redaction.answers import Answer, Answers
 from careerjournal.sharing.redaction.softening import Choices, Softener, roughly

@@ -9,7 +9,9 @@ from typing import Final, NamedTuple
 
 from markdown_it.token import Token
 
-NOTES: Final = re.compile("[\ufdd0-\ufdef]")
+from careerjournal.model.text import NONCHARACTERS
+
+NOTES: Final = NONCHARACTERS
 """Characters that no text holds (Unicode keeps them for a program's own use). A stand-in stands between two of them
 until the document is whole, so that where it came to stand can be told."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from careerjournal.sharing.redaction.normalising import folded
+from careerjournal.model.names.normalising import folded
 
 # Lengths are bounded (RFC 5321, 4.5.3.1), so that one endless word is no endless search.
 _PLAIN: Final = r"[^\s@<>()\[\]{},;:“”‘’\"]"

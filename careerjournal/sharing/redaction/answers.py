@@ -9,12 +9,12 @@ from typing import Annotated
 
 from careerjournal.model.base import Part
 from careerjournal.model.describe import about
+from careerjournal.model.names.finder import Found
+from careerjournal.model.names.normalising import folded, read
+from careerjournal.model.sentences import sentence_at
 from careerjournal.sharing.markdown.annotations import read_notes
 from careerjournal.sharing.markdown.inline import Edit, Inline
-from careerjournal.sharing.markdown.sentences import sentence_at
 from careerjournal.sharing.redaction.grammar import fitted
-from careerjournal.sharing.redaction.matching import Found
-from careerjournal.sharing.redaction.normalising import folded, read
 
 WHICH = "which"
 """The kind of question that asks whether a word is a name, or whose; asked of each place by itself."""

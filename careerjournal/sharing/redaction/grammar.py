@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from careerjournal.sharing.markdown.sentences import capitalised, starts_sentence
-from careerjournal.sharing.redaction.matching import Found
-from careerjournal.sharing.redaction.normalising import folded
+from careerjournal.model.names.finder import Found
+from careerjournal.model.names.normalising import folded
+from careerjournal.model.sentences import capitalised, starts_sentence
 
 _ARTICLE: Final = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
 _DETERMINED: Final = re.compile(

@@ -12,9 +12,9 @@ from careerjournal.model.base import Part
 from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.describe import about
 from careerjournal.model.links import LINK_IN_TEXT
+from careerjournal.model.sentences import capitalised, starts_sentence
 from careerjournal.model.vocabulary import Treatment
 from careerjournal.sharing.markdown.inline import Edit, Inline, Taken
-from careerjournal.sharing.markdown.sentences import capitalised, starts_sentence
 from careerjournal.sharing.redaction.grammar import a_or_an
 
 

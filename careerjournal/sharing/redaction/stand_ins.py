@@ -7,15 +7,15 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 
 from careerjournal.model import Name
+from careerjournal.model.names.finder import Finder, Found
+from careerjournal.model.names.normalising import read
+from careerjournal.model.names.spellings import spellings
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing.markdown.annotations import Noted, note, read_notes
 from careerjournal.sharing.markdown.composing import rewritten
 from careerjournal.sharing.markdown.inline import Edit, Inline, Taken
 from careerjournal.sharing.redaction.addresses import addresses_in, taken_apart
 from careerjournal.sharing.redaction.grammar import fitted
-from careerjournal.sharing.redaction.matching import Finder, Found
-from careerjournal.sharing.redaction.normalising import read
-from careerjournal.sharing.redaction.spellings import spellings
 
 IN_ITS_PLACE: Final = {
     NameKind.PERSON: "someone",

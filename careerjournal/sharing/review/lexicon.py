@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from careerjournal.sharing.redaction.normalising import folded
+from careerjournal.model.names.normalising import folded
 from careerjournal.sharing.redaction.word_lists import ORDINARY
 
 _RARE: Final = 10_000

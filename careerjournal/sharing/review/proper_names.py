@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from careerjournal.sharing.markdown.sentences import starts_sentence
-from careerjournal.sharing.redaction.normalising import folded
-from careerjournal.sharing.redaction.word_lists import BODIES, DIRECTIONS, NO_NAMES, PARTICLES, SITES, TITLES
+from careerjournal.model.names.normalising import folded
+from careerjournal.model.names.word_lists import PARTICLES, TITLES
+from careerjournal.model.sentences import starts_sentence
+from careerjournal.sharing.redaction.word_lists import BODIES, DIRECTIONS, NO_NAMES, SITES
 from careerjournal.sharing.review.lexicon import is_given_name, is_ordinary, is_surname
 
 _WORD: Final = re.compile(r"[^\W_](?:[\w’'‑-]*[^\W_])?")

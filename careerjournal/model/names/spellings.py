@@ -8,10 +8,10 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from careerjournal.model import Name
+from careerjournal.model.name import Name
+from careerjournal.model.names.normalising import folded
+from careerjournal.model.names.word_lists import COMPANY, PARTICLES, SMALL, TITLES
 from careerjournal.model.vocabulary import NameKind
-from careerjournal.sharing.redaction.normalising import folded
-from careerjournal.sharing.redaction.word_lists import COMPANY, PARTICLES, SMALL, TITLES
 
 _LONGEST_ACRONYM = 6
 
@@ -29,7 +29,7 @@ class Spelling(NamedTuple):
     """One way to write a name."""
 
     parts: tuple[str, ...]
-    """Its words as they are read (see `reading`), without points; initials are parts of one letter, and a comma is one
+    """Its words as they are read, without points; initials are parts of one letter, and a comma is one
     where a surname comes first."""
     way: Way
     plural: bool = False

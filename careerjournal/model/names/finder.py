@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from careerjournal.model import Name
+from careerjournal.model.name import Name
+from careerjournal.model.names.normalising import Reading, read
+from careerjournal.model.names.spellings import Spelling, Way, spellings
+from careerjournal.model.names.word_lists import COMMON_INITIALS, TITLES, WORDS
+from careerjournal.model.sentences import starts_sentence
 from careerjournal.model.vocabulary import NameKind
-from careerjournal.sharing.markdown.sentences import starts_sentence
-from careerjournal.sharing.redaction.normalising import Reading, read
-from careerjournal.sharing.redaction.spellings import Spelling, Way, spellings
-from careerjournal.sharing.redaction.word_lists import COMMON_INITIALS, TITLES, WORDS
 
 
 class Found(NamedTuple):

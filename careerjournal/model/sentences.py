@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from careerjournal.sharing.markdown.inline import NOTES
+from careerjournal.model.text import NONCHARACTERS
 
 _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|st|rev|capt|cllr|sgt|col|lt|e\.g|i\.e|eg|ie|cf|vs|no|approx|dept)|(?<![’'])\b(?-i:[A-Z]))\.$",
@@ -22,7 +22,7 @@ _END: Final = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)|\n")
 
 def starts_sentence(text: str, place: int) -> bool:
     """Whether a sentence begins at a place in the words of a block; spoken sentences are sentences."""
-    before = NOTES.sub("", text[max(0, place - _FAR_ENOUGH) : place])
+    before = NONCHARACTERS.sub("", text[max(0, place - _FAR_ENOUGH) : place])
     line = before.rsplit("\n", 1)[-1]
     if not line.strip(_OPENING) or _BEGINS_SPEECH.search(line):
         return True

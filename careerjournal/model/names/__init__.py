@@ -1,0 +1,1 @@
+"""Names in a text: the ways in which each gets written, and the one finder of them."""

@@ -1,0 +1,52 @@
+"""Words that the careful reader of a text has to know: titles, and names that are words besides."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(lines: str) -> frozenset[str]:
+    return frozenset(lines.split())
+
+
+TITLES: Final = _words("""
+admiral bishop canon capt captain cdr cllr col colonel commander constable councillor dame dr father inspector
+judge lady lieutenant lord lt maj major matron miss mr mrs ms mx nurse prof professor rev revd reverend sergeant
+sgt sir sister
+""")
+"""Said before a name; they go with it."""
+
+PARTICLES: Final = _words("""
+af al av bin da de del della den der di dos el ibn la le st ter van von zu
+""")
+"""Small words in a surname; they begin it."""
+
+COMPANY: Final = _words("""
+co company gmbh inc limited llc llp ltd plc
+""")
+"""What a company's name may end with, or not."""
+
+SMALL: Final = _words("""
+& a an and at for in of on the
+""")
+"""Words that initials may leave out."""
+
+WORDS: Final = _words("""
+al angel april art august autumn baker banks bell best bill bishop black bond brook brown bush butler carol
+carter chance chase church clay cliff cook cross dale dawn day dean dell dick dot dove drew ed eve faith farmer
+field finch fisher fleet flint flora ford forest forth fox frank garden gene glen gold good grace grant gray
+green grey guy hall hand hardy harmony hazel heath heather hill holly hope hunt hunter iris ivy jack jade
+jasmine jay jean jet joy june kay king kit knight lane lark law lee liberty lily long love major marina mark
+marsh mason max may melody mercy mike miles miller misty moody moon moss nick noble north olive pace page park
+parker pat patience pearl penny pepper pierce pitt pool poppy porter potter power price prince prudence queen
+rain ray reed rich rise river rob robin rock rose ruby rush sage sally sandy sharp sheriff skip sky small smart
+smith snow south spring star stone storm strong sue summer swan swift taylor teal temple thorn tom tony trinity
+turner victor viola violet wade walker ward waters way weaver webb west white will win winter wise wolf wood
+woods worth wren young
+""")
+"""First names and surnames that are words besides: on their own they are names only with a capital."""
+
+COMMON_INITIALS: Final = _words("""
+ac ad ai am bc cd cv dj ed eu gp hr id iq it mp no ok or pa pc pe pm pr pt qa rp td to tv uk un us vp
+""")
+"""Two letters that mean something else far more often than they mean a person."""
