@@ -86,7 +86,7 @@ class Door:
         Args:
             passphrase: not empty.
             portable: whether the passphrase alone opens it, on any device.
-            to_confirm: whether the recovery code counts as known only once `Journal.confirm_code` was called.
+            to_confirm: whether the recovery code counts as known only once `Keys.confirm_code` was called.
 
         Raises:
             JournalError: something stands there, or it cannot be written.

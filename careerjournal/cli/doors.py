@@ -85,7 +85,7 @@ def opened_with(
     said: set[str] = set()
     try:
         _tell_notices(door, said)
-        if journal.code_is_unconfirmed():
+        if journal.keys.code_is_unconfirmed():
             tell("Nobody has confirmed the recovery code. The journal’s screens make a new one, and “recovery” does.")
         yield journal, secret
     finally:

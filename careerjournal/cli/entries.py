@@ -34,7 +34,7 @@ def _list(asked: argparse.Namespace) -> int:
 
     kind = kind_of(asked.kind) if asked.kind else None
     with opened_journal(asked, read_only=True) as journal:
-        entries = list(journal.collection(kind)) if kind else list(journal)
+        entries = list(journal.entries_of(kind)) if kind else list(journal)
         if asked.json:
             say_json([_as_json(entry) for entry in entries])
         for entry in entries if not asked.json else ():
@@ -48,7 +48,7 @@ def _show(asked: argparse.Namespace) -> int:
 
     ref = Ref(kind_of(asked.kind), asked.number)
     with opened_journal(asked, read_only=True) as journal:
-        entry = journal.collection(ref.kind)[ref.number]
+        entry = journal.entry(ref)
         linked = {
             "links_from": [str(other.ref) for other in journal.links_from(entry)],
             "links_to": [str(other.ref) for other in journal.links_to(entry)],

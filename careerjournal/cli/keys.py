@@ -46,7 +46,7 @@ def _new(asked: argparse.Namespace) -> int:
 
 def _passphrase(asked: argparse.Namespace) -> int:
     with opened_with(asked, code_too=True) as (journal, old):
-        journal.change_passphrase(None if door_of(asked).is_code(old) else old, new_passphrase(asked, line=1))
+        journal.keys.change_passphrase(None if door_of(asked).is_code(old) else old, new_passphrase(asked, line=1))
     tell("The passphrase is changed. Copies of the journal made before still open with the old one.")
     return Status.DONE
 
@@ -54,7 +54,7 @@ def _passphrase(asked: argparse.Namespace) -> int:
 def _recovery(asked: argparse.Namespace) -> int:
     be_heard()
     with opened_journal(asked) as journal:
-        code = journal.new_recovery_code()
+        code = journal.keys.new_recovery_code()
     tell("Write this recovery code down on paper. It is shown this once; the old one no longer opens this journal.")
     say_code(code)
     return Status.DONE
@@ -63,7 +63,7 @@ def _recovery(asked: argparse.Namespace) -> int:
 def _revoke(asked: argparse.Namespace) -> int:
     be_heard()
     with opened_with(asked) as (journal, passphrase):
-        code = journal.revoke(passphrase)
+        code = journal.keys.revoke(passphrase)
     tell("The journal has new keys, and was opened with them. The passphrase is the same.")
     tell("Copies made before, the automatic ones of earlier days too, still open with their old keys: keep the old")
     tell("recovery code with them, or remove them. Write the new one down on paper; it is shown this once.")

@@ -83,7 +83,7 @@ def _reviewed(journal: Journal, ref: Ref, audience: Audience, form: str) -> Parc
     from careerjournal.sharing.preparation import Preparation
     from careerjournal.sharing.subjects import Subject
 
-    prep = Preparation(journal, Subject.of(journal.collection(ref.kind)[ref.number], journal), audience)
+    prep = Preparation(journal, Subject.of(journal.entry(ref), journal), audience)
     prep.form = Form(form)
     if prep.problem or not prep.reviewed:
         why = prep.problem or "What would leave has changed since it passed the review, or has never been through it."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from itertools import chain
 from typing import Any, TypeVar, cast
@@ -13,14 +13,16 @@ from tinydb.table import Table
 
 from careerjournal.journal.about import about
 from careerjournal.journal.collection import Collection
-from careerjournal.journal.drafts import Drafts
+from careerjournal.journal.drafts import Draft, Drafts, sealable
 from careerjournal.journal.errors import NoSuchEntry, NumberTaken
+from careerjournal.journal.file import JournalFile
 from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.history import History, Version
-from careerjournal.journal.keys import KeptInFile
+from careerjournal.journal.index import Index, Unreadable
+from careerjournal.journal.keys import Keys
 from careerjournal.journal.odd import Odd
-from careerjournal.journal.overview import Overview
-from careerjournal.journal.sealed import Sealed
+from careerjournal.journal.sealed import NotKept, Sealed
+from careerjournal.journal.search import Hit
 from careerjournal.journal.tables import ABOUT, ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
 from careerjournal.journal.trash import Trash, Trashed
 from careerjournal.journal.undo import Step, UndoStack
@@ -54,7 +56,7 @@ from careerjournal.vault.database import Database
 E = TypeVar("E", bound=Entry)
 
 
-class Journal(Overview, KeptInFile):
+class Journal:
     """Everything a person has put down, as typed entries.
 
     Every method that changes something is durable when it returns, and changes nothing where it raises. Methods that
@@ -76,22 +78,22 @@ class Journal(Overview, KeptInFile):
         now: Callable[[], dt.datetime] = utc_now,
         sealed: Sealed | None = None,
     ) -> None:
-        self._database: Database | None = database
-        self._vault = vault
         self.now = now
-        self._collections: dict[Kind, Collection[Any]] = {kind: Collection(kind, self.table, self.add) for kind in Kind}
-        self.reflections: Collection[Reflection] = self._collections[Kind.REFLECTION]
-        self.aspirations: Collection[Aspiration] = self._collections[Kind.ASPIRATION]
-        self.roles: Collection[Role] = self._collections[Kind.ROLE]
-        self.moves: Collection[Move] = self._collections[Kind.MOVE]
-        self.setbacks: Collection[Setback] = self._collections[Kind.SETBACK]
-        self.lessons: Collection[Lesson] = self._collections[Kind.LESSON]
-        self.conversations: Collection[Conversation] = self._collections[Kind.CONVERSATION]
-        self.actions: Collection[Action] = self._collections[Kind.ACTION]
-        self.names: Collection[Name] = self._collections[Kind.NAME]
-        self.shares: Collection[Share] = self._collections[Kind.SHARE]
-        self.stories: Collection[Story] = self._collections[Kind.STORY]
-        self.drafts = Drafts(lambda: self.table(DRAFTS), self.moment, self._alone)
+        self._index = Index(self.table)
+        self._file = JournalFile(database, vault, self._index.forget)
+        self.keys = Keys(self._file)
+        self.reflections: Collection[Reflection] = Collection(Kind.REFLECTION, self._index, self.add)
+        self.aspirations: Collection[Aspiration] = Collection(Kind.ASPIRATION, self._index, self.add)
+        self.roles: Collection[Role] = Collection(Kind.ROLE, self._index, self.add)
+        self.moves: Collection[Move] = Collection(Kind.MOVE, self._index, self.add)
+        self.setbacks: Collection[Setback] = Collection(Kind.SETBACK, self._index, self.add)
+        self.lessons: Collection[Lesson] = Collection(Kind.LESSON, self._index, self.add)
+        self.conversations: Collection[Conversation] = Collection(Kind.CONVERSATION, self._index, self.add)
+        self.actions: Collection[Action] = Collection(Kind.ACTION, self._index, self.add)
+        self.names: Collection[Name] = Collection(Kind.NAME, self._index, self.add)
+        self.shares: Collection[Share] = Collection(Kind.SHARE, self._index, self.add)
+        self.stories: Collection[Story] = Collection(Kind.STORY, self._index, self.add)
+        self.drafts = Drafts(lambda: self.table(DRAFTS), self.moment, self._file.saving)
         self._sealed = sealed or Sealed()
         self._trash = Trash(lambda: self.table(TRASH))
         self._history = History(lambda: self.table(VERSIONS))
@@ -105,7 +107,7 @@ class Journal(Overview, KeptInFile):
         Raises:
             Locked: the journal has been locked.
         """
-        return self._open.table(name)
+        return self._file.database.table(name)
 
     def moment(self) -> dt.datetime:
         """The time, with the offset from UTC of where the person is: as whatever is put down keeps it."""
@@ -115,10 +117,61 @@ class Journal(Overview, KeptInFile):
         """The day it is where the person is."""
         return self.moment().date()
 
+    def __iter__(self) -> Iterator[Entry]:
+        """Every entry that can be read, kind by kind and by number."""
+        return self._index.entries_of(*Kind)
+
+    def entry(self, ref: Ref) -> Entry:
+        """The entry with this kind and number.
+
+        Raises:
+            NoSuchEntry: there is none.
+        """
+        entry = self.get(ref)
+        if entry is None:
+            raise NoSuchEntry(f"There is no {ref} in this journal.")
+        return entry
+
+    def get(self, ref: Ref) -> Entry | None:
+        """The entry with this kind and number; None where there is none that can be read."""
+        return self._index.get(ref)
+
+    def entries_of(self, *kinds: Kind) -> Iterator[Entry]:
+        """The entries of these kinds that can be read: kind by kind as they are given, and by number."""
+        return self._index.entries_of(*kinds)
+
+    def count(self, *kinds: Kind) -> int:
+        """How many entries of these kinds there are, those that cannot be read included."""
+        return self._index.count(*kinds)
+
+    def title(self, entry: Entry) -> str:
+        """One line to know an entry by; never empty. A move is named by the roles it joins."""
+        return self._index.title(entry)
+
+    def links_from(self, entry: Entry) -> list[Entry]:
+        """The entries that an entry points at, in the order it does."""
+        return self._index.links_from(entry)
+
+    def links_to(self, entry: Entry) -> list[Entry]:
+        """The entries that point at an entry, by kind and number."""
+        return self._index.links_to(entry)
+
+    def broken_links(self) -> list[tuple[Ref, Ref]]:
+        """Links that lead nowhere: the entry each is in, and where it points."""
+        return self._index.broken_links()
+
+    def unreadable(self) -> list[Unreadable]:
+        """Entries that are kept but that this version of the program cannot read."""
+        return self._index.unreadable(*Kind)
+
+    def search(self, words: str) -> list[Hit]:
+        """The entries that fit ``kind:setback tag:interview 2019 panel``, the best first; see `Query`."""
+        return self._index.search(words)
+
     @property
     def is_up_to_date(self) -> bool:
         """Whether nothing is left in the shape of an older version."""
-        return is_up_to_date(self._open)
+        return is_up_to_date(self._file.database)
 
     def bring_up_to_date(self) -> None:
         """Write what older versions kept in the shape of this one, once.
@@ -126,7 +179,7 @@ class Journal(Overview, KeptInFile):
         Raises:
             JournalError: it cannot be written; what is there can be read all the same.
         """
-        bring_up_to_date(self._open)
+        bring_up_to_date(self._file.database)
 
     @property
     def arrangement(self) -> Arrangement:
@@ -169,7 +222,7 @@ class Journal(Overview, KeptInFile):
             put(self.table(kept.KIND), number, to_record(kept))
             if drafted:
                 self.drafts.discard(Ref(kept.KIND, 0))
-        self._remember(kept)
+        self._index.put(kept)
         if checked.KIND is not Kind.SHARE:  # what left has left, and its record does not go with an undo
             self._undo.push(Step(kept.ref, None, f"put down {kept.ref}"))
         return kept
@@ -186,7 +239,7 @@ class Journal(Overview, KeptInFile):
         Raises:
             NoSuchEntry: there is none with its number.
         """
-        before = self._there(entry.ref)
+        before = self.entry(entry.ref)
         checked = validated(entry)
         if isinstance(checked, Aspiration) and isinstance(before, Aspiration):
             checked = cast("E", checked.keeping_wording(before, self.today()))
@@ -202,7 +255,7 @@ class Journal(Overview, KeptInFile):
             put(self.table(kept.KIND), kept.number, to_record(kept))
             if drafted:
                 self.drafts.discard(entry.ref)
-        self._remember(kept)
+        self._index.put(kept)
         self._undo.push(Step(entry.ref, record, f"changed {entry.ref}"))
         return kept
 
@@ -212,7 +265,7 @@ class Journal(Overview, KeptInFile):
         Raises:
             NoSuchEntry: one of the two is not there.
         """
-        self._there(to)
+        self.entry(to)
         linked = structs.replace(entry, links=tuple(dict.fromkeys((*entry.links, to))))
         return self.keep(linked, drafted=False)
 
@@ -222,12 +275,12 @@ class Journal(Overview, KeptInFile):
         Raises:
             NoSuchEntry: it is not there.
         """
-        record = to_record(self._there(ref))
+        record = to_record(self.entry(ref))
         with self._saving():
             self._trash.put(ref, record, self.moment())
             self.table(ref.kind).remove(doc_ids=[ref.number])
             self.drafts.discard(ref)
-        self._remember_gone(ref)
+        self._index.remove(ref)
         self._undo.push(Step(ref, record, f"deleted {ref}"))
 
     def trash(self) -> list[Trashed]:
@@ -253,9 +306,9 @@ class Journal(Overview, KeptInFile):
             if record is None:
                 raise NoSuchEntry(f"There is no {ref} in the trash.")
             put(self.table(ref.kind), ref.number, record)
-        self._refresh(ref)
+        self._index.read_again(ref)
         self._undo.push(Step(ref, None, f"restored {ref}"))
-        return self._there(ref)
+        return self.entry(ref)
 
     def delete_for_good(self, ref: Ref) -> None:
         """Remove an entry in the trash, its earlier versions and its draft from the file. It cannot be undone.
@@ -272,7 +325,7 @@ class Journal(Overview, KeptInFile):
             self.drafts.discard(ref)
         self._undo.clear()
         # The removed bytes are still in the log; rewriting the file is what takes them out of it.
-        self._to_compact = self._vault is not None
+        self._to_compact = self._file.is_on_disk
         self._compact_if_due()
 
     def history(self, ref: Ref) -> list[Version]:
@@ -281,7 +334,7 @@ class Journal(Overview, KeptInFile):
 
     def undo(self) -> str | None:
         """Take the latest change back, whichever entry it was in; what it was, or None where there is none."""
-        with self._open.alone():
+        with self._file.alone():
             change = self._undo.pop()
             if change is None:
                 return None
@@ -290,7 +343,7 @@ class Journal(Overview, KeptInFile):
                     for step in reversed(change.steps):
                         self._take_back(step)
             except BaseException:
-                self._forget_what_was_read()
+                self._index.forget()
                 self._undo.push_back(change)
                 raise
             return change.what
@@ -308,7 +361,7 @@ class Journal(Overview, KeptInFile):
         elif current is not None:
             self._trash.put(step.ref, to_record(current), self.moment())
             self.table(step.ref.kind).remove(doc_ids=[step.ref.number])
-        self._refresh(step.ref)
+        self._index.read_again(step.ref)
 
     @contextmanager
     def together(self, what: str = "") -> Iterator[None]:
@@ -323,7 +376,7 @@ class Journal(Overview, KeptInFile):
             with self._undo.as_one(what) if what else nullcontext(), self._saving():
                 yield
         except BaseException:
-            self._forget_what_was_read()
+            self._index.forget()
             self._undo.put_back(changes)
             self._to_compact = to_compact
             raise
@@ -341,30 +394,70 @@ class Journal(Overview, KeptInFile):
 
         Drafts that are not stored yet are, where that can be; others are sealed, for `take_back`.
         """
-        if self._database is None:
+        if self._file.is_closed:
             return
         self.drafts.store()  # not inside: whoever is storing waits for the database
-        with self._database.alone():
-            database, self._database = self._database, None
+        with self._file.closing():
             self._put_by()
-            self._forget_what_was_read()
+            self._index.forget()
             self._undo.clear()
-            database.close()
+
+    def take_back(self, put_aside: Iterable[bytes] = ()) -> list[bytes]:
+        """Take up again the drafts that were sealed as this journal was locked, and store them where that can be done.
+
+        Args:
+            put_aside: what was sealed before the program ended.
+
+        Returns:
+            What of that another journal sealed.
+        """
+        if not self._file.is_on_disk:
+            return list(put_aside)
+        aside = {sealed: self._file.unseal(sealed) for sealed in put_aside}
+        own = [plain for plain in aside.values() if plain is not None]
+        for content in (*own, *self._sealed.take(self._file.unseal)):
+            self._seal(self.drafts.take_back(content), "another draft of the same entry was begun meanwhile")
+        self.drafts.store()
+        return [sealed for sealed, plain in aside.items() if plain is None]
+
+    def _put_by(self) -> None:
+        """Seal what could not be stored, and leave nothing else of it in memory."""
+        not_kept = self.drafts.not_kept
+        self._seal(self.drafts.let_go(), not_kept.why if not_kept else "the journal was locked")
+
+    def _seal(self, drafts: list[Draft], why: str) -> None:
+        sealed = self._file.seal(sealable(drafts)) if drafts else None
+        if sealed is not None:
+            self._sealed.put(sealed, NotKept(len(drafts), drafts[-1].when, why))
+
+    def compact(self) -> None:
+        """Rewrite the file with only what is live.
+
+        Raises:
+            JournalError: it cannot be written, or the journal is not open in a file.
+        """
+        self._file.vault.compact()
 
     def odd(self) -> list[Odd]:
         """What is kept beside the entries and cannot be read: drafts, earlier versions, the trash, the arrangement."""
         tables = (self.drafts.odd(), self._history.odd(), self._trash.odd())
         return [*chain.from_iterable(tables), *(Odd("The arrangement", why) for why in self._arrangement()[1])]
 
-    def _there(self, ref: Ref) -> Entry:
-        entry = self.get(ref)
-        if entry is None:
-            raise NoSuchEntry(f"There is no {ref} in this journal.")
-        return entry
+    @contextmanager
+    def _saving(self) -> Iterator[None]:
+        """One save. Where it fails, the drafts that were let go of in it are held again."""
+        with self._file.alone():
+            held = self.drafts.snapshot
+            try:
+                with self._file.saving():
+                    yield
+            except BaseException:
+                self.drafts.put_back(held)
+                raise
 
     def _next_number(self, kind: Kind) -> int:
         """One past every number ever given out in this kind, and make a note of it."""
-        record = about(self._open)
+        record = about(self._file.database)
         noted = record.get("numbers")
         given: dict[str, Any] = noted if isinstance(noted, dict) else {}
         last = given.get(kind.value)

@@ -50,7 +50,7 @@ def nudges_today(journal: Journal, most: int = 2) -> list[Nudge]:
     week = journal.today().toordinal() // 7
     found: list[Nudge] = []
     for kind in _ASKED:
-        of_kind = [nudges for entry in journal.collection(kind) if (nudges := nudges_of(entry, journal))]
+        of_kind = [nudges for entry in journal.entries_of(kind) if (nudges := nudges_of(entry, journal))]
         if of_kind:
             found.append(of_kind[week % len(of_kind)][0])
     return found[:most]

@@ -50,7 +50,7 @@ def stories_for(journal: Journal, situation: str) -> list[Fitting]:
     """
     kinds = [kind for kind, known in SHARED.items() if known.tells]
     narrowed = " ".join(f"kind:{kind}" for kind in kinds)
-    telling = [entry for kind in kinds for entry in journal.collection(kind)]
+    telling = list(journal.entries_of(*kinds))
     score: defaultdict[Ref, float] = defaultdict(float)
     said: defaultdict[Ref, list[str]] = defaultdict(list)
     meant: defaultdict[Ref, list[str]] = defaultdict(list)
@@ -63,7 +63,7 @@ def stories_for(journal: Journal, situation: str) -> list[Fitting]:
             said[hit.ref].append(f"“{word}”")
         happened = _kinds_meant(stem)
         for entry in telling:
-            if getattr(entry, "kind", None) in happened and (why := f"{entry.kind}") not in meant[entry.ref]:
+            if (kind := getattr(entry, "kind", None)) in happened and (why := f"{kind}") not in meant[entry.ref]:
                 score[entry.ref] += _WORTH_OF_A_KIND
                 meant[entry.ref].append(why)
             for tag in _tags(entry, stem):

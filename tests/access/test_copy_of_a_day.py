@@ -149,7 +149,7 @@ class TestWhatOpensIt:
         clock.step(days=1)
         journal = door.open(PASSPHRASE)
         write(journal, "Today")
-        new = journal.revoke(PASSPHRASE)
+        new = journal.keys.revoke(PASSPHRASE)
         today, yesterday = door.backups()  # at once, and not only when it is locked
         assert held(door, today.path) == ["Yesterday", "Today"]
         assert held(door, today.path, RecoveryCode.parse(new)) == ["Yesterday", "Today"]
@@ -165,7 +165,7 @@ class TestWhatOpensIt:
     def test_after_another_recovery_code(self, door: Door, code: str) -> None:
         journal = door.open(PASSPHRASE)
         write(journal, "One")
-        new = journal.new_recovery_code()
+        new = journal.keys.new_recovery_code()
         [backup] = door.backups()
         assert held(door, backup.path, RecoveryCode.parse(new), door.places.state / "none") == ["One"]
         with pytest.raises(WrongPassphrase):
@@ -176,7 +176,7 @@ class TestWhatOpensIt:
     def test_after_another_passphrase(self, door: Door, code: str, by_code: bool) -> None:
         journal = door.open(code, code=True) if by_code else door.open(PASSPHRASE)
         write(journal, "One")
-        journal.change_passphrase(None if by_code else PASSPHRASE, "another")
+        journal.keys.change_passphrase(None if by_code else PASSPHRASE, "another")
         [backup] = door.backups()
         assert held(door, backup.path, "another") == ["One"]
         with pytest.raises(WrongPassphrase):
@@ -200,7 +200,7 @@ class TestWhatOpensIt:
 
         with monkeypatch.context() as patch:
             patch.setattr(Disk, "rename", full)
-            new = journal.revoke(PASSPHRASE)
+            new = journal.keys.revoke(PASSPHRASE)
             journal.lock()
         [said] = door.notices()
         assert "the disk is full" in said

@@ -402,9 +402,9 @@ class TestMaking:
     def test_a_new_passphrase_and_a_new_code_take_the_place_of_the_old(self, door: Door) -> None:
         made = door.create(PASSPHRASE)
         with pytest.raises(JournalError):
-            made.journal.change_passphrase("wrong", "another")
-        made.journal.change_passphrase(PASSPHRASE, "another")
-        code = made.journal.new_recovery_code()
+            made.journal.keys.change_passphrase("wrong", "another")
+        made.journal.keys.change_passphrase(PASSPHRASE, "another")
+        code = made.journal.keys.new_recovery_code()
         made.journal.lock()
         for secret, is_code in ((PASSPHRASE, False), (made.recovery_code, True)):
             with pytest.raises(JournalError) as caught:
@@ -412,7 +412,7 @@ class TestMaking:
             assert door.refusal(caught.value).wrong_secret
         door.open("another").lock()
         by_code = door.open(code, code=True)
-        by_code.change_passphrase(None, "a third")
+        by_code.keys.change_passphrase(None, "a third")
         by_code.lock()
         door.open("a third").lock()
 

@@ -459,7 +459,7 @@ class TestKeys:
         with opened() as journal, monkeypatch.context() as broken:
             broken.setattr(slots, "unlock", forgetful)
             with pytest.raises(JournalError, match="nothing was changed"):
-                journal.revoke(PASSPHRASE)
+                journal.keys.revoke(PASSPHRASE)
         assert bodies() == SAVES
         assert run("check").status == Status.DONE
 

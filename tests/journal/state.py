@@ -26,7 +26,7 @@ def seen(journal: Journal, words: Sequence[str] = WORDS) -> Mapping[str, object]
     everything: list[Entry] = list(journal)
     return {
         "entries": entries(journal),
-        "count": {kind: len(journal.collection(kind)) for kind in Kind},
+        "count": {kind: journal.count(kind) for kind in Kind},
         "titles": {entry.ref: journal.title(entry) for entry in everything},
         "from": {entry.ref: [other.ref for other in journal.links_from(entry)] for entry in everything},
         "to": {entry.ref: [other.ref for other in journal.links_to(entry)] for entry in everything},

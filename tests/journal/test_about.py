@@ -30,11 +30,11 @@ def test_it_is_to_be_confirmed_from_the_first_byte_until_somebody_does(unconfirm
     journal = unconfirmed.open(PASSPHRASE)
     journal.add(Reflection(body="Written all the same"))
     journal = opened_again(unconfirmed, journal)
-    assert journal.code_is_unconfirmed()
-    journal.confirm_code()
-    assert not journal.code_is_unconfirmed()
+    assert journal.keys.code_is_unconfirmed()
+    journal.keys.confirm_code()
+    assert not journal.keys.code_is_unconfirmed()
     journal = opened_again(unconfirmed, journal)
-    assert not journal.code_is_unconfirmed()
+    assert not journal.keys.code_is_unconfirmed()
     assert journal.add(Reflection(body="The next")).number == 2
     journal.lock()
 
@@ -42,20 +42,20 @@ def test_it_is_to_be_confirmed_from_the_first_byte_until_somebody_does(unconfirm
 def test_one_that_the_shell_printed_is_not(door: Door) -> None:
     door.create(PASSPHRASE).journal.lock()
     journal = door.open(PASSPHRASE)
-    assert not journal.code_is_unconfirmed()
+    assert not journal.keys.code_is_unconfirmed()
     journal.lock()
 
 
 def test_a_new_one_that_is_shown_is_to_be_confirmed_in_its_turn(unconfirmed: Door) -> None:
     journal = unconfirmed.open(PASSPHRASE)
-    code = journal.new_recovery_code(to_confirm=True)
+    code = journal.keys.new_recovery_code(to_confirm=True)
     journal = opened_again(unconfirmed, journal)
-    assert journal.code_is_unconfirmed()
+    assert journal.keys.code_is_unconfirmed()
     journal.lock()
     journal = unconfirmed.open(code, code=True)
-    journal.confirm_code()
+    journal.keys.confirm_code()
     journal = opened_again(unconfirmed, journal)
-    assert not journal.code_is_unconfirmed()
+    assert not journal.keys.code_is_unconfirmed()
     journal.lock()
 
 
@@ -64,14 +64,13 @@ def test_one_that_the_shell_made_since_is_not(unconfirmed: Door, way: str) -> No
     journal = unconfirmed.open(PASSPHRASE)
     match way:
         case "recovery":
-            journal.new_recovery_code()
+            journal.keys.new_recovery_code()
         case "revoke":
-            journal.revoke(PASSPHRASE)
+            journal.keys.revoke(PASSPHRASE)
         case _:
-            assert journal._vault is not None
-            journal._vault.new_recovery_code()
+            journal._file.vault.new_recovery_code()
     journal = opened_again(unconfirmed, journal)
-    assert not journal.code_is_unconfirmed()
+    assert not journal.keys.code_is_unconfirmed()
     journal.lock()
 
 
@@ -85,11 +84,11 @@ def test_one_that_could_not_be_made_leaves_the_old_one_to_be_confirmed(
     with monkeypatch.context() as patch:
         patch.setattr(Vault, "new_recovery_code", full)
         with pytest.raises(OutOfSpace):
-            journal.new_recovery_code(to_confirm=True)
+            journal.keys.new_recovery_code(to_confirm=True)
     journal = opened_again(unconfirmed, journal)
-    assert journal.code_is_unconfirmed()
-    journal.new_recovery_code()
-    assert not journal.code_is_unconfirmed()
+    assert journal.keys.code_is_unconfirmed()
+    journal.keys.new_recovery_code()
+    assert not journal.keys.code_is_unconfirmed()
     journal.lock()
 
 
@@ -98,7 +97,7 @@ def test_the_code_of_a_copy_is_another(unconfirmed: Door, tmp_path: Path) -> Non
     unconfirmed.back_up(copy, PASSPHRASE, lambda: PASSPHRASE)
     unconfirmed.restore(copy, PASSPHRASE, PASSPHRASE)
     journal = unconfirmed.open(PASSPHRASE)
-    assert not journal.code_is_unconfirmed()
+    assert not journal.keys.code_is_unconfirmed()
     journal.lock()
 
 
@@ -106,5 +105,5 @@ def test_the_code_of_a_copy_is_another(unconfirmed: Door, tmp_path: Path) -> Non
 def test_what_is_no_mark_is_none(unconfirmed: Door, odd: object) -> None:
     journal = unconfirmed.open(PASSPHRASE)
     journal.table(ABOUT).update({"unconfirmed_code": odd}, doc_ids=[1])
-    assert not journal.code_is_unconfirmed()
+    assert not journal.keys.code_is_unconfirmed()
     journal.lock()

@@ -72,7 +72,7 @@ def test_the_day_of_everything_is_the_day_it_is_there(
     draft = journal.drafts.keep(Ref(Kind.SETBACK, 0), {"what_happened": "x"})
     gone = journal.add(Lesson(sentence="x"))
     journal.delete(gone.ref)
-    journal._forget_what_was_read()
+    journal._index.forget()
 
     entry = journal.reflections[1]
     assert entry.date == share.date == date
@@ -144,7 +144,7 @@ def test_any_moment_can_be_told_in_any_zone_and_kept(
     clock.now = dt.datetime.fromisoformat(told)
     assert here(clock.now) == clock.now
     kept = journal.add(Lesson(sentence="x"))
-    journal._forget_what_was_read()
+    journal._index.forget()
     assert journal.lessons[1] == kept
     assert kept.date == PartialDate.told(journal.today())
 

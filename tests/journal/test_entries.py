@@ -46,9 +46,9 @@ class TestCollections:
         assert type(journal.setbacks[1]) is Setback
 
     def test_each_kind_counts_for_itself(self, sample_journal: Journal) -> None:
-        assert [kind for kind in Kind if not len(sample_journal.collection(kind))] == []
+        assert [kind for kind in Kind if not sample_journal.count(kind)] == []
         for kind in Kind:
-            collection = sample_journal.collection(kind)
+            collection = getattr(sample_journal, kind.plural)
             assert [entry.number for entry in collection] == list(range(1, len(collection) + 1))
             assert {type(entry) for entry in collection} == {entry_class(kind)}
 
@@ -429,7 +429,7 @@ class TestLock:
             sample_journal.broken_links,
             sample_journal.undo,
             sample_journal.compact,
-            sample_journal.new_recovery_code,
+            sample_journal.keys.new_recovery_code,
         ):
             with pytest.raises(Locked, match="Unlock it to go on"):
                 ask()

@@ -179,7 +179,7 @@ def test_the_sample_s_job_title_is_noticed_and_staying_is_let_alone(sample_journ
 
 def test_each_says_what_and_why_in_a_line_without_a_score(sample_journal: Journal) -> None:
     for kind in Kind:
-        for entry in sample_journal.collection(kind):
+        for entry in sample_journal.entries_of(kind):
             for nudge in nudges_of(entry, sample_journal):
                 for said in (nudge.says, nudge.why):
                     assert said.endswith((".", "?"))

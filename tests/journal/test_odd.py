@@ -46,7 +46,7 @@ NEW = Ref(Kind.SETBACK, 0)
 
 def look(journal: Journal) -> None:
     """At everything that a person can see of it without a terminal."""
-    journal._forget_what_was_read()
+    journal._index.forget()
     for words in ("the", "2019", "kind:setback", "person:Ros"):
         journal.search(words)
     today_in(journal)

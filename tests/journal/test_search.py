@@ -209,7 +209,7 @@ def test_nor_is_anything_else(filled: Journal, words: str) -> None:
 
 def test_it_is_in_memory_only_and_gone_with_the_lock(filled: Journal) -> None:
     filled.search("panel")
-    index = filled._search
+    index = filled._index._search
     assert index is not None
     assert index._rows.execute("PRAGMA database_list").fetchall() == [(0, "main", "")]
     filled.lock()
@@ -236,7 +236,7 @@ def test_a_tag_of_two_words_is_put_in_quotes(journal: Journal) -> None:
 def test_an_index_that_is_let_go_of_is_closed(journal: Journal) -> None:
     index = SearchIndex()
     journal.search("anything")
-    held = journal._search
+    held = journal._index._search
     assert held is not None
     left, locked = index._rows, held._rows
     del index, held

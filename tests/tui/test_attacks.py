@@ -263,7 +263,7 @@ async def test_every_field_of_every_form_takes_it_as_text(kinds: tuple[Kind, ...
             await press(pilot, "escape")
             wrong = [str(note.render()) for note in app.screen.query(".note") if note.display]
             assert not wrong, kind
-            [entry] = journal.collection(kind)
+            [entry] = journal.entries_of(kind)
             texts = list(texts_of(entry))
             assert texts, kind
             for text in texts:

@@ -225,12 +225,12 @@ async def test_every_text_is_read(journal: Journal) -> None:
     app = at_desk(journal)
     async with app.run_test(size=(100, 30)) as pilot:
         await rest(pilot)
-        for number in range(1, len(journal.collection(kind)) + 1):
+        for number in range(1, journal.count(kind) + 1):
             await desk(app).open_entry(Ref(kind, number))
             await rest(pilot)
             assert not FOREIGN.search(seen(app).replace("\n", ""))
         assert app.is_running
-        assert opened(app) == Ref(kind, len(journal.collection(kind)))
+        assert opened(app) == Ref(kind, journal.count(kind))
 
 
 @pytest.mark.usefixtures("quick")

@@ -114,8 +114,8 @@ def count(section: Section, journal: Journal) -> int:
     if section.is_today:
         return 0
     if section is JOURNAL:
-        return sum(len(journal.collection(kind)) for kind in _OF_TIME)
-    return len(journal.collection(section.kinds[0]))
+        return journal.count(*_OF_TIME)
+    return journal.count(section.kinds[0])
 
 
 def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
@@ -125,8 +125,8 @@ def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
     if view == MEETINGS:
         return _of_conversations(journal)
     if section is JOURNAL:
-        return _by_year([entry for kind in _OF_TIME for entry in journal.collection(kind)])
-    found = [Group(_HEADINGS.get(kind, ""), _latest_first(list(journal.collection(kind)))) for kind in section.kinds]
+        return _by_year(list(journal.entries_of(*_OF_TIME)))
+    found = [Group(_HEADINGS.get(kind, ""), _latest_first(list(journal.entries_of(kind)))) for kind in section.kinds]
     found = [group for group in found if group.entries]
     return [Group("", found[0].entries)] if len(section.kinds) == 1 and found else found
 

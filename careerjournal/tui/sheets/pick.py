@@ -62,7 +62,7 @@ class PickEntry(TypingOn):
 
     def _fill(self, typed: str) -> None:
         words = typed.casefold().split()
-        entries = [entry for kind in self._kinds for entry in self._journal.collection(kind)]
+        entries = list(self._journal.entries_of(*self._kinds))
         entries.sort(key=lambda entry: in_turn(entry.updated), reverse=True)
         options: list[Option] = []
         for entry in entries:

@@ -53,11 +53,11 @@ class ConfirmsCode(App[int]):
         from careerjournal.journal.errors import JournalError  # noqa: PLC0415 - loaded behind the lock screen
 
         try:
-            if journal.code_is_unconfirmed() and not with_code:
-                self._show(journal, journal.new_recovery_code(to_confirm=True), again=True)
+            if journal.keys.code_is_unconfirmed() and not with_code:
+                self._show(journal, journal.keys.new_recovery_code(to_confirm=True), again=True)
                 return
             if with_code:
-                journal.confirm_code()
+                journal.keys.confirm_code()
         except JournalError:  # it is open to read only, or cannot be written now
             self.notify(NOT_NOW, timeout=12)
         self._sit_down(journal)
@@ -75,7 +75,7 @@ class ConfirmsCode(App[int]):
         if journal is None:
             return
         try:
-            journal.confirm_code()
+            journal.keys.confirm_code()
         except JournalError:
             self.notify(NOT_NOTED, timeout=12)
         self._sit_down(journal)

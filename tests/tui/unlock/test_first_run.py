@@ -103,7 +103,7 @@ async def test_from_nothing_to_today(door: Door) -> None:
         assert all(group not in seen(app) for group in groups)
         await press(pilot, "ctrl+l")
     journal = door.open(PASSPHRASE)
-    assert not journal.code_is_unconfirmed()
+    assert not journal.keys.code_is_unconfirmed()
     journal.lock()
     journal = door.open("-".join(groups), code=True)
     journal.lock()
@@ -219,7 +219,7 @@ async def test_a_code_that_cannot_be_replaced_now_is_said(door: Door) -> None:
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, DeskScreen))
         assert "Nobody has confirmed the recovery code" in said(app)
-    assert made.journal.code_is_unconfirmed()
+    assert made.journal.keys.code_is_unconfirmed()
     made.journal.lock()
 
 

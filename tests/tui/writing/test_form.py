@@ -136,7 +136,7 @@ async def after_a_pause(pilot: Pilot[None]) -> None:
 
 @pytest.mark.parametrize("kind", WRITTEN)
 async def test_every_kind_comes_out_of_the_form_as_it_went_in(kind: Kind, sample_journal: Journal) -> None:
-    entry = next(iter(sample_journal.collection(kind)))
+    entry = next(sample_journal.entries_of(kind))
     app = writing(sample_journal, entry.ref)
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
