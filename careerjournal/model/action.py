@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Final
 
 from careerjournal.model.base import Entry, Part
-from careerjournal.model.describe import about
+from careerjournal.model.describe import field
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import ActionState
@@ -18,9 +18,9 @@ _MINE: Final = frozenset({"", "me", "i", "myself", "us", "we", "both of us"})
 class Support(Part, frozen=True, kw_only=True):
     """Help that an action needs."""
 
-    needed: Annotated[str, about("Support needed")] = ""
-    from_whom: Annotated[str, about("From whom")] = ""
-    how: Annotated[str, about("How I will get it")] = ""
+    needed: Annotated[str, field("Support needed")] = ""
+    from_whom: Annotated[str, field("From whom")] = ""
+    how: Annotated[str, field("How I will get it")] = ""
 
 
 class Action(Entry, frozen=True, kw_only=True, tag="action"):
@@ -28,17 +28,17 @@ class Action(Entry, frozen=True, kw_only=True, tag="action"):
 
     KIND = Kind.ACTION
 
-    what: Annotated[str, about("What", required=True)] = ""
-    how: Annotated[str, about("How", text="text")] = ""
-    by_when: Annotated[PartialDate | None, about("By when", toward="future")] = None
-    who: Annotated[str, about("Who does it", "Me, or somebody’s name.")] = ""
-    support: Annotated[Support, about("Support")] = Support()
-    review: Annotated[str, about("How success will be reviewed")] = ""
-    state: Annotated[ActionState, about("State")] = ActionState.OPEN
-    outcome: Annotated[str, about("What came of it", "How it went, or why it was dropped.", text="text")] = ""
-    conversation: Annotated[Ref | None, about("Its conversation", kinds=(Kind.CONVERSATION,))] = None
-    aspiration: Annotated[Ref | None, about("Its aspiration", kinds=(Kind.ASPIRATION,))] = None
-    milestone: Annotated[str, about("Its milestone", "In the aspiration’s words.")] = ""
+    what: Annotated[str, field("What", required=True)] = ""
+    how: Annotated[str, field("How", text="text")] = ""
+    by_when: Annotated[PartialDate | None, field("By when", toward="future")] = None
+    who: Annotated[str, field("Who does it", "Me, or somebody’s name.")] = ""
+    support: Annotated[Support, field("Support")] = Support()
+    review: Annotated[str, field("How success will be reviewed")] = ""
+    state: Annotated[ActionState, field("State")] = ActionState.OPEN
+    outcome: Annotated[str, field("What came of it", "How it went, or why it was dropped.", text="text")] = ""
+    conversation: Annotated[Ref | None, field("Its conversation", kinds=(Kind.CONVERSATION,))] = None
+    aspiration: Annotated[Ref | None, field("Its aspiration", kinds=(Kind.ASPIRATION,))] = None
+    milestone: Annotated[str, field("Its milestone", "In the aspiration’s words.")] = ""
 
     @property
     def title(self) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 
 from careerjournal.model.base import Entry, Part
-from careerjournal.model.describe import about
+from careerjournal.model.describe import field
 from careerjournal.model.links import Kind
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import AspirationState, Direction, NeedKind, Whose
@@ -17,37 +17,37 @@ from careerjournal.model.vocabulary import AspirationState, Direction, NeedKind,
 class Wording(Part, frozen=True, kw_only=True):
     """An aspiration as it was once put. Every wording is kept: drift is history, not failure."""
 
-    what: Annotated[str, about("What I wanted", required=True)] = ""
-    why: Annotated[str, about("Why", text="text")] = ""
-    until: Annotated[PartialDate | None, about("Until", "When I put it differently.")] = None
+    what: Annotated[str, field("What I wanted", required=True)] = ""
+    why: Annotated[str, field("Why", text="text")] = ""
+    until: Annotated[PartialDate | None, field("Until", "When I put it differently.")] = None
 
 
 class Potential(Part, frozen=True, kw_only=True):
     """Two views of what somebody could do, and where they differ."""
 
-    my_view: Annotated[str, about("My view", text="text")] = ""
-    evidence: Annotated[str, about("Evidence", "How I know: what I have done that shows it.", text="text")] = ""
-    their_view: Annotated[str, about("Another person’s view", text="text")] = ""
-    whose_view: Annotated[str, about("Whose view that is")] = ""
-    difference: Annotated[str, about("Where the two differ", text="text")] = ""
+    my_view: Annotated[str, field("My view", text="text")] = ""
+    evidence: Annotated[str, field("Evidence", "How I know: what I have done that shows it.", text="text")] = ""
+    their_view: Annotated[str, field("Another person’s view", text="text")] = ""
+    whose_view: Annotated[str, field("Whose view that is")] = ""
+    difference: Annotated[str, field("Where the two differ", text="text")] = ""
 
 
 class AreaForDevelopment(Part, frozen=True, kw_only=True):
     """A need that stands between somebody and an aspiration. The need, not yet the remedy."""
 
-    need: Annotated[str, about("Need", required=True)] = ""
-    kind: Annotated[NeedKind | None, about("Kind")] = None
+    need: Annotated[str, field("Need", required=True)] = ""
+    kind: Annotated[NeedKind | None, field("Kind")] = None
 
 
 class Milestone(Part, frozen=True, kw_only=True):
     """A hand-hold on the way: something learnt, gained or done, rather than a job title."""
 
-    what: Annotated[str, about("What I will have learnt, gained or done", required=True)] = ""
-    kind: Annotated[NeedKind | None, about("Kind")] = None
-    quick_win: Annotated[bool, about("A quick win")] = False
-    worth_to_me: Annotated[str, about("What it is worth to me", text="text")] = ""
-    worth_to_work: Annotated[str, about("What it is worth to the work", text="text")] = ""
-    reached: Annotated[PartialDate | None, about("Reached", "Empty until it is.")] = None
+    what: Annotated[str, field("What I will have learnt, gained or done", required=True)] = ""
+    kind: Annotated[NeedKind | None, field("Kind")] = None
+    quick_win: Annotated[bool, field("A quick win")] = False
+    worth_to_me: Annotated[str, field("What it is worth to me", text="text")] = ""
+    worth_to_work: Annotated[str, field("What it is worth to the work", text="text")] = ""
+    reached: Annotated[PartialDate | None, field("Reached", "Empty until it is.")] = None
 
 
 class Aspiration(Entry, frozen=True, kw_only=True, tag="aspiration"):
@@ -55,27 +55,27 @@ class Aspiration(Entry, frozen=True, kw_only=True, tag="aspiration"):
 
     KIND = Kind.ASPIRATION
 
-    what: Annotated[str, about("What I want", required=True)] = ""
-    why: Annotated[str, about("Why", text="text")] = ""
-    whose: Annotated[Whose | None, about("Whose it is", "Mine, suggested by somebody, or expected of me.")] = None
-    state: Annotated[AspirationState, about("State")] = AspirationState.HELD
-    direction: Annotated[Direction | None, about("Direction")] = None
-    horizon: Annotated[str, about("Horizon", "By when, as loosely as I mean it.")] = ""
+    what: Annotated[str, field("What I want", required=True)] = ""
+    why: Annotated[str, field("Why", text="text")] = ""
+    whose: Annotated[Whose | None, field("Whose it is", "Mine, suggested by somebody, or expected of me.")] = None
+    state: Annotated[AspirationState, field("State")] = AspirationState.HELD
+    direction: Annotated[Direction | None, field("Direction")] = None
+    horizon: Annotated[str, field("Horizon", "By when, as loosely as I mean it.")] = ""
     kinds_of_work: Annotated[
         tuple[str, ...],
-        about("Kinds of work it holds", "People, projects, analysis, customers, craft … with commas."),
+        field("Kinds of work it holds", "People, projects, analysis, customers, craft … with commas."),
     ] = ()
-    enjoyed_now: Annotated[str, about("What I enjoy now", text="text")] = ""
-    drained_now: Annotated[str, about("What drains me now", text="text")] = ""
-    enjoyed_before: Annotated[str, about("What I enjoyed before", text="text")] = ""
-    drained_before: Annotated[str, about("What drained me before", text="text")] = ""
-    potential: Annotated[Potential, about("Potential")] = Potential()
+    enjoyed_now: Annotated[str, field("What I enjoy now", text="text")] = ""
+    drained_now: Annotated[str, field("What drains me now", text="text")] = ""
+    enjoyed_before: Annotated[str, field("What I enjoyed before", text="text")] = ""
+    drained_before: Annotated[str, field("What drained me before", text="text")] = ""
+    potential: Annotated[Potential, field("Potential")] = Potential()
     areas: Annotated[
-        tuple[AreaForDevelopment, ...], about("Areas for development", "All the needs, before any remedy.")
+        tuple[AreaForDevelopment, ...], field("Areas for development", "All the needs, before any remedy.")
     ] = ()
-    milestones: Annotated[tuple[Milestone, ...], about("Milestones", "Hand-holds on the way.")] = ()
+    milestones: Annotated[tuple[Milestone, ...], field("Milestones", "Hand-holds on the way.")] = ()
     earlier_wordings: Annotated[
-        tuple[Wording, ...], about("Earlier wordings", "Kept by the journal, each with its date.", shown=False)
+        tuple[Wording, ...], field("Earlier wordings", "Kept by the journal, each with its date.", shown=False)
     ] = ()
     """How it was put before: `keeping_wording` adds to it, no form asks for it, pages show it."""
 

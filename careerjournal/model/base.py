@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 import msgspec
 
-from careerjournal.model.describe import about
+from careerjournal.model.describe import field
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.moments import Moment, day_of
 from careerjournal.model.partial_date import PartialDate
@@ -32,10 +32,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     updated: Moment | None = None
     """When it was last changed, likewise; the journal sets it."""
     body: Annotated[
-        str, about("In my own words", "Markdown; [[setback 12]] points at another entry.", text="markdown")
+        str, field("In my own words", "Markdown; [[setback 12]] points at another entry.", text="markdown")
     ] = ""
-    tags: Annotated[tuple[str, ...], about("Tags", "Separated by commas.")] = ()
-    links: Annotated[tuple[Ref, ...], about("See also", "Other entries, like “setback 12, lesson 3”.")] = ()
+    tags: Annotated[tuple[str, ...], field("Tags", "Separated by commas.")] = ()
+    links: Annotated[tuple[Ref, ...], field("See also", "Other entries, like “setback 12, lesson 3”.")] = ()
     unknown: dict[str, Any] = {}
     """What a newer version put here and this one does not know; kept, and written back as it was."""
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from careerjournal.model.base import Entry, Part
-from careerjournal.model.describe import about, fields_of
+from careerjournal.model.describe import field, fields_of
 from careerjournal.model.links import Kind
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import ConversationPart
@@ -32,8 +32,8 @@ class StepName(StrEnum):
 class Step(Part, frozen=True, kw_only=True):
     """One of the seven steps: what was prepared for it, and what was noted while it was held."""
 
-    preparation: Annotated[str, about("Preparation", text="markdown")] = ""
-    notes: Annotated[str, about("Notes", text="markdown")] = ""
+    preparation: Annotated[str, field("Preparation", text="markdown")] = ""
+    notes: Annotated[str, field("Notes", text="markdown")] = ""
 
 
 class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
@@ -41,40 +41,40 @@ class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
 
     KIND = Kind.CONVERSATION
 
-    with_whom: Annotated[str, about("With whom", required=True)] = ""
-    my_part: Annotated[ConversationPart | None, about("My part in it")] = None
-    when: Annotated[PartialDate | None, about("When", toward="future")] = None
-    minutes: Annotated[int | None, about("Time agreed", "In minutes.", low=1, high=600)] = None
-    purpose: Annotated[str, about("Purpose", "Why we are talking.")] = ""
-    endpoint: Annotated[str, about("Endpoint", "Where I hope to be at the end.")] = ""
-    agenda: Annotated[str, about("Agenda", text="markdown")] = ""
-    opening: Annotated[Step, about("1 Opening")] = Step()
-    aspirations: Annotated[Step, about("2 Aspirations", "The work wanted and why, before any job title.")] = Step()
-    potential: Annotated[Step, about("3 Potential", "My view, how I know, their view, the difference.")] = Step()
-    areas: Annotated[Step, about("4 Areas for development", "All the needs before any remedy.")] = Step()
-    milestones: Annotated[Step, about("5 Milestones", "Skills and experience, quick wins, worth to both sides.")] = (
+    with_whom: Annotated[str, field("With whom", required=True)] = ""
+    my_part: Annotated[ConversationPart | None, field("My part in it")] = None
+    when: Annotated[PartialDate | None, field("When", toward="future")] = None
+    minutes: Annotated[int | None, field("Time agreed", "In minutes.", low=1, high=600)] = None
+    purpose: Annotated[str, field("Purpose", "Why we are talking.")] = ""
+    endpoint: Annotated[str, field("Endpoint", "Where I hope to be at the end.")] = ""
+    agenda: Annotated[str, field("Agenda", text="markdown")] = ""
+    opening: Annotated[Step, field("1 Opening")] = Step()
+    aspirations: Annotated[Step, field("2 Aspirations", "The work wanted and why, before any job title.")] = Step()
+    potential: Annotated[Step, field("3 Potential", "My view, how I know, their view, the difference.")] = Step()
+    areas: Annotated[Step, field("4 Areas for development", "All the needs before any remedy.")] = Step()
+    milestones: Annotated[Step, field("5 Milestones", "Skills and experience, quick wins, worth to both sides.")] = (
         Step()
     )
     responsibility: Annotated[
-        Step, about("6 Responsibility and opportunities", "What I can do myself, in the role and beside it.")
+        Step, field("6 Responsibility and opportunities", "What I can do myself, in the role and beside it.")
     ] = Step()
     action_plan: Annotated[
         Step,
-        about("7 Action plan and support", "What, when, how, how reviewed; whose support; when we meet next."),
+        field("7 Action plan and support", "What, when, how, how reviewed; whose support; when we meet next."),
     ] = Step()
     questions: Annotated[
-        tuple[str, ...], about("My questions", "One a line, the most important first.", text="text")
+        tuple[str, ...], field("My questions", "One a line, the most important first.", text="text")
     ] = ()
-    raise_again: Annotated[str, about("To raise again from last time", text="markdown")] = ""
+    raise_again: Annotated[str, field("To raise again from last time", text="markdown")] = ""
     body: Annotated[
-        str, about("Write-up", "Afterwards: what was said, in a few clear paragraphs.", text="markdown")
+        str, field("Write-up", "Afterwards: what was said, in a few clear paragraphs.", text="markdown")
     ] = ""
-    next_meeting: Annotated[PartialDate | None, about("Next meeting", toward="future")] = None
+    next_meeting: Annotated[PartialDate | None, field("Next meeting", toward="future")] = None
     brief: Annotated[
-        tuple[str, ...], about("Brief", "What goes into it, by key and in order; nothing else does.", shown=False)
+        tuple[str, ...], field("Brief", "What goes into it, by key and in order; nothing else does.", shown=False)
     ] = ()
     """The keys are those of `careerjournal.conversations.brief`; one that says nothing here is kept and left out."""
-    asked: Annotated[tuple[str, ...], about("Questions asked", "Ticked in the room.", text="text", shown=False)] = ()
+    asked: Annotated[tuple[str, ...], field("Questions asked", "Ticked in the room.", text="text", shown=False)] = ()
     """Each as it stands among the questions; where that was put differently since, the tick is gone."""
 
     @property

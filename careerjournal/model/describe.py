@@ -1,6 +1,6 @@
 """What a form, a page or a sentence about an error needs to know of a field, read from the entry's own class.
 
-Every field of every kind is annotated once, with `about`; forms, pages and error messages are all driven by it.
+Every field of every kind is annotated once, with `field`; forms, pages and error messages are all driven by it.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class Field(NamedTuple):
     or a share may well show what is in it (an aspiration's earlier wordings, the text of a story)."""
 
 
-def about(
+def field(
     label: str,
     help: str = "",  # noqa: A002
     *,

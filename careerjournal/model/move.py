@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from careerjournal.model.base import Entry, Part
-from careerjournal.model.describe import about
+from careerjournal.model.describe import field
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import Direction, Fit, Form, MoveStatus
@@ -14,10 +14,10 @@ from careerjournal.model.vocabulary import Direction, Fit, Form, MoveStatus
 class RoleInMind(Part, frozen=True, kw_only=True):
     """A role that a move would have led to, or may yet lead to; not one that was held."""
 
-    title: Annotated[str, about("Title")] = ""
-    organisation: Annotated[str, about("Organisation")] = ""
-    area: Annotated[str, about("Area")] = ""
-    level: Annotated[int | None, about("Level", low=0, high=99)] = None
+    title: Annotated[str, field("Title")] = ""
+    organisation: Annotated[str, field("Organisation")] = ""
+    area: Annotated[str, field("Area")] = ""
+    level: Annotated[int | None, field("Level", low=0, high=99)] = None
 
 
 class Move(Entry, frozen=True, kw_only=True, tag="move", rename={"start": "from", "end": "to"}):
@@ -25,22 +25,22 @@ class Move(Entry, frozen=True, kw_only=True, tag="move", rename={"start": "from"
 
     KIND = Kind.MOVE
 
-    direction: Annotated[Direction, about("Direction", required=True)] = Direction.LATERAL
-    status: Annotated[MoveStatus, about("Status", required=True)] = MoveStatus.CONSIDERING
-    form: Annotated[Form | None, about("Form")] = None
-    from_role: Annotated[Ref | None, about("From role", kinds=(Kind.ROLE,))] = None
-    to_role: Annotated[Ref | None, about("To role", "A role I hold or held.", kinds=(Kind.ROLE,))] = None
-    in_mind: Annotated[RoleInMind, about("Or a role it would have been")] = RoleInMind()
-    start: Annotated[PartialDate | None, about("When")] = None
-    end: Annotated[PartialDate | None, about("Until", "For a loan, a project or a pause that ended.")] = None
-    why: Annotated[str, about("Why", text="text")] = ""
-    hope: Annotated[str, about("What I hope to gain", text="text")] = ""
+    direction: Annotated[Direction, field("Direction", required=True)] = Direction.LATERAL
+    status: Annotated[MoveStatus, field("Status", required=True)] = MoveStatus.CONSIDERING
+    form: Annotated[Form | None, field("Form")] = None
+    from_role: Annotated[Ref | None, field("From role", kinds=(Kind.ROLE,))] = None
+    to_role: Annotated[Ref | None, field("To role", "A role I hold or held.", kinds=(Kind.ROLE,))] = None
+    in_mind: Annotated[RoleInMind, field("Or a role it would have been")] = RoleInMind()
+    start: Annotated[PartialDate | None, field("When")] = None
+    end: Annotated[PartialDate | None, field("Until", "For a loan, a project or a pause that ended.")] = None
+    why: Annotated[str, field("Why", text="text")] = ""
+    hope: Annotated[str, field("What I hope to gain", text="text")] = ""
     cost: Annotated[
-        str, about("What it would cost", "Money, time, people; what I would have to leave.", text="text")
+        str, field("What it would cost", "Money, time, people; what I would have to leave.", text="text")
     ] = ""
-    fit: Annotated[Fit | None, about("How good a fit I thought it")] = None
-    came_of_it: Annotated[str, about("What came of it", text="text")] = ""
-    aspiration: Annotated[Ref | None, about("Its aspiration", kinds=(Kind.ASPIRATION,))] = None
+    fit: Annotated[Fit | None, field("How good a fit I thought it")] = None
+    came_of_it: Annotated[str, field("What came of it", text="text")] = ""
+    aspiration: Annotated[Ref | None, field("Its aspiration", kinds=(Kind.ASPIRATION,))] = None
 
     @property
     def title(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from careerjournal.model.base import Entry
-from careerjournal.model.describe import about
+from careerjournal.model.describe import field
 from careerjournal.model.links import Kind
 from careerjournal.model.vocabulary import NameKind
 
@@ -15,13 +15,13 @@ class Name(Entry, frozen=True, kw_only=True, tag="name"):
 
     KIND = Kind.NAME
 
-    name: Annotated[str, about("Name", required=True)] = ""
-    kind: Annotated[NameKind, about("Kind")] = NameKind.PERSON
+    name: Annotated[str, field("Name", required=True)] = ""
+    kind: Annotated[NameKind, field("Kind")] = NameKind.PERSON
     spellings: Annotated[
-        tuple[str, ...], about("Other spellings", "Nicknames, initials, first name alone; with commas.")
+        tuple[str, ...], field("Other spellings", "Nicknames, initials, first name alone; with commas.")
     ] = ()
-    relation: Annotated[str, about("Relation to me")] = ""
-    stand_in: Annotated[str, about("Stand-in", "Said instead when sharing: “a director in another department”.")] = ""
+    relation: Annotated[str, field("Relation to me")] = ""
+    stand_in: Annotated[str, field("Stand-in", "Said instead when sharing: “a director in another department”.")] = ""
 
     @property
     def title(self) -> str:

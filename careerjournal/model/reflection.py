@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from careerjournal.model.base import Entry
-from careerjournal.model.describe import about
+from careerjournal.model.describe import field
 from careerjournal.model.links import Kind
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.text import first_words
@@ -17,10 +17,10 @@ class Reflection(Entry, frozen=True, kw_only=True, tag="reflection"):
 
     KIND = Kind.REFLECTION
 
-    body: Annotated[str, about("What is on my mind", "", required=True, text="markdown")] = ""
-    when: Annotated[PartialDate | None, about("When", "Empty means the day it was first kept.")] = None
-    energy: Annotated[Energy | None, about("Energy", "How the day left me.")] = None
-    prompt: Annotated[str, about("Question", "What it answers, if anything asked.")] = ""
+    body: Annotated[str, field("What is on my mind", "", required=True, text="markdown")] = ""
+    when: Annotated[PartialDate | None, field("When", "Empty means the day it was first kept.")] = None
+    energy: Annotated[Energy | None, field("Energy", "How the day left me.")] = None
+    prompt: Annotated[str, field("Question", "What it answers, if anything asked.")] = ""
 
     @property
     def title(self) -> str:

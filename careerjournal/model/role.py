@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from careerjournal.model.base import Entry
-from careerjournal.model.describe import about
+from careerjournal.model.describe import field
 from careerjournal.model.links import Kind
 from careerjournal.model.partial_date import PartialDate
 
@@ -15,17 +15,17 @@ class Role(Entry, frozen=True, kw_only=True, tag="role", rename={"title_": "titl
 
     KIND = Kind.ROLE
 
-    title_: Annotated[str, about("Title", required=True)] = ""
-    organisation: Annotated[str, about("Organisation")] = ""
-    area: Annotated[str, about("Area", "The column of the lattice: policy, operations, digital …")] = ""
+    title_: Annotated[str, field("Title", required=True)] = ""
+    organisation: Annotated[str, field("Organisation")] = ""
+    area: Annotated[str, field("Area", "The column of the lattice: policy, operations, digital …")] = ""
     level: Annotated[
         int | None,
-        about("Level", "The row: a number on a scale of my own, higher is further up.", low=0, high=99),
+        field("Level", "The row: a number on a scale of my own, higher is further up.", low=0, high=99),
     ] = None
-    start: Annotated[PartialDate | None, about("From")] = None
-    end: Annotated[PartialDate | None, about("To", "Empty while I am in it.")] = None
-    enjoyed: Annotated[str, about("What I enjoyed", text="text")] = ""
-    drained: Annotated[str, about("What drained me", text="text")] = ""
+    start: Annotated[PartialDate | None, field("From")] = None
+    end: Annotated[PartialDate | None, field("To", "Empty while I am in it.")] = None
+    enjoyed: Annotated[str, field("What I enjoyed", text="text")] = ""
+    drained: Annotated[str, field("What drained me", text="text")] = ""
 
     @property
     def title(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from careerjournal.model.base import Entry, Part
-from careerjournal.model.describe import about
+from careerjournal.model.describe import field
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import Fit, SetbackKind
@@ -14,9 +14,9 @@ from careerjournal.model.vocabulary import Fit, SetbackKind
 class Shares(Part, frozen=True, kw_only=True):
     """How much was down to what, each from 0 (none of it) to 10 (all of it). They need not add up."""
 
-    my_part: Annotated[int, about("My part", low=0, high=10)] = 0
-    competition: Annotated[int, about("Competition", low=0, high=10)] = 0
-    chance: Annotated[int, about("Chance", low=0, high=10)] = 0
+    my_part: Annotated[int, field("My part", low=0, high=10)] = 0
+    competition: Annotated[int, field("Competition", low=0, high=10)] = 0
+    chance: Annotated[int, field("Chance", low=0, high=10)] = 0
 
     @property
     def said(self) -> bool:
@@ -27,9 +27,9 @@ class Shares(Part, frozen=True, kw_only=True):
 class Reading(Part, frozen=True, kw_only=True):
     """How a setback looked at a later date."""
 
-    when: Annotated[PartialDate | None, about("When", required=True)] = None
-    shares: Annotated[Shares, about("Shares")] = Shares()
-    note: Annotated[str, about("How I read it now", text="text")] = ""
+    when: Annotated[PartialDate | None, field("When", required=True)] = None
+    shares: Annotated[Shares, field("Shares")] = Shares()
+    note: Annotated[str, field("How I read it now", text="text")] = ""
 
 
 class Setback(Entry, frozen=True, kw_only=True, tag="setback"):
@@ -37,20 +37,20 @@ class Setback(Entry, frozen=True, kw_only=True, tag="setback"):
 
     KIND = Kind.SETBACK
 
-    what_happened: Annotated[str, about("What happened, in a line", required=True)] = ""
-    when: Annotated[PartialDate | None, about("When", "A day, a month, a season or just a year.")] = None
-    kind: Annotated[SetbackKind | None, about("Kind")] = None
-    body: Annotated[str, about("What happened, in full", text="markdown")] = ""
-    expected: Annotated[str, about("What I expected", text="text")] = ""
-    fit: Annotated[Fit | None, about("How good a fit I thought it")] = None
-    felt: Annotated[str, about("How it felt", text="text")] = ""
-    shares: Annotated[Shares, about("How I read it", "From 0 to 10 each; they need not add up.")] = Shares()
-    came_of_it: Annotated[str, about("What came of it", text="text")] = ""
-    readings: Annotated[tuple[Reading, ...], about("Later readings")] = ()
-    move: Annotated[Ref | None, about("Its move", kinds=(Kind.MOVE,))] = None
+    what_happened: Annotated[str, field("What happened, in a line", required=True)] = ""
+    when: Annotated[PartialDate | None, field("When", "A day, a month, a season or just a year.")] = None
+    kind: Annotated[SetbackKind | None, field("Kind")] = None
+    body: Annotated[str, field("What happened, in full", text="markdown")] = ""
+    expected: Annotated[str, field("What I expected", text="text")] = ""
+    fit: Annotated[Fit | None, field("How good a fit I thought it")] = None
+    felt: Annotated[str, field("How it felt", text="text")] = ""
+    shares: Annotated[Shares, field("How I read it", "From 0 to 10 each; they need not add up.")] = Shares()
+    came_of_it: Annotated[str, field("What came of it", text="text")] = ""
+    readings: Annotated[tuple[Reading, ...], field("Later readings")] = ()
+    move: Annotated[Ref | None, field("Its move", kinds=(Kind.MOVE,))] = None
     open_fields: Annotated[
         tuple[str, ...],
-        about("May be shared", "The fields opened for sharing; closed until opened.", shown=False),
+        field("May be shared", "The fields opened for sharing; closed until opened.", shown=False),
     ] = ()
 
     @property

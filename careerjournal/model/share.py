@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from careerjournal.model.base import Entry
-from careerjournal.model.describe import about
+from careerjournal.model.describe import field
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.moments import Moment, day_of
 from careerjournal.model.partial_date import PartialDate
@@ -16,12 +16,12 @@ class Share(Entry, frozen=True, kw_only=True, tag="share"):
 
     KIND = Kind.SHARE
 
-    when: Annotated[Moment | None, about("When", shown=False)] = None
-    for_whom: Annotated[str, about("For whom", required=True, shown=False)] = ""
-    form: Annotated[str, about("In what form", "Markdown, plain text, HTML page or pack.", shown=False)] = ""
-    entries: Annotated[tuple[Ref, ...], about("Which entries", shown=False)] = ()
-    text: Annotated[str, about("The exact text", text="text", shown=False)] = ""
-    digest: Annotated[str, about("Digest", "SHA-256 of the bytes that left, in hexadecimal.", shown=False)] = ""
+    when: Annotated[Moment | None, field("When", shown=False)] = None
+    for_whom: Annotated[str, field("For whom", required=True, shown=False)] = ""
+    form: Annotated[str, field("In what form", "Markdown, plain text, HTML page or pack.", shown=False)] = ""
+    entries: Annotated[tuple[Ref, ...], field("Which entries", shown=False)] = ()
+    text: Annotated[str, field("The exact text", text="text", shown=False)] = ""
+    digest: Annotated[str, field("Digest", "SHA-256 of the bytes that left, in hexadecimal.", shown=False)] = ""
 
     @property
     def title(self) -> str:

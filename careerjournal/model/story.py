@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from careerjournal.model.base import Entry
-from careerjournal.model.describe import about
+from careerjournal.model.describe import field
 from careerjournal.model.links import Kind
 from careerjournal.model.partial_date import PartialDate
 
@@ -15,10 +15,10 @@ class Story(Entry, frozen=True, kw_only=True, tag="story"):
 
     KIND = Kind.STORY
 
-    heading: Annotated[str, about("Title", required=True, shown=False)] = ""
-    from_whom: Annotated[str, about("From whom", shown=False)] = ""
-    received: Annotated[PartialDate | None, about("Received", shown=False)] = None
-    body: Annotated[str, about("The story", text="markdown", shown=False)] = ""
+    heading: Annotated[str, field("Title", required=True, shown=False)] = ""
+    from_whom: Annotated[str, field("From whom", shown=False)] = ""
+    received: Annotated[PartialDate | None, field("Received", shown=False)] = None
+    body: Annotated[str, field("The story", text="markdown", shown=False)] = ""
 
     @property
     def title(self) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from careerjournal.model.base import Part
-from careerjournal.model.describe import about
+from careerjournal.model.describe import field
 from careerjournal.model.names.finder import Found
 from careerjournal.model.names.normalising import folded, read
 from careerjournal.model.sentences import sentence_at
@@ -34,10 +34,10 @@ class Verdict(StrEnum):
 class Answer(Part, frozen=True, kw_only=True):
     """One decision. Kept as a record, it can be asked for again (see `careerjournal.model.records`)."""
 
-    key: Annotated[str, about("About")] = ""
+    key: Annotated[str, field("About")] = ""
     """What it is about: the key of a finding."""
-    verdict: Annotated[Verdict, about("Verdict")] = Verdict.FINE
-    with_: Annotated[str, about("With")] = ""
+    verdict: Annotated[Verdict, field("Verdict")] = Verdict.FINE
+    with_: Annotated[str, field("With")] = ""
     """The other words, for `Verdict.REPLACE`; empty, the words alone are taken out."""
 
 

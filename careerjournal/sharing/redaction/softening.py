@@ -10,7 +10,7 @@ from typing import Annotated, Final, NamedTuple
 from careerjournal.model import PartialDate, Ref
 from careerjournal.model.base import Part
 from careerjournal.model.dates import DateError, read_date
-from careerjournal.model.describe import about
+from careerjournal.model.describe import field
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.sentences import capitalised, starts_sentence
 from careerjournal.model.vocabulary import Treatment
@@ -21,10 +21,10 @@ from careerjournal.sharing.redaction.grammar import a_or_an
 class Choices(Part, frozen=True, kw_only=True):
     """What becomes of what is exact in whatever is opened."""
 
-    dates: Annotated[Treatment, about("Dates")] = Treatment.SOFTEN
-    sums: Annotated[Treatment, about("Sums")] = Treatment.SOFTEN
-    links: Annotated[Treatment, about("Links")] = Treatment.SOFTEN
-    tags: Annotated[Treatment, about("Tags")] = Treatment.DROP
+    dates: Annotated[Treatment, field("Dates")] = Treatment.SOFTEN
+    sums: Annotated[Treatment, field("Sums")] = Treatment.SOFTEN
+    links: Annotated[Treatment, field("Links")] = Treatment.SOFTEN
+    tags: Annotated[Treatment, field("Tags")] = Treatment.DROP
 
 
 def roughly(when: PartialDate, today: dt.date) -> str:
