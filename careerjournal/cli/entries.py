@@ -56,7 +56,7 @@ def _show(asked: argparse.Namespace) -> int:
         if asked.json:
             say_json({**_as_json(entry), **linked})
         else:
-            from careerjournal.model.walk import texts
+            from careerjournal.model.contents import texts
 
             say(f"{journal.title(entry)}\n{entry.ref} · {entry.date.words if entry.date else 'no date'}")
             for said in texts(entry):

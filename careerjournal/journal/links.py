@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from careerjournal.model import Entry, Ref
-from careerjournal.model.walk import refs
+from careerjournal.model.contents import refs
 
 
 class LinkGraph:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple, TypeVar
 
 from careerjournal.model import Entry, Kind, Ref
+from careerjournal.model.contents import texts
 from careerjournal.model.links import kind_named
-from careerjournal.model.walk import texts
 
 LIT: Final = ("\ue000", "\ue001")
 """Marks around each lit word in an excerpt: private-use characters, which nobody types."""

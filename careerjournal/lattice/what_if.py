@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 
 from careerjournal.lattice.career import Career
 from careerjournal.model import AreaForDevelopment, Aspiration, Lesson, Move, Ref, Role, Setback
+from careerjournal.model.contents import refs
 from careerjournal.model.links import links_in
 from careerjournal.model.vocabulary import Form, MoveStatus
-from careerjournal.model.walk import refs
 
 _COMMON_WORDS: Final = """
 about above after again against also always another answer anybody anyone anything because been before behind being

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from careerjournal.model import Aspiration, Entry, Kind, Lesson, Milestone, Ref, Setback
-from careerjournal.model.walk import Said, refs, texts
+from careerjournal.model.contents import Said, refs, texts
 from tests.model.strategies import entries
 
 
