@@ -14,7 +14,7 @@ from tinydb.storages import MemoryStorage
 
 from careerjournal import demo
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.journal.journal import Journal
 from careerjournal.vault import Cost
 from careerjournal.vault.database import Database
@@ -95,7 +95,7 @@ def sample_journal(clock: Clock) -> Journal:
 @pytest.fixture
 def door(tmp_path: Path) -> Door:
     """The way into a journal that is not made yet; `PASSPHRASE` is for it."""
-    return Door(Places.within(tmp_path), CHEAP_COST)
+    return Door(Paths.within(tmp_path), CHEAP_COST)
 
 
 @pytest.fixture

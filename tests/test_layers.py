@@ -51,6 +51,6 @@ def test_the_vault_knows_nothing_of_careers() -> None:
 
 
 def test_the_lock_screen_stands_before_the_ciphers() -> None:
-    loaded = loaded_by("import careerjournal.tui.app, careerjournal.access.door, careerjournal.access.places")
+    loaded = loaded_by("import careerjournal.tui.app, careerjournal.access.door, careerjournal.access.paths")
     assert "textual" in loaded
     assert not loaded & {"cryptography", "tinydb", "msgspec", "sqlite3", "zxcvbn", "careerjournal.journal.journal"}

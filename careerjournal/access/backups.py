@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, Protocol
 
-from careerjournal.access.places import BACKUPS
+from careerjournal.access.paths import BACKUPS
 from careerjournal.vault import Disk
 from careerjournal.vault.errors import explained
 

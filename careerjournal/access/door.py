@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerjournal.access.places import Places, interrupted
+from careerjournal.access.paths import Paths, interrupted
 from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.sealed import Sealed
 from careerjournal.text_files import BYTE_ORDER_MARK
@@ -44,13 +44,13 @@ class Door:
     """The way into one journal.
 
     Args:
-        places: where it lives.
+        paths: the files and folders of the journal on this device.
         cost: of one guess at a new passphrase; measured on this machine when it is not given.
         now: the time, in UTC; the zone of this device says which day it is.
     """
 
-    def __init__(self, places: Places, cost: Cost | None = None, *, now: Callable[[], dt.datetime] = utc_now) -> None:
-        self.places = places
+    def __init__(self, paths: Paths, cost: Cost | None = None, *, now: Callable[[], dt.datetime] = utc_now) -> None:
+        self.paths = paths
         self._cost = cost
         self._now = now
         self._no_copy = ""
@@ -70,7 +70,7 @@ class Door:
 
     def exists(self) -> bool:
         """Whether anything stands where the journal should be."""
-        for path in (self.places.journal, interrupted(self.places.journal)):
+        for path in (self.paths.journal, interrupted(self.paths.journal)):
             try:
                 path.lstat()
             except FileNotFoundError:
@@ -179,7 +179,7 @@ class Door:
         from careerjournal.access.backups import Backups  # noqa: PLC0415
         from careerjournal.vault import OutOfSpace, Unsound, VaultError  # noqa: PLC0415
 
-        backups = Backups(self.places.journal)
+        backups = Backups(self.paths.journal)
 
         def keep_up() -> None:
             self._no_copy, says = "", "Today’s automatic copy of the journal could not be made"
@@ -200,7 +200,7 @@ class Door:
         from careerjournal.vault import VaultError  # noqa: PLC0415
 
         try:
-            return Backups(self.places.journal).all()
+            return Backups(self.paths.journal).all()
         except VaultError:
             return []
 
@@ -259,7 +259,7 @@ class Door:
         journal = self._place()
         meant = self._finish(journal, secret)
         with Vault.open(journal, secret, read_only=True, accept_rollback=meant) as opened:
-            place = Place(path.absolute(), self.places.state)
+            place = Place(path.absolute(), self.paths.state)
             return str(write_copy(place, opened.mirror, passphrase(), portable=True, cost=self._new_cost()))
 
     def restore(
@@ -288,7 +288,7 @@ class Door:
 
         key, cost = self._key(secret), self._new_cost()
         with self.either(secret):
-            place, path = Place(self.places.journal, self.places.state), backup.absolute()
+            place, path = Place(self.paths.journal, self.paths.state), backup.absolute()
             return restore(place, path, key, passphrase, portable=portable, cost=cost, today=self._today(), shown=shown)
 
     def salvage(self, target: Path, secret: str, passphrase: str) -> Salvaged:
@@ -350,7 +350,7 @@ class Door:
 
         from careerjournal.vault import OutOfSpace  # noqa: PLC0415
 
-        if disk_usage(self.places.journal.parent).free < size:
+        if disk_usage(self.paths.journal.parent).free < size:
             raise OutOfSpace(
                 f"The journal’s disk has less than {size // 1024:,} KiB left, so what is written might not be kept. "
                 "Make room, then try again."
@@ -369,7 +369,7 @@ class Door:
         """
         from careerjournal.vault import Place, check  # noqa: PLC0415
 
-        place = self._place() if file is None else Place(file.absolute(), self.places.state)
+        place = self._place() if file is None else Place(file.absolute(), self.paths.state)
         with self.either(secret):
             check(place, self._key(secret))
 
@@ -381,8 +381,8 @@ class Door:
 
     def command(self, words: str, file: str | Path) -> str:
         """What to type in a shell, for this journal and a file."""
-        usual = Places.usual().journal == self.places.journal
-        journal = "" if usual else f" --journal {shlex.quote(str(self.places.journal))}"
+        usual = Paths.usual().journal == self.paths.journal
+        journal = "" if usual else f" --journal {shlex.quote(str(self.paths.journal))}"
         return f"careerjournal{journal} {words} {shlex.quote(str(file))}"
 
     def notices(self) -> list[str]:
@@ -421,7 +421,7 @@ class Door:
         from careerjournal.access.unfinished import Unfinished  # noqa: PLC0415
         from careerjournal.vault import Place  # noqa: PLC0415
 
-        place = Place(self.places.journal, self.places.state)
+        place = Place(self.paths.journal, self.paths.state)
         if settle(place):
             self._settled = Unfinished(place).says
         return place

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Final
 
-from careerjournal.access.places import place_record
+from careerjournal.access.paths import place_record
 from careerjournal.journal.errors import AnotherJournal
 from careerjournal.vault import Disk, Place, VaultError
 from careerjournal.vault.copying import replace_bytes

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careerjournal.access.last_opened import Remembered
-from careerjournal.access.places import interrupted
+from careerjournal.access.paths import interrupted
 from careerjournal.access.unfinished import Unfinished
 from careerjournal.journal.about import ANY, mark, marked
 from careerjournal.model import Kind

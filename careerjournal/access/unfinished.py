@@ -13,7 +13,7 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import Final, NamedTuple
 
-from careerjournal.access.places import place_record
+from careerjournal.access.paths import place_record
 from careerjournal.vault import Disk, Place, VaultError
 from careerjournal.vault.copying import replace_bytes
 from careerjournal.vault.errors import explained

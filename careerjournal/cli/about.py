@@ -21,13 +21,13 @@ def add(commands: Commands) -> None:
 
 
 def _where(asked: argparse.Namespace) -> int:
-    places = door_of(asked).places
+    paths = door_of(asked).paths
     for name, place in (
-        ("journal", places.journal),
-        ("backups", places.backups),
-        ("device", places.state),
-        ("settings", places.settings),
-        ("themes", places.themes),
+        ("journal", paths.journal),
+        ("backups", paths.backups),
+        ("device", paths.state),
+        ("settings", paths.settings),
+        ("themes", paths.themes),
     ):
         say(f"{name:<10}{place}")
     return Status.DONE

@@ -33,9 +33,9 @@ _QUIET: Final = 0.5
 def door_of(asked: argparse.Namespace) -> Door:
     """The way to the usual journal, or to the one that was named."""
     from careerjournal.access.door import Door
-    from careerjournal.access.places import Places
+    from careerjournal.access.paths import Paths
 
-    return Door(Places.usual(asked.journal))
+    return Door(Paths.usual(asked.journal))
 
 
 def door_to_a_journal(asked: argparse.Namespace) -> Door:
@@ -46,7 +46,7 @@ def door_to_a_journal(asked: argparse.Namespace) -> Door:
     """
     door = door_of(asked)
     if not door.exists():
-        missing = f"There is no journal at {door.places.journal}."
+        missing = f"There is no journal at {door.paths.journal}."
         if backups := door.backups():
             raise CannotGoOn(
                 f"{missing} Look for it; or put its latest automatic copy there, of {backups[0].day}: "

@@ -33,9 +33,9 @@ def add(commands: Commands) -> None:
 
 def _new(asked: argparse.Namespace) -> int:
     door = door_of(asked)
-    refuse_to_overwrite(door.places.journal)
+    refuse_to_overwrite(door.paths.journal)
     if door.exists():  # what a restore left that was interrupted
-        raise CannotGoOn(f"Something stands at {door.places.journal} already. Choose another place with --journal.")
+        raise CannotGoOn(f"Something stands at {door.paths.journal} already. Choose another place with --journal.")
     be_heard()
     made = door.create(new_passphrase(asked, line=0), portable=asked.portable)
     made.journal.lock()

@@ -120,7 +120,7 @@ def _restore(asked: argparse.Namespace) -> int:
     def show(restored: Restored) -> None:
         if restored.set_aside is not None:
             tell(f"What stood in the journal’s place is now {restored.set_aside}.")
-        tell(f"The backup is restored to {door.places.journal}, and was opened with the passphrase.")
+        tell(f"The backup is restored to {door.paths.journal}, and was opened with the passphrase.")
         if restored.recovery_code is not None:
             tell("It has new keys on this device. Write its recovery code down on paper; it is shown this once.")
             say_code(restored.recovery_code)

@@ -40,12 +40,12 @@ def _demo(asked: argparse.Namespace) -> int:
 
     from careerjournal import demo
     from careerjournal.access.door import Door
-    from careerjournal.access.places import Places
+    from careerjournal.access.paths import Paths
     from careerjournal.vault import Cost
 
     with typed_early.unseen(), TemporaryDirectory(prefix="careerjournal-demo-") as folder:
         # Its passphrase is no secret, so guessing at it need not be dear.
-        door = Door(Places.within(Path(folder)), Cost(memory_kib=8 * 1024, passes=1, lanes=1))
+        door = Door(Paths.within(Path(folder)), Cost(memory_kib=8 * 1024, passes=1, lanes=1))
         journal = door.create(DEMO_PASSPHRASE, portable=True).journal
         with journal.together():
             for entry in demo.sample(journal.today()):
@@ -77,7 +77,7 @@ def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None
     from careerjournal.tui.app import CRASHED, CareerJournal
     from careerjournal.tui.keymap import with_own_keys
 
-    file = door.places.settings
+    file = door.paths.settings
     loaded = with_own_keys(settings.load(file))
     app = CareerJournal(door, loaded, settings_file=file, opened=opened, at_lock=says)
     status = app.run()

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 
 from careerjournal.access.backups import DAILY, LEAST, WEEKLY, Backups, to_keep
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.model import Reflection
 from careerjournal.vault import Disk, Place, Vault
 from careerjournal.vault.disk import Handle
@@ -73,7 +73,7 @@ class TestWhichAreKept:
 @pytest.fixture
 def door(tmp_path: Path, clock: Clock) -> Door:
     """A door with a journal behind it, and a clock before it."""
-    made = Door(Places.within(tmp_path), CHEAP_COST, now=clock)
+    made = Door(Paths.within(tmp_path), CHEAP_COST, now=clock)
     made.create(PASSPHRASE).journal.lock()
     return made
 
@@ -92,15 +92,15 @@ class TestMaking:
         assert door.backups() == []
         assert visit(door, "One") == []
         [backup] = door.backups()
-        assert backup.path == door.places.journal.parent / "backups" / f"journal-{clock.now:%Y-%m-%d}.cjv"
-        assert backup.path.read_bytes() == door.places.journal.read_bytes()
+        assert backup.path == door.paths.journal.parent / "backups" / f"journal-{clock.now:%Y-%m-%d}.cjv"
+        assert backup.path.read_bytes() == door.paths.journal.read_bytes()
         clock.step(minutes=5)
         visit(door, "Two")
-        with_both = door.places.journal.read_bytes()
+        with_both = door.paths.journal.read_bytes()
         assert backup.path.read_bytes() == with_both
         clock.step(days=1)
         visit(door, "Three")
-        assert [copy.path.read_bytes() for copy in door.backups()] == [door.places.journal.read_bytes(), with_both]
+        assert [copy.path.read_bytes() for copy in door.backups()] == [door.paths.journal.read_bytes(), with_both]
 
     @posix
     def test_nobody_else_can_read_it(self, door: Door) -> None:
@@ -112,10 +112,10 @@ class TestMaking:
     def test_reading_makes_none(self, door: Door) -> None:
         door.open(PASSPHRASE, read_only=True).lock()
         assert door.check(PASSPHRASE).ok
-        assert not (door.places.journal.parent / "backups").exists()
+        assert not (door.paths.journal.parent / "backups").exists()
 
     def test_they_prune_themselves_and_nothing_else(self, door: Door, clock: Clock) -> None:
-        folder = door.places.journal.parent / "backups"
+        folder = door.paths.journal.parent / "backups"
         folder.mkdir()
         others = {"journal-2020-01-01.txt", "journal-2020-13-01.cjv", "other-2020-01-01.cjv", "journal-2020-01-01.cjv~"}
         for name in others:
@@ -130,7 +130,7 @@ class TestMaking:
         assert all((folder / name).read_text() == "mine" for name in others)
 
     def test_two_journals_in_a_folder_keep_their_own(self, door: Door, clock: Clock) -> None:
-        other = Door(door.places._replace(journal=door.places.journal.with_name("work.cjv")), CHEAP_COST, now=clock)
+        other = Door(door.paths._replace(journal=door.paths.journal.with_name("work.cjv")), CHEAP_COST, now=clock)
         other.create(PASSPHRASE).journal.lock()
         visit(door)
         visit(other)
@@ -138,7 +138,7 @@ class TestMaking:
         assert door.backups() != other.backups()
 
     def test_what_a_power_cut_left_is_no_copy_and_in_nobodys_way(self, door: Door, clock: Clock) -> None:
-        folder = door.places.journal.parent / "backups"
+        folder = door.paths.journal.parent / "backups"
         folder.mkdir()
         others = {"journal-2020-13-01.cjv.new", "other-2020-01-01.cjv.new", "journal-2020-01-01.new"}
         for name in (*others, f"journal-{clock.now:%Y-%m-%d}.cjv.new", "journal-2020-01-01-3.cjv.new"):
@@ -150,7 +150,7 @@ class TestMaking:
 
 class TestFailing:
     def test_a_folder_in_the_way_is_said_once_and_stops_nothing(self, door: Door) -> None:
-        (door.places.journal.parent / "backups").write_text("a file")
+        (door.paths.journal.parent / "backups").write_text("a file")
         [said] = visit(door, "Kept")
         assert said.startswith("Today’s automatic copy of the journal could not be made: ")
         assert said.endswith("The journal itself is well.")
@@ -172,7 +172,7 @@ class TestFailing:
         monkeypatch.setattr(Disk, "write", full)
         [said] = visit(door, "Kept")
         assert "the disk is full" in said
-        assert list((door.places.journal.parent / "backups").iterdir()) == []
+        assert list((door.paths.journal.parent / "backups").iterdir()) == []
         monkeypatch.undo()
         assert visit(door) == []
         assert len(door.backups()) == 1
@@ -188,7 +188,7 @@ class TestFailing:
                 return _real(disk, *rest)  # type: ignore[operator]
 
             monkeypatch.setattr(Disk, name, noted)
-        place = Place(door.places.journal, door.places.state)
+        place = Place(door.paths.journal, door.paths.state)
         with Vault.open(place, PASSPHRASE) as vault:
-            Backups(door.places.journal).keep_up(TODAY, vault)
+            Backups(door.paths.journal).keep_up(TODAY, vault)
         assert calls == ["create", "write", "write", "sync", "rename", "sync_folder"]

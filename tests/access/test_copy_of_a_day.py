@@ -12,7 +12,7 @@ import pytest
 
 from careerjournal.access.backups import Backups
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Reflection
 from careerjournal.vault import (
@@ -33,7 +33,7 @@ from tests.vault.simulated import PowerCut, SimulatedDisk
 
 @pytest.fixture
 def door(tmp_path: Path, clock: Clock) -> Door:
-    return Door(Places.within(tmp_path), CHEAP_COST, now=clock)
+    return Door(Paths.within(tmp_path), CHEAP_COST, now=clock)
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def killed(door: Door, monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
 
 def held(door: Door, path: Path, key: str | RecoveryCode = PASSPHRASE, state: Path | None = None) -> list[str]:
     """What a copy says, in the order in which it was put down."""
-    place = Place(path, state or door.places.state)
+    place = Place(path, state or door.paths.state)
     with Vault.open(place, key, read_only=True, accept_rollback=True) as vault:
         return [str(document["body"]) for document in vault.mirror.get("reflection", {}).values()]
 
@@ -167,7 +167,7 @@ class TestWhatOpensIt:
         write(journal, "One")
         new = journal.keys.new_recovery_code()
         [backup] = door.backups()
-        assert held(door, backup.path, RecoveryCode.parse(new), door.places.state / "none") == ["One"]
+        assert held(door, backup.path, RecoveryCode.parse(new), door.paths.state / "none") == ["One"]
         with pytest.raises(WrongPassphrase):
             held(door, backup.path, RecoveryCode.parse(code))
         journal.lock()
@@ -214,9 +214,9 @@ class TestWhatTakesItsPlace:
     def test_an_older_copy_of_the_journal_does_not(self, door: Door, tmp_path: Path) -> None:
         """Somebody goes on with an older file: what the day's copy holds may be all that is left of the newer one."""
         visit(door, "One")
-        shutil.copy(door.places.journal, tmp_path / "older")
+        shutil.copy(door.paths.journal, tmp_path / "older")
         visit(door, "Two")
-        shutil.copy(tmp_path / "older", door.places.journal)
+        shutil.copy(tmp_path / "older", door.paths.journal)
         visit(door, "Three", anyway=True)
         assert all_held(door) == [["One", "Three"], ["One", "Two"]]
         assert [backup.path.name[-6:] for backup in door.backups()] == ["-2.cjv", "22.cjv"]
@@ -226,18 +226,18 @@ class TestWhatTakesItsPlace:
     @pytest.mark.usefixtures("code")
     def test_nor_does_another_journal(self, door: Door, tmp_path: Path, clock: Clock) -> None:
         visit(door, "Mine")
-        other = Door(door.places._replace(journal=tmp_path / "other.cjv"), CHEAP_COST, now=clock)
+        other = Door(door.paths._replace(journal=tmp_path / "other.cjv"), CHEAP_COST, now=clock)
         journal = other.create(PASSPHRASE).journal
         write(journal, "Other")
         journal.lock()
-        shutil.copy(tmp_path / "other.cjv", door.places.journal)
+        shutil.copy(tmp_path / "other.cjv", door.paths.journal)
         visit(door, another=True)
         assert all_held(door) == [["Other"], ["Mine"]]
 
     @pytest.mark.usefixtures("code")
     def test_nor_does_a_backup_that_was_restored(self, door: Door, tmp_path: Path) -> None:
         visit(door, "One")
-        shutil.copy(door.places.journal, tmp_path / "older")
+        shutil.copy(door.paths.journal, tmp_path / "older")
         visit(door, "Two")
         door.restore(tmp_path / "older", PASSPHRASE, PASSPHRASE)
         visit(door, "Three")
@@ -251,9 +251,9 @@ class TestWhatTakesItsPlace:
         good = backup.path.read_bytes()
         journal = door.open(PASSPHRASE)
         write(journal, "Two")
-        data = bytearray(door.places.journal.read_bytes())
+        data = bytearray(door.paths.journal.read_bytes())
         data[-back] ^= 1
-        door.places.journal.write_bytes(data)  # the same file, of the same size
+        door.paths.journal.write_bytes(data)  # the same file, of the same size
         door.notices()
         journal.lock()
         [said] = door.notices()
@@ -265,7 +265,7 @@ class TestWhatTakesItsPlace:
     @pytest.mark.usefixtures("code")
     @pytest.mark.parametrize("stray", ["folder", "link"])
     def test_nor_is_anything_else_overwritten(self, door: Door, tmp_path: Path, stray: str) -> None:
-        folder = door.places.journal.parent / "backups"
+        folder = door.paths.journal.parent / "backups"
         folder.mkdir()
         there = folder / "journal-2026-11-22.cjv"
         if stray == "folder":

@@ -16,7 +16,7 @@ from tinydb.table import Document
 
 from careerjournal import demo
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Aspiration, Kind, Lesson, Ref, Reflection, Setback
@@ -117,7 +117,7 @@ class TestDeletingForGood:
     WEIGHT = 40_000
 
     def size(self, door: Door) -> int:
-        return door.places.journal.stat().st_size
+        return door.paths.journal.stat().st_size
 
     @pytest.mark.parametrize("at_once", [True, False], ids=["with others, in one save", "alone"])
     def test_the_bytes_are_gone_from_the_file(self, door: Door, real_journal: Journal, at_once: bool) -> None:
@@ -222,14 +222,14 @@ class TestRefusals:
         return door
 
     def refused(self, door: Door, secret: str = PASSPHRASE, **how: bool) -> tuple[str, bool, dict[str, bool] | None]:
-        before = door.places.journal.read_bytes() if door.places.journal.is_file() else None
+        before = door.paths.journal.read_bytes() if door.paths.journal.is_file() else None
         with pytest.raises(JournalError) as caught:
             door.open(secret, **how)
         refusal = door.refusal(caught.value)
         assert refusal.sentence[0].isupper()
         assert refusal.sentence.endswith(".")
         assert PASSPHRASE not in refusal.sentence
-        after = door.places.journal.read_bytes() if door.places.journal.is_file() else None
+        after = door.paths.journal.read_bytes() if door.paths.journal.is_file() else None
         assert after == before
         return refusal[:3]
 
@@ -257,32 +257,32 @@ class TestRefusals:
         ],
     )
     def test_what_is_no_journal(self, kept: Door, spoil: Spoil, says: str) -> None:
-        spoil(kept.places.journal)
+        spoil(kept.paths.journal)
         sentence, wrong, choice = self.refused(kept)
         assert says in sentence
         assert (wrong, choice) == (False, None)
 
     @posix
     def test_a_symbolic_link(self, kept: Door) -> None:
-        behind_a_link(kept.places.journal)
+        behind_a_link(kept.paths.journal)
         sentence, wrong, choice = self.refused(kept)
         assert "symbolic link" in sentence
         assert (wrong, choice) == (False, None)
 
     @pytest.mark.parametrize("spoil", [truncated, altered, altered_early])
     def test_one_that_was_changed_says_where_to_go(self, kept: Door, spoil: Spoil) -> None:
-        spoil(kept.places.journal)
+        spoil(kept.paths.journal)
         sentence, wrong, choice = self.refused(kept)
         assert "Nothing has been changed. “careerjournal check”" in sentence
         assert (wrong, choice) == (False, None)
         assert not kept.check(PASSPHRASE).ok
 
     def test_an_older_copy_is_the_owners_to_choose(self, kept: Door) -> None:
-        older = kept.places.journal.read_bytes()
+        older = kept.paths.journal.read_bytes()
         journal = kept.open(PASSPHRASE)
         journal.add(Reflection(body="Since then"))
         journal.lock()
-        kept.places.journal.write_bytes(older)
+        kept.paths.journal.write_bytes(older)
         sentence, wrong, choice = self.refused(kept)
         assert "older copy" in sentence
         assert (wrong, choice) == (False, {"anyway": True})
@@ -326,7 +326,7 @@ class TestRefusals:
                 raise OSError(code, os.strerror(code))
             return real(disk, *rest, **named)
 
-        before = kept.places.journal.read_bytes()
+        before = kept.paths.journal.read_bytes()
         monkeypatch.setattr(Disk, call, refuse)
         with pytest.raises(JournalError) as caught:
             kept.open(PASSPHRASE)
@@ -337,7 +337,7 @@ class TestRefusals:
         assert len(list(journal)) > 0
         assert any("Open to read only" in notice for notice in kept.notices())
         journal.lock()
-        assert kept.places.journal.read_bytes() == before
+        assert kept.paths.journal.read_bytes() == before
 
     def test_one_of_a_newer_version_that_can_be_read(self, kept: Door) -> None:
         assert kept.refusal(UnknownVersion("Newer.", readable=True)).choice == {"read_only": True}
@@ -347,7 +347,7 @@ class TestRefusals:
     @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
     @pytest.mark.parametrize("existing", [True, False])
     def test_a_folder_without_permission(self, kept: Door, tmp_path: Path, existing: bool) -> None:
-        folder = kept.places.journal.parent
+        folder = kept.paths.journal.parent
         if not existing:
             shutil.rmtree(folder)
             folder.mkdir()
@@ -367,12 +367,12 @@ class TestRefusals:
 
 class TestMaking:
     def test_nothing_is_ever_overwritten(self, door: Door) -> None:
-        door.places.journal.parent.mkdir(parents=True)
-        door.places.journal.write_text("precious")
+        door.paths.journal.parent.mkdir(parents=True)
+        door.paths.journal.write_text("precious")
         with pytest.raises(JournalError) as caught:
             door.create(PASSPHRASE)
         assert "already stands" in door.refusal(caught.value).sentence
-        assert door.places.journal.read_text() == "precious"
+        assert door.paths.journal.read_text() == "precious"
 
     def test_an_empty_passphrase_is_none(self, door: Door) -> None:
         with pytest.raises(JournalError):
@@ -381,15 +381,15 @@ class TestMaking:
 
     @posix
     def test_nobody_else_can_read_it(self, door: Door, real_journal: Journal) -> None:
-        for path in (door.places.journal, *door.places.state.rglob("*")):
+        for path in (door.paths.journal, *door.paths.state.rglob("*")):
             assert path.stat().st_mode & 0o077 == 0
 
     def test_the_file_alone_opens_nothing_unless_it_is_portable(self, door: Door, tmp_path: Path) -> None:
         for portable in (False, True):
-            places = Places.within(tmp_path / str(portable))
-            made = Door(places, CHEAP_COST).create(PASSPHRASE, portable=portable)
+            paths = Paths.within(tmp_path / str(portable))
+            made = Door(paths, CHEAP_COST).create(PASSPHRASE, portable=portable)
             made.journal.lock()
-            elsewhere = Door(places._replace(state=tmp_path / "elsewhere" / str(portable)))
+            elsewhere = Door(paths._replace(state=tmp_path / "elsewhere" / str(portable)))
             if portable:
                 elsewhere.open(PASSPHRASE).lock()
                 continue
@@ -419,10 +419,10 @@ class TestMaking:
     def test_getting_ready_loads_what_opening_needs_and_importing_does_not(self) -> None:
         script = (
             "import sys; from pathlib import Path\n"
-            "from careerjournal.access.door import Door; from careerjournal.access.places import Places\n"
+            "from careerjournal.access.door import Door; from careerjournal.access.paths import Paths\n"
             "needed = {'careerjournal.journal.journal', 'careerjournal.vault', 'tinydb', 'cryptography', 'msgspec'}\n"
             "assert not needed & sys.modules.keys(), needed & sys.modules.keys()\n"
-            "Door(Places.within(Path('nowhere'))).get_ready()\n"
+            "Door(Paths.within(Path('nowhere'))).get_ready()\n"
             "assert needed <= sys.modules.keys(), needed - sys.modules.keys()\n"
         )
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
@@ -431,10 +431,10 @@ class TestMaking:
 
 def test_rolling_back_is_noticed_across_a_compaction(door: Door, real_journal: Journal) -> None:
     real_journal.add(Aspiration(what="x"))
-    older = door.places.journal.read_bytes()
+    older = door.paths.journal.read_bytes()
     real_journal.compact()
     real_journal.lock()
-    door.places.journal.write_bytes(older)
+    door.paths.journal.write_bytes(older)
     with pytest.raises(RolledBack):
         door.open(PASSPHRASE)
 

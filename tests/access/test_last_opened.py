@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.journal.errors import AnotherJournal
 from careerjournal.model import Reflection
 from tests.conftest import CHEAP_COST, PASSPHRASE
@@ -16,7 +16,7 @@ from tests.conftest import CHEAP_COST, PASSPHRASE
 @pytest.fixture
 def other(door: Door, tmp_path: Path) -> Door:
     """The way to a second journal, with the same passphrase on the same device, beside the one behind `door`."""
-    second = Door(Places(tmp_path / "second" / "journal.cjv", door.places.state, door.places.settings), CHEAP_COST)
+    second = Door(Paths(tmp_path / "second" / "journal.cjv", door.paths.state, door.paths.settings), CHEAP_COST)
     for made, body in ((door, "The first"), (second, "The second")):
         journal = made.create(PASSPHRASE).journal
         journal.add(Reflection(body=body))
@@ -35,20 +35,20 @@ def body(door: Door, **how: bool) -> str:
 @pytest.fixture
 def swapped(door: Door, other: Door) -> Door:
     """The door, with the second journal put in the first one's place."""
-    door.places.journal.write_bytes(other.places.journal.read_bytes())
+    door.paths.journal.write_bytes(other.paths.journal.read_bytes())
     return door
 
 
 @pytest.mark.parametrize("read_only", [False, True])
 def test_it_is_noticed_and_nothing_is_changed(swapped: Door, read_only: bool) -> None:
-    before = swapped.places.journal.read_bytes()
+    before = swapped.paths.journal.read_bytes()
     with pytest.raises(AnotherJournal, match="not the one that was last opened from it") as refused:
         body(swapped, read_only=read_only)
     refusal = swapped.refusal(refused.value)
     assert refusal.title == "This is another journal than the one last opened here"
     assert refusal.choice == {"another": True}
     assert [way.command.rpartition(" ")[2] for way in refusal.ways] == ["BACKUP"]
-    assert swapped.places.journal.read_bytes() == before
+    assert swapped.paths.journal.read_bytes() == before
 
 
 def test_going_on_makes_it_the_one_that_belongs_here(swapped: Door) -> None:
@@ -63,11 +63,11 @@ def test_reading_it_does_not(swapped: Door) -> None:
 
 
 def test_the_right_one_put_back_opens_without_a_word(door: Door, other: Door) -> None:
-    first = door.places.journal.read_bytes()
-    door.places.journal.write_bytes(other.places.journal.read_bytes())
+    first = door.paths.journal.read_bytes()
+    door.paths.journal.write_bytes(other.paths.journal.read_bytes())
     with pytest.raises(AnotherJournal):
         body(door)
-    door.places.journal.write_bytes(first)
+    door.paths.journal.write_bytes(first)
     assert body(door) == "The first"
     assert door.notices() == []
 
@@ -80,20 +80,20 @@ def test_a_backup_with_new_keys_belongs_where_it_was_restored(door: Door, other:
 
 
 def test_where_nothing_was_opened_before_there_is_nothing_to_notice(swapped: Door) -> None:
-    for record in swapped.places.state.glob("place-*"):
+    for record in swapped.paths.state.glob("place-*"):
         record.unlink()
     assert body(swapped) == "The second"
 
 
 def test_a_record_that_cannot_be_written_keeps_nobody_out(door: Door, other: Door) -> None:
-    for record in door.places.state.glob("place-*"):
+    for record in door.paths.state.glob("place-*"):
         record.unlink()
         record.mkdir()
     assert body(door) == "The first"
 
 
 def test_the_record_does_not_say_where_journals_are(door: Door, other: Door) -> None:
-    records = list(door.places.state.glob("place-*"))
+    records = list(door.paths.state.glob("place-*"))
     assert len(records) == 2
     for record in records:
         assert record.stat().st_size == 16

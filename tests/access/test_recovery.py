@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places, interrupted
+from careerjournal.access.paths import Paths, interrupted
 from careerjournal.access.recovery import settle
 from careerjournal.journal.errors import JournalError
 from careerjournal.model import Reflection
@@ -21,7 +21,7 @@ def backup(door: Door, tmp_path: Path) -> Path:
     """A copy of the journal behind `door`, from before its last entry."""
     made = door.create(PASSPHRASE).journal
     made.add(Reflection(body="Kept"))
-    copy = shutil.copyfile(door.places.journal, tmp_path / "copy.cjv")
+    copy = shutil.copyfile(door.paths.journal, tmp_path / "copy.cjv")
     made.add(Reflection(body="Since then"))
     made.lock()
     return copy
@@ -45,7 +45,7 @@ def cut_short(door: Door, backup: Path, monkeypatch: pytest.MonkeyPatch) -> Door
     rename = Disk.rename
 
     def fails(disk: Disk, source: Path, target: Path) -> None:
-        if target == door.places.journal:
+        if target == door.paths.journal:
             raise PowerCut
         rename(disk, source, target)
 
@@ -54,7 +54,7 @@ def cut_short(door: Door, backup: Path, monkeypatch: pytest.MonkeyPatch) -> Door
         patch.setattr("careerjournal.access.recovery._put_back", lambda *_: None)
         with pytest.raises(PowerCut):
             door.restore(backup, PASSPHRASE, PASSPHRASE)
-    assert not door.places.journal.exists()
+    assert not door.paths.journal.exists()
     return door
 
 
@@ -65,11 +65,11 @@ class TestARestoreCutShort:
         said = cut_short.notices()
         assert any("A restore had been interrupted, and is finished now." in notice for notice in said)
         assert not any("interrupted" in notice for notice in cut_short.notices())
-        folder = cut_short.places.journal.parent
+        folder = cut_short.paths.journal.parent
         [aside] = folder.glob("journal-replaced-*")
-        there = Door(Places(aside, cut_short.places.state, cut_short.places.settings), CHEAP_COST)
+        there = Door(Paths(aside, cut_short.paths.state, cut_short.paths.settings), CHEAP_COST)
         assert bodies(there, read_only=True, anyway=True) == ["Kept", "Since then"]
-        assert not interrupted(cut_short.places.journal).exists()
+        assert not interrupted(cut_short.paths.journal).exists()
 
     def test_no_new_journal_is_made_in_its_place(self, cut_short: Door) -> None:
         with pytest.raises(JournalError, match="already stands"):
@@ -79,17 +79,17 @@ class TestARestoreCutShort:
     def test_restoring_again_leaves_both_kept(self, cut_short: Door, backup: Path) -> None:
         cut_short.restore(backup, PASSPHRASE, PASSPHRASE)
         assert bodies(cut_short) == ["Kept"]
-        assert len(list(cut_short.places.journal.parent.glob("journal-replaced-*"))) == 1
+        assert len(list(cut_short.paths.journal.parent.glob("journal-replaced-*"))) == 1
 
     def test_what_waits_can_be_named_as_a_backup_and_is_not_lost(self, cut_short: Door) -> None:
-        waiting = interrupted(cut_short.places.journal)
+        waiting = interrupted(cut_short.paths.journal)
         with pytest.raises(JournalError, match="left of a restore that did not finish"):
             cut_short.restore(waiting, PASSPHRASE, PASSPHRASE)
         assert bodies(cut_short, anyway=True) == ["Kept"]
 
 
 def test_what_is_left_of_one_that_never_got_there_is_cleared_away(door: Door, backup: Path) -> None:
-    waiting = interrupted(door.places.journal)
+    waiting = interrupted(door.paths.journal)
     unfinished = waiting.with_name(f"{waiting.name}.new")
     for left in (waiting, unfinished):
         shutil.copyfile(backup, left)
@@ -100,9 +100,9 @@ def test_what_is_left_of_one_that_never_got_there_is_cleared_away(door: Door, ba
 
 
 def test_half_a_copy_is_not_taken_for_a_journal(door: Door, backup: Path) -> None:
-    waiting = interrupted(door.places.journal)
+    waiting = interrupted(door.paths.journal)
     waiting.with_name(f"{waiting.name}.new").write_bytes(backup.read_bytes()[:9000])
-    door.places.journal.unlink()
+    door.paths.journal.unlink()
     assert not door.exists()
     with pytest.raises(JournalError, match="no journal"):
         door.open(PASSPHRASE)
@@ -110,9 +110,9 @@ def test_half_a_copy_is_not_taken_for_a_journal(door: Door, backup: Path) -> Non
 
 
 def test_while_another_process_restores_it_is_left_alone(door: Door, backup: Path) -> None:
-    waiting = interrupted(door.places.journal)
+    waiting = interrupted(door.paths.journal)
     shutil.copyfile(backup, waiting)
-    place = Place(door.places.journal, door.places.state)
+    place = Place(door.paths.journal, door.paths.state)
     held = Disk().lock(place.lock)
     try:
         assert not settle(place)

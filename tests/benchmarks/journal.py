@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Reflection
 from careerjournal.vault import Cost
@@ -47,7 +47,7 @@ def filled(door: Door, entries: int) -> Journal:
 def measure(entries: int) -> None:
     """Make one, and print what its owner waits for."""
     with tempfile.TemporaryDirectory() as folder:
-        door = Door(Places.within(Path(folder)), CHEAPEST)
+        door = Door(Paths.within(Path(folder)), CHEAPEST)
         journal = filled(door, entries)
         save = median_ms(lambda: journal.reflections.add(Reflection(body=BODY)), 200)
         journal.lock()

@@ -18,7 +18,7 @@ from typing import Any
 from tinydb.storages import MemoryStorage
 
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.garbage import look_seldom, settle
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Move, PartialDate, Ref, Role, RoleInMind
@@ -88,7 +88,7 @@ async def measure() -> None:
     look_seldom()  # as the program does at its start, and its lock screen before there is a journal
     settle()
     journal = career()
-    app = CareerJournal(Door(Places.within(Path("nowhere"))), opened=journal)
+    app = CareerJournal(Door(Paths.within(Path("nowhere"))), opened=journal)
     async with app.run_test(size=(200, 60)) as pilot:
         await pilot.press("3")
         await pilot.pause()

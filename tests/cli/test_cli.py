@@ -21,7 +21,7 @@ from msgspec import structs
 import careerjournal.vault
 from careerjournal import __version__, demo, guard
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.cli import Status, doors, main, passphrases
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Name, Ref, Reflection, Setback, Share, fields_of
@@ -106,7 +106,7 @@ Run = Callable[..., Done]
 @contextlib.contextmanager
 def opened() -> Iterator[Journal]:
     """The usual journal, to fill it or to look into it."""
-    journal = Door(Places.usual()).open(PASSPHRASE)
+    journal = Door(Paths.usual()).open(PASSPHRASE)
     try:
         yield journal
     finally:
@@ -239,21 +239,21 @@ class TestMaking:
         assert done.status == Status.DONE
         assert re.fullmatch(r"([0-9A-Z]{5}-){7}[0-9A-Z]{5}\n", done.out)
         assert "on paper" in done.err
-        Door(Places.usual()).open(done.out.strip(), code=True).lock()
+        Door(Paths.usual()).open(done.out.strip(), code=True).lock()
 
     def test_nothing_is_overwritten(self, made: Run) -> None:
-        before = Places.usual().journal.read_bytes()
+        before = Paths.usual().journal.read_bytes()
         done = made("new")
         assert (done.status, done.out) == (Status.COULD_NOT, "")
         assert "already" in done.err
-        assert Places.usual().journal.read_bytes() == before
+        assert Paths.usual().journal.read_bytes() == before
 
     def test_another_file_and_a_portable_one(self, run: Run, home: Path) -> None:
         file = home / "other" / "mine"
         assert run("--journal", str(file), "new", "--portable").status == Status.DONE
         assert file.exists()
-        assert not Places.usual().journal.exists()
-        Door(Places(file, home / "another state", home / "settings")).open(PASSPHRASE).lock()
+        assert not Paths.usual().journal.exists()
+        Door(Paths(file, home / "another state", home / "settings")).open(PASSPHRASE).lock()
 
     @pytest.mark.parametrize("command", [["list"], ["note", "x"], ["check"], ["compact"], ["show", "setback", "1"]])
     def test_where_there_is_none_it_says_how_to_make_one(self, run: Run, command: list[str]) -> None:
@@ -263,14 +263,14 @@ class TestMaking:
 
     def test_where_things_are(self, run: Run) -> None:
         done = run("where", secret=None)
-        places = Places.usual()
+        paths = Paths.usual()
         assert (done.status, done.err) == (Status.DONE, "")
         assert [line.split(maxsplit=1) for line in done.out.splitlines()] == [
-            ["journal", str(places.journal)],
-            ["backups", str(places.journal.parent / "backups")],
-            ["device", str(places.state)],
-            ["settings", str(places.settings)],
-            ["themes", str(places.settings.parent / "themes")],
+            ["journal", str(paths.journal)],
+            ["backups", str(paths.journal.parent / "backups")],
+            ["device", str(paths.state)],
+            ["settings", str(paths.settings)],
+            ["themes", str(paths.settings.parent / "themes")],
         ]
 
     def test_themes(self, run: Run) -> None:
@@ -385,10 +385,10 @@ class TestReading:
         assert filled("search", "zzzz", "--json") == (Status.COULD_NOT, "[]\n", "")
 
     def test_reading_changes_no_byte(self, filled: Run) -> None:
-        before = Places.usual().journal.read_bytes()
+        before = Paths.usual().journal.read_bytes()
         for command in (["list"], ["show", "setback", "1"], ["search", "panel"], ["check"], ["list", "--json"]):
             assert filled(*command).status == Status.DONE
-        assert Places.usual().journal.read_bytes() == before
+        assert Paths.usual().journal.read_bytes() == before
 
     def test_and_works_while_the_journal_is_open_elsewhere(self, filled: Run) -> None:
         with opened():
@@ -473,17 +473,17 @@ class TestKeys:
         old = run("new").out.strip()
         done = run("recovery")
         assert done.status == Status.DONE
-        Door(Places.usual()).open(done.out.strip(), code=True).lock()
+        Door(Paths.usual()).open(done.out.strip(), code=True).lock()
         with pytest.raises(careerjournal.vault.WrongPassphrase):
-            Door(Places.usual()).open(old, code=True)
+            Door(Paths.usual()).open(old, code=True)
 
     def test_compact(self, made: Run) -> None:
         with opened() as journal:
             for _ in range(9):
                 journal.drafts.keep(Ref(Kind.LESSON, 0), {"body": os.urandom(2_000).hex()})
-        before = Places.usual().journal.stat().st_size
+        before = Paths.usual().journal.stat().st_size
         assert made("compact") == (Status.DONE, "", "")
-        assert Places.usual().journal.stat().st_size < before / 2
+        assert Paths.usual().journal.stat().st_size < before / 2
 
 
 class TestAskingATerminal:
@@ -524,7 +524,7 @@ class TestAskingATerminal:
         done = run("new", secret=None)
         assert (done.status, done.out) == (Status.COULD_NOT, "")
         assert "Nothing was changed" in done.err
-        assert not Places.usual().journal.exists()
+        assert not Paths.usual().journal.exists()
 
     def test_they_are_asked_for_again(self, run: Run, answers: Callable[..., None]) -> None:
         answers(PASSPHRASE, "other", PASSPHRASE, PASSPHRASE)
@@ -560,7 +560,7 @@ class TestStatuses:
             assert done.err.startswith("careerjournal: ")
 
     def test_an_altered_byte(self, filled: Run) -> None:
-        file = Places.usual().journal
+        file = Paths.usual().journal
         data = bytearray(file.read_bytes())
         data[-1_000] ^= 4
         file.write_bytes(data)
@@ -574,17 +574,17 @@ class TestStatuses:
         assert file.read_bytes() == data
 
     def test_an_older_copy(self, made: Run) -> None:
-        older = Places.usual().journal.read_bytes()
+        older = Paths.usual().journal.read_bytes()
         made("note", "x")
-        Places.usual().journal.write_bytes(older)
+        Paths.usual().journal.write_bytes(older)
         done = made("list")
         assert (done.status, done.out) == (Status.UNSOUND, "")
         assert "older copy" in done.err
         assert made("check").status == Status.UNSOUND
 
     def test_a_file_that_is_no_journal(self, run: Run) -> None:
-        Places.usual().journal.parent.mkdir(parents=True)
-        Places.usual().journal.write_text("nothing of the kind" * 999)
+        Paths.usual().journal.parent.mkdir(parents=True)
+        Paths.usual().journal.write_text("nothing of the kind" * 999)
         done = run("list")
         assert (done.status, done.out) == (Status.COULD_NOT, "")
         assert "not a journal" in done.err
@@ -728,7 +728,7 @@ class TestTheSampleThroughTheRealProgram:
 
     def test_new_note_list(self, home: Path) -> None:
         secret = ("--passphrase-file", str(home / "secret"))
-        Door(Places.usual(), CHEAP_COST).create(PASSPHRASE).journal.lock()
+        Door(Paths.usual(), CHEAP_COST).create(PASSPHRASE).journal.lock()
         assert program(*secret, "note", "-", stdin="Zoë called\n".encode()).stdout == b"reflection 1\n"
         listed = program(*secret, "list", "--json")
         assert listed.stderr == b""

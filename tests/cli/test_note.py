@@ -18,7 +18,7 @@ import pytest
 import careerjournal.vault
 from careerjournal.access import door as doorway
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.cli import Status, doors, passphrases
 from careerjournal.cli.sent import MOST, PIECE
 from careerjournal.journal.journal import Journal
@@ -105,7 +105,7 @@ class TestHandedBack:
     def test_when_there_is_no_journal_or_an_altered_one(self, run: Run) -> None:
         assert run("note", "-", stdin=TEXT)[:2] == (Status.COULD_NOT, TEXT)
         run("new")
-        file = Places.usual().journal
+        file = Paths.usual().journal
         file.write_bytes(file.read_bytes()[:-1] + b"?")
         assert run("note", "-", stdin=TEXT)[:2] == (Status.UNSOUND, TEXT)
 
@@ -293,7 +293,7 @@ class TestStopped:
     def test_at_the_question(
         self, made: Run, home: Path, monkeypatch: pytest.MonkeyPatch, typed: Typed, command: list[str]
     ) -> None:
-        (home / "older").write_bytes(Places.usual().journal.read_bytes())
+        (home / "older").write_bytes(Paths.usual().journal.read_bytes())
         monkeypatch.chdir(home)
         typed(KeyboardInterrupt())
         done = made(*command, secret=None)
@@ -301,7 +301,7 @@ class TestStopped:
 
     @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
     def test_at_work(self, made: Run, home: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
-        (home / "older").write_bytes(Places.usual().journal.read_bytes())
+        (home / "older").write_bytes(Paths.usual().journal.read_bytes())
         monkeypatch.chdir(home)
 
         def stopped(*_: object, **__: object) -> None:
@@ -358,7 +358,7 @@ class TestWaiting:
     def test_whatever_writes_waits_its_turn(
         self, made: Run, home: Path, monkeypatch: pytest.MonkeyPatch, looks: list[float], command: list[str]
     ) -> None:
-        (home / "older").write_bytes(Places.usual().journal.read_bytes())
+        (home / "older").write_bytes(Paths.usual().journal.read_bytes())
         monkeypatch.chdir(home)
         holding = contextlib.ExitStack()
         holding.enter_context(opened())
@@ -411,7 +411,7 @@ class TestWaiting:
         assert "takes seconds from 0" in done.err
 
     def test_eight_at_once(self, home: Path) -> None:
-        Door(Places.usual(), CHEAP_COST).create(PASSPHRASE).journal.lock()
+        Door(Paths.usual(), CHEAP_COST).create(PASSPHRASE).journal.lock()
         asked = [sys.executable, "-m", "careerjournal", "--passphrase-file", str(home / "secret"), "note"]
         at_work = [subprocess.Popen([*asked, f"thought {number}"], stdout=subprocess.DEVNULL) for number in range(8)]
         assert [process.wait(60) for process in at_work] == [Status.DONE] * 8

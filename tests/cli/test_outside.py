@@ -12,7 +12,7 @@ import pytest
 
 from careerjournal import text_files
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.cli import Status
 from tests.cli import test_cli
 from tests.cli.test_cli import HARMFUL, Done, Run, posix, program
@@ -92,7 +92,7 @@ class TestPassphraseFiles:
 
     @posix
     def test_a_pipe_with_a_name_and_one_without(self, home: Path) -> None:
-        Door(Places.usual(), CHEAP_COST).create(PASSPHRASE).journal.lock()
+        Door(Paths.usual(), CHEAP_COST).create(PASSPHRASE).journal.lock()
         os.mkfifo(home / "pipe")
         pipe, two = home / "pipe", f"'{PASSPHRASE}' 'another one'"
         late = f"(sleep 0.2; printf '%s\\n' {two}; sleep 0.2) > {pipe} & careerjournal --passphrase-file {pipe}"
@@ -174,7 +174,7 @@ class TestNobodyHears:
     def test_so_nothing_is_done(self, made: Run, home: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
         monkeypatch.chdir(home)
         if command == "new":
-            Places.usual().journal.unlink()
+            Paths.usual().journal.unlink()
         else:
             made("backup", "older")
         before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file() and path.suffix != ".lock"}
@@ -197,12 +197,12 @@ class TestNobodyHears:
     @posix
     @pytest.mark.parametrize("where", [">&-", "| true"])
     def test_nor_by_the_program_itself(self, made: Run, home: Path, where: str) -> None:
-        before = Places.usual().journal.read_bytes()
+        before = Paths.usual().journal.read_bytes()
         # The shell waits until the reader is gone.
         asked = f"careerjournal --passphrase-file {home}/secret recovery"
         gone = f"cd {home}; mkfifo gone; (exec 3<gone) & exec 4>gone; wait; {asked} >&4"
         assert shell(gone if "|" in where else f"{asked} {where}").status == Status.COULD_NOT
-        assert Places.usual().journal.read_bytes() == before
+        assert Paths.usual().journal.read_bytes() == before
         assert made("list").status == Status.DONE
 
     @pytest.mark.parametrize("command", ["recovery", "revoke"])
@@ -226,7 +226,7 @@ class TestNobodyHears:
             done = made(command)
         assert done.status == Status.COULD_NOT
         code = next(word for word in done.err.split() if word.count("-") == 7)
-        Door(Places.usual()).open(code, code=True).lock()
+        Door(Paths.usual()).open(code, code=True).lock()
 
     @pytest.mark.parametrize(
         "command", ["list", "list --json", "show reflection 1", "search x", "check", "where", "themes"]

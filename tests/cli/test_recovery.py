@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.cli import Status, passphrases
 from careerjournal.journal.errors import JournalError
 from careerjournal.model import Reflection
@@ -61,12 +61,12 @@ def with_code(home: Path, code: str) -> str:
 
 
 def file() -> Path:
-    return Places.usual().journal
+    return Paths.usual().journal
 
 
 def bodies(secret: str = PASSPHRASE, **how: bool) -> int:
     """How many lines the journal holds, opened on this device."""
-    door = Door(Places.usual())
+    door = Door(Paths.usual())
     journal = door.open(secret, **how)
     try:
         return len(journal.reflections)
@@ -97,7 +97,7 @@ class TestBackup:
         assert CODE.fullmatch(done.out)
         assert "own recovery code" in done.err
         for key in (PASSPHRASE, done.out.strip()):
-            elsewhere = Door(Places(home / "copy", home / "nothing here", home / "settings"))
+            elsewhere = Door(Paths(home / "copy", home / "nothing here", home / "settings"))
             journal = elsewhere.open(key, code=key != PASSPHRASE, read_only=True)
             assert len(journal.reflections) == SAVES
             journal.lock()
@@ -178,10 +178,10 @@ class TestRestore:
         return home / "older"
 
     def test_an_automatic_copy(self, run: Run, code: str) -> None:
-        [made] = Door(Places.usual()).backups()
+        [made] = Door(Paths.usual()).backups()
         made.path.rename(made.path.with_name("journal-2020-01-01.cjv"))
         assert run("note", "Since then").status == Status.DONE
-        [_, backup] = Door(Places.usual()).backups()
+        [_, backup] = Door(Paths.usual()).backups()
         there, copied = file().read_bytes(), backup.path.read_bytes()
         done = run("restore", str(backup.path))
         assert (done.status, done.out) == (Status.DONE, "")
@@ -189,7 +189,7 @@ class TestRestore:
         assert str(aside) in done.err
         assert aside.read_bytes() == there
         assert backup.path.read_bytes() == copied
-        door = Door(Places.usual())
+        door = Door(Paths.usual())
         journal = door.open(PASSPHRASE)
         assert len(journal.reflections) == SAVES
         assert door.notices() == []
@@ -345,7 +345,7 @@ class TestSalvage:
         flip(frames[len(frames) // 2] + 120)
 
     def in_it(self, home: Path, secret: str = PASSPHRASE) -> int:
-        journal = Door(Places.usual(home / "saved")).open(secret)
+        journal = Door(Paths.usual(home / "saved")).open(secret)
         try:
             return len(journal.reflections)
         finally:
@@ -425,7 +425,7 @@ class TestKeys:
 
     def test_revoke(self, run: Run, home: Path, code: str) -> None:
         shutil.copy(file(), home / "older")
-        shutil.copytree(Places.usual().state, home / "state of then")
+        shutil.copytree(Paths.usual().state, home / "state of then")
         done = run("revoke")
         assert done.status == Status.DONE
         assert CODE.fullmatch(done.out)
@@ -479,9 +479,9 @@ with Vault.open(Place(Path(sys.argv[1]), Path(sys.argv[2])), sys.stdin.readline(
     @pytest.fixture
     def held(self, code: str) -> Callable[[], None]:
         del code
-        places = Places.usual()
+        paths = Paths.usual()
         holder = subprocess.Popen(
-            [sys.executable, "-c", self.HOLDER, str(places.journal), str(places.state)],
+            [sys.executable, "-c", self.HOLDER, str(paths.journal), str(paths.state)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -564,7 +564,7 @@ class TestARestoreEndedAnywhere:
         (home / "code").write_text(f"{code}\n{PASSPHRASE}\n")
         secret = "code" if kind == "by its code" else one_line
         assert run("note", "Since then").status == Status.DONE
-        folders = (file().parent, Places.usual().state)
+        folders = (file().parent, Paths.usual().state)
         for folder in folders:
             shutil.copytree(folder, home / "before" / folder.name / "it" / folder.parent.name)
         last, finished, restored = 0, 0, False
@@ -647,7 +647,7 @@ class TestWhatCannotBeWritten:
     def test_the_target_or_this_devices_records(
         self, run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
     ) -> None:
-        target, state = home / "stick" / "copy", Places.usual().state
+        target, state = home / "stick" / "copy", Paths.usual().state
         target.parent.mkdir()
         real = Disk.create
         for folder in (target.parent, state):
@@ -674,14 +674,14 @@ class TestWhatCannotBeWritten:
         real = Disk.open
 
         def only_read(disk: Disk, path: Path, *, write: bool) -> Handle:
-            if write and path.is_relative_to(Places.usual().state):
+            if write and path.is_relative_to(Paths.usual().state):
                 raise OSError(errno.EROFS, "Read-only file system")
             return real(disk, path, write=write)
 
         monkeypatch.setattr(Disk, "open", only_read)
         done = run("note", "x")
         assert done.status == Status.COULD_NOT
-        assert f"{Places.usual().state}, cannot be written: the disk can only be read" in done.err
+        assert f"{Paths.usual().state}, cannot be written: the disk can only be read" in done.err
         assert "The journal cannot" not in done.err
 
     @pytest.mark.parametrize("command", [["backup"], ["salvage", "-o"]])
@@ -729,7 +729,7 @@ class TestWhatIsLeftOfIt:
         self, run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], left: int | None
     ) -> None:
         monkeypatch.chdir(home)
-        [made] = Door(Places.usual()).backups()
+        [made] = Door(Paths.usual()).backups()
         if left is None:
             file().unlink()
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import careerjournal
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.journal.journal import Journal
 from tests.conftest import CHEAP_COST, PASSPHRASE
 from tests.e2e.terminal import COLUMNS, ENTER, PATIENCE, ROWS, Terminal
@@ -34,7 +34,7 @@ class Home:
             "TMPDIR": str(self.temporary),
             "PYTHONPATH": str(ROOT),
         }
-        self.places = Places(
+        self.paths = Paths(
             folder / "data" / "careerjournal" / "journal.cjv",
             folder / "state" / "careerjournal",
             folder / "config" / "careerjournal" / "settings.toml",
@@ -43,13 +43,13 @@ class Home:
 
     def settings(self, text: str) -> None:
         """Write the settings."""
-        self.places.settings.parent.mkdir(parents=True, exist_ok=True)
-        self.places.settings.write_text(text, "utf-8")
+        self.paths.settings.parent.mkdir(parents=True, exist_ok=True)
+        self.paths.settings.write_text(text, "utf-8")
 
     @contextmanager
     def journal(self) -> Iterator[Journal]:
         """The journal, made the first time, from inside this process."""
-        door = Door(self.places, CHEAP_COST)
+        door = Door(self.paths, CHEAP_COST)
         journal = door.open(PASSPHRASE) if door.exists() else door.create(PASSPHRASE).journal
         try:
             yield journal

@@ -127,17 +127,17 @@ def test_what_is_piped_in_can_be_noted_with_a_passphrase_that_is_typed(
 ) -> None:
     """Standard input is a pipe then; the terminal is still there to be asked."""
     from careerjournal.access.door import Door
-    from careerjournal.access.places import Places
+    from careerjournal.access.paths import Paths
     from tests.conftest import CHEAP_COST
 
-    places = Places(tmp_path / "journal.cjv", tmp_path / "state" / "careerjournal", tmp_path / "settings")
-    Door(places, CHEAP_COST).create(PASSPHRASE).journal.lock()
+    paths = Paths(tmp_path / "journal.cjv", tmp_path / "state" / "careerjournal", tmp_path / "settings")
+    Door(paths, CHEAP_COST).create(PASSPHRASE).journal.lock()
     reading, writing = os.pipe()
     os.write(writing, b"Piped in\n")
     os.close(writing)
     errors = tmp_path / "errors"
     said = os.open(errors, os.O_CREAT | os.O_WRONLY)
-    arguments = ["--journal", str(places.journal), "note", "-"]
+    arguments = ["--journal", str(paths.journal), "note", "-"]
     try:
         with Terminal(arguments, environment, stdin=reading, stderr=said) as terminal:
             terminal.until("Passphrase:")
@@ -149,7 +149,7 @@ def test_what_is_piped_in_can_be_noted_with_a_passphrase_that_is_typed(
         os.close(reading)
         os.close(said)
     assert errors.read_bytes() == b""
-    journal = Door(places).open(PASSPHRASE)
+    journal = Door(paths).open(PASSPHRASE)
     assert [entry.body for entry in journal.reflections] == ["Piped in"]
     journal.lock()
 

@@ -12,7 +12,7 @@ import pytest
 from msgspec import structs
 
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.conversations.draft import InHand
 from careerjournal.journal import here as device
 from careerjournal.journal import upkeep
@@ -89,7 +89,7 @@ def test_the_day_of_everything_is_the_day_it_is_there(
 def test_travelling_moves_no_entry(door: Door, travel: Travel, tmp_path: Path) -> None:
     moments = iter([there("America/Los_Angeles", 2026, 12, 31, 20, 30), there("Asia/Tokyo", 2027, 1, 2, 8, 0)])
     now = next(moments)
-    door = Door(Places.within(tmp_path), CHEAP_COST, now=lambda: now)
+    door = Door(Paths.within(tmp_path), CHEAP_COST, now=lambda: now)
     travel("America/Los_Angeles")
     first = door.create(PASSPHRASE).journal
     first.add(Reflection(body="on New Year’s Eve"))

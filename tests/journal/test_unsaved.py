@@ -13,7 +13,7 @@ import pytest
 from msgspec import structs
 
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.journal.draft_words import beginning, in_full
 from careerjournal.journal.drafts import Draft
 from careerjournal.journal.errors import JournalError
@@ -97,7 +97,7 @@ def test_what_is_typed_while_nothing_can_be_stored_is_stored_in_the_end(
 
 
 def test_a_file_that_was_moved_away_and_put_back_as_a_copy(real_journal: Journal, door: Door) -> None:
-    drafts, file = real_journal.drafts, door.places.journal
+    drafts, file = real_journal.drafts, door.paths.journal
     away = file.with_name("away")
     file.rename(away)
     drafts.hold(NEW, {"body": "An hour of writing"})
@@ -113,7 +113,7 @@ def test_a_file_that_was_moved_away_and_put_back_as_a_copy(real_journal: Journal
 
 
 def test_something_else_in_the_place_of_the_file_is_left_alone(real_journal: Journal, door: Door) -> None:
-    file = door.places.journal
+    file = door.paths.journal
     file.rename(file.with_name("away"))
     file.write_bytes(b"notes")
     real_journal.drafts.hold(NEW, {"body": "An hour of writing"})
@@ -164,12 +164,12 @@ class TestOverTheLock:
         real_journal.drafts.hold(NEW, {"body": "Mine"})
         real_journal.lock()
         faulty.mend()
-        own = Places.within(door.places.journal.parent / "own")
-        others = Places.within(door.places.journal.parent / "other")
+        own = Paths.within(door.paths.journal.parent / "own")
+        others = Paths.within(door.paths.journal.parent / "other")
         made = Door(others, CHEAP_COST)
         made.create(PASSPHRASE).journal.lock()
-        mine = door.places
-        door.places = others
+        mine = door.paths
+        door.paths = others
         other = door.open(PASSPHRASE, another=True)
         assert other.drafts.all() == []
         faulty.refuse()
@@ -178,7 +178,7 @@ class TestOverTheLock:
         faulty.mend()
         assert door.sealed.not_kept is not None
         assert door.sealed.not_kept.entries == 2
-        door.places = mine
+        door.paths = mine
         again = door.open(PASSPHRASE, another=True)
         assert bodies(again) == [("Mine", True)]
         again.lock()
@@ -189,7 +189,7 @@ class TestOverTheLock:
     def test_a_program_that_ends_puts_it_aside_and_another_journal_leaves_it_there(
         self, real_journal: Journal, door: Door
     ) -> None:
-        file, aside = door.places.journal, door.places.state
+        file, aside = door.paths.journal, door.paths.state
         away = file.with_name("away")
         file.rename(away)
         real_journal.drafts.hold(NEW, {"body": "An hour of writing"})
@@ -197,7 +197,7 @@ class TestOverTheLock:
         assert "put aside on this device" in door.leave(asked=False)
         (put,) = aside.glob("unsaved-*")
         assert b"hour" not in put.read_bytes()
-        other = Door(door.places, CHEAP_COST)
+        other = Door(door.paths, CHEAP_COST)
         journal = other.create(PASSPHRASE).journal
         journal.lock()
         assert other.leave(asked=True) == ""
@@ -206,7 +206,7 @@ class TestOverTheLock:
         journal.lock()
         assert other.leave(asked=True) == ""
         away.rename(file)
-        again = Door(door.places, CHEAP_COST)
+        again = Door(door.paths, CHEAP_COST)
         journal = again.open(PASSPHRASE, another=True)
         assert bodies(journal) == [("An hour of writing", True)]
         journal.add(Reflection(body="An hour of writing"))
@@ -217,7 +217,7 @@ class TestOverTheLock:
     def test_a_broken_one_stops_nothing(self, real_journal: Journal, door: Door) -> None:
         real_journal.drafts.keep(NEW, {"body": "Half"})
         real_journal.lock()
-        (place,) = door.places.state.glob("place-*")
+        (place,) = door.paths.state.glob("place-*")
         aside = place.with_name(place.name.replace("place-", "unsaved-"))
         for content in (b"", b"x", bytes(4), b"\xff\xff\xff\xff" + bytes(100), b"\x20\x00\x00\x00" + bytes(200)):
             aside.write_bytes(content)
@@ -232,7 +232,7 @@ class TestOverTheLock:
         real_journal.drafts.hold(NEW, {"body": "First"})
         real_journal.lock()
         faulty.mend()
-        elsewhere = Door(door.places, CHEAP_COST).open(PASSPHRASE)
+        elsewhere = Door(door.paths, CHEAP_COST).open(PASSPHRASE)
         elsewhere.drafts.keep(NEW, {"body": "Second"})
         elsewhere.lock()
         journal = door.open(PASSPHRASE)

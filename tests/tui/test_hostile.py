@@ -16,7 +16,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.widgets import Input, OptionList
 
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.tables import DRAFTS
 from careerjournal.model import (
@@ -355,7 +355,7 @@ async def test_what_came_into_the_file_by_another_way_is_cleaned(journal: Journa
 async def test_a_name_in_the_settings_is_only_text(journal: Journal, terminal: list[str]) -> None:
     evil = "\x1b]0;t\x07[/nope]"
     loaded = Loaded(Settings(theme=evil, keys={evil: "a", "new": evil}), [f"In the settings, there is no “{evil}”."])
-    app = CareerJournal(Door(Places.within(Path("nowhere"))), with_own_keys(loaded), opened=journal)
+    app = CareerJournal(Door(Paths.within(Path("nowhere"))), with_own_keys(loaded), opened=journal)
     async with app.run_test(size=(100, 30)) as pilot:
         await rest(pilot)
         assert "[/nope]" in said(app)

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Entry, Ref
 from careerjournal.settings import Loaded, Settings
@@ -30,7 +30,7 @@ Steps = Pilot[Any]
 
 def at_desk(journal: Journal, settings: Settings | None = None, settings_file: Path | None = None) -> CareerJournal:
     """The program, on a journal that is open already."""
-    nowhere = Door(Places.within(Path("nowhere")), CHEAP_COST)
+    nowhere = Door(Paths.within(Path("nowhere")), CHEAP_COST)
     loaded = with_own_keys(Loaded(settings, [])) if settings else None
     return CareerJournal(nowhere, loaded, settings_file=settings_file, opened=journal)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
 
-from careerjournal.access.places import THEMES
+from careerjournal.access.paths import THEMES
 from careerjournal.themes import (
     DEFAULT_DARK,
     MAX_NAME,

@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import ContentSwitcher, Input
 
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.journal.today import question
 from careerjournal.settings import Settings
 from careerjournal.tui.desk.desk import DeskScreen
@@ -146,7 +146,7 @@ async def test_leaving_makes_nothing(door: Door) -> None:
 
 async def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("in the way")
-    door = Door(Places.within(tmp_path), CHEAP_COST)
+    door = Door(Paths.within(tmp_path), CHEAP_COST)
     app = at_lock(door)
     async with app.run_test(size=NARROW) as pilot:
         await rest(pilot)

@@ -467,11 +467,11 @@ async def test_an_empty_passphrase_is_not_tried(kept: Door) -> None:
 
 
 async def test_an_older_copy_asks_for_consent(kept: Door) -> None:
-    older = kept.places.journal.read_bytes()
+    older = kept.paths.journal.read_bytes()
     journal = kept.open(PASSPHRASE)
     journal.add(Setback(what_happened="Later"))
     journal.lock()
-    kept.places.journal.write_bytes(older)
+    kept.paths.journal.write_bytes(older)
     app = at_lock(kept)
     async with app.run_test(size=NARROW) as pilot:
         await give(pilot, PASSPHRASE)
@@ -520,14 +520,14 @@ async def test_a_journal_in_use_elsewhere_can_be_read(kept: Door) -> None:
 
 
 async def test_a_damaged_journal_is_a_sentence(kept: Door) -> None:
-    first_saves = kept.places.journal.stat().st_size
+    first_saves = kept.paths.journal.stat().st_size
     journal = kept.open(PASSPHRASE)
     journal.add(Setback(what_happened="One"))
     journal.add(Setback(what_happened="Another"))
     journal.lock()
-    content = bytearray(kept.places.journal.read_bytes())
+    content = bytearray(kept.paths.journal.read_bytes())
     content[first_saves + 40] ^= 1
-    kept.places.journal.write_bytes(content)
+    kept.paths.journal.write_bytes(content)
     app = at_lock(kept)
     async with app.run_test(size=NARROW) as pilot:
         await give(pilot, PASSPHRASE)
@@ -535,16 +535,16 @@ async def test_a_damaged_journal_is_a_sentence(kept: Door) -> None:
         says = " ".join(seen(app).split())
         assert "Nothing has been changed." in says
         assert "careerjournal check" in says
-    assert kept.places.journal.read_bytes() == bytes(content)
+    assert kept.paths.journal.read_bytes() == bytes(content)
 
 
 async def test_a_device_without_its_secret_and_a_journal_that_is_gone(kept: Door) -> None:
     app = at_lock(kept)
     async with app.run_test(size=NARROW) as pilot:
-        shutil.rmtree(kept.places.state)
+        shutil.rmtree(kept.paths.state)
         await give(pilot, PASSPHRASE)
         assert len(await answer(pilot)) > 20
-        kept.places.journal.unlink()
+        kept.paths.journal.unlink()
         await give(pilot, PASSPHRASE)
         assert "no journal" in await answer(pilot)
 
@@ -552,7 +552,7 @@ async def test_a_device_without_its_secret_and_a_journal_that_is_gone(kept: Door
 async def test_the_recovery_code_opens_it(door: Door) -> None:
     made = door.create(PASSPHRASE)
     made.journal.lock()
-    shutil.rmtree(door.places.state)
+    shutil.rmtree(door.paths.state)
     app = at_lock(door)
     async with app.run_test(size=NARROW) as pilot:
         await press(pilot, *"half", "f3")

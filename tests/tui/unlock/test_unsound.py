@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from careerjournal.access.door import Door
-from careerjournal.access.places import Places
+from careerjournal.access.paths import Paths
 from careerjournal.idle import Idle
 from careerjournal.model import Reflection, Setback
 from careerjournal.tui.app import CareerJournal
@@ -45,7 +45,7 @@ def kept(door: Door) -> Door:
 
 def older(door: Door) -> Path:
     """Put a copy from before the last save in the journal's place."""
-    file = door.places.journal
+    file = door.paths.journal
     before = file.read_bytes()
     journal = door.open(PASSPHRASE)
     journal.add(Setback(what_happened="Since then"))
@@ -56,7 +56,7 @@ def older(door: Door) -> Path:
 
 def flipped(door: Door) -> Path:
     """Change a byte of a save in the middle."""
-    file = door.places.journal
+    file = door.paths.journal
     data = bytearray(file.read_bytes())
     data[data.index(MAGIC, data.index(MAGIC, data.index(MAGIC) + 1) + 1) + 120] ^= 1
     file.write_bytes(data)
@@ -65,14 +65,14 @@ def flipped(door: Door) -> Path:
 
 def cut(door: Door) -> Path:
     """Cut off a save that this device has seen, and half of the one before."""
-    file = door.places.journal
+    file = door.paths.journal
     file.write_bytes(file.read_bytes()[:-500])
     return file
 
 
 def emptied(door: Door) -> Path:
     """Leave nothing of it."""
-    file = door.places.journal
+    file = door.paths.journal
     file.write_bytes(b"")
     return file
 
@@ -208,12 +208,12 @@ class TestAnOlderCopy:
 class TestAnotherJournal:
     async def test_it_is_said_and_each_question_is_asked_for_itself(self, kept: Door, tmp_path: Path) -> None:
         """The other one is an older copy as well: going on with it answers the first question only."""
-        other = Door(Places(tmp_path / "other" / "journal.cjv", kept.places.state, kept.places.settings), CHEAP_COST)
+        other = Door(Paths(tmp_path / "other" / "journal.cjv", kept.paths.state, kept.paths.settings), CHEAP_COST)
         made = other.create(PASSPHRASE).journal
         made.add(Reflection(body="Of the other"))
         made.lock()
-        kept.places.journal.write_bytes(older(other).read_bytes())
-        before = kept.places.journal.read_bytes()
+        kept.paths.journal.write_bytes(older(other).read_bytes())
+        before = kept.paths.journal.read_bytes()
         app = at_lock(kept)
         async with app.run_test(size=USUAL) as pilot:
             await give(pilot)
@@ -221,10 +221,10 @@ class TestAnotherJournal:
             assert "This is another journal than the one last opened here" in says
             assert "Nothing has been changed." in says
             assert "o go on with this journal" in says
-            assert kept.places.journal.read_bytes() == before
+            assert kept.paths.journal.read_bytes() == before
             await press(pilot, "o")
             await until(pilot, lambda: "This is not the copy that was saved last" in words(app))
-            assert kept.places.journal.read_bytes() == before
+            assert kept.paths.journal.read_bytes() == before
             await press(pilot, "o")
             await until(pilot, lambda: isinstance(app.screen, DeskScreen))
             assert app.journal is not None
@@ -274,7 +274,7 @@ async def test_without_a_copy_it_says_so(kept: Door) -> None:
 
 
 async def test_a_save_that_never_finished_is_mended_and_said(kept: Door) -> None:
-    file = kept.places.journal
+    file = kept.paths.journal
     whole = file.read_bytes()
     file.write_bytes(whole + MAGIC + os.urandom(77))
     app = at_lock(kept)
@@ -291,7 +291,7 @@ async def test_a_save_that_never_finished_is_mended_and_said(kept: Door) -> None
 async def test_a_new_device_opens_by_the_recovery_code_and_says_what_it_cannot_know(door: Door) -> None:
     made = door.create(PASSPHRASE)
     made.journal.lock()
-    shutil.rmtree(door.places.state)
+    shutil.rmtree(door.paths.state)
     app = at_lock(door)
     async with app.run_test(size=NARROW) as pilot:
         for _ in range(3):  # not a wrong passphrase, so that nobody waits
@@ -318,7 +318,7 @@ with Vault.open(Place(Path(sys.argv[1]), Path(sys.argv[2])), sys.stdin.readline(
 
 async def test_one_that_another_process_holds_can_be_read(kept: Door) -> None:
     holder = subprocess.Popen(  # noqa: ASYNC220 - it has to be there before the screens are
-        [sys.executable, "-c", HOLDER, str(kept.places.journal), str(kept.places.state)],
+        [sys.executable, "-c", HOLDER, str(kept.paths.journal), str(kept.paths.state)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -343,7 +343,7 @@ async def test_one_that_another_process_holds_can_be_read(kept: Door) -> None:
 
 async def test_a_copy_that_could_not_be_made_is_said(door: Door) -> None:
     door.create(PASSPHRASE).journal.lock()
-    (door.places.journal.parent / "backups").write_text("in the way")
+    (door.paths.journal.parent / "backups").write_text("in the way")
     app = at_lock(door)
     async with app.run_test(size=NARROW) as pilot:
         await give(pilot)

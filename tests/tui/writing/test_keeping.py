@@ -47,7 +47,7 @@ async def unlock(pilot: Steps, app: CareerJournal) -> None:
 
 
 def drafts_in(door: Door) -> list[object]:
-    journal = Door(door.places, CHEAP_COST).open(PASSPHRASE)
+    journal = Door(door.paths, CHEAP_COST).open(PASSPHRASE)
     found = [draft.values["body"] for draft in journal.drafts.all() if draft.stored]
     journal.lock()
     return found
@@ -178,7 +178,7 @@ async def test_leaving_from_the_lock_asks_as_well(kept: Door, faulty: Faulty) ->
 
 
 async def test_a_file_put_back_as_a_copy(kept: Door) -> None:
-    file = kept.places.journal
+    file = kept.paths.journal
     app = at_lock(kept)
     async with app.run_test(size=USUAL) as pilot:
         await unlock(pilot, app)
@@ -195,7 +195,7 @@ async def test_a_file_put_back_as_a_copy(kept: Door) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 @pytest.mark.parametrize("locked", [False, True])
 async def test_a_terminal_that_goes_away_puts_it_aside_on_this_device(kept: Door, locked: bool) -> None:
-    file = kept.places.journal
+    file = kept.paths.journal
     app = at_lock(kept)
     async with app.run_test(size=NARROW) as pilot:
         await unlock(pilot, app)
@@ -206,11 +206,11 @@ async def test_a_terminal_that_goes_away_puts_it_aside_on_this_device(kept: Door
         await until(pilot, lambda: bool(app.last_words))
     assert app.return_value == 0
     assert "the journal’s file is not in its place. It was put aside on this device" in app.last_words
-    (aside,) = kept.places.state.glob("unsaved-*")
+    (aside,) = kept.paths.state.glob("unsaved-*")
     assert b"Half" not in aside.read_bytes()
     file.with_name("away").rename(file)
     assert drafts_in(kept) == ["Half"]
-    assert list(kept.places.state.glob("unsaved-*")) == []
+    assert list(kept.paths.state.glob("unsaved-*")) == []
 
 
 async def test_a_conversation_and_a_share_outlive_the_lock(door: Door, faulty: Faulty) -> None:

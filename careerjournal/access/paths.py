@@ -1,4 +1,4 @@
-"""Where things live on this device: the journal, what the device keeps for it, and the settings."""
+"""The files and folders of a journal on this device: the journal, what the device keeps for it, and the settings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def place_record(state: Path, journal: Path, kind: str) -> Path:
     return state / f"{kind}-{name[:32]}"
 
 
-class Places(NamedTuple):
+class Paths(NamedTuple):
     """The files and folders that one journal uses."""
 
     journal: Path
@@ -44,7 +44,7 @@ class Places(NamedTuple):
         return self.settings.parent / THEMES
 
     @classmethod
-    def usual(cls, journal: Path | None = None) -> Places:
+    def usual(cls, journal: Path | None = None) -> Paths:
         """The platform's own folders, with another journal where one is named."""
         from platformdirs import PlatformDirs  # noqa: PLC0415 - a millisecond that `--help` need not pay
 
@@ -56,6 +56,6 @@ class Places(NamedTuple):
         )
 
     @classmethod
-    def within(cls, folder: Path) -> Places:
+    def within(cls, folder: Path) -> Paths:
         """Everything under one folder, each in a folder of its own: for the demo and for tests."""
         return cls(folder / "data" / FILE_NAME, folder / "state", folder / "config" / "settings.toml")
