@@ -1,20 +1,19 @@
-"""Marking an action done, dropped or open again, from wherever it stands."""
+"""Setting the state of an action: done, dropped or open again, from wherever it is shown."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
-
-from textual import on
-from textual.screen import Screen
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from careerjournal.journal.actions import settle
 from careerjournal.journal.errors import JournalError
-from careerjournal.model.links import Kind, Ref
+from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.vocabulary import ActionState
-from careerjournal.tui.entry.action_line import Settling
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Action
 
@@ -24,52 +23,36 @@ _ASKED: Final = {
 }
 
 
-class SettlesActions(Screen[None]):
-    """The desk's part in actions."""
+def set_state(screen: Screen[Any], journal: Journal, ref: Ref, state: ActionState, then: Callable[[], object]) -> None:
+    """Ask for a word on an action and set its state; one that has that state already is open again, unasked.
 
-    _journal: Journal
-    _open: Ref | None
+    Args:
+        screen: where it is shown.
+        journal: the open journal.
+        ref: the action.
+        state: done or dropped.
+        then: shows what has changed.
+    """
+    from careerjournal.tui.sheets.ask import Ask  # noqa: PLC0415 - loaded when it is wanted
 
-    async def refresh_desk(self) -> None:
-        """Show what has changed, where one is."""
-        raise NotImplementedError
+    action = cast("Action | None", journal.get(ref))
+    if action is None:
+        return
 
-    @property
-    def offers_settling(self) -> bool:
-        """Whether an action is open."""
-        return self._open is not None and self._open.kind is Kind.ACTION
-
-    def action_settle(self, state: str) -> None:
-        """Mark the open action."""
-        if self._open is not None:
-            self._ask(self._open, ActionState(state))
-
-    @on(Settling)
-    def _settling(self, event: Settling) -> None:
-        event.stop()
-        self._ask(event.ref, ActionState(event.state))
-
-    def _ask(self, ref: Ref, state: ActionState) -> None:
-        """Ask for a word on it and mark it; one that is marked so already is open again, unasked."""
-        from careerjournal.tui.sheets.ask import Ask  # noqa: PLC0415 - loaded when it is wanted
-
-        action = cast("Action | None", self._journal.get(ref))
-        if action is None:
-            return
-        if action.state is state:
-            self._mark(action, ActionState.OPEN, "")
-            return
-        question, does = _ASKED[state]
-        self.app.push_screen(
-            Ask(question, action.what, does),
-            lambda outcome: self._mark(action, state, outcome) if outcome is not None else None,
-        )
-
-    def _mark(self, action: Action, state: ActionState, outcome: str) -> None:
+    def mark(state: ActionState, outcome: str) -> None:
         try:
-            settle(self._journal, action.ref, state, outcome)
+            settle(journal, ref, state, outcome)
         except (JournalError, RecordError) as error:
-            self.notify(str(error), severity="error")
+            screen.notify(str(error), severity="error", markup=False)
             return
-        self.notify(f"Marked {state}: {action.what}. u takes it back.")
-        self.call_later(self.refresh_desk)
+        screen.notify(f"Marked {state}: {action.what}. u takes it back.", markup=False)
+        screen.call_later(then)
+
+    if action.state is state:
+        mark(ActionState.OPEN, "")
+        return
+    question, does = _ASKED[state]
+    screen.app.push_screen(
+        Ask(question, action.what, does),
+        lambda outcome: mark(state, outcome) if outcome is not None else None,
+    )

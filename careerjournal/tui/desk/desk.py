@@ -2,43 +2,54 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
+from textual.screen import Screen
 
+from careerjournal.journal.errors import JournalError
+from careerjournal.journal.nudges import Nudge, dismiss
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.vocabulary import ActionState
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.tui.commands import command
-from careerjournal.tui.conversations.action_states import SettlesActions
-from careerjournal.tui.desk.entry_commands import CHANGING, ChangesEntries
+from careerjournal.tui.conversations.action_states import set_state
 from careerjournal.tui.desk.middle import Middle
 from careerjournal.tui.desk.rail import Rail, RailItem
-from careerjournal.tui.entry.action_line import SETTLING
+from careerjournal.tui.entry.action_line import STATES, StateWanted
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
-from careerjournal.tui.entry.nudges import NUDGING, Nudges
+from careerjournal.tui.entry.nudges import NUDGING, NudgeLine
 from careerjournal.tui.sections.catalogue import ACTIONS, HOME, SECTIONS, TODAY, Section, count, section_of
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.place import Place
 from careerjournal.tui.sections.view import Chosen, Reading, Writing
-from careerjournal.tui.sharing.commands import SHARING, SharesFromDesk
-from careerjournal.tui.today.answering import Answers
+from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry
 from careerjournal.tui.today.today_view import TodayView
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.tui.sharing.screen import ShareScreen
 
 WRITTEN_ELSEWHERE = (Kind.SHARE, Kind.STORY)
 """Kinds that are records of what happened, and are not edited."""
 
+_OFFERED_BESIDE: Final = {
+    "find_story": (Kind.SETBACK, Kind.LESSON, Kind.SHARE),
+    "cv": (Kind.SETBACK, Kind.SHARE),
+    "open_pack": (Kind.SHARE,),
+}
+"""What is offered only in sections that hold one of these kinds, by the action."""
 
-class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers):
+
+class DeskScreen(Screen[None]):
     """The whole journal at one desk.
 
     Args:
@@ -65,13 +76,20 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
         command("n", "new", "new", "Put down a new entry of this section’s kind."),
         command("N", "new_any", "new of any kind", "Choose a kind, and put down a new entry of it.", footer=False),
         command("e", "edit", "edit", "Change the open entry."),
-        *CHANGING,
+        command("l", "link", "link", "Point from the open entry to another."),
+        command("d", "delete", "delete", "Put the open entry in the trash; u brings it back."),
+        command("u", "undo", "undo", "Take back the latest change, whichever entry it was in.", footer=False),
+        command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
+        command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
         command("slash", "search", "search", "Find words in everything you have put down."),
         command("A", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
-        *SETTLING,
+        *STATES,
         *NUDGING,
         command("v", "next_view", "another view", "Show this section another way."),
-        *SHARING,
+        command("s", "share", "share", "Open parts of this entry, see exactly what will leave, and write it out."),
+        command("f", "find_story", "find a story", "Describe a situation, and what fits it comes up.", footer=False),
+        command("C", "cv", "CV of failures", "Chosen setbacks as one fair page, beside what went right.", footer=False),
+        command("o", "open_pack", "pack", "Open a pack: put the stories that somebody sent you on your shelf."),
         command("backspace", "back", "back", "Go back to the entry that was open before, or to Today.", footer=False),
         command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
     ]
@@ -106,11 +124,6 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
     def place(self) -> Place:
         """Where the person is, to come back to."""
         return Place(self.section, self._open, self._middle.name_in(self.section), self.reading)
-
-    async def gone(self, ref: Ref) -> None:
-        """An entry is gone: be at the list it was in, and do not go back to it."""
-        self._been = [been for been in self._been if been != ref]
-        await self.go(self.section)
 
     async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False) -> None:
         """Show a section, and an entry in it; while reading, the page has the room where it is narrow."""
@@ -151,7 +164,7 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
 
     def _offer(self) -> None:
         """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
-        asked = ("answer", "edit", "history", "close", "back", "next_view", "settle")
+        asked = ("answer", "edit", "history", "close", "back", "next_view", "set_state")
         offered = tuple(self.check_action(action, ()) for action in asked)
         if offered != self._offered:
             self._offered = offered
@@ -237,7 +250,7 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
 
     def action_answer(self) -> None:
         """Answer the question in a new reflection."""
-        self.answer(self.query_one(TodayView).question)
+        self.query_one(TodayView).answer()
 
     def action_new(self) -> None:
         """Put down a new entry of this section's kind."""
@@ -263,16 +276,14 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
 
     @on(Writing)
     def _write(self, event: Writing) -> None:
-        self.write(event.ref, begun=event.begun)
+        self.write(event.ref, event.prefill, event.begun)
 
-    def write(
-        self, ref: Ref, prefill: dict[str, object] | None = None, *, begun: dict[str, object] | None = None
-    ) -> None:
+    def write(self, ref: Ref, prefill: dict[str, object] | None = None, begun: dict[str, object] | None = None) -> None:
         """Open the form on an entry; with number 0, on a new one."""
         from careerjournal.tui.desk.writing_screen import writing_screen  # noqa: PLC0415 - loaded when it is wanted
 
         if ref.kind is Kind.SHARE:
-            self.share_draft()
+            self._share(share_draft(self._journal))
             return
         self.app.push_screen(writing_screen(self._journal, ref, prefill, begun), self._written)
 
@@ -284,6 +295,117 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
             await self.go(section, ref, reading=self.reading)
         else:
             await self.refresh_desk()
+
+    def action_link(self) -> None:
+        """Point from the open entry to another."""
+        from careerjournal.tui.sheets.pick import PickEntry  # noqa: PLC0415 - loaded when it is wanted
+
+        if self._open is not None:
+            self.app.push_screen(PickEntry(self._journal), self._link)
+
+    async def _link(self, to: Ref | None) -> None:
+        entry = self._journal.get(self._open) if self._open else None
+        if entry is None or to is None:
+            return
+        if to == entry.ref:
+            self.notify("An entry does not point at itself.", markup=False)
+            return
+        self._changed(lambda: self._journal.link(entry, to))
+        await self.refresh_desk()
+
+    async def action_delete(self) -> None:
+        """Put the open entry in the trash, and show the list it was in; `back` does not return to it."""
+        ref = self._open
+        if ref is not None and self._changed(lambda: self._journal.delete(ref)):
+            self.notify(f"Deleted {ref}. u brings it back; T shows the trash.", markup=False)
+            self._been = [been for been in self._been if been != ref]
+            await self.go(self.section)
+
+    async def action_undo(self) -> None:
+        """Take back the latest change."""
+        try:
+            what = self._journal.undo()
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.notify(f"Taken back: {what}." if what else "There is nothing to take back.", markup=False)
+        await self.refresh_desk()
+
+    def _changed(self, change: Callable[[], object]) -> bool:
+        """Change the journal, and return whether that could be done; where not, why is said."""
+        try:
+            change()
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return False
+        return True
+
+    def action_history(self) -> None:
+        """Show what the open entry said before each edit."""
+        from careerjournal.tui.desk.history import HistoryScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        if self._open is not None:
+            self.app.push_screen(HistoryScreen(self._journal, self._open), self._come_back)
+
+    def action_trash(self) -> None:
+        """Show what was deleted."""
+        from careerjournal.tui.desk.trash import TrashScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(TrashScreen(self._journal), self._come_back)
+
+    async def _come_back(self, _: object) -> None:
+        await self.refresh_desk()
+
+    def action_set_state(self, state: str) -> None:
+        """Mark the open action done or dropped, or open it again."""
+        if self._open is not None:
+            set_state(self, self._journal, self._open, ActionState(state), self.refresh_desk)
+
+    @on(StateWanted)
+    def _state_wanted(self, event: StateWanted) -> None:
+        event.stop()
+        set_state(self, self._journal, event.ref, ActionState(event.state), self.refresh_desk)
+
+    def action_let_rest(self) -> None:
+        """Never ask again what is asked first."""
+        lines = self.query(NudgeLine)
+        if lines:
+            self._let_rest(lines.first().nudge)
+
+    @on(NudgeLine.LetRest)
+    def _rest_wanted(self, event: NudgeLine.LetRest) -> None:
+        event.stop()
+        self._let_rest(event.nudge)
+
+    def _let_rest(self, nudge: Nudge) -> None:
+        if self._changed(lambda: dismiss(self._journal, nudge)):
+            self.notify("That is not asked again. u takes it back.", markup=False)
+            self.call_later(self.refresh_desk)
+
+    def action_share(self) -> None:
+        """Share the open entry."""
+        if self._open is not None:
+            self._share(share_entry(self._journal, self._open))
+
+    def action_cv(self) -> None:
+        """Put a CV of failures together."""
+        self._share(share_cv(self._journal))
+
+    def _share(self, screen: ShareScreen | None) -> None:
+        if screen is not None:
+            self.app.push_screen(screen, self._come_back)
+
+    def action_find_story(self) -> None:
+        """Describe a situation, and read the story that fits."""
+        from careerjournal.tui.sharing.find_story import FindStory  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(FindStory(self._journal), self._found)
+
+    def action_open_pack(self) -> None:
+        """Open a pack, and read its first story."""
+        from careerjournal.tui.sharing.open_pack import OpenPack  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(OpenPack(self._journal), self._found)
 
     async def action_actions(self) -> None:
         """Go to the actions."""
@@ -308,8 +430,8 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
                 return self.section.is_today
             case "edit" | "delete" | "link":
                 return self._open is not None and self._open.kind not in WRITTEN_ELSEWHERE
-            case "settle":
-                return self.offers_settling
+            case "set_state":
+                return self._open is not None and self._open.kind is Kind.ACTION
             case "history":
                 return self._open is not None
             case "share":
@@ -320,5 +442,7 @@ class DeskScreen(ChangesEntries, SharesFromDesk, SettlesActions, Nudges, Answers
                 return bool(self._been) or not self.section.is_today
             case "next_view":
                 return len(self.section.views) > 1
+            case "find_story" | "cv" | "open_pack":
+                return any(kind in self.section.kinds for kind in _OFFERED_BESIDE[action])
             case _:
-                return self.offers_sharing(action, self.section.kinds) is not False
+                return True

@@ -26,14 +26,14 @@ from careerjournal.tui.entry.rows import due_words, is_late
 if TYPE_CHECKING:
     from careerjournal.model import Action
 
-SETTLING: Final = [
-    command("x", "settle('done')", "done", "Mark the action done, or open again.", name="done"),
-    command("X", "settle('dropped')", "drop", "Mark the action dropped, and say why; or open again.", name="drop"),
+STATES: Final = [
+    command("x", "set_state('done')", "done", "Mark the action done, or open again.", name="done"),
+    command("X", "set_state('dropped')", "drop", "Mark the action dropped, and say why; or open again.", name="drop"),
 ]
 """What can be done with an action: for the desk's own commands, and for a line that is one."""
 
 
-class Settling(Message):
+class StateWanted(Message):
     """Somebody wants to mark an action ``done`` or ``dropped``."""
 
     def __init__(self, ref: Ref, state: str) -> None:
@@ -55,7 +55,7 @@ class ActionLine(LinkLine):
         column: where the facts begin where it is wide, the same for every line of a list.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*SETTLING]
+    BINDINGS: ClassVar[list[BindingType]] = [*STATES]
 
     def __init__(self, action: Action, today: dt.date, column: int = 0) -> None:
         self._action = action
@@ -76,16 +76,16 @@ class ActionLine(LinkLine):
         return Content.assemble(mark, what, " " * (self._column - what.cell_length + 3), (facts, "$muted"))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Put the facts where there is room for them; its height depends on that, so it is settled here."""
+        """Put the facts where there is room for them; its height depends on that, so it is decided here."""
         wide = bool(self._column) and width >= BESIDE
         if wide != self._wide:
             self._wide = wide
             self.update(self._words(), layout=False)
         return super().get_content_height(container, viewport, width)
 
-    def action_settle(self, state: str) -> None:
+    def action_set_state(self, state: str) -> None:
         """Mark it, or open it again."""
-        self.post_message(Settling(self.ref, state))
+        self.post_message(StateWanted(self.ref, state))
 
 
 def lines_of(actions: list[Action], today: dt.date, most: int = 44) -> list[ActionLine]:

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, ClassVar, Final, Protocol, cast
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from careerjournal.journal.errors import JournalError
-from careerjournal.journal.nudges import Nudge, dismiss
+from careerjournal.journal.nudges import Nudge
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.link_line import LinkLine
 
 if TYPE_CHECKING:
-    from careerjournal.journal.journal import Journal
     from careerjournal.settings import Settings
 
 NUDGING: Final = [command("comma", "let_rest", "let it rest", "Never ask this again.", footer=False)]
@@ -34,6 +32,13 @@ class NudgeLine(LinkLine):
 
     BINDINGS: ClassVar[list[BindingType]] = [*NUDGING]
 
+    class LetRest(Message):
+        """Somebody wants never to be asked this again."""
+
+        def __init__(self, nudge: Nudge) -> None:
+            super().__init__()
+            self.nudge = nudge
+
     def __init__(self, nudge: Nudge, title: str = "") -> None:
         quoted = not title or "“" in nudge.says
         first, rest = (nudge.says, nudge.why) if quoted else (title, f"{nudge.says} {nudge.why}")
@@ -42,33 +47,7 @@ class NudgeLine(LinkLine):
 
     def action_let_rest(self) -> None:
         """Never ask this again."""
-        cast("Nudges", self.screen).let_rest(self.nudge)
-
-
-class Nudges(Screen[None]):
-    """The desk's part in nudges."""
-
-    _journal: Journal
-
-    async def refresh_desk(self) -> None:
-        """Show what has changed, where one is."""
-        raise NotImplementedError
-
-    def action_let_rest(self) -> None:
-        """Never ask again what is asked first."""
-        lines = self.query(NudgeLine)
-        if lines:
-            self.let_rest(lines.first().nudge)
-
-    def let_rest(self, nudge: Nudge) -> None:
-        """Never ask this again."""
-        try:
-            dismiss(self._journal, nudge)
-        except JournalError as error:
-            self.notify(str(error), severity="error")
-            return
-        self.notify("That is not asked again. u takes it back.")
-        self.call_later(self.refresh_desk)
+        self.post_message(self.LetRest(self.nudge))
 
 
 class _HasSettings(Protocol):

@@ -36,12 +36,16 @@ class Writing(Message):
     Args:
         ref: the entry; with number 0 a new one.
         begun: what stands in a new one at the beginning, which is kept even if nothing is added to it.
+        prefill: what stands there too, and is nothing to keep by itself.
     """
 
-    def __init__(self, ref: Ref, begun: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, ref: Ref, begun: Mapping[str, Any] | None = None, *, prefill: Mapping[str, Any] | None = None
+    ) -> None:
         super().__init__()
         self.ref = ref
         self.begun = dict(begun or {})
+        self.prefill = dict(prefill or {})
 
 
 class Reading(Message):

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from careerjournal.journal.errors import JournalError
 from careerjournal.journal.today import Today, in_days, question, readiness, today_in
+from careerjournal.model.links import Kind, Ref
+from careerjournal.model.records import RecordError
+from careerjournal.model.reflection import Reflection
 from careerjournal.model.text import first_words
+from careerjournal.model.typed import TypedError, from_typed
 from careerjournal.tui.entry.action_line import lines_of
 from careerjournal.tui.entry.draft_line import DraftLine, title_of
 from careerjournal.tui.entry.link_line import LinkLine
@@ -19,12 +24,16 @@ from careerjournal.tui.entry.nudges import nudge_lines, nudges_wanted
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections.view import SectionView
+from careerjournal.tui.sections.view import SectionView, Writing
 
 if TYPE_CHECKING:
+    from careerjournal.journal.drafts import Draft
     from careerjournal.journal.journal import Journal
-    from careerjournal.model import Conversation, Ref
+    from careerjournal.model import Conversation
     from careerjournal.tui.sections.catalogue import Section
+
+NEW: Final = Ref(Kind.REFLECTION, 0)
+"""An answer that is not kept yet."""
 
 
 class TodayView(Page, SectionView):
@@ -46,6 +55,33 @@ class TodayView(Page, SectionView):
         """Ask something else."""
         self._skip += 1
         self.query_one("#question", Static).update(plain(self.question))
+
+    def answer(self) -> None:
+        """Answer the question in a new reflection; ask first where one was begun about something else."""
+        from careerjournal.tui.today.two_answers import TwoAnswers  # noqa: PLC0415 - seldom seen
+
+        asked = {"prompt": self.question}
+        draft = self._journal.drafts.get(NEW)
+        if draft is None or draft.values.get("prompt") == self.question:
+            self.post_message(Writing(NEW, prefill=asked))
+            return
+
+        def chosen(choice: str | None) -> None:
+            if choice == "on" or (choice == "keep" and not self._keep_begun(draft)):
+                self.post_message(Writing(NEW))
+            elif choice == "keep":
+                self.post_message(Writing(NEW, prefill=asked))
+
+        self.app.push_screen(TwoAnswers(draft, self.question), chosen)
+
+    def _keep_begun(self, draft: Draft) -> bool:
+        """Keep a draft as an entry; one that does not hold together stays a draft, and that is said."""
+        try:
+            self._journal.add(from_typed(Reflection, dict(draft.values), self._journal.today()))
+        except (TypedError, RecordError, JournalError):
+            self.notify("What was begun cannot be kept as it stands yet. Here it is.", markup=False)
+            return False
+        return True
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Work the page out again."""

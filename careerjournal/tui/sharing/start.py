@@ -1,0 +1,49 @@
+"""The Share screen for what is to be shared: an entry, a CV of failures, or what was being shared before a lock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerjournal.model.links import Kind, Ref
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.sharing.preparation import Preparation
+    from careerjournal.tui.sharing.screen import ShareScreen
+
+
+def share_entry(journal: Journal, ref: Ref) -> ShareScreen | None:
+    """Return the screen to share an entry on; None where it is not in the journal."""
+    from careerjournal.sharing.preparation import Preparation  # noqa: PLC0415 - loaded when it is wanted
+    from careerjournal.sharing.subjects import Subject  # noqa: PLC0415 - the same
+
+    entry = journal.get(ref)
+    return _screen(journal, Preparation(journal, Subject.of(entry, journal))) if entry is not None else None
+
+
+def share_cv(journal: Journal) -> ShareScreen | None:
+    """Return the screen to share a CV of failures on; None where there are no setbacks."""
+    from careerjournal.sharing.preparation import Preparation  # noqa: PLC0415 - loaded when it is wanted
+    from careerjournal.sharing.subjects import Subject  # noqa: PLC0415 - the same
+
+    if not len(journal.setbacks):
+        return None
+    return _screen(journal, Preparation(journal, Subject.cv_of_failures(journal)))
+
+
+def share_draft(journal: Journal) -> ShareScreen | None:
+    """Return the screen with what was being shared when the journal was locked; None where that is gone."""
+    from careerjournal.sharing.preparation import Preparation  # noqa: PLC0415 - loaded when it is wanted
+
+    draft = journal.drafts.get(Ref(Kind.SHARE, 0))
+    prep = Preparation.from_draft(journal, draft.values) if draft else None
+    if draft is None or prep is None:
+        journal.drafts.discard(Ref(Kind.SHARE, 0))
+        return None
+    return _screen(journal, prep, str(draft.values.get("path", "")))
+
+
+def _screen(journal: Journal, prep: Preparation, path: str = "") -> ShareScreen:
+    from careerjournal.tui.sharing.screen import ShareScreen  # noqa: PLC0415 - loaded when it is wanted
+
+    return ShareScreen(journal, prep, path)
