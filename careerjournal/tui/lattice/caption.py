@@ -1,4 +1,4 @@
-"""What stands beneath the drawing: the selected role or move, its title in full, and what belongs to it."""
+"""What stands beneath the drawing: the selected role or move in full, or what can be done while a move is drawn."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from textual.content import Content
 
 from careerjournal.model import Entry, Lesson, Move, Role, Setback
 from careerjournal.tui.entry import rows
+from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -52,3 +53,10 @@ def _organisation(entry: Entry) -> str:
     if isinstance(entry, Role):
         return entry.organisation
     return entry.in_mind.organisation if isinstance(entry, Move) and entry.to_role is None else ""
+
+
+def where_to(source: Role, entry: Entry | None) -> tuple[Content, Content]:
+    """What can be done while a move is drawn."""
+    there = entry.title if isinstance(entry, Role) and entry.ref != source.ref else "staying, and growing in place"
+    first = Content.assemble(("A move from ", "$muted"), (source.title, "bold $ink"), (" to which role?", "$muted"))
+    return first, hint(("enter", f"here: {there}"), ("n", "a role in mind"), ("esc", "none"))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.cells import cell_len
 from textual import on
@@ -12,25 +15,25 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from careerjournal.exchange.lattice_picture import career_of, laid
+from careerjournal.exchange.lattice_picture import career_of, drawn, laid
 from careerjournal.lattice.career import Career, began
 from careerjournal.lattice.highlight import Lit
 from careerjournal.lattice.picture import Picture, Zoom
+from careerjournal.lattice.telling import texts_of
 from careerjournal.lattice.words import ink_of
-from careerjournal.model import Move, Role
+from careerjournal.model import Entry, Move, Role
 from careerjournal.model.counting import counted
-from careerjournal.model.links import Ref
+from careerjournal.model.links import Kind, Ref
+from careerjournal.sharing.document import Form
 from careerjournal.tui.commands import command
-from careerjournal.tui.lattice.caption import caption
+from careerjournal.tui.lattice.caption import caption, lesson_of, setback_of, where_to
 from careerjournal.tui.lattice.charset import charset_of
-from careerjournal.tui.lattice.commands import ERRANDS
-from careerjournal.tui.lattice.draw_move import DRAWING, Pencil, where_to
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.legend import Legend
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Section
 from careerjournal.tui.sections.heading import Heading
-from careerjournal.tui.sections.view import Chosen
+from careerjournal.tui.sections.view import Chosen, Reading, SectionView, Writing
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -38,13 +41,28 @@ if TYPE_CHECKING:
 ZOOMS: Final = tuple(Zoom)
 
 
-class LatticeView(Vertical, Pencil):
+class LatticeView(Vertical, SectionView):
     """A drawing, its name above it; beneath it the selected role or move in full, and the legend."""
 
     BROAD = True
     BINDINGS = [
-        *DRAWING,
-        *ERRANDS,
+        command("m", "new_move", "new move", "Draw a move from this role to another, or to one in mind."),
+        command("n", "in_mind", "a role in mind", "Name a role that the move would lead to."),
+        command("escape", "draw_none", "draw none", "Go on without drawing a move.", name="draw-none"),
+        command("f", "light", "light up", "Light up the moves of a status or a direction, and dim the others."),
+        command("w", "what_if", "what if", "Lay the open moves towards an aspiration beside each other."),
+        command("o", "places", "areas and levels", "Name areas and levels, and put them in order.", footer=False),
+        command("p", "write_out", "picture", "Write this picture to a file, as text or as SVG.", name="write-picture"),
+        command(
+            "P",
+            "share",
+            "share the picture",
+            "Share this picture: names as stand-ins, reviewed, and written down in the ledger.",
+            name="share-picture",
+            footer=False,
+        ),
+        command("b", "setback", "its setback", "Read the setback that this move came to.", footer=False),
+        command("c", "lesson", "its lesson", "Read what this move taught.", footer=False),
         command("plus,equals_sign", "zoom(1)", "closer", "Draw it larger.", name="zoom-in", footer=False),
         command("minus", "zoom(-1)", "wider", "Draw it smaller, to see more of it.", name="zoom-out", footer=False),
     ]
@@ -59,6 +77,7 @@ class LatticeView(Vertical, Pencil):
         self._career: Career | None = None
         self._laid: dict[tuple[str, Zoom], Picture] = {}
         self._shown: tuple[str, Zoom] | None = None
+        self._source: Role | None = None  # that a move is being drawn from
         self.lit = Lit()
 
     def compose(self) -> ComposeResult:
@@ -173,6 +192,133 @@ class LatticeView(Vertical, Pencil):
         """Larger or smaller."""
         self._zoom = ZOOMS[min(max(ZOOMS.index(self.zoom) + by, 0), len(ZOOMS) - 1)]
         self.draw()
+
+    def action_new_move(self) -> None:
+        """Begin a move at the selected role, or at the one where the selected move ends; again, it stays there."""
+        if self._source is not None:
+            self._draw_to(self._source)
+            return
+        drawing = self.query_one(Drawing)
+        move = self._selected_move
+        ends = (move.to_role, move.from_role) if move else (drawing.selected,)
+        self._source = next((role for role in map(self.career.held, ends) if role is not None), None)
+        if self._source is None:
+            self.notify("A move goes from a role. Put a role down first, with n.")
+        elif self._journal.drafts.get(Ref(Kind.MOVE, 0)):
+            self._source = None
+            self.notify("A move is half written already; here it is. Draw another when it is kept.")
+            self.post_message(Writing(Ref(Kind.MOVE, 0)))
+        else:
+            drawing.select(self._source.ref)
+            drawing.draw_from(self._source.ref)
+            self._drawing_changed()
+
+    def action_in_mind(self) -> None:
+        """The move leads to a role that is only in mind."""
+        self._draw_to(None)
+
+    def _draw_to(self, target: Role | None) -> None:
+        from careerjournal.tui.lattice.new_move import NewMoveSheet  # noqa: PLC0415
+
+        if self._source is not None:
+            areas = tuple(area for area in self.career.columns if area)
+            self.app.push_screen(NewMoveSheet(self._source, target, areas), self._drawn)
+
+    def _drawn(self, begun: dict[str, Any] | None) -> None:
+        if begun is not None:
+            self._stop_drawing()
+            self.post_message(Writing(Ref(Kind.MOVE, 0), begun))
+
+    def action_draw_none(self) -> None:
+        """Go on without drawing a move."""
+        self._stop_drawing()
+
+    def _stop_drawing(self) -> None:
+        if self._source is not None:
+            self._source = None
+            self.query_one(Drawing).draw_from(None)
+            self._drawing_changed()
+
+    def _drawing_changed(self) -> None:
+        self.set_class(self._source is not None, "-drawing")
+        self.say_selected()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What belongs to a move that is being drawn, only while one is."""
+        del parameters
+        return self._source is not None if action in ("in_mind", "draw_none") else True
+
+    @property
+    def _selected_move(self) -> Move | None:
+        entry = self.career.by_ref.get(ref) if (ref := self.query_one(Drawing).selected) else None
+        return entry if isinstance(entry, Move) else None
+
+    def action_light(self) -> None:
+        """Choose which moves are lit up."""
+        from careerjournal.tui.lattice.highlight_sheet import LightSheet  # noqa: PLC0415 - each is loaded when it is wanted
+
+        self.app.push_screen(LightSheet(self.lit, self.career.moves, self._charset, self.light))
+
+    def action_places(self) -> None:
+        """Name areas and levels, and put them in order."""
+        from careerjournal.tui.lattice.areas_and_levels import ArrangingSheet  # noqa: PLC0415
+
+        self.app.push_screen(ArrangingSheet(self._journal, lambda: self.career), lambda _: self.draw())
+
+    def action_what_if(self) -> None:
+        """Lay the open moves towards an aspiration beside each other."""
+        from careerjournal.tui.lattice.what_if import WhatIfScreen  # noqa: PLC0415
+
+        move = self._selected_move
+        screen = WhatIfScreen(self._journal, self.career, move.aspiration if move else None)
+        self.app.push_screen(screen, self._found)
+
+    def _found(self, ref: Ref | None) -> None:
+        if ref is not None:
+            self.post_message(Reading(ref))
+
+    def action_write_out(self) -> None:
+        """Write the picture to a file, names as they are."""
+        from careerjournal.tui.sheets.write_out import WriteOut  # noqa: PLC0415
+
+        hint = (
+            "A name that ends in .svg makes it a picture, any other text. Names are said as they are; P says stand-ins."
+        )
+        name = f"lattice-{self._form}.svg"
+        self.app.push_screen(WriteOut("The picture of the lattice", name, self._bytes, hint), self._written_out)
+
+    def _bytes(self, path: Path) -> bytes:
+        form = Form.SVG if path.suffix.lower() == ".svg" else Form.TEXT
+        return drawn(self.career, self._form, self.zoom, {}, form).encode()
+
+    def _written_out(self, path: Path | None) -> None:
+        if path is not None:
+            self.notify(f"Written to {path}.")
+
+    def action_share(self) -> None:
+        """Send the picture through the review, and into the ledger."""
+        from careerjournal.sharing.picture import PicturePreparation  # noqa: PLC0415
+        from careerjournal.tui.sharing.screen import ShareScreen  # noqa: PLC0415
+
+        career = self.career
+        draw = partial(drawn, career, self._form, self.zoom)
+        entries = (*career.roles, *career.moves)
+        prep = PicturePreparation(self._journal, "The lattice", entries, texts_of(career), draw)
+        self.app.push_screen(ShareScreen(self._journal, prep), self._found)
+
+    def action_setback(self) -> None:
+        """Read the setback that the selected move came to."""
+        self._read(setback_of)
+
+    def action_lesson(self) -> None:
+        """Read what the selected move taught."""
+        self._read(lesson_of)
+
+    def _read(self, find: Callable[[Move, Journal], Entry | None]) -> None:
+        move = self._selected_move
+        found = find(move, self._journal) if move else None
+        self._found(found.ref if found else None)
 
 
 def _in_time(career: Career) -> list[Role | Move]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -64,6 +65,7 @@ class SectionView(Widget):
     BROAD: ClassVar[bool] = False
     """Whether it needs room, so that only in a wide window the page stands beside it before it is read."""
 
+    @abstractmethod
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Work out what it shows.
 
@@ -76,7 +78,6 @@ class SectionView(Widget):
         Returns:
             The entry that is chosen now.
         """
-        raise NotImplementedError
 
     def take_focus(self) -> None:
         """Be ready to be walked in."""
