@@ -43,9 +43,9 @@ def set_state(screen: Screen[Any], journal: Journal, ref: Ref, state: ActionStat
         try:
             settle(journal, ref, state, outcome)
         except (JournalError, RecordError) as error:
-            screen.notify(str(error), severity="error", markup=False)
+            screen.notify(str(error), severity="error")
             return
-        screen.notify(f"Marked {state}: {action.what}. u takes it back.", markup=False)
+        screen.notify(f"Marked {state}: {action.what}. u takes it back.")
         screen.call_later(then)
 
     if action.state is state:

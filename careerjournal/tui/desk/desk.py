@@ -308,7 +308,7 @@ class DeskScreen(Screen[None]):
         if entry is None or to is None:
             return
         if to == entry.ref:
-            self.notify("An entry does not point at itself.", markup=False)
+            self.notify("An entry does not point at itself.")
             return
         self._changed(lambda: self._journal.link(entry, to))
         await self.refresh_desk()
@@ -317,7 +317,7 @@ class DeskScreen(Screen[None]):
         """Put the open entry in the trash, and show the list it was in; `back` does not return to it."""
         ref = self._open
         if ref is not None and self._changed(lambda: self._journal.delete(ref)):
-            self.notify(f"Deleted {ref}. u brings it back; T shows the trash.", markup=False)
+            self.notify(f"Deleted {ref}. u brings it back; T shows the trash.")
             self._been = [been for been in self._been if been != ref]
             await self.go(self.section)
 
@@ -326,9 +326,9 @@ class DeskScreen(Screen[None]):
         try:
             what = self._journal.undo()
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
-        self.notify(f"Taken back: {what}." if what else "There is nothing to take back.", markup=False)
+        self.notify(f"Taken back: {what}." if what else "There is nothing to take back.")
         await self.refresh_desk()
 
     def _changed(self, change: Callable[[], object]) -> bool:
@@ -336,7 +336,7 @@ class DeskScreen(Screen[None]):
         try:
             change()
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return False
         return True
 
@@ -379,7 +379,7 @@ class DeskScreen(Screen[None]):
 
     def _let_rest(self, nudge: Nudge) -> None:
         if self._changed(lambda: dismiss(self._journal, nudge)):
-            self.notify("That is not asked again. u takes it back.", markup=False)
+            self.notify("That is not asked again. u takes it back.")
             self.call_later(self.refresh_desk)
 
     def action_share(self) -> None:

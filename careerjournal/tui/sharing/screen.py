@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.name import Name
 from careerjournal.model.records import RecordError
+from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing.document import Form
 from careerjournal.sharing.preparation import Preparation
+from careerjournal.sharing.redaction.answers import Verdict
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sharing.preview import facts, heard_before, nothing, outgoing, private_facts
-from careerjournal.tui.sharing.review import REVIEW, Reviews
 from careerjournal.tui.sharing.rows import Row, rows
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.marked_list import MarkedList
@@ -30,9 +34,10 @@ from careerjournal.tui.writing.autosave import Autosave
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.opening import Audience
+    from careerjournal.sharing.review.findings import Finding
 
 
-class ShareScreen(Reviews):
+class ShareScreen(Screen["Ref | None"]):
     """Dismissed with the record of what left, or with None."""
 
     CSS_PATH = ["../entry/page.tcss", "screen.tcss"]
@@ -42,7 +47,11 @@ class ShareScreen(Reviews):
         command("p", "preview", "what leaves", "Show what will leave instead of the boxes.", name="share-preview"),
         command("ctrl+s", "write", "write", "Review it, and write it where you say.", name="share-write"),
         command("tab", "onward", "names", "To the names, to what is worth a look, and back.", name="share-part"),
-        *REVIEW,
+        command("r", "replace", "replace", "Put other words in the place of what was found.", name="review-replace"),
+        command("c", "cut", "cut", "Leave out the sentence it stands in.", name="review-cut"),
+        command("y", "fine", "it is fine", "Let what was found leave as it is.", name="review-fine"),
+        command("n", "list_name", "list the name", "Put the name on your list, with its stand-in.", name="review-name"),
+        command("x", "ask_again", "ask again", "Take this answer back.", name="review-again"),
         command(
             "a", "audience", "audience", "For whom, and what becomes of dates and the rest.", name="share-audience"
         ),
@@ -271,6 +280,77 @@ class ShareScreen(Reviews):
             self.notify(str(error), severity="error")
             return False
         return True
+
+    def ask_stand_in(self, name: Name) -> None:
+        """Ask what stands in for a name, here and from now on."""
+        from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - loaded when it is wanted
+
+        asked = AskLine(
+            f"What stands in for {name.name}?",
+            "It is said instead, here and in whatever you share later. Words that name nobody.",
+            name.stand_in,
+            check=lambda line: self.prep.problem_of(structs.replace(name, stand_in=line)),
+            hint="a colleague in another department",
+        )
+        self.app.push_screen(asked, lambda line: self._give_stand_in(name, line))
+
+    def _give_stand_in(self, name: Name, line: str | None) -> None:
+        if line is None:
+            return
+        there = self._journal.names.get(name.number)
+        named = structs.replace(there or name, stand_in=line)
+        if self.kept(lambda: self._journal.keep(named) if there else self._journal.add(named, drafted=False)):
+            self.prep.look_again()
+            self.changed()
+
+    def action_replace(self) -> None:
+        """Put other words in the place of what was found."""
+        from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - loaded when it is wanted
+
+        finding = self._finding
+        if finding is None:
+            return
+        others = f" Perhaps {' · '.join(finding.suggestions)}." if finding.suggestions else ""
+        asked = AskLine(
+            f"What shall stand in the place of “{finding.text}”?",
+            f"Only in what leaves; your entry stays as it is. Empty, the words are taken out.{others}",
+            next(iter(finding.suggestions), ""),
+        )
+        self.app.push_screen(asked, lambda line: self._replace(finding, line))
+
+    def _replace(self, finding: Finding, line: str | None) -> None:
+        if line is not None:
+            self._answer(finding, Verdict.REPLACE, line)
+
+    def action_cut(self) -> None:
+        """Leave out the sentence it stands in."""
+        if self._finding is not None:
+            self._answer(self._finding, Verdict.CUT)
+
+    def action_fine(self) -> None:
+        """Let what was found leave as it is."""
+        if self._finding is not None:
+            self._answer(self._finding, Verdict.FINE)
+
+    def _answer(self, finding: Finding, verdict: Verdict, with_: str = "") -> None:
+        self.prep.answer(finding, verdict, with_)
+        self.changed()
+
+    def action_ask_again(self) -> None:
+        """Take an answer back."""
+        if self.row is not None and self.row.answered:
+            self.prep.ask_again(self.row.answered)
+            self.changed()
+
+    def action_list_name(self) -> None:
+        """Put a name that was found on the list, with what stands in for it."""
+        if self._finding is not None:
+            kind = NameKind.ORGANISATION if self._finding.kind == "organisation" else NameKind.PERSON
+            self.ask_stand_in(Name(name=self._finding.text, kind=kind))
+
+    @property
+    def _finding(self) -> Finding | None:
+        return self.row.finding if self.row else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what the highlighted line is for."""

@@ -79,7 +79,7 @@ class TodayView(Page, SectionView):
         try:
             self._journal.add(from_typed(Reflection, dict(draft.values), self._journal.today()))
         except (TypedError, RecordError, JournalError):
-            self.notify("What was begun cannot be kept as it stands yet. Here it is.", markup=False)
+            self.notify("What was begun cannot be kept as it stands yet. Here it is.")
             return False
         return True
 
