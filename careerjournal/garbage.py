@@ -37,7 +37,7 @@ def look_seldom() -> None:
     gc.set_threshold(*SELDOM)
 
 
-def settle() -> None:
+def freeze() -> None:
     """Leave what is loaded out of every later look. Call it while no journal is open."""
     gc.freeze()
 
@@ -48,7 +48,7 @@ def let_go(staying: Iterable[object]) -> None:
     Args:
         staying: the program, and the screens that are still there.
     """
-    gc.unfreeze()  # something that has gone since may have been there as it settled
+    gc.unfreeze()  # something that has gone since may have been there as it was frozen
     for one in staying:
         _forget_who_watched(one)
     re.purge()  # patterns are made of names and words too

@@ -19,7 +19,7 @@ from careerjournal.text_files import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from careerjournal.access.backups import Backup
-    from careerjournal.access.last_opened import Remembered
+    from careerjournal.access.last_opened import LastOpened
     from careerjournal.access.recovery import Restored, Salvaged
     from careerjournal.access.refusals import Refusal
     from careerjournal.journal.journal import Journal
@@ -57,7 +57,7 @@ class Door:
         self._report: OpeningReport | None = None
         self._with_code = False
         self._read_only = False
-        self._settled = ""
+        self._finished_restore = ""
         self.sealed = Sealed()
         """What could not be stored before the journal was locked; see `Journal.take_back`."""
         self._aside: PutAside | None = None
@@ -102,7 +102,7 @@ class Door:
         vault, code = Vault.create(
             place, _unmarked(passphrase), portable=portable, cost=self._new_cost(), documents=documents
         )
-        self._remembered(place).keep()
+        self._last_opened(place).keep()
         self._report, self._with_code, self._read_only = vault.report, False, False
         self._keep_copies(vault, now=False)
         self._aside = PutAside(place)
@@ -131,15 +131,15 @@ class Door:
 
         key = RecoveryCode.parse(secret) if code else _unmarked(secret)
         place = self._place()
-        remembered = self._remembered(place)
+        last_opened = self._last_opened(place)
         if self._finish(place, key):
             anyway = another = True
         if not another:
-            remembered.check()
+            last_opened.check()
         vault = Vault.open(place, key, read_only=read_only, accept_rollback=anyway)
         self._report, self._with_code, self._read_only = vault.report, code, read_only
         if not read_only:
-            remembered.keep()
+            last_opened.keep()
         self._no_copy = ""
         journal = Journal(Database(vault), vault=vault, now=self._now, sealed=self.sealed)
         if not read_only:
@@ -389,9 +389,9 @@ class Door:
         """What the owner should hear about the last opening, once."""
         report, self._report = self._report, None
         said = list(report.sentences) if report is not None else []
-        if self._settled:
-            said.append(self._settled)
-            self._settled = ""
+        if self._finished_restore:
+            said.append(self._finished_restore)
+            self._finished_restore = ""
         if self._no_copy:
             said.append(self._no_copy)
             self._no_copy = ""
@@ -417,13 +417,13 @@ class Door:
 
     def _place(self) -> Place:
         """The journal's place. A restore that a power cut interrupted is finished first."""
-        from careerjournal.access.recovery import settle  # noqa: PLC0415
+        from careerjournal.access.recovery import finish_restore  # noqa: PLC0415
         from careerjournal.access.unfinished import Unfinished  # noqa: PLC0415
         from careerjournal.vault import Place  # noqa: PLC0415
 
         place = Place(self.paths.journal, self.paths.state)
-        if settle(place):
-            self._settled = Unfinished(place).says
+        if finish_restore(place):
+            self._finished_restore = Unfinished(place).says
         return place
 
     def _finish(self, place: Place, key: str | RecoveryCode) -> bool:
@@ -442,7 +442,7 @@ class Door:
         if not unfinished.stands():
             return False
         said = unfinished.says
-        self._remembered(place).keep()
+        self._last_opened(place).keep()
         try:
             Vault.open(place, key, accept_rollback=True).close()
         except Locked as error:
@@ -454,10 +454,10 @@ class Door:
             pass  # what stands there is for opening to explain; on a disk that can only be read it is read
         else:
             unfinished.end()
-        self._settled = said
+        self._finished_restore = said
         return True
 
-    def _remembered(self, place: Place) -> Remembered:
-        from careerjournal.access.last_opened import Remembered  # noqa: PLC0415
+    def _last_opened(self, place: Place) -> LastOpened:
+        from careerjournal.access.last_opened import LastOpened  # noqa: PLC0415
 
-        return Remembered(place)
+        return LastOpened(place)

@@ -18,8 +18,8 @@ from careerjournal.vault.opening import identity
 _SIZE: Final = 16
 
 
-class Remembered:
-    """What this device remembers of one place.
+class LastOpened:
+    """The record, on this device, of which journal was last opened at a place.
 
     Args:
         place: the journal's.
@@ -47,11 +47,11 @@ class Remembered:
             )
 
     def keep(self) -> None:
-        """Remember what stands there now. Where that cannot be written, the journal is open all the same."""
+        """Record the journal that stands there now. Where that cannot be written, the journal is open all the same."""
         self.put_back(self._found())
 
     def put_back(self, known: bytes) -> None:
-        """Remember what was `known` before; nothing is done where nothing was."""
+        """Record what was `known` before; nothing is done where nothing was."""
         if known and known != self.known():
             with suppress(OSError, VaultError):
                 self._disk.make_folder(self._file.parent, private=False)

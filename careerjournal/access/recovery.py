@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from careerjournal.access.last_opened import Remembered
+from careerjournal.access.last_opened import LastOpened
 from careerjournal.access.paths import interrupted
 from careerjournal.access.unfinished import Unfinished
 from careerjournal.journal.about import ANY, mark, marked
@@ -67,8 +67,9 @@ def restore(
 
     A portable backup becomes a journal of this device, with new keys. Any other keeps its keys and its recovery code;
     opened with that code, it gets a passphrase for this device. The backup itself is not touched. Whenever it is ended
-    on the way, either the journal is as it was, or the backup in its place, as soon as `settle` has been called; then
-    `Unfinished` knows that it was meant. A new recovery code that was not shown by then counts as unconfirmed.
+    on the way, either the journal is as it was, or the backup in its place, as soon as `finish_restore` has been
+    called; then `Unfinished` knows that it was meant. A new recovery code that was not shown by then counts as
+    unconfirmed.
 
     Args:
         place: the journal's.
@@ -106,7 +107,7 @@ def restore(
                 Vault.open(proven, key, read_only=True, accept_rollback=True, disk=disk).close()
                 disk.rename(staged.new, staged.file)
                 disk.sync_folder(place.file.parent)
-            # From here on a power cut leaves a whole copy under a name that `settle` knows.
+            # From here on a power cut leaves a whole copy under a name that `finish_restore` knows.
             aside = _name_aside(disk, place.file, today)
             unfinished.begin(staged, chain, "" if aside is None else aside.name)
             set_aside = aside
@@ -132,7 +133,7 @@ def restore(
     return restored
 
 
-def settle(place: Place, disk: Disk | None = None) -> bool:
+def finish_restore(place: Place, disk: Disk | None = None) -> bool:
     """Finish a restore that a power cut interrupted, or clear away what is left of one.
 
     Returns:
@@ -215,9 +216,9 @@ def _put_back(disk: Disk, place: Place, aside: Path | None) -> None:
 
 def _begun(disk: Disk, place: Place, key: str | RecoveryCode, passphrase: str, set_aside: Path | None) -> Vault:
     """Let this device know the restored journal as its newest, and prove that the passphrase opens it; or undo."""
-    remembered = Remembered(place, disk)
-    known = remembered.known()
-    remembered.keep()
+    last_opened = LastOpened(place, disk)
+    known = last_opened.known()
+    last_opened.keep()
     try:
         return _proven(disk, place, key, passphrase)
     except InUse:
@@ -229,7 +230,7 @@ def _begun(disk: Disk, place: Place, key: str | RecoveryCode, passphrase: str, s
             else:
                 disk.rename(set_aside, place.file)
             disk.sync_folder(place.file.parent)
-        remembered.put_back(known)
+        last_opened.put_back(known)
         Unfinished(place, disk).end()
         raise
 

@@ -35,12 +35,12 @@ class Actions(NamedTuple):
 def actions_in(journal: Journal) -> Actions:
     """The actions of a journal by where they stand."""
     still_open = soonest(action for action in journal.actions if action.state is ActionState.OPEN)
-    settled = sorted(journal.actions, key=lambda action: (in_turn(action.updated), action.number), reverse=True)
+    by_change = sorted(journal.actions, key=lambda action: (in_turn(action.updated), action.number), reverse=True)
     return Actions(
         mine=[action for action in still_open if action.is_mine],
         waiting=[action for action in still_open if not action.is_mine],
-        done=[action for action in settled if action.state is ActionState.DONE],
-        dropped=[action for action in settled if action.state is ActionState.DROPPED],
+        done=[action for action in by_change if action.state is ActionState.DONE],
+        dropped=[action for action in by_change if action.state is ActionState.DROPPED],
     )
 
 
@@ -54,7 +54,7 @@ def due(journal: Journal) -> list[Action]:
     )
 
 
-def settle(journal: Journal, ref: Ref, state: ActionState, outcome: str = "") -> Action:
+def set_state(journal: Journal, ref: Ref, state: ActionState, outcome: str = "") -> Action:
     """Say where an action stands now.
 
     Args:

@@ -96,7 +96,7 @@ class Overlay(Mapping[int, Document]):
         self._added.clear()
         self.next_number = 1
 
-    def settle(self) -> None:
+    def check_writes(self) -> None:
         """Make what was written its own: checked, and shared with nobody. Forget what did not change.
 
         Raises:

@@ -148,7 +148,7 @@ class Session:
         if report.leftover:
             self._disk.remove(self._place.new)
         if self._file is not None:
-            self._file.settle(self._file.length - report.torn_tail_bytes, unsure)
+            self._file.cut_and_sync(self._file.length - report.torn_tail_bytes, unsure)
         if report.accepted is not None:
             # Past every generation this device knows of, so that the two histories can never be taken for one.
             self.next_generation = max(self.next_generation, report.accepted.generation + 1)

@@ -79,7 +79,7 @@ class VaultStorage(Storage):
         with self.together():
             for change in changes:
                 self.overlay(change.table).apply([change])
-            self.settle()
+            self.check_writes()
 
     def close(self) -> None:
         """Close the vault."""
@@ -122,17 +122,17 @@ class VaultStorage(Storage):
         return self._below(name, len(self._layers))
 
     def overlay(self, name: str) -> Overlay:
-        """The table to write to, inside a `together`. What is written must be settled before it ends."""
+        """The table to write to, inside a `together`. What is written must be checked before it ends."""
         layer = self._layers[-1]
         if name not in layer:
             base = self._below(name, len(self._layers) - 1)
             layer[name] = Overlay(checked_text(name), base, self.next_number(name))
         return layer[name]
 
-    def settle(self) -> None:
+    def check_writes(self) -> None:
         """Check what was written in the innermost `together`, and cut it loose from what callers hold."""
         for overlay in self._layers[-1].values():
-            overlay.settle()
+            overlay.check_writes()
 
     def next_number(self, name: str) -> int:
         """The number for a new document: higher than any the table has had since it was opened or emptied."""
@@ -183,4 +183,4 @@ class VaultStorage(Storage):
             overlay.remove(number)
         for number, document in documents.items():
             overlay.put(number, document)
-        overlay.settle()
+        overlay.check_writes()

@@ -243,4 +243,4 @@ class VaultTable(Table):
         with self._kept.together():
             overlay = self._kept.overlay(self.name)
             updater(Working(overlay))
-            overlay.settle()
+            overlay.check_writes()

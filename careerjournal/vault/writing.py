@@ -115,7 +115,7 @@ class JournalFile:
             return "other"
         return "same" if size == self.length else "part"
 
-    def settle(self, length: int, unsure: bytes) -> None:
+    def cut_and_sync(self, length: int, unsure: bytes) -> None:
         """Cut what is beyond ``length``, and make durable what was read.
 
         It may have come from a process that was killed before its sync: were it recorded in the anchor first,

@@ -9,7 +9,7 @@ import pytest
 
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths, interrupted
-from careerjournal.access.recovery import settle
+from careerjournal.access.recovery import finish_restore
 from careerjournal.journal.errors import JournalError
 from careerjournal.model import Reflection
 from careerjournal.vault import Disk, Place
@@ -115,7 +115,7 @@ def test_while_another_process_restores_it_is_left_alone(door: Door, backup: Pat
     place = Place(door.paths.journal, door.paths.state)
     held = Disk().lock(place.lock)
     try:
-        assert not settle(place)
+        assert not finish_restore(place)
     finally:
         held.release()
     assert waiting.exists()

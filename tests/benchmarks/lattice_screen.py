@@ -19,7 +19,7 @@ from tinydb.storages import MemoryStorage
 
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
-from careerjournal.garbage import look_seldom, settle
+from careerjournal.garbage import freeze, look_seldom
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Move, PartialDate, Ref, Role, RoleInMind
 from careerjournal.model.vocabulary import Direction, Form, MoveStatus
@@ -86,7 +86,7 @@ async def timed_ms(app: CareerJournal, act: Callable[[], Awaitable[object] | obj
 async def measure() -> None:
     """Print the medians."""
     look_seldom()  # as the program does at its start, and its lock screen before there is a journal
-    settle()
+    freeze()
     journal = career()
     app = CareerJournal(Door(Paths.within(Path("nowhere"))), opened=journal)
     async with app.run_test(size=(200, 60)) as pilot:

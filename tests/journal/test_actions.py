@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from careerjournal.journal.actions import actions_in, due, settle
+from careerjournal.journal.actions import actions_in, due, set_state
 from careerjournal.journal.errors import NoSuchEntry
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Kind, PartialDate, Ref
@@ -47,21 +47,21 @@ def test_due_is_what_is_late_or_comes_within_two_weeks(journal: Journal) -> None
 
 def test_it_is_settled_with_a_word_or_without_and_opened_again(journal: Journal) -> None:
     ref = put(journal, "ask Sam")
-    assert settle(journal, ref, ActionState.DROPPED, "  No time. ").outcome == "No time."
-    assert settle(journal, ref, ActionState.OPEN).outcome == "No time."
-    kept = settle(journal, ref, ActionState.DONE, "He said yes.")
+    assert set_state(journal, ref, ActionState.DROPPED, "  No time. ").outcome == "No time."
+    assert set_state(journal, ref, ActionState.OPEN).outcome == "No time."
+    kept = set_state(journal, ref, ActionState.DONE, "He said yes.")
     assert (kept.state, kept.outcome) == (ActionState.DONE, "He said yes.")
     assert journal.actions[1] == kept
     assert journal.undo() == "changed action 1"
     assert journal.actions[1].state is ActionState.OPEN
     with pytest.raises(NoSuchEntry):
-        settle(journal, Ref(Kind.ACTION, 9), ActionState.DONE)
+        set_state(journal, Ref(Kind.ACTION, 9), ActionState.DONE)
 
 
 def test_settling_leaves_a_draft_of_the_action_alone(journal: Journal) -> None:
     ref = put(journal, "ask Sam")
     journal.drafts.keep(ref, {"what": "ask Sam and Ann"})
-    settle(journal, ref, ActionState.DONE)
+    set_state(journal, ref, ActionState.DONE)
     assert journal.drafts.get(ref) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from careerjournal.journal.actions import settle
+from careerjournal.journal import actions
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
@@ -41,7 +41,7 @@ def set_state(screen: Screen[Any], journal: Journal, ref: Ref, state: ActionStat
 
     def mark(state: ActionState, outcome: str) -> None:
         try:
-            settle(journal, ref, state, outcome)
+            actions.set_state(journal, ref, state, outcome)
         except (JournalError, RecordError) as error:
             screen.notify(str(error), severity="error")
             return

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from textual.widgets import Input
 
-from careerjournal.garbage import let_go, settle
+from careerjournal.garbage import freeze, let_go
 from careerjournal.idle import Idle
 from careerjournal.journal.sealed import WAITS
 from careerjournal.tui.input.queue import TakesInput
@@ -58,7 +58,7 @@ class LocksItself(TakesInput):
     def _watch(self) -> None:
         """Begin to look out for what locks: the clock, a hang-up, being stopped or told to end."""
         if self.journal is None:
-            settle()
+            freeze()
         self.app_suspend_signal.subscribe(self, lambda _: self.lock())
         # The shell has written over the terminal, and Textual draws only what has changed, or all at another size.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh())
@@ -115,7 +115,7 @@ class LocksItself(TakesInput):
     def _let_go(self) -> None:
         if self.journal is None:
             let_go((self, *self.screen_stack))
-            settle()
+            freeze()
 
     def _put_away(self, journal: Journal) -> None:
         """Keep what is being written, and remember where the person was."""

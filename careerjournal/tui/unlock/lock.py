@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from careerjournal.garbage import settle
+from careerjournal.garbage import freeze
 from careerjournal.journal.sealed import WAITS
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
@@ -117,7 +117,7 @@ class LockScreen(CanBeInterrupted, Screen[None]):
     async def _warm_up(self) -> None:
         await asyncio.to_thread(self._door.get_ready)
         if not self.query_one(Input).disabled:  # else somebody is being let in already
-            settle()
+            freeze()
 
     def action_recovery(self) -> None:
         """Ask for the recovery code, or for the passphrase again."""

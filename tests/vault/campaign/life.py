@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from careerjournal.access.recovery import restore, settle
+from careerjournal.access.recovery import finish_restore, restore
 from careerjournal.access.unfinished import Unfinished
 from careerjournal.journal.about import ANY, marked
 from careerjournal.journal.tables import ABOUT
@@ -555,7 +555,7 @@ def recover(disk: SimulatedDisk, expect: Expect, random: Random, *, again: bool 
     demand(not expect.kept or expect.kept in map(disk.data, disk.names_now), "what is restored over is kept")
     life.expect = replace(expect, kept=b"")  # where it is the journal itself, opening it changes it
     recorder = Recorder(life) if again else None
-    settle(PLACE, disk)
+    finish_restore(PLACE, disk)
     if expect.absent and PLACE.file not in disk.names_now:
         life.create()
         life.small()

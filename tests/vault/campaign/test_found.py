@@ -165,7 +165,7 @@ def test_revocations_that_failed_do_not_crowd_out_the_secret(disk: SimulatedDisk
 
 
 def test_a_restore_is_whole_or_has_not_begun() -> None:
-    """Between its two renamings there is no journal in its place: `settle` puts the restored one there."""
+    """Between its two renamings there is no journal in its place: `finish_restore` puts the restored one there."""
     restores = tuple(scenario for scenario in SCENARIOS if scenario.name.startswith("restore"))
     assert len(restores) == 3
     assert power_cuts.campaign(1, 1, restores)["recoveries"] > 500
