@@ -17,7 +17,8 @@ import careerjournal
 from careerjournal.lattice.picture import Charset
 from careerjournal.lattice.words import SIGNS
 from careerjournal.plain_forms import PLAIN_FORMS, in_cells, in_lines
-from careerjournal.tui.entry import marks, share_bar
+from careerjournal.tui.entry import share_bar
+from careerjournal.tui.sections import marks
 from careerjournal.tui.sharing import rows
 
 ENCODINGS = ("ascii", "latin-1", "iso8859-15", "cp1252", "koi8-r", "iso8859-2", "euc-jp", "utf-8")

@@ -17,8 +17,8 @@ from careerjournal.model.action_line import read_action
 from careerjournal.model.records import RecordError
 from careerjournal.model.text import MAX_LINE
 from careerjournal.tui.commands import command
-from careerjournal.tui.entry import marks
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections import marks
 from careerjournal.tui.widgets.editors import Line
 
 if TYPE_CHECKING:

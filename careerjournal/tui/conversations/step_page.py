@@ -18,8 +18,8 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.gathering import StepForm, gathered
 from careerjournal.tui.conversations.pages import AGAIN, MEETING, QUESTIONS, Place
 from careerjournal.tui.conversations.preview import stop_preview
-from careerjournal.tui.entry import marks
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections import marks
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.widgets.hanging import Signed
 from careerjournal.tui.writing.boxes import Box

@@ -25,8 +25,9 @@ from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.nudges import NUDGING, NudgeLine
-from careerjournal.tui.sections.catalogue import ACTIONS, HOME, SECTIONS, TODAY, Section, count, section_of
+from careerjournal.tui.sections.catalogue import SECTIONS, TODAY, Section, count, section_of
 from careerjournal.tui.sections.heading import Heading
+from careerjournal.tui.sections.kinds import ACTIONS, SHOWN
 from careerjournal.tui.sections.place import Place
 from careerjournal.tui.sections.view import Chosen, Reading, Writing
 from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry
@@ -37,9 +38,6 @@ from careerjournal.tui.widgets.status import StatusLine
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.tui.sharing.screen import ShareScreen
-
-WRITTEN_ELSEWHERE = (Kind.SHARE, Kind.STORY)
-"""Kinds that are records of what happened, and are not edited."""
 
 _OFFERED_BESIDE: Final = {
     "find_story": (Kind.SETBACK, Kind.LESSON, Kind.SHARE),
@@ -129,7 +127,7 @@ class DeskScreen(Screen[None]):
         """Show a section, and an entry in it; while reading, the page has the room where it is narrow."""
         self.set_reactive(DeskScreen.section, section)
         if ref is not None and ref != self._open:
-            self._middle.choose(section, HOME.get(ref.kind, ""))
+            self._middle.choose(section, SHOWN[ref.kind].view)
         await self._show(await self._middle.show(section, ref))
         self.reading = reading and self._open is not None
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
@@ -262,7 +260,7 @@ class DeskScreen(Screen[None]):
 
     def action_new_any(self) -> None:
         """Put down a new entry of a kind to be chosen."""
-        self._pick_kind(tuple(kind for kind in Kind if kind not in WRITTEN_ELSEWHERE))
+        self._pick_kind(tuple(kind for kind in Kind if SHOWN[kind].written))
 
     def _pick_kind(self, kinds: tuple[Kind, ...]) -> None:
         from careerjournal.tui.desk.pick_kind import PickKind  # noqa: PLC0415 - loaded when it is wanted
@@ -429,7 +427,7 @@ class DeskScreen(Screen[None]):
             case "answer" | "another":
                 return self.section.is_today
             case "edit" | "delete" | "link":
-                return self._open is not None and self._open.kind not in WRITTEN_ELSEWHERE
+                return self._open is not None and SHOWN[self._open.kind].written
             case "set_state":
                 return self._open is not None and self._open.kind is Kind.ACTION
             case "history":

@@ -9,8 +9,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from careerjournal.model.links import Ref
-from careerjournal.tui.entry.rows import SENTENCES, row
+from careerjournal.tui.entry.rows import row
 from careerjournal.tui.sections.catalogue import Group
+from careerjournal.tui.sections.kinds import SHOWN
 from careerjournal.tui.sections.view import Chosen
 from careerjournal.tui.widgets.marked_list import MarkedList
 
@@ -25,7 +26,7 @@ class EntryList(MarkedList):
         """Show these entries; stay on the one to keep, or else near where the highlight was, or else on the first."""
         before = self.highlighted if near else None
         options: list[Option] = []
-        self.set_class(any(entry.KIND in SENTENCES for group in groups for entry in group.entries), "-sentences")
+        self.set_class(any(SHOWN[entry.KIND].sentence for group in groups for entry in group.entries), "-sentences")
         drafts = {draft.of for draft in journal.drafts.all()}
         several = len({entry.KIND for group in groups for entry in group.entries}) > 1
         for group in groups:

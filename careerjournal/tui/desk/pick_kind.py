@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -14,19 +12,8 @@ from textual.widgets.option_list import Option
 from careerjournal.model.links import Kind
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections.kinds import SHOWN
 from careerjournal.tui.widgets.marked_list import MarkedList
-
-SAYS: Final = {
-    Kind.REFLECTION: "a free entry about a day",
-    Kind.ASPIRATION: "what I want, and why",
-    Kind.ROLE: "a place on the lattice that I hold or held",
-    Kind.MOVE: "a step between roles, taken or not",
-    Kind.SETBACK: "something that went wrong",
-    Kind.LESSON: "one sentence that something taught me",
-    Kind.CONVERSATION: "a career conversation, to prepare or write up",
-    Kind.ACTION: "something to do, by somebody, by a day",
-    Kind.NAME: "a name in the text, and its stand-in",
-}
 
 
 class PickKind(ModalScreen["Kind | None"]):
@@ -47,7 +34,7 @@ class PickKind(ModalScreen["Kind | None"]):
 
     def _row(self, kind: Kind) -> Content:
         article = "an" if kind.value[0] in "aeiou" else "a"
-        return Content.assemble((f"{article} {kind}".ljust(18), "bold"), (SAYS.get(kind, ""), "$muted"))
+        return Content.assemble((f"{article} {kind}".ljust(18), "bold"), (SHOWN[kind].says, "$muted"))
 
     def on_mount(self) -> None:
         """Be ready to choose."""

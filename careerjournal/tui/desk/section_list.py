@@ -11,8 +11,9 @@ from textual.widgets import Static
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.share_bar import legend
-from careerjournal.tui.sections.catalogue import ACTIONS, HOME, Section, groups
+from careerjournal.tui.sections.catalogue import Section, groups
 from careerjournal.tui.sections.heading import Heading
+from careerjournal.tui.sections.kinds import ACTIONS, SHOWN
 from careerjournal.tui.sections.view import SectionView
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Shelf(Vertical, SectionView):
         foot = self.query_one("#shelf-foot", Static)
         foot.display = Kind.SETBACK in section.kinds and bool(total)
         foot.update(legend())
-        listed = keep is not None and HOME.get(keep.kind, view) == view and self._journal.get(keep)
+        listed = keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
         return keep if listed else entries.chosen
 
     def take_focus(self) -> None:

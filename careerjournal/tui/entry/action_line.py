@@ -19,9 +19,9 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 
-from careerjournal.tui.entry import marks
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.rows import due_words, is_late
+from careerjournal.tui.sections import marks
 
 if TYPE_CHECKING:
     from careerjournal.model import Action

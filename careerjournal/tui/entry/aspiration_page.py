@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from careerjournal.tui.entry import marks
 from careerjournal.tui.entry.blocks import Beside, Block, Facts, Heading, Hold, Markdown, Words, linked
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections import marks
 
 if TYPE_CHECKING:
     from careerjournal.model import Aspiration, Milestone, Potential, Wording

@@ -8,11 +8,13 @@ from textual.content import Content
 
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Kind, Ref
-from careerjournal.tui.entry import marks, rows
+from careerjournal.tui.entry import rows
 from careerjournal.tui.entry.aspiration_page import aspiration_blocks
 from careerjournal.tui.entry.blocks import Block, Deed, Facts, Heading, Link, Markdown, Title, Words, linked
 from careerjournal.tui.entry.share_bar import legend, shares_bar, shares_letters
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections import marks
+from careerjournal.tui.sections.kinds import SHOWN
 
 if TYPE_CHECKING:
     import msgspec
@@ -35,9 +37,9 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
     if entry.KIND is Kind.ASPIRATION:
         blocks += aspiration_blocks(entry)  # type: ignore[arg-type]
     else:
-        shown = _IN_THE_FACTS.get(entry.KIND, frozenset())
+        said_already = SHOWN[entry.KIND].not_repeated | _NEVER
         for field in fields_of(type(entry)):
-            if field.name not in shown | _NEVER:
+            if field.name not in said_already:
                 blocks += _field(field, getattr(entry, field.name), entry, journal)
     blocks += _related(entry, journal)
     blocks += _told(entry, journal)
@@ -48,19 +50,6 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
 
 _NEVER = frozenset({"tags", "links", "open_fields", "brief", "asked"})
 
-_IN_THE_FACTS = {
-    Kind.REFLECTION: frozenset({"when", "energy", "prompt"}),
-    Kind.ROLE: frozenset({"title_", "area", "level", "start", "end"}),
-    Kind.MOVE: frozenset({"direction", "status", "form", "start", "end", "from_role", "to_role"}),
-    Kind.SETBACK: frozenset({"what_happened", "when", "kind", "fit", "readings", "move"}),
-    Kind.LESSON: frozenset({"sentence", "learnt_from", "look_again"}),
-    Kind.CONVERSATION: frozenset({"with_whom", "my_part", "when"}),
-    Kind.ACTION: frozenset({"what", "state", "by_when", "who", "conversation", "aspiration"}),
-    Kind.NAME: frozenset({"name", "kind", "relation", "stand_in"}),
-    Kind.SHARE: frozenset({"when", "for_whom", "form", "entries"}),
-    Kind.STORY: frozenset({"heading", "from_whom", "received"}),
-}
-
 
 def _field(field: Field, value: Any, entry: Entry, journal: Journal) -> list[Block]:
     if entry.KIND is Kind.SETBACK and field.name == "shares":
@@ -70,8 +59,8 @@ def _field(field: Field, value: Any, entry: Entry, journal: Journal) -> list[Blo
         return [*asked, Markdown(value)]
     match field.shape:
         case Shape.MARKDOWN if value:
-            alone = entry.KIND in (Kind.SETBACK, Kind.STORY)
-            return [Markdown(value)] if alone else [Heading(field.label), Markdown(value)]
+            headed = SHOWN[entry.KIND].body_headed
+            return [Heading(field.label), Markdown(value)] if headed else [Markdown(value)]
         case Shape.REF if value is not None:
             return [Heading(field.label), _link(value, journal)]
         case Shape.PART if _says_something(value):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -11,36 +10,19 @@ from careerjournal.journal.today import near
 from careerjournal.model.links import Kind
 from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import ActionState
-from careerjournal.tui.entry import marks
 from careerjournal.tui.entry.share_bar import shares_bar, shares_letters
+from careerjournal.tui.sections.kinds import SHOWN
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from careerjournal.journal.journal import Journal
-    from careerjournal.model import (
-        Action,
-        Aspiration,
-        Conversation,
-        Entry,
-        Lesson,
-        Move,
-        Name,
-        Reflection,
-        Role,
-        Setback,
-        Share,
-        Story,
-    )
-
-
-SENTENCES: Final = (Kind.ASPIRATION, Kind.LESSON, Kind.ACTION)
-"""Kinds whose titles are sentences: a list gives them two lines rather than cut them off at one."""
+    from careerjournal.model import Action, Entry, Setback
 
 
 def facts(entry: Entry) -> str:
     """What is known of an entry beside its title, in one line: kind, time, state; never its number."""
-    return " · ".join(fact for fact in _FACTS[entry.KIND](entry) if fact)
+    return " · ".join(fact for fact in SHOWN[entry.KIND].facts(entry) if fact)
 
 
 def row(entry: Entry, journal: Journal, *, kind_said: bool = False, draft: bool = False) -> Content:
@@ -53,10 +35,10 @@ def row(entry: Entry, journal: Journal, *, kind_said: bool = False, draft: bool 
         draft: whether a draft of it is left open, which is said before them.
     """
     name = journal.title(entry)
-    if entry.KIND in SENTENCES:
+    if SHOWN[entry.KIND].sentence:
         name = first_words(name, 78)
     title = Content.styled(name, "bold")
-    mark = _mark(entry)
+    mark = SHOWN[entry.KIND].mark(entry)
     if mark:
         title = Content.assemble((f"{mark} ", "$accent"), title)
     said = facts(entry)
@@ -79,72 +61,6 @@ def _shares(setback: Setback) -> list[Content]:
     return [Content.assemble(shares_bar(shares, 24), "  ", shares_letters(shares))] if shares.said else []
 
 
-def _mark(entry: Entry) -> str:
-    match entry.KIND:
-        case Kind.MOVE:
-            move: Move = entry  # type: ignore[assignment]
-            return marks.DIRECTION[move.direction]
-        case Kind.ACTION:
-            action: Action = entry  # type: ignore[assignment]
-            return marks.ACTION[action.state]
-        case _:
-            return ""
-
-
-def when(entry: Entry) -> str:
-    """An entry's date as people read it; empty where it has none."""
-    return entry.date.brief if entry.date else ""
-
-
-def span(role: Role | Move) -> str:
-    """From when to when: ``2016 – 2019``, ``since 2021``."""
-    if role.start and role.end:
-        return f"{role.start.brief} – {role.end.brief}"
-    if role.start:
-        return f"since {role.start.brief}" if role.KIND is Kind.ROLE else role.start.brief
-    return f"until {role.end.brief}" if role.end else ""
-
-
-def _reflection(entry: Reflection) -> list[str]:
-    return [when(entry), str(entry.energy or "")]
-
-
-def _aspiration(entry: Aspiration) -> list[str]:
-    reached = sum(milestone.reached is not None for milestone in entry.milestones)
-    milestones = "" if not reached else "one milestone reached" if reached == 1 else f"{reached} milestones reached"
-    return [str(entry.state), str(entry.whose or ""), milestones]
-
-
-def _role(entry: Role) -> list[str]:
-    return [span(entry), entry.area, f"level {entry.level}" if entry.level is not None else ""]
-
-
-def _move(entry: Move) -> list[str]:
-    status = f"{marks.STATUS[entry.status]} {entry.status}"
-    form = str(entry.form) if entry.form and entry.form != "permanent" else ""
-    return [status, str(entry.direction), form, span(entry)]
-
-
-def _setback(entry: Setback) -> list[str]:
-    return [str(entry.kind or ""), when(entry), f"{entry.fit} fit" if entry.fit else ""]
-
-
-def _lesson(entry: Lesson) -> list[str]:
-    times = len(entry.applied)
-    applied = "not applied yet" if not times else "applied once" if times == 1 else f"applied {times} times"
-    return [applied, f"look again {entry.look_again.brief}" if entry.look_again else ""]
-
-
-def _conversation(entry: Conversation) -> list[str]:
-    ready = sum(bool(step.preparation or step.notes) for step in entry.steps)
-    return [when(entry), f"as {entry.my_part}" if entry.my_part else "", f"{ready} of 7 steps written"]
-
-
-def _action(entry: Action) -> list[str]:
-    due = f"by {entry.by_when.brief}" if entry.by_when else "no date"
-    return [str(entry.state), due if entry.state == "open" else "", entry.who]
-
-
 def is_late(action: Action, today: dt.date) -> bool:
     """Whether it is open and its day has gone by."""
     return action.state is ActionState.OPEN and action.by_when is not None and action.by_when.last < today
@@ -158,30 +74,3 @@ def due_words(action: Action, today: dt.date) -> str:
     if action.by_when is not None:
         due = ("was due " if is_late(action, today) else "by ") + near(action.by_when, today)
     return " · ".join(part for part in (due, "" if action.is_mine else f"waits on {action.who}") if part)
-
-
-def _name(entry: Name) -> list[str]:
-    return [str(entry.kind), entry.relation, f"“{entry.stand_in}”" if entry.stand_in else "no stand-in yet"]
-
-
-def _share(entry: Share) -> list[str]:
-    return [when(entry), entry.form, ", ".join(str(ref) for ref in entry.entries)]
-
-
-def _story(entry: Story) -> list[str]:
-    return [f"from {entry.from_whom}" if entry.from_whom else "", when(entry)]
-
-
-_FACTS: Final[Mapping[Kind, Callable[[Any], list[str]]]] = {
-    Kind.REFLECTION: _reflection,
-    Kind.ASPIRATION: _aspiration,
-    Kind.ROLE: _role,
-    Kind.MOVE: _move,
-    Kind.SETBACK: _setback,
-    Kind.LESSON: _lesson,
-    Kind.CONVERSATION: _conversation,
-    Kind.ACTION: _action,
-    Kind.NAME: _name,
-    Kind.SHARE: _share,
-    Kind.STORY: _story,
-}

@@ -17,8 +17,8 @@ from careerjournal.model import Move, Role, RoleInMind, as_typed
 from careerjournal.model.text import MAX_LINE
 from careerjournal.model.vocabulary import Direction, MoveStatus
 from careerjournal.tui.commands import command
-from careerjournal.tui.entry import marks
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections import marks
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
 

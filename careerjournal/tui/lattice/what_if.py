@@ -18,9 +18,10 @@ from careerjournal.lattice.what_if import Option, WhatIf, aspirations_with_open_
 from careerjournal.model import Aspiration, Move
 from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
-from careerjournal.tui.entry import marks, rows
+from careerjournal.tui.entry import rows
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections import marks
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusLine
 from careerjournal.tui.widgets.thin_bar import ThinBar

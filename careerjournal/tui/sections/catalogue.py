@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import actions_in
 from careerjournal.model.links import Kind, Ref
+from careerjournal.tui.sections.kinds import ACTIONS, MEETINGS, SHOWN
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 
 LIST: Final = "list"
-ACTIONS: Final = "actions"
-MEETINGS: Final = "meetings"
 
 
 class Group(NamedTuple):
@@ -47,61 +45,43 @@ class Section(NamedTuple):
         return self.key == "1"
 
 
+def _section(key: str, name: str, empty: str, views: tuple[str, ...] = (LIST,)) -> Section:
+    kinds = tuple(kind for kind, shown in SHOWN.items() if shown.section == name)
+    return Section(key, name, kinds, tuple(kind for kind in kinds if SHOWN[kind].written), empty, views)
+
+
 SECTIONS: Final = (
     Section("1", "Today", (), (Kind.REFLECTION,), "", ("today",)),
-    Section(
+    _section(
         "2",
         "Aspirations",
-        (Kind.ASPIRATION,),
-        (Kind.ASPIRATION,),
         "Nothing here yet. An aspiration is whatever you want from work, in your own words; it may change.",
     ),
-    Section(
+    _section(
         "3",
         "Lattice",
-        (Kind.ROLE, Kind.MOVE),
-        (Kind.ROLE, Kind.MOVE),
         "Nothing here yet. Put down a role you hold or held, then the moves: taken, missed or wondered about.",
         ("map", "path", LIST),
     ),
-    Section(
+    _section(
         "4",
         "Setbacks",
-        (Kind.SETBACK,),
-        (Kind.SETBACK,),
         "Nothing here yet. A setback is anything that went wrong, large or small. Nobody else reads this.",
     ),
-    Section(
-        "5",
-        "Lessons",
-        (Kind.LESSON,),
-        (Kind.LESSON,),
-        "Nothing here yet. A lesson is one sentence that something taught you.",
-    ),
-    Section(
+    _section("5", "Lessons", "Nothing here yet. A lesson is one sentence that something taught you."),
+    _section(
         "6",
         "Conversations",
-        (Kind.CONVERSATION, Kind.ACTION),
-        (Kind.CONVERSATION, Kind.ACTION),
         "Nothing here yet. Put down a career conversation that is coming, and prepare it step by step.",
         (MEETINGS, ACTIONS),
     ),
-    Section("7", "Journal", (Kind.REFLECTION,), (Kind.REFLECTION,), "Nothing here yet. Write a line about today."),
-    Section(
-        "8",
-        "Shared",
-        (Kind.SHARE, Kind.STORY, Kind.NAME),
-        (Kind.NAME,),
-        "Nothing has left this journal, and no story has come in.",
-    ),
+    _section("7", "Journal", "Nothing here yet. Write a line about today."),
+    _section("8", "Shared", "Nothing has left this journal, and no story has come in."),
 )
-
-HOME: Final[Mapping[Kind, str]] = {Kind.CONVERSATION: MEETINGS, Kind.ACTION: ACTIONS}
-"""The view that an entry is shown in where its section has several, each with its own entries."""
 
 TODAY: Final = SECTIONS[0]
 JOURNAL: Final = SECTIONS[6]
-_OF_TIME: Final = tuple(kind for kind in Kind if kind not in (Kind.NAME, Kind.SHARE, Kind.STORY, Kind.ACTION))
+_OF_TIME: Final = tuple(kind for kind in Kind if SHOWN[kind].in_journal)
 
 
 def section_of(ref: Ref) -> Section:
@@ -126,7 +106,7 @@ def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
         return _of_conversations(journal)
     if section is JOURNAL:
         return _by_year(list(journal.entries_of(*_OF_TIME)))
-    found = [Group(_HEADINGS.get(kind, ""), _latest_first(list(journal.entries_of(kind)))) for kind in section.kinds]
+    found = [Group(SHOWN[kind].heading, _latest_first(list(journal.entries_of(kind)))) for kind in section.kinds]
     found = [group for group in found if group.entries]
     return [Group("", found[0].entries)] if len(section.kinds) == 1 and found else found
 
@@ -142,15 +122,6 @@ def _of_conversations(journal: Journal) -> list[Group]:
     found = [Group("To come", _latest_first(list(coming))[::-1]), Group("Held", _latest_first(list(held)))]
     found = [group for group in found if group.entries]
     return found if len(found) > 1 else [Group("", group.entries) for group in found]
-
-
-_HEADINGS: Final = {
-    Kind.ROLE: "Roles",
-    Kind.MOVE: "Moves",
-    Kind.SHARE: "What left",
-    Kind.STORY: "Stories that came in",
-    Kind.NAME: "Names and stand-ins",
-}
 
 
 def _latest_first(entries: list[Entry]) -> list[Entry]:
