@@ -14,7 +14,7 @@ from careerjournal.cli.status import CannotGoOn, Status
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Conversation
-    from careerjournal.sharing.document import Form
+    from careerjournal.sharing.document import Format
 
 FORMS = ("md", "txt", "html")
 """Those of `careerjournal.conversations.brief.ENDINGS`, which is loaded when the command runs."""
@@ -62,7 +62,7 @@ def _brief(asked: argparse.Namespace) -> int:
     return Status.DONE
 
 
-def _form(asked: argparse.Namespace) -> Form:
+def _form(asked: argparse.Namespace) -> Format:
     from careerjournal.conversations.brief import ENDINGS
 
     if asked.format is not None:

@@ -38,7 +38,7 @@ def _export(asked: argparse.Namespace) -> int:
         refuse_to_overwrite(asked.path, make_folder=False)
     from careerjournal.exchange.lattice_picture import career_of, drawn
     from careerjournal.lattice.picture import Zoom
-    from careerjournal.sharing.document import Form
+    from careerjournal.sharing.document import Format
 
     svg = asked.format == "svg" or (asked.format is None and asked.path is not None and asked.path.suffix == ".svg")
     with opened_journal(asked, read_only=True) as journal:
@@ -46,7 +46,7 @@ def _export(asked: argparse.Namespace) -> int:
         if not career.roles and not career.moves:
             raise CannotGoOn("There is no role and no move in this journal yet, so there is nothing to draw.")
         said = _stand_ins(journal) if asked.stand_ins else {}
-        picture = drawn(career, asked.view, Zoom(asked.zoom), said, Form.SVG if svg else Form.TEXT)
+        picture = drawn(career, asked.view, Zoom(asked.zoom), said, Format.SVG if svg else Format.TEXT)
     give(picture, asked.path)
     return Status.DONE
 

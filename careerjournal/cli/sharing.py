@@ -79,12 +79,12 @@ def _reviewed(journal: Journal, ref: Ref, audience: Audience, form: str) -> Parc
     Raises:
         CannotGoOn: it has not.
     """
-    from careerjournal.sharing.document import Form
+    from careerjournal.sharing.document import Format
     from careerjournal.sharing.preparation import Preparation
     from careerjournal.sharing.subjects import Subject
 
     prep = Preparation(journal, Subject.of(journal.entry(ref), journal), audience)
-    prep.form = Form(form)
+    prep.form = Format(form)
     if prep.problem or not prep.reviewed:
         why = prep.problem or "What would leave has changed since it passed the review, or has never been through it."
         raise CannotGoOn(

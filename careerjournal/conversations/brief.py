@@ -14,7 +14,7 @@ from careerjournal.conversations.meetings import commitments, previous, what_bec
 from careerjournal.model import Conversation, StepName
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.text import clean
-from careerjournal.sharing.document import Document, Form, as_bytes
+from careerjournal.sharing.document import Document, Format, as_bytes
 from careerjournal.sharing.markdown.rendering import escaped, plain_text
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ BETWEEN: Final = 2 / 3
 """What the space between two paragraphs takes of a line, printed."""
 
 
-ENDINGS: Final[Mapping[str, Form]] = {form.suffix.lstrip("."): form for form in (Form.MARKDOWN, Form.TEXT, Form.HTML)}
+ENDINGS: Final[Mapping[str, Format]] = {
+    form.suffix.lstrip("."): form for form in (Format.MARKDOWN, Format.TEXT, Format.HTML)
+}
 """What a brief can be written as, by the ending of the file's name: ``md``, ``txt``, ``html``."""
 
 
@@ -74,7 +76,7 @@ def too_long_by(markdown: str) -> int:
     return int(over) + (over > int(over)) if over > 0 else 0
 
 
-def as_text(markdown: str, form: Form) -> str:
+def as_text(markdown: str, form: Format) -> str:
     """The brief as it is written out."""
     return as_bytes(Document("Brief", markdown), form).decode()
 

@@ -11,7 +11,7 @@ from careerjournal.lattice.map import lay_map
 from careerjournal.lattice.path import lay_path
 from careerjournal.lattice.picture import Charset, Ink, Picture, Zoom
 from careerjournal.lattice.telling import retold
-from careerjournal.sharing.document import Form
+from careerjournal.sharing.document import Format
 from careerjournal.sharing.markdown.rendering import cells
 from careerjournal.themes import DEFAULT_LIGHT, bundled_folder, read
 
@@ -73,7 +73,7 @@ def laid(
     return LAYOUTS[view](career, zoom, charset, measure)
 
 
-def drawn(career: Career, view: str, zoom: Zoom, said: Mapping[str, str], form: Form) -> str:
+def drawn(career: Career, view: str, zoom: Zoom, said: Mapping[str, str], form: Format) -> str:
     """The picture as text or, in the colours of paper, as SVG.
 
     Args:
@@ -81,10 +81,10 @@ def drawn(career: Career, view: str, zoom: Zoom, said: Mapping[str, str], form: 
         view: ``map`` or ``path``.
         zoom: how large.
         said: what is said instead of texts in it; nothing to say them as they are.
-        form: `Form.TEXT` or `Form.SVG`.
+        form: `Format.TEXT` or `Format.SVG`.
     """
     picture = laid(retold(career, said), view, zoom)
-    if form is Form.TEXT:
+    if form is Format.TEXT:
         return as_text(picture)
     colours = read(bundled_folder() / f"{DEFAULT_LIGHT}.toml").colours
     return as_svg(picture, {ink: colours[name] for ink, name in COLOURS.items()}, colours["ground"])

@@ -14,7 +14,7 @@ from careerjournal.lattice.career import Career
 from careerjournal.model import AreaForDevelopment, Aspiration, Lesson, Move, Ref, Role, Setback
 from careerjournal.model.contents import refs
 from careerjournal.model.links import links_in
-from careerjournal.model.vocabulary import Form, MoveStatus
+from careerjournal.model.vocabulary import MoveForm, MoveStatus
 
 _COMMON_WORDS: Final = """
 about above after again against also always another answer anybody anyone anything because been before behind being
@@ -116,7 +116,7 @@ class _Known(NamedTuple):
         if move.ref in refs(lesson):
             return "it points at the move"
         for before in self._moves_behind(lesson):
-            if before.form is not None and before.form is move.form is not Form.PERMANENT:
+            if before.form is not None and before.form is move.form is not MoveForm.PERMANENT:
                 return f"learnt from {_title(self.career, before)}, {_article(move.form.value)} too"
         shared = shared_words(f"{lesson.sentence} {lesson.where_it_holds}", f"{text} {move.cost}")
         return f"both speak of {_listed(shared)}" if len(shared) > 1 else ""

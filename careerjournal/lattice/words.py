@@ -12,13 +12,13 @@ from careerjournal.lattice.canvas import Pen
 from careerjournal.lattice.career import Career, grows
 from careerjournal.lattice.picture import Charset, Ink, Measure
 from careerjournal.model import Move, PartialDate, Role
-from careerjournal.model.vocabulary import Direction, Form, MoveStatus
+from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus
 
 NO_AREA: Final = "no area"
 NO_LEVEL: Final = "no level"
 NO_DATE: Final = "no date"
 
-_BACK: Final = frozenset({Form.SECONDMENT, Form.ACTING, Form.PROJECT})
+_BACK: Final = frozenset({MoveForm.SECONDMENT, MoveForm.ACTING, MoveForm.PROJECT})
 """Forms that are for a time: who makes such a move comes back, or may."""
 
 
@@ -176,7 +176,7 @@ class Tongue:
 
     def move_words(self, move: Move) -> str:
         """A move taken, with its mark: ``→ lateral, secondment``."""
-        form = f", {move.form.value}" if move.form and move.form is not Form.PERMANENT else ""
+        form = f", {move.form.value}" if move.form and move.form is not MoveForm.PERMANENT else ""
         return f"{self.sign(move)} {move.direction.value}{form}"
 
     def note_words(self, move: Move, *, short: bool = False) -> str:
@@ -185,7 +185,7 @@ class Tongue:
         One that was not taken says so first: ``╳ missed 2016: training``.
         """
         if grows(move):
-            what = move.form.value if move.form and move.form is not Form.PERMANENT else "growing in place"
+            what = move.form.value if move.form and move.form is not MoveForm.PERMANENT else "growing in place"
         elif move.direction is Direction.PAUSE:
             what = "a pause"
         else:
@@ -225,7 +225,7 @@ def ink_of(move: Move) -> Ink:
 
 def for_a_time(move: Move) -> bool:
     """Whether one comes back from it: a loan, a project or acting, or whatever has an end."""
-    return move.form in _BACK or (move.end is not None and move.form is not Form.PERMANENT)
+    return move.form in _BACK or (move.end is not None and move.form is not MoveForm.PERMANENT)
 
 
 def came_back(move: Move, today: dt.date) -> bool:

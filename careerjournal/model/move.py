@@ -8,7 +8,7 @@ from careerjournal.model.base import Entry, Part
 from careerjournal.model.describe import field
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.partial_date import PartialDate
-from careerjournal.model.vocabulary import Direction, Fit, Form, MoveStatus
+from careerjournal.model.vocabulary import Direction, Fit, MoveForm, MoveStatus
 
 
 class RoleInMind(Part, frozen=True, kw_only=True):
@@ -27,7 +27,7 @@ class Move(Entry, frozen=True, kw_only=True, tag="move", rename={"start": "from"
 
     direction: Annotated[Direction, field("Direction", required=True)] = Direction.LATERAL
     status: Annotated[MoveStatus, field("Status", required=True)] = MoveStatus.CONSIDERING
-    form: Annotated[Form | None, field("Form")] = None
+    form: Annotated[MoveForm | None, field("Form")] = None
     from_role: Annotated[Ref | None, field("From role", kinds=(Kind.ROLE,))] = None
     to_role: Annotated[Ref | None, field("To role", "A role I hold or held.", kinds=(Kind.ROLE,))] = None
     in_mind: Annotated[RoleInMind, field("Or a role it would have been")] = RoleInMind()

@@ -22,7 +22,7 @@ class Direction(StrEnum):
     PAUSE = "pause or return"
 
 
-class Form(StrEnum):
+class MoveForm(StrEnum):
     """How a move is made."""
 
     PERMANENT = "permanent"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 
-class Form(StrEnum):
+class Format(StrEnum):
     """What a document can be written as. The value is what the ledger says."""
 
     MARKDOWN = "Markdown"
@@ -45,11 +45,11 @@ class Form(StrEnum):
 
 
 _SUFFIXES: Final = {
-    Form.MARKDOWN: ".md",
-    Form.TEXT: ".txt",
-    Form.HTML: ".html",
-    Form.PACK: ".age",
-    Form.SVG: ".svg",
+    Format.MARKDOWN: ".md",
+    Format.TEXT: ".txt",
+    Format.HTML: ".html",
+    Format.PACK: ".age",
+    Format.SVG: ".svg",
 }
 
 
@@ -224,7 +224,7 @@ def _deeper(section: str) -> str:
     return f"#{section}" if section.startswith("# ") else section
 
 
-def as_bytes(document: Document, form: Form) -> bytes:
+def as_bytes(document: Document, form: Format) -> bytes:
     """The document as it is written, byte for byte.
 
     Raises:
@@ -234,14 +234,14 @@ def as_bytes(document: Document, form: Form) -> bytes:
     if document.problems:
         raise NotReady(" ".join(document.problems))
     match form:
-        case Form.MARKDOWN:
+        case Format.MARKDOWN:
             text = f"{document.markdown}\n"
-        case Form.TEXT:
+        case Format.TEXT:
             text = plain_text(document.markdown)
-        case Form.HTML:
+        case Format.HTML:
             text = html_page(document.title, document.markdown)
-        case Form.PACK:
+        case Format.PACK:
             raise ValueError("A pack needs its passphrase; packs.py seals it.")
-        case Form.SVG:
+        case Format.SVG:
             raise ValueError("Words are no picture; picture.py draws one.")
     return text.encode("utf-8")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.records import RecordError
 from careerjournal.model.share import Share
-from careerjournal.sharing.document import Form
+from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.files import write_out
 from careerjournal.sharing.ledger import says
@@ -26,7 +26,7 @@ class Parcel:
     """Something about to leave, exactly as it was seen. Whatever happens to the journal meanwhile, it stays that."""
 
     for_whom: str
-    form: Form
+    form: Format
     entries: tuple[Entry, ...]
     """The entries it tells of, as they were when it was seen."""
     text: str
@@ -42,7 +42,7 @@ class Parcel:
     @property
     def is_pack(self) -> bool:
         """Whether it has to be sealed first."""
-        return self.form is Form.PACK
+        return self.form is Format.PACK
 
     def sealed(self, passphrase: str) -> Parcel:
         """A pack with its words encrypted, in memory. It takes about a second.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from careerjournal.sharing.document import Form, Maker
+from careerjournal.sharing.document import Format, Maker
 from careerjournal.sharing.markdown.blocks import escaped
 from careerjournal.sharing.markdown.rendering import plain_text
 from careerjournal.sharing.preparation import Preparation
@@ -46,7 +46,7 @@ class PicturePreparation(Preparation):
     """
 
     COMES_BACK: ClassVar = False
-    FORMS: ClassVar = (Form.TEXT, Form.SVG)
+    FORMS: ClassVar = (Format.TEXT, Format.SVG)
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class PicturePreparation(Preparation):
         title: str,
         entries: Iterable[Entry],
         texts: tuple[str, ...],
-        draw: Callable[[Mapping[str, str], Form], str],
+        draw: Callable[[Mapping[str, str], Format], str],
     ) -> None:
         self._texts = texts
         self._draw = draw
@@ -65,7 +65,7 @@ class PicturePreparation(Preparation):
         """Get it ready for another audience; a picture stays one."""
         super().choose(audience)
         if self.form not in self.FORMS:
-            self.form = Form.TEXT
+            self.form = Format.TEXT
 
     @property
     def _said_instead(self) -> dict[str, str]:
@@ -83,7 +83,7 @@ class PicturePreparation(Preparation):
     @property
     def text(self) -> str:
         """The picture as it would leave, to be read."""
-        return self._draw(self._said_instead, Form.TEXT)
+        return self._draw(self._said_instead, Format.TEXT)
 
     @property
     def data(self) -> bytes:

@@ -18,7 +18,7 @@ from careerjournal.model.opening import Audience, ReviewAnswer
 from careerjournal.sharing import openings
 from careerjournal.sharing.audiences import OURS, audience_named
 from careerjournal.sharing.cv import cv_of
-from careerjournal.sharing.document import Document, Form, Maker, Selection, as_bytes
+from careerjournal.sharing.document import Document, Format, Maker, Selection, as_bytes
 from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.markdown.rendering import plain_text
 from careerjournal.sharing.packs import Pack, PackedStory, text_of
@@ -42,7 +42,7 @@ class Preparation:
     COMES_BACK: ClassVar = True
     """Whether `from_draft` makes it again of what `as_draft` put away."""
 
-    FORMS: ClassVar[tuple[Form, ...]] = (Form.MARKDOWN, Form.TEXT, Form.HTML, Form.PACK)
+    FORMS: ClassVar[tuple[Format, ...]] = (Format.MARKDOWN, Format.TEXT, Format.HTML, Format.PACK)
     """What it can be written as."""
 
     def __init__(self, journal: Journal, subject: Subject, audience: Audience = OURS[0]) -> None:
@@ -54,7 +54,7 @@ class Preparation:
         self._opened_before = frozenset(self.opened)
         self._day = journal.today()
         self.signature = journal.arrangement.signature
-        self.form = Form.MARKDOWN
+        self.form = Format.MARKDOWN
         self.person = ""
         """Whom it is for, beside the audience: a name."""
         self.answers: dict[str, Answer] = {}
@@ -64,8 +64,8 @@ class Preparation:
     def choose(self, audience: Audience) -> None:
         """Get it ready for another audience: its choices, and what was answered for it."""
         self.audience = audience
-        if audience.form in set(Form):
-            self.form = Form(audience.form)
+        if audience.form in set(Format):
+            self.form = Format(audience.form)
         answers = openings.opening(self._journal, self.subject.key, audience.name).answers
         known = (one for one in answers if one.answer in set(Verdict))
         self.answers = {one.finding: _answer(one.finding, one.answer, one.with_) for one in known}
@@ -185,11 +185,11 @@ class Preparation:
     def text(self) -> str:
         """The words that would leave, to be read: of a page of HTML the Markdown it is made of."""
         match self.form:
-            case Form.PACK:
+            case Format.PACK:
                 return text_of(self._pack)
-            case Form.TEXT:
+            case Format.TEXT:
                 return plain_text(self.document.markdown)
-            case Form.HTML:
+            case Format.HTML:
                 return self.document.markdown
             case _:
                 return f"{self.document.markdown}\n"
@@ -201,7 +201,7 @@ class Preparation:
         Raises:
             NotReady: it may not leave as it is.
         """
-        return self.text.encode() if self.form is Form.PACK else as_bytes(self.document, self.form)
+        return self.text.encode() if self.form is Format.PACK else as_bytes(self.document, self.form)
 
     @property
     def _pack(self) -> Pack:
@@ -226,7 +226,7 @@ class Preparation:
         """
         if problem := self.problem:
             raise SharingError(problem)
-        data = b"" if self.form is Form.PACK else self.data
+        data = b"" if self.form is Format.PACK else self.data
         return Parcel(self.for_whom, self.form, self.entries, self.text, data)
 
     @property
@@ -282,7 +282,7 @@ class Preparation:
             return None
         subject = Subject(draft["of"], draft["title"], entries, draft["markdown"], draft["cv"])
         prep = cls(journal, subject, audience_named(journal, draft["audience"]) or OURS[0])
-        prep.person, prep.form = draft["person"], Form(draft["form"])
+        prep.person, prep.form = draft["person"], Format(draft["form"])
         prep.opened = {piece.key for piece in prep.pieces}.intersection(draft["opened"])
         prep.answers = {key: _answer(key, verdict, with_) for key, verdict, with_ in draft["answers"]}
         return prep

@@ -21,7 +21,7 @@ from careerjournal.lattice.map import lay_map
 from careerjournal.lattice.path import lay_path
 from careerjournal.lattice.picture import Picture, Way, Zoom
 from careerjournal.model import Kind, Move, PartialDate, Ref, Role, RoleInMind
-from careerjournal.model.vocabulary import Direction, Form, MoveStatus
+from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus
 
 ROLES, MOVES, SCREEN, RUNS = 40, 100, 60, 25
 AREAS = ("Policy", "Operations", "Digital", "People", "Finance", "Field work")
@@ -63,7 +63,7 @@ def large_career(seed: int = 7) -> Career:
                 number=number,
                 status=status,
                 direction=chance.choice(list(Direction)),
-                form=chance.choice([None, Form.PERMANENT, Form.SECONDMENT]),
+                form=chance.choice([None, MoveForm.PERMANENT, MoveForm.SECONDMENT]),
                 from_role=Ref(Kind.ROLE, source),
                 to_role=target,
                 in_mind=RoleInMind() if held else mind,

@@ -22,7 +22,7 @@ from careerjournal.access.paths import Paths
 from careerjournal.garbage import freeze, look_seldom
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Move, PartialDate, Ref, Role, RoleInMind
-from careerjournal.model.vocabulary import Direction, Form, MoveStatus
+from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.view import LatticeView
@@ -52,7 +52,7 @@ def career() -> Journal:
                 Move(
                     direction=way,
                     status=status,
-                    form=dice.choice(list(Form)),
+                    form=dice.choice(list(MoveForm)),
                     from_role=here,
                     to_role=there if held else None,
                     in_mind=RoleInMind() if held else in_mind,

@@ -24,7 +24,7 @@ from careerjournal.conversations.brief import (
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Conversation, PartialDate, Step
 from careerjournal.model.vocabulary import ActionState
-from careerjournal.sharing.document import Form
+from careerjournal.sharing.document import Format
 
 SECRET = re.compile(r"zq\w+")
 FULL = Conversation(
@@ -99,9 +99,9 @@ def test_what_was_put_in_stands_there_in_its_order_and_nothing_else_does(data: s
     keys = data.draw(st.lists(st.sampled_from([*known, "of a newer version"]), unique=True))
     chosen = structs.replace(FULL, brief=tuple(keys))
     wanted = [word for key in keys if key in known for word in SECRET.findall(known[key].markdown)]
-    for form in (Form.MARKDOWN, Form.TEXT):
+    for form in (Format.MARKDOWN, Format.TEXT):
         assert SECRET.findall(as_text(brief(chosen, journal), form)) == wanted
-    assert SECRET.findall(Seen(as_text(brief(chosen, journal), Form.HTML)).words) == wanted
+    assert SECRET.findall(Seen(as_text(brief(chosen, journal), Format.HTML)).words) == wanted
 
 
 def test_notes_the_write_up_and_tags_cannot_be_put_in(agreed: Journal) -> None:
@@ -131,7 +131,7 @@ def test_links_leave_as_words_and_sources_not_at_all(journal: Journal) -> None:
 def test_whatever_somebody_wrote_stays_words_on_the_page(field: str, journal: Journal) -> None:
     values = {"questions": (HOSTILE,)} if field == "questions" else {field: HOSTILE}
     conversation = Conversation(areas=Step(preparation=HOSTILE)) if field == "step" else Conversation(**values)
-    page = as_text(brief(everything_put_in(conversation, journal), journal), Form.HTML)
+    page = as_text(brief(everything_put_in(conversation, journal), journal), Format.HTML)
     seen = Seen(page)
     assert {"script", "img"}.isdisjoint(seen.tags)
     assert not any(name.startswith("on") or "javascript" in (value or "") for name, value in seen.attributes)
@@ -141,7 +141,7 @@ def test_whatever_somebody_wrote_stays_words_on_the_page(field: str, journal: Jo
 
 def test_plain_text_keeps_to_its_columns(sample_journal: Journal) -> None:
     for conversation in sample_journal.conversations:
-        text = as_text(brief(everything_put_in(conversation, sample_journal), sample_journal), Form.TEXT)
+        text = as_text(brief(everything_put_in(conversation, sample_journal), sample_journal), Format.TEXT)
         assert max(map(len, text.splitlines())) <= COLUMNS
         assert text.endswith("\n")
 

@@ -47,7 +47,7 @@ from careerjournal.model.vocabulary import (
     AspirationState,
     ConversationPart,
     Direction,
-    Form,
+    MoveForm,
     MoveStatus,
     SetbackKind,
     Whose,
@@ -122,7 +122,7 @@ def test_there_is_enough_of_every_kind() -> None:
 def test_moves_go_every_way_in_every_form() -> None:
     moves = every(Move)
     assert {move.direction for move in moves} == set(Direction)
-    assert {move.form for move in moves} >= set(Form)
+    assert {move.form for move in moves} >= set(MoveForm)
     assert {move.status for move in moves} == set(MoveStatus)
     missed = [move for move in moves if move.could_have_been]
     assert {move.status for move in missed} == {MoveStatus.MISSED, MoveStatus.DECLINED}
@@ -130,7 +130,7 @@ def test_moves_go_every_way_in_every_form() -> None:
 
 
 def test_a_loan_comes_back_after_eleven_months() -> None:
-    (loan,) = [move for move in every(Move) if move.form is Form.SECONDMENT and move.status is MoveStatus.TAKEN]
+    (loan,) = [move for move in every(Move) if move.form is MoveForm.SECONDMENT and move.status is MoveStatus.TAKEN]
     assert loan.start
     assert loan.end
     assert (loan.end.year - loan.start.year) * 12 + (loan.end.month or 0) - (loan.start.month or 0) + 1 == 11
@@ -404,7 +404,7 @@ def test_roles_and_moves_follow_one_another(today: dt.date) -> None:
 def test_loans_and_acting_lie_within_the_role_they_left() -> None:
     roles = {role.ref: role for role in every(Role)}
     for move in every(Move):
-        if move.form in (Form.SECONDMENT, Form.ACTING) and move.from_role and move.to_role and move.end:
+        if move.form in (MoveForm.SECONDMENT, MoveForm.ACTING) and move.from_role and move.to_role and move.end:
             held, away = roles[move.from_role], roles[move.to_role]
             assert held.start
             assert held.end
@@ -416,7 +416,7 @@ def test_loans_and_acting_lie_within_the_role_they_left() -> None:
 
 
 def test_the_rest_of_the_roles_do_not_overlap() -> None:
-    away = {move.to_role for move in every(Move) if move.form in (Form.SECONDMENT, Form.ACTING)}
+    away = {move.to_role for move in every(Move) if move.form in (MoveForm.SECONDMENT, MoveForm.ACTING)}
     held = [role for role in every(Role) if role.ref not in away]
     for before, after in itertools.pairwise(held):
         assert before.end

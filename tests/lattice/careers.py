@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from careerjournal import demo
 from careerjournal.lattice.career import Career
 from careerjournal.model import Kind, Move, PartialDate, Ref, Role, RoleInMind
-from careerjournal.model.vocabulary import Direction, Form, MoveStatus
+from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus
 from tests.model.strategies import texts
 
 TODAY = dt.date(2026, 11, 22)
@@ -101,7 +101,7 @@ def _seeded(roles: int, moves: int, seed: int) -> Career:
                 number=number,
                 direction=chance.choice(list(Direction)),
                 status=chance.choice(list(MoveStatus)),
-                form=chance.choice([None, *Form]),
+                form=chance.choice([None, *MoveForm]),
                 from_role=end(),
                 to_role=end(),
                 in_mind=msgspec.structs.replace(chance.choice(mind), level=level()),
@@ -131,7 +131,7 @@ def small_careers(draw: st.DrawFn) -> Career:
         {
             "direction": st.sampled_from(Direction),
             "status": st.sampled_from(MoveStatus),
-            "form": st.none() | st.sampled_from(Form),
+            "form": st.none() | st.sampled_from(MoveForm),
             "from_role": ends,
             "to_role": ends,
             "in_mind": st.just(RoleInMind()) | st.builds(RoleInMind, title=title, **place),

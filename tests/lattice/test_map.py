@@ -15,7 +15,7 @@ from careerjournal.lattice.map import lay_map
 from careerjournal.lattice.path import lay_path
 from careerjournal.lattice.picture import Charset, Ink, Picture, Zoom
 from careerjournal.model import LevelName, Move, PartialDate, Ref
-from careerjournal.model.vocabulary import Direction, Form, MoveStatus
+from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus
 from tests.lattice.careers import career, careers, demo_career, few, in_mind, move, role
 from tests.lattice.looking import check_whole, text_of, within
 
@@ -153,14 +153,14 @@ def test_a_missed_move_to_a_role_held_later_has_its_mark_on_the_line_and_its_wor
 
 def test_a_loan_that_is_over_points_both_ways() -> None:
     roles = (role(1, area="A", level=1), role(2, area="B", level=1))
-    loan = move(1, 1, 2, form=Form.SECONDMENT, start=PartialDate(2020), end=PartialDate(2021))
+    loan = move(1, 1, 2, form=MoveForm.SECONDMENT, start=PartialDate(2020), end=PartialDate(2021))
     assert "◀┈┈▶" in text_of(lay_map(career(*roles, loan)))
     under_way = msgspec.structs.replace(loan, end=None)
     assert "├┈┈┈▶" in text_of(lay_map(career(*roles, under_way)))
 
 
 def test_growing_in_place_and_pauses_are_said_at_the_role() -> None:
-    grown = move(1, 1, 1, direction=Direction.ENRICHMENT, form=Form.COACHING, start=PartialDate(2026))
+    grown = move(1, 1, 1, direction=Direction.ENRICHMENT, form=MoveForm.COACHING, start=PartialDate(2026))
     stayed = move(2, 1, direction=Direction.ENRICHMENT)
     paused = move(3, None, 1, direction=Direction.PAUSE, start=PartialDate(2024), end=PartialDate(2025))
     picture = lay_map(career(role(1, "Service lead"), grown, stayed, paused))
@@ -204,7 +204,7 @@ def test_ascii_is_ascii() -> None:
             number, 1, 2 if number % 2 else None, status=status, form=form, direction=direction, start=PartialDate(2020)
         )
         for number, (status, form, direction) in enumerate(
-            zip(list(MoveStatus) * 2, [*Form, *Form], [*Direction, *list(Direction)[:4]], strict=True), 1
+            zip(list(MoveStatus) * 2, [*MoveForm, *MoveForm], [*Direction, *list(Direction)[:4]], strict=True), 1
         )
     ]
     tried = move(50, 1, status=MoveStatus.OFFERED, in_mind=in_mind("A title that goes on and on for ever"))

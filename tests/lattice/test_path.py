@@ -12,7 +12,7 @@ from careerjournal.lattice.path import lay_path
 from careerjournal.lattice.picture import Charset, Ink, Zoom
 from careerjournal.lattice.words import SIGNS
 from careerjournal.model import Kind, PartialDate, Ref
-from careerjournal.model.vocabulary import Direction, Form, MoveStatus
+from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus
 from tests.lattice.careers import career, careers, demo_career, few, in_mind, move, role
 from tests.lattice.looking import DOWN, Reading, check_whole, text_of
 
@@ -86,7 +86,7 @@ def test_the_demo_reads_from_now_down_to_the_beginning() -> None:
 
 
 def test_a_loan_branches_off_and_comes_back() -> None:
-    loan = move(1, 1, 2, form=Form.SECONDMENT, start=PartialDate(2020), end=PartialDate(2021))
+    loan = move(1, 1, 2, form=MoveForm.SECONDMENT, start=PartialDate(2020), end=PartialDate(2021))
     roles = (
         role(1, area="A", start=PartialDate(2018)),
         role(2, area="B", start=PartialDate(2020), end=PartialDate(2021)),

@@ -18,7 +18,7 @@ from careerjournal.model import (
     RoleInMind,
     Setback,
 )
-from careerjournal.model.vocabulary import Direction, Form, MoveStatus
+from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus
 
 TODAY = dt.date(2026, 11, 22)
 NOW = Role(number=1, title_="Lead", start=PartialDate(2020), enjoyed="The river", drained="Meetings")
@@ -73,13 +73,13 @@ def test_a_lesson_bears_on_a_move_that_points_at_it_or_that_it_points_at() -> No
 
 
 def test_a_lesson_of_an_earlier_move_bears_on_one_of_the_same_form() -> None:
-    loan = move(1, status=MoveStatus.TAKEN, form=Form.SECONDMENT, in_mind=RoleInMind(title="Records"))
+    loan = move(1, status=MoveStatus.TAKEN, form=MoveForm.SECONDMENT, in_mind=RoleInMind(title="Records"))
     setback = Setback(number=4, what_happened="x", move=loan.ref)
     lessons = (
         Lesson(number=1, sentence="One.", learnt_from=(loan.ref,)),
         Lesson(number=2, sentence="Two.", learnt_from=(setback.ref,)),
     )
-    again, other = move(2, form=Form.SECONDMENT), move(3, form=Form.PERMANENT)
+    again, other = move(2, form=MoveForm.SECONDMENT), move(3, form=MoveForm.PERMANENT)
     (first, second, _) = found(loan, again, other, lessons=lessons, setbacks=(setback,)).options
     assert reasons(first) == [(n, "learnt from Records, a secondment too") for n in (1, 2)]
     assert reasons(second) == []
@@ -110,7 +110,7 @@ def test_staying_has_the_lessons_of_growing_in_place() -> None:
         1,
         status=MoveStatus.TAKEN,
         direction=Direction.ENRICHMENT,
-        form=Form.COACHING,
+        form=MoveForm.COACHING,
         to_role=NOW.ref,
         in_mind=RoleInMind(),
         hope="To get used to hostile rooms",

@@ -15,7 +15,7 @@ from careerjournal.model import Conversation, Lesson, Name, PartialDate, Reading
 from careerjournal.model.conversation import Step
 from careerjournal.model.text import clean
 from careerjournal.model.vocabulary import Fit, SetbackKind, Treatment
-from careerjournal.sharing.document import NOTHING_OPEN, Document, Form, Maker, NotReady, Selection, as_bytes
+from careerjournal.sharing.document import NOTHING_OPEN, Document, Format, Maker, NotReady, Selection, as_bytes
 from careerjournal.sharing.markdown.rendering import html_page, plain_text
 from careerjournal.sharing.pieces import pieces_of, shares_said
 from careerjournal.sharing.redaction.answers import Answer, Verdict, key_of
@@ -62,7 +62,7 @@ def test_everything_is_closed_until_opened(journal: Journal, panel: Setback) -> 
     closed = document_of(Selection((panel,), {}), journal)
     assert (closed.markdown, closed.problems) == ("", (NOTHING_OPEN,))
     with pytest.raises(NotReady, match="Nothing is open yet"):
-        as_bytes(closed, Form.MARKDOWN)
+        as_bytes(closed, Format.MARKDOWN)
     for piece in pieces_of(panel, journal):
         alone = document_of(Selection((panel,), {panel.ref: [piece.key]}, choices=KEEP), journal)
         others = [other for other in pieces_of(panel, journal) if other.key != piece.key]
@@ -98,10 +98,10 @@ def test_a_document(journal: Journal, panel: Setback) -> None:
 
 def test_what_is_written_is_what_was_seen(journal: Journal, panel: Setback) -> None:
     document = document_of(Selection((panel,), {panel.ref: ["what_happened", "felt"]}), journal)
-    assert as_bytes(document, Form.MARKDOWN) == f"{document.markdown}\n".encode()
-    assert as_bytes(document, Form.TEXT).decode() == plain_text(document.markdown)
-    assert as_bytes(document, Form.HTML).decode() == html_page(document.title, document.markdown)
-    assert b"<b>" not in as_bytes(document, Form.HTML)
+    assert as_bytes(document, Format.MARKDOWN) == f"{document.markdown}\n".encode()
+    assert as_bytes(document, Format.TEXT).decode() == plain_text(document.markdown)
+    assert as_bytes(document, Format.HTML).decode() == html_page(document.title, document.markdown)
+    assert b"<b>" not in as_bytes(document, Format.HTML)
 
 
 def test_a_title_that_is_closed_is_told_in_general_words(journal: Journal, panel: Setback) -> None:
@@ -180,7 +180,7 @@ def test_a_name_put_back_by_hand_is_noticed(journal: Journal, panel: Setback) ->
     document = document_of(selection, journal, [answer])
     assert document.problems == ("“Imran’s” is on your list of names and still in the text. Say it differently there.",)
     with pytest.raises(NotReady):
-        as_bytes(document, Form.TEXT)
+        as_bytes(document, Format.TEXT)
 
 
 def test_a_stand_in_is_needed(journal: Journal, panel: Setback) -> None:
@@ -270,11 +270,11 @@ REFERENCES = (
 )
 
 
-@pytest.mark.parametrize("form", [Form.MARKDOWN, Form.TEXT, Form.HTML])
+@pytest.mark.parametrize("form", [Format.MARKDOWN, Format.TEXT, Format.HTML])
 @pytest.mark.parametrize(
     "body", [REFERENCES, f"- *{REFERENCES}*", f"[{REFERENCES}](https://example.org '{REFERENCES}')"]
 )
-def test_a_reference_to_a_control_character_is_none_in_what_leaves(journal: Journal, body: str, form: Form) -> None:
+def test_a_reference_to_a_control_character_is_none_in_what_leaves(journal: Journal, body: str, form: Format) -> None:
     setback = journal.setbacks.add(Setback(what_happened="x", body=body))
     document = document_of(Selection((setback,), {setback.ref: ["body"]}), journal)
     written = as_bytes(document, form).decode()
@@ -288,4 +288,4 @@ def test_a_reference_to_a_control_character_is_none_in_what_leaves(journal: Jour
 def test_words_that_look_like_a_reference_stay_words(journal: Journal) -> None:
     setback = journal.setbacks.add(Setback(what_happened="x", body="`&#27;` and &amp;#27; and Pell &amp; Drury"))
     document = document_of(Selection((setback,), {setback.ref: ["body"]}), journal)
-    assert "&#27; and &#27; and Pell & Drury" in as_bytes(document, Form.TEXT).decode()
+    assert "&#27; and &#27; and Pell & Drury" in as_bytes(document, Format.TEXT).decode()

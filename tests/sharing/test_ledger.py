@@ -11,7 +11,7 @@ from msgspec import structs
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, PartialDate, Ref, Setback, Share
-from careerjournal.sharing.document import Form
+from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import AlreadyThere, SharingError
 from careerjournal.sharing.ledger import told, told_before
 from careerjournal.sharing.parcel import NotRecorded, Parcel, leave
@@ -27,7 +27,7 @@ def setback(journal: Journal) -> Setback:
 
 
 def parcel(*entries: Setback, for_whom: str = "Jo") -> Parcel:
-    return Parcel(for_whom, Form.MARKDOWN, entries, TEXT, TEXT.encode())
+    return Parcel(for_whom, Format.MARKDOWN, entries, TEXT, TEXT.encode())
 
 
 def test_what_left_is_recorded_in_its_exact_words(journal: Journal, setback: Setback, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from careerjournal.journal.journal import Journal
 from careerjournal.model import Arrangement, Audience, Kind, Lesson, Name, PartialDate, Ref, Setback
 from careerjournal.model.vocabulary import Treatment
 from careerjournal.sharing.audiences import OURS, audience_named, audiences, keep_audience, remove_audience
-from careerjournal.sharing.document import Form
+from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.redaction.answers import Verdict
@@ -194,15 +194,15 @@ def test_a_page_made_elsewhere_goes_through_the_same_review(journal: Journal, se
 
 
 @pytest.mark.parametrize("form", Preparation.FORMS)
-def test_what_is_written_is_what_is_shown_in_every_form(journal: Journal, setback: Setback, form: Form) -> None:
+def test_what_is_written_is_what_is_shown_in_every_form(journal: Journal, setback: Setback, form: Format) -> None:
     prep = settled(open_all(prepare(journal, setback)))
     prep.form = form
     parcel = prep.freeze()
     match form:
-        case Form.HTML:
+        case Format.HTML:
             assert b"<h1>The panel I talked over</h1>" in parcel.data
             assert parcel.text == prep.document.markdown
-        case Form.PACK:
+        case Format.PACK:
             assert (parcel.is_pack, parcel.data) == (True, b"")
             assert prep.document.markdown in parcel.text
         case _:
@@ -211,11 +211,11 @@ def test_what_is_written_is_what_is_shown_in_every_form(journal: Journal, setbac
 
 def test_a_lock_loses_nothing(journal: Journal, setback: Setback) -> None:
     prep = open_all(prepare(journal, setback, TEAM))
-    prep.person, prep.form = "Jo", Form.TEXT
+    prep.person, prep.form = "Jo", Format.TEXT
     prep.answer(prep.asked[0], Verdict.REPLACE, "an office")
     again = Preparation.from_draft(journal, prep.as_draft())
     assert again is not None
-    assert (again.text, again.for_whom, again.form) == (prep.text, "my team, Jo", Form.TEXT)
+    assert (again.text, again.for_whom, again.form) == (prep.text, "my team, Jo", Format.TEXT)
     assert again.answers == prep.answers
     for hostile in ({}, {**prep.as_draft(), "form": "smoke"}, {**prep.as_draft(), "answers": [["a", "burn", ""]]}):
         assert Preparation.from_draft(journal, hostile) is None
@@ -236,6 +236,6 @@ def test_the_signature_of_a_pack_stays(journal: Journal, setback: Setback) -> No
     prep = open_all(prepare(journal, setback))
     prep.sign("Bethan Orrell")
     again = open_all(prepare(journal, setback))
-    again.form, again.person = Form.PACK, "Jo"
+    again.form, again.person = Format.PACK, "Jo"
     assert "from: Bethan Orrell\nfor: my mentee, Jo\n" in again.text
     assert Ref(Kind.SETBACK, 1) == setback.ref

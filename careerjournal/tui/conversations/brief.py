@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from careerjournal.conversations.brief import ENDINGS, Piece, as_text, brief, pieces, put_in, too_long_by
-from careerjournal.sharing.document import Form
+from careerjournal.sharing.document import Format
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.pieces_list import PiecesList
@@ -140,7 +140,7 @@ class BriefScreen(OverlaidScreen):
         """Copy it."""
         written = brief(self._conversation(), self._journal)
         if written:
-            self.app.copy_to_clipboard(as_text(written, Form.MARKDOWN))
+            self.app.copy_to_clipboard(as_text(written, Format.MARKDOWN))
         else:
             self._nothing()
 
@@ -182,7 +182,7 @@ class BriefScreen(OverlaidScreen):
         self.notify("Nothing is on the page yet. space puts a piece on it.")
 
 
-def _form(path: Path) -> Form:
+def _form(path: Path) -> Format:
     form = ENDINGS.get(path.suffix.lstrip(".").lower())
     if form is None:
         raise ValueError("A brief ends in .html, .md or .txt. Type the name with one of these.")

@@ -24,7 +24,7 @@ from careerjournal.lattice.words import ink_of
 from careerjournal.model import Entry, Move, Role
 from careerjournal.model.counting import counted
 from careerjournal.model.links import Kind, Ref
-from careerjournal.sharing.document import Form
+from careerjournal.sharing.document import Format
 from careerjournal.tui.commands import command
 from careerjournal.tui.lattice.caption import caption, lesson_of, setback_of, where_to
 from careerjournal.tui.lattice.charset import charset_of
@@ -289,7 +289,7 @@ class LatticeView(Vertical, SectionView):
         self.app.push_screen(WriteOut("The picture of the lattice", name, self._bytes, hint), self._written_out)
 
     def _bytes(self, path: Path) -> bytes:
-        form = Form.SVG if path.suffix.lower() == ".svg" else Form.TEXT
+        form = Format.SVG if path.suffix.lower() == ".svg" else Format.TEXT
         return drawn(self.career, self._form, self.zoom, {}, form).encode()
 
     def _written_out(self, path: Path | None) -> None:

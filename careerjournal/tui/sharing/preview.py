@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from careerjournal.model.counting import counted
-from careerjournal.sharing.document import Form
+from careerjournal.sharing.document import Format
 from careerjournal.sharing.ledger import told_before
 from careerjournal.tui.output.safe import plain
 
@@ -30,7 +30,7 @@ def outgoing(prep: Preparation, current: Finding | None = None) -> Content:
     """
     text = prep.text
     shown = Content(text)
-    if prep.form not in (Form.TEXT, Form.SVG):
+    if prep.form not in (Format.TEXT, Format.SVG):
         for pattern in (_HEADING, _STRONG):
             for match in pattern.finditer(text):
                 shown = shown.stylize("bold", *match.span())
@@ -59,7 +59,7 @@ def _again(words: str, text: str, near: int) -> re.Match[str] | None:
 def facts(prep: Preparation) -> Content:
     """For whom, in which form, and how much it is."""
     size = "" if prep.document.problems else counted(len(prep.data), "byte")
-    said = f"{size} before it is sealed" if size and prep.form is Form.PACK else size
+    said = f"{size} before it is sealed" if size and prep.form is Format.PACK else size
     return Content.assemble(
         ("for ", "$muted"),
         prep.for_whom,
@@ -70,11 +70,11 @@ def facts(prep: Preparation) -> Content:
 
 
 FORMS: Final = {
-    Form.MARKDOWN: "a page of Markdown",
-    Form.TEXT: "plain text",
-    Form.HTML: "a web page",
-    Form.PACK: "a pack",
-    Form.SVG: "an SVG picture",
+    Format.MARKDOWN: "a page of Markdown",
+    Format.TEXT: "plain text",
+    Format.HTML: "a web page",
+    Format.PACK: "a pack",
+    Format.SVG: "an SVG picture",
 }
 """What each form is called here."""
 

@@ -18,7 +18,7 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.model.name import Name
 from careerjournal.model.records import RecordError
 from careerjournal.model.vocabulary import NameKind
-from careerjournal.sharing.document import Form
+from careerjournal.sharing.document import Format
 from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.redaction.answers import Verdict
 from careerjournal.tui.commands import command
@@ -94,7 +94,7 @@ class ShareScreen(Screen["Ref | None"]):
         where = subject.entries[0].KIND.plural.capitalize() if len(subject.entries) == 1 else "Shared"
         self.query_one(StatusLine).say(where, f" › {subject.title} › share")
         self.query_one("#private-title", Static).update(plain(subject.title, "bold $accent"))
-        self.set_class(Form.SVG in self.prep.FORMS, "-picture")
+        self.set_class(Format.SVG in self.prep.FORMS, "-picture")
 
     def on_resize(self) -> None:
         """Wrap it for the room there is, at first too."""

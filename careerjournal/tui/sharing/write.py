@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
-from careerjournal.sharing.document import Form
+from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import AlreadyThere, SharingError
 from careerjournal.sharing.parcel import NotRecorded, Parcel, leave
 from careerjournal.tui.commands import command
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from careerjournal.tui.input.queue import TakesInput
 
 WHAT_IT_IS: Final = {
-    Form.MARKDOWN: "It is a plain file: whoever has it can read it.",
-    Form.TEXT: "It is a plain file: whoever has it can read it.",
-    Form.HTML: "It is a plain file that any browser shows and prints: whoever has it can read it.",
-    Form.SVG: "It is a plain file that any browser shows and prints: whoever has it can read it.",
-    Form.PACK: "Only the passphrase opens it. Tell it to them some other way than you send the file.",
+    Format.MARKDOWN: "It is a plain file: whoever has it can read it.",
+    Format.TEXT: "It is a plain file: whoever has it can read it.",
+    Format.HTML: "It is a plain file that any browser shows and prints: whoever has it can read it.",
+    Format.SVG: "It is a plain file that any browser shows and prints: whoever has it can read it.",
+    Format.PACK: "Only the passphrase opens it. Tell it to them some other way than you send the file.",
 }
 
 

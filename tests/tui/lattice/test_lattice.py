@@ -14,7 +14,7 @@ from careerjournal.journal.journal import Journal
 from careerjournal.lattice.picture import Zoom
 from careerjournal.model import Kind, LevelName, Move, Name, PartialDate, Ref, Role, RoleInMind
 from careerjournal.model.vocabulary import Direction, MoveStatus, NameKind
-from careerjournal.sharing.document import Form as Written
+from careerjournal.sharing.document import Format
 from careerjournal.sharing.redaction.answers import Verdict
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.entry_list import EntryList
@@ -426,7 +426,7 @@ async def test_a_shared_picture_says_stand_ins_and_goes_through_the_review(caree
         assert screen.prep.problem == ""
         assert "Port of a town" in screen.prep.text
         await press(pilot, "f")
-        assert screen.prep.form is Written.SVG
+        assert screen.prep.form is Format.SVG
         data = screen.prep.freeze().data
         assert data.startswith(b"<svg ")
         assert b"Tarrow" not in data

@@ -16,7 +16,7 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Name, PartialDate, Ref, Setback, Share
 from careerjournal.sharing import agefile
-from careerjournal.sharing.document import Form
+from careerjournal.sharing.document import Format
 from careerjournal.sharing.redaction.answers import Verdict
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
@@ -434,7 +434,7 @@ async def test_hostile_words_are_drawn_and_escaped(journal: Journal) -> None:
         await press(pilot, "space")
         await open_up(pilot, "click")
         assert "[bold red]Panel[/] <script>" in seen(app)
-        sharing(app).prep.form = Form.HTML
+        sharing(app).prep.form = Format.HTML
         assert b"<script" not in sharing(app).prep.data
         assert b"&lt;script&gt;" in sharing(app).prep.data
 
