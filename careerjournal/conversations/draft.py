@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import structs
 
+from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.model import Conversation, Kind, Ref, StepName, TypedError, as_typed, from_typed
-from careerjournal.model.typed import Typed, with_days, with_values
+from careerjournal.model.typed import Typed, with_values
 
 if TYPE_CHECKING:
-    from careerjournal.journal.drafts import Draft
-    from careerjournal.journal.journal import Journal
+    from careerjournal.model.base import Entry
 
 _ARRANGED: Final = ("brief", "asked")
 """Fields that no form shows, and that are arranged here all the same."""
 
 
-class InHand:
-    """What stands in every field of a conversation, as raw values (`careerjournal.model.typed`).
+class ConversationDraft(EntryDraft):
+    """The draft of a conversation, with what the draft keeps beside its fields.
 
     Args:
         journal: the open journal.
@@ -29,23 +29,7 @@ class InHand:
         prefill: what stands in a new one at the beginning.
     """
 
-    def __init__(self, journal: Journal, of: Ref, prefill: Mapping[str, Any] | None = None) -> None:
-        self.of = of
-        self._journal = journal
-        self._base = journal.conversations.get(of.number) if of.number else None
-        self.draft: Draft | None = journal.drafts.get(of)
-        self._blank: Typed = {**_typed(self._base or Conversation()), **(prefill or {})}
-        self.typed: Typed = _over(self._blank, self.draft.values if self.draft else {})
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything stands in it that is not kept."""
-        return any(self.typed[name] != kept for name, kept in self._blank.items())
-
-    def put(self, values: Mapping[str, Any]) -> bool:
-        """Take in what stands in some of the fields; whether that is anything new."""
-        before, self.typed = self.typed, with_values(self.typed, values)
-        return self.typed != before
+    entry: Conversation | None
 
     def step(self, name: StepName) -> Typed:
         """What stands in a step."""
@@ -54,7 +38,7 @@ class InHand:
 
     def put_step(self, name: StepName, values: Mapping[str, Any]) -> bool:
         """Take in what stands in a step, or in one of its fields."""
-        return self.put({name.value: with_values(self.step(name), values)})
+        return self.put(name.value, with_values(self.step(name), values))
 
     def aside(self, name: str) -> str:
         """What the draft keeps beside the fields: where one was, what was half typed; empty where it keeps nothing."""
@@ -86,42 +70,15 @@ class InHand:
         except TypedError as error:
             wrong = {str(problem.path[0]) for problem in error.problems}
             kept = {name: value for name, value in self.typed.items() if name not in wrong}
-            usual = "" if self._base and self._base.with_whom else "somebody"
+            usual = "" if self.entry and self.entry.with_whom else "somebody"
             return self._read({**kept, **({"with_whom": usual} if usual and "with_whom" in wrong else {})})
 
+    def _raw(self, entry: Entry) -> Typed:
+        return as_typed(entry) | {name: list(getattr(entry, name)) for name in _ARRANGED}
+
     def _read(self, typed: Typed) -> Conversation:
-        read = from_typed(Conversation, typed, self._journal.today(), self._base)
+        read = from_typed(Conversation, typed, self._journal.today(), self.entry)
         return structs.replace(read, **{name: tuple(typed[name]) for name in _ARRANGED})
-
-    def keep(self) -> Ref:
-        """Keep it as an entry, and go on with that.
-
-        Raises:
-            TypedError: something in it does not hold together yet.
-            RecordError: the same, of the whole.
-            JournalError: it cannot be written.
-        """
-        read = self._read(self.typed)
-        kept = self._journal.keep(read) if self._base is not None else self._journal.add(read)
-        self.of, self._base, self.draft = kept.ref, kept, None
-        self._blank = _typed(kept)
-        self.typed = with_days({**self.typed, **self._blank}, {})
-        return kept.ref
-
-    def let_go(self) -> None:
-        """Let what was typed go; what was kept stays as it was."""
-        self._journal.drafts.discard(self.of)
-        self.typed, self.draft = dict(self._blank), None
-
-
-def _over(kept: Typed, drafted: Mapping[str, Any]) -> Typed:
-    """What was kept with a draft laid over it; where that does not have all of a step, the rest of it stays."""
-    steps = {step.value: {**kept[step.value], **drafted[step.value]} for step in StepName if step.value in drafted}
-    return {**kept, **drafted, **steps}
-
-
-def _typed(conversation: Conversation) -> Typed:
-    return as_typed(conversation) | {name: list(getattr(conversation, name)) for name in _ARRANGED}
 
 
 NEW: Final = Ref(Kind.CONVERSATION, 0)

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
-from careerjournal.conversations.draft import InHand
+from careerjournal.conversations.draft import ConversationDraft
 from careerjournal.journal import here as device
 from careerjournal.journal import upkeep
 from careerjournal.journal.here import here
@@ -200,7 +200,7 @@ def days(journal: Journal) -> list[object]:
     (version,) = journal.history(Ref(Kind.REFLECTION, 1))
     drafts = {draft.of.kind: draft for draft in journal.drafts.all()}
     setback = from_typed(Setback, drafts[Kind.SETBACK].values, dt.date(2030, 1, 1))
-    hand = InHand(journal, Ref(Kind.CONVERSATION, 0))
+    hand = ConversationDraft(journal, Ref(Kind.CONVERSATION, 0))
     assert trashed.entry is not None
     return [
         str(date)

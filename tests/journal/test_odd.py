@@ -15,7 +15,7 @@ from tinydb.table import Document
 
 from careerjournal import demo
 from careerjournal.conversations.brief import brief
-from careerjournal.conversations.draft import InHand
+from careerjournal.conversations.draft import ConversationDraft
 from careerjournal.journal.actions import due
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
@@ -62,7 +62,7 @@ def look(journal: Journal) -> None:
         told(journal, entry)
     told_before(journal, [Ref(Kind.SETBACK, 1)], "Jo")
     for held in (*journal.conversations, Conversation()):
-        hand = InHand(journal, held.ref)
+        hand = ConversationDraft(journal, held.ref)
         hand.as_it_stands()
         hand.aside_moment("began")
         brief(held, journal)
@@ -229,8 +229,8 @@ def whole() -> dict[str, dict[str, Any]]:
         if entry.number <= 2 or entry.KIND is Kind.CONVERSATION:
             journal.add(entry)
     journal.drafts.keep(NEW, {"what_happened": "half", "when": "yesterday", "typed on": {"when": "2026-11-20"}})
-    hand = InHand(journal, Ref(Kind.CONVERSATION, 0))
-    hand.put({"with_whom": "Ros"})
+    hand = ConversationDraft(journal, Ref(Kind.CONVERSATION, 0))
+    hand.put("with_whom", "Ros")
     hand.put_aside("began", BEGINNING.isoformat())
     journal.drafts.keep(hand.of, hand.typed)
     journal.keep(structs.replace(journal.setbacks[1], what_happened="other"))

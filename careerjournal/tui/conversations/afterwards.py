@@ -63,7 +63,7 @@ class AfterwardsScreen(OverlaidScreen):
 
     def compose(self) -> ComposeResult:
         """The two columns and the keys."""
-        typed = self._in_hand.typed
+        typed = self._draft.typed
         yield StatusLine()
         with Horizontal(id="afterwards"):
             with WriteUp(id="write-up"):
@@ -74,7 +74,7 @@ class AfterwardsScreen(OverlaidScreen):
                     plain("Nothing yet. a puts down what was agreed, in one line.", "$muted"), id="agreed-none"
                 )
                 yield MarkedList(id="agreed-list")
-                yield ActionInput(self._journal, self._in_hand)
+                yield ActionInput(self._journal, self._draft)
                 with WriteUp(id="next-meeting"):
                     yield Form(Conversation, typed, self._journal, ("next_meeting",))
                 yield Static(id="next-says")
@@ -90,7 +90,7 @@ class AfterwardsScreen(OverlaidScreen):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        actions = commitments_so_far(self._journal, self._in_hand)
+        actions = commitments_so_far(self._journal, self._draft)
         listed = self.query_one("#agreed-list", MarkedList)
         here = listed.highlighted or 0
         room = listed.size.width - 3
@@ -103,7 +103,7 @@ class AfterwardsScreen(OverlaidScreen):
         self._say_next()
 
     def _say_next(self) -> None:
-        conversation = self._in_hand.as_it_stands()
+        conversation = self._draft.as_it_stands()
         coming = following(conversation, self._journal)
         if coming is not None and coming.when is not None:
             said = f"The next conversation is put down: {coming.when.words}."
@@ -150,7 +150,7 @@ class AfterwardsScreen(OverlaidScreen):
 
     def action_from_notes(self) -> None:
         """Put the notes at the end of the write-up, as paragraphs to be changed."""
-        notes = from_notes(self._in_hand.as_it_stands())
+        notes = from_notes(self._draft.as_it_stands())
         if not notes:
             self.notify("There are no notes on any step yet.")
             return
@@ -187,7 +187,7 @@ class AfterwardsScreen(OverlaidScreen):
     def action_put_down(self) -> None:
         """Put the next conversation down, once."""
         self.changed()
-        conversation = self._in_hand.as_it_stands()
+        conversation = self._draft.as_it_stands()
         if (coming := following(conversation, self._journal)) is not None:
             self.notify(f"It is put down already, as {coming.ref}.")
             return
@@ -213,7 +213,7 @@ class AfterwardsScreen(OverlaidScreen):
         from careerjournal.tui.sheets.write_out import WriteOut  # noqa: PLC0415 - loaded when it is wanted
 
         self.changed()
-        conversation = self._in_hand.as_it_stands()
+        conversation = self._draft.as_it_stands()
         day = self._next_day(conversation)
         if day is None:
             return

@@ -12,7 +12,7 @@ from careerjournal.tui.widgets.status import StatusLine
 from careerjournal.tui.writing.form import Form
 
 if TYPE_CHECKING:
-    from careerjournal.conversations.draft import InHand
+    from careerjournal.conversations.draft import ConversationDraft
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
     from careerjournal.tui.writing.autosave import Autosave
@@ -23,28 +23,28 @@ class OverlaidScreen(Screen[None]):
 
     Args:
         journal: the open journal.
-        in_hand: the conversation.
+        draft: the conversation.
         autosave: stores it at the next pause.
     """
 
-    def __init__(self, journal: Journal, in_hand: InHand, autosave: Autosave) -> None:
-        super().__init__(name=str(in_hand.of))
+    def __init__(self, journal: Journal, draft: ConversationDraft, autosave: Autosave) -> None:
+        super().__init__(name=str(draft.of))
         self._journal = journal
-        self._in_hand = in_hand
+        self._draft = draft
         self._autosave = autosave
 
     @property
     def of(self) -> Ref:
         """The conversation."""
-        return self._in_hand.of
+        return self._draft.of
 
     def gather(self) -> bool:
         """Take in what stands in the fields, and what is half typed of an action; whether that is anything new."""
-        new = gathered(self.query(Form), self._in_hand)
+        new = gathered(self.query(Form), self._draft)
         for line in self.query(ActionInput):
             if line.is_mounted:
-                new |= self._in_hand.put_aside("line", line.text)
-                self._in_hand.put_aside("line typed on", line.typed_on.isoformat() if line.text else "")
+                new |= self._draft.put_aside("line", line.text)
+                self._draft.put_aside("line typed on", line.typed_on.isoformat() if line.text else "")
         return new
 
     def take_in(self) -> None:
@@ -70,7 +70,7 @@ class OverlaidScreen(Screen[None]):
 
     def say_where(self, what: str) -> None:
         """Say in the line on top which conversation this is, and what is done with it."""
-        who = self._in_hand.typed["with_whom"] or "somebody"
+        who = self._draft.typed["with_whom"] or "somebody"
         self.query_one(StatusLine).say("", f"With {who} › {what}")
 
     def action_back(self) -> None:

@@ -64,7 +64,7 @@ class BriefScreen(OverlaidScreen):
         await self._show(None)
 
     def _conversation(self) -> Conversation:
-        return self._in_hand.as_it_stands()
+        return self._draft.as_it_stands()
 
     async def _show(self, here: str | None) -> None:
         conversation = self._conversation()
@@ -90,14 +90,14 @@ class BriefScreen(OverlaidScreen):
             await page.mount(Prose(written) if written else Static(plain(empty, "$muted")))
 
     async def _arrange(self, keys: list[str], here: str | None) -> None:
-        silent = [key for key in self._in_hand.typed["brief"] if key not in keys and key not in self._known()]
-        self._in_hand.put({"brief": [*keys, *silent]})
+        silent = [key for key in self._draft.typed["brief"] if key not in keys and key not in self._known()]
+        self._draft.put("brief", [*keys, *silent])
         self._autosave.changed()
         await self._show(here)
 
     def _known(self) -> list[str]:
         """What is on the page, or could be."""
-        on = self._in_hand.typed["brief"]
+        on = self._draft.typed["brief"]
         every = pieces(self._conversation(), self._journal)
         return [piece.key for piece in every if piece.markdown or piece.key in on]
 

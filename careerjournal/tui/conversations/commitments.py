@@ -24,7 +24,7 @@ from careerjournal.tui.widgets.editors import Line
 if TYPE_CHECKING:
     import datetime as dt
 
-    from careerjournal.conversations.draft import InHand
+    from careerjournal.conversations.draft import ConversationDraft
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Action
 
@@ -43,12 +43,12 @@ class ActionInput(Vertical):
     class Left(Message):
         """The line was left."""
 
-    def __init__(self, journal: Journal, in_hand: InHand) -> None:
+    def __init__(self, journal: Journal, draft: ConversationDraft) -> None:
         super().__init__(id="action-input")
         self._journal = journal
-        self._in_hand = in_hand
-        self._seen = in_hand.aside("line")
-        self._typed_on = in_hand.aside_day("line typed on") or journal.today()
+        self._draft = draft
+        self._seen = draft.aside("line")
+        self._typed_on = draft.aside_day("line typed on") or journal.today()
 
     def compose(self) -> ComposeResult:
         """The line, and what is understood."""
@@ -108,7 +108,7 @@ class ActionInput(Vertical):
         if read.problem:
             return
         try:
-            self._journal.add(structs.replace(read.action, conversation=self._in_hand.of), drafted=False)
+            self._journal.add(structs.replace(read.action, conversation=self._draft.of), drafted=False)
         except (JournalError, RecordError) as error:
             self._say(str(error))
             return
@@ -120,9 +120,9 @@ class ActionInput(Vertical):
         self.post_message(self.Left())
 
 
-def commitments_so_far(journal: Journal, in_hand: InHand) -> list[Action]:
+def commitments_so_far(journal: Journal, draft: ConversationDraft) -> list[Action]:
     """What was agreed in a conversation so far."""
-    return commitments_in(in_hand.as_it_stands(), journal)
+    return commitments_in(draft.as_it_stands(), journal)
 
 
 def sign_of(action: Action) -> Content:

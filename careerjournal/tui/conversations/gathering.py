@@ -9,24 +9,24 @@ from careerjournal.model import Step, StepName
 from careerjournal.tui.writing.form import Form
 
 if TYPE_CHECKING:
-    from careerjournal.conversations.draft import InHand
+    from careerjournal.conversations.draft import ConversationDraft
     from careerjournal.journal.journal import Journal
 
 
 class StepForm(Form):
     """The preparation and the notes of one step."""
 
-    def __init__(self, step: StepName, in_hand: InHand, journal: Journal, only: Sequence[str] = ()) -> None:
-        super().__init__(Step, in_hand.step(step), journal, only, name=step.value)
+    def __init__(self, step: StepName, draft: ConversationDraft, journal: Journal, only: Sequence[str] = ()) -> None:
+        super().__init__(Step, draft.step(step), journal, only, name=step.value)
         self.step = step
 
 
-def gathered(forms: Iterable[Form], in_hand: InHand) -> bool:
+def gathered(forms: Iterable[Form], draft: ConversationDraft) -> bool:
     """Take in what stands in every field of these; whether that is anything new."""
     new = False
     for form in forms:
         if not form.is_mounted or not form.children:
             continue  # it is still being set up, or going
         values = form.values()
-        new |= in_hand.put_step(form.step, values) if isinstance(form, StepForm) else in_hand.put(values)
+        new |= draft.put_step(form.step, values) if isinstance(form, StepForm) else draft.put_all(values)
     return new

@@ -14,7 +14,7 @@ from careerjournal.tui.conversations.pages import MEETING, PLACES, QUESTIONS, Pl
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
-    from careerjournal.conversations.draft import InHand
+    from careerjournal.conversations.draft import ConversationDraft
 
 NARROW: Final = 14
 """Columns under which only the numbers and the signs are shown."""
@@ -37,9 +37,9 @@ class PlaceList(MarkedList):
             self.place = place
             self.entered = entered
 
-    def __init__(self, in_hand: InHand) -> None:
+    def __init__(self, draft: ConversationDraft) -> None:
         super().__init__(id="places")
-        self._in_hand = in_hand
+        self._draft = draft
 
     def on_resize(self) -> None:
         """Say as much as there is room for."""
@@ -73,9 +73,9 @@ class PlaceList(MarkedList):
         if place is MEETING:
             return " ", ""
         if place is QUESTIONS:
-            count = len(str(self._in_hand.typed["questions"]).split("\n")) if is_written(place, self._in_hand) else 0
+            count = len(str(self._draft.typed["questions"]).split("\n")) if is_written(place, self._draft) else 0
             return (str(count), "$growth") if count else ("○", "$muted")
-        return ("●", "$growth") if is_written(place, self._in_hand) else ("○", "$muted")
+        return ("●", "$growth") if is_written(place, self._draft) else ("○", "$muted")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show it."""

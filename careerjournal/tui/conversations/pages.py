@@ -8,7 +8,7 @@ from careerjournal.conversations.offers import Offer, material, to_raise
 from careerjournal.model.conversation import StepName
 
 if TYPE_CHECKING:
-    from careerjournal.conversations.draft import InHand
+    from careerjournal.conversations.draft import ConversationDraft
     from careerjournal.journal.journal import Journal
 
 
@@ -51,28 +51,28 @@ def place_of(field: str) -> Place | None:
     return next((place for place in PLACES if field in place.fields or place.step == field), None)
 
 
-def is_written(place: Place, in_hand: InHand) -> bool:
+def is_written(place: Place, draft: ConversationDraft) -> bool:
     """Whether anything stands there."""
-    return bool(text_at(place, in_hand).strip())
+    return bool(text_at(place, draft).strip())
 
 
-def text_at(place: Place, in_hand: InHand) -> str:
+def text_at(place: Place, draft: ConversationDraft) -> str:
     """Everything that stands in the fields of a place."""
-    said = [str(in_hand.typed[field]) for field in place.fields]
+    said = [str(draft.typed[field]) for field in place.fields]
     if place.step is not None:
-        said += [str(text) for text in in_hand.step(place.step).values()]
+        said += [str(text) for text in draft.step(place.step).values()]
     return "\n".join(said)
 
 
-def offers_at(place: Place, in_hand: InHand, journal: Journal) -> list[Offer]:
+def offers_at(place: Place, draft: ConversationDraft, journal: Journal) -> list[Offer]:
     """What the journal holds for a place."""
-    conversation = in_hand.as_it_stands()
+    conversation = draft.as_it_stands()
     if place.step is not None:
         return material(place.step, conversation, journal)
     return to_raise(conversation, journal) if place is AGAIN else []
 
 
-def first_unwritten(in_hand: InHand) -> Place:
+def first_unwritten(draft: ConversationDraft) -> Place:
     """Where to go on: the first step with nothing in it, or the first of all."""
     steps = [place for place in PLACES if place.step is not None]
-    return next((place for place in steps if not is_written(place, in_hand)), steps[0])
+    return next((place for place in steps if not is_written(place, draft)), steps[0])

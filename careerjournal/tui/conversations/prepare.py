@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from careerjournal.conversations.draft import InHand
+from careerjournal.conversations.draft import ConversationDraft
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
@@ -80,38 +80,38 @@ class ConversationScreen(Screen["Ref | None"]):
     def __init__(self, journal: Journal, of: Ref, prefill: dict[str, Any] | None = None) -> None:
         super().__init__(name=str(of))
         self._journal = journal
-        self._in_hand = InHand(journal, of, prefill)
+        self._draft = ConversationDraft(journal, of, prefill)
         self._autosave = Autosave.on(self, journal, lambda: self.of, self._typed)
         self._told = False
         self._above = ""
-        begin = first_unwritten(self._in_hand) if of.number else MEETING
-        self._place = place_at(self._in_hand.aside("place") or begin.key)
+        begin = first_unwritten(self._draft) if of.number else MEETING
+        self._place = place_at(self._draft.aside("place") or begin.key)
 
     @property
     def of(self) -> Ref:
         """The conversation."""
-        return self._in_hand.of
+        return self._draft.of
 
     def compose(self) -> ComposeResult:
         """Where I am, the three columns, the keys."""
         yield StatusLine()
         with Horizontal(id="conversation"):
-            yield PlaceList(self._in_hand)
-            yield StepPage(self._journal, self._in_hand)
+            yield PlaceList(self._draft)
+            yield StepPage(self._journal, self._draft)
             yield Offers()
         yield KeysBelow()
 
     async def on_mount(self) -> None:
         """Begin where one was, or at the first step that is not prepared."""
-        if self._in_hand.draft is not None and self._in_hand.draft.stored:
-            when = self._in_hand.draft.when
+        if self._draft.left is not None and self._draft.left.stored:
+            when = self._draft.left.when
             self.query_one(StatusLine).kept = f"your draft of {when.day} {when:%B, %H:%M}"
         await self._show(self._place)
         if self.of.number:
             self.query_one(PlaceList).focus()
         else:
             self.query_one(StepPage).write()
-        if above := self._in_hand.aside("above"):
+        if above := self._draft.aside("above"):
             self.call_after_refresh(self.run_action, above)
 
     async def _show(self, place: Place) -> None:
@@ -126,8 +126,8 @@ class ConversationScreen(Screen["Ref | None"]):
         self._say_where()
 
     def _say_where(self) -> None:
-        conversation = self._in_hand.as_it_stands()
-        who = self._in_hand.typed["with_whom"] or "somebody"
+        conversation = self._draft.as_it_stands()
+        who = self._draft.typed["with_whom"] or "somebody"
         when = f", {conversation.when.brief}" if conversation.when else ""
         self.query_one(StatusLine).say("", f"With {who}{when} › {self._place.name}")
 
@@ -135,9 +135,7 @@ class ConversationScreen(Screen["Ref | None"]):
         """Show what the journal holds for the place."""
         offers = self.query_one(Offers)
         offers.set_class(self._place in (MEETING, QUESTIONS), "-none")
-        offers.show(
-            offers_at(self._place, self._in_hand, self._journal), text_at(self._place, self._in_hand), keep=keep
-        )
+        offers.show(offers_at(self._place, self._draft, self._journal), text_at(self._place, self._draft), keep=keep)
 
     @on(Form.Changed)
     @on(Box.Changed)
@@ -171,9 +169,9 @@ class ConversationScreen(Screen["Ref | None"]):
                 page.gather()
             for places in self.query(PlaceList):
                 places.fill()
-        self._in_hand.put_aside("place", self._place.key)
-        self._in_hand.put_aside("above", self._above)
-        return self._in_hand.typed
+        self._draft.put_aside("place", self._place.key)
+        self._draft.put_aside("above", self._above)
+        return self._draft.typed
 
     def flush(self) -> None:
         """Hand what was typed to the drafts."""
@@ -232,21 +230,21 @@ class ConversationScreen(Screen["Ref | None"]):
         """What goes on the one page."""
         from careerjournal.tui.conversations.brief import BriefScreen  # noqa: PLC0415 - loaded when it is wanted
 
-        self._lay_over("brief", BriefScreen(self._journal, self._in_hand, self._autosave))
+        self._lay_over("brief", BriefScreen(self._journal, self._draft, self._autosave))
 
     async def action_room(self) -> None:
         """My questions, notes, the clock, and what is agreed."""
         from careerjournal.tui.conversations.room import RoomScreen  # noqa: PLC0415 - loaded when it is wanted
 
         if await self._is_put_down():
-            self._lay_over("room", RoomScreen(self._journal, self._in_hand, self._autosave))
+            self._lay_over("room", RoomScreen(self._journal, self._draft, self._autosave))
 
     async def action_afterwards(self) -> None:
         """The write-up, and the next one."""
         from careerjournal.tui.conversations.afterwards import AfterwardsScreen  # noqa: PLC0415 - loaded when it is wanted
 
         if await self._is_put_down():
-            self._lay_over("afterwards", AfterwardsScreen(self._journal, self._in_hand, self._autosave))
+            self._lay_over("afterwards", AfterwardsScreen(self._journal, self._draft, self._autosave))
 
     async def _is_put_down(self) -> bool:
         """Whether what is agreed can name this conversation; a new one is put down first."""
@@ -268,7 +266,7 @@ class ConversationScreen(Screen["Ref | None"]):
         self._gather()
         if stop_preview(self.query_one(StepPage)):
             return
-        if not self.of.number and not self._in_hand.changed:
+        if not self.of.number and not self._draft.changed:
             self._leave()
         elif await self._kept():
             self.dismiss(self.of)
@@ -281,7 +279,7 @@ class ConversationScreen(Screen["Ref | None"]):
     async def _kept(self) -> bool:
         """Keep what was typed as an entry; where that cannot be, say why and where."""
         try:
-            self._in_hand.keep()
+            self._draft.keep()
         except TypedError as error:
             await self._show_problems(error.problems)
         except RecordError as error:
@@ -310,7 +308,7 @@ class ConversationScreen(Screen["Ref | None"]):
         from careerjournal.tui.sheets.confirm import Confirm  # noqa: PLC0415 - loaded when it is wanted
 
         self._gather()
-        if not self._in_hand.changed:
+        if not self._draft.changed:
             self._leave()
             return
         asked = Confirm(
@@ -321,7 +319,7 @@ class ConversationScreen(Screen["Ref | None"]):
     def _leave(self) -> None:
         self._autosave.stop()
         try:
-            self._in_hand.let_go()
+            self._draft.let_go()
         except JournalError as error:
             self.notify(str(error), severity="error")
         self.dismiss(None)

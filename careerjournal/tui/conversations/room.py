@@ -64,11 +64,11 @@ class RoomScreen(OverlaidScreen):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self._step = StepName(self._in_hand.aside("noting") or StepName.OPENING.value)
+        self._step = StepName(self._draft.aside("noting") or StepName.OPENING.value)
 
     def compose(self) -> ComposeResult:
         """Clock and questions, notes, what is agreed."""
-        conversation = self._in_hand.as_it_stands()
+        conversation = self._draft.as_it_stands()
         yield StatusLine()
         with Horizontal(id="room"):
             with Vertical(id="asking"):
@@ -77,7 +77,7 @@ class RoomScreen(OverlaidScreen):
                 yield Ticks(id="ticks")
                 yield Static(plain("Agreed"), classes="heading")
                 yield VerticalScroll(id="agreed", can_focus=False)
-                yield ActionInput(self._journal, self._in_hand)
+                yield ActionInput(self._journal, self._draft)
             with Vertical(id="noting"):
                 yield StepKeys()
                 yield Notes(id="notes")
@@ -86,33 +86,30 @@ class RoomScreen(OverlaidScreen):
     async def on_mount(self) -> None:
         """Show what is there."""
         self.say_where("In the room")
-        self.query_one(Clock).began = self._in_hand.aside_moment("began")
+        self.query_one(Clock).began = self._draft.aside_moment("began")
         self._fill_ticks()
         await self._fill_agreed()
         await self._show_notes()
 
     def _fill_ticks(self) -> None:
-        questions = [line for line in self._in_hand.typed["questions"].split("\n") if line.strip()]
-        self.query_one(Ticks).fill(questions, self._in_hand.typed["asked"])
+        questions = [line for line in self._draft.typed["questions"].split("\n") if line.strip()]
+        self.query_one(Ticks).fill(questions, self._draft.typed["asked"])
 
     async def _fill_agreed(self) -> None:
         lines = self.query_one("#agreed")
         async with lines.batch():
             await lines.remove_children()
             await lines.mount_all(
-                [
-                    Signed(sign_of(action), words_of(action))
-                    for action in commitments_so_far(self._journal, self._in_hand)
-                ]
+                [Signed(sign_of(action), words_of(action)) for action in commitments_so_far(self._journal, self._draft)]
             )
         lines.scroll_end(animate=False)
 
     async def _show_notes(self) -> None:
         from careerjournal.tui.entry.prose import Prose  # noqa: PLC0415 - 30 ms, spent when it is wanted
 
-        self.query_one(StepKeys).show(self._in_hand, self._step)
+        self.query_one(StepKeys).show(self._draft, self._step)
         notes = self.query_one(Notes)
-        prepared = self._in_hand.step(self._step)["preparation"].strip()
+        prepared = self._draft.step(self._step)["preparation"].strip()
         number = STEPS.index(self._step) + 1
         none = Static(plain("Nothing was prepared for this step.", "$muted"), classes="nothing")
         async with notes.batch():
@@ -120,7 +117,7 @@ class RoomScreen(OverlaidScreen):
             await notes.mount(
                 Static(Content.assemble((f"{number}  ", "$accent"), (self._step.label, "bold"))),
                 Prose(prepared) if prepared else none,
-                StepForm(self._step, self._in_hand, self._journal, ("notes",)),
+                StepForm(self._step, self._draft, self._journal, ("notes",)),
             )
 
     @on(Form.Changed)
@@ -133,17 +130,17 @@ class RoomScreen(OverlaidScreen):
         """Take in what stands in the fields, and say on which steps there are notes."""
         super().take_in()
         for keys in self.query(StepKeys):
-            keys.show(self._in_hand, self._step)
+            keys.show(self._draft, self._step)
 
     def action_tick(self) -> None:
         """Tick the highlighted question, or take the tick away."""
         ticks = self.query_one(Ticks)
-        questions = [line for line in self._in_hand.typed["questions"].split("\n") if line.strip()]
+        questions = [line for line in self._draft.typed["questions"].split("\n") if line.strip()]
         if ticks.highlighted is None or ticks.highlighted >= len(questions):
             return
-        question, asked = questions[ticks.highlighted], list(self._in_hand.typed["asked"])
+        question, asked = questions[ticks.highlighted], list(self._draft.typed["asked"])
         asked = [one for one in asked if one != question] if question in asked else [*asked, question]
-        self._in_hand.put({"asked": asked})
+        self._draft.put("asked", asked)
         self._autosave.changed()
         self._fill_ticks()
 
@@ -156,7 +153,7 @@ class RoomScreen(OverlaidScreen):
         """Take notes on a step."""
         self.changed()
         self._step = StepName(step)
-        self._in_hand.put_aside("noting", step)
+        self._draft.put_aside("noting", step)
         await self._show_notes()
         self.action_write()
 
@@ -186,5 +183,5 @@ class RoomScreen(OverlaidScreen):
         """Start the clock, or stop it."""
         clock = self.query_one(Clock)
         clock.began = None if clock.began else self._journal.now()
-        self._in_hand.put_aside("began", clock.began.isoformat() if clock.began else "")
+        self._draft.put_aside("began", clock.began.isoformat() if clock.began else "")
         self._autosave.changed()

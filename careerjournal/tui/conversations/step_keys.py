@@ -14,7 +14,7 @@ from textual.widgets import Static
 from careerjournal.model import StepName
 
 if TYPE_CHECKING:
-    from careerjournal.conversations.draft import InHand
+    from careerjournal.conversations.draft import ConversationDraft
 
 STEPS: Final = tuple(StepName)
 
@@ -53,7 +53,7 @@ class StepKeys(Horizontal):
         for step in STEPS:
             yield StepKey(step)
 
-    def show(self, in_hand: InHand, here: StepName) -> None:
+    def show(self, draft: ConversationDraft, here: StepName) -> None:
         """Bring them up to date."""
         for key in self.query(StepKey):
-            key.show(noted=bool(in_hand.step(key.step)["notes"].strip()), here=key.step is here)
+            key.show(noted=bool(draft.step(key.step)["notes"].strip()), here=key.step is here)

@@ -27,7 +27,7 @@ from careerjournal.tui.writing.form import Form
 from careerjournal.tui.writing.questions import QuestionsBox
 
 if TYPE_CHECKING:
-    from careerjournal.conversations.draft import InHand
+    from careerjournal.conversations.draft import ConversationDraft
     from careerjournal.journal.journal import Journal
 
 _SAYS = {
@@ -55,10 +55,10 @@ class StepPage(VerticalScroll, can_focus=False):
         )
     ]
 
-    def __init__(self, journal: Journal, in_hand: InHand) -> None:
+    def __init__(self, journal: Journal, draft: ConversationDraft) -> None:
         super().__init__(id="step-page")
         self._journal = journal
-        self._in_hand = in_hand
+        self._draft = draft
 
     async def show(self, place: Place) -> None:
         """Turn to a place; what stands in the fields of the one before was taken in already."""
@@ -70,7 +70,7 @@ class StepPage(VerticalScroll, can_focus=False):
 
     def _widgets(self, place: Place) -> Iterator[Widget]:
         yield Static(plain(place.name), classes="title")
-        typed = self._in_hand.typed
+        typed = self._draft.typed
         if place.step is None:
             yield Static(plain(_SAYS[place], "$muted"), classes="words")
             if place is QUESTIONS:
@@ -78,13 +78,13 @@ class StepPage(VerticalScroll, can_focus=False):
             else:
                 yield Form(Conversation, typed, self._journal, place.fields)
             return
-        conversation = self._in_hand.as_it_stands()
+        conversation = self._draft.as_it_stands()
         asked = questions(place.step, conversation.my_part)
         yield Static(Content("\n").join(plain(question) for question in asked), classes="words asked")
         if place.step is StepName.OPENING:
             yield from self._agreed(conversation)
             yield Form(Conversation, typed, self._journal, place.fields)
-        yield StepForm(place.step, self._in_hand, self._journal)
+        yield StepForm(place.step, self._draft, self._journal)
 
     def _agreed(self, conversation: Conversation) -> Iterator[Widget]:
         """What was agreed last time, and what became of it."""
@@ -101,7 +101,7 @@ class StepPage(VerticalScroll, can_focus=False):
 
     def gather(self) -> bool:
         """Take in what stands in the fields; whether that is anything new."""
-        return gathered(self.query(Form), self._in_hand)
+        return gathered(self.query(Form), self._draft)
 
     def write(self) -> None:
         """Go to where one writes: the preparation of a step, or the first field."""
