@@ -10,7 +10,7 @@ from careerjournal import demo
 from careerjournal.journal.journal import Journal
 from careerjournal.model import KINDS, Kind, fields_of
 from careerjournal.sharing.kinds import SHARED
-from careerjournal.sharing.pieces import Place, pieces_of
+from careerjournal.sharing.pieces import DocumentPart, pieces_of
 from careerjournal.tui.entry.pages import page
 from careerjournal.tui.entry.rows import row
 from careerjournal.tui.sections.catalogue import SECTIONS, groups, section_of
@@ -58,7 +58,7 @@ def test_every_entry_is_listed_where_it_is_at_home_and_read_and_offered_to_be_sh
         pieces = pieces_of(entry, sample_journal)
         assert bool(pieces) is SHARED[kind].leaves, kind
         if SHARED[kind].title:
-            assert pieces[0].place is Place.TITLE, kind
+            assert pieces[0].place is DocumentPart.TITLE, kind
 
 
 def test_sections_offer_each_kind_that_is_written_here_and_no_other() -> None:

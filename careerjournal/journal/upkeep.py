@@ -18,7 +18,7 @@ from careerjournal.journal.here import here
 from careerjournal.journal.tables import ABOUT, DRAFTS, TRASH, VERSIONS, put
 from careerjournal.model import Kind, entry_class
 from careerjournal.model.migrations import VERSION, Record, migrate, steps_at
-from careerjournal.model.moments import placed
+from careerjournal.model.moments import localised
 from careerjournal.model.typed import typed_all_on
 from careerjournal.vault.database import Database
 
@@ -65,7 +65,7 @@ def _beside(document: Mapping[str, Any], moment: str) -> Record:
         return dict(document)
     new = {**document, "v": VERSION}
     if moment in new:
-        new[moment] = placed(new[moment], here)
+        new[moment] = localised(new[moment], here)
     if isinstance(new.get("record"), dict):
         new["record"] = entry_now(new["record"])
     return new

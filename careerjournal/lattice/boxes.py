@@ -11,7 +11,7 @@ from careerjournal.lattice.words import Tongue, ink_of
 from careerjournal.model import Move, Ref, Role
 
 
-class Piece(NamedTuple):
+class BoxText(NamedTuple):
     """A text in a box, on a line of its own."""
 
     ink: Ink
@@ -30,14 +30,14 @@ class Box:
     dashed: bool
     ink: Ink
     """Of its frame."""
-    pieces: list[Piece]
+    texts: list[BoxText]
     ports: int = 0
     """How many lines down its sides are spoken for."""
 
     @property
     def lines(self) -> int:
         """How many lines it needs within its frame."""
-        return max(len(self.pieces), self.ports)
+        return max(len(self.texts), self.ports)
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,8 @@ def placed(career: Career, tongue: Tongue, zoom: Zoom, width: int) -> Grid:
                     (tongue.note_words(move, short=zoom is Zoom.COMPACT), ink_of(move), move.ref)
                     for move in notes.get(ref, ())
                 ]
-                pieces = [Piece(ink, of or ref, *tongue.fitted(text, width)) for text, ink, of in said if text]
-                boxes[ref] = Box(ref, column, row - 1 - up, dashed, _frame(career, entry), pieces)
+                texts = [BoxText(ink, of or ref, *tongue.fitted(text, width)) for text, ink, of in said if text]
+                boxes[ref] = Box(ref, column, row - 1 - up, dashed, _frame(career, entry), texts)
     return Grid(boxes, len(columns), row, tuple(levels))
 
 

@@ -8,8 +8,8 @@ from careerjournal.lattice.boxes import Box, Grid, placed
 from careerjournal.lattice.canvas import Canvas, Point
 from careerjournal.lattice.career import Career, Standing
 from careerjournal.lattice.picture import Charset, Ink, Link, Measure, Picture, Spot, Way, Zoom
-from careerjournal.lattice.plan import ROOMS, Line, Plan
-from careerjournal.lattice.routes import Place, Router
+from careerjournal.lattice.plan import ROOMS, Connector, Plan
+from careerjournal.lattice.routes import GridPoint, Router
 from careerjournal.lattice.words import NO_AREA, NO_LEVEL, SIGNS, Tongue, came_back, ink_of
 from careerjournal.model import Move
 from careerjournal.model.vocabulary import MoveStatus
@@ -47,7 +47,7 @@ def _level_name(career: Career, level: int | None) -> str:
     return NO_LEVEL if level is None else career.level_names.get(level, str(level))
 
 
-def _lines(career: Career, grid: Grid, tongue: Tongue) -> list[Line]:
+def _lines(career: Career, grid: Grid, tongue: Tongue) -> list[Connector]:
     """Every line with its route, the shortest first, so that they are the straightest."""
     wanted: list[tuple[int, Move, Box, Box]] = []
     for move in career.ordered_moves:
@@ -65,11 +65,11 @@ def _lines(career: Career, grid: Grid, tongue: Tongue) -> list[Line]:
         if came_back(move, career.today):
             out = (route[1][0] - route[0][0], route[1][1] - route[0][1])
             back = _head(tongue, move, Way(((out[0] > 0) - (out[0] < 0), (out[1] > 0) - (out[1] < 0))).back)
-        lines.append(Line(move.ref, start, end, tongue.pen(move), ink_of(move), back, route))
+        lines.append(Connector(move.ref, start, end, tongue.pen(move), ink_of(move), back, route))
     return lines
 
 
-def _place(box: Box) -> Place:
+def _place(box: Box) -> GridPoint:
     return 2 * box.column + 1, 2 * box.row + 1
 
 
@@ -116,13 +116,13 @@ def _draw_box(canvas: Canvas, plan: Plan, tongue: Tongue, box: Box) -> None:
         line = y + plan.edge + at
         canvas.write((x, line), pen.down, box.ink, box.ref, width=1)
         canvas.write((x + width - 1, line), pen.down, box.ink, box.ref, width=1)
-        if at < len(box.pieces):
-            piece = box.pieces[at]
-            text = f" {piece.text}{' ' * (width - 3 - piece.width)}"
-            canvas.write((x + 1, line), text, piece.ink, piece.ref, width=width - 2)
-            if piece.ref is not box.ref:
-                canvas.spots[piece.ref] = Spot(x + 2, line, piece.width, 1)
+        if at < len(box.texts):
+            text = box.texts[at]
+            padded = f" {text.text}{' ' * (width - 3 - text.width)}"
+            canvas.write((x + 1, line), padded, text.ink, text.ref, width=width - 2)
+            if text.ref is not box.ref:
+                canvas.spots[text.ref] = Spot(x + 2, line, text.width, 1)
         else:
             canvas.write((x + 1, line), " " * (width - 2), Ink.PLAIN, box.ref, width=width - 2)
-    own = sum(piece.ref is box.ref for piece in box.pieces)
-    canvas.spots[box.ref] = Spot(x, y, width, height if own == len(box.pieces) else plan.edge + own)
+    own = sum(text.ref is box.ref for text in box.texts)
+    canvas.spots[box.ref] = Spot(x, y, width, height if own == len(box.texts) else plan.edge + own)

@@ -9,7 +9,7 @@ from typing import Final
 from careerjournal.lattice.boxes import Box, Grid
 from careerjournal.lattice.canvas import Pen, Point
 from careerjournal.lattice.picture import Ink, Way, Zoom
-from careerjournal.lattice.routes import Place
+from careerjournal.lattice.routes import GridPoint
 from careerjournal.lattice.tracks import Leg, Name, Stretch, Tracks, in_ports, in_tracks, stretches
 from careerjournal.model import Ref
 
@@ -38,7 +38,7 @@ ROOMS: Final = {
 
 
 @dataclass(frozen=True)
-class Line:
+class Connector:
     """A move between two boxes, and the way its line takes on the coarse grid."""
 
     ref: Ref
@@ -48,7 +48,7 @@ class Line:
     ink: Ink
     back: str
     """The mark at its beginning, if any: of a move that was not taken, or the head of an arrow back from a loan."""
-    route: list[Place]
+    route: list[GridPoint]
 
     @property
     def out(self) -> Way:
@@ -64,7 +64,7 @@ class Line:
 class Plan:
     """Where everything on the map stands."""
 
-    def __init__(self, grid: Grid, lines: list[Line], room: Room, *, corner: Point, headings: list[int]) -> None:
+    def __init__(self, grid: Grid, lines: list[Connector], room: Room, *, corner: Point, headings: list[int]) -> None:
         """Lay it out.
 
         Args:
@@ -139,7 +139,7 @@ class Plan:
                 if at == len(line.route) - 2:
                     line.target.ports = max(line.target.ports, port + 1)
         for box in self.grid.boxes.values():
-            self.widths[box.column] = max(self.widths[box.column], *(piece.width + 4 for piece in box.pieces))
+            self.widths[box.column] = max(self.widths[box.column], *(text.width + 4 for text in box.texts))
         for column, ports in self._top_ports.items():
             self.widths[column // 2] = max(self.widths[column // 2], ports.count + 2)
 
@@ -185,7 +185,7 @@ class Plan:
         low, high = sorted(at for at, _ in ends)
         return Leg(part.name, low, high, ends)
 
-    def _coarse_x(self, part: Stretch, place: Place, step: int) -> int:
+    def _coarse_x(self, part: Stretch, place: GridPoint, step: int) -> int:
         """Where a stretch ends, from left to right: a port, or a channel, of which no more is known yet."""
         number, at = part.name
         port = self._port(place[0], (number, at + step)) if place[0] % 2 else 0
@@ -221,6 +221,6 @@ class Plan:
         return Leg(part.name, low, high, ends)
 
 
-def way(start: Place, end: Place) -> Way:
+def way(start: GridPoint, end: GridPoint) -> Way:
     """The direction from one place to another on the same row or column."""
     return Way(((end[0] > start[0]) - (end[0] < start[0]), (end[1] > start[1]) - (end[1] < start[1])))

@@ -16,7 +16,7 @@ from heapq import heappop, heappush
 from itertools import accumulate, pairwise
 from typing import Final, TypeAlias
 
-Place: TypeAlias = tuple[int, int]
+GridPoint: TypeAlias = tuple[int, int]
 """A column and a row of the coarse grid."""
 
 SLOT_ACROSS: Final = 24
@@ -46,7 +46,7 @@ _SHUT: Final = 1 << 20
 class Router:
     """Finds one route at a time; each takes account of those before it."""
 
-    def __init__(self, columns: int, rows: int, taken: set[Place]) -> None:
+    def __init__(self, columns: int, rows: int, taken: set[GridPoint]) -> None:
         width, height = 2 * columns + 1, 2 * rows + 1
         self._across_at = [[0] * width for _ in range(height)]
         self._down_at = [[0] * height for _ in range(width)]
@@ -61,7 +61,7 @@ class Router:
         for x, y in taken:
             self._across[y][x] = self._down[x][y] = _SHUT
 
-    def route(self, start: Place, end: Place) -> list[Place]:
+    def route(self, start: GridPoint, end: GridPoint) -> list[GridPoint]:
         """The places where a line from one box to another begins, bends and ends."""
         found = self._search(start, end)
         corners = [start]
@@ -73,7 +73,7 @@ class Router:
             self._take(one, other)
         return corners
 
-    def _take(self, one: Place, other: Place) -> None:
+    def _take(self, one: GridPoint, other: GridPoint) -> None:
         """Make everything dearer that is so with one more line in it."""
         (x, y), (to_x, to_y) = sorted((one, other))
         if y == to_y:
@@ -89,7 +89,7 @@ class Router:
                 self._down[x][at] += BESIDE + CROWDED * crowded
                 self._across[at][x] += CROSSING
 
-    def _search(self, start: Place, end: Place) -> list[Place]:
+    def _search(self, start: GridPoint, end: GridPoint) -> list[GridPoint]:
         """The places on the way; the box at its end is open to its own line only."""
         (x, y) = end
         shut = self._across[y][x], self._down[x][y]
@@ -105,7 +105,9 @@ class _Search:
     A state is a number: twice a place's, and one more where the way runs down there instead of across.
     """
 
-    def __init__(self, across: Prices, down: Prices, to: tuple[list[int], list[int]], start: Place, end: Place) -> None:
+    def __init__(
+        self, across: Prices, down: Prices, to: tuple[list[int], list[int]], start: GridPoint, end: GridPoint
+    ) -> None:
         self._across, self._down = across, down
         self._xs = xs = sorted({place[0] + step for place in (start, end) for step in (-1, 0, 1)})
         self._ys = ys = sorted({place[1] + step for place in (start, end) for step in (-1, 0, 1)})
@@ -114,7 +116,7 @@ class _Search:
         self._start = 2 * (ys.index(start[1]) * len(xs) + xs.index(start[0]))
         self._end = 2 * (ys.index(end[1]) * len(xs) + xs.index(end[0]))
 
-    def found(self) -> list[Place]:
+    def found(self) -> list[GridPoint]:
         """The places of the way, from one box to the other."""
         best = [_SHUT] * (2 * len(self._xs) * len(self._ys))
         came: dict[int, int] = {}
@@ -141,7 +143,7 @@ class _Search:
         # At a bend, two states are at one place.
         return list(dict.fromkeys(self._place(state) for state in reversed(states)))
 
-    def _place(self, state: int) -> Place:
+    def _place(self, state: int) -> GridPoint:
         y, x = divmod(state >> 1, len(self._xs))
         return self._xs[x], self._ys[y]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from careerjournal.lattice.routes import Place
+from careerjournal.lattice.routes import GridPoint
 
 Name: TypeAlias = tuple[int, int]
 """A stretch: the number of its route, and its place in that, both from 0."""
@@ -22,8 +22,8 @@ class Stretch(NamedTuple):
     """A straight part of a route, from one bend or end to the next."""
 
     name: Name
-    start: Place
-    end: Place
+    start: GridPoint
+    end: GridPoint
     before: int
     """Which way the route comes into it: -1 from the left or from above, 1 from the other side, 0 out of a box."""
     after: int
@@ -40,7 +40,7 @@ class Stretch(NamedTuple):
         return self.start[0] if self.down else self.start[1]
 
 
-def stretches(number: int, route: list[Place]) -> list[Stretch]:
+def stretches(number: int, route: list[GridPoint]) -> list[Stretch]:
     """A route's straight parts, in order."""
     found = []
     for at, (start, end) in enumerate(pairwise(route)):

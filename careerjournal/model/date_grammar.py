@@ -42,7 +42,7 @@ _TIGHT: Final = re.compile(
 """Words about when in a day or week, beside the day."""
 
 
-class Reading:
+class DateReader:
     """How dates are read on a day and in a direction. Each rule gives None where the tokens are not of its shape.
 
     Args:

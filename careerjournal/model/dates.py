@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from careerjournal.model.date_grammar import Reading
+from careerjournal.model.date_grammar import DateReader
 from careerjournal.model.date_numbers import Toward
 from careerjournal.model.date_tokens import plain_words, tokens_of
 from careerjournal.model.partial_date import FIRST_YEAR, LAST_YEAR, DateError, PartialDate, Season
@@ -50,14 +50,14 @@ def read_date(text: str, today: dt.date, toward: Toward = "past") -> PartialDate
         raise NotADate(f"There is no date here yet. {_HOW}")
     if len(text.strip()) > _LONGEST:
         raise NotADate(f"“{' '.join(text.split())[:40]}…” is not a date I can read. {_HOW}")
-    reading = Reading(today, toward, plain)
+    reading = DateReader(today, toward, plain)
     found = reading.of(plain)
     if found is None:
         raise _refusal(text, plain, reading)
     return found
 
 
-def _refusal(text: str, plain: str, reading: Reading) -> NotADate:
+def _refusal(text: str, plain: str, reading: DateReader) -> NotADate:
     """Why it is no date, as exactly as can be told."""
     shown = " ".join(text.split())[:40]
     if _VAGUE.search(plain):
@@ -77,7 +77,7 @@ def _refusal(text: str, plain: str, reading: Reading) -> NotADate:
     return NotADate(f"“{shown}” is not a date I can read. {_HOW}")
 
 
-def _is_date(plain: str, reading: Reading) -> bool:
+def _is_date(plain: str, reading: DateReader) -> bool:
     try:
         return reading.of(plain) is not None
     except DateError:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final, TypeAlias
 
-from careerjournal.model.moments import Place, as_told, placed
+from careerjournal.model.moments import Localise, as_told, localised
 
 Record: TypeAlias = dict[str, Any]
 
@@ -21,17 +21,17 @@ VERSION: Final = 2
 
 
 @cache
-def steps_at(place: Place) -> Steps:
+def steps_at(localise: Localise) -> Steps:
     """From version n, the function that makes a record of version n + 1 of one of version n.
 
     Args:
-        place: where the old records were put down, as far as that can still be known.
+        localise: gives a moment its offset where the old records were put down, as far as that can still be known.
     """
 
     def with_offsets(record: Record) -> Record:
         """Version 1 kept moments in UTC, and so not the day that it was for whoever put them down."""
         moments = ("created", "updated", "when") if record.get("entry") == "share" else ("created", "updated")
-        return record | {key: placed(record[key], place) for key in moments if key in record}
+        return record | {key: localised(record[key], localise) for key in moments if key in record}
 
     return {1: with_offsets}
 

@@ -13,24 +13,24 @@ from careerjournal.model.partial_date import PartialDate
 Moment: TypeAlias = Annotated[dt.datetime, msgspec.Meta(tz=True)]
 """A moment as entries keep it; one without an offset is refused."""
 
-Place: TypeAlias = Callable[[dt.datetime], dt.datetime]
-"""Where somebody is: gives a moment that is told in UTC the offset it has there."""
+Localise: TypeAlias = Callable[[dt.datetime], dt.datetime]
+"""Gives a moment that is told in UTC the offset that it has where somebody is."""
 
 _FIRST: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def as_told(moment: dt.datetime) -> dt.datetime:
-    """The `Place` of somebody of whom nothing is known: the moment as it is."""
+    """The moment as it is: the `Localise` where nothing is known of the place."""
     return moment
 
 
-def placed(told: Any, place: Place) -> Any:
-    """A moment of a record, as it was kept in UTC, with the offset of a place; anything else is returned as it is."""
+def localised(told: Any, localise: Localise) -> Any:
+    """A moment of a record, kept in UTC, with the offset that it has where somebody is; anything else as it is."""
     try:
         moment = dt.datetime.fromisoformat(told)
     except (TypeError, ValueError):
         return told
-    return told if moment.tzinfo is None else place(moment).isoformat()
+    return told if moment.tzinfo is None else localise(moment).isoformat()
 
 
 def day_of(moment: dt.datetime) -> PartialDate:

@@ -41,7 +41,7 @@ def passages(markdown: str) -> list[str]:
     return [f"{passage}\n\n{defined}" for passage in found] if defined else found
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """A line of a text that is cut into passages."""
 
     passage: int
@@ -49,7 +49,7 @@ class Place(NamedTuple):
     """From the passage's own beginning, 0 for its first."""
 
 
-def place_of_end(markdown: str) -> Place:
+def position_of_end(markdown: str) -> Position:
     """Where the end of a text stands among the passages of any longer text that begins with it.
 
     Args:
@@ -103,10 +103,10 @@ class _Cutter:
         self._letters += len(line) + 1
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Position:
         """Where the last line stands that was taken."""
         lines = "\n".join(self._lines).lstrip("\n")
-        return Place(len(self._passages), lines.count("\n"))
+        return Position(len(self._passages), lines.count("\n"))
 
     def end(self) -> list[str]:
         """All passages; one where the text says nothing."""

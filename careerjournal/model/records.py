@@ -15,7 +15,7 @@ from careerjournal.model.describe import LIMITS, Field, Shape, fields_of
 from careerjournal.model.kinds import entry_class
 from careerjournal.model.links import Kind, Ref, kind_named
 from careerjournal.model.migrations import VERSION, Record, migrate, steps_at
-from careerjournal.model.moments import Place, as_told
+from careerjournal.model.moments import Localise, as_told
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.text import clean, clean_line
 
@@ -65,18 +65,18 @@ def _full(record: msgspec.Struct) -> dict[str, Any]:
     return found
 
 
-def from_record(record: Mapping[str, Any], number: int, place: Place = as_told) -> Entry:
+def from_record(record: Mapping[str, Any], number: int, localise: Localise = as_told) -> Entry:
     """Read what `to_record` wrote, in this version or an older one. Fields it does not know are kept.
 
     Args:
         record: as it is kept.
         number: the entry's.
-        place: where records of version 1 were put down.
+        localise: gives a moment its offset where records of version 1 were put down.
 
     Raises:
         RecordError: the record does not hold together; the sentence names the field.
     """
-    up_to_date = migrate(dict(record), steps_at(place))
+    up_to_date = migrate(dict(record), steps_at(localise))
     kind = kind_named(str(up_to_date.get("entry", "")))
     if kind is None:
         raise RecordError("This entry is of a kind that this version of the program does not know.")

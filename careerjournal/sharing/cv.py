@@ -13,7 +13,7 @@ from careerjournal.model.vocabulary import SetbackKind
 from careerjournal.sharing.document import Document, Maker, Selection
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.markdown.annotations import note
-from careerjournal.sharing.pieces import Piece, Place, is_open, pieces_of
+from careerjournal.sharing.pieces import DocumentPart, Piece, is_open, pieces_of
 from careerjournal.sharing.redaction.answers import Answer
 
 if TYPE_CHECKING:
@@ -81,9 +81,9 @@ class _Cv:
     def _item(self, entry: Entry) -> str:
         """An entry as an item of a list: what it was and when, and its words below."""
         pieces = self._opened[entry.ref]
-        title = next((self._maker.line_of(piece.markdown) for piece in pieces if piece.place is Place.TITLE), "")
+        title = next((self._maker.line_of(piece.markdown) for piece in pieces if piece.place is DocumentPart.TITLE), "")
         lead = f"**{title or note(SHARED[entry.KIND].untitled)}**"
-        facts = [self._fact(piece) for piece in pieces if piece.place is Place.FACT and piece.field != "kind"]
+        facts = [self._fact(piece) for piece in pieces if piece.place is DocumentPart.FACT and piece.field != "kind"]
         lines = ", ".join((lead, *filter(None, facts)))
         words = [indent(said, "  ") for said in self._maker.words(pieces)]
         return "\n\n".join((f"- {lines}", *words))

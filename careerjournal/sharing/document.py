@@ -20,7 +20,7 @@ from careerjournal.sharing.markdown.blocks import escaped
 from careerjournal.sharing.markdown.composing import rewritten
 from careerjournal.sharing.markdown.inline import NOTES, Inline
 from careerjournal.sharing.markdown.rendering import html_page, plain_text
-from careerjournal.sharing.pieces import Piece, Place, is_open, pieces_of
+from careerjournal.sharing.pieces import DocumentPart, Piece, is_open, pieces_of
 from careerjournal.sharing.redaction.answers import Answer, Answers
 from careerjournal.sharing.redaction.softening import Choices, Softener, roughly
 from careerjournal.sharing.redaction.stand_ins import StandIns
@@ -141,12 +141,12 @@ class Maker:
         pieces = [piece for piece in pieces_of(entry, self._journal) if is_open(piece, opened)]
         if not pieces:
             return ""
-        titles = [self.line_of(piece.markdown) for piece in pieces if piece.place is Place.TITLE]
+        titles = [self.line_of(piece.markdown) for piece in pieces if piece.place is DocumentPart.TITLE]
         heading = next(filter(None, titles), "") or note(SHARED[entry.KIND].untitled)
         return "\n\n".join(filter(None, (f"# {heading}", self._facts(pieces), *self.words(pieces))))
 
     def _facts(self, pieces: Iterable[Piece]) -> str:
-        facts = [self.fact(piece) for piece in pieces if piece.place is Place.FACT]
+        facts = [self.fact(piece) for piece in pieces if piece.place is DocumentPart.FACT]
         return note(capitalised(" · ".join(filter(None, facts))))
 
     def fact(self, piece: Piece) -> str:
@@ -160,17 +160,17 @@ class Maker:
         before = ""
         items: list[str] = []
         for piece in pieces:
-            if piece.place not in (Place.WORDS, Place.ITEM) or (
+            if piece.place not in (DocumentPart.WORDS, DocumentPart.ITEM) or (
                 piece.field == "tags" and self._choices.tags is not Treatment.KEEP
             ):
                 continue
             said = self.changed(piece.markdown)
             if not said:
                 continue
-            if items and (piece.place is not Place.ITEM or piece.heading != before):
+            if items and (piece.place is not DocumentPart.ITEM or piece.heading != before):
                 yield _listed(before, items)
                 items = []
-            if piece.place is Place.ITEM:
+            if piece.place is DocumentPart.ITEM:
                 items.append(said)
             else:
                 again = piece.heading == before and piece.field != "readings"

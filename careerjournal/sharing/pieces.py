@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 
-class Place(Enum):
+class DocumentPart(Enum):
     """Where in the document a piece goes."""
 
     TITLE = auto()
@@ -47,7 +47,7 @@ class Piece(NamedTuple):
     """What it is called in the document; empty where it needs no name."""
     markdown: str
     """What it says, names and all."""
-    place: Place = Place.WORDS
+    place: DocumentPart = DocumentPart.WORDS
     date: PartialDate | None = None
     """The date that it says, if that is what it is."""
 
@@ -62,7 +62,7 @@ def pieces_of(entry: Entry, journal: Journal) -> tuple[Piece, ...]:
         if field.shown and field.name not in _NOT_OFFERED:
             found += _of_field(field, getattr(entry, field.name), entry, title=field.name == known.title)
     if entry.KIND is Kind.MOVE:
-        found.insert(0, Piece("title", "title", "Title", "", escaped(journal.title(entry)), Place.TITLE))
+        found.insert(0, Piece("title", "title", "Title", "", escaped(journal.title(entry)), DocumentPart.TITLE))
     found += _lessons(entry, journal)
     return tuple(sorted(found, key=lambda piece: _ORDER.get(piece.place, 2)))
 
@@ -72,30 +72,32 @@ def is_open(piece: Piece, opened: Collection[str]) -> bool:
     return piece.key in opened or piece.field in opened
 
 
-_ORDER: Final = {Place.TITLE: 0, Place.FACT: 1}
+_ORDER: Final = {DocumentPart.TITLE: 0, DocumentPart.FACT: 1}
 _NOT_OFFERED: Final = frozenset({"links", "open_fields"})
 
 
 def _of_field(field: Field, value: Any, entry: Entry, *, title: bool) -> Iterator[Piece]:
     match field.shape:
         case Shape.LINE if value:
-            place = Place.TITLE if title else Place.WORDS
+            place = DocumentPart.TITLE if title else DocumentPart.WORDS
             said = f"{SHARED[entry.KIND].title_begins}{value}" if title else value
             yield Piece(field.name, field.name, field.label, "" if title else field.label, escaped(said), place)
         case Shape.TEXT | Shape.MARKDOWN if value:
             yield from _paragraphs(field, value, entry)
         case Shape.DATE if value is not None:
-            yield Piece(field.name, field.name, field.label, "", escaped(value.words), Place.FACT, value)
+            yield Piece(field.name, field.name, field.label, "", escaped(value.words), DocumentPart.FACT, value)
         case Shape.CHOICE if value is not None:
             said = _said_choice(field, value)
-            yield Piece(field.name, field.name, field.label, "", escaped(said), Place.FACT)
+            yield Piece(field.name, field.name, field.label, "", escaped(said), DocumentPart.FACT)
         case Shape.WORDS if value:
             tags = field.name == "tags"
             said = " ".join(f"#{tag}" for tag in value) if tags else ", ".join(value)
             yield Piece(field.name, field.name, field.label, field.label, escaped(said))
         case Shape.LINES if value:
             for line in value:
-                yield Piece(_key(field.name, line), field.name, field.label, field.label, escaped(line), Place.ITEM)
+                yield Piece(
+                    _key(field.name, line), field.name, field.label, field.label, escaped(line), DocumentPart.ITEM
+                )
         case Shape.PART:
             yield from _of_part(field, value, entry)
         case Shape.PARTS:
@@ -150,7 +152,7 @@ def _part(field: Field, part: msgspec.Struct, *, last: bool) -> Iterator[Piece]:
         _sentence(text if not place else f"{inner.label}: {text}") for place, (inner, text) in enumerate(texts)
     )
     if said:
-        yield Piece(_key(field.name, said), field.name, field.label, field.label, escaped(said), Place.ITEM)
+        yield Piece(_key(field.name, said), field.name, field.label, field.label, escaped(said), DocumentPart.ITEM)
 
 
 def _sentence(text: str) -> str:
@@ -162,7 +164,9 @@ def _lessons(entry: Entry, journal: Journal) -> Iterator[Piece]:
     for other in journal.links_to(entry):
         if isinstance(other, Lesson) and entry.ref in other.learnt_from and other.sentence:
             label = f"Lesson {other.number}"
-            yield Piece(str(other.ref), "lessons", label, "What it taught me", escaped(other.sentence), Place.ITEM)
+            yield Piece(
+                str(other.ref), "lessons", label, "What it taught me", escaped(other.sentence), DocumentPart.ITEM
+            )
 
 
 def _key(field: str, said: str) -> str:

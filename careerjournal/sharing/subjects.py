@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from careerjournal.model.vocabulary import AspirationState, MoveStatus
 from careerjournal.sharing.cv import FIELDS, TITLE
 from careerjournal.sharing.markdown.rendering import plain_text
-from careerjournal.sharing.pieces import Piece, Place, pieces_of
+from careerjournal.sharing.pieces import DocumentPart, Piece, pieces_of
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -52,7 +52,7 @@ class Offered(NamedTuple):
     @property
     def first(self) -> bool:
         """Whether a CV of failures usually says it."""
-        return self.field in FIELDS or self.field in _WHEN or self.piece.place is Place.TITLE
+        return self.field in FIELDS or self.field in _WHEN or self.piece.place is DocumentPart.TITLE
 
 
 class Subject(NamedTuple):

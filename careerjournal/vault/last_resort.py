@@ -108,7 +108,7 @@ class Anchor:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class Contents:
     """What was read, and sentences about it."""
 
     tables: Tables
@@ -439,7 +439,7 @@ def apply(changes: list[list[Any]], tables: Tables) -> None:
             tables.pop(table, None)
 
 
-def read(file: bytes, unlock: Callable[[Header], bytes], *, anchor: bytes | None, salvage: bool = False) -> Reading:
+def read(file: bytes, unlock: Callable[[Header], bytes], *, anchor: bytes | None, salvage: bool = False) -> Contents:
     """A journal's documents.
 
     Args:
@@ -470,7 +470,7 @@ def read(file: bytes, unlock: Callable[[Header], bytes], *, anchor: bytes | None
         notes.append(
             f"A save that never finished stands at the end, {counted(torn, 'byte', 'bytes')} of it. It was left out."
         )
-    return Reading(tables=tables, notes=notes)
+    return Contents(tables=tables, notes=notes)
 
 
 def replayed(log: Log, header: Header, seen: Anchor | None) -> tuple[Tables, int]:
@@ -541,7 +541,7 @@ def judge(seen: Anchor | None, header: Header, chain: bytes | None, last: int, *
         )
 
 
-def salvaged(log: Log, header: Header, seen: Anchor | None, notes: list[str]) -> Reading:
+def salvaged(log: Log, header: Header, seen: Anchor | None, notes: list[str]) -> Contents:
     """Everything authentic, wherever it stands, in the order of its numbers."""
     frames: dict[int, Frame] = {}
     for frame in log.search(log.start):
@@ -568,7 +568,7 @@ def salvaged(log: Log, header: Header, seen: Anchor | None, notes: list[str]) ->
         notes.append("Missing: the end of the snapshot. There may have been more documents than these.")
     outside = counted(unread, "byte belongs", "bytes belong")
     notes.append(f"{counted(len(frames), 'frame was', 'frames were')} read; {outside} to none of them.")
-    return Reading(tables=tables, notes=notes)
+    return Contents(tables=tables, notes=notes)
 
 
 def counted(number: int, one: str, more: str) -> str:

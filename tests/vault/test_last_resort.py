@@ -41,7 +41,7 @@ def as_printed(mirror: object) -> Any:
     return json.loads(json.dumps(mirror))
 
 
-def read_by_it(place: Place, key: str | RecoveryCode, *, salvaging: bool = False) -> last_resort.Reading:
+def read_by_it(place: Place, key: str | RecoveryCode, *, salvaging: bool = False) -> last_resort.Contents:
     def unlock(header: last_resort.Header) -> bytes:
         if isinstance(key, RecoveryCode):
             return last_resort.with_recovery_code(header, str(key))

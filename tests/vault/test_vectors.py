@@ -104,7 +104,7 @@ def test_salvage_reads_what_the_vector_says(vector: Vector, tmp_path: Path) -> N
     assert report.unlinked == vector.unlinked
 
 
-def last_resort_reads(vector: Vector, folder: Path, *, salvaging: bool) -> last_resort.Reading:
+def last_resort_reads(vector: Vector, folder: Path, *, salvaging: bool) -> last_resort.Contents:
     place = laid_out(vector, folder)
 
     def unlock(header: last_resort.Header) -> bytes:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from careerjournal.model.name import Name
-from careerjournal.model.names.normalising import Reading, read
+from careerjournal.model.names.normalising import NormalisedText, normalise
 from careerjournal.model.names.spellings import Spelling, Way, spellings
 from careerjournal.model.names.word_lists import COMMON_INITIALS, TITLES, WORDS
 from careerjournal.model.sentences import starts_sentence
@@ -83,7 +83,7 @@ class Finder:
         if not self._known:
             return []
         # Stars and underscores that are no emphasis may stand within a name, or between it and the next word.
-        readings = (read(text), *((read(text, emphasis=" "),) if re.search(r"[*_~`\\]", text) else ()))
+        readings = (normalise(text), *((normalise(text, emphasis=" "),) if re.search(r"[*_~`\\]", text) else ()))
         found = sorted(
             (one for reading in readings for one in self._in(reading, text)), key=lambda one: (one.start, -one.end)
         )
@@ -93,7 +93,7 @@ class Finder:
                 kept.append(one)
         return kept
 
-    def _in(self, reading: Reading, text: str) -> Iterator[Found]:
+    def _in(self, reading: NormalisedText, text: str) -> Iterator[Found]:
         said, place = reading.text, 0
         while place < len(said):
             if said[place].isalnum() and (place == 0 or not _joins(said[place - 1])):
@@ -105,7 +105,7 @@ class Finder:
                     continue
             place += 1
 
-    def _at(self, reading: Reading, text: str, place: int) -> tuple[int, Found] | None:
+    def _at(self, reading: NormalisedText, text: str, place: int) -> tuple[int, Found] | None:
         """The longest name at a place, with where it ends; one that is sure before one that is not."""
         unsure: tuple[int, Found] | None = None
         for known in self._known.get(reading.text[place], ()):
@@ -116,7 +116,7 @@ class Finder:
         return unsure
 
 
-def _fits(known: _Known, reading: Reading, text: str, place: int) -> tuple[int, Found] | None:
+def _fits(known: _Known, reading: NormalisedText, text: str, place: int) -> tuple[int, Found] | None:
     match = known.pattern.match(reading.text, place)
     if match is None or reading.text.endswith("o'", 0, place):
         return None
@@ -188,7 +188,7 @@ def _ended(match: re.Match[str], known: _Known, said: str) -> tuple[int, str]:
             return (end, ending) if known.spelling.plural else (-1, "")
 
 
-def _with_title(reading: Reading, text: str, place: int) -> int:
+def _with_title(reading: NormalisedText, text: str, place: int) -> int:
     """Where the titles before a name begin, or the name where there are none: “Dr Orrell”, but not “I miss Jo”."""
     while match := _TITLE.search(reading.text, max(0, place - 40), place):
         begins = match.start() + len(match[0]) - len(match[0].lstrip())

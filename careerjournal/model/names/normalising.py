@@ -24,7 +24,7 @@ _LOOKS_LIKE: Final = str.maketrans(
 _SPELT_OUT: Final = {"æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"}
 
 
-class Reading(NamedTuple):
+class NormalisedText(NamedTuple):
     """What is read, character by character, and where in what was written each of them stands."""
 
     text: str
@@ -36,7 +36,7 @@ class Reading(NamedTuple):
         return self.starts[start], self.ends[end - 1]
 
 
-def read(text: str, *, emphasis: str = "") -> Reading:
+def normalise(text: str, *, emphasis: str = "") -> NormalisedText:
     """Read a text.
 
     Args:
@@ -58,12 +58,12 @@ def read(text: str, *, emphasis: str = "") -> Reading:
             said += seen
             starts += [place] * len(seen)
             ends += [place + 1] * len(seen)
-    return Reading("".join(said), tuple(starts), tuple(ends))
+    return NormalisedText("".join(said), tuple(starts), tuple(ends))
 
 
 def folded(text: str) -> str:
     """What is read, its ends trimmed: equal for two ways of writing one thing."""
-    return read(text).text.strip()
+    return normalise(text).text.strip()
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from typing import Annotated
 from careerjournal.model.base import Part
 from careerjournal.model.describe import field
 from careerjournal.model.names.finder import Found
-from careerjournal.model.names.normalising import folded, read
+from careerjournal.model.names.normalising import folded, normalise
 from careerjournal.model.sentences import sentence_at
 from careerjournal.sharing.markdown.annotations import read_notes
 from careerjournal.sharing.markdown.inline import Edit, Inline
@@ -65,12 +65,12 @@ class Answers:
     def apply(self, words: Inline) -> Inline:
         """A block's words as decided."""
         words = self._each(words)
-        reading = read(words.text)
+        reading = normalise(words.text)
         for pattern, answer in self._wide:
             spans = [reading.written(*match.span()) for match in pattern.finditer(reading.text)]
             if spans:
                 words = _changed(words, spans, answer)
-                reading = read(words.text)
+                reading = normalise(words.text)
         return words
 
     def _each(self, words: Inline) -> Inline:

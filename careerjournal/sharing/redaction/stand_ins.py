@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from careerjournal.model import Name
 from careerjournal.model.names.finder import Finder, Found
-from careerjournal.model.names.normalising import read
+from careerjournal.model.names.normalising import normalise
 from careerjournal.model.names.spellings import spellings
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing.markdown.annotations import Noted, note, read_notes
@@ -133,7 +133,7 @@ SHORT: Final = 4
 def _context(text: str, found: Found) -> int:
     """A number made of the words around, so that “Martin” here and “Martin” there are two questions."""
     before, after = text[max(0, found.start - _AROUND) : found.start], text[found.end : found.end + _AROUND]
-    return int.from_bytes(sha256(f"{read(before).text}\0{read(after).text}".encode()).digest()[:4])
+    return int.from_bytes(sha256(f"{normalise(before).text}\0{normalise(after).text}".encode()).digest()[:4])
 
 
 def _joined(name: Name) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
-from careerjournal.model.passages import place_of_end
+from careerjournal.model.passages import position_of_end
 from careerjournal.tui.commands import command
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Preview(VerticalScroll, can_focus=True):
         line = area.document.get_line(row)
         before = area.get_text_range((0, 0), (row, max(column, min(_ENOUGH, len(line)))))
         for prose in self.query(Prose):
-            await prose.show_place(place_of_end(before), column / max(1, len(line)))
+            await prose.show_place(position_of_end(before), column / max(1, len(line)))
 
     def open(self, area: TextArea) -> None:
         """Begin with what stands in a text area."""

@@ -18,7 +18,7 @@ from textual.widgets import Markdown, Static
 from textual.widgets._markdown import MarkdownBlock
 
 from careerjournal.model.links import Ref
-from careerjournal.model.passages import Place, passages
+from careerjournal.model.passages import Position, passages
 from careerjournal.sharing.markdown.blocks import commonmark
 from careerjournal.tui.entry.link_line import LinkLine
 
@@ -236,7 +236,7 @@ class Prose(Vertical):
                 room.styles.height = sum(left_out)
                 room.display = bool(left_out)
 
-    async def show_place(self, place: Place, share: float) -> None:
+    async def show_place(self, place: Position, share: float) -> None:
         """Scroll to where a place in the text shows, if it does not already.
 
         Args:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
-from careerjournal.sharing.pieces import Place
+from careerjournal.sharing.pieces import DocumentPart
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.hanging import hanging
 
@@ -63,7 +63,7 @@ def _boxes(prep: Preparation, width: int) -> Iterator[Row]:
 def _entry(prep: Preparation, pieces: list[Offered], width: int) -> Content:
     """One of several: what stands of it on the page is shown once it stands there at all."""
     mark, style = _mark(prep, frozenset(one.key for one in pieces))
-    title = next((one.words for one in pieces if one.piece.place is Place.TITLE), str(pieces[0].entry.ref))
+    title = next((one.words for one in pieces if one.piece.place is DocumentPart.TITLE), str(pieces[0].entry.ref))
     said = Content.assemble((title, style), (f"   {pieces[0].entry.ref}", "$muted"))
     return _wrapped(said, width, "  ", Content.assemble(mark, " "))
 

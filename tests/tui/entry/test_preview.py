@@ -6,7 +6,7 @@ import pytest
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Conversation, Kind, Ref, Reflection, Step
-from careerjournal.model.passages import passages, place_of_end
+from careerjournal.model.passages import passages, position_of_end
 from careerjournal.tui.conversations.prepare import ConversationScreen
 from careerjournal.tui.entry.preview import Preview
 from careerjournal.tui.writing.edit import EditScreen
@@ -90,5 +90,5 @@ async def test_a_window_made_narrow_shows_the_preview_and_then_the_text_again(jo
 def test_where_the_caret_is_among_the_passages(number: int) -> None:
     line = PARAGRAPHS[number - 1]
     before = LONG[: LONG.index(line) + 20]
-    place = place_of_end(before)
+    place = position_of_end(before)
     assert passages(LONG)[place.passage].split("\n")[place.line] == line
