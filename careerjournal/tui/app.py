@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
 from textual._context import active_message_pump
@@ -19,16 +19,15 @@ from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from careerjournal import themes
-from careerjournal.idle import Idle
+from careerjournal.access.paths import THEMES
 from careerjournal.settings import Loaded, Settings, remember
 from careerjournal.tui.commands import command
 from careerjournal.tui.input import typed_keys
-from careerjournal.tui.output.filters import KeepsPrivate, install
+from careerjournal.tui.output.filters import install
 from careerjournal.tui.output.safe import NoControls
-from careerjournal.tui.sections.place import HasPlace, Place
-from careerjournal.tui.shell.locking import LocksItself
-from careerjournal.tui.shell.theming import WearsThemes
-from careerjournal.tui.unlock.confirming import ConfirmsCode
+from careerjournal.tui.sections.place import HasPlace
+from careerjournal.tui.shell.locking import LockingApp
+from careerjournal.tui.shell.theming import Theming
 from careerjournal.tui.unlock.interrupting import CanBeInterrupted
 from careerjournal.tui.unlock.lock import LockScreen
 
@@ -40,12 +39,13 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.notifications import SeverityLevel
 
-    from careerjournal.access.door import Door
+    from careerjournal.access.door import Door, Made
     from careerjournal.journal.journal import Journal
-    from careerjournal.model.links import Ref
 
 T = TypeVar("T")
 
+NOT_NOW = "Nobody has confirmed the recovery code, and it could not be replaced now. The next opening tries again."
+NOT_NOTED = "That the recovery code is confirmed could not be kept, so the next opening makes a new one."
 CRASHED = "Something went wrong that should not have, and the program stopped. What was kept is safe; run it again."
 
 
@@ -56,7 +56,7 @@ def _palette() -> type[Provider]:
     return PaletteProvider
 
 
-class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
+class CareerJournal(LockingApp):
     """The journal in a terminal.
 
     Args:
@@ -115,20 +115,16 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         opened: Journal | None = None,
         at_lock: str = "",
     ) -> None:
-        super().__init__()
-        self._door = door
         loaded = settings or Loaded(Settings(), [])
-        self.settings = loaded.settings
+        lock_screen = LockScreen(door, at_lock) if at_lock else LockScreen(door)
+        super().__init__(door, loaded.settings, lock_screen, opened)
         self._problems = list(loaded.problems)
         self._settings_file = settings_file
-        self._own_themes: dict[str, Any] = {}
-        self.journal = opened
-        self._idle = Idle()
-        self._place: Place | None = None
-        self._writing: Ref | None = None
+        own_themes = settings_file.parent / THEMES if settings_file is not None else None
+        self._theming = Theming(self, own_themes, self._problems.append)
         self._room: Size | None = None
         self._no_controls = NoControls()
-        self._lock_screen: LockScreen = LockScreen(door, at_lock) if at_lock else LockScreen(door)
+        self._default_screen = lock_screen
         self.crash: BaseException | None = None
         self.private = self.settings.private
         install()
@@ -136,8 +132,8 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         for builtin in list(self.available_themes):
             self.unregister_theme(builtin)
         if self.settings.theme not in themes.bundled_names():
-            self._load_own_themes()
-        self._wear(self.settings.theme)
+            self._theming.load_own()
+        self._theming.set_theme(self.settings.theme)
 
     def _say_problems(self) -> None:
         for problem in self._problems:
@@ -152,38 +148,75 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         self._say_problems()
         self.call_after_refresh(self._find_own_themes)
         if self.journal is not None:
-            self._sit_down(self.journal)
+            self._open_desk(self.journal)
         elif not self._door.exists():
-            self._begin()
+            self._show_first_run()
 
     def get_default_screen(self) -> LockScreen:
         """The lock screen lies beneath all others."""
-        return self._lock_screen
+        return self._default_screen
 
     @on(LockScreen.Opened)
-    def _opened(self, event: LockScreen.Opened) -> None:
-        self._arrived(event.journal, with_code=event.with_code)
+    def _unlocked(self, event: LockScreen.Opened) -> None:
+        """Begin at the desk; first show a new recovery code, where nobody confirmed the one there is."""
+        from careerjournal.journal.errors import JournalError  # noqa: PLC0415 - loaded behind the lock screen
 
-    def _begin(self) -> None:
+        journal = event.journal
+        try:
+            if journal.keys.code_is_unconfirmed() and not event.with_code:
+                self._show_code(journal, journal.keys.new_recovery_code(to_confirm=True), again=True)
+                return
+            if event.with_code:
+                journal.keys.confirm_code()
+        except JournalError:  # it is open to read only, or cannot be written now
+            self.notify(NOT_NOW, timeout=12)
+        self._open_desk(journal)
+
+    def _show_first_run(self) -> None:
         from careerjournal.tui.unlock.first_run import FirstRunScreen  # noqa: PLC0415 - seen once in a lifetime
 
-        self._go_to(FirstRunScreen(self._door), self._made)
+        self._show_screen(FirstRunScreen(self._door), self._journal_made)
 
-    def _work_in(self, journal: Journal) -> None:
+    def _journal_made(self, made: Made | None) -> None:
+        """Show the recovery code of a journal that was just made."""
+        if made is None:
+            self.exit(0)
+        else:
+            self._show_code(made.journal, made.recovery_code, again=False)
+
+    def _show_code(self, journal: Journal, code: str, *, again: bool) -> None:
+        from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen  # noqa: PLC0415 - seldom seen
+
+        self._use_journal(journal)
+        self._show_screen(RecoveryCodeScreen(self._door, code, again=again), self._code_confirmed)
+
+    def _code_confirmed(self, _: None) -> None:
+        from careerjournal.journal.errors import JournalError  # noqa: PLC0415 - loaded behind the lock screen
+
+        journal = self.journal
+        if journal is None:
+            return
+        try:
+            journal.keys.confirm_code()
+        except JournalError:
+            self.notify(NOT_NOTED, timeout=12)
+        self._open_desk(journal)
+
+    def _use_journal(self, journal: Journal) -> None:
         self.journal = journal
-        self._somebody_is_there()
+        self._idle.begin()
 
-    def _go_to(self, screen: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
-        self._clear_the_way()
+    def _show_screen(self, screen: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
+        self._remove_too_small()
         self.push_screen(screen, then)
-        self._fit()
+        self._check_size()
 
-    def _sit_down(self, journal: Journal) -> None:
+    def _open_desk(self, journal: Journal) -> None:
         from careerjournal.tui.desk.desk import DeskScreen  # noqa: PLC0415 - loaded behind the lock screen
 
-        self._work_in(journal)
+        self._use_journal(journal)
         desk = DeskScreen(journal, self._place) if self._place else DeskScreen(journal)
-        self._go_to(desk)
+        self._show_screen(desk)
         self.call_after_refresh(self._watch_the_clock)
         for notice in self._door.notices():
             self.notify(notice, timeout=12)
@@ -197,11 +230,11 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         if self._lock_if_idle() and somebody:
             return  # it was meant for what stood there before
         if somebody:
-            self._somebody_is_there()
+            self._idle.begin()
         try:
             await super().on_event(event)
         except Exception as error:
-            if not self._met_the_lock(error):
+            if not self._comes_of_locking(error):
                 raise
 
     async def forward(self, event: events.Event) -> None:
@@ -211,7 +244,7 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         try:
             await super().forward(event)
         except Exception as error:
-            if not self._met_the_lock(error):
+            if not self._comes_of_locking(error):
                 raise
 
     def _is_gone_at(self, x: int, y: int) -> bool:
@@ -225,19 +258,19 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where nothing fits, and go on where it does again; what was open stays as it is beneath."""
         self._room = event.size
-        self._fit()
+        self._check_size()
 
-    def _fit(self) -> None:
+    def _check_size(self) -> None:
         from careerjournal.tui.shell.too_small import LEAST, TooSmall  # noqa: PLC0415 - seldom seen
 
         room = self._room or self.size
         small = room.width < LEAST[0] or room.height < LEAST[1]
         if not small:
-            self._clear_the_way()
+            self._remove_too_small()
         elif not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
 
-    def _clear_the_way(self) -> None:
+    def _remove_too_small(self) -> None:
         from careerjournal.tui.shell.too_small import TooSmall  # noqa: PLC0415 - seldom seen
 
         if isinstance(self.screen, TooSmall):
@@ -263,6 +296,19 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         if action == "command_palette" and any(isinstance(one, CanBeInterrupted) for one in self.screen_stack[1:]):
             return False
         return super().check_action(action, parameters)
+
+    def _find_own_themes(self) -> None:
+        self._theming.find_own()
+        self._say_problems()
+
+    def theme_names(self) -> tuple[str, ...]:
+        """Return the name of every theme there is, ours before the person's own."""
+        return self._theming.names
+
+    def set_theme(self, name: str) -> None:
+        """Change the theme, and remember it."""
+        self._theming.set_theme(name)
+        self._remember("theme", name)
 
     def choose_nudges(self, wanted: bool) -> None:
         """Show nudges or do not, and remember it."""
@@ -348,11 +394,11 @@ class CareerJournal(ConfirmsCode, WearsThemes, LocksItself, KeepsPrivate):
         worker = isinstance(error, WorkerFailed)
         cause = error.error if isinstance(error, WorkerFailed) else error
         # The message loop in which it was raised ends with it, and the program's own must not.
-        if self._met_the_lock(cause) and (worker or active_message_pump.get() is not self):
+        if self._comes_of_locking(cause) and (worker or active_message_pump.get() is not self):
             return
         super()._handle_exception(error)
 
-    def _met_the_lock(self, error: BaseException) -> bool:
+    def _comes_of_locking(self, error: BaseException) -> bool:
         from careerjournal.journal.errors import Locked  # noqa: PLC0415 - seldom needed
 
         return self.journal is None and isinstance(error, Locked)

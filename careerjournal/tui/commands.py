@@ -23,5 +23,5 @@ def command(
 
 
 def _name(action: str) -> str:
-    """A command's name from its action: ``app.wear_theme('ink')`` is ``wear-theme``."""
+    """A command's name from its action: ``set_state('done')`` is ``set-state``."""
     return action.partition("(")[0].rpartition(".")[2].replace("_", "-")

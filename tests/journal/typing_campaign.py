@@ -194,7 +194,7 @@ class Sitting:
             self._form.hold()
 
     def lock(self) -> None:
-        """As `LocksItself.lock` does."""
+        """As `LockingApp.lock` does."""
         journal = self.journal
         if journal is None:
             return
@@ -241,7 +241,7 @@ class Sitting:
         self._say()
 
     def ask_to_leave(self) -> bool:
-        """As `LocksItself.action_quit` does; whether it would leave without asking."""
+        """As `LockingApp.action_quit` does; whether it would leave without asking."""
         if self.journal is None:
             return self._sealed.not_kept is None
         self.hold()

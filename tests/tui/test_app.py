@@ -272,7 +272,7 @@ async def test_themes_of_ones_own(little: Journal, tmp_path: Path) -> None:
         assert "worse.toml" in said(app)
         assert app.theme == "ink"
         assert app.screen.styles.background.hex == "#000001"
-        app.wear_theme("Mine")
+        app.set_theme("Mine")
         await rest(pilot)
         assert app.screen.styles.background.hex == "#101010"
     chosen = at_desk(little, Settings(theme="Mine"), tmp_path / "settings.toml")
@@ -285,7 +285,7 @@ async def test_a_theme_that_cannot_be_remembered_is_worn_all_the_same(little: Jo
     app = at_desk(little, settings_file=file)
     async with app.run_test(size=NARROW) as pilot:
         await rest(pilot)
-        app.wear_theme("paper")
+        app.set_theme("paper")
         await rest(pilot)
         assert app.theme == "paper"
         assert "the settings could not be written" in said(app)

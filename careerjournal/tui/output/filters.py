@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.filter import LineFilter
 from textual.widget import Widget
 
 
-class KeepsPrivate:
-    """What an app adds to its widgets' filters; `install` lets each widget ask for its own."""
-
-    private = False
-    """Whether texts are hidden."""
+@runtime_checkable
+class FiltersEachWidget(Protocol):
+    """An app that has filters for each widget; `install` lets a widget ask for its own."""
 
     def filters_for(self, widget: Widget) -> Sequence[LineFilter]:
-        """The filters of one widget's lines, the veil among them where it is not to be read."""
-        raise NotImplementedError
+        """Return the filters of one widget's lines, the veil among them where it is not to be read."""
 
 
 def install() -> None:
@@ -32,4 +29,4 @@ def install() -> None:
 
 def _filters_of(widget: Widget) -> Sequence[LineFilter]:
     app: App[Any] = widget.app
-    return app.filters_for(widget) if isinstance(app, KeepsPrivate) else app.get_line_filters()
+    return app.filters_for(widget) if isinstance(app, FiltersEachWidget) else app.get_line_filters()

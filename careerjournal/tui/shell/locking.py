@@ -33,27 +33,41 @@ AT_MOST: Final = 2.0
 """Seconds that stopping waits for what is being let go of."""
 
 
-class _AsksForPassphrase(Protocol):
+class AsksForPassphrase(Protocol):
     """What locking needs of the lock screen."""
 
-    def ask(self, why: str) -> None: ...
+    def ask(self, why: str) -> None:
+        """Ask for it, and say why."""
 
-    def call_after_refresh(self, callback: Callable[..., object]) -> bool: ...
+    def call_after_refresh(self, callback: Callable[..., object]) -> bool:
+        """Call back once it is drawn; whether that will be done."""
+        ...
 
 
-class LocksItself(TakesInput):
-    """An app's part in locking."""
+class LockingApp(TakesInput):
+    """An app that locks its journal.
 
-    journal: Journal | None
-    settings: Settings
-    _door: Door
-    _lock_screen: _AsksForPassphrase
-    _idle: Idle
-    _place: Place | None
-    _writing: Ref | None
-    _forgetting: asyncio.Task[None] | None = None
-    last_words: str = ""
-    """What is to be said once the terminal is given back: what became of that which could not be stored."""
+    Args:
+        door: the way into the journal.
+        settings: how long nobody has to be there until it locks.
+        lock_screen: asks for the passphrase once it is locked.
+        opened: a journal that is open already.
+    """
+
+    def __init__(
+        self, door: Door, settings: Settings, lock_screen: AsksForPassphrase, opened: Journal | None = None
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.journal = opened
+        self._door = door
+        self._lock_screen = lock_screen
+        self._idle = Idle()
+        self._place: Place | None = None
+        self._writing: Ref | None = None
+        self._forgetting: asyncio.Task[None] | None = None
+        self.last_words = ""
+        """What is to be said once the terminal is given back: what became of that which could not be stored."""
 
     def _watch(self) -> None:
         """Begin to look out for what locks: the clock, a hang-up, being stopped or told to end."""
@@ -71,10 +85,6 @@ class LocksItself(TakesInput):
         self.set_interval(AGAIN, self._store_again)
         self.set_interval(1.0, self._lock_if_idle)
         self.set_interval(5.0, self._watch_the_clock)
-
-    def _somebody_is_there(self) -> None:
-        """Wait anew until it is time to lock."""
-        self._idle.begin()
 
     def lock(self, why: str = "", *, then: Callable[[], object] = lambda: None, keep_input: bool = False) -> None:
         """Store the draft, empty the screen, let go of the entries and the keys, and ask for the passphrase.

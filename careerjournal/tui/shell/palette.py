@@ -62,7 +62,7 @@ class _Offering(Protocol):
 
     def theme_names(self) -> list[str]: ...
 
-    def wear_theme(self, name: str) -> None: ...
+    def set_theme(self, name: str) -> None: ...
 
     def choose_nudges(self, wanted: bool) -> None: ...
 
@@ -106,7 +106,7 @@ class PaletteProvider(Provider):
 
     def _themes(self) -> Iterator[Offer]:
         for name in self._journal_app.theme_names():
-            yield Offer(f"Theme: {name}", "Change how it looks.", partial(self._journal_app.wear_theme, name))
+            yield Offer(f"Theme: {name}", "Change how it looks.", partial(self._journal_app.set_theme, name))
 
     def _choices(self) -> Iterator[Offer]:
         app = self._journal_app

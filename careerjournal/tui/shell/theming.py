@@ -1,14 +1,13 @@
-"""The themes that an app can wear: ours, and the person's own from the folder beside the settings."""
+"""The themes that an app can have: ours, and the person's own from the folder beside the settings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
 
-from careerjournal.access.paths import THEMES
 from careerjournal.themes import (
     DEFAULT_DARK,
     MAX_NAME,
@@ -200,53 +199,48 @@ def _variables(colours: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-class WearsThemes(App[int]):
-    """An app's part in themes."""
+class Theming:
+    """Which theme an app has, and which it could have.
 
-    _problems: list[str]
-    _settings_file: Path | None
-    _own_themes: dict[str, Any]
+    Args:
+        app: the app.
+        folder: where the person's own themes are; None for none.
+        report: is given a sentence for each theme that could not be used.
+    """
 
-    def _say_problems(self) -> None:
-        """Say what could not be used, once."""
-        raise NotImplementedError
+    def __init__(self, app: App[Any], folder: Path | None, report: Callable[[str], None]) -> None:
+        self._app = app
+        self._folder = folder
+        self._report = report
+        self._own: dict[str, Theme] = {}
 
-    def _remember(self, name: str, value: str | bool) -> None:
-        """Keep a setting."""
-        raise NotImplementedError
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every theme there is, ours before the person's own."""
+        return tuple(dict.fromkeys((*bundled_names(), *sorted(self._own))))
 
-    def _wear(self, name: str) -> None:
-        """Put a theme on, or the usual one where it cannot be had."""
+    def set_theme(self, name: str) -> None:
+        """Give the app a theme, or the usual one where it cannot be had."""
         try:
-            theme = self._own_themes.get(name) or load_bundled(name)
+            theme = self._own.get(name) or load_bundled(name)
         except ThemeError as error:
-            self._problems.append(str(error))
+            self._report(str(error))
             theme = load_bundled(DEFAULT_DARK)
-        self.register_theme(theme)
-        self.theme = theme.name
+        self._app.register_theme(theme)
+        self._app.theme = theme.name
 
-    def _load_own_themes(self) -> None:
-        """Read the themes in the folder beside the settings."""
-        if self._settings_file is not None:
-            self._own_themes, problems = from_folder(self._settings_file.parent / THEMES)
+    def load_own(self) -> None:
+        """Read the person's own themes."""
+        if self._folder is not None:
+            self._own, problems = from_folder(self._folder)
             if problems:
-                self._problems.append("\n".join(problems))
+                self._report("\n".join(problems))
 
-    def _find_own_themes(self) -> None:
+    def find_own(self) -> None:
         """Behind the first frame, look which themes the person has; one may stand in the place of ours."""
-        if self._own_themes:
+        if self._own:
             return
-        self._load_own_themes()
-        if self.theme in self._own_themes:
-            self._wear(self.theme)
-            self.mutate_reactive(App.theme)
-        self._say_problems()
-
-    def theme_names(self) -> tuple[str, ...]:
-        """Every theme that can be worn, ours before the person's own."""
-        return tuple(dict.fromkeys((*bundled_names(), *sorted(self._own_themes))))
-
-    def wear_theme(self, name: str) -> None:
-        """Change the theme, and remember it."""
-        self._wear(name)
-        self._remember("theme", name)
+        self.load_own()
+        if self._app.theme in self._own:
+            self.set_theme(self._app.theme)
+            self._app.mutate_reactive(App.theme)

@@ -25,11 +25,11 @@ from careerjournal.journal.errors import Locked
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Ref, Setback
 from careerjournal.settings import Loaded, Settings
-from careerjournal.tui import app as app_module
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.entry_page import EntryPage
+from careerjournal.tui.shell import locking
 from careerjournal.tui.shell.help import HelpScreen
 from careerjournal.tui.unlock import lock as lock_module
 from careerjournal.tui.unlock.lock import LockScreen
@@ -210,7 +210,7 @@ class Time:
 @pytest.fixture
 def time(monkeypatch: pytest.MonkeyPatch) -> Time:
     time = Time()
-    monkeypatch.setattr(app_module, "Idle", lambda: Idle((time,)))
+    monkeypatch.setattr(locking, "Idle", lambda: Idle((time,)))
     return time
 
 
