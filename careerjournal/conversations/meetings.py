@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerjournal.conversations.people import People
 from careerjournal.model import Action, Conversation, Kind, Ref, StepName
 from careerjournal.model.vocabulary import ActionState
 
@@ -11,13 +12,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from careerjournal.journal.journal import Journal
-
-
-def spellings(person: str, journal: Journal) -> frozenset[str]:
-    """Every way in which the journal writes a person, without regard to case; the given one among them."""
-    wanted = person.strip().casefold()
-    known = [{way.casefold() for way in (name.name, *name.spellings)} for name in journal.names]
-    return frozenset({wanted}.union(*(ways for ways in known if wanted in ways))) - {""}
 
 
 def next_conversation(journal: Journal) -> Conversation | None:
@@ -28,24 +22,14 @@ def next_conversation(journal: Journal) -> Conversation | None:
 
 
 def previous(conversation: Conversation, journal: Journal) -> Conversation | None:
-    """The conversation with the same person before this one; before one without a date, the latest."""
-    who = spellings(conversation.with_whom, journal)
-    before = [
-        held
-        for held in journal.conversations
-        if held.ref != conversation.ref
-        and held.when is not None
-        and held.with_whom.casefold() in who
-        and (conversation.when is None or held.when.first < conversation.when.first)
-    ]
-    return max(before, key=_day, default=None)
+    """The conversation with the same person before this one; before one still to be held without a date, the latest."""
+    return next(iter(People(journal, conversation).before(conversation)), None)
 
 
 def following(conversation: Conversation, journal: Journal) -> Conversation | None:
-    """The conversation with the same person after this one."""
-    dated = [held for held in journal.conversations if held.when is not None]
-    later = [held for held in dated if (before := previous(held, journal)) and before.ref == conversation.ref]
-    return min(later, key=_day, default=None)
+    """The conversation with the same person after this one that has a date."""
+    after = People(journal, conversation).after(conversation)
+    return next((held for held in after if held.when is not None), None)
 
 
 def commitments_in(conversation: Conversation, journal: Journal) -> list[Action]:
@@ -58,12 +42,9 @@ def commitments_in(conversation: Conversation, journal: Journal) -> list[Action]
 def commitments(conversation: Conversation, journal: Journal) -> list[Action]:
     """What opens a conversation: all that was agreed in the one before, and what is still open of earlier ones."""
     found: list[Action] = []
-    before = previous(conversation, journal)
-    last = before
-    while before is not None:
+    for at, before in enumerate(People(journal, conversation).before(conversation)):
         agreed = commitments_in(before, journal)
-        found += agreed if before is last else [action for action in agreed if action.state is ActionState.OPEN]
-        before = previous(before, journal)
+        found += [action for action in agreed if action.state is ActionState.OPEN] if at else agreed
     return found
 
 
@@ -93,6 +74,7 @@ def next_with(conversation: Conversation) -> Conversation:
     raised = [question for question in conversation.questions if question not in conversation.asked]
     return Conversation(
         with_whom=conversation.with_whom,
+        person=conversation.person,
         my_part=conversation.my_part,
         when=conversation.next_meeting,
         minutes=conversation.minutes,

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.conversations.meetings import commitments, previous, spellings, what_became_of_it
+from careerjournal.conversations.meetings import commitments, previous, what_became_of_it
 from careerjournal.model import Aspiration, Conversation, Milestone, Ref, StepName
 from careerjournal.model.links import LINK_IN_TEXT
+from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import ActionState, AspirationState, ConversationPart
 
@@ -197,17 +198,17 @@ _OPENED: Final = {
 
 def _mentions(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
     """The latest reflections that name the other person: who listens may have seen what they do not count."""
-    who = spellings(conversation.with_whom, journal)
-    naming = [reflection for reflection in journal.reflections if any(way in reflection.body.casefold() for way in who)]
+    who = Somebody(conversation.with_whom, journal.names)
+    naming = [reflection for reflection in journal.reflections if who.is_named_in(reflection.body)]
     naming.sort(key=lambda reflection: reflection.date.first if reflection.date else journal.today(), reverse=True)
     for reflection in naming[:MOST_MENTIONS]:
         when = f", {reflection.date.brief}" if reflection.date else ""
-        yield Offer(reflection.ref, f"What I wrote of them{when}", _sentence_naming(who, reflection.body))
+        yield Offer(reflection.ref, f"What I wrote of them{when}", _paragraph_naming(who, reflection.body))
 
 
-def _sentence_naming(who: frozenset[str], text: str) -> str:
+def _paragraph_naming(who: Somebody, text: str) -> str:
     """The paragraph in which somebody is named first, cut to a few lines."""
-    naming = (part for part in text.split("\n\n") if any(way in part.casefold() for way in who))
+    naming = (part for part in text.split("\n\n") if who.is_named_in(part))
     return first_words(_unlinked(next(naming, text)), 240)
 
 

@@ -76,6 +76,9 @@ class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
     """The keys are those of `careerjournal.conversations.brief`; one that says nothing here is kept and left out."""
     asked: Annotated[tuple[str, ...], field("Questions asked", "Ticked in the room.", text="text", shown=False)] = ()
     """Each as it stands among the questions; where that was put differently since, the tick is gone."""
+    person: Annotated[str, field("Who that is", "Said where the name alone may mean several.", shown=False)] = ""
+    """A name in full, an entry of the names list (``name 3``), or ``Priya (1)`` for one who was none of those known;
+    empty while nobody had to say. It holds while it fits the name."""
 
     @property
     def title(self) -> str:

@@ -66,6 +66,21 @@ def folded(text: str) -> str:
     return normalise(text).text.strip()
 
 
+class _Folds(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = seen = "" if char in _EMPHASIS else folded_char(char)
+        return seen
+
+
+_FOLDS: Final = _Folds()
+
+
+def quickly_folded(text: str) -> str:
+    """What is read, with the ends and as many spaces as there are: a tenth of the time, to tell what to look at."""
+    return text.translate(_FOLDS)
+
+
 @lru_cache(maxsize=4096)
 def folded_char(char: str) -> str:
     """One character as it is read; nothing where nothing is seen."""

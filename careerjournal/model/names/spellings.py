@@ -65,6 +65,12 @@ def words_of(written: str) -> tuple[str, ...]:
     return tuple(word.strip("'\"()") for word in split if word.strip("'\"()"))
 
 
+def title_of(written: str) -> str:
+    """The title before a person's name as it is read: ``dr``; empty where there is none."""
+    groups = _groups(written)
+    return groups[0][0] if len(groups) > 1 and groups[0][0] in TITLES else ""
+
+
 def _said(kind: NameKind, written: str) -> Iterator[tuple[str, ...]]:
     parts = words_of(written)
     if kind is NameKind.PERSON:

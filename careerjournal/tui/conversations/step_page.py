@@ -90,9 +90,10 @@ class StepPage(VerticalScroll, can_focus=False):
         """What was agreed last time, and what became of it."""
         agreed = commitments(conversation, self._journal)
         last = previous(conversation, self._journal)
-        if not agreed or last is None or last.when is None:
+        if not agreed or last is None:
             return
-        yield Static(plain(f"Agreed last time, {last.when.words}"), classes="heading")
+        when = f", {last.when.words}" if last.when else ""
+        yield Static(plain(f"Agreed last time{when}"), classes="heading")
         for action in agreed:
             who = "" if action.is_mine else f"{action.who}: "
             said = what_became_of_it(action, self._journal.today())

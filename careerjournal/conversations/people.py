@@ -1,0 +1,290 @@
+"""Whom each conversation is with: the same person however the name is written, and whom to ask where that is not sure.
+
+The conversations are gone through in their order. What a name is taken for depends on the names list and on the
+conversations before it only, so that one who comes later changes nothing about what was sure earlier.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from careerjournal.model import Conversation, Kind, Name, Ref
+from careerjournal.model.names.spellings import Way, spellings, title_of, words_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from careerjournal.journal.journal import Journal
+
+_Words = tuple[str, ...]
+
+_SEVERAL_OR_NO_NAME: Final = re.compile(
+    r"[&+;/\d]|\b(?:and|und|et)\b|^\s*(?:my|our|your|his|her|their|the|a|an|some|somebody|someone)\b", re.IGNORECASE
+)
+"""“Ros and Sam”, “my mentor”: nothing shorter means the same."""
+
+_SOMEBODY_ELSE: Final = re.compile(r"(?P<name>.+) \((?P<number>[0-9]+)\)")
+"""How an answer says that it is none of those who were known: ``Priya (1)``."""
+
+
+class Choice(NamedTuple):
+    """One answer to who somebody is."""
+
+    label: str
+    """Like ``Priya Raman, last met 3 May 2026``."""
+    person: str
+    """What the conversation keeps of it, as `Conversation.person`."""
+
+
+class Question(NamedTuple):
+    """What has to be asked before it is known which conversations are with the same person."""
+
+    of: Ref
+    """The conversation that keeps the answer."""
+    says: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A name as a conversation has it."""
+
+    text: str
+    words: _Words
+    title: str
+    shorter: frozenset[_Words]
+    """What follows from it and leaves something out: the first name, the surname, an initial for a first name."""
+    initials: frozenset[str]
+    """What follows from it and is initials only: ``HR``, which may mean something else."""
+
+    @property
+    def in_capitals(self) -> str:
+        """Its letters, where it may be the initials of somebody; else empty."""
+        return "".join(self.words) if self.text.isupper() else ""
+
+    @classmethod
+    def read(cls, text: str) -> _Written:
+        name = Name(name=text)
+        if _SEVERAL_OR_NO_NAME.search(text):
+            return cls(text, _plain(words_of(text)), "", frozenset(), frozenset())
+        said = [_plain(one.parts) for one in spellings(name) if one.way is Way.SAID]
+        words = min(said, key=len, default=())
+        derived = {_plain(one.parts) for one in spellings(name) if one.way is Way.DERIVED} - {words}
+        initials = {one for one in derived if len(one) > 1 and all(len(part) == 1 for part in one)}
+        joined = frozenset("".join(one) for one in initials) if len(words) > 1 else frozenset()
+        return cls(text, words, title_of(text), frozenset(derived - initials), joined)
+
+
+def _plain(parts: Iterable[str]) -> _Words:
+    return tuple(part.replace("'", "") for part in parts if part != ",")
+
+
+@dataclass(eq=False)
+class _Person:
+    fullest: _Written
+    ref: Ref | None = None
+    """Their entry in the names list."""
+    number: int = 0
+    """Tells apart those of whom it was only said that they are somebody else."""
+    said: set[_Words] = field(default_factory=set)
+    """Every way to write them that the names list says."""
+    written: set[tuple[_Words, str]] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    held: list[Conversation] = field(default_factory=list)
+
+    @property
+    def kept(self) -> str:
+        """What an answer keeps."""
+        text = self.fullest.text.strip()
+        return str(self.ref) if self.ref else f"{text} ({self.number})" if self.number else text
+
+    def means(self, name: _Written) -> bool | None:
+        """Whether a name means them as far as it says; None where it may and somebody has to say."""
+        if self.number:
+            return True if name.words == self.fullest.words else None if self._fits(name) else False
+        if name.words == self.fullest.words and len(name.words) > 1:
+            return True
+        if self._fits(name):
+            return None if self.titles and name.title and name.title not in self.titles else True
+        by_initials = name.in_capitals in self.fullest.initials or self.fullest.in_capitals in name.initials
+        return None if by_initials else False
+
+    def _fits(self, name: _Written) -> bool:
+        ways = {self.fullest.words} | self.fullest.shorter | self.said
+        return name.words in ways or self.fullest.words in name.shorter
+
+    def take(self, conversation: Conversation, name: _Written) -> None:
+        if not self.number and (self.fullest.words in name.shorter or self.fullest.in_capitals in name.initials):
+            self.fullest = name
+        self.written.add((name.words, name.title))
+        if name.title:
+            self.titles.add(name.title)
+        self.held.append(conversation)
+
+
+class People:
+    """Who is who among those that a journal's conversations are with.
+
+    Args:
+        journal: the open journal.
+        instead: a conversation as it stands while it is prepared, in place of the one that is kept.
+    """
+
+    def __init__(self, journal: Journal, instead: Conversation | None = None) -> None:
+        held = [one for one in journal.conversations if instead is None or one.ref != instead.ref]
+        self._order = _Order([*held, *([instead] if instead is not None else [])], journal)
+        self._people: list[_Person] = []
+        self._names = {name.ref: name for name in journal.names}
+        self._of: dict[Ref, _Person] = {}
+        self._unsure: dict[Ref, tuple[Conversation, list[_Person]]] = {}
+        for name in self._names.values():
+            read = _Written.read(name.name)
+            said = {_plain(one.parts) for one in spellings(name) if one.way is Way.SAID}
+            self._people.append(_Person(read, name.ref, said=said, titles={read.title} - {""}))
+        for conversation in self._order.conversations:
+            if conversation.with_whom.strip():
+                self._place(conversation)
+
+    def before(self, conversation: Conversation) -> list[Conversation]:
+        """The conversations with the same person before a conversation, the latest first."""
+        held = self._with_them(conversation)
+        return held[: _at(held, conversation)][::-1]
+
+    def after(self, conversation: Conversation) -> list[Conversation]:
+        """The conversations with the same person after a conversation, the next one first."""
+        held = self._with_them(conversation)
+        return held[_at(held, conversation) + 1 :]
+
+    def question(self, conversation: Conversation) -> Question | None:
+        """What has to be asked to know which conversations came before one; None where that is sure.
+
+        Either who this is, or who the person of an earlier one is, where that may be the same.
+        """
+        if conversation.ref in self._unsure:
+            _, maybe = self._unsure[conversation.ref]
+            if any(self._met_before(person, conversation) for person in maybe):
+                return self._ask(conversation, maybe, f"Who is “{conversation.with_whom}”?")
+            return None
+        person = self._of.get(conversation.ref)
+        order = self._order.conversations
+        for earlier in reversed(order[: _at(order, conversation)]):
+            _, maybe = self._unsure.get(earlier.ref, (earlier, []))
+            if person in maybe:
+                when = f" on {earlier.when.words}" if earlier.when and earlier.when.is_day else ""
+                when = when or (f" in {earlier.when.words}" if earlier.when else "")
+                return self._ask(earlier, maybe, f"Who was “{earlier.with_whom}”{when}?")
+        return None
+
+    def _with_them(self, conversation: Conversation) -> list[Conversation]:
+        person = self._of.get(conversation.ref)
+        return person.held if person is not None else []
+
+    def _met_before(self, person: _Person, conversation: Conversation) -> bool:
+        order = self._order.conversations
+        earlier = {one.ref for one in order[: _at(order, conversation)]}
+        unsure = (one for one, maybe in self._unsure.values() if person in maybe)
+        return any(one.ref in earlier for one in (*person.held, *unsure))
+
+    def _ask(self, conversation: Conversation, maybe: list[_Person], says: str) -> Question:
+        choices = [Choice(self._label(person), person.kept) for person in maybe]
+        taken = [person.number for person in self._people if person.number]
+        name = conversation.with_whom.strip()
+        other = Choice("Somebody else", f"{name} ({max(taken, default=0) + 1})")
+        return Question(conversation.ref, says, (*choices, other))
+
+    def _label(self, person: _Person) -> str:
+        name = self._names.get(person.ref) if person.ref else None
+        told = [name.name, name.relation] if name else [person.fullest.text.strip()]
+        met = next((one.when.words for one in reversed(person.held) if one.when), "")
+        told.append(f"last met {met}" if met else "")
+        return ", ".join(part for part in told if part)
+
+    def _place(self, conversation: Conversation) -> None:
+        name = _Written.read(conversation.with_whom)
+        sure, unsure = self._maybe(name)
+        person = self._answered(conversation, name, [*sure, *unsure])
+        if person is None:
+            if len(sure) + len(unsure) > 1 or unsure:
+                self._unsure[conversation.ref] = conversation, [*sure, *unsure]
+                return
+            person = sure[0] if sure else self._new(_Person(name))
+        self._of[conversation.ref] = person
+        person.take(conversation, name)
+
+    def _new(self, person: _Person) -> _Person:
+        self._people.append(person)
+        return person
+
+    def _maybe(self, name: _Written) -> tuple[list[_Person], list[_Person]]:
+        """Those whom a name may mean: as far as it says for sure, and those of whom somebody has to say."""
+        found: dict[bool | None, list[_Person]] = defaultdict(list)
+        for person in self._people:
+            found[person.means(name)].append(person)
+        sure, unsure = found[True], found[None]
+        # What the names list says goes before what merely follows from a name; the whole name before a longer one.
+        listed = [person for person in sure if name.words in person.said]
+        if listed:
+            sure = [person for person in sure if person in listed or person.number]
+            unsure = []
+        elif len(name.words) > 1 and (same := [one for one in sure if one.fullest.words == name.words]):
+            sure, unsure = same, []
+        if name.title and (titled := [person for person in sure if name.title in person.titles]):
+            sure, unsure = titled, []
+        return sure, unsure
+
+    def _answered(self, conversation: Conversation, name: _Written, maybe: list[_Person]) -> _Person | None:
+        """Who it was said to be, while that fits the name as it is written now."""
+        answer = conversation.person.strip()
+        if not answer:
+            return None
+        if match := _SOMEBODY_ELSE.fullmatch(answer):
+            if _Written.read(match["name"]).words != name.words:
+                return None
+            number = int(match["number"])
+            there = (person for person in self._people if (person.number, person.fullest.words) == (number, name.words))
+            return next(there, None) or self._new(_Person(name, number=number))
+        read = _Written.read(answer)
+        for person in maybe:
+            by_name = (read.words, read.title) in person.written or read.words == person.fullest.words
+            if str(person.ref) == answer if person.ref else by_name and not person.number:
+                return person
+        fits = name.words == read.words or name.words in read.shorter or name.in_capitals in read.initials
+        return self._new(_Person(read)) if fits and not answer.startswith(f"{Kind.NAME} ") else None
+
+
+class _Order:
+    """Conversations in their order: by day, then as they were put down.
+
+    One without a date comes last while it is still to be held. Once something was agreed or written in it, it comes
+    after those with a like name that were put down before it.
+    """
+
+    def __init__(self, conversations: list[Conversation], journal: Journal) -> None:
+        agreed = {action.conversation for action in journal.actions}
+        dated = [(one, set(words_of(one.with_whom))) for one in conversations if one.when is not None]
+
+        def place(one: Conversation) -> tuple[int, dt.date | None, int, float]:
+            number = one.number or float("inf")
+            if one.when is not None:
+                return 1, one.when.first, 0, number
+            steps = any(step.notes.strip() for step in one.steps)
+            if not (steps or one.body.strip() or (one.number and one.ref in agreed)):
+                return 2, None, 0, number
+            words = set(words_of(one.with_whom))
+            days = [other.when.first for other, theirs in dated if other.when and _early(other, one) and words & theirs]
+            return (1, max(days), 1, number) if days else (0, None, 0, number)
+
+        self.conversations = sorted(conversations, key=place)
+
+
+def _early(other: Conversation, one: Conversation) -> bool:
+    return 0 < other.number < one.number or not one.number
+
+
+def _at(held: list[Conversation], conversation: Conversation) -> int:
+    """Where a conversation stands in a list; at the end of one that it is not in."""
+    return next((at for at, one in enumerate(held) if one.ref == conversation.ref), len(held))

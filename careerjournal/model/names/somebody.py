@@ -1,0 +1,70 @@
+"""Somebody asked for by name, and whether a text names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from careerjournal.model.name import Name
+from careerjournal.model.names.finder import Finder, Found
+from careerjournal.model.names.normalising import quickly_folded
+from careerjournal.model.names.spellings import Way, spellings, words_of
+from careerjournal.model.vocabulary import NameKind
+
+
+def called(asked: str, names: Iterable[Name]) -> list[Name]:
+    """Those of the names list that a name may mean.
+
+    What the list says goes before what merely follows from a name (a first name, initials). Of an organisation, a team
+    or a project some whole words in their order are enough.
+    """
+    known = tuple(names)
+    wanted = {spelling.parts for spelling in spellings(Name(name=asked)) if spelling.way is Way.SAID}
+    wanted.add(words_of(asked))
+    for way in Way:
+        found = [name for name in known if any(one.way is way and one.parts in wanted for one in spellings(name))]
+        if found:
+            return found
+    return [
+        name
+        for name in known
+        if name.kind is not NameKind.PERSON
+        and any(_has(words_of(written), parts) for written in (name.name, *name.spellings) for parts in wanted if parts)
+    ]
+
+
+def _has(words: tuple[str, ...], some: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(some)] == some for at in range(len(words) - len(some) + 1))
+
+
+class Somebody:
+    """A name that was asked for, with everybody on the names list whom it may mean.
+
+    Args:
+        asked: the name, in any spelling; one that nobody on the list has is looked for as it is.
+        names: the names list.
+    """
+
+    def __init__(self, asked: str, names: Iterable[Name]) -> None:
+        known = tuple(names)
+        meant = called(asked, known)
+        self._known = known if meant else (*known, Name(name=asked))
+        self._meant = frozenset(place for place, name in enumerate(self._known) if place >= len(known) or name in meant)
+        self._finder: Finder | None = None
+        ways = {spelling.parts for place in self._meant for spelling in spellings(self._known[place])}
+        looks = {max(parts, key=len).replace("'", "") if len(max(parts, key=len)) > 1 else "" for parts in ways}
+        initials = {r"\W{0,3}".join(map(re.escape, parts)) for parts in ways if all(len(part) == 1 for part in parts)}
+        either = "|".join(sorted({*map(re.escape, looks - {""}), *initials}))
+        self._glance = re.compile(either) if either else None
+
+    def found_in(self, text: str) -> list[Found]:
+        """Where a text names them, or may."""
+        if self._glance is None or not self._glance.search(quickly_folded(text).replace("'", "")):
+            return []
+        if self._finder is None:
+            self._finder = Finder(self._known)
+        return [found for found in self._finder.find(text) if self._meant.intersection(found.whose)]
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text names them, and nobody else of the list who is called the same."""
+        return any(self._meant.issuperset(found.whose) for found in self.found_in(text))
