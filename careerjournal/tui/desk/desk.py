@@ -260,7 +260,7 @@ class DeskScreen(Screen[None]):
 
     def action_new_any(self) -> None:
         """Put down a new entry of a kind to be chosen."""
-        self._pick_kind(tuple(kind for kind in Kind if SHOWN[kind].written))
+        self._pick_kind(tuple(kind for kind, shown in SHOWN.items() if shown.written))
 
     def _pick_kind(self, kinds: tuple[Kind, ...]) -> None:
         from careerjournal.tui.desk.pick_kind import PickKind  # noqa: PLC0415 - loaded when it is wanted

@@ -81,7 +81,7 @@ SECTIONS: Final = (
 
 TODAY: Final = SECTIONS[0]
 JOURNAL: Final = SECTIONS[6]
-_OF_TIME: Final = tuple(kind for kind in Kind if SHOWN[kind].in_journal)
+_OF_TIME: Final = tuple(kind for kind, shown in SHOWN.items() if shown.in_journal)
 
 
 def section_of(ref: Ref) -> Section:
