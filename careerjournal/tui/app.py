@@ -21,7 +21,7 @@ from textual.worker import WorkerFailed
 from careerjournal import themes
 from careerjournal.access.paths import THEMES
 from careerjournal.settings import Loaded, Settings, remember
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, printed
 from careerjournal.tui.input import typed_keys
 from careerjournal.tui.output.filters import install
 from careerjournal.tui.output.safe import NoControls
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.console import RenderableType
+    from textual.binding import Binding
     from textual.command import Provider
     from textual.driver import Driver
     from textual.notifications import SeverityLevel
@@ -118,6 +119,7 @@ class CareerJournal(LockingApp):
         loaded = settings or Loaded(Settings(), [])
         lock_screen = LockScreen(door, at_lock) if at_lock else LockScreen(door)
         super().__init__(door, loaded.settings, lock_screen, opened)
+        self.own_keys = loaded.settings.keys
         self._problems = list(loaded.problems)
         self._settings_file = settings_file
         own_themes = settings_file.parent / THEMES if settings_file is not None else None
@@ -143,8 +145,8 @@ class CareerJournal(LockingApp):
     async def on_mount(self) -> None:
         """Begin at the lock, at the first run, or at the desk of a journal that is open."""
         self._watch()
-        if self.settings.keys:
-            self.set_keymap(self.settings.keys)
+        if self.own_keys:
+            self.set_keymap(self.own_keys)
         self._say_problems()
         self.call_after_refresh(self._find_own_themes)
         if self.journal is not None:
@@ -324,6 +326,10 @@ class CareerJournal(LockingApp):
                 remember(self._settings_file, name, value)
             except (OSError, ValueError):
                 self.notify("It is changed, but the settings could not be written.")
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key in the footer, in help and in the palette, as sentences spell it."""
+        return printed(binding.key)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and behind them the one that lets no control character through."""

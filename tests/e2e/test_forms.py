@@ -213,7 +213,7 @@ def unlock_form(terminal: Terminal) -> None:
 def test_locking_leaves_the_lock_and_nothing_else_on_the_screen(home: Home) -> None:
     with home.terminal(size=ROOMY) as terminal:
         terminal.until(LOCKED)
-        fresh = terminal.until("^q quit")
+        fresh = terminal.until("ctrl+q quit")
         for keys, there in (("1", "A question to sit with"), ("7n", "What is on my mind"), ("?", "help")):
             unlock(terminal)
             terminal.press_until(keys[0], "Journal")

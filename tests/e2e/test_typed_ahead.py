@@ -107,7 +107,8 @@ def test_suspended_it_comes_back_whole(home: Home, size: tuple[int, int]) -> Non
         terminal.write_over(size)
         before = len(terminal.raw)
         terminal.send(signal.SIGCONT)
-        terminal.until(lambda text: all(words in text for words in ("career journal", LOCKED, "passphrase", "^q quit")))
+        drawn = ("career journal", LOCKED, "passphrase", "ctrl+q quit")
+        terminal.until(lambda text: all(words in text for words in drawn))
         assert terminal.in_alternate_screen()
         for mode in (b"?1000h", b"?1006h", b"?2004h", b"?1004h"):  # the mouse, pastes, the focus
             assert mode in terminal.raw[before:]

@@ -18,7 +18,7 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.model import Conversation
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.commitments import ActionInput, commitments_so_far, sign_of, words_of
 from careerjournal.tui.conversations.preview import stop_preview, turn_preview
@@ -108,9 +108,9 @@ class AfterwardsScreen(OverlaidScreen):
         if coming is not None and coming.when is not None:
             said = f"The next conversation is put down: {coming.when.words}."
         elif conversation.next_meeting is not None:
-            said = "p puts the next conversation down: it opens with what was agreed here."
+            said = f"{key_for(self, 'put-down')} puts the next conversation down: it opens with what was agreed here."
         else:
-            said = "m says when you meet next."
+            said = f"{key_for(self, 'meet')} says when you meet next."
         self.query_one("#next-says", Static).update(plain(said, "$muted"))
 
     @on(Form.Changed)

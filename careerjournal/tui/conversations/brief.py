@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 
 from careerjournal.conversations.brief import ENDINGS, Piece, as_text, brief, pieces, put_in, too_long_by
 from careerjournal.sharing.document import Format
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.pieces_list import PiecesList
 from careerjournal.tui.output.safe import plain
@@ -79,8 +79,8 @@ class BriefScreen(OverlaidScreen):
 
         page = self.query_one("#brief-page")
         empty = (
-            "Nothing is on the page yet. space puts a piece on it, A puts everything on that is written; "
-            "nothing else ever is."
+            f"Nothing is on the page yet. {key_for(self, 'turn')} puts a piece on it, {key_for(self, 'all-on')} puts "
+            "everything on that is written; nothing else ever is."
             if off
             else "There is nothing to put on the page yet. Write in a step first."
         )
@@ -179,7 +179,7 @@ class BriefScreen(OverlaidScreen):
         self.app.push_screen(sharing_of(self._journal, "A brief", written, [kept] if kept else [], key))
 
     def _nothing(self) -> None:
-        self.notify("Nothing is on the page yet. space puts a piece on it.")
+        self.notify(f"Nothing is on the page yet. {key_for(self, 'turn')} puts a piece on it.")
 
 
 def _form(path: Path) -> Format:

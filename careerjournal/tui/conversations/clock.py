@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widgets import Digits, Static
 
 from careerjournal.model.counting import counted, noun
+from careerjournal.tui.commands import key_for
 from careerjournal.tui.output.safe import plain
 
 LOOK: Final = 5.0
@@ -50,7 +51,7 @@ class Clock(Horizontal):
         self._draw()
 
     def _draw(self) -> None:
-        figure, says = read_clock(self._now(), self.began, self._minutes)
+        figure, says = read_clock(self._now(), self.began, self._minutes, key_for(self, "clock"))
         digits = self.query_one(Digits)
         self.set_class(not figure, "-still")
         if digits.value != figure:
@@ -60,10 +61,20 @@ class Clock(Horizontal):
         self.query_one("#clock-small", Static).update(small)
 
 
-def read_clock(now: dt.datetime, began: dt.datetime | None, minutes: int | None) -> tuple[str, str]:
-    """The figure to show large, empty before it is started, and what it counts."""
+def read_clock(now: dt.datetime, began: dt.datetime | None, minutes: int | None, key: str) -> tuple[str, str]:
+    """The figure to show large, empty before it is started, and what it counts.
+
+    Args:
+        now: the time.
+        began: when it was started; None before.
+        minutes: the time agreed, where it was.
+        key: the one that starts it.
+    """
     if began is None:
-        return "", f"{counted(minutes, 'minute')} agreed; t starts the clock" if minutes else "t starts the clock"
+        return (
+            "",
+            f"{counted(minutes, 'minute')} agreed; {key} starts the clock" if minutes else f"{key} starts the clock",
+        )
     gone = int((now - began).total_seconds() // 60)
     if minutes is None:
         return str(gone), f"{noun(gone, 'minute')} gone by"

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from careerjournal.model.text import first_words
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -46,9 +47,7 @@ class Offers(Vertical):
         yield Static(plain("From the journal", "bold $accent"), id="offers-title")
         yield Static(id="offers-none")
         yield OfferList(id="offers-list")
-        yield Static(
-            Content.assemble(("space", "bold $accent"), (" takes it into the text", "$muted")), id="offers-hint"
-        )
+        yield Hint(("take", "takes it into the text"), id="offers-hint")
 
     def show(self, offers: list[Offer], text: str, *, keep: bool = False) -> None:
         """Offer these for a text; go to the first that is not in it, or stay near where one was."""

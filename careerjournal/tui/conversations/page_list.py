@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.conversations.pages import MEETING, PLACES, QUESTIONS, Place, is_written, place_at
 from careerjournal.tui.widgets.marked_list import MarkedList
 
@@ -61,7 +61,7 @@ class PlaceList(MarkedList):
 
     def _row(self, place: Place, narrow: bool) -> Content:
         sign = self._sign(place)
-        key = (f"{place.key} ", "$muted")
+        key = (f"{key_for(self, f'place-{place.key}')} ", "$muted")
         apart = "\n" if place in (MEETING, PLACES[7]) and not narrow else ""
         if narrow:
             return Content.assemble(key, sign)

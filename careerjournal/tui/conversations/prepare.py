@@ -14,7 +14,7 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.typed import Problem, TypedError
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.offers import OfferList, Offers
 from careerjournal.tui.conversations.page_list import GOING, PlaceList
@@ -301,7 +301,9 @@ class ConversationScreen(Screen["Ref | None"]):
         await self._show(place)
         for form in self.query(Form):
             form.show_problems([problem for problem in problems if problem.path[0] in place.fields])
-        self.notify("Not quite yet: see the marked fields. escape again leaves it as a draft.")
+        self.notify(
+            f"Not quite yet: see the marked fields. {key_for(self, 'keep-conversation')} again leaves it as a draft."
+        )
 
     def action_let_go(self) -> None:
         """Go back without keeping what was typed; the conversation stays as it was."""

@@ -57,7 +57,7 @@ class RoomScreen(OverlaidScreen):
             )
             for number, step in enumerate(STEPS, 1)
         ),
-        command("n", "write", "note", "Go on with the notes; 1 to 7 choose the step.", name="take-notes"),
+        command("n", "write", "note", "Go on with the notes of the step.", name="take-notes"),
         command("a", "agree", "agreed", "Put down what is agreed, in one line."),
         command("t", "clock", "clock", "Start the clock, or stop it."),
     ]

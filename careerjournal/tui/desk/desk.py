@@ -16,7 +16,7 @@ from careerjournal.journal.nudges import Nudge, dismiss
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.sharing.kinds import SHARED
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.conversations.action_states import set_state
 from careerjournal.tui.desk.middle import Middle
 from careerjournal.tui.desk.rail import Rail, RailItem
@@ -75,7 +75,7 @@ class DeskScreen(Screen[None]):
         command("N", "new_any", "new of any kind", "Choose a kind, and put down a new entry of it.", footer=False),
         command("e", "edit", "edit", "Change the open entry."),
         command("l", "link", "link", "Point from the open entry to another."),
-        command("d", "delete", "delete", "Put the open entry in the trash; u brings it back."),
+        command("d", "delete", "delete", "Put the open entry in the trash; undo brings it back."),
         command("u", "undo", "undo", "Take back the latest change, whichever entry it was in.", footer=False),
         command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
         command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
@@ -315,7 +315,9 @@ class DeskScreen(Screen[None]):
         """Put the open entry in the trash, and show the list it was in; `back` does not return to it."""
         ref = self._open
         if ref is not None and self._changed(lambda: self._journal.delete(ref)):
-            self.notify(f"Deleted {ref}. u brings it back; T shows the trash.")
+            self.notify(
+                f"Deleted {ref}. {key_for(self, 'undo')} brings it back; {key_for(self, 'trash')} shows the trash.",
+            )
             self._been = [been for been in self._been if been != ref]
             await self.go(self.section)
 
@@ -377,7 +379,7 @@ class DeskScreen(Screen[None]):
 
     def _let_rest(self, nudge: Nudge) -> None:
         if self._changed(lambda: dismiss(self._journal, nudge)):
-            self.notify("That is not asked again. u takes it back.")
+            self.notify(f"That is not asked again. {key_for(self, 'undo')} takes it back.")
             self.call_later(self.refresh_desk)
 
     def action_share(self) -> None:

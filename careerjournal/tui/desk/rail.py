@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -10,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from careerjournal.tui.commands import key_for
 from careerjournal.tui.sections.catalogue import SECTIONS, Section
 
 
@@ -35,11 +37,12 @@ class RailItem(Static):
     def render(self) -> Content:
         """The number, and where there is room the name and the count."""
         bar = "▌" if self.here else " "
-        number = Content.assemble((bar, "$accent"), (f" {self.section.key}", "bold $accent" if self.here else "$muted"))
+        key = key_for(self, f"go-{self.section.key}")
+        number = Content.assemble((bar, "$accent"), (f" {key}", "bold $accent" if self.here else "$muted"))
         if self.size.width < 12:
             return number
         count = str(self.count or "")
-        gap = " " * max(1, self.size.width - 5 - len(self.section.name) - len(count))
+        gap = " " * max(1, self.size.width - 4 - cell_len(key) - len(self.section.name) - len(count))
         style = "bold $accent" if self.here else "$ink"
         return Content.assemble(number, " ", (self.section.name, style), gap, (count, "$muted"))
 

@@ -92,7 +92,7 @@ class EntryPage(Page):
 
         if self._nudged and nudges_wanted(self):
             asked = nudges_of(entry, journal)
-            yield from nudge_lines(asked, [""] * len(asked))
+            yield from nudge_lines(self, asked, [""] * len(asked))
 
     async def say(self, text: str) -> None:
         """Put a quiet sentence on the page, where there is no entry to show."""

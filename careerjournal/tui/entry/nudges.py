@@ -14,6 +14,7 @@ from textual.widgets import Static
 from careerjournal.journal.nudges import Nudge
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
     from careerjournal.settings import Settings
@@ -59,9 +60,15 @@ def nudges_wanted(widget: Widget) -> bool:
     return cast("_HasSettings", widget.app).settings.nudges
 
 
-def nudge_lines(nudges: list[Nudge], titles: list[str]) -> Iterator[Widget]:
-    """The nudges under their heading, and how to be rid of one; nothing where there are none."""
+def nudge_lines(asker: Widget, nudges: list[Nudge], titles: list[str]) -> Iterator[Widget]:
+    """The nudges under their heading, and how to be rid of one; nothing where there are none.
+
+    Args:
+        asker: a widget of the app that shows them.
+        nudges: what is asked.
+        titles: for each the title of its entry, empty where it stands above already.
+    """
     if nudges:
-        rest = Content.assemble("Worth a thought", ("   ", ""), (",", "bold $accent"), (" lets it rest", "$muted"))
-        yield Static(rest, classes="heading")
+        rest = hint(asker, ("let-rest", "lets it rest"))
+        yield Static(Content.assemble("Worth a thought   ", rest), classes="heading")
         yield from (NudgeLine(nudge, title) for nudge, title in zip(nudges, titles, strict=True))

@@ -11,6 +11,8 @@ from careerjournal.tui.entry import rows
 from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
     from careerjournal.journal.journal import Journal
 
 
@@ -55,8 +57,14 @@ def _organisation(entry: Entry) -> str:
     return entry.in_mind.organisation if isinstance(entry, Move) and entry.to_role is None else ""
 
 
-def where_to(source: Role, entry: Entry | None) -> tuple[Content, Content]:
-    """What can be done while a move is drawn."""
+def where_to(node: DOMNode, source: Role, entry: Entry | None) -> tuple[Content, Content]:
+    """What can be done while a move is drawn.
+
+    Args:
+        node: any node of the app whose keys are named.
+        source: the role that the move goes from.
+        entry: what is selected.
+    """
     there = entry.title if isinstance(entry, Role) and entry.ref != source.ref else "staying, and growing in place"
     first = Content.assemble(("A move from ", "$muted"), (source.title, "bold $ink"), (" to which role?", "$muted"))
-    return first, hint(("enter", f"here: {there}"), ("n", "a role in mind"), ("esc", "none"))
+    return first, hint(node, ("enter", f"here: {there}"), ("in-mind", "a role in mind"), ("draw-none", "none"))

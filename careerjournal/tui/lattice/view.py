@@ -25,7 +25,7 @@ from careerjournal.model import Entry, Move, Role
 from careerjournal.model.counting import counted
 from careerjournal.model.links import Kind, Ref
 from careerjournal.sharing.document import Format
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.lattice.caption import caption, lesson_of, setback_of, where_to
 from careerjournal.tui.lattice.charset import charset_of
 from careerjournal.tui.lattice.drawing import Drawing
@@ -152,7 +152,7 @@ class LatticeView(Vertical, SectionView):
         ref = self.query_one(Drawing).selected
         entry = self._journal.get(ref) if ref else None
         if self._source is not None:
-            first, rest = where_to(self._source, entry)
+            first, rest = where_to(self, self._source, entry)
         elif entry is not None:
             first, rest = caption(entry, self._journal)
         else:
@@ -203,7 +203,7 @@ class LatticeView(Vertical, SectionView):
         ends = (move.to_role, move.from_role) if move else (drawing.selected,)
         self._source = next((role for role in map(self.career.held, ends) if role is not None), None)
         if self._source is None:
-            self.notify("A move goes from a role. Put a role down first, with n.")
+            self.notify(f"A move goes from a role. Put a role down first, with {key_for(self, 'new')}.")
         elif self._journal.drafts.get(Ref(Kind.MOVE, 0)):
             self._source = None
             self.notify("A move is half written already; here it is. Draw another when it is kept.")
@@ -283,7 +283,8 @@ class LatticeView(Vertical, SectionView):
         from careerjournal.tui.sheets.write_out import WriteOut  # noqa: PLC0415
 
         hint = (
-            "A name that ends in .svg makes it a picture, any other text. Names are said as they are; P says stand-ins."
+            "A name that ends in .svg makes it a picture, any other text. Names are said as they are; "
+            f"{key_for(self, 'share-picture')} says stand-ins."
         )
         name = f"lattice-{self._form}.svg"
         self.app.push_screen(WriteOut("The picture of the lattice", name, self._bytes, hint), self._written_out)

@@ -79,10 +79,14 @@ FORMS: Final = {
 """What each form is called here."""
 
 
-def nothing() -> Content:
-    """What stands there while nothing is open."""
+def nothing(opens: str) -> Content:
+    """What stands there while nothing is open.
+
+    Args:
+        opens: the key that opens something.
+    """
     return plain(
-        "Nothing. Everything is closed until you open it: a field or a paragraph at a time, with space or a click.",
+        f"Nothing. Everything is closed until you open it: a field or a paragraph at a time, with {opens} or a click.",
         "$muted",
     )
 

@@ -21,7 +21,7 @@ from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.redaction.answers import Verdict
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sharing.preview import facts, heard_before, nothing, outgoing, private_facts
@@ -120,7 +120,11 @@ class ShareScreen(Screen["Ref | None"]):
         said = private_facts(self.prep, beside=self.query_one("#outgoing").display)
         self.query_one("#private-facts", Static).update(plain(said, "$muted"))
         self.query_one("#outgoing-facts", Static).update(facts(self.prep))
-        text = nothing() if self.prep.empty else outgoing(self.prep, row.finding if row else None)
+        text = (
+            nothing(key_for(self, "share-box"))
+            if self.prep.empty
+            else outgoing(self.prep, row.finding if row else None)
+        )
         self.query_one("#outgoing-text", Static).update(text)
         told = self.query_one("#outgoing-told", Static)
         heard = heard_before(self.prep, self._journal)
@@ -247,7 +251,7 @@ class ShareScreen(Screen["Ref | None"]):
             self.dismiss(None)
         else:
             self._lost = True
-            self.notify("It could not be kept. escape again leaves without keeping it.")
+            self.notify(f"It could not be kept. {key_for(self, 'leave-share')} again leaves without keeping it.")
 
     def _put_away(self) -> None:
         with self._journal.together():

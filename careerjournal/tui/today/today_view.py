@@ -17,6 +17,7 @@ from careerjournal.model.records import RecordError
 from careerjournal.model.reflection import Reflection
 from careerjournal.model.text import first_words
 from careerjournal.model.typed import TypedError, from_typed
+from careerjournal.tui.commands import key_for
 from careerjournal.tui.entry.action_line import lines_of
 from careerjournal.tui.entry.draft_line import DraftLine, title_of
 from careerjournal.tui.entry.link_line import LinkLine
@@ -25,6 +26,7 @@ from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.view import SectionView, Writing
+from careerjournal.tui.widgets.hints import Hint
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
@@ -101,9 +103,7 @@ class TodayView(Page, SectionView):
             yield from (DraftLine(draft, title_of(draft, self._journal)) for draft in drafts)
         yield Static(plain("A question to sit with"), classes="heading")
         yield Static(plain(self.question), id="question", classes="title")
-        keys = [("w", "write"), (".", "another")]
-        hints = [piece for key, says in keys for piece in ((key, "bold $accent"), (f" {says}   ", "$muted"))]
-        yield Static(Content.assemble(*hints), classes="hint")
+        yield Hint(("answer", "write"), ("another", "another"))
         rest = list(self._rest(day, found)) or self._beginnings()
         if rest:
             yield Static(classes="rule")
@@ -120,7 +120,7 @@ class TodayView(Page, SectionView):
             times = facts(found.lesson).split(" · ")[0]
             yield LinkLine(found.lesson.ref, Content.assemble(found.lesson.sentence, _muted(times)))
         if nudges_wanted(self):
-            yield from nudge_lines(found.nudges, [_short(self._journal, nudge.of) for nudge in found.nudges])
+            yield from nudge_lines(self, found.nudges, [_short(self._journal, nudge.of) for nudge in found.nudges])
         for reflection in found.on_this_day:
             year = reflection.date.year if reflection.date else ""
             yield _heading(f"On this day, {year}")
@@ -130,8 +130,13 @@ class TodayView(Page, SectionView):
         """Where one might begin, as long as there is nothing to show."""
         if any(True for _ in self._journal):
             return []
-        places = [("2", "what I want"), ("3", "where I have been"), ("4", "what went wrong"), ("?", "everything else")]
-        lines = [Content.assemble((key, "bold $accent"), f"  {says}") for key, says in places]
+        places = {
+            "go-2": "what I want",
+            "go-3": "where I have been",
+            "go-4": "what went wrong",
+            "help": "everything else",
+        }
+        lines = [Content.assemble((key_for(self, name), "bold $accent"), f"  {says}") for name, says in places.items()]
         return [_heading("Or begin with"), Static(Content("\n").join(lines), classes="words")]
 
     def _conversation(self, held: Conversation, day: dt.date) -> Iterator[Widget]:

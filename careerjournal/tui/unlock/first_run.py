@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, cast
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Input, Static
 
@@ -17,6 +16,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
 from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.secret import Secret
 
@@ -44,7 +44,7 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
 
     CSS_PATH = "first_run.tcss"
     BINDINGS = [
-        command("enter", "onward", "go on", "Go on to the next step."),
+        command("enter", "onward", "go on", "Go on to the next step.", name="first-run-onward"),
         command("escape", "back", "back", "Go back a step.", name="first-run-back"),
         command("ctrl+q", "app.quit", "leave", "Leave without making a journal.", name="quit-first-run", anywhere=True),
         INTERRUPT,
@@ -60,7 +60,7 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
             with Vertical(id="welcome"):
                 yield Static(plain("A journal of your career", "bold $accent"))
                 yield Static(plain(WELCOME), classes="prose")
-                yield Static(Content.assemble(("enter", "bold $accent"), (" goes on", "$muted")))
+                yield Hint(("first-run-onward", "goes on"))
             with Vertical(id="passphrase"):
                 yield Static(plain("A passphrase", "bold $accent"))
                 yield Static(

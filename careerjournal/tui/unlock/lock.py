@@ -17,10 +17,11 @@ from textual.widgets import Input, Static
 
 from careerjournal.garbage import freeze
 from careerjournal.journal.sealed import WAITS
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
 from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
@@ -28,14 +29,6 @@ if TYPE_CHECKING:
     from careerjournal.access.refusals import Refusal
     from careerjournal.journal.journal import Journal
     from careerjournal.tui.input.queue import TakesInput
-
-_KEYS = Content.assemble(
-    *(
-        piece
-        for key, says in (("enter", "open"), ("f3", "recovery code"), ("^q", "quit"))
-        for piece in ((key, "bold $accent"), (f" {says}   ", "$muted"))
-    )
-)
 
 LONGEST_WAIT = 30.0
 """Seconds that a wrong passphrase makes one wait at the most: it doubles from half a second."""
@@ -90,7 +83,7 @@ class LockScreen(CanBeInterrupted, Screen[None]):
             yield Static(plain(self._usual, "$muted"), id="lock-why")
             yield Secret(placeholder="passphrase", id="lock-field")
             yield Static("", id="lock-says", markup=False)
-            yield Static(_KEYS, id="lock-keys")
+            yield Hint(("enter", "open"), ("recovery", "recovery code"), ("quit-locked", "quit"), id="lock-keys")
 
     def on_mount(self) -> None:
         """Load the rest of the program once the frame stands, while the person types."""
@@ -186,11 +179,12 @@ class LockScreen(CanBeInterrupted, Screen[None]):
             return
         if refusal.choice:
             self._insist = refusal.choice
-            self._say(f"{refusal.sentence} Press enter again to {refusal.choice_says}; ctrl+q leaves it alone.")
+            leaves = key_for(self, "quit-locked")
+            self._say(f"{refusal.sentence} Press enter again to {refusal.choice_says}; {leaves} leaves it alone.")
             return
         self.query_one(Input).value = ""
         if refusal.needs_code:
-            self._say(f"{refusal.sentence} f3 takes the recovery code.")
+            self._say(f"{refusal.sentence} {key_for(self, 'recovery')} takes the recovery code.")
             return
         if not refusal.wrong_secret:
             self._say(refusal.sentence)

@@ -16,6 +16,7 @@ from careerjournal.model import PartialDate
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
+from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
     from careerjournal.access.backups import Backup
@@ -88,13 +89,8 @@ class OpeningScreen(CanBeInterrupted, ModalScreen[bool]):
 
     def _keys(self) -> Content:
         choice = self._refusal.choice_says
-        choices = [("o", choice), ("b", "how to restore a backup")] if choice else []
-        pieces = [
-            piece
-            for key, says in (*choices, ("escape", "back"), ("q", "quit"))
-            for piece in ((key, "bold $accent"), (f" {says}   ", "$muted"))
-        ]
-        return Content.assemble(*pieces)
+        choices = [("opening-go-on", choice), ("opening-backups", "how to restore a backup")] if choice else []
+        return hint(self, *choices, ("opening-back", "back"), ("opening-quit", "quit"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Going on is there only where it is the owner's to choose."""

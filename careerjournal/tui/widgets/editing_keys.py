@@ -43,8 +43,8 @@ AREA_KEYS: Final[list[BindingType]] = [
 ]
 
 LINE_KEYS: Final[list[BindingType]] = [
-    _edits("home,ctrl+a,ctrl+home", "home", "to the start", "To the start of the line; with shift, select."),
-    _edits("end,ctrl+e,ctrl+end", "end", "to the end", "To the end of the line; with shift, select."),
+    _edits("home,ctrl+a,ctrl+home", "home", "start of line", "To the start of the line; with shift, select."),
+    _edits("end,ctrl+e,ctrl+end", "end", "end of line", "To the end of the line; with shift, select."),
     _edits("ctrl+left", "cursor_left_word", "word left", "A word to the left; with shift, select it."),
     _edits("ctrl+right", "cursor_right_word", "word right", "A word to the right; with shift, select it."),
     _edits("f7,ctrl+shift+a", "select_all", "select all", "Select the whole line."),
@@ -54,5 +54,5 @@ LINE_KEYS: Final[list[BindingType]] = [
     _edits("alt+delete", "delete_right_word", "delete next word", "Delete the word behind."),
     _edits("ctrl+u", "delete_left_all", "delete to start", "Delete as far as the start of the line."),
     # Textual's would delete to the end of a field that ctrl+k is to fill.
-    Binding("ctrl+k", "pick", "Choose", show=False),
+    command("ctrl+k", "pick", "choose", "", footer=False),
 ]

@@ -1,19 +1,39 @@
-"""The keys of a sheet, in a line beneath it."""
+"""Keys and what they do, in a line."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets import Static
 
+from careerjournal.tui.commands import DECLARED, key_for
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
 
 class Hint(Static):
-    """Keys and what they do: ``Hint(("enter", "opens it"), ("esc", "closes"))``."""
+    """Keys, by the names of their commands, and what they do: ``Hint(("enter", "opens it"), ("leave", "closes"))``."""
 
     def __init__(self, *keys: tuple[str, str], id: str | None = None) -> None:  # noqa: A002
-        super().__init__(hint(*keys), classes="hint", id=id)
+        super().__init__(classes="hint", id=id)
+        self._keys = keys
+
+    def render(self) -> Content:
+        """The line, with the keys that are in force."""
+        return hint(self, *self._keys)
 
 
-def hint(*keys: tuple[str, str]) -> Content:
-    """The line: keys in colour, what they do beside them."""
-    said = [Content.assemble((key, "bold $accent"), (f" {does}", "$muted")) for key, does in keys]
+def hint(node: DOMNode, *keys: tuple[str, str]) -> Content:
+    """The line: keys in colour, what they do beside them.
+
+    Args:
+        node: any node of the app whose keys are meant.
+        keys: the names of one command or of several with spaces between, or a key that is `FIXED`; and what it does.
+    """
+    said = []
+    for names, does in keys:
+        shown = (key_for(node, name) if name in DECLARED else name for name in names.split())
+        said.append(Content.assemble((" ".join(shown), "bold $accent"), (f" {does}", "$muted")))
     return Content("   ").join(said)

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from careerjournal.tui.commands import key_for
 from careerjournal.tui.output.privacy import dotted
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class StatusLine(Static):
         width = self.content_size.width
         private = getattr(self.app, "private", False)
         lost = f"not kept yet: {self.not_kept}" if self.not_kept else ""
-        facts = ("" if lost else self.kept, self.locks, "private, F9 shows" if private else "")
+        facts = ("" if lost else self.kept, self.locks, f"private, {key_for(self, 'privacy')} shows" if private else "")
         if width < 60:
             facts = ("", "", "private" if private else "")
             lost = lost if len(lost) <= width else lost[: len("not kept yet")]

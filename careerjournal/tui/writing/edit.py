@@ -17,7 +17,7 @@ from careerjournal.model.kinds import entry_class
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from_typed
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.entry.preview import Preview
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.widgets.keys_below import KeysBelow
@@ -145,7 +145,7 @@ class EditScreen(Screen["Ref | None"]):
             return
         self._told = True
         self.query_one(Form).show_problems(problems)
-        self.notify("Not quite yet: see the marked fields. escape again leaves it as a draft.")
+        self.notify(f"Not quite yet: see the marked fields. {key_for(self, 'keep')} again leaves it as a draft.")
 
     def action_let_go(self) -> None:
         """Go back without keeping what was typed; the entry stays as it was."""

@@ -10,7 +10,6 @@ import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -20,6 +19,7 @@ from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.preview import Preview
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.writing.boxes import AreaBox, Box
 from careerjournal.tui.writing.folded import Folded
 from careerjournal.tui.writing.layout import boxes_for, typed_in
@@ -170,7 +170,7 @@ class PartScreen(ModalScreen["Typed | None"]):
         with Vertical(classes="sheet -tall"):
             yield Static(plain(self._label, "bold $accent"))
             yield Form(self._part, self._before, self._journal)
-            yield Static(Content.assemble(("esc", "bold $accent"), (" keeps it", "$muted")), classes="hint")
+            yield Hint(("keep-part", "keeps it"))
 
     def on_mount(self) -> None:
         """Be ready to type."""

@@ -13,7 +13,7 @@ from careerjournal.model.dates import read_date
 from careerjournal.model.describe import Field, Shape
 from careerjournal.model.links import Ref
 from careerjournal.model.partial_date import DateError
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.writing.boxes import LineBox
 
@@ -91,7 +91,13 @@ class RefBox(LineBox):
                     said.append(
                         f"→ {self._journal.title(entry)}" if entry else f"{part.strip()} is not in the journal."
                     )
-        self.say("\n".join(said) if said else "ctrl+k chooses one from a list" if self.has_focus_within else "")
+        self.say(
+            "\n".join(said)
+            if said
+            else f"{key_for(self, 'pick')} chooses one from a list"
+            if self.has_focus_within
+            else ""
+        )
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Say how to choose."""

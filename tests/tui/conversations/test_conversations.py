@@ -356,14 +356,14 @@ async def test_tomorrow_in_a_line_means_the_day_after_it_was_typed(coming: Journ
 
 
 def test_the_clock_counts_whole_minutes_against_the_time_agreed(clock: Clock) -> None:
-    assert read_clock(clock(), None, None) == ("", "t starts the clock")
-    assert read_clock(clock(), None, 1) == ("", "1 minute agreed; t starts the clock")
-    assert read_clock(clock(), BEGINNING, 2) == ("2", "minutes left of 2")
+    assert read_clock(clock(), None, None, "t") == ("", "t starts the clock")
+    assert read_clock(clock(), None, 1, "t") == ("", "1 minute agreed; t starts the clock")
+    assert read_clock(clock(), BEGINNING, 2, "t") == ("2", "minutes left of 2")
     clock.step(seconds=61)
-    assert read_clock(clock(), BEGINNING, 2) == ("1", "minute left of 2")
-    assert read_clock(clock(), BEGINNING, None) == ("1", "minute gone by")
+    assert read_clock(clock(), BEGINNING, 2, "t") == ("1", "minute left of 2")
+    assert read_clock(clock(), BEGINNING, None, "t") == ("1", "minute gone by")
     clock.step(minutes=3)
-    assert read_clock(clock(), BEGINNING, 2) == ("2", "minutes over the 2 agreed")
+    assert read_clock(clock(), BEGINNING, 2, "t") == ("2", "minutes over the 2 agreed")
 
 
 async def test_notes_become_the_write_up_and_the_next_meeting_a_calendar_file(coming: Journal, tmp_path: Path) -> None:

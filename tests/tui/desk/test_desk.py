@@ -172,7 +172,7 @@ async def test_the_keys_below_are_whole_and_lead_to_the_others(little: Journal) 
             below = re.split(" {2,}", lines(app)[-1].strip())
             keys = {f"{key.key_display} {key.description}" for key in app.screen.query(FooterKey)}
             assert set(below) <= keys
-            assert {"? help", "^p everything"} <= set(below)
+            assert {"? help", "ctrl+p everything"} <= set(below)
             count[width] = len(below)
         assert count[40] < count[60] < count[80] < count[120] < count[160]
 

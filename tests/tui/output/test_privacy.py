@@ -57,7 +57,7 @@ async def test_a_list_shows_only_the_entry_in_focus(secrets: Journal) -> None:
         await press(pilot, "f9")
         assert shown(app) == {"Ferret"}
         assert [(line.rstrip() == "", len(line)) for line in lines(app)] == before
-        for word in ("Lessons", "5", "Aspirations", "new", "private, F9 shows"):
+        for word in ("Lessons", "5", "Aspirations", "new", "private, f9 shows"):
             assert word in seen(app)
         await press(pilot, "j")
         assert shown(app) == {"Badger"}
