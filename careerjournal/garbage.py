@@ -1,4 +1,4 @@
-"""When Python looks through memory for what nobody refers to any more.
+"""The garbage collector: when Python looks through memory for what nobody refers to any more.
 
 Screens, widgets and the entries that they show refer to one another, so that only the garbage collector lets go of
 them. A look through everything takes a tenth of a second, which is a hitch in somebody's typing, and while nobody works
@@ -33,7 +33,7 @@ _MOST: Final = 24 * 1024 * 1024
 
 
 def look_seldom() -> None:
-    """From now on. What is loaded at the start is kept anyway, so that every look at it would be in vain."""
+    """Set the thresholds of the collector to `SELDOM`: what is loaded at the start is kept anyway."""
     gc.set_threshold(*SELDOM)
 
 

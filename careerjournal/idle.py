@@ -46,7 +46,7 @@ class Idle:
         self._passed = [0.0] * len(self._clocks)
 
     def seconds(self) -> float:
-        """How long ago that was; 0 or more. Ask often: of a clock set back, what passed since the last time is lost."""
+        """Seconds since `begin`; 0 or more. Ask often: of a clock set back, what passed since the last time is lost."""
         now = [clock() for clock in self._clocks]
         for place, (before, after) in enumerate(zip(self._seen, now, strict=True)):
             self._passed[place] += max(0.0, after - before)

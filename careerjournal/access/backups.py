@@ -31,7 +31,7 @@ _UNFINISHED: Final = ".new"
 
 
 class Backup(NamedTuple):
-    """A copy that was made by itself."""
+    """An automatic copy of the journal's file."""
 
     day: dt.date
     path: Path

@@ -22,7 +22,7 @@ _STEPS: Final = (
 
 
 class Strength(NamedTuple):
-    """What can be said of a passphrase."""
+    """The estimate of a passphrase: whether it is enough, and a sentence."""
 
     enough: bool
     """Whether it withstands somebody rich for years."""

@@ -12,12 +12,12 @@ THEMES: Final = "themes"
 
 
 def interrupted(journal: Path) -> Path:
-    """Where a journal waits while it is restored: whole, and opened to prove it."""
+    """The path of the copy that is to take a journal's place, while that is restored: whole, and proven to open."""
     return journal.with_name(f"{journal.name}.restoring")
 
 
 def place_record(state: Path, journal: Path, kind: str) -> Path:
-    """Where this device keeps a record of a place. Its name tells nobody who reads it where journals are."""
+    """The path of this device's record of a place. Its name tells nobody who reads it where journals are."""
     name = sha256(str(journal).encode("utf-8", "surrogateescape")).hexdigest()
     return state / f"{kind}-{name[:32]}"
 

@@ -34,7 +34,7 @@ from careerjournal.vault.errors import explained
 
 
 class Restored(NamedTuple):
-    """What `restore` did."""
+    """The result of `restore`."""
 
     set_aside: Path | None
     """Where what stood in the journal's place is now."""
@@ -43,7 +43,7 @@ class Restored(NamedTuple):
 
 
 class Salvaged(NamedTuple):
-    """What `salvage_into` read out."""
+    """The result of `salvage_into`."""
 
     entries: int
     missing: tuple[str, ...]

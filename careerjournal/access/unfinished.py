@@ -89,7 +89,7 @@ class Unfinished:
 
     @property
     def says(self) -> str:
-        """What its owner should hear."""
+        """The sentence for the owner: that a restore was finished, and, where known, what became of the file before."""
         note = self._note()
         said = "A restore had been interrupted, and is finished now."
         if note is None or not note.aside:

@@ -11,7 +11,7 @@ from careerjournal.cli.status import Status
 
 
 def add(commands: Commands) -> None:
-    """Offer where things are, and which themes there are."""
+    """Add the commands that need no open journal: where its files are, and which themes there are."""
     commands.add(
         "where",
         _where,

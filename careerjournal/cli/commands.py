@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Commands:
-    """The commands there are.
+    """The commands of the program.
 
     Args:
         subparsers: the program's.
@@ -27,7 +27,7 @@ class Commands:
     def add(
         self, name: str, run: Callable[[argparse.Namespace], int], says: str, more: str = ""
     ) -> argparse.ArgumentParser:
-        """Add one.
+        """Add a command.
 
         Args:
             name: the word that asks for it.

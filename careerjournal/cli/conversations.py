@@ -21,7 +21,7 @@ FORMS = ("md", "txt", "html")
 
 
 def add(commands: Commands) -> None:
-    """Offer the brief."""
+    """Add the command that prints or writes the brief."""
     made = commands.add(
         "brief",
         _brief,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def add(commands: Commands) -> None:
-    """Offer what reads entries."""
+    """Add the commands that list, show and search entries."""
     made = commands.add("list", _list, "list the entries, or those of one kind")
     made.add_argument("kind", metavar="KIND", nargs="?", help="setback, lesson, aspiration …")
     _json_option(made)

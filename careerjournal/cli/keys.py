@@ -12,7 +12,7 @@ from careerjournal.cli.status import CannotGoOn, Status
 
 
 def add(commands: Commands) -> None:
-    """Offer what makes keys."""
+    """Add the commands that make a journal and change its keys."""
     made = commands.add("new", _new, "make a journal without the screen; prints the recovery code once")
     made.add_argument("--portable", action="store_true", help="the passphrase alone opens it, on any device")
     commands.add(

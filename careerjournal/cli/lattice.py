@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def add(commands: Commands) -> None:
-    """Offer the picture."""
+    """Add the command that draws the lattice."""
     made = commands.add(
         "export",
         _export,

@@ -33,7 +33,7 @@ NAMED: Final = 5
 
 
 def add(commands: Commands) -> None:
-    """Offer to put one down."""
+    """Add the command that puts a reflection down."""
     made = commands.add(
         "note",
         _note,

@@ -171,12 +171,12 @@ def _in_columns(text: str, stream: TextIO) -> str:
 
 
 def drop_results() -> None:
-    """Let what was not written go, or Python would try again while it ends."""
+    """Discard the results that could not be written, or Python would try to write them again while it ends."""
     _drop(sys.stdout)
 
 
 def tell_origin(error: BaseException) -> None:
-    """Where an error came from, in our own lines: its words, its notes and its variables may be somebody's secrets."""
+    """Print where in our own code an error came from, and none of its words or variables: they may be secrets."""
     _tell("".join(_origin(error, set())))
 
 

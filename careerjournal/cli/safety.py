@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def add(commands: Commands) -> None:
-    """Offer copies, checking and what mends."""
+    """Add the commands that copy, check, restore, salvage and compact a journal."""
     made = commands.add(
         "backup",
         _backup,

@@ -25,7 +25,7 @@ AT_LOCK = f"Locked. Only your passphrase opens it.\nThe sample’s is “{DEMO_P
 
 
 def add(commands: Commands) -> None:
-    """Offer the sample; a person's own journal opens where no command is given."""
+    """Add the command that opens the sample; a person's own journal opens where no command is given."""
     commands.add("demo", _demo, "a sample journal, in a temporary folder, removed afterwards")
 
 

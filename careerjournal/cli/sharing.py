@@ -23,7 +23,7 @@ FORMS = {"md": "Markdown", "txt": "plain text", "html": "HTML page", "pack": "pa
 
 
 def add(commands: Commands) -> None:
-    """Offer what is shared."""
+    """Add the command that shares an entry."""
     made = commands.add(
         "share",
         _share,

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class Status(IntEnum):
-    """What the program ends with; scripts rely on it."""
+    """The exit statuses of the program; scripts rely on them."""
 
     DONE = 0
     COULD_NOT = 1
@@ -17,7 +17,7 @@ class Status(IntEnum):
 
 
 class CannotGoOn(Exception):
-    """A command stops with a sentence and a status."""
+    """A command cannot go on: the sentence to print, and the status to end with."""
 
     def __init__(self, sentence: str, status: Status = Status.COULD_NOT) -> None:
         super().__init__(sentence)

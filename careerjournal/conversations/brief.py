@@ -47,12 +47,12 @@ class Piece(NamedTuple):
 
 
 def pieces(conversation: Conversation, journal: Journal) -> list[Piece]:
-    """Everything that can be put in, in the usual order, written or not."""
+    """Every piece that can be put into the brief, in the usual order, written or not."""
     return list(_pieces(conversation, journal))
 
 
 def put_in(conversation: Conversation, journal: Journal) -> list[Piece]:
-    """What has been put in, in its order."""
+    """The pieces that have been put into the brief, in their order."""
     known = {piece.key: piece for piece in pieces(conversation, journal)}
     return [known[key] for key in conversation.brief if key in known]
 
@@ -64,20 +64,20 @@ def brief(conversation: Conversation, journal: Journal) -> str:
 
 
 def height(markdown: str) -> float:
-    """How many lines of a page it takes, printed."""
+    """How many lines of an A4 page a text takes, printed."""
     lines = plain_text(markdown, COLUMNS).splitlines()
     empty = sum(not line for line in lines)
     return len(lines) - empty + empty * BETWEEN
 
 
 def too_long_by(markdown: str) -> int:
-    """How many lines it is too long for one page; 0 where it fits."""
+    """By how many lines a brief is too long for one page; 0 where it fits."""
     over = height(markdown) - LINES
     return int(over) + (over > int(over)) if over > 0 else 0
 
 
 def as_text(markdown: str, form: Format) -> str:
-    """The brief as it is written out."""
+    """The brief in a format, as it is written to a file."""
     return as_bytes(Document("Brief", markdown), form).decode()
 
 

@@ -32,7 +32,7 @@ class ConversationDraft(EntryDraft):
     entry: Conversation | None
 
     def step(self, name: StepName) -> Typed:
-        """What stands in a step."""
+        """The typed values of a step."""
         step: Typed = self.typed[name.value]
         return step
 

@@ -48,7 +48,7 @@ class Offer(NamedTuple):
 
 
 def material(step: StepName, conversation: Conversation, journal: Journal) -> list[Offer]:
-    """What to offer for a step, in the order of use; empty where the journal holds nothing for it."""
+    """The offers for a step, in the order of use; empty where the journal holds nothing for it."""
     listening = conversation.my_part in LISTENERS
     found = [*(_FOR_LISTENERS if listening else _FOR_MYSELF)[step](conversation, journal)]
     found += _last_time(step, conversation, journal)
@@ -56,7 +56,7 @@ def material(step: StepName, conversation: Conversation, journal: Journal) -> li
 
 
 def to_raise(conversation: Conversation, journal: Journal) -> list[Offer]:
-    """What might be raised again: commitments that are still open, and questions that were not asked last time."""
+    """The offers to raise again: commitments that are still open, and questions that were not asked last time."""
     found = [offer for offer in _agreed(conversation, journal) if offer.heading != _HEADINGS[ActionState.DONE]]
     last = previous(conversation, journal)
     if last is not None and last.asked:

@@ -21,7 +21,7 @@ ANY: Final = "any"
 
 
 def about(database: Database) -> dict[str, Any]:
-    """The record; where there is none, the one that a new journal begins with."""
+    """The record of a journal about itself; where there is none, the one that a new journal begins with."""
     fresh = {} if database.tables() else {"v": VERSION}
     return dict(database.table(ABOUT).get(doc_id=1) or fresh)
 

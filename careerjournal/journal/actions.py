@@ -20,7 +20,7 @@ SOON: Final = dt.timedelta(days=14)
 
 
 class Actions(NamedTuple):
-    """Every action, once."""
+    """The actions of a journal in four lists; each is in exactly one of them."""
 
     mine: list[Action]
     """Open, and mine to do: the one due first before the others, those without a date last."""
@@ -55,7 +55,7 @@ def due(journal: Journal) -> list[Action]:
 
 
 def set_state(journal: Journal, ref: Ref, state: ActionState, outcome: str = "") -> Action:
-    """Say where an action stands now.
+    """Set the state of an action, in one save that can be undone.
 
     Args:
         journal: where it is.

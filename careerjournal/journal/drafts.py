@@ -32,7 +32,7 @@ CALM = 9
 
 
 class Draft(NamedTuple):
-    """A form as it stood at the last pause."""
+    """The values of a form as they were at the last pause in typing."""
 
     of: Ref
     """The entry being changed; number 0 for one that is still to be put down."""
@@ -77,12 +77,12 @@ class Drafts:
 
     @property
     def not_kept(self) -> NotKept | None:
-        """What is not on the disk although an attempt was made; None where all of it is."""
+        """What could not be stored, and why, where an attempt was made; None where all drafts are on the disk."""
         held = self.held
         return NotKept(len(held), held[-1].when, self._why) if held and self._why else None
 
     def new_problem(self) -> str:
-        """The sentence, where nobody has asked for it since it became this one; else nothing."""
+        """`problem`, once for each new one: empty where it has been returned before, or where there is none."""
         told, self._told = self._told, self.problem
         return self.problem if self.problem != told else ""
 
@@ -92,15 +92,15 @@ class Drafts:
 
     @property
     def held(self) -> list[Draft]:
-        """What is in memory only, the latest last."""
+        """The drafts that are in memory only, the latest last."""
         return sorted(self._held.values(), key=lambda draft: draft.when)
 
     def hold(self, of: Ref, values: Mapping[str, Any]) -> None:
-        """Take in what stands in a form, in place of what stood there before; `store` puts it on the disk."""
+        """Hold the values of a form in memory, in place of those held of that entry before; `store` writes them."""
         self._hold(Draft(of, dict(values), self._now(), stored=False))
 
     def store(self, *, patiently: bool = False) -> bool:
-        """Put on the disk what is in memory only; whether all of it is there now.
+        """Write the drafts that are in memory only to the disk.
 
         What is kept as an entry or let go while this waits is not stored; what is typed meanwhile is, too.
 
@@ -109,6 +109,9 @@ class Drafts:
         Args:
             patiently: leave it to a thread that is at it already; and after a failure, let some time pass before
                 another attempt is made.
+
+        Returns:
+            Whether all of them are on the disk now.
         """
         failed: set[Ref] = set()
         while (self._held.keys() - failed) and self._work.acquire(blocking=not patiently):
@@ -168,24 +171,24 @@ class Drafts:
         return draft
 
     def put_back(self, held: Mapping[Ref, Draft]) -> None:
-        """Take back what was let go of in a save that failed; see `snapshot`."""
+        """Hold again the drafts of a `snapshot` that were discarded in a save that failed; newer ones stay."""
         with self._mutex:
             self._held = {**held, **self._held}
 
     @property
     def snapshot(self) -> Mapping[Ref, Draft]:
-        """What is in memory only, by entry, as it is at this moment."""
+        """The drafts that are in memory only, by entry, at this moment; it does not change later."""
         return self._held
 
     def let_go(self) -> list[Draft]:
-        """Hold nothing any more: what was in memory only, the latest last."""
+        """Forget the drafts that are in memory only, and return them, the latest last."""
         held = self.held
         with self._mutex:
             self._held = {}
         return held
 
     def take_back(self, content: bytes) -> list[Draft]:
-        """Hold again what `sealable` put in bytes.
+        """Hold again the drafts that `sealable` put in bytes.
 
         Returns:
             Those that have to wait: another draft of the same entry was begun meanwhile.
@@ -240,7 +243,7 @@ class Drafts:
             self._held = {of: one for of, one in self._held.items() if one is not draft}
 
     def odd(self) -> Iterator[Odd]:
-        """Those that cannot be read."""
+        """The drafts that are kept but cannot be read, each with why."""
         return odd_ones(filter(of_this_version, self._table()), _read, "A draft")
 
     def _find(self, of: Ref) -> int | None:

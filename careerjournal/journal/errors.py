@@ -27,7 +27,7 @@ class NumberTaken(JournalError):
 
 
 class NoName(JournalError):
-    """Something that goes by its name was to have none."""
+    """A name that must say something was empty."""
 
 
 __all__ = ["AnotherJournal", "JournalError", "Locked", "NoName", "NoSuchEntry", "NumberTaken"]

@@ -24,13 +24,13 @@ class Version(NamedTuple):
 
 
 class History:
-    """What entries used to say. Read from the database when asked: it is long, and seldom asked for."""
+    """The earlier versions of all entries, read from the database each time: they are long, and seldom asked for."""
 
     def __init__(self, table: Callable[[], Table]) -> None:
         self._table = table
 
     def keep(self, ref: Ref, record: dict[str, Any], until: dt.datetime) -> None:
-        """Put the record of an earlier version aside."""
+        """Keep the record of an earlier version, inside the save that replaces it."""
         self._table().insert({"of": str(ref), "until": until.isoformat(), "record": record, "v": VERSION})
 
     def of(self, ref: Ref) -> list[Version]:
@@ -38,7 +38,7 @@ class History:
         return list(readable(self._table().search(where("of") == str(ref)), _read))[::-1]
 
     def odd(self) -> Iterator[Odd]:
-        """Those that cannot be read."""
+        """The earlier versions that are kept but cannot be read, each with why."""
         return odd_ones(self._table(), _read, "An earlier version")
 
     def forget(self, ref: Ref) -> None:

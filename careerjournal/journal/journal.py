@@ -15,7 +15,6 @@ from careerjournal.journal.about import about
 from careerjournal.journal.collection import Collection
 from careerjournal.journal.drafts import Draft, Drafts, sealable
 from careerjournal.journal.errors import NoSuchEntry, NumberTaken
-from careerjournal.journal.file import JournalFile
 from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.history import History, Version
 from careerjournal.journal.index import Index, Unreadable
@@ -23,6 +22,7 @@ from careerjournal.journal.keys import Keys
 from careerjournal.journal.odd import Odd
 from careerjournal.journal.sealed import NotKept, Sealed
 from careerjournal.journal.search import Hit
+from careerjournal.journal.store import Store
 from careerjournal.journal.tables import ABOUT, ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
 from careerjournal.journal.trash import Trash, Trashed
 from careerjournal.journal.undo import Step, UndoStack
@@ -80,8 +80,8 @@ class Journal:
     ) -> None:
         self.now = now
         self._index = Index(self.table)
-        self._file = JournalFile(database, vault, self._index.forget)
-        self.keys = Keys(self._file)
+        self._store = Store(database, vault, self._index.forget)
+        self.keys = Keys(self._store)
         self.reflections: Collection[Reflection] = Collection(Kind.REFLECTION, self._index, self.add)
         self.aspirations: Collection[Aspiration] = Collection(Kind.ASPIRATION, self._index, self.add)
         self.roles: Collection[Role] = Collection(Kind.ROLE, self._index, self.add)
@@ -93,7 +93,7 @@ class Journal:
         self.names: Collection[Name] = Collection(Kind.NAME, self._index, self.add)
         self.shares: Collection[Share] = Collection(Kind.SHARE, self._index, self.add)
         self.stories: Collection[Story] = Collection(Kind.STORY, self._index, self.add)
-        self.drafts = Drafts(lambda: self.table(DRAFTS), self.moment, self._file.saving)
+        self.drafts = Drafts(lambda: self.table(DRAFTS), self.moment, self._store.saving)
         self._sealed = sealed or Sealed()
         self._trash = Trash(lambda: self.table(TRASH))
         self._history = History(lambda: self.table(VERSIONS))
@@ -107,7 +107,7 @@ class Journal:
         Raises:
             Locked: the journal has been locked.
         """
-        return self._file.database.table(name)
+        return self._store.database.table(name)
 
     def moment(self) -> dt.datetime:
         """The time, with the offset from UTC of where the person is: as whatever is put down keeps it."""
@@ -171,7 +171,7 @@ class Journal:
     @property
     def is_up_to_date(self) -> bool:
         """Whether nothing is left in the shape of an older version."""
-        return is_up_to_date(self._file.database)
+        return is_up_to_date(self._store.database)
 
     def bring_up_to_date(self) -> None:
         """Write what older versions kept in the shape of this one, once.
@@ -179,7 +179,7 @@ class Journal:
         Raises:
             JournalError: it cannot be written; what is there can be read all the same.
         """
-        bring_up_to_date(self._file.database)
+        bring_up_to_date(self._store.database)
 
     @property
     def arrangement(self) -> Arrangement:
@@ -325,7 +325,7 @@ class Journal:
             self.drafts.discard(ref)
         self._undo.clear()
         # The removed bytes are still in the log; rewriting the file is what takes them out of it.
-        self._to_compact = self._file.is_on_disk
+        self._to_compact = self._store.is_on_disk
         self._compact_if_due()
 
     def history(self, ref: Ref) -> list[Version]:
@@ -334,7 +334,7 @@ class Journal:
 
     def undo(self) -> str | None:
         """Take the latest change back, whichever entry it was in; what it was, or None where there is none."""
-        with self._file.alone():
+        with self._store.alone():
             change = self._undo.pop()
             if change is None:
                 return None
@@ -394,10 +394,10 @@ class Journal:
 
         Drafts that are not stored yet are, where that can be; others are sealed, for `take_back`.
         """
-        if self._file.is_closed:
+        if self._store.is_closed:
             return
         self.drafts.store()  # not inside: whoever is storing waits for the database
-        with self._file.closing():
+        with self._store.closing():
             self._put_by()
             self._index.forget()
             self._undo.clear()
@@ -411,11 +411,11 @@ class Journal:
         Returns:
             What of that another journal sealed.
         """
-        if not self._file.is_on_disk:
+        if not self._store.is_on_disk:
             return list(put_aside)
-        aside = {sealed: self._file.unseal(sealed) for sealed in put_aside}
+        aside = {sealed: self._store.unseal(sealed) for sealed in put_aside}
         own = [plain for plain in aside.values() if plain is not None]
-        for content in (*own, *self._sealed.take(self._file.unseal)):
+        for content in (*own, *self._sealed.take(self._store.unseal)):
             self._seal(self.drafts.take_back(content), "another draft of the same entry was begun meanwhile")
         self.drafts.store()
         return [sealed for sealed, plain in aside.items() if plain is None]
@@ -426,7 +426,7 @@ class Journal:
         self._seal(self.drafts.let_go(), not_kept.why if not_kept else "the journal was locked")
 
     def _seal(self, drafts: list[Draft], why: str) -> None:
-        sealed = self._file.seal(sealable(drafts)) if drafts else None
+        sealed = self._store.seal(sealable(drafts)) if drafts else None
         if sealed is not None:
             self._sealed.put(sealed, NotKept(len(drafts), drafts[-1].when, why))
 
@@ -436,7 +436,7 @@ class Journal:
         Raises:
             JournalError: it cannot be written, or the journal is not open in a file.
         """
-        self._file.vault.compact()
+        self._store.vault.compact()
 
     def odd(self) -> list[Odd]:
         """What is kept beside the entries and cannot be read: drafts, earlier versions, the trash, the arrangement."""
@@ -446,10 +446,10 @@ class Journal:
     @contextmanager
     def _saving(self) -> Iterator[None]:
         """One save. Where it fails, the drafts that were let go of in it are held again."""
-        with self._file.alone():
+        with self._store.alone():
             held = self.drafts.snapshot
             try:
-                with self._file.saving():
+                with self._store.saving():
                     yield
             except BaseException:
                 self.drafts.put_back(held)
@@ -457,7 +457,7 @@ class Journal:
 
     def _next_number(self, kind: Kind) -> int:
         """One past every number ever given out in this kind, and make a note of it."""
-        record = about(self._file.database)
+        record = about(self._store.database)
         noted = record.get("numbers")
         given: dict[str, Any] = noted if isinstance(noted, dict) else {}
         last = given.get(kind.value)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from careerjournal.journal.about import ANY, is_unconfirmed, mark
-from careerjournal.journal.file import JournalFile
+from careerjournal.journal.store import Store
 
 
 class Keys:
     """What opens the file that a journal is kept in. Every method raises `Locked` where the journal is not open in one.
 
     Args:
-        file: the file.
+        store: the database of the journal and the vault beneath it.
     """
 
-    def __init__(self, file: JournalFile) -> None:
-        self._file = file
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     def change_passphrase(self, old: str | None, new: str) -> None:
         """Change the passphrase on this device. Copies of the file made before still open with the old one.
@@ -27,9 +27,9 @@ class Keys:
             JournalError: the old one is wrong, or the file cannot be written.
         """
         if old is None:
-            self._file.vault.set_passphrase(new)
+            self._store.vault.set_passphrase(new)
         else:
-            self._file.vault.change_passphrase(old, new)
+            self._store.vault.change_passphrase(old, new)
 
     def revoke(self, passphrase: str) -> str:
         """Replace every key, this device's secret and the recovery code. Copies made before open with the old ones.
@@ -43,8 +43,8 @@ class Keys:
         Raises:
             JournalError: the passphrase is wrong, or the file cannot be written.
         """
-        self._file.vault.verify_passphrase(passphrase)
-        code = str(self._file.vault.revoke(passphrase))
+        self._store.vault.verify_passphrase(passphrase)
+        code = str(self._store.vault.revoke(passphrase))
         self.confirm_code()
         return code
 
@@ -61,17 +61,17 @@ class Keys:
             JournalError: the file cannot be written.
         """
         if not to_confirm:
-            code = str(self._file.vault.new_recovery_code())
+            code = str(self._store.vault.new_recovery_code())
             self.confirm_code()
             return code
         self._mark(ANY)
-        code = str(self._file.vault.new_recovery_code())
-        self._mark(self._file.vault.recovery_slot)
+        code = str(self._store.vault.new_recovery_code())
+        self._mark(self._store.vault.recovery_slot)
         return code
 
     def code_is_unconfirmed(self) -> bool:
         """Whether the recovery code was shown, and nobody has confirmed that it was written down."""
-        return is_unconfirmed(self._file.database, self._file.vault.recovery_slot)
+        return is_unconfirmed(self._store.database, self._store.vault.recovery_slot)
 
     def confirm_code(self) -> None:
         """Note that somebody has the recovery code.
@@ -82,5 +82,5 @@ class Keys:
         self._mark(None)
 
     def _mark(self, slot: str | None) -> None:
-        with self._file.saving():
-            mark(self._file.database, slot)
+        with self._store.saving():
+            mark(self._store.database, slot)

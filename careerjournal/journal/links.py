@@ -1,4 +1,4 @@
-"""Who points at whom, in both directions, kept up to date as entries change."""
+"""The links between entries, in both directions, kept up to date as entries change."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ class LinkGraph:
             self._to[target].add(entry.ref)
 
     def remove(self, ref: Ref) -> None:
-        """Forget where an entry points; who points at it stays known, so that a restored entry finds its links."""
+        """Forget the links out of an entry; those into it stay known, so that a restored entry finds them."""
         for target in self._from.pop(ref, ()):
             self._to[target].discard(ref)
 
     def out_of(self, ref: Ref) -> tuple[Ref, ...]:
-        """What an entry points at, in the order it does."""
+        """The entries that an entry points at, in the order it does, each once."""
         return self._from.get(ref, ())
 
     def into(self, ref: Ref) -> list[Ref]:
-        """What points at an entry, by kind and number."""
+        """The entries that point at an entry, by kind and number."""
         return sorted(self._to.get(ref, ()))
 
     def broken(self) -> list[tuple[Ref, Ref]]:

@@ -27,7 +27,7 @@ SIX_MONTHS: Final = dt.timedelta(days=183)
 
 
 class Nudge(NamedTuple):
-    """One small question."""
+    """A small question about an entry, with the reason for it."""
 
     key: str
     """What it is dismissed by, for good: the same for the same question about the same words."""
@@ -39,14 +39,14 @@ class Nudge(NamedTuple):
 
 
 def nudges_of(entry: Entry, journal: Journal) -> list[Nudge]:
-    """What there is to ask about an entry, without what has been dismissed."""
+    """The nudges of an entry that have not been dismissed."""
     asked = _ASKED.get(entry.KIND)
     dismissed = set(journal.arrangement.dismissed)
     return [nudge for nudge in asked(entry, journal) if nudge.key not in dismissed] if asked else []
 
 
 def nudges_today(journal: Journal, most: int = 2) -> list[Nudge]:
-    """A few for today's page, of different kinds, the pressing ones first; others in other weeks."""
+    """At most ``most`` nudges for today's page, one a kind of entry, the pressing first; in later weeks others."""
     week = journal.today().toordinal() // 7
     found: list[Nudge] = []
     for kind in _ASKED:
@@ -57,7 +57,7 @@ def nudges_today(journal: Journal, most: int = 2) -> list[Nudge]:
 
 
 def dismiss(journal: Journal, nudge: Nudge) -> None:
-    """Never ask this again."""
+    """Dismiss a nudge for good; its key is kept in the arrangement."""
     arranged = journal.arrangement
     if nudge.key not in arranged.dismissed:
         rested = structs.replace(arranged, dismissed=(*arranged.dismissed, nudge.key))

@@ -25,7 +25,7 @@ class Odd(NamedTuple):
 
 
 def readable(documents: Iterable[Document], read: Callable[[Document], T]) -> Iterator[T]:
-    """What can be read of a table's documents."""
+    """The documents of a table that can be read, as ``read`` returns them; the others are passed over."""
     for document in documents:
         with suppress(RecordError):
             yield read(document)

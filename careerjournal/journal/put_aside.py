@@ -19,7 +19,7 @@ _MOST: Final = 64 * 1024 * 1024
 
 
 class PutAside:
-    """What was put aside for the journal at one place.
+    """The file of sealed drafts that were put aside for the journal at one place.
 
     Args:
         place: the journal's.
@@ -33,7 +33,11 @@ class PutAside:
         self._file = place.state / f"unsaved-{name[:32]}"
 
     def write(self, parcels: list[bytes]) -> bool:
-        """Let these sealed drafts be what is put aside, durably, or nothing; whether that could be done."""
+        """Write these sealed drafts in place of those there, durably, or remove the file where there are none.
+
+        Returns:
+            Whether that could be done.
+        """
         if not parcels:
             self._remove()
             return True
@@ -46,7 +50,7 @@ class PutAside:
         return True
 
     def read(self) -> list[bytes]:
-        """What was put aside; nothing where nothing was, or it cannot be read."""
+        """The sealed drafts that were put aside; an empty list where none were, or they cannot be read."""
         with suppress(OSError, VaultError):
             if self._disk.find(self._file) is None:
                 return []

@@ -44,7 +44,7 @@ _REFUSED: Final = {
 
 
 def reason(error: JournalError) -> str:
-    """Why it could not be stored: ``the disk is full``."""
+    """Why an error kept something from being stored, in a few words to follow a colon: ``the disk is full``."""
     for kind, words in _WORDS:
         if isinstance(error, kind):
             return words

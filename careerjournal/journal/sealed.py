@@ -1,4 +1,4 @@
-"""What could not be stored before the journal was locked: in memory, sealed under its key, until it is open again."""
+"""Drafts that could not be stored before the journal was locked: in memory, sealed under its key, until it is open."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WAITS: Final = (
 
 
 class NotKept(NamedTuple):
-    """That something typed is not on the disk, and why."""
+    """What is said of typed text that is not on the disk: of how many entries it is, since when, and why."""
 
     entries: int
     """Of how many entries it is; at least 1."""
@@ -25,7 +25,7 @@ class NotKept(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """That it is not kept, and why."""
+        """The sentence: ``What you typed is not kept yet: the disk is full.``."""
         what = "What you typed" if self.entries == 1 else f"What you typed in {self.entries} entries"
         return f"{what} is not kept yet: {self.why}."
 
@@ -38,7 +38,7 @@ class Sealed:
 
     @property
     def not_kept(self) -> NotKept | None:
-        """What waits here, in words that tell nothing of what was written; None where nothing does."""
+        """How much waits here and why, without a word of what was typed; None where nothing does."""
         if not self._parcels:
             return None
         about = [one for _, one in self._parcels]
@@ -46,11 +46,11 @@ class Sealed:
 
     @property
     def parcels(self) -> list[bytes]:
-        """What waits here, as it was sealed."""
+        """The sealed bytes that wait here, in the order they were put."""
         return [content for content, _ in self._parcels]
 
     def put(self, content: bytes, about: NotKept) -> None:
-        """Put sealed drafts by."""
+        """Add sealed drafts, with what may be said of them."""
         self._parcels.append((content, about))
 
     def take(self, unseal: Callable[[bytes], bytes | None]) -> list[bytes]:

@@ -26,7 +26,7 @@ _YEAR: Final = re.compile(r"(?i:year:([0-9]{1,4}))|((?:19|20|21)[0-9]{2})")
 
 
 class Hit(NamedTuple):
-    """One entry found."""
+    """An entry that was found, with its title and an excerpt."""
 
     ref: Ref
     title: str
@@ -35,7 +35,7 @@ class Hit(NamedTuple):
 
 
 class Query(NamedTuple):
-    """What is looked for: words, and what the entry must be besides."""
+    """A search: the words to find, and the kinds, tags, years and people that narrow it."""
 
     words: tuple[str, ...]
     kinds: tuple[Kind, ...]
@@ -71,7 +71,7 @@ class Query(NamedTuple):
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is asked."""
+        """Whether it has no words and no filters."""
         return not any(self)
 
 
@@ -83,7 +83,7 @@ def _few(values: list[T]) -> tuple[T, ...]:
 
 
 class SearchIndex:
-    """The index: one row an entry. Nothing of it ever touches a disk."""
+    """A full-text index in memory, one row an entry. Nothing of it ever touches a disk."""
 
     def __init__(self) -> None:
         self._rows = sqlite3.connect(":memory:", check_same_thread=False)
@@ -98,16 +98,16 @@ class SearchIndex:
         )
 
     def fill(self, entries: Iterable[tuple[Entry, str]]) -> None:
-        """Take in entries with the titles they are known by."""
+        """Add rows for entries that have none yet, each with the title it is known by."""
         self._rows.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?)", map(_row, entries))
 
     def put(self, entry: Entry, title: str) -> None:
-        """Take in an entry, new or changed."""
+        """Add or replace the row of an entry, with the title it is known by."""
         self.remove(entry.ref)
         self.fill([(entry, title)])
 
     def remove(self, ref: Ref) -> None:
-        """Forget an entry."""
+        """Remove the row of an entry; it is no error if there is none."""
         self._rows.execute("DELETE FROM said WHERE kind = ? AND number = ?", (ref.kind.value, ref.number))
 
     def find(self, query: Query, spellings: Callable[[str], Iterable[str]] = lambda name: (name,)) -> list[Hit]:
@@ -134,7 +134,7 @@ class SearchIndex:
         return [Hit(Ref(Kind(kind), number), title, found) for kind, number, title, found in rows]
 
     def close(self) -> None:
-        """Let go of everything."""
+        """Close the index; searching it afterwards raises an error."""
         self._closing()
 
 

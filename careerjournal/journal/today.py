@@ -42,7 +42,7 @@ def question(today: dt.date, skip: int = 0) -> str:
 
 
 class Today(NamedTuple):
-    """What there is to say on a day."""
+    """What today's page shows on a day."""
 
     conversation: Conversation | None
     """The next conversation, today or later."""
@@ -57,7 +57,7 @@ class Today(NamedTuple):
 
 
 def today_in(journal: Journal) -> Today:
-    """Look through the journal for what belongs on today's page."""
+    """What today's page shows, read from the journal."""
     day = journal.today()
     coming = [held for held in journal.conversations if held.when is not None and held.when.last >= day]
     coming.sort(key=lambda held: held.when.first if held.when else day)

@@ -26,7 +26,7 @@ class Trashed(NamedTuple):
 
 
 class Trash:
-    """What was deleted and not yet deleted for good."""
+    """The entries that were deleted and not yet deleted for good."""
 
     def __init__(self, table: Callable[[], Table]) -> None:
         self._table = table
@@ -50,7 +50,7 @@ class Trash:
         return sorted(latest.values(), key=lambda trashed: trashed.when, reverse=True)
 
     def odd(self) -> Iterator[Odd]:
-        """What cannot be read in it."""
+        """The documents of the trash that cannot be read, each with why."""
         return odd_ones(filter(of_this_version, self._table()), _read, "What is in the trash")
 
     def take(self, ref: Ref) -> dict[str, Any] | None:
@@ -63,7 +63,7 @@ class Trash:
         return None
 
     def remove(self, ref: Ref) -> bool:
-        """Remove all that is there of an entry, whether or not it can be read; whether anything was."""
+        """Remove every record of an entry from the trash, readable or not. Whether there was one."""
         there = [document.doc_id for document in self._of(ref)]
         self._table().remove(doc_ids=there)
         return bool(there)

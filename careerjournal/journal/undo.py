@@ -1,4 +1,4 @@
-"""What can be taken back: each change, whichever entry it was to, the latest first."""
+"""Undo: the changes that can be taken back, whichever entry each was to, the latest first."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Step(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What is taken back in one go: one step, or several that belong together."""
+    """A change that one undo takes back: one step, or several that belong together."""
 
     steps: tuple[Step, ...]
     what: str
@@ -37,14 +37,14 @@ class UndoStack:
         self._gathered: list[Step] | None = None
 
     def push(self, step: Step) -> None:
-        """Remember a change, by itself or with those it is made with; the oldest is forgotten past the depth."""
+        """Add a step, as a change of its own or to the block it is made in (`as_one`); past `DEPTH` the oldest goes."""
         if self._gathered is not None:
             self._gathered.append(step)
         else:
             self.push_back(Change((step,), step.what))
 
     def push_back(self, change: Change) -> None:
-        """Remember a whole change."""
+        """Add a whole change, as `pop` returned it."""
         self._changes.append(change)
         del self._changes[: -self.DEPTH]
 
@@ -64,20 +64,20 @@ class UndoStack:
             self.push_back(Change(tuple(gathered), what))
 
     def pop(self) -> Change | None:
-        """The latest change, no longer to be undone again; None where there is none."""
+        """Remove the latest change and return it; None where there is none."""
         return self._changes.pop() if self._changes else None
 
     def __len__(self) -> int:
         return len(self._changes)
 
     def changes(self) -> tuple[Change, ...]:
-        """What can be taken back now, for `put_back`."""
+        """The changes on the stack, for `put_back`."""
         return tuple(self._changes)
 
     def put_back(self, changes: tuple[Change, ...]) -> None:
-        """Let exactly these be what can be taken back."""
+        """Replace the changes on the stack with these."""
         self._changes[:] = changes
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Remove every change from the stack."""
         self._changes.clear()

@@ -36,7 +36,7 @@ class Box:
 
     @property
     def lines(self) -> int:
-        """How many lines it needs within its frame."""
+        """How many lines of cells it needs within its frame: for its texts, and for the ports at its sides."""
         return max(len(self.texts), self.ports)
 
 

@@ -1,4 +1,4 @@
-"""Cells to draw on: text where it is put, lines that keep their character where they cross."""
+"""A canvas of cells: text where it is put, lines that keep their character where they cross."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from careerjournal.model.links import Ref
 
 
 class Pen(NamedTuple):
-    """What draws a line: a character for each direction, each corner, each head of an arrow and each branching."""
+    """The characters of a line: one for each direction, each corner, each head of an arrow and each branching."""
 
     across: str
     down: str
@@ -40,7 +40,7 @@ Point: TypeAlias = tuple[int, int]
 
 
 class Canvas:
-    """A picture in the making, of a size that is known."""
+    """A grid of cells of a fixed size, which a picture is drawn on."""
 
     def __init__(self, width: int, height: int, measure: Measure) -> None:
         self.measure = measure
@@ -98,7 +98,11 @@ class Canvas:
         return Spot(left, top, right - left + 1, bottom - top + 1)
 
     def picture(self, margin: int) -> Picture:
-        """What has been drawn, as wide and as high as it came to be, with so many cells at the left for names."""
+        """The picture that has been drawn, as wide and as high as what is on it.
+
+        Args:
+            margin: cells at the left that are kept free for names.
+        """
         widths = [len(row) - _blank(row) for row in self._rows]
         while widths and not widths[-1]:
             widths.pop()

@@ -24,7 +24,7 @@ class Standing(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Career:
-    """Everything that is drawn. A description only: nothing here knows of cells."""
+    """The roles and moves that a picture shows, and the order of areas and levels; nothing here knows of cells."""
 
     roles: tuple[Role, ...]
     moves: tuple[Move, ...]
@@ -42,12 +42,12 @@ class Career:
 
     @cached_property
     def ordered_roles(self) -> tuple[Role, ...]:
-        """By when they began; those without a date first."""
+        """The roles by when they began; those without a date first."""
         return tuple(sorted(self.roles, key=lambda role: (began(role), role.number)))
 
     @cached_property
     def ordered_moves(self) -> tuple[Move, ...]:
-        """By when they were made, or may be; those without a date first."""
+        """The moves by when they were made, or may be; those without a date first."""
         return tuple(sorted(self.moves, key=lambda move: (began(move), move.number)))
 
     @cached_property
@@ -109,12 +109,12 @@ class Career:
 
 
 def key(area: str) -> str:
-    """What makes two spellings the same area: letters, whatever their case."""
+    """The key of an area: equal for two spellings that differ only in case and outer spaces."""
     return area.strip().casefold()
 
 
 def began(entry: Role | Move) -> dt.date:
-    """When it began, for putting things in order; the earliest of all days where nobody said."""
+    """The day to sort an entry by: when it began; the earliest of all days where it has no date."""
     return entry.start.first if entry.start is not None else dt.date.min
 
 

@@ -13,7 +13,7 @@ from careerjournal.model.vocabulary import MoveStatus
 
 
 class What(IntEnum):
-    """What a row tells; of one day, the earlier of these comes first."""
+    """The kinds of event; of one day, an earlier kind comes first."""
 
     RETURN = 0
     """From a loan to the role that it began at."""
@@ -27,7 +27,7 @@ class What(IntEnum):
 
 @dataclass
 class Event:
-    """One row of the path."""
+    """An event of a career: one row of the path."""
 
     what: What
     when: dt.date

@@ -1,4 +1,4 @@
-"""Which moves are lit up, and which dimmed, in a person's own words."""
+"""Which moves of a picture are highlighted, by their status and direction; the others are dimmed."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ from careerjournal.model.vocabulary import Direction, MoveStatus
 
 
 class Lit(NamedTuple):
-    """Moves of any of these statuses that go in any of these directions; none of either is any of them."""
+    """The choice of moves to highlight: those with one of the statuses and one of the directions; empty means any."""
 
     statuses: frozenset[MoveStatus] = frozenset()
     directions: frozenset[Direction] = frozenset()
 
     def toggled(self, word: MoveStatus | Direction) -> Lit:
-        """With this word where it was not there, without it where it was."""
+        """The choice with a status or direction added where it was not chosen, removed where it was."""
         if isinstance(word, MoveStatus):
             return self._replace(statuses=self.statuses ^ {word})
         return self._replace(directions=self.directions ^ {word})
 
     def holds(self, word: MoveStatus | Direction) -> bool:
-        """Whether moves of this word are asked for."""
+        """Whether a status or direction is chosen."""
         return word in self.statuses or word in self.directions
 
     @property
     def words(self) -> str:
-        """What is lit up, in words; empty where nothing is asked for."""
+        """The choice in words; empty where nothing is chosen."""
         asked = (*(word for word in MoveStatus if self.holds(word)), *(way for way in Direction if self.holds(way)))
         return ", ".join(word.value for word in asked)
 
     def shows(self, move: Move) -> bool:
-        """Whether a move is lit."""
+        """Whether a move is highlighted."""
         status = not self.statuses or move.status in self.statuses
         return status and (not self.directions or move.direction in self.directions)
 
     def refs(self, moves: Iterable[Move]) -> frozenset[Ref] | None:
-        """The moves that are lit, with the roles that they join; None where nothing is dimmed."""
+        """The moves that are highlighted, with the roles that they join; None where nothing is chosen or dimmed."""
         if self == Lit():
             return None
         shown = [move for move in moves if self.shows(move)]

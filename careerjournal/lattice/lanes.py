@@ -12,7 +12,7 @@ from careerjournal.model import Ref, Role
 
 @dataclass
 class Lane:
-    """Where a role's time runs, or where the end of a branch stands."""
+    """A track of an area in which the line of a role runs, or the end of a branch stands."""
 
     area: int
     track: int

@@ -21,7 +21,7 @@ LABEL: Final = 12
 def lay_map(
     career: Career, zoom: Zoom = Zoom.NORMAL, charset: Charset = Charset.BOXES, measure: Measure = len
 ) -> Picture:
-    """Lay the career out by area and level."""
+    """The map of a career, laid out by area and level."""
     tongue, room = Tongue(SIGNS[charset], measure), ROOMS[zoom]
     grid = placed(career, tongue, zoom, room.text)
     if not grid.boxes:

@@ -49,7 +49,7 @@ AREA: Final = 40
 def lay_path(
     career: Career, zoom: Zoom = Zoom.NORMAL, charset: Charset = Charset.BOXES, measure: Measure = len
 ) -> Picture:
-    """Lay the career out along time."""
+    """The path of a career, laid out along time."""
     story = told(career)
     if not story.events:
         return Picture(0, 0, (), {})

@@ -15,7 +15,7 @@ Measure: TypeAlias = Callable[[str], int]
 
 
 class Zoom(StrEnum):
-    """How much room everything takes."""
+    """The sizes of a picture."""
 
     COMPACT = "compact"
     NORMAL = "normal"
@@ -23,7 +23,7 @@ class Zoom(StrEnum):
 
 
 class Charset(StrEnum):
-    """What lines are drawn with."""
+    """The characters that lines are drawn with."""
 
     BOXES = "boxes"
     ASCII = "ascii"

@@ -39,7 +39,7 @@ ROOMS: Final = {
 
 @dataclass(frozen=True)
 class Connector:
-    """A move between two boxes, and the way its line takes on the coarse grid."""
+    """A move drawn as a line between two boxes, with its route on the coarse grid."""
 
     ref: Ref
     source: Box
@@ -62,7 +62,7 @@ class Connector:
 
 
 class Plan:
-    """Where everything on the map stands."""
+    """The cells of everything on the map: of each column, row, box and line."""
 
     def __init__(self, grid: Grid, lines: list[Connector], room: Room, *, corner: Point, headings: list[int]) -> None:
         """Lay it out.

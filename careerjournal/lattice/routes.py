@@ -1,4 +1,4 @@
-"""Ways for lines between boxes: straight, short, with few bends, and around whatever stands between.
+"""Routes for lines between boxes: straight, short, with few bends, and around whatever stands between.
 
 The map is a grid of slots with a channel on each side of every column and of every row, so that there is always a way.
 Slots have odd numbers and channels even ones, from left to right and from top to bottom:

@@ -56,7 +56,7 @@ class Option(NamedTuple):
 
 
 class WhatIf(NamedTuple):
-    """What is open towards an aspiration."""
+    """The options towards an aspiration, side by side."""
 
     aspiration: Aspiration
     options: tuple[Option, ...]
@@ -66,14 +66,14 @@ class WhatIf(NamedTuple):
 
 
 def aspirations_with_open_moves(aspirations: Iterable[Aspiration], moves: Iterable[Move]) -> list[Aspiration]:
-    """Those that there is something to choose between for, the one with most to choose between first."""
+    """The aspirations towards which moves are open, the one with the most of them first."""
     towards = [move.aspiration for move in moves if move.is_open]
     found = [aspiration for aspiration in aspirations if aspiration.ref in towards]
     return sorted(found, key=lambda aspiration: (-towards.count(aspiration.ref), aspiration.number))
 
 
 def what_if(aspiration: Aspiration, career: Career, lessons: Iterable[Lesson], setbacks: Iterable[Setback]) -> WhatIf:
-    """Lay what is open towards an aspiration out side by side."""
+    """The options towards an aspiration: its open moves, and last staying in the role that is held now."""
     known = _Known(career, tuple(lessons), {setback.ref: setback for setback in setbacks})
     moves = [move for move in career.ordered_moves if move.aspiration == aspiration.ref and move.is_open]
     options = [known.moving(move, aspiration) for move in moves]

@@ -118,7 +118,7 @@ SIGNS: Final = {
 
 @dataclass(frozen=True)
 class Tongue:
-    """How one picture speaks: its characters, and how wide they are."""
+    """The words of one picture for roles and moves, in its characters and at their widths in cells."""
 
     signs: Signs
     measure: Measure

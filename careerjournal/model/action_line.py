@@ -19,7 +19,7 @@ from careerjournal.model.text import clean_line
 
 
 class Understood(NamedTuple):
-    """One phrase of the line that was understood."""
+    """A phrase of the line, with the field it went to and what it was taken to mean."""
 
     field: str
     """The field that it went to: ``who``, ``by_when``, ``review`` or ``support``; empty for a label like ``TODO:``."""
@@ -30,7 +30,7 @@ class Understood(NamedTuple):
 
 
 class ActionLine(NamedTuple):
-    """A line, taken apart."""
+    """A line taken apart into the fields of an action."""
 
     what: str
     """What is to be done: everything that was not understood as something else."""

@@ -26,7 +26,7 @@ class Named:
         self._future = toward == "future"
 
     def in_year(self, name: Token, year: int) -> PartialDate:
-        """The one of a year; a winter is of the year in which it begins.
+        """The span of this name in a year; a winter is of the year in which it begins.
 
         Raises:
             DateError: the year is out of range.
@@ -42,13 +42,13 @@ class Named:
                 return PartialDate.of(feast(name.text, PartialDate(year).year))
 
     def nearest(self, name: Token) -> PartialDate:
-        """The latest one not wholly ahead of today, or the first not behind it."""
+        """The span that the name alone means: the latest not wholly ahead of today, or the first not behind it."""
         if self._future:
             return self._first([one for one in self._around(name) if one.last >= self._today])
         return self._first([one for one in self._around(name) if one.first <= self._today][::-1])
 
     def stepped(self, name: Token, step: int) -> PartialDate:
-        """This one, or so many before or after.
+        """The span that “this” or “next” before its name means: this one, or the one so many before or after.
 
         The last one is over and the next has not begun. This one is that of this year; this winter is the one that it
         is, else the coming one, and in what is remembered, until June, the one before.
@@ -87,11 +87,11 @@ class Weekdays:
         self._said = said
 
     def nearest(self, weekday: int, *, forward: bool) -> dt.date:
-        """The first one after today, or the last one before it."""
+        """The nearest day of this weekday: the first after today, or the last before it."""
         return beside(weekday, self._today, "after" if forward else "before")
 
     def stepped(self, weekday: int, step: int) -> dt.date:
-        """This one, today or to come, or so many before or after today."""
+        """The day of this weekday, today or to come, or so many weeks before or after."""
         if step == 0:
             return self._on(self._today, (weekday - self._today.weekday()) % 7)
         return self._on(self.nearest(weekday, forward=step > 0), 7 * (step - step // abs(step)))

@@ -25,7 +25,7 @@ class Shares(Part, frozen=True, kw_only=True):
 
 
 class Reading(Part, frozen=True, kw_only=True):
-    """How a setback looked at a later date."""
+    """A later view of a setback: what was thought of it on a day after."""
 
     when: Annotated[PartialDate | None, field("When", required=True)] = None
     shares: Annotated[Shares, field("Shares")] = Shares()

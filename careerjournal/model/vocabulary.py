@@ -68,7 +68,7 @@ class SetbackKind(StrEnum):
 
 
 class Whose(StrEnum):
-    """Whose aspiration it is. Worth asking, and it may change."""
+    """Whose wish an aspiration is: a person's own, or somebody else's for them. It may change."""
 
     MINE = "mine"
     SUGGESTED = "suggested"
@@ -94,7 +94,7 @@ class NeedKind(StrEnum):
 
 
 class Energy(StrEnum):
-    """How a day left me."""
+    """How much energy a day left its writer with."""
 
     DRAINED = "drained"
     TIRED = "tired"

@@ -58,7 +58,7 @@ class NotReady(ValueError):
 
 
 class Selection(NamedTuple):
-    """What was chosen to leave, and how."""
+    """The choice of what leaves: the entries, the pieces of them that are opened, and for whom."""
 
     entries: tuple[Entry, ...]
     opened: Mapping[Ref, Collection[str]]
@@ -71,7 +71,7 @@ class Selection(NamedTuple):
 
 
 class Document(NamedTuple):
-    """What leaves, word for word."""
+    """A document that leaves, word for word."""
 
     title: str
     """One line, without marks."""
@@ -150,13 +150,13 @@ class Maker:
         return note(capitalised(" · ".join(filter(None, facts))))
 
     def fact(self, piece: Piece) -> str:
-        """What a fact says under the title; empty for a date that is to be dropped."""
+        """The text of a fact under the title; empty for a date that is to be dropped."""
         if piece.date is None or self._choices.dates is Treatment.KEEP:
             return piece.markdown
         return roughly(piece.date, self._journal.today()) if self._choices.dates is Treatment.SOFTEN else ""
 
     def words(self, pieces: Iterable[Piece]) -> Iterable[str]:
-        """The pieces that are words, each heading before the first of those that share it."""
+        """The Markdown of the pieces that are words or items, each heading before the first of those that share it."""
         before = ""
         items: list[str] = []
         for piece in pieces:
@@ -180,15 +180,15 @@ class Maker:
             yield _listed(before, items)
 
     def changed(self, markdown: str) -> str:
-        """Markdown with everything done to it that is to be done; what is left of it has notes in it still."""
+        """Markdown with names replaced, exact things softened and findings answered; there are notes in it still."""
         return rewritten(NOTES.sub("", markdown), self._change, deeper=2)
 
     def line(self, text: str) -> str:
-        """One line of somebody's own words, likewise."""
+        """One line of plain text, escaped and then treated as `changed` treats Markdown."""
         return self.line_of(escaped(NOTES.sub("", text)))
 
     def line_of(self, markdown: str) -> str:
-        """One line of Markdown, likewise."""
+        """One line of Markdown, treated as `changed` treats it."""
         return " ".join(line.strip() for line in self.changed(markdown).splitlines())
 
     def _change(self, words: Inline) -> Inline:

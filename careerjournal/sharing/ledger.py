@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Told(NamedTuple):
-    """One time that an entry left."""
+    """One time that an entry was shared."""
 
     share: Share
     older: bool
@@ -27,13 +27,13 @@ class Told(NamedTuple):
 
 
 def told(journal: Journal, entry: Entry) -> list[Told]:
-    """Every time that an entry left, the latest first."""
+    """Every time that an entry was shared, the latest first."""
     found = sorted(shares_of(journal, entry.ref), key=_when, reverse=True)
     return [Told(share, share.when is not None and _changed_since(journal, entry, share.when)) for share in found]
 
 
 def shares_of(journal: Journal, ref: Ref) -> list[Share]:
-    """The records of an entry's leaving, in the order they were made."""
+    """The shares that an entry was in, in the order they were made."""
     return [share for share in journal.shares if ref in share.entries]
 
 

@@ -45,7 +45,7 @@ class PackedStory(NamedTuple):
 
 
 class Pack(NamedTuple):
-    """What a pack says."""
+    """The contents of a pack."""
 
     stories: tuple[PackedStory, ...]
     from_whom: str = ""

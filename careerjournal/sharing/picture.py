@@ -25,7 +25,7 @@ ONE_LINE = 100_000
 def told(
     journal: Journal, texts: Iterable[str], choices: Choices | None = None, answers: Iterable[Answer] = ()
 ) -> dict[str, str]:
-    """For each text, what is said instead when it leaves: names as stand-ins, and everything as it was answered."""
+    """For each text of a picture, the text that takes its place: names as stand-ins, findings as they were answered."""
     maker = Maker(journal, choices or Choices(), answers)
     return {text: _line(maker.page(escaped(text)).markdown) for text in texts}
 

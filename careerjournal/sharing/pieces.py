@@ -34,7 +34,7 @@ class DocumentPart(Enum):
 
 
 class Piece(NamedTuple):
-    """What can be opened by itself."""
+    """A part of an entry that can be opened by itself."""
 
     key: str
     """Stable: a field's name, for a paragraph with a digest of what it says, for a lesson “lesson 2”. A paragraph that

@@ -56,7 +56,7 @@ class Offered(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """What is to be shared."""
+    """What is shared together: an entry, a CV of failures, or a page."""
 
     key: str
     """What is answered about it is kept under this: ``setback 3``, ``brief of conversation 2``."""

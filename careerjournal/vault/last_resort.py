@@ -109,7 +109,7 @@ class Anchor:
 
 @dataclass(frozen=True, kw_only=True)
 class Contents:
-    """What was read, and sentences about it."""
+    """The documents that were read, and sentences about them."""
 
     tables: Tables
     notes: list[str] = field(default_factory=list)
@@ -119,7 +119,7 @@ class Contents:
 
 
 def derive(secret: bytes, salt: bytes, purpose: str, size: int = 32) -> bytes:
-    """HKDF, with the info string every key of this format has."""
+    """A key derived by HKDF, with the info string every key of this format has."""
     return HKDF(SHA256(), size, salt, b"careerjournal/v1/" + purpose.encode()).derive(secret)
 
 
@@ -132,7 +132,7 @@ def unseal(key: bytes, sealed: bytes, context: bytes) -> bytes | None:
 
 
 def padded_size(size: int) -> int:
-    """Padmé, at least 256."""
+    """The padded size of a content, in bytes: Padmé, at least 256."""
     if size <= 256:
         return 256
     exponent = size.bit_length() - 1
@@ -255,7 +255,7 @@ def unwrap(header: Header, slot: Slot, key: bytes) -> bytes | None:
 
 
 def stretch(passphrase: str, body: bytes) -> bytes:
-    """Argon2id, as the slot asks for it."""
+    """The 32 bytes that Argon2id makes of a passphrase, at the cost that the slot gives."""
     memory, passes, lanes = struct.unpack_from("<III", body)
     secret = unicodedata.normalize("NFKD", passphrase).encode("utf-8", "surrogatepass")
     return Argon2id(salt=body[12:44], length=32, iterations=passes, lanes=lanes, memory_cost=memory).derive(secret)

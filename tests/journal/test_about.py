@@ -68,7 +68,7 @@ def test_one_that_the_shell_made_since_is_not(unconfirmed: Door, way: str) -> No
         case "revoke":
             journal.keys.revoke(PASSPHRASE)
         case _:
-            journal._file.vault.new_recovery_code()
+            journal._store.vault.new_recovery_code()
     journal = opened_again(unconfirmed, journal)
     assert not journal.keys.code_is_unconfirmed()
     journal.lock()

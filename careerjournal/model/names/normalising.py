@@ -25,7 +25,7 @@ _SPELT_OUT: Final = {"æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"}
 
 
 class NormalisedText(NamedTuple):
-    """What is read, character by character, and where in what was written each of them stands."""
+    """A text as the eye reads it, and for each character the span of the written text that it came from."""
 
     text: str
     starts: tuple[int, ...]
@@ -37,7 +37,7 @@ class NormalisedText(NamedTuple):
 
 
 def normalise(text: str, *, emphasis: str = "") -> NormalisedText:
-    """Read a text.
+    """The text as the eye reads it.
 
     Args:
         text: anything.
@@ -62,7 +62,7 @@ def normalise(text: str, *, emphasis: str = "") -> NormalisedText:
 
 
 def folded(text: str) -> str:
-    """What is read, its ends trimmed: equal for two ways of writing one thing."""
+    """The normalised text, its ends trimmed: equal for two ways of writing one thing."""
     return normalise(text).text.strip()
 
 

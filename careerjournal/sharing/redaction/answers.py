@@ -21,7 +21,7 @@ WHICH = "which"
 
 
 class Verdict(StrEnum):
-    """What is to become of it."""
+    """What becomes of a finding: the document keeps it, replaces it, or cuts it."""
 
     REPLACE = "replace"
     """Other words in its place."""

@@ -14,7 +14,7 @@ from careerjournal.sharing.review.proper_names import proper_names
 
 
 class Clue(NamedTuple):
-    """One thing found."""
+    """A span of a text that may give somebody away, and of which kind it is."""
 
     start: int
     end: int

@@ -10,8 +10,8 @@ from careerjournal.vault import Vault
 from careerjournal.vault.database import Database
 
 
-class JournalFile:
-    """What a journal is kept in, until it is locked.
+class Store:
+    """The database of an open journal, with the vault beneath it and the saves to both, until the journal is locked.
 
     Args:
         database: where the records are.
