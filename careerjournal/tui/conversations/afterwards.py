@@ -27,7 +27,6 @@ from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.widgets.hanging import hanging
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.marked_list import MarkedList
-from careerjournal.tui.widgets.status import StatusLine
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.form import Form
 
@@ -64,7 +63,7 @@ class AfterwardsScreen(OverlaidScreen):
     def compose(self) -> ComposeResult:
         """The two columns and the keys."""
         typed = self._draft.typed
-        yield StatusLine()
+        yield self.status_line()
         with Horizontal(id="afterwards"):
             with WriteUp(id="write-up"):
                 yield Form(Conversation, typed, self._journal, ("body",))

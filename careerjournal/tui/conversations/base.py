@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from careerjournal.tui.conversations.commitments import ActionInput
 from careerjournal.tui.conversations.gathering import gathered
-from careerjournal.tui.widgets.status import StatusLine
+from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.writing.form import Form
 
 if TYPE_CHECKING:
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from careerjournal.tui.writing.autosave import Autosave
 
 
-class OverlaidScreen(Screen[None]):
+class OverlaidScreen(StatusScreen[None]):
     """A screen that is laid over the preparation, and changes the conversation that is prepared there.
 
     Args:
@@ -71,7 +69,7 @@ class OverlaidScreen(Screen[None]):
     def say_where(self, what: str) -> None:
         """Say in the line on top which conversation this is, and what is done with it."""
         who = self._draft.typed["with_whom"] or "somebody"
-        self.query_one(StatusLine).say("", f"With {who} › {what}")
+        self.status_title = f"With {who} › {what}"
 
     def action_back(self) -> None:
         """Return to the preparation."""

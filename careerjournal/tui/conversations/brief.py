@@ -17,7 +17,6 @@ from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.pieces_list import PiecesList
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from careerjournal.model import Conversation
@@ -49,7 +48,7 @@ class BriefScreen(OverlaidScreen):
 
     def compose(self) -> ComposeResult:
         """The pieces, the page, the keys."""
-        yield StatusLine()
+        yield self.status_line()
         with Horizontal(id="brief"):
             with Vertical(id="pieces"):
                 yield Static(plain("On the page", "bold $accent"), id="pieces-title")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from careerjournal.conversations.draft import ConversationDraft
 from careerjournal.journal.errors import JournalError
@@ -32,7 +31,7 @@ from careerjournal.tui.conversations.pages import (
 from careerjournal.tui.conversations.preview import stop_preview, turn_preview
 from careerjournal.tui.conversations.step_page import StepPage
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.widgets.status import StatusLine
+from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.writing.autosave import Autosave
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.form import Form
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 
-class ConversationScreen(Screen["Ref | None"]):
+class ConversationScreen(StatusScreen["Ref | None"]):
     """A conversation in hand; dismissed with it, or with None where nothing was kept.
 
     Args:
@@ -94,7 +93,7 @@ class ConversationScreen(Screen["Ref | None"]):
 
     def compose(self) -> ComposeResult:
         """Where I am, the three columns, the keys."""
-        yield StatusLine()
+        yield self.status_line()
         with Horizontal(id="conversation"):
             yield PlaceList(self._draft)
             yield StepPage(self._journal, self._draft)
@@ -105,7 +104,7 @@ class ConversationScreen(Screen["Ref | None"]):
         """Begin where one was, or at the first step that is not prepared."""
         if self._draft.left is not None and self._draft.left.stored:
             when = self._draft.left.when
-            self.query_one(StatusLine).kept = f"your draft of {when.day} {when:%B, %H:%M}"
+            self.status_kept = f"your draft of {when.day} {when:%B, %H:%M}"
         await self._show(self._place)
         if self.of.number:
             self.query_one(PlaceList).focus()
@@ -129,7 +128,7 @@ class ConversationScreen(Screen["Ref | None"]):
         conversation = self._draft.as_it_stands()
         who = self._draft.typed["with_whom"] or "somebody"
         when = f", {conversation.when.brief}" if conversation.when else ""
-        self.query_one(StatusLine).say("", f"With {who}{when} › {self._place.name}")
+        self.status_title = f"With {who}{when} › {self._place.name}"
 
     def _offer(self, *, keep: bool = False) -> None:
         """Show what the journal holds for the place."""

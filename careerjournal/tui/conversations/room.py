@@ -21,7 +21,6 @@ from careerjournal.tui.conversations.step_keys import STEPS, StepKey, StepKeys
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.hanging import Signed
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.widgets.status import StatusLine
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.form import Form
 
@@ -69,7 +68,7 @@ class RoomScreen(OverlaidScreen):
     def compose(self) -> ComposeResult:
         """Clock and questions, notes, what is agreed."""
         conversation = self._draft.as_it_stands()
-        yield StatusLine()
+        yield self.status_line()
         with Horizontal(id="room"):
             with Vertical(id="asking"):
                 yield Clock(self._journal.now, conversation.minutes)

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.nudges import Nudge, dismiss
@@ -33,7 +32,7 @@ from careerjournal.tui.sections.view import Chosen, Reading, Writing
 from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry
 from careerjournal.tui.today.today_view import TodayView
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.widgets.status import StatusLine
+from careerjournal.tui.widgets.status import StatusScreen
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -47,7 +46,7 @@ _OFFERED_BESIDE: Final = {
 """What is offered only in sections that hold one of these kinds, by the action."""
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(StatusScreen[None]):
     """The whole journal at one desk.
 
     Args:
@@ -106,7 +105,7 @@ class DeskScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Status on top, keys below, and between them the rail, a view of the section and the page."""
-        yield StatusLine()
+        yield self.status_line()
         with Horizontal(id="desk"):
             yield Rail()
             yield self._middle
@@ -183,9 +182,7 @@ class DeskScreen(Screen[None]):
 
     @on(EntryPage.Changed)
     def _say_where(self) -> None:
-        # Said when it was asked for: by now the journal may be locked, and the line taken off.
-        for line in self.query(StatusLine):
-            line.say(self.section.name, self._title)
+        self.status_place, self.status_title = self.section.name, self._title
 
     @on(Chosen)
     async def _chosen(self, event: Chosen) -> None:
@@ -287,7 +284,7 @@ class DeskScreen(Screen[None]):
 
     async def _written(self, ref: Ref | None) -> None:
         if ref is not None:
-            self.query_one(StatusLine).kept = f"kept {self._journal.moment():%H:%M}"
+            self.status_kept = f"kept {self._journal.moment():%H:%M}"
             in_place = self.section.is_today and ref.kind is Kind.REFLECTION
             section = self.section if in_place or ref.kind in self.section.kinds else section_of(ref)
             await self.go(section, ref, reading=self.reading)

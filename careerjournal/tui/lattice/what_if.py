@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,7 +22,7 @@ from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections import marks
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.widgets.status import StatusLine
+from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.widgets.thin_bar import ThinBar
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ class Options(Horizontal):
             column.styles.width = room // beside - 1
 
 
-class WhatIfScreen(Screen["Ref | None"]):
+class WhatIfScreen(StatusScreen["Ref | None"]):
     """The columns; dismissed with an entry to read, or with None.
 
     Args:
@@ -90,7 +89,7 @@ class WhatIfScreen(Screen["Ref | None"]):
 
     def compose(self) -> ComposeResult:
         """Where one is, what it is about, the columns, the keys."""
-        yield StatusLine()
+        yield self.status_line()
         yield Static(id="wish")
         yield Options(id="options")
         yield Static(id="unmet")
@@ -98,11 +97,11 @@ class WhatIfScreen(Screen["Ref | None"]):
 
     async def on_mount(self) -> None:
         """Lay it out."""
+        self.status_place = "Lattice › What if"
         await self._show()
 
     async def _show(self) -> None:
         found = self._found()
-        self.query_one(StatusLine).say("Lattice › What if")
         self.query_one("#wish", Static).update(self._wish(found.aspiration) if found else Content())
         options = self.query_one(Options)
         async with options.batch():

@@ -42,6 +42,8 @@ class KeepsDraft(Protocol):
 
     of: Ref
     """The entry; number 0 for a new one."""
+    status_kept: str
+    """What the status line says of its draft."""
 
     def flush(self) -> object:
         """Hand what was typed to the drafts, at once; they store it."""

@@ -9,7 +9,6 @@ from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -28,7 +27,7 @@ from careerjournal.tui.sharing.preview import facts, heard_before, nothing, outg
 from careerjournal.tui.sharing.rows import Row, rows
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.marked_list import MarkedList
-from careerjournal.tui.widgets.status import StatusLine
+from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.writing.autosave import Autosave
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from careerjournal.sharing.review.findings import Finding
 
 
-class ShareScreen(Screen["Ref | None"]):
+class ShareScreen(StatusScreen["Ref | None"]):
     """Dismissed with the record of what left, or with None."""
 
     CSS_PATH = ["../entry/page.tcss", "screen.tcss"]
@@ -75,7 +74,7 @@ class ShareScreen(Screen["Ref | None"]):
 
     def compose(self) -> ComposeResult:
         """Where I am; private left, outgoing right; the keys."""
-        yield StatusLine()
+        yield self.status_line()
         with Horizontal(id="share"):
             with Vertical(id="private"):
                 yield Static(id="private-title")
@@ -92,7 +91,7 @@ class ShareScreen(Screen["Ref | None"]):
         """Show it."""
         subject = self.prep.subject
         where = subject.entries[0].KIND.plural.capitalize() if len(subject.entries) == 1 else "Shared"
-        self.query_one(StatusLine).say(where, f" › {subject.title} › share")
+        self.status_place, self.status_title = where, f" › {subject.title} › share"
         self.query_one("#private-title", Static).update(plain(subject.title, "bold $accent"))
         self.set_class(Format.SVG in self.prep.FORMS, "-picture")
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from textual.reactive import reactive
 from textual.widgets import Input
 
 from careerjournal.garbage import freeze, let_go
@@ -53,6 +54,11 @@ class LockingApp(TakesInput):
         lock_screen: asks for the passphrase once it is locked.
         opened: a journal that is open already.
     """
+
+    locks: reactive[str] = reactive("", repaint=False)
+    """``locks in 4 min``; empty while nothing is open."""
+    not_kept: reactive[str] = reactive("", repaint=False)
+    """Why something typed is not on the disk yet: ``the disk is full``; empty where all of it is."""
 
     def __init__(
         self, door: Door, settings: Settings, lock_screen: AsksForPassphrase, opened: Journal | None = None
@@ -109,6 +115,7 @@ class LockingApp(TakesInput):
             gone.append(self.pop_screen())
         journal.lock()
         self._clipboard = ""
+        self.locks = self.not_kept = ""
         self._lock_screen.ask(why)
         # The loop keeps no hold of a task by itself.
         self._forgetting = asyncio.create_task(self._forget(gone, then))
@@ -261,8 +268,6 @@ class LockingApp(TakesInput):
     def _watch_the_clock(self) -> None:
         if self.journal is None or self._lock_if_idle():
             return
-        from careerjournal.tui.widgets.status import StatusLine  # noqa: PLC0415 - loaded with the desk
-
-        minutes = max(1, round(self._time_to_lock() / 60))
-        for line in self.screen.query(StatusLine):
-            line.locks = f"locks in {minutes} min"
+        self.locks = f"locks in {max(1, round(self._time_to_lock() / 60))} min"
+        not_kept = self.journal.drafts.not_kept
+        self.not_kept = not_kept.why if not_kept else ""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.content import Content
 from textual.reactive import reactive
+from textual.screen import Screen, ScreenResultType
 from textual.widgets import Static
 
 from careerjournal.tui.commands import key_for
 from careerjournal.tui.output.privacy import dotted
 
-if TYPE_CHECKING:
-    from careerjournal.journal.journal import Journal
-
 
 class StatusLine(Static):
-    """One line. Facts are muted; only the name of the program is in colour."""
+    """One line. Facts are muted; only the name of the program is in colour.
+
+    What is said of a screen is bound to the screen's (`StatusScreen`); what is said of the journal, the app has.
+    """
 
     OWN_WORDS = True
     """What is not is dotted here while texts are private."""
@@ -32,15 +31,16 @@ class StatusLine(Static):
     locks: reactive[str] = reactive("")
     """``locks in 4 min``."""
 
-    def say(self, place: str, title: str = "") -> None:
-        """Say where one is, and what is open there."""
-        self.place, self.title = place, title
-
     def on_mount(self) -> None:
-        """A screen that is opened says at once what is not stored."""
-        journal: Journal | None = getattr(self.app, "journal", None)
-        not_kept = journal.drafts.not_kept if journal is not None else None
-        self.not_kept = not_kept.why if not_kept else ""
+        """Say from now on what the app says of the journal."""
+        self.watch(self.app, "not_kept", self._say_not_kept)
+        self.watch(self.app, "locks", self._say_locks)
+
+    def _say_not_kept(self, not_kept: str | None) -> None:
+        self.not_kept = not_kept or ""
+
+    def _say_locks(self, locks: str | None) -> None:
+        self.locks = locks or ""
 
     def render(self) -> Content:
         """Left and right; a long title is cut, and where it is narrow only the section stays."""
@@ -59,3 +59,20 @@ class StatusLine(Static):
         left = left.truncate(max(0, width - right.cell_length - 3), ellipsis=True)
         gap = " " * max(0, width - left.cell_length - right.cell_length)
         return Content.assemble(left, gap, right)
+
+
+class StatusScreen(Screen[ScreenResultType]):
+    """A screen with the status line on top, which says what these say."""
+
+    status_place: reactive[str] = reactive("", repaint=False)
+    """Where one is (`StatusLine.place`)."""
+    status_title: reactive[str] = reactive("", repaint=False)
+    """What is open there (`StatusLine.title`)."""
+    status_kept: reactive[str] = reactive("", repaint=False)
+    """What of it is on the disk (`StatusLine.kept`)."""
+
+    def status_line(self) -> StatusLine:
+        """Return the line, to be composed first."""
+        return StatusLine().data_bind(
+            place=StatusScreen.status_place, title=StatusScreen.status_title, kept=StatusScreen.status_kept
+        )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -21,7 +20,7 @@ from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.entry.preview import Preview
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.widgets.status import StatusLine
+from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.writing.autosave import Autosave
 from careerjournal.tui.writing.form import Form
 from careerjournal.tui.writing.storing import leave_as_draft
@@ -33,7 +32,7 @@ PREVIEW_AFTER: Final = 0.25
 """Seconds without a key after which the preview shows what was typed, at the caret."""
 
 
-class EditScreen(Screen["Ref | None"]):
+class EditScreen(StatusScreen["Ref | None"]):
     """The form on an entry; dismissed with what was kept, or with None.
 
     Args:
@@ -76,7 +75,7 @@ class EditScreen(Screen["Ref | None"]):
 
     def compose(self) -> ComposeResult:
         """Where I am, the form, a place for the preview, the keys."""
-        yield StatusLine()
+        yield self.status_line()
         with Horizontal(id="edit"):
             yield Form(self._class, self._start, self._journal)
             preview = Preview(id="preview")
@@ -86,13 +85,12 @@ class EditScreen(Screen["Ref | None"]):
 
     def on_mount(self) -> None:
         """Say what this is, and be ready to type."""
-        status = self.query_one(StatusLine)
         name = str(self.of) if self._base else f"a new {self.of.kind}"
         title = self._journal.title(self._base) if self._base else self._start.get("prompt", "")
-        status.say(name, f" · {title}" if title else "")
+        self.status_place, self.status_title = name, f" · {title}" if title else ""
         if self._draft is not None and self._draft.stored:
             when = self._draft.when
-            status.kept = f"your draft of {when.day} {when:%B, %H:%M}"
+            self.status_kept = f"your draft of {when.day} {when:%B, %H:%M}"
         self.query_one(Form).focus_first()
 
     @on(Form.Changed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 from careerjournal.tui.sections.place import KeepsDraft
 
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 AGAIN: Final = 10.0
 """Seconds until what could not be stored is tried again, if nobody types."""
+
+
+class _SaysNotKept(Protocol):
+    """An app whose status line says what is not kept."""
+
+    not_kept: str
 
 
 def store_drafts(app: App[Any], journal: Journal) -> None:
@@ -29,15 +35,11 @@ async def _store(app: App[Any], journal: Journal) -> None:
 
 def say_how_it_stands(app: App[Any], journal: Journal) -> None:
     """Say on every status line what is stored and what is not; and once, in a sentence, why not."""
-    from careerjournal.tui.widgets.status import StatusLine  # noqa: PLC0415 - loaded with the desk
-
     not_kept = journal.drafts.not_kept
+    cast("_SaysNotKept", app).not_kept = not_kept.why if not_kept else ""
     for screen in app.screen_stack:
-        when = journal.drafts.stored_at(screen.of) if isinstance(screen, KeepsDraft) else None
-        for line in screen.query(StatusLine):
-            line.not_kept = not_kept.why if not_kept else ""
-            if when is not None:
-                line.kept = f"draft kept {when:%H:%M}"
+        if isinstance(screen, KeepsDraft) and (when := journal.drafts.stored_at(screen.of)) is not None:
+            screen.status_kept = f"draft kept {when:%H:%M}"
     problem = journal.drafts.new_problem()
     if problem:
         app.notify(
