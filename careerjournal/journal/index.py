@@ -92,7 +92,8 @@ class Index:
             index = SearchIndex()
             index.fill([(entry, self.title(entry)) for entry in self.entries_of(*Kind)])
             self._search = index
-        return self._search.find(Query.parse(words), self._spellings)
+        names = [entry for entry in self.entries_of(Kind.NAME) if isinstance(entry, Name)]
+        return self._search.find(Query.parse(words), names)
 
     def put(self, entry: Entry) -> None:
         """Take in an entry that was made durable, new or changed."""
@@ -154,13 +155,6 @@ class Index:
         if goal:
             return goal
         return f"{here.title}, in place" if here else f"{move.ref}"
-
-    def _spellings(self, name: str) -> list[str]:
-        """Every way to write the names that fit what was asked for; what was asked for where none does."""
-        wanted = name.casefold()
-        names = [entry for entry in self.entries_of(Kind.NAME) if isinstance(entry, Name)]
-        fitting = [entry for entry in names if wanted in " ".join((entry.name, *entry.spellings)).casefold()]
-        return [way for entry in fitting for way in (entry.name, *entry.spellings)] or [name]
 
     def _graph(self) -> LinkGraph:
         if self._links is None:

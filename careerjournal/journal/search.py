@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import sqlite3
 import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final, NamedTuple, TypeVar
 
-from careerjournal.model import Entry, Kind, Ref
+from careerjournal.model import Entry, Kind, Name, Ref
 from careerjournal.model.contents import texts
 from careerjournal.model.links import kind_named
+from careerjournal.model.names.somebody import Somebody, reads_as_written
 
 LIT: Final = ("\ue000", "\ue001")
 """Marks around each lit word in an excerpt: private-use characters, which nobody types."""
@@ -22,6 +23,7 @@ MOST_ASKED: Final = 64
 """Words, and values of each filter, that are looked at: SQLite refuses an expression that is thousands deep."""
 
 _TOKEN: Final = re.compile(r'[A-Za-z]+:"[^"]*"|\S+')
+_TOKENS: Final = re.compile(r"[\W_]+")
 _YEAR: Final = re.compile(r"(?i:year:([0-9]{1,4}))|((?:19|20|21)[0-9]{2})")
 
 
@@ -93,13 +95,13 @@ class SearchIndex:
         self._rows.execute("PRAGMA temp_store = MEMORY")
         self._rows.execute(
             "CREATE VIRTUAL TABLE said USING fts5("
-            "kind UNINDEXED, number UNINDEXED, year UNINDEXED, tags UNINDEXED, title, body,"
+            "kind UNINDEXED, number UNINDEXED, year UNINDEXED, tags UNINDEXED, odd UNINDEXED, title, body,"
             " tokenize = \"unicode61 remove_diacritics 2\", prefix = '2 3')"
         )
 
     def fill(self, entries: Iterable[tuple[Entry, str]]) -> None:
         """Add rows for entries that have none yet, each with the title it is known by."""
-        self._rows.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?)", map(_row, entries))
+        self._rows.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, entries))
 
     def put(self, entry: Entry, title: str) -> None:
         """Add or replace the row of an entry, with the title it is known by."""
@@ -110,55 +112,79 @@ class SearchIndex:
         """Remove the row of an entry; it is no error if there is none."""
         self._rows.execute("DELETE FROM said WHERE kind = ? AND number = ?", (ref.kind.value, ref.number))
 
-    def find(self, query: Query, spellings: Callable[[str], Iterable[str]] = lambda name: (name,)) -> list[Hit]:
+    def find(self, query: Query, names: Iterable[Name] = ()) -> list[Hit]:
         """The entries that fit, the best first; the last word may be only begun.
 
         Args:
             query: what is looked for.
-            spellings: every way in which a name that was asked for may be written.
+            names: the names list, which knows how a name that was asked for may be written.
         """
         if query.empty:
             return []
-        where, values = _filters(query)
-        matching = _match(query, spellings)
+        people = [Somebody(name, names) for name in query.people] if query.people else []
+        where, values = _filters(query, people)
+        matching = _match(query)
         if matching:
             where.insert(0, "said MATCH ?")
             values.insert(0, matching)
-        excerpt = "snippet(said, 5, ?, ?, '…', 12)" if matching else "substr(body, 1, 90 + 0 * length(? || ?))"
+        excerpt = "snippet(said, 6, ?, ?, '…', 12)" if matching else "substr(body, 1, 90 + 0 * length(? || ?))"
         rows = self._rows.execute(
             # Only fixed text is put together here; whatever was typed is bound.
-            f"SELECT kind, number, title, {excerpt} FROM said WHERE {' AND '.join(where)}"  # noqa: S608
-            f" ORDER BY {'bm25(said, 0, 0, 0, 0, 6.0, 1.0)' if matching else 'year DESC'} LIMIT {MOST}",
+            f"SELECT kind, number, title, {excerpt}, {'body' if people else '0'} FROM said"  # noqa: S608
+            f" WHERE {' AND '.join(where)}"
+            f" ORDER BY {'bm25(said, 0, 0, 0, 0, 0, 6.0, 1.0)' if matching else 'year DESC'}"
+            f"{'' if people else f' LIMIT {MOST}'}",
             (*LIT, *values),
         )
-        return [Hit(Ref(Kind(kind), number), title, found) for kind, number, title, found in rows]
+        hits: list[Hit] = []
+        for kind, number, title, begins, body in rows:
+            found = [person.found_in(body) for person in people]
+            if all(there or person.found_in(title) for there, person in zip(found, people, strict=True)):
+                first = min((one for there in found for one in there), default=None)
+                around = begins if matching or first is None else _around(body, first.start, first.end)
+                hits.append(Hit(Ref(Kind(kind), number), title, around))
+                if len(hits) == MOST:
+                    break
+        rows.close()
+        return hits
 
     def close(self) -> None:
         """Close the index; searching it afterwards raises an error."""
         self._closing()
 
 
-def _row(named: tuple[Entry, str]) -> tuple[str, int, int, str, str, str]:
+def _row(named: tuple[Entry, str]) -> tuple[str, int, int, str, int, str, str]:
     entry, title = named
     year = entry.date.year if entry.date else 0
     tags = " ".join(f"|{tag.lower()}|" for tag in entry.tags)
     said = "\n".join(text for _, text in texts(entry))
-    return entry.KIND.value, entry.number, year, tags, title, said
+    odd = not (reads_as_written(said) and reads_as_written(title))
+    return entry.KIND.value, entry.number, year, tags, odd, title, said
 
 
-def _match(query: Query, spellings: Callable[[str], Iterable[str]]) -> str:
-    """The words and names as FTS5 says them: each in quotes, so that nothing typed is an operator."""
+def _around(body: str, start: int, end: int) -> str:
+    """A few words around what was found."""
+    first, last = max(0, start - _BEFORE), end + _AFTER
+    before, after = body[first:start], body[end:last]
+    before = f"…{before.partition(' ')[2]}" if first else before
+    after = f"{after.rpartition(' ')[0]}…" if last < len(body) else after
+    return f"{before}{LIT[0]}{body[start:end]}{LIT[1]}{after}"
+
+
+_BEFORE: Final = 30
+_AFTER: Final = 50
+"""Characters of an excerpt before what was found, and after it."""
+
+
+def _match(query: Query) -> str:
+    """The words as FTS5 says them: each in quotes, so that nothing typed is an operator."""
     found = [f'"{word}"' for word in query.words]
     if found:
         found[-1] += "*"
-    for name in query.people:
-        ways = [" ".join(re.findall(r"\w+", way)) for way in spellings(name)]
-        either = " OR ".join(f'"{way}"' for way in ways[:MOST_ASKED] if way)
-        found += [f"({either})"] if either else []
     return " AND ".join(found)
 
 
-def _filters(query: Query) -> tuple[list[str], list[str | int]]:
+def _filters(query: Query, people: Iterable[Somebody]) -> tuple[list[str], list[str | int]]:
     where: list[str] = []
     values: list[str | int] = []
     if query.kinds:
@@ -170,4 +196,9 @@ def _filters(query: Query) -> tuple[list[str], list[str | int]]:
     for tag in query.tags:
         where.append("instr(tags, ?) > 0")
         values.append(f"|{tag}|")
+    for person in people:
+        # The index tells where to look; what it cannot tell is looked at anyway.
+        if 0 < len(person.beginnings) <= MOST_ASKED:
+            where.append("(odd = 1 OR rowid IN (SELECT rowid FROM said WHERE said MATCH ?))")
+            values.append(" OR ".join(f'"{_TOKENS.sub(" ", words)}" *' for words in sorted(person.beginnings)))
     return where, values

@@ -69,14 +69,18 @@ class Finder:
                 owners[spelling.parts][spelling.way].append(place)
                 before = ways.get(spelling.parts, spelling)
                 ways[spelling.parts] = before if before.way is Way.SAID else spelling
-        self._known: dict[str, list[_Known]] = defaultdict(list)
+        known: list[tuple[str, _Known]] = []
         for parts in sorted(ways, key=lambda parts: (-len("".join(parts)), len(parts), parts)):
             whose = owners[parts]
             # What somebody put down for one name goes before what merely follows from another.
             of = tuple(whose[Way.SAID] or whose[Way.DERIVED])
             person = any(named[place].kind is NameKind.PERSON for place in of)
             clear = len({named[place].stand_in for place in of}) == 1
-            self._known[parts[0][0]].append(_Known(_pattern(parts, body=not person), ways[parts], of, person, clear))
+            known.append((parts[0], _Known(_pattern(parts, body=not person), ways[parts], of, person, clear)))
+        # By the first two letters; what may be written with the first alone stands with all that begin with it.
+        self._known: dict[str, list[_Known]] = {}
+        for begins in {key for first, _ in known for key in (first[0], _beginning(first))}:
+            self._known[begins] = [one for first, one in known if _beginning(first) in (begins, begins[0])]
 
     def find(self, text: str) -> list[Found]:
         """Every name in a text, from left to right; of two that overlap the one that begins first, or the longer."""
@@ -96,7 +100,7 @@ class Finder:
     def _in(self, reading: NormalisedText, text: str) -> Iterator[Found]:
         said, place = reading.text, 0
         while place < len(said):
-            if said[place].isalnum() and (place == 0 or not _joins(said[place - 1])):
+            if said[place] in self._known and said[place].isalnum() and (place == 0 or not _joins(said[place - 1])):
                 found = self._at(reading, text, place)
                 if found:
                     end, one = found
@@ -108,12 +112,17 @@ class Finder:
     def _at(self, reading: NormalisedText, text: str, place: int) -> tuple[int, Found] | None:
         """The longest name at a place, with where it ends; one that is sure before one that is not."""
         unsure: tuple[int, Found] | None = None
-        for known in self._known.get(reading.text[place], ()):
+        said = reading.text
+        for known in self._known.get(said[place : place + 2], ()) or self._known.get(said[place], ()):
             found = _fits(known, reading, text, place)
             if found and found[1].sure and (unsure is None or found[0] >= unsure[0]):
                 return found
             unsure = unsure or found
         return unsure
+
+
+def _beginning(first: str) -> str:
+    return first[:2] if len(first) > 1 and first != "and" and first[:2].isalnum() else first[0]
 
 
 def _fits(known: _Known, reading: NormalisedText, text: str, place: int) -> tuple[int, Found] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from careerjournal.model.name import Name
 from careerjournal.model.names.finder import Finder, Found
@@ -33,8 +34,26 @@ def called(asked: str, names: Iterable[Name]) -> list[Name]:
     ]
 
 
+def _beginnings(parts: tuple[str, ...]) -> set[str]:
+    said = [part for part in parts if part not in ("and", ",")]
+    longest = max(said, key=len, default="")
+    apart = {longest} if len(longest) > 1 else {" ".join(said), " and ".join(said)}
+    return {way for one in (*apart, "".join(said)) for way in (one.replace("'", " "), one.replace("'", "")) if way}
+
+
 def _has(words: tuple[str, ...], some: tuple[str, ...]) -> bool:
     return any(words[at : at + len(some)] == some for at in range(len(words) - len(some) + 1))
+
+
+_NOT_AS_WRITTEN: Final = re.compile(
+    "[^\x00-\x7f\u00a0-\u017f\u0300-\u036f\u2010-\u2026]|[ÆØÞßæøþĐđĦħıĸŁłŊŋŒœŦŧſ\u00ad]|[^\\W_][*_~`\\\\]+[^\\W_]"
+)
+"""Letters that do not come apart into a plain one and its accent, and marks of emphasis within a word."""
+
+
+def reads_as_written(text: str) -> bool:
+    """Whether its words, in small letters and without accents, are those that a reader sees."""
+    return _NOT_AS_WRITTEN.search(text) is None
 
 
 class Somebody:
@@ -43,6 +62,10 @@ class Somebody:
     Args:
         asked: the name, in any spelling; one that nobody on the list has is looked for as it is.
         names: the names list.
+
+    Attributes:
+        beginnings: words, of which each text that names them has one at least, or one that begins with it; in small
+            letters and without accents, where it `reads_as_written`.
     """
 
     def __init__(self, asked: str, names: Iterable[Name]) -> None:
@@ -52,14 +75,13 @@ class Somebody:
         self._meant = frozenset(place for place, name in enumerate(self._known) if place >= len(known) or name in meant)
         self._finder: Finder | None = None
         ways = {spelling.parts for place in self._meant for spelling in spellings(self._known[place])}
-        looks = {max(parts, key=len).replace("'", "") if len(max(parts, key=len)) > 1 else "" for parts in ways}
-        initials = {r"\W{0,3}".join(map(re.escape, parts)) for parts in ways if all(len(part) == 1 for part in parts)}
-        either = "|".join(sorted({*map(re.escape, looks - {""}), *initials}))
+        self.beginnings = frozenset(words for parts in ways for words in _beginnings(parts))
+        either = "|".join(re.escape(words).replace(r"\ ", r"\W{0,3}") for words in sorted(self.beginnings))
         self._glance = re.compile(either) if either else None
 
     def found_in(self, text: str) -> list[Found]:
         """Where a text names them, or may."""
-        if self._glance is None or not self._glance.search(quickly_folded(text).replace("'", "")):
+        if self._glance is None or not self._glance.search(quickly_folded(text)):
             return []
         if self._finder is None:
             self._finder = Finder(self._known)
