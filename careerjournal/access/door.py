@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from careerjournal.access.refusals import Refusal
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.put_aside import PutAside
-    from careerjournal.vault import CheckReport, Cost, OpeningReport, Place, RecoveryCode, Vault
+    from careerjournal.vault import CheckReport, Cost, Location, OpeningReport, RecoveryCode, Vault
 
 
 def _unmarked(passphrase: str) -> str:
@@ -97,15 +97,15 @@ class Door:
         from careerjournal.vault import Vault  # noqa: PLC0415
         from careerjournal.vault.database import Database  # noqa: PLC0415
 
-        place = self._place()
+        location = self._location()
         documents = marked_from_the_beginning if to_confirm else lambda _: {}
         vault, code = Vault.create(
-            place, _unmarked(passphrase), portable=portable, cost=self._new_cost(), documents=documents
+            location, _unmarked(passphrase), portable=portable, cost=self._new_cost(), documents=documents
         )
-        self._last_opened(place).keep()
+        self._last_opened(location).keep()
         self._report, self._with_code, self._read_only = vault.report, False, False
         self._keep_copies(vault, now=False)
-        self._aside = PutAside(place)
+        self._aside = PutAside(location)
         self._others = self._aside.read()
         return Made(Journal(Database(vault), vault=vault, now=self._now, sealed=self.sealed), str(code))
 
@@ -130,13 +130,13 @@ class Door:
         from careerjournal.vault.database import Database  # noqa: PLC0415
 
         key = RecoveryCode.parse(secret) if code else _unmarked(secret)
-        place = self._place()
-        last_opened = self._last_opened(place)
-        if self._finish(place, key):
+        location = self._location()
+        last_opened = self._last_opened(location)
+        if self._finish(location, key):
             anyway = another = True
         if not another:
             last_opened.check()
-        vault = Vault.open(place, key, read_only=read_only, accept_rollback=anyway)
+        vault = Vault.open(location, key, read_only=read_only, accept_rollback=anyway)
         self._report, self._with_code, self._read_only = vault.report, code, read_only
         if not read_only:
             last_opened.keep()
@@ -149,10 +149,10 @@ class Door:
             except VaultError:
                 # What is there can be read as it is, and the next opening tries again.
                 journal.lock()
-                vault = Vault.open(place, key)
+                vault = Vault.open(location, key)
                 self._keep_copies(vault)
                 journal = Journal(Database(vault), vault=vault, now=self._now, sealed=self.sealed)
-        self._aside = PutAside(place)
+        self._aside = PutAside(location)
         self._others = journal.take_back(self._aside.read())
         if not journal.drafts.held and self.sealed.not_kept is None:
             self._aside.write(self._others)
@@ -253,14 +253,14 @@ class Door:
         Raises:
             JournalError: the journal cannot be opened, or the copy not written.
         """
-        from careerjournal.vault import Place, Vault  # noqa: PLC0415
+        from careerjournal.vault import Location, Vault  # noqa: PLC0415
         from careerjournal.vault.copying import write_copy  # noqa: PLC0415
 
-        journal = self._place()
+        journal = self._location()
         meant = self._finish(journal, secret)
         with Vault.open(journal, secret, read_only=True, accept_rollback=meant) as opened:
-            place = Place(path.absolute(), self.paths.state)
-            return str(write_copy(place, opened.mirror, passphrase(), portable=True, cost=self._new_cost()))
+            location = Location(path.absolute(), self.paths.state)
+            return str(write_copy(location, opened.mirror, passphrase(), portable=True, cost=self._new_cost()))
 
     def restore(
         self,
@@ -284,12 +284,14 @@ class Door:
             JournalError: it cannot be done, and nothing was changed.
         """
         from careerjournal.access.recovery import restore  # noqa: PLC0415
-        from careerjournal.vault import Place  # noqa: PLC0415
+        from careerjournal.vault import Location  # noqa: PLC0415
 
         key, cost = self._key(secret), self._new_cost()
         with self.either(secret):
-            place, path = Place(self.paths.journal, self.paths.state), backup.absolute()
-            return restore(place, path, key, passphrase, portable=portable, cost=cost, today=self._today(), shown=shown)
+            location, path = Location(self.paths.journal, self.paths.state), backup.absolute()
+            return restore(
+                location, path, key, passphrase, portable=portable, cost=cost, today=self._today(), shown=shown
+            )
 
     def salvage(self, target: Path, secret: str, passphrase: str) -> Salvaged:
         """Write what can still be read into a new journal; see `recovery.salvage_into`.
@@ -306,9 +308,9 @@ class Door:
 
         key = self._key(secret)
         with self.either(secret):
-            place = self._place()
-            self._finish(place, key)
-            return salvage_into(place, target.absolute(), key, passphrase, cost=self._new_cost())
+            location = self._location()
+            self._finish(location, key)
+            return salvage_into(location, target.absolute(), key, passphrase, cost=self._new_cost())
 
     def check(self, secret: str, *, code: bool = False) -> CheckReport:
         """Read every frame of the file, changing nothing.
@@ -318,9 +320,9 @@ class Door:
         """
         from careerjournal.vault import RecoveryCode, check  # noqa: PLC0415
 
-        place, key = self._place(), RecoveryCode.parse(secret) if code else secret
-        self._finish(place, key)
-        return check(place, key)
+        location, key = self._location(), RecoveryCode.parse(secret) if code else secret
+        self._finish(location, key)
+        return check(location, key)
 
     def expect_free(self) -> None:
         """Make sure that nobody writes to the journal.
@@ -332,10 +334,10 @@ class Door:
         from careerjournal.vault import Disk  # noqa: PLC0415
         from careerjournal.vault.errors import explained  # noqa: PLC0415
 
-        place = self._place()
-        if place.lock.exists():
+        location = self._location()
+        if location.lock.exists():
             with explained("write"):
-                Disk().lock(place.lock).release()
+                Disk().lock(location.lock).release()
 
     def expect_room(self, size: int) -> None:
         """Make sure that there is some room on the journal's disk.
@@ -367,11 +369,11 @@ class Door:
             Locked: it does not.
             JournalError: not even the header can be read.
         """
-        from careerjournal.vault import Place, check  # noqa: PLC0415
+        from careerjournal.vault import Location, check  # noqa: PLC0415
 
-        place = self._place() if file is None else Place(file.absolute(), self.paths.state)
+        location = self._location() if file is None else Location(file.absolute(), self.paths.state)
         with self.either(secret):
-            check(place, self._key(secret))
+            check(location, self._key(secret))
 
     def refusal(self, error: Exception) -> Refusal:
         """Put an error of `open` or `create` in words; a sentence even for what was not foreseen."""
@@ -415,18 +417,18 @@ class Door:
 
         return RecoveryCode.parse(secret) if self.is_code(secret) else secret
 
-    def _place(self) -> Place:
+    def _location(self) -> Location:
         """The journal's place. A restore that a power cut interrupted is finished first."""
         from careerjournal.access.recovery import finish_restore  # noqa: PLC0415
         from careerjournal.access.unfinished import Unfinished  # noqa: PLC0415
-        from careerjournal.vault import Place  # noqa: PLC0415
+        from careerjournal.vault import Location  # noqa: PLC0415
 
-        place = Place(self.paths.journal, self.paths.state)
-        if finish_restore(place):
-            self._finished_restore = Unfinished(place).says
-        return place
+        location = Location(self.paths.journal, self.paths.state)
+        if finish_restore(location):
+            self._finished_restore = Unfinished(location).says
+        return location
 
-    def _finish(self, place: Place, key: str | RecoveryCode) -> bool:
+    def _finish(self, location: Location, key: str | RecoveryCode) -> bool:
         """Let this device know the journal that a restore put there, where it was ended before it could.
 
         Returns:
@@ -438,13 +440,13 @@ class Door:
         from careerjournal.access.unfinished import Unfinished  # noqa: PLC0415
         from careerjournal.vault import InUse, Locked, Vault, VaultError  # noqa: PLC0415
 
-        unfinished = Unfinished(place)
+        unfinished = Unfinished(location)
         if not unfinished.stands():
             return False
         said = unfinished.says
-        self._last_opened(place).keep()
+        self._last_opened(location).keep()
         try:
-            Vault.open(place, key, accept_rollback=True).close()
+            Vault.open(location, key, accept_rollback=True).close()
         except Locked as error:
             error.add_note(f"{said} What opened the backup opens it: its passphrase, or its recovery code.")
             raise
@@ -457,7 +459,7 @@ class Door:
         self._finished_restore = said
         return True
 
-    def _last_opened(self, place: Place) -> LastOpened:
+    def _last_opened(self, location: Location) -> LastOpened:
         from careerjournal.access.last_opened import LastOpened  # noqa: PLC0415
 
-        return LastOpened(place)
+        return LastOpened(location)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Final
 
-from careerjournal.access.paths import place_record
+from careerjournal.access.paths import device_record
 from careerjournal.journal.errors import AnotherJournal
-from careerjournal.vault import Disk, Place, VaultError
+from careerjournal.vault import Disk, Location, VaultError
 from careerjournal.vault.copying import replace_bytes
 from careerjournal.vault.opening import identity
 
@@ -22,14 +22,14 @@ class LastOpened:
     """The record, on this device, of which journal was last opened at a place.
 
     Args:
-        place: the journal's.
+        location: the journal's.
         disk: the file system.
     """
 
-    def __init__(self, place: Place, disk: Disk | None = None) -> None:
-        self._place = place
+    def __init__(self, location: Location, disk: Disk | None = None) -> None:
+        self._location = location
         self._disk = disk or Disk()
-        self._file = place_record(place.state, place.file, "place")
+        self._file = device_record(location.state, location.file, "place")
 
     def check(self) -> None:
         """Make sure that what stands there is the journal that was last opened there, or that none was.
@@ -69,5 +69,5 @@ class LastOpened:
 
     def _found(self) -> bytes:
         with suppress(OSError, VaultError):
-            return identity(self._disk, self._place)
+            return identity(self._disk, self._location)
         return b""

@@ -16,7 +16,7 @@ def interrupted(journal: Path) -> Path:
     return journal.with_name(f"{journal.name}.restoring")
 
 
-def place_record(state: Path, journal: Path, kind: str) -> Path:
+def device_record(state: Path, journal: Path, kind: str) -> Path:
     """The path of this device's record of a place. Its name tells nobody who reads it where journals are."""
     name = sha256(str(journal).encode("utf-8", "surrogateescape")).hexdigest()
     return state / f"{kind}-{name[:32]}"

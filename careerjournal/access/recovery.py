@@ -22,7 +22,7 @@ from careerjournal.vault import (
     Damaged,
     Disk,
     InUse,
-    Place,
+    Location,
     RecoveryCode,
     Vault,
     VaultError,
@@ -52,7 +52,7 @@ class Salvaged(NamedTuple):
 
 
 def restore(
-    place: Place,
+    location: Location,
     backup: Path,
     key: str | RecoveryCode,
     passphrase: str,
@@ -72,7 +72,7 @@ def restore(
     unconfirmed.
 
     Args:
-        place: the journal's.
+        location: the journal's.
         backup: any journal file: a portable copy, an automatic one, one from another device.
         key: what opens the backup.
         passphrase: what is to open the journal.
@@ -87,43 +87,45 @@ def restore(
         JournalError: the backup cannot be opened, or the disk refuses; the journal is as it was.
     """
     disk = disk or Disk()
-    staged = _staged(place)
-    unfinished = Unfinished(place, disk)
+    staged = _staged(location)
+    unfinished = Unfinished(location, disk)
     if backup == staged.file:
         raise AlreadyThere(f"{backup.name} is left of a restore that did not finish. Rename it, then restore it.")
     code = set_aside = None
-    with _locked(disk, place), explained("write"):
+    with _locked(disk, location), explained("write"):
         for leftover in (staged.file, staged.new):
             disk.remove(leftover)
         try:
-            with Vault.open(Place(backup, place.state), key, read_only=True, accept_rollback=True, disk=disk) as opened:
+            with Vault.open(
+                Location(backup, location.state), key, read_only=True, accept_rollback=True, disk=disk
+            ) as opened:
                 fresh = opened.info.portable and not portable
                 chain = opened.chain
                 if fresh:
                     code = write_copy(staged, marked(opened.mirror, ANY), passphrase, cost=cost, disk=disk)
             if not fresh:
                 copy_bytes(disk, backup, staged.new)
-                proven = Place(staged.new, place.state)
+                proven = Location(staged.new, location.state)
                 Vault.open(proven, key, read_only=True, accept_rollback=True, disk=disk).close()
                 disk.rename(staged.new, staged.file)
-                disk.sync_folder(place.file.parent)
+                disk.sync_folder(location.file.parent)
             # From here on a power cut leaves a whole copy under a name that `finish_restore` knows.
-            aside = _name_aside(disk, place.file, today)
+            aside = _name_aside(disk, location.file, today)
             unfinished.begin(staged, chain, "" if aside is None else aside.name)
             set_aside = aside
             if set_aside is not None:
-                disk.rename(place.file, set_aside)
+                disk.rename(location.file, set_aside)
                 # Or the next renaming may reach the disk without this one, and cost what stood there.
-                disk.sync_folder(place.file.parent)
-            disk.rename(staged.file, place.file)
+                disk.sync_folder(location.file.parent)
+            disk.rename(staged.file, location.file)
         except BaseException:
             with suppress(OSError):
-                _put_back(disk, place, set_aside)
+                _put_back(disk, location, set_aside)
                 unfinished.end()
             raise
-        disk.sync_folder(place.file.parent)
+        disk.sync_folder(location.file.parent)
     restored = Restored(set_aside, None if code is None else str(code))
-    with _begun(disk, place, passphrase if fresh else key, passphrase, set_aside) as opened:
+    with _begun(disk, location, passphrase if fresh else key, passphrase, set_aside) as opened:
         shown(restored)
         if code is not None:
             with suppress(VaultError):  # then its owner is asked for it once more
@@ -133,7 +135,7 @@ def restore(
     return restored
 
 
-def finish_restore(place: Place, disk: Disk | None = None) -> bool:
+def finish_restore(location: Location, disk: Disk | None = None) -> bool:
     """Finish a restore that a power cut interrupted, or clear away what is left of one.
 
     Returns:
@@ -143,38 +145,38 @@ def finish_restore(place: Place, disk: Disk | None = None) -> bool:
         JournalError: there is no journal in its place, and the one to put there cannot be renamed.
     """
     disk = disk or Disk()
-    staged = _staged(place)
+    staged = _staged(location)
     with explained("read"):
-        missing = disk.find(place.file) is None
+        missing = disk.find(location.file) is None
         if disk.find(staged.file) is None and (missing or disk.find(staged.new) is None):
             return False
     try:
-        with _locked(disk, place), explained("write"):
-            if disk.find(place.file) is None and disk.find(staged.file) is not None:
-                disk.rename(staged.file, place.file)
-                disk.sync_folder(place.file.parent)
+        with _locked(disk, location), explained("write"):
+            if disk.find(location.file) is None and disk.find(staged.file) is not None:
+                disk.rename(staged.file, location.file)
+                disk.sync_folder(location.file.parent)
                 return True
-            unfinished = Unfinished(place, disk)
+            unfinished = Unfinished(location, disk)
             # After a power cut the copy may have both names, its old one and the journal's.
             if disk.find(staged.file) is not None and not unfinished.stands():
                 unfinished.end()
             for leftover in (staged.new, staged.file):
                 disk.remove(leftover)
     except VaultError:  # somebody is restoring in this moment, or nothing can be written here
-        if missing and disk.find(place.file) is None:
+        if missing and disk.find(location.file) is None:
             raise
     return False
 
 
-def _staged(place: Place) -> Place:
-    return Place(interrupted(place.file), place.state)
+def _staged(location: Location) -> Location:
+    return Location(interrupted(location.file), location.state)
 
 
-def salvage_into(place: Place, target: Path, key: str | RecoveryCode, passphrase: str, *, cost: Cost) -> Salvaged:
+def salvage_into(location: Location, target: Path, key: str | RecoveryCode, passphrase: str, *, cost: Cost) -> Salvaged:
     """Write everything that can still be read of a journal into a new one; the old file is only read.
 
     Args:
-        place: the damaged journal's.
+        location: the damaged journal's.
         target: the new one's file; nothing may stand there.
         key: what opens the damaged one.
         passphrase: what is to open the new one.
@@ -184,10 +186,10 @@ def salvage_into(place: Place, target: Path, key: str | RecoveryCode, passphrase
         Damaged: nothing at all can be read.
         JournalError: not even its header can be unlocked, or the disk refuses.
     """
-    documents, report = salvage(place, key)
+    documents, report = salvage(location, key)
     if not report.frames:
         raise Damaged("Nothing in this file can be read any more. Restore a backup.")
-    code = write_copy(Place(target, place.state), documents, passphrase, portable=report.portable, cost=cost)
+    code = write_copy(Location(target, location.state), documents, passphrase, portable=report.portable, cost=cost)
     entries = sum(len(documents.get(kind.value, {})) for kind in Kind)
     return Salvaged(entries, report.sentences, str(code))
 
@@ -204,43 +206,43 @@ def _name_aside(disk: Disk, file: Path, today: dt.date) -> Path | None:
     return aside
 
 
-def _put_back(disk: Disk, place: Place, aside: Path | None) -> None:
+def _put_back(disk: Disk, location: Location, aside: Path | None) -> None:
     """After a failure, put what was renamed back in its place, durably; only then does the copy go."""
-    staged = _staged(place)
-    if aside is not None and disk.find(place.file) is None:
-        disk.rename(aside, place.file)
-        disk.sync_folder(place.file.parent)
+    staged = _staged(location)
+    if aside is not None and disk.find(location.file) is None:
+        disk.rename(aside, location.file)
+        disk.sync_folder(location.file.parent)
     for leftover in (staged.new, staged.file):
         disk.remove(leftover)
 
 
-def _begun(disk: Disk, place: Place, key: str | RecoveryCode, passphrase: str, set_aside: Path | None) -> Vault:
+def _begun(disk: Disk, location: Location, key: str | RecoveryCode, passphrase: str, set_aside: Path | None) -> Vault:
     """Let this device know the restored journal as its newest, and prove that the passphrase opens it; or undo."""
-    last_opened = LastOpened(place, disk)
+    last_opened = LastOpened(location, disk)
     known = last_opened.known()
     last_opened.keep()
     try:
-        return _proven(disk, place, key, passphrase)
+        return _proven(disk, location, key, passphrase)
     except InUse:
         raise  # somebody opened it in this moment, and with it all is well
     except Exception:  # where it is only interrupted, the next opening finishes it
-        with _locked(disk, place), explained("write"):
+        with _locked(disk, location), explained("write"):
             if set_aside is None:
-                disk.remove(place.file)
+                disk.remove(location.file)
             else:
-                disk.rename(set_aside, place.file)
-            disk.sync_folder(place.file.parent)
+                disk.rename(set_aside, location.file)
+            disk.sync_folder(location.file.parent)
         last_opened.put_back(known)
-        Unfinished(place, disk).end()
+        Unfinished(location, disk).end()
         raise
 
 
-def _proven(disk: Disk, place: Place, key: str | RecoveryCode, passphrase: str) -> Vault:
-    opened = Vault.open(place, key, accept_rollback=True, disk=disk)
+def _proven(disk: Disk, location: Location, key: str | RecoveryCode, passphrase: str) -> Vault:
+    opened = Vault.open(location, key, accept_rollback=True, disk=disk)
     try:
         if isinstance(key, RecoveryCode):
             opened.set_passphrase(passphrase)
-        Vault.open(place, passphrase, read_only=True, disk=disk).close()
+        Vault.open(location, passphrase, read_only=True, disk=disk).close()
     except BaseException:
         opened.close()
         raise
@@ -248,10 +250,10 @@ def _proven(disk: Disk, place: Place, key: str | RecoveryCode, passphrase: str) 
 
 
 @contextmanager
-def _locked(disk: Disk, place: Place) -> Iterator[None]:
+def _locked(disk: Disk, location: Location) -> Iterator[None]:
     with explained("write"):
-        disk.make_folder(place.file.parent, private=False)
-        lock = disk.lock(place.lock)
+        disk.make_folder(location.file.parent, private=False)
+        lock = disk.lock(location.lock)
     try:
         yield
     finally:

@@ -13,8 +13,8 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import Final, NamedTuple
 
-from careerjournal.access.paths import place_record
-from careerjournal.vault import Disk, Place, VaultError
+from careerjournal.access.paths import device_record
+from careerjournal.vault import Disk, Location, VaultError
 from careerjournal.vault.copying import replace_bytes
 from careerjournal.vault.errors import explained
 from careerjournal.vault.header import START, find
@@ -36,16 +36,16 @@ class Unfinished:
     """The note about a restore at one place.
 
     Args:
-        place: the journal's.
+        location: the journal's.
         disk: the file system.
     """
 
-    def __init__(self, place: Place, disk: Disk | None = None) -> None:
-        self._place = place
+    def __init__(self, location: Location, disk: Disk | None = None) -> None:
+        self._location = location
         self._disk = disk or Disk()
-        self._file = place_record(place.state, place.file, "restoring")
+        self._file = device_record(location.state, location.file, "restoring")
 
-    def begin(self, copy: Place, chain: bytes, aside: str) -> None:
+    def begin(self, copy: Location, chain: bytes, aside: str) -> None:
         """Note, durably, that a copy is to take the journal's place.
 
         Args:
@@ -58,7 +58,7 @@ class Unfinished:
             CannotWrite, OutOfSpace: the note cannot be written.
         """
         size, digest = self._measured(copy)
-        suffix = aside.removeprefix(self._place.file.stem)
+        suffix = aside.removeprefix(self._location.file.stem)
         note = _BODY.pack(size, digest, chain) + suffix.encode("utf-8", "surrogateescape")
         with explained("write", f"The folder of this device's records, {self._file.parent},"):
             self._disk.make_folder(self._file.parent, private=False)
@@ -75,12 +75,12 @@ class Unfinished:
         if note is None:
             return False
         with suppress(OSError, VaultError):
-            seen = self._disk.find(self._place.file)
+            seen = self._disk.find(self._location.file)
             if seen is None:
                 return False
-            if seen.size == note.size and self._measured(self._place) == (note.size, note.digest):
+            if seen.size == note.size and self._measured(self._location) == (note.size, note.digest):
                 return True
-            handle = self._disk.open(self._place.file, write=False)
+            handle = self._disk.open(self._location.file, write=False)
             try:
                 return find(self._disk.read(handle, 0, START)).header.previous_chain == note.chain
             finally:
@@ -94,7 +94,9 @@ class Unfinished:
         said = "A restore had been interrupted, and is finished now."
         if note is None or not note.aside:
             return said
-        return f"{said} What stood here is kept as {self._place.file.parent / (self._place.file.stem + note.aside)}."
+        return (
+            f"{said} What stood here is kept as {self._location.file.parent / (self._location.file.stem + note.aside)}."
+        )
 
     def _note(self) -> _Note | None:
         with suppress(OSError, VaultError, struct.error):
@@ -108,7 +110,7 @@ class Unfinished:
             return _Note(size, digest, chain, suffix)
         return None
 
-    def _measured(self, copy: Place) -> tuple[int, bytes]:
+    def _measured(self, copy: Location) -> tuple[int, bytes]:
         digest, size = sha256(), 0
         handle = self._disk.open(copy.file, write=False)
         try:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import Final
 
-from careerjournal.vault import Disk, Place, VaultError
+from careerjournal.vault import Disk, Location, VaultError
 from careerjournal.vault.copying import replace_bytes
 
 _LENGTH: Final = struct.Struct("<I")
@@ -22,15 +22,15 @@ class PutAside:
     """The file of sealed drafts that were put aside for the journal at one place.
 
     Args:
-        place: the journal's.
+        location: the journal's.
         disk: the file system.
     """
 
-    def __init__(self, place: Place, disk: Disk | None = None) -> None:
+    def __init__(self, location: Location, disk: Disk | None = None) -> None:
         self._disk = disk or Disk()
         # As with the record of a place: the name need not tell whoever reads the folder where journals are.
-        name = sha256(str(place.file).encode("utf-8", "surrogateescape")).hexdigest()
-        self._file = place.state / f"unsaved-{name[:32]}"
+        name = sha256(str(location.file).encode("utf-8", "surrogateescape")).hexdigest()
+        self._file = location.state / f"unsaved-{name[:32]}"
 
     def write(self, parcels: list[bytes]) -> bool:
         """Write these sealed drafts in place of those there, durably, or remove the file where there are none.

@@ -33,7 +33,7 @@ from careerjournal.vault.errors import (
     VaultError,
     WrongPassphrase,
 )
-from careerjournal.vault.opening import OpeningReport, Place
+from careerjournal.vault.opening import Location, OpeningReport
 from careerjournal.vault.primitives import DEFAULT_COST, FLOOR_COST, Cost, calibrate
 from careerjournal.vault.recovery_code import RecoveryCode
 from careerjournal.vault.vault import Info, Vault, exists
@@ -56,6 +56,7 @@ __all__ = [
     "Drop",
     "InUse",
     "Info",
+    "Location",
     "Locked",
     "Mirror",
     "NotAJournal",
@@ -63,7 +64,6 @@ __all__ = [
     "NotThere",
     "OpeningReport",
     "OutOfSpace",
-    "Place",
     "Put",
     "ReadOnly",
     "RecoveryCode",

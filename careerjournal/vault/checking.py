@@ -9,7 +9,7 @@ from careerjournal.vault import replay as log
 from careerjournal.vault.changes import Mirror
 from careerjournal.vault.disk import Disk
 from careerjournal.vault.errors import BadChanges, NotThere, SavePoint, UnknownVersion, Unsound, explained
-from careerjournal.vault.opening import OpeningReport, Place, Unlocked, judge, reach, unlock
+from careerjournal.vault.opening import Location, OpeningReport, Unlocked, judge, reach, unlock
 from careerjournal.vault.recovery_code import RecoveryCode
 
 
@@ -63,7 +63,7 @@ class SalvageReport:
     portable: bool = False
 
 
-def check(place: Place, key: str | RecoveryCode, *, disk: Disk | None = None) -> CheckReport:
+def check(location: Location, key: str | RecoveryCode, *, disk: Disk | None = None) -> CheckReport:
     """Read every frame, change nothing, and say what is wrong.
 
     Raises:
@@ -74,7 +74,7 @@ def check(place: Place, key: str | RecoveryCode, *, disk: Disk | None = None) ->
     """
     disk = disk or Disk()
     with explained("read"):
-        unlocked = _unlocked(disk, place, key)
+        unlocked = _unlocked(disk, location, key)
         header = unlocked.header
         problems: list[str] = []
         torn = 0
@@ -92,7 +92,7 @@ def check(place: Place, key: str | RecoveryCode, *, disk: Disk | None = None) ->
             exposed=unlocked.device.exposed(mend=False),
             mended_header=not unlocked.found.both_copies,
         ).sentences
-        if disk.find(place.new) is not None:
+        if disk.find(location.new) is not None:
             notes += ("An unfinished rewrite of the file lies beside it: one is under way, or opening removes it.",)
         _wipe(unlocked)
     return CheckReport(
@@ -105,7 +105,7 @@ def check(place: Place, key: str | RecoveryCode, *, disk: Disk | None = None) ->
     )
 
 
-def salvage(place: Place, key: str | RecoveryCode, *, disk: Disk | None = None) -> tuple[Mirror, SalvageReport]:
+def salvage(location: Location, key: str | RecoveryCode, *, disk: Disk | None = None) -> tuple[Mirror, SalvageReport]:
     """Read out every authentic save, wherever it stands in the file, and change nothing.
 
     A damaged byte costs the one frame it is in. Where a frame is missing, something it had removed is back,
@@ -118,7 +118,7 @@ def salvage(place: Place, key: str | RecoveryCode, *, disk: Disk | None = None) 
         CannotRead, NotEnoughMemory: the system refused.
     """
     with explained("read"):
-        unlocked = _unlocked(disk or Disk(), place, key)
+        unlocked = _unlocked(disk or Disk(), location, key)
         found = log.salvage(unlocked.log, unlocked.codec)
         _wipe(unlocked)
     report = SalvageReport(
@@ -133,10 +133,10 @@ def salvage(place: Place, key: str | RecoveryCode, *, disk: Disk | None = None) 
     return found.mirror, report
 
 
-def _unlocked(disk: Disk, place: Place, key: str | RecoveryCode) -> Unlocked:
-    if disk.find(place.file) is None:
+def _unlocked(disk: Disk, location: Location, key: str | RecoveryCode) -> Unlocked:
+    if disk.find(location.file) is None:
         raise NotThere("There is no journal at this place. Check the name.")
-    reached = reach(disk, place, key, write=False)
+    reached = reach(disk, location, key, write=False)
     try:
         return unlock(disk, reached, key)
     finally:

@@ -13,7 +13,7 @@ from careerjournal.vault.errors import AlreadyThere, Damaged, explained
 from careerjournal.vault.frames import Codec
 from careerjournal.vault.header import Header
 from careerjournal.vault.keys import Keys
-from careerjournal.vault.opening import Place
+from careerjournal.vault.opening import Location
 from careerjournal.vault.primitives import DEFAULT_COST, Cost
 from careerjournal.vault.recovery_code import RecoveryCode
 from careerjournal.vault.vault import Vault
@@ -68,7 +68,7 @@ def replace_bytes(disk: Disk, path: Path, content: bytes) -> None:
 
 
 def write_copy(
-    place: Place,
+    location: Location,
     documents: Mirror,
     passphrase: str,
     *,
@@ -79,7 +79,7 @@ def write_copy(
     """Write documents into a new journal. It has its name only once it was opened with the passphrase, and compared.
 
     Args:
-        place: where; nothing may stand there.
+        location: where; nothing may stand there.
         documents: what it is to hold.
         passphrase: not empty.
         portable: let the passphrase alone open it, on any device.
@@ -100,18 +100,18 @@ def write_copy(
     vault_id = primitives.random(16)
     keys = Keys.make(vault_id)
     code = RecoveryCode.make()
-    with explained("write", str(place.file)):
-        _refuse_to_overwrite(disk, place.file)
+    with explained("write", str(location.file)):
+        _refuse_to_overwrite(disk, location.file)
         # The file may be named anything, so what bears its temporary name may be the owner's, too.
-        if disk.find(place.new) is not None:
+        if disk.find(location.new) is not None:
             raise AlreadyThere(
-                f"Something already stands at {place.new.name}, where {place.file.name} is written before it has its "
-                "name. If it is left of a copy that was ended early, remove it; or choose another name. Nothing is "
+                f"Something already stands at {location.new.name}, where {location.file.name} is written before it has "
+                "its name. If it is left of a copy that was ended early, remove it; or choose another name. Nothing is "
                 "overwritten."
             )
-        disk.make_folder(place.file.parent, private=False)
+        disk.make_folder(location.file.parent, private=False)
         # Durable before the journal that needs it.
-        device = Device(disk, place.state, vault_id)
+        device = Device(disk, location.state, vault_id)
         with explained("write", device.called):
             secret = None if portable else device.add_secret()
         ways_in = (
@@ -119,22 +119,22 @@ def write_copy(
             slots.recovery_slot(keys.vault, vault_id, code),
         )
         header = Header(vault_id, 1, primitives.random(32), bytes(32), ways_in).sealed(keys)
-        write_generation(disk, place.new, header=header, codec=Codec(keys, header), mirror=documents, saves=0)
+        write_generation(disk, location.new, header=header, codec=Codec(keys, header), mirror=documents, saves=0)
         try:
             keys.wipe()
-            _prove(disk, Place(place.new, place.state), passphrase, documents)
-            _refuse_to_overwrite(disk, place.file)
-            disk.rename(place.new, place.file)
+            _prove(disk, Location(location.new, location.state), passphrase, documents)
+            _refuse_to_overwrite(disk, location.file)
+            disk.rename(location.new, location.file)
         except BaseException:
             with suppress(OSError):
-                disk.remove(place.new)
+                disk.remove(location.new)
             raise
-        disk.sync_folder(place.file.parent)
+        disk.sync_folder(location.file.parent)
     return code
 
 
-def _prove(disk: Disk, place: Place, passphrase: str, documents: Mirror) -> None:
-    with Vault.open(place, passphrase, read_only=True, disk=disk) as opened:
+def _prove(disk: Disk, location: Location, passphrase: str, documents: Mirror) -> None:
+    with Vault.open(location, passphrase, read_only=True, disk=disk) as opened:
         if _filled(opened.mirror) != _filled(documents):
             raise Damaged("The copy did not read as it was written, so it was thrown away. Check the disk.")
 

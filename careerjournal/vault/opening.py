@@ -27,7 +27,7 @@ _SALVAGE = "Another copy of the file may be whole; from this one, what is authen
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """Where a journal is.
 
     Attributes:
@@ -147,14 +147,14 @@ class Unlocked:
         return self.seen.sequence if self.seen and self.seen.generation == self.header.generation else None
 
 
-def identity(disk: Disk, place: Place) -> bytes:
+def identity(disk: Disk, location: Location) -> bytes:
     """The id of the journal that stands there, as its header gives it; nothing vouches for it until it is unlocked.
 
     Raises:
         NotAJournal, UnknownVersion, Damaged, Tampered: see `header.find`.
         OSError, UnsafePlace: it cannot be read.
     """
-    handle = disk.open(place.file, write=False)
+    handle = disk.open(location.file, write=False)
     try:
         return header.find(disk.read(handle, 0, header.START)).header.vault_id
     finally:
@@ -180,7 +180,7 @@ class Reached:
     anchored: bytes | None
 
 
-def reach(disk: Disk, place: Place, key: str | RecoveryCode | Keys, *, write: bool) -> Reached:
+def reach(disk: Disk, location: Location, key: str | RecoveryCode | Keys, *, write: bool) -> Reached:
     """Open the file, and read its header and then this device's record, which is no newer than the file.
 
     Beside a reader, a rewrite may put another file in the journal's place and record that one, or remove a secret
@@ -194,14 +194,14 @@ def reach(disk: Disk, place: Place, key: str | RecoveryCode | Keys, *, write: bo
     while True:
         turns -= 1
         with explained("write" if write else "read"):
-            handle = disk.open(place.file, write=write)
+            handle = disk.open(location.file, write=write)
         try:
             found = header.find(disk.read(handle, 0, header.START))
-            device = Device(disk, place.state, found.header.vault_id)
+            device = Device(disk, location.state, found.header.vault_id)
             # Before the log: a writer at work writes the log first, so this record cannot be ahead of what is read.
             anchored = _anchored(disk, device, write=write)
             secrets = device.secrets(slots.hints(found.header.slots)) if isinstance(key, str) else {}
-            named = disk.find(place.file)
+            named = disk.find(location.file)
             if turns == 0 or named is None or named.same_file(disk.look(handle)):
                 return Reached(handle, found, device, secrets, anchored)
         except BaseException:

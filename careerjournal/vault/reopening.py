@@ -15,7 +15,7 @@ from careerjournal.vault.session import Session, State
 from careerjournal.vault.writing import Generation, JournalFile
 
 
-def check_place(session: Session) -> None:
+def check_location(session: Session) -> None:
     """Make sure that the journal of a session stands in its place, before anything there is touched.
 
     Raises:
@@ -27,11 +27,11 @@ def check_place(session: Session) -> None:
         raise SessionStopped("The journal is closed. Open it again.")
     if session.length is None:
         raise ReadOnly("The journal is open for reading only. Open it for writing to change it.")
-    disk, place, _ = session.place
+    disk, location, _ = session.location
     with explained("read"):
-        if disk.find(place.file) is None:
+        if disk.find(location.file) is None:
             raise NotThere("The journal is not at its place any more. Put the file back and try again.")
-        if identity(disk, place) != session.state.header.vault_id:
+        if identity(disk, location) != session.state.header.vault_id:
             raise NotAJournal("Another journal stands in the place of the one that is open. Put the right one back.")
 
 
@@ -45,11 +45,11 @@ def reopened(session: Session) -> Session:
         Unsound, UnknownVersion, UnsafePlace, CannotRead, CannotWrite, OutOfSpace: what stands there, or the system,
             does not let it go on.
     """
-    disk, place, device = session.place
+    disk, location, device = session.location
     before = session.state
     with ExitStack() as undo:
         with explained("read"):
-            reached = reach(disk, place, session.keys, write=True)
+            reached = reach(disk, location, session.keys, write=True)
             undo.callback(_close, disk, reached.handle)
             unlocked = unlock(disk, reached, session.keys)
             undo.callback(unlocked.codec.wipe)
@@ -60,16 +60,16 @@ def reopened(session: Session) -> Session:
             same = seen.generation == header.generation
             said = replay(log, unlocked.codec, seen.sequence if same else None)
             torn = judge(header, len(log), said, seen)
-            file = JournalFile(disk, place.file, reached.handle)
+            file = JournalFile(disk, location.file, reached.handle)
             report = OpeningReport(
                 torn_tail_bytes=torn,
                 mended_header=not unlocked.found.both_copies,
-                leftover=disk.find(place.new) is not None,
+                leftover=disk.find(location.new) is not None,
             )
         generation = Generation(header, unlocked.codec, said.frames, said.chain, said.live)
         state = State(generation, said.mirror, said.frames, said.saves, said.chain, said.live)
         record = unlocked.record and replace(unlocked.record, seen=seen)
-        again = Session(disk, place, keys=session.keys, device=device, state=state, file=file)
+        again = Session(disk, location, keys=session.keys, device=device, state=state, file=file)
         again.guard = session.guard
         undo.callback(again.let_go)
         with explained("write"):

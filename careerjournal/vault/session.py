@@ -20,7 +20,7 @@ from careerjournal.vault.errors import ReadOnly, SessionStopped, TooLarge, Vault
 from careerjournal.vault.frames import OVERHEAD, Codec, Type
 from careerjournal.vault.header import Header
 from careerjournal.vault.keys import Keys
-from careerjournal.vault.opening import OpeningReport, Place
+from careerjournal.vault.opening import Location, OpeningReport
 from careerjournal.vault.replay import gain
 from careerjournal.vault.slots import Slot
 from careerjournal.vault.writing import Generation, JournalFile, write_generation
@@ -85,7 +85,7 @@ class Session:
     def __init__(
         self,
         disk: Disk,
-        place: Place,
+        location: Location,
         *,
         keys: Keys,
         device: Device,
@@ -100,16 +100,16 @@ class Session:
         self.next_generation = state.header.generation + 1
         self.anchor: Anchor | None = None
         self._disk = disk
-        self._place = place
+        self._location = location
         self._device = device
         self._file = file
         self._closed = False
         self._compact_from = 0  # no automatic compaction of a shorter file
 
     @property
-    def place(self) -> tuple[Disk, Place, Device]:
+    def location(self) -> tuple[Disk, Location, Device]:
         """Where the journal is, and what this device keeps of it."""
-        return self._disk, self._place, self._device
+        return self._disk, self._location, self._device
 
     @property
     def closed(self) -> bool:
@@ -146,7 +146,7 @@ class Session:
             unsure: see `opening.unsure`.
         """
         if report.leftover:
-            self._disk.remove(self._place.new)
+            self._disk.remove(self._location.new)
         if self._file is not None:
             self._file.cut_and_sync(self._file.length - report.torn_tail_bytes, unsure)
         if report.accepted is not None:
@@ -299,7 +299,7 @@ class Session:
             raise
         generation = write_generation(
             self._disk,
-            self._place.new,
+            self._location.new,
             header=header,
             codec=Codec(new_keys, header),
             mirror=state.mirror,
@@ -309,7 +309,7 @@ class Session:
             file.check()
         except VaultError:
             with suppress(OSError):
-                self._disk.remove(self._place.new)
+                self._disk.remove(self._location.new)
             raise
         try:
             file.close()  # Windows replaces no open file
@@ -319,9 +319,9 @@ class Session:
                 anchor.rekey(keys.anchor)
                 anchor.write(state.seen)
                 anchor.sync()
-            self._disk.rename(self._place.new, self._place.file)
-            self._disk.sync_folder(self._place.file.parent)
-            self._file = JournalFile(self._disk, self._place.file, self._disk.open(self._place.file, write=True))
+            self._disk.rename(self._location.new, self._location.file)
+            self._disk.sync_folder(self._location.file.parent)
+            self._file = JournalFile(self._disk, self._location.file, self._disk.open(self._location.file, write=True))
             state.generation.codec.wipe()
             state.generation, state.frames, state.chain, state.live = (
                 generation, generation.frames, generation.chain, generation.live,

@@ -19,10 +19,10 @@ from careerjournal.vault.frames import Codec
 from careerjournal.vault.header import Header
 from careerjournal.vault.keys import Keys
 from careerjournal.vault.lock import Held
-from careerjournal.vault.opening import OpeningReport, Place, judge, reach, unlock, unsure
+from careerjournal.vault.opening import Location, OpeningReport, judge, reach, unlock, unsure
 from careerjournal.vault.primitives import DEFAULT_COST, Cost
 from careerjournal.vault.recovery_code import RecoveryCode
-from careerjournal.vault.reopening import check_place, reopened
+from careerjournal.vault.reopening import check_location, reopened
 from careerjournal.vault.replay import replay
 from careerjournal.vault.session import Session, State
 from careerjournal.vault.ways_in import WaysIn, sane
@@ -77,7 +77,7 @@ class Vault:
     @classmethod
     def create(
         cls,
-        place: Place,
+        location: Location,
         passphrase: str,
         *,
         portable: bool = False,
@@ -88,7 +88,7 @@ class Vault:
         """Make a journal, open for writing, and the recovery code to show once.
 
         Args:
-            place: where; nothing may stand there.
+            location: where; nothing may stand there.
             passphrase: not empty; its strength is the caller's to judge.
             portable: let the passphrase alone open it, on any device.
             cost: of one guess at the passphrase.
@@ -104,13 +104,13 @@ class Vault:
         sane(passphrase, cost)
         disk = disk or Disk()
         with explained("write"), ExitStack() as undo:
-            _refuse_to_overwrite(disk, place)
-            disk.make_folder(place.file.parent, private=False)
-            lock = disk.lock(place.lock)
+            _refuse_to_overwrite(disk, location)
+            disk.make_folder(location.file.parent, private=False)
+            lock = disk.lock(location.lock)
             undo.callback(lock.release)
             vault_id = primitives.random(16)
             keys = Keys.make(vault_id)
-            device = Device(disk, place.state, vault_id)
+            device = Device(disk, location.state, vault_id)
             code = RecoveryCode.make()
             # Durable before the journal that needs it.
             with explained("write", device.called):
@@ -122,19 +122,19 @@ class Vault:
             header = Header(vault_id, 1, primitives.random(32), bytes(32), ways_in).sealed(keys)
             mirror = documents(_recovery_slot(header))
             codec = Codec(keys, header)
-            generation = write_generation(disk, place.new, header=header, codec=codec, mirror=mirror, saves=0)
+            generation = write_generation(disk, location.new, header=header, codec=codec, mirror=mirror, saves=0)
             try:
-                _refuse_to_overwrite(disk, place)
+                _refuse_to_overwrite(disk, location)
             except AlreadyThere:
-                disk.remove(place.new)
+                disk.remove(location.new)
                 raise
-            disk.rename(place.new, place.file)
-            disk.sync_folder(place.file.parent)
-            handle = disk.open(place.file, write=True)
+            disk.rename(location.new, location.file)
+            disk.sync_folder(location.file.parent)
+            handle = disk.open(location.file, write=True)
             undo.callback(_close, disk, handle)
-            file = JournalFile(disk, place.file, handle)
+            file = JournalFile(disk, location.file, handle)
             state = State(generation, mirror, generation.frames, 0, generation.chain, generation.live)
-            session = Session(disk, place, keys=keys, device=device, state=state, file=file)
+            session = Session(disk, location, keys=keys, device=device, state=state, file=file)
             undo.callback(session.close)
             session.start_anchor(None)
             report = OpeningReport(exposed=device.exposed(mend=True))
@@ -144,7 +144,7 @@ class Vault:
     @classmethod
     def open(
         cls,
-        place: Place,
+        location: Location,
         key: str | RecoveryCode,
         *,
         read_only: bool = False,
@@ -154,7 +154,7 @@ class Vault:
         """Open a journal, by the rules in FORMAT.md and in their order.
 
         Args:
-            place: where it is.
+            location: where it is.
             key: its passphrase, or its recovery code.
             read_only: change nothing, not even what a power cut left; works beside a writer.
             accept_rollback: the owner was told of `RolledBack`, and goes on with this copy.
@@ -171,14 +171,14 @@ class Vault:
         with ExitStack() as undo:
             lock = None
             with explained("read"):
-                if disk.find(place.file) is None:
+                if disk.find(location.file) is None:
                     raise NotThere("There is no journal at this place. Check the name.")
             if not read_only:
                 with explained("write"):
-                    lock = disk.lock(place.lock)
+                    lock = disk.lock(location.lock)
                 undo.callback(lock.release)
             with explained("read"):
-                reached = reach(disk, place, key, write=not read_only)
+                reached = reach(disk, location, key, write=not read_only)
                 handle = reached.handle
                 undo.callback(_close, disk, handle)
                 unlocked = unlock(disk, reached, key)
@@ -204,12 +204,12 @@ class Vault:
                     exposed=unlocked.device.exposed(mend=not read_only),
                     accepted=accepted,
                     mended_header=not unlocked.found.both_copies,
-                    leftover=not read_only and disk.find(place.new) is not None,
+                    leftover=not read_only and disk.find(location.new) is not None,
                 )
-                file = None if read_only else JournalFile(disk, place.file, handle)
+                file = None if read_only else JournalFile(disk, location.file, handle)
             generation = Generation(header, unlocked.codec, said.frames, said.chain, said.live)
             state = State(generation, said.mirror, said.frames, said.saves, said.chain, said.live)
-            session = Session(disk, place, keys=unlocked.keys, device=unlocked.device, state=state, file=file)
+            session = Session(disk, location, keys=unlocked.keys, device=unlocked.device, state=state, file=file)
             undo.callback(session.close)
             if not read_only:
                 with explained("write"):
@@ -289,13 +289,13 @@ class Vault:
             NotThere, Unsound, CannotRead, CannotWrite, OutOfSpace: see `reopening.reopened`.
         """
         with self._session.guard:
-            check_place(self._session)
-            disk, place, device = self._session.place
+            check_location(self._session)
+            disk, location, device = self._session.location
             if self._lock is not None:
                 # Its folder may be another one by now, with another lock file in it.
                 self._lock.release()
                 with explained("write"):
-                    self._lock = disk.lock(place.lock)
+                    self._lock = disk.lock(location.lock)
             self._session = reopened(self._session)
             self._ways_in = WaysIn(self._session, device)
 
@@ -463,10 +463,10 @@ class Vault:
         self.close()
 
 
-def exists(place: Place, *, disk: Disk | None = None) -> bool:
+def exists(location: Location, *, disk: Disk | None = None) -> bool:
     """Say whether anything stands at the place, a journal or not."""
     with explained("read"):
-        return (disk or Disk()).find(place.file) is not None
+        return (disk or Disk()).find(location.file) is not None
 
 
 def _no_copies() -> None:
@@ -479,8 +479,8 @@ def _close(disk: Disk, handle: Handle) -> None:
         disk.close(handle)
 
 
-def _refuse_to_overwrite(disk: Disk, place: Place) -> None:
-    if disk.find(place.file) is not None:
+def _refuse_to_overwrite(disk: Disk, location: Location) -> None:
+    if disk.find(location.file) is not None:
         raise AlreadyThere("Something already stands at this place. Choose another name for the new journal.")
 
 

@@ -14,7 +14,7 @@ from careerjournal.access.backups import DAILY, LEAST, WEEKLY, Backups, to_keep
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.model import Reflection
-from careerjournal.vault import Disk, Place, Vault
+from careerjournal.vault import Disk, Location, Vault
 from careerjournal.vault.disk import Handle
 from tests.conftest import CHEAP_COST, PASSPHRASE, Clock
 
@@ -188,7 +188,7 @@ class TestFailing:
                 return _real(disk, *rest)  # type: ignore[operator]
 
             monkeypatch.setattr(Disk, name, noted)
-        place = Place(door.paths.journal, door.paths.state)
-        with Vault.open(place, PASSPHRASE) as vault:
+        location = Location(door.paths.journal, door.paths.state)
+        with Vault.open(location, PASSPHRASE) as vault:
             Backups(door.paths.journal).keep_up(TODAY, vault)
         assert calls == ["create", "write", "write", "sync", "rename", "sync_folder"]

@@ -18,7 +18,7 @@ from careerjournal.model import Reflection
 from careerjournal.vault import (
     DeviceSecretMissing,
     Disk,
-    Place,
+    Location,
     Put,
     RecoveryCode,
     Vault,
@@ -66,8 +66,8 @@ def killed(door: Door, monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
 
 def held(door: Door, path: Path, key: str | RecoveryCode = PASSPHRASE, state: Path | None = None) -> list[str]:
     """What a copy says, in the order in which it was put down."""
-    place = Place(path, state or door.paths.state)
-    with Vault.open(place, key, read_only=True, accept_rollback=True) as vault:
+    location = Location(path, state or door.paths.state)
+    with Vault.open(location, key, read_only=True, accept_rollback=True) as vault:
         return [str(document["body"]) for document in vault.mirror.get("reflection", {}).values()]
 
 
@@ -278,14 +278,14 @@ class TestWhatTakesItsPlace:
         assert there.is_dir() or there.read_text() == "precious"
 
 
-PLACE = Place(Path("/journals/mine.cjv"), Path("/state"))
+LOCATION = Location(Path("/journals/mine.cjv"), Path("/state"))
 BACKUPS = Path("/journals/backups")
 DAY = dt.date(2026, 11, 22)
 
 
 def lived(disk: SimulatedDisk, backups: Backups, random: Random) -> Vault:
     """A journal with a copy of the day, and more in it than the copy has."""
-    vault = Vault.create(PLACE, PASSPHRASE, cost=CHEAP_COST, disk=disk)[0]
+    vault = Vault.create(LOCATION, PASSPHRASE, cost=CHEAP_COST, disk=disk)[0]
     vault.save([Put("t", 1, {"n": 1})])
     backups.keep_up(DAY, vault)
     vault.save([Put("t", 2, {"text": "x" * random.randint(0, 3000)})])
@@ -302,7 +302,7 @@ def test_whenever_it_is_interrupted_there_is_a_whole_copy(error: int | None) -> 
         at += 1
         random = Random(at)
         disk = SimulatedDisk()
-        backups = Backups(PLACE.file, disk)
+        backups = Backups(LOCATION.file, disk)
         vault = lived(disk, backups, random)
         first = disk.calls
 
@@ -322,7 +322,7 @@ def test_whenever_it_is_interrupted_there_is_a_whole_copy(error: int | None) -> 
             copies = [path for path in later.names_now if path.parent == BACKUPS and path.suffix == ".cjv"]
             assert BACKUPS / "mine-2026-11-22.cjv" in copies
             for path in copies:
-                report = check(Place(path, PLACE.state), PASSPHRASE, disk=later)
+                report = check(Location(path, LOCATION.state), PASSPHRASE, disk=later)
                 # An older copy than the device has seen is what it is; anything else would be damage.
                 assert all("older copy" in problem or "another history" in problem for problem in report.problems)
                 assert report.documents >= 1

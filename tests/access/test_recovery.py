@@ -12,7 +12,7 @@ from careerjournal.access.paths import Paths, interrupted
 from careerjournal.access.recovery import finish_restore
 from careerjournal.journal.errors import JournalError
 from careerjournal.model import Reflection
-from careerjournal.vault import Disk, Place
+from careerjournal.vault import Disk, Location
 from tests.conftest import CHEAP_COST, PASSPHRASE
 
 
@@ -112,10 +112,10 @@ def test_half_a_copy_is_not_taken_for_a_journal(door: Door, backup: Path) -> Non
 def test_while_another_process_restores_it_is_left_alone(door: Door, backup: Path) -> None:
     waiting = interrupted(door.paths.journal)
     shutil.copyfile(backup, waiting)
-    place = Place(door.paths.journal, door.paths.state)
-    held = Disk().lock(place.lock)
+    location = Location(door.paths.journal, door.paths.state)
+    held = Disk().lock(location.lock)
     try:
-        assert not finish_restore(place)
+        assert not finish_restore(location)
     finally:
         held.release()
     assert waiting.exists()

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from careerjournal.vault import Cost, Place, Put, Vault
+from careerjournal.vault import Cost, Location, Put, Vault
 
 CHEAP = Cost(8, 1, 1)  # under a millisecond: the key derivation is not the subject
 SAVES = 400
@@ -34,8 +34,8 @@ def main() -> None:
     first = None
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         for entries in (1_000, 10_000, 100_000):
-            place = Place(Path(folder) / f"{entries}.journal", Path(folder) / "state")
-            with Vault.create(place, "a passphrase", cost=CHEAP)[0] as vault:
+            location = Location(Path(folder) / f"{entries}.journal", Path(folder) / "state")
+            with Vault.create(location, "a passphrase", cost=CHEAP)[0] as vault:
                 for start in range(1, entries, 1000):
                     vault.save([Put("entries", n, document(n)) for n in range(start, start + 1000)])
                 started = time.perf_counter()
@@ -44,11 +44,11 @@ def main() -> None:
             openings = []
             for _ in range(5):
                 started = time.perf_counter()
-                Vault.open(place, "a passphrase", read_only=True).close()
+                Vault.open(location, "a passphrase", read_only=True).close()
                 openings.append(milliseconds(started))
             opened = statistics.median(openings)
             times = []
-            with Vault.open(place, "a passphrase") as vault:
+            with Vault.open(location, "a passphrase") as vault:
                 for number in range(SAVES):
                     change = [Put("entries", entries + 1 + number, document(number))]
                     started = time.perf_counter()

@@ -51,7 +51,7 @@ def test_a_note_has_the_day_it_is_where_it_is_written(told: dict[str, dt.datetim
 
 def test_commands_that_only_read_give_old_entries_their_day_once_too(travel: Travel, made: Run) -> None:  # noqa: F811
     old = {"v": 1, "entry": "reflection", "body": "Friday", "created": "2026-11-28T04:30:00Z"}
-    with Vault.open(Door(Paths.usual())._place(), PASSPHRASE) as vault:
+    with Vault.open(Door(Paths.usual())._location(), PASSPHRASE) as vault:
         vault.save([Put("reflection", 1, old)])
     for zone in ("America/Los_Angeles", "Asia/Tokyo"):
         travel(zone)
@@ -62,7 +62,7 @@ def test_commands_that_only_read_give_old_entries_their_day_once_too(travel: Tra
 def test_an_old_journal_that_is_in_use_is_read_as_it_is(travel: Travel, made: Run) -> None:  # noqa: F811
     old = {"v": 1, "entry": "reflection", "body": "Friday", "created": "2026-11-28T04:30:00Z"}
     travel("America/Los_Angeles")
-    with Vault.open(Door(Paths.usual())._place(), PASSPHRASE) as vault:
+    with Vault.open(Door(Paths.usual())._location(), PASSPHRASE) as vault:
         vault.save([Put("reflection", 1, old)])
         assert made("list") == (Status.DONE, "reflection 1     2026-11-27   Friday\n", "")
         assert vault.info.saves == 1

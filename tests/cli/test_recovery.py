@@ -21,7 +21,7 @@ from careerjournal.access.paths import Paths
 from careerjournal.cli import Status, passphrases
 from careerjournal.journal.errors import JournalError
 from careerjournal.model import Reflection
-from careerjournal.vault import Disk, Place, Vault
+from careerjournal.vault import Disk, Location, Vault
 from careerjournal.vault.disk import Handle
 from careerjournal.vault.frames import MAGIC
 from tests.cli import test_cli
@@ -106,10 +106,10 @@ class TestBackup:
 
     def test_or_with_another(self, run: Run, home: Path) -> None:
         assert run("backup", str(home / "copy")).status == Status.DONE
-        Vault.open(Place(home / "copy", home / "nothing"), ANOTHER, read_only=True).close()
+        Vault.open(Location(home / "copy", home / "nothing"), ANOTHER, read_only=True).close()
         done = run("backup", str(home / "piped"), secret="-", stdin=f"{PASSPHRASE}\n{ANOTHER}\n")
         assert done.status == Status.DONE
-        Vault.open(Place(home / "piped", home / "nothing"), ANOTHER, read_only=True).close()
+        Vault.open(Location(home / "piped", home / "nothing"), ANOTHER, read_only=True).close()
 
     @pytest.mark.parametrize(
         ("answers", "key"), [([PASSPHRASE, ""], PASSPHRASE), ([PASSPHRASE, ANOTHER, ANOTHER], ANOTHER)]
@@ -121,7 +121,7 @@ class TestBackup:
         monkeypatch.setattr("getpass.getpass", lambda _prompt: next(waiting))
         monkeypatch.setattr(passphrases, "_can_ask", lambda: True)
         assert run("backup", str(home / "copy"), secret=None).status == Status.DONE
-        Vault.open(Place(home / "copy", home / "nothing"), key, read_only=True).close()
+        Vault.open(Location(home / "copy", home / "nothing"), key, read_only=True).close()
         assert next(waiting, None) is None
 
     @pytest.mark.parametrize("taken", ["copy", "copy.new"])
@@ -216,14 +216,14 @@ class TestRestore:
         assert bodies() == SAVES
         assert bodies(done.out.strip(), code=True) == SAVES
         with pytest.raises(JournalError):
-            Vault.open(Place(file(), home / "nothing"), PASSPHRASE, read_only=True)
+            Vault.open(Location(file(), home / "nothing"), PASSPHRASE, read_only=True)
         assert {path.name for path in file().parent.iterdir()} <= {"journal.cjv", "journal.cjv.lock", "backups"}
 
     def test_or_stays_portable(self, run: Run, code: str, home: Path, one_line: str) -> None:
         del code
         assert run("backup", str(home / "copy"), secret=one_line).status == Status.DONE
         assert run("restore", "--portable", str(home / "copy"), secret=one_line).status == Status.DONE
-        Vault.open(Place(file(), home / "nothing"), PASSPHRASE, read_only=True).close()
+        Vault.open(Location(file(), home / "nothing"), PASSPHRASE, read_only=True).close()
 
     @pytest.mark.parametrize("portable", [False, True])
     def test_a_portable_copy_by_its_recovery_code(self, run: Run, code: str, home: Path, portable: bool) -> None:
@@ -436,9 +436,9 @@ class TestKeys:
             bodies(code, code=True)
         before = file().read_bytes()
         shutil.copy(home / "older", home / "tried")
-        Vault.open(Place(home / "tried", home / "state of then"), PASSPHRASE, read_only=True).close()
+        Vault.open(Location(home / "tried", home / "state of then"), PASSPHRASE, read_only=True).close()
         with pytest.raises(JournalError):
-            Vault.open(Place(file(), home / "state of then"), PASSPHRASE, read_only=True)
+            Vault.open(Location(file(), home / "state of then"), PASSPHRASE, read_only=True)
         assert file().read_bytes() == before
 
     @pytest.mark.usefixtures("code")
@@ -470,8 +470,8 @@ class TestHoldingTheLock:
     HOLDER = """
 import sys
 from pathlib import Path
-from careerjournal.vault import Place, Vault
-with Vault.open(Place(Path(sys.argv[1]), Path(sys.argv[2])), sys.stdin.readline().strip()):
+from careerjournal.vault import Location, Vault
+with Vault.open(Location(Path(sys.argv[1]), Path(sys.argv[2])), sys.stdin.readline().strip()):
     print("open", flush=True)
     sys.stdin.readline()
 """

@@ -231,7 +231,7 @@ THERE = [
 def old(door: Door) -> Door:
     """The way into a journal that version 1 of the records was kept in."""
     door.create(PASSPHRASE).journal.lock()
-    with Vault.open(door._place(), PASSPHRASE) as vault:
+    with Vault.open(door._location(), PASSPHRASE) as vault:
         vault.save([Put(table, number, dict(doc)) for table, docs in OLD.items() for number, doc in docs.items()])
     return door
 

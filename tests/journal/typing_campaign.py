@@ -28,7 +28,7 @@ from careerjournal.tui.writing.storing import AGAIN
 from careerjournal.vault import Vault
 from careerjournal.vault.database import Database
 from tests.vault.campaign.io_errors import NEEDS_SPACE
-from tests.vault.campaign.life import CHEAP, OLD, PLACE, Chance, demand, staged, where
+from tests.vault.campaign.life import CHEAP, LOCATION, OLD, Chance, demand, staged, where
 from tests.vault.campaign.workers import arguments, spread
 from tests.vault.simulated import Node, PowerCut, SimulatedDisk
 
@@ -120,7 +120,7 @@ class Sitting:
         if self.journal is not None:
             return
         try:
-            vault = Vault.open(PLACE, OLD, disk=self.disk)
+            vault = Vault.open(LOCATION, OLD, disk=self.disk)
         except JournalError:
             return
         database = Database(vault)
@@ -296,7 +296,7 @@ class Trouble:
             if fault.what == "half":
                 half()
             if fault.what == "away":
-                self._away = self._sitting.disk.names_now.pop(PLACE.file, None)
+                self._away = self._sitting.disk.names_now.pop(LOCATION.file, None)
                 return
         elif self._until is None or call < fault.call or now >= self._until or fault.what == "away":
             return
@@ -311,8 +311,8 @@ class Trouble:
     def end(self) -> None:
         """Nothing is wrong any more."""
         if self._away is not None:
-            if PLACE.file not in self._sitting.disk.names_now:  # else a rewrite was right behind its last look
-                self._sitting.disk.put(PLACE.file, bytes(self._away.now))
+            if LOCATION.file not in self._sitting.disk.names_now:  # else a rewrite was right behind its last look
+                self._sitting.disk.put(LOCATION.file, bytes(self._away.now))
             self._away = None
         self._sitting.disk.fault = lambda *_: None
 
@@ -331,7 +331,7 @@ def begun(chance: Chance, seed: str) -> tuple[Sitting, list[Action]]:
     random = chance.begin(seed)
     disk = SimulatedDisk()
     disk.random = random
-    vault = Vault.create(PLACE, OLD, cost=CHEAP, disk=disk)[0]
+    vault = Vault.create(LOCATION, OLD, cost=CHEAP, disk=disk)[0]
     Journal(Database(vault), vault=vault).lock()
     sitting = Sitting(disk)
     sitting.unlock()
@@ -366,7 +366,7 @@ def suffer(sitting: Sitting, actions: list[Action], fault: Fault, random: Random
 
 def look(sitting: Sitting, disk: SimulatedDisk, until: float) -> None:
     """Open the journal anew, and make sure that what was typed until then is there, or was said not to be."""
-    vault = Vault.open(PLACE, OLD, disk=disk)
+    vault = Vault.open(LOCATION, OLD, disk=disk)
     journal = Journal(Database(vault), vault=vault)
     bodies = [one.body for one in journal.reflections]
     for kept in sitting.kept:

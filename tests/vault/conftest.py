@@ -4,23 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.vault import Cost, Place, RecoveryCode, Vault
+from careerjournal.vault import Cost, Location, RecoveryCode, Vault
 
 PASSPHRASE = "correct horse"
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
-    return Place(tmp_path / "journals" / "mine.journal", tmp_path / "state")
+def location(tmp_path: Path) -> Location:
+    return Location(tmp_path / "journals" / "mine.journal", tmp_path / "state")
 
 
 @pytest.fixture
-def elsewhere(place: Place, tmp_path: Path) -> Place:
+def elsewhere(location: Location, tmp_path: Path) -> Location:
     """The same file, seen from a device that never saw it."""
-    return Place(place.file, tmp_path / "another state")
+    return Location(location.file, tmp_path / "another state")
 
 
 @pytest.fixture
-def made(place: Place) -> tuple[Vault, RecoveryCode]:
-    return Vault.create(place, PASSPHRASE, cost=CHEAP)
+def made(location: Location) -> tuple[Vault, RecoveryCode]:
+    return Vault.create(location, PASSPHRASE, cost=CHEAP)

@@ -138,9 +138,9 @@ SABOTAGES = (
     ),
     Sabotage(
         "session.py",
-        "            self._disk.rename(self._place.new, self._place.file)\n"
-        "            self._disk.sync_folder(self._place.file.parent)\n",
-        "            self._disk.rename(self._place.new, self._place.file)\n",
+        "            self._disk.rename(self._location.new, self._location.file)\n"
+        "            self._disk.sync_folder(self._location.file.parent)\n",
+        "            self._disk.rename(self._location.new, self._location.file)\n",
         "no folder sync after the rename",
     ),
     Sabotage(
@@ -166,7 +166,7 @@ SABOTAGES = (
     Sabotage(
         "session.py",
         "        try:\n            file.check()\n        except VaultError:\n            with suppress(OSError):\n"
-        "                self._disk.remove(self._place.new)\n            raise\n",
+        "                self._disk.remove(self._location.new)\n            raise\n",
         "",
         "a file replaced during a rewrite is overwritten",
     ),
@@ -517,7 +517,7 @@ SABOTAGES = (
     # The vault
     Sabotage(
         "vault.py",
-        "                    lock = disk.lock(place.lock)\n                undo.callback(lock.release)\n",
+        "                    lock = disk.lock(location.lock)\n                undo.callback(lock.release)\n",
         "                    pass\n",
         "two writers",
     ),
@@ -529,14 +529,14 @@ SABOTAGES = (
     ),
     Sabotage(
         "vault.py",
-        "            _refuse_to_overwrite(disk, place)\n            disk.make_folder",
+        "            _refuse_to_overwrite(disk, location)\n            disk.make_folder",
         "            disk.make_folder",
         "a file in the way is noticed late",
         harmless="It is asked again right before the rename; this one saves the work.",
     ),
     Sabotage(
         "vault.py",
-        "                _refuse_to_overwrite(disk, place)\n            except",
+        "                _refuse_to_overwrite(disk, location)\n            except",
         "                pass\n            except",
         "a journal made meanwhile is overwritten",
     ),
@@ -622,27 +622,28 @@ SABOTAGES = (
     Sabotage(
         "../access/recovery.py",
         "                # Or the next renaming may reach the disk without this one, and cost what stood there.\n"
-        "                disk.sync_folder(place.file.parent)\n",
+        "                disk.sync_folder(location.file.parent)\n",
         "",
         "what is restored over may be lost",
     ),
     Sabotage(
         "../access/recovery.py",
-        "                disk.rename(staged.new, staged.file)\n                disk.sync_folder(place.file.parent)\n",
+        "                disk.rename(staged.new, staged.file)\n"
+        "                disk.sync_folder(location.file.parent)\n",
         "                disk.rename(staged.new, staged.file)\n",
         "the journal renamed before its successor has a name",
     ),
     Sabotage(
         "../access/recovery.py",
-        "                disk.rename(staged.file, place.file)\n"
-        "                disk.sync_folder(place.file.parent)\n                return True\n",
+        "                disk.rename(staged.file, location.file)\n"
+        "                disk.sync_folder(location.file.parent)\n                return True\n",
         "                return True\n",
         "a restore cut short stays cut short",
     ),
     Sabotage(
         "../access/recovery.py",
-        "        disk.rename(aside, place.file)\n        disk.sync_folder(place.file.parent)\n    for",
-        "        disk.rename(aside, place.file)\n    for",
+        "        disk.rename(aside, location.file)\n        disk.sync_folder(location.file.parent)\n    for",
+        "        disk.rename(aside, location.file)\n    for",
         "a restore that failed loses the way back",
     ),
     Sabotage(

@@ -8,12 +8,12 @@ from random import Random
 
 import pytest
 
-from careerjournal.vault import Place, Put, Remove, Vault, VaultError, session
+from careerjournal.vault import Location, Put, Remove, Vault, VaultError, session
 from careerjournal.vault.changes import Mirror
 from tests.vault.conftest import CHEAP, PASSPHRASE
 from tests.vault.simulated import PowerCut, SimulatedDisk
 
-PLACE = Place(Path("/journals/mine"), Path("/state"))
+LOCATION = Location(Path("/journals/mine"), Path("/state"))
 FATES = 6  # what of the unsynced survives, drawn this many times at each call
 
 
@@ -50,7 +50,7 @@ class Life:
 
 def fresh() -> SimulatedDisk:
     disk = SimulatedDisk()
-    Vault.create(PLACE, PASSPHRASE, cost=CHEAP, disk=disk)[0].close()
+    Vault.create(LOCATION, PASSPHRASE, cost=CHEAP, disk=disk)[0].close()
     disk.calls = 0
     return disk
 
@@ -73,7 +73,7 @@ def _compact_often(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def calls_in_a_life() -> int:
     disk = fresh()
-    with Vault.open(PLACE, PASSPHRASE, disk=disk) as vault:
+    with Vault.open(LOCATION, PASSPHRASE, disk=disk) as vault:
         Life(disk, 0).live(vault)
         assert vault.info.generation > 2
     return disk.calls
@@ -85,15 +85,15 @@ def test_power_cut_at_every_call() -> None:
         disk = fresh()
         life = Life(disk, 0)
         disk.fault = cut_at(call)
-        with pytest.raises(PowerCut), Vault.open(PLACE, PASSPHRASE, disk=disk) as vault:
+        with pytest.raises(PowerCut), Vault.open(LOCATION, PASSPHRASE, disk=disk) as vault:
             life.live(vault)
         for fate in range(FATES):
             later = disk.after_power_cut(Random(call * 1000 + fate))
-            with Vault.open(PLACE, PASSPHRASE, disk=later) as vault:
+            with Vault.open(LOCATION, PASSPHRASE, disk=later) as vault:
                 assert vault.mirror in life.possible
                 assert not vault.report.new_device
                 vault.save([Put("t", 99, {})])
-            with Vault.open(PLACE, PASSPHRASE, disk=later) as vault:
+            with Vault.open(LOCATION, PASSPHRASE, disk=later) as vault:
                 assert vault.mirror["t"][99] == {}
                 assert vault.report.sentences == ()
             recoveries += 1
@@ -105,17 +105,17 @@ def test_power_cut_during_recovery() -> None:
         disk = fresh()
         life = Life(disk, 0)
         disk.fault = cut_at(first)
-        with pytest.raises(PowerCut), Vault.open(PLACE, PASSPHRASE, disk=disk) as vault:
+        with pytest.raises(PowerCut), Vault.open(LOCATION, PASSPHRASE, disk=disk) as vault:
             life.live(vault)
         for second in range(1, 20):
             later = disk.after_power_cut(Random(first))
             later.fault = cut_at(second)
             try:
-                Vault.open(PLACE, PASSPHRASE, disk=later).close()
+                Vault.open(LOCATION, PASSPHRASE, disk=later).close()
             except PowerCut:
                 later = later.after_power_cut(Random(second))
             later.fault = cut_at(0)
-            with Vault.open(PLACE, PASSPHRASE, disk=later) as vault:
+            with Vault.open(LOCATION, PASSPHRASE, disk=later) as vault:
                 assert vault.mirror in life.possible
 
 
@@ -126,12 +126,12 @@ def test_a_killed_process_then_a_power_cut() -> None:
             disk = fresh()
             life = Life(disk, 0)
             disk.fault = cut_at(first)
-            with pytest.raises(PowerCut), Vault.open(PLACE, PASSPHRASE, disk=disk) as vault:
+            with pytest.raises(PowerCut), Vault.open(LOCATION, PASSPHRASE, disk=disk) as vault:
                 life.live(vault)
             disk.calls = 0
             disk.fault = cut_at(second)
             try:
-                with Vault.open(PLACE, PASSPHRASE, disk=disk) as vault:
+                with Vault.open(LOCATION, PASSPHRASE, disk=disk) as vault:
                     assert vault.mirror in life.possible
                     life.sure = vault.mirror
                     life.possible = [vault.mirror]
@@ -140,7 +140,7 @@ def test_a_killed_process_then_a_power_cut() -> None:
             except PowerCut:
                 pass
             later = disk.after_power_cut(Random(first * 100 + second))
-            with Vault.open(PLACE, PASSPHRASE, disk=later) as vault:
+            with Vault.open(LOCATION, PASSPHRASE, disk=later) as vault:
                 assert vault.mirror in life.possible
                 assert not vault.report.new_device
 
@@ -148,18 +148,18 @@ def test_a_killed_process_then_a_power_cut() -> None:
 def test_power_cut_while_a_journal_is_made() -> None:
     """Before it is done there is no journal, or a whole one; never half of one."""
     disk = SimulatedDisk()
-    Vault.create(PLACE, PASSPHRASE, cost=CHEAP, disk=disk)[0].close()
+    Vault.create(LOCATION, PASSPHRASE, cost=CHEAP, disk=disk)[0].close()
     for call in range(1, disk.calls + 1):
         disk = SimulatedDisk()
         disk.fault = cut_at(call)
         with pytest.raises(PowerCut):
-            Vault.create(PLACE, PASSPHRASE, cost=CHEAP, disk=disk)
+            Vault.create(LOCATION, PASSPHRASE, cost=CHEAP, disk=disk)
         for fate in range(FATES):
             later = disk.after_power_cut(Random(fate))
-            if PLACE.file in later.names_now:
-                Vault.open(PLACE, PASSPHRASE, disk=later).close()
+            if LOCATION.file in later.names_now:
+                Vault.open(LOCATION, PASSPHRASE, disk=later).close()
             else:
-                Vault.create(PLACE, PASSPHRASE, cost=CHEAP, disk=later)[0].close()
+                Vault.create(LOCATION, PASSPHRASE, cost=CHEAP, disk=later)[0].close()
 
 
 @pytest.mark.parametrize("what", ["change", "code", "revoke"])
@@ -169,7 +169,7 @@ def test_power_cut_while_keys_change(what: str) -> None:
         call += 1
         disk = fresh()
         try:
-            with Vault.open(PLACE, PASSPHRASE, disk=disk) as vault:
+            with Vault.open(LOCATION, PASSPHRASE, disk=disk) as vault:
                 vault.save([Put("t", 1, {})])
                 disk.calls = 0
                 disk.fault = cut_at(call)
@@ -188,7 +188,7 @@ def test_power_cut_while_keys_change(what: str) -> None:
         opened = 0
         for passphrase in (PASSPHRASE, "new"):
             try:
-                with Vault.open(PLACE, passphrase, disk=later) as vault:
+                with Vault.open(LOCATION, passphrase, disk=later) as vault:
                     assert vault.mirror == {"t": {1: {}}}
                     opened += 1
             except VaultError:

@@ -13,9 +13,9 @@ import pytest
 from careerjournal.vault import (
     CannotRead,
     CannotWrite,
+    Location,
     NotEnoughMemory,
     OutOfSpace,
-    Place,
     Put,
     RecoveryCode,
     SessionStopped,
@@ -32,10 +32,10 @@ posix = pytest.mark.skipif(os.name != "posix", reason="permissions and links are
 
 
 @posix
-def test_only_the_owner_can_read(made: Made, place: Place) -> None:
+def test_only_the_owner_can_read(made: Made, location: Location) -> None:
     with made[0] as vault:
         vault.compact()
-    files = [path for path in place.file.parent.parent.rglob("*") if path.is_file()]
+    files = [path for path in location.file.parent.parent.rglob("*") if path.is_file()]
     assert len(files) == 4  # journal, lock, secret, anchor
     for path in files:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
@@ -43,66 +43,66 @@ def test_only_the_owner_can_read(made: Made, place: Place) -> None:
 
 
 @posix
-def test_loose_permissions_are_tightened(made: Made, place: Place) -> None:
+def test_loose_permissions_are_tightened(made: Made, location: Location) -> None:
     made[0].close()
-    place.file.chmod(0o644)
-    Vault.open(place, PASSPHRASE).close()
-    assert stat.S_IMODE(place.file.stat().st_mode) == 0o600
+    location.file.chmod(0o644)
+    Vault.open(location, PASSPHRASE).close()
+    assert stat.S_IMODE(location.file.stat().st_mode) == 0o600
 
 
 @posix
-def test_links_are_refused(made: Made, place: Place, tmp_path: Path) -> None:
+def test_links_are_refused(made: Made, location: Location, tmp_path: Path) -> None:
     made[0].close()
     link = tmp_path / "link"
-    link.symlink_to(place.file)
+    link.symlink_to(location.file)
     for read_only in (True, False):
         with pytest.raises(UnsafePlace):
-            Vault.open(Place(link, place.state), PASSPHRASE, read_only=read_only)
-    place.lock.unlink()
-    place.lock.symlink_to(tmp_path / "target")
+            Vault.open(Location(link, location.state), PASSPHRASE, read_only=read_only)
+    location.lock.unlink()
+    location.lock.symlink_to(tmp_path / "target")
     with pytest.raises(UnsafePlace):
-        Vault.open(place, PASSPHRASE)
+        Vault.open(location, PASSPHRASE)
     assert not (tmp_path / "target").exists()
 
 
 @posix
-def test_what_is_no_file_is_refused(place: Place) -> None:
-    place.file.mkdir(parents=True)
+def test_what_is_no_file_is_refused(location: Location) -> None:
+    location.file.mkdir(parents=True)
     with pytest.raises((UnsafePlace, CannotRead)):
-        Vault.open(place, PASSPHRASE, read_only=True)
-    place.file.rmdir()
-    os.mkfifo(place.file)
+        Vault.open(location, PASSPHRASE, read_only=True)
+    location.file.rmdir()
+    os.mkfifo(location.file)
     with pytest.raises(UnsafePlace):
-        Vault.open(place, PASSPHRASE, read_only=True)
+        Vault.open(location, PASSPHRASE, read_only=True)
 
 
 @posix
-def test_somebody_elses_file_is_refused(made: Made, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_somebody_elses_file_is_refused(made: Made, location: Location, monkeypatch: pytest.MonkeyPatch) -> None:
     made[0].close()
     monkeypatch.setattr(os, "geteuid", lambda: 12345)
     with pytest.raises(UnsafePlace, match="another user"):
-        Vault.open(place, PASSPHRASE, read_only=True)
+        Vault.open(location, PASSPHRASE, read_only=True)
 
 
-def test_a_journal_replaced_while_open_is_not_written_to(made: Made, place: Place) -> None:
+def test_a_journal_replaced_while_open_is_not_written_to(made: Made, location: Location) -> None:
     with made[0] as vault:
         vault.save([Put("t", 1, {})])
-        data = place.file.read_bytes()
-        place.file.rename(place.file.with_name("moved"))
-        place.file.write_bytes(data)
+        data = location.file.read_bytes()
+        location.file.rename(location.file.with_name("moved"))
+        location.file.write_bytes(data)
         with pytest.raises(Tampered, match="Another program"):
             vault.save([Put("t", 2, {})])
         with pytest.raises(Tampered, match="Another program"):
             vault.compact()
-        assert place.file.read_bytes() == data
-        assert not place.new.exists()
-        place.file.with_name("moved").replace(place.file)
+        assert location.file.read_bytes() == data
+        assert not location.new.exists()
+        location.file.with_name("moved").replace(location.file)
         vault.save([Put("t", 2, {})])
 
 
-def test_a_journal_that_grew_while_open_is_not_written_to(made: Made, place: Place) -> None:
+def test_a_journal_that_grew_while_open_is_not_written_to(made: Made, location: Location) -> None:
     with made[0] as vault:
-        with place.file.open("ab") as file:
+        with location.file.open("ab") as file:
             file.write(b"x")
         with pytest.raises(Tampered):
             vault.save([Put("t", 2, {})])
@@ -169,11 +169,11 @@ def faults() -> Iterator[tuple[int, int, bool]]:
 
 
 @pytest.mark.parametrize(("error", "call", "once"), list(faults()))
-def test_a_failing_disk_loses_nothing_that_was_saved(place: Place, error: int, call: int, once: bool) -> None:
-    Vault.create(place, PASSPHRASE, cost=CHEAP)[0].close()
+def test_a_failing_disk_loses_nothing_that_was_saved(location: Location, error: int, call: int, once: bool) -> None:
+    Vault.create(location, PASSPHRASE, cost=CHEAP)[0].close()
     disk = FailingDisk(error, once=once)
     saved = tried = 0
-    with Vault.open(place, PASSPHRASE, disk=disk) as vault:
+    with Vault.open(location, PASSPHRASE, disk=disk) as vault:
         disk.left = call
         for number in range(1, 6):
             tried = number
@@ -194,28 +194,28 @@ def test_a_failing_disk_loses_nothing_that_was_saved(place: Place, error: int, c
                     vault.save([Put("t", 9, {})])
                 break
         assert disk.failed
-    with Vault.open(place, PASSPHRASE) as vault:
+    with Vault.open(location, PASSPHRASE) as vault:
         numbers = list(vault.mirror.get("t", {}))
         assert numbers == list(range(1, len(numbers) + 1)) or 4 not in numbers
         assert set(range(1, saved + 1)) - {4} <= set(numbers) <= set(range(1, tried + 1))
 
 
-def test_a_save_whose_sync_failed_is_not_taken_for_saved(made: Made, place: Place) -> None:
+def test_a_save_whose_sync_failed_is_not_taken_for_saved(made: Made, location: Location) -> None:
     made[0].close()
-    size = place.file.stat().st_size
+    size = location.file.stat().st_size
     disk = FailingDisk(errno.EIO, once=True)
-    with Vault.open(place, PASSPHRASE, disk=disk) as vault:
+    with Vault.open(location, PASSPHRASE, disk=disk) as vault:
         disk.left = 1
         with pytest.raises(CannotWrite):
             vault.save([Put("t", 1, {})])
-    assert place.file.stat().st_size == size
-    with Vault.open(place, PASSPHRASE) as vault:
+    assert location.file.stat().st_size == size
+    with Vault.open(location, PASSPHRASE) as vault:
         assert vault.mirror == {}
         assert vault.report.sentences == ()
 
 
 def test_an_automatic_compaction_that_fails_costs_no_save(
-    made: Made, place: Place, monkeypatch: pytest.MonkeyPatch
+    made: Made, location: Location, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made[0].close()
     monkeypatch.setattr("careerjournal.vault.session.SLACK", 3000)
@@ -224,24 +224,24 @@ def test_an_automatic_compaction_that_fails_costs_no_save(
         def create(self, path: Path) -> Handle:
             raise OSError(errno.ENOSPC, "injected")
 
-    with Vault.open(place, PASSPHRASE, disk=NoNewFiles()) as vault:
+    with Vault.open(location, PASSPHRASE, disk=NoNewFiles()) as vault:
         for number in range(30):
             vault.save([Put("t", 1, {"n": number})])
         assert vault.info.generation == 1
-    with Vault.open(place, PASSPHRASE) as vault:
+    with Vault.open(location, PASSPHRASE) as vault:
         assert vault.mirror == {"t": {1: {"n": 29}}}
 
 
 @posix
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do anything")
-def test_refused_by_the_system(made: Made, place: Place) -> None:
+def test_refused_by_the_system(made: Made, location: Location) -> None:
     made[0].close()
-    place.file.chmod(0)
+    location.file.chmod(0)
     with pytest.raises(CannotRead, match="permission"):
-        Vault.open(place, PASSPHRASE)
+        Vault.open(location, PASSPHRASE)
 
 
-def test_too_little_memory(made: Made, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_little_memory(made: Made, location: Location, monkeypatch: pytest.MonkeyPatch) -> None:
     made[0].close()
 
     def starve(*_: object) -> bytes:
@@ -249,9 +249,9 @@ def test_too_little_memory(made: Made, place: Place, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(primitives, "argon2id", starve)
     with pytest.raises(NotEnoughMemory):
-        Vault.open(place, PASSPHRASE)
+        Vault.open(location, PASSPHRASE)
     monkeypatch.undo()
-    Vault.open(place, PASSPHRASE).close()
+    Vault.open(location, PASSPHRASE).close()
 
 
 def test_a_pipe_does_not_make_it_wait(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ import pytest
 from careerjournal.vault import (
     Cost,
     Damaged,
+    Location,
     NotAJournal,
-    Place,
     RecoveryCode,
     Tampered,
     UnknownVersion,
@@ -94,18 +94,18 @@ def test_a_forged_header() -> None:
 
 
 @pytest.mark.parametrize("at", range(36, 100, 8))
-def test_a_forged_header_is_called_one_before_the_log_is_believed(place: Place, at: int) -> None:
+def test_a_forged_header_is_called_one_before_the_log_is_believed(location: Location, at: int) -> None:
     """Without that it would be the log's fault, and salvage would go by what the forger wrote."""
-    Vault.create(place, PASSPHRASE, cost=CHEAP)[0].close()
-    data = place.file.read_bytes()
+    Vault.create(location, PASSPHRASE, cost=CHEAP)[0].close()
+    data = location.file.read_bytes()
     whole = find(data).header.raw
     copy = bytearray(whole)
     copy[at] ^= 1
     copy[-32:] = primitives.sha256(bytes(copy[:-32]))
-    place.file.write_bytes(bytes(copy) * 2 + data[2 * len(whole) :])
+    location.file.write_bytes(bytes(copy) * 2 + data[2 * len(whole) :])
     for look in (Vault.open, check, salvage):
         with pytest.raises(Tampered, match="header was changed"):
-            look(place, PASSPHRASE)
+            look(location, PASSPHRASE)
 
 
 def test_a_slot_is_bound_to_all_its_parts() -> None:
@@ -130,13 +130,13 @@ def test_a_slot_is_bound_to_all_its_parts() -> None:
     [Cost(2**31, 3, 4), Cost(2**21 + 1, 3, 4), Cost(64, 33, 1), Cost(64, 0, 1), Cost(64, 1, 0), Cost(2**20, 1, 17)],
 )
 @pytest.mark.usefixtures("no_derivation")
-def test_hostile_costs_are_refused_before_any_work(place: Place, cost: Cost, kind: Kind) -> None:
+def test_hostile_costs_are_refused_before_any_work(location: Location, cost: Cost, kind: Kind) -> None:
     keys = Keys(bytearray(32), ID)
     header = Header(ID, 1, bytes(32), bytes(32), (hostile(cost, kind),)).sealed(keys)
-    place.file.parent.mkdir()
-    place.file.write_bytes(header.raw * 2)
+    location.file.parent.mkdir()
+    location.file.write_bytes(header.raw * 2)
     with pytest.raises(Tampered, match="more memory or time"):
-        Vault.open(place, PASSPHRASE)
+        Vault.open(location, PASSPHRASE)
 
 
 @pytest.mark.usefixtures("no_derivation")
@@ -182,24 +182,24 @@ def test_a_kind_from_the_future_is_kept() -> None:
     ],
 )
 @pytest.mark.usefixtures("no_derivation")
-def test_what_is_no_journal(place: Place, data: bytes, error: type[VaultError]) -> None:
-    place.file.parent.mkdir()
-    place.file.write_bytes(data)
+def test_what_is_no_journal(location: Location, data: bytes, error: type[VaultError]) -> None:
+    location.file.parent.mkdir()
+    location.file.write_bytes(data)
     with pytest.raises(error):
-        Vault.open(place, PASSPHRASE)
+        Vault.open(location, PASSPHRASE)
 
 
-def test_a_newer_minor_version_is_read_and_not_written(place: Place) -> None:
-    vault, _ = Vault.create(place, PASSPHRASE, portable=True, cost=CHEAP)
+def test_a_newer_minor_version_is_read_and_not_written(location: Location) -> None:
+    vault, _ = Vault.create(location, PASSPHRASE, portable=True, cost=CHEAP)
     vault.close()
-    data = place.file.read_bytes()
+    data = location.file.read_bytes()
     found = find(data)
     key = slots.unlock(found.header.slots, found.header.vault_id, PASSPHRASE, {})
     newer = replace(found.header, minor=9).sealed(Keys(key, found.header.vault_id))
     # The log is bound to the header it was written under, so this one has none: only the header is looked at.
-    place.file.write_bytes(newer.raw * 2 + data[8192:])
+    location.file.write_bytes(newer.raw * 2 + data[8192:])
     with pytest.raises(UnknownVersion, match="read only") as caught:
-        Vault.open(place, PASSPHRASE)
+        Vault.open(location, PASSPHRASE)
     assert caught.value.readable
     with pytest.raises(Tampered):
-        Vault.open(place, PASSPHRASE, read_only=True)
+        Vault.open(location, PASSPHRASE, read_only=True)

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from careerjournal.vault import Change, Drop, Place, Put, RecoveryCode, Remove, Vault, last_resort, salvage
+from careerjournal.vault import Change, Drop, Location, Put, RecoveryCode, Remove, Vault, last_resort, salvage
 from tests.vault.conftest import CHEAP, PASSPHRASE
 
 Made = tuple[Vault, RecoveryCode]
 
 
 def printed(
-    place: Place, secret: str, *options: str, device: bool = False, folder: Path, expect: int = 0
+    location: Location, secret: str, *options: str, device: bool = False, folder: Path, expect: int = 0
 ) -> tuple[Any, str]:
     """What the program prints, run from a copy of its one file, with nothing of the project to be found."""
     alone = folder / "alone"
@@ -27,9 +27,9 @@ def printed(
     program = Path(shutil.copy(str(last_resort.__file__), alone / "reader.py"))
     answer = alone / "passphrase"
     answer.write_text(f"{secret}\n", encoding="utf-8")
-    command = [sys.executable, "-I", str(program), str(place.file), "--passphrase-file", str(answer), *options]
+    command = [sys.executable, "-I", str(program), str(location.file), "--passphrase-file", str(answer), *options]
     if device:
-        command += ["--device", str(place.state)]
+        command += ["--device", str(location.state)]
     done = subprocess.run(command, cwd=alone, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == expect, done.stderr
     assert "Traceback" not in done.stderr
@@ -41,14 +41,14 @@ def as_printed(mirror: object) -> Any:
     return json.loads(json.dumps(mirror))
 
 
-def read_by_it(place: Place, key: str | RecoveryCode, *, salvaging: bool = False) -> last_resort.Contents:
+def read_by_it(location: Location, key: str | RecoveryCode, *, salvaging: bool = False) -> last_resort.Contents:
     def unlock(header: last_resort.Header) -> bytes:
         if isinstance(key, RecoveryCode):
             return last_resort.with_recovery_code(header, str(key))
-        secrets = last_resort.device_secrets(place.state, header.vault_id)
+        secrets = last_resort.device_secrets(location.state, header.vault_id)
         return last_resort.with_passphrase(header, key, secrets)
 
-    file, anchor = last_resort.files(place.file, place.state)
+    file, anchor = last_resort.files(location.file, location.state)
     return last_resort.read(file, unlock, anchor=anchor, salvage=salvaging)
 
 
@@ -66,9 +66,9 @@ def some_changes(random: Random, vault: Vault) -> list[Change]:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_it_reads_what_the_vault_reads(place: Place, seed: int) -> None:
+def test_it_reads_what_the_vault_reads(location: Location, seed: int) -> None:
     random = Random(seed)
-    vault, code = Vault.create(place, PASSPHRASE, cost=CHEAP, portable=seed % 3 == 0)
+    vault, code = Vault.create(location, PASSPHRASE, cost=CHEAP, portable=seed % 3 == 0)
     passphrase = PASSPHRASE
     for step in range(30):
         vault.save(some_changes(random, vault))
@@ -85,23 +85,23 @@ def test_it_reads_what_the_vault_reads(place: Place, seed: int) -> None:
                 code = vault.revoke(passphrase)
             case 4:
                 vault.close()
-                vault = Vault.open(place, passphrase)
+                vault = Vault.open(location, passphrase)
         if step % 3 == 0:
             for key in (passphrase, code):
-                reading = read_by_it(place, key)
+                reading = read_by_it(location, key)
                 assert json.dumps(reading.tables) == json.dumps(vault.mirror)
                 assert reading.notes == []
     vault.close()
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_it_salvages_what_the_vault_salvages(place: Place, seed: int) -> None:
+def test_it_salvages_what_the_vault_salvages(location: Location, seed: int) -> None:
     random = Random(seed)
-    vault, code = Vault.create(place, PASSPHRASE, cost=CHEAP)
+    vault, code = Vault.create(location, PASSPHRASE, cost=CHEAP)
     with vault:
         for _ in range(25):
             vault.save(some_changes(random, vault))
-    whole = place.file.read_bytes()
+    whole = location.file.read_bytes()
     for _ in range(12):
         broken = bytearray(whole)
         for _ in range(random.randint(1, 4)):
@@ -110,67 +110,67 @@ def test_it_salvages_what_the_vault_salvages(place: Place, seed: int) -> None:
                 del broken[at : at + random.randint(1, 2000)]
             else:
                 broken[at] ^= 1 << random.randrange(8)
-        place.file.write_bytes(broken)
-        mirror, report = salvage(place, code)
-        reading = read_by_it(place, code, salvaging=True)
+        location.file.write_bytes(broken)
+        mirror, report = salvage(location, code)
+        reading = read_by_it(location, code, salvaging=True)
         assert json.dumps(reading.tables) == json.dumps(mirror)
         lost = [f"{a}" if a == b else f"{a} to {b}" for a, b in report.missing]
         assert any(note == "Missing: frame " + ", ".join(lost) + "." for note in reading.notes) == bool(lost)
         assert f"{report.frames} frames were read; {report.unread_bytes} bytes belong to none of them." in reading.notes
 
 
-def test_alone_on_a_machine(made: Made, place: Place, tmp_path: Path) -> None:
+def test_alone_on_a_machine(made: Made, location: Location, tmp_path: Path) -> None:
     vault, code = made
     with vault:
         vault.save([Put("people", 1, {"name": "Zoë \x1b[31m\u202e"}), Put("people", 2, {})])
         expected = as_printed(vault.mirror)
-    assert printed(place, PASSPHRASE, device=True, folder=tmp_path) == (expected, "")
-    one_journal = next(path for path in place.state.iterdir() if path.is_dir())
-    assert printed(place, PASSPHRASE, "--device", str(one_journal), folder=tmp_path) == (expected, "")
-    documents, said = printed(place, str(code), "--recovery", folder=tmp_path)
+    assert printed(location, PASSPHRASE, device=True, folder=tmp_path) == (expected, "")
+    one_journal = next(path for path in location.state.iterdir() if path.is_dir())
+    assert printed(location, PASSPHRASE, "--device", str(one_journal), folder=tmp_path) == (expected, "")
+    documents, said = printed(location, str(code), "--recovery", folder=tmp_path)
     assert documents == expected
     assert "cannot be known" in said
-    assert printed(place, "wrong", device=True, folder=tmp_path, expect=1) == (
+    assert printed(location, "wrong", device=True, folder=tmp_path, expect=1) == (
         None, "The passphrase is not this journal's.\n",
     )  # fmt: skip
-    documents, said = printed(place, PASSPHRASE, folder=tmp_path, expect=1)
+    documents, said = printed(location, PASSPHRASE, folder=tmp_path, expect=1)
     assert documents is None
     assert "secret of the device" in said
 
 
-def test_portable_alone_on_a_machine(place: Place, tmp_path: Path) -> None:
-    with Vault.create(place, "café", cost=CHEAP, portable=True)[0] as vault:
+def test_portable_alone_on_a_machine(location: Location, tmp_path: Path) -> None:
+    with Vault.create(location, "café", cost=CHEAP, portable=True)[0] as vault:
         vault.save([Put("t", 1, {})])
-    assert printed(place, "cafe\u0301", folder=tmp_path)[0] == {"t": {"1": {}}}
+    assert printed(location, "cafe\u0301", folder=tmp_path)[0] == {"t": {"1": {}}}
 
 
-def test_past_damage_alone_on_a_machine(made: Made, place: Place, tmp_path: Path) -> None:
+def test_past_damage_alone_on_a_machine(made: Made, location: Location, tmp_path: Path) -> None:
     with made[0] as vault:
         for number in (1, 2, 3):
             vault.save([Put("t", number, {})])
-    broken = bytearray(place.file.read_bytes())
+    broken = bytearray(location.file.read_bytes())
     broken[8192 + 2 * 372 + 200] ^= 1
-    place.file.write_bytes(broken)
-    documents, said = printed(place, PASSPHRASE, device=True, folder=tmp_path, expect=1)
+    location.file.write_bytes(broken)
+    documents, said = printed(location, PASSPHRASE, device=True, folder=tmp_path, expect=1)
     assert documents is None
     assert "--salvage" in said
-    documents, said = printed(place, PASSPHRASE, "--salvage", device=True, folder=tmp_path)
+    documents, said = printed(location, PASSPHRASE, "--salvage", device=True, folder=tmp_path)
     assert documents == {"t": {"1": {}, "3": {}}}
     assert "Missing: frame 2." in said
-    assert place.file.read_bytes() == broken
+    assert location.file.read_bytes() == broken
 
 
 @pytest.mark.parametrize("data", [None, b"", b"hello", bytes(100_000)])
-def test_no_journal_alone_on_a_machine(place: Place, tmp_path: Path, data: bytes | None) -> None:
+def test_no_journal_alone_on_a_machine(location: Location, tmp_path: Path, data: bytes | None) -> None:
     if data is not None:
-        place.file.parent.mkdir()
-        place.file.write_bytes(data)
-    documents, said = printed(place, "x", folder=tmp_path, expect=1)
+        location.file.parent.mkdir()
+        location.file.write_bytes(data)
+    documents, said = printed(location, "x", folder=tmp_path, expect=1)
     assert documents is None
     assert len(said.splitlines()) == 1
 
 
-def test_it_asks_at_the_terminal(made: Made, place: Place, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+def test_it_asks_at_the_terminal(made: Made, location: Location, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     with made[0] as vault:
         vault.save([Put("t", 1, {})])
     asked = []
@@ -180,14 +180,14 @@ def test_it_asks_at_the_terminal(made: Made, place: Place, monkeypatch: pytest.M
         return str(made[1]) if prompt.startswith("Recovery") else PASSPHRASE
 
     monkeypatch.setattr("getpass.getpass", answer)
-    assert last_resort.main([str(place.file), "--device", str(place.state)]) == 0
-    assert last_resort.main([str(place.file), "--recovery"]) == 0
+    assert last_resort.main([str(location.file), "--device", str(location.state)]) == 0
+    assert last_resort.main([str(location.file), "--recovery"]) == 0
     assert asked == ["Passphrase: ", "Recovery code: "]
     assert capsys.readouterr().out.count('"t"') == 2
 
 
 def test_too_little_memory(
-    made: Made, place: Place, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    made: Made, location: Location, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     made[0].close()
 
@@ -196,7 +196,7 @@ def test_too_little_memory(
 
     monkeypatch.setattr(last_resort, "Argon2id", starve)
     monkeypatch.setattr("getpass.getpass", lambda prompt: PASSPHRASE)
-    assert last_resort.main([str(place.file), "--device", str(place.state)]) == 1
+    assert last_resort.main([str(location.file), "--device", str(location.state)]) == 1
     assert "not enough free memory" in capsys.readouterr().err
 
 
@@ -218,11 +218,13 @@ def test_padding(size: int, padded: int) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
 @pytest.mark.parametrize("gone", [True, False])
-def test_nobody_to_read_it_or_no_room_is_said_in_a_line(made: Made, place: Place, tmp_path: Path, gone: bool) -> None:
+def test_nobody_to_read_it_or_no_room_is_said_in_a_line(
+    made: Made, location: Location, tmp_path: Path, gone: bool
+) -> None:
     with made[0] as vault:
         vault.save([Put("t", 1, {"text": "x" * 200_000})])
     (tmp_path / "passphrase").write_text(f"{PASSPHRASE}\n")
-    command = [sys.executable, "-I", str(last_resort.__file__), str(place.file), "--device", str(place.state)]
+    command = [sys.executable, "-I", str(last_resort.__file__), str(location.file), "--device", str(location.state)]
     command += ["--passphrase-file", str(tmp_path / "passphrase")]
     with Path("/dev/full").open("w") as full:
         out = subprocess.PIPE if gone else full

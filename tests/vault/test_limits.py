@@ -10,7 +10,7 @@ import pytest
 
 from careerjournal.vault import (
     Cost,
-    Place,
+    Location,
     Put,
     RecoveryCode,
     Remove,
@@ -54,12 +54,12 @@ def asking(forge: Forge, *costs: tuple[int, int, int]) -> list[bytes]:
     ]
 
 
-def forged(place: Place, forge: Forge, slots: list[bytes]) -> None:
+def forged(location: Location, forge: Forge, slots: list[bytes]) -> None:
     header = forge.header(slots)
     log = forge.log(header)
     log.end()
-    place.file.parent.mkdir(parents=True, exist_ok=True)
-    place.file.write_bytes(header * 2 + log.data)
+    location.file.parent.mkdir(parents=True, exist_ok=True)
+    location.file.write_bytes(header * 2 + log.data)
 
 
 class TestTheCostOfAllSlots:
@@ -75,14 +75,14 @@ class TestTheCostOfAllSlots:
         ],
     )
     def test_more_than_any_journal_needs_is_refused_before_any_of_it(
-        self, place: Place, derived: list[Cost], costs: list[tuple[int, int, int]]
+        self, location: Location, derived: list[Cost], costs: list[tuple[int, int, int]]
     ) -> None:
         forge = Forge("dear")
-        forged(place, forge, asking(forge, *costs))
+        forged(location, forge, asking(forge, *costs))
         for act in (Vault.open, check, salvage):
             with pytest.raises(Tampered, match="more time"):
-                act(place, PASSPHRASE)
-        header = last_resort.read_header(place.file.read_bytes())
+                act(location, PASSPHRASE)
+        header = last_resort.read_header(location.file.read_bytes())
         with pytest.raises(last_resort.Unreadable) as refused:
             last_resort.with_passphrase(header, PASSPHRASE, [])
         assert refused.value.kind == "Tampered"
@@ -90,41 +90,41 @@ class TestTheCostOfAllSlots:
 
     @pytest.mark.parametrize("costs", [[DEAREST], [(MAX_MEMORY_KIB, 4, 1)] * 8, [(MAX_MEMORY_KIB // 2, 32, 1)] * 2])
     def test_exactly_as_much_is_tried(
-        self, place: Place, derived: list[Cost], costs: list[tuple[int, int, int]]
+        self, location: Location, derived: list[Cost], costs: list[tuple[int, int, int]]
     ) -> None:
         forge = Forge("just")
-        forged(place, forge, asking(forge, *costs))
+        forged(location, forge, asking(forge, *costs))
         with pytest.raises(WrongPassphrase):
-            Vault.open(place, PASSPHRASE)
+            Vault.open(location, PASSPHRASE)
         assert sum(cost.memory_kib * cost.passes for cost in derived) == MAX_WORK
         assert len(derived) == len(costs)
 
     @pytest.mark.parametrize("portable", [True, False])
     def test_the_dearest_journal_that_can_be_made_opens(
-        self, place: Place, derived: list[Cost], portable: bool
+        self, location: Location, derived: list[Cost], portable: bool
     ) -> None:
-        vault, _ = Vault.create(place, PASSPHRASE, portable=portable, cost=Cost(*DEAREST))
+        vault, _ = Vault.create(location, PASSPHRASE, portable=portable, cost=Cost(*DEAREST))
         vault.change_passphrase(PASSPHRASE, "another", cost=Cost(*DEAREST))
         vault.revoke("a third", cost=Cost(*DEAREST))
         vault.close()
         derived.clear()
-        Vault.open(place, "a third").close()
+        Vault.open(location, "a third").close()
         assert derived == [Cost(*DEAREST)]
 
-    def test_slots_that_are_not_tried_do_not_count(self, place: Place) -> None:
+    def test_slots_that_are_not_tried_do_not_count(self, location: Location) -> None:
         """Other devices' slots, and all of them where the recovery code opens it."""
         forge = Forge("others")
         dear = struct.pack("<III", *DEAREST)
         others = [forge.slot(1, dear + forge.random.randbytes(40), forge.random.randbytes(32)) for _ in range(6)]
-        forged(place, forge, [*others, *forge.ways_in()])
-        folder = place.state / forge.id.hex()
+        forged(location, forge, [*others, *forge.ways_in()])
+        folder = location.state / forge.id.hex()
         folder.mkdir(parents=True)
         (folder / f"device-{forge.hint.hex()}").write_bytes(forge.secret_file())
-        Vault.open(place, PASSPHRASE, read_only=True).close()
-        forged(place, forge, [*asking(forge, *[DEAREST] * 7), forge.recovery_slot()])
-        Vault.open(place, RecoveryCode(CODE), read_only=True).close()
+        Vault.open(location, PASSPHRASE, read_only=True).close()
+        forged(location, forge, [*asking(forge, *[DEAREST] * 7), forge.recovery_slot()])
+        Vault.open(location, RecoveryCode(CODE), read_only=True).close()
         with pytest.raises(Tampered):
-            Vault.open(place, PASSPHRASE, read_only=True)
+            Vault.open(location, PASSPHRASE, read_only=True)
 
 
 class TestTheSizeOfTheFile:
@@ -134,9 +134,9 @@ class TestTheSizeOfTheFile:
     def small(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(opening, "MAX_FILE", self.LIMIT)
 
-    def filled(self, place: Place, size: int = 5000) -> tuple[Vault, int]:
+    def filled(self, location: Location, size: int = 5000) -> tuple[Vault, int]:
         """A journal with as many documents of this size as there is room for, and their number."""
-        vault, _ = Vault.create(place, PASSPHRASE, cost=CHEAP)
+        vault, _ = Vault.create(location, PASSPHRASE, cost=CHEAP)
         for number in range(1, 500):
             try:
                 vault.save([Put("t", number, {"text": "y" * size})])
@@ -145,20 +145,20 @@ class TestTheSizeOfTheFile:
         raise AssertionError("nothing was refused")
 
     @pytest.mark.parametrize("size", [1000, 4000, 5000, 30_000])
-    def test_a_save_that_could_not_be_read_again_is_refused(self, place: Place, size: int) -> None:
-        vault, count = self.filled(place, size)
+    def test_a_save_that_could_not_be_read_again_is_refused(self, location: Location, size: int) -> None:
+        vault, count = self.filled(location, size)
         with vault:
             assert vault.stopped is None
             assert len(vault.mirror["t"]) == count
-            assert place.file.stat().st_size <= self.LIMIT
-        with Vault.open(place, PASSPHRASE) as vault:
+            assert location.file.stat().st_size <= self.LIMIT
+        with Vault.open(location, PASSPHRASE) as vault:
             assert vault.report.sentences == ()
             assert len(vault.mirror["t"]) == count
-        assert len(salvage(place, PASSPHRASE)[0]["t"]) == count
+        assert len(salvage(location, PASSPHRASE)[0]["t"]) == count
 
     @pytest.mark.parametrize("size", [150, 1000, 4000, 5000])
-    def test_there_is_room_left_to_delete(self, place: Place, size: int) -> None:
-        vault, count = self.filled(place, size)
+    def test_there_is_room_left_to_delete(self, location: Location, size: int) -> None:
+        vault, count = self.filled(location, size)
         number = 0
         with vault:
             with suppress(TooLarge):
@@ -170,33 +170,33 @@ class TestTheSizeOfTheFile:
             vault.compact()
             vault.save([Put("t", count + 1, {"text": "y" * size})])
 
-    def test_what_is_dead_makes_way(self, place: Place) -> None:
+    def test_what_is_dead_makes_way(self, location: Location) -> None:
         """Long before it is due, the file is rewritten where a save would not fit otherwise."""
-        with Vault.create(place, PASSPHRASE, cost=CHEAP)[0] as vault:
+        with Vault.create(location, PASSPHRASE, cost=CHEAP)[0] as vault:
             for number in range(60):
                 vault.save([Put("t", 1, {"text": f"{number}" * 2000})])
-            assert place.file.stat().st_size <= self.LIMIT < session.SLACK
-        with Vault.open(place, PASSPHRASE) as vault:
+            assert location.file.stat().st_size <= self.LIMIT < session.SLACK
+        with Vault.open(location, PASSPHRASE) as vault:
             assert vault.mirror == {"t": {1: {"text": "59" * 2000}}}
 
     def test_nor_does_a_rewrite_take_the_place_of_what_can_be_read(
-        self, place: Place, monkeypatch: pytest.MonkeyPatch
+        self, location: Location, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        vault, count = self.filled(place)
+        vault, count = self.filled(location)
         with vault:
-            before = place.file.read_bytes()
+            before = location.file.read_bytes()
             monkeypatch.setattr(opening, "MAX_FILE", self.LIMIT // 2)
             with pytest.raises(TooLarge, match="4 GiB"):
                 vault.compact()
             assert vault.stopped is None
-            assert place.file.read_bytes() == before
-            assert not place.new.exists()
+            assert location.file.read_bytes() == before
+            assert not location.new.exists()
             monkeypatch.setattr(opening, "MAX_FILE", self.LIMIT)
             vault.compact()
             assert len(vault.mirror["t"]) == count
 
-    def test_nor_is_a_copy_made_that_could_not_be_read(self, place: Place, tmp_path: Path) -> None:
+    def test_nor_is_a_copy_made_that_could_not_be_read(self, location: Location, tmp_path: Path) -> None:
         documents = {"t": {number: {"text": "y" * 5000} for number in range(20)}}
         with pytest.raises(TooLarge):
-            write_copy(Place(tmp_path / "copy", place.state), documents, PASSPHRASE, cost=CHEAP)
+            write_copy(Location(tmp_path / "copy", location.state), documents, PASSPHRASE, cost=CHEAP)
         assert not list(tmp_path.glob("copy*"))

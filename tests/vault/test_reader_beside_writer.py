@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from careerjournal.vault import Place, Put, RecoveryCode, RolledBack, Vault, check, last_resort, salvage
+from careerjournal.vault import Location, Put, RecoveryCode, RolledBack, Vault, check, last_resort, salvage
 from careerjournal.vault.disk import Disk
 from tests.vault.conftest import CHEAP, PASSPHRASE
 from tests.vault.test_last_resort import read_by_it
@@ -68,18 +68,18 @@ def test_no_rewrite_is_taken_for_a_fault(tmp_path: Path, happens: Callable[[Vaul
     call = 0
     while True:
         call += 1
-        place = Place(tmp_path / f"{call}.journal", tmp_path / "state")
-        with Vault.create(place, PASSPHRASE, cost=CHEAP)[0] as writer:
+        location = Location(tmp_path / f"{call}.journal", tmp_path / "state")
+        with Vault.create(location, PASSPHRASE, cost=CHEAP)[0] as writer:
             writer.save([Put("t", 1, {"n": 1})])
             disk = Interrupted(call, lambda writer=writer: happens(writer))  # type: ignore[misc]
             if how == "check":
-                assert check(place, PASSPHRASE, disk=disk).problems == ()
+                assert check(location, PASSPHRASE, disk=disk).problems == ()
             elif how == "salvage":
-                mirror, report = salvage(place, PASSPHRASE, disk=disk)
+                mirror, report = salvage(location, PASSPHRASE, disk=disk)
                 assert mirror in (BEFORE, AFTER)
                 assert report.sentences == ()
             else:
-                with Vault.open(place, PASSPHRASE, read_only=True, disk=disk) as reader:
+                with Vault.open(location, PASSPHRASE, read_only=True, disk=disk) as reader:
                     assert reader.mirror in (BEFORE, AFTER)
                     assert reader.report.sentences == ()
         if disk.left > 0:  # there are no more calls than that
@@ -88,8 +88,8 @@ def test_no_rewrite_is_taken_for_a_fault(tmp_path: Path, happens: Callable[[Vaul
 
 
 def test_a_file_rewritten_faster_than_it_is_read_ends(tmp_path: Path) -> None:
-    place = Place(tmp_path / "j.journal", tmp_path / "state")
-    with Vault.create(place, PASSPHRASE, cost=CHEAP)[0] as writer:
+    location = Location(tmp_path / "j.journal", tmp_path / "state")
+    with Vault.create(location, PASSPHRASE, cost=CHEAP)[0] as writer:
         rewrites = 0
 
         class Always(Disk):
@@ -101,7 +101,7 @@ def test_a_file_rewritten_faster_than_it_is_read_ends(tmp_path: Path) -> None:
                 return super().names(folder)
 
         with suppress(RolledBack):  # nobody can tell, then
-            Vault.open(place, PASSPHRASE, read_only=True, disk=Always()).close()
+            Vault.open(location, PASSPHRASE, read_only=True, disk=Always()).close()
         assert 1 < rewrites < 30
 
 
@@ -109,8 +109,8 @@ def test_a_file_rewritten_faster_than_it_is_read_ends(tmp_path: Path) -> None:
 def test_nor_by_the_reader_of_last_resort(
     tmp_path: Path, happens: Callable[[Vault], Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place = Place(tmp_path / "j.journal", tmp_path / "state")
-    made: tuple[Vault, RecoveryCode] = Vault.create(place, PASSPHRASE, cost=CHEAP)
+    location = Location(tmp_path / "j.journal", tmp_path / "state")
+    made: tuple[Vault, RecoveryCode] = Vault.create(location, PASSPHRASE, cost=CHEAP)
     real, times = last_resort.device_anchor, 0
     with made[0] as writer:
 
@@ -126,5 +126,5 @@ def test_nor_by_the_reader_of_last_resort(
             return anchor
 
         monkeypatch.setattr(last_resort, "device_anchor", rewritten)
-        reading = read_by_it(place, PASSPHRASE)
+        reading = read_by_it(location, PASSPHRASE)
         assert {int(number) for number in reading.tables.get("t", {})} <= {1}

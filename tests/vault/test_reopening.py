@@ -12,10 +12,10 @@ import pytest
 from careerjournal.vault import (
     CannotWrite,
     InUse,
+    Location,
     NotAJournal,
     NotThere,
     OutOfSpace,
-    Place,
     Put,
     ReadOnly,
     RecoveryCode,
@@ -29,7 +29,7 @@ from tests.vault.conftest import CHEAP, PASSPHRASE
 from tests.vault.simulated import SimulatedDisk
 
 Made = tuple[Vault, RecoveryCode]
-SIMULATED = Place(Path("/journals/mine"), Path("/state"))
+SIMULATED = Location(Path("/journals/mine"), Path("/state"))
 
 
 def save(vault: Vault, number: int) -> None:
@@ -37,8 +37,8 @@ def save(vault: Vault, number: int) -> None:
     vault.save([Put("t", number, {"n": number})])
 
 
-def numbers(place: Place, disk: SimulatedDisk | None = None) -> set[int]:
-    with Vault.open(place, PASSPHRASE, disk=disk) as vault:
+def numbers(location: Location, disk: SimulatedDisk | None = None) -> set[int]:
+    with Vault.open(location, PASSPHRASE, disk=disk) as vault:
         assert vault.report.sentences == ()
         return set(vault.mirror.get("t", {}))
 
@@ -81,38 +81,38 @@ def test_nothing_is_opened_again_where_nothing_is_wrong(made: Made) -> None:
     assert not vault.make_fit()
 
 
-def test_a_file_that_was_away_is_gone_on_with(made: Made, place: Place) -> None:
+def test_a_file_that_was_away_is_gone_on_with(made: Made, location: Location) -> None:
     vault = made[0]
     save(vault, 1)
-    away = place.file.with_name("away")
-    place.file.rename(away)
+    away = location.file.with_name("away")
+    location.file.rename(away)
     with pytest.raises(NotThere):
         vault.make_fit()
-    away.rename(place.file)
+    away.rename(location.file)
     assert not vault.make_fit()
     save(vault, 2)
-    shutil.copy(place.file, away)
-    away.rename(place.file)
+    shutil.copy(location.file, away)
+    away.rename(location.file)
     with pytest.raises(Tampered):
         vault.save([Put("t", 3, {"n": 3})])
     assert vault.make_fit()
     save(vault, 3)
-    shutil.move(place.file.parent, place.file.parent.with_name("away"))
+    shutil.move(location.file.parent, location.file.parent.with_name("away"))
     with pytest.raises(NotThere):
         vault.make_fit()
-    shutil.copytree(place.file.parent.with_name("away"), place.file.parent)
+    shutil.copytree(location.file.parent.with_name("away"), location.file.parent)
     save(vault, 4)
     vault.close()
-    assert numbers(place) == {1, 2, 3, 4}
+    assert numbers(location) == {1, 2, 3, 4}
 
 
-def test_it_takes_no_other_file_for_its_own(made: Made, place: Place, tmp_path: Path) -> None:
+def test_it_takes_no_other_file_for_its_own(made: Made, location: Location, tmp_path: Path) -> None:
     vault = made[0]
     save(vault, 1)
-    older = place.file.read_bytes()
+    older = location.file.read_bytes()
     save(vault, 2)
-    newest = place.file.read_bytes()
-    other = Place(tmp_path / "other", tmp_path / "another state")
+    newest = location.file.read_bytes()
+    other = Location(tmp_path / "other", tmp_path / "another state")
     Vault.create(other, PASSPHRASE, cost=CHEAP)[0].close()
     tampered = bytearray(newest)
     tampered[-300] ^= 1
@@ -122,39 +122,39 @@ def test_it_takes_no_other_file_for_its_own(made: Made, place: Place, tmp_path: 
         (b"", NotAJournal),
         (bytes(tampered), Tampered),
     ):
-        place.file.unlink()
-        place.file.write_bytes(content)
+        location.file.unlink()
+        location.file.write_bytes(content)
         for _ in range(2):
             with pytest.raises(refused):
                 vault.make_fit()
-        assert place.file.read_bytes() == content
+        assert location.file.read_bytes() == content
         assert vault.mirror["t"].keys() == {1, 2}
-    place.file.unlink()
-    place.file.write_bytes(newest)
+    location.file.unlink()
+    location.file.write_bytes(newest)
     save(vault, 3)
     vault.close()
-    assert numbers(place) == {1, 2, 3}
+    assert numbers(location) == {1, 2, 3}
 
 
-def test_another_writer_is_let_in_neither_before_nor_after(made: Made, place: Place) -> None:
+def test_another_writer_is_let_in_neither_before_nor_after(made: Made, location: Location) -> None:
     vault = made[0]
     vault.reopen()
     with pytest.raises(InUse):
-        Vault.open(place, PASSPHRASE)
+        Vault.open(location, PASSPHRASE)
     vault.close()
-    Vault.open(place, PASSPHRASE).close()
+    Vault.open(location, PASSPHRASE).close()
 
 
-def test_a_closed_one_and_one_to_read_only_stay_what_they_are(made: Made, place: Place) -> None:
+def test_a_closed_one_and_one_to_read_only_stay_what_they_are(made: Made, location: Location) -> None:
     vault = made[0]
-    with Vault.open(place, PASSPHRASE, read_only=True) as reading:
+    with Vault.open(location, PASSPHRASE, read_only=True) as reading:
         assert not reading.make_fit()
         with pytest.raises(ReadOnly):
             reading.reopen()
     vault.close()
     with pytest.raises(SessionStopped):
         vault.reopen()
-    Vault.open(place, PASSPHRASE).close()
+    Vault.open(location, PASSPHRASE).close()
 
 
 def test_whatever_fails_and_wherever_what_was_acknowledged_is_there() -> None:
@@ -194,7 +194,7 @@ def test_whatever_fails_and_wherever_what_was_acknowledged_is_there() -> None:
 
 
 class TestSealing:
-    def test_only_the_same_journal_gives_it_back(self, made: Made, place: Place, tmp_path: Path) -> None:
+    def test_only_the_same_journal_gives_it_back(self, made: Made, location: Location, tmp_path: Path) -> None:
         vault, code = made
         sealed = vault.seal(b"half a thought")
         assert sealed != vault.seal(b"half a thought")
@@ -202,13 +202,13 @@ class TestSealing:
         assert len(sealed) == len(vault.seal(b"half a thou"))
         assert vault.unseal(sealed) == b"half a thought"
         vault.close()
-        with Vault.open(place, code) as again:
+        with Vault.open(location, code) as again:
             assert again.unseal(sealed) == b"half a thought"
             for wrong in (b"", sealed[:-1], sealed + b"x", b"x" + sealed[1:]):
                 assert again.unseal(wrong) is None
             again.revoke(PASSPHRASE)
             assert again.unseal(sealed) is None
-        other = Place(tmp_path / "other", tmp_path / "another state")
+        other = Location(tmp_path / "other", tmp_path / "another state")
         with Vault.create(other, PASSPHRASE, cost=CHEAP)[0] as another:
             assert another.unseal(sealed) is None
 

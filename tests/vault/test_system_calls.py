@@ -20,7 +20,7 @@ from careerjournal.vault import (
     AlreadyThere,
     BadChanges,
     CannotWrite,
-    Place,
+    Location,
     Put,
     RecoveryCode,
     RolledBack,
@@ -155,10 +155,10 @@ class Failing(Disk):
         super().sync(handle)
 
 
-def test_a_failed_sync_is_never_tried_again(made: Made, place: Place) -> None:
+def test_a_failed_sync_is_never_tried_again(made: Made, location: Location) -> None:
     made[0].close()
     disk = Failing()
-    with Vault.open(place, PASSPHRASE, disk=disk) as vault:
+    with Vault.open(location, PASSPHRASE, disk=disk) as vault:
         disk.armed, disk.syncs = True, 0
         with pytest.raises(CannotWrite):
             vault.save([Put("t", 1, {})])
@@ -167,36 +167,36 @@ def test_a_failed_sync_is_never_tried_again(made: Made, place: Place) -> None:
     assert disk.syncs == 1
 
 
-def test_a_journal_replaced_during_a_rewrite_is_not_overwritten(made: Made, place: Place) -> None:
+def test_a_journal_replaced_during_a_rewrite_is_not_overwritten(made: Made, location: Location) -> None:
     made[0].close()
 
     class Meddling(Disk):
         def create(self, path: Path) -> Handle:
-            if path == place.new:
-                place.file.rename(place.file.with_name("moved"))
-                place.file.write_bytes(b"somebody else's")
+            if path == location.new:
+                location.file.rename(location.file.with_name("moved"))
+                location.file.write_bytes(b"somebody else's")
             return super().create(path)
 
-    with Vault.open(place, PASSPHRASE, disk=Meddling()) as vault, pytest.raises(Tampered):
+    with Vault.open(location, PASSPHRASE, disk=Meddling()) as vault, pytest.raises(Tampered):
         vault.compact()
-    assert place.file.read_bytes() == b"somebody else's"
-    assert not place.new.exists()
+    assert location.file.read_bytes() == b"somebody else's"
+    assert not location.new.exists()
 
 
-def test_a_journal_made_meanwhile_is_not_overwritten(place: Place) -> None:
+def test_a_journal_made_meanwhile_is_not_overwritten(location: Location) -> None:
     class Meddling(Disk):
         def create(self, path: Path) -> Handle:
-            if path == place.new:
-                place.file.write_bytes(b"somebody else's")
+            if path == location.new:
+                location.file.write_bytes(b"somebody else's")
             return super().create(path)
 
     with pytest.raises(AlreadyThere):
-        Vault.create(place, PASSPHRASE, cost=CHEAP, disk=Meddling())
-    assert place.file.read_bytes() == b"somebody else's"
-    assert not place.new.exists()
+        Vault.create(location, PASSPHRASE, cost=CHEAP, disk=Meddling())
+    assert location.file.read_bytes() == b"somebody else's"
+    assert not location.new.exists()
 
 
-def test_a_reader_beside_a_writer_at_work(made: Made, place: Place) -> None:
+def test_a_reader_beside_a_writer_at_work(made: Made, location: Location) -> None:
     """A save between a reader's looks at the journal and at the anchor is no roll-back."""
     with made[0] as vault:
         vault.save([Put("t", 1, {})])
@@ -204,38 +204,38 @@ def test_a_reader_beside_a_writer_at_work(made: Made, place: Place) -> None:
         class Slow(Disk):
             def read(self, handle: Handle, offset: int, size: int) -> bytes:
                 data = super().read(handle, offset, size)
-                if handle.path == place.file and offset:
+                if handle.path == location.file and offset:
                     vault.save([Put("t", 2, {})])
                 return data
 
-        with Vault.open(place, PASSPHRASE, read_only=True, disk=Slow()) as reader:
+        with Vault.open(location, PASSPHRASE, read_only=True, disk=Slow()) as reader:
             assert reader.mirror == {"t": {1: {}}}
 
 
-def test_a_leftover_goes_where_no_rewrite_could_be_made(made: Made, place: Place) -> None:
+def test_a_leftover_goes_where_no_rewrite_could_be_made(made: Made, location: Location) -> None:
     class Full(Disk):
         def write(self, handle: Handle, offset: int, data: bytes) -> None:
-            if handle.path == place.new:
+            if handle.path == location.new:
                 raise OSError(errno.ENOSPC, "injected")
             super().write(handle, offset, data)
 
     made[0].close()
-    with Vault.open(place, PASSPHRASE, disk=Full()) as vault:
+    with Vault.open(location, PASSPHRASE, disk=Full()) as vault:
         with pytest.raises(CannotWrite):
             vault.compact()
-        assert not place.new.exists()
-    with Vault.open(place, PASSPHRASE) as vault:
-        place.new.write_bytes(b"left")
+        assert not location.new.exists()
+    with Vault.open(location, PASSPHRASE) as vault:
+        location.new.write_bytes(b"left")
         vault.compact()
 
 
 @pytest.mark.parametrize("change", [Vault.new_recovery_code, lambda vault: vault.set_passphrase("new", cost=CHEAP)])
 def test_a_key_that_does_not_open_is_not_put_into_the_file(
-    made: Made, place: Place, monkeypatch: pytest.MonkeyPatch, change: Callable[[Vault], object]
+    made: Made, location: Location, monkeypatch: pytest.MonkeyPatch, change: Callable[[Vault], object]
 ) -> None:
     made[0].close()
-    data = place.file.read_bytes()
-    with Vault.open(place, PASSPHRASE) as vault:
+    data = location.file.read_bytes()
+    with Vault.open(location, PASSPHRASE) as vault:
         real = slots._wrap
 
         def wrong(slot: slots.Slot, key: bytes, vault_id: bytes, vault_key: bytearray) -> slots.Slot:
@@ -244,11 +244,11 @@ def test_a_key_that_does_not_open_is_not_put_into_the_file(
         monkeypatch.setattr(slots, "_wrap", wrong)
         with pytest.raises(WrongPassphrase):
             change(vault)
-        assert place.file.read_bytes() == data
-        assert not place.new.exists()
+        assert location.file.read_bytes() == data
+        assert not location.new.exists()
 
 
-def test_nothing_random_comes_twice(made: Made, place: Place, elsewhere: Place, tmp_path: Path) -> None:
+def test_nothing_random_comes_twice(made: Made, location: Location, elsewhere: Location, tmp_path: Path) -> None:
     """Every frame's salt is its own, for it stands for the key and so for the nonce; so is every generation's."""
     assert primitives.random(32) != primitives.random(32)
     salts = set()
@@ -256,7 +256,7 @@ def test_nothing_random_comes_twice(made: Made, place: Place, elsewhere: Place, 
         for _ in range(4):
             vault.save([Put("t", 1, {})])
             vault.save([Put("t", 1, {})])
-            data = place.file.read_bytes()
+            data = location.file.read_bytes()
             salts |= {data[40:72], *(data[at + 20 : at + 52] for at in range(8192, len(data), 372))}
             vault.compact()
     assert len(salts) == 4 + 3 + 3 + 3 + 3 + 3  # the later generations have a piece of snapshot, too
@@ -274,30 +274,30 @@ def test_the_anchor_is_synced_after_so_many_saves(made: Made, monkeypatch: pytes
     assert unsynced == [1, 2, 3, 0, 1, 2, 3, 0, 1]
 
 
-def test_the_anchor_is_synced_at_closing(made: Made, place: Place) -> None:
+def test_the_anchor_is_synced_at_closing(made: Made, location: Location) -> None:
     made[0].close()
     disk = Failing()
-    vault = Vault.open(place, PASSPHRASE, disk=disk)
+    vault = Vault.open(location, PASSPHRASE, disk=disk)
     vault.save([Put("t", 1, {})])
     before = disk.syncs
     vault.close()
     assert disk.syncs == before + 1
 
 
-def test_an_anchor_of_each_key_after_a_revocation(made: Made, place: Place) -> None:
+def test_an_anchor_of_each_key_after_a_revocation(made: Made, location: Location) -> None:
     with made[0] as vault:
         vault.save([Put("t", 1, {})])
         vault.revoke("after", cost=CHEAP)
-    older = place.file.read_bytes()
-    with Vault.open(place, "after") as vault:
+    older = location.file.read_bytes()
+    with Vault.open(location, "after") as vault:
         assert not vault.report.new_device
         vault.save([Put("t", 2, {})])
-    place.file.write_bytes(older)
+    location.file.write_bytes(older)
     with pytest.raises(RolledBack):
-        Vault.open(place, "after")
+        Vault.open(location, "after")
 
 
-def test_keys_are_written_over(made: Made, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keys_are_written_over(made: Made, location: Location, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[keys.Keys] = []
     real = keys.Keys.__init__
 
@@ -307,8 +307,8 @@ def test_keys_are_written_over(made: Made, place: Place, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(keys.Keys, "__init__", watch)
     made[0].close()
-    Vault.open(place, PASSPHRASE).close()
-    check(place, PASSPHRASE)
+    Vault.open(location, PASSPHRASE).close()
+    check(location, PASSPHRASE)
     assert len(seen) == 2
     for each in seen:
         assert not any(each.vault)
@@ -316,16 +316,16 @@ def test_keys_are_written_over(made: Made, place: Place, monkeypatch: pytest.Mon
         assert not any(each.anchor)
 
 
-def test_the_cost_in_the_slot_is_the_cost_that_is_paid(place: Place) -> None:
+def test_the_cost_in_the_slot_is_the_cost_that_is_paid(location: Location) -> None:
     costs = [primitives.Cost(8, 1, 1), primitives.Cost(8, 2, 1), primitives.Cost(16, 1, 1), primitives.Cost(16, 1, 2)]
     assert len({primitives.argon2id("x", bytes(32), cost) for cost in costs}) == len(costs)
     with pytest.raises(ValueError, match="no reader"):
-        Vault.create(place, PASSPHRASE, cost=primitives.Cost(8, 33, 1))
+        Vault.create(location, PASSPHRASE, cost=primitives.Cost(8, 33, 1))
 
 
 @pytest.mark.parametrize(("lead", "middle", "tail"), [(b'[["p","t",1,', b'{"a":', b"]]"), (b"", b"[", b"")])
 def test_nesting_too_deep_is_refused_in_the_vaults_own_words(
-    place: Place, lead: bytes, middle: bytes, tail: bytes
+    location: Location, lead: bytes, middle: bytes, tail: bytes
 ) -> None:
     """Only a holder of the key could write it, and even so it must not end the program."""
     close = {b"{": b"}", b"[": b"]"}[middle[:1]]
@@ -337,50 +337,50 @@ def test_nesting_too_deep_is_refused_in_the_vaults_own_words(
         if kind == CHANGES:
             log.end()
         log.write(kind, deep if kind != END else b'{"saves":0,"documents":0,"more":' + deep + b"}")
-        place.file.parent.mkdir(exist_ok=True)
-        place.file.write_bytes(header * 2 + log.data)
+        location.file.parent.mkdir(exist_ok=True)
+        location.file.write_bytes(header * 2 + log.data)
         with pytest.raises(BadChanges):
-            Vault.open(place, PASSPHRASE, read_only=True)
+            Vault.open(location, PASSPHRASE, read_only=True)
         with pytest.raises(VaultError):
-            Vault.open(place, PASSPHRASE)
+            Vault.open(location, PASSPHRASE)
 
 
-def test_going_on_with_an_older_copy_is_a_generation_above_both(made: Made, place: Place) -> None:
+def test_going_on_with_an_older_copy_is_a_generation_above_both(made: Made, location: Location) -> None:
     with made[0] as vault:
-        older = place.file.read_bytes()
+        older = location.file.read_bytes()
         vault.compact()
         vault.compact()
         assert vault.info.generation == 3
-    place.file.write_bytes(older)
-    with Vault.open(place, PASSPHRASE, accept_rollback=True) as vault:
+    location.file.write_bytes(older)
+    with Vault.open(location, PASSPHRASE, accept_rollback=True) as vault:
         assert vault.info.generation == 4
 
 
-def test_going_on_with_another_history_whose_last_save_never_finished(made: Made, place: Place) -> None:
+def test_going_on_with_another_history_whose_last_save_never_finished(made: Made, location: Location) -> None:
     with made[0] as vault:
-        before, (anchor,) = place.file.read_bytes(), place.state.glob("*/anchor")
+        before, (anchor,) = location.file.read_bytes(), location.state.glob("*/anchor")
         record = anchor.read_bytes()
         vault.save([Put("t", 1, {"n": "one history"})])
         one = anchor.read_bytes()
-    place.file.write_bytes(before)
+    location.file.write_bytes(before)
     anchor.write_bytes(record)
-    with Vault.open(place, PASSPHRASE) as vault:
+    with Vault.open(location, PASSPHRASE) as vault:
         vault.save([Put("t", 1, {"n": "another history"})])
     anchor.write_bytes(one)
-    place.file.write_bytes(place.file.read_bytes() + b"CJF1 torn")
+    location.file.write_bytes(location.file.read_bytes() + b"CJF1 torn")
     with pytest.raises(RolledBack):
-        Vault.open(place, PASSPHRASE)
-    with Vault.open(place, PASSPHRASE, accept_rollback=True) as vault:
+        Vault.open(location, PASSPHRASE)
+    with Vault.open(location, PASSPHRASE, accept_rollback=True) as vault:
         assert vault.report.torn_tail_bytes == 9
         assert vault.mirror == {"t": {1: {"n": "another history"}}}
 
 
-def test_a_revocation_replaces_the_vault_key(made: Made, place: Place) -> None:
+def test_a_revocation_replaces_the_vault_key(made: Made, location: Location) -> None:
     """A copy's key, which somebody may have kept, must be of no use for what is saved afterwards."""
     vault, code = made
 
     def vault_key(key: RecoveryCode) -> bytes:
-        header = find(place.file.read_bytes()).header
+        header = find(location.file.read_bytes()).header
         return bytes(slots.unlock(header.slots, header.vault_id, key, {}))
 
     with vault:
@@ -390,10 +390,10 @@ def test_a_revocation_replaces_the_vault_key(made: Made, place: Place) -> None:
 
 
 @posix
-def test_the_lock_file_is_a_file(made: Made, place: Place) -> None:
+def test_the_lock_file_is_a_file(made: Made, location: Location) -> None:
     """A link is refused by filelock, too, in its newer versions; a folder, or a pipe that is waited for, is not."""
     made[0].close()
-    place.lock.unlink()
-    place.lock.mkdir()
+    location.lock.unlink()
+    location.lock.mkdir()
     with pytest.raises(UnsafePlace):
-        Vault.open(place, PASSPHRASE)
+        Vault.open(location, PASSPHRASE)

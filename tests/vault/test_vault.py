@@ -17,8 +17,8 @@ from careerjournal.vault import (
     DeviceSecretMissing,
     Drop,
     InUse,
+    Location,
     NotThere,
-    Place,
     Put,
     ReadOnly,
     RecoveryCode,
@@ -37,7 +37,7 @@ from tests.vault.conftest import CHEAP, PASSPHRASE
 Made = tuple[Vault, RecoveryCode]
 
 
-def test_what_is_saved_is_there(made: Made, place: Place) -> None:
+def test_what_is_saved_is_there(made: Made, location: Location) -> None:
     with made[0] as vault:
         vault.save([Put("people", 1, {"name": "Zoë"}), Put("people", 2, {"name": "Bo", "n": [1, 2.5, None, True]})])
         vault.save([Remove("people", 1), Put("roles", 7, {})])
@@ -45,20 +45,20 @@ def test_what_is_saved_is_there(made: Made, place: Place) -> None:
         expected = {"people": {2: {"name": "Bo", "n": [1, 2.5, None, True]}}, "roles": {7: {}}}
         assert vault.mirror == expected
         assert vault.info.saves == 3
-    with Vault.open(place, PASSPHRASE) as vault:
+    with Vault.open(location, PASSPHRASE) as vault:
         assert vault.mirror == expected
         assert vault.info.saves == 3
         assert vault.report.sentences == ()
         vault.save([Put("people", 3, {})])
-    with Vault.open(place, PASSPHRASE) as vault:
+    with Vault.open(location, PASSPHRASE) as vault:
         assert vault.mirror["people"][3] == {}
 
 
-def test_nothing_in_the_clear(made: Made, place: Place) -> None:
+def test_nothing_in_the_clear(made: Made, location: Location) -> None:
     with made[0] as vault:
         vault.save([Put("secret-table", 1, {"secret-key": "secret-value"})])
         vault.compact()
-    for path in place.file.parent.parent.rglob("*"):
+    for path in location.file.parent.parent.rglob("*"):
         assert not path.is_file() or b"secret-" not in path.read_bytes()
 
 
@@ -91,7 +91,7 @@ def test_what_cannot_be_kept_changes_nothing(made: Made, monkeypatch: pytest.Mon
         vault.save([Put("t", 1, {})])
 
 
-def test_saves_from_many_threads(made: Made, place: Place) -> None:
+def test_saves_from_many_threads(made: Made, location: Location) -> None:
     with made[0] as vault:
 
         def work(table: str) -> None:
@@ -103,35 +103,37 @@ def test_saves_from_many_threads(made: Made, place: Place) -> None:
             thread.start()
         for thread in threads:
             thread.join()
-    with Vault.open(place, PASSPHRASE) as vault:
+    with Vault.open(location, PASSPHRASE) as vault:
         assert {table: len(documents) for table, documents in vault.mirror.items()} == dict.fromkeys(
             ["t0", "t1", "t2", "t3"], 20
         )
 
 
-def test_wrong_passphrase(made: Made, place: Place) -> None:
+def test_wrong_passphrase(made: Made, location: Location) -> None:
     made[0].close()
     with pytest.raises(WrongPassphrase):
-        Vault.open(place, "incorrect horse")
+        Vault.open(location, "incorrect horse")
     with pytest.raises(WrongPassphrase):
-        Vault.open(place, RecoveryCode.make())
+        Vault.open(location, RecoveryCode.make())
 
 
-def test_an_empty_passphrase_is_refused(place: Place) -> None:
+def test_an_empty_passphrase_is_refused(location: Location) -> None:
     with pytest.raises(WrongPassphrase, match="empty"):
-        Vault.create(place, "", cost=CHEAP)
-    assert not exists(place)
+        Vault.create(location, "", cost=CHEAP)
+    assert not exists(location)
     with pytest.raises(ValueError, match="no reader"):
-        Vault.create(place, "x", cost=Cost(1, 1, 1))
+        Vault.create(location, "x", cost=Cost(1, 1, 1))
 
 
-def test_the_file_alone_is_useless_elsewhere(made: Made, elsewhere: Place) -> None:
+def test_the_file_alone_is_useless_elsewhere(made: Made, elsewhere: Location) -> None:
     made[0].close()
     with pytest.raises(DeviceSecretMissing):
         Vault.open(elsewhere, PASSPHRASE)
 
 
-def test_the_recovery_code_opens_anywhere_and_a_passphrase_follows(made: Made, place: Place, elsewhere: Place) -> None:
+def test_the_recovery_code_opens_anywhere_and_a_passphrase_follows(
+    made: Made, location: Location, elsewhere: Location
+) -> None:
     vault, code = made
     with vault:
         vault.save([Put("t", 1, {})])
@@ -144,12 +146,12 @@ def test_the_recovery_code_opens_anywhere_and_a_passphrase_follows(made: Made, p
         vault.verify_passphrase("on the new device")
     with Vault.open(elsewhere, "on the new device") as vault:
         assert not vault.report.new_device
-    with Vault.open(place, PASSPHRASE) as vault:
+    with Vault.open(location, PASSPHRASE) as vault:
         assert vault.mirror == {"t": {1: {}}}
 
 
-def test_portable(place: Place, elsewhere: Place) -> None:
-    vault, code = Vault.create(place, PASSPHRASE, portable=True, cost=CHEAP)
+def test_portable(location: Location, elsewhere: Location) -> None:
+    vault, code = Vault.create(location, PASSPHRASE, portable=True, cost=CHEAP)
     with vault:
         vault.save([Put("t", 1, {})])
         assert vault.info.portable
@@ -163,7 +165,7 @@ def test_portable(place: Place, elsewhere: Place) -> None:
     Vault.open(elsewhere, code).close()
 
 
-def test_change_passphrase(made: Made, place: Place) -> None:
+def test_change_passphrase(made: Made, location: Location) -> None:
     vault, code = made
     with vault:
         vault.save([Put("t", 1, {})])
@@ -175,82 +177,82 @@ def test_change_passphrase(made: Made, place: Place) -> None:
         with pytest.raises(WrongPassphrase):
             vault.verify_passphrase(PASSPHRASE)
     with pytest.raises(WrongPassphrase):
-        Vault.open(place, PASSPHRASE)
+        Vault.open(location, PASSPHRASE)
     for key in ("new", code):
-        with Vault.open(place, key) as vault:
+        with Vault.open(location, key) as vault:
             assert vault.mirror == {"t": {1: {}, 2: {}}}
 
 
-def test_new_recovery_code(made: Made, place: Place, elsewhere: Place) -> None:
+def test_new_recovery_code(made: Made, location: Location, elsewhere: Location) -> None:
     vault, old = made
     with vault:
         new = vault.new_recovery_code()
     with pytest.raises(WrongPassphrase):
         Vault.open(elsewhere, old)
     Vault.open(elsewhere, new).close()
-    Vault.open(place, PASSPHRASE).close()
+    Vault.open(location, PASSPHRASE).close()
 
 
-def test_revoke(made: Made, place: Place, elsewhere: Place) -> None:
+def test_revoke(made: Made, location: Location, elsewhere: Location) -> None:
     vault, old = made
     with vault:
         vault.save([Put("t", 1, {})])
     with Vault.open(elsewhere, old) as vault:
         vault.set_passphrase("there")
-    copy = place.file.read_bytes()
-    with Vault.open(place, PASSPHRASE) as vault:
+    copy = location.file.read_bytes()
+    with Vault.open(location, PASSPHRASE) as vault:
         new = vault.revoke("after")
         vault.save([Put("t", 2, {})])
     with pytest.raises(WrongPassphrase):
-        Vault.open(place, old)
+        Vault.open(location, old)
     with pytest.raises(DeviceSecretMissing):
         Vault.open(elsewhere, "there")
     for key in ("after", new):
-        with Vault.open(place, key) as vault:
+        with Vault.open(location, key) as vault:
             assert vault.mirror == {"t": {1: {}, 2: {}}}
             assert not vault.report.new_device
-    assert len(list(place.state.glob("*/device-*"))) == 1
-    place.file.write_bytes(copy)
+    assert len(list(location.state.glob("*/device-*"))) == 1
+    location.file.write_bytes(copy)
     with Vault.open(elsewhere, old) as vault:
         assert vault.mirror == {"t": {1: {}}}
 
 
-def test_more_devices_than_slots(made: Made, place: Place, tmp_path: Path) -> None:
+def test_more_devices_than_slots(made: Made, location: Location, tmp_path: Path) -> None:
     vault, code = made
     vault.close()
     for number in range(9):
-        with Vault.open(Place(place.file, tmp_path / f"device {number}"), code) as vault:
+        with Vault.open(Location(location.file, tmp_path / f"device {number}"), code) as vault:
             vault.set_passphrase("p")
-    with Vault.open(Place(place.file, tmp_path / "device 8"), "p"):
+    with Vault.open(Location(location.file, tmp_path / "device 8"), "p"):
         pass
     with pytest.raises(DeviceSecretMissing):
-        Vault.open(place, PASSPHRASE)
+        Vault.open(location, PASSPHRASE)
 
 
-def test_create_overwrites_nothing(place: Place) -> None:
-    place.file.parent.mkdir()
-    place.file.write_bytes(b"precious")
+def test_create_overwrites_nothing(location: Location) -> None:
+    location.file.parent.mkdir()
+    location.file.write_bytes(b"precious")
     with pytest.raises(AlreadyThere):
-        Vault.create(place, PASSPHRASE, cost=CHEAP)
-    assert place.file.read_bytes() == b"precious"
+        Vault.create(location, PASSPHRASE, cost=CHEAP)
+    assert location.file.read_bytes() == b"precious"
 
 
-def test_nothing_there(place: Place) -> None:
-    assert not exists(place)
+def test_nothing_there(location: Location) -> None:
+    assert not exists(location)
     with pytest.raises(NotThere):
-        Vault.open(place, PASSPHRASE)
+        Vault.open(location, PASSPHRASE)
     with pytest.raises(NotThere):
-        check(place, PASSPHRASE)
-    assert not place.file.parent.exists()
+        check(location, PASSPHRASE)
+    assert not location.file.parent.exists()
 
 
-def test_one_writer_and_any_readers(made: Made, place: Place) -> None:
+def test_one_writer_and_any_readers(made: Made, location: Location) -> None:
     with made[0] as vault:
         with pytest.raises(InUse) as raised:
-            Vault.open(place, PASSPHRASE)
+            Vault.open(location, PASSPHRASE)
         assert raised.value.pid == os.getpid()
         vault.save([Put("t", 1, {})])
-        with Vault.open(place, PASSPHRASE, read_only=True) as reader:
+        with Vault.open(location, PASSPHRASE, read_only=True) as reader:
             vault.save([Put("t", 2, {})])
             vault.compact()
             assert reader.mirror == {"t": {1: {}}}
@@ -258,24 +260,24 @@ def test_one_writer_and_any_readers(made: Made, place: Place) -> None:
                 reader.save([Put("t", 3, {})])
             with pytest.raises(ReadOnly):
                 reader.set_passphrase("x")
-    Vault.open(place, PASSPHRASE).close()
+    Vault.open(location, PASSPHRASE).close()
 
 
-def test_another_process_is_named(made: Made, place: Place) -> None:
+def test_another_process_is_named(made: Made, location: Location) -> None:
     made[0].close()
     script = (
         "import sys, pathlib; from careerjournal.vault import *\n"
         "v = Vault.open("
-        f"Place(pathlib.Path({str(place.file)!r}), pathlib.Path({str(place.state)!r})), {PASSPHRASE!r})\n"
+        f"Location(pathlib.Path({str(location.file)!r}), pathlib.Path({str(location.state)!r})), {PASSPHRASE!r})\n"
         "print('open', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"open\n"
         with pytest.raises(InUse, match=str(other.pid)):
-            Vault.open(place, PASSPHRASE)
+            Vault.open(location, PASSPHRASE)
         other.communicate(b"")
-    Vault.open(place, PASSPHRASE).close()
+    Vault.open(location, PASSPHRASE).close()
 
 
 def test_closed_is_closed(made: Made) -> None:
@@ -286,7 +288,9 @@ def test_closed_is_closed(made: Made) -> None:
         vault.save([Put("t", 1, {})])
 
 
-def test_compaction_forgets_and_keeps_the_order(made: Made, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_compaction_forgets_and_keeps_the_order(
+    made: Made, location: Location, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(session, "SLACK", 20_000)
     with made[0] as vault:
         vault.save([Put("empty", 5, {}), Remove("empty", 5)])
@@ -298,19 +302,19 @@ def test_compaction_forgets_and_keeps_the_order(made: Made, place: Place, monkey
         assert vault.info.saves == 102
         expected = vault.mirror
         vault.compact()
-    with Vault.open(place, PASSPHRASE) as vault:
+    with Vault.open(location, PASSPHRASE) as vault:
         assert vault.mirror == expected
         assert list(vault.mirror["t"]) == [3, 1, 2]
         assert list(vault.mirror) == ["empty", "t"]
         assert vault.info.saves == 102
 
 
-def test_a_large_journal_has_many_pieces(made: Made, place: Place) -> None:
+def test_a_large_journal_has_many_pieces(made: Made, location: Location) -> None:
     with made[0] as vault:
         vault.save([Put("t", n, {"text": "y" * 100_000}) for n in range(1, 40)])
         vault.compact()
         assert 3_900_000 < vault.info.live < 4_100_000
-    report = check(place, PASSPHRASE)
+    report = check(location, PASSPHRASE)
     assert report.ok
     assert report.frames == 5
     assert report.documents == 39

@@ -11,7 +11,7 @@ import pytest
 
 from careerjournal.vault import (
     BadRecoveryCode,
-    Place,
+    Location,
     RecoveryCode,
     RolledBack,
     Vault,
@@ -35,9 +35,9 @@ each_that_is_salvaged = pytest.mark.parametrize(
 )
 
 
-def laid_out(vector: Vector, folder: Path) -> Place:
+def laid_out(vector: Vector, folder: Path) -> Location:
     """The files of a vector, where the vault looks for them."""
-    return Place(lay_out(vector, folder), folder / "state")
+    return Location(lay_out(vector, folder), folder / "state")
 
 
 def key_of(vector: Vector) -> str | RecoveryCode:
@@ -65,32 +65,32 @@ def notes_of(report: OpeningReport) -> tuple[str, ...]:
 
 @each_vector
 def test_the_vault_gives_what_the_vector_says(vector: Vector, tmp_path: Path) -> None:
-    place = laid_out(vector, tmp_path)
+    location = laid_out(vector, tmp_path)
     if vector.expect == "ok":
-        with Vault.open(place, key_of(vector), read_only=not vector.write) as vault:
+        with Vault.open(location, key_of(vector), read_only=not vector.write) as vault:
             assert as_json(vault.mirror) == json.dumps(vector.documents)
             assert notes_of(vault.report) == vector.notes
             assert vault.info.saves == vector.saves
         if vector.write:
-            with Vault.open(place, key_of(vector)) as vault:
+            with Vault.open(location, key_of(vector)) as vault:
                 assert vault.report.sentences == ()
         return
     with pytest.raises(getattr(errors, vector.expect)) as raised:
-        Vault.open(place, key_of(vector), read_only=not vector.write)
+        Vault.open(location, key_of(vector), read_only=not vector.write)
     assert type(raised.value).__name__ == vector.expect
     if isinstance(raised.value, RolledBack):
         points = (raised.value.last_seen, raised.value.found)
         assert tuple(f"{point.generation}/{point.save}" for point in points) == vector.points
-    with place.file.open("rb") as file:  # one is longer than 4 GiB
+    with location.file.open("rb") as file:  # one is longer than 4 GiB
         assert file.read(len(vector.file)) == vector.file
 
 
 @each_vector
 def test_check_agrees_with_opening(vector: Vector, tmp_path: Path) -> None:
-    place = laid_out(vector, tmp_path)
+    location = laid_out(vector, tmp_path)
     readable = vector.expect == "ok" or (vector.expect == "UnknownVersion" and vector.write)
     with nullcontext() if readable else suppress(getattr(errors, vector.expect)):
-        assert check(place, key_of(vector)).ok == readable
+        assert check(location, key_of(vector)).ok == readable
 
 
 @each_that_is_salvaged
@@ -105,16 +105,16 @@ def test_salvage_reads_what_the_vector_says(vector: Vector, tmp_path: Path) -> N
 
 
 def last_resort_reads(vector: Vector, folder: Path, *, salvaging: bool) -> last_resort.Contents:
-    place = laid_out(vector, folder)
+    location = laid_out(vector, folder)
 
     def unlock(header: last_resort.Header) -> bytes:
         if vector.code is not None:
             return last_resort.with_recovery_code(header, vector.code)
         assert vector.passphrase is not None
-        secrets = last_resort.device_secrets(place.state, header.vault_id)
+        secrets = last_resort.device_secrets(location.state, header.vault_id)
         return last_resort.with_passphrase(header, vector.passphrase, secrets)
 
-    file, anchor = last_resort.files(place.file, place.state)
+    file, anchor = last_resort.files(location.file, location.state)
     return last_resort.read(file, unlock, anchor=anchor, salvage=salvaging)
 
 

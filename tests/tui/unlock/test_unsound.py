@@ -309,8 +309,8 @@ HOLDER = """
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from careerjournal.vault import Place, Vault
-with Vault.open(Place(Path(sys.argv[1]), Path(sys.argv[2])), sys.stdin.readline().strip()):
+from careerjournal.vault import Location, Vault
+with Vault.open(Location(Path(sys.argv[1]), Path(sys.argv[2])), sys.stdin.readline().strip()):
     print("open", flush=True)
     sys.stdin.readline()
 """

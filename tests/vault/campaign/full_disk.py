@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-from careerjournal.vault import Cost, OutOfSpace, Place, Put, SessionStopped, Vault
+from careerjournal.vault import Cost, Location, OutOfSpace, Put, SessionStopped, Vault
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 PASSPHRASE = "correct horse"
@@ -34,9 +34,9 @@ def leave(ballast: Path, pages: int) -> None:
 
 def fill_while_saving(folder: Path, pages: int, done: Counter[str]) -> None:
     """Save until the disk is full; then make room, and look."""
-    place, ballast = Place(folder / f"saves{pages}", folder / "state"), folder / "ballast"
+    location, ballast = Location(folder / f"saves{pages}", folder / "state"), folder / "ballast"
     saved = 0
-    with Vault.create(place, PASSPHRASE, cost=CHEAP)[0] as vault:
+    with Vault.create(location, PASSPHRASE, cost=CHEAP)[0] as vault:
         vault.save([Put("t", 1, {"text": TEXT[:5000]})])
         saved = 1
         leave(ballast, pages)
@@ -55,22 +55,22 @@ def fill_while_saving(folder: Path, pages: int, done: Counter[str]) -> None:
             raise AssertionError("a session that was stopped saves nothing")
         assert len(vault.mirror["t"]) == saved
     # Still full: what was saved can be read, and as a rule the journal can be opened for writing as well.
-    with Vault.open(place, PASSPHRASE, read_only=True) as vault:
+    with Vault.open(location, PASSPHRASE, read_only=True) as vault:
         assert len(vault.mirror["t"]) == saved
         assert vault.report.sentences == (), "what did not fit was taken back"
     ballast.unlink()
-    with Vault.open(place, PASSPHRASE) as vault:
+    with Vault.open(location, PASSPHRASE) as vault:
         assert len(vault.mirror["t"]) == saved
         vault.save([Put("t", 1000, {})])
-    with Vault.open(place, PASSPHRASE) as vault:
+    with Vault.open(location, PASSPHRASE) as vault:
         assert len(vault.mirror["t"]) == saved + 1
-    place.file.unlink()
+    location.file.unlink()
 
 
 def fill_while_compacting(folder: Path, pages: int, done: Counter[str]) -> None:
     """Compact where there is no room for a second file; the session goes on, and so does the journal."""
-    place, ballast = Place(folder / f"compaction{pages}", folder / "state"), folder / "ballast"
-    with Vault.create(place, PASSPHRASE, cost=CHEAP)[0] as vault:
+    location, ballast = Location(folder / f"compaction{pages}", folder / "state"), folder / "ballast"
+    with Vault.create(location, PASSPHRASE, cost=CHEAP)[0] as vault:
         for number in range(1, 6):
             vault.save([Put("t", number, {"text": TEXT[:10_000]})])
         leave(ballast, pages)
@@ -78,16 +78,16 @@ def fill_while_compacting(folder: Path, pages: int, done: Counter[str]) -> None:
             vault.compact()
         except OutOfSpace:
             done["compactions that met a full disk"] += 1
-            assert not place.new.exists(), "the unfinished file is removed"
+            assert not location.new.exists(), "the unfinished file is removed"
         assert vault.stopped is None, "nothing was touched that counts"
         expected = vault.mirror
         ballast.unlink()
         vault.save([Put("t", 6, {})])
-    with Vault.open(place, PASSPHRASE) as vault:
+    with Vault.open(location, PASSPHRASE) as vault:
         assert vault.mirror == expected
         assert vault.report.sentences == ()
         vault.compact()
-    place.file.unlink()
+    location.file.unlink()
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 from unittest.mock import patch
 
-from careerjournal.vault import Cost, Place, Put, Vault, session
+from careerjournal.vault import Cost, Location, Put, Vault, session
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 PASSPHRASE = "correct horse"
@@ -32,11 +32,11 @@ def document(number: int) -> dict[str, object]:
     return {"n": number, "text": "k" * (number * 7919 % 900)}
 
 
-def victim(place: Place, pipe: int, phase: mmap.mmap, seed: str) -> None:
+def victim(location: Location, pipe: int, phase: mmap.mmap, seed: str) -> None:
     """Save, and say so after each save, until killed."""
     random = Random(seed)
     phase[0] = 0
-    with Vault.open(place, PASSPHRASE) as vault:
+    with Vault.open(location, PASSPHRASE) as vault:
         number = vault.info.saves
         while True:
             number += 1
@@ -54,7 +54,7 @@ def victim(place: Place, pipe: int, phase: mmap.mmap, seed: str) -> None:
             phase[0] = 4
 
 
-def kill_one(place: Place, random: Random, seed: str, done: Counter[str]) -> int:
+def kill_one(location: Location, random: Random, seed: str, done: Counter[str]) -> int:
     """Let one victim live for a moment, and return the last save it acknowledged, or 0."""
     phase = mmap.mmap(-1, 1)
     reader, writer = os.pipe()
@@ -62,7 +62,7 @@ def kill_one(place: Place, random: Random, seed: str, done: Counter[str]) -> int
     if child == 0:
         os.close(reader)
         try:
-            victim(place, writer, phase, seed)
+            victim(location, writer, phase, seed)
         finally:
             # A victim that ends by itself was not killed: the parent sees it in its status.
             os._exit(1)
@@ -94,14 +94,14 @@ def campaign(folder: Path, seed: int, kills: int) -> Counter[str]:
     """
     random = Random(seed)
     done: Counter[str] = Counter()
-    place = Place(folder / "mine.journal", folder / "state")
+    location = Location(folder / "mine.journal", folder / "state")
     with patch.object(session, "SLACK", 4000), patch.object(session, "ANCHOR_SYNC", 3):
-        Vault.create(place, PASSPHRASE, cost=CHEAP)[0].close()
+        Vault.create(location, PASSPHRASE, cost=CHEAP)[0].close()
         known = 0
         for number in range(kills):
-            known = max(known, kill_one(place, random, f"{seed} {number}", done))
+            known = max(known, kill_one(location, random, f"{seed} {number}", done))
             # A reader first: what it says must be what the writer goes on with.
-            with Vault.open(place, PASSPHRASE, read_only=True) as vault:
+            with Vault.open(location, PASSPHRASE, read_only=True) as vault:
                 there = vault.info.saves
                 expected = {n % 5 + 1: document(n) for n in range(max(1, there - 4), there + 1)}
                 where = f"seed {seed}, kill {number}: {known} acknowledged, {there} there"
@@ -113,7 +113,7 @@ def campaign(folder: Path, seed: int, kills: int) -> Counter[str]:
                     raise AssertionError(f"the device forgot, or the header is damaged ({where})")
                 done["torn tails"] += bool(vault.report.torn_tail_bytes)
             known = there
-            done["leftovers of a rewrite"] += place.new.exists()
+            done["leftovers of a rewrite"] += location.new.exists()
     return done
 
 

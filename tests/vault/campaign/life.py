@@ -22,8 +22,8 @@ from careerjournal.vault import (
     Change,
     Cost,
     Drop,
+    Location,
     Locked,
-    Place,
     Put,
     RecoveryCode,
     Remove,
@@ -39,14 +39,14 @@ from careerjournal.vault.copying import write_copy
 from tests.vault.simulated import SimulatedDisk
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
-PLACE = Place(Path("/journals/mine"), Path("/state"))
-SECOND = Place(PLACE.file, Path("/second"))
+LOCATION = Location(Path("/journals/mine"), Path("/state"))
+SECOND = Location(LOCATION.file, Path("/second"))
 """The same journal on another device."""
 
 BACKUP = Path("/backups/one")
 OLD, NEW = "correct horse", "battery staple"
 
-Key = tuple[Place, str | RecoveryCode]
+Key = tuple[Location, str | RecoveryCode]
 """A way in: on which device, and with what."""
 
 
@@ -137,7 +137,7 @@ class Life:
         expect: what a recovery at this moment may find.
         mirror: what was acknowledged.
         keys: what opens it.
-        place: the device the owner sits at.
+        location: the device the owner sits at.
         vault: open at the moment.
         copied: what the backup holds, where there is one.
     """
@@ -149,7 +149,7 @@ class Life:
         self.unconfirmed: Mirror | None = None
         """What a restored journal says whose new recovery code counts as unconfirmed."""
         self.keys: tuple[Key, ...] = ()
-        self.place = PLACE
+        self.location = LOCATION
         self.vault: Vault | None = None
         self.copied: Mirror = {}
         self.acknowledged = 0
@@ -158,7 +158,7 @@ class Life:
     def fork(self, disk: SimulatedDisk, random: Random) -> Life:
         """The same owner on a copy of the disk."""
         twin = Life(disk, random)
-        twin.mirror, twin.keys, twin.place, twin.expect = self.mirror, self.keys, self.place, self.expect
+        twin.mirror, twin.keys, twin.location, twin.expect = self.mirror, self.keys, self.location, self.expect
         twin.unconfirmed = self.unconfirmed
         return twin
 
@@ -169,17 +169,17 @@ class Life:
 
     def create(self, *, portable: bool = False) -> None:
         code = RecoveryCode(self.random.randbytes(20))
-        keys: tuple[Key, ...] = ((PLACE, OLD), (PLACE, code))
+        keys: tuple[Key, ...] = ((LOCATION, OLD), (LOCATION, code))
         self.expect = Expect(({},), (keys,), absent=True, new_device=True)
         with self._code(code):
-            self.vault = Vault.create(PLACE, OLD, cost=CHEAP, disk=self.disk, portable=portable)[0]
+            self.vault = Vault.create(LOCATION, OLD, cost=CHEAP, disk=self.disk, portable=portable)[0]
         self.keys = keys
         self.expect = Expect(({},), (keys,))
 
     def open(self, *, accept_rollback: bool = False) -> None:
         """Open it with the first key. What is allowed only until an opening succeeds is over then."""
-        place, key = self.keys[0]
-        self.vault = Vault.open(place, key, disk=self.disk, accept_rollback=accept_rollback)
+        location, key = self.keys[0]
+        self.vault = Vault.open(location, key, disk=self.disk, accept_rollback=accept_rollback)
         demand(self.vault.mirror in (self.mirror, self.unconfirmed), "an opening shows what was saved")
         if self.unconfirmed is not None and self.vault.mirror == self.unconfirmed:
             self.mirror = self.unconfirmed
@@ -225,12 +225,12 @@ class Life:
         self.expect = replace(self.expect, keys=(keys,))
 
     def change_passphrase(self) -> None:
-        keys = ((PLACE, NEW), *self.keys[1:])
+        keys = ((LOCATION, NEW), *self.keys[1:])
         self.rekey(keys, lambda vault: vault.change_passphrase(OLD, NEW))
 
     def new_code(self) -> None:
         code = RecoveryCode(self.random.randbytes(20))
-        self.rekey((self.keys[0], (PLACE, code)), lambda vault: vault.new_recovery_code(), code)
+        self.rekey((self.keys[0], (LOCATION, code)), lambda vault: vault.new_recovery_code(), code)
 
     def revoke(self) -> None:
         code = RecoveryCode(self.random.randbytes(20))
@@ -238,7 +238,7 @@ class Life:
         def change(vault: Vault) -> None:
             demand(vault.revoke(NEW) == code, "the code that is returned is the one that opens")
 
-        self.rekey(((PLACE, NEW), (PLACE, code)), change, code)
+        self.rekey(((LOCATION, NEW), (LOCATION, code)), change, code)
 
     def restore(self, mirror: Mirror, key: str | RecoveryCode, keys: tuple[Key, ...], code: RecoveryCode) -> None:
         """Put the backup in the journal's place; what it holds and what opens it then are given."""
@@ -248,12 +248,12 @@ class Life:
             keys=(self.keys,) if keys == self.keys else (self.keys, keys),
             rolled_back=True,
             new_device=True,
-            kept=self.disk.data(PLACE.file),
+            kept=self.disk.data(LOCATION.file),
         )
         with self._code(code):
             passphrase = str(keys[0][1])
             today = dt.date(2026, 11, 22)
-            restore(PLACE, BACKUP, key, passphrase, portable=False, cost=CHEAP, today=today, disk=self.disk)
+            restore(LOCATION, BACKUP, key, passphrase, portable=False, cost=CHEAP, today=today, disk=self.disk)
         self.mirror, self.keys = mirror, keys
         # Where the mark of a code that nobody confirmed cannot be taken away, its owner is asked for it once more.
         self.unconfirmed = marked(mirror, ANY)
@@ -377,7 +377,7 @@ def _revoke(life: Life) -> None:
 
 def _other_device(life: Life) -> None:
     _made(life)
-    life.place = SECOND
+    life.location = SECOND
     life.keys = ((SECOND, life.keys[1][1]),)
     life.expect = replace(life.expect, keys=(life.keys,), new_device=True)
 
@@ -396,13 +396,13 @@ def _older_copy(life: Life) -> None:
     life.create()
     life.small()
     life.small()
-    copy, mirror = life.disk.data(PLACE.file), life.mirror
+    copy, mirror = life.disk.data(LOCATION.file), life.mirror
     life.small()
     if life.random.random() < 0.5:
         life.open_vault.compact()
         life.small()
     life.close()
-    life.disk.put(PLACE.file, copy)
+    life.disk.put(LOCATION.file, copy)
     life.mirror = mirror
     life.expect = replace(life.expect, mirrors=(mirror,), rolled_back=True)
 
@@ -417,9 +417,9 @@ def _accept_rollback(life: Life) -> None:
 
 def _damaged_header(life: Life) -> None:
     _made(life)
-    data = bytearray(life.disk.data(PLACE.file))
+    data = bytearray(life.disk.data(LOCATION.file))
     data[life.random.randrange(8192)] ^= 1 << life.random.randrange(8)
-    life.disk.put(PLACE.file, bytes(data))
+    life.disk.put(LOCATION.file, bytes(data))
     life.expect = replace(life.expect, mended=True)
 
 
@@ -431,8 +431,8 @@ def _mend_header(life: Life) -> None:
 
 def _torn(life: Life) -> None:
     _made(life)
-    data = life.disk.data(PLACE.file)
-    life.disk.put(PLACE.file, data + b"CJF1" + life.random.randbytes(life.random.randint(0, 2000)))
+    data = life.disk.data(LOCATION.file)
+    life.disk.put(LOCATION.file, data + b"CJF1" + life.random.randbytes(life.random.randint(0, 2000)))
 
 
 def _open_torn(life: Life) -> None:
@@ -446,7 +446,7 @@ def _backed_up(life: Life) -> None:
     """An automatic copy, and what was saved since."""
     life.create()
     life.small()
-    life.disk.put(BACKUP, life.disk.data(PLACE.file))
+    life.disk.put(BACKUP, life.disk.data(LOCATION.file))
     life.copied = life.mirror
     life.small()
     life.close()
@@ -456,7 +456,7 @@ def _portable_copy(life: Life) -> None:
     life.create()
     life.small()
     life.copied = life.mirror
-    write_copy(Place(BACKUP, PLACE.state), life.copied, OLD, portable=True, cost=CHEAP, disk=life.disk)
+    write_copy(Location(BACKUP, LOCATION.state), life.copied, OLD, portable=True, cost=CHEAP, disk=life.disk)
     life.small()
     life.close()
 
@@ -474,7 +474,7 @@ def _restore(life: Life) -> None:
 
 def _restore_by_code(life: Life) -> None:
     code = life.keys[1][1]
-    life.restore(life.copied, code, ((PLACE, NEW), life.keys[1]), RecoveryCode(bytes(20)))
+    life.restore(life.copied, code, ((LOCATION, NEW), life.keys[1]), RecoveryCode(bytes(20)))
     _after_restoring(life)
 
 
@@ -482,7 +482,7 @@ def _restore_portable(life: Life) -> None:
     code = RecoveryCode(life.random.randbytes(20))
     # That its code is still to be confirmed is taken out again once it was shown.
     after: Mirror = {**life.copied, ABOUT: {1: {}}}
-    life.restore(after, OLD, ((PLACE, NEW), (PLACE, code)), code)
+    life.restore(after, OLD, ((LOCATION, NEW), (LOCATION, code)), code)
     _after_restoring(life)
 
 
@@ -555,8 +555,8 @@ def recover(disk: SimulatedDisk, expect: Expect, random: Random, *, again: bool 
     demand(not expect.kept or expect.kept in map(disk.data, disk.names_now), "what is restored over is kept")
     life.expect = replace(expect, kept=b"")  # where it is the journal itself, opening it changes it
     recorder = Recorder(life) if again else None
-    finish_restore(PLACE, disk)
-    if expect.absent and PLACE.file not in disk.names_now:
+    finish_restore(LOCATION, disk)
+    if expect.absent and LOCATION.file not in disk.names_now:
         life.create()
         life.small()
         life.close()
@@ -589,17 +589,17 @@ def _reopen(life: Life, expect: Expect) -> None:
         sets = tuple(keys for keys in sets if set(keys) == opening)
         demand(len(sets) == 1, "all the old keys open it or all the new ones, and no other")
     life.keys = sets[0]
-    life.place, key = life.keys[0]
+    life.location, key = life.keys[0]
     try:
-        life.vault = Vault.open(life.place, key, disk=life.disk)
+        life.vault = Vault.open(life.location, key, disk=life.disk)
     except RolledBack:
         demand(expect.rolled_back, "no rollback is seen where there was none")
         # Whoever restores has consented to the older copy before the cut, and need not be asked for it after.
         # One that failed and was undone has left this device with a record that is ahead of what was put back.
-        undone = life.disk.data(PLACE.file) == expect.kept
-        known = undone or Unfinished(PLACE, life.disk).stands()
+        undone = life.disk.data(LOCATION.file) == expect.kept
+        known = undone or Unfinished(LOCATION, life.disk).stands()
         demand(not expect.kept or known, "a restore that was cut short is known")
-        life.vault = Vault.open(life.place, key, disk=life.disk, accept_rollback=True)
+        life.vault = Vault.open(life.location, key, disk=life.disk, accept_rollback=True)
     demand(life.vault.mirror in expect.mirrors, "what was acknowledged is there, and nothing half")
 
 

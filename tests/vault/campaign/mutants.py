@@ -33,7 +33,7 @@ from careerjournal.vault import (
 )
 from careerjournal.vault.changes import Document, Mirror
 from careerjournal.vault.frames import MAGIC
-from tests.vault.campaign.life import CHEAP, OLD, PLACE, demand, staged, where
+from tests.vault.campaign.life import CHEAP, LOCATION, OLD, demand, staged, where
 from tests.vault.campaign.workers import arguments, spread
 from tests.vault.simulated import Node, SimulatedDisk
 
@@ -95,8 +95,8 @@ class _Diary:
 
     def note(self, vault: Vault) -> None:
         mirror = {table: dict(documents) for table, documents in vault.mirror.items()}
-        self.copies.append(Copy(self.disk.data(PLACE.file), mirror))
-        self.states.append({p: bytes(n.now) for p, n in self.disk.names_now.items() if p != PLACE.file})
+        self.copies.append(Copy(self.disk.data(LOCATION.file), mirror))
+        self.states.append({p: bytes(n.now) for p, n in self.disk.names_now.items() if p != LOCATION.file})
 
     def save(self, vault: Vault, random: Random, mark: str) -> None:
         number = random.randint(1, 4)
@@ -117,7 +117,7 @@ def materials(random: Random) -> Materials:
 def _materials(random: Random) -> Materials:
     disk = SimulatedDisk()
     diary = _Diary(disk)
-    vault, code = Vault.create(PLACE, OLD, cost=CHEAP, disk=disk)
+    vault, code = Vault.create(LOCATION, OLD, cost=CHEAP, disk=disk)
     diary.note(vault)
     for _ in range(4):
         diary.save(vault, random, "first")
@@ -128,19 +128,19 @@ def _materials(random: Random) -> Materials:
         diary.save(vault, random, "second")
     vault.close()
     fork = _Diary(disk.copy())
-    with Vault.open(PLACE, OLD, disk=fork.disk) as other:
+    with Vault.open(LOCATION, OLD, disk=fork.disk) as other:
         for _ in range(2):
             fork.save(other, random, "fork")
         other.compact()
         fork.note(other)
-    with Vault.open(PLACE, OLD, disk=disk) as vault:
+    with Vault.open(LOCATION, OLD, disk=disk) as vault:
         for _ in range(3):
             diary.save(vault, random, "third")
     foreign = _Diary(SimulatedDisk())
-    with Vault.create(PLACE, "another passphrase", cost=CHEAP, disk=foreign.disk)[0] as vault:
+    with Vault.create(LOCATION, "another passphrase", cost=CHEAP, disk=foreign.disk)[0] as vault:
         for _ in range(2):
             foreign.save(vault, random, "foreign")
-    last = {p: bytes(n.now) for p, n in disk.names_now.items() if p != PLACE.file}
+    last = {p: bytes(n.now) for p, n in disk.names_now.items() if p != LOCATION.file}
     copies, everything = diary.copies, (*diary.copies, *fork.copies)
     devices = (
         Device("up to date", last, (copies[-1],), known=True),
@@ -301,7 +301,7 @@ MUTATIONS: tuple[Mutation, ...] = (
 def disk_with(data: bytes, state: dict[Path, bytes]) -> SimulatedDisk:
     """Return a disk that holds a file, and what a device knows."""
     disk = SimulatedDisk()
-    for path, content in ((PLACE.file, data), *state.items()):
+    for path, content in ((LOCATION.file, data), *state.items()):
         disk.put(path, content)
     return disk
 
@@ -336,7 +336,7 @@ def judge(data: bytes, device: Device, made: Materials, random: Random) -> str:
     disk = disk_with(data, device.state)
     key = made.code if random.random() < 0.2 else OLD
     try:
-        with Vault.open(PLACE, key, disk=disk, read_only=True) as vault:
+        with Vault.open(LOCATION, key, disk=disk, read_only=True) as vault:
             said = sound(data, vault.mirror, vault.report, device)
             mirror = vault.mirror
     except VaultError as error:
@@ -356,29 +356,29 @@ def _written(data: bytes, disk: SimulatedDisk, key: str | RecoveryCode, said: st
     """Opening for writing comes to the same, and changes nothing that was refused."""
     disk = disk.copy()
     try:
-        vault = Vault.open(PLACE, key, disk=disk)
+        vault = Vault.open(LOCATION, key, disk=disk)
     except VaultError as error:
         demand(type(error).__name__ == said, "a writer is told the same as a reader")
-        demand(disk.data(PLACE.file) == data, "what is refused is not touched")
+        demand(disk.data(LOCATION.file) == data, "what is refused is not touched")
         return
     with vault:
         demand(sound(data, vault.mirror, vault.report, on) == said, "a writer sees the same as a reader")
         vault.save([Put("t", 5, {"mark": "later"})])
         expected = vault.mirror
-    with Vault.open(PLACE, key, disk=disk) as vault:
+    with Vault.open(LOCATION, key, disk=disk) as vault:
         demand(vault.report.sentences == () and vault.mirror == expected, "after an opening all is well")
 
 
 def _looked_over(data: bytes, disk: SimulatedDisk, key: str | RecoveryCode, said: str, made: Materials) -> None:
     """`check` comes to the same, and `salvage` reads out nothing that was not saved."""
     try:
-        report = check(PLACE, key, disk=disk)
+        report = check(LOCATION, key, disk=disk)
         demand(report.ok == (said in {"", "torn tail", "header mended"}), "a check comes to the same as an opening")
-        mirror, _ = salvage(PLACE, key, disk=disk)
+        mirror, _ = salvage(LOCATION, key, disk=disk)
         demand(all(d in made.documents for table in mirror.values() for d in table.values()), "salvage invents nothing")
     except VaultError:
         demand(said not in {"", "torn tail", "header mended"}, "what opens can be checked and salvaged")
-    demand(disk.data(PLACE.file) == data, "looking changes nothing")
+    demand(disk.data(LOCATION.file) == data, "looking changes nothing")
 
 
 def campaign(seed: int, size: int) -> Counter[str]:
@@ -412,11 +412,11 @@ def small_journal() -> tuple[bytes, Device]:
     """Return the smallest journal that has a snapshot and two saves, and its device."""
     disk = SimulatedDisk()
     diary = _Diary(disk)
-    with Vault.create(PLACE, OLD, cost=CHEAP, disk=disk)[0] as vault:
+    with Vault.create(LOCATION, OLD, cost=CHEAP, disk=disk)[0] as vault:
         vault.save([Put("t", 1, {"n": 1})])
         vault.save([Put("t", 2, {"n": 2})])
         diary.note(vault)
-    diary.states = [{p: bytes(n.now) for p, n in disk.names_now.items() if p != PLACE.file}]
+    diary.states = [{p: bytes(n.now) for p, n in disk.names_now.items() if p != LOCATION.file}]
     return diary.copies[0].data, Device("up to date", diary.states[0], tuple(diary.copies), known=True)
 
 
@@ -434,9 +434,9 @@ def bits(seed: int, first: int, beyond: int, step: int = 1) -> Counter[str]:
         for bit in range(first, min(beyond, 8 * len(data)), step):
             mutant = bytearray(data)
             mutant[bit // 8] ^= 1 << bit % 8
-            disk.names_now[PLACE.file] = Node(disk.nodes, bytes(mutant))
+            disk.names_now[LOCATION.file] = Node(disk.nodes, bytes(mutant))
             try:
-                with Vault.open(PLACE, OLD, disk=disk, read_only=True) as vault:
+                with Vault.open(LOCATION, OLD, disk=disk, read_only=True) as vault:
                     said = sound(bytes(mutant), vault.mirror, vault.report, device)
                     demand(said == "header mended" and bit < 8 * HEADER, "a flipped bit is reported")
             except (Tampered, Damaged, RolledBack) as error:
@@ -482,11 +482,11 @@ def damaged_bytes(seed: int, step: int = 1) -> Counter[str]:
     with staged() as chance:
         random = chance.begin(f"bytes {seed}")
         disk = SimulatedDisk()
-        with Vault.create(PLACE, OLD, cost=CHEAP, disk=disk)[0] as vault:
+        with Vault.create(LOCATION, OLD, cost=CHEAP, disk=disk)[0] as vault:
             for number in range(1, 9):
                 vault.save([Put("t", number, {"n": number, "text": "s" * random.randint(0, 300)})])
             whole = vault.mirror
-            data = disk.data(PLACE.file)
+            data = disk.data(LOCATION.file)
         frames = frames_of(data)
         ends = [HEADER]
         for frame in frames:
@@ -494,8 +494,8 @@ def damaged_bytes(seed: int, step: int = 1) -> Counter[str]:
         for at in range(seed % step, len(data), step):
             mutant = bytearray(data)
             mutant[at] ^= random.randint(1, 255)
-            disk.names_now[PLACE.file] = Node(disk.nodes, bytes(mutant))
-            mirror, report = salvage(PLACE, OLD, disk=disk)
+            disk.names_now[LOCATION.file] = Node(disk.nodes, bytes(mutant))
+            mirror, report = salvage(LOCATION, OLD, disk=disk)
             # Frame 0 is the end of an empty snapshot; frame n holds document n.
             lost = next((n for n, (a, b) in enumerate(pairwise(ends)) if a <= at < b), None)
             expected = {n: d for n, d in whole["t"].items() if n != lost}

@@ -10,7 +10,7 @@ import pytest
 
 from careerjournal.vault import CannotRead, CannotWrite, Put, RecoveryCode, Vault, VaultError
 from tests.vault.campaign import power_cuts
-from tests.vault.campaign.life import CHEAP, NEW, OLD, PLACE, SCENARIOS
+from tests.vault.campaign.life import CHEAP, LOCATION, NEW, OLD, SCENARIOS
 from tests.vault.simulated import SimulatedDisk
 
 
@@ -35,7 +35,7 @@ def well(call: int, name: str, half: Callable[[], None]) -> None:
 @pytest.fixture
 def disk() -> SimulatedDisk:
     disk = SimulatedDisk()
-    with Vault.create(PLACE, OLD, cost=CHEAP, disk=disk)[0] as vault:
+    with Vault.create(LOCATION, OLD, cost=CHEAP, disk=disk)[0] as vault:
         vault.save([Put("t", 1, {})])
     return disk
 
@@ -43,17 +43,17 @@ def disk() -> SimulatedDisk:
 @pytest.mark.parametrize("fate", range(40))
 def test_a_failed_sync_that_could_not_be_taken_back(disk: SimulatedDisk, fate: int) -> None:
     """The system shows a frame it will never write: what is saved after it must not hang on it."""
-    vault = Vault.open(PLACE, OLD, disk=disk)
+    vault = Vault.open(LOCATION, OLD, disk=disk)
     disk.random = Random(fate)
     disk.fault = failing("sync", "truncate")
     with pytest.raises(CannotWrite):
         vault.save([Put("t", 2, {})])
     disk.fault = well
     vault.close()
-    with Vault.open(PLACE, OLD, disk=disk) as vault:
+    with Vault.open(LOCATION, OLD, disk=disk) as vault:
         vault.save([Put("t", 3, {})])
         known = vault.mirror
-    with Vault.open(PLACE, OLD, disk=disk.after_power_cut(Random(fate))) as vault:
+    with Vault.open(LOCATION, OLD, disk=disk.after_power_cut(Random(fate))) as vault:
         assert vault.mirror == known
         assert 3 in known["t"]
 
@@ -61,13 +61,13 @@ def test_a_failed_sync_that_could_not_be_taken_back(disk: SimulatedDisk, fate: i
 @pytest.mark.parametrize("fate", range(40))
 def test_a_record_whose_sync_failed_is_written_again(disk: SimulatedDisk, fate: int) -> None:
     """Or a compaction relies on a record that is not on the disk, and a cut makes the journal look rolled back."""
-    vault = Vault.open(PLACE, OLD, disk=disk)
+    vault = Vault.open(LOCATION, OLD, disk=disk)
     vault.save([Put("t", 2, {})])
     disk.random = Random(fate)
     disk.fault = failing("sync")
     vault.close()
     disk.fault = well
-    vault = Vault.open(PLACE, OLD, disk=disk)
+    vault = Vault.open(LOCATION, OLD, disk=disk)
     renamed = 0
 
     def after_the_renaming(call: int, name: str, half: Callable[[], None]) -> None:
@@ -79,7 +79,7 @@ def test_a_record_whose_sync_failed_is_written_again(disk: SimulatedDisk, fate: 
     disk.fault = after_the_renaming
     with pytest.raises(CannotWrite):
         vault.compact()
-    with Vault.open(PLACE, OLD, disk=disk.after_power_cut(Random(fate))) as vault:
+    with Vault.open(LOCATION, OLD, disk=disk.after_power_cut(Random(fate))) as vault:
         assert vault.mirror == {"t": {1: {}, 2: {}}}
 
 
@@ -97,7 +97,7 @@ def test_a_sync_that_failed_on_the_way_in_is_not_tried_again() -> None:
 
         disk.fault = once
         try:
-            Vault.create(PLACE, OLD, cost=CHEAP, disk=disk)[0].close()
+            Vault.create(LOCATION, OLD, cost=CHEAP, disk=disk)[0].close()
         except VaultError:
             assert disk.violations == []
         else:
@@ -109,13 +109,13 @@ def test_a_close_that_fails_on_the_way_out_is_explained(disk: SimulatedDisk) -> 
     disk.asking = True
     disk.fault = failing("read", "close")
     with pytest.raises(CannotRead):
-        Vault.open(PLACE, OLD, disk=disk)
+        Vault.open(LOCATION, OLD, disk=disk)
 
 
 def test_the_device_keeps_its_record_through_a_revocation(disk: SimulatedDisk) -> None:
     """The record's key changes with the vault's: one slot under each, until the new file stands."""
     calls: list[SimulatedDisk] = []
-    vault = Vault.open(PLACE, OLD, disk=disk)
+    vault = Vault.open(LOCATION, OLD, disk=disk)
     disk.fault = lambda call, name, half: calls.append(disk.copy())
     vault.revoke(NEW)
     opened: set[str] = set()
@@ -124,7 +124,7 @@ def test_the_device_keeps_its_record_through_a_revocation(disk: SimulatedDisk) -
             later = moment.after_power_cut(Random(fate))
             for key in (OLD, NEW):
                 try:
-                    with Vault.open(PLACE, key, disk=later, read_only=True) as vault:
+                    with Vault.open(LOCATION, key, disk=later, read_only=True) as vault:
                         assert not vault.report.new_device
                         opened.add(key)
                 except VaultError:
@@ -133,7 +133,7 @@ def test_the_device_keeps_its_record_through_a_revocation(disk: SimulatedDisk) -
 
 
 def test_a_revocation_that_cannot_remove_the_old_secret_still_shows_the_code(disk: SimulatedDisk) -> None:
-    with Vault.open(PLACE, OLD, disk=disk) as vault:
+    with Vault.open(LOCATION, OLD, disk=disk) as vault:
         removed = 0
 
         def fault(call: int, name: str, half: Callable[[], None]) -> None:
@@ -148,19 +148,19 @@ def test_a_revocation_that_cannot_remove_the_old_secret_still_shows_the_code(dis
     assert removed == 2
     assert isinstance(code, RecoveryCode)
     for key in (NEW, code):
-        Vault.open(PLACE, key, disk=disk).close()
+        Vault.open(LOCATION, key, disk=disk).close()
 
 
 def test_revocations_that_failed_do_not_crowd_out_the_secret(disk: SimulatedDisk) -> None:
     for _ in range(40):
-        with Vault.open(PLACE, OLD, disk=disk) as vault:
+        with Vault.open(LOCATION, OLD, disk=disk) as vault:
             disk.fault = failing("rename")
             with pytest.raises(CannotWrite):
                 vault.revoke(NEW)
             disk.fault = well
-    with Vault.open(PLACE, OLD, disk=disk) as vault:
+    with Vault.open(LOCATION, OLD, disk=disk) as vault:
         vault.revoke(NEW)
-    Vault.open(PLACE, NEW, disk=disk).close()
+    Vault.open(LOCATION, NEW, disk=disk).close()
     assert sum(path.name.startswith("device-") for path in disk.names_now) == 1
 
 
