@@ -19,6 +19,7 @@ from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.sections.catalogue import LIST, SECTIONS, groups
+from careerjournal.tui.sections.kinds import SHOWN
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.shell.too_small import TooSmall
 from careerjournal.tui.today.today_view import TodayView
@@ -433,7 +434,7 @@ async def test_a_new_entry_of_the_section_or_of_any_kind(journal: Journal) -> No
         assert opened(app) == Ref(Kind.ROLE, 1)
         await press(pilot, "N")
         assert isinstance(app.screen, PickKind)
-        assert app.screen.query_one(OptionList).option_count == 9
+        assert app.screen.query_one(OptionList).option_count == sum(shown.written for shown in SHOWN.values())
         await press(pilot, "escape", "2", "N", "j", "j", "j", "j", "enter", *"A miss", "escape")
         assert desk(app).section.name == "Setbacks"
         assert opened(app) == Ref(Kind.SETBACK, 1)
