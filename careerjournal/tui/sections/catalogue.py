@@ -1,4 +1,4 @@
-"""The eight sections: what each is called, what it holds and in which order."""
+"""The sections: what each is called, what it holds and in which order."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Section(NamedTuple):
     """One section of the rail."""
 
     key: str
-    """The key that goes there, ``1`` to ``8``."""
+    """The key that goes there, a digit."""
     name: str
     kinds: tuple[Kind, ...]
     """The kinds it holds; the first is what `n` puts down here, unless several are offered."""
@@ -80,7 +80,7 @@ SECTIONS: Final = (
 )
 
 TODAY: Final = SECTIONS[0]
-JOURNAL: Final = SECTIONS[6]
+JOURNAL: Final = next(section for section in SECTIONS if section.name == "Journal")
 _OF_TIME: Final = tuple(kind for kind, shown in SHOWN.items() if shown.in_journal)
 
 
