@@ -36,7 +36,7 @@ ENDINGS: Final[Mapping[str, Format]] = {
 """What a brief can be written as, by the ending of the file's name: ``md``, ``txt``, ``html``."""
 
 
-class Piece(NamedTuple):
+class BriefPiece(NamedTuple):
     """Something that can be put into a brief."""
 
     key: str
@@ -46,12 +46,12 @@ class Piece(NamedTuple):
     """Empty where nothing is written yet."""
 
 
-def pieces(conversation: Conversation, journal: Journal) -> list[Piece]:
+def pieces(conversation: Conversation, journal: Journal) -> list[BriefPiece]:
     """Every piece that can be put into the brief, in the usual order, written or not."""
     return list(_pieces(conversation, journal))
 
 
-def put_in(conversation: Conversation, journal: Journal) -> list[Piece]:
+def put_in(conversation: Conversation, journal: Journal) -> list[BriefPiece]:
     """The pieces that have been put into the brief, in their order."""
     known = {piece.key: piece for piece in pieces(conversation, journal)}
     return [known[key] for key in conversation.brief if key in known]
@@ -81,7 +81,7 @@ def as_text(markdown: str, form: Format) -> str:
     return as_bytes(Document("Brief", markdown), form).decode()
 
 
-def _pieces(conversation: Conversation, journal: Journal) -> Iterator[Piece]:
+def _pieces(conversation: Conversation, journal: Journal) -> Iterator[BriefPiece]:
     name = ", ".join(
         part
         for part in (
@@ -90,7 +90,7 @@ def _pieces(conversation: Conversation, journal: Journal) -> Iterator[Piece]:
         )
         if part
     )
-    yield Piece("heading", "Heading", f"# {escaped(name)}" if name else "")
+    yield BriefPiece("heading", "Heading", f"# {escaped(name)}" if name else "")
     yield _said("purpose", "Purpose", escaped(_unlinked(conversation.purpose)))
     yield _said("endpoint", "Endpoint", escaped(_unlinked(conversation.endpoint)))
     yield _said("agenda", "Agenda", _markdown(conversation.agenda))
@@ -102,7 +102,7 @@ def _pieces(conversation: Conversation, journal: Journal) -> Iterator[Piece]:
         yield _said(step.value, step.label, _markdown(conversation.step(step).preparation))
 
 
-def _agreed(conversation: Conversation, journal: Journal) -> Piece:
+def _agreed(conversation: Conversation, journal: Journal) -> BriefPiece:
     last = previous(conversation, journal)
     when = f", {last.when.words}" if last is not None and last.when else ""
     lines: list[str] = []
@@ -114,12 +114,12 @@ def _agreed(conversation: Conversation, journal: Journal) -> Piece:
     return _said("commitments", f"Agreed last time{when}", "\n".join(lines))
 
 
-def _said(key: str, label: str, markdown: str) -> Piece:
+def _said(key: str, label: str, markdown: str) -> BriefPiece:
     """A piece under its label: before it on the same line, unless it begins with a list or the like."""
     if not markdown:
-        return Piece(key, label, "")
+        return BriefPiece(key, label, "")
     before = f"**{label}**\n\n" if _BLOCK.match(markdown) else f"**{label}.** "
-    return Piece(key, label, f"{before}{markdown}")
+    return BriefPiece(key, label, f"{before}{markdown}")
 
 
 _BLOCK: Final = re.compile(r"\s*(?:[-+*] |\d{1,9}[.)] |[#>|`~]|    |\t)")

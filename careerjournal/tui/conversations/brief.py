@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
-from careerjournal.conversations.brief import ENDINGS, Piece, as_text, brief, pieces, put_in, too_long_by
+from careerjournal.conversations.brief import ENDINGS, BriefPiece, as_text, brief, pieces, put_in, too_long_by
 from careerjournal.sharing.document import Format
 from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.conversations.base import OverlaidScreen
@@ -73,7 +73,7 @@ class BriefScreen(OverlaidScreen):
         self.query_one("#pieces-room", Static).update(plain(_room(brief(conversation, self._journal))))
         await self._show_page(on, off)
 
-    async def _show_page(self, on: list[Piece], off: list[Piece]) -> None:
+    async def _show_page(self, on: list[BriefPiece], off: list[BriefPiece]) -> None:
         from careerjournal.tui.entry.prose import Prose  # noqa: PLC0415 - 30 ms, spent when it is wanted
 
         page = self.query_one("#brief-page")

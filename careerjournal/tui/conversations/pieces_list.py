@@ -6,14 +6,14 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from careerjournal.conversations.brief import Piece
+from careerjournal.conversations.brief import BriefPiece
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 
 class PiecesList(MarkedList):
     """The pieces. Its options' ids are their keys."""
 
-    def fill(self, on: list[Piece], off: list[Piece], here: str | None) -> None:
+    def fill(self, on: list[BriefPiece], off: list[BriefPiece], here: str | None) -> None:
         """Show what is on and what is not, with one of them highlighted, or else the first that is not on."""
         options = [Option(_on(piece), id=piece.key) for piece in on]
         if off:
@@ -36,7 +36,7 @@ class PiecesList(MarkedList):
         return option.id if option is not None else None
 
 
-def _on(piece: Piece) -> Content:
+def _on(piece: BriefPiece) -> Content:
     if piece.markdown:
         return Content.assemble(("●  ", "$growth"), piece.label)
     return Content.assemble(("◌  ", "$muted"), (f"{piece.label} · empty", "$muted"))
