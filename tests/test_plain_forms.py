@@ -18,7 +18,7 @@ from careerjournal.lattice.picture import Charset
 from careerjournal.lattice.words import SIGNS
 from careerjournal.plain_forms import PLAIN_FORMS, in_cells, in_lines
 from careerjournal.tui.entry import share_bar
-from careerjournal.tui.sections import marks
+from careerjournal.tui.sections import symbols
 from careerjournal.tui.sharing import rows
 
 ENCODINGS = ("ascii", "latin-1", "iso8859-15", "cp1252", "koi8-r", "iso8859-2", "euc-jp", "utf-8")
@@ -57,9 +57,9 @@ def test_each_takes_the_cell_that_its_sign_takes() -> None:
     "told_apart",
     [
         [share_bar.MY_PART[0], share_bar.COMPETITION[0], share_bar.CHANCE[0]],
-        list(marks.ACTION.values()),
-        sorted(set(marks.STATUS.values())),
-        list(marks.DIRECTION.values()),
+        list(symbols.ACTION.values()),
+        sorted(set(symbols.STATUS.values())),
+        list(symbols.DIRECTION.values()),
         [rows.OPEN, rows.CLOSED],
         ["●", "○", "✓", "✗", "▸"],
     ],

@@ -24,7 +24,7 @@ from careerjournal.tui.conversations.commitments import ActionInput, commitments
 from careerjournal.tui.conversations.preview import stop_preview, turn_preview
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.editors import Area
-from careerjournal.tui.widgets.hanging import hanging
+from careerjournal.tui.widgets.hanging_indent import hanging_indent
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.writing.boxes import Box
@@ -93,7 +93,7 @@ class AfterwardsScreen(OverlaidScreen):
         listed = self.query_one("#agreed-list", MarkedList)
         here = listed.highlighted or 0
         room = listed.size.width - 3
-        rows = (hanging(sign_of(action), words_of(action), room) for action in actions)
+        rows = (hanging_indent(sign_of(action), words_of(action), room) for action in actions)
         listed.set_options(
             [Option(Content.assemble(row, "\n"), id=str(action.ref)) for action, row in zip(actions, rows, strict=True)]
         )

@@ -18,7 +18,7 @@ from careerjournal.model.records import RecordError
 from careerjournal.model.text import MAX_LINE
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections import marks
+from careerjournal.tui.sections import symbols
 from careerjournal.tui.widgets.editors import Line
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def commitments_so_far(journal: Journal, draft: ConversationDraft) -> list[Actio
 
 def sign_of(action: Action) -> Content:
     """Where it stands, as a sign."""
-    return plain(f"{marks.ACTION[action.state]} ", "$accent")
+    return plain(f"{symbols.ACTION[action.state]} ", "$accent")
 
 
 def words_of(action: Action) -> Content:

@@ -7,7 +7,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.hanging import hanging
+from careerjournal.tui.widgets.hanging_indent import hanging_indent
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 
@@ -39,4 +39,4 @@ class Ticks(MarkedList):
     def _row(self, question: str) -> Content:
         asked = question in self._asked
         sign = plain("✓  ", "bold $growth") if asked else plain("○  ", "$accent")
-        return hanging(sign, plain(question, "$muted" if asked else "bold"), self.size.width - 3)
+        return hanging_indent(sign, plain(question, "$muted" if asked else "bold"), self.size.width - 3)

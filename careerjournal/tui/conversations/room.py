@@ -19,7 +19,7 @@ from careerjournal.tui.conversations.gathering import StepForm
 from careerjournal.tui.conversations.question_list import Ticks
 from careerjournal.tui.conversations.step_keys import STEPS, StepKey, StepKeys
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.hanging import Signed
+from careerjournal.tui.widgets.hanging_indent import Signed
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.form import Form

@@ -19,9 +19,9 @@ from careerjournal.tui.conversations.gathering import StepForm, gathered
 from careerjournal.tui.conversations.pages import AGAIN, MEETING, QUESTIONS, Place
 from careerjournal.tui.conversations.preview import stop_preview
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections import marks
+from careerjournal.tui.sections import symbols
 from careerjournal.tui.widgets.editors import Area
-from careerjournal.tui.widgets.hanging import Signed
+from careerjournal.tui.widgets.hanging_indent import Signed
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.form import Form
 from careerjournal.tui.writing.questions import QuestionsBox
@@ -97,7 +97,9 @@ class StepPage(VerticalScroll, can_focus=False):
         for action in agreed:
             who = "" if action.is_mine else f"{action.who}: "
             said = what_became_of_it(action, self._journal.today())
-            sign = plain(f"{marks.ACTION[action.state]} ", "$growth" if action.state is ActionState.DONE else "$muted")
+            sign = plain(
+                f"{symbols.ACTION[action.state]} ", "$growth" if action.state is ActionState.DONE else "$muted"
+            )
             yield Signed(sign, Content.assemble(f"{who}{action.what}", (f"   {said}", "$muted")))
 
     def gather(self) -> bool:

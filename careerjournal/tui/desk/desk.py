@@ -17,7 +17,7 @@ from careerjournal.model.vocabulary import ActionState
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.conversations.action_states import set_state
-from careerjournal.tui.desk.middle import Middle
+from careerjournal.tui.desk.content import DeskContent
 from careerjournal.tui.desk.rail import Rail, RailItem
 from careerjournal.tui.entry.action_line import STATES, StateWanted
 from careerjournal.tui.entry.draft_line import DraftLine
@@ -96,8 +96,8 @@ class DeskScreen(StatusScreen[None]):
     def __init__(self, journal: Journal, place: Place | None = None) -> None:
         super().__init__()
         self._journal = journal
-        self._middle = Middle(journal)
-        self._begin = place or Place(TODAY, None)
+        self._content = DeskContent(journal)
+        self._first_place = place or Place(TODAY, None)
         self._offered: tuple[bool | None, ...] = ()
         self._open: Ref | None = None
         self._title = ""
@@ -108,38 +108,38 @@ class DeskScreen(StatusScreen[None]):
         yield self.status_line()
         with Horizontal(id="desk"):
             yield Rail()
-            yield self._middle
+            yield self._content
         yield KeysBelow()
 
     async def on_mount(self) -> None:
         """Begin where the person was."""
-        begin = self._begin
-        self._middle.choose(begin.section, begin.view)
+        begin = self._first_place
+        self._content.choose(begin.section, begin.view)
         await self.go(begin.section, begin.ref, reading=begin.reading)
 
     @property
     def place(self) -> Place:
         """Where the person is, to come back to."""
-        return Place(self.section, self._open, self._middle.name_in(self.section), self.reading)
+        return Place(self.section, self._open, self._content.name_in(self.section), self.reading)
 
     async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False) -> None:
         """Show a section, and an entry in it; while reading, the page has the room where it is narrow."""
         self.set_reactive(DeskScreen.section, section)
         if ref is not None and ref != self._open:
-            self._middle.choose(section, SHOWN[ref.kind].view)
-        await self._show(await self._middle.show(section, ref))
+            self._content.choose(section, SHOWN[ref.kind].view)
+        await self._show(await self._content.show(section, ref))
         self.reading = reading and self._open is not None
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
         self._offer()
 
     async def show_view(self, name: str) -> None:
         """Show the section in the view of this name."""
-        self._middle.choose(self.section, name)
+        self._content.choose(self.section, name)
         await self.refresh_desk()
 
     async def action_next_view(self) -> None:
         """Show the section another way."""
-        await self.show_view(self._middle.name_after(self.section))
+        await self.show_view(self._content.name_after(self.section))
 
     async def refresh_desk(self) -> None:
         """Show what has changed, where one is."""
@@ -155,8 +155,8 @@ class DeskScreen(StatusScreen[None]):
         self.set_class(reading, "-reading")
         if reading:
             self.query_one(EntryPage).focus()
-        elif self._middle.view is not None:
-            self._middle.view.take_focus()
+        elif self._content.view is not None:
+            self._content.view.take_focus()
         self._offer()
 
     def _offer(self) -> None:
@@ -407,7 +407,7 @@ class DeskScreen(StatusScreen[None]):
     async def action_actions(self) -> None:
         """Go to the actions."""
         section = section_of(Ref(Kind.ACTION, 0))
-        self._middle.choose(section, ACTIONS)
+        self._content.choose(section, ACTIONS)
         await self.go(section)
 
     def action_search(self) -> None:

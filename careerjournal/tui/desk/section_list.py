@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 
-class Shelf(Vertical, SectionView):
+class SectionList(Vertical, SectionView):
     """A section as a list."""
 
     def __init__(self, journal: Journal) -> None:
-        super().__init__(id="shelf")
+        super().__init__(id="section-list")
         self._journal = journal
 
     def compose(self) -> ComposeResult:
         """Title, list, foot."""
-        yield Heading(id="shelf-title")
+        yield Heading(id="section-list-title")
         yield EntryList(id="entries")
-        yield Static(id="shelf-foot")
+        yield Static(id="section-list-foot")
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
@@ -41,7 +41,7 @@ class Shelf(Vertical, SectionView):
         entries.fill(found, self._journal, keep=keep, near=near)
         order = "soonest first" if view == ACTIONS else "latest first"
         self.query_one(Heading).say(section, view, f"{total} · {order}" if total else "")
-        foot = self.query_one("#shelf-foot", Static)
+        foot = self.query_one("#section-list-foot", Static)
         foot.display = Kind.SETBACK in section.kinds and bool(total)
         foot.update(legend())
         listed = keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)

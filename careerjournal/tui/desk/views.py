@@ -1,4 +1,4 @@
-"""What stands in the middle of the desk: a section's list, or another view of the same entries.
+"""What the desk shows of a section: a section's list, or another view of the same entries.
 
 A section says by name which views it has; here stands who makes the widget of each, which is a `SectionView`. What is
 chosen in a view is read on the page beside it.
@@ -24,10 +24,10 @@ def _today(journal: Journal) -> SectionView:
     return TodayView(journal)
 
 
-def _shelf(journal: Journal) -> SectionView:
-    from careerjournal.tui.desk.section_list import Shelf  # noqa: PLC0415
+def _list(journal: Journal) -> SectionView:
+    from careerjournal.tui.desk.section_list import SectionList  # noqa: PLC0415
 
-    return Shelf(journal)
+    return SectionList(journal)
 
 
 def _lattice(journal: Journal) -> SectionView:
@@ -42,4 +42,4 @@ _MAKERS: Final[Mapping[str, Maker]] = {"today": _today, "map": _lattice, "path":
 
 def maker_of(view: str) -> Maker:
     """Who makes the widget of a view. Views with one maker share one widget, which is told the view's name."""
-    return _MAKERS.get(view, _shelf)
+    return _MAKERS.get(view, _list)

@@ -21,7 +21,7 @@ from textual.geometry import Size
 
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.rows import due_words, is_late
-from careerjournal.tui.sections import marks
+from careerjournal.tui.sections import symbols
 
 if TYPE_CHECKING:
     from careerjournal.model import Action
@@ -66,7 +66,7 @@ class ActionLine(LinkLine):
 
     def _words(self) -> Content:
         late = is_late(self._action, self._today)
-        mark = ("! ", "bold $loss") if late else (f"{marks.ACTION[self._action.state]} ", "$muted")
+        mark = ("! ", "bold $loss") if late else (f"{symbols.ACTION[self._action.state]} ", "$muted")
         facts = due_words(self._action, self._today)
         if not facts:
             return Content.assemble(mark, self._action.what)

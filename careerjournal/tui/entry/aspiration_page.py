@@ -8,7 +8,7 @@ from textual.content import Content
 
 from careerjournal.tui.entry.blocks import Beside, Block, Facts, Heading, Hold, Markdown, Words, linked
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections import marks
+from careerjournal.tui.sections import symbols
 
 if TYPE_CHECKING:
     from careerjournal.model import Aspiration, Milestone, Potential, Wording
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def aspiration_blocks(held: Aspiration) -> list[Block]:
     """Everything between the title and what it is linked with."""
-    way = f"{marks.DIRECTION[held.direction]} {held.direction}" if held.direction else ""
+    way = f"{symbols.DIRECTION[held.direction]} {held.direction}" if held.direction else ""
     facts = " · ".join(fact for fact in (way, held.horizon) if fact)
     blocks: list[Block] = [Facts(said) for said in (facts, " · ".join(held.kinds_of_work)) if said]
     if held.why:

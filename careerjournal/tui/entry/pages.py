@@ -13,7 +13,7 @@ from careerjournal.tui.entry.aspiration_page import aspiration_blocks
 from careerjournal.tui.entry.blocks import Block, Deed, Facts, Heading, Link, Markdown, Title, Words, linked
 from careerjournal.tui.entry.share_bar import legend, shares_bar, shares_letters
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections import marks
+from careerjournal.tui.sections import symbols
 from careerjournal.tui.sections.kinds import SHOWN
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def _link(ref: Ref, journal: Journal) -> Link:
     other = journal.get(ref)
     if other is None:
         return Link(ref, Content.assemble((f"{ref}", "$muted"), ("   not in the journal", "$muted")))
-    mark = marks.DIRECTION[other.direction] if other.KIND is Kind.MOVE else "→"  # type: ignore[attr-defined]
+    mark = symbols.DIRECTION[other.direction] if other.KIND is Kind.MOVE else "→"  # type: ignore[attr-defined]
     facts = " · ".join(fact for fact in (str(ref), rows.facts(other)) if fact)
     return Link(ref, Content.assemble((f"{mark} ", "$accent"), journal.title(other), (f"\n  {facts}", "$muted")))
 

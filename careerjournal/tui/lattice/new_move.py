@@ -18,7 +18,7 @@ from careerjournal.model.text import MAX_LINE
 from careerjournal.model.vocabulary import Direction, MoveStatus
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections import marks
+from careerjournal.tui.sections import symbols
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
 
@@ -117,7 +117,7 @@ class NewMoveSheet(ModalScreen["dict[str, Any] | None"]):
 
     def _row(self, way: Direction, suggested: bool) -> Content:
         said = ("suggested: ", "$second") if suggested else ""
-        name = (f"{marks.DIRECTION[way]} {way.value:<17}", "bold $ink")
+        name = (f"{symbols.DIRECTION[way]} {way.value:<17}", "bold $ink")
         return Content.assemble(name, said, (MEANS[way], "$muted"))
 
     @on(Input.Changed)

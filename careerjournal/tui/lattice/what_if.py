@@ -20,7 +20,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.entry import rows
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections import marks
+from careerjournal.tui.sections import symbols
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.widgets.thin_bar import ThinBar
@@ -131,7 +131,7 @@ class WhatIfScreen(StatusScreen["Ref | None"]):
     def _column(self, option: Option) -> Iterator[Widget]:
         entry = option.entry
         move = isinstance(entry, Move)
-        mark = marks.DIRECTION[entry.direction] if isinstance(entry, Move) else "●"
+        mark = symbols.DIRECTION[entry.direction] if isinstance(entry, Move) else "●"
         title = self._journal.title(entry) if move else f"Staying: {self._journal.title(entry)}"
         facts = rows.facts(entry)
         yield LinkLine(entry.ref, Content.assemble((f"{mark} ", "$accent"), (title, "bold"), (f"\n{facts}", "$muted")))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from careerjournal.model.links import Kind
-from careerjournal.tui.sections import marks
+from careerjournal.tui.sections import symbols
 
 if TYPE_CHECKING:
     from careerjournal.model import (
@@ -88,13 +88,13 @@ def _role(entry: Role) -> list[str]:
 
 
 def _move(entry: Move) -> list[str]:
-    status = f"{marks.STATUS[entry.status]} {entry.status}"
+    status = f"{symbols.STATUS[entry.status]} {entry.status}"
     form = str(entry.form) if entry.form and entry.form != "permanent" else ""
     return [status, str(entry.direction), form, span(entry)]
 
 
 def _move_mark(entry: Move) -> str:
-    return marks.DIRECTION[entry.direction]
+    return symbols.DIRECTION[entry.direction]
 
 
 def _setback(entry: Setback) -> list[str]:
@@ -118,7 +118,7 @@ def _action(entry: Action) -> list[str]:
 
 
 def _action_mark(entry: Action) -> str:
-    return marks.ACTION[entry.state]
+    return symbols.ACTION[entry.state]
 
 
 def _name(entry: Name) -> list[str]:

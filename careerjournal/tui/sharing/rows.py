@@ -10,7 +10,7 @@ from textual.content import Content
 
 from careerjournal.sharing.pieces import DocumentPart
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.hanging import hanging
+from careerjournal.tui.widgets.hanging_indent import hanging_indent
 
 if TYPE_CHECKING:
     from careerjournal.model.name import Name
@@ -122,7 +122,7 @@ def _names(prep: Preparation, width: int) -> Iterator[Row]:
     for name in prep.people:
         leaves = prep.leaves(name)
         said = Content.assemble("  ", (name.name.ljust(wide), "$ink" if leaves else "$muted"), (" → ", "$muted"))
-        lines = [hanging(said, _stands(name, leaves=leaves), width)]
+        lines = [hanging_indent(said, _stands(name, leaves=leaves), width)]
         if leaves and name.stand_in and (problem := prep.problem_of(name)):
             lines.append(_wrapped(plain(problem, "$loss"), width, "    "))
         yield Row(Content("\n").join(lines), f"name {name.number}", name=name)

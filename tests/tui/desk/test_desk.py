@@ -112,10 +112,10 @@ async def test_wide_shows_list_and_page_and_narrow_one_at_a_time(little: Journal
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
         await press(pilot, "4")
-        shelf, page = app.screen.query_one("#shelf"), app.screen.query_one("#page")
+        listed, page = app.screen.query_one("#section-list"), app.screen.query_one("#page")
 
         def visible() -> tuple[bool, bool]:
-            return shelf.display and bool(shelf.region.width), page.display and bool(page.region.width)
+            return listed.display and bool(listed.region.width), page.display and bool(page.region.width)
 
         assert visible() == (True, True)
         await resize(pilot, NARROW)

@@ -1,4 +1,4 @@
-"""The middle of the desk: a view of the section, and beside it the page with the open entry."""
+"""The content of the desk: a view of the section, and beside it the page with the open entry."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 
-class Middle(Horizontal):
+class DeskContent(Horizontal):
     """Brings a section's view out when it is wanted, and remembers which one each section was left in."""
 
     def __init__(self, journal: Journal) -> None:
-        super().__init__(id="middle")
+        super().__init__(id="content")
         self._journal = journal
         self._made: dict[Maker, SectionView] = {}
         self._left_in: dict[str, str] = {}
         self._shown: tuple[Section, str] | None = None
         self.view: SectionView | None = None
-        """The view that stands there."""
+        """The view that is shown."""
 
     def compose(self) -> ComposeResult:
         """The page; views come before it."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 
-def hanging(sign: Content, words: Content, width: int) -> Content:
+def hanging_indent(sign: Content, words: Content, width: int) -> Content:
     """The words behind the sign, wrapped for so many cells; not at all where there is no telling how many."""
     room = width - sign.cell_length
     if room < 8:
