@@ -214,6 +214,17 @@ def time(monkeypatch: pytest.MonkeyPatch) -> Time:
     return time
 
 
+async def test_a_screen_that_is_opened_says_at_once_when_it_locks(kept: Door, time: Time) -> None:
+    app = at_lock(kept, Settings(lock_after=2))
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        time.shows += 60
+        app._watch_the_clock()
+        await press(pilot, "4", "n")
+        assert isinstance(app.screen, EditScreen)
+        assert "locks in 1 min" in seen(app)
+
+
 async def test_it_locks_itself_after_a_while_without_a_key(kept: Door, time: Time) -> None:
     app = at_lock(kept, Settings(lock_after=2))
     async with app.run_test(size=NARROW) as pilot:
