@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class DeskContent(Horizontal):
-    """Brings a section's view out when it is wanted, and remembers which one each section was left in."""
+    """Shows a section in one of its views, and remembers which one each section was left in."""
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(id="content")
@@ -51,12 +51,12 @@ class DeskContent(Horizontal):
         """Show a section, on the entry to keep; the entry that is chosen then."""
         name = self.name_in(section)
         before, self._shown = self._shown, (section, name)
-        self.view = await self._bring_out(maker_of(name))
+        self.view = await self._view_of(maker_of(name))
         self.set_class(self.view.WHOLE, "-whole")
         self.set_class(self.view.BROAD, "-broad")
         return await self.view.show_section(section, name, keep, near=before == self._shown)
 
-    async def _bring_out(self, maker: Maker) -> SectionView:
+    async def _view_of(self, maker: Maker) -> SectionView:
         if maker not in self._made:
             self._made[maker] = made = maker(self._journal)
             made.add_class("view")

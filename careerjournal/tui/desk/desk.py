@@ -119,7 +119,7 @@ class DeskScreen(StatusScreen[None]):
 
     @property
     def place(self) -> Place:
-        """Where the person is, to come back to."""
+        """The section, view and entry that are shown, to come back to."""
         return Place(self.section, self._open, self._content.name_in(self.section), self.reading)
 
     async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False) -> None:
@@ -147,7 +147,7 @@ class DeskScreen(StatusScreen[None]):
 
     @property
     def reading(self) -> bool:
-        """Whether the page, rather than the list, is in hand."""
+        """Whether the page, rather than the list, has the focus."""
         return self.has_class("-reading")
 
     @reading.setter
@@ -231,7 +231,7 @@ class DeskScreen(StatusScreen[None]):
             await self.go(TODAY)
 
     def action_close(self) -> None:
-        """From the page back to the list."""
+        """Leave the open entry for the list."""
         if not self.section.is_today:
             self.reading = False
 

@@ -1,4 +1,4 @@
-"""A list of entries that thousands fit into, walked with j, k, g, G and the arrows."""
+"""A list of entries that thousands fit into, moved through with j, k, g, G and the arrows."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class RailItem(Static):
         self.set_class(here, "-here")
 
     def on_click(self, event: Click) -> None:
-        """Go there."""
+        """Go to the section."""
         event.stop()
         self.post_message(self.Chosen(self.section))
 

@@ -48,5 +48,5 @@ class SectionList(Vertical, SectionView):
         return keep if listed else entries.chosen
 
     def take_focus(self) -> None:
-        """To the list."""
+        """Focus the list."""
         self.query_one(EntryList).focus()

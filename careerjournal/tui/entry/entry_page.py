@@ -1,4 +1,4 @@
-"""The open entry, to be read and walked through."""
+"""The open entry, to be read and scrolled through."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 REST: Final = 0.08
-"""Seconds without a step after which a page follows somebody who walks: less than a person takes to look at it."""
+"""Seconds without a step after which a page follows somebody in the list: less than a person takes to look at it."""
 
 
 class Columns(Horizontal):

@@ -1,4 +1,4 @@
-"""Something to read, scrolled with the letters that walk a list."""
+"""Something to read, scrolled with the letters that move through a list."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from careerjournal.tui.output.privacy import Walked
 
 
 class Page(VerticalScroll, Walked):
-    """Something to read, scrolled with the letters that walk a list."""
+    """Something to read, scrolled with the letters that move through a list."""
 
     BINDINGS = [
         Binding("j", "scroll_down", "Down", show=False),

@@ -1,1 +1,1 @@
-"""The lattice on screen: a drawing to walk through, and the sheets that are opened from it."""
+"""The lattice on screen: a drawing to move through, and the sheets that are opened from it."""

@@ -1,4 +1,4 @@
-"""What stands beneath the drawing: the selected role or move in full, or what can be done while a move is drawn."""
+"""The lines beneath the drawing: the selected role or move in full, or what can be done while a move is drawn."""
 
 from __future__ import annotations
 

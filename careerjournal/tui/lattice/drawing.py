@@ -1,4 +1,4 @@
-"""A picture of the lattice, drawn line by line, walked with the arrows and scrolled both ways."""
+"""A picture of the lattice, drawn line by line, moved through with the arrows and scrolled both ways."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class Drawing(ScrollView, can_focus=True):
         self.refresh()
 
     def draw_from(self, role: Ref | None) -> None:
-        """Begin a move at a role, and from then on walk among roles only; None ends that."""
+        """Begin a move at a role, and from then on move among roles only; None ends that."""
         before, self._source = self._source, role
         self._roles = roles_of(self.picture) if role is not None else None
         self._touch(before, role)
@@ -151,7 +151,7 @@ class Drawing(ScrollView, can_focus=True):
             getattr(self, f"scroll_{way}")(animate=False)
 
     def action_step(self, by: int) -> None:
-        """To the next role or move in time, or the one before."""
+        """Select the next role or move in time, or the one before."""
         order = self._walked
         if order:
             here = order.index(self._selected) if self._selected in order else -by
@@ -162,11 +162,11 @@ class Drawing(ScrollView, can_focus=True):
         return self._order if self._roles is None else tuple(ref for ref in self._order if ref in self._roles.spots)
 
     def action_first(self) -> None:
-        """To the first in time."""
+        """Select the first in time."""
         self.select(next(iter(self._walked), None))
 
     def action_last(self) -> None:
-        """To the last in time."""
+        """Select the last in time."""
         self.select(next(reversed(self._walked), None))
 
     def action_open(self) -> None:

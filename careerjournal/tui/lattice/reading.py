@@ -1,4 +1,4 @@
-"""What a drawing has to know of its picture: what stays in view, and what of it is walked."""
+"""What a drawing has to know of its picture: what stays in view, and what of it can be selected."""
 
 from __future__ import annotations
 

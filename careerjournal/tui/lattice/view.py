@@ -161,7 +161,7 @@ class LatticeView(Vertical, SectionView):
         self.query_one("#lattice-says", Static).update(rest, layout=False)
 
     def take_focus(self) -> None:
-        """To the drawing."""
+        """Focus the drawing."""
         self.query_one(Drawing).focus()
 
     @on(Drawing.Selected)
@@ -184,12 +184,12 @@ class LatticeView(Vertical, SectionView):
         self.draw()
 
     def on_resize(self) -> None:
-        """Where the person has not chosen how large, the window does."""
+        """Draw it anew where its size follows the window's."""
         if self._form and self._zoom is None:
             self.draw()
 
     def action_zoom(self, by: int) -> None:
-        """Larger or smaller."""
+        """Draw it larger or smaller."""
         self._zoom = ZOOMS[min(max(ZOOMS.index(self.zoom) + by, 0), len(ZOOMS) - 1)]
         self.draw()
 

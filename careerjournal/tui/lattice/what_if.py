@@ -172,7 +172,7 @@ class WhatIfScreen(StatusScreen["Ref | None"]):
             columns[x][min(max(y + by, 0), len(columns[x]) - 1)].focus()
 
     def action_column(self, by: int) -> None:
-        """To the column beside."""
+        """Focus the column beside."""
         columns = self._lines()
         x, _ = self._here(columns) or (0, 0)
         if columns:

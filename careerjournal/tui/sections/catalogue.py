@@ -35,7 +35,7 @@ class Section(NamedTuple):
     new: tuple[Kind, ...]
     """The kinds that `n` offers."""
     empty: str
-    """What stands there while nothing does."""
+    """What it says while it holds nothing."""
     views: tuple[str, ...] = (LIST,)
     """The names of its views, in order; it opens with the first, and `v` goes on to the next."""
 

@@ -18,7 +18,7 @@ class Place(NamedTuple):
     view: str = ""
     """The name of the section's view; empty for the one it opens with."""
     reading: bool = False
-    """Whether they are reading the open entry, and not walking on."""
+    """Whether they are reading the open entry, and not moving through the list."""
 
 
 @runtime_checkable

@@ -21,7 +21,7 @@ class Chosen(Message):
     Args:
         ref: the entry.
         opened: whether it is to be read: with enter or a click; else it is only highlighted.
-        in_passing: whether somebody may be walking on, so that the page may follow when they rest.
+        in_passing: whether somebody may be moving through the list, so that the page may follow when they rest.
     """
 
     def __init__(self, ref: Ref, *, opened: bool, in_passing: bool = False) -> None:
@@ -80,5 +80,5 @@ class SectionView(Widget):
         """
 
     def take_focus(self) -> None:
-        """Be ready to be walked in."""
+        """Take the focus."""
         self.focus()

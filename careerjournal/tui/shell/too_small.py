@@ -1,4 +1,4 @@
-"""What stands there while the terminal is too small to show a journal."""
+"""The screen that is shown while the terminal is too small for a journal."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class TodayView(Page, SectionView):
 
     @property
     def question(self) -> str:
-        """The question that stands there."""
+        """The question that is asked."""
         return question(self._journal.today(), self._skip)
 
     def another(self) -> None:
