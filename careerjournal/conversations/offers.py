@@ -2,7 +2,7 @@
 
 Somebody whose career the conversation is about (a mentee, a team member) is offered what they put down of themselves.
 Somebody who listens (a mentor, a manager) is offered what they put down of the other person, and their own lessons.
-Of a setback only what has been opened for sharing is ever offered.
+Of a setback only what is open for sharing is ever offered, piece by piece.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.conversations.meetings import commitments, previous, what_became_of_it
-from careerjournal.model import Aspiration, Conversation, Milestone, Ref, StepName
+from careerjournal.model import Aspiration, Conversation, Milestone, Ref, Setback, StepName
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.text import first_words
@@ -19,6 +19,7 @@ from careerjournal.model.vocabulary import ActionState, AspirationState, Convers
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.sharing.pieces import Piece
 
 LISTENERS: Final = (ConversationPart.MENTOR, ConversationPart.MANAGER)
 """The parts in which the conversation is about the other person's career."""
@@ -184,16 +185,37 @@ def _opening(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
 
 
 def _opened_setbacks(journal: Journal) -> Iterator[Offer]:
+    """What was opened of each setback, field by field: of a field of which some paragraphs are open, only those."""
     for setback in journal.setbacks:
-        for field, heading in _OPENED.items():
-            if field in setback.open_fields:
-                yield Offer(setback.ref, heading, _unlinked(str(getattr(setback, field))))
+        said: dict[str, list[str]] = {}
+        for piece in _open_pieces(setback, journal):
+            if piece.field not in _NOT_BY_THEMSELVES:
+                heading = _HEADED.get(piece.field, piece.label)
+                said.setdefault(heading, []).append(_said_plainly(piece.markdown))
+        for heading, parts in said.items():
+            yield Offer(setback.ref, heading, " ".join(parts))
 
 
-_OPENED: Final = {
-    "what_happened": "An opened setback",
-    "came_of_it": "What came of it",
-}
+def _open_pieces(setback: Setback, journal: Journal) -> list[Piece]:
+    """The pieces of a setback that are open for sharing now."""
+    if not setback.open_fields:
+        return []
+    from careerjournal.sharing.pieces import is_open, pieces_of  # noqa: PLC0415 - Markdown is read where some is open
+
+    return [piece for piece in pieces_of(setback, journal) if is_open(piece, setback.open_fields)]
+
+
+def _said_plainly(markdown: str) -> str:
+    from careerjournal.sharing.markdown.rendering import plain_text  # noqa: PLC0415 - as above
+
+    lines = plain_text(markdown).splitlines()
+    return _unlinked(" ".join(line for line in lines if line.strip("=-")))
+
+
+_HEADED: Final = {"what_happened": "An opened setback", "came_of_it": "What came of it"}
+_LESSONS: Final = "lessons"
+_NOT_BY_THEMSELVES: Final = (_LESSONS, "when", "kind", "fit", "tags")
+"""Pieces that say nothing without the others, and those that are offered as lessons."""
 
 
 def _mentions(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
@@ -215,10 +237,14 @@ def _paragraph_naming(who: Somebody, text: str) -> str:
 def _told(_: Conversation, journal: Journal) -> Iterator[Offer]:
     """Misses of one's own that may be told, and what they taught."""
     yield from _opened_setbacks(journal)
-    opened = {setback.ref for setback in journal.setbacks if setback.open_fields}
-    for lesson in journal.lessons:
-        if opened.intersection(lesson.learnt_from):
-            yield Offer(lesson.ref, "What it taught me", lesson.sentence)
+    told = {
+        piece.key: piece.markdown
+        for setback in journal.setbacks
+        for piece in _open_pieces(setback, journal)
+        if piece.field == _LESSONS
+    }
+    for ref, sentence in told.items():
+        yield Offer(Ref.parse(ref), "What it taught me", _said_plainly(sentence))
 
 
 def _nothing(_: Conversation, __: Journal) -> Iterator[Offer]:

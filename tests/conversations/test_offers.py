@@ -40,9 +40,11 @@ def test_of_a_setback_only_what_was_opened_is_offered(part: ConversationPart | N
         expected="Closed-expected",
     )
     journal.add(closed)
-    journal.add(structs.replace(closed, what_happened="Opened-happened", open_fields=("what_happened", "felt")))
+    open_fields = ("what_happened", "felt")
+    journal.add(structs.replace(closed, what_happened="Opened-happened", felt="Opened-felt", open_fields=open_fields))
     offered = everything(Conversation(with_whom="Ros", my_part=part), journal)
     assert "Opened-happened" in words(offered)
+    assert "Opened-felt" in words(offered)
     assert "Closed" not in words(offered)
     assert {offer.of for offer in offered} == {Ref(Kind.SETBACK, 2)}
 
