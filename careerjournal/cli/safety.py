@@ -73,7 +73,7 @@ def _check(asked: argparse.Namespace) -> int:
         journal = door.open(passphrase, read_only=True)
         try:
             problems += [f"{bad.ref}: {bad.why}" for bad in journal.unreadable()]
-            problems += [f"{bad.what}: {bad.why}" for bad in journal.odd()]
+            problems += [f"{bad.what}: {bad.why}" for bad in journal.unreadable_records()]
             problems += [
                 f"{source} points at {target}, which is not there." for source, target in journal.broken_links()
             ]

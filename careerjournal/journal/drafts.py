@@ -17,10 +17,18 @@ from typing import Any, NamedTuple
 from tinydb.table import Document, Table
 
 from careerjournal.journal.errors import JournalError
-from careerjournal.journal.odd import Odd, moment_in, odd_ones, of_this_version, readable, record_in, ref_in
 from careerjournal.journal.reasons import reason
 from careerjournal.journal.sealed import NotKept
 from careerjournal.journal.tables import put
+from careerjournal.journal.unreadable import (
+    UnreadableRecord,
+    moment_in,
+    of_this_version,
+    readable,
+    record_in,
+    ref_in,
+    unreadable_in,
+)
 from careerjournal.journal.upkeep import draft_now
 from careerjournal.model import Kind, RecordError, Ref, entry_class
 from careerjournal.model.migrations import VERSION
@@ -242,9 +250,9 @@ class Drafts:
         with self._mutex:
             self._held = {of: one for of, one in self._held.items() if one is not draft}
 
-    def odd(self) -> Iterator[Odd]:
+    def unreadable(self) -> Iterator[UnreadableRecord]:
         """The drafts that are kept but cannot be read, each with why."""
-        return odd_ones(filter(of_this_version, self._table()), _read, "A draft")
+        return unreadable_in(filter(of_this_version, self._table()), _read, "A draft")
 
     def _find(self, of: Ref) -> int | None:
         for document in self._table():

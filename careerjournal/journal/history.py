@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from tinydb import where
 from tinydb.table import Document, Table
 
-from careerjournal.journal.odd import Odd, entry_in, moment_in, odd_ones, readable
+from careerjournal.journal.unreadable import UnreadableRecord, entry_in, moment_in, readable, unreadable_in
 from careerjournal.journal.upkeep import version_now
 from careerjournal.model import Entry, Ref
 from careerjournal.model.migrations import VERSION
@@ -37,9 +37,9 @@ class History:
         """The earlier versions of an entry that can be read, the latest first."""
         return list(readable(self._table().search(where("of") == str(ref)), _read))[::-1]
 
-    def odd(self) -> Iterator[Odd]:
+    def unreadable(self) -> Iterator[UnreadableRecord]:
         """The earlier versions that are kept but cannot be read, each with why."""
-        return odd_ones(self._table(), _read, "An earlier version")
+        return unreadable_in(self._table(), _read, "An earlier version")
 
     def forget(self, ref: Ref) -> None:
         """Remove every earlier version of an entry that is deleted for good."""

@@ -19,13 +19,13 @@ from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.history import History, Version
 from careerjournal.journal.index import Index, Unreadable
 from careerjournal.journal.keys import Keys
-from careerjournal.journal.odd import Odd
 from careerjournal.journal.sealed import NotKept, Sealed
 from careerjournal.journal.search import Hit
 from careerjournal.journal.store import Store
 from careerjournal.journal.tables import ABOUT, ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
 from careerjournal.journal.trash import Trash, Trashed
 from careerjournal.journal.undo import Step, UndoStack
+from careerjournal.journal.unreadable import UnreadableRecord
 from careerjournal.journal.upkeep import bring_up_to_date, is_up_to_date
 from careerjournal.model import (
     Action,
@@ -161,7 +161,7 @@ class Journal:
         return self._index.broken_links()
 
     def unreadable(self) -> list[Unreadable]:
-        """Entries that are kept but that this version of the program cannot read."""
+        """The entries that are kept but that this version of the program cannot read."""
         return self._index.unreadable(*Kind)
 
     def search(self, words: str) -> list[Hit]:
@@ -196,10 +196,10 @@ class Journal:
             arrangement: as it is to stand.
             what: as what it can be taken back; it cannot where that is not said.
         """
-        readable, odd = self._arrangement()
+        readable, unreadable = self._arrangement()
         before, record = part_to_record(readable), part_to_record(arrangement)
         with self._saving():
-            if odd:  # what could not be read of the one before is not lost with it
+            if unreadable:  # what could not be read of the one before is not lost with it
                 self.table(ARRANGEMENT).insert(dict(self.table(ARRANGEMENT).get(doc_id=1) or {}))
             put(self.table(ARRANGEMENT), 1, record)
         if what:
@@ -438,10 +438,13 @@ class Journal:
         """
         self._store.vault.compact()
 
-    def odd(self) -> list[Odd]:
-        """What is kept beside the entries and cannot be read: drafts, earlier versions, the trash, the arrangement."""
-        tables = (self.drafts.odd(), self._history.odd(), self._trash.odd())
-        return [*chain.from_iterable(tables), *(Odd("The arrangement", why) for why in self._arrangement()[1])]
+    def unreadable_records(self) -> list[UnreadableRecord]:
+        """The records beside the entries that cannot be read: drafts, earlier versions, the trash, the arrangement."""
+        tables = (self.drafts.unreadable(), self._history.unreadable(), self._trash.unreadable())
+        return [
+            *chain.from_iterable(tables),
+            *(UnreadableRecord("The arrangement", why) for why in self._arrangement()[1]),
+        ]
 
     @contextmanager
     def _saving(self) -> Iterator[None]:

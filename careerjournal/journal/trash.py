@@ -9,7 +9,16 @@ from typing import Any, NamedTuple
 
 from tinydb.table import Document, Table
 
-from careerjournal.journal.odd import Odd, entry_in, moment_in, odd_ones, of_this_version, readable, record_in, ref_in
+from careerjournal.journal.unreadable import (
+    UnreadableRecord,
+    entry_in,
+    moment_in,
+    of_this_version,
+    readable,
+    record_in,
+    ref_in,
+    unreadable_in,
+)
 from careerjournal.journal.upkeep import trashed_now
 from careerjournal.model import Entry, RecordError, Ref
 from careerjournal.model.migrations import VERSION
@@ -49,9 +58,9 @@ class Trash:
         latest = {trashed.ref: trashed for trashed in sorted(found, key=lambda trashed: trashed.when)}
         return sorted(latest.values(), key=lambda trashed: trashed.when, reverse=True)
 
-    def odd(self) -> Iterator[Odd]:
+    def unreadable(self) -> Iterator[UnreadableRecord]:
         """The documents of the trash that cannot be read, each with why."""
-        return odd_ones(filter(of_this_version, self._table()), _read, "What is in the trash")
+        return unreadable_in(filter(of_this_version, self._table()), _read, "What is in the trash")
 
     def take(self, ref: Ref) -> dict[str, Any] | None:
         """Take an entry's record out of the trash; None where it is not there, or holds none."""

@@ -251,7 +251,7 @@ def test_old_records_get_their_day_once(
         travel(zone)
         journal = old.open(PASSPHRASE)
         assert days(journal) == THERE
-        assert not journal.odd()
+        assert not journal.unreadable_records()
         journal.lock()
     assert saves(old) == before + (8 if at_once == 1 else 1)  # in one save, and of many records in as few as it takes
 

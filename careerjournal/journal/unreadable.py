@@ -1,4 +1,4 @@
-"""What is kept and cannot be read: passed over wherever records are read, and named by “check”."""
+"""Records that are kept and cannot be read: passed over wherever records are read, and named by “check”."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from careerjournal.model.links import LAST_NUMBER
 T = TypeVar("T")
 
 
-class Odd(NamedTuple):
+class UnreadableRecord(NamedTuple):
     """A record that cannot be read."""
 
     what: str
@@ -31,8 +31,10 @@ def readable(documents: Iterable[Document], read: Callable[[Document], T]) -> It
             yield read(document)
 
 
-def odd_ones(documents: Iterable[Document], read: Callable[[Document], object], what: str) -> Iterator[Odd]:
-    """What cannot be read of them; ``what`` names one, before the entry it is of or its own number."""
+def unreadable_in(
+    documents: Iterable[Document], read: Callable[[Document], object], what: str
+) -> Iterator[UnreadableRecord]:
+    """The documents of a table that cannot be read; ``what`` names one, before the entry it is of or its own number."""
     for document in documents:
         try:
             read(document)
@@ -41,7 +43,7 @@ def odd_ones(documents: Iterable[Document], read: Callable[[Document], object], 
                 name = f"{what} of {ref_in(document)}"
             except RecordError:
                 name = f"{what} kept as {document.doc_id}"
-            yield Odd(name, str(error))
+            yield UnreadableRecord(name, str(error))
 
 
 def ref_in(document: Mapping[str, Any]) -> Ref:

@@ -71,9 +71,9 @@ def look(journal: Journal) -> None:
     journal.broken_links()
     for bad in journal.unreadable():
         assert bad.why.endswith(".")
-    for odd in journal.odd():
-        assert odd.what
-        assert odd.why.endswith(".")
+    for record in journal.unreadable_records():
+        assert record.what
+        assert record.why.endswith(".")
 
 
 DRAFT: dict[str, Any] = {"kind": "setback", "number": 1, "values": {}, "when": "2026-11-22T12:00:00+00:00", "v": 2}
@@ -116,7 +116,7 @@ def test_an_odd_record_beside_the_entries_is_passed_over_and_named(
     journal.delete(gone.ref)
     draft = journal.drafts.keep(kept.ref, {"what_happened": "z"})
     look(journal)
-    assert [(what in odd.what, why in odd.why) for odd in journal.odd()] == [(True, True)]
+    assert [(what in bad.what, why in bad.why) for bad in journal.unreadable_records()] == [(True, True)]
     assert journal.drafts.all() == [draft]
     assert [version.entry for version in journal.history(kept.ref)] == [kept]
     assert Ref(Kind.LESSON, 1) in [trashed.ref for trashed in journal.trash()]
@@ -135,7 +135,7 @@ def test_arranging_anew_loses_nothing_of_what_could_not_be_read(journal: Journal
     for areas in (("Policy",), ("Policy", "Digital")):
         journal.arrange(structs.replace(journal.arrangement, areas=areas), "arranged")
     assert journal.arrangement.areas == ("Policy", "Digital")
-    assert journal.odd() == []
+    assert journal.unreadable_records() == []
     assert [dict(kept) for kept in journal.table("arrangement")][1:] == [odd]
 
 
@@ -293,7 +293,7 @@ def test_a_clock_far_off_closes_nothing(far: dt.datetime, journal: Journal, cloc
     for now in (far, BEGINNING):
         clock.now = now
         look(journal)
-        assert (journal.unreadable(), journal.odd()) == ([], [])
+        assert (journal.unreadable(), journal.unreadable_records()) == ([], [])
         assert len(list(journal)) == len(Kind)
         assert journal.reflections[1].date == PartialDate.told(far.date())
         assert journal.search(f"kind:reflection year:{far.year}")
