@@ -34,7 +34,7 @@ class Settings(NamedTuple):
     private: bool = False
     """Whether all but the focused paragraph is blurred from the start; `F9` changes it."""
     keys: dict[str, str] = {}
-    """Other keys for commands, by the command's name."""
+    """Other keys for commands, by the command's name; with commas between several."""
 
 
 class Loaded(NamedTuple):
@@ -63,7 +63,7 @@ def load(path: Path) -> Loaded:
         if problem:
             problems.append(f"In the settings, {problem}")
         else:
-            good[name] = value
+            good[name] = {command: _keys(said) for command, said in value.items()} if name == "keys" else value
     return Loaded(Settings(**good), problems)
 
 
@@ -75,12 +75,21 @@ def _problem(name: str, value: object) -> str:
             return "lock_after takes minutes from 1 to 240."
         case "clipboard" | "nudges" | "private" if not isinstance(value, bool):
             return f"{name} takes true or false."
-        case "keys" if not (isinstance(value, dict) and all(isinstance(key, str) for key in value.values())):
-            return 'keys takes lines like new = "a".'
+        case "keys" if not (isinstance(value, dict) and all(map(_is_keys, value.values()))):
+            return 'keys takes lines like new = "a" or new = ["a", "f5"].'
         case "theme" | "lock_after" | "clipboard" | "nudges" | "private" | "keys":
             return ""
         case _:
             return f"there is no “{name[:40]}”."
+
+
+def _is_keys(said: object) -> bool:
+    return isinstance(said, str) or (isinstance(said, list) and all(isinstance(key, str) for key in said))
+
+
+def _keys(said: str | list[str]) -> str:
+    """Keys as one text: a list of them with commas between, and the comma itself by its name."""
+    return said if isinstance(said, str) else ",".join("comma" if key.strip() == "," else key for key in said)
 
 
 def remember(path: Path, name: str, value: str | bool) -> None:

@@ -21,7 +21,7 @@ from textual.worker import WorkerFailed
 from careerjournal import themes
 from careerjournal.access.paths import THEMES
 from careerjournal.settings import Loaded, Settings, remember
-from careerjournal.tui.commands import command, printed
+from careerjournal.tui.commands import MOVING, command, printed
 from careerjournal.tui.input import typed_keys
 from careerjournal.tui.output.filters import install
 from careerjournal.tui.output.safe import NoControls
@@ -120,6 +120,7 @@ class CareerJournal(LockingApp):
         lock_screen = LockScreen(door, at_lock) if at_lock else LockScreen(door)
         super().__init__(door, loaded.settings, lock_screen, opened)
         self.own_keys = loaded.settings.keys
+        self.held_down |= {key for name in MOVING for key in self.own_keys.get(name, "").split(",")}
         self._problems = list(loaded.problems)
         self._settings_file = settings_file
         own_themes = settings_file.parent / THEMES if settings_file is not None else None

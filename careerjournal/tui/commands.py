@@ -24,6 +24,18 @@ FIXED: Final = {
 }
 """Keys that no command can be given, each with the reason. Only these are spelled where they are spoken of."""
 
+MOVING: Final = (
+    "next-line",
+    "line-before",
+    "first-line",
+    "last-line",
+    "move-down",
+    "move-up",
+    "move-left",
+    "move-right",
+)
+"""The commands that walk lists, pages and drawings, wherever there is one."""
+
 DECLARED: Final[dict[str, str]] = {}
 """The keys that each command has unless a person gives it others, by its name; filled as screens are loaded."""
 
@@ -83,22 +95,21 @@ def command(
     return Binding(key, action, label, show=footer, tooltip=says, id=name, priority=anywhere)
 
 
-def moves(down: str, up: str, first: str, last: str) -> list[Binding]:
-    """Declare the letters that walk a list, a page or a drawing, each with the action that it runs there."""
-    return [
-        command("j", down, "down", "", name="next-line", footer=False),
-        command("k", up, "up", "", name="line-before", footer=False),
-        command("g,home", first, "first", "", name="first-line", footer=False),
-        command("G,end", last, "last", "", name="last-line", footer=False),
-    ]
+def moves(down: str, up: str, first: str = "", last: str = "") -> list[Binding]:
+    """Declare the letters that walk a list, a page or a drawing, each with the action that it runs there, if any."""
+    ways = (
+        ("j", down, "down", "next-line"),
+        ("k", up, "up", "line-before"),
+        ("g,home", first, "first", "first-line"),
+        ("G,end", last, "last", "last-line"),
+    )
+    return [command(key, action, label, "", name=name, footer=False) for key, action, label, name in ways if action]
 
 
-def arrows(down: str, up: str) -> list[Binding]:
-    """Declare the arrows that walk what `moves` walks."""
-    return [
-        command("down", down, "down", "", name="move-down", footer=False),
-        command("up", up, "up", "", name="move-up", footer=False),
-    ]
+def arrows(down: str, up: str, left: str = "", right: str = "") -> list[Binding]:
+    """Declare the arrows that walk what `moves` walks, those to the sides only where they have an action."""
+    there = {"down": down, "up": up, "left": left, "right": right}
+    return [command(key, action, key, "", name=f"move-{key}", footer=False) for key, action in there.items() if action]
 
 
 def _name(action: str) -> str:
@@ -125,8 +136,8 @@ def keys_between(node: DOMNode, names: Iterable[str]) -> str:
     """The keys of commands that belong together, as people read them: ``1–8``; ``1 a 3`` where they are no row."""
     keys = [key_for(node, name) for name in names]
     codes = [ord(key) for key in keys if len(key) == 1]
-    row = len(keys) > 2 and codes == list(range(codes[0], codes[0] + len(keys))) if codes else False
-    return f"{keys[0]}–{keys[-1]}" if row else " ".join(keys)
+    in_a_row = len(keys) > 2 and codes == [*range(codes[0], codes[0] + len(keys))] if codes else False
+    return f"{keys[0]}–{keys[-1]}" if in_a_row else " ".join(keys)
 
 
 def printed(key: str) -> str:

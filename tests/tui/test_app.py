@@ -34,6 +34,7 @@ pytestmark = pytest.mark.usefixtures("quick")
     ("text", "problem"),
     [
         ('theme = "paper"\nlock_after = 5\nclipboard = false\n[keys]\nnew = "a"\n', ""),
+        ('theme = "paper"\nlock_after = 5\nclipboard = false\n[keys]\nnew = ["a"]\n', ""),
         ("", ""),
         ("theme = 3", "theme takes the name of a theme in quotes."),
         ("lock_after = 0", "lock_after takes minutes from 1 to 240."),
@@ -41,8 +42,9 @@ pytestmark = pytest.mark.usefixtures("quick")
         ("lock_after = true", "lock_after takes minutes from 1 to 240."),
         ('lock_after = "5"', "lock_after takes minutes from 1 to 240."),
         ("clipboard = 1", "clipboard takes true or false."),
-        ("keys = 3", 'keys takes lines like new = "a".'),
-        ("[keys]\nnew = 3", 'keys takes lines like new = "a".'),
+        ("keys = 3", 'keys takes lines like new = "a"'),
+        ("[keys]\nnew = [3]", 'keys takes lines like new = "a"'),
+        ("[keys]\nnew = 3", 'keys takes lines like new = "a"'),
         ("colour = 3", "there is no “colour”."),
         ("theme =", "could not be read"),
         ("lock_after = " + "9" * 5000, "could not be read"),
@@ -59,6 +61,14 @@ def test_settings_that_cannot_be_used_are_said_and_the_usual_ones_hold(text: str
         assert loaded.settings == Settings()
     elif text:
         assert loaded.settings == Settings("paper", 5, clipboard=False, keys={"new": "a"})
+
+
+def test_a_command_may_have_several_keys(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('[keys]\nnew = ["a", "f5"]\nlet-rest = [",", "й"]\nedit = "x,f6"\n', encoding="utf-8")
+    loaded = load(file)
+    assert loaded.problems == []
+    assert loaded.settings.keys == {"new": "a,f5", "let-rest": "comma,й", "edit": "x,f6"}
 
 
 def test_settings_that_are_no_text_or_no_file(tmp_path: Path) -> None:
@@ -198,7 +208,31 @@ def test_settings_are_replaced_whole_and_for_their_owner_alone(tmp_path: Path, m
         ({"new": "/"}, {}, "search has it"),
         ({"new": "a, slash"}, {}, "search has it"),
         ({"new": "a", "edit": "a"}, {"new": "a"}, "new has it"),
-        ({"new": "j"}, {}, "lists and fields have it"),
+        ({"new": "j"}, {}, "next-line has it"),
+        ({"new": "down"}, {}, "move-down has it"),
+        ({"new": "left"}, {}, "move-left has it"),
+        ({"new": "j", "next-line": "ctrl+t"}, {"new": "j", "next-line": "ctrl+t"}, ""),
+        ({"next-line": "ö,down", "move-down": "f5"}, {"next-line": "ö,down", "move-down": "f5"}, ""),
+        ({"next-line": "n"}, {}, "has it"),
+        ({"last-line": "tab"}, {}, "lists and fields have it"),
+        ({"new": "й"}, {"new": "й"}, ""),
+        ({"new": "n\u0303", "edit": "Ñ"}, {"new": "ñ", "edit": "Ñ"}, ""),
+        ({"new": "ß", "edit": "あ", "undo": "ㅏ"}, {"new": "ß", "edit": "あ", "undo": "ㅏ"}, ""),
+        ({"lock": "ctrl+й"}, {"lock": "ctrl+й"}, ""),
+        ({"lock": "й"}, {}, "it works while you write too"),
+        ({"new": "й", "edit": "й"}, {"new": "й"}, "new has it"),
+        ({"new": "Esc", "close": "F5"}, {"new": "escape", "close": "f5"}, ""),
+        ({"new": "shift+e"}, {"new": "E"}, ""),
+        ({"let-rest": ","}, {"let-rest": "comma"}, ""),
+        ({"zoom-in": "+,="}, {"zoom-in": "plus,equals_sign"}, ""),
+        ({"new": "anything"}, {}, "“anything” cannot be the key for new: it names no key."),
+        ({"new": "йц"}, {}, "it names no key"),
+        ({"new": "hyper-x"}, {}, "it names no key"),
+        ({"new": "\u200d"}, {}, "it names no key"),
+        ({"new": "f25"}, {}, "it names no key"),
+        ({"help": "h"}, {"help": "h"}, ""),
+        ({"put-back": "x"}, {}, "for-good has it"),
+        ({"into-pick": "x"}, {}, "it works while you write too"),
         ({"new": "enter"}, {}, "lists and fields have it"),
         ({"new": ""}, {}, "it names no key"),
         ({"new": "a,,b"}, {}, "it names no key"),

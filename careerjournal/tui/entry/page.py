@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
+from typing import ClassVar
+
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
+from careerjournal.tui.commands import arrows, moves
 from careerjournal.tui.output.privacy import Walked
 
 
 class Page(VerticalScroll, Walked):
     """Something to read, scrolled with the letters that move through a list."""
 
-    BINDINGS = [
-        Binding("j", "scroll_down", "Down", show=False),
-        Binding("k", "scroll_up", "Up", show=False),
-        Binding("g", "scroll_home", "Top", show=False),
-        Binding("G", "scroll_end", "End", show=False),
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *moves("scroll_down", "scroll_up", "scroll_home", "scroll_end"),
+        *arrows("scroll_down", "scroll_up"),
     ]
 
     def action_scroll_down(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from careerjournal.model.passages import position_of_end
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import arrows, command, moves
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -21,13 +21,11 @@ _ENOUGH = 20
 class Preview(VerticalScroll, can_focus=True):
     """The text, scrolled by keys; its screen has an action ``preview`` that opens and closes it."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         command("escape", "screen.preview", "to the text", "Go back to writing.", name="leave-preview"),
-        Binding("j", "scroll_down", show=False),
-        Binding("k", "scroll_up", show=False),
-        Binding("space", "page_down", show=False),
-        Binding("g", "scroll_home", show=False),
-        Binding("G", "scroll_end", show=False),
+        *moves("scroll_down", "scroll_up", "scroll_home", "scroll_end"),
+        *arrows("scroll_down", "scroll_up"),
+        command("space", "page_down", "page down", "", name="read-page", footer=False),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002

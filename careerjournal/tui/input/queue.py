@@ -41,7 +41,6 @@ _LEADS_NOWHERE: Final = (
 )
 """What never changes where the next key goes."""
 _HELD_DOWN: Final = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "backspace", "delete", "j", "k"})
-"""Keys that people hold down, which must not wait for a frame each."""
 
 InTurn = Callable[[], object]
 """Something to be done in its turn among the keys."""
@@ -54,6 +53,8 @@ class TakesInput(App[int]):
     _turn: asyncio.Task[None] | None = None
     _begun = False
     _turns = 0
+    held_down = _HELD_DOWN
+    """Keys that people hold down, which must not wait for a frame each."""
     _holds: list[bool]
     """For each that holds it, whether letters pass."""
 
@@ -223,7 +224,7 @@ class TakesInput(App[int]):
                 taken = key is not None and key.is_printable and key._no_default_action  # noqa: SLF001 - nor here
                 # What comes behind a frame may move the focus. A letter that a field took does not, and keys that are
                 # held down must not wait for a frame each.
-                if taken or (key is not None and key.key in _HELD_DOWN) or not self._draws_first():
+                if taken or (key is not None and key.key in self.held_down) or not self._draws_first():
                     return taken
         return False
 

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from careerjournal.lattice.picture import Ink, Picture, Way
 from careerjournal.model.links import Ref
+from careerjournal.tui.commands import arrows, moves
 from careerjournal.tui.lattice.lines import NOTHING, Lines
 from careerjournal.tui.lattice.reading import headings, roles_of
 from careerjournal.tui.output.privacy import SELECTED
@@ -40,14 +41,8 @@ class Drawing(ScrollView, can_focus=True):
         "drawing--dimmed-line",
     }
     BINDINGS: ClassVar = [
-        Binding("left", "walk('left')", "Left", show=False),
-        Binding("right", "walk('right')", "Right", show=False),
-        Binding("up", "walk('up')", "Up", show=False),
-        Binding("down", "walk('down')", "Down", show=False),
-        Binding("j", "step(1)", "The next in time", show=False),
-        Binding("k", "step(-1)", "The one before in time", show=False),
-        Binding("g,home", "first", "The first", show=False),
-        Binding("G,end", "last", "The last", show=False),
+        *arrows("walk('down')", "walk('up')", "walk('left')", "walk('right')"),
+        *moves("step(1)", "step(-1)", "first", "last"),
         Binding("enter", "open", "Open", show=False),
     ]
 

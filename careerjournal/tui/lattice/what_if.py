@@ -16,7 +16,7 @@ from careerjournal.lattice.career import Career
 from careerjournal.lattice.what_if import Option, WhatIf, aspirations_with_open_moves, what_if
 from careerjournal.model import Aspiration, Move
 from careerjournal.model.links import Ref
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import arrows, command, moves
 from careerjournal.tui.entry import rows
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.output.safe import plain
@@ -71,8 +71,8 @@ class WhatIfScreen(StatusScreen["Ref | None"]):
     BINDINGS = [
         command("right", "column(1)", "next", "To the next column.", name="next-column"),
         command("left", "column(-1)", "before", "To the column before.", name="column-before", footer=False),
-        command("down,j", "line(1)", "down", "To the next thing that can be opened.", name="next-line", footer=False),
-        command("up,k", "line(-1)", "up", "To the one before.", name="line-before", footer=False),
+        *moves("line(1)", "line(-1)"),
+        *arrows("line(1)", "line(-1)"),
         command(
             "full_stop", "aspiration(1)", "another aspiration", "Lay another aspiration’s moves out.", name="next-wish"
         ),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from collections.abc import Iterator
 from typing import Any, Final
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -14,14 +17,20 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from careerjournal.tui.commands import MOVING, command, key_for, keys_between, printed
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.hints import Hint
+
+_ARROWS: Final = ("↓", "↑", "←", "→")
 
 _FAMILIES: Final = {
-    "go": ("1–8", "sections", "Go to a section."),
-    "place": ("0–9", "places", "Go to the meeting, a step, my questions, or what to raise again."),
-    "note": ("1–7", "notes", "Take notes on a step."),
+    "go": ("sections", "Go to a section."),
+    "place": ("places", "Go to the meeting, a step, my questions, or what to raise again."),
+    "note": ("notes", "Take notes on a step."),
 }
-"""Commands that differ only in where they go, by how their names begin: a line for all of them."""
+"""Commands that differ only in where they go, by how their names begin before a digit: a line for all of them."""
+_SHORT: Final = 8
+"""Cells that the keys of a family may take in its line; where they are longer, each has a line of its own."""
 
 
 _Row = tuple[str, str, str]
@@ -41,7 +50,7 @@ class KeyTable(Widget):
     def __init__(self, rows: list[_Row]) -> None:
         super().__init__(classes="words")
         self._rows = rows
-        self._keys, self._labels = (max((len(row[column]) for row in rows), default=0) for column in (0, 1))
+        self._keys, self._labels = (max((cell_len(row[column]) for row in rows), default=0) for column in (0, 1))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as it comes to."""
@@ -59,7 +68,8 @@ class KeyTable(Widget):
         lines = []
         for key, label, says in self._rows:
             first, *more = textwrap.wrap(says, max(1, width - indent))
-            named = Content.assemble((key.rjust(self._keys), "bold $accent"), "  ", label)
+            apart = " " * (self._keys - cell_len(key))
+            named = Content.assemble(apart, (key, "bold $accent"), "  ", label)
             if beside:
                 gap = " " * (self._labels - len(label) + 3)
                 lines.append(Content.assemble(named, gap, (first, "$muted")))
@@ -74,7 +84,12 @@ class HelpScreen(ModalScreen[None]):
 
     OWN_WORDS = True
     CSS_PATH = ["../entry/page.tcss", "../sheets/sheet.tcss"]
-    BINDINGS = [Binding("escape,question_mark,f1,q,enter", "dismiss", "Close", show=False)]
+    BINDINGS = [
+        command("escape", "leave", "close", "Close this."),
+        command("question_mark,f1", "leave", "close", "", name="help", footer=False),
+        command("q", "leave", "close", "", name="close-help", footer=False),
+        Binding("enter", "leave", "Close", show=False),
+    ]
 
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
@@ -91,29 +106,41 @@ class HelpScreen(ModalScreen[None]):
                     yield Static(plain("In the text"), classes="heading")
                     yield KeyTable(in_text)
                 yield Static(plain("Moving about"), classes="heading")
-                yield Static(
-                    plain(
-                        "Arrows, j and k, g and G, page keys and the mouse move in every list and page. tab goes to "
-                        "the next thing, enter opens it. [[setback 3]] in a text points at another entry."
-                    ),
-                    classes="words",
-                )
-                yield Static(plain("escape closes this", "$muted"), classes="hint")
+                yield Static(plain(self._moving()), classes="words")
+                yield Hint(("leave", "closes this"))
+
+    def _moving(self) -> str:
+        j, k, g, end, *arrows = (key_for(self, name) for name in MOVING)
+        sides = "Arrows" if arrows == list(_ARROWS) else " ".join(arrows)
+        return (
+            f"{sides}, {j} and {k}, {g} and {end}, page keys and the mouse move in every list and page. tab goes to "
+            "the next thing, enter opens it. [[setback 3]] in a text points at another entry."
+        )
 
     def _keys(self) -> tuple[list[_Row], list[_Row]]:
         """Those of the screen, and those that edit the text that one is in."""
         rows: dict[str, _Row] = {}
         editing: dict[str, _Row] = {}
         for node, binding, enabled, tooltip in self._of.active_bindings.values():
-            if enabled and tooltip and binding.id and isinstance(node, Input | TextArea):
-                key = self.app.get_key_display(binding)
-                editing.setdefault(binding.id, (key, binding.description, tooltip))
-            elif enabled and tooltip and binding.id:
-                family = binding.id.partition("-")[0]
-                name, row = (family, _FAMILIES[family]) if family in _FAMILIES else (binding.id, None)
-                rows.setdefault(name, row or (self.app.get_key_display(binding), binding.description, tooltip))
-        return list(rows.values()), list(editing.values())
+            if enabled and tooltip and binding.id:
+                told = editing if isinstance(node, Input | TextArea) else rows
+                told.setdefault(binding.id, (printed(binding.key), binding.description, tooltip))
+        return list(self._in_families(rows)), list(editing.values())
 
-    async def action_dismiss(self, result: None = None) -> None:
+    def _in_families(self, rows: dict[str, _Row]) -> Iterator[_Row]:
+        """The rows, with one for a family where its keys are short enough."""
+        told = set[str]()
+        for name, row in rows.items():
+            family, _, which = name.partition("-")
+            if family in _FAMILIES and which.isdigit():
+                keys = keys_between(self, [one for one in rows if re.fullmatch(rf"{family}-\d", one)])
+                if cell_len(keys) <= _SHORT:
+                    if family not in told:
+                        told.add(family)
+                        yield (keys, *_FAMILIES[family])
+                    continue
+            yield row
+
+    def action_leave(self) -> None:
         """Close it."""
-        self.dismiss(result)
+        self.dismiss(None)

@@ -8,7 +8,6 @@ from typing import ClassVar, Final
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
@@ -18,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from careerjournal.model.text import clean
+from careerjournal.tui.commands import command
 from careerjournal.tui.widgets.caret import CaretInSight, LeftAt
 from careerjournal.tui.widgets.editing_keys import AREA_KEYS, LINE_KEYS
 
@@ -145,10 +145,10 @@ class Scale(Widget, can_focus=True):
     """A number on a short scale, moved with the arrows, typed as a digit or clicked."""
 
     BINDINGS: ClassVar = [
-        Binding("left,h,minus", "step(-1)", "Less", show=False),
-        Binding("right,l,plus", "step(1)", "More", show=False),
-        Binding("home", "put_low", "Least", show=False),
-        Binding("end", "put_high", "Most", show=False),
+        command("left,h,minus", "step(-1)", "less", "", name="scale-less", footer=False),
+        command("right,l,plus", "step(1)", "more", "", name="scale-more", footer=False),
+        command("home", "put_low", "least", "", name="scale-least", footer=False),
+        command("end", "put_high", "most", "", name="scale-most", footer=False),
     ]
 
     value: reactive[int] = reactive(0)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.segment import Segment
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.events import Click
 from textual.strip import Strip
 from textual.widgets import OptionList
+
+from careerjournal.tui.commands import arrows, moves
 
 
 class MarkedList(OptionList):
     """An option list whose highlighted option is told by a bar at its edge as well as by its ground."""
 
-    BINDINGS = [
-        Binding("j", "cursor_down", "Down", show=False),
-        Binding("k", "cursor_up", "Up", show=False),
-        Binding("g", "first", "First", show=False),
-        Binding("G", "last", "Last", show=False),
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *moves("cursor_down", "cursor_up", "first", "last"),
+        *arrows("cursor_down", "cursor_up"),
     ]
 
     def on_click(self, event: Click) -> None:
