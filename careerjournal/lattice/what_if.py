@@ -12,23 +12,10 @@ from typing import Final, NamedTuple
 
 from careerjournal.lattice.career import Career
 from careerjournal.model import AreaForDevelopment, Aspiration, Lesson, Move, Ref, Role, Setback
+from careerjournal.model.common_words import COMMON_WORDS, stem
 from careerjournal.model.contents import refs
 from careerjournal.model.links import links_in
 from careerjournal.model.vocabulary import MoveForm, MoveStatus
-
-_COMMON_WORDS: Final = """
-about above after again against also always another answer anybody anyone anything because been before behind being
-below between both came come could does doing done down each else ever every everybody everything find first
-from getting give given goes going good great have having here into itself just keep kept know known last
-later less like little long look made make many might mine more most much must myself need needs never next
-nobody nothing often once only other others over part perhaps quite rather really said same seen shall should
-since some somebody something somewhere still such take taken than that their them then there these they thing
-things think this those though three through till time took under until upon used using very want wanted well
-went were what when where whether which while whom whose will with within without work works would year years
-your
-"""
-COMMON_WORDS: Final = frozenset(_COMMON_WORDS.split())
-"""Words that say nothing of what a text is about."""
 
 
 class Bearing(NamedTuple):
@@ -142,11 +129,10 @@ def _meets(aspiration: Aspiration, text: str, ref: Ref) -> Iterator[Meeting]:
 def shared_words(text: str, other: str) -> list[str]:
     """The words that say something and stand in both texts, in whichever ending, as the first has them."""
     there = _stems(other)
-    return [word for stem, word in _stems(text).items() if stem in there]
+    return [word for beginning, word in _stems(text).items() if beginning in there]
 
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
-_ENDING: Final = re.compile(r"(?:ing|ed|es|s|e)$")
 
 
 def _stems(text: str) -> dict[str, str]:
@@ -154,9 +140,7 @@ def _stems(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in _WORD.findall(text.replace("’s", "").casefold()):
         if word not in COMMON_WORDS:
-            # Twice: “changes” and “changing” both come to “chang” only after the “e” is gone, too.
-            stem = _ENDING.sub("", _ENDING.sub("", word)) if len(word) > 5 else word.rstrip("s")
-            found.setdefault(stem, word)
+            found.setdefault(stem(word), word)
     return found
 
 

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careerjournal.model.common_words import COMMON_WORDS, stem
 from careerjournal.model.vocabulary import SetbackKind
 from careerjournal.sharing.kinds import SHARED
 
@@ -55,18 +56,18 @@ def stories_for(journal: Journal, situation: str) -> list[Fitting]:
     said: defaultdict[Ref, list[str]] = defaultdict(list)
     meant: defaultdict[Ref, list[str]] = defaultdict(list)
     for word in _words(situation):
-        stem = _stem(word)
-        hits = journal.search(f"{narrowed} {stem}")
+        beginning = stem(word)
+        hits = journal.search(f"{narrowed} {beginning}")
         for place, hit in enumerate(hits):
             # The search's own order puts an entry with the word in its title before one with it in passing.
             score[hit.ref] += math.log(1 + len(telling) / len(hits)) * (1 + 1 / (2 + place))
             said[hit.ref].append(f"“{word}”")
-        happened = _kinds_meant(stem)
+        happened = _kinds_meant(beginning)
         for entry in telling:
             if (kind := getattr(entry, "kind", None)) in happened and (why := f"{kind}") not in meant[entry.ref]:
                 score[entry.ref] += _WORTH_OF_A_KIND
                 meant[entry.ref].append(why)
-            for tag in _tags(entry, stem):
+            for tag in _tags(entry, beginning):
                 meant[entry.ref].append(f"tagged “{tag}”")
                 if said[entry.ref] and said[entry.ref][-1] == f"“{word}”":
                     said[entry.ref].pop()  # the search reads the tags too
@@ -84,30 +85,21 @@ def _says(words: list[str]) -> tuple[str, ...]:
     return ("says " + (f"{', '.join(words[:-1])} and {words[-1]}" if words[1:] else words[0]),)
 
 
-def _tags(entry: Entry, stem: str) -> Iterator[str]:
-    return (tag for tag in entry.tags if any(_stem(part) == stem for part in re.findall(r"\w+", tag.casefold())))
+def _tags(entry: Entry, beginning: str) -> Iterator[str]:
+    return (tag for tag in entry.tags if any(stem(part) == beginning for part in re.findall(r"\w+", tag.casefold())))
 
 
 def _words(situation: str) -> tuple[str, ...]:
     found = dict.fromkeys(re.findall(r"[^\W\d_]{3,}", situation.casefold()))
-    return tuple(word for word in found if word not in _EMPTY)[:MOST_WORDS]
+    return tuple(word for word in found if word not in COMMON_WORDS)[:MOST_WORDS]
 
 
-_ENDINGS: Final = re.compile(r"(?:ings?|ed|ers?|ies|ally|ly|e?s|ments?|ations?|ions?|y|e)$")
-
-
-def _stem(word: str) -> str:
-    """A word without its ending, as a beginning to search for; never less than four letters, or the whole word."""
-    stem = _ENDINGS.sub("", word)
-    return stem if len(stem) >= 4 else word
-
-
-def _kinds_meant(stem: str) -> frozenset[SetbackKind]:
-    return frozenset(kind for kind, stems in _MEANT.items() if stem in stems)
+def _kinds_meant(beginning: str) -> frozenset[SetbackKind]:
+    return frozenset(kind for kind, stems in _MEANT.items() if beginning in stems)
 
 
 def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(_stem, words.split()))
+    return frozenset(map(stem, words.split()))
 
 
 _MEANT: Final = {
@@ -124,15 +116,3 @@ _MEANT: Final = {
     SetbackKind.HARD_FEEDBACK: _stems("feedback criticism criticised appraisal review"),
 }
 """Words people describe a situation with, and the kind of setback they mean."""
-
-_SAY_NOTHING = """
-about after again all also and any are because been before being but can cannot come could did does doing done
-don down for from get getting goes going had has have having her here hers him his how into its just know like
-made make makes making may might more most much must next not now off one only other our out over own really
-same say says she should since some somebody someone something still such than that the their them then there
-these they thing things think this those through too two under until upon very want wants was way well were what
-when where which while who whom whose why will with without would you your feel feels feeling felt keep keeps
-work works working job week weeks month months year years day days nobody
-"""
-_EMPTY: Final = frozenset(_SAY_NOTHING.split())
-"""Words that say nothing of a situation."""
