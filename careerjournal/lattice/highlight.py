@@ -10,13 +10,13 @@ from careerjournal.model.links import Ref
 from careerjournal.model.vocabulary import Direction, MoveStatus
 
 
-class Lit(NamedTuple):
+class Highlight(NamedTuple):
     """The choice of moves to highlight: those with one of the statuses and one of the directions; empty means any."""
 
     statuses: frozenset[MoveStatus] = frozenset()
     directions: frozenset[Direction] = frozenset()
 
-    def toggled(self, word: MoveStatus | Direction) -> Lit:
+    def toggled(self, word: MoveStatus | Direction) -> Highlight:
         """The choice with a status or direction added where it was not chosen, removed where it was."""
         if isinstance(word, MoveStatus):
             return self._replace(statuses=self.statuses ^ {word})
@@ -39,7 +39,7 @@ class Lit(NamedTuple):
 
     def refs(self, moves: Iterable[Move]) -> frozenset[Ref] | None:
         """The moves that are highlighted, with the roles that they join; None where nothing is chosen or dimmed."""
-        if self == Lit():
+        if self == Highlight():
             return None
         shown = [move for move in moves if self.shows(move)]
         joined = {ref for move in shown for ref in (move.from_role, move.to_role) if ref is not None}

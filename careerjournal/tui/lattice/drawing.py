@@ -59,7 +59,7 @@ class Drawing(ScrollView, can_focus=True):
         self.picture = NOTHING
         self._order: tuple[Ref, ...] = ()
         self._selected: Ref | None = None
-        self._lit: frozenset[Ref] | None = None
+        self._highlighted: frozenset[Ref] | None = None
         self._source: Ref | None = None
         self._roles: Picture | None = None
         self._lines = Lines(self._style)
@@ -76,7 +76,7 @@ class Drawing(ScrollView, can_focus=True):
         picture: Picture,
         order: tuple[Ref, ...],
         selected: Ref | None,
-        lit: frozenset[Ref] | None,
+        highlighted: frozenset[Ref] | None,
         *,
         anew: bool = False,
     ) -> None:
@@ -86,13 +86,13 @@ class Drawing(ScrollView, can_focus=True):
             picture: what to draw.
             order: its roles and moves in time, for going from one to the next.
             selected: the one that is selected.
-            lit: the roles and moves that are not dimmed; None where none is.
+            highlighted: the roles and moves that are not dimmed; None where none is.
             anew: whether it is another picture than before, and not the same one changed.
         """
         self._order = tuple(ref for ref in order if ref in picture.spots)
-        if picture is not self.picture or lit != self._lit:
-            self.picture, self._lit = picture, lit
-            self._lines.show(picture, lit)
+        if picture is not self.picture or highlighted != self._highlighted:
+            self.picture, self._highlighted = picture, highlighted
+            self._lines.show(picture, highlighted)
             self._headings = headings(picture)
             self._roles = roles_of(picture) if self._source is not None else None
             self.virtual_size = Size(picture.width, picture.height)

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from careerjournal.lattice.highlight import Lit
+from careerjournal.lattice.highlight import Highlight
 from careerjournal.lattice.picture import Charset
 from careerjournal.lattice.words import SIGNS
 from careerjournal.model import Move
@@ -40,7 +40,9 @@ class LightSheet(ModalScreen[None]):
         command("escape,f", "leave", "close", "Go back to the drawing.", name="leave-light"),
     ]
 
-    def __init__(self, lit: Lit, moves: Iterable[Move], charset: Charset, changed: Callable[[Lit], None]) -> None:
+    def __init__(
+        self, lit: Highlight, moves: Iterable[Move], charset: Charset, changed: Callable[[Highlight], None]
+    ) -> None:
         super().__init__()
         self._lit = lit
         self._moves = list(moves)
@@ -81,7 +83,7 @@ class LightSheet(ModalScreen[None]):
         found = next(known for known in WORDS if known.value == word)
         self._light(self._lit.toggled(found))
 
-    def _light(self, lit: Lit) -> None:
+    def _light(self, lit: Highlight) -> None:
         self._lit = lit
         self._fill()
         self._changed(lit)
@@ -99,7 +101,7 @@ class LightSheet(ModalScreen[None]):
 
     def action_all(self) -> None:
         """Dim nothing."""
-        self._light(Lit())
+        self._light(Highlight())
 
     def action_leave(self) -> None:
         """Back to the drawing."""

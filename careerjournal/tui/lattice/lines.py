@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from careerjournal.lattice.picture import Ink, Picture, Run
 from careerjournal.model.links import Ref
-from careerjournal.tui.lattice.segments import Pieces, joined
+from careerjournal.tui.lattice.segments import Segments, joined
 
 LINES: Final = "─│╭╮╰╯╌╎┈┊├┤┬┴"
 HEAVY: Final = "━┃┏┓┗┛╍╏┉┋┣┫┳┻"
@@ -44,18 +44,18 @@ class Lines:
     def __init__(self, style: Callable[[Ink, str], Style]) -> None:
         self._style = style
         self._picture = NOTHING
-        self._lit: frozenset[Ref] | None = None
+        self._highlighted: frozenset[Ref] | None = None
         self._left = self._width = 0
         self._filters: Sequence[LineFilter] = ()
         self._background = TRANSPARENT
-        self._whole: dict[int, Pieces] = {}
+        self._whole: dict[int, Segments] = {}
         self._strips: dict[int, Strip] = {}
         self._standing_out: dict[int, Strip] = {}
         self._owned: dict[int, dict[Ref, list[Place]]] = {}
 
-    def show(self, picture: Picture, lit: frozenset[Ref] | None) -> None:
+    def show(self, picture: Picture, highlighted: frozenset[Ref] | None) -> None:
         """Begin another picture, with the roles and moves that are not dimmed; None where none is."""
-        self._picture, self._lit = picture, lit
+        self._picture, self._highlighted = picture, highlighted
         self._owned.clear()
         self.forget()
 
@@ -114,13 +114,13 @@ class Lines:
         if line >= self._picture.height or start == end:
             return []
         if line not in self._whole:
-            self._whole[line] = Pieces(self._filtered(joined(self._pieces(line))))
+            self._whole[line] = Segments(self._filtered(joined(self._pieces(line))))
         whole = self._whole[line]
         found: list[Segment] = []
         for x, run in sorted(chosen, key=itemgetter(0)):
             if x < end and start < x + run.width:
                 found += whole.between(start, x)
-                found += Pieces(self._filtered([self._heavier(run)])).between(max(0, start - x), end - x)
+                found += Segments(self._filtered([self._heavier(run)])).between(max(0, start - x), end - x)
                 start = x + run.width
         return found + whole.between(start, end)
 
@@ -130,11 +130,11 @@ class Lines:
         return segments
 
     def _pieces(self, line: int) -> Iterator[tuple[str, Style]]:
-        lit = self._lit
+        highlighted = self._highlighted
         style = self._style(Ink.PLAIN, "")
         for text, ink, ref, _ in self._picture.lines[line]:
             if not text.isspace():  # what is empty looks the same in every ink, and so is one piece with what is before
-                dimmed = lit is not None and ref is not None and ref not in lit
+                dimmed = highlighted is not None and ref is not None and ref not in highlighted
                 state = ("dimmed-line" if _DRAWN.issuperset(text) else "dimmed") if dimmed else ""
                 style = self._style(ink, state)
             yield text, style

@@ -1,4 +1,4 @@
-"""One line of a picture as the terminal gets it."""
+"""The segments of one line of a picture, as the terminal gets them."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def joined(pieces: Iterable[tuple[str, Style]]) -> list[Segment]:
     return segments
 
 
-class Pieces:
-    """A whole line, from which a stretch is cut."""
+class Segments:
+    """The segments of a whole line, from which those between two cells are cut."""
 
     def __init__(self, segments: list[Segment]) -> None:
         self._segments = segments

@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from careerjournal.exchange.lattice_picture import career_of, drawn, laid
 from careerjournal.lattice.career import Career, began
-from careerjournal.lattice.highlight import Lit
+from careerjournal.lattice.highlight import Highlight
 from careerjournal.lattice.picture import Picture, Zoom
 from careerjournal.lattice.telling import texts_of
 from careerjournal.lattice.words import ink_of
@@ -78,7 +78,7 @@ class LatticeView(Vertical, SectionView):
         self._laid: dict[tuple[str, Zoom], Picture] = {}
         self._shown: tuple[str, Zoom] | None = None
         self._source: Role | None = None  # that a move is being drawn from
-        self.lit = Lit()
+        self.highlight = Highlight()
 
     def compose(self) -> ComposeResult:
         """Heading, drawing, what is selected, legend."""
@@ -135,7 +135,7 @@ class LatticeView(Vertical, SectionView):
         order = tuple(entry.ref for entry in _in_time(career))
         selected = next((ref for ref in (keep, drawing.selected, _now(career), *order) if ref in picture.spots), None)
         before, self._shown = self._shown, key
-        drawing.show(picture, order, selected, self.lit.refs(career.moves), anew=before != key)
+        drawing.show(picture, order, selected, self.highlight.refs(career.moves), anew=before != key)
         self.query_one(Legend).say({ink_of(move) for move in career.moves}, self._charset)
         self._say_title()
         self.say_selected()
@@ -144,8 +144,8 @@ class LatticeView(Vertical, SectionView):
         if self._section is not None:
             roles, moves = len(self._journal.roles), len(self._journal.moves)
             facts = f"{counted(roles, 'role')} · {counted(moves, 'move')}"
-            lit = f" · lit up: {self.lit.words}" if self.lit.words else ""
-            self.query_one(Heading).say(self._section, self._form, facts + lit)
+            highlight = f" · lit up: {self.highlight.words}" if self.highlight.words else ""
+            self.query_one(Heading).say(self._section, self._form, facts + highlight)
 
     def say_selected(self) -> None:
         """Say what is selected, or what can be done while a move is drawn."""
@@ -176,11 +176,11 @@ class LatticeView(Vertical, SectionView):
     @on(Legend.Lighted)
     def _lighted(self, event: Legend.Lighted) -> None:
         event.stop()
-        self.light(self.lit.toggled(event.status))
+        self.set_highlight(self.highlight.toggled(event.status))
 
-    def light(self, lit: Lit) -> None:
+    def set_highlight(self, highlight: Highlight) -> None:
         """Light some moves up, and dim the others."""
-        self.lit = lit
+        self.highlight = highlight
         self.draw()
 
     def on_resize(self) -> None:
@@ -255,10 +255,10 @@ class LatticeView(Vertical, SectionView):
         return entry if isinstance(entry, Move) else None
 
     def action_light(self) -> None:
-        """Choose which moves are lit up."""
+        """Choose which moves are highlighted."""
         from careerjournal.tui.lattice.highlight_sheet import LightSheet  # noqa: PLC0415 - each is loaded when it is wanted
 
-        self.app.push_screen(LightSheet(self.lit, self.career.moves, self._charset, self.light))
+        self.app.push_screen(LightSheet(self.highlight, self.career.moves, self._charset, self.set_highlight))
 
     def action_places(self) -> None:
         """Name areas and levels, and put them in order."""

@@ -260,7 +260,7 @@ async def test_moves_of_a_status_or_a_direction_are_lit_up(career: Journal) -> N
         assert "lit up: taken" in seen(app)
         assert colour_of(app, "Chief") != plain
         view = app.screen.query_one(LatticeView)
-        assert set(view.lit.refs(career.moves) or ()) == {Ref(Kind.MOVE, n) for n in (1, 2)} | {
+        assert set(view.highlight.refs(career.moves) or ()) == {Ref(Kind.MOVE, n) for n in (1, 2)} | {
             Ref(Kind.ROLE, n) for n in (1, 2, 3)
         }
         await press(pilot, "f", "a", "escape")

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from careerjournal.lattice.highlight import Lit
+from careerjournal.lattice.highlight import Highlight
 from careerjournal.lattice.picture import Charset
 from careerjournal.model import Kind, Move, Ref
 from careerjournal.model.vocabulary import Direction, MoveStatus
 from careerjournal.tui.lattice.charset import charset_of
-from careerjournal.tui.lattice.segments import Pieces, joined
+from careerjournal.tui.lattice.segments import Segments, joined
 
 
 @pytest.mark.parametrize(
@@ -78,14 +78,14 @@ MOVES = [
 def test_what_is_lit_has_a_status_and_a_direction_that_was_asked_for(
     asked: tuple[MoveStatus | Direction, ...], lit: set[int]
 ) -> None:
-    wanted = Lit()
+    wanted = Highlight()
     for word in asked:
         wanted = wanted.toggled(word)
     assert set(wanted.refs(MOVES) or ()) == {Ref(kind, number) for kind in (Kind.MOVE, Kind.ROLE) for number in lit}
     assert set(wanted.words.split(", ")) == set(asked)
     for word in asked:
         wanted = wanted.toggled(word)
-    assert wanted == Lit()
+    assert wanted == Highlight()
     assert wanted.refs(MOVES) is None
 
 
@@ -100,7 +100,7 @@ def test_a_stretch_of_a_line_is_what_stands_between_its_cells(
     whole = [(letter, style) for text, style in runs for letter in text]
     cells = [cell for letter, style in whole for cell in ((letter, style), ("", style))[: cell_len(letter)]]
     start, end = sorted((start, end))
-    found = Pieces(joined((text, STYLES[style]) for text, style in runs)).between(start, end)
+    found = Segments(joined((text, STYLES[style]) for text, style in runs)).between(start, end)
     assert sum(segment.cell_length for segment in found) == len(cells[start:end])
     styles = [segment.style for segment in found for _ in range(segment.cell_length)]
     assert styles == [STYLES[style] for _, style in cells[start:end]]
