@@ -382,7 +382,7 @@ class Door:
         return refusal(error, self.command)
 
     def command(self, words: str, file: str | Path) -> str:
-        """What to type in a shell, for this journal and a file."""
+        """The line to type in a shell that runs ``words`` on this journal and a file."""
         usual = Paths.usual().journal == self.paths.journal
         journal = "" if usual else f" --journal {shlex.quote(str(self.paths.journal))}"
         return f"careerjournal{journal} {words} {shlex.quote(str(file))}"

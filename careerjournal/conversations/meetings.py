@@ -33,7 +33,7 @@ def following(conversation: Conversation, journal: Journal) -> Conversation | No
 
 
 def commitments_in(conversation: Conversation, journal: Journal) -> list[Action]:
-    """What was agreed in a conversation, whatever has become of it."""
+    """The actions that were agreed in a conversation, in whatever state they are."""
     if not conversation.number:
         return []
     return [action for action in journal.actions if action.conversation == conversation.ref]

@@ -43,7 +43,7 @@ def is_unconfirmed(database: Database, slot: str) -> bool:
 
 
 def mark(database: Database, slot: str | None) -> None:
-    """Let the code that opens a slot be the one that is still to be confirmed; None, none is.
+    """Note that the recovery code of a slot is still to be confirmed; with None, that none is.
 
     Raises:
         JournalError: it cannot be written.

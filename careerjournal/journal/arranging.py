@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Role
 
-    Place = Role | RoleInMind
+    AnyRole = Role | RoleInMind
 
 
 def same(area: str, other: str) -> bool:
@@ -36,11 +36,11 @@ def rename_area(journal: Journal, old: str, new: str) -> None:
     if not name:
         raise NoName("An area needs a name. Write one, or leave it as it is.")
 
-    def renamed(place: Place) -> dict[str, object]:
-        return {"area": name} if same(place.area, old) else {}
+    def renamed(role: AnyRole) -> dict[str, object]:
+        return {"area": name} if same(role.area, old) else {}
 
     with journal.together(f"renamed the area {old} to {name}"):
-        _each_place(journal, renamed)
+        _each_role(journal, renamed)
         before = journal.arrangement
         areas = [name if same(area, old) else area for area in before.areas]
         kept = [area for place, area in enumerate(areas) if not any(same(area, first) for first in areas[:place])]
@@ -48,14 +48,14 @@ def rename_area(journal: Journal, old: str, new: str) -> None:
 
 
 def order_areas(journal: Journal, areas: tuple[str, ...]) -> None:
-    """Let the columns of the lattice stand in this order; areas that are not named here keep theirs behind them."""
+    """Put the columns of the lattice in this order; areas that are not named here follow in the order they had."""
     before = journal.arrangement
     others = [area for area in before.areas if not any(same(area, named) for named in areas)]
     journal.arrange(structs.replace(before, areas=(*areas, *others)), "changed the order of the areas")
 
 
 def name_level(journal: Journal, level: int, name: str) -> None:
-    """Say what a level is called; an empty name leaves it its number."""
+    """Name a level; with an empty name it is known by its number."""
     before = journal.arrangement
     others = [named for named in before.levels if named.level != level]
     named = [LevelName(level=level, name=clean_line(name))] if clean_line(name) else []
@@ -64,21 +64,21 @@ def name_level(journal: Journal, level: int, name: str) -> None:
 
 
 def swap_levels(journal: Journal, level: int, other: int) -> None:
-    """Let two levels change places: everything on the one goes to the other, and their names with it."""
+    """Swap two levels: everything on the one goes to the other, and their names with it."""
     to = {level: other, other: level}
 
-    def swapped(place: Place) -> dict[str, object]:
-        return {"level": to[place.level]} if place.level in to else {}
+    def swapped(role: AnyRole) -> dict[str, object]:
+        return {"level": to[role.level]} if role.level in to else {}
 
     with journal.together(f"let levels {level} and {other} change places"):
-        _each_place(journal, swapped)
+        _each_role(journal, swapped)
         before = journal.arrangement
         levels = (structs.replace(named, level=to.get(named.level, named.level)) for named in before.levels)
         ordered = tuple(sorted(levels, key=lambda named: named.level))
         journal.arrange(structs.replace(before, levels=ordered), "named levels")
 
 
-def _each_place(journal: Journal, changes: Callable[[Place], dict[str, object]]) -> None:
+def _each_role(journal: Journal, changes: Callable[[AnyRole], dict[str, object]]) -> None:
     """Change every role, and every role that a move has in mind, that there is something to change in."""
     for role in list(journal.roles):
         if found := changes(role):

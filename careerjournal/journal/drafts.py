@@ -95,7 +95,7 @@ class Drafts:
         return self.problem if self.problem != told else ""
 
     def stored_at(self, of: Ref) -> dt.datetime | None:
-        """When what is stored of an entry was typed, if that was done since the journal was opened."""
+        """When the stored draft of an entry was typed; None unless it was stored since the journal was opened."""
         return self._stored.get(of)
 
     @property
@@ -216,7 +216,7 @@ class Drafts:
         return next((draft for draft in self.all() if draft.of == of), None)
 
     def discard(self, of: Ref) -> None:
-        """Let a draft go; it is no error if there is none.
+        """Remove the draft of an entry; it is no error if there is none.
 
         Raises:
             JournalError: it is on the disk, and cannot be removed there.

@@ -57,7 +57,7 @@ E = TypeVar("E", bound=Entry)
 
 
 class Journal:
-    """Everything a person has put down, as typed entries.
+    """An open journal: its entries, links, search, drafts, trash, history and keys.
 
     Every method that changes something is durable when it returns, and changes nothing where it raises. Methods that
     take an entry validate it and raise `careerjournal.model.RecordError`, naming the field; any of them may raise a
@@ -284,7 +284,7 @@ class Journal:
         self._undo.push(Step(ref, record, f"deleted {ref}"))
 
     def trash(self) -> list[Trashed]:
-        """What is in the trash, the latest first."""
+        """The entries in the trash, the latest first."""
         return self._trash.all()
 
     def restore(self, ref: Ref) -> Entry:
@@ -329,11 +329,11 @@ class Journal:
         self._compact_if_due()
 
     def history(self, ref: Ref) -> list[Version]:
-        """What an entry said before, the latest first."""
+        """The earlier versions of an entry, the latest first."""
         return self._history.of(ref)
 
     def undo(self) -> str | None:
-        """Take the latest change back, whichever entry it was in; what it was, or None where there is none."""
+        """Take the latest change back, whichever entry it was in; return its words, or None where there is none."""
         with self._store.alone():
             change = self._undo.pop()
             if change is None:

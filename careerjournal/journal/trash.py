@@ -53,7 +53,7 @@ class Trash:
         )
 
     def all(self) -> list[Trashed]:
-        """Everything in the trash, the latest first; of an entry that is there twice, as elsewhere, the latest."""
+        """The entries in the trash, the latest first; of an entry that is there twice, as elsewhere, the latest."""
         found = readable(filter(of_this_version, self._table()), _trashed)
         latest = {trashed.ref: trashed for trashed in sorted(found, key=lambda trashed: trashed.when)}
         return sorted(latest.values(), key=lambda trashed: trashed.when, reverse=True)

@@ -32,17 +32,17 @@ def entry_now(record: Mapping[str, Any]) -> Record:
 
 
 def version_now(document: Mapping[str, Any]) -> Record:
-    """What is kept of an earlier version of an entry, brought up to date."""
+    """The record of an earlier version of an entry, brought up to date."""
     return _beside(document, "until")
 
 
 def trashed_now(document: Mapping[str, Any]) -> Record:
-    """What is kept of an entry in the trash, brought up to date."""
+    """The record of an entry in the trash, brought up to date."""
     return _beside(document, "when")
 
 
 def draft_now(document: Mapping[str, Any]) -> Record:
-    """What is kept of a draft, brought up to date: its relative dates were typed on the day it was stored."""
+    """The record of a draft, brought up to date: its relative dates were typed on the day it was stored."""
     if not _is_old(document):
         return dict(document)
     new = _beside(document, "when")

@@ -94,7 +94,7 @@ class Career:
         return self.held(move.from_role), self.held(move.to_role)
 
     def standing(self, move: Move) -> Standing:
-        """How the move is drawn."""
+        """Where the move stands in the picture."""
         source, target = self.ends(move)
         if source is not None and target is not None and source is not target:
             return Standing.LINE

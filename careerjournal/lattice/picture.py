@@ -89,7 +89,7 @@ class Run(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """Where a role or a move is selected: its box, its words, or a stretch of its line that nothing crosses."""
+    """The cells that select a role or a move: its box, its words, or a stretch of its line that nothing crosses."""
 
     x: int
     y: int
@@ -131,7 +131,7 @@ class Picture:
         return None
 
     def beside(self, ref: Ref, way: Way) -> Ref | None:
-        """Where an arrow key goes: along a line that leaves in that direction, else to what is nearest that way."""
+        """The role or move that an arrow key goes to: along a line that leaves that way, else the nearest that way."""
         here = self.spots.get(ref)
         if here is None:
             return None

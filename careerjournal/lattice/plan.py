@@ -97,7 +97,7 @@ class Plan:
         return self.widths[box.column], box.lines + 2 * self.edge
 
     def points(self, number: int) -> list[Point]:
-        """Where a line begins, bends and ends: from the border of one box to the border of the other."""
+        """The points where a line begins, bends and ends: from the border of one box to the border of the other."""
         line, parts = self.lines[number], self._stretches[number]
         points = [self._border(line.source, line.out, self._fixed[parts[0].name])]
         for before, part in pairwise(parts):

@@ -54,7 +54,7 @@ class ActionLine(NamedTuple):
 
     @property
     def said_back(self) -> str:
-        """What was understood, in one line: ``me · by 3 December 2026 · review in January 2027``."""
+        """The parsed fields of the action in one line: ``me · by 3 December 2026 · review in January 2027``."""
         parts = [
             "me" if self.who == ME else self.who,
             f"by {self.by_when.words}" if self.by_when else f"no date ({self.undated})" if self.undated else "no date",

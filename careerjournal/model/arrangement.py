@@ -17,7 +17,7 @@ class LevelName(Part, frozen=True, kw_only=True):
 
 
 class Arrangement(Part, frozen=True, kw_only=True):
-    """Everything arranged; a new journal has none of it. One record a journal, kept with the entries, encrypted."""
+    """The arrangement of a journal; empty in a new one. One record a journal, kept with the entries, encrypted."""
 
     areas: Annotated[tuple[str, ...], field("Areas", "The columns of the lattice, from left to right.")] = ()
     levels: Annotated[tuple[LevelName, ...], field("Levels", "The rows of the lattice that have a name.")] = ()

@@ -41,7 +41,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
 
     @property
     def ref(self) -> Ref:
-        """How other entries and people point at it."""
+        """Its kind and number, by which other entries and people point at it."""
         return Ref(self.KIND, self.number)
 
     @property
@@ -51,5 +51,5 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
 
     @property
     def date(self) -> PartialDate | None:
-        """When it happened or is to happen, for the line of time; None where that says nothing."""
+        """The date to order it by in time: when it happened or is to happen; None where it has none."""
         return day_of(self.created) if self.created else None

@@ -87,7 +87,7 @@ class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
 
     @property
     def date(self) -> PartialDate | None:
-        """When it is or was held."""
+        """The date on which it is or was held."""
         return self.when
 
     @property

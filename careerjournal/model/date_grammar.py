@@ -43,7 +43,7 @@ _TIGHT: Final = re.compile(
 
 
 class DateReader:
-    """How dates are read on a day and in a direction. Each rule gives None where the tokens are not of its shape.
+    """The rules that read dates on a day and in a direction. Each gives None where the tokens are not of its shape.
 
     Args:
         today: what relative dates count from.

@@ -38,7 +38,7 @@ _TIME: Final = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm|h)?[,;.]?$|noon", re.IG
 
 
 class Lead(NamedTuple):
-    """What stands before a date and leads to it."""
+    """The words before a date that lead to it: ``by``, ``due on``."""
 
     force: Force
     typed: str

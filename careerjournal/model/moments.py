@@ -39,7 +39,7 @@ def day_of(moment: dt.datetime) -> PartialDate:
 
 
 def in_turn(moment: dt.datetime | None) -> tuple[bool, dt.datetime]:
-    """What to sort by, for moments of any offsets: the earlier one first, and none before all."""
+    """The sort key of a moment of any offset: the earlier first, and None before all."""
     return moment is not None, moment or _FIRST
 
 

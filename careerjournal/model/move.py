@@ -49,7 +49,7 @@ class Move(Entry, frozen=True, kw_only=True, tag="move", rename={"start": "from"
 
     @property
     def date(self) -> PartialDate | None:
-        """When it happened, or may."""
+        """The date on which it happened, or may happen."""
         return self.start
 
     @property

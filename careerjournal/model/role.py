@@ -34,5 +34,5 @@ class Role(Entry, frozen=True, kw_only=True, tag="role", rename={"title_": "titl
 
     @property
     def date(self) -> PartialDate | None:
-        """When it began."""
+        """The date on which it began."""
         return self.start

@@ -60,7 +60,7 @@ class Setback(Entry, frozen=True, kw_only=True, tag="setback"):
 
     @property
     def date(self) -> PartialDate | None:
-        """When it happened."""
+        """The date on which it happened."""
         return self.when or super().date
 
     @property

@@ -123,7 +123,7 @@ def with_days(values: Mapping[str, Any], days: Mapping[str, dt.date]) -> Typed:
 
 
 def typed_all_on(cls: type[msgspec.Struct], typed: Mapping[str, Any], day: dt.date) -> Typed:
-    """What was typed, where every date in it, at every depth, is said to have been typed on a day."""
+    """The typed values, in which every date, at every depth, is noted as typed on a day."""
     days: dict[str, dt.date] = {}
     values = dict(typed)
     for field in typed_fields(cls):
@@ -140,7 +140,7 @@ def typed_all_on(cls: type[msgspec.Struct], typed: Mapping[str, Any], day: dt.da
 
 
 def meant(field: Field, typed: Mapping[str, Any]) -> str:
-    """What stands in a field; of a date that counts from the day it was typed on, which day that makes."""
+    """The typed text of a field; of a date that counts from the day it was typed on, the words of the date it means."""
     text = str(typed.get(field.name, ""))
     day = days_typed(typed).get(field.name)
     if field.shape is Shape.DATE and day is not None:
@@ -150,7 +150,7 @@ def meant(field: Field, typed: Mapping[str, Any]) -> str:
 
 
 def with_values(typed: Mapping[str, Any], values: Mapping[str, Any]) -> Typed:
-    """What was typed, with other values in some of its fields, and the days on which those were typed."""
+    """The typed values with other ones in some of the fields, and the days on which those were typed."""
     untouched = {name: day for name, day in days_typed(typed).items() if name not in values}
     return with_days({**typed, **values}, untouched | days_typed(values))
 

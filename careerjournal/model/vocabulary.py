@@ -23,7 +23,7 @@ class Direction(StrEnum):
 
 
 class MoveForm(StrEnum):
-    """How a move is made."""
+    """The forms of a move: how it is made."""
 
     PERMANENT = "permanent"
     SECONDMENT = "secondment"
@@ -45,7 +45,7 @@ class MoveStatus(StrEnum):
 
 
 class Fit(StrEnum):
-    """How good a fit I thought it, before I knew."""
+    """How good a fit a move was thought to be, before that was known."""
 
     LONG_SHOT = "long shot"
     FAIR = "fair"

@@ -33,14 +33,14 @@ def audience_named(journal: Journal, name: str) -> Audience | None:
 
 
 def keep_audience(journal: Journal, audience: Audience) -> None:
-    """Keep an audience, in place of the one of its name."""
+    """Keep an audience of a person's own, in place of the one of its name."""
     arrangement = journal.arrangement
     others = (one for one in arrangement.audiences if one.name.casefold() != audience.name.casefold())
     journal.arrange(structs.replace(arrangement, audiences=(*others, audience)))
 
 
 def remove_audience(journal: Journal, name: str) -> None:
-    """Let go of an audience of one's own; ours of that name is itself again."""
+    """Remove an audience of a person's own; the built-in one of that name, if any, holds again."""
     arrangement = journal.arrangement
     others = tuple(one for one in arrangement.audiences if one.name != name)
     journal.arrange(structs.replace(arrangement, audiences=others))

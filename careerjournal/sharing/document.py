@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """What a document can be written as. The value is what the ledger says."""
+    """The formats that a document can be written in. The value is what the ledger says."""
 
     MARKDOWN = "Markdown"
     TEXT = "plain text"
@@ -40,7 +40,7 @@ class Format(StrEnum):
 
     @property
     def suffix(self) -> str:
-        """How a file of this form ends."""
+        """The ending of a file in this format: ``.md``."""
         return _SUFFIXES[self]
 
 

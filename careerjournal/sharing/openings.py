@@ -38,7 +38,7 @@ def keep_opened(journal: Journal, entry: Entry, pieces: Iterable[str]) -> None:
 
 
 def opening(journal: Journal, of: str, audience: str = "") -> Opening:
-    """What is kept of an entry or a page for an audience."""
+    """The record of what may be shared of an entry or a page with an audience; an empty one where none is kept."""
     found = (one for one in journal.arrangement.openings if (one.of, one.audience) == (of, audience))
     return next(found, Opening(of=of, audience=audience))
 

@@ -59,7 +59,7 @@ class Parcel:
 
 
 class NotRecorded(SharingError):
-    """It was written, and the ledger could not keep that."""
+    """The file was written, and the ledger could not record it."""
 
 
 def leave(journal: Journal, parcel: Parcel, path: Path, *, overwrite: bool = False) -> Share:

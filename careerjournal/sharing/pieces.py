@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class DocumentPart(Enum):
-    """Where in the document a piece goes."""
+    """The parts of a document that a piece can go to."""
 
     TITLE = auto()
     FACT = auto()
@@ -53,7 +53,7 @@ class Piece(NamedTuple):
 
 
 def pieces_of(entry: Entry, journal: Journal) -> tuple[Piece, ...]:
-    """Everything in an entry that can be opened and says something, in the order of its document."""
+    """The pieces of an entry that can be opened and say something, in the order of its document."""
     known = SHARED[entry.KIND]
     if not known.leaves:
         return ()

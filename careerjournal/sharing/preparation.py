@@ -72,7 +72,7 @@ class Preparation:
         self._forget()
 
     def sign(self, signature: str) -> None:
-        """Say whom a pack is from, now and in later ones."""
+        """Set whom a pack is from, in this one and in later ones."""
         self.signature = signature
         if signature != self._journal.arrangement.signature:
             self._journal.arrange(structs.replace(self._journal.arrangement, signature=signature))
@@ -117,7 +117,7 @@ class Preparation:
 
     @cached_property
     def asked(self) -> list[Finding]:
-        """What may still give somebody away and has not been answered; each once, however often it stands there."""
+        """The findings that have not been answered, each once, however often it stands in the document."""
         found = findings(self.document, self.names, self.answers.values())
         return list({finding.key: finding for finding in reversed(found)}.values())[::-1]
 
@@ -252,7 +252,7 @@ class Preparation:
                 openings.keep_reviewed(self._journal, of, audience, self.digest)
 
     def as_draft(self) -> dict[str, object]:
-        """How things stand, to come back to."""
+        """The state of the preparation as the values of a draft, for `from_draft`."""
         return {
             "of": self.subject.key,
             "title": self.subject.title,

@@ -515,7 +515,7 @@ def follow(frame: Frame, tables: Tables) -> bool:
 
 
 def end_of_snapshot(content: bytes) -> int:
-    """How many documents there should be.
+    """The number of documents that the end of a snapshot gives.
 
     Raises:
         ValueError, RecursionError: the content is something else.

@@ -29,7 +29,7 @@ class Held(Protocol):
     """A lock that is held, on a real disk or a simulated one."""
 
     def release(self) -> None:
-        """Let the next writer in."""
+        """Release the lock: the next writer may take it."""
 
 
 class Lock:
@@ -51,7 +51,7 @@ class Lock:
             raise
 
     def release(self) -> None:
-        """Let the next writer in. Releasing twice is no error."""
+        """Release the lock: the next writer may take it. Releasing twice is no error."""
         if self._descriptor >= 0:
             descriptor, self._descriptor = self._descriptor, -1
             os.close(descriptor)  # which unlocks it

@@ -79,7 +79,7 @@ def plain_text(markdown: str, width: int = 80) -> str:
 
 
 def cells(text: str) -> int:
-    """How many columns a text takes."""
+    """The width of a text in columns of a terminal."""
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
     return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in text)
 

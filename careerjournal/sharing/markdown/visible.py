@@ -11,7 +11,7 @@ _MARKS: Final = re.compile(r"\*+|~~|`+")
 
 
 class Shown(NamedTuple):
-    """What is read, a line for each paragraph, item and heading."""
+    """A document as it is read, a line for each paragraph, item and heading."""
 
     text: str
     places: tuple[int, ...]

@@ -65,7 +65,7 @@ class StandIns:
         return f"The stand-in for {name.name}, “{said}”, has another name in it: {inside}. Write one without a name."
 
     def instead_of(self, place: int) -> str:
-        """What is said for a name: its stand-in where that can be used, or else something that tells nothing."""
+        """The words that take a name's place: its stand-in where that can be used, or else words that tell nothing."""
         name = self.names[place]
         return IN_ITS_PLACE[name.kind] if self._problems[place] else name.stand_in.strip()
 

@@ -25,7 +25,11 @@ class Clue(NamedTuple):
 
 
 def clues_in(text: str) -> list[Clue]:
-    """Everything found in a text that is read as `showing` shows it, from left to right, none overlapping another."""
+    """The clues in a text, from left to right, none overlapping another.
+
+    Args:
+        text: a document as `careerjournal.sharing.markdown.visible.shown` reads it.
+    """
     taken = Taken()
     return sorted(clue for clue in _all(text) if clue.text and taken.take(clue.start, clue.end))
 

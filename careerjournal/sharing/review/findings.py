@@ -22,7 +22,7 @@ __all__ = ["Answer", "Finding", "FindingKind", "Verdict", "findings"]
 
 
 class FindingKind(StrEnum):
-    """What may give somebody away."""
+    """The kinds of finding: what may give somebody away."""
 
     WHICH = WHICH
     """A word that may be a name on the list, or may be one of several people's."""
@@ -58,7 +58,7 @@ class Finding(NamedTuple):
 
 
 def findings(document: Document, names: Iterable[Name], answered: Iterable[Answer] = ()) -> list[Finding]:
-    """What is left to answer in a document, in the order it stands there.
+    """The findings of a document that are still to be answered, in the order they stand there.
 
     Args:
         document: made with the answers given so far (see `document.Maker`), so that what was replaced or cut is gone.
