@@ -131,3 +131,17 @@ def test_what_is_typed_while_it_loads_is_shown_nowhere_and_arrives(home: Home) -
         assert terminal.modes == usual
     with home.journal() as journal:
         assert [entry.body for entry in journal.reflections] == ["Early\nand late"]
+
+
+def test_an_answer_that_is_typed_behind_its_key_arrives(home: Home) -> None:
+    """With and without another answer that was begun, which is asked about first."""
+    with home.terminal() as terminal:
+        terminal.until(LOCKED)
+        terminal.type(f"{PASSPHRASE}{ENTER}7nBegun{CTRL_Q}")
+        assert terminal.end() == 0
+    with home.terminal() as terminal:
+        terminal.until(LOCKED)
+        terminal.type(f"{PASSPHRASE}{ENTER}1wkThe next{ESCAPE}1wThe last{ESCAPE}{CTRL_Q}")
+        assert terminal.end() == 0
+    with home.journal() as journal:
+        assert [entry.body for entry in journal.reflections] == ["Begun", "The next", "The last"]
