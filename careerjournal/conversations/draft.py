@@ -74,11 +74,12 @@ class ConversationDraft(EntryDraft):
             return self._read({**kept, **({"with_whom": usual} if usual and "with_whom" in wrong else {})})
 
     def _raw(self, entry: Entry) -> Typed:
-        return as_typed(entry) | {name: list(getattr(entry, name)) for name in _ARRANGED}
+        person = {"person": entry.person} if isinstance(entry, Conversation) else {}
+        return as_typed(entry) | {name: list(getattr(entry, name)) for name in _ARRANGED} | person
 
     def _read(self, typed: Typed) -> Conversation:
         read = from_typed(Conversation, typed, self._journal.today(), self.entry)
-        return structs.replace(read, **{name: tuple(typed[name]) for name in _ARRANGED})
+        return structs.replace(read, person=typed["person"], **{name: tuple(typed[name]) for name in _ARRANGED})
 
 
 NEW: Final = Ref(Kind.CONVERSATION, 0)

@@ -31,6 +31,10 @@ _SOMEBODY_ELSE: Final = re.compile(r"(?P<name>.+) \((?P<number>[0-9]+)\)")
 """How an answer says that it is none of those who were known: ``Priya (1)``."""
 
 
+MOST_CHOICES: Final = 8
+"""People among whom it is asked who somebody is: those met last. A name in full needs no asking."""
+
+
 class Choice(NamedTuple):
     """One answer to who somebody is."""
 
@@ -190,7 +194,8 @@ class People:
         return any(one.ref in earlier for one in (*person.held, *unsure))
 
     def _ask(self, conversation: Conversation, maybe: list[_Person], says: str) -> Question:
-        choices = [Choice(self._label(person), person.kept) for person in maybe]
+        latest = sorted(maybe, key=lambda person: person.held[-1].number if person.held else 0)[-MOST_CHOICES:]
+        choices = [Choice(self._label(person), person.kept) for person in maybe if person in latest]
         taken = [person.number for person in self._people if person.number]
         name = conversation.with_whom.strip()
         other = Choice("Somebody else", f"{name} ({max(taken, default=0) + 1})")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from careerjournal.conversations.draft import ConversationDraft
+from careerjournal.conversations.people import People, Question
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
@@ -83,6 +86,7 @@ class ConversationScreen(StatusScreen["Ref | None"]):
         self._autosave = Autosave.on(self, journal, lambda: self.of, self._typed)
         self._told = False
         self._above = ""
+        self._asked: set[tuple[Ref, str]] = set()
         begin = first_unwritten(self._draft) if of.number else MEETING
         self._place = place_at(self._draft.aside("place") or begin.key)
 
@@ -123,6 +127,40 @@ class ConversationScreen(StatusScreen["Ref | None"]):
         await self.query_one(StepPage).show(place)
         self._offer()
         self._say_where()
+        self._ask_who()
+
+    def _ask_who(self) -> None:
+        """Ask once who somebody is, where that has to be known to find the conversations before this one."""
+        before = self._draft.entry.with_whom if self._draft.entry else ""
+        if self._above or (self._place is MEETING and self._draft.typed["with_whom"] != before):
+            return  # the name may not be written to its end
+        conversation = self._draft.as_it_stands()
+        question = People(self._journal, conversation).question(conversation)
+        if question is None or (question.of, question.says) in self._asked:
+            return
+        from careerjournal.tui.conversations.who import WhoIsIt  # noqa: PLC0415 - loaded when it is wanted
+
+        self._asked.add((question.of, question.says))
+        self.app.push_screen(WhoIsIt(question), partial(self._answered, question))
+
+    async def _answered(self, question: Question, person: str | None) -> None:
+        if person is None:
+            return
+        if question.of == self.of:
+            self._draft.put("person", person)
+            self._autosave.changed()
+        else:
+            try:
+                earlier = self._journal.conversations[question.of.number]
+                self._journal.keep(structs.replace(earlier, person=person), drafted=False)
+            except (JournalError, RecordError) as error:
+                self.notify(str(error), severity="error")
+                return
+        page = self.query_one(StepPage)
+        writing = self.focused is not None and page in self.focused.ancestors
+        await self._show(self._place)
+        if writing:
+            page.write()
 
     def _say_where(self) -> None:
         conversation = self._draft.as_it_stands()
