@@ -12,13 +12,13 @@ from careerjournal.vault.disk import Disk
 from careerjournal.vault.errors import AlreadyThere, Damaged, explained
 from careerjournal.vault.frames import Codec
 from careerjournal.vault.header import Header
+from careerjournal.vault.journal_file import write_generation
 from careerjournal.vault.keys import Keys
 from careerjournal.vault.opening import Location
 from careerjournal.vault.primitives import DEFAULT_COST, Cost
 from careerjournal.vault.recovery_code import RecoveryCode
 from careerjournal.vault.vault import Vault
 from careerjournal.vault.ways_in import sane
-from careerjournal.vault.writing import write_generation
 
 _PIECE = 1024 * 1024
 

@@ -9,10 +9,10 @@ from careerjournal.vault import header as headers
 from careerjournal.vault.anchor import Seen
 from careerjournal.vault.disk import Disk, Handle
 from careerjournal.vault.errors import NotAJournal, NotThere, ReadOnly, SessionStopped, UnknownVersion, explained
+from careerjournal.vault.journal_file import Generation, JournalFile
 from careerjournal.vault.opening import OpeningReport, identity, judge, reach, unlock, unsure
 from careerjournal.vault.replay import replay
 from careerjournal.vault.session import Session, State
-from careerjournal.vault.writing import Generation, JournalFile
 
 
 def check_location(session: Session) -> None:

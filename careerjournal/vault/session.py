@@ -19,11 +19,11 @@ from careerjournal.vault.disk import Disk
 from careerjournal.vault.errors import ReadOnly, SessionStopped, TooLarge, VaultError, explained
 from careerjournal.vault.frames import OVERHEAD, Codec, Type
 from careerjournal.vault.header import Header
+from careerjournal.vault.journal_file import Generation, JournalFile, write_generation
 from careerjournal.vault.keys import Keys
 from careerjournal.vault.opening import Location, OpeningReport
 from careerjournal.vault.replay import gain
 from careerjournal.vault.slots import Slot
-from careerjournal.vault.writing import Generation, JournalFile, write_generation
 
 SLACK = 1024 * 1024
 """Bytes a log may grow beyond twice what is live before it is compacted."""

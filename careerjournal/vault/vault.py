@@ -17,6 +17,7 @@ from careerjournal.vault.disk import Disk, Handle
 from careerjournal.vault.errors import AlreadyThere, NotThere, RolledBack, SessionStopped, UnknownVersion, explained
 from careerjournal.vault.frames import Codec
 from careerjournal.vault.header import Header
+from careerjournal.vault.journal_file import Generation, JournalFile, write_generation
 from careerjournal.vault.keys import Keys
 from careerjournal.vault.lock import Held
 from careerjournal.vault.opening import Location, OpeningReport, judge, reach, unlock, unsure
@@ -26,7 +27,6 @@ from careerjournal.vault.reopening import check_location, reopened
 from careerjournal.vault.replay import replay
 from careerjournal.vault.session import Session, State
 from careerjournal.vault.ways_in import WaysIn, sane
-from careerjournal.vault.writing import Generation, JournalFile, write_generation
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,59 +75,59 @@ SABOTAGES = (
     ),
     # Writing
     Sabotage(
-        "writing.py",
+        "journal_file.py",
         "        self._disk.write(self._handle, self.length, frame)\n        self._disk.sync(self._handle)\n",
         "        self._disk.write(self._handle, self.length, frame)\n",
         "a save without a sync",
     ),
     Sabotage(
-        "writing.py",
+        "journal_file.py",
         "        self._disk.write(self._handle, self.length, frame)\n        self._disk.sync(self._handle)\n",
         "        self._disk.write(self._handle, self.length, frame)\n        try:\n"
         "            self._disk.sync(self._handle)\n        except OSError:\n"
         "            self._disk.sync(self._handle)\n",
         "a failed sync tried again",
     ),
-    Sabotage("writing.py", " or not found.same_file(self._look)", "", "no check that the path is still our file"),
-    Sabotage("writing.py", " or found.size != self.length:", ":", "no check that the file is as long as it was"),
+    Sabotage("journal_file.py", " or not found.same_file(self._look)", "", "no check that the path is still our file"),
+    Sabotage("journal_file.py", " or found.size != self.length:", ":", "no check that the file is as long as it was"),
     Sabotage(
-        "writing.py",
+        "journal_file.py",
         "        self._disk.sync(self._handle)\n        self._disk.sync_folder(self._path.parent)\n",
         "        self._disk.sync_folder(self._path.parent)\n",
         "what was read is not made durable",
     ),
     Sabotage(
-        "writing.py",
+        "journal_file.py",
         "        if unsure:\n",
         "        if False:\n",
         "a save whose sync failed is believed when it is read again",
     ),
     Sabotage(
-        "writing.py",
+        "journal_file.py",
         "        self._disk.sync_folder(self._path.parent)\n",
         "",
         "the name that was read is not made durable",
     ),
-    Sabotage("writing.py", "        if length < self.length:\n", "        if False:\n", "a torn tail stays"),
+    Sabotage("journal_file.py", "        if length < self.length:\n", "        if False:\n", "a torn tail stays"),
     Sabotage(
-        "writing.py",
+        "journal_file.py",
         "        with suppress(OSError):\n            self._disk.truncate(self._handle, length)\n",
         "",
         "a save whose sync failed stays in the file",
     ),
     Sabotage(
-        "writing.py",
+        "journal_file.py",
         "        disk.write(handle, at, frame)\n        disk.sync(handle)\n",
         "        disk.write(handle, at, frame)\n",
         "a rewrite renamed before it is durable",
     ),
     Sabotage(
-        "writing.py",
+        "journal_file.py",
         "        disk.close(handle)\n        with suppress(OSError):\n            disk.remove(path)\n        raise\n",
         "        disk.close(handle)\n        raise\n",
         "half a rewrite left on a full disk",
     ),
-    Sabotage("writing.py", "    disk.remove(path)\n    handle", "    handle", "a leftover stops every rewrite"),
+    Sabotage("journal_file.py", "    disk.remove(path)\n    handle", "    handle", "a leftover stops every rewrite"),
     # A session
     Sabotage(
         "session.py",
@@ -573,7 +573,10 @@ SABOTAGES = (
         "the old secret gone before the new file stands",
     ),
     Sabotage(
-        "writing.py", "    if size > opening.MAX_FILE:\n", "    if False:\n", "a rewrite larger than a reader takes"
+        "journal_file.py",
+        "    if size > opening.MAX_FILE:\n",
+        "    if False:\n",
+        "a rewrite larger than a reader takes",
     ),
     Sabotage(
         "session.py",

@@ -29,9 +29,9 @@ from careerjournal.vault import (
     Remove,
     RolledBack,
     Vault,
+    journal_file,
     primitives,
     session,
-    writing,
 )
 from careerjournal.vault import changes as codec_of_changes
 from careerjournal.vault.changes import Mirror
@@ -122,7 +122,7 @@ def staged() -> Iterator[Chance]:
             (primitives, "argon2id", stretched),
             (session, "SLACK", 2000),
             (session, "ANCHOR_SYNC", 3),
-            (writing, "PIECE", 3000),
+            (journal_file, "PIECE", 3000),
         ):
             undo.enter_context(patch.object(module, name, value))
         yield chance
