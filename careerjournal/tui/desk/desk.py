@@ -28,7 +28,7 @@ from careerjournal.tui.sections.catalogue import SECTIONS, TODAY, Section, count
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SHOWN
 from careerjournal.tui.sections.place import Place
-from careerjournal.tui.sections.view import Chosen, Reading, Writing
+from careerjournal.tui.sections.view import Chosen, ReadEntry, WriteEntry
 from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry
 from careerjournal.tui.today.today_view import TodayView
 from careerjournal.tui.widgets.keys_below import KeysBelow
@@ -209,8 +209,8 @@ class DeskScreen(StatusScreen[None]):
         event.stop()
         await self.open_entry(event.ref)
 
-    @on(Reading)
-    async def _read(self, event: Reading) -> None:
+    @on(ReadEntry)
+    async def _read(self, event: ReadEntry) -> None:
         await self.open_entry(event.ref)
 
     async def open_entry(self, ref: Ref) -> None:
@@ -269,8 +269,8 @@ class DeskScreen(StatusScreen[None]):
         if self._open is not None:
             self.write(self._open)
 
-    @on(Writing)
-    def _write(self, event: Writing) -> None:
+    @on(WriteEntry)
+    def _write(self, event: WriteEntry) -> None:
         self.write(event.ref, event.prefill, event.begun)
 
     def write(self, ref: Ref, prefill: dict[str, object] | None = None, begun: dict[str, object] | None = None) -> None:

@@ -33,7 +33,7 @@ from careerjournal.tui.lattice.legend import Legend
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Section
 from careerjournal.tui.sections.heading import Heading
-from careerjournal.tui.sections.view import Chosen, Reading, SectionView, Writing
+from careerjournal.tui.sections.view import Chosen, ReadEntry, SectionView, WriteEntry
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -207,7 +207,7 @@ class LatticeView(Vertical, SectionView):
         elif self._journal.drafts.get(Ref(Kind.MOVE, 0)):
             self._source = None
             self.notify("A move is half written already; here it is. Draw another when it is kept.")
-            self.post_message(Writing(Ref(Kind.MOVE, 0)))
+            self.post_message(WriteEntry(Ref(Kind.MOVE, 0)))
         else:
             drawing.select(self._source.ref)
             drawing.draw_from(self._source.ref)
@@ -227,7 +227,7 @@ class LatticeView(Vertical, SectionView):
     def _drawn(self, begun: dict[str, Any] | None) -> None:
         if begun is not None:
             self._stop_drawing()
-            self.post_message(Writing(Ref(Kind.MOVE, 0), begun))
+            self.post_message(WriteEntry(Ref(Kind.MOVE, 0), begun))
 
     def action_draw_none(self) -> None:
         """Go on without drawing a move."""
@@ -276,7 +276,7 @@ class LatticeView(Vertical, SectionView):
 
     def _found(self, ref: Ref | None) -> None:
         if ref is not None:
-            self.post_message(Reading(ref))
+            self.post_message(ReadEntry(ref))
 
     def action_write_out(self) -> None:
         """Write the picture to a file, names as they are."""

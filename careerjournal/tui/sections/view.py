@@ -31,7 +31,7 @@ class Chosen(Message):
         self.in_passing = in_passing
 
 
-class Writing(Message):
+class WriteEntry(Message):
     """Somebody wants to write.
 
     Args:
@@ -49,7 +49,7 @@ class Writing(Message):
         self.prefill = dict(prefill or {})
 
 
-class Reading(Message):
+class ReadEntry(Message):
     """Somebody wants to read an entry, wherever it is at home."""
 
     def __init__(self, ref: Ref) -> None:

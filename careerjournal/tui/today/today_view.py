@@ -25,7 +25,7 @@ from careerjournal.tui.entry.nudges import nudge_lines, nudges_wanted
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections.view import SectionView, Writing
+from careerjournal.tui.sections.view import SectionView, WriteEntry
 from careerjournal.tui.widgets.hints import Hint
 
 if TYPE_CHECKING:
@@ -65,14 +65,14 @@ class TodayView(Page, SectionView):
         asked = {"prompt": self.question}
         draft = self._journal.drafts.get(NEW)
         if draft is None or draft.values.get("prompt") == self.question:
-            self.post_message(Writing(NEW, prefill=asked))
+            self.post_message(WriteEntry(NEW, prefill=asked))
             return
 
         def chosen(choice: str | None) -> None:
             if choice == "on" or (choice == "keep" and not self._keep_begun(draft)):
-                self.post_message(Writing(NEW))
+                self.post_message(WriteEntry(NEW))
             elif choice == "keep":
-                self.post_message(Writing(NEW, prefill=asked))
+                self.post_message(WriteEntry(NEW, prefill=asked))
 
         self.app.push_screen(TwoAnswers(draft, self.question), chosen)
 
