@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,6 +16,7 @@ from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 
-class HistoryScreen(ModalScreen[None]):
+class HistoryScreen(Sheet[None]):
     """The versions on the left, the highlighted one on the right."""
 
-    CSS_PATH = ["../entry/page.tcss", "../sheets/sheet.tcss"]
     BINDINGS = [
         command("escape,H", "leave", "close", "Leave the earlier versions."),
         command(
@@ -40,22 +39,19 @@ class HistoryScreen(ModalScreen[None]):
         self._journal = journal
         self._ref = ref
         self._versions: list[Version] = journal.history(ref)
+        self.heading = Content.assemble(("Earlier versions", "bold $accent"), (f"   {ref}", "$muted"))
+        self.extent = "-tall" if self._versions else "-small"
+        back = [("r", "puts this version back")] if self._versions else []
+        self.hints = (*back, ("esc", "closes"))
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """A list of times, and a page; or that there are none."""
-        title = Content.assemble(("Earlier versions", "bold $accent"), (f"   {self._ref}", "$muted"))
         if not self._versions:
-            with Vertical(classes="sheet -small"):
-                yield Static(title)
-                yield Static(plain("This entry has not been changed since it was put down."), classes="words")
-                yield Static(plain("escape closes", "$muted"), classes="hint")
+            yield Static(plain("This entry has not been changed since it was put down."), classes="words")
             return
-        with Vertical(classes="sheet -tall"):
-            yield Static(title)
-            with Horizontal():
-                yield MarkedList(*(Option(self._when(version)) for version in self._versions), id="versions")
-                yield EntryPage(id="version-page")
-            yield Static(plain("r puts this version back · escape closes", "$muted"), classes="hint")
+        with Horizontal():
+            yield MarkedList(*(Option(self._when(version)) for version in self._versions), id="versions")
+            yield EntryPage(id="version-page")
 
     def _when(self, version: Version) -> Content:
         until = version.until
@@ -78,8 +74,4 @@ class HistoryScreen(ModalScreen[None]):
         except (JournalError, ValueError) as error:
             self.notify(str(error), severity="error")
             return
-        self.dismiss(None)
-
-    def action_leave(self) -> None:
-        """Change nothing."""
         self.dismiss(None)

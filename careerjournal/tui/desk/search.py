@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -15,9 +14,9 @@ from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sheets.typing_on import TypingOn
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
-from careerjournal.tui.widgets.typing_on import TypingOn
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -29,27 +28,26 @@ PAUSE = 0.12
 class SearchScreen(TypingOn):
     """Words in; the entry to open out."""
 
-    CSS_PATH = ["../entry/page.tcss", "../sheets/sheet.tcss"]
     BINDINGS = [
         command("escape", "leave", "close", "Leave the search."),
         command("down", "into_list", "to the list", "Go down into what was found.", footer=False),
     ]
+
+    extent = "-tall"
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self._journal = journal
         self._looked_for = ""
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """A field, and what was found."""
-        with Vertical(classes="sheet -tall"):
-            yield Line(placeholder="words · kind:setback · tag:interview · 2019", id="search-words")
-            yield Static(plain("Everything you have put down, drafts and trash aside.", "$muted"), id="search-says")
-            yield MarkedList(id="search-hits")
+        yield Line(placeholder="words · kind:setback · tag:interview · 2019", id="search-words")
+        yield Static(plain("Everything you have put down, drafts and trash aside.", "$muted"), id="search-says")
+        yield MarkedList(id="search-hits")
 
     def on_mount(self) -> None:
-        """Be ready to type."""
-        self.query_one(Input).focus()
+        """Be ready to search."""
         self._timer = self.set_timer(PAUSE, self._look, pause=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -103,10 +101,6 @@ class SearchScreen(TypingOn):
     def _choose(self, option: Option) -> None:
         if option.id:
             self.dismiss(Ref.parse(option.id))
-
-    def action_leave(self) -> None:
-        """Open nothing."""
-        self.dismiss(None)
 
 
 def lit(excerpt: str) -> Content:

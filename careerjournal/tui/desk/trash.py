@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
@@ -16,6 +14,7 @@ from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.confirm import Confirm
+from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -29,32 +28,31 @@ FOR_GOOD = (
 )
 
 
-class TrashScreen(ModalScreen[None]):
+class TrashScreen(Sheet[None]):
     """What is in the trash, the latest first."""
 
-    CSS_PATH = ["../entry/page.tcss", "../sheets/sheet.tcss"]
     BINDINGS = [
         command("escape,T", "leave", "close", "Leave the trash."),
         command("r", "put_back", "put back", "Put the entry back where it was."),
         command("x", "for_good", "delete for good", "Remove the entry from the file. It cannot be undone."),
     ]
 
+    heading = "Trash"
+    hints = (("r", "puts it back"), ("x", "deletes it for good"), ("esc", "closes"))
+    extent = "-tall"
+
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self._journal = journal
 
-    def compose(self) -> ComposeResult:
-        """A list, and the keys."""
-        with Vertical(classes="sheet -tall"):
-            yield Static(Content.styled("Trash", "bold $accent"))
-            yield Static(plain("", "$muted"), id="trash-says")
-            yield MarkedList(id="trashed")
-            yield Static(plain("r puts it back · x deletes it for good · escape closes", "$muted"), classes="hint")
+    def body(self) -> ComposeResult:
+        """What there is to say, and a list."""
+        yield Static(plain("", "$muted"), id="trash-says")
+        yield MarkedList(id="trashed")
 
     def on_mount(self) -> None:
         """Show what is there."""
         self._fill()
-        self.query_one(MarkedList).focus()
 
     def _fill(self) -> None:
         trashed = self._journal.trash()
@@ -98,7 +96,3 @@ class TrashScreen(ModalScreen[None]):
         except JournalError as error:
             self.notify(str(error), severity="error")
         self._fill()
-
-    def action_leave(self) -> None:
-        """Leave it as it is."""
-        self.dismiss(None)

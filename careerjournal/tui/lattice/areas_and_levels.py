@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,7 +17,9 @@ from careerjournal.model.records import RecordError
 from careerjournal.model.text import MAX_LINE, clean_line
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.editors import Line
+from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 AREA, LEVEL = "area", "level"
 
 
-class ArrangingSheet(ModalScreen[None]):
+class ArrangingSheet(Sheet[None]):
     """Two lists in one, and a line to write a name in.
 
     Args:
@@ -38,7 +38,7 @@ class ArrangingSheet(ModalScreen[None]):
         career: reads them anew.
     """
 
-    CSS_PATH = ["../sheets/sheet.tcss", "sheets.tcss"]
+    CSS_PATH = ["sheets.tcss"]
     BINDINGS = [
         command("e", "name", "name", "Give it another name, wherever it is used.", name="name-place"),
         command("shift+up,K", "move(-1)", "up", "Let it change places with the one above.", name="place-up"),
@@ -46,6 +46,9 @@ class ArrangingSheet(ModalScreen[None]):
         command("u", "undo", "undo", "Take the latest change here back.", name="undo-place"),
         command("escape", "leave", "close", "Go back to the drawing.", name="leave-places"),
     ]
+
+    heading = "Areas and levels"
+    hints = (("e", "name"), ("shift+↑ ↓", "move"), ("u", "undo"), ("esc", "close"))
 
     def __init__(self, journal: Journal, career: Callable[[], Career]) -> None:
         super().__init__()
@@ -55,22 +58,20 @@ class ArrangingSheet(ModalScreen[None]):
         self._naming: tuple[str, str] | None = None
         self._merging = ""
 
-    def compose(self) -> ComposeResult:
-        """The list, the line, the keys."""
-        with Vertical(classes="sheet -small"):
-            yield Static(plain("Areas and levels", "bold $accent"))
-            yield MarkedList(id="places")
-            line = Line("", MAX_LINE)
-            line.id = "place-name"
-            line.display = False
-            yield line
-            yield Static(id="place-says", classes="hint")
+    def body(self) -> ComposeResult:
+        """The list, and the line."""
+        yield MarkedList(id="places")
+        line = Line("", MAX_LINE)
+        line.id = "place-name"
+        line.display = False
+        yield line
+        said = Static(id="place-says", classes="hint")
+        said.display = False
+        yield said
 
     def on_mount(self) -> None:
         """List what there is."""
         self._fill(None)
-        self._say()
-        self.query_one(MarkedList).focus()
 
     # What there is
 
@@ -116,10 +117,15 @@ class ArrangingSheet(ModalScreen[None]):
         return kind, name
 
     def _say(self, sentence: str = "") -> None:
-        keys = (("e", "name"), ("shift+↑ ↓", "move"), ("u", "undo"), ("esc", "close"))
-        pieces = [piece for key, says in keys for piece in ((key, "bold $accent"), (f" {says}   ", "$muted"))]
-        said = Content.assemble(*pieces) if not sentence else plain(sentence, "$muted")
-        self.query_one("#place-says", Static).update(said)
+        says = self.query_one("#place-says", Static)
+        says.update(plain(sentence, "$muted"))
+        says.display = bool(sentence)
+        self.query_one(Hint).display = not sentence
+
+    @property
+    def loses(self) -> bool:
+        """Whether a name is being written that is not yet kept."""
+        return self._naming is not None and self.query_one("#place-name", Line).value != self._name_of(*self._naming)
 
     # What is done to it
 
@@ -217,7 +223,7 @@ class ArrangingSheet(ModalScreen[None]):
         if self._naming is not None:
             self._stop_naming()
         else:
-            self.dismiss(None)
+            super().action_leave()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a name is written, letters are letters."""

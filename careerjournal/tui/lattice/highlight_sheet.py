@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from careerjournal.lattice.highlight import Highlight
@@ -18,12 +16,13 @@ from careerjournal.model import Move
 from careerjournal.model.vocabulary import Direction, MoveStatus
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 WORDS: tuple[MoveStatus | Direction, ...] = (*MoveStatus, *Direction)
 
 
-class LightSheet(ModalScreen[None]):
+class LightSheet(Sheet[None]):
     """A list to tick; the drawing behind it changes with every tick.
 
     Args:
@@ -33,12 +32,16 @@ class LightSheet(ModalScreen[None]):
         changed: told what is to be lit up, each time that changes.
     """
 
-    CSS_PATH = ["../sheets/sheet.tcss", "sheets.tcss"]
+    CSS_PATH = ["sheets.tcss"]
     BINDINGS = [
         command("space", "tick", "light up", "Light these moves up, or no longer.", name="toggle-light"),
         command("a", "all", "all", "Light everything up again.", name="light-all"),
         command("escape,f", "leave", "close", "Go back to the drawing.", name="leave-light"),
     ]
+
+    heading = "Moves to light up"
+    hints = (("space", "light up"), ("a", "all"), ("esc", "close"))
+    extent = "-aside"
 
     def __init__(
         self, lit: Highlight, moves: Iterable[Move], charset: Charset, changed: Callable[[Highlight], None]
@@ -49,19 +52,13 @@ class LightSheet(ModalScreen[None]):
         self._signs = SIGNS[charset]
         self._changed = changed
 
-    def compose(self) -> ComposeResult:
-        """What it is for, the list, the keys."""
-        with Vertical(classes="sheet -aside"):
-            yield Static(plain("Moves to light up", "bold $accent"))
-            yield MarkedList(id="lights")
-            keys = (("space", "light up"), ("a", "all"), ("esc", "close"))
-            pieces = [piece for key, says in keys for piece in ((key, "bold $accent"), (f" {says}   ", "$muted"))]
-            yield Static(Content.assemble(*pieces), classes="hint")
+    def body(self) -> ComposeResult:
+        """The list."""
+        yield MarkedList(id="lights")
 
     def on_mount(self) -> None:
         """List every word."""
         self._fill()
-        self.query_one(MarkedList).focus()
 
     def _fill(self) -> None:
         listed = self.query_one(MarkedList)
@@ -102,7 +99,3 @@ class LightSheet(ModalScreen[None]):
     def action_all(self) -> None:
         """Dim nothing."""
         self._light(Highlight())
-
-    def action_leave(self) -> None:
-        """Back to the drawing."""
-        self.dismiss(None)

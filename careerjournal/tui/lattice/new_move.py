@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,6 +18,7 @@ from careerjournal.model.vocabulary import Direction, MoveStatus
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections import symbols
+from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
 
@@ -37,7 +37,7 @@ MEANS: Final = {
 FIELDS: Final = (("title", "Title"), ("organisation", "Organisation"), ("area", "Area"), ("level", "Level"))
 
 
-class NewMoveSheet(ModalScreen["dict[str, Any] | None"]):
+class NewMoveSheet(Sheet[dict[str, Any]]):
     """Asks for the direction, and where the role is only in mind, for the role; dismissed with what the form holds.
 
     Args:
@@ -46,11 +46,13 @@ class NewMoveSheet(ModalScreen["dict[str, Any] | None"]):
         areas: the areas there are, to be reminded of.
     """
 
-    CSS_PATH = ["../sheets/sheet.tcss", "sheets.tcss"]
+    CSS_PATH = ["sheets.tcss"]
     BINDINGS = [
         command("escape", "leave", "close", "Draw no move.", name="leave-new-move"),
         command("ctrl+s", "take", "go on", "Go on to the move’s form.", name="take-new-move"),
     ]
+
+    hints = (("enter", "goes on to its form"), ("esc", "draws none"))
 
     def __init__(self, source: Role, target: Role | None, areas: tuple[str, ...]) -> None:
         super().__init__()
@@ -58,25 +60,22 @@ class NewMoveSheet(ModalScreen["dict[str, Any] | None"]):
         self._target = target
         self._areas = areas
         self._overruled = False
+        goal = target.title if target else "a role in mind"
+        names = ((source.title, "bold $ink"), (" → ", "$muted"), (goal, "bold $ink"))
+        self.heading = Content.assemble(("A move   ", "bold $accent"), *names)
 
-    def compose(self) -> ComposeResult:
-        """From where to where, the role in mind, the directions."""
-        goal = self._target.title if self._target else "a role in mind"
-        with Vertical(classes="sheet -small"):
-            names = ((self._source.title, "bold $ink"), (" → ", "$muted"), (goal, "bold $ink"))
-            yield Static(Content.assemble(("A move   ", "bold $accent"), *names))
-            if self._target is None:
-                with Vertical(id="role-in-mind"):
-                    for name, label in FIELDS:
-                        with Horizontal():
-                            yield Static(plain(label, "$accent"))
-                            line = Line(self._given(name), MAX_LINE, hint=self._hint(name))
-                            line.id = f"in-mind-{name}"
-                            yield line
-            yield Static(plain("Which way it goes", "$accent"), classes="part")
-            yield MarkedList(id="directions")
-            keys = Content.assemble(("enter", "bold $accent"), (" goes on to its form   ", "$muted"))
-            yield Static(Content.assemble(keys, ("esc", "bold $accent"), (" draws none", "$muted")), classes="hint")
+    def body(self) -> ComposeResult:
+        """The role in mind, the directions."""
+        if self._target is None:
+            with Vertical(id="role-in-mind"):
+                for name, label in FIELDS:
+                    with Horizontal():
+                        yield Static(plain(label, "$accent"))
+                        line = Line(self._given(name), MAX_LINE, hint=self._hint(name))
+                        line.id = f"in-mind-{name}"
+                        yield line
+        yield Static(plain("Which way it goes", "$accent"), classes="part")
+        yield MarkedList(id="directions")
 
     def _given(self, name: str) -> str:
         """What a role in mind has most often in common with the one that one is in."""
@@ -95,7 +94,6 @@ class NewMoveSheet(ModalScreen["dict[str, Any] | None"]):
     def on_mount(self) -> None:
         """Suggest, and be ready to be overruled."""
         self._suggest()
-        self.query_one(MarkedList if self._target else "#in-mind-title").focus()
 
     @property
     def _in_mind(self) -> RoleInMind:
@@ -161,7 +159,3 @@ class NewMoveSheet(ModalScreen["dict[str, Any] | None"]):
         if self._target is None:
             typed["in_mind"]["level"] = self.query_one("#in-mind-level", Input).value
         return {name: typed[name] for name in names}
-
-    def action_leave(self) -> None:
-        """Draw none."""
-        self.dismiss(None)

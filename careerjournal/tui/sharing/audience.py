@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -20,7 +18,7 @@ from careerjournal.model.vocabulary import Treatment
 from careerjournal.sharing.audiences import OURS, audiences, keep_audience, remove_audience
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
 
@@ -32,10 +30,10 @@ _EXACT: Final = (("d", "dates"), ("m", "sums"), ("t", "tags"), ("w", "links"))
 _SAID: Final = {Treatment.KEEP: "as they are", Treatment.SOFTEN: "softened", Treatment.DROP: "left out"}
 
 
-class ShareFor(ModalScreen["Audience | None"]):
+class ShareFor(Sheet[Audience]):
     """Dismissed with the audience; the name and the signature are put into the preparation."""
 
-    CSS_PATH = ["../entry/page.tcss", "../sheets/sheet.tcss", "screen.tcss"]
+    CSS_PATH = ["screen.tcss"]
     BINDINGS = [
         command("escape", "leave", "back", "Leave it as it was.", name="leave-audience"),
         *(
@@ -48,28 +46,28 @@ class ShareFor(ModalScreen["Audience | None"]):
         command("x", "remove", "remove", "Let go of an audience of your own.", name="remove-audience"),
     ]
 
+    heading = "For whom"
+    hints = (("enter", "takes it"), ("d m t w", "dates, sums, tags, links"), ("n", "new"))
+    extent = "-small -compact"
+
     def __init__(self, journal: Journal, prep: Preparation) -> None:
         super().__init__()
         self._journal = journal
         self._prep = prep
         self._there: tuple[Audience, ...] = ()
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """The audiences, whom among them, and from whom."""
-        with Vertical(classes="sheet -small"):
-            yield Static(plain("For whom", "bold $accent"))
-            yield MarkedList(id="audiences")
-            yield Static(plain("By name, if to one of them"), classes="heading")
-            yield Line(self._prep.person, placeholder="Jo", id="person")
-            yield Static(plain("From whom, in a pack"), classes="heading")
-            yield Line(self._prep.signature, placeholder="nobody is named", id="from")
-            yield Static("", id="audience-says", markup=False)
-            yield Hint(("enter", "takes it"), ("d m t w", "dates, sums, tags, links"), ("n", "new"))
+        yield MarkedList(id="audiences")
+        yield Static(plain("By name, if to one of them"), classes="heading")
+        yield Line(self._prep.person, placeholder="Jo", id="person")
+        yield Static(plain("From whom, in a pack"), classes="heading")
+        yield Line(self._prep.signature, placeholder="nobody is named", id="from")
+        yield Static("", id="audience-says", markup=False)
 
     def on_mount(self) -> None:
         """Be ready to choose."""
         self._fill(self._prep.audience.name)
-        self.query_one(MarkedList).focus()
 
     def _fill(self, name: str) -> None:
         self._there = audiences(self._journal)
@@ -129,7 +127,3 @@ class ShareFor(ModalScreen["Audience | None"]):
         self._prep.person = " ".join(self.query_one("#person", Input).value.split())
         self._prep.sign(" ".join(self.query_one("#from", Input).value.split()))
         self.dismiss(self._chosen)
-
-    def action_leave(self) -> None:
-        """Leave it as it was."""
-        self.dismiss(None)

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
@@ -18,7 +16,7 @@ from careerjournal.sharing.stories import Fitting, stories_for
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -30,34 +28,32 @@ PAUSE = 0.2
 ASKS = "What is going on for the person you are thinking of? A sentence or two; it is kept nowhere."
 
 
-class FindStory(ModalScreen[Ref | None]):
+class FindStory(Sheet[Ref]):
     """A description in; the story to open out."""
 
-    CSS_PATH = ["../entry/page.tcss", "../sheets/sheet.tcss", "screen.tcss"]
+    CSS_PATH = ["screen.tcss"]
     BINDINGS = [
         command("escape", "leave", "close", "Open no story.", name="leave-stories"),
         command("tab", "into_list", "to the stories", "Go down into what was found.", name="into-stories"),
     ]
+
+    heading = "Find me a story"
+    hints = (("tab", "to the stories"), ("enter", "opens one"), ("esc", "closes"))
+    extent = "-tall"
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self._journal = journal
         self._looked_for = ""
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """A place to describe it, and what fits."""
-        with Vertical(classes="sheet -tall"):
-            yield Static(plain("Find me a story", "bold $accent"))
-            yield TextArea(
-                id="situation", compact=True, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False
-            )
-            yield Static(plain(ASKS, "$muted"), id="stories-says")
-            yield MarkedList(id="stories")
-            yield Hint(("tab", "to the stories"), ("enter", "opens one"), ("esc", "closes"))
+        yield TextArea(id="situation", compact=True, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        yield Static(plain(ASKS, "$muted"), id="stories-says")
+        yield MarkedList(id="stories")
 
     def on_mount(self) -> None:
-        """Be ready to type."""
-        self.query_one(TextArea).focus()
+        """Be ready to look."""
         self._timer = self.set_timer(PAUSE, self._look, pause=True)
 
     @on(TextArea.Changed)
@@ -108,7 +104,3 @@ class FindStory(ModalScreen[Ref | None]):
         event.stop()
         if event.option.id:
             self.dismiss(Ref.parse(event.option.id))
-
-    def action_leave(self) -> None:
-        """Open none."""
-        self.dismiss(None)

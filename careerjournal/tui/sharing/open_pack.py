@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from careerjournal.journal.errors import JournalError
@@ -17,8 +15,8 @@ from careerjournal.model.records import RecordError
 from careerjournal.sharing.errors import SharingError, WrongPassphrase
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.sheets.typed_paths import typed_path
-from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.line import LONGEST_PATH, Line
 from careerjournal.tui.widgets.secret import Secret
 
@@ -33,32 +31,29 @@ SAYS = (
 )
 
 
-class OpenPack(ModalScreen[Ref | None]):
+class OpenPack(Sheet[Ref]):
     """A file and its passphrase in; the first of its stories out."""
 
-    CSS_PATH = ["../entry/page.tcss", "../sheets/sheet.tcss", "screen.tcss"]
+    CSS_PATH = ["screen.tcss"]
     BINDINGS = [command("escape", "leave", "close", "Open no pack.", name="leave-pack")]
+
+    heading = "Open a pack"
+    hints = (("enter", "opens it"), ("esc", "closes"))
+    extent = "-small -compact"
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self._journal = journal
         self._opening = False
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Which file, its passphrase, and what became of it."""
-        with Vertical(classes="sheet -small"):
-            yield Static(plain("Open a pack", "bold $accent"))
-            yield Static(plain(SAYS), classes="words")
-            yield Static(plain("The file"), classes="heading")
-            yield Line(placeholder="~/Downloads/story.age", id="pack-file", longest=LONGEST_PATH)
-            yield Static(plain("Its passphrase"), classes="heading")
-            yield Secret(placeholder="as whoever sent it told you", id="pack-passphrase", compact=True, classes="field")
-            yield Static("", id="pack-says", markup=False)
-            yield Hint(("enter", "opens it"), ("esc", "closes"))
-
-    def on_mount(self) -> None:
-        """Be ready to type."""
-        self.query_one("#pack-file", Input).focus()
+        yield Static(plain(SAYS), classes="words")
+        yield Static(plain("The file"), classes="heading")
+        yield Line(placeholder="~/Downloads/story.age", id="pack-file", longest=LONGEST_PATH)
+        yield Static(plain("Its passphrase"), classes="heading")
+        yield Secret(placeholder="as whoever sent it told you", id="pack-passphrase", compact=True, classes="field")
+        yield Static("", id="pack-says", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the passphrase, or open it."""
@@ -96,10 +91,6 @@ class OpenPack(ModalScreen[Ref | None]):
 
     def _say(self, sentence: str, style: str) -> None:
         self.query_one("#pack-says", Static).update(plain(sentence, style))
-
-    def action_leave(self) -> None:
-        """Open none."""
-        self.dismiss(None)
 
 
 def _opened(file: str, passphrase: str) -> Pack:

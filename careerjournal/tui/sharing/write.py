@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from careerjournal.journal.errors import JournalError
@@ -21,8 +19,8 @@ from careerjournal.sharing.errors import AlreadyThere, SharingError
 from careerjournal.sharing.parcel import NotRecorded, Parcel, leave
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.sheets.typed_paths import typed_path
-from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.line import LONGEST_PATH, Line
 from careerjournal.tui.widgets.secret import Secret
 
@@ -39,7 +37,7 @@ WHAT_IT_IS: Final = {
 }
 
 
-class ShareOut(ModalScreen[Ref | None]):
+class ShareOut(Sheet[Ref]):
     """Dismissed with the record of what left, or with None.
 
     Args:
@@ -49,11 +47,15 @@ class ShareOut(ModalScreen[Ref | None]):
         typed: told each path that is typed.
     """
 
-    CSS_PATH = ["../entry/page.tcss", "../sheets/sheet.tcss", "screen.tcss"]
+    CSS_PATH = ["screen.tcss"]
     BINDINGS = [
         command("ctrl+s", "write", "write it", "Write it there, and record it in the ledger.", name="write-out"),
         command("escape", "leave", "back", "Write nothing.", name="leave-write-out"),
     ]
+
+    heading = "Write it out"
+    hints = (("ctrl+s", "writes it"), ("esc", "back, nothing leaves"))
+    extent = "-small -compact"
 
     def __init__(self, journal: Journal, parcel: Parcel, path: str, typed: Callable[[str], None]) -> None:
         super().__init__()
@@ -65,31 +67,27 @@ class ShareOut(ModalScreen[Ref | None]):
         """The path whose file may be replaced: it was said to be there, and ctrl+s was pressed again."""
         self._under_way = False
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """What it is, where to, and what opens it."""
-        with Vertical(classes="sheet -small"):
-            yield Static(plain("Write it out", "bold $accent"))
-            said = Content.assemble(("for ", "$muted"), self._parcel.for_whom, ("   as ", "$muted"), self._parcel.form)
-            yield Static(said, classes="words")
-            yield Static(plain(WHAT_IT_IS[self._parcel.form], "$muted"))
-            yield Static(plain("Where to"), classes="heading")
-            yield Line(self._path or self._usual, id="path", longest=LONGEST_PATH)
-            if self._parcel.is_pack:
-                yield Static(plain("A passphrase for the pack"), classes="heading")
-                yield Secret(placeholder="several words", id="pack-first", classes="field", compact=True)
-                yield Static("", id="pack-strength", markup=False)
-                yield Secret(placeholder="the same again", id="pack-again", classes="field", compact=True)
-            yield Static("", id="out-says", markup=False)
-            yield Hint(("ctrl+s", "writes it"), ("esc", "back, nothing leaves"))
+        said = Content.assemble(("for ", "$muted"), self._parcel.for_whom, ("   as ", "$muted"), self._parcel.form)
+        yield Static(said, classes="words")
+        yield Static(plain(WHAT_IT_IS[self._parcel.form], "$muted"))
+        yield Static(plain("Where to"), classes="heading")
+        yield Line(self._path or self._usual, id="path", longest=LONGEST_PATH)
+        if self._parcel.is_pack:
+            yield Static(plain("A passphrase for the pack"), classes="heading")
+            yield Secret(placeholder="several words", id="pack-first", classes="field", compact=True)
+            yield Static("", id="pack-strength", markup=False)
+            yield Secret(placeholder="the same again", id="pack-again", classes="field", compact=True)
+        yield Static("", id="out-says", markup=False)
 
     @property
     def _usual(self) -> str:
         return f"~/story{self._parcel.form.suffix}"
 
     def on_mount(self) -> None:
-        """Be ready to type."""
+        """Be ready to type on behind the path."""
         path = self.query_one("#path", Input)
-        path.focus()
         path.cursor_position = len(path.value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -173,7 +171,3 @@ class ShareOut(ModalScreen[Ref | None]):
 
     def _say(self, sentence: str, style: str = "$loss") -> None:
         self.query_one("#out-says", Static).update(plain(sentence, style))
-
-    def action_leave(self) -> None:
-        """Write nothing."""
-        self.dismiss(None)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.line import Line
 
 
-class AskLine(ModalScreen["str | None"]):
+class AskLine(Sheet[str]):
     """Dismissed with the line, or with None.
 
     Args:
@@ -25,31 +23,26 @@ class AskLine(ModalScreen["str | None"]):
         check: says what is wrong with a line; nothing where it will do.
     """
 
-    CSS_PATH = ["../entry/page.tcss", "sheet.tcss", "../sharing/screen.tcss"]
     BINDINGS = [command("escape", "leave", "leave it", "Change nothing.", name="leave-line")]
+
+    extent = "-small -compact"
+    hints = (("enter", "keeps it"), ("esc", "leaves it as it was"))
 
     def __init__(
         self, question: str, says: str, value: str = "", *, check: Callable[[str], str] = lambda _: "", hint: str = ""
     ) -> None:
         super().__init__()
-        self._question = question
+        self.heading = plain(question, "bold $ink")
         self._says = says
         self._value = value
         self._check = check
         self._placeholder = hint
 
-    def compose(self) -> ComposeResult:
-        """The question, a line, what is wrong with it."""
-        with Vertical(classes="sheet -small"):
-            yield Static(plain(self._question), classes="title")
-            yield Static(plain(self._says, "$muted"), classes="words")
-            yield Line(self._value, placeholder=self._placeholder, id="line")
-            yield Static("", id="line-says", markup=False)
-            yield Hint(("enter", "keeps it"), ("esc", "leaves it as it was"))
-
-    def on_mount(self) -> None:
-        """Be ready to type."""
-        self.query_one(Input).focus()
+    def body(self) -> ComposeResult:
+        """What the answer does, a line, what is wrong with it."""
+        yield Static(plain(self._says, "$muted"), classes="words")
+        yield Line(self._value, placeholder=self._placeholder, id="line")
+        yield Static("", id="line-says", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep it, or say what is wrong with it."""
@@ -59,7 +52,3 @@ class AskLine(ModalScreen["str | None"]):
             self.query_one("#line-says", Static).update(plain(wrong, "$loss"))
         else:
             self.dismiss(event.value.strip())
-
-    def action_leave(self) -> None:
-        """Leave it as it was."""
-        self.dismiss(None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -14,9 +13,9 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.model.moments import in_turn
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import facts
+from careerjournal.tui.sheets.typing_on import TypingOn
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
-from careerjournal.tui.widgets.typing_on import TypingOn
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -33,27 +32,26 @@ class PickEntry(TypingOn):
         kinds: those to choose among.
     """
 
-    CSS_PATH = "sheet.tcss"
     BINDINGS = [
         command("escape", "leave", "close", "Choose nothing.", name="leave-pick"),
         command("down", "into_list", "to the list", "Go down into the list.", name="into-pick", footer=False),
     ]
+
+    extent = "-tall"
 
     def __init__(self, journal: Journal, kinds: tuple[Kind, ...] = tuple(Kind)) -> None:
         super().__init__()
         self._journal = journal
         self._kinds = kinds
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """A field, and what fits."""
-        with Vertical(classes="sheet -tall"):
-            yield Line(placeholder="a few letters of its title", id="pick-words")
-            yield MarkedList(id="pick-list")
+        yield Line(placeholder="a few letters of its title", id="pick-words")
+        yield MarkedList(id="pick-list")
 
     def on_mount(self) -> None:
         """Offer everything, the latest first."""
         self._fill("")
-        self.query_one(Input).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer what fits."""
@@ -97,7 +95,3 @@ class PickEntry(TypingOn):
         if listed.option_count:
             listed.focus()
             listed.action_cursor_down()
-
-    def action_leave(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)

@@ -10,16 +10,15 @@ from typing import Any, Final
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from careerjournal.tui.commands import MOVING, command, key_for, keys_between, printed
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.sheets.sheet import Sheet
 
 _ARROWS: Final = ("↓", "↑", "←", "→")
 
@@ -79,35 +78,33 @@ class KeyTable(Widget):
         return lines
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Sheet[None]):
     """The keys of a screen, each with its sentence."""
 
     OWN_WORDS = True
-    CSS_PATH = ["../entry/page.tcss", "../sheets/sheet.tcss"]
     BINDINGS = [
-        command("escape", "leave", "close", "Close this."),
         command("question_mark,f1", "leave", "close", "", name="help", footer=False),
         command("q", "leave", "close", "", name="close-help", footer=False),
         Binding("enter", "leave", "Close", show=False),
     ]
 
+    heading = plain("Here you can", "bold $ink")
+    hints = (("leave", "closes this"),)
+    extent = ""
+
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
         self._of = screen
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Key, name and sentence, a line each."""
-        with Vertical(classes="sheet"):
-            yield Static(plain("Here you can"), classes="title")
-            with VerticalScroll():
-                here, in_text = self._keys()
-                yield KeyTable(here)
-                if in_text:
-                    yield Static(plain("In the text"), classes="heading")
-                    yield KeyTable(in_text)
-                yield Static(plain("Moving about"), classes="heading")
-                yield Static(plain(self._moving()), classes="words")
-                yield Hint(("leave", "closes this"))
+        here, in_text = self._keys()
+        yield KeyTable(here)
+        if in_text:
+            yield Static(plain("In the text"), classes="heading")
+            yield KeyTable(in_text)
+        yield Static(plain("Moving about"), classes="heading")
+        yield Static(plain(self._moving()), classes="words")
 
     def _moving(self) -> str:
         j, k, g, end, *arrows = (key_for(self, name) for name in MOVING)
@@ -140,7 +137,3 @@ class HelpScreen(ModalScreen[None]):
                         yield (keys, *_FAMILIES[family])
                     continue
             yield row
-
-    def action_leave(self) -> None:
-        """Close it."""
-        self.dismiss(None)

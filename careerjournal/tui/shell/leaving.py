@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from careerjournal.journal.draft_words import beginning, in_full
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.hints import Hint
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ LOSES = "Leaving now loses it."
 READABLE = "It is not encrypted there: whoever can read the file can read what you wrote."
 
 
-class Leaving(ModalScreen[bool]):
+class Leaving(Sheet[bool]):
     """Dismissed with whether to leave.
 
     Args:
@@ -35,32 +35,31 @@ class Leaving(ModalScreen[bool]):
         not_kept: why it could not be stored.
     """
 
-    CSS_PATH = ["../entry/page.tcss", "../sheets/sheet.tcss"]
     BINDINGS = [
         command(
-            "escape,enter", "stay", "stay", "Go back; what is not kept stays here, and is tried again.", name="stay"
+            "escape,enter", "leave", "stay", "Go back; what is not kept stays here, and is tried again.", name="stay"
         ),
         command("t", "again", "try again", "Try to store it now, and leave if that can be done.", name="store-again"),
         command("w", "write", "write it out", "Write it to a file that you name, as plain text.", name="write-unkept"),
         command("c", "copy", "copy", "Copy it through the terminal’s clipboard.", name="copy-unkept"),
-        command("y", "leave", "leave without it", "Leave; what is not kept is lost.", name="leave-unkept"),
+        command("y", "go", "leave without it", "Leave; what is not kept is lost.", name="leave-unkept"),
     ]
+
+    heading = plain("Not everything is kept", "bold $ink")
+    hints = (("y", "leaves without it"), ("esc", "stays"))
 
     def __init__(self, journal: Journal, not_kept: NotKept) -> None:
         super().__init__()
         self._journal = journal
         self._not_kept = not_kept
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """What would be lost and why, each with its beginning, and the ways."""
-        with Vertical(classes="sheet -small"):
-            yield Static(plain("Not everything is kept"), classes="title")
-            yield Static(plain(f"{self._not_kept.sentence} {LOSES}", "$loss"), id="leaving-why", classes="words")
-            with VerticalScroll(classes="words", can_focus=False):
-                yield from (Static(self._line(draft)) for draft in self._drafts)
-            yield Static(plain("", "$muted"), id="leaving-says", classes="words")
-            yield Hint(("t", "tries again"), ("w", "writes it to a file"), ("c", "copies it"))
-            yield Hint(("y", "leaves without it"), ("esc", "stays"))
+        yield Static(plain(f"{self._not_kept.sentence} {LOSES}", "$loss"), id="leaving-why", classes="words")
+        with Vertical(classes="words unkept"):
+            yield from (Static(self._line(draft)) for draft in self._drafts)
+        yield Static(plain("", "$muted"), id="leaving-says", classes="words")
+        yield Hint(("t", "tries again"), ("w", "writes it to a file"), ("c", "copies it"))
 
     @property
     def _drafts(self) -> Sequence[Draft]:
@@ -73,10 +72,6 @@ class Leaving(ModalScreen[bool]):
 
     def _say(self, said: str) -> None:
         self.query_one("#leaving-says", Static).update(plain(said))
-
-    def action_stay(self) -> None:
-        """Go back."""
-        self.dismiss(False)
 
     def action_again(self) -> None:
         """Store it, and leave where that can be done."""
@@ -110,7 +105,7 @@ class Leaving(ModalScreen[bool]):
         """Copy it."""
         self.app.copy_to_clipboard(self._text)
 
-    def action_leave(self) -> None:
+    def action_go(self) -> None:
         """Leave without it."""
         self.dismiss(True)
 

@@ -21,12 +21,13 @@ from careerjournal.tui.writing.storing import AGAIN, say_how_it_stands, store_dr
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from textual.screen import ModalScreen, Screen
+    from textual.screen import Screen
 
     from careerjournal.access.door import Door
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
     from careerjournal.settings import Settings
+    from careerjournal.tui.sheets.sheet import Sheet
 
 LATER: Final = 5.0
 """Seconds after locking until what was still at work then, as in a thread, is let go of as well."""
@@ -195,7 +196,7 @@ class LockingApp(TakesInput):
                 return
         self._leave()
 
-    def _ask_before_leaving(self, question: ModalScreen[bool]) -> None:
+    def _ask_before_leaving(self, question: Sheet[bool]) -> None:
         if type(self.screen) is not type(question):
             self.push_screen(question, lambda sure: self._leave() if sure else None)
 

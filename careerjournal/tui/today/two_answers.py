@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from careerjournal.model.text import first_words
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 Choice = Literal["on", "keep"]
 
 
-class TwoAnswers(ModalScreen[Choice | None]):
+class TwoAnswers(Sheet[Choice]):
     """Dismissed with ``on`` to go on with the draft, ``keep`` to keep it as it stands and begin anew, or None.
 
     Args:
@@ -28,28 +26,27 @@ class TwoAnswers(ModalScreen[Choice | None]):
         question: what is to be answered now.
     """
 
-    CSS_PATH = ["../entry/page.tcss", "../sheets/sheet.tcss"]
     BINDINGS = [
         command("g,enter", "go_on", "go on", "Go on with what was begun."),
         command("k", "keep_it", "keep it", "Keep what was begun as it stands, and answer the new question."),
         command("escape", "leave", "leave it", "Answer nothing now."),
     ]
 
+    heading = plain("You have begun another answer", "bold $ink")
+    hints = (("g", "goes on with it"), ("k", "keeps it, answers this"), ("esc", "neither"))
+
     def __init__(self, draft: Draft, question: str) -> None:
         super().__init__()
         self._draft = draft
         self._question = question
 
-    def compose(self) -> ComposeResult:
-        """What was begun, what is asked, and the ways on."""
+    def body(self) -> ComposeResult:
+        """What was begun, and what is asked."""
         begun = str(self._draft.values.get("prompt") or "a reflection without a question")
-        with Vertical(classes="sheet -small"):
-            yield Static(plain("You have begun another answer"), classes="title")
-            yield Static(plain(begun, "$muted"), classes="words")
-            yield Static(plain(first_words(str(self._draft.values.get("body", "")), 140)))
-            yield Static(plain("The question now", "$accent"), classes="words")
-            yield Static(plain(self._question))
-            yield Hint(("g", "goes on with it"), ("k", "keeps it, answers this"), ("esc", "neither"))
+        yield Static(plain(begun, "$muted"), classes="words")
+        yield Static(plain(first_words(str(self._draft.values.get("body", "")), 140)))
+        yield Static(plain("The question now", "$accent"), classes="words")
+        yield Static(plain(self._question))
 
     def action_go_on(self) -> None:
         """Go on with the draft."""
@@ -58,7 +55,3 @@ class TwoAnswers(ModalScreen[Choice | None]):
     def action_keep_it(self) -> None:
         """Keep it, and begin anew."""
         self.dismiss("keep")
-
-    def action_leave(self) -> None:
-        """Neither."""
-        self.dismiss(None)

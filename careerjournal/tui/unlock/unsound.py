@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from careerjournal.idle import Idle
 from careerjournal.model import PartialDate
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
 from careerjournal.tui.widgets.hints import hint
 
@@ -27,7 +26,7 @@ LEFT_ALONE = 300.0
 """Seconds after which the choice to go on is withdrawn: it opens the journal without another passphrase."""
 
 
-class OpeningScreen(CanBeInterrupted, ModalScreen[bool]):
+class OpeningScreen(CanBeInterrupted, Sheet[bool]):
     """Is dismissed with whether to go on with the journal as it is.
 
     Args:
@@ -35,34 +34,38 @@ class OpeningScreen(CanBeInterrupted, ModalScreen[bool]):
         backups: the automatic copies there are, the latest first.
     """
 
-    CSS_PATH = ["../entry/page.tcss", "unsound.tcss"]
+    CSS_PATH = ["unsound.tcss"]
     BINDINGS = [
         command("o", "go_on", "go on", "Go on with this copy of the journal.", name="opening-go-on"),
         command("b", "show_ways", "backups", "Show how to put a backup in its place.", name="opening-backups"),
-        command("escape", "back", "back", "Back to the passphrase; nothing is changed.", name="opening-back"),
+        command("escape", "leave", "back", "Back to the passphrase; nothing is changed.", name="opening-back"),
         command("q", "app.quit", "quit", "Leave the program; nothing is changed.", name="opening-quit"),
         INTERRUPT,
     ]
 
+    extent = ""
+
     def __init__(self, refusal: Refusal, backups: Sequence[Backup]) -> None:
         super().__init__()
+        self.heading = plain(refusal.title, "bold $ink")
         self._refusal = refusal
         self._backups = backups
         self._left = Idle()
 
+    def body(self) -> ComposeResult:
+        """What happened, what is safe; the commands beneath, at once where there is nothing to choose."""
+        yield Static(plain(self._refusal.sentence), classes="words")
+        yield Static(plain(self._refusal.safe), classes="words")
+        yield Static(self._ways(), id="opening-ways", classes="words")
+
     def compose(self) -> ComposeResult:
-        """What happened, what is safe, the keys; the commands beneath, at once where there is nothing to choose."""
-        with VerticalScroll(id="opening"):
-            yield Static(plain(self._refusal.title), classes="title")
-            yield Static(plain(self._refusal.sentence), classes="words")
-            yield Static(plain(self._refusal.safe), classes="words")
-            yield Static(self._ways(), id="opening-ways", classes="words")
+        """The sheet, and the keys at the bottom of the window, which are there whatever is scrolled."""
+        yield from super().compose()
         yield Static(self._keys(), id="opening-keys")
 
     def on_mount(self) -> None:
         """Keep the choice short where there is one; the keys scroll what does not fit."""
         self.query_one("#opening-ways").display = self._refusal.choice is None
-        self.query_one(VerticalScroll).focus()
         if self._refusal.choice is not None:
             self.set_interval(1.0, self._withdraw)
 
@@ -109,7 +112,3 @@ class OpeningScreen(CanBeInterrupted, ModalScreen[bool]):
         ways.display = not ways.display
         if ways.display:
             ways.scroll_visible(animate=False)
-
-    def action_back(self) -> None:
-        """Back to the lock."""
-        self.dismiss(False)

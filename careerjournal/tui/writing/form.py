@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING
 import msgspec
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from_typed
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.preview import Preview
-from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.writing.boxes import AreaBox, Box
 from careerjournal.tui.writing.folded import Folded
 from careerjournal.tui.writing.layout import boxes_for, typed_in
@@ -141,11 +138,15 @@ class Form(VerticalScroll, can_focus=False):
         self.post_message(self.Changed())
 
 
-class PartScreen(ModalScreen["Typed | None"]):
+class PartScreen(Sheet[Typed]):
     """The form again, for one record; dismissed with what was typed, or with None where that is nothing."""
 
-    CSS_PATH = ["form.tcss", "../sheets/sheet.tcss"]
-    BINDINGS = [command("escape,ctrl+s", "keep", "keep", "Keep this, and go back to the entry.", name="keep-part")]
+    CSS_PATH = ["form.tcss"]
+    BINDINGS = [command("escape,ctrl+s", "leave", "keep", "Keep this, and go back to the entry.", name="keep-part")]
+
+    hints = (("keep-part", "keeps it"),)
+    extent = "-tall"
+    loses = False
 
     def __init__(
         self, part: type[msgspec.Struct], typed: Typed, label: str, journal: Journal, changed: Callable[[], None]
@@ -153,7 +154,7 @@ class PartScreen(ModalScreen["Typed | None"]):
         super().__init__()
         self._part = part
         self._before = typed
-        self._label = label
+        self.heading = label
         self._journal = journal
         self._changed = changed
         self._told = False
@@ -165,12 +166,9 @@ class PartScreen(ModalScreen["Typed | None"]):
         typed = forms.first().values() if forms and forms.first().is_mounted else self._before
         return None if typed == as_typed(self._part()) else typed
 
-    def compose(self) -> ComposeResult:
-        """Its name, the form, the key."""
-        with Vertical(classes="sheet -tall"):
-            yield Static(plain(self._label, "bold $accent"))
-            yield Form(self._part, self._before, self._journal)
-            yield Hint(("keep-part", "keeps it"))
+    def body(self) -> ComposeResult:
+        """The form."""
+        yield Form(self._part, self._before, self._journal)
 
     def on_mount(self) -> None:
         """Be ready to type."""
@@ -181,7 +179,7 @@ class PartScreen(ModalScreen["Typed | None"]):
         self._told = False
         self._changed()
 
-    def action_keep(self) -> None:
+    def action_leave(self) -> None:
         """Keep it; what does not hold together is said once, and may stay so until the entry is kept."""
         form = self.query_one(Form)
         typed = form.values()

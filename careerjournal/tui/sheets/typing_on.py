@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.input import Selection
 
 from careerjournal.model.links import Ref
+from careerjournal.tui.sheets.sheet import Sheet
 
 
-class TypingOn(ModalScreen[Ref | None]):
-    """A screen on which a letter that means nothing to the list goes back to the field; so does backspace."""
+class TypingOn(Sheet[Ref]):
+    """A sheet on which a letter that means nothing to the list goes back to the field; so does backspace."""
 
     def on_key(self, event: Key) -> None:
         """Type on in the field."""

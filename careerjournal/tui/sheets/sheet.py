@@ -1,0 +1,90 @@
+"""The base of every sheet: a heading, a body and a line of keys, laid over the screen it was opened from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from careerjournal.tui.commands import command
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.hints import Hint
+
+T = TypeVar("T")
+
+# Textual looks for an inherited CSS_PATH beside the file of the class that inherits it.
+_HERE: Final = Path(__file__).resolve().parent
+_STYLES: Final = (_HERE.parent / "entry" / "page.tcss", _HERE / "sheet.tcss")
+
+
+class Sheet(ModalScreen[T | None]):
+    """A small screen over another one; dismissed with its answer, or with None where it was left.
+
+    A subclass says what is its own: `heading`, `hints`, `extent`, a `body`, a stylesheet in ``CSS_PATH`` that is read
+    after the one of all sheets. Escape and a click beside it leave it, the click only where that loses nothing that was
+    typed. The first thing that can have the focus has it; where there is none, the keys scroll what does not fit.
+    Textual gives the focus back to whatever had it beneath.
+    """
+
+    BINDINGS = [command("escape", "leave", "close", "Close this.")]
+
+    heading: str | Content = ""
+    """The first line, in the accent where it is no `Content`; empty for none."""
+    hints: Sequence[tuple[str, str]] = ()
+    """Keys and what they do, for the last line; empty for none."""
+    extent: str = "-small"
+    """The classes that say how large it is: ``-small``, ``-tall``, ``-aside``, ``-compact`` where the window is low."""
+
+    _begun: Sequence[str] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.css_path = [*_STYLES, *self.css_path]
+
+    def compose(self) -> ComposeResult:
+        """The heading, the body, the keys."""
+        with VerticalScroll(classes=f"sheet {self.extent}", can_focus=False):
+            if self.heading:
+                heading = self.heading
+                yield Static(plain(heading, "bold $accent") if isinstance(heading, str) else heading)
+            yield from self.body()
+            if self.hints:
+                yield Hint(*self.hints)
+
+    def body(self) -> ComposeResult:
+        """What stands between the heading and the keys."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Be ready to type or to scroll, and remember what stands in the fields."""
+        if not self.focus_chain:
+            self.query_one(".sheet").can_focus = True
+        if self.focused is None and (chain := self.focus_chain):
+            chain[0].focus()
+        self._begun = self._in_fields()
+
+    def _in_fields(self) -> Sequence[str]:
+        """What stands in every field."""
+        return [*(field.value for field in self.query(Input)), *(field.text for field in self.query(TextArea))]
+
+    @property
+    def loses(self) -> bool:
+        """Whether leaving it now loses something that was typed."""
+        return self._in_fields() != self._begun
+
+    def on_click(self, event: Click) -> None:
+        """Leave it by a click beside it."""
+        if event.widget is self and not self.loses:
+            event.stop()
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Leave it; nothing is changed or chosen."""
+        self.dismiss(None)

@@ -1,0 +1,162 @@
+"""What every sheet does: escape and a click beside it leave it, nothing typed is lost, the focus comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
+
+from careerjournal.exchange.lattice_picture import career_of
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Kind, as_typed
+from careerjournal.model.aspiration import Milestone
+from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.desk.pick_kind import PickKind
+from careerjournal.tui.desk.search import SearchScreen
+from careerjournal.tui.desk.trash import FOR_GOOD, TrashScreen
+from careerjournal.tui.lattice.areas_and_levels import ArrangingSheet
+from careerjournal.tui.sheets.ask import Ask
+from careerjournal.tui.sheets.ask_line import AskLine
+from careerjournal.tui.sheets.confirm import Confirm
+from careerjournal.tui.sheets.pick import PickEntry
+from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.sheets.write_out import WriteOut
+from careerjournal.tui.shell.help import HelpScreen
+from careerjournal.tui.shell.too_small import TooSmall
+from careerjournal.tui.writing.form import PartScreen
+from tests.tui.using import USUAL, Steps, at_desk, on_top, press, rest, seen
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+def asked() -> Confirm:
+    return Confirm("Delete setback 3 for good?", FOR_GOOD, "delete it for good")
+
+
+async def beside(pilot: Steps) -> None:
+    """Click where the screen beneath can be seen."""
+    await pilot.click(offset=(0, 0))
+    await rest(pilot)
+
+
+KINDS = ("ask", "line", "confirm", "pick", "write out", "kinds", "search", "trash", "help")
+
+
+def sheet(kind: str, journal: Journal, beneath: Screen[Any]) -> Sheet[Any]:
+    made: dict[str, Callable[[], Sheet[Any]]] = {
+        "ask": lambda: Ask("What came of it?", "Write to Sam", "done"),
+        "line": lambda: AskLine("What stands in for Sam?", "It is said instead.", "a colleague"),
+        "confirm": asked,
+        "pick": lambda: PickEntry(journal),
+        "write out": lambda: WriteOut("The picture", "lattice.svg", lambda _: b"", "An SVG."),
+        "kinds": lambda: PickKind(tuple(Kind)),
+        "search": lambda: SearchScreen(journal),
+        "trash": lambda: TrashScreen(journal),
+        "help": lambda: HelpScreen(beneath),
+    }
+    return made[kind]()
+
+
+@pytest.mark.parametrize("way", ["escape", "click"])
+@pytest.mark.parametrize("kind", KINDS)
+async def test_leaving_answers_nothing_and_gives_the_focus_back(kind: str, way: str, little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "tab")
+        before, beneath = app.focused, app.screen
+        assert before is not None
+        assert on_top(app) is DeskScreen
+        answers: list[object] = []
+        await app.push_screen(sheet(kind, little, beneath), answers.append)
+        await rest(pilot)
+        assert app.focused is not before
+        await (press(pilot, "escape") if way == "escape" else beside(pilot))
+        assert app.screen is beneath
+        assert answers == [None]
+        assert app.focused is before
+
+
+@pytest.mark.parametrize("kind", ["ask", "line", "pick", "write out", "search"])
+async def test_a_click_beside_a_sheet_loses_nothing_that_was_typed(kind: str, little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        over = sheet(kind, little, app.screen)
+        await app.push_screen(over)
+        await rest(pilot)
+        await press(pilot, "b", "o")
+        await beside(pilot)
+        assert app.screen is over
+        assert "bo" in over.query_one(Input).value
+        await press(pilot, "backspace", "backspace", "escape")
+        assert app.screen is not over
+
+
+async def test_a_click_on_a_sheet_does_not_leave_it(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        over = asked()
+        await app.push_screen(over)
+        await rest(pilot)
+        await pilot.click(".sheet")
+        await rest(pilot)
+        assert app.screen is over
+
+
+async def test_a_click_beside_a_name_being_written_keeps_it(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await app.push_screen(ArrangingSheet(little, lambda: career_of(little)))
+        await rest(pilot)
+        await press(pilot, "e", "s")
+        await beside(pilot)
+        assert on_top(app) is ArrangingSheet
+        assert app.screen.query_one(Input).value == "Harbours"
+        await press(pilot, "backspace")
+        await beside(pilot)
+        assert on_top(app) is ArrangingSheet
+        await beside(pilot)
+        assert on_top(app) is not ArrangingSheet
+
+
+async def test_a_click_beside_a_part_keeps_it(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        typed = as_typed(Milestone())
+        answers: list[object] = []
+        await app.push_screen(PartScreen(Milestone, typed, "Milestones", little, lambda: None), answers.append)
+        await rest(pilot)
+        await press(pilot, "B", "o", "a", "t")
+        await beside(pilot)
+        assert on_top(app) is DeskScreen
+        assert "Boat" in str(answers)
+
+
+async def test_what_does_not_fit_is_scrolled_to(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await rest(pilot)
+        await app.push_screen(asked())
+        await rest(pilot)
+        assert "delete it for good" not in seen(app)
+        await press(pilot, "end")
+        await pilot.pause(0.5)
+        assert "delete it for good" in seen(app)
+        await press(pilot, "n")
+        assert on_top(app) is DeskScreen
+
+
+def test_every_modal_screen_is_a_sheet(pytestconfig: pytest.Config) -> None:
+    """But the one that only says that nothing fits, which nobody leaves."""
+    sources = Path(pytestconfig.rootpath, "careerjournal", "tui").rglob("*.py")
+    named = {path.stem for path in sources if "(ModalScreen" in path.read_text("utf-8")}
+    assert named == {"sheet", "too_small"}
+    assert issubclass(TooSmall, ModalScreen)
