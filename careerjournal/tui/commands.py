@@ -24,19 +24,19 @@ FIXED: Final = {
 }
 """Keys that no command can be given, each with the reason. Only these are spelled where they are spoken of."""
 
-MOVING: Final = (
-    "next-line",
-    "line-before",
-    "first-line",
-    "last-line",
-    "move-down",
-    "move-up",
-    "move-left",
-    "move-right",
-)
-"""The commands that walk lists, pages and drawings, wherever there is one."""
+MOVING: Final = {
+    "next-line": "j",
+    "line-before": "k",
+    "first-line": "g,home",
+    "last-line": "G,end",
+    "move-down": "down",
+    "move-up": "up",
+    "move-left": "left",
+    "move-right": "right",
+}
+"""The commands that walk lists, pages and drawings, wherever there is one, with their keys."""
 
-DECLARED: Final[dict[str, str]] = {}
+DECLARED: Final[dict[str, str]] = dict(MOVING)
 """The keys that each command has unless a person gives it others, by its name; filled as screens are loaded."""
 
 _ALIASES: Final = {
@@ -98,12 +98,12 @@ def command(
 def moves(down: str, up: str, first: str = "", last: str = "") -> list[Binding]:
     """Declare the letters that walk a list, a page or a drawing, each with the action that it runs there, if any."""
     ways = (
-        ("j", down, "down", "next-line"),
-        ("k", up, "up", "line-before"),
-        ("g,home", first, "first", "first-line"),
-        ("G,end", last, "last", "last-line"),
+        (down, "down", "next-line"),
+        (up, "up", "line-before"),
+        (first, "first", "first-line"),
+        (last, "last", "last-line"),
     )
-    return [command(key, action, label, "", name=name, footer=False) for key, action, label, name in ways if action]
+    return [command(MOVING[name], action, label, "", name=name, footer=False) for action, label, name in ways if action]
 
 
 def arrows(down: str, up: str, left: str = "", right: str = "") -> list[Binding]:
