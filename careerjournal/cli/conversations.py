@@ -46,12 +46,16 @@ def _brief(asked: argparse.Namespace) -> int:
     if asked.path is not None:
         refuse_to_overwrite(asked.path, make_folder=False)
     from careerjournal.conversations.brief import as_text, brief, too_long_by
+    from careerjournal.conversations.people import People
     from careerjournal.model.counting import counted
 
     with opened_journal(asked, read_only=True) as journal:
         conversation = _conversation(asked.number, journal)
         if journal.drafts.get(conversation.ref) is not None:
             tell(f"There is a draft of {conversation.ref} that is not kept yet; this is the brief as it was before.")
+        question = People(journal, conversation).question(conversation) if "commitments" in conversation.brief else None
+        if question is not None:
+            tell(f"{question.says} Open {conversation.ref} to say; until then what was agreed may be missing.")
         written = brief(conversation, journal)
         if not written:
             raise CannotGoOn(f"Nothing is on the brief of {conversation.ref} yet. Open it, and b chooses what goes on.")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.conversations.meetings import commitments, previous, what_became_of_it
+from careerjournal.conversations.people import People
 from careerjournal.model import Aspiration, Conversation, Milestone, Ref, Setback, StepName
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.names.somebody import Somebody
@@ -220,7 +221,10 @@ _NOT_BY_THEMSELVES: Final = (_LESSONS, "when", "kind", "fit", "tags")
 
 def _mentions(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
     """The latest reflections that name the other person: who listens may have seen what they do not count."""
-    who = Somebody(conversation.with_whom, journal.names)
+    name = People(journal, conversation).name(conversation)
+    if not name:
+        return
+    who = Somebody(name, journal.names)
     naming = [reflection for reflection in journal.reflections if who.is_named_in(reflection.body)]
     naming.sort(key=lambda reflection: reflection.date.first if reflection.date else journal.today(), reverse=True)
     for reflection in naming[:MOST_MENTIONS]:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.model import Conversation, Kind, Name, Ref
@@ -71,6 +72,7 @@ class _Written:
         return "".join(self.words) if self.text.isupper() else ""
 
     @classmethod
+    @lru_cache(maxsize=1024)  # asked for of every conversation each time one is shown
     def read(cls, text: str) -> _Written:
         name = Name(name=text)
         if _SEVERAL_OR_NO_NAME.search(text):
@@ -90,6 +92,8 @@ def _plain(parts: Iterable[str]) -> _Words:
 @dataclass(eq=False)
 class _Person:
     fullest: _Written
+    place: int
+    """Their place among those known, in the order in which they became known."""
     ref: Ref | None = None
     """Their entry in the names list."""
     number: int = 0
@@ -142,13 +146,14 @@ class People:
         held = [one for one in journal.conversations if instead is None or one.ref != instead.ref]
         self._order = _Order([*held, *([instead] if instead is not None else [])], journal)
         self._people: list[_Person] = []
+        self._by_way: dict[_Words | str, dict[_Person, None]] = defaultdict(dict)
         self._names = {name.ref: name for name in journal.names}
         self._of: dict[Ref, _Person] = {}
         self._unsure: dict[Ref, tuple[Conversation, list[_Person]]] = {}
         for name in self._names.values():
             read = _Written.read(name.name)
             said = {_plain(one.parts) for one in spellings(name) if one.way is Way.SAID}
-            self._people.append(_Person(read, name.ref, said=said, titles={read.title} - {""}))
+            self._new(_Person(read, len(self._people), name.ref, said=said, titles={read.title} - {""}))
         for conversation in self._order.conversations:
             if conversation.with_whom.strip():
                 self._place(conversation)
@@ -162,6 +167,12 @@ class People:
         """The conversations with the same person after a conversation, the next one first."""
         held = self._with_them(conversation)
         return held[_at(held, conversation) + 1 :]
+
+    def name(self, conversation: Conversation) -> str:
+        """The fullest name that is known of whom a conversation is with; empty where that is not sure."""
+        person = self._of.get(conversation.ref)
+        listed = self._names.get(person.ref) if person is not None and person.ref else None
+        return listed.name if listed else person.fullest.text if person else ""
 
     def question(self, conversation: Conversation) -> Question | None:
         """What has to be asked to know which conversations came before one; None where that is sure.
@@ -216,18 +227,30 @@ class People:
             if len(sure) + len(unsure) > 1 or unsure:
                 self._unsure[conversation.ref] = conversation, [*sure, *unsure]
                 return
-            person = sure[0] if sure else self._new(_Person(name))
+            person = sure[0] if sure else self._new(_Person(name, len(self._people)))
         self._of[conversation.ref] = person
         person.take(conversation, name)
+        self._note(person)
 
     def _new(self, person: _Person) -> _Person:
         self._people.append(person)
+        self._note(person)
         return person
+
+    def _note(self, person: _Person) -> None:
+        """Let a person be found by what they may be called now."""
+        name = person.fullest
+        ways: set[_Words | str] = {name.words, name.in_capitals, *name.shorter, *person.said, *name.initials}
+        for way in ways:
+            if way:
+                self._by_way[way][person] = None
 
     def _maybe(self, name: _Written) -> tuple[list[_Person], list[_Person]]:
         """Those whom a name may mean: as far as it says for sure, and those of whom somebody has to say."""
         found: dict[bool | None, list[_Person]] = defaultdict(list)
-        for person in self._people:
+        ways: set[_Words | str] = {name.words, name.in_capitals, *name.shorter, *name.initials}
+        maybe = {person for way in ways if way in self._by_way for person in self._by_way[way]}
+        for person in sorted(maybe, key=lambda person: person.place):
             found[person.means(name)].append(person)
         sure, unsure = found[True], found[None]
         # What the names list says goes before what merely follows from a name; the whole name before a longer one.
@@ -251,14 +274,14 @@ class People:
                 return None
             number = int(match["number"])
             there = (person for person in self._people if (person.number, person.fullest.words) == (number, name.words))
-            return next(there, None) or self._new(_Person(name, number=number))
+            return next(there, None) or self._new(_Person(name, len(self._people), number=number))
         read = _Written.read(answer)
         for person in maybe:
             by_name = (read.words, read.title) in person.written or read.words == person.fullest.words
             if str(person.ref) == answer if person.ref else by_name and not person.number:
                 return person
         fits = name.words == read.words or name.words in read.shorter or name.in_capitals in read.initials
-        return self._new(_Person(read)) if fits and not answer.startswith(f"{Kind.NAME} ") else None
+        return self._new(_Person(read, len(self._people))) if fits and not answer.startswith(f"{Kind.NAME} ") else None
 
 
 class _Order:

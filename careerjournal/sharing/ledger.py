@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.model.moments import in_turn
+from careerjournal.model.names.somebody import may_be_one
 from careerjournal.model.records import to_record
 from careerjournal.model.share import Share
 
@@ -41,7 +42,12 @@ def told_before(journal: Journal, refs: Iterable[Ref], for_whom: str) -> list[Sh
     """What of these entries the same person, or the same people, have been told already, the latest first."""
     wanted = set(refs)
     who = _people(for_whom)
-    found = (share for share in journal.shares if wanted.intersection(share.entries) and who & _people(share.for_whom))
+    names = tuple(journal.names)
+
+    def same(share: Share) -> bool:
+        return any(may_be_one(one, other, names) for one in who for other in _people(share.for_whom))
+
+    found = (share for share in journal.shares if wanted.intersection(share.entries) and same(share))
     return sorted(found, key=_when, reverse=True)
 
 

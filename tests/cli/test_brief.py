@@ -10,7 +10,7 @@ import pytest
 from msgspec import structs
 
 from careerjournal.cli import Status
-from careerjournal.model import Conversation, Kind, PartialDate, Ref, Step
+from careerjournal.model import Action, Conversation, Kind, PartialDate, Ref, Step
 from tests.cli import test_cli
 from tests.cli.test_cli import Run, opened
 
@@ -82,3 +82,20 @@ def test_too_long_a_page_and_a_draft_are_said_and_it_is_printed_all_the_same(mad
     assert "a draft of conversation 1" in done.err
     assert "Paragraph 39." in done.out
     assert "Half typed" not in done.out
+
+
+def test_what_was_agreed_is_found_by_the_person_and_where_that_is_not_sure_it_is_said(made: Run) -> None:
+    with opened() as journal:
+        first = journal.add(Conversation(with_whom="Raman, Priya", when=PartialDate(2026, 5, 1)))
+        journal.add(Action(what="Send the slides", conversation=first.ref))
+        coming = journal.add(Conversation(with_whom="Priya", when=PartialDate(2026, 6, 1), brief=("commitments",)))
+    done = made("brief", str(coming.number))
+    assert (done.status, done.err) == (Status.DONE, "")
+    assert "Send the slides" in done.out
+    with opened() as journal:
+        journal.add(Conversation(with_whom="Priya Shah", when=PartialDate(2026, 5, 2)))
+        journal.keep(structs.replace(coming, brief=("heading", "commitments")))
+    done = made("brief", str(coming.number))
+    assert done.status == Status.DONE
+    assert "Send the slides" not in done.out
+    assert "Who is “Priya”? Open conversation 2 to say" in done.err

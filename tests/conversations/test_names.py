@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from msgspec import structs
 
 from careerjournal.conversations.offers import material
 from careerjournal.journal.journal import Journal
@@ -137,3 +138,14 @@ def test_an_excerpt_shows_the_name_as_it_stands(journal: Journal) -> None:
     assert f"{LIT[0]}王小明{LIT[1]}" in hit.excerpt
     assert (hit.excerpt[0], hit.excerpt[-1]) == ("…", "…")
     assert len(hit.excerpt) < 120
+
+
+def test_what_was_written_of_them_is_theirs_whom_it_was_said_to_be(journal: Journal) -> None:
+    journal.add(PRIYA)
+    journal.add(Name(name="Priya Shah"))
+    for text in ("Raman came.", "Priya Shah came."):
+        journal.add(Reflection(body=text))
+    coming = Conversation(with_whom="Priya", my_part=ConversationPart.MENTOR)
+    assert material(StepName.POTENTIAL, coming, journal) == []
+    said = structs.replace(coming, person="name 2")
+    assert [offer.words for offer in material(StepName.POTENTIAL, said, journal)] == ["Priya Shah came."]

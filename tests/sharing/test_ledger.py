@@ -125,6 +125,12 @@ def test_a_parcel_knows_what_has_changed_since_it_was_seen(journal: Journal, set
         ("my mentee", "my mentee, Jo", False),
         ("my mentee, Jo", "my mentee, Sam", False),
         ("Jo", "Joan", False),
+        ("Jo", "JO", True),
+        ("Zoë Hale", "Zoe\u0308\u00a0Hale", True),
+        ("Priya Raman", "Priya", True),
+        ("Priya", "my mentee, Priya Raman", True),
+        ("Priya Raman", "Dr Raman", True),
+        ("Priya Raman", "Priya Shah", False),
         ("", "", False),
     ],
 )

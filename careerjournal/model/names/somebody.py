@@ -20,8 +20,7 @@ def called(asked: str, names: Iterable[Name]) -> list[Name]:
     or a project some whole words in their order are enough.
     """
     known = tuple(names)
-    wanted = {spelling.parts for spelling in spellings(Name(name=asked)) if spelling.way is Way.SAID}
-    wanted.add(words_of(asked))
+    wanted = _ways(asked, Way.SAID) | {words_of(asked)}
     for way in Way:
         found = [name for name in known if any(one.way is way and one.parts in wanted for one in spellings(name))]
         if found:
@@ -32,6 +31,18 @@ def called(asked: str, names: Iterable[Name]) -> list[Name]:
         if name.kind is not NameKind.PERSON
         and any(_has(words_of(written), parts) for written in (name.name, *name.spellings) for parts in wanted if parts)
     ]
+
+
+def may_be_one(one: str, other: str, names: Iterable[Name]) -> bool:
+    """Whether two names may mean the same person: read alike, one shorter than the other, or one on the names list."""
+    if one == other or _ways(one, Way.SAID) & _ways(other, *Way) or _ways(other, Way.SAID) & _ways(one, *Way):
+        return True
+    known = tuple(names)
+    return any(name in called(other, known) for name in called(one, known))
+
+
+def _ways(name: str, *ways: Way) -> set[tuple[str, ...]]:
+    return {spelling.parts for spelling in spellings(Name(name=name)) if spelling.way in ways}
 
 
 def _beginnings(parts: tuple[str, ...]) -> set[str]:
