@@ -8,9 +8,10 @@ import pytest
 
 from careerjournal import demo
 from careerjournal.journal.journal import Journal
-from careerjournal.model import KINDS, Kind, fields_of
+from careerjournal.model import KINDS, Kind, Shape, fields_of
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.pieces import DocumentPart, pieces_of
+from careerjournal.tui.entry.blocks import Link
 from careerjournal.tui.entry.pages import page
 from careerjournal.tui.entry.rows import row
 from careerjournal.tui.sections.catalogue import SECTIONS, groups, section_of
@@ -64,3 +65,14 @@ def test_every_entry_is_listed_where_it_is_at_home_and_read_and_offered_to_be_sh
 def test_sections_offer_each_kind_that_is_written_here_and_no_other() -> None:
     offered = [kind for section in SECTIONS if not section.is_today for kind in section.new]
     assert sorted(offered) == sorted(kind for kind, shown in SHOWN.items() if shown.written)
+
+
+def test_an_entry_that_a_field_of_another_shows_is_on_its_page_once(sample_journal: Journal) -> None:
+    shown = 0
+    for entry in sample_journal:
+        fields = [field for field in fields_of(type(entry)) if field.shape is Shape.REF]
+        links = [block.ref for block in page(entry, sample_journal) if isinstance(block, Link)]
+        for ref in {getattr(entry, field.name) for field in fields} - {None}:
+            shown += 1
+            assert links.count(ref) <= 1, entry.ref
+    assert shown > 20

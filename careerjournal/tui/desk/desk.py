@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from careerjournal.tui.sharing.screen import ShareScreen
 
 _OFFERED_BESIDE: Final = {
-    "find_story": (Kind.SETBACK, Kind.LESSON, Kind.SHARE),
+    "find_story": (*(kind for kind, shared in SHARED.items() if shared.tells), Kind.SHARE),
     "cv": (Kind.SETBACK, Kind.SHARE),
     "open_pack": (Kind.SHARE,),
 }

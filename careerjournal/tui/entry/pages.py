@@ -163,8 +163,6 @@ def _related(entry: Entry, journal: Journal) -> list[Block]:
 
 def _out_words(entry: Entry, other: Entry) -> str:
     match entry.KIND, other.KIND:
-        case [Kind.MOVE, Kind.ASPIRATION] if getattr(entry, "aspiration", None) == other.ref:
-            return ""
         case [Kind.MOVE, Kind.ROLE] if getattr(entry, "from_role", None) == other.ref:
             return "From"
         case [Kind.MOVE, Kind.ROLE] if getattr(entry, "to_role", None) == other.ref:
@@ -178,7 +176,14 @@ def _out_words(entry: Entry, other: Entry) -> str:
         case [Kind.ACTION, Kind.ASPIRATION] if getattr(entry, "aspiration", None) == other.ref:
             return "Its aspiration"
         case _:
-            return "See also"
+            return "" if _has_its_own_heading(entry, other) else "See also"
+
+
+def _has_its_own_heading(entry: Entry, other: Entry) -> bool:
+    """Whether a field of an entry shows another entry as a link, under the field's label."""
+    not_repeated = SHOWN[entry.KIND].not_repeated
+    fields = (one for one in fields_of(type(entry)) if one.shape is Shape.REF and one.name not in not_repeated)
+    return any(getattr(entry, one.name) == other.ref for one in fields)
 
 
 def _into_words(entry: Entry, other: Entry) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from careerjournal.sharing.pieces import DocumentPart
@@ -118,10 +119,11 @@ def _names(prep: Preparation, width: int) -> Iterator[Row]:
     if not prep.people:
         return
     yield _heading("Names")
-    wide = min(max(len(name.name) for name in prep.people), width // 3)
+    wide = min(max(cell_len(name.name) for name in prep.people), width // 3)
     for name in prep.people:
         leaves = prep.leaves(name)
-        said = Content.assemble("  ", (name.name.ljust(wide), "$ink" if leaves else "$muted"), (" → ", "$muted"))
+        gap = " " * (wide - cell_len(name.name))
+        said = Content.assemble("  ", (name.name, "$ink" if leaves else "$muted"), (f"{gap} → ", "$muted"))
         lines = [hanging_indent(said, _stands(name, leaves=leaves), width)]
         if leaves and name.stand_in and (problem := prep.problem_of(name)):
             lines.append(_wrapped(plain(problem, "$loss"), width, "    "))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
+from rich.cells import cell_len
 from textual.widgets import Input, Static
 
 from careerjournal.access.door import Door
@@ -17,10 +18,13 @@ from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Name, PartialDate, Ref, Setback, Share
 from careerjournal.sharing import agefile
 from careerjournal.sharing.document import Format
+from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.redaction.answers import Verdict
+from careerjournal.sharing.subjects import Subject
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.sharing.audience import ShareFor
+from careerjournal.tui.sharing.rows import rows
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.sharing.write import ShareOut
 from careerjournal.tui.sheets.ask_line import AskLine
@@ -108,6 +112,16 @@ async def write_to(pilot: Steps, path: Path | str) -> None:
     pilot.app.screen.query_one("#path", Input).value = str(path)
     await press(pilot, "ctrl+s")
     await rest(pilot)
+
+
+def test_names_in_wide_letters_stand_in_a_column_with_the_others(told: Journal) -> None:
+    told.add(Name(name="田中さん", stand_in="a friend"))
+    told.add(Name(name="Ana", stand_in="a sister"))
+    entry = told.keep(structs.replace(told.setbacks[1], body="Imran, 田中さん and Ana were kind about it."))
+    prep = Preparation(told, Subject.of(entry, told))
+    named = [str(row.content).partition("→")[0] for row in rows(prep, 90) if row.name]
+    assert len(named) == 3
+    assert {cell_len(before) for before in named} == {cell_len("  Imran Vale ")}
 
 
 async def test_what_leaves_is_what_was_opened_and_answered_and_seen(told: Journal, tmp_path: Path) -> None:
