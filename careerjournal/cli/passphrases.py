@@ -27,7 +27,11 @@ def is_typed(asked: argparse.Namespace) -> bool:
 
 
 def passphrase_from(asked: argparse.Namespace, prompt: str = "Passphrase: ", line: int = 0) -> str:
-    """The passphrase: a line of the file that was named, or else typed without being shown."""
+    """The passphrase: a line of the file that was named, or else typed without being shown.
+
+    Raises:
+        CannotGoOn: the file cannot be read or has no such line, or there is no terminal to ask at.
+    """
     if not is_typed(asked):
         found = secret_line(asked, line)
         if not found:
@@ -48,7 +52,11 @@ def passphrase_from(asked: argparse.Namespace, prompt: str = "Passphrase: ", lin
 
 
 def new_passphrase(asked: argparse.Namespace, line: int, usual: str = "") -> str:
-    """A passphrase to be set: from the file, or typed twice; where there is a usual one, that for an empty answer."""
+    """A passphrase to be set: from the file, or typed twice; where there is a usual one, that for an empty answer.
+
+    Raises:
+        CannotGoOn: there is none, or the two that were typed are not the same.
+    """
     if not is_typed(asked):
         return secret_line(asked, line) or usual or passphrase_from(asked, line=line)
     from careerjournal.access.passphrase_strength import strength
@@ -68,7 +76,11 @@ def new_passphrase(asked: argparse.Namespace, line: int, usual: str = "") -> str
 
 
 def secret_line(asked: argparse.Namespace, number: int = 0) -> str:
-    """A line of the passphrase file, empty where it has none. No more of it is read than that."""
+    """A line of the passphrase file, empty where it has none. No more of it is read than that.
+
+    Raises:
+        CannotGoOn: the file cannot be read, or a line of it is too long.
+    """
     from careerjournal.text_files import Unreadable, decoded
 
     lines: list[str] = vars(asked).setdefault("secret_lines", [])

@@ -57,7 +57,11 @@ class Store:
         return self._vault
 
     def seal(self, content: bytes) -> bytes | None:
-        """The content encrypted for this journal alone, open or locked; None where there is no vault."""
+        """The content encrypted so that only this journal, open, can read it; None where there is no vault.
+
+        Raises:
+            JournalError: the vault is closed.
+        """
         return None if self._vault is None else self._vault.seal(content)
 
     def unseal(self, sealed: bytes) -> bytes | None:

@@ -189,7 +189,11 @@ STORED: Final = re.compile(
 
 
 def months_on(day: dt.date, count: int) -> dt.date:
-    """The same day so many months on; the last of the month where the month is shorter."""
+    """The same day so many months on; the last of the month where the month is shorter.
+
+    Raises:
+        OverflowError: no calendar has that year.
+    """
     month = day.year * 12 + day.month - 1 + count
     year, month = divmod(month, 12)
     if not dt.MINYEAR <= year <= dt.MAXYEAR:

@@ -147,7 +147,11 @@ LARGEST_SEALED: Final = padded_size(4 + LARGEST_CONTENT) + 16
 
 
 def read_header(file: bytes) -> Header:
-    """Find a whole copy of the header, and hold it to every limit before anything is derived from it."""
+    """Find a whole copy of the header, and hold it to every limit before anything is derived from it.
+
+    Raises:
+        Unreadable: there is no whole copy, the two differ, or one asks for what no journal may.
+    """
     first = copy_at(file, 0)
     if first is None:
         places = range(PAGE, LARGEST_HEADER + 1, PAGE)
@@ -204,7 +208,11 @@ def copy_at(file: bytes, place: int) -> bytes | None:
 
 
 def refuse_header(file: bytes) -> NoReturn:
-    """Say why there is no header."""
+    """Say why there is no header.
+
+    Raises:
+        Unreadable: always.
+    """
     if file[:8] != MAGIC or len(file) < 106:
         raise Unreadable("NotAJournal", "This file is not a journal.")
     major, _, size = struct.unpack_from("<HHI", file, 8)
@@ -219,7 +227,11 @@ def refuse_header(file: bytes) -> NoReturn:
 
 
 def with_passphrase(header: Header, passphrase: str, secrets: list[bytes]) -> bytes:
-    """The vault key, by the passphrase and one of a device's secrets, or by the passphrase alone."""
+    """The vault key, by the passphrase and one of a device's secrets, or by the passphrase alone.
+
+    Raises:
+        Unreadable: the passphrase is another, needs a secret that was not found, or costs more than a journal may ask.
+    """
     by_hint = {derive(secret, header.vault_id, "device-hint", 8): secret for secret in secrets}
     to_try = []
     for slot in header.slots:
@@ -239,7 +251,11 @@ def with_passphrase(header: Header, passphrase: str, secrets: list[bytes]) -> by
 
 
 def with_recovery_code(header: Header, code: str) -> bytes:
-    """The vault key, by the recovery code."""
+    """The vault key, by the recovery code.
+
+    Raises:
+        Unreadable: the code is another journal's, or none.
+    """
     bits = recovery_bits(code)
     for slot in header.slots:
         if slot.kind == RECOVERY:
@@ -262,7 +278,11 @@ def stretch(passphrase: str, body: bytes) -> bytes:
 
 
 def recovery_bits(code: str) -> bytes:
-    """The recovery code's 20 bytes, its check digits checked."""
+    """The recovery code's 20 bytes, its check digits checked.
+
+    Raises:
+        Unreadable: it is no recovery code, or there is a slip in it.
+    """
     letters = unicodedata.normalize("NFKC", code).upper()
     between = "\u2212\u02d7\ufe0e\ufe0f"
     written = "".join(
@@ -324,7 +344,11 @@ def device_anchor(folder: Path, vault_id: bytes) -> bytes | None:
 
 
 def files(journal: Path, device: Path | None) -> tuple[bytes, bytes | None]:
-    """The journal's bytes, and the anchor's: those first, because a writer at work writes the journal first."""
+    """The journal's bytes, and the anchor's: those first, because a writer at work writes the journal first.
+
+    Raises:
+        Unreadable: the file is larger than any journal.
+    """
     anchor, turns = None, 8
     while True:
         turns -= 1
@@ -474,7 +498,11 @@ def read(file: bytes, unlock: Callable[[Header], bytes], *, anchor: bytes | None
 
 
 def replayed(log: Log, header: Header, seen: Anchor | None) -> tuple[Tables, int]:
-    """Read frame after frame, and judge where that ends. Gives the documents, and the length of a torn tail."""
+    """Read frame after frame, and judge where that ends. Gives the documents, and the length of a torn tail.
+
+    Raises:
+        Unreadable: a frame is damaged, misplaced or of a later version, or the snapshot is not whole.
+    """
     tables: Tables = {}
     at, chain, due, kinds = log.start, log.first_chain, 0, {SNAPSHOT, END}
     known_at_anchor = None
@@ -500,7 +528,11 @@ def replayed(log: Log, header: Header, seen: Anchor | None) -> tuple[Tables, int
 
 
 def follow(frame: Frame, tables: Tables) -> bool:
-    """Do what a frame says; whether it was the end of the snapshot."""
+    """Do what a frame says; whether it was the end of the snapshot.
+
+    Raises:
+        Unreadable: the frame cannot be understood, or the snapshot does not hold what it says.
+    """
     try:
         if frame.kind == END:
             count = end_of_snapshot(frame.content)
@@ -527,7 +559,11 @@ def end_of_snapshot(content: bytes) -> int:
 
 
 def judge(seen: Anchor | None, header: Header, chain: bytes | None, last: int, *, torn: bool) -> None:
-    """Hold what was read against the last save that the device saw."""
+    """Hold what was read against the last save that the device saw.
+
+    Raises:
+        Unreadable: it is not the newest copy, or its end cannot be trusted.
+    """
     if seen is None:
         return
     ahead = seen.generation > header.generation or (seen.generation == header.generation and seen.number > last)

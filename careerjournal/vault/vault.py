@@ -300,7 +300,11 @@ class Vault:
             self._ways_in = WaysIn(self._session, device)
 
     def seal(self, content: bytes) -> bytes:
-        """Encrypt what is to outlive this vault in memory, under its key; only the open vault gives it back."""
+        """Encrypt what is to outlive this vault in memory, under its key; only the open vault gives it back.
+
+        Raises:
+            SessionStopped: the vault is closed.
+        """
         if self._session.closed:
             raise SessionStopped("The journal is closed. Open it again.")
         return self._session.keys.seal(content)
