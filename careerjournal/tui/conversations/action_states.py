@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from careerjournal.journal import actions
 from careerjournal.journal.errors import JournalError
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from careerjournal.journal.journal import Journal
-    from careerjournal.model import Action
 
 _ASKED: Final = {
     ActionState.DONE: ("How did it go?", "marks it done"),
@@ -36,7 +35,7 @@ def set_state(screen: Screen[Any], journal: Journal, ref: Ref, state: ActionStat
     """
     from careerjournal.tui.sheets.ask import Ask  # noqa: PLC0415 - loaded when it is wanted
 
-    action = cast("Action | None", journal.get(ref))
+    action = journal.actions.get(ref.number)
     if action is None:
         return
 

@@ -22,11 +22,11 @@ from careerjournal.tui.widgets.marked_list import MarkedList
 WORDS: tuple[MoveStatus | Direction, ...] = (*MoveStatus, *Direction)
 
 
-class LightSheet(Sheet[None]):
+class HighlightSheet(Sheet[None]):
     """A list to tick; the drawing behind it changes with every tick.
 
     Args:
-        lit: what is lit up at the beginning.
+        highlight: what is lit up at the beginning.
         moves: the moves that are drawn, to be counted.
         charset: what the drawing's marks are made of.
         changed: told what is to be lit up, each time that changes.
@@ -44,17 +44,17 @@ class LightSheet(Sheet[None]):
     extent = "-aside"
 
     def __init__(
-        self, lit: Highlight, moves: Iterable[Move], charset: Charset, changed: Callable[[Highlight], None]
+        self, highlight: Highlight, moves: Iterable[Move], charset: Charset, changed: Callable[[Highlight], None]
     ) -> None:
         super().__init__()
-        self._lit = lit
+        self._highlight = highlight
         self._moves = list(moves)
         self._signs = SIGNS[charset]
         self._changed = changed
 
     def body(self) -> ComposeResult:
         """The list."""
-        yield MarkedList(id="lights")
+        yield MarkedList(id="highlights")
 
     def on_mount(self) -> None:
         """List every word."""
@@ -73,17 +73,17 @@ class LightSheet(Sheet[None]):
     def _row(self, word: MoveStatus | Direction) -> Content:
         sign = self._signs.status[word] if isinstance(word, MoveStatus) else self._signs.direction[word]
         count = sum(word in (move.status, move.direction) for move in self._moves)
-        box = ("[x] ", "bold $accent") if self._lit.holds(word) else ("[ ] ", "$muted")
+        box = ("[x] ", "bold $accent") if self._highlight.holds(word) else ("[ ] ", "$muted")
         return Content.assemble(box, (f"{sign} ", "$accent"), f"{word.value:<18}", (f"{count or ''}", "$muted"))
 
     def _toggle(self, word: str) -> None:
         found = next(known for known in WORDS if known.value == word)
-        self._light(self._lit.toggled(found))
+        self._set_highlight(self._highlight.toggled(found))
 
-    def _light(self, lit: Highlight) -> None:
-        self._lit = lit
+    def _set_highlight(self, highlight: Highlight) -> None:
+        self._highlight = highlight
         self._fill()
-        self._changed(lit)
+        self._changed(highlight)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick it, or no longer."""
@@ -98,4 +98,4 @@ class LightSheet(Sheet[None]):
 
     def action_all(self) -> None:
         """Dim nothing."""
-        self._light(Highlight())
+        self._set_highlight(Highlight())

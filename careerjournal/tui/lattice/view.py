@@ -49,7 +49,13 @@ class LatticeView(Vertical, SectionView):
         command("m", "new_move", "new move", "Draw a move from this role to another, or to one in mind."),
         command("n", "in_mind", "a role in mind", "Name a role that the move would lead to."),
         command("escape", "draw_none", "draw none", "Go on without drawing a move.", name="draw-none"),
-        command("f", "light", "light up", "Light up the moves of a status or a direction, and dim the others."),
+        command(
+            "f",
+            "choose_highlight",
+            "light up",
+            "Light up the moves of a status or a direction, and dim the others.",
+            name="light",
+        ),
         command("w", "what_if", "what if", "Lay the open moves towards an aspiration beside each other."),
         command("o", "places", "areas and levels", "Name areas and levels, and put them in order.", footer=False),
         command("p", "write_out", "picture", "Write this picture to a file, as text or as SVG.", name="write-picture"),
@@ -254,11 +260,11 @@ class LatticeView(Vertical, SectionView):
         entry = self.career.by_ref.get(ref) if (ref := self.query_one(Drawing).selected) else None
         return entry if isinstance(entry, Move) else None
 
-    def action_light(self) -> None:
+    def action_choose_highlight(self) -> None:
         """Choose which moves are highlighted."""
-        from careerjournal.tui.lattice.highlight_sheet import LightSheet  # noqa: PLC0415 - each is loaded when it is wanted
+        from careerjournal.tui.lattice.highlight_sheet import HighlightSheet  # noqa: PLC0415 - each is loaded when it is wanted
 
-        self.app.push_screen(LightSheet(self.highlight, self.career.moves, self._charset, self.set_highlight))
+        self.app.push_screen(HighlightSheet(self.highlight, self.career.moves, self._charset, self.set_highlight))
 
     def action_places(self) -> None:
         """Name areas and levels, and put them in order."""

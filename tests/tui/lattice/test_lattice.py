@@ -20,7 +20,7 @@ from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.lattice.areas_and_levels import ArrangingSheet
 from careerjournal.tui.lattice.drawing import Drawing
-from careerjournal.tui.lattice.highlight_sheet import LightSheet
+from careerjournal.tui.lattice.highlight_sheet import HighlightSheet
 from careerjournal.tui.lattice.new_move import NewMoveSheet
 from careerjournal.tui.lattice.view import LatticeView
 from careerjournal.tui.lattice.what_if import WhatIfScreen
@@ -254,7 +254,7 @@ async def test_moves_of_a_status_or_a_direction_are_lit_up(career: Journal) -> N
         await press(pilot, "g")
         plain = colour_of(app, "Chief")
         await press(pilot, "f")
-        assert isinstance(app.screen, LightSheet)
+        assert isinstance(app.screen, HighlightSheet)
         assert "missed" in seen(app)
         await press(pilot, "down", "down", "down", "space", "escape")
         assert "lit up: taken" in seen(app)
