@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.model import Conversation, Kind, Name, Ref
 from careerjournal.model.names.spellings import Way, spellings, title_of, words_of
+from careerjournal.model.vocabulary import NameKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,6 +28,13 @@ _SEVERAL_OR_NO_NAME: Final = re.compile(
     r"[&+;/\d]|\b(?:and|und|et)\b|^\s*(?:my|our|your|his|her|their|the|a|an|some|somebody|someone)\b", re.IGNORECASE
 )
 """“Ros and Sam”, “my mentor”: nothing shorter means the same."""
+
+_BESIDE_THE_NAME: Final = re.compile(
+    r"^\s*(?:my|our|your|his|her|their|the)\b[^,]*,\s*(?=\S)"
+    r"|(?<=\S)\s*(?:,\s*(?:my|our|your|his|her|their|the)\b.*|\(.*\)\s*)$",
+    re.IGNORECASE,
+)
+"""What says who they are, before a name or after it: “Priya, my mentor”, “Priya (finance)”."""
 
 _SOMEBODY_ELSE: Final = re.compile(r"(?P<name>.+) \((?P<number>[0-9]+)\)")
 """How an answer says that it is none of those who were known: ``Priya (1)``."""
@@ -67,22 +75,34 @@ class _Written:
     """What follows from it and is initials only: ``HR``, which may mean something else."""
 
     @property
+    def joined(self) -> str:
+        """Its letters: ``siobhanobrien``, whether there is a space after the O or not."""
+        return "".join(self.words)
+
+    @property
     def in_capitals(self) -> str:
         """Its letters, where it may be the initials of somebody; else empty."""
-        return "".join(self.words) if self.text.isupper() else ""
+        return self.joined if self.text.isupper() else ""
 
     @classmethod
     @lru_cache(maxsize=1024)  # asked for of every conversation each time one is shown
     def read(cls, text: str) -> _Written:
-        name = Name(name=text)
-        if _SEVERAL_OR_NO_NAME.search(text):
+        bare = _BESIDE_THE_NAME.sub("", text)
+        name = Name(name=bare)
+        if _SEVERAL_OR_NO_NAME.search(bare):
             return cls(text, _plain(words_of(text)), "", frozenset(), frozenset())
         said = [_plain(one.parts) for one in spellings(name) if one.way is Way.SAID]
         words = min(said, key=len, default=())
         derived = {_plain(one.parts) for one in spellings(name) if one.way is Way.DERIVED} - {words}
         initials = {one for one in derived if len(one) > 1 and all(len(part) == 1 for part in one)}
         joined = frozenset("".join(one) for one in initials) if len(words) > 1 else frozenset()
-        return cls(text, words, title_of(text), frozenset(derived - initials), joined)
+        return cls(text, words, title_of(bare), frozenset(derived - initials), joined)
+
+    @classmethod
+    def body(cls, name: Name) -> _Written:
+        """An organisation, a team or a project on the names list."""
+        shorter = {_plain(one.parts) for one in spellings(name) if one.way is Way.DERIVED}
+        return cls(name.name, _plain(words_of(name.name)), "", frozenset(shorter), frozenset())
 
 
 def _plain(parts: Iterable[str]) -> _Words:
@@ -119,7 +139,7 @@ class _Person:
         if self._fits(name):
             return None if self.titles and name.title and name.title not in self.titles else True
         by_initials = name.in_capitals in self.fullest.initials or self.fullest.in_capitals in name.initials
-        return None if by_initials else False
+        return None if by_initials or name.joined == self.fullest.joined else False
 
     def _fits(self, name: _Written) -> bool:
         ways = {self.fullest.words} | self.fullest.shorter | self.said
@@ -151,7 +171,7 @@ class People:
         self._of: dict[Ref, _Person] = {}
         self._unsure: dict[Ref, tuple[Conversation, list[_Person]]] = {}
         for name in self._names.values():
-            read = _Written.read(name.name)
+            read = _Written.read(name.name) if name.kind is NameKind.PERSON else _Written.body(name)
             said = {_plain(one.parts) for one in spellings(name) if one.way is Way.SAID}
             self._new(_Person(read, len(self._people), name.ref, said=said, titles={read.title} - {""}))
         for conversation in self._order.conversations:
@@ -240,7 +260,7 @@ class People:
     def _note(self, person: _Person) -> None:
         """Let a person be found by what they may be called now."""
         name = person.fullest
-        ways: set[_Words | str] = {name.words, name.in_capitals, *name.shorter, *person.said, *name.initials}
+        ways: set[_Words | str] = {name.words, name.joined, *name.shorter, *person.said, *name.initials}
         for way in ways:
             if way:
                 self._by_way[way][person] = None
@@ -248,7 +268,7 @@ class People:
     def _maybe(self, name: _Written) -> tuple[list[_Person], list[_Person]]:
         """Those whom a name may mean: as far as it says for sure, and those of whom somebody has to say."""
         found: dict[bool | None, list[_Person]] = defaultdict(list)
-        ways: set[_Words | str] = {name.words, name.in_capitals, *name.shorter, *name.initials}
+        ways: set[_Words | str] = {name.words, name.joined, *name.shorter, *name.initials}
         maybe = {person for way in ways if way in self._by_way for person in self._by_way[way]}
         for person in sorted(maybe, key=lambda person: person.place):
             found[person.means(name)].append(person)

@@ -149,3 +149,13 @@ def test_what_was_written_of_them_is_theirs_whom_it_was_said_to_be(journal: Jour
     assert material(StepName.POTENTIAL, coming, journal) == []
     said = structs.replace(coming, person="name 2")
     assert [offer.words for offer in material(StepName.POTENTIAL, said, journal)] == ["Priya Shah came."]
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_one_called_ed_is_not_found_in_needed(journal: Journal, listed: bool) -> None:
+    if listed:
+        journal.add(Name(name="Ed"))
+        journal.add(Name(name="Needed Hands", kind=NameKind.TEAM))
+    for text in ("It was needed; Edith edited it.", "Needed Hands rang.", "Then Ed rang.", "the wanted ed."):
+        journal.add(Reflection(body=text))
+    assert sought(journal, "Ed") == sought(journal, "ed") == {"Then Ed rang."}

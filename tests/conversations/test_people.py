@@ -12,6 +12,7 @@ from careerjournal.conversations.meetings import commitments, next_with, previou
 from careerjournal.conversations.people import People
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Conversation, Name, PartialDate, Step, from_record, to_record
+from careerjournal.model.vocabulary import NameKind
 
 PRIYA = [
     "Priya",
@@ -43,6 +44,8 @@ APART = [
     ("Team", "the team"),
     ("王小明", "王小红"),
     ("Anna", "Anne"),
+    ("Priya, my mentor", "Ros, my mentor"),
+    ("my mentor", "my manager"),
 ]
 
 ALIKE = [
@@ -59,6 +62,9 @@ ALIKE = [
     ("Анна Петрова", "Анна"),
     ("my mentor", "My  mentor"),
     ("HR", "HR"),
+    ("Priya Raman", "Priya Raman (finance)"),
+    ("Priya, my mentor", "Priya"),
+    ("my mentor, Priya", "Priya Raman, my mentor"),
     ("Ros & Sam", "Ros and Sam"),
 ]
 
@@ -222,7 +228,14 @@ def test_what_the_names_list_says_goes_before_what_merely_follows(journal: Journ
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Dr Raman", "Mr Raman"), ("Mr Raman", "Ms Raman"), ("HR", "Harriet Reed"), ("Harriet Reed", "HR")],
+    [
+        ("Ann Amaria", "Anna Maria"),
+        ("O’Brien", "O Brien"),
+        ("Dr Raman", "Mr Raman"),
+        ("Mr Raman", "Ms Raman"),
+        ("HR", "Harriet Reed"),
+        ("Harriet Reed", "HR"),
+    ],
 )
 def test_who_may_be_two_is_not_made_one_before_somebody_said_so(journal: Journal, one: str, other: str) -> None:
     met(journal, one, "2026-05-01", "Send the slides")
@@ -247,3 +260,10 @@ def test_a_conversation_kept_before_there_were_answers_opens_unchanged() -> None
     old = structs.replace(Conversation(with_whom="Priya"), number=1)
     assert "person" not in to_record(old)
     assert from_record(to_record(old), 1) == old
+
+
+def test_a_team_on_the_names_list_is_not_called_by_one_of_its_words(journal: Journal) -> None:
+    journal.add(Name(name="Harbour Lights", kind=NameKind.TEAM, spellings=("HL",)))
+    met(journal, "Harbour Lights", "2026-05-01", "Send the slides")
+    assert opens(journal, met(journal, "HL", "2026-06-01")) == ["Send the slides"]
+    assert opens(journal, met(journal, "Lights", "2026-07-01")) == []
