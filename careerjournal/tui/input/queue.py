@@ -47,7 +47,7 @@ InTurn = Callable[[], object]
 
 
 class TakesInput(App[int]):
-    """An app's part in it."""
+    """An app that forwards what is done at the keyboard and with the mouse one at a time."""
 
     _waiting: deque[events.Event | InTurn]
     _turn: asyncio.Task[None] | None = None

@@ -13,7 +13,7 @@ INTERRUPT: Final = Binding("ctrl+c", "interrupt", show=False, priority=True)
 
 
 class CanBeInterrupted(Screen[Any]):
-    """A screen's part in it."""
+    """A screen that ctrl+c leaves, together with the program."""
 
     async def action_interrupt(self) -> None:
         """Leave the program, or copy what is selected."""
