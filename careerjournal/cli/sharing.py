@@ -44,7 +44,7 @@ def _share(asked: argparse.Namespace) -> int:
     from careerjournal.model import Ref
     from careerjournal.sharing.errors import SharingError
     from careerjournal.sharing.ledger import told_before
-    from careerjournal.sharing.parcel import leave
+    from careerjournal.sharing.parcel import write_parcel
 
     ref = Ref(kind_of(asked.kind), asked.number)
     refuse_to_overwrite(asked.path, make_folder=False)
@@ -55,7 +55,7 @@ def _share(asked: argparse.Namespace) -> int:
         try:
             if parcel.is_pack:
                 parcel = parcel.sealed(new_passphrase(asked, line=1))
-            share = leave(journal, parcel, asked.path)
+            share = write_parcel(journal, parcel, asked.path)
         except SharingError as error:
             raise CannotGoOn(str(error)) from error
         tell(f"Written to {asked.path}, for {parcel.for_whom}.")
@@ -91,4 +91,4 @@ def _reviewed(journal: Journal, ref: Ref, audience: Audience, form: str) -> Parc
             f"Nothing was written. {why} Open the journal, press s on {ref}, choose the audience “{audience.name}” "
             "with a, and go through the review with ctrl+s; then this writes it."
         )
-    return prep.freeze()
+    return prep.parcel()

@@ -62,7 +62,7 @@ class NotRecorded(SharingError):
     """The file was written, and the ledger could not record it."""
 
 
-def leave(journal: Journal, parcel: Parcel, path: Path, *, overwrite: bool = False) -> Share:
+def write_parcel(journal: Journal, parcel: Parcel, path: Path, *, overwrite: bool = False) -> Share:
     """Write a parcel and record it in the ledger.
 
     The file is the last thing done before the journal saves: where it cannot be written nothing is recorded.

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class Preparation:
-    """Something on its way out; nothing is written before `parcel` is made and left."""
+    """Something on its way out; nothing is written before its `parcel` is."""
 
     COMES_BACK: ClassVar = True
     """Whether `from_draft` makes it again of what `as_draft` put away."""
@@ -218,8 +218,8 @@ class Preparation:
         """Whether exactly this document has passed the review for this audience."""
         return self.digest in openings.opening(self._journal, self.subject.key, self.audience.name).reviewed
 
-    def freeze(self) -> Parcel:
-        """What leaves, fixed from now on; a pack has still to be sealed.
+    def parcel(self) -> Parcel:
+        """The parcel of what leaves, which does not change any more; a pack has still to be sealed.
 
         Raises:
             SharingError: something stands in the way; `problem` says what.

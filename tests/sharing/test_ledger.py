@@ -14,7 +14,7 @@ from careerjournal.model import Kind, PartialDate, Ref, Setback, Share
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import AlreadyThere, SharingError
 from careerjournal.sharing.ledger import told, told_before
-from careerjournal.sharing.parcel import NotRecorded, Parcel, leave
+from careerjournal.sharing.parcel import NotRecorded, Parcel, write_parcel
 from careerjournal.vault import OutOfSpace, Vault
 from tests.conftest import PASSPHRASE, Clock
 
@@ -32,7 +32,7 @@ def parcel(*entries: Setback, for_whom: str = "Jo") -> Parcel:
 
 def test_what_left_is_recorded_in_its_exact_words(journal: Journal, setback: Setback, tmp_path: Path) -> None:
     path = tmp_path / "panel.md"
-    share = leave(journal, parcel(setback), path)
+    share = write_parcel(journal, parcel(setback), path)
     assert path.read_bytes() == TEXT.encode()
     assert share == journal.shares[share.number]
     assert (share.for_whom, share.form, share.entries, share.when) == ("Jo", "Markdown", (setback.ref,), journal.now())
@@ -44,19 +44,19 @@ def test_what_cannot_be_written_is_not_recorded(journal: Journal, setback: Setba
     path = tmp_path / "panel.md"
     path.write_bytes(b"theirs")
     with pytest.raises(AlreadyThere):
-        leave(journal, parcel(setback), path)
+        write_parcel(journal, parcel(setback), path)
     assert len(journal.shares) == 0
-    leave(journal, parcel(setback), path, overwrite=True)
+    write_parcel(journal, parcel(setback), path, overwrite=True)
     assert (len(journal.shares), path.read_bytes()) == (1, TEXT.encode())
 
 
 def test_what_cannot_be_recorded_is_not_written(journal: Journal, setback: Setback, tmp_path: Path) -> None:
     path = tmp_path / "panel.md"
     with pytest.raises(SharingError, match=r"The ledger cannot record this, so it was not written."):
-        leave(journal, parcel(setback, for_whom="Jo" * 400), path)
+        write_parcel(journal, parcel(setback, for_whom="Jo" * 400), path)
     journal.lock()
     with pytest.raises(SharingError, match=r"Nothing was written."):
-        leave(journal, parcel(setback), path)
+        write_parcel(journal, parcel(setback), path)
     assert not path.exists()
 
 
@@ -73,13 +73,13 @@ def test_a_journal_that_fails_after_the_file_is_written_says_so(
     with monkeypatch.context() as patched:
         patched.setattr(Vault, "save", full)
         with pytest.raises(NotRecorded, match=r"panel.md was written, but the ledger could not record it"):
-            leave(journal, parcel(setback), path)
+            write_parcel(journal, parcel(setback), path)
     assert len(journal.shares) == 0
     assert path.read_bytes() == TEXT.encode()
 
 
 def test_undo_does_not_call_back_what_left(journal: Journal, setback: Setback, tmp_path: Path) -> None:
-    leave(journal, parcel(setback), tmp_path / "panel.md")
+    write_parcel(journal, parcel(setback), tmp_path / "panel.md")
     journal.undo()
     assert len(journal.shares) == 1
 
@@ -88,7 +88,7 @@ def test_a_changed_entry_knows_that_what_was_shared_is_older(
     journal: Journal, setback: Setback, clock: Clock, tmp_path: Path
 ) -> None:
     clock.step()
-    leave(journal, parcel(setback), tmp_path / "one.md")
+    write_parcel(journal, parcel(setback), tmp_path / "one.md")
     clock.step()
     opened = journal.keep(structs.replace(setback, open_fields=("expected",)))
     assert [one.older for one in told(journal, opened)] == [False]  # opening a field changes nothing that it says
@@ -96,7 +96,7 @@ def test_a_changed_entry_knows_that_what_was_shared_is_older(
     changed = journal.keep(structs.replace(opened, expected="To be asked about budgets"))
     assert [one.older for one in told(journal, changed)] == [True]
     clock.step()
-    leave(journal, parcel(changed, for_whom="Sam"), tmp_path / "two.md")
+    write_parcel(journal, parcel(changed, for_whom="Sam"), tmp_path / "two.md")
     assert [(one.share.for_whom, one.older) for one in told(journal, changed)] == [("Sam", False), ("Jo", True)]
     clock.step()
     back = journal.keep(structs.replace(changed, expected=""))

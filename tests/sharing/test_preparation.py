@@ -57,7 +57,7 @@ def test_everything_is_closed_until_it_is_opened(journal: Journal, setback: Setb
     assert prep.opened == set()
     assert prep.problem == "Nothing is open yet. Open a field or a paragraph, and it will stand here."
     with pytest.raises(SharingError, match="Nothing is open yet"):
-        prep.freeze()
+        prep.parcel()
     first = next(piece.key for piece in prep.pieces if piece.field == "body")
     prep.toggle({first})
     assert "still answering" in prep.text
@@ -118,7 +118,7 @@ def test_a_name_without_a_good_stand_in_stops_it(
     assert prep.problem.startswith(sentence)
     assert "Imran" not in prep.text
     with pytest.raises(SharingError):
-        prep.freeze()
+        prep.parcel()
     journal.keep(structs.replace(journal.names[1], stand_in="a panel member"))
     prep.look_again()
     assert prep.problem == ""
@@ -160,7 +160,7 @@ def test_what_is_frozen_is_what_was_shown_whatever_happens_to_the_entry(
     shown = prep.text
     clock.step()
     journal.keep(structs.replace(journal.setbacks[setback.number], body="Quite another thing, by Sam."))
-    parcel = prep.freeze()
+    parcel = prep.parcel()
     assert parcel.data == shown.encode()
     assert [entry.ref for entry in parcel.changed(journal)] == [setback.ref]
 
@@ -190,14 +190,14 @@ def test_a_page_made_elsewhere_goes_through_the_same_review(journal: Journal, se
     assert "Marsham House" in [finding.text for finding in prep.asked]
     settled(prep).keep(reviewed=True)
     assert Preparation(journal, subject).reviewed
-    assert prep.freeze().text.startswith("# For Thursday\n")
+    assert prep.parcel().text.startswith("# For Thursday\n")
 
 
 @pytest.mark.parametrize("form", Preparation.FORMS)
 def test_what_is_written_is_what_is_shown_in_every_form(journal: Journal, setback: Setback, form: Format) -> None:
     prep = settled(open_all(prepare(journal, setback)))
     prep.form = form
-    parcel = prep.freeze()
+    parcel = prep.parcel()
     match form:
         case Format.HTML:
             assert b"<h1>The panel I talked over</h1>" in parcel.data

@@ -228,7 +228,7 @@ class ShareScreen(StatusScreen["Ref | None"]):
         from careerjournal.tui.sharing.write import ShareOut  # noqa: PLC0415 - loaded when it is wanted
 
         if self.kept(lambda: self.prep.keep(reviewed=True)):
-            self.app.push_screen(ShareOut(self._journal, self.prep.freeze(), self.path, self.go_to), self._left)
+            self.app.push_screen(ShareOut(self._journal, self.prep.parcel(), self.path, self.go_to), self._left)
 
     def _in_the_way(self, row: Row) -> bool:
         if self.prep.document.problems:

@@ -16,7 +16,7 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import AlreadyThere, SharingError
-from careerjournal.sharing.parcel import NotRecorded, Parcel, leave
+from careerjournal.sharing.parcel import NotRecorded, Parcel, write_parcel
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
@@ -147,7 +147,7 @@ class ShareOut(Sheet[Ref]):
             if parcel.is_pack:
                 with cast("TakesInput", self.app).hold_input():
                     parcel = await asyncio.to_thread(parcel.sealed, self.query_one("#pack-first", Input).value)
-            share = leave(self._journal, parcel, path, overwrite=self._replace == typed)
+            share = write_parcel(self._journal, parcel, path, overwrite=self._replace == typed)
         except AlreadyThere:
             self._replace = typed
             self._say(f"{path} is there already. ctrl+s again replaces it; or type another name.")

@@ -427,7 +427,7 @@ async def test_a_shared_picture_says_stand_ins_and_goes_through_the_review(caree
         assert "Port of a town" in screen.prep.text
         await press(pilot, "f")
         assert screen.prep.form is Format.SVG
-        data = screen.prep.freeze().data
+        data = screen.prep.parcel().data
         assert data.startswith(b"<svg ")
         assert b"Tarrow" not in data
         assert b"Skarholm" not in data
