@@ -62,7 +62,7 @@ class CareerJournal(LockingApp):
 
     Args:
         door: the way into the journal.
-        settings: how it looks and when it locks, with keys that can be used (`keys.with_own_keys`) and what could not.
+        settings: how it looks and locks, the keys that can be used (`keymap.with_own_keys`), and what could not be.
         settings_file: where a chosen theme is remembered; None to forget it.
         opened: a journal that is open already, to begin at the desk.
         at_lock: what the lock screen says instead of what it says of a person's own journal.

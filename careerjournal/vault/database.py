@@ -27,7 +27,7 @@ class Database(TinyDB):
       document itself, and must not change it.
     - A number is not given out a second time while the database is open, unless its table was emptied by
       `truncate` or dropped.
-    - What JSON would change or lose in silence is refused with `BadChanges`; see `storage.checked`.
+    - What JSON would change or lose in silence is refused with `BadChanges`; see `documents.checked`.
 
     Args:
         vault: the vault underneath. It has no other user while the database is open.

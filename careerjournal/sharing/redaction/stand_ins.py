@@ -93,7 +93,7 @@ class StandIns:
         return tuple(filter(None, (self._problems[place] for place in places)))
 
     def replace_in(self, words: Inline) -> Inline:
-        """A block's words with every name replaced, and a note around each (see `notes`)."""
+        """A block's words with every name replaced, and a note around each; see `markdown.annotations`."""
         edits = [
             Edit(address.start, address.end, note(address.instead, owners[:1]))
             for address in addresses_in(words.text)

@@ -19,7 +19,7 @@ class Clue(NamedTuple):
     start: int
     end: int
     kind: str
-    """A `review.FindingKind`, by its value."""
+    """A `careerjournal.sharing.review.findings.FindingKind`, by its value."""
     text: str
     why: str
 

@@ -240,7 +240,7 @@ class Prose(Vertical):
         """Scroll to where a place in the text shows, if it does not already.
 
         Args:
-            place: a line, as `place_of_end` finds it.
+            place: a line, as `position_of_end` finds it.
             share: how far along that line, from 0 to 1: a line is a paragraph of many rows.
         """
         scroller = self._scroller
