@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from careerjournal.model import StepName
+from careerjournal.tui.commands import key_for
 
 if TYPE_CHECKING:
     from careerjournal.conversations.draft import ConversationDraft
@@ -37,7 +38,7 @@ class StepKey(Static):
         """Say whether there are notes on it, and whether it is the one that is noted now."""
         style = "bold $accent" if here else "$ink" if noted else "$muted"
         sign = ("●" if noted else "○", "$growth" if noted else "$muted")
-        self.update(Content.assemble((f"{STEPS.index(self.step) + 1} ", style), sign))
+        self.update(Content.assemble((f"{key_for(self, f'note-{STEPS.index(self.step) + 1}')} ", style), sign))
 
     def on_click(self, event: Click) -> None:
         """Note it."""

@@ -41,8 +41,8 @@ class HistoryScreen(Sheet[None]):
         self._versions: list[Version] = journal.history(ref)
         self.heading = Content.assemble(("Earlier versions", "bold $accent"), (f"   {ref}", "$muted"))
         self.extent = "-tall" if self._versions else "-small"
-        back = [("r", "puts this version back")] if self._versions else []
-        self.hints = (*back, ("esc", "closes"))
+        back = [("put-back", "puts this version back")] if self._versions else []
+        self.hints = (*back, ("leave", "closes"))
 
     def body(self) -> ComposeResult:
         """A list of times, and a page; or that there are none."""

@@ -38,7 +38,7 @@ class TrashScreen(Sheet[None]):
     ]
 
     heading = "Trash"
-    hints = (("r", "puts it back"), ("x", "deletes it for good"), ("esc", "closes"))
+    hints = (("put-back", "puts it back"), ("for-good", "deletes it for good"), ("leave", "closes"))
     extent = "-tall"
 
     def __init__(self, journal: Journal) -> None:

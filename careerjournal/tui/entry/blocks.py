@@ -36,6 +36,12 @@ class Words(NamedTuple):
     content: Content
 
 
+class Keys(NamedTuple):
+    """What can be done with it, by the names of commands."""
+
+    keys: tuple[tuple[str, str], ...]
+
+
 class Markdown(NamedTuple):
     """Text that people wrote as Markdown."""
 
@@ -71,7 +77,7 @@ class Hold(NamedTuple):
     """``reached``, ``next`` or ``ahead``."""
 
 
-Block = Title | Facts | Heading | Words | Markdown | Link | Deed | Beside | Hold
+Block = Title | Facts | Heading | Words | Keys | Markdown | Link | Deed | Beside | Hold
 
 
 def linked(text: str) -> Content:

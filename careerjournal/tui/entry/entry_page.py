@@ -22,6 +22,7 @@ from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.pages import page as page_of
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -121,6 +122,8 @@ class EntryPage(Page):
                     yield Static(plain(text), classes="facts")
                 case blocks.Heading(text):
                     yield Static(plain(text), classes=heading)
+                case blocks.Keys(keys):
+                    yield Static(hint(self, *keys), classes="words")
                 case blocks.Words(content):
                     yield Static(content, classes="words")
                 case blocks.Link(ref, content):

@@ -10,7 +10,7 @@ from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.entry import rows
 from careerjournal.tui.entry.aspiration_page import aspiration_blocks
-from careerjournal.tui.entry.blocks import Block, Deed, Facts, Heading, Link, Markdown, Title, Words, linked
+from careerjournal.tui.entry.blocks import Block, Deed, Facts, Heading, Keys, Link, Markdown, Title, Words, linked
 from careerjournal.tui.entry.share_bar import legend, shares_bar, shares_letters
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections import symbols
@@ -31,9 +31,7 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
     if entry.tags:
         blocks.append(Facts(" ".join(f"#{tag}" for tag in entry.tags)))
     if entry.KIND is Kind.CONVERSATION:
-        blocks.append(
-            Words(Content.assemble(("e", "bold $accent"), (" prepares it, holds it, writes it up", "$muted")))
-        )
+        blocks.append(Keys((("edit", "prepares it, holds it, writes it up"),)))
     if entry.KIND is Kind.ASPIRATION:
         blocks += aspiration_blocks(entry)  # type: ignore[arg-type]
     else:

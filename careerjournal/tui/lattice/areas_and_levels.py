@@ -15,7 +15,7 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.lattice.career import Career
 from careerjournal.model.records import RecordError
 from careerjournal.model.text import MAX_LINE, clean_line
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.editors import Line
@@ -48,7 +48,7 @@ class ArrangingSheet(Sheet[None]):
     ]
 
     heading = "Areas and levels"
-    hints = (("e", "name"), ("shift+↑ ↓", "move"), ("u", "undo"), ("esc", "close"))
+    hints = (("name-place", "name"), ("place-up place-down", "move"), ("undo-place", "undo"), ("leave-places", "close"))
 
     def __init__(self, journal: Journal, career: Callable[[], Career]) -> None:
         super().__init__()
@@ -154,7 +154,8 @@ class ArrangingSheet(Sheet[None]):
         line.cursor_position = len(line.value)
         line.display = True
         line.focus()
-        self._say("enter keeps the name, in every role and every role in mind · esc leaves it as it was")
+        leaves = key_for(self, "leave-places")
+        self._say(f"enter keeps the name, in every role and every role in mind · {leaves} leaves it as it was")
 
     def _name_of(self, kind: str, name: str) -> str:
         return name if kind == AREA else self._read().level_names.get(int(name), "")
@@ -172,7 +173,8 @@ class ArrangingSheet(Sheet[None]):
             self._change(lambda: name_level(self._journal, int(name), new), self._naming)
         elif self._would_merge(name, new) and self._merging != new:
             self._merging = new
-            self._say(f"There is an area “{new}” already. enter again makes the two one column; u takes it back.")
+            undo = key_for(self, "undo-place")
+            self._say(f"There is an area “{new}” already. enter again makes the two one column; {undo} takes it back.")
             return
         else:
             self._change(lambda: rename_area(self._journal, name, new), (AREA, new))

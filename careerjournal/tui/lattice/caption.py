@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from careerjournal.model import Entry, Lesson, Move, Role, Setback
+from careerjournal.tui.commands import key_for
 from careerjournal.tui.entry import rows
 from careerjournal.tui.widgets.hints import hint
 
@@ -32,13 +33,22 @@ def lesson_of(move: Move, journal: Journal) -> Lesson | None:
     return next((lesson for lesson in lessons if sources.intersection(lesson.learnt_from)), None)
 
 
-def caption(entry: Entry, journal: Journal) -> tuple[Content, Content]:
-    """Its title with what is known of it; and what a could-have-been came to, or else why, or what was enjoyed."""
+def caption(node: DOMNode, entry: Entry, journal: Journal) -> tuple[Content, Content]:
+    """Its title with what is known of it; and what a could-have-been came to, or else why, or what was enjoyed.
+
+    Args:
+        node: any node of the app whose keys are named.
+        entry: the role or the move.
+        journal: the open journal.
+    """
     facts = " · ".join(fact for fact in (str(entry.ref), rows.facts(entry), _organisation(entry)) if fact)
     first = Content.assemble((journal.title(entry), "bold $ink"), (f"   {facts}", "$muted"))
     if isinstance(entry, Move) and entry.could_have_been:
         setback, lesson = setback_of(entry, journal), lesson_of(entry, journal)
-        came_to = [*_key("b", "its setback", setback), *_key("c", "its lesson", lesson)]
+        came_to = [
+            *_key(key_for(node, "setback"), "its setback", setback),
+            *_key(key_for(node, "lesson"), "its lesson", lesson),
+        ]
         if came_to:
             return first, Content("\n").join(came_to)
     why = entry.why if isinstance(entry, Move) else entry.enjoyed if isinstance(entry, Role) else ""

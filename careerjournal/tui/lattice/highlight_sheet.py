@@ -40,7 +40,7 @@ class HighlightSheet(Sheet[None]):
     ]
 
     heading = "Moves to light up"
-    hints = (("space", "light up"), ("a", "all"), ("esc", "close"))
+    hints = (("toggle-light", "light up"), ("light-all", "all"), ("leave-light", "close"))
     extent = "-aside"
 
     def __init__(

@@ -52,7 +52,7 @@ class NewMoveSheet(Sheet[dict[str, Any]]):
         command("ctrl+s", "take", "go on", "Go on to the move’s form.", name="take-new-move"),
     ]
 
-    hints = (("enter", "goes on to its form"), ("esc", "draws none"))
+    hints = (("enter", "goes on to its form"), ("leave-new-move", "draws none"))
 
     def __init__(self, source: Role, target: Role | None, areas: tuple[str, ...]) -> None:
         super().__init__()

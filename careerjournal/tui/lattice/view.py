@@ -160,7 +160,7 @@ class LatticeView(Vertical, SectionView):
         if self._source is not None:
             first, rest = where_to(self, self._source, entry)
         elif entry is not None:
-            first, rest = caption(entry, self._journal)
+            first, rest = caption(self, entry, self._journal)
         else:
             first, rest = Content(), plain(self._section.empty if self._section else "", "$muted")
         self.query_one("#lattice-selected", Static).update(first, layout=False)

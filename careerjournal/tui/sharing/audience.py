@@ -47,7 +47,7 @@ class ShareFor(Sheet[Audience]):
     ]
 
     heading = "For whom"
-    hints = (("enter", "takes it"), ("d m t w", "dates, sums, tags, links"), ("n", "new"))
+    hints = (("enter", "takes it"), ("dates sums tags links", "dates, sums, tags, links"), ("new-audience", "new"))
     extent = "-small -compact"
 
     def __init__(self, journal: Journal, prep: Preparation) -> None:

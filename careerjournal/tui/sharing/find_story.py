@@ -38,7 +38,7 @@ class FindStory(Sheet[Ref]):
     ]
 
     heading = "Find me a story"
-    hints = (("tab", "to the stories"), ("enter", "opens one"), ("esc", "closes"))
+    hints = (("into-stories", "to the stories"), ("enter", "opens one"), ("leave-stories", "closes"))
     extent = "-tall"
 
     def __init__(self, journal: Journal) -> None:

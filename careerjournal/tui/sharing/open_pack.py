@@ -38,7 +38,7 @@ class OpenPack(Sheet[Ref]):
     BINDINGS = [command("escape", "leave", "close", "Open no pack.", name="leave-pack")]
 
     heading = "Open a pack"
-    hints = (("enter", "opens it"), ("esc", "closes"))
+    hints = (("enter", "opens it"), ("leave-pack", "closes"))
     extent = "-small -compact"
 
     def __init__(self, journal: Journal) -> None:

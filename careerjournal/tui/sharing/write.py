@@ -17,7 +17,7 @@ from careerjournal.model.links import Ref
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import AlreadyThere, SharingError
 from careerjournal.sharing.parcel import NotRecorded, Parcel, write_parcel
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.sheets.typed_paths import typed_path
@@ -54,7 +54,7 @@ class ShareOut(Sheet[Ref]):
     ]
 
     heading = "Write it out"
-    hints = (("ctrl+s", "writes it"), ("esc", "back, nothing leaves"))
+    hints = (("write-out", "writes it"), ("leave-write-out", "back, nothing leaves"))
     extent = "-small -compact"
 
     def __init__(self, journal: Journal, parcel: Parcel, path: str, typed: Callable[[str], None]) -> None:
@@ -150,7 +150,8 @@ class ShareOut(Sheet[Ref]):
             share = write_parcel(self._journal, parcel, path, overwrite=self._replace == typed)
         except AlreadyThere:
             self._replace = typed
-            self._say(f"{path} is there already. ctrl+s again replaces it; or type another name.")
+            key = key_for(self, "write-out")
+            self._say(f"{path} is there already. {key} again replaces it; or type another name.")
         except NotRecorded as error:
             self.app.notify(str(error), severity="error")
             self.dismiss(None)

@@ -26,7 +26,7 @@ class Ask(Sheet[str]):
     def __init__(self, question: str, about: str, does: str) -> None:
         super().__init__()
         self.heading = Content("\n").join([plain(about, "$muted"), plain(question, "bold $ink")])
-        self.hints = (("enter", f"{does}, with or without a word"), ("esc", "leaves it"))
+        self.hints = (("enter", f"{does}, with or without a word"), ("leave", "leaves it"))
 
     def body(self) -> ComposeResult:
         """A line."""

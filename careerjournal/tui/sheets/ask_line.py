@@ -26,7 +26,7 @@ class AskLine(Sheet[str]):
     BINDINGS = [command("escape", "leave", "leave it", "Change nothing.", name="leave-line")]
 
     extent = "-small -compact"
-    hints = (("enter", "keeps it"), ("esc", "leaves it as it was"))
+    hints = (("enter", "keeps it"), ("leave-line", "leaves it as it was"))
 
     def __init__(
         self, question: str, says: str, value: str = "", *, check: Callable[[str], str] = lambda _: "", hint: str = ""

@@ -21,7 +21,7 @@ class Confirm(Sheet[bool]):
     def __init__(self, question: str, meaning: str, does: str, *, does_not: str = "leave it") -> None:
         super().__init__()
         self.heading = plain(question, "bold $ink")
-        self.hints = (("y", does), ("n", does_not))
+        self.hints = (("yes", does), ("no", does_not))
         self._meaning = meaning
 
     def body(self) -> ComposeResult:

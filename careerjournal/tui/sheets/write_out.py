@@ -31,7 +31,7 @@ class WriteOut(Sheet[Path]):
     CSS_PATH = ["write_out.tcss"]
     BINDINGS = [command("escape", "leave", "leave it", "Write nothing.", name="leave-writing-out")]
 
-    hints = (("enter", "writes it"), ("esc", "leaves it"))
+    hints = (("enter", "writes it"), ("leave-writing-out", "leaves it"))
 
     def __init__(self, what: str, name: str, data: Callable[[Path], bytes], hint: str) -> None:
         super().__init__()

@@ -46,7 +46,7 @@ class Leaving(Sheet[bool]):
     ]
 
     heading = plain("Not everything is kept", "bold $ink")
-    hints = (("y", "leaves without it"), ("esc", "stays"))
+    hints = (("leave-unkept", "leaves without it"), ("stay", "stays"))
 
     def __init__(self, journal: Journal, not_kept: NotKept) -> None:
         super().__init__()
@@ -59,7 +59,9 @@ class Leaving(Sheet[bool]):
         with Vertical(classes="words unkept"):
             yield from (Static(self._line(draft)) for draft in self._drafts)
         yield Static(plain("", "$muted"), id="leaving-says", classes="words")
-        yield Hint(("t", "tries again"), ("w", "writes it to a file"), ("c", "copies it"))
+        yield Hint(
+            ("store-again", "tries again"), ("write-unkept", "writes it to a file"), ("copy-unkept", "copies it")
+        )
 
     @property
     def _drafts(self) -> Sequence[Draft]:

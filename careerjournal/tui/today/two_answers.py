@@ -33,7 +33,7 @@ class TwoAnswers(Sheet[Choice]):
     ]
 
     heading = plain("You have begun another answer", "bold $ink")
-    hints = (("g", "goes on with it"), ("k", "keeps it, answers this"), ("esc", "neither"))
+    hints = (("go-on", "goes on with it"), ("keep-it", "keeps it, answers this"), ("leave", "neither"))
 
     def __init__(self, draft: Draft, question: str) -> None:
         super().__init__()

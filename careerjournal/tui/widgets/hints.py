@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from careerjournal.tui.commands import DECLARED, key_for
+from careerjournal.tui.commands import FIXED, key_for
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -34,6 +34,6 @@ def hint(node: DOMNode, *keys: tuple[str, str]) -> Content:
     """
     said = []
     for names, does in keys:
-        shown = (key_for(node, name) if name in DECLARED else name for name in names.split())
+        shown = (name if name in FIXED else key_for(node, name) for name in names.split())
         said.append(Content.assemble((" ".join(shown), "bold $accent"), (f" {does}", "$muted")))
     return Content("   ").join(said)
