@@ -87,6 +87,7 @@ class ConversationScreen(StatusScreen["Ref | None"]):
         self._told = False
         self._above = ""
         self._asked: set[tuple[Ref, str]] = set()
+        self._asks = not self._draft.aside("above")
         begin = first_unwritten(self._draft) if of.number else MEETING
         self._place = place_at(self._draft.aside("place") or begin.key)
 
@@ -132,7 +133,7 @@ class ConversationScreen(StatusScreen["Ref | None"]):
     def _ask_who(self) -> None:
         """Ask once who somebody is, where that has to be known to find the conversations before this one."""
         before = self._draft.entry.with_whom if self._draft.entry else ""
-        if self._above or (self._place is MEETING and self._draft.typed["with_whom"] != before):
+        if not self._asks or self._above or (self._place is MEETING and self._draft.typed["with_whom"] != before):
             return  # the name may not be written to its end
         conversation = self._draft.as_it_stands()
         question = People(self._journal, conversation).question(conversation)
@@ -295,7 +296,7 @@ class ConversationScreen(StatusScreen["Ref | None"]):
         self.app.push_screen(screen, self._come_back)
 
     async def _come_back(self, _: None) -> None:
-        self._above = ""
+        self._above, self._asks = "", True
         await self._turn_to(self._place)
 
     async def action_keep(self) -> None:

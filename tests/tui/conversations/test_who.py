@@ -5,15 +5,19 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
+from careerjournal.access.door import Door
 from careerjournal.conversations.brief import brief
 from careerjournal.conversations.draft import NEW
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Ref
 from careerjournal.tui.conversations.prepare import ConversationScreen
+from careerjournal.tui.conversations.room import RoomScreen
 from careerjournal.tui.conversations.who import WhoIsIt
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.writing import autosave
-from tests.tui.using import USUAL, press, rest, seen
+from tests.conftest import PASSPHRASE
+from tests.tui.conversations.test_conversations import unlock
+from tests.tui.using import USUAL, at_lock, press, rest, seen, until
 from tests.tui.writing.test_form import Bench
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -26,14 +30,18 @@ def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(autosave, "PAUSE", 600.0)
 
 
-@pytest.fixture
-def two(journal: Journal) -> Journal:
+def two_called_priya(journal: Journal) -> Journal:
     """Two people called Priya, with something agreed with each, and a conversation with one of them to come."""
     for who, what in (("Priya Raman", "Send the slides"), ("Priya [red]Shah", "Read the chart")):
         held = journal.add(Conversation(with_whom=who, when=PartialDate(2026, 5, 1)))
         journal.add(Action(what=what, conversation=held.ref))
     journal.add(Conversation(with_whom="Priya", when=PartialDate(2026, 11, 27)))
     return journal
+
+
+@pytest.fixture
+def two(journal: Journal) -> Journal:
+    return two_called_priya(journal)
 
 
 @pytest.mark.parametrize(("key", "found", "not_found"), [("1", "slides", "chart"), ("2", "chart", "slides")])
@@ -124,3 +132,30 @@ async def test_who_an_earlier_one_was_with_is_asked_and_kept_there(journal: Jour
         assert "Send the slides" in seen(app)
     assert journal.conversations[first.number].person == "name 1"
     assert journal.conversations[first.number].with_whom == "Priya"
+
+
+async def test_after_a_lock_it_is_asked_again_but_not_beneath_another_screen(door: Door) -> None:
+    made = door.create(PASSPHRASE)
+    two_called_priya(made.journal)
+    made.journal.lock()
+    app = at_lock(door)
+    async with app.run_test(size=USUAL) as pilot:
+        await unlock(pilot)
+        await press(pilot, "6", "e")
+        await until(pilot, lambda: isinstance(app.screen, WhoIsIt))
+        await press(pilot, "escape", "4", "enter", *"Half")
+        for _ in range(2):  # the second time while it is asked
+            await press(pilot, "ctrl+l")
+            await unlock(pilot)
+            await until(pilot, lambda: isinstance(app.screen, WhoIsIt))
+        await press(pilot, "escape", "r", "5", *"Note", "ctrl+l")
+        await unlock(pilot)
+        await until(pilot, lambda: isinstance(app.screen, RoomScreen))
+        assert "Note" in seen(app)
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(app.screen, WhoIsIt))
+        await press(pilot, "2", "escape")
+        assert app.journal is not None
+        kept = app.journal.conversations[3]
+    assert (kept.person, kept.milestones.notes) == ("Priya [red]Shah", "Note")
+    assert kept.areas.preparation == "Half"
