@@ -202,9 +202,10 @@ def main() -> int:
     def with_it(*given: Any) -> int:
         from careerjournal.idle import Idle
         from careerjournal.tui import app
+        from careerjournal.tui.shell import locking
 
         if what == "hasty":
-            vars(app)["Idle"] = lambda: Idle((lambda: 100 * time.monotonic(),))
+            vars(locking)["Idle"] = lambda: Idle((lambda: 100 * time.monotonic(),))
         elif what == "look":
             app.CareerJournal = looking(app.CareerJournal)  # type: ignore[misc]
         elif what not in ("watched", "readable", "endless"):
