@@ -15,7 +15,7 @@ from textual.containers import ScrollableContainer, Vertical
 from textual.css.query import NoMatches
 from textual.widget import MountError, Widget
 from textual.widgets import Markdown, Static
-from textual.widgets._markdown import MarkdownBlock
+from textual.widgets.markdown import MarkdownBlock
 
 from careerjournal.model.links import Ref
 from careerjournal.model.passages import Position, passages

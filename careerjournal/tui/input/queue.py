@@ -149,7 +149,7 @@ class TakesInput(App[int]):
         """Whether a key leaves or locks the program from wherever one is."""
         return any(
             binding.priority and binding.action in ("quit", "app.quit", "interrupt", "lock")
-            for _, bindings in self.screen._binding_chain  # noqa: SLF001 - there is no other way to ask
+            for _, bindings in self.screen._binding_chain  # noqa: SLF001 - `active_bindings` ends at a sheet
             for binding in bindings.key_to_bindings.get(key, ())
         )
 
@@ -203,7 +203,7 @@ class TakesInput(App[int]):
         Returns:
             Whether it was a letter that a field took.
         """
-        ready: Any = asyncio.get_running_loop()._ready  # type: ignore[attr-defined] # noqa: SLF001 - no other way to ask
+        ready: Any = asyncio.get_running_loop()._ready  # type: ignore[attr-defined] # noqa: SLF001 - what asyncio runs next
         before = self._place_of_keys()
         until = monotonic() + PATIENCE
         alone: object = None
@@ -221,7 +221,7 @@ class TakesInput(App[int]):
                 await asyncio.sleep(_A_MOMENT)
             else:
                 key = latest if isinstance(latest, events.Key) and before == self._place_of_keys() else None
-                taken = key is not None and key.is_printable and key._no_default_action  # noqa: SLF001 - nor here
+                taken = key is not None and key.is_printable and key._no_default_action  # noqa: SLF001 - set by a field
                 # What comes behind a frame may move the focus. A letter that a field took does not, and keys that are
                 # held down must not wait for a frame each.
                 if taken or (key is not None and key.key in self.held_down) or not self._draws_first():
@@ -231,7 +231,7 @@ class TakesInput(App[int]):
     def _draws_first(self) -> bool:
         """Draw a frame now if something is to be done once it is drawn."""
         screen = self._screen_stack[-1] if self._screen_stack else None
-        if screen is None or not screen._callbacks:  # noqa: SLF001 - nor here
+        if screen is None or not screen._callbacks:  # noqa: SLF001 - called behind the next frame only
             return False
         screen._on_timer_update()  # noqa: SLF001 - draws it
         return True

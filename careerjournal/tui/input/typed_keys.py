@@ -13,22 +13,21 @@ from typing import Final
 
 from textual import events
 from textual._xterm_parser import XTermParser
-from textual.keys import _character_to_key
 
 _ESCAPE: Final = "\x1b"
 _BEGINS_A_SEQUENCE: Final = frozenset("[O\x1b")
 _WITH_ALT: Final = frozenset("bf\x7f")
 """What terminals send behind an escape where words are moved over or deleted with alt."""
 _ON_THE_KEYPAD: Final = {
-    "decimal": ".",
-    "divide": "/",
-    "multiply": "*",
-    "subtract": "-",
-    "add": "+",
-    "equal": "=",
-    "separator": ",",
+    "decimal": (".", "full_stop"),
+    "divide": ("/", "slash"),
+    "multiply": ("*", "asterisk"),
+    "subtract": ("-", "minus"),
+    "add": ("+", "plus"),
+    "equal": ("=", "equals_sign"),
+    "separator": (",", "comma"),
 }
-"""The keys of a keypad by the names that only some terminals tell from the others."""
+"""The keys of a keypad by the names that only some terminals tell apart: the sign, and Textual’s name of it."""
 
 
 def is_text(character: str | None) -> bool:
@@ -86,6 +85,7 @@ def _as_typed(key: events.Key, sequence: str) -> events.Key:
     if len(sequence) == 2 and sequence[1] in "bf":
         return events.Key(key.key, sequence)
     modifiers, plus, name = key.key.rpartition("+")
-    if (sign := _ON_THE_KEYPAD.get(name)) is None:
+    if name not in _ON_THE_KEYPAD:
         return key
-    return events.Key(f"{modifiers}{plus}{_character_to_key(sign)}", key.character or (None if plus else sign))
+    sign, named = _ON_THE_KEYPAD[name]
+    return events.Key(f"{modifiers}{plus}{named}", key.character or (None if plus else sign))

@@ -7,7 +7,6 @@ is not known to be readable is hidden: a new widget, somebody else's widget, a n
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from rich.cells import cell_len
@@ -75,7 +74,7 @@ _ON_DRAWING: Final = Veil(selected=True)
 
 def veil_of(widget: Widget) -> Veil | None:
     """What hides a widget while texts are private; None where it may be read."""
-    if isinstance(widget, _of_textual()) or widget.id in _OUR_IDS or OURS.intersection(widget.classes):
+    if isinstance(widget, Tooltip) or _is_a_key(widget) or widget.id in _OUR_IDS or OURS.intersection(widget.classes):
         return None
     if getattr(widget, OWN_WORDS, False) or getattr(widget.screen, OWN_WORDS, False):
         return None
@@ -87,12 +86,11 @@ def veil_of(widget: Widget) -> Veil | None:
     return None if _in_focus(widget) else _VEIL
 
 
-@cache
-def _of_textual() -> tuple[type[Widget], ...]:
-    """Textual's widgets with only our own words."""
-    from textual.widgets._footer import FooterKey, FooterLabel  # noqa: PLC0415 - these are loaded with the desk
+def _is_a_key(widget: Widget) -> bool:
+    """Whether it is one of the keys along the bottom, or what a group of them is called."""
+    from textual.widgets import Footer  # noqa: PLC0415 - it is loaded with the desk
 
-    return FooterKey, FooterLabel, Tooltip
+    return any(isinstance(node, Footer) for node in widget.ancestors)
 
 
 def _in_focus(widget: Widget) -> bool:

@@ -21,6 +21,7 @@ from typing import Any, Final
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
+from careerjournal.tui.commands import HasOwnKeys
 from careerjournal.tui.input import typed_early
 from careerjournal.tui.input.typed_keys import KeyParser
 from careerjournal.tui.output.terminal_text import encoding_of, fitter
@@ -85,7 +86,8 @@ class TerminalDriver(LinuxDriver):
 
     def _is_bound(self, key: str) -> bool:
         """Whether the settings give a key to a command."""
-        return any(key in keys.split(",") for keys in self._app._keymap.values())  # noqa: SLF001
+        own = self._app.own_keys if isinstance(self._app, HasOwnKeys) else {}
+        return any(key in keys.split(",") for keys in own.values())
 
     def _read(self, seconds: float) -> bytes:
         """What is sent within some time.

@@ -162,12 +162,19 @@ class LockingApp(TakesInput):
             return True
         if self.focused is None:
             return False
-        from textual.widgets import RadioSet, Select, SelectionList, Switch, TextArea  # noqa: PLC0415 - for the desk
-        from textual.widgets._toggle_button import ToggleButton  # noqa: PLC0415 - with them
+        from textual.widgets import (  # noqa: PLC0415 - for the desk
+            Checkbox,
+            RadioButton,
+            RadioSet,
+            Select,
+            SelectionList,
+            Switch,
+            TextArea,
+        )
 
         from careerjournal.tui.widgets.editors import Scale  # noqa: PLC0415 - with them
 
-        kinds = RadioSet, Scale, Select, SelectionList, Switch, TextArea, ToggleButton
+        kinds = Checkbox, RadioButton, RadioSet, Scale, Select, SelectionList, Switch, TextArea
         return any(isinstance(node, kinds) for node in self.focused.ancestors_with_self)
 
     def action_suspend_process(self) -> None:

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from textual.containers import ScrollableContainer
-from textual.document._document import Location, Selection
 from textual.events import Unmount
 from textual.geometry import Region, Size
 from textual.widget import Widget
+from textual.widgets.text_area import Location, Selection
 
 from careerjournal.tui.widgets.text_rows import RowArea
 
@@ -96,14 +96,15 @@ class CaretInSight(RowArea):
             self._frame = frame
             self.show_caret()
 
-    def _watch_has_focus(self, focus: bool) -> None:
-        super()._watch_has_focus(focus)
+    def watch_has_focus(self, focus: bool) -> None:
+        """Bring the caret into sight when the field gets the focus."""
+        super().watch_has_focus(focus)
         self._frame = None
         if focus:
             self.show_caret()
 
-    def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
-        super()._watch_selection(previous_selection, selection)
+    def watch_selection(self) -> None:
+        """Bring the caret near wherever it goes."""
         if self.is_mounted and self.has_focus:
             self._bring_near()
 

@@ -9,12 +9,11 @@ from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
 from textual.content import Content
-from textual.document._document import EditResult
-from textual.document._edit import Edit
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.widgets.text_area import Edit, EditResult
 
 from careerjournal.model.text import clean
 from careerjournal.tui.commands import command

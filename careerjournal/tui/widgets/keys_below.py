@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
+# `FooterKey` is public nowhere: Textual's footer shows all of them, and cuts the one at the edge.
 ALWAYS: Final = ("help", "command_palette")
 """The actions that name every other one."""
 

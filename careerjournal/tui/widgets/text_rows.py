@@ -13,11 +13,10 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
-from textual.document._document import Location
-from textual.document._document_navigator import DocumentNavigator
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import DocumentNavigator, Location
 
 from careerjournal.tui.widgets.wrapping import QuickWrapped
 
@@ -51,6 +50,7 @@ class RowArea(TextArea):
         )
 
     def _set_document(self, text: str, language: str | None) -> None:
+        # Textual makes a `WrappedDocument` of its own here, and asks nobody which.
         super()._set_document(text, language)
         self.wrapped_document = QuickWrapped(self.document, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
@@ -68,6 +68,7 @@ class RowArea(TextArea):
         super().notify_style_update()
 
     def _rewrap_and_refresh_virtual_size(self) -> None:
+        # Textual calls it, and nothing that is public, whenever a text is broken into rows anew.
         super()._rewrap_and_refresh_virtual_size()
         # A window of another width is drawn before the field is told of it, with the rows of the width before.
         self._on_screen = None
@@ -76,9 +77,9 @@ class RowArea(TextArea):
     def _row_at(self, y: int) -> _Row | None:
         """What stands in a row of the text; None beneath its end."""
         wrapped = self.wrapped_document
-        if y >= len(wrapped._offset_to_line_info):  # noqa: SLF001 - Textual's own way to ask counts every row
+        if not isinstance(wrapped, QuickWrapped) or (at := wrapped.at_row(y)) is None:
             return None
-        index, section = wrapped._offset_to_line_info[y]  # noqa: SLF001
+        index, section = at
         line = self.document.get_line(index)
         breaks = wrapped.get_offsets(index)
         start = breaks[section - 1] if section else 0

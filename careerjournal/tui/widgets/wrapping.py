@@ -10,8 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from textual._wrap import compute_wrap_offsets
-from textual.document._document import Location
-from textual.document._wrapped_document import WrappedDocument
+from textual.widgets.text_area import Location, WrappedDocument
 
 _LONG: Final = 2_000
 """Characters from which on a line is not broken into rows from its beginning at every key."""
@@ -34,6 +33,13 @@ class QuickWrapped(WrappedDocument):
             rows = [line[start:end] for start, end in pairwise((0, *breaks, len(line)))]
             self._cut = line, breaks, rows
         return self._cut[2]
+
+    def at_row(self, y: int) -> tuple[int, int] | None:
+        """The line that stands in a row of the text, and which of its rows that is; None beneath the end.
+
+        Textual's own way to ask counts every row.
+        """
+        return self._offset_to_line_info[y] if y < len(self._offset_to_line_info) else None
 
     def wrap_range(self, start: Location, old_end: Location, new_end: Location) -> None:
         """Break anew what was changed, and in a long line no more than that."""
