@@ -31,10 +31,10 @@ _SEVERAL_OR_NO_NAME: Final = re.compile(
 
 _BESIDE_THE_NAME: Final = re.compile(
     r"^\s*(?:my|our|your|his|her|their|the)\b[^,]*,\s*(?=\S)"
-    r"|(?<=\S)\s*(?:,\s*(?:my|our|your|his|her|their|the)\b.*|\(.*\)\s*)$",
+    r"|(?<=\S)\s*(?:,\s*(?:my|our|your|his|her|their|the)\b.*|[(<].*[)>]\s*)$",
     re.IGNORECASE,
 )
-"""What says who they are, before a name or after it: “Priya, my mentor”, “Priya (finance)”."""
+"""What says who they are, beside a name: “Priya, my mentor”, “Priya (finance)”, “Priya <priya@example.test>”."""
 
 _SOMEBODY_ELSE: Final = re.compile(r"(?P<name>.+) \((?P<number>[0-9]+)\)")
 """How an answer says that it is none of those who were known: ``Priya (1)``."""

@@ -64,6 +64,7 @@ ALIKE = [
     ("HR", "HR"),
     ("Priya Raman", "Priya Raman (finance)"),
     ("Priya, my mentor", "Priya"),
+    ("Priya Raman <p.raman@example.test>", "Priya"),
     ("my mentor, Priya", "Priya Raman, my mentor"),
     ("Ros & Sam", "Ros and Sam"),
 ]

@@ -69,18 +69,22 @@ class Finder:
                 owners[spelling.parts][spelling.way].append(place)
                 before = ways.get(spelling.parts, spelling)
                 ways[spelling.parts] = before if before.way is Way.SAID else spelling
-        known: list[tuple[str, _Known]] = []
-        for parts in sorted(ways, key=lambda parts: (-len("".join(parts)), len(parts), parts)):
+        known: dict[str, list[tuple[int, _Known]]] = defaultdict(list)
+        ordered = sorted(ways, key=lambda parts: (-len("".join(parts)), len(parts), parts))
+        for order, parts in enumerate(ordered):
             whose = owners[parts]
             # What somebody put down for one name goes before what merely follows from another.
             of = tuple(whose[Way.SAID] or whose[Way.DERIVED])
             person = any(named[place].kind is NameKind.PERSON for place in of)
             clear = len({named[place].stand_in for place in of}) == 1
-            known.append((parts[0], _Known(_pattern(parts, body=not person), ways[parts], of, person, clear)))
+            pattern = _pattern(parts, body=not person)
+            known[_beginning(parts[0])].append((order, _Known(pattern, ways[parts], of, person, clear)))
         # By the first two letters; what may be written with the first alone stands with all that begin with it.
         self._known: dict[str, list[_Known]] = {}
-        for begins in {key for first, _ in known for key in (first[0], _beginning(first))}:
-            self._known[begins] = [one for first, one in known if _beginning(first) in (begins, begins[0])]
+        for begins in {key for beginning in known for key in (beginning, beginning[0])}:
+            alone = known.get(begins[0], []) if len(begins) > 1 else []
+            fitting = sorted((*known.get(begins, []), *alone), key=lambda one: one[0])
+            self._known[begins] = [one for _, one in fitting]
 
     def find(self, text: str) -> list[Found]:
         """Every name in a text, from left to right; of two that overlap the one that begins first, or the longer."""
