@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Box(Vertical):
-    """One field. Its subclasses differ in what one types into.
+    """One field: its name, what it is for, what one types into, and a line beneath.
 
     Args:
         field: the field's description.
@@ -45,29 +46,19 @@ class Box(Vertical):
         self._journal = journal
         self._says = ("", False)
 
-    @property
-    def typed(self) -> Any:
-        """What stands in it."""
-        raise NotImplementedError
-
-    def editor(self) -> Widget:
-        """What one types into."""
-        raise NotImplementedError
-
     def compose(self) -> ComposeResult:
-        """The name, what it is for, the editor, and a line beneath."""
+        """The name, what it is for, what is inside, and a line beneath."""
         needed = "   needed" if self.field.required else ""
         yield Static(Content.assemble((self.field.label, "$accent"), (needed, "$muted")), classes="label")
         if self.field.help:
             yield Static(plain(self.field.help, "$muted"), classes="help")
-        yield self.editor()
-        yield from self.beneath()
+        yield from self.inside()
         note = Static(classes="note")
         note.display = False
         yield note
 
-    def beneath(self) -> Iterable[Widget]:
-        """What stands beneath the editor, if anything does."""
+    def inside(self) -> Iterable[Widget]:
+        """What stands between the name and the line beneath."""
         return ()
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
@@ -110,7 +101,29 @@ class Box(Vertical):
         self.post_message(self.Changed())
 
 
-class LineBox(Box):
+class EditBox(Box):
+    """A field that somebody types into. Its subclasses say into what, and what stands in that."""
+
+    @property
+    @abstractmethod
+    def typed(self) -> Any:
+        """What stands in it, as a raw value (`careerjournal.model.typed`)."""
+
+    @abstractmethod
+    def editor(self) -> Widget:
+        """What one types into."""
+
+    def beneath(self) -> Iterable[Widget]:
+        """What stands beneath the editor, if anything does."""
+        return ()
+
+    def inside(self) -> Iterable[Widget]:
+        """The editor, and what stands beneath it."""
+        yield self.editor()
+        yield from self.beneath()
+
+
+class LineBox(EditBox):
     """A line: also words with commas between them, and numbers off a long scale."""
 
     @property
@@ -134,7 +147,7 @@ class LineBox(Box):
         self.screen.focus_next()
 
 
-class AreaBox(Box):
+class AreaBox(EditBox):
     """Text of any length."""
 
     _seen = (0, 0)
@@ -199,7 +212,7 @@ class AreaBox(Box):
             self.query_one(Area).insert(f"{ref}]]")
 
 
-class ChoiceBox(Box):
+class ChoiceBox(EditBox):
     """One word of a closed set."""
 
     @property
@@ -226,7 +239,7 @@ class ChoiceBox(Box):
         self.changed()
 
 
-class FlagBox(Box):
+class FlagBox(EditBox):
     """Yes or no."""
 
     @property
@@ -244,7 +257,7 @@ class FlagBox(Box):
         self.changed()
 
 
-class ScaleBox(Box):
+class ScaleBox(EditBox):
     """A number on a short scale."""
 
     @property

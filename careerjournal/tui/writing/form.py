@@ -17,7 +17,7 @@ from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.preview import Preview
 from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.writing.boxes import AreaBox, Box
+from careerjournal.tui.writing.boxes import AreaBox, Box, EditBox
 from careerjournal.tui.writing.folded import Folded
 from careerjournal.tui.writing.layout import boxes_for, typed_in
 from careerjournal.tui.writing.parts import PartsBox
@@ -66,8 +66,8 @@ class Form(VerticalScroll, can_focus=False):
         """Follow the focus."""
         self.watch(self.screen, "focused", self._make_room, init=False)
 
-    def _boxes(self) -> Iterator[Box]:
-        return (child for child in self.children if isinstance(child, Box))
+    def _boxes(self) -> Iterator[EditBox]:
+        return (child for child in self.children if isinstance(child, EditBox))
 
     def _make_room(self, focused: Widget | None) -> None:
         """Give a long text that is written the room there is; the other fields fold to a line."""

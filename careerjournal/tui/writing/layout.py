@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from careerjournal.model.describe import Shape
 from careerjournal.model.typed import UNKNOWN, Path, Typed, as_typed, days_typed, typed_fields, with_days
-from careerjournal.tui.writing.boxes import AreaBox, Box, ChoiceBox, FlagBox, LineBox, ScaleBox
+from careerjournal.tui.writing.boxes import AreaBox, Box, ChoiceBox, EditBox, FlagBox, LineBox, ScaleBox
 from careerjournal.tui.writing.parts import PartsBox
 from careerjournal.tui.writing.understood import DateBox, RefBox
 
@@ -22,7 +22,7 @@ LONGEST_SCALE: Final = 20
 """Steps up to which a number is moved along a scale rather than typed."""
 
 
-class PartBox(Box):
+class PartBox(EditBox):
     """The fields of a record inside the entry."""
 
     @property
@@ -35,17 +35,17 @@ class PartBox(Box):
         part = cast("type[msgspec.Struct]", self.field.part)
         return Vertical(*boxes_for(part, self._typed, self._journal), classes="inside")
 
-    def _boxes(self) -> Iterator[Box]:
-        return (box for box in self.query_one(".inside").children if isinstance(box, Box))
+    def _boxes(self) -> Iterator[EditBox]:
+        return (box for box in self.query_one(".inside").children if isinstance(box, EditBox))
 
     def box_at(self, path: Path) -> Box:
         """The box inside."""
         return next((box.box_at(path[1:]) for box in self._boxes() if path and box.field.name == path[0]), self)
 
 
-def boxes_for(record: type[msgspec.Struct], typed: Typed, journal: Journal) -> list[Box]:
+def boxes_for(record: type[msgspec.Struct], typed: Typed, journal: Journal) -> list[EditBox]:
     """A box for every field that people fill in, in the order the model describes them."""
-    shapes: dict[Shape, type[Box]] = {
+    shapes: dict[Shape, type[EditBox]] = {
         Shape.LINE: LineBox,
         Shape.WORDS: LineBox,
         Shape.TEXT: AreaBox,
@@ -60,7 +60,7 @@ def boxes_for(record: type[msgspec.Struct], typed: Typed, journal: Journal) -> l
     }
     blank = as_typed(record())
     days = days_typed(typed)
-    made: list[Box] = []
+    made: list[EditBox] = []
     for field in typed_fields(record):
         value = typed.get(field.name, blank[field.name])
         if field.shape is Shape.DATE:
@@ -72,7 +72,7 @@ def boxes_for(record: type[msgspec.Struct], typed: Typed, journal: Journal) -> l
     return made
 
 
-def typed_in(boxes: Iterable[Box], typed: Typed) -> Typed:
+def typed_in(boxes: Iterable[EditBox], typed: Typed) -> Typed:
     """What stands in the boxes of a record, with what travels along with what stood in it at the beginning."""
     made = list(boxes)
     values = {box.field.name: box.typed for box in made}

@@ -19,7 +19,7 @@ from careerjournal.model.describe import Shape
 from careerjournal.model.typed import Path, Problem, Typed, as_typed, meant, typed_fields
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.writing.boxes import Box
+from careerjournal.tui.writing.boxes import Box, EditBox
 
 
 class PartLine(Static, can_focus=True):
@@ -68,7 +68,7 @@ class PartLine(Static, can_focus=True):
         self.action_open()
 
 
-class PartsBox(Box):
+class PartsBox(EditBox):
     """The records, in order."""
 
     class Wanted(Message):

@@ -10,11 +10,11 @@ from textual.widgets import Input
 
 from careerjournal.model.text import MAX_LINE
 from careerjournal.tui.widgets.editors import Line
-from careerjournal.tui.writing.boxes import Box
+from careerjournal.tui.writing.boxes import EditBox
 from careerjournal.tui.writing.parts import PartLine
 
 
-class QuestionsBox(Box):
+class QuestionsBox(EditBox):
     """The questions; the first is the one to ask if there is time for no other."""
 
     _writing: int | None = None
