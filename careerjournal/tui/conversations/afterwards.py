@@ -27,7 +27,6 @@ from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.widgets.hanging_indent import hanging_indent
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.marked_list import MarkedList
-from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.form import Form
 
 if TYPE_CHECKING:
@@ -112,15 +111,12 @@ class AfterwardsScreen(OverlaidScreen):
             said = f"{key_for(self, 'meet')} says when you meet next."
         self.query_one("#next-says", Static).update(plain(said, "$muted"))
 
-    @on(Form.Changed)
-    @on(Box.Changed)
     @on(ActionInput.Typed)
-    def _typed_in(self) -> None:
+    def _line_typed(self) -> None:
         self.typed_in()
 
-    def take_in(self) -> None:
-        """Take in what stands in the fields, and say when we meet next."""
-        super().take_in()
+    def show_new(self) -> None:
+        """Say when we meet next."""
         if self.query("#next-says"):
             self._say_next()
 
@@ -139,7 +135,7 @@ class AfterwardsScreen(OverlaidScreen):
 
     @on(ActionInput.Kept)
     def _kept(self) -> None:
-        self.changed()
+        self.take_in()
         self._fill()
 
     def action_write(self) -> None:
@@ -159,7 +155,7 @@ class AfterwardsScreen(OverlaidScreen):
             self.notify("Your notes are in it already.")
             return
         area.text = f"{before}\n\n{notes}" if before else notes
-        self.changed()
+        self.take_in()
         self.action_write()
 
     async def action_preview(self) -> None:
@@ -185,7 +181,7 @@ class AfterwardsScreen(OverlaidScreen):
 
     def action_put_down(self) -> None:
         """Put the next conversation down, once."""
-        self.changed()
+        self.take_in()
         conversation = self._draft.as_it_stands()
         if (coming := following(conversation, self._journal)) is not None:
             self.notify(f"It is put down already, as {coming.ref}.")
@@ -211,7 +207,7 @@ class AfterwardsScreen(OverlaidScreen):
         """Write the next meeting out for a calendar."""
         from careerjournal.tui.sheets.write_out import WriteOut  # noqa: PLC0415 - loaded when it is wanted
 
-        self.changed()
+        self.take_in()
         conversation = self._draft.as_it_stands()
         day = self._next_day(conversation)
         if day is None:

@@ -15,8 +15,8 @@ from careerjournal.conversations.people import People, Question
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
-from careerjournal.model.typed import Problem, TypedError
-from careerjournal.tui.commands import command, key_for
+from careerjournal.model.typed import Problem
+from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.offers import OfferList, Offers
 from careerjournal.tui.conversations.page_list import GOING, PlaceList
@@ -34,19 +34,14 @@ from careerjournal.tui.conversations.pages import (
 from careerjournal.tui.conversations.preview import stop_preview, turn_preview
 from careerjournal.tui.conversations.step_page import StepPage
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.widgets.status import StatusScreen
-from careerjournal.tui.writing.autosave import Autosave
-from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.form import Form
-from careerjournal.tui.writing.storing import leave_as_draft
+from careerjournal.tui.writing.screen import EntryScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from careerjournal.journal.journal import Journal
 
 
-class ConversationScreen(StatusScreen["Ref | None"]):
+class ConversationScreen(EntryScreen):
     """A conversation in hand; dismissed with it, or with None where nothing was kept.
 
     Args:
@@ -57,6 +52,8 @@ class ConversationScreen(StatusScreen["Ref | None"]):
 
     CSS_PATH = ["../entry/page.tcss", "../writing/form.tcss", "prepare.tcss"]
     AUTO_FOCUS = None
+    CALLED = "conversation"
+    KEEP = "keep-conversation"
     BINDINGS = [
         command(
             "escape,ctrl+s", "keep", "keep", "Keep it and go back. Nothing needs saving.", name="keep-conversation"
@@ -79,22 +76,15 @@ class ConversationScreen(StatusScreen["Ref | None"]):
         *GOING,
     ]
 
+    _draft: ConversationDraft
+
     def __init__(self, journal: Journal, of: Ref, prefill: dict[str, Any] | None = None) -> None:
-        super().__init__(name=str(of))
-        self._journal = journal
-        self._draft = ConversationDraft(journal, of, prefill)
-        self._autosave = Autosave.on(self, journal, lambda: self.of, self._typed)
-        self._told = False
+        super().__init__(journal, ConversationDraft(journal, of, prefill))
         self._above = ""
         self._asked: set[tuple[Ref, str]] = set()
         self._asks = not self._draft.aside("above")
         begin = first_unwritten(self._draft) if of.number else MEETING
         self._place = place_at(self._draft.aside("place") or begin.key)
-
-    @property
-    def of(self) -> Ref:
-        """The conversation."""
-        return self._draft.of
 
     def compose(self) -> ComposeResult:
         """Where I am, the three columns, the keys."""
@@ -107,19 +97,18 @@ class ConversationScreen(StatusScreen["Ref | None"]):
 
     async def on_mount(self) -> None:
         """Begin where one was, or at the first step that is not prepared."""
-        if self._draft.left is not None and self._draft.left.stored:
-            when = self._draft.left.when
-            self.status_kept = f"your draft of {when.day} {when:%B, %H:%M}"
+        above = self._draft.aside("above")
+        self.say_what_was_left()
         await self._show(self._place)
         if self.of.number:
             self.query_one(PlaceList).focus()
         else:
             self.query_one(StepPage).write()
-        if above := self._draft.aside("above"):
+        if above:
             self.call_after_refresh(self.run_action, above)
 
     async def _show(self, place: Place) -> None:
-        self._gather()
+        self.take_in()
         await self._turn_to(place)
 
     async def _turn_to(self, place: Place) -> None:
@@ -175,46 +164,31 @@ class ConversationScreen(StatusScreen["Ref | None"]):
         offers.set_class(self._place in (MEETING, QUESTIONS), "-none")
         offers.show(offers_at(self._place, self._draft, self._journal), text_at(self._place, self._draft), keep=keep)
 
-    @on(Form.Changed)
-    @on(Box.Changed)
-    def _typed_in(self) -> None:
-        if self._autosave.unstored and not self._told:
-            return  # it is taken in at the pause
-        if self._gather():
-            self._told = False
-            self.query_one(PlaceList).fill()
+    @property
+    def _overlaid(self) -> list[OverlaidScreen]:
+        """The screens that are laid over this one, where there are any."""
+        screens = self.app.screen_stack if self._above else []
+        return [screen for screen in screens if isinstance(screen, OverlaidScreen) and screen.is_mounted]
 
-    def _gather(self) -> bool:
-        """Take in what stands on the page; what is new is stored at the next pause.
+    def gather(self) -> bool:
+        """Put what stands on the page into the draft; whether any of it is new.
 
         While another screen is over this one, what stands here may be older than what was typed there.
         """
-        if self._above:
-            return False
-        new = self.query_one(StepPage).gather()
-        if new:
-            self._autosave.changed()
-        return new
-
-    def _typed(self) -> Mapping[str, Any]:
-        """What stands everywhere, taken in at a pause: at a key it is enough to know that there is something new."""
-        if self._above:
-            for screen in self.app.screen_stack:
-                if isinstance(screen, OverlaidScreen) and screen.is_mounted:
-                    screen.take_in()
-        else:
-            for page in self.query(StepPage):
-                page.gather()
-            for places in self.query(PlaceList):
-                places.fill()
         self._draft.put_aside("place", self._place.key)
         self._draft.put_aside("above", self._above)
-        return self._draft.typed
+        new = False
+        for place in self._overlaid if self._above else self.query(StepPage):
+            new |= place.gather()
+        return new
 
-    def flush(self) -> None:
-        """Hand what was typed to the drafts."""
-        self._gather()
-        self._autosave.hold()
+    def show_new(self) -> None:
+        """Say at which places something is written; and on the screen over this one, what it says there."""
+        for screen in self._overlaid:
+            screen.show_new()
+        if not self._above:
+            for places in self.query(PlaceList):
+                places.fill()
 
     @on(PlaceList.Chosen)
     async def _chosen(self, event: PlaceList.Chosen) -> None:
@@ -260,8 +234,8 @@ class ConversationScreen(StatusScreen["Ref | None"]):
         offer = offers.next
         if offer is not None and self._place is not QUESTIONS:
             self.query_one(StepPage).take(offer.text)
-            self._gather()
-            self.query_one(PlaceList).fill()
+            self.take_in()
+            self.show_new()
             self._offer(keep=True)
 
     def action_brief(self) -> None:
@@ -286,12 +260,12 @@ class ConversationScreen(StatusScreen["Ref | None"]):
 
     async def _is_put_down(self) -> bool:
         """Whether what is agreed can name this conversation; a new one is put down first."""
-        self._gather()
-        return bool(self.of.number) or await self._kept()
+        self.take_in()
+        return bool(self.of.number) or await self.kept()
 
     def _lay_over(self, name: str, screen: OverlaidScreen) -> None:
         """Put another screen of this conversation over this one; after a lock it is there again."""
-        self._gather()
+        self.take_in()
         self._above = name
         self.app.push_screen(screen, self._come_back)
 
@@ -299,67 +273,16 @@ class ConversationScreen(StatusScreen["Ref | None"]):
         self._above, self._asks = "", True
         await self._turn_to(self._place)
 
-    async def action_keep(self) -> None:
-        """Keep it; where it does not hold together say so, and the second time leave it as a draft."""
-        self._gather()
-        if stop_preview(self.query_one(StepPage)):
-            return
-        if not self.of.number and not self._draft.changed:
-            self._leave()
-        elif await self._kept():
-            self.dismiss(self.of)
-        elif self._told:
-            self.flush()
-            leave_as_draft(self, self._journal)
-        else:
-            self._told = True
+    def stop_preview(self) -> bool:
+        """From reading a text back to writing it; whether it was read."""
+        return stop_preview(self.query_one(StepPage))
 
-    async def _kept(self) -> bool:
-        """Keep what was typed as an entry; where that cannot be, say why and where."""
-        try:
-            self._draft.keep()
-        except TypedError as error:
-            await self._show_problems(error.problems)
-        except RecordError as error:
-            await self._show_problems((Problem((error.field,), str(error)),))
-        except JournalError as error:
-            self.notify(str(error), severity="error")
-            self._autosave.unstored = True
-            self._autosave.store()
-        else:
-            self._autosave.stop()
-            return True
-        return False
-
-    async def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+    async def show_problems(self, problems: tuple[Problem, ...]) -> bool:
+        """Turn to the place of the first problem, and mark its fields; whether it has one."""
         place = place_of(str(problems[0].path[0]))
         if place is None:
-            self.notify(problems[0].sentence, severity="warning")
-            return
+            return False
         await self._show(place)
         for form in self.query(Form):
             form.show_problems([problem for problem in problems if problem.path[0] in place.fields])
-        self.notify(
-            f"Not quite yet: see the marked fields. {key_for(self, 'keep-conversation')} again leaves it as a draft."
-        )
-
-    def action_let_go(self) -> None:
-        """Go back without keeping what was typed; the conversation stays as it was."""
-        from careerjournal.tui.sheets.confirm import Confirm  # noqa: PLC0415 - loaded when it is wanted
-
-        self._gather()
-        if not self._draft.changed:
-            self._leave()
-            return
-        asked = Confirm(
-            "Let go of what you typed here?", "The draft is removed; the conversation stays as it was.", "let it go"
-        )
-        self.app.push_screen(asked, lambda sure: self._leave() if sure else None)
-
-    def _leave(self) -> None:
-        self._autosave.stop()
-        try:
-            self._draft.let_go()
-        except JournalError as error:
-            self.notify(str(error), severity="error")
-        self.dismiss(None)
+        return True

@@ -21,8 +21,6 @@ from careerjournal.tui.conversations.step_keys import STEPS, StepKey, StepKeys
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.hanging_indent import Signed
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.writing.boxes import Box
-from careerjournal.tui.writing.form import Form
 
 
 class Notes(VerticalScroll, can_focus=False):
@@ -119,15 +117,12 @@ class RoomScreen(OverlaidScreen):
                 StepForm(self._step, self._draft, self._journal, ("notes",)),
             )
 
-    @on(Form.Changed)
-    @on(Box.Changed)
     @on(ActionInput.Typed)
-    def _typed_in(self) -> None:
+    def _line_typed(self) -> None:
         self.typed_in()
 
-    def take_in(self) -> None:
-        """Take in what stands in the fields, and say on which steps there are notes."""
-        super().take_in()
+    def show_new(self) -> None:
+        """Say on which steps there are notes."""
         for keys in self.query(StepKeys):
             keys.show(self._draft, self._step)
 
@@ -150,7 +145,7 @@ class RoomScreen(OverlaidScreen):
 
     async def action_note(self, step: str) -> None:
         """Take notes on a step."""
-        self.changed()
+        self.take_in()
         self._step = StepName(step)
         self._draft.put_aside("noting", step)
         await self._show_notes()
@@ -170,7 +165,7 @@ class RoomScreen(OverlaidScreen):
 
     @on(ActionInput.Kept)
     async def _kept(self) -> None:
-        self.changed()
+        self.take_in()
         await self._fill_agreed()
 
     @on(ActionInput.Left)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
+    from careerjournal.journal.entry_draft import EntryDraft
     from careerjournal.journal.journal import Journal
 
 AGAIN: Final = 10.0
@@ -49,9 +50,9 @@ def say_how_it_stands(app: App[Any], journal: Journal) -> None:
         )
 
 
-def leave_as_draft(screen: Screen[Any], journal: Journal) -> None:
+def leave_as_draft(screen: Screen[Any], journal: Journal, draft: EntryDraft) -> None:
     """Go back from a screen on which something does not hold together yet, and say truly what becomes of it."""
-    stored = journal.drafts.store()
+    stored = draft.store()
     say_how_it_stands(screen.app, journal)
     not_kept = journal.drafts.not_kept
     if stored or not_kept is None:

@@ -1,0 +1,167 @@
+"""The base of the screens on which somebody writes: what is typed is a draft, stored at each pause, and never lost."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.screen import ScreenResultType
+
+from careerjournal.journal.errors import JournalError
+from careerjournal.model.typed import Problem, TypedError
+from careerjournal.tui.commands import key_for
+from careerjournal.tui.widgets.status import StatusScreen
+from careerjournal.tui.writing.autosave import Autosave
+from careerjournal.tui.writing.boxes import Box
+from careerjournal.tui.writing.form import Form
+from careerjournal.tui.writing.storing import leave_as_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careerjournal.journal.entry_draft import EntryDraft
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model.links import Ref
+
+
+class WritingScreen(StatusScreen[ScreenResultType]):
+    """A screen on which one draft is edited.
+
+    At a key it is enough to know that there is something new; all that stands on the screen is taken in at the pause.
+
+    Args:
+        journal: the open journal.
+        draft: what is edited.
+        autosave: stores it at the next pause, where another screen edits the same draft; else one is made.
+    """
+
+    def __init__(self, journal: Journal, draft: EntryDraft, autosave: Autosave | None = None) -> None:
+        super().__init__(name=str(draft.of))
+        self._journal = journal
+        self._draft = draft
+        self._autosave = autosave or Autosave.on(self, journal, lambda: self.of, self._values)
+        self._told = False
+        """Whether it was said what is wrong, and nothing was typed since."""
+
+    @property
+    def of(self) -> Ref:
+        """The entry; number 0 for a new one."""
+        return self._draft.of
+
+    @abstractmethod
+    def gather(self) -> bool:
+        """Put what stands on the screen into the draft; whether any of it is new."""
+
+    def show_new(self) -> None:
+        """Show what has been taken in, where that is shown beside the fields."""
+
+    def take_in(self) -> bool:
+        """Gather, and have what is new stored at the next pause; whether there is anything new."""
+        new = self.gather()
+        if new:
+            self._autosave.changed()
+        return new
+
+    @on(Form.Changed)
+    @on(Box.Changed)
+    def typed_in(self) -> None:
+        """Something was typed, or a field was set up, which is no typing."""
+        if self._autosave.unstored and not self._told:
+            return  # it is taken in at the pause
+        if self.take_in():
+            self._told = False
+            self.show_new()
+
+    def _values(self) -> Mapping[str, Any]:
+        """What stands in the draft at a pause."""
+        self.gather()
+        self.show_new()
+        return self._draft.typed
+
+    def flush(self) -> None:
+        """Hand what was typed to the drafts."""
+        if self.gather():
+            self._autosave.unstored = True
+        self._autosave.hold()
+
+    def say_what_was_left(self) -> None:
+        """Say in the line on top from when the draft is that was taken up, if one was."""
+        if self._draft.left is not None and self._draft.left.stored:
+            when = self._draft.left.when
+            self.status_kept = f"your draft of {when.day} {when:%B, %H:%M}"
+
+
+class EntryScreen(WritingScreen["Ref | None"]):
+    """A screen on which an entry is written; dismissed with what was kept, or with None."""
+
+    CALLED: ClassVar = "entry"
+    """What is written here, in a sentence."""
+    KEEP: ClassVar = "keep"
+    """The name of the command that keeps it."""
+
+    @abstractmethod
+    async def show_problems(self, problems: tuple[Problem, ...]) -> bool:
+        """Mark the fields in which something is wrong; whether they are on this screen."""
+
+    @abstractmethod
+    def stop_preview(self) -> bool:
+        """Go from reading what was typed back to writing; whether it was read."""
+
+    async def action_keep(self) -> None:
+        """Keep the entry; where it does not hold together say so, and the second time leave it as a draft."""
+        self.take_in()
+        if self.stop_preview():
+            return
+        if self._draft.entry is None and not self._draft.changed:
+            self._leave()
+        elif await self.kept(leaving=True):
+            self.dismiss(self.of)
+
+    async def kept(self, *, leaving: bool = False) -> bool:
+        """Keep what was typed as an entry; where that cannot be, say why and where.
+
+        Args:
+            leaving: whether it is left as a draft where the same was said before, and nothing was typed since.
+        """
+        try:
+            self._draft.keep()
+        except TypedError as error:
+            if leaving and self._told:
+                self._autosave.stop()
+                leave_as_draft(self, self._journal, self._draft)
+                return False
+            self._told = self._told or leaving
+            if await self.show_problems(error.problems):
+                key = key_for(self, self.KEEP)
+                self.notify(f"Not quite yet: see the marked fields. {key} again leaves it as a draft.")
+            else:
+                self.notify(error.problems[0].sentence, severity="warning")
+        except JournalError as error:
+            self.notify(str(error), severity="error")
+            self._autosave.unstored = True
+            self._autosave.store()
+        else:
+            self._autosave.stop()
+            return True
+        return False
+
+    def action_let_go(self) -> None:
+        """Go back without keeping what was typed; what was kept stays as it was."""
+        from careerjournal.tui.sheets.confirm import Confirm  # noqa: PLC0415 - loaded when it is wanted
+
+        self.take_in()
+        if not self._draft.changed:
+            self._leave()
+            return
+        stays = f"The draft is removed; the {self.CALLED} stays as it was."
+        asked = Confirm("Let go of what you typed here?", stays, "let it go")
+        self.app.push_screen(asked, lambda sure: self._leave() if sure else None)
+
+    def _leave(self) -> None:
+        self._autosave.stop()
+        try:
+            self._draft.let_go()
+        except JournalError as error:
+            self.notify(str(error), severity="error")
+        self.dismiss(None)
