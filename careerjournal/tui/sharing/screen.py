@@ -13,11 +13,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from careerjournal.journal.errors import JournalError
-from careerjournal.model.links import Kind, Ref
+from careerjournal.model.links import Ref
 from careerjournal.model.name import Name
 from careerjournal.model.records import RecordError
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing.document import Format
+from careerjournal.sharing.draft import ShareDraft
 from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.redaction.answers import Verdict
 from careerjournal.tui.commands import command, key_for
@@ -27,8 +28,7 @@ from careerjournal.tui.sharing.preview import facts, heard_before, nothing, outg
 from careerjournal.tui.sharing.rows import Row, rows
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.marked_list import MarkedList
-from careerjournal.tui.widgets.status import StatusScreen
-from careerjournal.tui.writing.autosave import Autosave
+from careerjournal.tui.writing.screen import WritingScreen
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from careerjournal.sharing.review.findings import Finding
 
 
-class ShareScreen(StatusScreen["Ref | None"]):
+class ShareScreen(WritingScreen["Ref | None"]):
     """Dismissed with the record of what left, or with None."""
 
     CSS_PATH = ["../entry/page.tcss", "screen.tcss"]
@@ -57,17 +57,14 @@ class ShareScreen(StatusScreen["Ref | None"]):
         command("f", "form", "form", "As Markdown, plain text, a web page or a pack.", name="share-form"),
         command("escape", "leave", "back", "Nothing leaves; what is open and answered stays so.", name="leave-share"),
     ]
-    of = Ref(Kind.SHARE, 0)
-    """What is being written here, for the draft: a new record of the ledger."""
+    _draft: ShareDraft
 
     def __init__(self, journal: Journal, prep: Preparation, path: str = "") -> None:
-        super().__init__()
-        self._journal = journal
+        super().__init__(journal, ShareDraft(journal, prep, path))
         self.prep = prep
         self.path = path
         """Where it is to be written, as far as that has been typed."""
         self._rows: list[Row] = []
-        self._autosave = Autosave.on(self, journal, lambda: self.of, self._as_draft)
         self._lost = False
         """Whether it was said that what is open and answered cannot be kept."""
         self._offered: tuple[bool | None, ...] = ()
@@ -148,7 +145,7 @@ class ShareScreen(StatusScreen["Ref | None"]):
         """Show what has changed, and store it after a pause."""
         self._show(go_to)
         if self.prep.COMES_BACK:
-            self._autosave.changed()
+            self.take_in()
         else:
             self.kept(self.prep.keep)
 
@@ -245,27 +242,23 @@ class ShareScreen(StatusScreen["Ref | None"]):
         if self.has_class("-previewing"):
             self.action_preview()
             return
-        if self.kept(self._put_away) or self._lost:
+        if self.kept(self._draft.keep) or self._lost:
             self._autosave.stop()
             self.dismiss(None)
         else:
             self._lost = True
             self.notify(f"It could not be kept. {key_for(self, 'leave-share')} again leaves without keeping it.")
 
-    def _put_away(self) -> None:
-        with self._journal.together():
-            self.prep.keep()
-            self._journal.drafts.discard(self.of)
-
-    def _as_draft(self) -> dict[str, object]:
-        return {**self.prep.as_draft(), "path": self.path}
+    def gather(self) -> bool:
+        """Put how things stand into the draft; whether any of it is new."""
+        return self._draft.put_prepared(self.path)
 
     def go_to(self, path: str) -> None:
         """Where it is to be written, as far as that has been typed."""
         if path != self.path:
             self.path = path
             if self.prep.COMES_BACK:
-                self._autosave.changed()
+                self.take_in()
 
     def flush(self) -> None:
         """Hand how things stand to the drafts, to come back to after a lock; what cannot come back is kept."""
