@@ -34,8 +34,8 @@ from careerjournal.tui.widgets.editors import Area, Line
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import PartScreen
+from careerjournal.tui.writing.parsed_boxes import DateBox, RefBox
 from careerjournal.tui.writing.parts import PartLine
-from careerjournal.tui.writing.understood import DateBox, RefBox
 from tests.conftest import PASSPHRASE
 from tests.e2e import hostile
 from tests.tui.using import Steps, at_desk, at_lock, desk, lines, options, press, rest, until

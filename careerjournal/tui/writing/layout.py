@@ -12,8 +12,8 @@ from textual.widget import Widget
 from careerjournal.model.describe import Shape
 from careerjournal.model.typed import UNKNOWN, Path, Typed, as_typed, days_typed, typed_fields, with_days
 from careerjournal.tui.writing.boxes import AreaBox, Box, ChoiceBox, EditBox, FlagBox, LineBox, ScaleBox
+from careerjournal.tui.writing.parsed_boxes import DateBox, RefBox
 from careerjournal.tui.writing.parts import PartsBox
-from careerjournal.tui.writing.understood import DateBox, RefBox
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

@@ -39,7 +39,7 @@ from careerjournal.tui.widgets.secret import Secret
 from careerjournal.tui.writing import autosave
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form
-from careerjournal.tui.writing.understood import DateBox
+from careerjournal.tui.writing.parsed_boxes import DateBox
 from tests.conftest import BEGINNING, PASSPHRASE, Clock
 from tests.tui.using import USUAL, Steps, at_desk, at_lock, opened, press, rest, said, seen, until
 from tests.tui.writing.test_form import Bench

@@ -12,7 +12,7 @@ from careerjournal.model import Kind, PartialDate, Ref, Reflection, Setback
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form
-from careerjournal.tui.writing.understood import DateBox
+from careerjournal.tui.writing.parsed_boxes import DateBox
 from tests.conftest import BEGINNING, Clock
 from tests.tui.using import USUAL, at_desk, on_top, press, rest, seen
 
