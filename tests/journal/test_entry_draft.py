@@ -23,8 +23,8 @@ def test_what_is_put_in_is_new_once(journal: Journal) -> None:
 
 
 def test_what_was_filled_in_beforehand_is_no_change_and_what_was_chosen_is(journal: Journal) -> None:
-    assert not EntryDraft(journal, NEW, {"what_happened": "Panel"}).changed
-    assert EntryDraft(journal, NEW, None, {"what_happened": "Panel"}).changed
+    filled, chosen = EntryDraft(journal, NEW, {"body": "There."}), EntryDraft(journal, NEW, None, {"body": "There."})
+    assert [(draft.typed["body"], draft.changed) for draft in (filled, chosen)] == [("There.", False), ("There.", True)]
 
 
 def test_a_new_one_is_kept_once_and_gone_on_with(journal: Journal) -> None:
@@ -57,7 +57,12 @@ def test_it_is_taken_up_again_where_it_was_left(journal: Journal, clock: Clock) 
 def test_a_part_that_a_draft_has_only_half_of_keeps_the_other_half(journal: Journal) -> None:
     kept = journal.add(Aspiration(what="Chart", potential=Potential(my_view="Steady", evidence="The spring survey")))
     journal.drafts.keep(kept.ref, {"potential": {"my_view": "Growing"}})
-    EntryDraft(journal, kept.ref).keep()
+    draft = EntryDraft(journal, kept.ref)
+    assert (draft.typed["potential"]["my_view"], draft.typed["potential"]["evidence"]) == (
+        "Growing",
+        "The spring survey",
+    )
+    draft.keep()
     assert journal.aspirations[1].potential == structs.replace(kept.potential, my_view="Growing")
 
 

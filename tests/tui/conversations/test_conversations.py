@@ -14,6 +14,7 @@ from textual.widgets import Select
 
 from careerjournal.access.door import Door
 from careerjournal.conversations.draft import NEW
+from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (
     Action,
@@ -211,6 +212,27 @@ async def test_a_new_one_begins_with_the_meeting_and_says_what_is_missing(journa
     assert journal.conversations[1].when == PartialDate(2026, 12, 6)
     assert [action.conversation for action in journal.actions] == [Ref(Kind.CONVERSATION, 1)]
     assert journal.drafts.all() == []
+
+
+async def test_where_it_cannot_be_kept_it_stays_open_until_it_can(
+    coming: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> Conversation:
+        raise JournalError("The disk is full.")
+
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "3", "enter", "ctrl+end", "!", "escape")
+        with monkeypatch.context() as patch:
+            patch.setattr(coming, "keep", full)
+            await press(pilot, "ctrl+s", "ctrl+s")
+            assert on_top(app) is ConversationScreen
+            assert "The disk is full." in "".join(str(notice.message) for notice in app._notifications)
+            assert [draft.values["potential"]["preparation"][-1] for draft in coming.drafts.all()] == ["!"]
+        await press(pilot, "ctrl+s")
+    assert app.left == COMING
+    assert coming.conversations[2].potential.preparation.endswith("!")
 
 
 async def test_an_empty_one_leaves_nothing_and_letting_go_is_asked_about(coming: Journal) -> None:

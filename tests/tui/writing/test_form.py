@@ -361,6 +361,17 @@ async def test_flushing_hands_on_what_no_pause_has_stored(journal: Journal, monk
     assert journal.drafts.all()[0].values["what_happened"] == "Pan"
 
 
+async def test_what_is_taken_back_after_a_pause_is_no_longer_in_the_draft(journal: Journal) -> None:
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for typed in ("Panel", ""):
+            line(app, "what_happened").value = typed
+            await settle(pilot)
+            await after_a_pause(pilot)
+            assert [draft.values["what_happened"] for draft in journal.drafts.all()] == [typed]
+
+
 async def test_a_full_disk_is_said_and_the_form_stays(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     app = writing(journal, NEW)
     async with app.run_test(size=(80, 24)) as pilot:
