@@ -1,4 +1,4 @@
-"""The places of a conversation in hand: the meeting itself, the seven steps, and what goes beside them."""
+"""The pages of a conversation in hand: the meeting itself, the seven steps, and what goes beside them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 
-class Place(NamedTuple):
+class PreparationPage(NamedTuple):
     """One page of the preparation."""
 
     key: str
@@ -24,16 +24,16 @@ class Place(NamedTuple):
     """The step that is prepared there."""
 
 
-MEETING: Final = Place("0", "The meeting", ("with_whom", "my_part", "when", "minutes", "tags"))
-QUESTIONS: Final = Place("8", "My questions", ("questions",))
-AGAIN: Final = Place("9", "To raise again", ("raise_again",))
+MEETING: Final = PreparationPage("0", "The meeting", ("with_whom", "my_part", "when", "minutes", "tags"))
+QUESTIONS: Final = PreparationPage("8", "My questions", ("questions",))
+AGAIN: Final = PreparationPage("9", "To raise again", ("raise_again",))
 
 _FRAME: Final = ("purpose", "endpoint", "agenda")
 
-PLACES: Final = (
+PAGES: Final = (
     MEETING,
     *(
-        Place(str(number), step.label, _FRAME if step is StepName.OPENING else (), step)
+        PreparationPage(str(number), step.label, _FRAME if step is StepName.OPENING else (), step)
         for number, step in enumerate(StepName, 1)
     ),
     QUESTIONS,
@@ -41,38 +41,38 @@ PLACES: Final = (
 )
 
 
-def place_at(key: str) -> Place:
-    """The place that a key goes to; the meeting where none does."""
-    return next((place for place in PLACES if place.key == key), MEETING)
+def page_at(key: str) -> PreparationPage:
+    """The page that a key goes to; the meeting where none does."""
+    return next((page for page in PAGES if page.key == key), MEETING)
 
 
-def place_of(field: str) -> Place | None:
+def page_of(field: str) -> PreparationPage | None:
     """Where a field is filled in."""
-    return next((place for place in PLACES if field in place.fields or place.step == field), None)
+    return next((page for page in PAGES if field in page.fields or page.step == field), None)
 
 
-def is_written(place: Place, draft: ConversationDraft) -> bool:
+def is_written(page: PreparationPage, draft: ConversationDraft) -> bool:
     """Whether anything stands there."""
-    return bool(text_at(place, draft).strip())
+    return bool(text_at(page, draft).strip())
 
 
-def text_at(place: Place, draft: ConversationDraft) -> str:
-    """Everything that stands in the fields of a place."""
-    said = [str(draft.typed[field]) for field in place.fields]
-    if place.step is not None:
-        said += [str(text) for text in draft.step(place.step).values()]
+def text_at(page: PreparationPage, draft: ConversationDraft) -> str:
+    """Everything that stands in the fields of a page."""
+    said = [str(draft.typed[field]) for field in page.fields]
+    if page.step is not None:
+        said += [str(text) for text in draft.step(page.step).values()]
     return "\n".join(said)
 
 
-def offers_at(place: Place, draft: ConversationDraft, journal: Journal) -> list[Offer]:
-    """What the journal holds for a place."""
+def offers_at(page: PreparationPage, draft: ConversationDraft, journal: Journal) -> list[Offer]:
+    """What the journal holds for a page."""
     conversation = draft.as_it_stands()
-    if place.step is not None:
-        return material(place.step, conversation, journal)
-    return to_raise(conversation, journal) if place is AGAIN else []
+    if page.step is not None:
+        return material(page.step, conversation, journal)
+    return to_raise(conversation, journal) if page is AGAIN else []
 
 
-def first_unwritten(draft: ConversationDraft) -> Place:
+def first_unwritten(draft: ConversationDraft) -> PreparationPage:
     """Where to go on: the first step with nothing in it, or the first of all."""
-    steps = [place for place in PLACES if place.step is not None]
-    return next((place for place in steps if not is_written(place, draft)), steps[0])
+    steps = [page for page in PAGES if page.step is not None]
+    return next((page for page in steps if not is_written(page, draft)), steps[0])

@@ -1,4 +1,4 @@
-"""Preparing a conversation: the places on the left, one of them in the middle, what the journal holds on the right."""
+"""Preparing a conversation: the pages on the left, one of them in the middle, what the journal holds on the right."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from careerjournal.model.typed import Problem
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.offers import OfferList, Offers
-from careerjournal.tui.conversations.page_list import GOING, PlaceList
+from careerjournal.tui.conversations.page_list import GOING, PageList
 from careerjournal.tui.conversations.pages import (
     MEETING,
-    PLACES,
+    PAGES,
     QUESTIONS,
-    Place,
+    PreparationPage,
     first_unwritten,
     offers_at,
-    place_at,
-    place_of,
+    page_at,
+    page_of,
     text_at,
 )
 from careerjournal.tui.conversations.preview import stop_preview, turn_preview
@@ -84,13 +84,13 @@ class ConversationScreen(EntryScreen):
         self._asked: set[tuple[Ref, str]] = set()
         self._asks = not self._draft.aside("above")
         begin = first_unwritten(self._draft) if of.number else MEETING
-        self._place = place_at(self._draft.aside("place") or begin.key)
+        self._page = page_at(self._draft.aside("place") or begin.key)
 
     def compose(self) -> ComposeResult:
         """Where I am, the three columns, the keys."""
         yield self.status_line()
         with Horizontal(id="conversation"):
-            yield PlaceList(self._draft)
+            yield PageList(self._draft)
             yield StepPage(self._journal, self._draft)
             yield Offers()
         yield KeysBelow()
@@ -99,22 +99,22 @@ class ConversationScreen(EntryScreen):
         """Begin where one was, or at the first step that is not prepared."""
         above = self._draft.aside("above")
         self.say_what_was_left()
-        await self._show(self._place)
+        await self._show(self._page)
         if self.of.number:
-            self.query_one(PlaceList).focus()
+            self.query_one(PageList).focus()
         else:
             self.query_one(StepPage).write()
         if above:
             self.call_after_refresh(self.run_action, above)
 
-    async def _show(self, place: Place) -> None:
+    async def _show(self, page: PreparationPage) -> None:
         self.take_in()
-        await self._turn_to(place)
+        await self._turn_to(page)
 
-    async def _turn_to(self, place: Place) -> None:
-        self._place = place
-        self.query_one(PlaceList).fill(place)
-        await self.query_one(StepPage).show(place)
+    async def _turn_to(self, page: PreparationPage) -> None:
+        self._page = page
+        self.query_one(PageList).fill(page)
+        await self.query_one(StepPage).show(page)
         self._offer()
         self._say_where()
         self._ask_who()
@@ -122,7 +122,7 @@ class ConversationScreen(EntryScreen):
     def _ask_who(self) -> None:
         """Ask once who somebody is, where that has to be known to find the conversations before this one."""
         before = self._draft.entry.with_whom if self._draft.entry else ""
-        if not self._asks or self._above or (self._place is MEETING and self._draft.typed["with_whom"] != before):
+        if not self._asks or self._above or (self._page is MEETING and self._draft.typed["with_whom"] != before):
             return  # the name may not be written to its end
         conversation = self._draft.as_it_stands()
         question = People(self._journal, conversation).question(conversation)
@@ -148,7 +148,7 @@ class ConversationScreen(EntryScreen):
                 return
         page = self.query_one(StepPage)
         writing = self.focused is not None and page in self.focused.ancestors
-        await self._show(self._place)
+        await self._show(self._page)
         if writing:
             page.write()
 
@@ -156,13 +156,13 @@ class ConversationScreen(EntryScreen):
         conversation = self._draft.as_it_stands()
         who = self._draft.typed["with_whom"] or "somebody"
         when = f", {conversation.when.brief}" if conversation.when else ""
-        self.status_title = f"With {who}{when} › {self._place.name}"
+        self.status_title = f"With {who}{when} › {self._page.name}"
 
     def _offer(self, *, keep: bool = False) -> None:
-        """Show what the journal holds for the place."""
+        """Show what the journal holds for the page."""
         offers = self.query_one(Offers)
-        offers.set_class(self._place in (MEETING, QUESTIONS), "-none")
-        offers.show(offers_at(self._place, self._draft, self._journal), text_at(self._place, self._draft), keep=keep)
+        offers.set_class(self._page in (MEETING, QUESTIONS), "-none")
+        offers.show(offers_at(self._page, self._draft, self._journal), text_at(self._page, self._draft), keep=keep)
 
     @property
     def _overlaid(self) -> list[OverlaidScreen]:
@@ -175,36 +175,36 @@ class ConversationScreen(EntryScreen):
 
         While another screen is over this one, what stands here may be older than what was typed there.
         """
-        self._draft.put_aside("place", self._place.key)
+        self._draft.put_aside("place", self._page.key)
         self._draft.put_aside("above", self._above)
         new = False
-        for place in self._overlaid if self._above else self.query(StepPage):
-            new |= place.gather()
+        for shown in self._overlaid if self._above else self.query(StepPage):
+            new |= shown.gather()
         return new
 
     def show_new(self) -> None:
-        """Say at which places something is written; and on the screen over this one, what it says there."""
+        """Say on which pages something is written; and on the screen over this one, what it says there."""
         for screen in self._overlaid:
             screen.show_new()
         if not self._above:
-            for places in self.query(PlaceList):
-                places.fill()
+            for pages in self.query(PageList):
+                pages.fill()
 
-    @on(PlaceList.Chosen)
-    async def _chosen(self, event: PlaceList.Chosen) -> None:
-        if event.place != self._place:
-            await self._show(event.place)
+    @on(PageList.Chosen)
+    async def _chosen(self, event: PageList.Chosen) -> None:
+        if event.page != self._page:
+            await self._show(event.page)
         if event.entered:
             self.query_one(StepPage).write()
 
     async def action_to(self, key: str) -> None:
-        """Go to a place by its key."""
-        self.query_one(PlaceList).focus()
-        await self._show(place_at(key))
+        """Go to a page by its key."""
+        self.query_one(PageList).focus()
+        await self._show(page_at(key))
 
     async def action_onward(self) -> None:
-        """Go on to the next place, ready to write."""
-        after = PLACES[(PLACES.index(self._place) + 1) % len(PLACES)]
+        """Go on to the next page, ready to write."""
+        after = PAGES[(PAGES.index(self._page) + 1) % len(PAGES)]
         await self._show(after)
         self.query_one(StepPage).write()
 
@@ -214,9 +214,9 @@ class ConversationScreen(EntryScreen):
         await turn_preview(page, page.texts)
 
     def action_to_places(self) -> None:
-        """Back to the list of places."""
+        """Back to the list of pages."""
         self.remove_class("-offering")
-        self.query_one(PlaceList).focus()
+        self.query_one(PageList).focus()
 
     def action_offers(self) -> None:
         """To what the journal holds."""
@@ -232,7 +232,7 @@ class ConversationScreen(EntryScreen):
             self.action_offers()
             return
         offer = offers.next
-        if offer is not None and self._place is not QUESTIONS:
+        if offer is not None and self._page is not QUESTIONS:
             self.query_one(StepPage).take(offer.text)
             self.take_in()
             self.show_new()
@@ -271,18 +271,18 @@ class ConversationScreen(EntryScreen):
 
     async def _come_back(self, _: None) -> None:
         self._above, self._asks = "", True
-        await self._turn_to(self._place)
+        await self._turn_to(self._page)
 
     def stop_preview(self) -> bool:
         """From reading a text back to writing it; whether it was read."""
         return stop_preview(self.query_one(StepPage))
 
     async def show_problems(self, problems: tuple[Problem, ...]) -> bool:
-        """Turn to the place of the first problem, and mark its fields; whether it has one."""
-        place = place_of(str(problems[0].path[0]))
-        if place is None:
+        """Turn to the page of the first problem, and mark its fields; whether it has one."""
+        page = page_of(str(problems[0].path[0]))
+        if page is None:
             return False
-        await self._show(place)
+        await self._show(page)
         for form in self.query(Form):
-            form.show_problems([problem for problem in problems if problem.path[0] in place.fields])
+            form.show_problems([problem for problem in problems if problem.path[0] in page.fields])
         return True

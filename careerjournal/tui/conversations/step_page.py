@@ -1,4 +1,4 @@
-"""One place of a conversation: what to ask oneself there, and the fields to write in."""
+"""One page of a conversation: what to ask oneself there, and the fields to write in."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from careerjournal.model.questions import questions
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.gathering import StepForm, gathered
-from careerjournal.tui.conversations.pages import AGAIN, MEETING, QUESTIONS, Place
+from careerjournal.tui.conversations.pages import AGAIN, MEETING, QUESTIONS, PreparationPage
 from careerjournal.tui.conversations.preview import stop_preview
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections import symbols
@@ -60,31 +60,31 @@ class StepPage(VerticalScroll, can_focus=False):
         self._journal = journal
         self._draft = draft
 
-    async def show(self, place: Place) -> None:
-        """Turn to a place; what stands in the fields of the one before was taken in already."""
+    async def show(self, page: PreparationPage) -> None:
+        """Turn to a page; what stands in the fields of the one before was taken in already."""
         stop_preview(self)
         async with self.batch():
             await self.remove_children()
-            await self.mount_all(list(self._widgets(place)))
+            await self.mount_all(list(self._widgets(page)))
         self.scroll_home(animate=False)
 
-    def _widgets(self, place: Place) -> Iterator[Widget]:
-        yield Static(plain(place.name), classes="title")
+    def _widgets(self, page: PreparationPage) -> Iterator[Widget]:
+        yield Static(plain(page.name), classes="title")
         typed = self._draft.typed
-        if place.step is None:
-            yield Static(plain(_SAYS[place], "$muted"), classes="words")
-            if place is QUESTIONS:
+        if page.step is None:
+            yield Static(plain(_SAYS[page], "$muted"), classes="words")
+            if page is QUESTIONS:
                 yield QuestionsForm(Conversation, typed, self._journal)
             else:
-                yield Form(Conversation, typed, self._journal, place.fields)
+                yield Form(Conversation, typed, self._journal, page.fields)
             return
         conversation = self._draft.as_it_stands()
-        asked = questions(place.step, conversation.my_part)
+        asked = questions(page.step, conversation.my_part)
         yield Static(Content("\n").join(plain(question) for question in asked), classes="words asked")
-        if place.step is StepName.OPENING:
+        if page.step is StepName.OPENING:
             yield from self._agreed(conversation)
-            yield Form(Conversation, typed, self._journal, place.fields)
-        yield StepForm(place.step, self._draft, self._journal)
+            yield Form(Conversation, typed, self._journal, page.fields)
+        yield StepForm(page.step, self._draft, self._journal)
 
     def _agreed(self, conversation: Conversation) -> Iterator[Widget]:
         """What was agreed last time, and what became of it."""
