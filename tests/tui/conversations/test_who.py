@@ -16,7 +16,7 @@ from careerjournal.tui.conversations.who import WhoIsIt
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.writing import autosave
 from tests.conftest import PASSPHRASE
-from tests.tui.conversations.test_conversations import unlock
+from tests.tui.conversations.test_conversations import on_top, unlock
 from tests.tui.using import USUAL, at_lock, press, rest, seen, until
 from tests.tui.writing.test_form import Bench
 
@@ -57,9 +57,9 @@ async def test_the_answer_brings_back_what_was_agreed_and_is_kept(
         assert "2  Priya [red]Shah, last met 1 May 2026" in said
         assert "3  Somebody else" in said
         await press(pilot, "9")  # no answer has that key
-        assert isinstance(app.screen, WhoIsIt)
+        assert on_top(app) is WhoIsIt
         await press(pilot, key)
-        assert isinstance(app.screen, ConversationScreen)
+        assert on_top(app) is ConversationScreen
         assert "Agreed last time, 1 May 2026" in seen(app)
         assert found in seen(app)
         assert not_found not in seen(app)
@@ -69,7 +69,7 @@ async def test_the_answer_brings_back_what_was_agreed_and_is_kept(
     app = Bench(ConversationScreen(two, THIRD))
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        assert isinstance(app.screen, ConversationScreen)
+        assert on_top(app) is ConversationScreen
         assert found in seen(app)
 
 
@@ -91,9 +91,9 @@ async def test_left_open_it_is_not_asked_again_before_the_conversation_is_opened
         app = Bench(ConversationScreen(two, THIRD))
         async with app.run_test(size=USUAL) as pilot:
             await rest(pilot)
-            assert isinstance(app.screen, WhoIsIt)
+            assert on_top(app) is WhoIsIt
             await press(pilot, "escape", "5", "1")
-            assert isinstance(app.screen, ConversationScreen)
+            assert on_top(app) is ConversationScreen
             assert "Agreed last time" not in seen(app)
             await press(pilot, "escape")
     assert two.conversations[3].person == ""
@@ -106,7 +106,7 @@ async def test_while_a_name_is_typed_nothing_is_asked_and_then_writing_goes_on_w
         app.screen.query(Line).first().focus()
         await press(pilot, *"Priya")
         await rest(pilot)
-        assert isinstance(app.screen, ConversationScreen)
+        assert on_top(app) is ConversationScreen
         await press(pilot, "ctrl+n")
         assert "Who is “Priya”?" in seen(app)
         await press(pilot, "1")
@@ -142,18 +142,18 @@ async def test_after_a_lock_it_is_asked_again_but_not_beneath_another_screen(doo
     async with app.run_test(size=USUAL) as pilot:
         await unlock(pilot)
         await press(pilot, "6", "e")
-        await until(pilot, lambda: isinstance(app.screen, WhoIsIt))
+        await until(pilot, lambda: on_top(app) is WhoIsIt)
         await press(pilot, "escape", "4", "enter", *"Half")
         for _ in range(2):  # the second time while it is asked
             await press(pilot, "ctrl+l")
             await unlock(pilot)
-            await until(pilot, lambda: isinstance(app.screen, WhoIsIt))
+            await until(pilot, lambda: on_top(app) is WhoIsIt)
         await press(pilot, "escape", "r", "5", *"Note", "ctrl+l")
         await unlock(pilot)
-        await until(pilot, lambda: isinstance(app.screen, RoomScreen))
+        await until(pilot, lambda: on_top(app) is RoomScreen)
         assert "Note" in seen(app)
         await press(pilot, "escape")
-        await until(pilot, lambda: isinstance(app.screen, WhoIsIt))
+        await until(pilot, lambda: on_top(app) is WhoIsIt)
         await press(pilot, "2", "escape")
         assert app.journal is not None
         kept = app.journal.conversations[3]
