@@ -32,7 +32,7 @@ class Settings(NamedTuple):
     nudges: bool = True
     """Whether small questions about what was put down are asked at all."""
     private: bool = False
-    """Whether all but the focused paragraph is blurred from the start; `F9` changes it."""
+    """Whether all but the focused paragraph is blurred from the start; `f9` changes it."""
     keys: dict[str, str] = {}
     """Other keys for commands, by the command's name; with commas between several."""
 

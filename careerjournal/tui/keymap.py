@@ -40,7 +40,7 @@ class Known(NamedTuple):
 @cache
 def known_commands() -> dict[str, Known]:
     """Every command that can be given another key, by its name; loads every screen there is."""
-    declared = [(owner, one) for owner in _owners() for one in owner.__dict__["BINDINGS"] if isinstance(one, Binding)]
+    declared = [(owner, one) for owner in owners() for one in owner.__dict__["BINDINGS"] if isinstance(one, Binding)]
     everywhere = frozenset(owner.__name__ for owner, _ in declared if issubclass(owner, Screen))
     known: dict[str, Known] = {}
     for owner, one in declared:
@@ -59,7 +59,7 @@ def known_commands() -> dict[str, Known]:
     return known
 
 
-def _owners() -> Iterator[type[DOMNode]]:
+def owners() -> Iterator[type[DOMNode]]:
     """The screens and widgets that declare commands."""
     for module in walk_packages(tui.__path__, f"{tui.__name__}."):
         if module.name not in (_ONLY_ON_UNIX, __name__):

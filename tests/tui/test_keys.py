@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import pytest
 from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
 from textual.geometry import Region
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
 
+from careerjournal.access.door import Door
+from careerjournal.access.refusals import Refusal
 from careerjournal.journal.journal import Journal
-from careerjournal.settings import Settings
+from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
-from careerjournal.tui.commands import FIXED, printed
-from careerjournal.tui.keymap import checked, known_commands
+from careerjournal.tui.commands import FIXED, normal, printed
+from careerjournal.tui.desk.trash import TrashScreen
+from careerjournal.tui.input.typed_keys import KeyParser
+from careerjournal.tui.keymap import checked, known_commands, owners
 from careerjournal.tui.lattice.drawing import Drawing
-from tests.tui.using import Steps, at_desk, press, rest, said
+from careerjournal.tui.unlock.lock import LockScreen
+from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen
+from careerjournal.tui.unlock.unsound import OpeningScreen
+from careerjournal.tui.widgets.marked_list import MarkedList
+from tests.conftest import PASSPHRASE
+from tests.tui.using import Steps, at_desk, desk, on_top, press, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
-SIZE = (120, 40)
+SIZE = (120, 50)
 
 
 def _unusual() -> Iterator[str]:
@@ -42,9 +60,9 @@ OTHERS = _remapped()
 BEFORE = frozenset(printed(key) for command in known_commands().values() for key in command.keys) - FIXED.keys()
 """How the keys that they had are spelled."""
 _SPELLED = re.compile(
-    # Neither a pronoun or an article nor words; a digit is a count, and a sign is punctuation.
+    # Not what may be a pronoun, an article or a word (“a space”); nor digits, which count, and signs, which punctuate.
     "|".join(
-        rf"(?<![\w’'+[-]){re.escape(key)}(?![\w’'+…-])"
+        rf"(?<![\w’'+[-]){'(?<!a )' if key == 'space' else ''}{re.escape(key)}(?![\w’'+…-])"
         for key in sorted({*BEFORE, "escape"} - {"a", "A", "I", "home", "end"}, key=len, reverse=True)
         if key[-1].isalpha() or len(key) > 1
     )
@@ -57,21 +75,33 @@ _A_FINDING: Final = "  ? "
 """The sign before what is worth a look."""
 
 
-def old_keys(app: CareerJournal) -> list[str]:
-    """What on the screen names a key that a command had: words that spell it, or a piece in a key's colour.
+def _written(screen: Screen[object]) -> Iterator[Widget]:
+    """What shows only a part of what somebody wrote: cut off at its edges, it leaves single letters."""
+    yield from screen.query(Drawing)
+    yield from (field for field in screen.query(Input) if field.value)
+    yield from (field for field in screen.query(TextArea) if field.text)
 
-    Of a sheet only the sheet, and not the picture of the lattice: what is cut off at their edges leaves single letters.
-    """
-    screen = app.screen
+
+def _ours(screen: Screen[object]) -> Iterator[Strip]:
+    """The lines of the screen, of a sheet only the sheet's, without what is `_written`."""
     shown = [child.region for child in screen.children if child.display and "-textual-system" not in child.classes]
     inside = Region.from_union(shown)
-    drawings = [drawing.region for drawing in screen.query(Drawing)]
+    away = sorted((one.region for one in _written(screen)), key=lambda region: region.x)
+    for y, strip in enumerate(screen._compositor.render_strips()):
+        if inside.y <= y < inside.bottom:
+            x = inside.x
+            for region in away:
+                if region.y <= y < region.bottom:
+                    yield strip.crop(x, max(x, region.x))
+                    x = max(x, region.right)
+            yield strip.crop(x, max(x, inside.right))
+
+
+def old_keys(app: CareerJournal) -> list[str]:
+    """What on the screen names a key that a command had: words that spell it, or a piece in a key's colour."""
     accent = Style.parse(app.theme_variables["accent"]).color
     found = [one for one in said(app).split("\n") if _SPELLED.search(one)]
-    for y, strip in enumerate(screen._compositor.render_strips()):
-        if not inside.y <= y < inside.bottom or any(drawing.y <= y < drawing.bottom for drawing in drawings):
-            continue
-        line = strip.crop(inside.x, inside.right)
+    for line in _ours(app.screen):
         found += [line.text.strip()] if _SPELLED.search(line.text) else []
         for segment in line:
             style, keys = segment.style, segment.text.replace("–", " ").split()
@@ -200,3 +230,161 @@ async def test_no_screen_names_a_key_that_a_command_had(scene: str, sample_journ
         await rest(pilot)
         assert await walk(pilot, *SCENES[scene]) == []
         assert said(app).count("cannot be") == 0
+
+
+EMPTY = {
+    "today": ("help",),
+    "lists": (
+        "go-2",
+        "go-3",
+        "next-view",
+        "next-view",
+        "go-4",
+        "go-5",
+        "go-6",
+        "go-7",
+        "next-view",
+        "go-8",
+        "next-view",
+    ),
+    "the lattice": ("go-3", "new-move", "what-if", "help", "leave", "leave-what-if", "places", "leave-places", "light"),
+    "sheets": ("trash", "leave", "search", "leave", "undo", "actions", "help", "leave", "cv", "leave", "find-story"),
+    "a setback": ("go-4", "new", "help", "leave", "=i", "keep", "=enter", "keep", "go-1", "edit", "delete"),
+    "a conversation": ("go-6", "new", "brief", "turn", "copy", "help", "leave", "leave-brief", "room", "agree"),
+    "afterwards": ("go-6", "new", "afterwards", "from-notes", "put-down", "calendar", "read-write-up", "agree-more"),
+    "the same question": ("answer", "=i", "keep", "answer", "keep", "keep", "another", "answer", "keep-it"),
+}
+"""What is pressed in a journal with nothing in it."""
+
+
+@pytest.mark.parametrize("scene", EMPTY)
+async def test_no_empty_screen_names_one_either(scene: str, journal: Journal) -> None:
+    app = remapped(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        assert await walk(pilot, *EMPTY[scene]) == []
+
+
+async def test_nor_does_the_way_into_a_journal(door: Door) -> None:
+    app = CareerJournal(door, Loaded(Settings(keys=OTHERS), []))
+    async with app.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        found = await walk(pilot, "help", "leave", "first-run-onward")
+        app.screen.query_one("#first", Input).value = PASSPHRASE
+        await press(pilot, "enter")
+        app.screen.query_one("#again", Input).value = PASSPHRASE
+        await press(pilot, "enter")
+        await until(pilot, lambda: on_top(app) is RecoveryCodeScreen)
+        found += await walk(pilot, "=enter", "help", "leave", "lock-unconfirmed")
+        assert on_top(app) is LockScreen
+        found += await walk(pilot, "recovery", "=enter", "help", "leave", "recovery")
+        lock = app.get_default_screen()
+        lock._refused(Refusal("It cannot be opened.", needs_code=True))
+        lock._refused(Refusal("It is open elsewhere.", choice={"read_only": True}, choice_says="only read it"))
+        found += await walk(pilot)
+        await app.push_screen(
+            OpeningScreen(Refusal("It is older.", title="Not the latest", choice={"x": True}, choice_says="go on"), [])
+        )
+        found += await walk(pilot, "help", "leave", "opening-backups")
+        assert found == []
+
+
+async def test_a_key_that_is_written_by_hand_is_seen(little: Journal) -> None:
+    app = remapped(little)
+    async with app.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        for hand_written in (
+            "u takes it back.",
+            "escape closes",
+            "press ctrl+s",
+            "a afterwards, b brief",
+            "T shows the trash",
+        ):
+            app.notify(hand_written)
+            await rest(pilot)
+            assert len(old_keys(app)) == 1, hand_written
+            app.clear_notifications()
+        await desk(app).mount(Static(Content.assemble(("a", "bold $accent"), " all")), before=0)
+        await rest(pilot)
+        assert old_keys(app) == ["a"]
+
+
+async def test_lists_pages_and_drawings_are_walked_with_other_keys(little: Journal) -> None:
+    app = at_desk(
+        little, Settings(keys={"next-line": "о", "line-before": "ñ,f6", "last-line": "あ", "move-down": "ㅏ"})
+    )
+    async with app.run_test(size=(120, 100)) as pilot:
+        await rest(pilot)
+        await press(pilot, "4")
+        listed = app.screen.query(MarkedList).first()
+        places = []
+        for key in ("о", "j", "down", "ㅏ", "あ", "G", "ñ", "f6", "up", "k"):
+            await press(pilot, key)
+            places.append(listed.highlighted)
+        assert places == [1, 1, 1, 2, 3, 3, 2, 1, 0, 0]
+        await press(pilot, "3")
+        drawing = app.screen.query_one(Drawing)
+        await press(pilot, "g")
+        first = drawing.selected
+        await press(pilot, "j")
+        assert drawing.selected == first
+        await press(pilot, "о")
+        assert drawing.selected != first
+        await press(pilot, "question_mark")
+        assert "ㅏ ↑ ← →, о and ñ, g and あ, page keys and the mouse" in " ".join(seen(app).split())
+
+
+@pytest.mark.parametrize("letter", "йñßあㅏ€ω")
+async def test_a_letter_of_any_alphabet_is_a_key_as_a_terminal_sends_it(letter: str, little: Journal) -> None:
+    [sent] = KeyParser().feed(letter)
+    assert isinstance(sent, events.Key)
+    app = at_desk(little, Settings(keys={"trash": letter}))
+    async with app.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        await press(pilot, "question_mark")
+        assert re.search(rf"{letter} +trash", seen(app))
+        await press(pilot, "escape", "4", "enter", "d")
+        assert f"{letter} shows the trash." in said(app)
+        await press(pilot, sent.key)
+        assert on_top(app) is TrashScreen
+
+
+async def test_two_programs_in_one_process_have_keys_of_their_own(little: Journal) -> None:
+    one, other = (
+        at_desk(little, Settings(keys={"privacy": "f5"}, private=True)),
+        at_desk(little, Settings(private=True)),
+    )
+    async with one.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        assert "private, f5 shows" in seen(one)
+    async with other.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        assert "private, f9 shows" in seen(other)
+
+
+def test_no_class_has_two_commands_on_one_key() -> None:
+    """Textual would drop the other one with it, where one of them is given another key."""
+    for owner in owners():
+        keys = [key for one in owner.BINDINGS if isinstance(one, Binding) for key in normal(one.key)]
+        assert len(keys) == len(set(keys)), owner
+
+
+def _sentences(source: Path) -> Iterator[str]:
+    """What a module says: its texts of several words that are neither a docstring nor a command's keys and action."""
+    tree = ast.parse(source.read_text("utf-8"))
+    others: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            others.add(id(node.value))
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("command", "Binding"):
+            others.update(id(part) for argument in node.args[:2] for part in ast.walk(argument))
+    for node in ast.walk(tree):
+        said = node.value if isinstance(node, ast.Constant) and id(node) not in others else None
+        if isinstance(said, str) and " " in said and len(re.findall("[a-z]{2,}", said)) > 1:
+            yield said
+
+
+def test_no_sentence_spells_a_key_that_a_command_has(pytestconfig: pytest.Config) -> None:
+    sources = Path(pytestconfig.rootpath, "careerjournal", "tui").rglob("*.py")
+    found = {said for source in sources for said in _sentences(source) if _SPELLED.search(said)}
+    assert found == {"it works while you write too, so it takes one with ctrl or alt, or f1 to f12"}
