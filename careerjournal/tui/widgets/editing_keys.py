@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from careerjournal.tui.commands import command
 
 
-def _edits(key: str, action: str, label: str, says: str) -> Binding:
-    return command(key, action, label, says, name=f"text-{label.replace(' ', '-')}", footer=False)
+def _edits(key: str, action: str, label: str, says: str, *, name: str = "") -> Binding:
+    return command(key, action, label, says, name=f"text-{name or label.replace(' ', '-')}", footer=False)
 
 
 _BOTH: Final[list[BindingType]] = [
@@ -43,8 +43,10 @@ AREA_KEYS: Final[list[BindingType]] = [
 ]
 
 LINE_KEYS: Final[list[BindingType]] = [
-    _edits("home,ctrl+a,ctrl+home", "home", "start of line", "To the start of the line; with shift, select."),
-    _edits("end,ctrl+e,ctrl+end", "end", "end of line", "To the end of the line; with shift, select."),
+    _edits(
+        "home,ctrl+a,ctrl+home", "home", "to the start", "To the start of the line; with shift, select.", name="home"
+    ),
+    _edits("end,ctrl+e,ctrl+end", "end", "to the end", "To the end of the line; with shift, select.", name="end"),
     _edits("ctrl+left", "cursor_left_word", "word left", "A word to the left; with shift, select it."),
     _edits("ctrl+right", "cursor_right_word", "word right", "A word to the right; with shift, select it."),
     _edits("f7,ctrl+shift+a", "select_all", "select all", "Select the whole line."),
