@@ -30,13 +30,29 @@ class KeysBelow(Footer):
 
     def _fit(self) -> None:
         keys = list(self.query(FooterKey))
-        always = [key for key in keys if key.action.removeprefix("app.") in ALWAYS]
         # The last needs no room between it and a next.
-        room = self.content_size.width + 1 - sum(_width(key) for key in always)
+        room = self.content_size.width + 1
         for key in keys:
+            key.key_display = _in_full(key.key_display)
+        if sum(map(_width, keys)) > room:
+            for key in keys:
+                key.key_display = _in_short(key.key_display)
+        always = [key for key in keys if key.action.removeprefix("app.") in ALWAYS]
+        room -= sum(map(_width, always))
+        for key in keys:
+            key.refresh(layout=True)
             if key not in always:
                 room -= _width(key)
                 key.display = room >= 0
+
+
+def _in_short(key: str) -> str:
+    """``^p``, as terminals have long called ``ctrl+p``: where there is no room for every key spelled out."""
+    return f"^{key.removeprefix('ctrl+')}" if key.startswith("ctrl+") else key
+
+
+def _in_full(key: str) -> str:
+    return f"ctrl+{key[1:]}" if key.startswith("^") and len(key) > 1 else key
 
 
 def _width(key: FooterKey) -> int:
