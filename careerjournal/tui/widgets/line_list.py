@@ -1,0 +1,321 @@
+"""A list drawn by the line: of however many rows, only those in view are made."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import ClassVar, Final, Protocol
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual import events
+from textual.binding import Binding
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+_EDGE: Final = 1
+"""Cells left free at either side of a row; the bar of the highlighted one stands in the left."""
+
+
+class Rows(Protocol):
+    """What a `LineList` shows."""
+
+    def __len__(self) -> int:
+        """How many rows there are, headings included."""
+
+    def heights(self, width: int) -> Sequence[int]:
+        """How many lines each row takes in a width in cells; worked out without making any row."""
+
+    def lines(self, row: int, width: int) -> Sequence[Content]:
+        """Make a row: its lines, as many as its height says, each at most so wide."""
+
+    def is_heading(self, row: int) -> bool:
+        """Whether a row only names those beneath it, and is never highlighted."""
+
+
+class _None:
+    """No rows."""
+
+    def __len__(self) -> int:
+        return 0
+
+    def heights(self, width: int) -> Sequence[int]:
+        del width
+        return ()
+
+    def lines(self, row: int, width: int) -> Sequence[Content]:
+        del row, width
+        return ()
+
+    def is_heading(self, row: int) -> bool:
+        del row
+        return False
+
+
+class LineList(ScrollView, can_focus=True):
+    """Rows of one or more lines under their headings, walked with the arrows, j, k, g and G, or chosen with a mouse."""
+
+    DEFAULT_CSS = """
+    LineList { height: auto; max-height: 100%; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "line-list--row",
+        "line-list--heading",
+        "line-list--highlighted",
+        "line-list--hover",
+    }
+
+    BINDINGS = [
+        Binding("down,j", "cursor_down", "Down", show=False),
+        Binding("up,k", "cursor_up", "Up", show=False),
+        Binding("home,g", "first", "First", show=False),
+        Binding("end,G", "last", "Last", show=False),
+        Binding("pagedown", "page_down", "Page down", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
+        Binding("enter", "select", "Open", show=False),
+    ]
+
+    highlighted: reactive[int | None] = reactive(None)
+    """The highlighted row, counted from 0 with headings; None where there is none."""
+    _hover: reactive[int | None] = reactive(None)
+
+    class Highlighted(Message):
+        """A row was walked to."""
+
+        def __init__(self, source: LineList, row: int) -> None:
+            super().__init__()
+            self.source = source
+            self.row = row
+
+        @property
+        def control(self) -> LineList:
+            """The list."""
+            return self.source
+
+    class Selected(Highlighted):
+        """A row was opened, with enter or a click."""
+
+    def __init__(self, rows: Rows | None = None, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.rows: Rows = rows or _None()
+        """What is shown; `show` puts others there."""
+        self._tops: Sequence[int] = (0,)
+        self._measured: tuple[Rows, int] | None = None
+        self._drawn: LRUCache[tuple[int, RichStyle], list[Strip]] = LRUCache(256)
+
+    def show(self, rows: Rows, highlighted: int | None = None) -> None:
+        """Show other rows, with one of them highlighted; nobody is told of that one."""
+        self.rows = rows
+        self._measured = None
+        self._drawn.clear()
+        self._hover = None
+        with self.prevent(self.Highlighted):
+            self.set_reactive(LineList.highlighted, None)
+            self._measure()
+            self.highlighted = self._nearest(highlighted)
+        self.scroll_to_highlight()
+        self.refresh(layout=self.styles.auto_dimensions)
+
+    def redraw(self) -> None:
+        """Draw the rows anew where they read otherwise now, their number and heights being the same."""
+        self._drawn.clear()
+        self.refresh()
+
+    @property
+    def _room(self) -> int:
+        """Cells for the words of a row."""
+        return max(1, self.scrollable_content_region.width - 2 * _EDGE)
+
+    def _measure(self) -> None:
+        """Work out where each row begins, once for each width."""
+        if not self.scrollable_content_region:
+            return
+        measured = self.rows, self._room
+        if self._measured is not None and self._measured[0] is self.rows and self._measured[1] == measured[1]:
+            return
+        self._measured = measured
+        self._drawn.clear()
+        self._tops = array("L", accumulate(self.rows.heights(self._room), initial=0))
+        size = Size(self.scrollable_content_region.width, self._tops[-1])
+        if size != self.virtual_size:
+            self.virtual_size = size
+
+    def _row_at(self, line: int) -> int | None:
+        if not 0 <= line < self._tops[-1]:
+            return None
+        return bisect_right(self._tops, line) - 1
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines of all rows."""
+        del container, viewport
+        return sum(self.rows.heights(max(1, width - 2 * _EDGE)))
+
+    def on_resize(self) -> None:
+        """Lay out for another width, and keep the highlighted row in view."""
+        self._measure()
+        self.scroll_to_highlight()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """A line of whichever row is there."""
+        self._measure()
+        line = y + self.scroll_offset.y
+        row = self._row_at(line)
+        width = self.scrollable_content_region.width
+        if row is None:
+            return Strip.blank(width, self.get_component_rich_style("line-list--row"))
+        name = "line-list--row"
+        if self.rows.is_heading(row):
+            name = "line-list--heading"
+        elif row == self.highlighted:
+            name = "line-list--highlighted"
+        elif row == self._hover:
+            name = "line-list--hover"
+        strips = self._draw(row, name, width)
+        return strips[line - self._tops[row]]
+
+    def _draw(self, row: int, name: str, width: int) -> list[Strip]:
+        style = self.get_visual_style("line-list--row", name)
+        key = row, style.rich_style
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            ground = style.rich_style
+            edge = Segment(" " * _EDGE, ground)
+            left = Segment("▌", self._bar(ground)) if name == "line-list--highlighted" else edge
+            drawn = []
+            for content in self.rows.lines(row, self._room):
+                strips = Visual.to_strips(self, content, self._room, 1, style)
+                words = strips[0] if strips else Strip([])
+                words = words.extend_cell_length(self._room, ground)
+                drawn.append(Strip.join([Strip([left]), words, Strip([edge])]).apply_meta({"row": row}))
+            self._drawn[key] = drawn
+        return drawn
+
+    def _bar(self, ground: RichStyle) -> RichStyle:
+        accent = self.app.theme_variables.get("accent", "")
+        return ground + RichStyle.parse(accent) if accent.startswith("#") else ground
+
+    def _nearest(self, row: int | None) -> int | None:
+        """The row, or the next that is no heading, or the last before it."""
+        if row is None or not len(self.rows):
+            return None
+        row = min(max(0, row), len(self.rows) - 1)
+        return self._from(row, 1) if self._from(row, 1) is not None else self._from(row, -1)
+
+    def _from(self, row: int, step: int) -> int | None:
+        while 0 <= row < len(self.rows):
+            if not self.rows.is_heading(row):
+                return row
+            row += step
+        return None
+
+    def watch_highlighted(self, before: int | None, highlighted: int | None) -> None:
+        """Bring the row into view, and tell whoever shows it."""
+        for row in (before, highlighted):
+            self._refresh_row(row)
+        if highlighted is not None:
+            self.scroll_to_highlight()
+            self.post_message(self.Highlighted(self, highlighted))
+
+    def watch__hover(self, before: int | None, hover: int | None) -> None:
+        """Draw the row under the mouse otherwise."""
+        for row in (before, hover):
+            self._refresh_row(row)
+
+    def _refresh_row(self, row: int | None) -> None:
+        if row is not None and row + 1 < len(self._tops):
+            self.refresh_lines(self._tops[row], self._tops[row + 1] - self._tops[row])
+
+    def scroll_to_highlight(self, *, top: bool = False) -> None:
+        """Bring the highlighted row into view, and a heading right above it.
+
+        Args:
+            top: whether it is to stand at the top.
+        """
+        self._measure()
+        row = self.highlighted
+        if row is None or row + 1 >= len(self._tops) or not self.is_mounted:
+            return
+        first = row - 1 if row and self.rows.is_heading(row - 1) else row
+        y = self._tops[first]
+        height = min(self._tops[row + 1] - y, max(1, self.scrollable_content_region.height))
+        if height < self._tops[row + 1] - y:
+            y = self._tops[row]
+        region = Region(0, y, self.scrollable_content_region.width, height)
+        self.scroll_to_region(region, force=True, animate=False, top=top, immediate=True)
+
+    def action_cursor_down(self) -> None:
+        """Go to the row below; from the last to the first."""
+        self._walk(1)
+
+    def action_cursor_up(self) -> None:
+        """Go to the row above; from the first to the last."""
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
+        beyond = 0 if step > 0 else len(self.rows) - 1
+        here = self.highlighted
+        found = None if here is None else self._from(here + step, step)
+        found = self._from(beyond, step) if found is None else found
+        if found is not None:
+            self.highlighted = found
+
+    def action_first(self) -> None:
+        """Go to the first row."""
+        self.highlighted = self._from(0, 1)
+
+    def action_last(self) -> None:
+        """Go to the last row."""
+        self.highlighted = self._from(len(self.rows) - 1, -1)
+
+    def action_page_down(self) -> None:
+        """Go down by as many lines as there are in view."""
+        self._turn(1)
+
+    def action_page_up(self) -> None:
+        """Go up by as many lines as there are in view."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        if self.highlighted is None or not len(self.rows):
+            return
+        lines = self.scrollable_content_region.height
+        line = min(max(0, self._tops[self.highlighted] + step * lines), self._tops[-1] - 1)
+        row = self._row_at(line)
+        if row is not None:
+            found = self._from(row, step)
+            self.highlighted = found if found is not None else self._from(row, -step)
+
+    def action_select(self) -> None:
+        """Open the highlighted row."""
+        if self.highlighted is not None:
+            self.post_message(self.Selected(self, self.highlighted))
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the row that was clicked; none on a line that the list has no longer."""
+        row = event.style.meta.get("row")
+        if isinstance(row, int) and row < len(self.rows) and not self.rows.is_heading(row):
+            self.highlighted = row
+            self.action_select()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show which row a click would open."""
+        row = event.style.meta.get("row")
+        self._hover = row if isinstance(row, int) and row < len(self.rows) else None
+
+    def on_leave(self) -> None:
+        """No row is under the mouse."""
+        self._hover = None
