@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from itertools import chain
-from typing import NamedTuple
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Final, NamedTuple
 
 from tinydb.table import Document, Table
 
+from careerjournal.journal.errors import Locked
 from careerjournal.journal.here import here
 from careerjournal.journal.links import LinkGraph
+from careerjournal.journal.order import Card, Order, card_of
 from careerjournal.journal.search import Hit, Query, SearchIndex
 from careerjournal.model import Entry, Kind, Move, Name, RecordError, Ref, from_record
 from careerjournal.model.links import LAST_NUMBER
@@ -23,18 +26,16 @@ class Unreadable(NamedTuple):
     why: str
 
 
-class _Read(NamedTuple):
-    """The entries of one kind as they were read."""
-
-    entries: dict[int, Entry]
-    unreadable: list[Unreadable]
+RECENT: Final = 16_384
+"""Entries that are held once they were read, the latest asked for; others are read again when they are asked for."""
 
 
 class Index:
-    """The entries of a journal, read a kind at a time when they are first asked for, and kept up with each change.
+    """What is known across the entries of a journal, kept up with each change, in memory only.
 
-    Opening a journal costs the same however much is in it. The links and the search are built when one is first asked
-    for. Entries are in memory only.
+    Opening a journal costs the same however much is in it: an entry is read when it is asked for. The order of the
+    entries and the links between them need each entry once; `read_on` reads them a little at a time, and whoever asks
+    before it is through waits for the rest.
 
     Args:
         table: the database's table of a name; it raises `Locked` once the journal is locked.
@@ -42,22 +43,106 @@ class Index:
 
     def __init__(self, table: Callable[[str], Table]) -> None:
         self._table = table
-        self._read: dict[Kind, _Read] = {}
-        self._links: LinkGraph | None = None
+        self.measure: Callable[[str], int] = len
+        """How many cells a title takes, where the cards are for a terminal."""
+        self._recent: OrderedDict[Ref, Entry] = OrderedDict()
+        self._order = Order()
+        self._links = LinkGraph()
+        self._unreadable: dict[Ref, str] = {}
+        self._reading: Iterator[None] | None = None
+        self._changed: set[Ref] = set()
+        """What was put or removed while the entries are being read: what was read of it before is old."""
+        self._noted: set[Ref] | None = None
+        self.whole = False
+        """Whether every entry has been read once."""
         self._search: SearchIndex | None = None
 
     def get(self, ref: Ref) -> Entry | None:
         """The entry with this kind and number; None where there is none that can be read."""
-        return self._of(ref.kind).entries.get(ref.number)
+        entry = self._recent.get(ref)
+        if entry is not None:
+            self._recent.move_to_end(ref)
+            return entry
+        document = self._table(ref.kind).get(doc_id=ref.number)
+        if document is None:
+            return None
+        try:
+            return self._hold(_entry(ref.kind, document))
+        except RecordError:
+            return None
+
+    def _hold(self, entry: Entry) -> Entry:
+        self._recent[entry.ref] = entry
+        self._recent.move_to_end(entry.ref)
+        if len(self._recent) > RECENT:
+            self._recent.popitem(last=False)
+        return entry
 
     def entries_of(self, *kinds: Kind) -> Iterator[Entry]:
         """The entries of these kinds that can be read: kind by kind as they are given, and by number."""
-        # A list first: an entry may be put down while somebody goes through them.
-        return chain.from_iterable([entries[number] for number in sorted(entries)] for entries in map(self._all, kinds))
+        # The numbers first: an entry may be put down while somebody goes through them.
+        numbers = [(kind, sorted(self._numbers(kind))) for kind in kinds]
+        found = (self.get(Ref(kind, number)) for kind, of_kind in numbers for number in of_kind)
+        return (entry for entry in found if entry is not None)
+
+    def _numbers(self, kind: Kind) -> Iterable[int]:
+        if self.whole:
+            return (card.ref.number for card in self._order.of((kind,)))
+        return (document.doc_id for document in self._table(kind))
 
     def count(self, *kinds: Kind) -> int:
         """How many entries of these kinds there are, those that cannot be read included."""
         return sum(len(self._table(kind)) for kind in kinds)
+
+    def read_on(self, seconds: float) -> bool:
+        """Read entries that have not been read yet, for about so long.
+
+        Returns:
+            Whether all of them have been read now.
+        """
+        if self.whole:
+            return True
+        reading = self._reading = self._reading or self._read()
+        end = time.perf_counter() + seconds
+        try:
+            for count, _ in enumerate(reading):
+                if count % 16 == 15 and time.perf_counter() >= end:
+                    return False
+        except BaseException:
+            self.forget()  # a generator that raised is through, and what it had not come to would be missing
+            raise
+        self.whole, self._reading, self._changed = True, None, set()
+        return True
+
+    def _read(self) -> Iterator[None]:
+        for kind in Kind:
+            for document in self._table(kind):
+                ref = Ref(kind, document.doc_id)
+                if ref not in self._changed:
+                    try:
+                        self._take_in(_entry(kind, document))
+                    except RecordError as error:
+                        self._unreadable[ref] = str(error)
+                yield
+        yield from self._order.sorting()
+
+    def _take_in(self, entry: Entry) -> None:
+        self._hold(entry)
+        self._order.put(card_of(entry, self.title(entry), self.measure))
+        self._links.put(entry)
+
+    def _all(self) -> None:
+        self.read_on(float("inf"))
+
+    @property
+    def order(self) -> Order:
+        """The cards of all entries, by day."""
+        self._all()
+        return self._order
+
+    def card(self, entry: Entry) -> Card:
+        """The card of an entry."""
+        return self._order.get(entry.ref) or card_of(entry, self.title(entry), self.measure)
 
     def title(self, entry: Entry) -> str:
         """One line to know an entry by; never empty. A move is named by the roles it joins.
@@ -84,7 +169,8 @@ class Index:
 
     def unreadable(self, *kinds: Kind) -> list[Unreadable]:
         """The entries of these kinds that are kept but cannot be read."""
-        return [bad for kind in kinds for bad in self._of(kind).unreadable]
+        self._all()
+        return [Unreadable(ref, why) for ref, why in self._unreadable.items() if ref.kind in kinds]
 
     def search(self, words: str) -> list[Hit]:
         """The entries that fit ``kind:setback tag:interview 2019 panel``, the best first; see `Query`."""
@@ -97,56 +183,70 @@ class Index:
 
     def put(self, entry: Entry) -> None:
         """Take in an entry that was made durable, new or changed."""
-        if entry.KIND in self._read:
-            self._read[entry.KIND].entries[entry.number] = entry
-        if self._links is not None:
-            self._links.put(entry)
+        self._note(entry.ref)
+        self._unreadable.pop(entry.ref, None)
+        if self._reading is not None or self.whole:
+            self._take_in(entry)
+        else:
+            self._hold(entry)
         if self._search is not None:
             self._search.put(entry, self.title(entry))
-            self._name_moves_of(entry.ref)
+        self._name_moves_of(entry.ref)
 
     def remove(self, ref: Ref) -> None:
         """Take in that an entry is no longer in the journal."""
-        if ref.kind in self._read:
-            self._read[ref.kind].entries.pop(ref.number, None)
-        if self._links is not None:
-            self._links.remove(ref)
+        self._note(ref)
+        self._recent.pop(ref, None)
+        self._unreadable.pop(ref, None)
+        self._order.remove(ref)
+        self._links.remove(ref)
         if self._search is not None:
             self._search.remove(ref)
-            self._name_moves_of(ref)
+        self._name_moves_of(ref)
+
+    def _note(self, ref: Ref) -> None:
+        if self._reading is not None:
+            self._changed.add(ref)
+        if self._noted is not None:
+            self._noted.add(ref)
 
     def read_again(self, ref: Ref) -> None:
         """Take in what the database has of an entry now: its record was put back, or taken away."""
-        self._read.pop(ref.kind, None)
+        self._recent.pop(ref, None)
         entry = self.get(ref)
         if entry is None:
             self.remove(ref)
         else:
             self.put(entry)
 
+    @contextmanager
+    def taking_back(self) -> Iterator[None]:
+        """Read again what was put or removed within, where an exception leaves the block: its save was undone."""
+        before, self._noted = self._noted, set()
+        try:
+            yield
+        except BaseException:
+            noted, self._noted = self._noted, None
+            with suppress(Locked):
+                for ref in noted:
+                    self.read_again(ref)
+            raise
+        finally:
+            if before is not None:
+                before |= self._noted or set()
+            self._noted = before
+
     def forget(self) -> None:
         """Let go of everything that was read; what is asked for next is read again."""
-        self._read.clear()
-        self._links = None
+        self._recent.clear()
+        self._order = Order()
+        self._links = LinkGraph()
+        self._unreadable.clear()
+        self._reading, self._changed, self.whole = None, set(), False
         if self._search is not None:
             with suppress(Exception):
                 self._search.close()
             self._search = None
-
-    def _of(self, kind: Kind) -> _Read:
-        read = self._read.get(kind)
-        if read is None:
-            read = _Read({}, [])
-            for document in self._table(kind):
-                try:
-                    read.entries[document.doc_id] = _entry(kind, document)
-                except RecordError as error:
-                    read.unreadable.append(Unreadable(Ref(kind, document.doc_id), str(error)))
-            self._read[kind] = read
-        return read
-
-    def _all(self, kind: Kind) -> dict[int, Entry]:
-        return self._of(kind).entries
 
     def _move_title(self, move: Move) -> str:
         there = self.get(move.to_role) if move.to_role else None
@@ -157,8 +257,7 @@ class Index:
         return f"{here.title}, in place" if here else f"{move.ref}"
 
     def _graph(self) -> LinkGraph:
-        if self._links is None:
-            self._links = LinkGraph(self.entries_of(*Kind))
+        self._all()
         return self._links
 
     def _present(self, refs: list[Ref] | tuple[Ref, ...]) -> list[Entry]:
@@ -166,10 +265,14 @@ class Index:
         return [entry for entry in entries if entry is not None]
 
     def _name_moves_of(self, role: Ref) -> None:
-        """A role was named, renamed or removed: the moves that bear its name are found by what they are called now."""
-        if role.kind is Kind.ROLE and self._search is not None:
-            for move in self.entries_of(Kind.MOVE):
-                if isinstance(move, Move) and role in (move.from_role, move.to_role):
+        """A role was named, renamed or removed: the moves that bear its name are called otherwise now."""
+        if role.kind is not Kind.ROLE or (self._search is None and not (self.whole or self._reading)):
+            return
+        for move in self.entries_of(Kind.MOVE):
+            if isinstance(move, Move) and role in (move.from_role, move.to_role):
+                if self._order.get(move.ref) is not None:
+                    self._order.put(card_of(move, self.title(move), self.measure))
+                if self._search is not None:
                     self._search.put(move, self.title(move))
 
 

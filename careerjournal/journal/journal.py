@@ -19,6 +19,7 @@ from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.history import History, Version
 from careerjournal.journal.index import Index, Unreadable
 from careerjournal.journal.keys import Keys
+from careerjournal.journal.order import Card, Order
 from careerjournal.journal.sealed import NotKept, Sealed
 from careerjournal.journal.search import Hit
 from careerjournal.journal.store import Store
@@ -167,6 +168,33 @@ class Journal:
     def search(self, words: str) -> list[Hit]:
         """The entries that fit ``kind:setback tag:interview 2019 panel``, the best first; see `Query`."""
         return self._index.search(words)
+
+    @property
+    def order(self) -> Order:
+        """A card of every entry, by day; whoever asks for it before all were read waits for that."""
+        return self._index.order
+
+    def card(self, entry: Entry) -> Card:
+        """What lists show of an entry without reading it."""
+        return self._index.card(entry)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether every entry has been read once, so that lists and links are at hand."""
+        return self._index.whole
+
+    def read_on(self, seconds: float, measure: Callable[[str], int] = len) -> bool:
+        """Read entries that have not been read yet, for about so long.
+
+        Args:
+            seconds: after which it stops.
+            measure: how many cells a title takes.
+
+        Returns:
+            Whether all of them have been read now.
+        """
+        self._index.measure = measure
+        return self._index.read_on(seconds)
 
     @property
     def is_up_to_date(self) -> bool:
@@ -339,11 +367,10 @@ class Journal:
             if change is None:
                 return None
             try:
-                with self._saving():
+                with self._index.taking_back(), self._saving():
                     for step in reversed(change.steps):
                         self._take_back(step)
             except BaseException:
-                self._index.forget()
                 self._undo.push_back(change)
                 raise
             return change.what
@@ -373,10 +400,9 @@ class Journal:
         changes, to_compact = self._undo.changes(), self._to_compact
         self._blocks += 1
         try:
-            with self._undo.as_one(what) if what else nullcontext(), self._saving():
+            with self._undo.as_one(what) if what else nullcontext(), self._index.taking_back(), self._saving():
                 yield
         except BaseException:
-            self._index.forget()
             self._undo.put_back(changes)
             self._to_compact = to_compact
             raise

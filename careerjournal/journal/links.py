@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from careerjournal.model import Entry, Ref
 from careerjournal.model.contents import refs
 
 
 class LinkGraph:
-    """The links of a journal. Built once, when links are first asked for."""
+    """The links of a journal, an entry at a time."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self) -> None:
         self._from: dict[Ref, tuple[Ref, ...]] = {}
         self._to: defaultdict[Ref, set[Ref]] = defaultdict(set)
-        for entry in entries:
-            self.put(entry)
 
     def put(self, entry: Entry) -> None:
         """Take in an entry, new or changed."""
