@@ -13,7 +13,7 @@ from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.pieces import DocumentPart, pieces_of
 from careerjournal.tui.entry.blocks import Link
 from careerjournal.tui.entry.pages import page
-from careerjournal.tui.entry.rows import row
+from careerjournal.tui.entry.rows import lines
 from careerjournal.tui.sections.catalogue import SECTIONS, groups, section_of
 from careerjournal.tui.sections.kinds import SHOWN
 
@@ -53,8 +53,10 @@ def test_every_entry_is_listed_where_it_is_at_home_and_read_and_offered_to_be_sh
         section, shown = section_of(entry.ref), SHOWN[kind]
         assert shown.view in ("", *section.views), kind
         for view in section.views if not shown.view else (shown.view,):
-            assert any(entry in group.entries for group in groups(section, sample_journal, view)), (kind, view)
-        assert sample_journal.title(entry)[:10] in row(entry, sample_journal).plain, kind
+            assert any(
+                card.ref == entry.ref for group in groups(section, sample_journal, view) for card in group.cards
+            ), (kind, view)
+        assert sample_journal.title(entry)[:10] in lines(entry, sample_journal, 60)[0].plain, kind
         assert page(entry, sample_journal), kind
         pieces = pieces_of(entry, sample_journal)
         assert bool(pieces) is SHARED[kind].leaves, kind

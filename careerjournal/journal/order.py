@@ -68,6 +68,17 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
 _place = attrgetter("place")
 
 
+def first_of(cards: Sequence[Card], day: dt.date | None) -> int:
+    """How many cards come before a day, in a sequence with the earliest first.
+
+    Args:
+        cards: in their order.
+        day: the day; None for what comes after every day, being without one.
+    """
+    wanted = _UNDATED if day is None else day.toordinal()
+    return bisect_left(cards, wanted << _BELOW_DAY, key=_place)
+
+
 def card_of(entry: Entry, title: str, measure: Callable[[str], int] = len) -> Card:
     """Write the card of an entry.
 
@@ -163,7 +174,3 @@ class Order:
         if found is None:
             found = self._lists[wanted] = [card for card in self._sorted if card.ref.kind in wanted]
         return found
-
-    def before(self, day: dt.date, kinds: Collection[Kind]) -> int:
-        """How many of some kinds begin before a day; those without a day do not."""
-        return bisect_left(self.of(kinds), day.toordinal() << _BELOW_DAY, key=_place)

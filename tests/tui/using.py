@@ -19,6 +19,7 @@ from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.keymap import with_own_keys
+from careerjournal.tui.widgets.line_list import LineList
 from tests.conftest import CHEAP_COST
 
 NARROW = (80, 24)
@@ -113,4 +114,11 @@ def title_shown(app: CareerJournal, journal: Journal, entry: Entry) -> bool:
 
 def options(app: CareerJournal) -> list[str]:
     """What the list on top offers, headings included."""
-    return [str(option.prompt) for option in app.screen.query(OptionList).last().options]
+    found: list[str] = []
+    for listed in app.screen.query("OptionList, LineList"):
+        if isinstance(listed, LineList):
+            width = listed.size.width
+            found = ["\n".join(line.plain for line in listed.rows.lines(row, width)) for row in range(len(listed.rows))]
+        elif isinstance(listed, OptionList):
+            found = [str(option.prompt) for option in listed.options]
+    return found

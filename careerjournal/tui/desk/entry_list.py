@@ -1,69 +1,120 @@
-"""A list of entries that thousands fit into, moved through with j, k, g, G and the arrows."""
+"""A list of entries, however many, moved through with j, k, g, G and the arrows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
-from careerjournal.model.links import Ref
-from careerjournal.tui.entry.rows import row
+from careerjournal.model.links import Kind, Ref
+from careerjournal.tui.entry.rows import lines
 from careerjournal.tui.sections.catalogue import Group
-from careerjournal.tui.sections.kinds import SHOWN
+from careerjournal.tui.sections.kinds import SHOWN, no_mark
 from careerjournal.tui.sections.view import Chosen
-from careerjournal.tui.widgets.marked_list import MarkedList
+from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
+_SENTENCES: Final = tuple(kind for kind in Kind if SHOWN[kind].sentence)
+_SIGN: Final = {kind: 0 if SHOWN[kind].mark is no_mark else 2 for kind in Kind}
+"""Cells that the sign before a title takes, the space behind it included."""
 
-class EntryList(MarkedList):
+
+class _EntryRows:
+    """Entries under their headings, as rows: an entry is read when its row is made."""
+
+    def __init__(self, groups: Sequence[Group], journal: Journal) -> None:
+        self._groups = groups
+        self._journal = journal
+        self._drafts = {draft.of for draft in journal.drafts.all()}
+        self._starts = list(accumulate((bool(group.heading) + len(group.cards) for group in groups), initial=0))
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    def _place(self, row: int) -> tuple[Group, int]:
+        """The group that a row is of, and which of its entries it is; -1 for its heading."""
+        place = bisect_right(self._starts, row) - 1
+        group = self._groups[place]
+        return group, row - self._starts[place] - bool(group.heading)
+
+    def ref(self, row: int) -> Ref | None:
+        """The entry of a row; None for a heading."""
+        group, place = self._place(row)
+        return group.cards[place].ref if place >= 0 else None
+
+    def row_of(self, ref: Ref) -> int | None:
+        """The row of an entry, if it is among them."""
+        card = self._journal.order.get(ref)
+        for start, group in zip(self._starts, self._groups, strict=False):
+            if card is not None and card in group.cards:
+                return start + bool(group.heading) + group.cards.index(card)
+        return None
+
+    def is_heading(self, row: int) -> bool:
+        """Whether a row only names those beneath it."""
+        return self._place(row)[1] < 0
+
+    def heights(self, width: int) -> list[int]:
+        """How many lines each takes: title, facts and room beneath; shares and the second line of a sentence more."""
+        found: list[int] = []
+        for group in self._groups:
+            if group.heading:
+                found.append(2 if found else 1)
+            found += [
+                3
+                + card.shares
+                + (card.width + 2 > width and card.ref.kind in _SENTENCES and card.width + _SIGN[card.ref.kind] > width)
+                for card in group.cards
+            ]
+        return found
+
+    def lines(self, row: int, width: int) -> list[Content]:
+        """Make a row."""
+        group, place = self._place(row)
+        if place < 0:
+            heading = Content.styled(group.heading, "$accent")
+            return [Content(""), heading] if row else [heading]
+        card = group.cards[place]
+        entry = self._journal.get(card.ref)
+        if entry is None:  # it is gone since the list was filled
+            return [Content("")] * 4
+        return lines(entry, self._journal, width, kind_said=group.several, draft=card.ref in self._drafts)
+
+
+class EntryList(LineList):
     """The entries of a section, under their headings."""
 
-    def fill(self, groups: list[Group], journal: Journal, *, keep: Ref | None = None, near: bool = True) -> None:
+    def fill(self, groups: Sequence[Group], journal: Journal, *, keep: Ref | None = None, near: bool = True) -> None:
         """Show these entries; stay on the one to keep, or else near where the highlight was, or else on the first."""
         before = self.highlighted if near else None
-        options: list[Option] = []
-        self.set_class(any(SHOWN[entry.KIND].sentence for group in groups for entry in group.entries), "-sentences")
-        drafts = {draft.of for draft in journal.drafts.all()}
-        several = len({entry.KIND for group in groups for entry in group.entries}) > 1
-        for group in groups:
-            if group.heading:
-                heading = Content.styled(group.heading, "$accent")
-                options.append(Option(heading if not options else Content.assemble("\n", heading), disabled=True))
-            kind_said = several and len({entry.KIND for entry in group.entries}) > 1
-            options += [
-                Option(row(entry, journal, kind_said=kind_said, draft=entry.ref in drafts), id=str(entry.ref))
-                for entry in group.entries
-            ]
-        with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(options)
-            self.highlighted = self._place_of(keep, before, options)
-
-    def _place_of(self, keep: Ref | None, before: int | None, options: list[Option]) -> int | None:
-        for index, option in enumerate(options):
-            if keep is not None and option.id == str(keep):
-                return index
-        start = min(before or 0, len(options) - 1)
-        order = [*range(max(start, 0), len(options)), *range(start)]
-        return next((index for index in order if not options[index].disabled), None)
+        rows = _EntryRows(groups, journal)
+        kept = rows.row_of(keep) if keep is not None else None
+        self.show(rows, kept if kept is not None else before or 0)
 
     @property
     def chosen(self) -> Ref | None:
         """The highlighted entry."""
-        option = self.highlighted_option
-        return Ref.parse(option.id) if option is not None and option.id else None
+        return self.ref_at(self.highlighted)
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def ref_at(self, row: int | None) -> Ref | None:
+        """The entry of a row; None for a heading."""
+        return self.rows.ref(row) if row is not None and isinstance(self.rows, _EntryRows) else None
+
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """Tell whoever shows the entry."""
         event.stop()
-        if event.option.id:
-            self.post_message(Chosen(Ref.parse(event.option.id), opened=False))
+        ref = self.ref_at(event.row)
+        if ref is not None:
+            self.post_message(Chosen(ref, opened=False))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Tell whoever opens it."""
         event.stop()
-        if event.option.id:
-            self.post_message(Chosen(Ref.parse(event.option.id), opened=True))
+        ref = self.ref_at(event.row)
+        if ref is not None:
+            self.post_message(Chosen(ref, opened=True))

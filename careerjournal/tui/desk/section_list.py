@@ -36,7 +36,7 @@ class SectionList(Vertical, SectionView):
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
         found = groups(section, self._journal, view)
-        total = sum(len(group.entries) for group in found)
+        total = sum(len(group.cards) for group in found)
         entries = self.query_one(EntryList)
         entries.fill(found, self._journal, keep=keep, near=near)
         order = "soonest first" if view == ACTIONS else "latest first"

@@ -25,35 +25,57 @@ def facts(entry: Entry) -> str:
     return " · ".join(fact for fact in SHOWN[entry.KIND].facts(entry) if fact)
 
 
-def row(entry: Entry, journal: Journal, *, kind_said: bool = False, draft: bool = False) -> Content:
-    """An entry as a list shows it, two or three lines.
+def lines(entry: Entry, journal: Journal, width: int, *, kind_said: bool = False, draft: bool = False) -> list[Content]:
+    """An entry as a list shows it: its title, its facts, shares where it says any, and an empty line.
 
     Args:
         entry: the entry.
         journal: where it is; a move is named by its roles.
+        width: cells that a line has; a title that is a sentence has two lines.
         kind_said: whether the facts begin with the kind, in a list of several.
         draft: whether a draft of it is left open, which is said before them.
     """
-    name = journal.title(entry)
-    if SHOWN[entry.KIND].sentence:
-        name = first_words(name, 78)
-    title = Content.styled(name, "bold")
-    mark = SHOWN[entry.KIND].mark(entry)
-    if mark:
-        title = Content.assemble((f"{mark} ", "$accent"), title)
-    said = facts(entry)
+    shown = SHOWN[entry.KIND]
+    said = [fact for fact in shown.facts(entry) if fact]
+    mark = (shown.mark(entry), "$accent")
     if entry.KIND is Kind.ACTION:
         action: Action = entry  # type: ignore[assignment]
         if is_late(action, journal.today()):
-            title = Content.assemble(("! ", "bold $loss"), (name, "bold"))
-        said = due_words(action, journal.today()) or facts(entry)
+            mark = ("!", "bold $loss")
+        said = [due_words(action, journal.today()) or " · ".join(said)]
+    sign = Content.assemble(mark, " ") if mark[0] else Content("")
     if kind_said and entry.KIND is not Kind.REFLECTION:
-        said = f"{entry.KIND} · {said}" if said else f"{entry.KIND}"
-    left_open = ("draft left open" + (" · " if said else ""), "$accent") if draft else ""
-    lines = [title, Content.assemble(left_open, (said, "$muted"))]
+        said.insert(0, f"{entry.KIND}")
+    found = _title(sign, journal.title(entry), width, most=2 if shown.sentence else 1)
+    found.append(_facts(said, width, draft=draft))
     if entry.KIND is Kind.SETBACK:
-        lines += _shares(entry)  # type: ignore[arg-type]
-    return Content("\n").join([*lines, Content("")])
+        found += _shares(entry)  # type: ignore[arg-type]
+    return [*found, Content("")]
+
+
+def _title(sign: Content, title: str, width: int, *, most: int) -> list[Content]:
+    """A title behind its sign, in one line or two; what does not fit into them is cut off, and that is shown."""
+    room = max(1, width - sign.cell_length)
+    words = Content.styled(title, "bold")
+    first, *rest = words.wrap(room) if most > 1 and words.cell_length > room else [words]
+    found = [Content.assemble(sign, first.truncate(room, ellipsis=True))]
+    if rest:
+        further = Content(" ").join(rest[:2]).truncate(room, ellipsis=True)
+        found.append(Content.assemble(" " * sign.cell_length, further))
+    return found
+
+
+def _facts(said: list[str], width: int, *, draft: bool) -> Content:
+    """As many facts as fit into a line, whole."""
+    styled = [("draft left open", "$accent")] if draft else []
+    styled += [(fact, "$muted") for fact in said if fact]
+    found = Content("")
+    for fact in styled:
+        more = Content.assemble(found, (" · ", "$muted"), fact) if found else Content.assemble(fact)
+        if found and more.cell_length > width:
+            break
+        found = more
+    return found.truncate(width, ellipsis=True)
 
 
 def _shares(setback: Setback) -> list[Content]:

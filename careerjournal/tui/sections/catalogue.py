@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import actions_in
+from careerjournal.journal.order import Card, first_of
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.sections.kinds import ACTIONS, MEETINGS, SHOWN
 
@@ -21,7 +24,10 @@ class Group(NamedTuple):
 
     heading: str
     """Empty where the section needs none."""
-    entries: list[Entry]
+    cards: Sequence[Card]
+    """What is known of each, in the order they are listed in."""
+    several: bool = False
+    """Whether they are of several kinds, so that a list says of which each is."""
 
 
 class Section(NamedTuple):
@@ -101,37 +107,44 @@ def count(section: Section, journal: Journal) -> int:
 def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
     """What a section lists in one of its views, in its order: the latest first; actions by where they stand."""
     if view == ACTIONS:
-        return [Group(name, list(found)) for name, found in zip(_STANDING, actions_in(journal), strict=True) if found]
+        standing = zip(_STANDING, actions_in(journal), strict=True)
+        return [Group(name, _cards(found, journal)) for name, found in standing if found]
     if view == MEETINGS:
         return _of_conversations(journal)
     if section is JOURNAL:
-        return _by_year(list(journal.entries_of(*_OF_TIME)))
-    found = [Group(SHOWN[kind].heading, _latest_first(list(journal.entries_of(kind)))) for kind in section.kinds]
-    found = [group for group in found if group.entries]
-    return [Group("", found[0].entries)] if len(section.kinds) == 1 and found else found
+        return _by_year(journal.order.of(_OF_TIME))
+    found = [Group(SHOWN[kind].heading, journal.order.of((kind,))[::-1]) for kind in section.kinds]
+    found = [group for group in found if group.cards]
+    return [Group("", found[0].cards)] if len(section.kinds) == 1 and found else found
 
 
 _STANDING: Final = ("Mine to do", "Waiting on others", "Done", "Dropped")
 
 
+def _cards(entries: Iterable[Entry], journal: Journal) -> list[Card]:
+    return [journal.card(entry) for entry in entries]
+
+
 def _of_conversations(journal: Journal) -> list[Group]:
     """Those to come, the next first; those held, the latest first."""
     day = journal.today()
-    coming = [held for held in journal.conversations if held.when is None or held.when.last >= day]
-    held = [held for held in journal.conversations if held not in coming]
-    found = [Group("To come", _latest_first(list(coming))[::-1]), Group("Held", _latest_first(list(held)))]
-    found = [group for group in found if group.entries]
-    return found if len(found) > 1 else [Group("", group.entries) for group in found]
+    coming: list[Card] = []
+    held: list[Card] = []
+    for card in journal.order.of((Kind.CONVERSATION,)):
+        last = card.day + dt.timedelta(days=card.span) if card.day else None
+        (coming if last is None or last >= day else held).append(card)
+    found = [Group("To come", coming), Group("Held", held[::-1])]
+    found = [group for group in found if group.cards]
+    return found if len(found) > 1 else [Group("", group.cards) for group in found]
 
 
-def _latest_first(entries: list[Entry]) -> list[Entry]:
-    dated = [entry for entry in entries if entry.date is not None]
-    undated = [entry for entry in entries if entry.date is None]
-    return undated + sorted(dated, key=lambda entry: (entry.date, entry.number), reverse=True)
-
-
-def _by_year(entries: list[Entry]) -> list[Group]:
-    years: dict[str, list[Entry]] = {}
-    for entry in _latest_first(entries):
-        years.setdefault(str(entry.date.year) if entry.date else "Undated", []).append(entry)
-    return [Group(year, found) for year, found in years.items()]
+def _by_year(cards: Sequence[Card]) -> list[Group]:
+    """The latest year first; what has no day before all."""
+    end = first_of(cards, None)
+    found = [Group("Undated", cards[end:][::-1], several=True)] if end < len(cards) else []
+    while end:
+        day = cards[end - 1].day or dt.date.min
+        start = first_of(cards, day.replace(month=1, day=1))
+        found.append(Group(str(day.year), cards[start:end][::-1], several=True))
+        end = start
+    return found

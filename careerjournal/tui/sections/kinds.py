@@ -69,7 +69,8 @@ def span(role: Role | Move) -> str:
     return f"until {role.end.brief}" if role.end else ""
 
 
-def _no_mark(_: Entry) -> str:
+def no_mark(_: Entry) -> str:
+    """No sign before the title."""
     return ""
 
 
@@ -142,7 +143,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         written=True,
         in_journal=True,
         sentence=False,
-        mark=_no_mark,
+        mark=no_mark,
         facts=_reflection,
         not_repeated=frozenset({"when", "energy", "prompt"}),
         body_headed=False,
@@ -155,7 +156,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         written=True,
         in_journal=True,
         sentence=True,
-        mark=_no_mark,
+        mark=no_mark,
         facts=_aspiration,
         not_repeated=frozenset(),  # its page is laid out by hand
         body_headed=True,
@@ -168,7 +169,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         written=True,
         in_journal=True,
         sentence=False,
-        mark=_no_mark,
+        mark=no_mark,
         facts=_role,
         not_repeated=frozenset({"title_", "area", "level", "start", "end"}),
         body_headed=True,
@@ -194,7 +195,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         written=True,
         in_journal=True,
         sentence=False,
-        mark=_no_mark,
+        mark=no_mark,
         facts=_setback,
         not_repeated=frozenset({"what_happened", "when", "kind", "fit", "readings", "move"}),
         body_headed=False,
@@ -207,7 +208,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         written=True,
         in_journal=True,
         sentence=True,
-        mark=_no_mark,
+        mark=no_mark,
         facts=_lesson,
         not_repeated=frozenset({"sentence", "learnt_from", "look_again"}),
         body_headed=True,
@@ -220,7 +221,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         written=True,
         in_journal=True,
         sentence=False,
-        mark=_no_mark,
+        mark=no_mark,
         facts=_conversation,
         not_repeated=frozenset({"with_whom", "my_part", "when"}),
         body_headed=True,
@@ -246,7 +247,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         written=False,
         in_journal=False,
         sentence=False,
-        mark=_no_mark,
+        mark=no_mark,
         facts=_share,
         not_repeated=frozenset({"when", "for_whom", "form", "entries"}),
         body_headed=True,
@@ -259,7 +260,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         written=False,
         in_journal=False,
         sentence=False,
-        mark=_no_mark,
+        mark=no_mark,
         facts=_story,
         not_repeated=frozenset({"heading", "from_whom", "received"}),
         body_headed=False,
@@ -272,7 +273,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         written=True,
         in_journal=False,
         sentence=False,
-        mark=_no_mark,
+        mark=no_mark,
         facts=_name,
         not_repeated=frozenset({"name", "kind", "relation", "stand_in"}),
         body_headed=True,

@@ -195,12 +195,14 @@ class LineList(ScrollView, can_focus=True):
             ground = style.rich_style
             edge = Segment(" " * _EDGE, ground)
             left = Segment("▌", self._bar(ground)) if name == "line-list--highlighted" else edge
+            # What is highlighted stays readable while texts are private.
+            meta = {"row": row, "selected": True} if name.endswith("highlighted") else {"row": row}
             drawn = []
             for content in self.rows.lines(row, self._room):
                 strips = Visual.to_strips(self, content, self._room, 1, style)
                 words = strips[0] if strips else Strip([])
                 words = words.extend_cell_length(self._room, ground)
-                drawn.append(Strip.join([Strip([left]), words, Strip([edge])]).apply_meta({"row": row}))
+                drawn.append(Strip.join([Strip([left]), words, Strip([edge])]).apply_meta(meta))
             self._drawn[key] = drawn
         return drawn
 

@@ -45,14 +45,15 @@ async def test_each_section_shows_its_entries_under_their_headings(sample_journa
             if LIST in section.views:
                 await desk(app).show_view(LIST)
             expected = groups(section, sample_journal, section.views[0])
-            shown = app.screen.query_one(EntryList).options
-            entries = [option.id for option in shown if option.id]
-            headings = [str(option.prompt).strip() for option in shown if option.disabled]
-            assert entries == [str(entry.ref) for group in expected for entry in group.entries]
+            listed = app.screen.query_one(EntryList)
+            rows = [(listed.ref_at(row), row) for row in range(len(listed.rows))]
+            entries = [ref for ref, _ in rows if ref]
+            headings = [listed.rows.lines(row, 40)[-1].plain for ref, row in rows if ref is None]
+            assert entries == [card.ref for group in expected for card in group.cards]
             assert headings == [group.heading for group in expected if group.heading]
             assert section.name in lines(app)[0]
-            assert opened(app) == expected[0].entries[0].ref
-            first = sample_journal.title(expected[0].entries[0])
+            assert opened(app) == expected[0].cards[0].ref
+            first = sample_journal.title(sample_journal.entry(expected[0].cards[0].ref))
             assert first[:20] in seen(app)
             assert str(app.screen.query_one("#page .title").render()) == first
 
@@ -81,7 +82,7 @@ async def test_an_empty_section_says_what_belongs_in_it(journal: Journal) -> Non
 
 
 async def test_a_list_is_walked_with_letters_and_arrows(little: Journal) -> None:
-    order = [entry.ref for entry in groups(SECTIONS[3], little)[0].entries]
+    order = [card.ref for card in groups(SECTIONS[3], little)[0].cards]
     app = at_desk(little)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
@@ -99,12 +100,12 @@ async def test_walking_passes_over_headings(little: Journal) -> None:
     app = at_desk(little)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        await press(pilot, "3", "v", "v", *["j"] * len(roles.entries))
-        assert opened(app) == moves.entries[0].ref
+        await press(pilot, "3", "v", "v", *["j"] * len(roles.cards))
+        assert opened(app) == moves.cards[0].ref
         await press(pilot, "k")
-        assert opened(app) == roles.entries[-1].ref
+        assert opened(app) == roles.cards[-1].ref
         await press(pilot, "g")
-        assert opened(app) == roles.entries[0].ref
+        assert opened(app) == roles.cards[0].ref
 
 
 async def test_wide_shows_list_and_page_and_narrow_one_at_a_time(little: Journal) -> None:
