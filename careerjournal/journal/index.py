@@ -158,9 +158,14 @@ class Index:
         """The entries that an entry points at, in the order it does."""
         return self._present(self._graph().out_of(entry.ref))
 
-    def links_to(self, entry: Entry) -> list[Entry]:
-        """The entries that point at an entry, by kind and number."""
-        return self._present(self._graph().into(entry.ref))
+    def links_to(self, entry: Entry, *, so_far: bool = False) -> list[Entry]:
+        """The entries that point at an entry, by kind and number.
+
+        Args:
+            entry: the entry.
+            so_far: whether those that are known will do, where not all entries have been read yet.
+        """
+        return self._present((self._links if so_far else self._graph()).into(entry.ref))
 
     def broken_links(self) -> list[tuple[Ref, Ref]]:
         """Links that lead nowhere: the entry each is in, and where it points."""

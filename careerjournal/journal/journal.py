@@ -153,9 +153,14 @@ class Journal:
         """The entries that an entry points at, in the order it does."""
         return self._index.links_from(entry)
 
-    def links_to(self, entry: Entry) -> list[Entry]:
-        """The entries that point at an entry, by kind and number."""
-        return self._index.links_to(entry)
+    def links_to(self, entry: Entry, *, so_far: bool = False) -> list[Entry]:
+        """The entries that point at an entry, by kind and number.
+
+        Args:
+            entry: the entry.
+            so_far: whether those that are known will do, where not all entries have been read yet (`is_read`).
+        """
+        return self._index.links_to(entry, so_far=so_far)
 
     def broken_links(self) -> list[tuple[Ref, Ref]]:
         """Links that lead nowhere: the entry each is in, and where it points."""

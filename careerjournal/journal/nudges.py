@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec import structs
@@ -24,6 +25,10 @@ A_MONTH: Final = dt.timedelta(days=30)
 """How long a setback or a lesson is left in peace before it is asked about."""
 SIX_MONTHS: Final = dt.timedelta(days=183)
 """How long a reading of a setback stands before it may be worth another."""
+
+
+MOST_LOOKED_AT: Final = 100
+"""Entries of a kind that are looked at for today's page, so that it costs the same after many years."""
 
 
 class Nudge(NamedTuple):
@@ -50,10 +55,15 @@ def nudges_today(journal: Journal, most: int = 2) -> list[Nudge]:
     week = journal.today().toordinal() // 7
     found: list[Nudge] = []
     for kind in _ASKED:
-        of_kind = [nudges for entry in journal.entries_of(kind) if (nudges := nudges_of(entry, journal))]
-        if of_kind:
-            found.append(of_kind[week % len(of_kind)][0])
-    return found[:most]
+        cards = journal.order.of((kind,))
+        # Another entry is the first to be asked about in another week.
+        turned = islice(cycle(cards), week % max(1, len(cards)), None)
+        asked = (journal.entry(card.ref) for card in islice(turned, min(len(cards), MOST_LOOKED_AT)))
+        nudges = next((nudges for entry in asked if (nudges := nudges_of(entry, journal))), [])
+        found += nudges[:1]
+        if len(found) == most:
+            break
+    return found
 
 
 def dismiss(journal: Journal, nudge: Nudge) -> None:
@@ -120,7 +130,7 @@ def _of_aspiration(aspiration: Aspiration, journal: Journal) -> Iterator[Nudge]:
             says = f"“{area.need}” reads like a remedy."
             yield _nudge(aspiration, "remedy", says, "Which need would it meet? There may be other ways.", area.need)
     if not aspiration.areas:
-        actions = [other for other in journal.links_to(aspiration) if other.KIND is Kind.ACTION]
+        actions = [other for other in journal.links_to(aspiration, so_far=True) if other.KIND is Kind.ACTION]
         if any(reads_like_a_remedy(journal.title(action)) for action in actions):
             why = "A remedy fits better once all the needs are on the table."
             yield _nudge(aspiration, "remedy first", "There is a remedy here, and no area for development yet.", why)
@@ -139,7 +149,7 @@ def _of_lesson(lesson: Lesson, journal: Journal) -> Iterator[Nudge]:
 def _of_setback(setback: Setback, journal: Journal) -> Iterator[Nudge]:
     today = journal.today()
     put_down = _put_down(setback, journal)
-    lessons = [other for other in journal.links_to(setback) if other.KIND is Kind.LESSON]
+    lessons = [other for other in journal.links_to(setback, so_far=True) if other.KIND is Kind.LESSON]
     if not lessons and today - put_down >= A_MONTH:
         yield _nudge(
             setback, "no lesson", "No lesson has been put down from this yet.", "One sentence is enough, or none."

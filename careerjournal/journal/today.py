@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import due
 from careerjournal.journal.nudges import nudges_today
+from careerjournal.journal.order import first_of
+from careerjournal.model.links import Kind
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -59,26 +63,40 @@ class Today(NamedTuple):
 def today_in(journal: Journal) -> Today:
     """What today's page shows, read from the journal."""
     day = journal.today()
-    coming = [held for held in journal.conversations if held.when is not None and held.when.last >= day]
-    coming.sort(key=lambda held: held.when.first if held.when else day)
-    same_day = [
-        reflection
-        for reflection in journal.reflections
-        if reflection.date is not None and reflection.date.is_day and _same_day(reflection.date.first, day)
-    ]
+    lessons = journal.order.of((Kind.LESSON,))
     return Today(
-        conversation=coming[0] if coming else None,
+        conversation=_next_conversation(journal, day),
         due=due(journal)[:5],
-        lesson=_worth_another_look(list(journal.lessons), day),
+        lesson=_worth_another_look([journal.lessons[card.ref.number] for card in lessons], day),
         nudges=nudges_today(journal),
-        on_this_day=sorted(
-            same_day, key=lambda reflection: reflection.date.first if reflection.date else day, reverse=True
-        )[:2],
+        on_this_day=list(islice(_on_this_day(journal, day), 2)),
     )
 
 
-def _same_day(then: dt.date, day: dt.date) -> bool:
-    return then.year < day.year and (then.month, then.day) == (day.month, day.day)
+def _next_conversation(journal: Journal, day: dt.date) -> Conversation | None:
+    """The one that comes first of those whose last possible day has not gone by."""
+    cards = journal.order.of((Kind.CONVERSATION,))
+    # One that is dated by its year began up to a year ago and may be to come.
+    start = first_of(cards, day - dt.timedelta(days=min(366, (day - dt.date.min).days)))
+    coming = (
+        card for card in islice(cards, start, None) if card.day and card.day + dt.timedelta(days=card.span) >= day
+    )
+    card = next(coming, None)
+    return journal.conversations[card.ref.number] if card else None
+
+
+def _on_this_day(journal: Journal, day: dt.date) -> Iterator[Reflection]:
+    """Reflections of the same day in earlier years, the latest first."""
+    cards = journal.order.of((Kind.REFLECTION,))
+    earliest = cards[0].day if cards else None
+    for year in range(day.year - 1, earliest.year - 1 if earliest else day.year - 1, -1):
+        try:
+            then = day.replace(year=year)
+        except ValueError:
+            continue  # there was no 29 February
+        for card in islice(cards, first_of(cards, then), first_of(cards, then + dt.timedelta(days=1))):
+            if not card.span:
+                yield journal.reflections[card.ref.number]
 
 
 def _worth_another_look(lessons: list[Lesson], day: dt.date) -> Lesson | None:

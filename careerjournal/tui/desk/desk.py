@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
+from textual.timer import Timer
 
-from careerjournal.journal.errors import JournalError
+from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.nudges import Nudge, dismiss
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.vocabulary import ActionState
@@ -37,6 +39,12 @@ from careerjournal.tui.widgets.status import StatusScreen
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.tui.sharing.screen import ShareScreen
+
+AT_ONCE: Final = 0.05
+"""Seconds for reading the journal before the first page is shown; many are read by then."""
+A_MOMENT: Final = 0.005
+"""Seconds for reading on in the journal; as many are left for everything else, until all of it is read."""
+READING: Final = "The journal is being read. This list follows in a moment."
 
 _OFFERED_BESIDE: Final = {
     "find_story": (*(kind for kind, shared in SHARED.items() if shared.tells), Kind.SHARE),
@@ -102,6 +110,7 @@ class DeskScreen(StatusScreen[None]):
         self._open: Ref | None = None
         self._title = ""
         self._been: list[Ref] = []
+        self._reader: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Status on top, keys below, and between them the rail, a view of the section and the page."""
@@ -115,7 +124,24 @@ class DeskScreen(StatusScreen[None]):
         """Begin where the person was."""
         begin = self._first_place
         self._content.choose(begin.section, begin.view)
+        self._journal.read_on(AT_ONCE, cell_len)
         await self.go(begin.section, begin.ref, reading=begin.reading)
+
+    async def _read_on(self) -> None:
+        """Read on in the journal, and show then what needed all of it."""
+        if self._reader is None:
+            return  # it was through, or locked, while this was on its way
+        try:
+            is_read = self._journal.read_on(A_MOMENT, cell_len)
+        except Locked:
+            is_read = False
+        else:
+            if not is_read:
+                return
+        self._reader.stop()
+        self._reader = None
+        if is_read:
+            await self.refresh_desk()
 
     @property
     def place(self) -> Place:
@@ -127,6 +153,8 @@ class DeskScreen(StatusScreen[None]):
         self.set_reactive(DeskScreen.section, section)
         if ref is not None and ref != self._open:
             self._content.choose(section, SHOWN[ref.kind].view)
+        if not self._journal.is_read:
+            self._reader = self._reader or self.set_interval(2 * A_MOMENT, self._read_on)
         await self._show(await self._content.show(section, ref))
         self.reading = reading and self._open is not None
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
@@ -173,7 +201,7 @@ class DeskScreen(StatusScreen[None]):
         self._title = f" › {self._journal.title(entry)}" if entry else ""
         page = self.query_one(EntryPage)
         if entry is None:
-            await page.say(self.section.empty)
+            await page.say(self.section.empty if self._journal.is_read else READING)
         elif in_passing:
             page.show_soon(entry, self._journal)
         else:

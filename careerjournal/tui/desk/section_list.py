@@ -35,7 +35,7 @@ class SectionList(Vertical, SectionView):
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
-        found = groups(section, self._journal, view)
+        found = groups(section, self._journal, view) if self._journal.is_read else []
         total = sum(len(group.cards) for group in found)
         entries = self.query_one(EntryList)
         entries.fill(found, self._journal, keep=keep, near=near)

@@ -146,7 +146,7 @@ def _related(entry: Entry, journal: Journal) -> list[Block]:
     """What it points at and what points at it, each once, gathered by what they are to it."""
     blocks: list[Block] = []
     out = journal.links_from(entry)
-    into = [other for other in journal.links_to(entry) if other not in out]
+    into = [other for other in journal.links_to(entry, so_far=True) if other not in out]
     gathered: dict[str, list[Entry]] = {}
     for other in out:
         gathered.setdefault(_out_words(entry, other), []).append(other)
@@ -206,7 +206,7 @@ def _into_words(entry: Entry, other: Entry) -> str:
 
 def _told(entry: Entry, journal: Journal) -> list[Block]:
     """To whom it went, and whether what they were told is still what it says."""
-    if not any(other.KIND is Kind.SHARE for other in journal.links_to(entry)):
+    if not any(other.KIND is Kind.SHARE for other in journal.links_to(entry, so_far=True)):
         return []
     from careerjournal.sharing.ledger import told  # noqa: PLC0415 - for the few entries that ever left
 

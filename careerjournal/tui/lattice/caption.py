@@ -20,14 +20,19 @@ if TYPE_CHECKING:
 def setback_of(move: Move, journal: Journal) -> Setback | None:
     """The setback that a move came to, if one was put down."""
     return next(
-        (entry for entry in journal.links_to(move) if isinstance(entry, Setback) and entry.move == move.ref), None
+        (
+            entry
+            for entry in journal.links_to(move, so_far=True)
+            if isinstance(entry, Setback) and entry.move == move.ref
+        ),
+        None,
     )
 
 
 def lesson_of(move: Move, journal: Journal) -> Lesson | None:
     """What a move taught, by itself or by way of its setback."""
     setback = setback_of(move, journal)
-    taught = [*journal.links_to(move), *(journal.links_to(setback) if setback else ())]
+    taught = [*journal.links_to(move, so_far=True), *(journal.links_to(setback, so_far=True) if setback else ())]
     sources = {move.ref, *([setback.ref] if setback else ())}
     lessons = (entry for entry in taught if isinstance(entry, Lesson))
     return next((lesson for lesson in lessons if sources.intersection(lesson.learnt_from)), None)

@@ -95,7 +95,6 @@ class TodayView(Page, SectionView):
 
     def _widgets(self) -> Iterator[Widget]:
         day = self._journal.today()
-        found = today_in(self._journal)
         yield Static(plain(f"{day:%A} {day.day} {day:%B}"), classes="facts")
         drafts = self._journal.drafts.all()
         if drafts:
@@ -104,7 +103,9 @@ class TodayView(Page, SectionView):
         yield Static(plain("A question to sit with"), classes="heading")
         yield Static(plain(self.question), id="question", classes="title")
         yield Hint(("answer", "write"), ("another", "another"))
-        rest = list(self._rest(day, found)) or self._beginnings()
+        if not self._journal.is_read:
+            return  # the rest comes when it is
+        rest = list(self._rest(day, today_in(self._journal))) or self._beginnings()
         if rest:
             yield Static(classes="rule")
             yield from rest
@@ -128,7 +129,7 @@ class TodayView(Page, SectionView):
 
     def _beginnings(self) -> list[Widget]:
         """Where one might begin, as long as there is nothing to show."""
-        if any(True for _ in self._journal):
+        if self._journal.count(*Kind):
             return []
         places = {
             "go-2": "what I want",
