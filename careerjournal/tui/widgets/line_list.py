@@ -11,7 +11,7 @@ from typing import ClassVar, Final, Protocol
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -20,6 +20,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
+
+from careerjournal.tui.commands import arrows, moves
 
 _EDGE: Final = 1
 """Cells left free at either side of a row; the bar of the highlighted one stands in the left."""
@@ -74,11 +76,11 @@ class LineList(ScrollView, can_focus=True):
         "line-list--hover",
     }
 
-    BINDINGS = [
-        Binding("down,j", "cursor_down", "Down", show=False),
-        Binding("up,k", "cursor_up", "Up", show=False),
-        Binding("home,g", "first", "First", show=False),
-        Binding("end,G", "last", "Last", show=False),
+    ALLOW_SELECT = False
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *moves("cursor_down", "cursor_up", "first", "last"),
+        *arrows("cursor_down", "cursor_up"),
         Binding("pagedown", "page_down", "Page down", show=False),
         Binding("pageup", "page_up", "Page up", show=False),
         Binding("enter", "select", "Open", show=False),
