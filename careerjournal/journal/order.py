@@ -68,6 +68,11 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
 _place = attrgetter("place")
 
 
+def end_of(day: dt.date) -> int:
+    """The place that is greater than that of every entry that begins on a day or before it, and than no other."""
+    return (day.toordinal() + 1) << _BELOW_DAY
+
+
 def first_of(cards: Sequence[Card], day: dt.date | None) -> int:
     """How many cards come before a day, in a sequence with the earliest first.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ from textual.timer import Timer
 
 from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.nudges import Nudge, dismiss
+from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.sharing.kinds import SHARED
@@ -21,12 +23,13 @@ from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.conversations.action_states import set_state
 from careerjournal.tui.desk.content import DeskContent
 from careerjournal.tui.desk.rail import Rail, RailItem
+from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.entry.action_line import STATES, StateWanted
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.nudges import NUDGING, NudgeLine
-from careerjournal.tui.sections.catalogue import SECTIONS, TODAY, Section, count, section_of
+from careerjournal.tui.sections.catalogue import JOURNAL, SECTIONS, TODAY, Section, count, section_of
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SHOWN
 from careerjournal.tui.sections.place import Place
@@ -86,6 +89,8 @@ class DeskScreen(StatusScreen[None]):
         command("u", "undo", "undo", "Take back the latest change, whichever entry it was in.", footer=False),
         command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
         command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
+        command("colon", "go_to_date", "date", "Go to a date in the list.", footer=False),
+        command("M", "months", "months", "How much was put down when, month by month; go to one.", footer=False),
         command("slash", "search", "search", "Find words in everything you have put down."),
         command("A", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
         *STATES,
@@ -437,6 +442,43 @@ class DeskScreen(StatusScreen[None]):
         section = section_of(Ref(Kind.ACTION, 0))
         self._content.choose(section, ACTIONS)
         await self.go(section)
+
+    def action_go_to_date(self) -> None:
+        """Go to a date in the list, or in the Journal where no list is shown."""
+        from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - loaded when it is wanted
+
+        def wrong(text: str) -> str:
+            try:
+                read_date(text, self._journal.today())
+            except DateError as error:
+                return str(error)
+            return ""
+
+        async def go(text: str | None) -> None:
+            if text is not None:
+                await self._go_to(read_date(text, self._journal.today()).last)
+
+        says = "The list goes there, or to what came before it."
+        self.app.push_screen(AskLine("Go to a date", says, check=wrong, hint="2019 · March 2019 · last May"), go)
+
+    def action_months(self) -> None:
+        """Show how much was put down when, and go to a month of it."""
+        from careerjournal.tui.desk.months_sheet import MonthsSheet  # noqa: PLC0415 - loaded when it is wanted
+
+        async def go(first: dt.date | None) -> None:
+            if first is not None:
+                await self._go_to((first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1))
+
+        card = self._journal.order.get(self._open) if self._open else None
+        day = card.day if card else None
+        self.app.push_screen(MonthsSheet(self.section, self._journal, day or self._journal.today()), go)
+
+    async def _go_to(self, day: dt.date) -> None:
+        if not isinstance(self._content.view, SectionList):
+            await self.go(JOURNAL)
+        if isinstance(self._content.view, SectionList):
+            self.reading = False
+            self._content.view.go_to(day)
 
     def action_search(self) -> None:
         """Find words in everything."""

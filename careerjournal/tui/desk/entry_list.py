@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from careerjournal.journal.order import end_of
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.entry.rows import lines
 from careerjournal.tui.sections.catalogue import Group
@@ -55,6 +57,15 @@ class _EntryRows:
                 return start + bool(group.heading) + group.cards.index(card)
         return None
 
+    def row_by(self, day: dt.date) -> int:
+        """The row of the first entry that was on a day or before it; of the last entry where none was."""
+        end = end_of(day)
+        for start, group in zip(self._starts, self._groups, strict=False):
+            for place, card in enumerate(group.cards):
+                if card.place < end:
+                    return start + bool(group.heading) + place
+        return len(self) - 1
+
     def is_heading(self, row: int) -> bool:
         """Whether a row only names those beneath it."""
         return self._place(row)[1] < 0
@@ -95,6 +106,13 @@ class EntryList(LineList):
         rows = _EntryRows(groups, journal)
         kept = rows.row_of(keep) if keep is not None else None
         self.show(rows, kept if kept is not None else before or 0)
+
+    def go_to(self, day: dt.date) -> None:
+        """Choose the first entry that was on a day or before it; the last where none was."""
+        rows = self.rows
+        if isinstance(rows, _EntryRows) and len(rows):
+            self.highlighted = rows.row_by(day)
+            self.scroll_to_highlight(top=True)
 
     @property
     def chosen(self) -> Ref | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -46,6 +47,10 @@ class SectionList(Vertical, SectionView):
         foot.update(legend())
         listed = keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
         return keep if listed else entries.chosen
+
+    def go_to(self, day: dt.date) -> None:
+        """Choose the first entry that was on a day or before it; the last where none was."""
+        self.query_one(EntryList).go_to(day)
 
     def take_focus(self) -> None:
         """Focus the list."""

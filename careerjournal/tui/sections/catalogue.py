@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import actions_in
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 
 LIST: Final = "list"
+YEARS: Final = "years"
+MONTHS: Final = "months"
+DAYS: Final = "days"
 
 
 class Group(NamedTuple):
@@ -81,7 +85,7 @@ SECTIONS: Final = (
         "Nothing here yet. Put down a career conversation that is coming, and prepare it step by step.",
         (MEETINGS, ACTIONS),
     ),
-    _section("7", "Journal", "Nothing here yet. Write a line about today."),
+    _section("7", "Journal", "Nothing here yet. Write a line about today.", (YEARS, MONTHS, DAYS)),
     _section("8", "Shared", "Nothing has left this journal, and no story has come in."),
 )
 
@@ -112,7 +116,7 @@ def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
     if view == MEETINGS:
         return _of_conversations(journal)
     if section is JOURNAL:
-        return _by_year(journal.order.of(_OF_TIME))
+        return _by_time(journal.order.of(_OF_TIME), view)
     found = [Group(SHOWN[kind].heading, journal.order.of((kind,))[::-1]) for kind in section.kinds]
     found = [group for group in found if group.cards]
     return [Group("", found[0].cards)] if len(section.kinds) == 1 and found else found
@@ -138,13 +142,61 @@ def _of_conversations(journal: Journal) -> list[Group]:
     return found if len(found) > 1 else [Group("", group.cards) for group in found]
 
 
-def _by_year(cards: Sequence[Card]) -> list[Group]:
-    """The latest year first; what has no day before all."""
+def _by_time(cards: Sequence[Card], view: str) -> list[Group]:
+    """The latest year, month or day first; what has no day before all."""
     end = first_of(cards, None)
     found = [Group("Undated", cards[end:][::-1], several=True)] if end < len(cards) else []
     while end:
-        day = cards[end - 1].day or dt.date.min
-        start = first_of(cards, day.replace(month=1, day=1))
-        found.append(Group(str(day.year), cards[start:end][::-1], several=True))
+        card = cards[end - 1]
+        day = card.day or dt.date.min
+        if view == DAYS:
+            start = first_of(cards, day)
+        else:
+            start = first_of(cards, day.replace(day=1) if view == MONTHS else day.replace(month=1, day=1))
+        found += _spans(cards[start:end][::-1], day, view)
+        end = start
+    return found
+
+
+def _spans(cards: Sequence[Card], day: dt.date, view: str) -> Iterator[Group]:
+    """The entries of one heading, the latest first; those that may have been later, too, have headings of their own."""
+    widest, name = _HEADED[view]
+    end = len(cards)
+    while end and cards[end - 1].span > widest:  # they stand before the others of their first day
+        end -= 1
+    if end:
+        yield Group(name(day), cards[:end], several=True)
+    for by_month, wider in groupby(cards[end:], key=lambda card: card.span <= _A_MONTH):
+        yield Group(f"{day:%B %Y}, no day" if by_month else f"{day.year}, no month", list(wider), several=True)
+
+
+_A_MONTH: Final = 30
+"""Days after the first that a month has at most."""
+_HEADED: Final[Mapping[str, tuple[int, Callable[[dt.date], str]]]] = {
+    YEARS: (366, lambda day: str(day.year)),
+    MONTHS: (_A_MONTH, lambda day: f"{day:%B %Y}"),
+    DAYS: (0, lambda day: f"{day:%A} {day.day} {day:%B %Y}"),
+}
+"""For each view how many days after the first an entry may be dated by to stand under its heading, and the heading."""
+
+
+class Month(NamedTuple):
+    """How much was put down of a month."""
+
+    first: dt.date
+    """Its first day."""
+    entries: int
+    """Those that are dated within it; those of a whole year count in its January."""
+
+
+def months(section: Section, journal: Journal) -> list[Month]:
+    """The months in which a section has something, the latest first. What has no day is in none."""
+    cards = journal.order.of(_OF_TIME if section is JOURNAL or section.is_today else section.kinds)
+    end = first_of(cards, None)
+    found: list[Month] = []
+    while end:
+        first = (cards[end - 1].day or dt.date.min).replace(day=1)
+        start = first_of(cards, first)
+        found.append(Month(first, end - start))
         end = start
     return found

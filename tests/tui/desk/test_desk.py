@@ -6,12 +6,13 @@ import datetime as dt
 import re
 
 import pytest
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets._footer import FooterKey
 
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.today import question
-from careerjournal.model import Action, Conversation, Kind, Lesson, PartialDate, Ref, Reflection, Setback, Step
+from careerjournal.model import Action, Conversation, Kind, Lesson, PartialDate, Ref, Reflection, Role, Setback, Step
+from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.desk.rail import RailItem
@@ -508,3 +509,82 @@ async def test_the_footer_offers_what_can_be_done(little: Journal) -> None:
         assert "delete" not in lines(app)[-1]
         await press(pilot, "G")
         assert "delete" in lines(app)[-1]
+
+
+def shown(app: CareerJournal) -> list[str]:
+    """The headings and titles of the list on the screen, in its order."""
+    listed = app.screen.query_one(EntryList)
+    return [
+        listed.rows.lines(row, 60)[-1 if listed.rows.is_heading(row) else 0].plain for row in range(len(listed.rows))
+    ]
+
+
+@pytest.fixture
+def years(journal: Journal) -> Journal:
+    """Entries over some years, some of them without a day of their own."""
+    for body, when in (
+        ("first", PartialDate(2019, 3, 4)),
+        ("second", PartialDate(2019, 3, 4)),
+        ("in March", PartialDate(2019, 3)),
+        ("in that year", PartialDate(2019)),
+        ("in May", PartialDate(2019, 5, 1)),
+        ("later", PartialDate(2021, 5, 2)),
+    ):
+        journal.add(Reflection(body=body, when=when))
+    journal.add(Role(title_="Keeper"))
+    return journal
+
+
+async def test_the_journal_is_grouped_by_year_month_or_day(years: Journal) -> None:
+    app = at_desk(years)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "7")
+        of_2019 = ["in May", "second", "first", "in March", "in that year"]
+        assert shown(app) == ["Undated", "Keeper", "2021", "later", "2019", *of_2019]
+        await press(pilot, "v")
+        of_march = ["second", "first", "in March"]
+        assert shown(app)[2:] == [
+            "May 2021", "later", "May 2019", "in May", "March 2019", *of_march, "2019, no month", "in that year"
+        ]  # fmt: skip
+        await press(pilot, "v")
+        assert shown(app)[4:] == [
+            "Wednesday 1 May 2019", "in May", "Monday 4 March 2019", "second", "first",
+            "March 2019, no day", "in March", "2019, no month", "in that year",
+        ]  # fmt: skip
+
+
+async def test_a_list_goes_to_a_date_or_to_what_came_before_it(years: Journal) -> None:
+    app = at_desk(years)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        for typed, there in (
+            ("2020", "in May"),
+            ("4 March 2019", "second"),
+            ("2030", "later"),
+            ("1999", "in that year"),
+        ):
+            await press(pilot, "colon")
+            app.screen.query_one(Input).value = typed
+            await press(pilot, "enter")
+            ref = opened(app)
+            assert ref is not None
+            assert years.title(years.entry(ref)) == there, typed
+        await press(pilot, "colon", *"nonsense", "enter")
+        assert "not a date" in seen(app)
+        await press(pilot, "escape")
+        assert desk(app).section.name == "Journal"
+
+
+async def test_the_months_say_how_much_was_put_down_and_one_goes_to_them(years: Journal) -> None:
+    app = at_desk(years)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "7", "M")
+        text = seen(app)
+        for said in ("2021   1 entry", "2019   5 entries", "March           3", "January         1"):
+            assert said in text, said
+        await press(pilot, "g", "j", "j", "enter")
+        ref = opened(app)
+        assert ref is not None
+        assert years.title(years.entry(ref)) == "second"
