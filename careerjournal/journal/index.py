@@ -120,7 +120,7 @@ class Index:
                 ref = Ref(kind, document.doc_id)
                 if ref not in self._changed:
                     try:
-                        self._take_in(_entry(kind, document))
+                        self._take_in(self._recent.get(ref) or _entry(kind, document))
                     except RecordError as error:
                         self._unreadable[ref] = str(error)
                 yield

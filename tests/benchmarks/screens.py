@@ -38,7 +38,7 @@ PASSPHRASE: Final = "a passphrase for a benchmark"
 SCREEN: Final = (120, 36)
 _FIRST: Final = ("ka", "re", "mi", "to", "sun", "bar", "lo", "ven", "per", "qui")
 _SECOND: Final = ("la", "n", "ro", "st", "mar", "di")
-_WORDS: Final = ["".join(parts) for parts in product(_FIRST, _SECOND, ("", "ing", "ed", "er", "tion", "ly"))]
+WORDS: Final = ["".join(parts) for parts in product(_FIRST, _SECOND, ("", "ing", "ed", "er", "tion", "ly"))]
 
 Pause = Callable[..., Awaitable[object]]
 Figures = dict[str, tuple[float, float]]
@@ -59,7 +59,7 @@ def fill(door: Door, entries: int) -> int:
     for start in range(0, entries, 5_000):
         with journal.together():
             for number in range(start, min(entries, start + 5_000)):
-                text = " ".join(chance.choice(_WORDS) for _ in range(150)) + (" quay" if number % 5 == 0 else "")
+                text = " ".join(chance.choice(WORDS) for _ in range(150)) + (" quay" if number % 5 == 0 else "")
                 when = PartialDate.of(dt.date(2006, 1, 1) + dt.timedelta(days=chance.randrange(7_500)))
                 written += len(text)
                 match number % 20:
@@ -71,7 +71,7 @@ def fill(door: Door, entries: int) -> int:
                     case 19:
                         journal.add(Action(what=text[:60], body=text, by_when=when))
                     case _:
-                        journal.add(Reflection(body=text, when=when, tags=(chance.choice(_WORDS),)))
+                        journal.add(Reflection(body=text, when=when, tags=(chance.choice(WORDS),)))
     journal.add(Reflection(body=_long(), when=PartialDate(2005, 1, 1)))
     journal.compact()
     journal.lock()
@@ -81,7 +81,7 @@ def fill(door: Door, entries: int) -> int:
 def _long() -> str:
     """A text of some 195,000 characters, a paragraph every kilobyte."""
     chance = random.Random(6)
-    return "\n\n".join(" ".join(chance.choice(_WORDS) for _ in range(150)) for _ in range(168))
+    return "\n\n".join(" ".join(chance.choice(WORDS) for _ in range(150)) for _ in range(168))
 
 
 class Watch:
