@@ -272,8 +272,10 @@ async def test_every_field_of_every_form_takes_it_as_text(kinds: tuple[Kind, ...
 
 
 def texts_of(record: msgspec.Struct) -> Iterator[str]:
-    """Every text that stands in an entry, at every depth."""
+    """Every text that a form put into an entry, at every depth."""
     for field in fields_of(type(record)):
+        if not field.shown:
+            continue
         value = getattr(record, field.name)
         match field.shape:
             case Shape.LINE | Shape.TEXT | Shape.MARKDOWN:

@@ -42,7 +42,10 @@ def at_lock(door: Door, settings: Settings | None = None) -> CareerJournal:
 
 
 async def rest(pilot: Steps) -> None:
-    """Let everything that was asked for happen."""
+    """Let everything that was asked for happen, and the journal be read."""
+    journal = getattr(pilot.app, "journal", None)
+    while journal is not None and journal is pilot.app.journal and not journal.is_read:  # type: ignore[attr-defined]
+        await pilot.pause(0.01)
     for _ in range(2):
         await pilot.pause()
 

@@ -132,21 +132,19 @@ class DeskScreen(StatusScreen[None]):
         self._journal.read_on(AT_ONCE, cell_len)
         await self.go(begin.section, begin.ref, reading=begin.reading)
 
-    async def _read_on(self) -> None:
+    def _read_on(self) -> None:
         """Read on in the journal, and show then what needed all of it."""
         if self._reader is None:
             return  # it was through, or locked, while this was on its way
         try:
-            is_read = self._journal.read_on(A_MOMENT, cell_len)
-        except Locked:
-            is_read = False
-        else:
-            if not is_read:
+            if not self._journal.read_on(A_MOMENT, cell_len):
                 return
+            # A timer's callback runs beside what the screen is about; in its turn, nothing is shown twice over.
+            self.call_later(self.refresh_desk)
+        except Locked:
+            pass
         self._reader.stop()
         self._reader = None
-        if is_read:
-            await self.refresh_desk()
 
     @property
     def place(self) -> Place:
