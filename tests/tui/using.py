@@ -43,8 +43,7 @@ def at_lock(door: Door, settings: Settings | None = None) -> CareerJournal:
 
 async def rest(pilot: Steps) -> None:
     """Let everything that was asked for happen, and the journal be read."""
-    journal = getattr(pilot.app, "journal", None)
-    while journal is not None and journal is pilot.app.journal and not journal.is_read:  # type: ignore[attr-defined]
+    while any(isinstance(screen, DeskScreen) and screen._reader for screen in pilot.app.screen_stack):
         await pilot.pause(0.01)
     for _ in range(2):
         await pilot.pause()
