@@ -56,11 +56,12 @@ def nudges_today(journal: Journal, most: int = 2) -> list[Nudge]:
     found: list[Nudge] = []
     for kind in _ASKED:
         cards = journal.order.of((kind,))
-        # Another entry is the first to be asked about in another week.
-        turned = islice(cycle(cards), week % max(1, len(cards)), None)
-        asked = (journal.entry(card.ref) for card in islice(turned, min(len(cards), MOST_LOOKED_AT)))
-        nudges = next((nudges for entry in asked if (nudges := nudges_of(entry, journal))), [])
-        found += nudges[:1]
+        # Where there are more than are looked at, they are others in another week.
+        first = week * MOST_LOOKED_AT % len(cards) if len(cards) > MOST_LOOKED_AT else 0
+        looked_at = sorted(card.ref for card in islice(cycle(cards), first, first + min(len(cards), MOST_LOOKED_AT)))
+        of_kind = [nudges for ref in looked_at if (nudges := nudges_of(journal.entry(ref), journal))]
+        if of_kind:
+            found.append(of_kind[week % len(of_kind)][0])
         if len(found) == most:
             break
     return found
@@ -130,7 +131,7 @@ def _of_aspiration(aspiration: Aspiration, journal: Journal) -> Iterator[Nudge]:
             says = f"“{area.need}” reads like a remedy."
             yield _nudge(aspiration, "remedy", says, "Which need would it meet? There may be other ways.", area.need)
     if not aspiration.areas:
-        actions = [other for other in journal.links_to(aspiration, so_far=True) if other.KIND is Kind.ACTION]
+        actions = [other for other in journal.links_to(aspiration) if other.KIND is Kind.ACTION]
         if any(reads_like_a_remedy(journal.title(action)) for action in actions):
             why = "A remedy fits better once all the needs are on the table."
             yield _nudge(aspiration, "remedy first", "There is a remedy here, and no area for development yet.", why)
@@ -149,7 +150,7 @@ def _of_lesson(lesson: Lesson, journal: Journal) -> Iterator[Nudge]:
 def _of_setback(setback: Setback, journal: Journal) -> Iterator[Nudge]:
     today = journal.today()
     put_down = _put_down(setback, journal)
-    lessons = [other for other in journal.links_to(setback, so_far=True) if other.KIND is Kind.LESSON]
+    lessons = [other for other in journal.links_to(setback) if other.KIND is Kind.LESSON]
     if not lessons and today - put_down >= A_MONTH:
         yield _nudge(
             setback, "no lesson", "No lesson has been put down from this yet.", "One sentence is enough, or none."

@@ -33,7 +33,7 @@ from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen
 from careerjournal.tui.unlock.unsound import OpeningScreen
-from careerjournal.tui.widgets.marked_list import MarkedList
+from careerjournal.tui.widgets.line_list import LineList
 from tests.conftest import PASSPHRASE
 from tests.tui.using import Steps, at_desk, desk, on_top, press, rest, said, seen, until
 
@@ -316,7 +316,7 @@ async def test_lists_pages_and_drawings_are_walked_with_other_keys(little: Journ
     async with app.run_test(size=(120, 100)) as pilot:
         await rest(pilot)
         await press(pilot, "4")
-        listed = app.screen.query(MarkedList).first()
+        listed = app.screen.query(LineList).first()
         places = []
         for key in ("о", "j", "down", "ㅏ", "あ", "G", "ñ", "f6", "up", "k"):
             await press(pilot, key)

@@ -119,8 +119,8 @@ def options(app: CareerJournal) -> list[str]:
     found: list[str] = []
     for listed in app.screen.query("OptionList, LineList"):
         if isinstance(listed, LineList):
-            width = listed.size.width
-            found = ["\n".join(line.plain for line in listed.rows.lines(row, width)) for row in range(len(listed.rows))]
+            # Wider than any screen, so that nothing is cut off.
+            found = ["\n".join(line.plain for line in listed.rows.lines(row, 500)) for row in range(len(listed.rows))]
         elif isinstance(listed, OptionList):
             found = [str(option.prompt) for option in listed.options]
     return found

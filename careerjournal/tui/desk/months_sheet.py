@@ -83,7 +83,7 @@ class MonthsSheet(Sheet[dt.date]):
     BINDINGS = [command("escape", "leave", "close", "Stay where one was.", name="leave-months")]
 
     extent = "-small -tall"
-    hints = (("enter", "goes there"), ("esc", "closes"))
+    hints = (("enter", "goes there"), ("leave-months", "closes"))
 
     def __init__(self, section: Section, journal: Journal, day: dt.date) -> None:
         super().__init__()

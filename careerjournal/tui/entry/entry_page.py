@@ -91,7 +91,7 @@ class EntryPage(Page):
     def _nudges(self, entry: Entry, journal: Journal) -> Iterator[Widget]:
         from careerjournal.tui.entry.nudges import nudge_lines, nudges_wanted  # noqa: PLC0415 - its lines are LinkLines
 
-        if self._nudged and nudges_wanted(self):
+        if self._nudged and nudges_wanted(self) and journal.is_read:
             asked = nudges_of(entry, journal)
             yield from nudge_lines(self, asked, [""] * len(asked))
 

@@ -116,7 +116,7 @@ def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
     if view == MEETINGS:
         return _of_conversations(journal)
     if section is JOURNAL:
-        return _by_time(journal.order.of(_OF_TIME), view)
+        return _by_time(journal.order.of(_OF_TIME), view or YEARS)
     found = [Group(SHOWN[kind].heading, journal.order.of((kind,))[::-1]) for kind in section.kinds]
     found = [group for group in found if group.cards]
     return [Group("", found[0].cards)] if len(section.kinds) == 1 and found else found
