@@ -12,6 +12,7 @@ import gc
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any, Final
 
@@ -30,6 +31,22 @@ _ROOM: Final = 4 * 1024 * 1024
 """Bytes that are filled with pieces of a size."""
 _MOST: Final = 24 * 1024 * 1024
 """And of that one, from which all the smaller are cut."""
+
+
+_ARENA_MAX: Final = -8
+"""``M_ARENA_MAX`` of glibc's `mallopt(3)`."""
+
+
+def share_heap() -> None:
+    """Have all threads take memory from one heap, which `let_go` reaches: glibc would give each thread another.
+
+    Call it before there are any.
+    """
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - 3 ms, and loaded there by `guard`
+
+        with suppress(AttributeError):  # another library, which has no such heaps
+            ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
 
 
 def look_seldom() -> None:

@@ -24,8 +24,9 @@ def add(commands: Commands) -> None:
     made.add_argument("kind", metavar="KIND")
     made.add_argument("number", metavar="NUMBER", type=int)
     _json_option(made)
-    made = commands.add("search", _search, "find words in everything; kind:setback, tag:interview and 2019 narrow it")
+    made = commands.add("search", _search, "find words in everything; kind:setback, #interview and year:2019 narrow it")
     made.add_argument("words", metavar="WORDS", nargs="+")
+    made.add_argument("--limit", metavar="N", type=_limit, default=200, help="list no more than N (default: 200)")
     _json_option(made)
 
 
@@ -71,13 +72,22 @@ def _search(asked: argparse.Namespace) -> int:
     from careerjournal.model.text import clean_line
 
     with opened_journal(asked, read_only=True) as journal:
-        hits = journal.search(" ".join(asked.words))
+        found = journal.find_once(" ".join(asked.words), asked.limit)
+        entries = [entry for ref in found.refs if (entry := journal.get(ref)) is not None]
         if asked.json:
-            found = (journal.get(hit.ref) for hit in hits)
-            say_json([_as_json(entry) for entry in found if entry is not None])
-        for hit in hits if not asked.json else ():
-            say(f"{hit.ref!s:<16} {clean_line(hit.title)}")
-    return Status.DONE if hits else Status.COULD_NOT
+            say_json([_as_json(entry) for entry in entries])
+        for entry in entries if not asked.json else ():
+            say(f"{entry.ref!s:<16} {clean_line(journal.title(entry))}")
+        if found.total > len(found.refs):
+            tell(f"{len(found.refs):,} of {found.total:,} are listed; --limit {found.total} lists them all.")
+    return Status.DONE if entries else Status.COULD_NOT
+
+
+def _limit(text: str) -> int:
+    """How many are to be listed."""
+    if not (text.isascii() and text.isdigit() and 0 < len(text) < 10 and int(text)):
+        raise argparse.ArgumentTypeError("a number from 1 on")
+    return int(text)
 
 
 def kind_of(word: str) -> Kind:

@@ -70,9 +70,10 @@ def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None
     # Textual draws on standard error: sent to a file, it would put there in plain text what the vault keeps.
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise CannotGoOn("The journal’s screens need a terminal. For scripts there are commands: careerjournal --help.")
-    from careerjournal.garbage import look_seldom
+    from careerjournal.garbage import look_seldom, share_heap
 
     look_seldom()
+    share_heap()
     from careerjournal import settings
     from careerjournal.tui.app import CRASHED, CareerJournal
     from careerjournal.tui.keymap import with_own_keys

@@ -5,18 +5,19 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Final, NamedTuple
 
-from tinydb.table import Document, Table
+from tinydb.table import Document
 
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.here import here
 from careerjournal.journal.links import LinkGraph
 from careerjournal.journal.order import Card, Order, card_of
-from careerjournal.journal.search import Hit, Query, SearchIndex
+from careerjournal.journal.search.search import Search, Source
 from careerjournal.model import Entry, Kind, Move, Name, RecordError, Ref, from_record
 from careerjournal.model.links import LAST_NUMBER
+from careerjournal.vault.table import VaultTable
 
 
 class Unreadable(NamedTuple):
@@ -39,9 +40,14 @@ class Index:
 
     Args:
         table: the database's table of a name; it raises `Locked` once the journal is locked.
+        alone: lets no other thread read or write; it raises `Locked` likewise.
+
+    Attributes:
+        source: where a search reads.
+        search: the search of these entries.
     """
 
-    def __init__(self, table: Callable[[str], Table]) -> None:
+    def __init__(self, table: Callable[[str], VaultTable], alone: Callable[[], AbstractContextManager[object]]) -> None:
         self._table = table
         self.measure: Callable[[str], int] = len
         """How many cells a title takes, where the cards are for a terminal."""
@@ -55,7 +61,8 @@ class Index:
         self._noted: set[Ref] | None = None
         self.whole = False
         """Whether every entry has been read once."""
-        self._search: SearchIndex | None = None
+        self.source = Source(alone, lambda kind: table(kind).numbers(), self.read, self._title_read, self._names)
+        self.search = Search(self.source)
 
     def get(self, ref: Ref) -> Entry | None:
         """The entry with this kind and number; None where there is none that can be read."""
@@ -63,11 +70,14 @@ class Index:
         if entry is not None:
             self._recent.move_to_end(ref)
             return entry
+        entry = self.read(ref)
+        return None if entry is None else self._hold(entry)
+
+    def read(self, ref: Ref) -> Entry | None:
+        """The same, read anew and not held; any thread may ask for it."""
         document = self._table(ref.kind).get(doc_id=ref.number)
-        if document is None:
-            return None
         try:
-            return self._hold(_entry(ref.kind, document))
+            return None if document is None else _entry(ref.kind, document)
         except RecordError:
             return None
 
@@ -88,7 +98,7 @@ class Index:
     def _numbers(self, kind: Kind) -> Iterable[int]:
         if self.whole:
             return (card.ref.number for card in self._order.of((kind,)))
-        return (document.doc_id for document in self._table(kind))
+        return self._table(kind).numbers()
 
     def count(self, *kinds: Kind) -> int:
         """How many entries of these kinds there are, those that cannot be read included."""
@@ -150,9 +160,7 @@ class Index:
         Args:
             entry: one of this journal, also as it was before, as it is in the trash, or as it is being written.
         """
-        if isinstance(entry, Move):
-            return self._move_title(entry)
-        return entry.title or f"{entry.ref}"
+        return _move_title(entry, self.get) if isinstance(entry, Move) else _title(entry)
 
     def links_from(self, entry: Entry) -> list[Entry]:
         """The entries that an entry points at, in the order it does."""
@@ -177,15 +185,6 @@ class Index:
         self._all()
         return [Unreadable(ref, why) for ref, why in self._unreadable.items() if ref.kind in kinds]
 
-    def search(self, words: str) -> list[Hit]:
-        """The entries that fit ``kind:setback tag:interview 2019 panel``, the best first; see `Query`."""
-        if self._search is None:
-            index = SearchIndex()
-            index.fill([(entry, self.title(entry)) for entry in self.entries_of(*Kind)])
-            self._search = index
-        names = [entry for entry in self.entries_of(Kind.NAME) if isinstance(entry, Name)]
-        return self._search.find(Query.parse(words), names)
-
     def put(self, entry: Entry) -> None:
         """Take in an entry that was made durable, new or changed."""
         self._note(entry.ref)
@@ -194,8 +193,7 @@ class Index:
             self._take_in(entry)
         else:
             self._hold(entry)
-        if self._search is not None:
-            self._search.put(entry, self.title(entry))
+        self.search.changed(entry.ref)
         self._name_moves_of(entry.ref)
 
     def remove(self, ref: Ref) -> None:
@@ -205,8 +203,7 @@ class Index:
         self._unreadable.pop(ref, None)
         self._order.remove(ref)
         self._links.remove(ref)
-        if self._search is not None:
-            self._search.remove(ref)
+        self.search.changed(ref)
         self._name_moves_of(ref)
 
     def _note(self, ref: Ref) -> None:
@@ -248,18 +245,20 @@ class Index:
         self._links = LinkGraph()
         self._unreadable.clear()
         self._reading, self._changed, self.whole = None, set(), False
-        if self._search is not None:
-            with suppress(Exception):
-                self._search.close()
-            self._search = None
+        self.search.forget()
 
-    def _move_title(self, move: Move) -> str:
-        there = self.get(move.to_role) if move.to_role else None
-        here = self.get(move.from_role) if move.from_role else None
-        goal = there.title if there else move.in_mind.title
-        if goal:
-            return goal
-        return f"{here.title}, in place" if here else f"{move.ref}"
+    def close(self) -> None:
+        """Let go of everything for good: the journal is locked."""
+        self.search.close()
+        self.forget()
+
+    def _names(self) -> list[Name]:
+        read = (self.read(Ref(Kind.NAME, number)) for number in sorted(self._table(Kind.NAME).numbers()))
+        return [entry for entry in read if isinstance(entry, Name)]
+
+    def _title_read(self, entry: Entry) -> str:
+        """The title as any thread may ask for it: nothing that is read for it is held."""
+        return _move_title(entry, self.read) if isinstance(entry, Move) else _title(entry)
 
     def _graph(self) -> LinkGraph:
         self._all()
@@ -271,14 +270,26 @@ class Index:
 
     def _name_moves_of(self, role: Ref) -> None:
         """A role was named, renamed or removed: the moves that bear its name are called otherwise now."""
-        if role.kind is not Kind.ROLE or (self._search is None and not (self.whole or self._reading)):
+        if role.kind is not Kind.ROLE:
             return
         for move in self.entries_of(Kind.MOVE):
             if isinstance(move, Move) and role in (move.from_role, move.to_role):
                 if self._order.get(move.ref) is not None:
                     self._order.put(card_of(move, self.title(move), self.measure))
-                if self._search is not None:
-                    self._search.put(move, self.title(move))
+                self.search.changed(move.ref)
+
+
+def _title(entry: Entry) -> str:
+    return entry.title or f"{entry.ref}"
+
+
+def _move_title(move: Move, get: Callable[[Ref], Entry | None]) -> str:
+    there = get(move.to_role) if move.to_role else None
+    here = get(move.from_role) if move.from_role else None
+    goal = there.title if there else move.in_mind.title
+    if goal:
+        return goal
+    return f"{here.title}, in place" if here else f"{move.ref}"
 
 
 def _entry(kind: Kind, document: Document) -> Entry:

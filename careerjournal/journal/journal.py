@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain
 from typing import Any, TypeVar, cast
 
 from msgspec import structs
-from tinydb.table import Table
 
 from careerjournal.journal.about import about
 from careerjournal.journal.collection import Collection
@@ -21,7 +20,9 @@ from careerjournal.journal.index import Index, Unreadable
 from careerjournal.journal.keys import Keys
 from careerjournal.journal.order import Card, Order
 from careerjournal.journal.sealed import NotKept, Sealed
-from careerjournal.journal.search import Hit
+from careerjournal.journal.search.excerpts import Hit, excerpt
+from careerjournal.journal.search.once import find_once
+from careerjournal.journal.search.search import MOST, Found, Search
 from careerjournal.journal.store import Store
 from careerjournal.journal.tables import ABOUT, ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
 from careerjournal.journal.trash import Trash, Trashed
@@ -53,6 +54,7 @@ from careerjournal.model import (
 from careerjournal.model.links import LAST_NUMBER
 from careerjournal.vault import Vault
 from careerjournal.vault.database import Database
+from careerjournal.vault.table import VaultTable
 
 E = TypeVar("E", bound=Entry)
 
@@ -80,7 +82,7 @@ class Journal:
         sealed: Sealed | None = None,
     ) -> None:
         self.now = now
-        self._index = Index(self.table)
+        self._index = Index(self.table, self._alone)
         self._store = Store(database, vault, self._index.forget)
         self.keys = Keys(self._store)
         self.reflections: Collection[Reflection] = Collection(Kind.REFLECTION, self._index, self.add)
@@ -102,13 +104,16 @@ class Journal:
         self._blocks = 0
         self._to_compact = False
 
-    def table(self, name: str) -> Table:
+    def table(self, name: str) -> VaultTable:
         """The database's table of this name.
 
         Raises:
             Locked: the journal has been locked.
         """
         return self._store.database.table(name)
+
+    def _alone(self) -> AbstractContextManager[object]:
+        return self._store.alone()
 
     def moment(self) -> dt.datetime:
         """The time, with the offset from UTC of where the person is: as whatever is put down keeps it."""
@@ -170,9 +175,29 @@ class Journal:
         """The entries that are kept but that this version of the program cannot read."""
         return self._index.unreadable(*Kind)
 
+    @property
+    def searching(self) -> Search:
+        """The search that goes on behind the screen."""
+        return self._index.search
+
     def search(self, words: str) -> list[Hit]:
-        """The entries that fit ``kind:setback tag:interview 2019 panel``, the best first; see `Query`."""
-        return self._index.search(words)
+        """The entries that fit ``kind:setback #interview 2019 panel``, the best first; see `Query`."""
+        found = self.find(words)
+        entries = (self.get(ref) for ref in found.refs)
+        return [Hit(entry.ref, self.title(entry), excerpt(entry, found)) for entry in entries if entry is not None]
+
+    def find(self, words: str, most: int = MOST) -> Found:
+        """What fits the words, and how much; an index is built for it, and kept.
+
+        Args:
+            words: as for `search`.
+            most: how many are named, of however many fit.
+        """
+        return self._index.search.find(words, most)
+
+    def find_once(self, words: str, most: int = MOST) -> Found:
+        """The same without an index that is kept: for a single search it is much the cheaper."""
+        return find_once(words, self._index.source, lambda kind: self.table(kind).stored(), most)
 
     @property
     def order(self) -> Order:
@@ -430,7 +455,7 @@ class Journal:
         self.drafts.store()  # not inside: whoever is storing waits for the database
         with self._store.closing():
             self._put_by()
-            self._index.forget()
+            self._index.close()
             self._undo.clear()
 
     def take_back(self, put_aside: Iterable[bytes] = ()) -> list[bytes]:

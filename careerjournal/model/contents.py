@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from careerjournal.model.base import Entry
-from careerjournal.model.describe import Shape, fields_of
+from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Ref, links_in
 
 
@@ -21,20 +22,23 @@ class Said(NamedTuple):
 
 def texts(record: msgspec.Struct) -> Iterator[Said]:
     """Every text that is not empty, in the order of the fields, those inside parts included."""
-    for field in fields_of(type(record)):
+    for field in _with_texts(type(record)):
         value = getattr(record, field.name)
-        match field.shape:
-            case Shape.LINE | Shape.TEXT | Shape.MARKDOWN if value:
-                yield Said(field.label, value)
-            case Shape.WORDS | Shape.LINES if field.shown:
-                yield from (Said(field.label, word) for word in value)
-            case Shape.PART:
-                yield from texts(value)
-            case Shape.PARTS:
-                for part in value:
-                    yield from texts(part)
-            case _:
-                pass
+        if field.part is not None:
+            for part in value if field.shape is Shape.PARTS else (value,):
+                yield from texts(part)
+        elif isinstance(value, tuple):
+            yield from (Said(field.label, word) for word in value)
+        elif value:
+            yield Said(field.label, value)
+
+
+@cache
+def _with_texts(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
+    """The fields that hold texts, or parts that may."""
+    single = (Shape.LINE, Shape.TEXT, Shape.MARKDOWN, Shape.PART, Shape.PARTS)
+    several = (Shape.WORDS, Shape.LINES)
+    return tuple(field for field in fields_of(cls) if field.shape in single or (field.shape in several and field.shown))
 
 
 def refs(entry: Entry) -> tuple[Ref, ...]:

@@ -57,11 +57,11 @@ def stories_for(journal: Journal, situation: str) -> list[Fitting]:
     meant: defaultdict[Ref, list[str]] = defaultdict(list)
     for word in _words(situation):
         beginning = stem(word)
-        hits = journal.search(f"{narrowed} {beginning}")
-        for place, hit in enumerate(hits):
+        found = journal.find(f"{narrowed} {beginning}").refs
+        for place, ref in enumerate(found):
             # The search's own order puts an entry with the word in its title before one with it in passing.
-            score[hit.ref] += math.log(1 + len(telling) / len(hits)) * (1 + 1 / (2 + place))
-            said[hit.ref].append(f"“{word}”")
+            score[ref] += math.log(1 + len(telling) / len(found)) * (1 + 1 / (2 + place))
+            said[ref].append(f"“{word}”")
         happened = _kinds_meant(beginning)
         for entry in telling:
             if (kind := getattr(entry, "kind", None)) in happened and (why := f"{kind}") not in meant[entry.ref]:

@@ -30,6 +30,7 @@ from careerjournal.tui.shell.locking import LockingApp
 from careerjournal.tui.shell.theming import Theming
 from careerjournal.tui.unlock.interrupting import CanBeInterrupted
 from careerjournal.tui.unlock.lock import LockScreen
+from careerjournal.tui.widgets.background import beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -221,6 +222,7 @@ class CareerJournal(LockingApp):
         desk = DeskScreen(journal, self._place) if self._place else DeskScreen(journal)
         self._show_screen(desk)
         self.call_after_refresh(self._watch_the_clock)
+        self.call_after_refresh(journal.searching.begin, beside)
         for notice in self._door.notices():
             self.notify(notice, timeout=12)
         if self._writing is not None:

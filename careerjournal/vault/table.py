@@ -203,6 +203,15 @@ class VaultTable(Table):
         for number, document in self._items():
             yield Document(copied(document), number)
 
+    def numbers(self) -> list[int]:
+        """The numbers of the documents, in the table's order, without looking at any."""
+        with self._kept.lock:
+            return list(self._documents())
+
+    def stored(self) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """Go through the documents with their numbers as they are stored, without copies: they must not be changed."""
+        return self._items()
+
     def _documents(self) -> Mapping[int, dict[str, Any]]:
         return self._kept.documents(self.name)
 

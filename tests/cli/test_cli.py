@@ -11,6 +11,7 @@ import re
 import signal
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -383,6 +384,32 @@ class TestReading:
     def test_search_for_what_is_not_there(self, filled: Run) -> None:
         assert filled("search", "zzzz") == (Status.COULD_NOT, "", "")
         assert filled("search", "zzzz", "--json") == (Status.COULD_NOT, "[]\n", "")
+
+    def test_search_says_how_many_more_there_are(self, made: Run) -> None:
+        with opened() as journal, journal.together():
+            for number in range(1, 206):
+                journal.add(Reflection(body=f"again {number}", tags=("Rota",)))
+        done = made("search", "again")
+        assert (done.status, len(done.out.splitlines())) == (Status.DONE, 200)
+        assert done.err == "careerjournal: 200 of 205 are listed; --limit 205 lists them all.\n"
+        done = made("search", "again", "#rota", "--limit", "3", "--json")
+        assert (done.status, len(json.loads(done.out))) == (Status.DONE, 3)
+        assert done.err == "careerjournal: 3 of 205 are listed; --limit 205 lists them all.\n"
+        done = made("search", "again", "--limit", "205")
+        assert (done.status, len(done.out.splitlines()), done.err) == (Status.DONE, 205, "")
+
+    @pytest.mark.parametrize("limit", ["0", "-1", "x", "1.5", "", "99999999999"])
+    def test_a_limit_that_is_none(self, made: Run, limit: str) -> None:
+        done = made("search", "again", f"--limit={limit}")
+        assert (done.status, done.out) == (Status.USAGE, "")
+        assert "a number from 1 on" in done.err
+
+    def test_search_finds_what_is_written_without_spaces_and_decomposed(self, made: Run) -> None:
+        with opened() as journal:
+            journal.add(Reflection(body="今天面试失败了"))
+            journal.add(Reflection(body=unicodedata.normalize("NFD", "Zähler gelesen, 2019")))
+        for words, number in (("面试", 1), ("zähler", 2), ("2019", 2), ('"gelesen 2019"', 2)):
+            assert made("search", words).out.split()[:2] == ["reflection", str(number)], words
 
     def test_reading_changes_no_byte(self, filled: Run) -> None:
         before = Paths.usual().journal.read_bytes()

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from careerjournal.conversations.offers import material
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.search import LIT
+from careerjournal.journal.search.excerpts import LIT
 from careerjournal.model import Conversation, Name, Reflection, StepName
 from careerjournal.model.vocabulary import ConversationPart, NameKind
 from careerjournal.sharing.redaction.stand_ins import StandIns

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.search import LIT, SearchIndex
+from careerjournal.journal.search.excerpts import LIT
+from careerjournal.journal.search.index import SearchIndex
 from careerjournal.model import Kind, Lesson, Move, Name, PartialDate, Reading, Ref, Reflection, Role, Setback
 
 PANEL = Setback(
@@ -209,7 +210,7 @@ def test_nor_is_anything_else(filled: Journal, words: str) -> None:
 
 def test_it_is_in_memory_only_and_gone_with_the_lock(filled: Journal) -> None:
     filled.search("panel")
-    index = filled._index._search
+    index = filled.searching._index
     assert index is not None
     assert index._rows.execute("PRAGMA database_list").fetchall() == [(0, "main", "")]
     filled.lock()
@@ -236,7 +237,7 @@ def test_a_tag_of_two_words_is_put_in_quotes(journal: Journal) -> None:
 def test_an_index_that_is_let_go_of_is_closed(journal: Journal) -> None:
     index = SearchIndex()
     journal.search("anything")
-    held = journal._index._search
+    held = journal.searching._index
     assert held is not None
     left, locked = index._rows, held._rows
     del index, held

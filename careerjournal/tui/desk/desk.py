@@ -41,6 +41,7 @@ from careerjournal.tui.widgets.status import StatusScreen
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.tui.desk.search import Asked
     from careerjournal.tui.sharing.screen import ShareScreen
 
 AT_ONCE: Final = 0.05
@@ -92,6 +93,7 @@ class DeskScreen(StatusScreen[None]):
         command("colon", "go_to_date", "date", "Go to a date in the list.", footer=False),
         command("M", "months", "months", "How much was put down when, month by month; go to one.", footer=False),
         command("slash", "search", "search", "Find words in everything you have put down."),
+        command("number_sign", "tags", "tags", "List the tags, and what has each.", name="list-tags", footer=False),
         command("A", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
         *STATES,
         *NUDGING,
@@ -116,6 +118,7 @@ class DeskScreen(StatusScreen[None]):
         self._title = ""
         self._been: list[Ref] = []
         self._reader: Timer | None = None
+        self._asked: Asked | None = None
 
     def compose(self) -> ComposeResult:
         """Status on top, keys below, and between them the rail, a view of the section and the page."""
@@ -482,7 +485,27 @@ class DeskScreen(StatusScreen[None]):
         """Find words in everything."""
         from careerjournal.tui.desk.search import SearchScreen  # noqa: PLC0415 - loaded when it is wanted
 
-        self.app.push_screen(SearchScreen(self._journal), self._found)
+        screen = SearchScreen(self._journal, self._asked)
+
+        async def searched(ref: Ref | None) -> None:
+            self._asked = screen.asked
+            await self._found(ref)
+
+        self.app.push_screen(screen, searched)
+
+    def action_tags(self) -> None:
+        """List the tags, and find what has one of them."""
+        from careerjournal.tui.desk.tags import TagsScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(TagsScreen(self._journal), self._tagged)
+
+    def _tagged(self, tag: str | None) -> None:
+        if tag is not None:
+            from careerjournal.journal.search.query import asking_for_tag  # noqa: PLC0415 - loaded when it is wanted
+            from careerjournal.tui.desk.search import Asked  # noqa: PLC0415 - likewise
+
+            self._asked = Asked(asking_for_tag(tag))
+            self.action_search()
 
     async def _found(self, ref: Ref | None) -> None:
         if ref is not None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TypeVar
 
 from textual.events import Key
 from textual.widgets import Input, OptionList
 from textual.widgets.input import Selection
 
-from careerjournal.model.links import Ref
 from careerjournal.tui.sheets.sheet import Sheet
 
+T = TypeVar("T")
 
-class TypingOn(Sheet[Ref]):
+
+class TypingOn(Sheet[T]):
     """A sheet on which a letter that means nothing to the list goes back to the field; so does backspace."""
 
     def on_key(self, event: Key) -> None:

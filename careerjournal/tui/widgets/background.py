@@ -21,6 +21,20 @@ def at_work() -> bool:
     return any(thread.is_alive() for thread in _at_work)
 
 
+def beside(work: Callable[[], object]) -> None:
+    """Do work in a thread of its own, of which nothing comes that anybody waits for."""
+
+    def run() -> None:
+        try:
+            work()
+        finally:
+            _at_work.discard(thread)
+
+    thread = Thread(target=run, daemon=True)
+    _at_work.add(thread)
+    thread.start()
+
+
 async def in_background(work: Callable[[], T], unwanted: Callable[[T], object] = lambda _: None) -> T:
     """What comes of work that is done in a thread of its own.
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
-from textual.widgets import Input, OptionList
+from collections.abc import Callable
+from threading import Event
 
+import pytest
+from textual.widgets import Input, OptionList, Static
+
+from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Ref, Setback
+from careerjournal.journal.search.search import SLICE
+from careerjournal.model import Kind, Ref, Reflection, Setback
+from careerjournal.tui import app as app_module
+from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk import search as search_module
+from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.search import SearchScreen, lit
+from careerjournal.tui.unlock.lock import LockScreen
+from tests.conftest import PASSPHRASE
 from tests.tui.using import NARROW, Steps, at_desk, desk, opened, options, press, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -20,9 +30,11 @@ def _short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def look(pilot: Steps, words: str) -> None:
-    pilot.app.screen.query_one(Input).value = words
-    await pilot.pause(0.03)
-    await rest(pilot)
+    """Type words, and wait for what is found."""
+    screen = pilot.app.screen
+    assert isinstance(screen, SearchScreen)
+    screen.query_one(Input).value = words
+    await until(pilot, lambda: screen.answered == words)
 
 
 async def test_what_is_found_is_lit_and_opened(little: Journal) -> None:
@@ -98,3 +110,132 @@ def test_marks_that_are_in_the_text_do_no_harm() -> None:
     assert lit("a \ue000lit\ue001 b").plain == "a lit b"
     for excerpt in ("\ue001a", "\ue000a", "\ue000\ue000a\ue001\ue001", "[bold]\ue000[/]\ue001"):
         assert lit(excerpt).plain.strip("\ue001") == excerpt.replace("\ue000", "").replace("\ue001", "")
+
+
+def says(pilot: Steps) -> str:
+    """What stands above the list."""
+    return str(pilot.app.screen.query_one("#search-says", Static).render())
+
+
+async def test_it_says_how_many_there_are_and_lists_more_on_demand(journal: Journal) -> None:
+    with journal.together():
+        for number in range(320):
+            journal.add(Reflection(body=f"rain {number}"))
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash")
+        await look(pilot, "rain")
+        assert says(pilot) == "50 of 320 entries, the best first. ctrl+↓ lists more."
+        assert len(options(app)) == 50
+        await press(pilot, "ctrl+down")
+        await until(pilot, lambda: len(options(app)) == 100)
+        assert says(pilot).startswith("100 of 320 entries")
+        listed = app.screen.query_one(OptionList)
+        await press(pilot, "down", "G")
+        await until(pilot, lambda: len(options(app)) == 150)
+        assert listed.highlighted == 99  # one walks on from where one was
+        for shown in (200, 250, 300, 320):
+            await press(pilot, "G")
+            await until(pilot, lambda more=shown: len(options(app)) == more)  # type: ignore[misc]
+        assert says(pilot) == "320 entries."
+        assert len({option.id for option in listed.options}) == 320
+        await press(pilot, "G", "enter")
+        assert opened(app) is not None
+        await press(pilot, "slash")
+        await look(pilot, "kind:reflection")
+        assert says(pilot).startswith("50 of 320 entries, the latest first.")
+
+
+async def test_what_was_asked_is_still_there_until_the_lock(door: Door) -> None:
+    journal = door.create(PASSPHRASE).journal
+    for number in range(3):
+        journal.add(Setback(what_happened=f"Panel {number}"))
+    app = CareerJournal(door, opened=journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash", *"panel", "down", "down", "enter")
+        first = opened(app)
+        await press(pilot, "slash")
+        assert app.screen.query_one(Input).value == "panel"
+        await until(pilot, lambda: len(options(app)) == 3)
+        assert app.screen.query_one(OptionList).highlighted == 2
+        await press(pilot, "enter")
+        assert opened(app) == first
+        await press(pilot, "slash", *"rain")  # what is typed takes its place
+        assert app.screen.query_one(Input).value == "rain"
+        await press(pilot, "escape", "ctrl+l")
+        await until(pilot, lambda: isinstance(app.screen, LockScreen))
+        app.screen.query_one(Input).value = PASSPHRASE
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        await press(pilot, "slash")
+        assert app.screen.query_one(Input).value == ""
+
+
+async def test_while_the_index_is_built_it_says_so_and_looks_again(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_module, "AGAIN", 0.02)
+    with journal.together():
+        for number in range(200):
+            journal.add(Reflection(body=f"rain {number}"))
+        journal.add(Setback(what_happened="Snow"))
+    work: list[Callable[[], object]] = []
+    monkeypatch.setattr(app_module, "beside", work.append)
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash")
+        await look(pilot, "rain")
+        await until(pilot, lambda: f"still being built: {SLICE} of 201" in " ".join(says(pilot).split()))
+        assert says(pilot).startswith(f"50 of {SLICE} entries")
+        await look(pilot, "snow")
+        assert says(pilot).startswith("Nothing found so far.")
+        while work:
+            work.pop()()
+        await until(pilot, lambda: says(pilot) == "One entry.")
+        assert [option.id for option in app.screen.query_one(OptionList).options] == ["setback 1"]
+
+
+async def test_where_nothing_is_found_it_says_why(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash")
+        for words, why in (
+            ("kind:setbag", "“setbag” is not a kind of entry."),
+            ("#nothing", "No entry has the tag “nothing”."),
+            ("zzz", "No entry has a word that begins “zzz”."),
+            ('"zz top"', "No entry has the word “zz top”."),
+            ("?!", "There is no word in that to look for."),
+        ):
+            await look(pilot, words)
+            assert " ".join(says(pilot).split()).startswith(f"Nothing found. {why}"), words
+
+
+async def test_an_answer_that_comes_late_does_not_take_the_place_of_a_newer_one(
+    little: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash")
+        screen = app.screen
+        assert isinstance(screen, SearchScreen)
+        ask, wait = screen._ask, Event()
+
+        def slow(words: str, latest: object) -> object:
+            if words == "panel":
+                wait.wait(10)
+            return ask(words, latest)
+
+        monkeypatch.setattr(screen, "_ask", slow)
+        screen.query_one(Input).value = "panel"
+        await pilot.pause(0.05)
+        await look(pilot, "kind:lesson")
+        before = options(app)
+        wait.set()
+        await pilot.pause(0.1)
+        assert options(app) == before
+        assert screen.answered == "kind:lesson"

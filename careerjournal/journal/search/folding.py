@@ -1,0 +1,109 @@
+"""Text as search compares it: what differs only in case, in accents or in how a letter is put together is the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_WITHOUT_PARTS: Final = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+"""Letters that Unicode does not take apart, as people without them on their keyboard type them."""
+
+# Accents of Latin, Greek and Cyrillic letters; the points of Hebrew; the vowels of Arabic; what nobody sees.
+_TO_FOLD: Final = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]+|[" + "".join(_WITHOUT_PARTS) + "]"
+)
+_UNSPACED: Final = (
+    # Thai, Lao; Burmese; Khmer; Tai scripts; Balinese, Javanese; Japanese; Bopomofo; Han; Hangul, whose words take
+    # endings that nobody types into a search.
+    "\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\uaa60-\uaa7f\u1780-\u17e9\u1950-\u19df\u1a20-\u1aad\u1b00-\u1b7f"
+    "\ua980-\ua9df\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3105-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff\uac00-\ud7a3"
+)
+_MARKS: Final = (
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u105e-\u1060"
+    "\u1062-\u1064\u1067-\u106d\u1071-\u1074\u1082-\u108d\u108f\u109a-\u109d\u17b4-\u17d3\u17dd\u3099\u309a"
+)
+"""Vowels and tones that belong to the letter before them."""
+_ALONE: Final = re.compile(f"[{_UNSPACED}][{_MARKS}]*")
+_JAMO: Final = re.compile("[\u1160-\u11ff]")
+"""The second and third parts of a Korean syllable that is not put together."""
+
+
+def folded(text: str) -> str:
+    """A text as it is compared. A letter of a script without spaces stands alone, so that a word is a row of them."""
+    return text.lower() if text.isascii() else _ALONE.sub(r" \g<0> ", _put_together(text))
+
+
+def _put_together(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    return unicodedata.normalize("NFC", _TO_FOLD.sub(_fold, apart))
+
+
+def _fold(match: re.Match[str]) -> str:
+    return _WITHOUT_PARTS.get(match[0], "")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text that is folded, in order, those that come more than once included."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
+    return "".join(char if _is_letter(char) else " " for char in text).split()
+
+
+def runs_in(text: str) -> list[tuple[str, ...]]:
+    """What stands in one go in a text, folded: a word, or all the letters of a script without spaces up to a sign."""
+    if text.isascii():
+        return [(word,) for word in words_in(text.lower())]
+    return [tuple(words_in(_ALONE.sub(r" \g<0> ", run))) for run in words_in(_put_together(text))]
+
+
+_ASCII_WORD: Final = re.compile("[a-z0-9]+")
+
+
+@lru_cache(maxsize=4096)
+def _is_letter(char: str) -> bool:
+    """Whether it is part of a word: the same classes of characters that the index's tokenizer is told."""
+    category = unicodedata.category(char)
+    return category[0] in "LN" or category in ("Co", "Mn", "Mc")
+
+
+class Word(NamedTuple):
+    """A word of a text, and where it stands."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def words_at(text: str) -> list[Word]:
+    """The words of a text that is not folded yet, each with where it stands in it."""
+    if text.isascii():
+        return [Word(match[0], match.start(), match.end()) for match in _ASCII_WORD.finditer(text.lower())]
+    found: list[Word] = []
+    said, begun, end = "", 0, 0
+    for start, after in _clusters(text):
+        for char in folded(text[start:after]):
+            if not _is_letter(char):
+                if said:
+                    found.append(Word(said, begun, end))
+                said = ""
+                continue
+            begun = start if not said else begun
+            said += char
+            end = after
+    return [*found, Word(said, begun, end)] if said else found
+
+
+def _clusters(text: str) -> list[tuple[int, int]]:
+    """Where each letter stands with the marks that belong to it."""
+    found: list[tuple[int, int]] = []
+    for place, char in enumerate(text):
+        belongs = not char.isascii() and (unicodedata.category(char)[0] == "M" or _JAMO.match(char))
+        if belongs and found:
+            found[-1] = found[-1][0], place + 1
+        else:
+            found.append((place, place + 1))
+    return found

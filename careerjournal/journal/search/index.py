@@ -1,0 +1,256 @@
+"""The index: SQLite's full-text search over all texts of all entries, in memory only, without the texts themselves."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import weakref
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
+
+from careerjournal.journal.search.folding import folded, words_in
+from careerjournal.journal.search.query import MOST_ASKED, Part, Query
+from careerjournal.journal.search.tags import TagCounts, tag_key
+from careerjournal.model import Entry, Kind, Ref
+from careerjournal.model.contents import texts
+from careerjournal.model.links import LAST_NUMBER
+from careerjournal.model.names.somebody import Somebody, reads_as_written
+
+_TOKENS: Final = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+"""What is folded already only has to be cut into words."""
+
+_SCHEMA: Final = f"""
+PRAGMA temp_store = MEMORY;
+PRAGMA secure_delete = ON;
+CREATE TABLE entry(id INTEGER PRIMARY KEY, ref INTEGER NOT NULL UNIQUE, day INTEGER NOT NULL, tags TEXT NOT NULL);
+CREATE VIRTUAL TABLE said USING fts5(kind, year, tags, title, body, content='', tokenize = "{_TOKENS}");
+CREATE VIRTUAL TABLE named USING fts5(title, content='', tokenize = "{_TOKENS}", prefix = '1 2 3');
+"""
+"""A large sort must not spill into a file, and what is let go of is overwritten.
+
+Without the texts a row cannot be taken out again. So its number is never given out twice, and what is found in a row
+that is not in ``entry`` any more is passed over."""
+
+_FORGET: Final = "DELETE FROM entry WHERE ref = ? RETURNING tags"
+_BETWEEN: Final = "\n"
+"""Stands between the tags of an entry, and in none of them."""
+_FOUND: Final = "FROM said CROSS JOIN entry ON entry.id = said.rowid WHERE said MATCH ?"
+_BEST_FIRST: Final = "bm25(said, 0.0, 0.0, 0.0, 6.0, 1.0), entry.ref"
+_LATEST_FIRST: Final = "entry.day DESC, entry.ref DESC"
+
+_AT_ONCE: Final = 128
+"""Rows that are inserted by one statement."""
+
+_STEPS: Final = 2000
+"""Steps of SQLite's, some microseconds, after which it is asked whether an answer is still wanted."""
+
+_ODD: Final = "odd"
+"""Stands behind the kind of an entry of which it is not enough to know the words; see `reads_as_written`."""
+
+
+class Row(NamedTuple):
+    """An entry as the index takes it in."""
+
+    ref: Ref
+    year: str
+    day: int
+    """The first day it may have happened on, counted from the year 1; 0 where it has none."""
+    tags: tuple[str, ...]
+    """As they are written."""
+    kind: str
+    """Its kind's word, and behind it `_ODD` where a reader sees other words than those that stand there."""
+    title: str
+    """Folded."""
+    body: str
+    """Folded, all its texts."""
+
+
+class Answer(NamedTuple):
+    """The entries that fit."""
+
+    refs: list[Ref]
+    """The best first; the latest first where only filters were asked for."""
+    total: int
+    """How many fit in all."""
+
+
+def row_of(entry: Entry, title: str) -> Row:
+    """What the index takes in of an entry.
+
+    Args:
+        entry: the entry.
+        title: the line it is known by.
+    """
+    date = entry.date
+    body = "\n".join(text for _, text in texts(entry))
+    year, day = (f"{date.year}", date.first.toordinal()) if date else ("", 0)
+    kind = entry.KIND.value if reads_as_written(body) and reads_as_written(title) else f"{entry.KIND.value} {_ODD}"
+    return Row(entry.ref, year, day, entry.tags, kind, folded(title), folded(body))
+
+
+class SearchIndex:
+    """One row an entry. Nothing of it ever touches a disk. It is for one thread at a time."""
+
+    def __init__(self) -> None:
+        self._rows = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        # Whoever lets go of a journal without locking it leaves no connection open.
+        self._closing = weakref.finalize(self, self._rows.close)
+        self._rows.executescript(_SCHEMA)
+        self._last = 0
+        self.count = 0
+        """How many entries there are in it."""
+        self.dead = 0
+        """How many of its rows count no longer."""
+        self.tags = TagCounts()
+        self.stopped = False
+        """Whether nothing more is wanted of it."""
+
+    def put(self, rows: Iterable[Row], gone: Iterable[Ref] = (), *, all_new: bool = False) -> None:
+        """Take in entries, new or changed, and forget those that are gone.
+
+        Args:
+            rows: the entries.
+            gone: those that are gone.
+            all_new: whether none of the entries is in the index yet.
+        """
+        numbered = list(enumerate(rows, self._last + 1))
+        self._last += len(numbered)
+        before = [ref for ref in gone if ref.number <= LAST_NUMBER]  # no entry has one beyond
+        before += () if all_new else (row.ref for _, row in numbered)
+        self._rows.execute("BEGIN")
+        try:
+            forgotten = [tags for ref in before for (tags,) in self._rows.execute(_FORGET, (_number_of(ref),))]
+            for start in range(0, len(numbered), _AT_ONCE):
+                some = numbered[start : start + _AT_ONCE]
+                self._insert(
+                    "entry(id, ref, day, tags)",
+                    [(place, _number_of(row.ref), row.day, _BETWEEN.join(row.tags)) for place, row in some],
+                )
+                self._insert(
+                    "said(rowid, kind, year, tags, title, body)",
+                    [
+                        (place, row.kind, row.year, " ".join(map(_token_of, row.tags)), row.title, row.body)
+                        for place, row in some
+                    ],
+                )
+                self._insert("named(rowid, title)", [(place, row.title) for place, row in some])
+        except BaseException:
+            if self._rows.in_transaction:
+                self._rows.execute("ROLLBACK")
+            raise
+        self._rows.execute("COMMIT")
+        self.count += len(numbered) - len(forgotten)
+        self.dead += len(forgotten)
+        for tags in forgotten:
+            self.tags.take_out(tags.split(_BETWEEN))
+        for _, row in numbered:
+            self.tags.add(row.tags)
+
+    def _insert(self, into: str, values: Sequence[tuple[int | str, ...]]) -> None:
+        """Insert rows by one statement: between two, another thread takes its turn at Python, and keeps it long."""
+        row = f"({', '.join('?' * len(values[0]))})"
+        statement = f"INSERT INTO {into} VALUES {', '.join([row] * len(values))}"  # noqa: S608 - nothing of it was typed
+        self._rows.execute(statement, [value for one in values for value in one])
+
+    def find(
+        self,
+        query: Query,
+        most: int,
+        people: Iterable[Somebody] = (),
+        unwanted: Callable[[], bool] = lambda: False,
+    ) -> Answer:
+        """The entries that fit; where people are looked for, those that may name them.
+
+        Args:
+            query: what is looked for.
+            most: how many are named, of however many fit.
+            people: those who are looked for.
+            unwanted: whether the answer is not waited for any more; it is asked now and then.
+
+        Raises:
+            sqlite3.OperationalError: the answer became unwanted.
+        """
+        matching = expression(query, people)
+        if not matching:
+            return Answer([], 0)
+        order = _BEST_FIRST if query.parts else _LATEST_FIRST
+        self._rows.set_progress_handler(lambda: self.stopped or unwanted(), _STEPS)
+        try:
+            total = self._rows.execute(f"SELECT count(*) {_FOUND}", (matching,)).fetchone()[0]
+            found = self._rows.execute(  # only fixed text is put together here; whatever was typed is bound
+                f"SELECT entry.ref {_FOUND} ORDER BY {order} LIMIT ?", (matching, most)
+            ).fetchall()
+        finally:
+            self._rows.set_progress_handler(None, 0)
+        return Answer([_ref_of(number) for (number,) in found], total)
+
+    def titled(self, words: str, most: int) -> list[Ref]:
+        """Entries whose titles have these words, the last of which may be only begun; those taken in last first."""
+        wanted = words_in(folded(words))[:MOST_ASKED]
+        if not wanted:
+            return []
+        found = self._rows.execute(
+            "SELECT entry.ref FROM named CROSS JOIN entry ON entry.id = named.rowid"
+            " WHERE named MATCH ? ORDER BY named.rowid DESC LIMIT ?",
+            (" AND ".join(f'"{word}"' for word in wanted) + " *", most),
+        )
+        return [_ref_of(number) for (number,) in found]
+
+    def close(self) -> None:
+        """Let go of everything; no word of it is left where it stood."""
+        self.stopped = True
+        self.tags = TagCounts()
+        if self._closing.alive:
+            self._rows.executescript("DROP TABLE said; DROP TABLE named; DROP TABLE entry;")
+            self._closing()
+
+
+def _number_of(ref: Ref) -> int:
+    """One number for a kind and a number."""
+    return _PLACES[ref.kind] * _NUMBERS + ref.number
+
+
+def _ref_of(number: int) -> Ref:
+    return Ref(_KINDS[number // _NUMBERS], number % _NUMBERS)
+
+
+_KINDS: Final = tuple(Kind)
+_PLACES: Final = {kind: place for place, kind in enumerate(_KINDS)}
+_NUMBERS: Final = 2 * (LAST_NUMBER + 1)
+
+
+def expression(query: Query, people: Iterable[Somebody] = ()) -> str:
+    """The query as FTS5 says it, each word quoted, so that nothing typed is an operator; "" where nothing can fit."""
+    if query.no_kinds:
+        return ""
+    asked: list[str] = []
+    asked += [f"kind : ({_either(query.kinds)})"] if query.kinds else []
+    asked += [f"year : ({_either(query.years)})"] if query.years else []
+    asked += [f"tags : {_token_of(tag)}" for tag in query.tags]
+    asked += map(_part, query.parts)
+    asked += map(_somebody, people)
+    return " AND ".join(asked)
+
+
+def _part(part: Part) -> str:
+    columns = "{year title body}" if part.year else "{title body}"
+    return f'{columns} : "{" ".join(part.words)}"' + (" *" if part.begun else "")
+
+
+def _somebody(person: Somebody) -> str:
+    """What has one of the words that whoever names them has; and what cannot be told by its words."""
+    words = [" ".join(words_in(folded(words))) for words in sorted(person.beginnings)]
+    words = [one for one in words if one]
+    if not 0 < len(words) <= MOST_ASKED:
+        return f"kind : ({_either(Kind)})"
+    either = " OR ".join(f'"{one}" *' for one in words)
+    return f"({{title body}} : ({either}) OR kind : {_ODD})"
+
+
+def _either(values: Iterable[str]) -> str:
+    return " OR ".join(f'"{value}"' for value in list(values)[:MOST_ASKED])
+
+
+def _token_of(tag: str) -> str:
+    """One word that stands for a tag, of however many words it is."""
+    return "t" + hashlib.blake2b(tag_key(tag).encode(), digest_size=10).hexdigest()

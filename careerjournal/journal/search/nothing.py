@@ -1,0 +1,56 @@
+"""Why nothing was found, in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from careerjournal.journal.search.query import Part, Query
+from careerjournal.journal.search.tags import TagCounts
+from careerjournal.model.links import Kind
+
+_NAMED = 40
+"""Characters of what somebody typed that are said back to them."""
+_OFFERED = 3
+"""Tags that are offered in the place of one that nothing has."""
+
+
+def why_nothing(query: Query, fits: Callable[[Query], bool], tags: TagCounts) -> str:
+    """Why no entry fits; the first of the reasons, beginning with those that are seen at once.
+
+    Args:
+        query: what was looked for.
+        fits: whether any entry fits another query.
+        tags: the tags of the journal.
+    """
+    if query.no_kinds:
+        return f"“{query.no_kinds[0][:_NAMED]}” is not a kind of entry. The kinds are {', '.join(Kind)}."
+    if query.empty:
+        return "There is no word in that to look for."
+    if query.kinds and not fits(Query(kinds=query.kinds)):
+        return f"There is no {' and no '.join(query.kinds)} in this journal yet."
+    for tag in query.tags:
+        if not fits(Query(tags=(tag,))):
+            begun = " · ".join(f"“{one.name}”" for one in tags.begun(tag)[:_OFFERED])
+            return f"No entry has the tag “{tag[:_NAMED]}”." + (f" Tags that begin so: {begun}." if begun else "")
+    if query.years and not fits(Query(years=query.years)):
+        return f"No entry is of {' or '.join(query.years)}."
+    for name in query.people:
+        if not fits(Query(people=(name,))):
+            return f"No entry names “{name[:_NAMED]}”."
+    for part in query.parts:
+        if not fits(Query((part,))):
+            return _not_said(part, fits)
+    if len(query.parts) > 1 and not fits(Query(query.parts)):
+        return "Each of these words is in some entry, but no entry has them all."
+    return (
+        "No entry that has the words is of this kind, tag, year or person."
+        if query.parts
+        else ("No entry is all of that at once.")
+    )
+
+
+def _not_said(part: Part, fits: Callable[[Query], bool]) -> str:
+    said = " ".join(part.words)[:_NAMED]
+    if part.quoted and len(part.words) > 1 and fits(Query(tuple(Part((word,)) for word in part.words))):
+        return f"No entry says “{said}” in just these words. Without the quotes each word is looked for by itself."
+    return f"No entry has a word that begins “{said}”." if part.begun else f"No entry has the word “{said}”."

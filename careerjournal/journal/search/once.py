@@ -1,0 +1,108 @@
+"""One search, as from a shell: the records are gone through, and only those that may fit are put into an index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from careerjournal.journal.search.folding import folded
+from careerjournal.journal.search.index import SearchIndex, row_of
+from careerjournal.journal.search.query import Query
+from careerjournal.journal.search.search import MOST, Found, Source, name_all
+from careerjournal.journal.search.tags import tag_key
+from careerjournal.model import Entry, Kind, Ref
+from careerjournal.model.migrations import VERSION
+from careerjournal.model.names.somebody import Somebody, reads_as_written
+from careerjournal.model.text import clean
+
+Records = Callable[[Kind], Iterable[tuple[int, Mapping[str, Any]]]]
+"""The records of a kind, each with its number."""
+
+_IN_TITLES: Final = {Kind.CONVERSATION: "with", Kind.SHARE: "for"}
+"""What the titles of a kind say beside the texts of its entries."""
+
+_CONTROLS: Final = bytes(range(32)).translate(None, b"\t\n") + b"\x7f"
+
+
+def find_once(words: str, source: Source, records: Records, most: int = MOST) -> Found:
+    """What fits, in all the entries.
+
+    Args:
+        words: see `Query`.
+        source: where the entries are.
+        records: their records, as they are kept.
+        most: how many are named, of however many fit.
+    """
+    query = Query.parse(words)
+    names = source.names() if query.people else []
+    people = tuple(Somebody(name, names) for name in query.people)
+    index = SearchIndex()
+    try:
+        if not (query.empty or query.no_kinds):
+            candidates = _candidates(query, people, source, records)
+            index.put((row_of(*one) for one in candidates), all_new=True)
+        answer = index.find(query, most, people)
+        return Found(query, people, answer.refs, answer.total, whole=True, why="")
+    finally:
+        index.close()
+
+
+def _candidates(
+    query: Query, people: tuple[Somebody, ...], source: Source, records: Records
+) -> Iterator[tuple[Entry, str]]:
+    """The entries that may fit, each with the line that it is known by; those that name everybody who is asked for."""
+    may_fit = _Filter(query, people).may_fit
+    for kind in query.kinds or Kind:
+        for number, record in records(kind):
+            entry = source.read(Ref(kind, number)) if may_fit(kind, number, record) else None
+            if entry is not None:
+                title = source.title(entry)
+                if name_all(people, entry, title):
+                    yield entry, title
+
+
+class _Filter:
+    """Tells a record that cannot fit, by what all its texts together do not have."""
+
+    def __init__(self, query: Query, people: Iterable[Somebody]) -> None:
+        self._words = [word for part in query.parts for word in part.words]
+        self._tags = set(map(tag_key, query.tags))
+        self._years = [year for year in query.years if len(year) == 4]
+        self._people = list(people)
+
+    def may_fit(self, kind: Kind, number: int, record: Mapping[str, Any]) -> bool:
+        """Whether it may fit: what does is among those that may."""
+        if kind is Kind.MOVE or record.get("v") != VERSION:
+            return True  # it is named by its roles; or it is read otherwise than it is kept
+        said = "\n".join((kind, str(number), _IN_TITLES.get(kind, ""), *_texts(record)))
+        if _reads_otherwise(said) or (self._people and not reads_as_written(said)):
+            return True
+        if self._tags and not self._tags <= _tags(record):
+            return False
+        read = folded(said)
+        return (
+            all(word in read for word in self._words)
+            and (not self._years or any(year in read for year in self._years))
+            and all(any(begun in read for begun in person.beginnings) for person in self._people)
+        )
+
+
+def _reads_otherwise(said: str) -> bool:
+    """Whether a text as it is kept reads otherwise, once it is cleaned."""
+    if not said.isascii():
+        return clean(said) != said
+    kept = said.encode()
+    return len(kept.translate(None, _CONTROLS)) != len(kept)
+
+
+def _tags(record: Mapping[str, Any]) -> set[str]:
+    tags = record.get("tags")
+    return {tag_key(tag) for tag in tags if isinstance(tag, str)} if isinstance(tags, list) else set()
+
+
+def _texts(value: Any) -> Iterator[str]:
+    for item in value.values() if isinstance(value, dict) else value:
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict | list):
+            yield from _texts(item)

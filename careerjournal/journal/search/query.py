@@ -1,0 +1,122 @@
+"""What is looked for: words, phrases, and what an entry must be besides."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple, TypeVar
+
+from careerjournal.journal.search.folding import folded, runs_in, words_in
+from careerjournal.model.links import Kind, kind_named
+
+MOST_ASKED: Final = 64
+"""Words, also those of a phrase, and values of each filter, that are looked at: SQLite refuses thousands of them."""
+
+LONGEST: Final = 20_000
+"""Characters that are looked at."""
+
+_TOKEN: Final = re.compile(r'(?P<name>[A-Za-z]+:|#)?"(?P<quoted>[^"]*)"?|[^\s"]+')
+_QUOTES: Final = str.maketrans("“”„‟", '""""')
+NO_QUOTES: Final = str.maketrans(dict.fromkeys('"“”„‟', " "))
+"""Takes out what ends a tag or a phrase, and so can be in none."""
+
+_YEAR: Final = re.compile("[0-9]{1,4}")
+_LIKELY_YEAR: Final = re.compile("(?:19|20|21)[0-9]{2}")
+
+T = TypeVar("T")
+
+
+class Part(NamedTuple):
+    """A word or a phrase to be found."""
+
+    words: tuple[str, ...]
+    """Its words, folded; they stand one behind the other."""
+    begun: bool = False
+    """Whether the last of them may be only begun."""
+    year: str = ""
+    """A year: an entry of that year will do as well."""
+    quoted: bool = False
+    """Whether it was put in quotes."""
+
+
+class Query(NamedTuple):
+    """What is looked for; all of it has to fit, but of kinds and of years one."""
+
+    parts: tuple[Part, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    tags: tuple[str, ...] = ()
+    """As they were asked for."""
+    years: tuple[str, ...] = ()
+    """Each without zeros before it."""
+    people: tuple[str, ...] = ()
+    """Names, of which any spelling will do."""
+    no_kinds: tuple[str, ...] = ()
+    """What was asked for as a kind and is none: nothing fits that."""
+
+    @classmethod
+    def parse(cls, text: str) -> Query:
+        """Read ``kind:setback #interview tag:"control room" person:Ros 2019 "on the panel" rota``.
+
+        The last word may be only begun, unless it stands in quotes. Nothing that is typed is an operator.
+        """
+        parts: list[Part] = []
+        kinds: list[Kind] = []
+        tags: list[str] = []
+        years: list[str] = []
+        people: list[str] = []
+        no_kinds: list[str] = []
+        # A surrogate, as a shell hands on a byte that is no text, cannot be looked for.
+        typed = text[:LONGEST].encode("utf-8", "replace").decode().translate(_QUOTES)
+        for token in _TOKEN.finditer(typed):
+            name, value, quoted = _taken_apart(token)
+            if name == "kind" and value:
+                kind = kind_named(value)
+                if kind is None:
+                    no_kinds.append(value)
+                else:
+                    kinds.append(kind)
+            elif name in ("tag", "#") and words_in(folded(value)):
+                tags.append(value)
+            elif name == "person" and value:
+                people.append(value)
+            elif name == "year" and value.isascii() and _YEAR.fullmatch(value):
+                years.append(f"{int(value)}")
+            else:
+                parts += _parts(token[0] if not quoted else value, name if quoted else "", quoted=quoted)
+        if parts and not parts[-1].quoted:
+            parts[-1] = parts[-1]._replace(begun=True)
+        return cls(_few(parts), _few(kinds), _few(tags), _few(years), _few(people), _few(no_kinds))
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is asked."""
+        return not any(self)
+
+
+def asking_for_tag(tag: str) -> str:
+    """What asks for a tag, to be typed on behind it."""
+    name = " ".join(tag.translate(NO_QUOTES).split())
+    return f"tag:{name} " if name.isalnum() else f'tag:"{name}" '
+
+
+def _taken_apart(token: re.Match[str]) -> tuple[str, str, bool]:
+    """The name of a filter, its value, and whether that stands in quotes; no name where it has none."""
+    if token["quoted"] is not None:
+        return (token["name"] or "").lower().rstrip(":"), " ".join(token["quoted"].split()), True
+    if token[0].startswith("#"):
+        return "#", token[0][1:], False
+    name, colon, value = token[0].partition(":")
+    return (name.lower(), value, False) if colon else ("", token[0], False)
+
+
+def _parts(said: str, before: str, *, quoted: bool) -> list[Part]:
+    """The words of what is no filter, or the one phrase."""
+    parts = [Part(run[:MOST_ASKED]) for run in runs_in(before)]
+    if quoted:
+        words = tuple(words_in(folded(said))[:MOST_ASKED])
+        return [*parts, Part(words, quoted=True)] if words else parts
+    year = said if _LIKELY_YEAR.fullmatch(said) else ""
+    return [*parts, *(Part(run[:MOST_ASKED], year=year) for run in runs_in(said))]
+
+
+def _few(values: list[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))[:MOST_ASKED]

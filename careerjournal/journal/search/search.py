@@ -1,0 +1,355 @@
+"""Search in an open journal: an index built a slice at a time behind the screen, kept up with every save."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from sqlite3 import OperationalError as NoAnswer
+from threading import RLock
+from typing import Final, NamedTuple
+
+from careerjournal.journal.search.index import Answer, SearchIndex, row_of
+from careerjournal.journal.search.nothing import why_nothing
+from careerjournal.journal.search.query import Query
+from careerjournal.journal.search.tags import TagCounts
+from careerjournal.model import Entry, Kind, Name, Ref
+from careerjournal.model.contents import texts
+from careerjournal.model.names.somebody import Somebody
+
+MOST: Final = 200
+"""Hits named where nothing else is asked for; past that people narrow the words."""
+
+EVERY: Final = -1
+"""As many as there are."""
+
+SLICE: Final = 128
+"""Entries that are read in one go: some milliseconds, in which nobody else reads."""
+
+_A_MOMENT: Final = 0.002
+"""Seconds until looking again whether it is one's turn."""
+_TO_CLOSE: Final = 0.05
+"""Seconds that forgetting waits for whoever is at work; past that they close what they work with themselves."""
+_DEAD: Final = 2_000
+"""Rows that count no longer, from which on the index is made anew once there are as many as of those that do."""
+
+Behind = Callable[[Callable[[], object]], object]
+"""Has something done in a thread of its own."""
+
+
+class _Dropped(Exception):
+    """An answer is not wanted any more."""
+
+
+class Found(NamedTuple):
+    """What was found."""
+
+    query: Query
+    """What was looked for."""
+    people: tuple[Somebody, ...]
+    """Who was looked for."""
+    refs: list[Ref]
+    """The best first, as many as were asked for; the latest first where only filters were."""
+    total: int
+    """How many there are in all."""
+    whole: bool
+    """Whether every entry was looked at; there may be more while the index is being built."""
+    why: str
+    """Where there is none: why, in a sentence."""
+
+
+class Source(NamedTuple):
+    """Where a search reads."""
+
+    alone: Callable[[], AbstractContextManager[object]]
+    """Lets no other thread read or write; it raises `Locked` once the journal is locked."""
+    numbers: Callable[[Kind], list[int]]
+    """The numbers of the entries of a kind."""
+    read: Callable[[Ref], Entry | None]
+    """The entry as it is kept now; None where there is none that can be read."""
+    title: Callable[[Entry], str]
+    """The line that an entry is known by."""
+    names: Callable[[], list[Name]]
+    """The names list."""
+
+
+class Search:
+    """Finds entries by their words, their tags, and by what they are.
+
+    Until it is first used there is no index, and a save costs nothing. From then on an entry that is kept or deleted is
+    due to be read again. Whoever works on the index, or asks it, takes a turn, and takes hold of the database first
+    where both are needed; so nobody who has the database ever waits for somebody who waits for it.
+
+    Args:
+        source: where the entries are.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._turn = RLock()
+        self._index: SearchIndex | None = None
+        self._unread: list[tuple[Kind, list[int]]] | None = None
+        """What was there when the index was begun and is not in it yet, the next one last; None until it is begun."""
+        self._due: dict[Ref, None] = {}
+        """What was kept or deleted since then."""
+        self._early: set[Ref] = set()
+        """What went in because it was kept before it came to its turn."""
+        self._behind: Behind | None = None
+        self._at_work = False
+        self._waiting = 0
+        """How many wait for a turn to ask, for whom the building steps back."""
+
+    def begin(self, behind: Behind) -> None:
+        """Build the index, and from now on keep it up, in threads of its own.
+
+        Args:
+            behind: has something done in one.
+        """
+        self._behind = behind
+        self._set_to_work()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every entry is in the index as it is kept now."""
+        return self._unread == [] and not self._due
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many entries are in the index, and how many there are to be."""
+        index, unread = self._index, self._unread
+        done = index.count if index else 0
+        if unread is None:
+            return done, sum(len(self._source.numbers(kind)) for kind in Kind)
+        return done, done + sum(len(numbers) for _, numbers in list(unread))
+
+    @property
+    def tags(self) -> TagCounts:
+        """The tags of the entries that are in the index."""
+        index = self._index
+        return index.tags if index else TagCounts()
+
+    def changed(self, ref: Ref) -> None:
+        """Take in that an entry was kept or deleted. It costs nothing until somebody searches."""
+        if self._unread is not None:
+            self._due[ref] = None
+            self._set_to_work()
+
+    def forget(self) -> None:
+        """Let go of everything that was read. What is asked next is read again."""
+        index, self._index = self._index, None
+        self._unread = None
+        self._due.clear()
+        self._early.clear()
+        if index is not None:
+            index.stopped = True
+            if self._turn.acquire(timeout=_TO_CLOSE):
+                try:
+                    index.close()
+                finally:
+                    self._turn.release()
+
+    def close(self) -> None:
+        """Let go of everything for good: the journal is locked."""
+        self._behind = None
+        self.forget()
+
+    def find(self, words: str, most: int = MOST) -> Found:
+        """What fits, in all the entries: the index is built first, as far as it is not.
+
+        Raises:
+            Locked: the journal is locked.
+        """
+        while True:
+            while not self.is_whole:
+                self._take_in_some(wait=True)
+            found = self.ask(words, most)
+            if found is not None:
+                return found
+
+    def ask(self, words: str, most: int = MOST, unwanted: Callable[[], bool] = lambda: False) -> Found | None:
+        """What fits, in as many entries as are in the index by now. It may be asked in any thread.
+
+        Args:
+            words: ``kind:setback #interview 2019 panel``; see `Query`.
+            most: how many are named, of however many fit.
+            unwanted: whether the answer is not waited for any more; it is asked now and then.
+
+        Returns:
+            None where the answer became unwanted, or what was read was let go of meanwhile.
+
+        Raises:
+            Locked: the journal is locked.
+        """
+        query = Query.parse(words)
+        people = self._people(query)
+        try:
+            answer, whole = self._fitting(query, most, people, unwanted)
+            why = "" if answer.total else why_nothing(query, self._fits, self.tags)
+        except _Dropped:
+            return None
+        return Found(query, people, answer.refs, answer.total, whole, why)
+
+    def _people(self, query: Query) -> tuple[Somebody, ...]:
+        if not query.people:
+            return ()
+        with self._source.alone():
+            names = self._source.names()
+        return tuple(Somebody(name, names) for name in query.people)
+
+    def _fits(self, query: Query) -> bool:
+        return self._fitting(query, 1, self._people(query), lambda: False)[0].total > 0
+
+    def _fitting(
+        self, query: Query, most: int, people: tuple[Somebody, ...], unwanted: Callable[[], bool]
+    ) -> tuple[Answer, bool]:
+        """What fits, and whether all the entries were looked at."""
+        with self._asking() as index:
+            try:
+                answer, whole = index.find(query, EVERY if people else most, people, unwanted), self.is_whole
+            except NoAnswer as error:
+                if index.stopped or unwanted():
+                    raise _Dropped from error
+                raise
+        if people:
+            answer = self._naming(answer.refs, most, people, unwanted)
+        return answer, whole
+
+    def _naming(self, refs: list[Ref], most: int, people: tuple[Somebody, ...], unwanted: Callable[[], bool]) -> Answer:
+        """Those of some entries that name everybody."""
+        naming: list[Ref] = []
+        for start in range(0, len(refs), SLICE):
+            read = self.read(refs[start : start + SLICE])
+            if unwanted():
+                raise _Dropped
+            naming += [entry.ref for entry, title in read if name_all(people, entry, title)]
+        return Answer(naming[:most], len(naming))
+
+    def titled(self, words: str, most: int, patience: float = 0) -> list[Ref]:
+        """Entries whose titles have these words, the last of which may be only begun; in no order.
+
+        Args:
+            words: they are only words: nothing narrows them.
+            most: how many are named, of however many there are.
+            patience: how many seconds an index that is being built is waited for.
+
+        Raises:
+            Locked: the journal is locked.
+        """
+        until = time.monotonic() + patience
+        while self._at_work and not self.is_whole and time.monotonic() < until:
+            time.sleep(_A_MOMENT)
+        with self._asking() as index:
+            return index.titled(words, most)
+
+    def read(self, refs: Iterable[Ref]) -> list[tuple[Entry, str]]:
+        """Entries that were found, each with the line that it is known by. It may be asked in any thread.
+
+        Raises:
+            Locked: the journal is locked.
+        """
+        with self._source.alone():
+            entries = [entry for ref in refs if (entry := self._source.read(ref)) is not None]
+            return [(entry, self._source.title(entry)) for entry in entries]
+
+    @contextmanager
+    def _asking(self) -> Iterator[SearchIndex]:
+        """Have a turn at the index, with all in it that was kept before."""
+        if not self.is_whole:
+            self._set_to_work()  # nobody is, where what was read was let go of
+        self._waiting += 1
+        try:
+            while self._index is None or self._due:
+                if not self._take_in_some(wait=False):
+                    time.sleep(_A_MOMENT)
+            with self._turn:
+                index = self._standing()
+                try:
+                    yield index
+                finally:
+                    if index is not self._index:
+                        index.close()
+        finally:
+            self._waiting -= 1
+
+    def _standing(self) -> SearchIndex:
+        """The index as it stands; an empty one where it was let go of just now."""
+        return self._index if self._index is not None else SearchIndex()
+
+    def _set_to_work(self) -> None:
+        if self._behind is not None and not self._at_work:
+            self._at_work = True
+            self._behind(self._work)
+
+    def _work(self) -> None:
+        # The journal may be locked meanwhile. Whatever else goes wrong is met again, and said, by whoever asks next.
+        with suppress(Exception):
+            while self._behind is not None and not self.is_whole:
+                if self._waiting or not self._take_in_some(wait=False):
+                    time.sleep(_A_MOMENT)
+                index = self._index
+                if index is not None and index.dead > max(_DEAD, index.count):
+                    self.forget()
+        self._at_work = False
+        if self._due:
+            self._set_to_work()
+
+    def _take_in_some(self, *, wait: bool) -> bool:
+        """Take in the next entries.
+
+        Args:
+            wait: whether to wait for one's turn.
+
+        Returns:
+            Whether it was one's turn.
+        """
+        with self._source.alone():
+            if not self._turn.acquire(blocking=wait):
+                return False
+            try:
+                index = self._begun()
+                refs, all_new = self._next()
+                read = {ref: self._source.read(ref) for ref in refs}
+                named = [(entry, self._source.title(entry)) for entry in read.values() if entry is not None]
+            except BaseException:
+                self._turn.release()
+                raise
+        try:
+            gone = [ref for ref, entry in read.items() if entry is None]
+            index.put((row_of(*one) for one in named), gone, all_new=all_new)
+        finally:
+            if index is not self._index:
+                index.close()
+            self._turn.release()
+        return True
+
+    def _begun(self) -> SearchIndex:
+        if self._index is None:
+            every = [(kind, sorted(self._source.numbers(kind), reverse=True)) for kind in reversed(Kind)]
+            self._index = SearchIndex()
+            self._unread = [(kind, numbers) for kind, numbers in every if numbers]
+        return self._index
+
+    def _next(self) -> tuple[list[Ref], bool]:
+        """What is read next, and whether none of it is in the index: what was kept meanwhile goes first."""
+        found: list[Ref] = []
+        while self._due and len(found) < SLICE:
+            found.append(self._due.popitem()[0])
+        unread, all_new = self._unread, not found
+        if unread:
+            self._early.update(found)
+        while unread and not found:
+            kind, numbers = unread[-1]
+            found = [Ref(kind, number) for number in numbers[: -SLICE - 1 : -1]]
+            found = [ref for ref in found if ref not in self._early]
+            del numbers[-SLICE:]
+            if not numbers:
+                unread.pop()
+        if not unread:
+            self._early.clear()
+        return found, all_new
+
+
+def name_all(people: Iterable[Somebody], entry: Entry, title: str) -> bool:
+    """Whether an entry, or the line that it is known by, names everybody."""
+    said = "\n".join(text for _, text in texts(entry))
+    return all(person.found_in(said) or person.found_in(title) for person in people)
