@@ -5,26 +5,38 @@ Textual's own provider reads names as markup, and offers a screenshot that would
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, cast
 
 from textual import work
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from careerjournal.journal.errors import Locked
+from careerjournal.journal.search.excerpts import spans
+from careerjournal.journal.search.query import Query
+from careerjournal.model.links import Ref
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.sections.place import HasPlace
+from careerjournal.tui.widgets.background import in_background
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.model import Entry
     from careerjournal.settings import Settings
     from careerjournal.tui.input.queue import TakesInput
 
 MOST_ENTRIES: Final = 50
 """Entries offered for what has been typed; past that people type another letter."""
 
+PATIENCE: Final = 0.5
+"""Seconds that an index which is nearly whole is waited for; past that what is in it by now is offered."""
+
+
+LONGEST_TITLE: Final = 200
+"""Characters of a title that a line has room for, and then some."""
 
 _GATHER: Final = CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined] # noqa: SLF001
 """Textual's own, which nothing waits for."""
@@ -80,21 +92,22 @@ class PaletteProvider(Provider):
             yield DiscoveryHit(Content(offer.name), offer.run, text=offer.name, help=offer.says)
 
     async def search(self, query: str) -> Hits:
-        """Commands and themes whose name begins a word like the query, and entries with it in their title."""
+        """Commands and themes with the query in their name, and entries with its words in their title."""
         wanted = query.casefold()
         for offer in (*self._commands(), *self._themes(), *self._choices()):
             if wanted in offer.name.casefold():
-                yield Hit(1.0, self._lit(offer.name, wanted), offer.run, text=offer.name, help=offer.says)
-        for offer in islice(self._entries(wanted), MOST_ENTRIES):
-            yield Hit(0.5, self._lit(offer.name, wanted), offer.run, text=offer.name, help=offer.says)
+                start = offer.name.casefold().find(wanted)
+                name = self._lit(offer.name, [(start, start + len(wanted))])
+                yield Hit(1.0, name, offer.run, text=offer.name, help=offer.says)
+        parts = Query.parse(query).parts
+        for offer in await self._entries(query):
+            yield Hit(0.5, self._lit(offer.name, spans(offer.name, parts)), offer.run, text=offer.name, help=offer.says)
 
-    def _lit(self, name: str, wanted: str) -> Content:
-        start = name.casefold().find(wanted)
-        return (
-            Content(name).stylize(self.match_style or "bold", start, start + len(wanted))
-            if start >= 0
-            else Content(name)
-        )
+    def _lit(self, name: str, spans: Sequence[tuple[int, int]]) -> Content:
+        content = Content(name)
+        for start, end in spans:
+            content = content.stylize(self.match_style or "bold", start, end)
+        return content
 
     def _commands(self) -> Iterator[Offer]:
         seen: set[str] = set()
@@ -114,17 +127,25 @@ class PaletteProvider(Provider):
         says = "Ask small questions about what has been put down." if wanted else "Ask nothing about what was put down."
         yield Offer(f"Nudges: {'on' if wanted else 'off'}", says, partial(app.choose_nudges, wanted))
 
-    def _entries(self, wanted: str) -> Iterator[Offer]:
+    async def _entries(self, query: str) -> list[Offer]:
+        """The entry of this number, and those with these words in their title."""
         journal = self._journal_app.journal
         screen = self.screen
         if journal is None or not isinstance(screen, HasPlace):
-            return
-        for entry in journal:
-            title = journal.title(entry)
-            if wanted in title.casefold() or wanted == str(entry.ref):
-                # The help of a hit is read as markup, so nothing that people wrote goes into it but as text.
-                says = _as_markup(" · ".join(said for said in (str(entry.ref), facts(entry)) if said))
-                yield Offer(title, says, partial(screen.open_entry, entry.ref))
+            return []
+        try:
+            refs = await in_background(partial(journal.searching.titled, query, MOST_ENTRIES, PATIENCE))
+            with suppress(ValueError):
+                refs.insert(0, Ref.parse(query))
+            entries = [entry for ref in dict.fromkeys(refs) if (entry := journal.get(ref)) is not None]
+            return [self._offer(entry, journal, screen) for entry in entries[:MOST_ENTRIES]]
+        except Locked:
+            return []
+
+    def _offer(self, entry: Entry, journal: Journal, screen: HasPlace) -> Offer:
+        # The help of a hit is read as markup, so nothing that people wrote goes into it but as text.
+        says = _as_markup(" · ".join(said for said in (str(entry.ref), facts(entry)) if said))
+        return Offer(journal.title(entry)[:LONGEST_TITLE], says, partial(screen.open_entry, entry.ref))
 
 
 def _as_markup(text: str) -> str:

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widgets import Input
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Ref, Role
+from careerjournal.model import Entry, Kind, Ref, Role
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.shell.help import HelpScreen, KeyTable
-from careerjournal.tui.shell.palette import _as_markup
+from careerjournal.tui.shell.palette import MOST_ENTRIES, _as_markup
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.writing.edit import EditScreen
 from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, lines, opened, options, press, rest, seen, until
@@ -165,3 +165,41 @@ async def test_help_says_what_can_be_done_here(little: Journal) -> None:
         assert isinstance(app.screen, LockScreen)
         await press(pilot, "f1")
         assert "Open with the recovery code" in seen(app)
+
+
+async def test_a_key_reads_no_entry_but_those_it_offers(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    with journal.together():
+        for number in range(400):
+            journal.add(Role(title_=f"Analyst {number}"))
+    fresh = Journal(journal._store.database, now=journal.now)
+    app = at_desk(fresh)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await until(pilot, lambda: fresh.searching.is_whole)
+        await press(pilot, "ctrl+p")
+        read: list[Ref] = []
+        get = fresh._index.get
+
+        def noted(ref: Ref) -> Entry | None:
+            read.append(ref)
+            return get(ref)
+
+        monkeypatch.setattr(fresh._index, "get", noted)
+        monkeypatch.delattr(type(fresh._index), "entries_of")
+        app.screen.query_one(Input).value = "analyst 3"
+        await until(pilot, lambda: any("Analyst 3" in option for option in options(app)))
+        assert 0 < len(read) <= MOST_ENTRIES
+
+
+async def test_what_is_put_down_is_offered_at_once(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        role = little.add(Role(title_="Harbour pilot"))
+        await ask(pilot, "harb")
+        assert "Harbour pilot" in options(app)[0]
+        await press(pilot, "escape")
+        little.delete(role.ref)
+        await press(pilot, "ctrl+p")
+        app.screen.query_one(Input).value = "harbour"
+        await until(pilot, lambda: "No matches" in " ".join(options(app)))
