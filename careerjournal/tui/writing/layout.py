@@ -14,6 +14,7 @@ from careerjournal.model.typed import UNKNOWN, Path, Typed, as_typed, days_typed
 from careerjournal.tui.writing.boxes import AreaBox, Box, ChoiceBox, EditBox, FlagBox, LineBox, ScaleBox
 from careerjournal.tui.writing.parsed_boxes import DateBox, RefBox
 from careerjournal.tui.writing.parts import PartsBox
+from careerjournal.tui.writing.tags import TAGS, TagsBox
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -68,7 +69,7 @@ def boxes_for(record: type[msgspec.Struct], typed: Typed, journal: Journal) -> l
             continue
         long = field.high - field.low > LONGEST_SCALE
         kind = (LineBox if long else ScaleBox) if field.shape is Shape.NUMBER else shapes[field.shape]
-        made.append(kind(field, value, journal))
+        made.append((TagsBox if field.name == TAGS else kind)(field, value, journal))
     return made
 
 
