@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
@@ -10,7 +11,6 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from careerjournal.model.links import Kind, Ref
-from careerjournal.model.moments import in_turn
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.sheets.typing_on import TypingOn
@@ -19,12 +19,13 @@ from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.order import Card
 
 MOST: Final = 100
 """Entries listed at a time; another letter makes them fewer."""
 
 
-class PickEntry(TypingOn):
+class PickEntry(TypingOn[Ref]):
     """Letters in; the chosen entry out.
 
     Args:
@@ -60,17 +61,15 @@ class PickEntry(TypingOn):
 
     def _fill(self, typed: str) -> None:
         words = typed.casefold().split()
-        entries = list(self._journal.entries_of(*self._kinds))
-        entries.sort(key=lambda entry: in_turn(entry.updated), reverse=True)
+        # Only those that are listed are read.
+        fitting = (card for card in reversed(self._journal.order.of(self._kinds)) if _fits(card, words))
         options: list[Option] = []
-        for entry in entries:
-            title = self._journal.title(entry)
-            looked_at = f"{title} {entry.ref}".casefold()
-            if all(word in looked_at for word in words):
-                said = " · ".join(part for part in (str(entry.ref), facts(entry)) if part)
-                options.append(Option(Content.assemble((title, "bold"), (f"\n{said}\n", "$muted")), id=str(entry.ref)))
-                if len(options) == MOST:
-                    break
+        for card in islice(fitting, MOST):
+            entry = self._journal.get(card.ref)
+            if entry is not None:
+                said = " · ".join(part for part in (str(card.ref), facts(entry)) if part)
+                shown = Content.assemble((card.title, "bold"), (f"\n{said}\n", "$muted"))
+                options.append(Option(shown, id=str(card.ref)))
         listed = self.query_one(MarkedList)
         listed.set_options(options)
         if options:
@@ -95,3 +94,8 @@ class PickEntry(TypingOn):
         if listed.option_count:
             listed.focus()
             listed.action_cursor_down()
+
+
+def _fits(card: Card, words: list[str]) -> bool:
+    looked_at = f"{card.title} {card.ref}".casefold() if words else ""
+    return all(word in looked_at for word in words)
