@@ -31,6 +31,8 @@ _SUSPECT: Final = re.compile(
 )
 """What any of the others would change. Nearly every text has none, so one search is all that most texts cost."""
 
+_SUSPECT_BYTES: Final = bytes(code for code in range(128) if _SUSPECT.match(chr(code)))
+
 NONCHARACTERS: Final = re.compile("[\ufdd0-\ufdef]")
 """What Unicode keeps for a program's own use, and no text that is shown holds."""
 
@@ -44,7 +46,11 @@ def clean(text: str) -> str:
     Tabs, newlines, accents, emoji, joiners and every script stay as they are. A lone surrogate, which no
     encoding can write, becomes U+FFFD.
     """
-    if not _SUSPECT.search(text):
+    if text.isascii():
+        kept = text.encode()
+        if len(kept.translate(None, _SUSPECT_BYTES)) == len(kept):  # several times sooner known than by the pattern
+            return text
+    elif not _SUSPECT.search(text):
         return text
     text = _ESCAPES.sub("", text)
     text = _BREAKS.sub("\n", text)
