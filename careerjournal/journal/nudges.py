@@ -41,6 +41,8 @@ class Nudge(NamedTuple):
     """What was noticed."""
     why: str
     """Why it is worth a thought, in a line."""
+    reading: bool = False
+    """Whether it asks for a later reading of the entry."""
 
 
 def nudges_of(entry: Entry, journal: Journal) -> list[Nudge]:
@@ -75,10 +77,10 @@ def dismiss(journal: Journal, nudge: Nudge) -> None:
         journal.arrange(rested, f"let a question about {nudge.of} rest")
 
 
-def _nudge(entry: Entry, about: str, says: str, why: str, words: str = "") -> Nudge:
+def _nudge(entry: Entry, about: str, says: str, why: str, words: str = "", *, reading: bool = False) -> Nudge:
     """A nudge whose key holds no word of the journal: only which entry, what about, and a digest of the words meant."""
     digest = f" {hashlib.sha256(words.encode()).hexdigest()[:12]}" if words else ""
-    return Nudge(f"{entry.ref}: {about}{digest}", entry.ref, says, why)
+    return Nudge(f"{entry.ref}: {about}{digest}", entry.ref, says, why, reading)
 
 
 def _of_conversation(held: Conversation, journal: Journal) -> Iterator[Nudge]:
@@ -158,7 +160,7 @@ def _of_setback(setback: Setback, journal: Journal) -> Iterator[Nudge]:
     read = max((put_down, *(reading.when.last for reading in setback.readings if reading.when)))
     if today - read >= SIX_MONTHS:
         says = f"You last read this in {read:%B %Y}."
-        yield _nudge(setback, "last read", says, "The shares may look different from here.")
+        yield _nudge(setback, "last read", says, "The shares may look different from here.", reading=True)
 
 
 def _put_down(entry: Entry, journal: Journal) -> dt.date:

@@ -27,9 +27,9 @@ class Shares(Part, frozen=True, kw_only=True):
 class Reading(Part, frozen=True, kw_only=True):
     """A later view of a setback: what was thought of it on a day after."""
 
-    when: Annotated[PartialDate | None, field("When", required=True)] = None
     shares: Annotated[Shares, field("Shares")] = Shares()
     note: Annotated[str, field("How I read it now", text="text")] = ""
+    when: Annotated[PartialDate | None, field("When", required=True)] = None
 
 
 class Setback(Entry, frozen=True, kw_only=True, tag="setback"):

@@ -191,8 +191,8 @@ def test_everything_wrong_is_named_at_once_with_its_place() -> None:
         ("kind",),
         ("shares", "my_part"),
         ("shares", "chance"),
-        ("readings", 1, "when"),
         ("readings", 1, "shares", "chance"),
+        ("readings", 1, "when"),
         ("move",),
         ("links",),
     ]

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.nudges import Nudge, dismiss
 from careerjournal.model.dates import DateError, read_date
+from careerjournal.model.later_reading import takes_readings
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.sharing.kinds import SHARED
@@ -85,6 +86,7 @@ class DeskScreen(StatusScreen[None]):
         command("n", "new", "new", "Put down a new entry of this section’s kind."),
         command("N", "new_any", "new of any kind", "Choose a kind, and put down a new entry of it.", footer=False),
         command("e", "edit", "edit", "Change the open entry."),
+        command("plus", "add_reading", "read anew", "Say how the open entry reads today.", footer=False),
         command("l", "link", "link", "Point from the open entry to another."),
         command("d", "delete", "delete", "Put the open entry in the trash; undo brings it back."),
         command("u", "undo", "undo", "Take back the latest change, whichever entry it was in.", footer=False),
@@ -325,6 +327,31 @@ class DeskScreen(StatusScreen[None]):
         else:
             await self.refresh_desk()
 
+    def action_add_reading(self) -> None:
+        """Say how the open entry reads today."""
+        if self._open is not None:
+            self._read_anew(self._open)
+
+    @on(NudgeLine.ReadingWanted)
+    def _reading_wanted(self, event: NudgeLine.ReadingWanted) -> None:
+        event.stop()
+        self._read_anew(event.ref)
+
+    def _read_anew(self, ref: Ref) -> None:
+        from careerjournal.tui.writing.later_reading import LaterReading  # noqa: PLC0415 - loaded when it is wanted
+
+        if self._journal.drafts.get(ref) is not None:
+            self.notify("A draft of this is left open, so its later readings are in the form.")
+            self.write(ref)
+        elif self._journal.get(ref) is not None:
+            self.app.push_screen(LaterReading(self._journal, ref), self._written_over)
+
+    async def _written_over(self, ref: Ref | None) -> None:
+        """Show what a sheet over this page has changed, where one is."""
+        if ref is not None:
+            self.status_kept = f"kept {self._journal.moment():%H:%M}"
+        await self.refresh_desk()
+
     def action_link(self) -> None:
         """Point from the open entry to another."""
         from careerjournal.tui.sheets.pick import PickEntry  # noqa: PLC0415 - loaded when it is wanted
@@ -518,6 +545,8 @@ class DeskScreen(StatusScreen[None]):
                 return self.section.is_today
             case "edit" | "delete" | "link":
                 return self._open is not None and SHOWN[self._open.kind].written
+            case "add_reading":
+                return self._open is not None and takes_readings(self._open.kind)
             case "set_state":
                 return self._open is not None and self._open.kind is Kind.ACTION
             case "history":

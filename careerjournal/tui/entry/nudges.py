@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from careerjournal.journal.nudges import Nudge
+from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.widgets.hints import hint
@@ -24,7 +25,7 @@ NUDGING: Final = [command("comma", "let_rest", "let it rest", "Never ask this ag
 
 
 class NudgeLine(LinkLine):
-    """A nudge; enter opens the entry that it is about.
+    """A nudge; enter opens the entry that it is about, or a later reading of it where that is asked for.
 
     Args:
         nudge: what is asked.
@@ -40,11 +41,25 @@ class NudgeLine(LinkLine):
             super().__init__()
             self.nudge = nudge
 
+    class ReadingWanted(Message):
+        """Somebody wants to say how an entry reads now."""
+
+        def __init__(self, ref: Ref) -> None:
+            super().__init__()
+            self.ref = ref
+
     def __init__(self, nudge: Nudge, title: str = "") -> None:
         quoted = not title or "“" in nudge.says
         first, rest = (nudge.says, nudge.why) if quoted else (title, f"{nudge.says} {nudge.why}")
         super().__init__(nudge.of, Content.assemble(first, (f"\n{rest}", "$muted")))
         self.nudge = nudge
+
+    def action_follow(self) -> None:
+        """Open the entry, or a later reading of it."""
+        if self.nudge.reading:
+            self.post_message(self.ReadingWanted(self.nudge.of))
+        else:
+            super().action_follow()
 
     def action_let_rest(self) -> None:
         """Never ask this again."""

@@ -155,6 +155,13 @@ class Scale(Widget, can_focus=True):
     class Changed(Message):
         """The number is another."""
 
+    class Typed(Message):
+        """A digit was typed."""
+
+        def __init__(self, value: int) -> None:
+            super().__init__()
+            self.value = value
+
     def __init__(self, value: int, low: int, high: int) -> None:
         super().__init__()
         self._low, self._high = low, high
@@ -192,6 +199,7 @@ class Scale(Widget, can_focus=True):
             event.stop()
             ten = event.character == "0" and self.value == 1 and self._high >= 10
             self.value = 10 if ten else int(event.character)
+            self.post_message(self.Typed(self.value))
 
     def on_click(self, event: events.Click) -> None:
         """To where the click is."""

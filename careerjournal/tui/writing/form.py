@@ -13,6 +13,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
 
+from careerjournal.model.later_reading import reading_begun, readings_field
 from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from_typed
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.preview import Preview
@@ -128,7 +129,10 @@ class Form(VerticalScroll, can_focus=False):
     def _write_part(self, event: PartsBox.Wanted) -> None:
         event.stop()
         box = event.box
-        screen = PartScreen(box.part, event.typed, box.field.label, self._journal, box.changed)
+        typed = event.typed
+        if event.place is None and box.field == readings_field(self._record):
+            typed = reading_begun(self._record, self.values(), self._journal.today())
+        screen = PartScreen(box.part, typed, box.field.label, self._journal, box.changed, new=event.place is None)
         box.write(event.place, lambda: screen.written)
         self.app.push_screen(screen, partial(box.written, event.place))
 
@@ -149,11 +153,19 @@ class PartScreen(Sheet[Typed]):
     loses = False
 
     def __init__(
-        self, part: type[msgspec.Struct], typed: Typed, label: str, journal: Journal, changed: Callable[[], None]
+        self,
+        part: type[msgspec.Struct],
+        typed: Typed,
+        label: str,
+        journal: Journal,
+        changed: Callable[[], None],
+        *,
+        new: bool = False,
     ) -> None:
         super().__init__()
         self._part = part
         self._before = typed
+        self._nothing = typed if new else as_typed(part())
         self.heading = label
         self._journal = journal
         self._changed = changed
@@ -164,7 +176,11 @@ class PartScreen(Sheet[Typed]):
         """What stands in it; None while that is nothing."""
         forms = self.query(Form)
         typed = forms.first().values() if forms and forms.first().is_mounted else self._before
-        return None if typed == as_typed(self._part()) else typed
+        return None if self._says_nothing(typed) else typed
+
+    def _says_nothing(self, typed: Typed) -> bool:
+        """Whether it is as a new one is before anything is typed."""
+        return typed in (self._nothing, as_typed(self._part()))
 
     def body(self) -> ComposeResult:
         """The form."""
@@ -183,7 +199,7 @@ class PartScreen(Sheet[Typed]):
         """Keep it; what does not hold together is said once, and may stay so until the entry is kept."""
         form = self.query_one(Form)
         typed = form.values()
-        if typed == as_typed(self._part()):
+        if self._says_nothing(typed):
             self.dismiss(None)
             return
         try:

@@ -1,0 +1,155 @@
+"""A later reading of an entry: today's date and the last shares are there already, and one sentence is enough."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+
+from careerjournal.journal.entry_draft import EntryDraft
+from careerjournal.journal.errors import JournalError
+from careerjournal.model.kinds import entry_class
+from careerjournal.model.later_reading import reading_begun, readings_field
+from careerjournal.model.links import Ref
+from careerjournal.model.typed import Typed, TypedError
+from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.editors import Scale
+from careerjournal.tui.writing.autosave import Autosave
+from careerjournal.tui.writing.form import Form
+from careerjournal.tui.writing.storing import leave_as_draft
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+
+class LaterReading(Sheet[Ref]):
+    """The shares, a note and the day; dismissed with the entry where the reading was kept, or with None.
+
+    A digit moves a share and goes on to the next field, except the 1, which a 0 may follow. What is typed is a draft of
+    the entry until it is kept.
+
+    Args:
+        journal: the open journal.
+        of: an entry of a kind with later readings, of which no draft is left open.
+    """
+
+    CSS_PATH = ["form.tcss", "later_reading.tcss"]
+    BINDINGS = [
+        command("escape,ctrl+s", "leave", "keep", "Keep this reading, and go back.", name="keep-reading"),
+        command("f8", "let_go", "let it go", "Go back without keeping it.", name="let-reading-go"),
+    ]
+
+    extent = "-tall"
+    hints = (("keep-reading", "keeps it"), ("let-reading-go", "lets it go"))
+    loses = False
+
+    def __init__(self, journal: Journal, of: Ref) -> None:
+        super().__init__()
+        self.of = of
+        self.status_kept = ""
+        self._journal = journal
+        self._draft = EntryDraft(journal, of)
+        self._before: list[Typed] = list(self._draft.typed["readings"])
+        self._begun_with = reading_begun(entry_class(of.kind), self._draft.typed, journal.today())
+        self._autosave = Autosave.on(self, journal, lambda: of, self._values)
+        self._told = False
+        title = journal.title(journal.entry(of))
+        self.heading = Content.assemble(("How I read it now", "bold $accent"), "\n", plain(title, "$muted"))
+
+    def body(self) -> ComposeResult:
+        """The form of a reading."""
+        field = readings_field(entry_class(self.of.kind))
+        if field is not None and field.part is not None:
+            yield Form(field.part, self._begun_with, self._journal)
+
+    def on_mount(self) -> None:
+        """Be ready to move the first share."""
+        self.query_one(Form).focus_first()
+
+    @on(Scale.Typed)
+    def _onward(self, event: Scale.Typed) -> None:
+        event.stop()
+        if event.value != 1:
+            self.focus_next()
+
+    @on(Form.Changed)
+    def _typed_in(self) -> None:
+        if self._gather():
+            self._told = False
+            self._autosave.changed()
+
+    def _gather(self) -> bool:
+        """Put what stands in the form into the draft; whether any of it is new."""
+        form = self.query_one(Form)
+        if not (form.is_mounted and form.children):
+            return False
+        reading = form.values()
+        said = [] if self._says_nothing(reading) else [reading]
+        return self._draft.put("readings", [*self._before, *said])
+
+    def _says_nothing(self, reading: Typed) -> bool:
+        """Whether it is as it was when it was begun."""
+        return all(reading.get(name) == value for name, value in self._begun_with.items())
+
+    def _values(self) -> Typed:
+        self._gather()
+        return self._draft.typed
+
+    def flush(self) -> None:
+        """Hand what was typed to the drafts."""
+        if self._gather():
+            self._autosave.unstored = True
+        self._autosave.hold()
+
+    def action_leave(self) -> None:
+        """Keep it; what does not hold together is said once, and the second time it is left as a draft."""
+        self._gather()
+        if not self._draft.changed:
+            self._let_go()
+            return
+        try:
+            self._draft.keep()
+        except TypedError as error:
+            if self._told:
+                self._autosave.stop()
+                leave_as_draft(self, self._journal, self._draft)
+                return
+            self._told = True
+            inside = [problem._replace(path=problem.path[2:]) for problem in error.problems if len(problem.path) > 2]
+            self.query_one(Form).show_problems(inside)
+            key = key_for(self, "keep-reading")
+            self.notify(f"Not quite yet: {error.problems[0].sentence} {key} again leaves it as a draft.")
+        except JournalError as error:
+            self.notify(str(error), severity="error")
+            self._autosave.unstored = True
+            self._autosave.store()
+        else:
+            self._autosave.stop()
+            self.dismiss(self.of)
+
+    def action_let_go(self) -> None:
+        """Go back without keeping what was typed."""
+        from careerjournal.tui.sheets.confirm import Confirm  # noqa: PLC0415 - loaded when it is wanted
+
+        self._gather()
+        if not self._draft.changed:
+            self._let_go()
+            return
+        asked = Confirm("Let go of this reading?", "The entry stays as it was.", "let it go")
+        self.app.push_screen(asked, self._sure)
+
+    def _sure(self, sure: Any) -> None:
+        if sure:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._autosave.stop()
+        try:
+            self._draft.let_go()
+        except JournalError as error:
+            self.notify(str(error), severity="error")
+        self.dismiss(None)
