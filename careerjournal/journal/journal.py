@@ -46,6 +46,7 @@ from careerjournal.model import (
     Setback,
     Share,
     Story,
+    Success,
     part_to_record,
     readable_part,
     to_record,
@@ -90,6 +91,7 @@ class Journal:
         self.roles: Collection[Role] = Collection(Kind.ROLE, self._index, self.add)
         self.moves: Collection[Move] = Collection(Kind.MOVE, self._index, self.add)
         self.setbacks: Collection[Setback] = Collection(Kind.SETBACK, self._index, self.add)
+        self.successes: Collection[Success] = Collection(Kind.SUCCESS, self._index, self.add)
         self.lessons: Collection[Lesson] = Collection(Kind.LESSON, self._index, self.add)
         self.conversations: Collection[Conversation] = Collection(Kind.CONVERSATION, self._index, self.add)
         self.actions: Collection[Action] = Collection(Kind.ACTION, self._index, self.add)

@@ -27,6 +27,7 @@ from careerjournal.model.role import Role
 from careerjournal.model.setback import Reading, Setback, Shares
 from careerjournal.model.share import Share
 from careerjournal.model.story import Story
+from careerjournal.model.success import Success, SuccessReading, SuccessShares
 from careerjournal.model.typed import Problem, TypedError, as_typed, from_typed
 
 __all__ = [
@@ -67,6 +68,9 @@ __all__ = [
     "Step",
     "StepName",
     "Story",
+    "Success",
+    "SuccessReading",
+    "SuccessShares",
     "Support",
     "TypedError",
     "Wording",

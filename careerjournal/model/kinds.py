@@ -18,10 +18,11 @@ from careerjournal.model.role import Role
 from careerjournal.model.setback import Setback
 from careerjournal.model.share import Share
 from careerjournal.model.story import Story
+from careerjournal.model.success import Success
 
 KINDS: Final[Mapping[Kind, type[Entry]]] = {
     cls.KIND: cls
-    for cls in (Reflection, Aspiration, Role, Move, Setback, Lesson, Conversation, Action, Name, Share, Story)
+    for cls in (Reflection, Aspiration, Role, Move, Setback, Success, Lesson, Conversation, Action, Name, Share, Story)
 }
 
 

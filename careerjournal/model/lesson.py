@@ -29,7 +29,7 @@ class Lesson(Entry, frozen=True, kw_only=True, tag="lesson"):
         field(
             "Learnt from",
             "Like “setback 3”; several with commas.",
-            kinds=(Kind.SETBACK, Kind.MOVE, Kind.CONVERSATION, Kind.REFLECTION),
+            kinds=(Kind.SETBACK, Kind.SUCCESS, Kind.MOVE, Kind.CONVERSATION, Kind.REFLECTION),
         ),
     ] = ()
     where_it_holds: Annotated[str, field("Where it holds", "And where it does not.", text="text")] = ""

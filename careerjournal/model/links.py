@@ -17,6 +17,7 @@ class Kind(StrEnum):
     ROLE = "role"
     MOVE = "move"
     SETBACK = "setback"
+    SUCCESS = "success"
     LESSON = "lesson"
     CONVERSATION = "conversation"
     ACTION = "action"

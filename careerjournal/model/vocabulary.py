@@ -67,6 +67,17 @@ class SetbackKind(StrEnum):
     OTHER = "other"
 
 
+class SuccessKind(StrEnum):
+    """What sort of thing went well."""
+
+    DELIVERED = "delivered"
+    LEARNT = "learnt"
+    HELPED = "helped somebody"
+    SAID_OF_ME = "said of me"
+    HONOUR = "honour"
+    OTHER = "other"
+
+
 class Whose(StrEnum):
     """Whose wish an aspiration is: a person's own, or somebody else's for them. It may change."""
 

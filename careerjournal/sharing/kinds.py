@@ -73,6 +73,15 @@ SHARED: Final[Mapping[Kind, Shared]] = {
         body_headed=False,
         tells=True,
     ),
+    Kind.SUCCESS: Shared(
+        leaves=True,
+        title="what_happened",
+        title_begins="",
+        untitled="Something that went well",
+        linked="something that went well",
+        body_headed=False,
+        tells=False,
+    ),
     Kind.LESSON: Shared(
         leaves=True,
         title="sentence",

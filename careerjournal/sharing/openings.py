@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
-from careerjournal.model.links import Kind
 from careerjournal.model.opening import Opening, ReviewAnswer
+from careerjournal.model.setback import Setback
+from careerjournal.model.success import Success
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -19,9 +20,9 @@ MOST_REVIEWED: Final = 12
 
 
 def opened(journal: Journal, entry: Entry) -> tuple[str, ...]:
-    """The pieces of an entry that were opened: a setback holds them itself, the others beside the entries."""
-    if entry.KIND is Kind.SETBACK:
-        return entry.open_fields  # type: ignore[attr-defined,no-any-return]
+    """The pieces of an entry that were opened: a setback or success holds them itself, others beside the entries."""
+    if isinstance(entry, Setback | Success):
+        return entry.open_fields
     return opening(journal, str(entry.ref)).pieces
 
 
@@ -31,7 +32,7 @@ def keep_opened(journal: Journal, entry: Entry, pieces: Iterable[str]) -> None:
     there = journal.get(entry.ref)
     if there is None or opened(journal, there) == wanted:
         return
-    if there.KIND is Kind.SETBACK:
+    if isinstance(there, Setback | Success):
         journal.keep(structs.replace(there, open_fields=wanted), drafted=False)
     else:
         _keep(journal, structs.replace(opening(journal, str(entry.ref)), pieces=wanted))

@@ -7,10 +7,12 @@ from enum import Enum, auto
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from careerjournal.model import Entry, Kind, Lesson, PartialDate, Setback, Shape, fields_of
+from careerjournal.model import Entry, Kind, Lesson, PartialDate, Setback, Shape, Success, fields_of
 from careerjournal.model.describe import Field
 from careerjournal.model.setback import Reading, Shares
+from careerjournal.model.success import SuccessReading, SuccessShares
 from careerjournal.model.text import clean
+from careerjournal.model.vocabulary import SuccessKind
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.markdown.blocks import escaped, escaped_text
 from careerjournal.sharing.markdown.composing import each_block
@@ -108,9 +110,9 @@ def _of_field(field: Field, value: Any, entry: Entry, *, title: bool) -> Iterato
 
 
 def _of_part(field: Field, part: msgspec.Struct, entry: Entry) -> Iterator[Piece]:
-    if isinstance(part, Shares):
+    if isinstance(part, Shares | SuccessShares):
         if said := shares_said(part):
-            later = isinstance(entry, Setback) and any(reading.shares.said for reading in entry.readings)
+            later = isinstance(entry, Setback | Success) and any(reading.shares.said for reading in entry.readings)
             heading = "How I read it then" if later else field.label
             yield Piece(field.name, field.name, field.label, heading, escaped(said))
         return
@@ -136,7 +138,7 @@ def _paragraphs(field: Field, value: str, entry: Entry) -> Iterator[Piece]:
 
 
 def _part(field: Field, part: msgspec.Struct, *, last: bool) -> Iterator[Piece]:
-    if isinstance(part, Reading):
+    if isinstance(part, Reading | SuccessReading):
         said = " ".join(filter(None, (escaped(shares_said(part.shares)), escaped_text(part.note))))
         label = f"{field.label}: {part.when.words}" if part.when else field.label
         heading = "How I read it now" if last else "How I read it later"
@@ -185,6 +187,14 @@ _KINDS_SAID: Final = {
     "hard feedback": "hard feedback",
     "other": "something else that went wrong",
 }
+_SUCCESSES_SAID: Final = {
+    SuccessKind.DELIVERED: "something delivered",
+    SuccessKind.LEARNT: "something learnt",
+    SuccessKind.HELPED: "somebody helped",
+    SuccessKind.SAID_OF_ME: "something said of me",
+    SuccessKind.HONOUR: "an honour",
+    SuccessKind.OTHER: "something else that went well",
+}
 _FITS_SAID: Final = {
     "long shot": "I thought it a long shot",
     "fair": "I thought it a fair fit",
@@ -195,15 +205,18 @@ _FITS_SAID: Final = {
 def _said_choice(field: Field, value: str) -> str:
     if field.name == "fit":
         return _FITS_SAID.get(value, value)
+    if isinstance(value, SuccessKind):
+        return _SUCCESSES_SAID[value]
     return _KINDS_SAID.get(value, value)
 
 
 _HOW_MUCH: Final = ((7, "mostly"), (4, "partly"), (1, "a little"))
 
 
-def shares_said(shares: Shares) -> str:
+def shares_said(shares: Shares | SuccessShares) -> str:
     """The three shares in words, the largest first: “Mostly the competition, partly chance”."""
-    parts = (("my part", shares.my_part), ("the competition", shares.competition), ("chance", shares.chance))
+    between = ("the competition", shares.competition) if isinstance(shares, Shares) else ("others", shares.others)
+    parts = (("my part", shares.my_part), between, ("chance", shares.chance))
     said: dict[str, list[str]] = {}
     for what, much in sorted(parts, key=lambda part: -part[1]):
         word = next((word for least, word in _HOW_MUCH if much >= least), "")

@@ -341,6 +341,12 @@ class TestReading:
         assert lines
         assert all(line.startswith("setback ") for line in lines)
 
+    def test_list_successes_with_their_days(self, filled: Run) -> None:
+        lines = filled("list", "success").out.splitlines()
+        assert lines == filled("list", "successes").out.splitlines()
+        assert [line[:16].strip() for line in lines] == [f"success {number}" for number in range(1, 9)]
+        assert "-03-04" in lines[4]
+
     @pytest.mark.parametrize("kind", Kind)
     def test_every_field_is_in_the_json_of_every_kind(self, filled: Run, kind: Kind) -> None:
         done = filled("list", kind, "--json")

@@ -36,6 +36,7 @@ from careerjournal.model import (
     Share,
     Shares,
     Story,
+    Success,
     fields_of,
     from_record,
     to_record,
@@ -50,6 +51,7 @@ from careerjournal.model.vocabulary import (
     MoveForm,
     MoveStatus,
     SetbackKind,
+    SuccessKind,
     Whose,
 )
 
@@ -107,6 +109,7 @@ def test_there_is_enough_of_every_kind() -> None:
     counts = Counter(entry.KIND for entry in sample(NOW))
     assert counts[Kind.REFLECTION] == 30
     assert counts[Kind.SETBACK] == 10
+    assert counts[Kind.SUCCESS] == 8
     assert 6 <= counts[Kind.ROLE] <= 8
     assert 12 <= counts[Kind.MOVE] <= 16
     assert 12 <= counts[Kind.LESSON] <= 14
@@ -161,6 +164,27 @@ def test_setbacks_are_of_every_kind_and_precision() -> None:
     assert sum(bool(setback.felt and setback.expected and setback.came_of_it) for setback in setbacks) >= 8
     assert sum(setback.move is not None for setback in setbacks) >= 3
     assert sum(len(setback.readings) >= 2 for setback in setbacks) >= 4
+
+
+def test_successes_are_of_most_kinds_and_say_what_was_hard_and_whose_part_it_was() -> None:
+    successes = every(Success)
+    assert {success.kind for success in successes} >= set(SuccessKind) - {SuccessKind.OTHER}
+    assert all(success.shares.said and success.hard and success.body for success in successes)
+    assert sum(success.shares.others >= success.shares.my_part for success in successes) >= 3
+    assert [success.number for success in successes if success.under_way] == [8]
+    assert sum(success.after is not None for success in successes) >= 3
+    assert sum(bool(success.readings) for success in successes) >= 3
+
+
+def test_what_a_success_is_evidence_of_is_an_area_or_a_milestone_there() -> None:
+    named = 0
+    for success in every(Success):
+        wanted = [one(Aspiration, ref.number) for ref in success.evidence_of]
+        needs = {area.need for held in wanted for area in held.areas}
+        needs |= {milestone.what for held in wanted for milestone in held.milestones}
+        assert set(success.needs) <= needs, success.ref
+        named += len(success.needs)
+    assert named >= 3
 
 
 def test_readings_change() -> None:
@@ -270,6 +294,9 @@ def test_open_fields_are_fields() -> None:
     known = {field.name for field in fields_of(Setback)}
     for setback in every(Setback):
         assert set(setback.open_fields) <= known
+    known = {field.name for field in fields_of(Success)}
+    for success in every(Success):
+        assert set(success.open_fields) <= known
 
 
 def test_stories_say_whom_they_are_from() -> None:
@@ -432,6 +459,11 @@ def test_later_readings_and_wordings_are_later(today: dt.date) -> None:
         assert whens == sorted(whens)
         assert setback.when
         assert all(setback.when < when and when.last < today for when in whens)
+    for success in every(Success, today):
+        whens = [reading.when for reading in success.readings if reading.when]
+        assert len(whens) == len(success.readings)
+        assert success.when
+        assert all(success.when < when and when.last < today for when in whens)
     for aspiration in every(Aspiration, today):
         untils = [wording.until for wording in aspiration.earlier_wordings if wording.until]
         assert untils == sorted(untils)

@@ -26,6 +26,9 @@ from careerjournal.model import (
     Share,
     Shares,
     Story,
+    Success,
+    SuccessReading,
+    SuccessShares,
     Wording,
     validated,
 )
@@ -128,6 +131,32 @@ class TestSetbacks:
     def test_shares_say_something_once_one_is_not_nothing(self) -> None:
         assert not Shares().said
         assert all(shares.said for shares in (Shares(my_part=1), Shares(competition=1), Shares(chance=1)))
+
+
+class TestSuccesses:
+    def test_the_latest_reading_that_says_something_counts(self) -> None:
+        success = Success(
+            shares=SuccessShares(my_part=8),
+            readings=(SuccessReading(shares=SuccessShares(others=6)), SuccessReading(note="no shares this time")),
+        )
+        assert success.latest_shares == SuccessShares(others=6)
+        assert Success(shares=SuccessShares(chance=1)).latest_shares == SuccessShares(chance=1)
+
+    def test_shares_say_something_once_one_is_not_nothing(self) -> None:
+        assert not SuccessShares().said
+        assert all(one.said for one in (SuccessShares(my_part=1), SuccessShares(others=1), SuccessShares(chance=1)))
+
+    def test_it_stands_once_it_is_not_under_way_and_became_no_setback(self) -> None:
+        assert Success(what_happened="x").stands
+        assert not Success(what_happened="x", under_way=True).stands
+        assert not Success(what_happened="x", became=Ref(Kind.SETBACK, 1)).stands
+
+    def test_it_speaks_for_the_need_that_it_names_of_an_aspiration_that_it_points_at(self) -> None:
+        wish, other = Ref(Kind.ASPIRATION, 2), Ref(Kind.ASPIRATION, 3)
+        success = Success(evidence_of=(wish,), needs=("Saying the figure first.",))
+        assert success.speaks_for(wish, "saying  the figure first")
+        assert not success.speaks_for(other, "Saying the figure first.")
+        assert not success.speaks_for(wish, "How the money works")
 
 
 @pytest.mark.parametrize("status", list(MoveStatus))

@@ -409,7 +409,8 @@ class TestValidated:
             ),
             (
                 Lesson(sentence="x", learnt_from=(Ref(Kind.STORY, 3),)),
-                "“Learnt from” points to story 3; it takes a setback or a move or a conversation or a reflection.",
+                "“Learnt from” points to story 3; it takes a setback or a success or a move or a conversation or a "
+                "reflection.",
             ),
             (
                 Action(what="x", aspiration=Ref(Kind.MOVE, 1)),

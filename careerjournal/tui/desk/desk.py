@@ -30,7 +30,7 @@ from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.nudges import NUDGING, NudgeLine
-from careerjournal.tui.sections.catalogue import JOURNAL, SECTIONS, TODAY, Section, count, section_of
+from careerjournal.tui.sections.catalogue import JOURNAL, SECTIONS, TODAY, Section, count, empty_in, new_in, section_of
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SHOWN
 from careerjournal.tui.sections.place import Place
@@ -209,7 +209,8 @@ class DeskScreen(StatusScreen[None]):
         self._title = f" › {self._journal.title(entry)}" if entry else ""
         page = self.query_one(EntryPage)
         if entry is None:
-            await page.say(self.section.empty if self._journal.is_read else READING)
+            empty = empty_in(self.section, self._content.name_in(self.section))
+            await page.say(empty if self._journal.is_read else READING)
         elif in_passing:
             page.show_soon(entry, self._journal)
         else:
@@ -284,8 +285,8 @@ class DeskScreen(StatusScreen[None]):
         self.query_one(TodayView).answer()
 
     def action_new(self) -> None:
-        """Put down a new entry of this section's kind."""
-        kinds = self.section.new
+        """Put down a new entry of what is shown: of the view's kind, or the section's."""
+        kinds = new_in(self.section, self._content.name_in(self.section))
         if len(kinds) == 1:
             self.write(Ref(kinds[0], 0))
         else:

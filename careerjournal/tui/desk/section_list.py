@@ -14,7 +14,7 @@ from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.share_bar import legend
 from careerjournal.tui.sections.catalogue import Section, groups
 from careerjournal.tui.sections.heading import Heading
-from careerjournal.tui.sections.kinds import ACTIONS, SHOWN
+from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
 from careerjournal.tui.sections.view import SectionView
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ class SectionList(Vertical, SectionView):
         order = "soonest first" if view == ACTIONS else "latest first"
         self.query_one(Heading).say(section, view, f"{total} · {order}" if total else "")
         foot = self.query_one("#section-list-foot", Static)
-        foot.display = Kind.SETBACK in section.kinds and bool(total)
-        foot.update(legend())
+        foot.display = view in (SETBACKS, SUCCESSES) and bool(total)
+        foot.update(legend(Kind.SUCCESS if view == SUCCESSES else Kind.SETBACK))
         listed = keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
         return keep if listed else entries.chosen
 

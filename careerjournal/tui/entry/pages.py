@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     import msgspec
 
     from careerjournal.journal.journal import Journal
-    from careerjournal.model import Entry, Setback
-    from careerjournal.model.setback import Shares
+    from careerjournal.model import Entry, Setback, Shares, Success, SuccessShares
 
 
 def page(entry: Entry, journal: Journal) -> list[Block]:
@@ -41,16 +40,18 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
                 blocks += _field(field, getattr(entry, field.name), entry, journal)
     blocks += _related(entry, journal)
     blocks += _told(entry, journal)
-    if entry.KIND is Kind.SETBACK:
+    if entry.KIND in _READ_OVER_TIME:
         blocks.append(Words(plain(f"\n{_sharing(entry)}", "$muted")))  # type: ignore[arg-type]
     return blocks
 
 
+_READ_OVER_TIME = (Kind.SETBACK, Kind.SUCCESS)
+"""The kinds whose shares are read again later, and that hold themselves what of them is open."""
 _NEVER = frozenset({"tags", "links", "open_fields", "brief", "asked"})
 
 
 def _field(field: Field, value: Any, entry: Entry, journal: Journal) -> list[Block]:
-    if entry.KIND is Kind.SETBACK and field.name == "shares":
+    if entry.KIND in _READ_OVER_TIME and field.name == "shares":
         return _readings(entry)  # type: ignore[arg-type]
     if entry.KIND is Kind.REFLECTION and field.name == "body":
         asked: list[Block] = [Heading(entry.prompt)] if entry.prompt else []  # type: ignore[attr-defined]
@@ -120,13 +121,13 @@ def _summary(part: msgspec.Struct) -> Content:
     return Content.assemble(*pieces)
 
 
-def _readings(setback: Setback) -> list[Block]:
+def _readings(entry: Setback | Success) -> list[Block]:
     """The shares of the day and those of every later reading, under one another, so that the change shows."""
-    told: list[tuple[str, Shares, str]] = []
-    if setback.shares.said:
-        told.append(("then", setback.shares, ""))
+    told: list[tuple[str, Shares | SuccessShares, str]] = []
+    if entry.shares.said:
+        told.append(("then", entry.shares, ""))
     told += [
-        (reading.when.brief if reading.when else "later", reading.shares, reading.note) for reading in setback.readings
+        (reading.when.brief if reading.when else "later", reading.shares, reading.note) for reading in entry.readings
     ]
     if not told:
         return []
@@ -139,7 +140,7 @@ def _readings(setback: Setback) -> list[Block]:
             gap = " " * (10 - letters.cell_length)
             line = Content.assemble(line, "  ", letters, gap, shares_bar(shares, 18))
         blocks.append(Words(Content.assemble(line, f"\n{note}\n" if note else "")))
-    return [*blocks, Words(legend())]
+    return [*blocks, Words(legend(entry.KIND))]
 
 
 def _related(entry: Entry, journal: Journal) -> list[Block]:
@@ -167,8 +168,10 @@ def _out_words(entry: Entry, other: Entry) -> str:
             return "To"
         case [Kind.LESSON, _] if other.ref in getattr(entry, "learnt_from", ()):
             return "Learnt from"
-        case [Kind.SETBACK, Kind.MOVE] if getattr(entry, "move", None) == other.ref:
+        case [Kind.SETBACK | Kind.SUCCESS, Kind.MOVE] if getattr(entry, "move", None) == other.ref:
             return "Its move"
+        case [Kind.SUCCESS, Kind.ASPIRATION] if other.ref in getattr(entry, "evidence_of", ()):
+            return "Evidence of"
         case [Kind.ACTION, Kind.CONVERSATION] if getattr(entry, "conversation", None) == other.ref:
             return "Agreed in"
         case [Kind.ACTION, Kind.ASPIRATION] if getattr(entry, "aspiration", None) == other.ref:
@@ -190,6 +193,14 @@ def _into_words(entry: Entry, other: Entry) -> str:
             return "What it taught me"
         case [Kind.MOVE, Kind.SETBACK] if getattr(other, "move", None) == entry.ref:
             return "Its setback"
+        case [Kind.MOVE, Kind.SUCCESS] if getattr(other, "move", None) == entry.ref:
+            return "Its success"
+        case [Kind.SETBACK, Kind.SUCCESS] if getattr(other, "after", None) == entry.ref:
+            return "Came right"
+        case [Kind.SETBACK, Kind.SUCCESS] if getattr(other, "became", None) == entry.ref:
+            return "First put down as"
+        case [Kind.ASPIRATION, Kind.SUCCESS] if entry.ref in getattr(other, "evidence_of", ()):
+            return "What speaks for it"
         case [Kind.ROLE, Kind.MOVE]:
             return "Moves"
         case [Kind.CONVERSATION, Kind.ACTION]:
@@ -232,10 +243,10 @@ def _link(ref: Ref, journal: Journal) -> Link:
     return Link(ref, Content.assemble((f"{mark} ", "$accent"), journal.title(other), (f"\n  {facts}", "$muted")))
 
 
-def _sharing(setback: Setback) -> str:
-    if not setback.open_fields:
+def _sharing(entry: Setback | Success) -> str:
+    if not entry.open_fields:
         return "Nothing of this has been opened for sharing."
-    labels = {field.name: f"{field.label[:1].lower()}{field.label[1:]}" for field in fields_of(type(setback))}
+    labels = {field.name: f"{field.label[:1].lower()}{field.label[1:]}" for field in fields_of(type(entry))}
     # A paragraph is opened by its field’s name and a digest of what it says; a lesson by its own name.
-    opened = dict.fromkeys(labels.get(name := key.partition(":")[0], name) for key in setback.open_fields)
+    opened = dict.fromkeys(labels.get(name := key.partition(":")[0], name) for key in entry.open_fields)
     return f"Opened for sharing: {' · '.join(opened)}."

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from careerjournal.journal.journal import Journal
-    from careerjournal.model import Action, Entry, Setback
+    from careerjournal.model import Action, Entry, Setback, Success
 
 
 def facts(entry: Entry) -> str:
@@ -48,7 +48,7 @@ def lines(entry: Entry, journal: Journal, width: int, *, kind_said: bool = False
         said.insert(0, f"{entry.KIND}")
     found = _title(sign, journal.title(entry), width, most=2 if shown.sentence else 1)
     found.append(_facts(said, width, draft=draft))
-    if entry.KIND is Kind.SETBACK:
+    if entry.KIND in (Kind.SETBACK, Kind.SUCCESS):
         found += _shares(entry)  # type: ignore[arg-type]
     return [*found, Content("")]
 
@@ -78,8 +78,8 @@ def _facts(said: list[str], width: int, *, draft: bool) -> Content:
     return found.truncate(width, ellipsis=True)
 
 
-def _shares(setback: Setback) -> list[Content]:
-    shares = setback.latest_shares
+def _shares(read: Setback | Success) -> list[Content]:
+    shares = read.latest_shares
     return [Content.assemble(shares_bar(shares, 24), "  ", shares_letters(shares))] if shares.said else []
 
 

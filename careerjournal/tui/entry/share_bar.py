@@ -1,36 +1,48 @@
-"""Shares drawn as one small bar: a heavy line for my part, a double for competition, dashes for chance.
+"""Shares drawn as one small bar: a heavy line for my part, a double for competition or others, dashes for chance.
 
 Each part differs by line as well as by colour, so that the bar can be read without any.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.content import Content
 
-if TYPE_CHECKING:
-    from careerjournal.model.setback import Shares
+from careerjournal.model.links import Kind
+from careerjournal.model.setback import Shares
+from careerjournal.model.success import SuccessShares
 
 MY_PART: Final = ("━", "$loss")
 COMPETITION: Final = ("═", "$second")
+MY_OWN_PART: Final = ("━", "$growth")
+OTHERS: Final = ("═", "$second")
 CHANCE: Final = ("╌", "$muted")
 
 
-def shares_bar(shares: Shares, cells: int = 30) -> Content:
+def shares_bar(shares: Shares | SuccessShares, cells: int = 30) -> Content:
     """The three shares on one line, ``cells`` wide where each is all of it (10 + 10 + 10)."""
-    parts = ((MY_PART, shares.my_part), (COMPETITION, shares.competition), (CHANCE, shares.chance))
+    lines = (MY_PART, COMPETITION, CHANCE) if isinstance(shares, Shares) else (MY_OWN_PART, OTHERS, CHANCE)
+    parts = zip(lines, _numbers(shares), strict=True)
     return Content.assemble(*((line * round(share * cells / 30), style) for (line, style), share in parts))
 
 
-def shares_letters(shares: Shares) -> Content:
-    """The same as letters and numbers: ``m5 c3 ?2``."""
-    said = (("m", shares.my_part), ("c", shares.competition), ("?", shares.chance))
+def shares_letters(shares: Shares | SuccessShares) -> Content:
+    """The same as letters and numbers: ``m5 c3 ?2``; of a success, ``m5 o3 ?2``."""
+    said = zip("mc?" if isinstance(shares, Shares) else "mo?", _numbers(shares), strict=True)
     return Content.styled(" ".join(f"{letter}{share}" for letter, share in said), "$muted")
 
 
-def legend() -> Content:
-    """What the lines of the bar mean."""
-    named = ((MY_PART, "my part"), (COMPETITION, "competition"), (CHANCE, "chance"))
+def legend(kind: Kind = Kind.SETBACK) -> Content:
+    """What the lines of the bar mean, for a setback or for a success."""
+    if kind is Kind.SUCCESS:
+        named = ((MY_OWN_PART, "my part"), (OTHERS, "others"), (CHANCE, "chance"))
+    else:
+        named = ((MY_PART, "my part"), (COMPETITION, "competition"), (CHANCE, "chance"))
     pieces = [((line * 2, style), (f" {name}  ", "$muted")) for (line, style), name in named]
     return Content.assemble(*(piece for pair in pieces for piece in pair)).rstrip()
+
+
+def _numbers(shares: Shares | SuccessShares) -> tuple[int, int, int]:
+    between = shares.competition if isinstance(shares, Shares) else shares.others
+    return shares.my_part, between, shares.chance

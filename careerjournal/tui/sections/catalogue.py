@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from careerjournal.journal.actions import actions_in
 from careerjournal.journal.order import Card, first_of
 from careerjournal.model.links import Kind, Ref
-from careerjournal.tui.sections.kinds import ACTIONS, MEETINGS, SHOWN
+from careerjournal.tui.sections.kinds import ACTIONS, MEETINGS, SETBACKS, SHOWN, SUCCESSES
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -77,6 +77,7 @@ SECTIONS: Final = (
         "4",
         "Setbacks",
         "Nothing here yet. A setback is anything that went wrong, large or small. Nobody else reads this.",
+        (SETBACKS, SUCCESSES),
     ),
     _section("5", "Lessons", "Nothing here yet. A lesson is one sentence that something taught you."),
     _section(
@@ -92,6 +93,16 @@ SECTIONS: Final = (
 TODAY: Final = SECTIONS[0]
 JOURNAL: Final = next(section for section in SECTIONS if section.name == "Journal")
 _OF_TIME: Final = tuple(kind for kind, shown in SHOWN.items() if shown.in_journal)
+
+
+def new_in(section: Section, view: str) -> tuple[Kind, ...]:
+    """The kinds that one puts down where a section is shown in a view: what the view lists, or any of the section's."""
+    return (_OF_ONE_KIND[view],) if view in _OF_ONE_KIND else section.new
+
+
+def empty_in(section: Section, view: str) -> str:
+    """What stands where a view of a section lists nothing."""
+    return _EMPTY_VIEWS.get(view, section.empty)
 
 
 def section_of(ref: Ref) -> Section:
@@ -113,6 +124,9 @@ def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
     if view == ACTIONS:
         standing = zip(_STANDING, actions_in(journal), strict=True)
         return [Group(name, _cards(found, journal)) for name, found in standing if found]
+    if view in _OF_ONE_KIND:
+        cards = journal.order.of((_OF_ONE_KIND[view],))[::-1]
+        return [Group("", cards)] if cards else []
     if view == MEETINGS:
         return _of_conversations(journal)
     if section is JOURNAL:
@@ -122,6 +136,8 @@ def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
     return [Group("", found[0].cards)] if len(section.kinds) == 1 and found else found
 
 
+_OF_ONE_KIND: Final[Mapping[str, Kind]] = {SETBACKS: Kind.SETBACK, SUCCESSES: Kind.SUCCESS}
+"""The views that list one kind of several, the latest first."""
 _STANDING: Final = ("Mine to do", "Waiting on others", "Done", "Dropped")
 
 
@@ -178,6 +194,12 @@ _HEADED: Final[Mapping[str, tuple[int, Callable[[dt.date], str]]]] = {
     DAYS: (0, lambda day: f"{day:%A} {day.day} {day:%B %Y}"),
 }
 """For each view how many days after the first an entry may be dated by to stand under its heading, and the heading."""
+
+
+_EMPTY_VIEWS: Final[Mapping[str, str]] = {
+    SUCCESSES: "Nothing here yet. A success is whatever went well, or is under way, read as honestly as a setback: "
+    "your part in it, that of others, and chance. What was hard is best put down while it still is.",
+}
 
 
 class Month(NamedTuple):

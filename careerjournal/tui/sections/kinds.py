@@ -22,10 +22,13 @@ if TYPE_CHECKING:
         Setback,
         Share,
         Story,
+        Success,
     )
 
 ACTIONS: Final = "actions"
 MEETINGS: Final = "meetings"
+SETBACKS: Final = "setbacks"
+SUCCESSES: Final = "successes"
 
 
 class Shown(NamedTuple):
@@ -100,6 +103,11 @@ def _move_mark(entry: Move) -> str:
 
 def _setback(entry: Setback) -> list[str]:
     return [str(entry.kind or ""), when(entry), f"{entry.fit} fit" if entry.fit else ""]
+
+
+def _success(entry: Success) -> list[str]:
+    ended = f"became {entry.became}" if entry.became else "under way" if entry.under_way else ""
+    return [str(entry.kind or ""), when(entry), ended]
 
 
 def _lesson(entry: Lesson) -> list[str]:
@@ -189,7 +197,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
     ),
     Kind.SETBACK: Shown(
         section="Setbacks",
-        view="",
+        view=SETBACKS,
         heading="Setbacks",
         says="something that went wrong",
         written=True,
@@ -198,6 +206,19 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         mark=no_mark,
         facts=_setback,
         not_repeated=frozenset({"what_happened", "when", "kind", "fit", "readings", "move"}),
+        body_headed=False,
+    ),
+    Kind.SUCCESS: Shown(
+        section="Setbacks",
+        view=SUCCESSES,
+        heading="Successes",
+        says="something that went well, or is under way",
+        written=True,
+        in_journal=True,
+        sentence=False,
+        mark=no_mark,
+        facts=_success,
+        not_repeated=frozenset({"what_happened", "when", "kind", "under_way", "readings", "move"}),
         body_headed=False,
     ),
     Kind.LESSON: Shown(

@@ -500,10 +500,10 @@ async def test_the_footer_offers_what_can_be_done(little: Journal) -> None:
     app = at_desk(little)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        assert "another" in lines(app)[-1]
+        assert ". another" in lines(app)[-1]
         assert "delete" not in lines(app)[-1]
         await press(pilot, "4")
-        assert "another" not in lines(app)[-1]
+        assert ". another" not in lines(app)[-1]
         assert "delete" in lines(app)[-1]
         await press(pilot, "8")
         assert "delete" not in lines(app)[-1]
