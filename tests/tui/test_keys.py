@@ -157,6 +157,10 @@ SCENES = {
     "sharing a picture": ("go-3", "share-picture", "help"),
     "setbacks": ("go-4", "next-line", "=enter", "next-view", "help", "leave", "history", "help"),
     "a later reading": ("go-4", "next-line", "=enter", "add-reading", "=5", "help", "leave", "let-reading-go", "yes"),
+    "successes": (
+        *("go-4", "next-view", "help", "leave", "became-setback", "undo", "next-view"),
+        *("ended-well", "undo", "help"),
+    ),
     "lessons": ("go-5", "next-line", "help", "leave", "delete", "undo", "link"),
     "conversations": ("go-6", "next-line", "help", "leave", "edit", "help"),
     "a preparation": ("go-6", "edit", "place-2", "next-line", "=enter", "read-step", "help"),

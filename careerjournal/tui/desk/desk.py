@@ -15,9 +15,12 @@ from textual.timer import Timer
 
 from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.nudges import Nudge, dismiss
+from careerjournal.journal.successes import became_setback, ended_well
 from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.later_reading import takes_readings
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.setback import Setback
+from careerjournal.model.success import Success
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.tui.commands import command, key_for
@@ -50,6 +53,9 @@ AT_ONCE: Final = 0.05
 A_MOMENT: Final = 0.005
 """Seconds for reading on in the journal; as many are left for everything else, until all of it is read."""
 READING: Final = "The journal is being read. This list follows in a moment."
+
+_ONLY_OF: Final = {"set_state": Kind.ACTION, "came_right": Kind.SETBACK}
+"""What is offered only of an entry of one kind, by the action."""
 
 _OFFERED_BESIDE: Final = {
     "find_story": (*(kind for kind, shared in SHARED.items() if shared.tells), Kind.SHARE),
@@ -87,6 +93,9 @@ class DeskScreen(StatusScreen[None]):
         command("N", "new_any", "new of any kind", "Choose a kind, and put down a new entry of it.", footer=False),
         command("e", "edit", "edit", "Change the open entry."),
         command("plus", "add_reading", "read anew", "Say how the open entry reads today.", footer=False),
+        command("Y", "ended_well", "it went well", "The success under way has ended as one.", footer=False),
+        command("B", "became_setback", "it became a setback", "The success under way was none.", footer=False),
+        command("W", "came_right", "came right", "Put down the success beside the open setback.", footer=False),
         command("l", "link", "link", "Point from the open entry to another."),
         command("d", "delete", "delete", "Put the open entry in the trash; undo brings it back."),
         command("u", "undo", "undo", "Take back the latest change, whichever entry it was in.", footer=False),
@@ -117,6 +126,7 @@ class DeskScreen(StatusScreen[None]):
         self._first_place = place or Place(TODAY, None)
         self._offered: tuple[bool | None, ...] = ()
         self._open: Ref | None = None
+        self._under_way = False
         self._title = ""
         self._been: list[Ref] = []
         self._reader: Timer | None = None
@@ -197,7 +207,7 @@ class DeskScreen(StatusScreen[None]):
 
     def _offer(self) -> None:
         """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
-        asked = ("answer", "edit", "history", "close", "back", "next_view", "set_state")
+        asked = ("answer", "edit", "history", "close", "back", "next_view", "set_state", "came_right", "ended_well")
         offered = tuple(self.check_action(action, ()) for action in asked)
         if offered != self._offered:
             self._offered = offered
@@ -206,6 +216,7 @@ class DeskScreen(StatusScreen[None]):
     async def _show(self, ref: Ref | None, *, in_passing: bool = False) -> None:
         entry = self._journal.get(ref) if ref else None
         self._open = entry.ref if entry else None
+        self._under_way = isinstance(entry, Success) and entry.under_way
         self._title = f" › {self._journal.title(entry)}" if entry else ""
         page = self.query_one(EntryPage)
         if entry is None:
@@ -352,6 +363,39 @@ class DeskScreen(StatusScreen[None]):
         if ref is not None:
             self.status_kept = f"kept {self._journal.moment():%H:%M}"
         await self.refresh_desk()
+
+    async def action_ended_well(self) -> None:
+        """Keep that the open success is under way no more."""
+        success = self._to_end()
+        if success is not None and self._changed(lambda: ended_well(self._journal, success)):
+            self.notify(f"It went well. {key_for(self, 'undo')} takes it back.")
+            await self.refresh_desk()
+
+    async def action_became_setback(self) -> None:
+        """Put down the setback that the open success became, and show it."""
+        success = self._to_end()
+        if success is not None and self._changed(lambda: became_setback(self._journal, success)):
+            ended = self._journal.get(success.ref)
+            setback = ended.became if isinstance(ended, Success) else None
+            self.notify(f"{success.ref} leads to it, with its history. {key_for(self, 'undo')} takes it back.")
+            await self.go(self.section, setback, reading=self.reading)
+
+    def _to_end(self) -> Success | None:
+        """The open success, where it is under way and nothing is written in it just now."""
+        success = self._journal.get(self._open) if self._open is not None else None
+        if not isinstance(success, Success) or not success.under_way:
+            return None
+        if self._journal.drafts.get(success.ref) is not None:
+            self.notify("A draft of this is left open. Keep it or let it go first.")
+            self.write(success.ref)
+            return None
+        return success
+
+    def action_came_right(self) -> None:
+        """Put down the success that belongs beside the open setback."""
+        setback = self._journal.get(self._open) if self._open is not None else None
+        if isinstance(setback, Setback):
+            self.write(Ref(Kind.SUCCESS, 0), {"after": str(setback.ref), "tags": ", ".join(setback.tags)})
 
     def action_link(self) -> None:
         """Point from the open entry to another."""
@@ -548,8 +592,10 @@ class DeskScreen(StatusScreen[None]):
                 return self._open is not None and SHOWN[self._open.kind].written
             case "add_reading":
                 return self._open is not None and takes_readings(self._open.kind)
-            case "set_state":
-                return self._open is not None and self._open.kind is Kind.ACTION
+            case "ended_well" | "became_setback":
+                return self._under_way
+            case "set_state" | "came_right":
+                return self._open is not None and self._open.kind is _ONLY_OF[action]
             case "history":
                 return self._open is not None
             case "share":

@@ -31,6 +31,8 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
         blocks.append(Facts(" ".join(f"#{tag}" for tag in entry.tags)))
     if entry.KIND is Kind.CONVERSATION:
         blocks.append(Keys((("edit", "prepares it, holds it, writes it up"),)))
+    if entry.KIND is Kind.SUCCESS and entry.under_way:  # type: ignore[attr-defined]
+        blocks.append(Keys((("ended-well", "it went well"), ("became-setback", "it became a setback"))))
     if entry.KIND is Kind.ASPIRATION:
         blocks += aspiration_blocks(entry)  # type: ignore[arg-type]
     else:

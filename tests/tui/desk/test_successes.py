@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Ref, Setback, Success, SuccessShares
+from careerjournal.model import Kind, Lesson, Ref, Setback, Shares, Success, SuccessShares
 from careerjournal.tui.sections.catalogue import SECTIONS, empty_in
 from careerjournal.tui.sections.kinds import SUCCESSES
 from careerjournal.tui.writing.edit import EditScreen
@@ -76,3 +77,85 @@ async def test_following_a_link_to_a_success_shows_the_view_that_lists_it(journa
         await press(pilot, "4", "enter", "tab", "enter")
         assert opened(app) == Ref(Kind.SUCCESS, 1)
         assert desk(app).place.view == SUCCESSES
+
+
+async def test_one_that_is_under_way_ends_as_a_success(journal: Journal) -> None:
+    journal.add(Success(what_happened="The cards", under_way=True))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "v")
+        assert "under way" in seen(app)
+        assert "it went well" in seen(app)
+        await press(pilot, "Y")
+        assert not journal.successes[1].under_way
+        assert "under way" not in seen(app)
+        await press(pilot, "Y", "B")
+        assert not len(journal.setbacks)
+        await press(pilot, "u")
+        assert journal.successes[1].under_way
+
+
+async def test_one_that_is_under_way_becomes_a_setback_to_which_it_leads(journal: Journal) -> None:
+    written = Success(
+        what_happened="The cards",
+        body="Three weeks.",
+        hard="Leaving off.",
+        shares=SuccessShares(my_part=6, others=5, chance=2),
+        under_way=True,
+        open_fields=("body",),
+        tags=("tides",),
+    )
+    journal.add(written)
+    first = journal.keep(structs.replace(journal.successes[1], body="Three weeks and a day."))
+    journal.add(Lesson(sentence="Count them", learnt_from=(first.ref,)))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "v", "B")
+        setback = journal.setbacks[1]
+        assert (setback.what_happened, setback.tags, setback.open_fields) == ("The cards", ("tides",), ())
+        assert setback.body == "Three weeks and a day.\n\nWhat was hard: Leaving off."
+        assert setback.shares == Shares(my_part=6, chance=2)
+        assert setback.created == first.created
+        assert opened(app) == setback.ref
+        assert "First put down as" in seen(app)
+        success = journal.successes[1]
+        assert (success.became, success.under_way, success.body) == (setback.ref, False, first.body)
+        assert [version.entry.body for version in journal.history(success.ref)][-1] == "Three weeks."
+        assert journal.links_to(success) == [journal.lessons[1]]
+        await press(pilot, "v")
+        assert "became setback 1" in seen(app)
+        assert "What it became" in seen(app)
+        await press(pilot, "u")
+        assert journal.successes[1].under_way
+        assert journal.successes[1].became is None
+        assert not len(journal.setbacks)
+
+
+async def test_a_draft_of_it_is_dealt_with_before_it_ends(journal: Journal) -> None:
+    success = journal.add(Success(what_happened="The cards", under_way=True))
+    journal.drafts.keep(success.ref, {"what_happened": "The printed cards"})
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "v", "B")
+        assert isinstance(app.screen, EditScreen)
+        assert not len(journal.setbacks)
+
+
+async def test_a_setback_has_its_success_beside_it_later(journal: Journal) -> None:
+    setback = journal.add(Setback(what_happened="It sank", tags=("boats",)))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "W", *"Afloat", "ctrl+s")
+        success = journal.successes[1]
+        assert (success.what_happened, success.after, success.tags) == ("Afloat", setback.ref, ("boats",))
+        assert opened(app) == success.ref
+        await press(pilot, "v")
+        assert opened(app) == setback.ref
+        assert "Came right" in seen(app)
+        await press(pilot, "u")
+        assert not len(journal.successes)
+        assert "Came right" not in seen(app)
