@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from careerjournal.model.aspiration import Aspiration
 from careerjournal.model.describe import Shape
 from careerjournal.model.kinds import entry_class
 from careerjournal.model.records import RecordError
+from careerjournal.model.rewording import says_the_same
 from careerjournal.model.typed import (
     Problem,
     Typed,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
     from careerjournal.model.links import Ref
+    from careerjournal.model.vocabulary import Rewording
 
 
 class EntryDraft:
@@ -51,6 +54,8 @@ class EntryDraft:
         """The entry as it is kept; None for a new one."""
         self.left: Draft | None = journal.drafts.get(of)
         """The draft that was left of it and taken up here, if one was."""
+        self.rewording: Rewording | None = None
+        """Why an aspiration is put differently, where that was said."""
         self._journal = journal
         self._blank: Typed = {**self._raw(self.entry or entry_class(of.kind)()), **(prefill or {})}
         self.typed: Typed = self._over({**self._blank, **(begun or {})}, self.left.values if self.left else {})
@@ -60,6 +65,15 @@ class EntryDraft:
     def changed(self) -> bool:
         """Whether anything stands in it that is neither kept nor filled in beforehand."""
         return any(self.typed.get(name) != before for name, before in self._blank.items())
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether it is an aspiration that says something else than what is kept of it, beyond its spelling."""
+        before = self.entry
+        if not isinstance(before, Aspiration):
+            return False
+        pairs = ((before.what, self.typed.get("what")), (before.why, self.typed.get("why")))
+        return any(not says_the_same(was, str(now or "")) for was, now in pairs)
 
     def put(self, name: str, value: Any) -> bool:
         """Take in what stands in a field; whether that is anything new."""
@@ -88,6 +102,8 @@ class EntryDraft:
         """
         try:
             read = self._read(self.typed)
+            if isinstance(read, Aspiration) and isinstance(self.entry, Aspiration):
+                read = read.keeping_wording(self.entry, self._journal.today(), self.rewording)
             kept = self._journal.keep(read) if self.entry is not None else self._journal.add(read)
         except RecordError as error:
             raise TypedError((Problem((error.field,), str(error)),)) from error

@@ -11,7 +11,8 @@ from careerjournal.model.base import Entry, Part
 from careerjournal.model.describe import field
 from careerjournal.model.links import Kind
 from careerjournal.model.partial_date import PartialDate
-from careerjournal.model.vocabulary import AspirationState, Direction, NeedKind, Whose
+from careerjournal.model.rewording import says_the_same
+from careerjournal.model.vocabulary import AspirationState, Direction, NeedKind, Rewording, Whose
 
 
 class Wording(Part, frozen=True, kw_only=True):
@@ -20,6 +21,8 @@ class Wording(Part, frozen=True, kw_only=True):
     what: Annotated[str, field("What I wanted", required=True)] = ""
     why: Annotated[str, field("Why", text="text")] = ""
     until: Annotated[PartialDate | None, field("Until", "When I put it differently.")] = None
+    rewording: Annotated[Rewording | None, field("Why it was put differently")] = None
+    """What came after it: the same put better, or another wish; None where that was not said."""
 
 
 class Potential(Part, frozen=True, kw_only=True):
@@ -84,14 +87,19 @@ class Aspiration(Entry, frozen=True, kw_only=True, tag="aspiration"):
         """What is wanted."""
         return self.what
 
-    def keeping_wording(self, before: Aspiration, today: dt.date) -> Aspiration:
+    def keeping_wording(self, before: Aspiration, today: dt.date, rewording: Rewording | None = None) -> Aspiration:
         """This aspiration; its wording ``before`` becomes an earlier one where what or why was put differently.
 
-        An earlier version that is put back has fewer earlier wordings; it gets those that came since, too.
+        An earlier version that is put back has fewer earlier wordings; it gets those that came since, too. A comma, a
+        capital or a slip of spelling that is mended makes no history (`says_the_same`).
         """
         known = before.earlier_wordings
         is_earlier = self.earlier_wordings == known[: len(self.earlier_wordings)]
-        if (self.what, self.why) == (before.what, before.why) or not is_earlier:
+        same = says_the_same(self.what, before.what) and says_the_same(self.why, before.why)
+        if not is_earlier or (same and self.earlier_wordings == known):
             return self
-        wording = Wording(what=before.what, why=before.why, until=PartialDate.kept(today))
+        if same:  # an earlier version with the same words is put back
+            return msgspec.structs.replace(self, earlier_wordings=known)
+        until = PartialDate.kept(today)
+        wording = Wording(what=before.what, why=before.why, until=until, rewording=rewording)
         return msgspec.structs.replace(self, earlier_wordings=(*known, wording))

@@ -22,6 +22,13 @@ class Direction(StrEnum):
     PAUSE = "pause or return"
 
 
+class Rewording(StrEnum):
+    """Why an aspiration was put differently."""
+
+    BETTER = "better put"
+    ANOTHER = "another wish"
+
+
 class MoveForm(StrEnum):
     """The forms of a move: how it is made."""
 

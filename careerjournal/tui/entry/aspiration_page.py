@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from careerjournal.model.vocabulary import Rewording
 from careerjournal.tui.entry.blocks import Beside, Block, Facts, Heading, Hold, Markdown, Words, linked
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections import symbols
 
 if TYPE_CHECKING:
-    from careerjournal.model import Aspiration, Milestone, Potential, Wording
+    from careerjournal.model import Aspiration, Milestone, Potential
 
 
 def aspiration_blocks(held: Aspiration) -> list[Block]:
@@ -32,16 +33,52 @@ def aspiration_blocks(held: Aspiration) -> list[Block]:
         blocks += [Heading("Areas for development"), Words(Content("\n").join(lines))]
     blocks += _milestones(held.milestones)
     if held.earlier_wordings:
-        before = Content("\n\n").join([_wording(wording) for wording in reversed(held.earlier_wordings)])
-        blocks += [Heading("How I put it before"), Words(before)]
+        blocks += [Heading("How I put it before"), *_line_of_wordings(held)]
     return blocks
 
 
-def _wording(wording: Wording) -> Content:
-    until = f"until {wording.until.words}\n" if wording.until else ""
-    return Content.assemble(
-        (until, "$muted"), f"“{wording.what}”", (f"\n{wording.why}" if wording.why else "", "$muted")
-    )
+_STEPS = {
+    Rewording.BETTER: ("│ ", "the same, put better"),
+    Rewording.ANOTHER: ("╳ ", "another wish"),
+    None: ("┊ ", "put differently"),
+}
+"""How a change of wording is drawn on the line and said."""
+
+
+def _line_of_wordings(held: Aspiration) -> list[Block]:
+    """The wordings along a line, the latest first: when each was said, and what each change was."""
+    earlier = held.earlier_wordings
+    now = since.words if (since := earlier[-1].until) else ""
+    rows = [Content.assemble(("● ", "bold $accent"), "as I put it now", (f", since {now}" if now else "", "$muted"))]
+    for place in reversed(range(len(earlier))):
+        wording = earlier[place]
+        sign, says = _STEPS[wording.rewording]
+        rows.append(Content.assemble((f"{sign}{says}", "$muted")))
+        began = earlier[place - 1].until if place else None
+        span = [f"from {began.words}" if began else "", f"until {wording.until.words}" if wording.until else ""]
+        when = " ".join(one for one in span if one)
+        rows.append(Content.assemble(("○ ", "$accent"), f"“{wording.what}”"))
+        rows += [Content.assemble(("  ", ""), (line, "$muted")) for line in (when, wording.why) if line]
+    return [Words(Content("\n").join(rows)), Words(plain(f"\n{_wordings_in_words(held)}", "$muted"))]
+
+
+def _wordings_in_words(held: Aspiration) -> str:
+    """The line in a sentence: how many wordings there are, and what each change was."""
+    changes = [wording.rewording for wording in held.earlier_wordings]
+    said = [
+        f"{_times(changes.count(change))} {words}"
+        for change, words in (
+            (Rewording.BETTER, "the same put better"),
+            (Rewording.ANOTHER, "another wish"),
+            (None, "without saying which"),
+        )
+        if change in changes
+    ]
+    return f"Put in {len(changes) + 1} ways so far: {', '.join(said)}."
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
 
 
 def _pair(heading: str, left: tuple[str, str], right: tuple[str, str]) -> list[Block]:

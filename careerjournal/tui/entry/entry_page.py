@@ -81,6 +81,10 @@ class EntryPage(Page):
         widgets = list(self._widgets(page_of(entry, journal), journal.today()))
         await self._replace(entry.ref, [*self._draft(entry, journal), *widgets, *self._nudges(entry, journal)])
 
+    async def show_blocks(self, ref: Ref, found: list[blocks.Block], today: dt.date) -> None:
+        """Put something else about an entry on the page."""
+        await self._replace(ref, list(self._widgets(found, today)))
+
     def _draft(self, entry: Entry, journal: Journal) -> Iterator[Widget]:
         draft = journal.drafts.get(entry.ref)
         if draft is not None:

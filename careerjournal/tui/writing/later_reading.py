@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
+from textual.widgets import Static
 
 from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.journal.errors import JournalError
@@ -58,10 +58,12 @@ class LaterReading(Sheet[Ref]):
         self._autosave = Autosave.on(self, journal, lambda: of, self._values)
         self._told = False
         title = journal.title(journal.entry(of))
-        self.heading = Content.assemble(("How I read it now", "bold $accent"), "\n", plain(title, "$muted"))
+        self.heading = "How I read it now"
+        self._title = title
 
     def body(self) -> ComposeResult:
-        """The form of a reading."""
+        """What is read, and the form of a reading."""
+        yield Static(plain(self._title, "$muted"), classes="title")
         field = readings_field(entry_class(self.of.kind))
         if field is not None and field.part is not None:
             yield Form(field.part, self._begun_with, self._journal)

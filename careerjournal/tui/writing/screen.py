@@ -115,8 +115,27 @@ class EntryScreen(WritingScreen["Ref | None"]):
             return
         if self._draft.entry is None and not self._draft.changed:
             self._leave()
-        elif await self.kept(leaving=True):
+        elif self._draft.is_reworded and self._draft.rewording is None:
+            self._ask_why_reworded()
+        else:
+            await self._keep_and_leave()
+
+    async def _keep_and_leave(self) -> None:
+        if await self.kept(leaving=True):
             self.dismiss(self.of)
+
+    def _ask_why_reworded(self) -> None:
+        """Ask whether an aspiration is put better or is another one now, and keep it then."""
+        from careerjournal.model.vocabulary import Rewording  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.tui.writing.why_reworded import Answer, WhyReworded  # noqa: PLC0415 - likewise
+
+        async def answered(answer: Answer | None) -> None:
+            self._draft.rewording = answer if isinstance(answer, Rewording) else None
+            if answer is not None:
+                await self._keep_and_leave()
+
+        before, now = getattr(self._draft.entry, "what", ""), str(self._draft.typed.get("what", ""))
+        self.app.push_screen(WhyReworded(before, now), answered)
 
     async def kept(self, *, leaving: bool = False) -> bool:
         """Keep what was typed as an entry; where that cannot be, say why and where.

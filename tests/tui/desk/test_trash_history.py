@@ -96,3 +96,21 @@ async def test_an_entry_that_was_never_changed_has_no_versions(little: Journal) 
         assert "has not been changed" in " ".join(seen(app).split())
         await press(pilot, "r", "j", "H")
         assert desk(app).place[1] == Ref(Kind.SETBACK, 4)
+
+
+async def test_what_changed_is_shown_word_by_word_and_can_be_read_without_colour(little: Journal) -> None:
+    panel = little.setbacks[2]
+    little.keep(structs.replace(panel, what_happened="The second panel", body="It was late [b]again[/b]."))
+    little.keep(structs.replace(little.setbacks[2], body="It was early [b]again[/b]."))
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash", *"second", "enter", "H")
+        assert "It was [-late-]{+early+} [b]again[/b]." in " ".join(seen(app).split())
+        await press(pilot, "j")
+        assert "The {+second +}panel" in seen(app)
+        await press(pilot, "v")
+        assert "{+" not in seen(app)
+        assert "2015" in seen(app)
+        await press(pilot, "v")
+        assert "{+" in seen(app)
