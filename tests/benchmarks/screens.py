@@ -27,6 +27,7 @@ from typing import Final
 
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
+from careerjournal.garbage import look_seldom, share_heap
 from careerjournal.model import Action, Kind, Lesson, PartialDate, Ref, Reflection, Setback, Shares
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
@@ -120,6 +121,8 @@ async def measure(entries: int) -> dict[str, object]:
         figures["opening the file"] = 1000 * (time.perf_counter() - began), 0
         app = CareerJournal(door, opened=journal)
         watch = Watch()
+        look_seldom()  # as the program does
+        share_heap()
         began = time.perf_counter()
         async with app.run_test(size=SCREEN) as pilot, watch.watching():
             await _until(lambda: isinstance(app.screen, DeskScreen) and bool(app.screen.query("#question")))

@@ -222,7 +222,7 @@ class Search:
             if unwanted():
                 raise _Dropped
             naming += [entry.ref for entry, title in read if name_all(people, entry, title)]
-        return Answer(naming[:most], len(naming))
+        return Answer(naming if most == EVERY else naming[:most], len(naming))
 
     def titled(self, words: str, most: int, patience: float = 0) -> list[Ref]:
         """Entries whose titles have these words, the last of which may be only begun; in no order.

@@ -102,6 +102,7 @@ class DeskScreen(StatusScreen[None]):
         command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
         command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
         command("colon", "go_to_date", "date", "Go to a date in the list.", footer=False),
+        command("F", "filter", "filter", "Show only one kind, tag, person or year in the lists.", footer=False),
         command("M", "months", "months", "How much was put down when, month by month; go to one.", footer=False),
         command("slash", "search", "search", "Find words in everything you have put down."),
         command("number_sign", "tags", "tags", "List the tags, and what has each.", name="list-tags", footer=False),
@@ -220,13 +221,18 @@ class DeskScreen(StatusScreen[None]):
         self._title = f" › {self._journal.title(entry)}" if entry else ""
         page = self.query_one(EntryPage)
         if entry is None:
-            empty = empty_in(self.section, self._content.name_in(self.section))
-            await page.say(empty if self._journal.is_read else READING)
+            await page.say(self._why_empty() if self._journal.is_read else READING)
         elif in_passing:
             page.show_soon(entry, self._journal)
         else:
             await page.show(entry, self._journal)
         self._offer()
+
+    def _why_empty(self) -> str:
+        view = self._content.view
+        if isinstance(view, SectionList) and view.only:
+            return f"Nothing here fits “{view.only}”. {key_for(self, 'filter')} changes what is shown."
+        return empty_in(self.section, self._content.name_in(self.section))
 
     @on(EntryPage.Changed)
     def _say_where(self) -> None:
@@ -533,6 +539,26 @@ class DeskScreen(StatusScreen[None]):
 
         says = "The list goes there, or to what came before it."
         self.app.push_screen(AskLine("Go to a date", says, check=wrong, hint="2019 · March 2019 · last May"), go)
+
+    def action_filter(self) -> None:
+        """Narrow the lists, until that is changed; where no list is shown, the Journal is."""
+        from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - loaded when it is wanted
+
+        async def narrow(text: str | None) -> None:
+            if text is None:
+                return
+            if not isinstance(self._content.view, SectionList):
+                await self.go(JOURNAL)
+            if isinstance(self._content.view, SectionList):
+                self._content.view.only = " ".join(text.split())
+                await self.refresh_desk()
+
+        view = self._content.view
+        only = view.only if isinstance(view, SectionList) else ""
+        says = "The lists show only what fits, until this is changed. With nothing here they show everything."
+        self.app.push_screen(
+            AskLine("Show only", says, only, hint="tag:interview · kind:setback · person:Ros · 2019"), narrow
+        )
 
     def action_months(self) -> None:
         """Show how much was put down when, and go to a month of it."""

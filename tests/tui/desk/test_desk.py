@@ -26,7 +26,22 @@ from careerjournal.tui.shell.too_small import TooSmall
 from careerjournal.tui.today.today_view import TodayView
 from careerjournal.tui.writing.edit import EditScreen
 from tests.conftest import Clock
-from tests.tui.using import NARROW, USUAL, WIDE, at_desk, desk, lines, opened, press, resize, rest, said, seen, until
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    WIDE,
+    Steps,
+    at_desk,
+    desk,
+    lines,
+    opened,
+    press,
+    resize,
+    rest,
+    said,
+    seen,
+    until,
+)
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -588,3 +603,51 @@ async def test_the_months_say_how_much_was_put_down_and_one_goes_to_them(years: 
         ref = opened(app)
         assert ref is not None
         assert years.title(years.entry(ref)) == "second"
+
+
+async def narrow(pilot: Steps, text: str) -> None:
+    """Show only what fits."""
+    await press(pilot, "F")
+    pilot.app.screen.query_one(Input).value = text
+    await press(pilot, "enter")
+
+
+async def test_a_filter_stays_until_it_is_changed(journal: Journal) -> None:
+    for body, tags, when in (
+        ("walked", ("Walking",), PartialDate(2019, 3, 4)),
+        ("walked again", ("walking", "café"), PartialDate(2021)),
+        ("sat with Ros Amery", (), PartialDate(2021, 5, 2)),
+    ):
+        journal.add(Reflection(body=body, tags=tags, when=when))
+    journal.add(Setback(what_happened="missed the boat", tags=("walking",), when=PartialDate(2021, 6, 1)))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        for text, there in (
+            ("#WALKING", ["missed the boat", "walked again", "walked"]),
+            ("tag:walking kind:reflection", ["walked again", "walked"]),
+            ("tag:walking tag:cafe\u0301", ["walked again"]),
+            ("year:2021", ["missed the boat", "sat with Ros Amery", "walked again"]),
+            ("person:Ros", ["sat with Ros Amery"]),
+            ("again", ["walked again"]),
+        ):
+            await narrow(pilot, text)
+            assert desk(app).section.name == "Journal"
+            assert [row for row in shown(app) if row not in ("2019", "2021")] == there, text
+            assert f"only {text}" in seen(app)
+            ref = opened(app)
+            assert ref is not None
+            assert journal.title(journal.entry(ref)) in there
+        await narrow(pilot, "tag:walking")
+        await press(pilot, "4")
+        assert shown(app) == ["missed the boat"]
+        await press(pilot, "5", "7")
+        assert len(shown(app)) == 5, "three entries and two years"
+        journal.add(Reflection(body="walked home", tags=("walking",), when=PartialDate(2021, 7)))
+        await press(pilot, "1", "7")
+        assert "walked home" in shown(app)
+        await narrow(pilot, "tag:nobody")
+        assert "Nothing here fits “tag:nobody”. F changes" in seen(app)
+        await narrow(pilot, "")
+        assert len(shown(app)) == 7
+        assert "only" not in lines(app)[-3]

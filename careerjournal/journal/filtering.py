@@ -1,0 +1,46 @@
+"""Which cards a filter lets through: kinds, years and tags by the cards themselves, words and people by a search."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from careerjournal.journal.search.query import Query
+from careerjournal.journal.search.search import EVERY
+from careerjournal.journal.search.tags import tag_key
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.journal.order import Card
+
+Filter = Callable[["Card"], bool]
+
+
+def filter_of(journal: Journal, text: str) -> Filter:
+    """What a filter lets through. It may take as long as a search, and may be asked for in any thread.
+
+    Args:
+        journal: where the entries are.
+        text: ``kind:setback tag:interview person:Ros 2019``, as for a search.
+
+    Raises:
+        Locked: the journal is locked.
+    """
+    query = Query.parse(text)
+    if query.parts or query.people or query.no_kinds:
+        refs = frozenset(journal.searching.find(text, EVERY).refs)
+        return lambda card: card.ref in refs
+    kinds = frozenset(query.kinds)
+    tags = frozenset(tag_key(tag) for tag in query.tags)
+    years = [(dt.date(int(year), 1, 1), dt.date(int(year), 12, 31)) for year in query.years if int(year)]
+
+    def fits(card: Card) -> bool:
+        if kinds and card.ref.kind not in kinds:
+            return False
+        if tags and not tags <= {tag_key(tag) for tag in card.tags}:
+            return False
+        day = card.day if query.years else None
+        return not query.years or (day is not None and any(first <= day <= last for first, last in years))
+
+    return fits
