@@ -2,17 +2,17 @@
 
 Somebody whose career the conversation is about (a mentee, a team member) is offered what they put down of themselves.
 Somebody who listens (a mentor, a manager) is offered what they put down of the other person, and their own lessons.
-Of a setback only what is open for sharing is ever offered, piece by piece.
+Of a setback or a success only what is open for sharing is ever offered, piece by piece; of successes those that ended.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.conversations.meetings import commitments, previous, what_became_of_it
 from careerjournal.conversations.people import People
-from careerjournal.model import Aspiration, Conversation, Milestone, Ref, Setback, StepName
+from careerjournal.model import Aspiration, Conversation, Milestone, Ref, Setback, StepName, Success
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.text import first_words
@@ -116,6 +116,7 @@ def _potential(_: Conversation, journal: Journal) -> Iterator[Offer]:
         for milestone in wanted.milestones:
             if milestone.reached is not None:
                 yield Offer(wanted.ref, f"Milestone reached {milestone.reached.brief}", milestone.what)
+    yield from _opened((success for success in journal.successes if success.stands), journal)
     yield from _opened_setbacks(journal)
 
 
@@ -186,24 +187,28 @@ def _opening(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
 
 
 def _opened_setbacks(journal: Journal) -> Iterator[Offer]:
-    """What was opened of each setback, field by field: of a field of which some paragraphs are open, only those."""
-    for setback in journal.setbacks:
+    return _opened(journal.setbacks, journal)
+
+
+def _opened(entries: Iterable[Setback | Success], journal: Journal) -> Iterator[Offer]:
+    """What was opened of each, field by field: of a field of which some paragraphs are open, only those."""
+    for entry in entries:
         said: dict[str, list[str]] = {}
-        for piece in _open_pieces(setback, journal):
+        for piece in _open_pieces(entry, journal):
             if piece.field not in _NOT_BY_THEMSELVES:
-                heading = _HEADED.get(piece.field, piece.label)
+                heading = f"An opened {entry.KIND}" if piece.field == "what_happened" else piece.label
                 said.setdefault(heading, []).append(_said_plainly(piece.markdown))
         for heading, parts in said.items():
-            yield Offer(setback.ref, heading, " ".join(parts))
+            yield Offer(entry.ref, heading, " ".join(parts))
 
 
-def _open_pieces(setback: Setback, journal: Journal) -> list[Piece]:
-    """The pieces of a setback that are open for sharing now."""
-    if not setback.open_fields:
+def _open_pieces(entry: Setback | Success, journal: Journal) -> list[Piece]:
+    """The pieces of an entry that are open for sharing now."""
+    if not entry.open_fields:
         return []
     from careerjournal.sharing.pieces import is_open, pieces_of  # noqa: PLC0415 - Markdown is read where some is open
 
-    return [piece for piece in pieces_of(setback, journal) if is_open(piece, setback.open_fields)]
+    return [piece for piece in pieces_of(entry, journal) if is_open(piece, entry.open_fields)]
 
 
 def _said_plainly(markdown: str) -> str:
@@ -213,9 +218,8 @@ def _said_plainly(markdown: str) -> str:
     return _unlinked(" ".join(line for line in lines if line.strip("=-")))
 
 
-_HEADED: Final = {"what_happened": "An opened setback", "came_of_it": "What came of it"}
 _LESSONS: Final = "lessons"
-_NOT_BY_THEMSELVES: Final = (_LESSONS, "when", "kind", "fit", "tags")
+_NOT_BY_THEMSELVES: Final = (_LESSONS, "when", "kind", "fit", "tags", "seen_by", "needs")
 """Pieces that say nothing without the others, and those that are offered as lessons."""
 
 

@@ -15,6 +15,7 @@ from msgspec import structs
 
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.readings import reads_like_a_job_title, reads_like_a_remedy, reads_like_staying
+from careerjournal.model.success import Success
 from careerjournal.model.vocabulary import ActionState, AspirationState, Whose
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ A_MONTH: Final = dt.timedelta(days=30)
 SIX_MONTHS: Final = dt.timedelta(days=183)
 """How long a reading of a setback stands before it may be worth another."""
 
+
+ENOUGH_EVIDENCE: Final = 3
+"""Successes that are evidence of an area for development before it is asked whether it still is one."""
 
 MOST_LOOKED_AT: Final = 100
 """Entries of a kind that are looked at for today's page, so that it costs the same after many years."""
@@ -137,10 +141,22 @@ def _of_aspiration(aspiration: Aspiration, journal: Journal) -> Iterator[Nudge]:
         if any(reads_like_a_remedy(journal.title(action)) for action in actions):
             why = "A remedy fits better once all the needs are on the table."
             yield _nudge(aspiration, "remedy first", "There is a remedy here, and no area for development yet.", why)
+    yield from _of_areas(aspiration, journal)
     if aspiration.whose is Whose.EXPECTED:
         yield _nudge(aspiration, "expected", "This one is only expected of you.", "What would you want of it yourself?")
     if not aspiration.why.strip():
         yield _nudge(aspiration, "no why", "There is no why yet.", "The why often outlives the what.")
+
+
+def _of_areas(aspiration: Aspiration, journal: Journal) -> Iterator[Nudge]:
+    """Whether an area for development that several successes are evidence of still is one."""
+    if not aspiration.areas:
+        return
+    found = [other for other in journal.links_to(aspiration) if isinstance(other, Success) and other.stands]
+    for area in aspiration.areas:
+        if sum(success.speaks_for(aspiration.ref, area.need) for success in found) >= ENOUGH_EVIDENCE:
+            says = f"Three successes speak for “{area.need}”."
+            yield _nudge(aspiration, "area met", says, "Is it still an area for development?", area.need)
 
 
 def _of_lesson(lesson: Lesson, journal: Journal) -> Iterator[Nudge]:

@@ -7,7 +7,18 @@ from msgspec import structs
 
 from careerjournal.conversations.offers import Offer, material, to_raise
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Aspiration, Conversation, Kind, Milestone, PartialDate, Ref, Setback, Step, StepName
+from careerjournal.model import (
+    Aspiration,
+    Conversation,
+    Kind,
+    Milestone,
+    PartialDate,
+    Ref,
+    Setback,
+    Step,
+    StepName,
+    Success,
+)
 from careerjournal.model.links import links_in
 from careerjournal.model.vocabulary import AspirationState, ConversationPart
 
@@ -122,3 +133,23 @@ def test_a_mentor_is_reminded_of_what_they_wrote_of_them(part: ConversationPart,
     named = [offer for offer in offered if offer.of.kind is Kind.REFLECTION]
     assert named
     assert all("Tobi" in offer.words or offer.words.endswith("…") for offer in named)
+
+
+def test_successes_are_evidence_of_potential_as_far_as_they_are_open_and_ended(journal: Journal) -> None:
+    opened = ("what_happened", "hard", "seen_by")
+    said = Success(
+        what_happened="Opened-happened", hard="Opened-hard", body="Closed-body", seen_by="Ken", open_fields=opened
+    )
+    journal.add(said)
+    journal.add(structs.replace(said, open_fields=()))
+    journal.add(structs.replace(said, under_way=True))
+    journal.add(structs.replace(said, became=Ref(Kind.SETBACK, 1)))
+    coming = Conversation(with_whom="Ros")
+    offered = material(StepName.POTENTIAL, coming, journal)
+    success = Ref(Kind.SUCCESS, 1)
+    assert offered == [
+        Offer(success, "An opened success", "Opened-happened"),
+        Offer(success, "What was hard", "Opened-hard"),
+    ]
+    assert everything(coming, journal) == offered
+    assert everything(structs.replace(coming, my_part=ConversationPart.MENTOR), journal) == []

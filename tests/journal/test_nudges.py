@@ -25,6 +25,7 @@ from careerjournal.model import (
     Ref,
     Setback,
     Step,
+    Success,
 )
 from careerjournal.model.vocabulary import ActionState, AspirationState, Direction, Whose
 from tests.conftest import BEGINNING, Clock
@@ -185,3 +186,22 @@ def test_each_says_what_and_why_in_a_line_without_a_score(sample_journal: Journa
                     assert said.endswith((".", "?"))
                     assert "\n" not in said
                     assert not re.search(r"!|%|score|streak|badge|should", said)
+
+
+def test_an_area_that_three_successes_speak_for_is_asked_about_until_that_is_let_rest(journal: Journal) -> None:
+    held = journal.add(
+        structs.replace(WHOLE, areas=(AreaForDevelopment(need="Saying no"), AreaForDevelopment(need="Money")))
+    )
+    said = Success(what_happened="Said no", evidence_of=(held.ref,), needs=("Saying no.",))
+    journal.add(said)
+    journal.add(said)
+    journal.add(structs.replace(said, under_way=True))
+    journal.add(structs.replace(said, needs=("Money",)))
+    assert nudges_of(held, journal) == []
+    journal.add(said)
+    (nudge,) = nudges_of(held, journal)
+    assert (nudge.of, nudge.says) == (held.ref, "Three successes speak for “Saying no”.")
+    assert "Saying" not in nudge.key
+    dismiss(journal, nudge)
+    journal.add(said)
+    assert nudges_of(held, journal) == []

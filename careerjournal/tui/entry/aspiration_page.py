@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -15,8 +16,13 @@ if TYPE_CHECKING:
     from careerjournal.model import Aspiration, Milestone, Potential
 
 
-def aspiration_blocks(held: Aspiration) -> list[Block]:
-    """Everything between the title and what it is linked with."""
+def aspiration_blocks(held: Aspiration, speaking: Sequence[Block] = ()) -> list[Block]:
+    """Everything between the title and what it is linked with.
+
+    Args:
+        held: the aspiration.
+        speaking: the successes that are evidence of it, to stand under its potential.
+    """
     way = f"{symbols.DIRECTION[held.direction]} {held.direction}" if held.direction else ""
     facts = " · ".join(fact for fact in (way, held.horizon) if fact)
     blocks: list[Block] = [Facts(said) for said in (facts, " · ".join(held.kinds_of_work)) if said]
@@ -26,7 +32,7 @@ def aspiration_blocks(held: Aspiration) -> list[Block]:
         blocks += [Heading("In my own words"), Markdown(held.body)]
     blocks += _pair("Now", ("What I enjoy", held.enjoyed_now), ("What drains me", held.drained_now))
     blocks += _pair("Before", ("What I enjoyed", held.enjoyed_before), ("What drained me", held.drained_before))
-    blocks += _potential(held.potential)
+    blocks += _potential(held.potential, speaking)
     if held.areas:
         needs = [(f"· {area.need}", f"   {area.kind}" if area.kind else "") for area in held.areas]
         lines = [Content.assemble((need[:2], "$muted"), need[2:], (kind, "$muted")) for need, kind in needs]
@@ -87,7 +93,7 @@ def _pair(heading: str, left: tuple[str, str], right: tuple[str, str]) -> list[B
     return [Heading(heading), Beside(tuple(said))] if said else []
 
 
-def _potential(potential: Potential) -> list[Block]:
+def _potential(potential: Potential, speaking: Sequence[Block]) -> list[Block]:
     mine = [_labelled("My view", potential.my_view), _labelled("How I know", potential.evidence)]
     whose = f"As {potential.whose_view} sees it" if potential.whose_view else "As another sees it"
     theirs = _labelled(whose, potential.their_view)
@@ -98,6 +104,9 @@ def _potential(potential: Potential) -> list[Block]:
         blocks.append(
             Words(Content.assemble("\n" if columns else "", _labelled("Where the two differ", potential.difference)))
         )
+    if speaking:
+        blocks += [] if blocks else [Heading("Potential")]
+        blocks += [Words(plain("\nSuccesses that speak for it", "$muted")), *speaking]
     return blocks
 
 

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.success import Success
 from careerjournal.tui.entry import rows
 from careerjournal.tui.entry.aspiration_page import aspiration_blocks
 from careerjournal.tui.entry.blocks import Block, Deed, Facts, Heading, Keys, Link, Markdown, Title, Words, linked
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     import msgspec
 
     from careerjournal.journal.journal import Journal
-    from careerjournal.model import Entry, Setback, Shares, Success, SuccessShares
+    from careerjournal.model import Entry, Setback, Shares, SuccessShares
 
 
 def page(entry: Entry, journal: Journal) -> list[Block]:
@@ -34,7 +35,7 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
     if entry.KIND is Kind.SUCCESS and entry.under_way:  # type: ignore[attr-defined]
         blocks.append(Keys((("ended-well", "it went well"), ("became-setback", "it became a setback"))))
     if entry.KIND is Kind.ASPIRATION:
-        blocks += aspiration_blocks(entry)  # type: ignore[arg-type]
+        blocks += aspiration_blocks(entry, _speaking_for(entry, journal))  # type: ignore[arg-type]
     else:
         said_already = SHOWN[entry.KIND].not_repeated | _NEVER
         for field in fields_of(type(entry)):
@@ -145,6 +146,17 @@ def _readings(entry: Setback | Success) -> list[Block]:
     return [*blocks, Words(legend(entry.KIND))]
 
 
+def _speaking_for(aspiration: Entry, journal: Journal) -> list[Block]:
+    """The successes that are evidence of an aspiration, each with what of it they are evidence of."""
+    found: list[Block] = []
+    for other in journal.links_to(aspiration, so_far=True):
+        if isinstance(other, Success) and aspiration.ref in other.evidence_of and other.became is None:
+            link = _link(other.ref, journal)
+            needs = "".join(f"\n  · {need}" for need in other.needs)
+            found.append(link._replace(content=Content.assemble(link.content, (needs, "$muted"))))
+    return found
+
+
 def _related(entry: Entry, journal: Journal) -> list[Block]:
     """What it points at and what points at it, each once, gathered by what they are to it."""
     blocks: list[Block] = []
@@ -202,7 +214,7 @@ def _into_words(entry: Entry, other: Entry) -> str:
         case [Kind.SETBACK, Kind.SUCCESS] if getattr(other, "became", None) == entry.ref:
             return "First put down as"
         case [Kind.ASPIRATION, Kind.SUCCESS] if entry.ref in getattr(other, "evidence_of", ()):
-            return "What speaks for it"
+            return "" if getattr(other, "became", None) is None else "Mentioned in"  # it stands under the potential
         case [Kind.ROLE, Kind.MOVE]:
             return "Moves"
         case [Kind.CONVERSATION, Kind.ACTION]:

@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Lesson, Ref, Setback, Shares, Success, SuccessShares
+from careerjournal.model import Aspiration, Kind, Lesson, Ref, Setback, Shares, Success, SuccessShares
 from careerjournal.tui.sections.catalogue import SECTIONS, empty_in
 from careerjournal.tui.sections.kinds import SUCCESSES
 from careerjournal.tui.writing.edit import EditScreen
@@ -159,3 +159,23 @@ async def test_a_setback_has_its_success_beside_it_later(journal: Journal) -> No
         await press(pilot, "u")
         assert not len(journal.successes)
         assert "Came right" not in seen(app)
+
+
+async def test_the_potential_of_an_aspiration_gathers_what_is_evidence_of_it(journal: Journal) -> None:
+    wish = journal.add(Aspiration(what="To be heard"))
+    journal.add(Success(what_happened="Said the figure first", evidence_of=(wish.ref,), needs=("The figure first",)))
+    journal.add(Success(what_happened="Still at it", evidence_of=(wish.ref,), under_way=True))
+    journal.add(Success(what_happened="Went wrong", evidence_of=(wish.ref,), became=Ref(Kind.SETBACK, 1)))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "2")
+        text = seen(app)
+        potential = text[text.index("Potential") : text.index("Mentioned in")]
+        assert "Said the figure first" in potential
+        assert "· The figure first" in potential
+        assert "Still at it" in potential
+        assert "Went wrong" not in potential
+        await press(pilot, "enter", "tab", "enter")
+        assert opened(app) == Ref(Kind.SUCCESS, 1)
+        assert "Evidence of" in seen(app)
