@@ -1,4 +1,4 @@
-"""A CV of failures: chosen setbacks as one fair page, section by section, beside what went right if that is wanted."""
+"""Pages made of several entries, section by section: a CV of failures beside what went right, a page of evidence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from careerjournal.model import Entry, Kind
 from careerjournal.model.setback import Setback
-from careerjournal.model.vocabulary import SetbackKind
+from careerjournal.model.success import Success
+from careerjournal.model.vocabulary import SetbackKind, SuccessKind
 from careerjournal.sharing.document import Document, Maker, Selection
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.markdown.annotations import note
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 FIELDS: Final = ("what_happened", "when", "kind", "came_of_it", "lessons")
 """What such a page usually says of a setback: what to offer first. Nothing of it is open until it is opened."""
+OF_SUCCESSES: Final = frozenset({"hard", "whose_words"})
+"""What it usually says of a success besides."""
 
 TITLE: Final = "A CV of failures"
 _OPENING: Final = "A career is usually told without these. They belong to it."
@@ -39,6 +42,16 @@ _SECTIONS: Final = {
 }
 _OTHER: Final = "Other things that went wrong"
 
+EVIDENCE_TITLE: Final = "A page of evidence"
+_OF_EVIDENCE: Final = {
+    SuccessKind.DELIVERED: "Delivered",
+    SuccessKind.LEARNT: "Learnt",
+    SuccessKind.HELPED: "Helped somebody",
+    SuccessKind.SAID_OF_ME: "Said of me",
+    SuccessKind.HONOUR: "Honours",
+}
+_OTHER_EVIDENCE: Final = "Other things that went well"
+
 
 def cv_of(
     selection: Selection, journal: Journal, answers: Iterable[Answer] = (), standins: StandIns | None = None
@@ -50,7 +63,21 @@ def cv_of(
     return _Cv(selection, journal, Maker(journal, selection.choices, answers, standins)).document()
 
 
+def evidence_of(
+    selection: Selection, journal: Journal, answers: Iterable[Answer] = (), standins: StandIns | None = None
+) -> Document:
+    """The page of evidence that a selection of successes makes: by kind, the latest first.
+
+    Neither the span nor the area that they were chosen by stands on it.
+    """
+    return _Evidence(selection, journal, Maker(journal, selection.choices, answers, standins)).document()
+
+
 class _Cv:
+    TITLE = TITLE
+    OPENING = _OPENING
+    HEADINGS: tuple[str, ...] = (*_SECTIONS.values(), _OTHER, _BESIDE)
+
     def __init__(self, selection: Selection, journal: Journal, maker: Maker) -> None:
         self._selection = selection
         self._maker = maker
@@ -62,28 +89,37 @@ class _Cv:
         }
 
     def document(self) -> Document:
-        sections: dict[str, list[str]] = {heading: [] for heading in (*_SECTIONS.values(), _OTHER, _BESIDE)}
+        sections: dict[str, list[str]] = {heading: [] for heading in self.HEADINGS}
         for entry in sorted(self._selection.entries, key=_latest_first):
             if self._opened[entry.ref]:
                 sections[self._heading(entry)].append(self._item(entry))
         told = [f"## {note(heading)}\n\n" + "\n\n".join(items) for heading, items in sections.items() if items]
         if not told:
             return self._maker.finished("")
-        title = self._maker.line(self._selection.title) or note(TITLE)
-        return self._maker.finished("\n\n".join((f"# {title}", note(_OPENING), *told)))
+        title = self._maker.line(self._selection.title) or note(self.TITLE)
+        opening = [note(self.OPENING)] if self.OPENING else []
+        return self._maker.finished("\n\n".join((f"# {title}", *opening, *told)))
 
     def _heading(self, entry: Entry) -> str:
         if not isinstance(entry, Setback):
             return _BESIDE
-        told = any(piece.field == "kind" for piece in self._opened[entry.ref])
+        told = self._kind_told(entry)
         return _SECTIONS.get(entry.kind, _OTHER) if told and entry.kind else _OTHER
+
+    def _kind_told(self, entry: Entry) -> bool:
+        return any(piece.field == "kind" for piece in self._opened[entry.ref])
+
+    def _by_its_section(self, entry: Entry) -> bool:
+        """Whether the section that an entry stands in says its kind already."""
+        return isinstance(entry, Setback)
 
     def _item(self, entry: Entry) -> str:
         """An entry as an item of a list: what it was and when, and its words below."""
         pieces = self._opened[entry.ref]
         title = next((self._maker.line_of(piece.markdown) for piece in pieces if piece.place is DocumentPart.TITLE), "")
         lead = f"**{title or note(SHARED[entry.KIND].untitled)}**"
-        facts = [self._fact(piece) for piece in pieces if piece.place is DocumentPart.FACT and piece.field != "kind"]
+        said = ("kind",) if self._by_its_section(entry) else ()
+        facts = [self._fact(piece) for piece in pieces if piece.place is DocumentPart.FACT and piece.field not in said]
         lines = ", ".join((lead, *filter(None, facts)))
         words = [indent(said, "  ") for said in self._maker.words(pieces)]
         return "\n\n".join((f"- {lines}", *words))
@@ -91,6 +127,19 @@ class _Cv:
     def _fact(self, piece: Piece) -> str:
         said = self._maker.fact(piece)
         return note(said) if said else ""
+
+
+class _Evidence(_Cv):
+    TITLE = EVIDENCE_TITLE
+    OPENING = ""
+    HEADINGS = (*_OF_EVIDENCE.values(), _OTHER_EVIDENCE)
+
+    def _heading(self, entry: Entry) -> str:
+        kind = entry.kind if isinstance(entry, Success) and self._kind_told(entry) else None
+        return _OF_EVIDENCE.get(kind, _OTHER_EVIDENCE) if kind else _OTHER_EVIDENCE
+
+    def _by_its_section(self, entry: Entry) -> bool:
+        return True
 
 
 def _latest_first(entry: Entry) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from careerjournal.model.links import Ref
 from careerjournal.model.opening import Audience, ReviewAnswer
 from careerjournal.sharing import openings
 from careerjournal.sharing.audiences import OURS, audience_named
-from careerjournal.sharing.cv import cv_of
+from careerjournal.sharing.cv import cv_of, evidence_of
 from careerjournal.sharing.document import Document, Format, Maker, Selection, as_bytes
 from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.markdown.rendering import plain_text
@@ -113,6 +113,8 @@ class Preparation:
             return maker.page(self.subject.markdown)
         if self.subject.cv:
             return cv_of(self._selection, self._journal, self.answers.values(), self._standins)
+        if self.subject.evidence:
+            return evidence_of(self._selection, self._journal, self.answers.values(), self._standins)
         return maker.document(self._selection)
 
     @cached_property
@@ -258,6 +260,7 @@ class Preparation:
             "title": self.subject.title,
             "markdown": self.subject.markdown,
             "cv": self.subject.cv,
+            "evidence": self.subject.evidence,
             "entries": [str(entry.ref) for entry in self.subject.entries],
             "audience": self.audience.name,
             "person": self.person,
@@ -280,7 +283,8 @@ class Preparation:
         entries = tuple(entry for entry in found if entry is not None)
         if len(entries) < len(found) or not (entries or draft["markdown"]):
             return None
-        subject = Subject(draft["of"], draft["title"], entries, draft["markdown"], draft["cv"])
+        kinds = draft["cv"], draft.get("evidence", False)
+        subject = Subject(draft["of"], draft["title"], entries, draft["markdown"], *kinds)
         prep = cls(journal, subject, audience_named(journal, draft["audience"]) or OURS[0])
         prep.person, prep.form = draft["person"], Format(draft["form"])
         prep.opened = {piece.key for piece in prep.pieces}.intersection(draft["opened"])

@@ -1,21 +1,25 @@
-"""What can be shared: an entry, a CV of failures made of many, or a page that was made elsewhere."""
+"""What can be shared: an entry, a page made of many, or one that was made elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careerjournal.model.links import Kind
 from careerjournal.model.vocabulary import AspirationState, MoveStatus
-from careerjournal.sharing.cv import FIELDS, TITLE
+from careerjournal.sharing.cv import EVIDENCE_TITLE, FIELDS, OF_SUCCESSES, TITLE
 from careerjournal.sharing.markdown.rendering import plain_text
 from careerjournal.sharing.pieces import DocumentPart, Piece, pieces_of
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
+    from careerjournal.model.success import Success
 
 CV: Final = "CV of failures"
 """What is answered about such a page is kept under it."""
+EVIDENCE: Final = "page of evidence"
+"""The same of a page of evidence."""
 
 _WIDE: Final = 100_000
 """Wider than any line, so that none is broken before it is known how much room there is."""
@@ -51,8 +55,9 @@ class Offered(NamedTuple):
 
     @property
     def first(self) -> bool:
-        """Whether a CV of failures usually says it."""
-        return self.field in FIELDS or self.field in _WHEN or self.piece.place is DocumentPart.TITLE
+        """Whether a page made of several usually says it."""
+        of_success = self.entry.KIND is Kind.SUCCESS and self.field in OF_SUCCESSES
+        return of_success or self.field in FIELDS or self.field in _WHEN or self.piece.place is DocumentPart.TITLE
 
 
 class Subject(NamedTuple):
@@ -66,6 +71,13 @@ class Subject(NamedTuple):
     """The page; None where the pieces of the entries are chosen."""
     cv: bool = False
     """Whether the entries make a CV of failures."""
+    evidence: bool = False
+    """Whether the entries make a page of evidence."""
+
+    @property
+    def several(self) -> bool:
+        """Whether it is a page made of several entries, each of which may stand on it."""
+        return self.cv or self.evidence
 
     @classmethod
     def of(cls, entry: Entry, journal: Journal) -> Subject:
@@ -82,8 +94,14 @@ class Subject(NamedTuple):
         """Every setback, the latest first, and beside them what went right; which of them stand on it is opened."""
         taken = [move for move in journal.moves if move.status is MoveStatus.TAKEN]
         reached = [aspiration for aspiration in journal.aspirations if aspiration.state is AspirationState.REACHED]
-        setbacks, right = _latest_first(journal.setbacks), _latest_first([*taken, *reached])
+        well = [success for success in journal.successes if success.stands]
+        setbacks, right = _latest_first(journal.setbacks), _latest_first([*well, *taken, *reached])
         return cls(CV, TITLE, (*setbacks, *right), cv=True)
+
+    @classmethod
+    def page_of_evidence(cls, successes: Iterable[Success]) -> Subject:
+        """Chosen successes, as a page of evidence; which of them stand on it is opened."""
+        return cls(EVIDENCE, EVIDENCE_TITLE, tuple(successes), evidence=True)
 
     def offered(self, journal: Journal) -> tuple[Offered, ...]:
         """Every piece that can be opened, entry by entry."""

@@ -222,6 +222,7 @@ SCENES = {
     "writing it out": ("go-4", "share", "share-box", "next-line", "share-box", "share-write", "help"),
     "stories": ("find-story", "help"),
     "failures": ("cv", "help"),
+    "evidence": ("go-4", "evidence", "=2", "=enter", "leave-line", "evidence", "=enter", "=enter", "help"),
     "a pack": ("go-4", "open-pack"),
     "privacy": ("privacy", "help"),
 }

@@ -38,7 +38,7 @@ from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SHOWN
 from careerjournal.tui.sections.place import Place
 from careerjournal.tui.sections.view import Chosen, ReadEntry, WriteEntry
-from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry
+from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry, share_evidence
 from careerjournal.tui.today.today_view import TodayView
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusScreen
@@ -60,6 +60,7 @@ _ONLY_OF: Final = {"set_state": Kind.ACTION, "came_right": Kind.SETBACK}
 _OFFERED_BESIDE: Final = {
     "find_story": (*(kind for kind, shared in SHARED.items() if shared.tells), Kind.SHARE),
     "cv": (Kind.SETBACK, Kind.SHARE),
+    "evidence": (Kind.SUCCESS, Kind.SHARE),
     "open_pack": (Kind.SHARE,),
 }
 """What is offered only in sections that hold one of these kinds, by the action."""
@@ -113,6 +114,9 @@ class DeskScreen(StatusScreen[None]):
         command("s", "share", "share", "Open parts of this entry, see exactly what will leave, and write it out."),
         command("f", "find_story", "find a story", "Describe a situation, and what fits it comes up.", footer=False),
         command("C", "cv", "CV of failures", "Chosen setbacks as one fair page, beside what went right.", footer=False),
+        command(
+            "E", "evidence", "page of evidence", "What went well, for a time and an area, as one page.", footer=False
+        ),
         command("o", "open_pack", "pack", "Open a pack: put the stories that somebody sent you on your shelf."),
         command("backspace", "back", "back", "Go back to the entry that was open before, or to Today.", footer=False),
         command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
@@ -500,6 +504,37 @@ class DeskScreen(StatusScreen[None]):
         """Put a CV of failures together."""
         self._share(share_cv(self._journal))
 
+    def action_evidence(self) -> None:
+        """Ask for a time and an area, and put a page of evidence together."""
+        from careerjournal.model.spans import read_span  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.sharing.evidence import areas_in, successes_in  # noqa: PLC0415 - the same
+        from careerjournal.tui.sharing.evidence import PickArea  # noqa: PLC0415 - the same
+        from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - the same
+
+        def wrong(text: str) -> str:
+            try:
+                span = read_span(text, self._journal.today())
+            except DateError as error:
+                return str(error)
+            return "" if successes_in(self._journal, span) else "No success that has ended was put down for that time."
+
+        def go(text: str | None) -> None:
+            if text is None:
+                return
+            successes = successes_in(self._journal, read_span(text, self._journal.today()))
+            areas = areas_in(self._journal, successes)
+            if areas:
+                self.app.push_screen(PickArea(successes, areas), share)
+            else:
+                share(successes)
+
+        def share(successes: tuple[Success, ...] | None) -> None:
+            self._share(share_evidence(self._journal, successes) if successes else None)
+
+        says = "Successes of that time can stand on the page, field by field; the time itself does not."
+        hint = "2026 · Q3 2026 · 2024..2026 · empty for all"
+        self.app.push_screen(AskLine("A page of evidence for which time", says, check=wrong, hint=hint), go)
+
     def _share(self, screen: ShareScreen | None) -> None:
         if screen is not None:
             self.app.push_screen(screen, self._come_back)
@@ -632,7 +667,7 @@ class DeskScreen(StatusScreen[None]):
                 return bool(self._been) or not self.section.is_today
             case "next_view":
                 return len(self.section.views) > 1
-            case "find_story" | "cv" | "open_pack":
+            case "find_story" | "cv" | "evidence" | "open_pack":
                 return any(kind in self.section.kinds for kind in _OFFERED_BESIDE[action])
             case _:
                 return True

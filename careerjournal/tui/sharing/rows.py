@@ -47,7 +47,7 @@ def rows(prep: Preparation, width: int) -> list[Row]:
 
 
 def _boxes(prep: Preparation, width: int) -> Iterator[Row]:
-    several = prep.subject.cv
+    several = prep.subject.several
     for place, (_, group) in enumerate(groupby(prep.pieces, key=lambda one: one.entry.ref)):
         pieces = list(group)
         if several:

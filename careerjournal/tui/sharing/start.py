@@ -8,6 +8,7 @@ from careerjournal.model.links import Kind, Ref
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.model.success import Success
     from careerjournal.sharing.preparation import Preparation
     from careerjournal.tui.sharing.screen import ShareScreen
 
@@ -29,6 +30,14 @@ def share_cv(journal: Journal) -> ShareScreen | None:
     if not len(journal.setbacks):
         return None
     return _screen(journal, Preparation(journal, Subject.cv_of_failures(journal)))
+
+
+def share_evidence(journal: Journal, successes: tuple[Success, ...]) -> ShareScreen:
+    """Return the screen to share a page of evidence on."""
+    from careerjournal.sharing.preparation import Preparation  # noqa: PLC0415 - loaded when it is wanted
+    from careerjournal.sharing.subjects import Subject  # noqa: PLC0415 - the same
+
+    return _screen(journal, Preparation(journal, Subject.page_of_evidence(successes)))
 
 
 def share_draft(journal: Journal) -> ShareScreen | None:
