@@ -641,11 +641,11 @@ class TestAccidents:
 
     @pytest.fixture
     def broken(self, made: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
-        def fail(self: Journal, words: str) -> list[object]:
+        def fail(self: Journal, words: str, most: int) -> list[object]:
             private = TestAccidents.PRIVATE
-            raise ZeroDivisionError(len(private) + len(words))
+            raise ZeroDivisionError(len(private) + len(words) + most)
 
-        monkeypatch.setattr(Journal, "search", fail)
+        monkeypatch.setattr(Journal, "find_once", fail)
         return made
 
     def test_one_sentence_and_no_traceback(self, broken: Run) -> None:

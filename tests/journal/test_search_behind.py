@@ -17,7 +17,7 @@ from careerjournal.journal.errors import Locked
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.search import search as module
 from careerjournal.journal.search.index import Row, SearchIndex
-from careerjournal.journal.search.search import SLICE
+from careerjournal.journal.search.search import EVERY, SLICE
 from careerjournal.model import Kind, Lesson, Move, PartialDate, Ref, Reflection, Role, Setback, Share, from_record
 
 Work = Callable[[], object]
@@ -314,6 +314,12 @@ def test_how_many_there_are_in_all(journal: Journal) -> None:
             (250, 250),
         ]
     assert len(journal.search("rain")) == 200
+
+
+def test_every_one_is_every_one(journal: Journal) -> None:
+    fill(journal, 250, "Otto in the rain")
+    for words in ("rain", "person:Otto", "kind:reflection"):
+        assert len(journal.find(words, EVERY).refs) == 250
 
 
 @pytest.mark.parametrize(

@@ -263,7 +263,7 @@ async def test_search_palette_help_pick_trash_and_history_only_show_it(
         await press(pilot, "4", "question_mark", "escape", "slash")
         for words in ("kind:setback", "nope", "x", "a"):
             app.screen.query_one(Input).value = words
-            await pilot.pause(0.05)
+            await until(pilot, lambda asked=words: getattr(app.screen, "answered", "") == asked)  # type: ignore[misc]
             assert options(app)
         await press(pilot, "escape", "ctrl+p")
         for words in ("[", "[/", "x", "\\", "{", "%", "$"):
