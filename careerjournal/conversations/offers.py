@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careerjournal.conversations.acquaintance import latest_first, whose_wants
 from careerjournal.conversations.meetings import commitments, previous, what_became_of_it
 from careerjournal.conversations.people import People
 from careerjournal.model import Aspiration, Conversation, Milestone, Ref, Setback, StepName, Success
@@ -103,6 +104,16 @@ def _aspirations(_: Conversation, journal: Journal) -> Iterator[Offer]:
         yield Offer(wanted.ref, "What I enjoyed before", _unlinked(wanted.enjoyed_before))
         if wanted.earlier_wordings:
             yield Offer(wanted.ref, "How I put it before", wanted.earlier_wordings[-1].what)
+
+
+def _their_wants(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
+    """What the other person said they want, the latest first: it is asked for again, not guessed at."""
+    name = whose_wants(conversation, journal)
+    if name is not None:
+        for want in latest_first(name.wants):
+            if want.conversation is None or want.conversation != conversation.ref:
+                when = f", {want.when.brief}" if want.when else ""
+                yield Offer(name.ref, f"They wanted{when}", _unlinked(want.words))
 
 
 def _potential(_: Conversation, journal: Journal) -> Iterator[Offer]:
@@ -277,7 +288,7 @@ _FOR_MYSELF: Final[Mapping[StepName, _Finder]] = {
 }
 _FOR_LISTENERS: Final[Mapping[StepName, _Finder]] = {
     StepName.OPENING: _opening,
-    StepName.ASPIRATIONS: _nothing,
+    StepName.ASPIRATIONS: _their_wants,
     StepName.POTENTIAL: _mentions,
     StepName.AREAS: _nothing,
     StepName.MILESTONES: _nothing,

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.model import Conversation, Kind, Name, Ref
@@ -74,12 +74,12 @@ class _Written:
     initials: frozenset[str]
     """What follows from it and is initials only: ``HR``, which may mean something else."""
 
-    @property
+    @cached_property
     def joined(self) -> str:
         """Its letters: ``siobhanobrien``, whether there is a space after the O or not."""
         return "".join(self.words)
 
-    @property
+    @cached_property
     def in_capitals(self) -> str:
         """Its letters, where it may be the initials of somebody; else empty."""
         return self.joined if self.text.isupper() else ""
@@ -154,6 +154,19 @@ class _Person:
         self.held.append(conversation)
 
 
+class Person(NamedTuple):
+    """Somebody whom conversations are with, or who is on the names list."""
+
+    key: str
+    """Tells them apart from everybody else: their entry (``name 3``), or their name; as `Conversation.person`."""
+    name: str
+    """The fullest name that is known."""
+    ref: Ref | None
+    """Their entry in the names list; None where there is none."""
+    conversations: tuple[Conversation, ...]
+    """Those with them, in their order, the earliest first."""
+
+
 class People:
     """Who is who among those that a journal's conversations are with.
 
@@ -193,6 +206,38 @@ class People:
         person = self._of.get(conversation.ref)
         listed = self._names.get(person.ref) if person is not None and person.ref else None
         return listed.name if listed else person.fullest.text if person else ""
+
+    def everybody(self) -> list[Person]:
+        """The people on the names list, and everybody, people or not, whom a conversation is with."""
+        return [self._person(one) for one in self._people if one.held or self._is_a_person(one)]
+
+    def get(self, key: str) -> Person | None:
+        """Who has this key: the key of a `Person`, or the entry in the names list as text."""
+        return next((self._person(one) for one in self._people if one.kept == key), None)
+
+    def whom(self, conversation: Ref) -> str:
+        """The key of the person whom a conversation is with; empty where that is not sure."""
+        person = self._of.get(conversation)
+        return person.kept if person is not None else ""
+
+    def called(self, name: str) -> str:
+        """The key of the one person whom a name means; empty where that is nobody, or not sure."""
+        sure, unsure = self._maybe(_Written.read(name)) if name.strip() else ([], [])
+        return sure[0].kept if len(sure) == 1 and not unsure else ""
+
+    @property
+    def unsure(self) -> int:
+        """How many conversations there are of which it is not sure whom they are with."""
+        return len(self._unsure)
+
+    def _is_a_person(self, person: _Person) -> bool:
+        listed = self._names.get(person.ref) if person.ref else None
+        return listed is not None and listed.kind is NameKind.PERSON
+
+    def _person(self, person: _Person) -> Person:
+        listed = self._names.get(person.ref) if person.ref else None
+        name = listed.name if listed else person.fullest.text.strip()
+        return Person(person.kept, name, person.ref, tuple(person.held))
 
     def question(self, conversation: Conversation) -> Question | None:
         """What has to be asked to know which conversations came before one; None where that is sure.
@@ -267,22 +312,31 @@ class People:
 
     def _maybe(self, name: _Written) -> tuple[list[_Person], list[_Person]]:
         """Those whom a name may mean: as far as it says for sure, and those of whom somebody has to say."""
+        if len(name.words) > 1:  # most are written in full, and those who are called just that settle it
+            sure, unsure, settled = self._among(name, {name.words})
+            if settled:
+                return sure, unsure
+        sure, unsure, _ = self._among(name, {name.words, name.joined, *name.shorter, *name.initials})
+        return sure, unsure
+
+    def _among(self, name: _Written, ways: set[_Words | str]) -> tuple[list[_Person], list[_Person], bool]:
+        """The same among those who may be called in one of some ways; and whether nobody else can be meant."""
         found: dict[bool | None, list[_Person]] = defaultdict(list)
-        ways: set[_Words | str] = {name.words, name.joined, *name.shorter, *name.initials}
         maybe = {person for way in ways if way in self._by_way for person in self._by_way[way]}
         for person in sorted(maybe, key=lambda person: person.place):
             found[person.means(name)].append(person)
         sure, unsure = found[True], found[None]
         # What the names list says goes before what merely follows from a name; the whole name before a longer one.
         listed = [person for person in sure if name.words in person.said]
+        settled = bool(listed)
         if listed:
             sure = [person for person in sure if person in listed or person.number]
             unsure = []
         elif len(name.words) > 1 and (same := [one for one in sure if one.fullest.words == name.words]):
-            sure, unsure = same, []
+            sure, unsure, settled = same, [], True
         if name.title and (titled := [person for person in sure if name.title in person.titles]):
             sure, unsure = titled, []
-        return sure, unsure
+        return sure, unsure, settled
 
     def _answered(self, conversation: Conversation, name: _Written, maybe: list[_Person]) -> _Person | None:
         """Who it was said to be, while that fits the name as it is written now."""
@@ -312,8 +366,9 @@ class _Order:
     """
 
     def __init__(self, conversations: list[Conversation], journal: Journal) -> None:
-        agreed = {action.conversation for action in journal.actions}
-        dated = [(one, set(words_of(one.with_whom))) for one in conversations if one.when is not None]
+        undated = any(one.when is None for one in conversations)  # else what places them is not needed
+        agreed = {action.conversation for action in journal.actions} if undated else set()
+        dated = [(one, set(words_of(one.with_whom))) for one in conversations if undated and one.when is not None]
 
         def place(one: Conversation) -> tuple[int, dt.date | None, int, float]:
             number = one.number or float("inf")

@@ -10,7 +10,7 @@ from careerjournal.model.kinds import KINDS, entry_class
 from careerjournal.model.lesson import Application, Lesson
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.move import Move, RoleInMind
-from careerjournal.model.name import Name
+from careerjournal.model.name import Name, Want
 from careerjournal.model.opening import Audience, Opening, ReviewAnswer
 from careerjournal.model.partial_date import DateError, PartialDate, Season
 from careerjournal.model.records import (
@@ -73,6 +73,7 @@ __all__ = [
     "SuccessShares",
     "Support",
     "TypedError",
+    "Want",
     "Wording",
     "as_typed",
     "entry_class",

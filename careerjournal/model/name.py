@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from careerjournal.model.base import Entry
+from careerjournal.model.base import Entry, Part
 from careerjournal.model.describe import field
-from careerjournal.model.links import Kind
+from careerjournal.model.links import Kind, Ref
+from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import NameKind
+
+
+class Want(Part, frozen=True, kw_only=True):
+    """What somebody else said they want from work. It is theirs: it is not put better, and never leaves."""
+
+    words: Annotated[str, field("In their words", required=True, text="text")] = ""
+    when: Annotated[PartialDate | None, field("When they said it")] = None
+    conversation: Annotated[Ref | None, field("Its conversation", kinds=(Kind.CONVERSATION,))] = None
 
 
 class Name(Entry, frozen=True, kw_only=True, tag="name"):
@@ -22,6 +31,7 @@ class Name(Entry, frozen=True, kw_only=True, tag="name"):
     ] = ()
     relation: Annotated[str, field("Relation to me")] = ""
     stand_in: Annotated[str, field("Stand-in", "Said instead when sharing: “a director in another department”.")] = ""
+    wants: Annotated[tuple[Want, ...], field("What they want", "In their own words, with the day they said it.")] = ()
 
     @property
     def title(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from rich.text import Text
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import OptionList
 
 from careerjournal.access.door import Door
@@ -118,6 +119,8 @@ def options(app: CareerJournal) -> list[str]:
     """What the list on top offers, headings included."""
     found: list[str] = []
     for listed in app.screen.query("OptionList, LineList"):
+        if any(not shown.display for shown in listed.ancestors_with_self if isinstance(shown, Widget)):
+            continue
         if isinstance(listed, LineList):
             # Wider than any screen, so that nothing is cut off.
             found = ["\n".join(line.plain for line in listed.rows.lines(row, 500)) for row in range(len(listed.rows))]

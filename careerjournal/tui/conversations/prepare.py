@@ -10,9 +10,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from careerjournal.conversations.acquaintance import whose_wants, with_want
 from careerjournal.conversations.draft import ConversationDraft
 from careerjournal.conversations.people import People, Question
 from careerjournal.journal.errors import JournalError
+from careerjournal.model.conversation import StepName
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.typed import Problem
@@ -63,6 +65,14 @@ class ConversationScreen(EntryScreen):
         command("b", "brief", "brief", "What goes on the one page, and in which order."),
         command("r", "room", "in the room", "My questions, notes, the clock, and what is agreed."),
         command("a", "afterwards", "afterwards", "Write it up, and arrange the next one."),
+        command(
+            "w",
+            "keep_want",
+            "what they want",
+            "Put the notes of step 2 down, with their day, as what the other person wants.",
+            name="keep-want",
+            footer=False,
+        ),
         command("ctrl+n", "onward", "next step", "Go on to the next step while writing.", footer=False),
         command(
             "f2",
@@ -257,6 +267,27 @@ class ConversationScreen(EntryScreen):
 
         if await self._is_put_down():
             self._lay_over("afterwards", AfterwardsScreen(self._journal, self._draft, self._autosave))
+
+    async def action_keep_want(self) -> None:
+        """Put the notes of the second step down as what the other person wants, on the page of their name."""
+        if not await self._is_put_down():
+            return
+        conversation = self._draft.as_it_stands()
+        if not conversation.step(StepName.ASPIRATIONS).notes.strip():
+            self.notify("Note at the second step what they say they want. Then this puts it down on their page.")
+            return
+        name = whose_wants(conversation, self._journal)
+        if name is None:
+            self.notify("It is not clear yet whom this is with; the first page says it.")
+            return
+        kept = with_want(name, conversation, self._journal.today())
+        try:
+            kept = self._journal.keep(kept, drafted=False) if name.number else self._journal.add(kept, drafted=False)
+        except (JournalError, RecordError) as error:
+            self.notify(str(error), severity="error")
+            return
+        listed = "" if name.number else " The name is on the names list now."
+        self.notify(f"Put down as what {kept.name} wants. It stands on the page of their name.{listed}")
 
     async def _is_put_down(self) -> bool:
         """Whether what is agreed can name this conversation; a new one is put down first."""

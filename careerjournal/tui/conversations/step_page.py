@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from careerjournal.conversations.meetings import commitments, previous, what_became_of_it
+from careerjournal.conversations.offers import LISTENERS
 from careerjournal.model import Conversation, StepName, fields_of
 from careerjournal.model.questions import questions
 from careerjournal.model.vocabulary import ActionState
@@ -22,6 +23,7 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections import symbols
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.widgets.hanging_indent import Signed
+from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.form import Form
 from careerjournal.tui.writing.questions import QuestionsBox
@@ -85,6 +87,8 @@ class StepPage(VerticalScroll, can_focus=False):
             yield from self._agreed(conversation)
             yield Form(Conversation, typed, self._journal, page.fields)
         yield StepForm(page.step, self._draft, self._journal)
+        if page.step is StepName.ASPIRATIONS and conversation.my_part in LISTENERS:
+            yield Hint(("keep-want", "from the steps, puts the notes down as what they want"))
 
     def _agreed(self, conversation: Conversation) -> Iterator[Widget]:
         """What was agreed last time, and what became of it."""

@@ -13,6 +13,7 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.timer import Timer
 
+from careerjournal.conversations.people import People
 from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.nudges import Nudge, dismiss
 from careerjournal.journal.successes import became_setback, ended_well
@@ -35,7 +36,7 @@ from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.nudges import NUDGING, NudgeLine
 from careerjournal.tui.sections.catalogue import JOURNAL, SECTIONS, TODAY, Section, count, empty_in, new_in, section_of
 from careerjournal.tui.sections.heading import Heading
-from careerjournal.tui.sections.kinds import ACTIONS, SHOWN
+from careerjournal.tui.sections.kinds import ACTIONS, PEOPLE, SHOWN
 from careerjournal.tui.sections.place import Place
 from careerjournal.tui.sections.view import Chosen, ReadEntry, WriteEntry
 from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry, share_evidence
@@ -179,7 +180,7 @@ class DeskScreen(StatusScreen[None]):
         if not self._journal.is_read:
             self._reader = self._reader or self.set_interval(2 * A_MOMENT, self._read_on)
         await self._show(await self._content.show(section, ref))
-        self.reading = reading and self._open is not None
+        self.reading = reading and (self._open is not None or bool(self._unlisted))
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
         self._offer()
 
@@ -218,13 +219,21 @@ class DeskScreen(StatusScreen[None]):
             self._offered = offered
             self.refresh_bindings()
 
+    @property
+    def _unlisted(self) -> str:
+        """Whose page is open, where that is somebody without an entry: the key of a `Person`."""
+        view = self._content.view
+        return view.unlisted if view is not None and self._open is None else ""
+
     async def _show(self, ref: Ref | None, *, in_passing: bool = False) -> None:
         entry = self._journal.get(ref) if ref else None
         self._open = entry.ref if entry else None
         self._under_way = isinstance(entry, Success) and entry.under_way
         self._title = f" › {self._journal.title(entry)}" if entry else ""
         page = self.query_one(EntryPage)
-        if entry is None:
+        if self._unlisted:
+            self._title = f" › {await page.show_person(self._unlisted, self._journal)}"
+        elif entry is None:
             await page.say(self._why_empty() if self._journal.is_read else READING)
         elif in_passing:
             page.show_soon(entry, self._journal)
@@ -244,7 +253,7 @@ class DeskScreen(StatusScreen[None]):
 
     @on(Chosen)
     async def _chosen(self, event: Chosen) -> None:
-        if event.ref != self._open or event.opened:
+        if event.ref is None or event.ref != self._open or event.opened:
             await self._show(event.ref, in_passing=event.in_passing)
         if event.opened:
             self.reading = True
@@ -326,6 +335,9 @@ class DeskScreen(StatusScreen[None]):
         """Change the open entry."""
         if self._open is not None:
             self.write(self._open)
+        elif self._unlisted:
+            person = People(self._journal).get(self._unlisted)
+            self.write(Ref(Kind.NAME, 0), begun={"name": person.name if person else ""})
 
     @on(WriteEntry)
     def _write(self, event: WriteEntry) -> None:
@@ -344,6 +356,7 @@ class DeskScreen(StatusScreen[None]):
         if ref is not None:
             self.status_kept = f"kept {self._journal.moment():%H:%M}"
             in_place = self.section.is_today and ref.kind is Kind.REFLECTION
+            in_place |= ref.kind is Kind.NAME and self._content.name_in(self.section) == PEOPLE
             section = self.section if in_place or ref.kind in self.section.kinds else section_of(ref)
             await self.go(section, ref, reading=self.reading)
         else:
@@ -649,6 +662,8 @@ class DeskScreen(StatusScreen[None]):
         match action:
             case "answer" | "another":
                 return self.section.is_today
+            case "edit" if self._unlisted:
+                return True
             case "edit" | "delete" | "link":
                 return self._open is not None and SHOWN[self._open.kind].written
             case "add_reading":

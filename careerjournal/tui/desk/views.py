@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from careerjournal.tui.sections.kinds import PEOPLE
 from careerjournal.tui.sections.view import SectionView
 
 if TYPE_CHECKING:
@@ -36,7 +37,13 @@ def _lattice(journal: Journal) -> SectionView:
     return LatticeView(journal)
 
 
-_MAKERS: Final[Mapping[str, Maker]] = {"today": _today, "map": _lattice, "path": _lattice}
+def _people(journal: Journal) -> SectionView:
+    from careerjournal.tui.conversations.people_view import PeopleView  # noqa: PLC0415
+
+    return PeopleView(journal)
+
+
+_MAKERS: Final[Mapping[str, Maker]] = {"today": _today, "map": _lattice, "path": _lattice, PEOPLE: _people}
 """Who makes the widget of a view, by the view's name; a view that is not named here is a list."""
 
 

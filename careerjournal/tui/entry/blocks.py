@@ -77,7 +77,15 @@ class Hold(NamedTuple):
     """``reached``, ``next`` or ``ahead``."""
 
 
-Block = Title | Facts | Heading | Words | Keys | Markdown | Link | Deed | Beside | Hold
+class Named(NamedTuple):
+    """Where a person is named: the search fills it in, so that nobody waits for it."""
+
+    name: str
+    but: frozenset[Ref]
+    """Entries that are on the page already."""
+
+
+Block = Title | Facts | Heading | Words | Keys | Markdown | Link | Deed | Beside | Hold | Named
 
 
 def linked(text: str) -> Content:

@@ -78,12 +78,20 @@ class EntryPage(Page):
 
     async def show(self, entry: Entry, journal: Journal) -> None:
         """Put an entry on the page."""
-        widgets = list(self._widgets(page_of(entry, journal), journal.today()))
+        widgets = list(self._widgets(page_of(entry, journal), journal.today(), journal))
         await self._replace(entry.ref, [*self._draft(entry, journal), *widgets, *self._nudges(entry, journal)])
 
     async def show_blocks(self, ref: Ref, found: list[blocks.Block], today: dt.date) -> None:
         """Put something else about an entry on the page."""
         await self._replace(ref, list(self._widgets(found, today)))
+
+    async def show_person(self, key: str, journal: Journal) -> str:
+        """Put somebody on the page who has no entry of their own, by the key of a `Person`; return their name."""
+        from careerjournal.tui.entry.person_page import unlisted_page  # noqa: PLC0415 - for those without an entry
+
+        name, found = unlisted_page(key, journal)
+        await self._replace(None, list(self._widgets(found, journal.today(), journal)))
+        return name
 
     def _draft(self, entry: Entry, journal: Journal) -> Iterator[Widget]:
         draft = journal.drafts.get(entry.ref)
@@ -113,7 +121,7 @@ class EntryPage(Page):
             await self.mount_all(widgets)
         self.post_message(self.Changed())
 
-    def _widgets(self, found: list[blocks.Block], today: dt.date) -> Iterator[Widget]:
+    def _widgets(self, found: list[blocks.Block], today: dt.date, journal: Journal | None = None) -> Iterator[Widget]:
         after_prose = False
         for block in found:
             # A paragraph of Markdown ends in a blank line of its own.
@@ -136,6 +144,10 @@ class EntryPage(Page):
                     from careerjournal.tui.entry.action_line import ActionLine  # noqa: PLC0415 - it is a LinkLine
 
                     yield ActionLine(action, today)
+                case blocks.Named(name, but) if journal is not None:
+                    from careerjournal.tui.entry.named_in import NamedIn  # noqa: PLC0415 - on a person's page only
+
+                    yield NamedIn(name, but, journal)
                 case blocks.Beside(columns):
                     yield Columns(columns)
                 case blocks.Hold(content, worth, standing):

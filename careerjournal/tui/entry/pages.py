@@ -34,6 +34,10 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
         blocks.append(Keys((("edit", "prepares it, holds it, writes it up"),)))
     if entry.KIND is Kind.SUCCESS and entry.under_way:  # type: ignore[attr-defined]
         blocks.append(Keys((("ended-well", "it went well"), ("became-setback", "it became a setback"))))
+    if entry.KIND is Kind.NAME:
+        from careerjournal.tui.entry.person_page import name_blocks  # noqa: PLC0415 - for names only
+
+        blocks += name_blocks(entry, journal)  # type: ignore[arg-type]
     if entry.KIND is Kind.ASPIRATION:
         blocks += aspiration_blocks(entry, _speaking_for(entry, journal))  # type: ignore[arg-type]
     else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from careerjournal.journal.actions import actions_in
 from careerjournal.journal.order import Card, first_of
 from careerjournal.model.links import Kind, Ref
-from careerjournal.tui.sections.kinds import ACTIONS, MEETINGS, SETBACKS, SHOWN, SUCCESSES
+from careerjournal.tui.sections.kinds import ACTIONS, MEETINGS, PEOPLE, SETBACKS, SHOWN, SUCCESSES
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -84,7 +84,7 @@ SECTIONS: Final = (
         "6",
         "Conversations",
         "Nothing here yet. Put down a career conversation that is coming, and prepare it step by step.",
-        (MEETINGS, ACTIONS),
+        (MEETINGS, ACTIONS, PEOPLE),
     ),
     _section("7", "Journal", "Nothing here yet. Write a line about today.", (YEARS, MONTHS, DAYS)),
     _section("8", "Shared", "Nothing has left this journal, and no story has come in."),

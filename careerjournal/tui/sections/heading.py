@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -16,7 +18,7 @@ class Heading(Widget):
 
     OWN_WORDS = True
 
-    _names = Content()
+    _names: Sequence[Content] = ()
     _facts: tuple[str, ...] = ()
 
     class Picked(Message):
@@ -29,24 +31,24 @@ class Heading(Widget):
     def say(self, section: Section, view: str, facts: str) -> None:
         """Name the section, mark the view that it is in, and add what is known."""
         names = section.views
-        pieces = [Content.styled(section.name, "bold $accent")]
+        words = [Content.styled(section.name, "bold $accent")]
         for name in names if len(names) > 1 else ():
             word = Content.styled(name, "bold $ink" if name == view else "$muted")
-            pieces += [Content("   "), word.stylize(Style.from_meta({"view": name}))]
-        self._names = Content.assemble(*pieces)
+            words.append(word.stylize(Style.from_meta({"view": name})))
+        self._names = words
         self._facts = tuple(facts.split(" · ")) if facts else ()
         self.refresh()
 
     def render(self) -> Content:
         """The names, and as many facts as there is room for, each of them whole."""
-        facts = list(self._facts)
-        said = self._names
+        facts, room = list(self._facts), self.content_size.width
+        names = Content("   ").join(self._names)
         while facts:
-            said = Content.assemble(self._names, ("   " + " · ".join(facts), "$muted"))
-            if said.cell_length <= self.content_size.width:
+            said = Content.assemble(names, ("   " + " · ".join(facts), "$muted"))
+            if said.cell_length <= room:
                 return said
             facts.pop()
-        return self._names
+        return names if names.cell_length <= room else Content("  ").join(self._names)
 
     def on_click(self, event: Click) -> None:
         """Go to the view whose name is there."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ACTIONS: Final = "actions"
 MEETINGS: Final = "meetings"
+PEOPLE: Final = "people"
 SETBACKS: Final = "setbacks"
 SUCCESSES: Final = "successes"
 
@@ -296,7 +297,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         sentence=False,
         mark=no_mark,
         facts=_name,
-        not_repeated=frozenset({"name", "kind", "relation", "stand_in"}),
+        not_repeated=frozenset({"name", "kind", "relation", "stand_in", "wants"}),
         body_headed=True,
     ),
 }

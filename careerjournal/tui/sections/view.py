@@ -19,12 +19,12 @@ class Chosen(Message):
     """An entry is chosen in a view.
 
     Args:
-        ref: the entry.
+        ref: the entry; None where the view has chosen somebody without one, who is its `unlisted`.
         opened: whether it is to be read: with enter or a click; else it is only highlighted.
         in_passing: whether somebody may be moving through the list, so that the page may follow when they rest.
     """
 
-    def __init__(self, ref: Ref, *, opened: bool, in_passing: bool = False) -> None:
+    def __init__(self, ref: Ref | None, *, opened: bool, in_passing: bool = False) -> None:
         super().__init__()
         self.ref = ref
         self.opened = opened
@@ -64,6 +64,9 @@ class SectionView(Widget):
     """Whether it takes the page's room too; nothing is chosen in such a view."""
     BROAD: ClassVar[bool] = False
     """Whether it needs room, so that only in a wide window the page stands beside it before it is read."""
+
+    unlisted: str = ""
+    """Whom it has chosen where that is somebody without an entry: the key of a `Person`; no entry is chosen then."""
 
     @abstractmethod
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:

@@ -34,7 +34,7 @@ async def test_they_stand_in_a_view_of_their_own_by_where_they_stand(sample_jour
         ]
         assert "by 25 November · waits on Ros Pask" in listed[3]
         assert listed[-1].splitlines()[1].startswith("Cancelled for want of numbers")
-        await press(pilot, "v")
+        await press(pilot, "v", "v")
         assert [line.strip().splitlines()[0] for line in options(app)] == [
             *("To come", "With Ros Pask"),
             *("Held", "With Tobi Farrant", "With Ros Pask"),

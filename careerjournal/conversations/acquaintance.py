@@ -1,0 +1,208 @@
+"""What the journal holds of a person: conversations, what each promised the other, what was told, what they want."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import structs
+
+from careerjournal.conversations.people import People, Person
+from careerjournal.journal.actions import soonest
+from careerjournal.model import Action, Conversation, Name, PartialDate, Share, StepName, Story, Want
+from careerjournal.model.names.somebody import Somebody
+from careerjournal.model.vocabulary import ActionState
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+
+class Standing(NamedTuple):
+    """Where things stand with somebody."""
+
+    person: Person
+    last: Conversation | None
+    """The latest conversation that was held."""
+    coming: Conversation | None
+    """The next that is to be held."""
+    mine: int
+    """Actions still open that are mine to do."""
+    theirs: int
+    """Actions still open that are theirs."""
+
+
+class Acquaintance(NamedTuple):
+    """All that the journal holds of a person by fields; what its texts say of them is for the search to find."""
+
+    person: Person
+    wants: tuple[Want, ...]
+    """What they said they want, the latest first."""
+    coming: tuple[Conversation, ...]
+    """Conversations to be held, the next first."""
+    held: tuple[Conversation, ...]
+    """Those that were held, the latest first."""
+    mine: tuple[Action, ...]
+    """What I promised them: what is open first, the one due first before the others."""
+    theirs: tuple[Action, ...]
+    """What they promised, likewise."""
+    told: tuple[Share, ...]
+    """What I shared with them, the latest first."""
+    stories: tuple[Story, ...]
+    """What they sent me, the latest first."""
+
+
+def standings(people: People, journal: Journal) -> list[Standing]:
+    """Where things stand with everybody, by name: no order says who comes first."""
+    promised = _promised(people, (one for one in journal.actions if one.state is ActionState.OPEN))
+    found = []
+    for person in people.everybody():
+        held, coming = _parted(person, journal.today())
+        mine, theirs = promised.get(person.key, _NOTHING)
+        found.append(Standing(person, held[0] if held else None, coming[0] if coming else None, len(mine), len(theirs)))
+    return sorted(found, key=lambda one: one.person.name.casefold())
+
+
+def acquaintance(key: str, journal: Journal) -> Acquaintance | None:
+    """All that the journal holds of a person.
+
+    Args:
+        key: as `Person.key`; of somebody on the names list, their entry as text.
+        journal: the open journal.
+
+    Returns:
+        None where there is nobody with this key.
+    """
+    people = People(journal)
+    person = people.get(key)
+    if person is None:
+        return None
+    names = list(journal.names)
+    held, coming = _parted(person, journal.today())
+    mine, theirs = _promised(people, journal.actions).get(person.key, _NOTHING)
+    listed = journal.get(person.ref) if person.ref else None
+    who = Somebody(person.name, names)
+    told = [share for share in journal.shares if who.is_named_in(share.for_whom)]
+    stories = [story for story in journal.stories if who.is_named_in(story.from_whom)]
+    return Acquaintance(
+        person,
+        latest_first(listed.wants) if isinstance(listed, Name) else (),
+        tuple(coming),
+        tuple(held),
+        _open_first(mine),
+        _open_first(theirs),
+        tuple(sorted(told, key=_day, reverse=True)),
+        tuple(sorted(stories, key=_day, reverse=True)),
+    )
+
+
+def latest_first(wants: Iterable[Want]) -> tuple[Want, ...]:
+    """What somebody wants, what they said last first; what has no date comes after what has one."""
+    dated = sorted(enumerate(wants), key=lambda one: (one[1].when.first if one[1].when else dt.date.min, one[0]))
+    return tuple(want for _, want in reversed(dated))
+
+
+def whose_wants(conversation: Conversation, journal: Journal) -> Name | None:
+    """The entry of whom a conversation is with, which keeps what they want; a new one for somebody not on the list yet.
+
+    None where it is not sure who that is.
+    """
+    people = People(journal, conversation)
+    person = people.get(people.whom(conversation.ref))
+    if person is None:
+        return None
+    listed = journal.get(person.ref) if person.ref else None
+    return listed if isinstance(listed, Name) else Name(name=person.name)
+
+
+def with_want(name: Name, conversation: Conversation, today: dt.date) -> Name:
+    """A name with what its person said in a conversation that they want, as it was noted at the step *Aspirations*.
+
+    What was put down of the same conversation before is replaced, so that it can be put down again as notes grow.
+    """
+    words = conversation.step(StepName.ASPIRATIONS).notes.strip()
+    ref = conversation.ref if conversation.number else None
+    when = conversation.when if conversation.when and conversation.when.first <= today else PartialDate.of(today)
+    before = next((want for want in name.wants if ref is not None and want.conversation == ref), None)
+    if before is not None:
+        again = structs.replace(before, words=words)
+        return structs.replace(name, wants=tuple(again if want is before else want for want in name.wants))
+    return structs.replace(name, wants=(*name.wants, Want(words=words, when=when, conversation=ref)))
+
+
+def ago(date: PartialDate, today: dt.date) -> str:
+    """How long something is past, in words: ``3 days ago``, ``14 months ago``; by the year where only that is known."""
+    if not date.month:
+        return "this year" if date.year == today.year else f"in {date.year}"
+    if not date.is_day:
+        return _months_ago((today.year - date.year) * 12 + today.month - date.month)
+    day = date.first
+    days = (today - day).days
+    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+    if days < _DAYS:
+        return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+    return f"{days // 7} weeks ago" if months < _MONTHS else _months_ago(months)
+
+
+_DAYS: Final = 14
+_MONTHS: Final = 2
+"""How long something is past until it is told in weeks, and then in months."""
+_YEARS: Final = 24
+"""Months after which it is told in years."""
+
+
+def _months_ago(months: int) -> str:
+    if months < 1:
+        return "this month"
+    if months < _YEARS:
+        return "last month" if months == 1 else f"{months} months ago"
+    return f"{months // 12} years ago"
+
+
+_Promised = tuple[list[Action], list[Action]]
+_NOTHING: Final[_Promised] = ([], [])
+
+
+def _promised(people: People, actions: Iterable[Action]) -> dict[str, _Promised]:
+    """What I promised each person, and what each promised me, by their key.
+
+    What somebody else is to do is theirs, whomever it was agreed with; else it is between those who met.
+    """
+    found: dict[str, _Promised] = {}
+    called: dict[str, str] = {}
+    for action in actions:
+        met = people.whom(action.conversation) if action.conversation else ""
+        if action.is_mine:
+            key = met
+        else:
+            if action.who not in called:
+                called[action.who] = people.called(action.who)
+            key = called[action.who] or met
+        if key:
+            found.setdefault(key, ([], []))[not action.is_mine].append(action)
+    return found
+
+
+def _open_first(actions: list[Action]) -> tuple[Action, ...]:
+    still_open = soonest(action for action in actions if action.state is ActionState.OPEN)
+    settled = [action for action in actions if action.state is not ActionState.OPEN]
+    return (*still_open, *reversed(settled))
+
+
+def _parted(person: Person, today: dt.date) -> tuple[list[Conversation], list[Conversation]]:
+    """Conversations held, the latest first, and those to come, the next first."""
+    held = [one for one in person.conversations if _is_held(one, today)]
+    coming = [one for one in person.conversations if not _is_held(one, today)]
+    return held[::-1], coming
+
+
+def _is_held(conversation: Conversation, today: dt.date) -> bool:
+    """Whether it was held: its day is over, or has come and something was written in it."""
+    if conversation.when is not None and conversation.when.last < today:
+        return True
+    written = bool(conversation.body.strip()) or any(step.notes.strip() for step in conversation.steps)
+    return written and (conversation.when is None or conversation.when.first <= today)
+
+
+def _day(entry: Share | Story) -> tuple[dt.date, int]:
+    return entry.date.first if entry.date else dt.date.min, entry.number

@@ -1,0 +1,116 @@
+"""A person as a page to read: what is known of them beside what their entry in the names list says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from careerjournal.conversations.acquaintance import Acquaintance, acquaintance, ago
+from careerjournal.model import Conversation, Name, Ref, Want
+from careerjournal.model.vocabulary import NameKind
+from careerjournal.tui.entry import rows
+from careerjournal.tui.entry.blocks import Block, Deed, Facts, Heading, Keys, Link, Named, Title, Words, linked
+from careerjournal.tui.output.safe import plain
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.model import Action, Entry
+
+MOST: Final = 8
+"""Conversations, shares, stories and entries that name somebody shown under each heading: the latest."""
+
+
+def name_blocks(name: Name, journal: Journal) -> list[Block]:
+    """What is known of somebody or something on the names list."""
+    found = acquaintance(str(name.ref), journal)
+    said = list(_known(found, journal)) if found is not None else []
+    if not said and name.kind is NameKind.PERSON:
+        said = [Words(plain(f"\n{_NOTHING_YET}", "$muted"))]
+    return [*said, _named(name.name, name.ref, journal)]
+
+
+def unlisted_page(key: str, journal: Journal) -> tuple[str, list[Block]]:
+    """The name and the page of somebody who is not on the names list.
+
+    Args:
+        key: as `Person.key`.
+        journal: the open journal.
+    """
+    found = acquaintance(key, journal)
+    name = found.person.name if found is not None else key
+    blocks: list[Block] = [Title(name), Facts("not on the names list")]
+    blocks.append(Keys((("edit", "puts the name on the list, with a stand-in"),)))
+    if found is not None:
+        blocks += _known(found, journal)
+    return name, [*blocks, _named(name, None, journal)]
+
+
+_NOTHING_YET: Final = (
+    "Nothing more of them yet. A conversation with them, what you promised each other and what you tell them"
+    " will stand here by itself."
+)
+
+
+def _known(found: Acquaintance, journal: Journal) -> Iterator[Block]:
+    if found.wants:
+        yield Heading("What they want, in their words")
+        yield from (_want(want, journal) for want in found.wants)
+    yield from _conversations("To come", found.coming, journal)
+    yield from _conversations("Held", found.held, journal)
+    yield from _deeds("What I promised", found.mine)
+    yield from _deeds("What they promised", found.theirs)
+    yield from _links("What I told them", found.told, journal)
+    yield from _links("What they told me", found.stories, journal)
+
+
+def _want(want: Want, journal: Journal) -> Block:
+    when = want.when.words if want.when else "without a date"
+    words = Content.assemble((f"{when}\n", "$muted"), linked(want.words), "\n")
+    there = want.conversation is not None and journal.get(want.conversation) is not None
+    return Link(want.conversation, words) if there and want.conversation else Words(words)
+
+
+def _conversations(heading: str, held: Sequence[Conversation], journal: Journal) -> Iterator[Block]:
+    if not held:
+        return
+    yield Heading(heading)
+    for one in held[:MOST]:
+        when = one.when.words if one.when else "no date yet"
+        past = f" · {ago(one.when, journal.today())}" if one.when and heading == "Held" else ""
+        part = f" · as {one.my_part}" if one.my_part else ""
+        about = f"\n  {one.purpose}" if one.purpose else ""
+        yield Link(one.ref, Content.assemble(("→ ", "$accent"), when, (f"{past}{part}{about}", "$muted")))
+    yield from _further(len(held))
+
+
+def _deeds(heading: str, actions: Sequence[Action]) -> Iterator[Block]:
+    if actions:
+        yield Heading(heading)
+        yield from (Deed(action) for action in actions[:MOST])
+        yield from _further(len(actions))
+
+
+def _links(heading: str, entries: Sequence[Entry], journal: Journal) -> Iterator[Block]:
+    if entries:
+        yield Heading(heading)
+        yield from (_link(entry, journal) for entry in entries[:MOST])
+        yield from _further(len(entries))
+
+
+def _further(count: int) -> Iterator[Block]:
+    if count > MOST:
+        yield Words(plain(f"and {count - MOST} more", "$muted"))
+
+
+def _named(name: str, ref: Ref | None, journal: Journal) -> Named:
+    """What names them in its text, but for what is on the page already."""
+    if ref is None:
+        return Named(name, frozenset())
+    return Named(name, frozenset((ref, *(other.ref for other in journal.links_to(journal.entry(ref), so_far=True)))))
+
+
+def _link(entry: Entry, journal: Journal) -> Link:
+    facts = " · ".join(fact for fact in (str(entry.ref), rows.facts(entry)) if fact)
+    return Link(entry.ref, Content.assemble(("→ ", "$accent"), journal.title(entry), (f"\n  {facts}", "$muted")))

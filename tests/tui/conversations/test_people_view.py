@@ -1,0 +1,177 @@
+"""The view *people*: everybody, by name; a page for each, on the names list or not; and what they want in one key."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from careerjournal.conversations.acquaintance import standings
+from careerjournal.conversations.people import People
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Ref, Reflection, Step, Want
+from careerjournal.model.vocabulary import ConversationPart
+from careerjournal.tui.conversations.people_view import PeopleView
+from careerjournal.tui.conversations.prepare import ConversationScreen
+from careerjournal.tui.entry import entry_page
+from careerjournal.tui.writing import autosave
+from tests.tui.using import NARROW, USUAL, at_desk, desk, opened, options, press, rest, seen, until
+from tests.tui.writing.test_form import Bench
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+PEOPLE = ("6", "v", "v")
+
+
+@pytest.fixture(autouse=True)
+def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(autosave, "PAUSE", 600.0)
+    monkeypatch.setattr(entry_page, "REST", 0.001)
+
+
+@pytest.fixture
+def met(journal: Journal) -> Journal:
+    journal.add(Name(name="Tobi [b]Farrant[/b]", spellings=("Tobi",)))
+    journal.add(Name(name="Zadie Okafor"))
+    journal.add(Conversation(with_whom="Tobi", when=PartialDate(2025, 9, 15)))
+    journal.add(Conversation(with_whom="Priya [red]Raman", when=PartialDate(2026, 11, 27), purpose="Her tables"))
+    journal.add(Action(what="Read his form", conversation=Ref(Kind.CONVERSATION, 1)))
+    return journal
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+async def test_everybody_stands_there_plainly(met: Journal, size: tuple[int, int]) -> None:
+    app = at_desk(met)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        await press(pilot, *PEOPLE)
+        assert [line.split("\n") for line in map(str.strip, options(app))] == [
+            ["Met, or to be met"],
+            ["Priya [red]Raman", "none held yet · next: 27 November"],
+            ["Tobi [b]Farrant[/b]", "last: 14 months ago", "open: 1 of mine"],
+            ["On the names list, no talk yet"],
+            ["Zadie Okafor"],
+        ]
+        for word in ("meetings", "actions", "people", "By name: no order here says who matters."):
+            assert word in seen(app)
+        await press(pilot, "v")
+        assert "To come" in seen(app)
+
+
+async def test_enter_opens_the_page_of_a_name(met: Journal) -> None:
+    want = Want(words="To be [i]outside[/i].", when=PartialDate(2025, 9, 15), conversation=Ref(Kind.CONVERSATION, 1))
+    met.keep(structs.replace(met.names[1], wants=(want,)))
+    app = at_desk(met)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, *PEOPLE, "j", "enter")
+        assert opened(app) == Ref(Kind.NAME, 1)
+        assert desk(app).reading
+        for words in (
+            "What they want, in their words",
+            "To be [i]outside[/i].",
+            "15 September 2025 · 14 months ago",
+            "What I promised",
+            "Read his form",
+        ):
+            assert words in seen(app)
+        await press(pilot, "x")
+        assert isinstance(desk(app)._content.view, PeopleView)
+
+
+async def test_somebody_who_is_not_on_the_list_has_a_page_and_is_put_on_it_with_a_key(met: Journal) -> None:
+    app = at_desk(met)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, *PEOPLE)
+        assert opened(app) is None
+        for words in ("not on the names list", "Her tables", "Conversations › Priya [red]Raman"):
+            assert words in seen(app)
+        await press(pilot, "enter")
+        assert desk(app).reading
+        await press(pilot, "e")
+        await press(pilot, "escape")
+        assert met.names[3].name == "Priya [red]Raman"
+        assert opened(app) == Ref(Kind.NAME, 3)
+        assert isinstance(desk(app)._content.view, PeopleView)
+        assert "Her tables" in seen(app)
+        await press(pilot, "u")
+        assert "not on the names list" in seen(app)
+
+
+async def test_where_they_are_named_comes_from_the_search_behind_the_screen(met: Journal) -> None:
+    met.add(Reflection(body="Tobi was calm [b]in the fog[/b]."))
+    met.add(Reflection(body="Nobody was there."))
+    app = at_desk(met)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, *PEOPLE, "j", "enter")
+        await until(pilot, lambda: "Where they are named" in seen(app))
+        assert "Tobi was calm [b]in the fog[/b]." in seen(app)
+        assert "Nobody was there" not in seen(app)
+        assert "finds all: person:" in seen(app)
+
+
+async def test_nobody_yet_says_who_will_stand_there(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, *PEOPLE)
+        assert "Nobody yet. Whoever a conversation is with stands here" in " ".join(seen(app).split())
+
+
+async def test_private_hides_everybody_but_who_is_in_focus(met: Journal) -> None:
+    app = at_desk(met)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, *PEOPLE, "f9")
+        assert "Tobi" not in seen(app)
+        assert "Zadie" not in seen(app)
+        assert "Her tables" not in seen(app)
+        await press(pilot, "j")
+        assert "Priya" not in seen(app)
+
+
+def listening(journal: Journal, who: str, notes: str) -> Ref:
+    kept = journal.add(
+        Conversation(
+            with_whom=who,
+            my_part=ConversationPart.MANAGER,
+            when=PartialDate(2026, 11, 20),
+            aspirations=Step(notes=notes),
+        )
+    )
+    return kept.ref
+
+
+async def test_one_key_keeps_what_they_want_and_undo_takes_it_back(met: Journal) -> None:
+    ref = listening(met, "Tobi", "To be outside.")
+    app = Bench(ConversationScreen(met, ref))
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "2", "w")
+        assert met.names[1].wants == (Want(words="To be outside.", when=PartialDate(2026, 11, 20), conversation=ref),)
+        assert "puts the notes down as what" in " ".join(seen(app).split())
+        await press(pilot, "w")
+        assert len(met.names[1].wants) == 1
+    met.undo()
+    assert not met.names[1].wants
+
+
+async def test_who_is_not_on_the_list_comes_onto_it_with_what_they_want(met: Journal) -> None:
+    app = Bench(ConversationScreen(met, listening(met, "Priya [red]Raman", "To sign my own tables.")))
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "2", "w")
+    assert [(name.name, len(name.wants)) for name in met.names][-1] == ("Priya [red]Raman", 1)
+    assert all(one.person.ref for one in standings(People(met), met))
+
+
+async def test_without_notes_it_says_where_they_belong(met: Journal) -> None:
+    app = Bench(ConversationScreen(met, listening(met, "Tobi", "")))
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "2", "w")
+        assert "Note at the second step what they say they want." in "".join(
+            str(one.message) for one in app._notifications
+        )
+    assert met.names[1].wants == ()
