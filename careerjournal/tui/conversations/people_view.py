@@ -30,7 +30,7 @@ _EMPTY = (
     " when you spoke last, when you will, and what you promised each other."
 )
 _SPOKEN = "Met, or to be met"
-_LISTED = "On the names list, no talk yet"
+_LISTED = "On the names list, not met yet"
 
 
 class _PeopleRows:

@@ -88,7 +88,7 @@ class StepPage(VerticalScroll, can_focus=False):
             yield Form(Conversation, typed, self._journal, page.fields)
         yield StepForm(page.step, self._draft, self._journal)
         if page.step is StepName.ASPIRATIONS and conversation.my_part in LISTENERS:
-            yield Hint(("keep-want", "from the steps, puts the notes down as what they want"))
+            yield Hint(("keep-want", "at the steps puts the notes down as what they want"))
 
     def _agreed(self, conversation: Conversation) -> Iterator[Widget]:
         """What was agreed last time, and what became of it."""

@@ -28,7 +28,7 @@ def name_blocks(name: Name, journal: Journal) -> list[Block]:
     said = list(_known(found, journal)) if found is not None else []
     if not said and name.kind is NameKind.PERSON:
         said = [Words(plain(f"\n{_NOTHING_YET}", "$muted"))]
-    return [*said, _named(name.name, name.ref, journal)]
+    return [*said, _named(name.name, name.ref, found, journal)]
 
 
 def unlisted_page(key: str, journal: Journal) -> tuple[str, list[Block]]:
@@ -44,7 +44,7 @@ def unlisted_page(key: str, journal: Journal) -> tuple[str, list[Block]]:
     blocks.append(Keys((("edit", "puts the name on the list, with a stand-in"),)))
     if found is not None:
         blocks += _known(found, journal)
-    return name, [*blocks, _named(name, None, journal)]
+    return name, [*blocks, _named(name, None, found, journal)]
 
 
 _NOTHING_YET: Final = (
@@ -56,7 +56,7 @@ _NOTHING_YET: Final = (
 def _known(found: Acquaintance, journal: Journal) -> Iterator[Block]:
     if found.wants:
         yield Heading("What they want, in their words")
-        yield from (_want(want, journal) for want in found.wants)
+        yield from (_want(want, journal, first=not place) for place, want in enumerate(found.wants))
     yield from _conversations("To come", found.coming, journal)
     yield from _conversations("Held", found.held, journal)
     yield from _deeds("What I promised", found.mine)
@@ -65,9 +65,9 @@ def _known(found: Acquaintance, journal: Journal) -> Iterator[Block]:
     yield from _links("What they told me", found.stories, journal)
 
 
-def _want(want: Want, journal: Journal) -> Block:
-    when = want.when.words if want.when else "without a date"
-    words = Content.assemble((f"{when}\n", "$muted"), linked(want.words), "\n")
+def _want(want: Want, journal: Journal, *, first: bool) -> Block:
+    when, apart = want.when.words if want.when else "without a date", "" if first else "\n"
+    words = Content.assemble((f"{apart}{when}\n", "$muted"), linked(want.words))
     there = want.conversation is not None and journal.get(want.conversation) is not None
     return Link(want.conversation, words) if there and want.conversation else Words(words)
 
@@ -104,11 +104,12 @@ def _further(count: int) -> Iterator[Block]:
         yield Words(plain(f"and {count - MOST} more", "$muted"))
 
 
-def _named(name: str, ref: Ref | None, journal: Journal) -> Named:
+def _named(name: str, ref: Ref | None, found: Acquaintance | None, journal: Journal) -> Named:
     """What names them in its text, but for what is on the page already."""
-    if ref is None:
-        return Named(name, frozenset())
-    return Named(name, frozenset((ref, *(other.ref for other in journal.links_to(journal.entry(ref), so_far=True)))))
+    but: list[Entry] = list(journal.links_to(journal.entry(ref), so_far=True)) if ref else []
+    if found is not None:
+        but += (*found.mine[:MOST], *found.theirs[:MOST], *found.stories[:MOST])
+    return Named(name, frozenset(entry.ref for entry in but))
 
 
 def _link(entry: Entry, journal: Journal) -> Link:

@@ -48,7 +48,7 @@ async def test_everybody_stands_there_plainly(met: Journal, size: tuple[int, int
             ["Met, or to be met"],
             ["Priya [red]Raman", "none held yet · next: 27 November"],
             ["Tobi [b]Farrant[/b]", "last: 14 months ago", "open: 1 of mine"],
-            ["On the names list, no talk yet"],
+            ["On the names list, not met yet"],
             ["Zadie Okafor"],
         ]
         for word in ("meetings", "actions", "people", "By name: no order here says who matters."):
