@@ -662,10 +662,9 @@ class DeskScreen(StatusScreen[None]):
         match action:
             case "answer" | "another":
                 return self.section.is_today
-            case "edit" if self._unlisted:
-                return True
             case "edit" | "delete" | "link":
-                return self._open is not None and SHOWN[self._open.kind].written
+                written = self._open is not None and SHOWN[self._open.kind].written
+                return written or (action == "edit" and bool(self._unlisted))
             case "add_reading":
                 return self._open is not None and takes_readings(self._open.kind)
             case "ended_well" | "became_setback":
