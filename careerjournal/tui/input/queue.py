@@ -24,6 +24,8 @@ PATIENCE: Final = 2.0
 """Seconds that the effect of a key is waited for."""
 LEAVING: Final = 10.0
 """Seconds without a key's turn after which leaving and locking wait no longer for what was typed before them."""
+AGAIN: Final = 0.25
+"""Seconds after which a key is one that somebody presses again, and no part of what was typed in one go."""
 _A_MOMENT: Final = 0.002
 """Seconds until looking again at what waits for a thread."""
 _IN_ONE_GO: Final = 31
@@ -96,8 +98,9 @@ class TakesInput(App[int]):
         if isinstance(event, events.Key) and not event.is_printable:
             leaves = self._leaves(event.key)
             # What was typed before it goes first; but not where nothing was, or somebody asks a second time.
-            before = [one.key for one in self._waiting if isinstance(one, events.Key)]
-            if self._holds and (leaves or event.key == "escape") and (not before or event.key in before):
+            before = [one for one in self._waiting if isinstance(one, events.Key)]
+            again = any(one.key == event.key and event.time - one.time >= AGAIN for one in before)
+            if self._holds and (leaves or event.key == "escape") and (not before or again):
                 self._overtakes(event, 0)
             elif leaves:
                 self._overtakes(event, LEAVING)

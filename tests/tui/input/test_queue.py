@@ -146,11 +146,28 @@ async def test_what_waits_without_end_is_dropped_or_overtaken() -> None:
         await until(pilot, lambda: app.typed == "xin")
         with app.hold_input():
             app.sends("y", "ctrl+q")  # what was typed before is waited for
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(queue.AGAIN)
             assert app.is_running
             app.sends("ctrl+q")
             await until(pilot, lambda: not app.is_running)
         assert app.return_code == 0
+
+
+async def test_an_escape_that_comes_again_in_one_go_drops_nothing_before_it() -> None:
+    """A macro has several, while what its first keys opened is still on the way; a person who waits presses again."""
+    app = Bench()
+    async with app.run_test() as pilot:
+        with app.hold_input():
+            app.sends("o", *"ab", "escape", "o", *"cd", "escape", "o", *"ef")
+            await until(pilot, lambda: len(app._waiting) == 11)
+        await until(pilot, lambda: app.typed == "ef")
+        app.sends("escape")
+        await until(pilot, lambda: not app.typed)
+        with app.hold_input():
+            app.sends("o", *"ab", "escape")
+            await asyncio.sleep(queue.AGAIN)
+            app.sends("escape")
+            await until(pilot, lambda: not app._waiting)
 
 
 async def test_a_burst_of_letters_is_one_go_but_for_what_may_open_a_list() -> None:
