@@ -60,8 +60,11 @@ def _show(asked: argparse.Namespace) -> int:
             from careerjournal.model.contents import texts
 
             say(f"{journal.title(entry)}\n{entry.ref} · {entry.date.words if entry.date else 'no date'}")
-            for said in texts(entry):
+            shown = entry.as_shown()
+            for said in texts(shown):
                 say(f"\n{said.label}\n{said.text}")
+            if shown != entry:
+                say("\nSomething in it is closed until it is opened; --json prints that, too, as plain fields.")
             for heading, refs in (("Points at", linked["links_from"]), ("Pointed at by", linked["links_to"])):
                 if refs:
                     say(f"\n{heading}\n{', '.join(refs)}")

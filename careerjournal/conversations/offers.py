@@ -240,7 +240,7 @@ def _mentions(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
     if not name:
         return
     who = Somebody(name, journal.names)
-    naming = [reflection for reflection in journal.reflections if who.is_named_in(reflection.body)]
+    naming = [one for one in journal.reflections if who.is_named_in(one.as_shown().body)]
     naming.sort(key=lambda reflection: reflection.date.first if reflection.date else journal.today(), reverse=True)
     for reflection in naming[:MOST_MENTIONS]:
         when = f", {reflection.date.brief}" if reflection.date else ""

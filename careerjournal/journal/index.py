@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
@@ -55,13 +56,15 @@ class Index:
         self._order = Order()
         self._links = LinkGraph()
         self._unreadable: dict[Ref, str] = {}
+        self._closed: dict[Ref, dt.date] = {}
+        """From when each entry with something closed in it is to be opened."""
         self._reading: Iterator[None] | None = None
         self._changed: set[Ref] = set()
         """What was put or removed while the entries are being read: what was read of it before is old."""
         self._noted: set[Ref] | None = None
         self.whole = False
         """Whether every entry has been read once."""
-        self.source = Source(alone, lambda kind: table(kind).numbers(), self.read, self._title_read, self._names)
+        self.source = Source(alone, lambda kind: table(kind).numbers(), self._read_shown, self._title_read, self._names)
         self.search = Search(self.source)
 
     def get(self, ref: Ref) -> Entry | None:
@@ -80,6 +83,11 @@ class Index:
             return None if document is None else _entry(ref.kind, document)
         except RecordError:
             return None
+
+    def _read_shown(self, ref: Ref) -> Entry | None:
+        """The same without what is closed in it, which is neither found nor shown around what is."""
+        entry = self.read(ref)
+        return None if entry is None else entry.as_shown()
 
     def _hold(self, entry: Entry) -> Entry:
         self._recent[entry.ref] = entry
@@ -140,6 +148,9 @@ class Index:
         self._hold(entry)
         self._order.put(card_of(entry, self.title(entry), self.measure))
         self._links.put(entry)
+        self._closed.pop(entry.ref, None)
+        if (day := entry.offered_from) is not None:
+            self._closed[entry.ref] = day
 
     def _all(self) -> None:
         self.read_on(float("inf"))
@@ -153,6 +164,12 @@ class Index:
     def card(self, entry: Entry) -> Card:
         """The card of an entry."""
         return self._order.get(entry.ref) or card_of(entry, self.title(entry), self.measure)
+
+    def waiting(self, day: dt.date) -> list[Entry]:
+        """The entries in which something closed is to be opened by a day, the one that waits longest first."""
+        self._all()
+        due = sorted((since, ref) for ref, since in self._closed.items() if since <= day)
+        return self._present([ref for _, ref in due])
 
     def title(self, entry: Entry) -> str:
         """One line to know an entry by; never empty. A move is named by the roles it joins.
@@ -204,6 +221,7 @@ class Index:
         self._order.remove(ref)
         self._links.remove(ref)
         self.search.changed(ref)
+        self._closed.pop(ref, None)
         self._name_moves_of(ref)
 
     def _note(self, ref: Ref) -> None:
@@ -244,6 +262,7 @@ class Index:
         self._order = Order()
         self._links = LinkGraph()
         self._unreadable.clear()
+        self._closed.clear()
         self._reading, self._changed, self.whole = None, set(), False
         self.search.forget()
 

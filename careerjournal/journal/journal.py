@@ -40,6 +40,7 @@ from careerjournal.model import (
     Move,
     Name,
     PartialDate,
+    RecordError,
     Ref,
     Reflection,
     Role,
@@ -47,11 +48,13 @@ from careerjournal.model import (
     Share,
     Story,
     Success,
+    from_record,
     part_to_record,
     readable_part,
     to_record,
     validated,
 )
+from careerjournal.model.expectation import ExpectingEntry
 from careerjournal.model.links import LAST_NUMBER
 from careerjournal.vault import Vault
 from careerjournal.vault.database import Database
@@ -186,7 +189,11 @@ class Journal:
         """The entries that fit ``kind:setback #interview 2019 panel``, the best first; see `Query`."""
         found = self.find(words)
         entries = (self.get(ref) for ref in found.refs)
-        return [Hit(entry.ref, self.title(entry), excerpt(entry, found)) for entry in entries if entry is not None]
+        return [
+            Hit(entry.ref, self.title(entry), excerpt(entry.as_shown(), found))
+            for entry in entries
+            if entry is not None
+        ]
 
     def find(self, words: str, most: int = MOST) -> Found:
         """What fits the words, and how much; an index is built for it, and kept.
@@ -214,6 +221,10 @@ class Journal:
     def is_read(self) -> bool:
         """Whether every entry has been read once, so that lists and links are at hand."""
         return self._index.whole
+
+    def waiting(self, day: dt.date) -> list[Entry]:
+        """The entries in which something closed is to be opened by a day, the one that waits longest first."""
+        return self._index.waiting(day)
 
     def read_on(self, seconds: float, measure: Callable[[str], int] = len) -> bool:
         """Read entries that have not been read yet, for about so long.
@@ -279,6 +290,7 @@ class Journal:
             kept = structs.replace(
                 checked, number=number, created=checked.created or now, updated=checked.updated or now
             )
+            kept = self._sealing(kept)
             put(self.table(kept.KIND), number, to_record(kept))
             if drafted:
                 self.drafts.discard(Ref(kept.KIND, 0))
@@ -290,7 +302,8 @@ class Journal:
     def keep(self, entry: E, *, drafted: bool = True) -> E:
         """Keep a change to an entry; what it said before stays in its history.
 
-        An entry that says what it said is returned as it was, and nothing is written.
+        An entry that says what it said is returned as it was, and nothing is written. What was sealed stays as it is
+        in any case, and an expectation that asks for it is sealed now.
 
         Args:
             entry: as it is to stand.
@@ -303,6 +316,8 @@ class Journal:
         checked = validated(entry)
         if isinstance(checked, Aspiration) and isinstance(before, Aspiration):
             checked = cast("E", checked.keeping_wording(before, self.today()))
+        if isinstance(checked, ExpectingEntry) and isinstance(before, ExpectingEntry):
+            checked = self._sealing(cast("E", checked.keeping_seals(before)))
         record = to_record(before)
         if to_record(structs.replace(checked, updated=before.updated)) == record:
             if drafted:
@@ -318,6 +333,15 @@ class Journal:
         self._index.put(kept)
         self._undo.push(Step(entry.ref, record, f"changed {entry.ref}"))
         return kept
+
+    def _sealing(self, entry: E) -> E:
+        """The entry with its expectation sealed, where it asks for that."""
+        if not isinstance(entry, ExpectingEntry):
+            return entry
+        try:
+            return cast("E", entry.with_seal(self.title(entry), self.today()))
+        except ValueError as error:
+            raise RecordError(str(error), "expectation") from error
 
     def link(self, entry: E, to: Ref) -> E:
         """Add another entry to those an entry points at.
@@ -400,27 +424,30 @@ class Journal:
                 return None
             try:
                 with self._index.taking_back(), self._saving():
-                    for step in reversed(change.steps):
-                        self._take_back(step)
+                    sealed = [self._take_back(step) for step in reversed(change.steps)]
             except BaseException:
                 self._undo.push_back(change)
                 raise
-            return change.what
+            return f"{change.what}; what was sealed stays sealed" if any(sealed) else change.what
 
-    def _take_back(self, step: Step) -> None:
+    def _take_back(self, step: Step) -> bool:
+        """Take one step back, but no seal; whether there was one to keep."""
         if step.ref is None:
             put(self.table(ARRANGEMENT), 1, step.before or {})
-            return
+            return False
+        sealed = False
         current = self.get(step.ref)
         if step.before is not None:
             if current is not None:
                 self._history.keep(step.ref, to_record(current), self.moment())
             self._trash.take(step.ref)
-            put(self.table(step.ref.kind), step.ref.number, step.before)
+            record, sealed = _still_sealed(step, current)
+            put(self.table(step.ref.kind), step.ref.number, record)
         elif current is not None:
             self._trash.put(step.ref, to_record(current), self.moment())
             self.table(step.ref.kind).remove(doc_ids=[step.ref.number])
         self._index.read_again(step.ref)
+        return sealed
 
     @contextmanager
     def together(self, what: str = "") -> Iterator[None]:
@@ -527,6 +554,18 @@ class Journal:
             number += 1
         put(self.table(ABOUT), 1, {**record, "numbers": {**given, kind.value: number}})
         return number
+
+
+def _still_sealed(step: Step, current: Entry | None) -> tuple[dict[str, Any], bool]:
+    """The record to put back, with all that the entry has sealed since; and whether there was any."""
+    record = step.before or {}
+    if step.ref is None or not isinstance(current, ExpectingEntry) or not current.sealed:
+        return record, False
+    before = from_record(record, step.ref.number)
+    if not isinstance(before, ExpectingEntry):
+        return record, False
+    kept = before.keeping_seals(current)
+    return (record, False) if kept is before else (to_record(kept), True)
 
 
 def _mended(created: dt.datetime | None, now: dt.datetime) -> dt.datetime | None:

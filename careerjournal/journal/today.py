@@ -15,7 +15,7 @@ from careerjournal.model.links import Kind
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.nudges import Nudge
-    from careerjournal.model import Action, Conversation, Lesson, PartialDate, Reflection
+    from careerjournal.model import Action, Conversation, Entry, Lesson, PartialDate, Reflection
 
 QUESTIONS: Final = (
     "Which part of last week would you have done for nothing?",
@@ -56,6 +56,8 @@ class Today(NamedTuple):
     """A lesson worth another look."""
     nudges: list[Nudge]
     """Small questions about what has been put down; at most two."""
+    waiting: list[Entry]
+    """Entries in which something closed is to be opened by now; at most two."""
     on_this_day: list[Reflection]
     """Reflections of the same day in earlier years; at most two."""
 
@@ -69,6 +71,7 @@ def today_in(journal: Journal) -> Today:
         due=due(journal)[:5],
         lesson=_worth_another_look([journal.lessons[card.ref.number] for card in lessons], day),
         nudges=nudges_today(journal),
+        waiting=journal.waiting(day)[:2],
         on_this_day=list(islice(_on_this_day(journal, day), 2)),
     )
 
@@ -95,8 +98,8 @@ def _on_this_day(journal: Journal, day: dt.date) -> Iterator[Reflection]:
         except ValueError:
             continue  # there was no 29 February
         for card in islice(cards, first_of(cards, then), first_of(cards, then + dt.timedelta(days=1))):
-            if not card.span:
-                yield journal.reflections[card.ref.number]
+            if not card.span and not (found := journal.reflections[card.ref.number]).is_closed:
+                yield found
 
 
 def _worth_another_look(lessons: list[Lesson], day: dt.date) -> Lesson | None:

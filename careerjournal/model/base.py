@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+import datetime as dt
+from typing import Annotated, Any, ClassVar, Self
 
 import msgspec
 
@@ -53,3 +54,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     def date(self) -> PartialDate | None:
         """The date to order it by in time: when it happened or is to happen; None where it has none."""
         return day_of(self.created) if self.created else None
+
+    @property
+    def offered_from(self) -> dt.date | None:
+        """The first day on which Today offers to open what is closed in it; None where nothing waits."""
+        return None
+
+    def as_shown(self) -> Self:
+        """The entry as lists, pages, search and sharing have it: without the words of what is closed."""
+        return self

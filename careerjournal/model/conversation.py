@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from careerjournal.model.base import Entry, Part
+from careerjournal.model.base import Part
 from careerjournal.model.describe import field, fields_of
+from careerjournal.model.expectation import ExpectingEntry
 from careerjournal.model.links import Kind
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import ConversationPart
@@ -36,7 +37,7 @@ class Step(Part, frozen=True, kw_only=True):
     notes: Annotated[str, field("Notes", text="markdown")] = ""
 
 
-class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
+class Conversation(ExpectingEntry, frozen=True, kw_only=True, tag="conversation"):
     """A career conversation. The steps may be taken in any order, and left empty."""
 
     KIND = Kind.CONVERSATION
@@ -84,6 +85,11 @@ class Conversation(Entry, frozen=True, kw_only=True, tag="conversation"):
     def title(self) -> str:
         """Whom it is with."""
         return f"With {self.with_whom}" if self.with_whom else ""
+
+    @property
+    def called(self) -> str:
+        """How a sentence speaks of it: ``the conversation with Priya``."""
+        return f"the conversation with {self.with_whom}"
 
     @property
     def date(self) -> PartialDate | None:

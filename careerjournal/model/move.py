@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from careerjournal.model.base import Entry, Part
+from careerjournal.model.base import Part
 from careerjournal.model.describe import field
+from careerjournal.model.expectation import ExpectingEntry
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import Direction, Fit, MoveForm, MoveStatus
@@ -20,7 +21,22 @@ class RoleInMind(Part, frozen=True, kw_only=True):
     level: Annotated[int | None, field("Level", low=0, high=99)] = None
 
 
-class Move(Entry, frozen=True, kw_only=True, tag="move", rename={"start": "from", "end": "to"}):
+class Debrief(Part, frozen=True, kw_only=True):
+    """What is left of an interview or a panel, put down within ten minutes of leaving the room."""
+
+    when: Annotated[PartialDate | None, field("When")] = None
+    asked: Annotated[str, field("What was asked", text="text")] = ""
+    caught_me: Annotated[str, field("Which question caught me", text="text")] = ""
+    cared_about: Annotated[str, field("What they seemed to care about", text="text")] = ""
+    say_now: Annotated[str, field("What I would say now", text="text")] = ""
+
+    @property
+    def said(self) -> bool:
+        """Whether anything was put down."""
+        return any(text.strip() for text in (self.asked, self.caught_me, self.cared_about, self.say_now))
+
+
+class Move(ExpectingEntry, frozen=True, kw_only=True, tag="move", rename={"start": "from", "end": "to"}):
     """One step, in whichever direction and however far it came."""
 
     KIND = Kind.MOVE
@@ -40,6 +56,9 @@ class Move(Entry, frozen=True, kw_only=True, tag="move", rename={"start": "from"
     ] = ""
     fit: Annotated[Fit | None, field("How good a fit I thought it")] = None
     came_of_it: Annotated[str, field("What came of it", text="text")] = ""
+    debrief: Annotated[
+        Debrief, field("Debrief", "In ten minutes after the room; the next application of its sort opens with it.")
+    ] = Debrief()
     aspiration: Annotated[Ref | None, field("Its aspiration", kinds=(Kind.ASPIRATION,))] = None
 
     @property
@@ -51,6 +70,11 @@ class Move(Entry, frozen=True, kw_only=True, tag="move", rename={"start": "from"
     def date(self) -> PartialDate | None:
         """The date on which it happened, or may happen."""
         return self.start
+
+    @property
+    def was_applied_for(self) -> bool:
+        """Whether it has come further than being considered, so that there may have been a room to come out of."""
+        return self.status is not MoveStatus.CONSIDERING
 
     @property
     def is_open(self) -> bool:

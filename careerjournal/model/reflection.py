@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import datetime as dt
+from typing import Annotated, Self
+
+import msgspec
 
 from careerjournal.model.base import Entry
 from careerjournal.model.describe import field
@@ -22,9 +25,36 @@ class Reflection(Entry, frozen=True, kw_only=True, tag="reflection"):
     energy: Annotated[Energy | None, field("Energy", "How the day left me.")] = None
     prompt: Annotated[str, field("Question", "What it answers, if anything asked.")] = ""
 
+    open_on: Annotated[
+        PartialDate | None,
+        field(
+            "A letter, to be opened on",
+            "Like +1y. It is closed as soon as it is kept, and Today offers it on that day.",
+            toward="future",
+        ),
+    ] = None
+    opened_on: Annotated[PartialDate | None, field("Opened on", shown=False)] = None
+    """When the letter was opened: from then on it is a reflection like any other."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is a letter that nobody has opened."""
+        return self.open_on is not None and self.opened_on is None
+
+    @property
+    def offered_from(self) -> dt.date | None:
+        """The day on which a closed letter is to be opened."""
+        return self.open_on.first if self.open_on is not None and self.is_closed else None
+
+    def as_shown(self) -> Self:
+        """A closed letter without its words."""
+        return msgspec.structs.replace(self, body="", prompt="", energy=None) if self.is_closed else self
+
     @property
     def title(self) -> str:
-        """Its first words; the question where there are none yet."""
+        """Its first words, or the question where there are none yet; of a closed letter, when to open it."""
+        if self.is_closed and self.open_on is not None:
+            return f"A letter, to be opened on {self.open_on.words}"
         return first_words(self.body) or self.prompt
 
     @property

@@ -60,8 +60,9 @@ def pieces_of(entry: Entry, journal: Journal) -> tuple[Piece, ...]:
     if not known.leaves:
         return ()
     found: list[Piece] = []
+    entry = entry.as_shown()  # what nobody has opened yet is not there to be shared
     for field in fields_of(type(entry)):
-        if field.shown and field.name not in _NOT_OFFERED:
+        if (field.shown or field.name == "sealed") and field.name not in _NOT_OFFERED:
             found += _of_field(field, getattr(entry, field.name), entry, title=field.name == known.title)
     if entry.KIND is Kind.MOVE:
         found.insert(0, Piece("title", "title", "Title", "", escaped(journal.title(entry)), DocumentPart.TITLE))

@@ -23,6 +23,9 @@ from textual.widgets import Input, Static, TextArea
 from careerjournal.access.door import Door
 from careerjournal.access.refusals import Refusal
 from careerjournal.journal.journal import Journal
+from careerjournal.model import Move, PartialDate, Setback
+from careerjournal.model.expectation import Expectation
+from careerjournal.model.move import RoleInMind
 from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import FIXED, normal, printed
@@ -225,6 +228,8 @@ SCENES = {
     "stories": ("find-story", "help"),
     "failures": ("cv", "help"),
     "evidence": ("go-4", "evidence", "=2", "=enter", "leave-line", "evidence", "=enter", "=enter", "help"),
+    "a letter": ("letter", "help", "leave", "=i", "keep", "go-7", "=enter", "look-back", "no"),
+    "a debrief": ("go-7", "next-line", "=enter", "debrief", "help"),
     "a pack": ("go-4", "open-pack"),
     "privacy": ("privacy", "help"),
 }
@@ -238,6 +243,22 @@ async def test_no_screen_names_a_key_that_a_command_had(scene: str, sample_journ
         await rest(pilot)
         assert await walk(pilot, *SCENES[scene]) == []
         assert said(app).count("cannot be") == 0
+
+
+async def test_nor_does_a_look_back_at_any_of_its_steps(little: Journal) -> None:
+    expected = Expectation(expects="A call.", look_again=PartialDate(2026, 11, 1), seal=True)
+    move = little.moves.add(Move(in_mind=RoleInMind(title="Harbour desk"), expectation=expected))
+    little.setbacks.add(Setback(what_happened="Nobody called", move=move.ref))
+    app = remapped(little)
+    async with app.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(move.ref)
+        found = await walk(
+            pilot, "look-back", "help", "leave", "next-step", "=i", "=enter", "next-step", "=i", "=enter"
+        )
+        found += await walk(pilot, "help", "leave", "as-lesson", "as-reading", "stop-here")
+        assert found == []
+        assert (len(little.lessons), len(little.setbacks[len(little.setbacks)].readings)) == (2, 1)
 
 
 EMPTY = {

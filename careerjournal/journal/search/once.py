@@ -72,8 +72,8 @@ class _Filter:
 
     def may_fit(self, kind: Kind, number: int, record: Mapping[str, Any]) -> bool:
         """Whether it may fit: what does is among those that may."""
-        if kind is Kind.MOVE or record.get("v") != VERSION:
-            return True  # it is named by its roles; or it is read otherwise than it is kept
+        if kind is Kind.MOVE or record.get("v") != VERSION or "open_on" in record:
+            return True  # it is named by its roles, or as a letter; or it is read otherwise than it is kept
         said = "\n".join((kind, str(number), _IN_TITLES.get(kind, ""), *_texts(record)))
         if _reads_otherwise(said) or (self._people and not reads_as_written(said)):
             return True

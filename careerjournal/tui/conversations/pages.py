@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from careerjournal.conversations.offers import Offer, material, to_raise
 from careerjournal.model.conversation import StepName
@@ -24,7 +24,7 @@ class PreparationPage(NamedTuple):
     """The step that is prepared there."""
 
 
-MEETING: Final = PreparationPage("0", "The meeting", ("with_whom", "my_part", "when", "minutes", "tags"))
+MEETING: Final = PreparationPage("0", "The meeting", ("with_whom", "my_part", "when", "minutes", "tags", "expectation"))
 QUESTIONS: Final = PreparationPage("8", "My questions", ("questions",))
 AGAIN: Final = PreparationPage("9", "To raise again", ("raise_again",))
 
@@ -58,10 +58,15 @@ def is_written(page: PreparationPage, draft: ConversationDraft) -> bool:
 
 def text_at(page: PreparationPage, draft: ConversationDraft) -> str:
     """Everything that stands in the fields of a page."""
-    said = [str(draft.typed[field]) for field in page.fields]
+    typed = [draft.typed[field] for field in page.fields]
+    said = [str(text) for value in typed for text in (_texts(value) if isinstance(value, dict) else [value])]
     if page.step is not None:
         said += [str(text) for text in draft.step(page.step).values()]
     return "\n".join(said)
+
+
+def _texts(part: dict[str, Any]) -> list[str]:
+    return [value for value in part.values() if isinstance(value, str)]
 
 
 def offers_at(page: PreparationPage, draft: ConversationDraft, journal: Journal) -> list[Offer]:

@@ -15,6 +15,7 @@ from textual.timer import Timer
 
 from careerjournal.conversations.people import People
 from careerjournal.journal.errors import JournalError, Locked
+from careerjournal.journal.look_back import place_of
 from careerjournal.journal.nudges import Nudge, dismiss
 from careerjournal.journal.successes import became_setback, ended_well
 from careerjournal.model.dates import DateError, read_date
@@ -40,6 +41,7 @@ from careerjournal.tui.sections.kinds import ACTIONS, PEOPLE, SHOWN
 from careerjournal.tui.sections.place import Place
 from careerjournal.tui.sections.view import Chosen, ReadEntry, WriteEntry
 from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry, share_evidence
+from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.today_view import TodayView
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusScreen
@@ -111,6 +113,26 @@ class DeskScreen(StatusScreen[None]):
         command("A", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
         *STATES,
         *NUDGING,
+        command(
+            "b",
+            "look_back",
+            "look back",
+            "Look back at what was sealed in the open entry, or open the letter that it is.",
+        ),
+        command(
+            "D",
+            "debrief",
+            "debrief",
+            "Put down what was asked in the room, in ten minutes after it.",
+            footer=False,
+        ),
+        command(
+            "L",
+            "letter",
+            "letter",
+            "Write a letter to myself, closed until a day.",
+            footer=False,
+        ),
         command("v", "next_view", "another view", "Show this section another way."),
         command("s", "share", "share", "Open parts of this entry, see exactly what will leave, and write it out."),
         command("f", "find_story", "find a story", "Describe a situation, and what fits it comes up.", footer=False),
@@ -213,7 +235,18 @@ class DeskScreen(StatusScreen[None]):
 
     def _offer(self) -> None:
         """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
-        asked = ("answer", "edit", "history", "close", "back", "next_view", "set_state", "came_right", "ended_well")
+        asked = (
+            "answer",
+            "edit",
+            "history",
+            "close",
+            "back",
+            "next_view",
+            "set_state",
+            "came_right",
+            "ended_well",
+            "look_back",
+        )
         offered = tuple(self.check_action(action, ()) for action in asked)
         if offered != self._offered:
             self._offered = offered
@@ -350,6 +383,9 @@ class DeskScreen(StatusScreen[None]):
         if ref.kind is Kind.SHARE:
             self._share(share_draft(self._journal))
             return
+        if self._is_closed(ref):
+            self._look_back(ref)
+            return
         self.app.push_screen(writing_screen(self._journal, ref, prefill, begun), self._written)
 
     async def _written(self, ref: Ref | None) -> None:
@@ -420,6 +456,46 @@ class DeskScreen(StatusScreen[None]):
         if isinstance(setback, Setback):
             self.write(Ref(Kind.SUCCESS, 0), {"after": str(setback.ref), "tags": ", ".join(setback.tags)})
 
+    def _is_closed(self, ref: Ref) -> bool:
+        """Whether it is a letter that nobody has opened."""
+        return bool(getattr(self._journal.get(ref), "is_closed", False))
+
+    def _is_offered_of_open(self, action: str) -> bool:
+        """Whether the open entry is such that something can be done that depends on what it says."""
+        entry = self._journal.get(self._open) if self._open else None
+        if action == "debrief":
+            return bool(getattr(entry, "was_applied_for", False))
+        if action == "look_back":
+            closed = entry is not None and self._is_closed(entry.ref)
+            return closed or (entry is not None and place_of(entry, self._journal.today()) is not None)
+        return self._under_way
+
+    def action_look_back(self) -> None:
+        """Look back at what was sealed in the open entry, or open the letter that it is."""
+        if self._open is not None:
+            self._look_back(self._open)
+
+    @on(LookBackLine.Wanted)
+    def _look_back_wanted(self, event: LookBackLine.Wanted) -> None:
+        event.stop()
+        self._look_back(event.ref)
+
+    def _look_back(self, ref: Ref) -> None:
+        from careerjournal.tui.today.opening import open_closed  # noqa: PLC0415 - loaded when it is wanted
+
+        open_closed(self, self._journal, ref, self.open_entry, self.refresh_desk)
+
+    def action_debrief(self) -> None:
+        """Put down what was asked in the room."""
+        from careerjournal.tui.writing.edit import EditScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        if self._open is not None:
+            self.app.push_screen(EditScreen(self._journal, self._open, at="debrief"), self._written)
+
+    def action_letter(self) -> None:
+        """Write a letter to oneself."""
+        self.write(Ref(Kind.REFLECTION, 0), prefill={"open_on": "+1y"})
+
     def action_link(self) -> None:
         """Point from the open entry to another."""
         from careerjournal.tui.sheets.pick import PickEntry  # noqa: PLC0415 - loaded when it is wanted
@@ -470,7 +546,9 @@ class DeskScreen(StatusScreen[None]):
         """Show what the open entry said before each edit."""
         from careerjournal.tui.desk.history import HistoryScreen  # noqa: PLC0415 - loaded when it is wanted
 
-        if self._open is not None:
+        if self._open is not None and self._is_closed(self._open):
+            self.notify("A letter is closed with all that it said before; open it first.")
+        elif self._open is not None:
             self.app.push_screen(HistoryScreen(self._journal, self._open), self._come_back)
 
     def action_trash(self) -> None:
@@ -667,8 +745,8 @@ class DeskScreen(StatusScreen[None]):
                 return written or (action == "edit" and bool(self._unlisted))
             case "add_reading":
                 return self._open is not None and takes_readings(self._open.kind)
-            case "ended_well" | "became_setback":
-                return self._under_way
+            case "look_back" | "debrief" | "ended_well" | "became_setback":
+                return self._is_offered_of_open(action)
             case "set_state" | "came_right":
                 return self._open is not None and self._open.kind is _ONLY_OF[action]
             case "history":

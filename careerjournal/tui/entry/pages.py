@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
+from careerjournal.journal.debriefs import before_this
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.success import Success
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     import msgspec
 
     from careerjournal.journal.journal import Journal
-    from careerjournal.model import Entry, Setback, Shares, SuccessShares
+    from careerjournal.model import Entry, Move, Setback, Shares, SuccessShares
+    from careerjournal.model.expectation import Sealed
 
 
 def page(entry: Entry, journal: Journal) -> list[Block]:
-    """Everything an entry holds and what belongs to it; what says nothing is left out."""
+    """Everything an entry holds and what belongs to it; what says nothing is left out, and what is closed."""
+    entry = entry.as_shown()
     said = " · ".join(fact for fact in (str(entry.ref), rows.facts(entry)) if fact)
     blocks: list[Block] = [Title(journal.title(entry)), Facts(said)]
     if entry.tags:
@@ -38,6 +41,10 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
         from careerjournal.tui.entry.person_page import name_blocks  # noqa: PLC0415 - for names only
 
         blocks += name_blocks(entry, journal)  # type: ignore[arg-type]
+    if entry.KIND is Kind.MOVE:
+        blocks += _last_debrief(entry, journal)  # type: ignore[arg-type]
+    if entry.KIND is Kind.REFLECTION and entry.is_closed:  # type: ignore[attr-defined]
+        blocks += _letter()
     if entry.KIND is Kind.ASPIRATION:
         blocks += aspiration_blocks(entry, _speaking_for(entry, journal))  # type: ignore[arg-type]
     else:
@@ -54,12 +61,14 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
 
 _READ_OVER_TIME = (Kind.SETBACK, Kind.SUCCESS)
 """The kinds whose shares are read again later, and that hold themselves what of them is open."""
-_NEVER = frozenset({"tags", "links", "open_fields", "brief", "asked"})
+_NEVER = frozenset({"tags", "links", "open_fields", "brief", "asked", "opened_on"})
 
 
 def _field(field: Field, value: Any, entry: Entry, journal: Journal) -> list[Block]:
     if entry.KIND in _READ_OVER_TIME and field.name == "shares":
         return _readings(entry)  # type: ignore[arg-type]
+    if field.name == "sealed":
+        return _sealed(value)
     if entry.KIND is Kind.REFLECTION and field.name == "body":
         asked: list[Block] = [Heading(entry.prompt)] if entry.prompt else []  # type: ignore[attr-defined]
         return [*asked, Markdown(value)]
@@ -126,6 +135,45 @@ def _summary(part: msgspec.Struct) -> Content:
     for field, text in notes:
         pieces += [(f"\n  {field.label}: ", "$muted"), text]
     return Content.assemble(*pieces)
+
+
+def _letter() -> list[Block]:
+    """What is said of a letter that nobody has opened."""
+    return [Words(plain(f"\nIt is closed. {_WHERE}", "$muted")), Keys((("look-back", "opens it"),))]
+
+
+_WHERE = (
+    "Until it is opened, its words stand in the encrypted file and in what “careerjournal show --json” prints, and "
+    "nowhere else."
+)
+
+
+def _sealed(sealed: tuple[Sealed, ...]) -> list[Block]:
+    """Each sealed expectation: its words once somebody has looked back at it, before that only when it is time."""
+    blocks: list[Block] = [Heading("Sealed")] if sealed else []
+    for one in sealed:
+        since = f"Sealed on {one.sealed_on.words}. " if one.sealed_on else ""
+        again = f"To be looked at again on {one.look_again.words}. " if one.look_again else ""
+        if one.is_closed:
+            blocks.append(Words(Content.assemble(f"{since}{again}", (_WHERE, "$muted"))))
+            continue
+        said = [(field.label, _said(field, getattr(one, field.name))) for field in fields_of(type(one))]
+        shown = [(f"{label}\n", text) for label, text in said if text]
+        blocks += [Words(Content.assemble((label, "$muted"), linked(text))) for label, text in shown]
+    if any(one.compared_on is None for one in sealed):
+        blocks.append(Keys((("look-back", "looks back at it"),)))
+    return blocks
+
+
+def _last_debrief(move: Move, journal: Journal) -> list[Block]:
+    """What the last application to the same sort of role has to say to one that is still open."""
+    last = before_this(move, journal)
+    if last is None:
+        return []
+    fields = (one for one in fields_of(type(last.debrief)) if one.name in ("caught_me", "cared_about", "say_now"))
+    said = [(one.label, getattr(last.debrief, one.name)) for one in fields]
+    words = [Words(Content.assemble((f"{label}\n", "$muted"), linked(text))) for label, text in said if text]
+    return [Heading("From the last room of this sort"), *words, _link(last.ref, journal)]
 
 
 def _readings(entry: Setback | Success) -> list[Block]:

@@ -79,7 +79,10 @@ def no_mark(_: Entry) -> str:
 
 
 def _reflection(entry: Reflection) -> list[str]:
-    return [when(entry), str(entry.energy or "")]
+    if entry.is_closed:
+        return [when(entry)]
+    letter = f"a letter, opened on {entry.opened_on.brief}" if entry.opened_on else ""
+    return [when(entry), str(entry.energy or ""), letter]
 
 
 def _aspiration(entry: Aspiration) -> list[str]:
@@ -154,7 +157,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         sentence=False,
         mark=no_mark,
         facts=_reflection,
-        not_repeated=frozenset({"when", "energy", "prompt"}),
+        not_repeated=frozenset({"when", "energy", "prompt", "open_on"}),
         body_headed=False,
     ),
     Kind.ASPIRATION: Shown(

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from careerjournal.journal.errors import JournalError
+from careerjournal.journal.look_back import sentence
 from careerjournal.journal.today import Today, in_days, question, readiness, today_in
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.records import RecordError
@@ -26,6 +27,7 @@ from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.view import SectionView, WriteEntry
+from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.widgets.hints import Hint
 
 if TYPE_CHECKING:
@@ -116,6 +118,9 @@ class TodayView(Page, SectionView):
         if found.due:
             yield _heading("Promised")
             yield from lines_of(found.due, day)
+        if found.waiting:
+            yield _heading("To look back at")
+            yield from (LookBackLine(entry.ref, plain(sentence(entry, day))) for entry in found.waiting)
         if found.lesson:
             yield _heading("A lesson worth another look")
             times = facts(found.lesson).split(" · ")[0]

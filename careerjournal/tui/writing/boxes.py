@@ -239,6 +239,12 @@ class ChoiceBox(EditBox):
         self.changed()
 
 
+class Tick(Checkbox):
+    """A box that is ticked with the sign that is a tick everywhere else."""
+
+    BUTTON_INNER = "✓"
+
+
 class FlagBox(EditBox):
     """Yes or no."""
 
@@ -249,7 +255,7 @@ class FlagBox(EditBox):
 
     def editor(self) -> Widget:
         """A box to tick."""
-        return Checkbox("yes", bool(self._typed), compact=True)
+        return Tick("yes", bool(self._typed), compact=True)
 
     @on(Checkbox.Changed)
     def _ticked(self, event: Checkbox.Changed) -> None:

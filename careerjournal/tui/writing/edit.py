@@ -36,6 +36,7 @@ class EditScreen(EntryScreen):
         of: the entry; number 0 for a new one of its kind.
         prefill: what stands in a new one at the beginning, which is nothing to keep by itself.
         begun: what was chosen for a new one before, which is kept even if nothing is added to it.
+        at: the field to begin in; the first where none is named.
     """
 
     CSS_PATH = ["../entry/page.tcss", "form.tcss", "edit.tcss"]
@@ -54,8 +55,10 @@ class EditScreen(EntryScreen):
         of: Ref,
         prefill: dict[str, Any] | None = None,
         begun: dict[str, Any] | None = None,
+        at: str = "",
     ) -> None:
         super().__init__(journal, EntryDraft(journal, of, prefill, begun))
+        self._at = at
         self._filling: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -75,7 +78,11 @@ class EditScreen(EntryScreen):
         title = self._journal.title(entry) if entry else self._draft.typed.get("prompt", "")
         self.status_place, self.status_title = name, f" · {title}" if title else ""
         self.say_what_was_left()
-        self.query_one(Form).focus_first()
+        form = self.query_one(Form)
+        if self._at:
+            self.call_after_refresh(form.focus_field, self._at)  # what is inside a record is composed by then
+        else:
+            form.focus_first()
 
     def gather(self) -> bool:
         """Put what stands in the form into the draft; whether any of it is new."""

@@ -18,6 +18,7 @@ from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.preview import Preview
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.writing.boxes import AreaBox, Box, EditBox
 from careerjournal.tui.writing.folded import Folded
 from careerjournal.tui.writing.layout import boxes_for, typed_in
@@ -124,6 +125,18 @@ class Form(VerticalScroll, can_focus=False):
         if first is not None:
             first.focus_editor()
             self.scroll_home(animate=False, immediate=True)
+
+    def focus_field(self, name: str) -> None:
+        """Go to the field of this name, of a record inside to its first text; to the first where there is none."""
+        box = next((box for box in self._boxes() if box.field.name == name), None)
+        if box is None:
+            self.focus_first()
+            return
+        texts = box.query(Area)
+        if texts:
+            texts.first().focus()
+        else:
+            box.focus_editor()
 
     @on(PartsBox.Wanted)
     def _write_part(self, event: PartsBox.Wanted) -> None:
