@@ -24,7 +24,7 @@ PRAGMA temp_store = MEMORY;
 PRAGMA secure_delete = ON;
 CREATE TABLE entry(id INTEGER PRIMARY KEY, ref INTEGER NOT NULL UNIQUE, day INTEGER NOT NULL, tags TEXT NOT NULL);
 CREATE VIRTUAL TABLE said USING fts5(kind, year, tags, title, body, content='', tokenize = "{_TOKENS}");
-CREATE VIRTUAL TABLE named USING fts5(title, content='', tokenize = "{_TOKENS}", prefix = '1 2 3');
+CREATE VIRTUAL TABLE named USING fts5(title, content='', tokenize = "{_TOKENS}", prefix = '1 2');
 """
 """A large sort must not spill into a file, and what is let go of is overwritten.
 
