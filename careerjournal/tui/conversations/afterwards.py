@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from careerjournal.conversations.meetings import following, from_notes, next_with
 from careerjournal.exchange.calendar import NoDay, calendar_file
 from careerjournal.journal.errors import JournalError
+from careerjournal.journal.titles import titled_in
 from careerjournal.model import Conversation
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
@@ -160,7 +161,9 @@ class AfterwardsScreen(OverlaidScreen):
 
     async def action_preview(self) -> None:
         """Show the write-up as it will be read, or to be written in."""
-        await turn_preview(self.query_one("#write-up"), list(self.query("#write-up Area").results(Area)))
+        await turn_preview(
+            self.query_one("#write-up"), list(self.query("#write-up Area").results(Area)), titled_in(self._journal)
+        )
 
     def action_agree(self) -> None:
         """Put down another action."""

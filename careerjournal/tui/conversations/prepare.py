@@ -14,6 +14,7 @@ from careerjournal.conversations.acquaintance import whose_wants, with_want
 from careerjournal.conversations.draft import ConversationDraft
 from careerjournal.conversations.people import People, Question
 from careerjournal.journal.errors import JournalError
+from careerjournal.journal.titles import titled_in
 from careerjournal.model.conversation import StepName
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
@@ -221,7 +222,7 @@ class ConversationScreen(EntryScreen):
     async def action_preview(self) -> None:
         """Show what is written as it will be read, or to be written in."""
         page = self.query_one(StepPage)
-        await turn_preview(page, page.texts)
+        await turn_preview(page, page.texts, titled_in(self._journal))
 
     def action_to_places(self) -> None:
         """Back to the list of pages."""

@@ -10,19 +10,22 @@ from careerjournal.tui.widgets.editors import Area
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+    from careerjournal.journal.titles import Titled
 
-async def turn_preview(pane: Widget, areas: list[Area]) -> None:
+
+async def turn_preview(pane: Widget, areas: list[Area], titled: Titled) -> None:
     """Show a text in the place of a pane's forms, or the forms again.
 
     Args:
         pane: where the forms are.
         areas: the texts that can be shown: the one that is written in, or else the first.
+        titled: what an entry is called that a link in a text leads to.
     """
     if stop_preview(pane) or not areas:
         return
     focused = pane.screen.focused
     area = focused if isinstance(focused, Area) and focused in areas else areas[0]
-    shown = Preview()
+    shown = Preview(titled)
     await pane.mount(shown)
     shown.open(area)
     pane.add_class("-previewing")

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from careerjournal.journal.titles import titled_in
 from careerjournal.model import StepName
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.base import OverlaidScreen
@@ -113,7 +114,7 @@ class RoomScreen(OverlaidScreen):
             await notes.remove_children()
             await notes.mount(
                 Static(Content.assemble((f"{number}  ", "$accent"), (self._step.label, "bold"))),
-                Prose(prepared) if prepared else none,
+                Prose(prepared, titled_in(self._journal)) if prepared else none,
                 StepForm(self._step, self._draft, self._journal, ("notes",)),
             )
 

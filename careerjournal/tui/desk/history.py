@@ -102,9 +102,10 @@ class HistoryScreen(Sheet[None]):
             await page.show(version.entry, self._journal)
             return
         after = self._versions[place - 1].entry if place else self._journal.get(self._ref)
+        before, after = version.entry.as_shown(), after.as_shown() if after else None
         when = f"{version.until.day} {version.until:%B %Y}"
         blocks: list[Block] = [Title(self._journal.title(version.entry)), Facts(f"and what was changed on {when}")]
-        changes = changed_fields(version.entry, after) if type(after) is type(version.entry) else []
+        changes = changed_fields(before, after) if type(after) is type(before) else []
         for change in changes:
             blocks += [Heading(change.label), Words(marked(change.pieces))]
         if not changes:

@@ -9,6 +9,7 @@ from textual.content import Content
 from careerjournal.model.links import LINK_IN_TEXT, Ref
 
 if TYPE_CHECKING:
+    from careerjournal.journal.titles import Titled
     from careerjournal.model import Action
 
 
@@ -88,11 +89,11 @@ class Named(NamedTuple):
 Block = Title | Facts | Heading | Words | Keys | Markdown | Link | Deed | Beside | Hold | Named
 
 
-def linked(text: str) -> Content:
-    """Plain text with each ``[[setback 3]]`` in it shown as the entry it names."""
+def linked(text: str, titled: Titled = str) -> Content:
+    """Plain text with each ``[[setback 3]]`` in it shown as the entry it names, by its title."""
     pieces: list[tuple[str, str]] = []
     end = 0
     for match in LINK_IN_TEXT.finditer(text):
-        pieces += [(text[end : match.start()], ""), (str(Ref.parse(match["ref"])), "$second underline")]
+        pieces += [(text[end : match.start()], ""), (titled(Ref.parse(match["ref"])), "$second underline")]
         end = match.end()
     return Content.assemble(*pieces, text[end:])

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from careerjournal.journal.nudges import nudges_of
+from careerjournal.journal.titles import Titled, titled_in
 from careerjournal.model.links import Ref
 from careerjournal.tui.entry import blocks
 from careerjournal.tui.entry.link_line import LinkLine
@@ -65,6 +66,7 @@ class EntryPage(Page):
         self._nudged = nudged
         self.ref: Ref | None = None
         self._soon: Timer | None = None
+        self._titled: Titled = str
 
     def show_soon(self, entry: Entry, journal: Journal) -> None:
         """Put an entry on the page when nothing else is asked for in the next moment."""
@@ -78,6 +80,7 @@ class EntryPage(Page):
 
     async def show(self, entry: Entry, journal: Journal) -> None:
         """Put an entry on the page."""
+        self._titled = titled_in(journal)
         widgets = list(self._widgets(page_of(entry, journal), journal.today(), journal))
         await self._replace(entry.ref, [*self._draft(entry, journal), *widgets, *self._nudges(entry, journal)])
 
@@ -156,4 +159,4 @@ class EntryPage(Page):
                     # Imported here: it costs 30 ms that the first frame must not wait for.
                     from careerjournal.tui.entry.prose import Prose  # noqa: PLC0415
 
-                    yield Prose(text)
+                    yield Prose(text, self._titled)

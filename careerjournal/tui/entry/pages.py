@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from careerjournal.journal.debriefs import before_this
+from careerjournal.journal.titles import titled_in
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.success import Success
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import msgspec
 
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.titles import Titled
     from careerjournal.model import Entry, Move, Setback, Shares, SuccessShares
     from careerjournal.model.expectation import Sealed
 
@@ -46,7 +48,7 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
     if entry.KIND is Kind.REFLECTION and entry.is_closed:  # type: ignore[attr-defined]
         blocks += _letter()
     if entry.KIND is Kind.ASPIRATION:
-        blocks += aspiration_blocks(entry, _speaking_for(entry, journal))  # type: ignore[arg-type]
+        blocks += aspiration_blocks(entry, _speaking_for(entry, journal), titled_in(journal))  # type: ignore[arg-type]
     else:
         said_already = SHOWN[entry.KIND].not_repeated | _NEVER
         for field in fields_of(type(entry)):
@@ -66,9 +68,9 @@ _NEVER = frozenset({"tags", "links", "open_fields", "brief", "asked", "opened_on
 
 def _field(field: Field, value: Any, entry: Entry, journal: Journal) -> list[Block]:
     if entry.KIND in _READ_OVER_TIME and field.name == "shares":
-        return _readings(entry)  # type: ignore[arg-type]
+        return _readings(entry, titled_in(journal))  # type: ignore[arg-type]
     if field.name == "sealed":
-        return _sealed(value)
+        return _sealed(value, titled_in(journal))
     if entry.KIND is Kind.REFLECTION and field.name == "body":
         asked: list[Block] = [Heading(entry.prompt)] if entry.prompt else []  # type: ignore[attr-defined]
         return [*asked, Markdown(value)]
@@ -79,12 +81,12 @@ def _field(field: Field, value: Any, entry: Entry, journal: Journal) -> list[Blo
         case Shape.REF if value is not None:
             return [Heading(field.label), _link(value, journal)]
         case Shape.PART if _says_something(value):
-            return [Heading(field.label), *_part(value)]
+            return [Heading(field.label), *_part(value, titled_in(journal))]
         case Shape.PARTS if value:
-            return [Heading(field.label), *(Words(_summary(part)) for part in value)]
+            return [Heading(field.label), *(Words(_summary(part, titled_in(journal))) for part in value)]
         case _:
             said = _said(field, value)
-            return [Heading(field.label), Words(linked(said))] if said else []
+            return [Heading(field.label), Words(linked(said, titled_in(journal)))] if said else []
 
 
 def _said(field: Field, value: Any) -> str:
@@ -110,16 +112,16 @@ def _says_something(part: msgspec.Struct) -> bool:
     return any(_said(field, getattr(part, field.name)) not in ("", "0") for field in fields_of(type(part)))
 
 
-def _part(part: msgspec.Struct) -> list[Block]:
+def _part(part: msgspec.Struct, titled: Titled) -> list[Block]:
     found: list[Block] = []
     for field in fields_of(type(part)):
         said = _said(field, getattr(part, field.name))
         if said:
-            found.append(Words(Content.assemble((f"{field.label}\n", "$muted"), linked(said))))
+            found.append(Words(Content.assemble((f"{field.label}\n", "$muted"), linked(said, titled))))
     return found
 
 
-def _summary(part: msgspec.Struct) -> Content:
+def _summary(part: msgspec.Struct, titled: Titled) -> Content:
     """One of several parts: its first text plain, what else it says muted beneath."""
     fields = fields_of(type(part))
     said = [(field, _said(field, getattr(part, field.name))) for field in fields]
@@ -133,7 +135,7 @@ def _summary(part: msgspec.Struct) -> Content:
     if facts:
         pieces.append(("   " + " · ".join(facts), "$muted"))
     for field, text in notes:
-        pieces += [(f"\n  {field.label}: ", "$muted"), text]
+        pieces += [(f"\n  {field.label}: ", "$muted"), linked(text, titled)]
     return Content.assemble(*pieces)
 
 
@@ -148,7 +150,7 @@ _WHERE = (
 )
 
 
-def _sealed(sealed: tuple[Sealed, ...]) -> list[Block]:
+def _sealed(sealed: tuple[Sealed, ...], titled: Titled) -> list[Block]:
     """Each sealed expectation: its words once somebody has looked back at it, before that only when it is time."""
     blocks: list[Block] = [Heading("Sealed")] if sealed else []
     for one in sealed:
@@ -159,7 +161,7 @@ def _sealed(sealed: tuple[Sealed, ...]) -> list[Block]:
             continue
         said = [(field.label, _said(field, getattr(one, field.name))) for field in fields_of(type(one))]
         shown = [(f"{label}\n", text) for label, text in said if text]
-        blocks += [Words(Content.assemble((label, "$muted"), linked(text))) for label, text in shown]
+        blocks += [Words(Content.assemble((label, "$muted"), linked(text, titled))) for label, text in shown]
     if any(one.compared_on is None for one in sealed):
         blocks.append(Keys((("look-back", "looks back at it"),)))
     return blocks
@@ -172,11 +174,12 @@ def _last_debrief(move: Move, journal: Journal) -> list[Block]:
         return []
     fields = (one for one in fields_of(type(last.debrief)) if one.name in ("caught_me", "cared_about", "say_now"))
     said = [(one.label, getattr(last.debrief, one.name)) for one in fields]
-    words = [Words(Content.assemble((f"{label}\n", "$muted"), linked(text))) for label, text in said if text]
+    titled = titled_in(journal)
+    words = [Words(Content.assemble((f"{label}\n", "$muted"), linked(text, titled))) for label, text in said if text]
     return [Heading("From the last room of this sort"), *words, _link(last.ref, journal)]
 
 
-def _readings(entry: Setback | Success) -> list[Block]:
+def _readings(entry: Setback | Success, titled: Titled) -> list[Block]:
     """The shares of the day and those of every later reading, under one another, so that the change shows."""
     told: list[tuple[str, Shares | SuccessShares, str]] = []
     if entry.shares.said:
@@ -194,7 +197,7 @@ def _readings(entry: Setback | Success) -> list[Block]:
             letters = shares_letters(shares)
             gap = " " * (10 - letters.cell_length)
             line = Content.assemble(line, "  ", letters, gap, shares_bar(shares, 18))
-        blocks.append(Words(Content.assemble(line, f"\n{note}\n" if note else "")))
+        blocks.append(Words(Content.assemble(line, *(("\n", linked(note, titled), "\n") if note else ()))))
     return [*blocks, Words(legend(entry.KIND))]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from careerjournal.conversations.acquaintance import Acquaintance, acquaintance, ago
+from careerjournal.journal.titles import titled_in
 from careerjournal.model import Conversation, Name, Ref, Want
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.tui.entry import rows
@@ -67,7 +68,7 @@ def _known(found: Acquaintance, journal: Journal) -> Iterator[Block]:
 
 def _want(want: Want, journal: Journal, *, first: bool) -> Block:
     when, apart = want.when.words if want.when else "without a date", "" if first else "\n"
-    words = Content.assemble((f"{apart}{when}\n", "$muted"), linked(want.words))
+    words = Content.assemble((f"{apart}{when}\n", "$muted"), linked(want.words, titled_in(journal)))
     there = want.conversation is not None and journal.get(want.conversation) is not None
     return Link(want.conversation, words) if there and want.conversation else Words(words)
 

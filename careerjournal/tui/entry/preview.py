@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
     from textual.widgets import TextArea
 
+    from careerjournal.journal.titles import Titled
+
 _ENOUGH = 20
 """Letters of a line from which one sees what it begins."""
 
@@ -28,8 +30,9 @@ class Preview(VerticalScroll, can_focus=True):
         command("space", "page_down", "page down", "", name="read-page", footer=False),
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, titled: Titled = str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._titled = titled
         self.area: TextArea | None = None
         """What is written in."""
         self._back: Widget | None = None
@@ -59,7 +62,7 @@ class Preview(VerticalScroll, can_focus=True):
             top, self._shown = self.scroll_offset.y, text
             async with self.batch():
                 await self.remove_children()
-                await self.mount(Prose(text or "Nothing written yet."))
+                await self.mount(Prose(text or "Nothing written yet.", self._titled))
             self.scroll_to(y=top, animate=False)
         line = area.document.get_line(row)
         before = area.get_text_range((0, 0), (row, max(column, min(_ENOUGH, len(line)))))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import re
 from bisect import bisect_right
+from functools import partial
 from itertools import accumulate
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -22,6 +23,9 @@ from careerjournal.model.passages import Position, passages
 from careerjournal.sharing.markdown.blocks import commonmark
 from careerjournal.tui.entry.link_line import LinkLine
 
+if TYPE_CHECKING:
+    from careerjournal.journal.titles import Titled
+
 _TRIES: Final = 50
 """Layouts that are waited for until a passage is there; it may be scrolled away from meanwhile."""
 
@@ -31,14 +35,14 @@ SCHEME: Final = "entry:"
 _LINK: Final = re.compile(r"\[\[\s*([A-Za-z]+\s*#?\s*[1-9][0-9]{0,8})\s*\]\]")
 
 
-def parser() -> MarkdownIt:
-    """`commonmark`, with ``[[setback 12]]`` as a link."""
+def parser(titled: Titled = str) -> MarkdownIt:
+    """`commonmark`, with ``[[setback 12]]`` as a link that reads as ``titled`` says."""
     made = commonmark()
-    made.inline.ruler.before("link", "entry", _entry_link)
+    made.inline.ruler.before("link", "entry", partial(_entry_link, titled))
     return made
 
 
-def _entry_link(state: StateInline, silent: bool) -> bool:
+def _entry_link(titled: Titled, state: StateInline, silent: bool) -> bool:
     """Read ``[[setback 12]]``; markdown-it's form of an inline rule."""
     match = _LINK.match(state.src, state.pos)
     if match is None:
@@ -49,7 +53,7 @@ def _entry_link(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("link_open", "a", 1).attrs = {"href": f"{SCHEME}{ref}"}
-        state.push("text", "", 0).content = str(ref)
+        state.push("text", "", 0).content = titled(ref)
         state.push("link_close", "a", -1)
     state.pos = match.end()
     return True
@@ -58,8 +62,8 @@ def _entry_link(state: StateInline, silent: bool) -> bool:
 class Passage(Markdown):
     """A stretch of a text."""
 
-    def __init__(self, text: str, place: int) -> None:
-        super().__init__(text, parser_factory=parser, open_links=False)
+    def __init__(self, text: str, place: int, titled: Titled) -> None:
+        super().__init__(text, parser_factory=partial(parser, titled), open_links=False)
         self.place = place
 
     def row_of(self, line: int, share: float) -> int:
@@ -79,13 +83,15 @@ class Prose(Vertical):
 
     Args:
         text: any text, of any length.
+        titled: what an entry is called that a link leads to.
     """
 
     AROUND: Final = 1.0
     """Heights of the view above and below it in which the text is there already."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, titled: Titled = str) -> None:
         super().__init__()
+        self._titled = titled
         self._passages = passages(text)
         self._heights = [0] * len(self._passages)
         """Rows that each takes: counted where it has been there, else estimated."""
@@ -97,7 +103,7 @@ class Prose(Vertical):
 
     def compose(self) -> ComposeResult:
         """The first passage; where there are more, with room for them."""
-        self._there = [Passage(self._passages[0], 0)]
+        self._there = [Passage(self._passages[0], 0, self._titled)]
         yield Static(id="before")
         yield from self._there
         yield Static(id="after")
@@ -205,7 +211,7 @@ class Prose(Vertical):
         top = scroller.scroll_y - self._top_in(scroller)
         read, above_it = self._read_at(top)
         known = {passage.place: passage for passage in self._there}
-        kept = [known.get(place) or Passage(self._passages[place], place) for place in wanted]
+        kept = [known.get(place) or Passage(self._passages[place], place, self._titled) for place in wanted]
         with self.app.batch_update():
             for passage in self._there:
                 if passage.place not in wanted:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
+from careerjournal.journal.titles import with_titles
 from careerjournal.sharing.pieces import DocumentPart
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.hanging_indent import hanging_indent
 
 if TYPE_CHECKING:
+    from careerjournal.journal.titles import Titled
     from careerjournal.model.name import Name
     from careerjournal.sharing.preparation import Preparation
     from careerjournal.sharing.review.findings import Finding
@@ -41,14 +43,14 @@ class Row(NamedTuple):
     """The key of the finding whose answer it shows."""
 
 
-def rows(prep: Preparation, width: int) -> list[Row]:
-    """Everything on the private side, wrapped to a width."""
-    return [*_boxes(prep, width), *_names(prep, width), *_review(prep, width)]
+def rows(prep: Preparation, width: int, titled: Titled = str) -> list[Row]:
+    """Everything on the private side, wrapped to a width; links to entries read as ``titled`` says."""
+    return [*_boxes(prep, width, titled), *_names(prep, width), *_review(prep, width)]
 
 
-def _boxes(prep: Preparation, width: int) -> Iterator[Row]:
+def _boxes(prep: Preparation, width: int, titled: Titled) -> Iterator[Row]:
     several = prep.subject.several
-    for place, (_, group) in enumerate(groupby(prep.pieces, key=lambda one: one.entry.ref)):
+    for place, (_, group) in enumerate(groupby(_read(prep, titled), key=lambda one: one.entry.ref)):
         pieces = list(group)
         if several:
             first = frozenset(one.key for one in pieces if one.first)
@@ -59,6 +61,11 @@ def _boxes(prep: Preparation, width: int) -> Iterator[Row]:
         for row in _of_entry(prep, pieces, width - 2 * several):
             content = _wrapped(row.content, width, "  ") if several else row.content
             yield row._replace(content=content, id=f"{row.id} of {place}")
+
+
+def _read(prep: Preparation, titled: Titled) -> Iterator[Offered]:
+    """The pieces with their words as they are read on this side."""
+    return (one._replace(words=with_titles(one.words, titled)) for one in prep.pieces)
 
 
 def _entry(prep: Preparation, pieces: list[Offered], width: int) -> Content:

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from careerjournal.journal.errors import JournalError
+from careerjournal.journal.titles import titled_in
 from careerjournal.model.links import Ref
 from careerjournal.model.name import Name
 from careerjournal.model.records import RecordError
@@ -101,7 +102,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
         listed = self.query_one(MarkedList)
         before = go_to or (listed.highlighted_option.id if listed.highlighted_option else "")
         near = listed.highlighted or 0
-        self._rows = rows(self.prep, max(20, listed.scrollable_content_region.width - 3))
+        self._rows = rows(self.prep, max(20, listed.scrollable_content_region.width - 3), titled_in(self._journal))
         options = [Option(row.content, id=row.id or None, disabled=not row.id) for row in self._rows]
         with self.prevent(OptionList.OptionHighlighted):
             listed.set_options(options)

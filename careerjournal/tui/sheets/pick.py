@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
@@ -10,7 +10,9 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from careerjournal.journal.titles import fit
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.moments import in_turn
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.sheets.typing_on import TypingOn
@@ -20,6 +22,7 @@ from careerjournal.tui.widgets.marked_list import MarkedList
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.order import Card
+    from careerjournal.model import Entry
 
 MOST: Final = 100
 """Entries listed at a time; another letter makes them fewer."""
@@ -44,6 +47,7 @@ class PickEntry(TypingOn[Ref]):
         super().__init__()
         self._journal = journal
         self._kinds = kinds
+        self._titles: list[tuple[str, Entry]] = []
 
     def body(self) -> ComposeResult:
         """A field, and what fits."""
@@ -52,6 +56,8 @@ class PickEntry(TypingOn[Ref]):
 
     def on_mount(self) -> None:
         """Offer everything, the latest first."""
+        entries = sorted(self._journal.entries_of(*self._kinds), key=lambda one: in_turn(one.updated), reverse=True)
+        self._titles = [(self._journal.title(entry), entry) for entry in entries]
         self._fill("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -60,16 +66,14 @@ class PickEntry(TypingOn[Ref]):
         self._fill(event.value)
 
     def _fill(self, typed: str) -> None:
-        words = typed.casefold().split()
-        # Only those that are listed are read.
-        fitting = (card for card in reversed(self._journal.order.of(self._kinds)) if _fits(card, words))
+        fitting = [
+            (how, title, entry) for title, entry in self._titles if (how := _fit(title, entry.ref, typed)) is not None
+        ]
+        fitting.sort(key=itemgetter(0))  # those that fit as well stay in their order, the latest first
         options: list[Option] = []
-        for card in islice(fitting, MOST):
-            entry = self._journal.get(card.ref)
-            if entry is not None:
-                said = " · ".join(part for part in (str(card.ref), facts(entry)) if part)
-                shown = Content.assemble((card.title, "bold"), (f"\n{said}\n", "$muted"))
-                options.append(Option(shown, id=str(card.ref)))
+        for _, title, entry in fitting[:MOST]:
+            said = " · ".join(part for part in (str(entry.ref), facts(entry)) if part)
+            options.append(Option(Content.assemble((title, "bold"), (f"\n{said}\n", "$muted")), id=str(entry.ref)))
         listed = self.query_one(MarkedList)
         listed.set_options(options)
         if options:
@@ -99,3 +103,9 @@ class PickEntry(TypingOn[Ref]):
 def _fits(card: Card, words: list[str]) -> bool:
     looked_at = f"{card.title} {card.ref}".casefold() if words else ""
     return all(word in looked_at for word in words)
+
+
+def _fit(title: str, ref: Ref, typed: str) -> int | None:
+    """How well an entry fits what was typed: by its title, by its kind and number, or by words of both."""
+    fits = (fit(title, typed), fit(str(ref), typed), fit(f"{title} {ref}", typed))
+    return next((how for how in fits if how is not None), None)

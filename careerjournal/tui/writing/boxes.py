@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,8 +15,9 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
 
+from careerjournal.journal.titles import titled_in
 from careerjournal.model.describe import LIMITS, Field, Shape
-from careerjournal.model.links import Ref
+from careerjournal.model.links import Ref, links_in
 from careerjournal.model.text import MAX_LINE
 from careerjournal.model.typed import Path, Problem
 from careerjournal.tui.output.safe import plain
@@ -25,6 +26,12 @@ from careerjournal.tui.widgets.editors import Area, Line, Scale
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+
+
+_ABOUT: Final = 240
+"""Characters before and after the caret in which links are looked for."""
+_NAMED: Final = 2
+"""Entries that are named beneath a text."""
 
 
 class Box(Vertical):
@@ -199,6 +206,35 @@ class AreaBox(EditBox):
     def _typed_in(self, event: TextArea.Changed) -> None:
         event.stop()
         self.changed()
+        self._say_links()
+
+    def changed(self) -> None:
+        """Tell the form that something was typed; which entries are named beneath stays there."""
+        if self._says[1]:
+            self.say("")
+        self.post_message(self.Changed())
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Say which entries are named at the caret."""
+        super().on_descendant_focus(event)
+        self._say_links()
+
+    def on_descendant_blur(self) -> None:
+        """Say nothing of them any more."""
+        if not self._says[1]:
+            self.say("")
+
+    @on(TextArea.SelectionChanged)
+    def _say_links(self) -> None:
+        """Say beneath which entries the text about the caret names; where something is wrong, that stays."""
+        if self._says[1] or self.field.shape is Shape.LINES:
+            return
+        area = self.query_one(Area)
+        row, column = area.cursor_location
+        about = area.document.get_line(row)[max(0, column - _ABOUT) : column + _ABOUT]
+        found = [ref for ref in dict.fromkeys(links_in(about)) if self._journal.get(ref)][:_NAMED]
+        titled = titled_in(self._journal)
+        self.say(" · ".join(f"→ {ref}: {titled(ref)}" for ref in found))
 
     @on(Area.LinkBegun)
     def _name_an_entry(self, event: Area.LinkBegun) -> None:

@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from careerjournal.journal.entry_draft import EntryDraft
+from careerjournal.journal.titles import titled_in
 from careerjournal.model.kinds import entry_class
 from careerjournal.model.links import Ref
 from careerjournal.model.typed import Problem
@@ -66,7 +67,7 @@ class EditScreen(EntryScreen):
         yield self.status_line()
         with Horizontal(id="edit"):
             yield Form(entry_class(self.of.kind), self._draft.typed, self._journal)
-            preview = Preview(id="preview")
+            preview = Preview(titled_in(self._journal), id="preview")
             preview.display = False
             yield preview
         yield KeysBelow()

@@ -9,10 +9,12 @@ from textual import on
 from textual.events import DescendantFocus
 from textual.widgets import Input
 
+from careerjournal.journal.titles import refs_named
 from careerjournal.model.dates import read_date
 from careerjournal.model.describe import Field, Shape
 from careerjournal.model.links import Ref
 from careerjournal.model.partial_date import DateError
+from careerjournal.model.typed import Problem
 from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.writing.boxes import LineBox
@@ -79,25 +81,41 @@ class RefBox(LineBox):
         super().changed()
         self._say_titles()
 
+    @property
+    def typed(self) -> str:
+        """The entries by kind and number, however they were named, none twice; what names none as it was typed."""
+        text = self.query_one(Line).value
+        if text != self._read[0]:
+            self._read = text, ", ".join(str(one) for one in refs_named(self._journal, self.field.kinds, text))
+        return self._read[1]
+
+    _read = ("", "")
+    """What stood in it last, and what that meant."""
+
     def _say_titles(self) -> None:
         said: list[str] = []
         for part in self.typed.split(","):
             if part.strip():
                 try:
                     entry = self._journal.get(Ref.parse(part))
-                except ValueError as error:
-                    said.append(str(error))
+                except ValueError:
+                    said.append(
+                        f"“{part.strip()[:40]}” means no one entry yet. Type more of its title; {self._choosing}."
+                    )
                 else:
                     said.append(
                         f"→ {self._journal.title(entry)}" if entry else f"{part.strip()} is not in the journal."
                     )
-        self.say(
-            "\n".join(said)
-            if said
-            else f"{key_for(self, 'pick')} chooses one from a list"
-            if self.has_focus_within
-            else ""
-        )
+        self.say("\n".join(said) if said else f"Type a title; {self._choosing}." if self.has_focus_within else "")
+
+    @property
+    def _choosing(self) -> str:
+        return f"{key_for(self, 'pick')} chooses one from a list"
+
+    def worded(self, problem: Problem) -> str:
+        """What is wrong: what was typed is a title here, and no number is wanted."""
+        del problem
+        return f"This names no one entry. Type more of its title; {self._choosing}."
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Say how to choose."""
@@ -117,6 +135,7 @@ class RefBox(LineBox):
     def _onward(self, event: Input.Submitted) -> None:
         event.stop()
         if event.value.strip():
+            self.query_one(Line).value = self.typed
             self.screen.focus_next()
         else:
             self.action_pick()
@@ -130,6 +149,7 @@ class RefBox(LineBox):
     def _picked(self, ref: Ref | None) -> None:
         if ref is not None:
             line = self.query_one(Line)
-            several = self.field.shape is Shape.REFS and line.value.strip()
-            line.value = f"{line.value.rstrip(', ')}, {ref}" if several else str(ref)
+            before = [part.strip() for part in self.typed.split(",") if part.strip()]
+            several = before if self.field.shape is Shape.REFS else []
+            line.value = ", ".join(dict.fromkeys([*several, str(ref)]))
             line.focus()
