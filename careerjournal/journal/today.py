@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import due
+from careerjournal.journal.memories import on_this_day
 from careerjournal.journal.nudges import nudges_today
 from careerjournal.journal.order import first_of
 from careerjournal.model.links import Kind
@@ -72,7 +72,7 @@ def today_in(journal: Journal) -> Today:
         lesson=_worth_another_look([journal.lessons[card.ref.number] for card in lessons], day),
         nudges=nudges_today(journal),
         waiting=journal.waiting(day)[:2],
-        on_this_day=list(islice(_on_this_day(journal, day), 2)),
+        on_this_day=list(islice(on_this_day(journal, day), 2)),
     )
 
 
@@ -86,20 +86,6 @@ def _next_conversation(journal: Journal, day: dt.date) -> Conversation | None:
     )
     card = next(coming, None)
     return journal.conversations[card.ref.number] if card else None
-
-
-def _on_this_day(journal: Journal, day: dt.date) -> Iterator[Reflection]:
-    """Reflections of the same day in earlier years, the latest first."""
-    cards = journal.order.of((Kind.REFLECTION,))
-    earliest = cards[0].day if cards else None
-    for year in range(day.year - 1, earliest.year - 1 if earliest else day.year - 1, -1):
-        try:
-            then = day.replace(year=year)
-        except ValueError:
-            continue  # there was no 29 February
-        for card in islice(cards, first_of(cards, then), first_of(cards, then + dt.timedelta(days=1))):
-            if not card.span and not (found := journal.reflections[card.ref.number]).is_closed:
-                yield found
 
 
 def _worth_another_look(lessons: list[Lesson], day: dt.date) -> Lesson | None:

@@ -42,6 +42,7 @@ from careerjournal.tui.sections.place import Place
 from careerjournal.tui.sections.view import Chosen, ReadEntry, WriteEntry
 from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry, share_evidence
 from careerjournal.tui.today.look_back_line import LookBackLine
+from careerjournal.tui.today.memory_line import MemoryLine
 from careerjournal.tui.today.today_view import TodayView
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusScreen
@@ -573,8 +574,11 @@ class DeskScreen(StatusScreen[None]):
     def action_let_rest(self) -> None:
         """Never ask again what is asked first."""
         lines = self.query(NudgeLine)
+        memories = self.query(MemoryLine)
         if lines:
             self._let_rest(lines.first().nudge)
+        elif memories:
+            memories.first().action_let_rest()
 
     @on(NudgeLine.LetRest)
     def _rest_wanted(self, event: NudgeLine.LetRest) -> None:

@@ -20,7 +20,11 @@ from careerjournal.tui.widgets.hints import hint
 if TYPE_CHECKING:
     from careerjournal.settings import Settings
 
-NUDGING: Final = [command("comma", "let_rest", "let it rest", "Never ask this again.", footer=False)]
+NUDGING: Final = [
+    command(
+        "comma", "let_rest", "let it rest", "Never ask this again; of a memory, choose how much rests.", footer=False
+    )
+]
 """What can be done with a nudge: the one that is focused, or the first that there is."""
 
 

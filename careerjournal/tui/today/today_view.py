@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.look_back import sentence
+from careerjournal.journal.memories import let_rest
 from careerjournal.journal.today import Today, in_days, question, readiness, today_in
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.records import RecordError
@@ -28,12 +30,14 @@ from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.view import SectionView, WriteEntry
 from careerjournal.tui.today.look_back_line import LookBackLine
-from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.today.memory_line import MemoryLine
+from careerjournal.tui.widgets.hints import Hint, hint
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Conversation
+    from careerjournal.model.arrangement import Rest
     from careerjournal.tui.sections.catalogue import Section
 
 NEW: Final = Ref(Kind.REFLECTION, 0)
@@ -90,10 +94,33 @@ class TodayView(Page, SectionView):
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Work the page out again."""
         del section, view, keep, near
+        await self._draw()
+        return None
+
+    async def _draw(self) -> None:
         async with self.batch():
             await self.remove_children()
             await self.mount_all(list(self._widgets()))
-        return None
+
+    @on(MemoryLine.LetRest)
+    def _let_rest(self, event: MemoryLine.LetRest) -> None:
+        """Ask how much is to rest, and let it."""
+        from careerjournal.tui.today.rest_memory import RestMemory  # noqa: PLC0415 - seldom seen
+
+        event.stop()
+
+        async def chosen(rest: Rest | None) -> None:
+            if rest is None:
+                return
+            try:
+                let_rest(self._journal, rest)
+            except JournalError as error:
+                self.notify(str(error), severity="error")
+                return
+            self.notify(f"That rests. {key_for(self, 'undo')} takes it back.")
+            await self._draw()
+
+        self.app.push_screen(RestMemory(event.reflection, self._journal.today()), chosen)
 
     def _widgets(self) -> Iterator[Widget]:
         day = self._journal.today()
@@ -127,10 +154,11 @@ class TodayView(Page, SectionView):
             yield LinkLine(found.lesson.ref, Content.assemble(found.lesson.sentence, _muted(times)))
         if nudges_wanted(self):
             yield from nudge_lines(self, found.nudges, [_short(self._journal, nudge.of) for nudge in found.nudges])
-        for reflection in found.on_this_day:
+        for place, reflection in enumerate(found.on_this_day):
             year = reflection.date.year if reflection.date else ""
-            yield _heading(f"On this day, {year}")
-            yield LinkLine(reflection.ref, plain(f"“{first_words(reflection.body, 140)}”"))
+            rest = Content.assemble("   ", hint(self, ("let-rest", "lets it rest"))) if not place else Content("")
+            yield Static(Content.assemble(f"On this day, {year}", rest), classes="heading")
+            yield MemoryLine(reflection)
 
     def _beginnings(self) -> list[Widget]:
         """Where one might begin, as long as there is nothing to show."""
