@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec import structs
 
+from careerjournal.journal.order import first_of
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.readings import reads_like_a_job_title, reads_like_a_remedy, reads_like_staying
 from careerjournal.model.success import Success
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 A_MONTH: Final = dt.timedelta(days=30)
 """How long a setback or a lesson is left in peace before it is asked about."""
+LEFT_ALONE: Final = dt.timedelta(days=365)
+"""How long a setback is not brought up on Today; on its own page it is asked about earlier."""
 SIX_MONTHS: Final = dt.timedelta(days=183)
 """How long a reading of a setback stands before it may be worth another."""
 
@@ -62,6 +65,8 @@ def nudges_today(journal: Journal, most: int = 2) -> list[Nudge]:
     found: list[Nudge] = []
     for kind in _ASKED:
         cards = journal.order.of((kind,))
+        if kind is Kind.SETBACK:
+            cards = cards[: first_of(cards, journal.today() - LEFT_ALONE)]
         # Where there are more than are looked at, they are others in another week.
         first = week * MOST_LOOKED_AT % len(cards) if len(cards) > MOST_LOOKED_AT else 0
         looked_at = sorted(card.ref for card in islice(cycle(cards), first, first + min(len(cards), MOST_LOOKED_AT)))

@@ -6,7 +6,8 @@ import pytest
 
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.memories import let_rest, on_this_day, until_the_month_ends
-from careerjournal.model import Kind, PartialDate, Ref, Reflection
+from careerjournal.journal.nudges import nudges_of, nudges_today
+from careerjournal.model import Kind, PartialDate, Ref, Reflection, Setback
 from careerjournal.model.arrangement import Rest
 from tests.conftest import Clock
 
@@ -46,3 +47,12 @@ def test_a_month_rests_to_its_end_and_is_let_go_of_then(remembered: Journal, clo
     assert remembered.today().month == 12
     let_rest(remembered, Rest(entry=Ref(Kind.REFLECTION, 1)))
     assert remembered.arrangement.rests == (Rest(entry=Ref(Kind.REFLECTION, 1)),)
+
+
+def test_a_setback_younger_than_a_year_is_not_brought_up_by_itself(journal: Journal, clock: Clock) -> None:
+    setback = journal.add(Setback(what_happened="The panel", when=PartialDate(2026, 5, 3)))
+    clock.step(days=100)
+    assert nudges_of(setback, journal)
+    assert nudges_today(journal) == []
+    clock.step(days=80)
+    assert [nudge.of for nudge in nudges_today(journal)] == [setback.ref]
