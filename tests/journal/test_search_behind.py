@@ -16,6 +16,7 @@ from msgspec import structs
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.search import search as module
+from careerjournal.journal.search.excerpts import LIT
 from careerjournal.journal.search.index import Row, SearchIndex
 from careerjournal.journal.search.search import EVERY, SLICE
 from careerjournal.model import Kind, Lesson, Move, PartialDate, Ref, Reflection, Role, Setback, Share, from_record
@@ -356,6 +357,16 @@ def test_an_excerpt_is_without_marks(journal: Journal) -> None:
     assert hit.excerpt == "one two three four lesson 3 snake_case 2 * 3 six \ue000seven\ue001"
     [hit] = journal.search("heading")
     assert hit.excerpt == "\ue000Heading\ue001"
+
+
+def test_what_was_found_is_near_the_beginning_of_its_excerpt(journal: Journal) -> None:
+    for place in range(40):
+        journal.add(Reflection(body=f"{'rain on the quay ' * place}heron {'and snow ' * 30}"))
+    hits = journal.search("heron")
+    assert len(hits) == 40
+    for hit in hits:
+        assert 0 <= hit.excerpt.find(LIT[0]) < 60
+        assert len(hit.excerpt) < 100
 
 
 def test_one_tag_in_two_spellings_is_one_tag(journal: Journal) -> None:

@@ -19,6 +19,8 @@ LIT: Final = ("\ue000", "\ue001")
 LENGTH: Final = 90
 """Characters of an excerpt: a line of it, where there is room."""
 
+_IN_SIGHT: Final = 60
+"""Characters of it that a narrow window shows, too."""
 _BEFORE: Final = 24
 """Characters before the first word that was found."""
 _PIECE: Final = 600
@@ -103,7 +105,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _lit(piece: str, found: Spans) -> str:
-    start = max(0, found[0][0] - _BEFORE) if found and found[0][1] > LENGTH else 0
+    start = max(0, found[0][0] - _BEFORE) if found and found[0][1] > _IN_SIGHT else 0
     if start:  # at the beginning of a word, where there is one
         start = max(piece.find(" ", start, found[0][0]) + 1, start)
     end = min(len(piece), start + LENGTH)
