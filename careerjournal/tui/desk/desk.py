@@ -157,7 +157,7 @@ class DeskScreen(StatusScreen[None]):
         self._open: Ref | None = None
         self._under_way = False
         self._title = ""
-        self._been: list[Ref] = []
+        self._been: list[Place] = []
         self._reader: Timer | None = None
         self._asked: Asked | None = None
 
@@ -319,15 +319,19 @@ class DeskScreen(StatusScreen[None]):
         if self._journal.get(ref) is None:
             self.notify(f"{ref} is not in the journal; it may be in the trash.")
             return
-        if self._open is not None:
-            self._been.append(self._open)
+        if self._open is not None or self._unlisted:
+            self._been.append(self.place)
         await self.go(section_of(ref), ref, reading=True)
 
     async def action_back(self) -> None:
         """Return to the entry that was open before; from the first, to Today."""
         if self._been:
-            ref = self._been.pop()
-            await self.go(section_of(ref), ref, reading=True)
+            been = self._been.pop()
+            if been.ref is None or been.ref.kind is Kind.NAME:  # a person's page may be open in two sections
+                self._content.choose(been.section, been.view)
+                await self.go(been.section, been.ref, reading=True)
+            else:
+                await self.go(section_of(been.ref), been.ref, reading=True)
         else:
             await self.go(TODAY)
 
@@ -521,7 +525,7 @@ class DeskScreen(StatusScreen[None]):
             self.notify(
                 f"Deleted {ref}. {key_for(self, 'undo')} brings it back; {key_for(self, 'trash')} shows the trash.",
             )
-            self._been = [been for been in self._been if been != ref]
+            self._been = [been for been in self._been if been.ref != ref]
             await self.go(self.section)
 
     async def action_undo(self) -> None:

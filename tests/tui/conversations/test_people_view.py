@@ -78,6 +78,20 @@ async def test_enter_opens_the_page_of_a_name(met: Journal) -> None:
         assert isinstance(desk(app)._content.view, PeopleView)
 
 
+@pytest.mark.parametrize("steps", [(), ("j",)])
+async def test_back_from_what_a_page_leads_to_is_that_page(met: Journal, steps: tuple[str, ...]) -> None:
+    app = at_desk(met)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, *PEOPLE, *steps, "enter")
+        before = desk(app).place
+        await press(pilot, "tab", "enter")
+        assert opened(app) == Ref(Kind.CONVERSATION, 1 if steps else 2)
+        await press(pilot, "backspace")
+        assert desk(app).place == before
+        assert ("Her tables" if not steps else "Read his form") in seen(app)
+
+
 async def test_somebody_who_is_not_on_the_list_has_a_page_and_is_put_on_it_with_a_key(met: Journal) -> None:
     app = at_desk(met)
     async with app.run_test(size=USUAL) as pilot:
