@@ -40,7 +40,7 @@ class PickArea(Sheet[tuple["Success", ...]]):
         yield MarkedList(*(Option(self._row(*choice)) for choice in self._choices), id="areas")
 
     def _row(self, words: str, successes: tuple[Success, ...]) -> Content:
-        return Content.assemble((words, "bold"), (f"   {counted(len(successes), 'success', 'successes')}", "$muted"))
+        return Content.assemble((words, "bold"), (f"\n{counted(len(successes), 'success', 'successes')}", "$muted"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take it."""

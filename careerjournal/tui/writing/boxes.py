@@ -291,12 +291,21 @@ class FlagBox(EditBox):
 
     def editor(self) -> Widget:
         """A box to tick."""
-        return Tick("yes", bool(self._typed), compact=True)
+        box = Tick("yes", bool(self._typed), compact=True)
+        _mark(box)
+        return box
 
     @on(Checkbox.Changed)
     def _ticked(self, event: Checkbox.Changed) -> None:
         event.stop()
+        _mark(event.checkbox)
         self.changed()
+
+
+def _mark(box: Checkbox) -> None:
+    """Draw the tick only where the box is ticked: Textual draws it in both cases, told apart by colour."""
+    box.BUTTON_INNER = Tick.BUTTON_INNER if box.value else " "
+    box.refresh()
 
 
 class ScaleBox(EditBox):

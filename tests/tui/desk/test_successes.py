@@ -179,3 +179,15 @@ async def test_the_potential_of_an_aspiration_gathers_what_is_evidence_of_it(jou
         await press(pilot, "enter", "tab", "enter")
         assert opened(app) == Ref(Kind.SUCCESS, 1)
         assert "Evidence of" in seen(app)
+
+
+async def test_that_it_is_under_way_can_be_seen_without_colour(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "v", "n", *"Cards", "tab", "tab", "tab")
+        assert "▐ ▌ yes" in seen(app)
+        await press(pilot, "space")
+        assert "▐✓▌ yes" in seen(app)
+        await press(pilot, "space", "space", "ctrl+s")
+        assert journal.successes[1].under_way

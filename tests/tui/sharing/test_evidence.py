@@ -67,7 +67,7 @@ async def test_a_page_of_evidence_for_a_time_and_an_area(told: Journal, tmp_path
         assert "No success that has ended was put down for that time." in seen(app)
         await press(pilot, *(["backspace"] * 4), *"2025", "enter")
         assert isinstance(app.screen, PickArea)
-        assert [option.split("   ")[0] for option in options(app)] == ["everything of that time", "Figures first"]
+        assert [option.split("\n")[0] for option in options(app)] == ["everything of that time", "Figures first"]
         await press(pilot, "G", "enter")
         await rest(pilot)
         assert [entry.ref for entry in sharing(app).prep.subject.entries] == [Ref(Kind.SUCCESS, 1)]
