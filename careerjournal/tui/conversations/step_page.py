@@ -62,12 +62,18 @@ class StepPage(VerticalScroll, can_focus=False):
         self._journal = journal
         self._draft = draft
 
+    _turning = False
+
     async def show(self, page: PreparationPage) -> None:
         """Turn to a page; what stands in the fields of the one before was taken in already."""
         stop_preview(self)
-        async with self.batch():
-            await self.remove_children()
-            await self.mount_all(list(self._widgets(page)))
+        self._turning = True
+        try:
+            async with self.batch():
+                await self.remove_children()
+                await self.mount_all(list(self._widgets(page)))
+        finally:
+            self._turning = False
         self.scroll_home(animate=False)
 
     def _widgets(self, page: PreparationPage) -> Iterator[Widget]:
@@ -107,8 +113,11 @@ class StepPage(VerticalScroll, can_focus=False):
             yield Signed(sign, Content.assemble(f"{who}{action.what}", (f"   {said}", "$muted")))
 
     def gather(self) -> bool:
-        """Take in what stands in the fields; whether that is anything new."""
-        return gathered(self.query(Form), self._draft)
+        """Take in what stands in the fields; whether that is anything new.
+
+        While the page is turned they are half gone or half there, and nobody types.
+        """
+        return not self._turning and gathered(self.query(Form), self._draft)
 
     def write(self) -> None:
         """Go to where one writes: the preparation of a step, or the first field."""

@@ -33,6 +33,7 @@ from careerjournal.tui.conversations.brief import BriefScreen
 from careerjournal.tui.conversations.clock import read_clock
 from careerjournal.tui.conversations.prepare import ConversationScreen
 from careerjournal.tui.conversations.room import RoomScreen
+from careerjournal.tui.conversations.step_page import StepPage
 from careerjournal.tui.sheets.write_out import WriteOut
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.editors import Area, Line
@@ -525,3 +526,27 @@ async def test_whatever_is_written_is_only_words_on_every_screen(journal: Journa
             assert not re.search("[\x1b\u202e]", seen(app))
         await press(pilot, "escape", "ctrl+s")
     assert app.left == COMING
+
+
+async def test_a_draft_is_stored_while_a_page_is_turned(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pause after which it is stored may end at any moment, also when half of the fields are gone."""
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "6", "n", "enter", *"Ros", "escape", "1", "enter", *"ask")
+        screen = app.screen
+        assert isinstance(screen, ConversationScreen)
+        remove_children = StepPage.remove_children
+        stored: list[bool] = []
+
+        async def remove_one_first(page: StepPage) -> None:
+            await page.query(Area).first().remove()
+            screen.flush()
+            stored.append(True)
+            await remove_children(page)
+
+        monkeypatch.setattr(StepPage, "remove_children", remove_one_first)
+        await press(pilot, "ctrl+n", *"on it")
+        await press(pilot, "escape", "1")
+        assert stored
+        assert "ask" in [area.text for area in screen.query(Area)]
