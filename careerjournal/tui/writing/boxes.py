@@ -51,6 +51,7 @@ class Box(Vertical):
         self.field = field
         self._typed = typed
         self._journal = journal
+        self._problem = self._beneath = ""
         self._says = ("", False)
 
     def compose(self) -> ComposeResult:
@@ -68,12 +69,23 @@ class Box(Vertical):
         """What stands between the name and the line beneath."""
         return ()
 
-    def say(self, sentence: str, *, wrong: bool = False) -> None:
-        """Put a sentence beneath the editor; an empty one takes it away."""
-        note = self.query_one(".note", Static)
-        if (sentence, wrong) == self._says:
+    def say(self, sentence: str) -> None:
+        """Put a sentence beneath the editor, to stand there while nothing is wrong; an empty one takes it away."""
+        self._beneath = sentence
+        self._show_note()
+
+    def mark(self, problem: str) -> None:
+        """Say beneath the editor what is wrong, until something is typed; an empty sentence says that nothing is."""
+        self._problem = problem
+        self._show_note()
+
+    def _show_note(self) -> None:
+        says = self._problem or self._beneath, bool(self._problem)
+        if says == self._says:
             return  # or the whole form would be laid out anew at every key
-        self._says = sentence, wrong
+        self._says = says
+        sentence, wrong = says
+        note = self.query_one(".note", Static)
         note.display = bool(sentence)
         note.update(plain(f"✗ {sentence}", "$loss") if wrong else plain(sentence, "$muted"))
 
@@ -104,6 +116,7 @@ class Box(Vertical):
 
     def changed(self) -> None:
         """Tell the form that something was typed."""
+        self._problem = ""
         self.say("")
         self.post_message(self.Changed())
 
@@ -210,8 +223,7 @@ class AreaBox(EditBox):
 
     def changed(self) -> None:
         """Tell the form that something was typed; which entries are named beneath stays there."""
-        if self._says[1]:
-            self.say("")
+        self.mark("")
         self.post_message(self.Changed())
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
@@ -221,13 +233,12 @@ class AreaBox(EditBox):
 
     def on_descendant_blur(self) -> None:
         """Say nothing of them any more."""
-        if not self._says[1]:
-            self.say("")
+        self.say("")
 
     @on(TextArea.SelectionChanged)
     def _say_links(self) -> None:
-        """Say beneath which entries the text about the caret names; where something is wrong, that stays."""
-        if self._says[1] or self.field.shape is Shape.LINES:
+        """Say beneath which entries the text about the caret names."""
+        if self.field.shape is Shape.LINES:
             return
         area = self.query_one(Area)
         row, column = area.cursor_location

@@ -109,8 +109,8 @@ class Form(VerticalScroll, can_focus=False):
             box = self._box_at(problem)
             if box is not None:
                 said.setdefault(box, []).append(box.worded(problem))
-        for box, sentences in said.items():
-            box.say("\n  ".join(sentences), wrong=True)
+        for box in self.query(Box):
+            box.mark("\n  ".join(said.get(box, ())))
         first = next(iter(said), None)
         if first is not None:
             first.focus_editor()

@@ -16,7 +16,7 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import KINDS, Kind, PartialDate, Ref, Setback, Shares
 from careerjournal.model.text import MAX_LINE
-from careerjournal.model.typed import as_typed
+from careerjournal.model.typed import Problem, as_typed
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.shell import theming
 from careerjournal.tui.shell.help import HelpScreen
@@ -305,12 +305,44 @@ async def test_everything_wrong_is_said_at_its_field_and_the_first_has_the_focus
         assert app.left is UNSET
         assert note(app, "what_happened").startswith("✗ This is needed")
         assert note(app, "when") == "✗ February 2019 has 28 days, so there is no 31."
-        assert note(app, "links").startswith("✗ “nothing” does not name an entry")
+        assert note(app, "links").startswith("✗ This names no one entry. Type more")
         assert line(app, "what_happened").has_focus
         line(app, "what_happened").value = "Panel"
         await settle(pilot)
         assert note(app, "what_happened") == ""
     assert list(journal) == []
+
+
+async def test_a_problem_stays_marked_until_its_field_is_changed(journal: Journal) -> None:
+    app = writing(journal, NEW, {"what_happened": "Panel"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for name in ("when", "links", "move"):
+            line(app, name).value = "nothing"
+        await pilot.press("escape")
+        await settle(pilot)
+        for name in ("links", "move", "when", "what_happened"):
+            line(app, name).focus()
+            await settle(pilot)
+            for wrong in ("when", "links", "move"):
+                assert note(app, wrong).startswith("✗ "), (name, wrong)
+        line(app, "links").value = ""
+        await settle(pilot)
+        assert not note(app, "links").startswith("✗ ")
+        assert note(app, "move").startswith("✗ ")
+
+
+async def test_what_is_wrong_no_more_is_not_marked(journal: Journal) -> None:
+    """Two fields can be at odds: to change the one puts the other right."""
+    app = writing(journal, NEW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        form = app.screen.query_one(Form)
+        form.show_problems([Problem(("when",), "This is after that."), Problem(("what_happened",), "Say more.")])
+        form.show_problems([Problem(("what_happened",), "Say more.")])
+        await settle(pilot)
+        assert note(app, "when") == ""
+        assert note(app, "what_happened") == "✗ Say more."
 
 
 async def test_a_second_escape_leaves_a_draft(journal: Journal) -> None:
