@@ -15,8 +15,9 @@ from careerjournal.tui.sheets.sheet import Sheet
 if TYPE_CHECKING:
     from careerjournal.conversations.people import Question
 
-KEYS: Final = range(1, 10)
-"""The keys of the answers; a question has no more answers than these."""
+KEYS: Final = "abcdefghi"
+"""The keys of the answers; a question has no more answers than these. No digits: those go to a step, and one that was
+typed before the question stood there would answer it."""
 
 
 class WhoIsIt(Sheet[str]):
@@ -28,8 +29,8 @@ class WhoIsIt(Sheet[str]):
 
     BINDINGS = [
         *(
-            command(str(key), f"choose({key})", f"answer {key}", "Choose this answer.", name=f"answer-{key}")
-            for key in KEYS
+            command(key, f"choose({place})", f"answer {key}", "Choose this answer.", name=f"answer-{place}")
+            for place, key in enumerate(KEYS, 1)
         ),
         command("escape", "leave", "leave it open", "Leave it open for now.", name="leave-open"),
     ]
@@ -44,11 +45,11 @@ class WhoIsIt(Sheet[str]):
         """Why it is asked, and the answers."""
         why = "What was agreed comes back with the right person once that is known."
         yield Static(plain(why, "$muted"), classes="words")
-        for key, choice in zip(KEYS, self._question.choices, strict=False):
-            shown = (f"{key_for(self, f'answer-{key}')}  ", "bold $accent")
+        for place, choice in enumerate(self._question.choices[: len(KEYS)], 1):
+            shown = (f"{key_for(self, f'answer-{place}')}  ", "bold $accent")
             yield Static(Content.assemble(shown, choice.label))
 
-    def action_choose(self, key: int) -> None:
-        """Choose an answer."""
-        if key <= len(self._question.choices):
-            self.dismiss(self._question.choices[key - 1].person)
+    def action_choose(self, place: int) -> None:
+        """Choose an answer, by its place from 1."""
+        if place <= len(self._question.choices):
+            self.dismiss(self._question.choices[place - 1].person)

@@ -44,7 +44,7 @@ def two(journal: Journal) -> Journal:
     return two_called_priya(journal)
 
 
-@pytest.mark.parametrize(("key", "found", "not_found"), [("1", "slides", "chart"), ("2", "chart", "slides")])
+@pytest.mark.parametrize(("key", "found", "not_found"), [("a", "slides", "chart"), ("b", "chart", "slides")])
 async def test_the_answer_brings_back_what_was_agreed_and_is_kept(
     two: Journal, key: str, found: str, not_found: str
 ) -> None:
@@ -53,10 +53,10 @@ async def test_the_answer_brings_back_what_was_agreed_and_is_kept(
         await rest(pilot)
         said = seen(app)
         assert "Who is “Priya”?" in said
-        assert "1  Priya Raman, last met 1 May 2026" in said
-        assert "2  Priya [red]Shah, last met 1 May 2026" in said
-        assert "3  Somebody else" in said
-        await press(pilot, "9")  # no answer has that key
+        assert "a  Priya Raman, last met 1 May 2026" in said
+        assert "b  Priya [red]Shah, last met 1 May 2026" in said
+        assert "c  Somebody else" in said
+        await press(pilot, "i", "2")  # no answer has that key
         assert on_top(app) is WhoIsIt
         await press(pilot, key)
         assert on_top(app) is ConversationScreen
@@ -76,14 +76,14 @@ async def test_the_answer_brings_back_what_was_agreed_and_is_kept(
 async def test_somebody_else_is_neither(two: Journal) -> None:
     app = Bench(ConversationScreen(two, THIRD))
     async with app.run_test(size=USUAL) as pilot:
-        await press(pilot, "3", "escape")
+        await press(pilot, "c", "escape")
     assert brief(structs.replace(two.conversations[3], brief=("commitments",)), two) == ""
     # The next time they are one of those to choose.
     again = two.add(Conversation(with_whom="Priya", when=PartialDate(2026, 12, 27)))
     app = Bench(ConversationScreen(two, again.ref))
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        assert "3  Priya, last met 27 November 2026" in seen(app)
+        assert "c  Priya, last met 27 November 2026" in seen(app)
 
 
 async def test_left_open_it_is_not_asked_again_before_the_conversation_is_opened_again(two: Journal) -> None:
@@ -109,7 +109,7 @@ async def test_while_a_name_is_typed_nothing_is_asked_and_then_writing_goes_on_w
         assert on_top(app) is ConversationScreen
         await press(pilot, "ctrl+n")
         assert "Who is “Priya”?" in seen(app)
-        await press(pilot, "1")
+        await press(pilot, "a")
         assert "Send the slides" in seen(app)
         await press(pilot, "x", "escape", "escape")
     kept = two.conversations[4]
@@ -127,8 +127,8 @@ async def test_who_an_earlier_one_was_with_is_asked_and_kept_there(journal: Jour
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
         assert "Who was “Priya” on 1 May 2026?" in seen(app)
-        assert "1  Priya Raman, my manager" in seen(app)
-        await press(pilot, "1")
+        assert "a  Priya Raman, my manager" in seen(app)
+        await press(pilot, "a")
         assert "Send the slides" in seen(app)
     assert journal.conversations[first.number].person == "name 1"
     assert journal.conversations[first.number].with_whom == "Priya"
@@ -154,7 +154,7 @@ async def test_after_a_lock_it_is_asked_again_but_not_beneath_another_screen(doo
         assert "Note" in seen(app)
         await press(pilot, "escape")
         await until(pilot, lambda: on_top(app) is WhoIsIt)
-        await press(pilot, "2", "escape")
+        await press(pilot, "b", "escape")
         assert app.journal is not None
         kept = app.journal.conversations[3]
     assert (kept.person, kept.milestones.notes) == ("Priya [red]Shah", "Note")
