@@ -45,7 +45,9 @@ class RestMemory(Sheet[Rest]):
         yield Hint(("rest-entry", "this entry: it is not brought up again"))
         yield Hint(("rest-day", f"all of {when.words if when else 'that day'}"))
         yield Hint(("rest-month", f"everything, not this month: nothing more in {self._today:%B}"))
-        yield Static(plain("Nothing is deleted. You find it as before; it does not come by itself.", "$muted"))
+        yield Static(
+            plain("Nothing is deleted. You find it as before; it does not come by itself.", "$muted"), classes="words"
+        )
 
     def action_rest_entry(self) -> None:
         """Let the entry rest."""
