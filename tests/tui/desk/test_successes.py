@@ -191,3 +191,28 @@ async def test_that_it_is_under_way_can_be_seen_without_colour(journal: Journal)
         assert "▐✓▌ yes" in seen(app)
         await press(pilot, "space", "space", "ctrl+s")
         assert journal.successes[1].under_way
+
+
+async def test_it_is_read_anew_with_shares_of_its_own(journal: Journal) -> None:
+    journal.add(Success(what_happened="It floats", shares=SuccessShares(my_part=8)))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "v", "plus")
+        assert "Others" in seen(app)
+        await press(pilot, "3", "6", "2", *"Tide", "escape")
+        reading = journal.successes[1].readings[-1]
+        assert (reading.shares, reading.note) == (SuccessShares(my_part=3, others=6, chance=2), "Tide")
+        assert "m3 o6 ?2" in seen(app)
+
+
+def test_it_is_found_by_its_kind_and_comes_back_from_the_trash_with_its_history(journal: Journal) -> None:
+    success = journal.add(Success(what_happened="It floats", hard="The cold"))
+    journal.add(Setback(what_happened="It sank in the cold"))
+    journal.keep(structs.replace(success, hard="The cold water"))
+    assert [hit.ref for hit in journal.search("kind:successes cold")] == [success.ref]
+    journal.delete(success.ref)
+    assert [trashed.ref for trashed in journal.trash()] == [success.ref]
+    assert journal.restore(success.ref) == journal.successes[1]
+    assert [version.entry for version in journal.history(success.ref)] == [success]
+    assert journal.add(Success(what_happened="Another")).number == 2
