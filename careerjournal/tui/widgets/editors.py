@@ -141,16 +141,25 @@ def refuse(widget: Widget, length: int, limit: int) -> None:
 
 
 class Scale(Widget, can_focus=True):
-    """A number on a short scale, moved with the arrows, typed as a digit or clicked."""
+    """A number on a short scale, moved with the arrows, typed as a digit or clicked.
+
+    Args:
+        value: the number; None where none is said.
+        low: the least.
+        high: the most.
+        optional: whether to say no number is an answer, too.
+    """
 
     BINDINGS: ClassVar = [
         command("left,h,minus", "step(-1)", "less", "", name="scale-less", footer=False),
         command("right,l,plus", "step(1)", "more", "", name="scale-more", footer=False),
         command("home", "put_low", "least", "", name="scale-least", footer=False),
         command("end", "put_high", "most", "", name="scale-most", footer=False),
+        command("backspace,delete", "put_nothing", "not said", "Say no number here.", name="scale-nothing"),
     ]
 
-    value: reactive[int] = reactive(0)
+    value: reactive[int | None] = reactive[int | None](0)
+    """The number; None where none is said, which only a scale allows that may be left empty."""
 
     class Changed(Message):
         """The number is another."""
@@ -162,28 +171,40 @@ class Scale(Widget, can_focus=True):
             super().__init__()
             self.value = value
 
-    def __init__(self, value: int, low: int, high: int) -> None:
+    def __init__(self, value: int | None, low: int, high: int, *, optional: bool = False) -> None:
         super().__init__()
-        self._low, self._high = low, high
+        self._low, self._high, self._optional = low, high, optional
         self.set_reactive(Scale.value, value)
 
     def render(self) -> Content:
         """A heavy line as far as the number, dashes to the end, and the number."""
-        filled = 2 * (self.value - self._low)
-        rest = 2 * (self._high - self.value)
-        return Content.assemble(("━" * filled, "$accent"), ("╌" * rest, "$muted"), f"  {self.value}")
+        filled = 0 if self.value is None else 2 * (self.value - self._low)
+        rest = 2 * (self._high - self._low) - filled
+        says = ("  not said", "$muted") if self.value is None else f"  {self.value}"
+        return Content.assemble(("━" * filled, "$accent"), ("╌" * rest, "$muted"), says)
 
-    def validate_value(self, value: int) -> int:
+    def validate_value(self, value: int | None) -> int | None:
         """Keep it on the scale."""
-        return min(self._high, max(self._low, value))
+        if value is None and self._optional:
+            return None
+        return min(self._high, max(self._low, self._low if value is None else value))
 
     def watch_value(self) -> None:
         """Tell the form."""
         self.post_message(self.Changed())
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only where it may be left empty can no number be said."""
+        del parameters
+        return self._optional or action != "put_nothing"
+
+    def action_put_nothing(self) -> None:
+        """Say no number."""
+        self.value = None
+
     def action_step(self, by: int) -> None:
-        """One more, or one less."""
-        self.value += by
+        """One more, or one less; where none is said, the least."""
+        self.value = self._low if self.value is None else self.value + by
 
     def action_put_low(self) -> None:
         """To the low end."""
@@ -198,8 +219,9 @@ class Scale(Widget, can_focus=True):
         if event.character is not None and event.character in "0123456789":
             event.stop()
             ten = event.character == "0" and self.value == 1 and self._high >= 10
-            self.value = 10 if ten else int(event.character)
-            self.post_message(self.Typed(self.value))
+            typed = 10 if ten else int(event.character)
+            self.value = typed
+            self.post_message(self.Typed(min(self._high, max(self._low, typed))))
 
     def on_click(self, event: events.Click) -> None:
         """To where the click is."""

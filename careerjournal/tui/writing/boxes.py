@@ -324,8 +324,9 @@ class ScaleBox(EditBox):
 
     @property
     def typed(self) -> str:
-        """The number."""
-        return str(self.query_one(Scale).value)
+        """The number, or nothing."""
+        value = self.query_one(Scale).value
+        return "" if value is None else str(value)
 
     def editor(self) -> Widget:
         """A scale."""
@@ -333,7 +334,8 @@ class ScaleBox(EditBox):
         low, high = self.field.low, self.field.high
         # A draft from elsewhere may hold other digits, and more of them.
         plain_digits = text.isascii() and text.isdigit() and len(text) <= len(str(high))
-        return Scale(min(high, max(low, int(text))) if plain_digits else low, low, high)
+        value = min(high, max(low, int(text))) if plain_digits else None if self.field.optional else low
+        return Scale(value, low, high, optional=self.field.optional)
 
     @on(Scale.Changed)
     def _moved(self, event: Scale.Changed) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from textual import events
@@ -15,6 +15,8 @@ from textual.widgets import Select, Static
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import KINDS, Kind, PartialDate, Ref, Setback, Shares
+from careerjournal.model.base import Part
+from careerjournal.model.describe import field
 from careerjournal.model.text import MAX_LINE
 from careerjournal.model.typed import Problem, as_typed
 from careerjournal.tui.sheets.pick import PickEntry
@@ -538,6 +540,40 @@ async def test_a_scale_takes_digits_arrows_and_clicks(journal: Journal) -> None:
         assert 4 <= scale.value <= 6
         await pilot.click(scale, offset=(60, 0))
         assert scale.value == 10
+
+
+class Rated(Part, frozen=True, kw_only=True):
+    """What may say a number, or none."""
+
+    what: Annotated[str, field("What")] = ""
+    energy: Annotated[int | None, field("Energy", low=1, high=5)] = None
+
+
+async def test_a_number_that_may_be_left_empty_is_nothing_until_it_is_said(journal: Journal) -> None:
+    app = Bench(PartScreen(Rated, as_typed(Rated()), "Rated", journal, lambda: None, new=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        form = app.screen.query_one(Form)
+        assert form.values()["energy"] == ""
+        box(app, "energy").query_one(Scale).focus()
+        await settle(pilot)
+        assert "not said" in str(box(app, "energy").query_one(Scale).render())
+        for keys, says in (
+            (["right"], "1"),
+            (["right"], "2"),
+            (["backspace"], ""),
+            (["3"], "3"),
+            (["delete"], ""),
+            (["end"], "5"),
+        ):
+            await pilot.press(*keys)
+            await settle(pilot)
+            assert form.values()["energy"] == says, keys
+        await pilot.press("backspace")
+        line(app, "what").value = "A walk"
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.left == as_typed(Rated(what="A walk"))
 
 
 async def test_an_answer_that_was_not_begun_leaves_nothing(journal: Journal) -> None:
