@@ -108,6 +108,10 @@ class Index:
             return (card.ref.number for card in self._order.of((kind,)))
         return self._table(kind).numbers()
 
+    def latest(self, kind: Kind, most: int) -> list[Entry]:
+        """The entries of a kind with the highest numbers that can be read, at most so many, the highest last."""
+        return self._present([Ref(kind, number) for number in sorted(self._numbers(kind))[-most:]])
+
     def count(self, *kinds: Kind) -> int:
         """How many entries of these kinds there are, those that cannot be read included."""
         return sum(len(self._table(kind)) for kind in kinds)

@@ -151,6 +151,10 @@ class Journal:
         """The entries of these kinds that can be read: kind by kind as they are given, and by number."""
         return self._index.entries_of(*kinds)
 
+    def latest(self, kind: Kind, most: int) -> list[Entry]:
+        """The entries of a kind that were put down last and can be read, at most so many, the latest last."""
+        return self._index.latest(kind, most)
+
     def count(self, *kinds: Kind) -> int:
         """How many entries of these kinds there are, those that cannot be read included."""
         return self._index.count(*kinds)

@@ -17,32 +17,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.nudges import Nudge
     from careerjournal.model import Action, Conversation, Entry, Lesson, PartialDate, Reflection
 
-QUESTIONS: Final = (
-    "Which part of last week would you have done for nothing?",
-    "What did you put off, and what were you protecting?",
-    "Who made your work easier lately, and do they know?",
-    "What are you good at that nobody asks you for?",
-    "Which promise to yourself is oldest?",
-    "When did you last change your mind about somebody?",
-    "What would you do next if nobody ever found out?",
-    "Which of your habits would you not want an apprentice to copy?",
-    "What did you learn from the last thing that went wrong?",
-    "Where are you already where you wanted to be?",
-    "What would make next year worth the trouble?",
-    "Which kind of tired were you this week?",
-    "Whose wish is the thing you are working towards?",
-    "What could you stop doing, and who would notice?",
-    "Which piece of your work would you show a stranger?",
-    "What do you know now that would have helped you five years ago?",
-)
-"""Questions to sit with, in our own words; one a day, and another for the asking."""
-
 STEP_WORDS: Final = ("opening", "aspirations", "potential", "needs", "milestones", "responsibility", "action plan")
-
-
-def question(today: dt.date, skip: int = 0) -> str:
-    """The question of a day; ``skip`` ones further on for somebody who asked for another."""
-    return QUESTIONS[(today.toordinal() + skip) % len(QUESTIONS)]
 
 
 class Today(NamedTuple):

@@ -1,7 +1,7 @@
 """What a journal holds: typed entries and the field's vocabulary. No reading, no writing, no clock."""
 
 from careerjournal.model.action import Action, Support
-from careerjournal.model.arrangement import Arrangement, LevelName
+from careerjournal.model.arrangement import Arrangement, LevelName, ShownQuestion
 from careerjournal.model.aspiration import AreaForDevelopment, Aspiration, Milestone, Potential, Wording
 from careerjournal.model.base import Entry, Part
 from careerjournal.model.conversation import Conversation, Step, StepName
@@ -65,6 +65,7 @@ __all__ = [
     "Shape",
     "Share",
     "Shares",
+    "ShownQuestion",
     "Step",
     "StepName",
     "Story",

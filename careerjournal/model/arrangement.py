@@ -26,6 +26,13 @@ class Rest(Part, frozen=True, kw_only=True):
     until: Annotated[PartialDate | None, field("Until this day, included", toward="future")] = None
 
 
+class ShownQuestion(Part, frozen=True, kw_only=True):
+    """A question that was shown for the asking."""
+
+    digest: Annotated[str, field("Digest", "Of its words, none of which stand here.")] = ""
+    day: Annotated[PartialDate | None, field("Day")] = None
+
+
 class Arrangement(Part, frozen=True, kw_only=True):
     """The arrangement of a journal; empty in a new one. One record a journal, kept with the entries, encrypted."""
 
@@ -36,3 +43,7 @@ class Arrangement(Part, frozen=True, kw_only=True):
     signature: Annotated[str, field("How I sign", "Whom a pack says that it is from.")] = ""
     audiences: Annotated[tuple[Audience, ...], field("Audiences", "My own, beside those there are.")] = ()
     openings: Annotated[tuple[Opening, ...], field("Opened for sharing", "What may leave, and what was reviewed.")] = ()
+    questions: Annotated[
+        tuple[str, ...], field("My own questions", "To sit with, beside those there are.", text="text")
+    ] = ()
+    shown_questions: Annotated[tuple[ShownQuestion, ...], field("Questions shown", "For the asking, this season.")] = ()

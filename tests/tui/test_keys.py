@@ -159,6 +159,7 @@ SCENES = {
     "a picture": ("go-3", "write-picture"),
     "sharing a picture": ("go-3", "share-picture", "help"),
     "setbacks": ("go-4", "next-line", "=enter", "next-view", "help", "leave", "history", "help"),
+    "my questions": ("own-questions", "let-questions-go"),
     "a later reading": ("go-4", "next-line", "=enter", "add-reading", "=5", "help", "leave", "let-reading-go", "yes"),
     "successes": (
         *("go-4", "next-view", "help", "leave", "became-setback", "undo", "next-view"),

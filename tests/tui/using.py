@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.sitting import sitting
 from careerjournal.model import Entry, Ref
 from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
@@ -127,3 +128,8 @@ def options(app: CareerJournal) -> list[str]:
         elif isinstance(listed, OptionList):
             found = [str(option.prompt) for option in listed.options]
     return found
+
+
+def question(journal: Journal) -> str:
+    """The question that Today asks."""
+    return sitting(journal).question

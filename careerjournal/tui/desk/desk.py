@@ -94,6 +94,7 @@ class DeskScreen(StatusScreen[None]):
         ),
         command("w", "answer", "write", "Answer today’s question with a reflection."),
         command("full_stop", "another", "another", "Ask another question."),
+        command("Q", "own_questions", "my questions", "Put down questions of your own for Today.", footer=False),
         command("n", "new", "new", "Put down a new entry of this section’s kind."),
         command("N", "new_any", "new of any kind", "Choose a kind, and put down a new entry of it.", footer=False),
         command("e", "edit", "edit", "Change the open entry."),
@@ -351,6 +352,12 @@ class DeskScreen(StatusScreen[None]):
     def action_answer(self) -> None:
         """Answer the question in a new reflection."""
         self.query_one(TodayView).answer()
+
+    def action_own_questions(self) -> None:
+        """Put down questions of one's own."""
+        from careerjournal.tui.today.own_questions import OwnQuestions  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(OwnQuestions(self._journal), self._come_back)
 
     def action_new(self) -> None:
         """Put down a new entry of what is shown: of the view's kind, or the section's."""

@@ -14,7 +14,8 @@ from textual.widgets import Static
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.look_back import sentence
 from careerjournal.journal.memories import let_rest
-from careerjournal.journal.today import Today, in_days, question, readiness, today_in
+from careerjournal.journal.sitting import another, sitting
+from careerjournal.journal.today import Today, in_days, readiness, today_in
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.reflection import Reflection
@@ -52,22 +53,37 @@ class TodayView(Page, SectionView):
     def __init__(self, journal: Journal) -> None:
         super().__init__(id="today")
         self._journal = journal
-        self._skip = 0
 
     @property
     def question(self) -> str:
         """The question that is asked."""
-        return question(self._journal.today(), self._skip)
+        return sitting(self._journal).question
 
     def another(self) -> None:
         """Ask something else."""
-        self._skip += 1
-        self.query_one("#question", Static).update(plain(self.question))
+        if self._next():
+            self.call_later(self._show_again)
+
+    def _next(self) -> bool:
+        """Ask something else; whether that could be remembered, and where not, why is said."""
+        try:
+            another(self._journal)
+        except JournalError as error:
+            self.notify(str(error), severity="error")
+            return False
+        return True
+
+    async def _show_again(self) -> None:
+        async with self.batch():
+            await self.remove_children()
+            await self.mount_all(list(self._widgets()))
 
     def answer(self) -> None:
         """Answer the question in a new reflection; ask first where one was begun about something else."""
         from careerjournal.tui.today.two_answers import TwoAnswers  # noqa: PLC0415 - seldom seen
 
+        if sitting(self._journal).answered is not None and not self._next():
+            return
         asked = {"prompt": self.question}
         draft = self._journal.drafts.get(NEW)
         if draft is None or draft.values.get("prompt") == self.question:
@@ -130,8 +146,14 @@ class TodayView(Page, SectionView):
             yield _heading("Left open")
             yield from (DraftLine(draft, title_of(draft, self._journal)) for draft in drafts)
         yield Static(plain("A question to sit with"), classes="heading")
-        yield Static(plain(self.question), id="question", classes="title")
-        yield Hint(("answer", "write"), ("another", "another"))
+        asked = sitting(self._journal)
+        yield Static(plain(asked.question, "$muted" if asked.answered else ""), id="question", classes="title")
+        if asked.answered is not None:
+            said = Content.assemble("You answered it today. ", (f"“{first_words(asked.answered.body)}”", "$muted"))
+            yield LinkLine(asked.answered.ref, said)
+            yield Hint(("another", "another question"))
+        else:
+            yield Hint(("answer", "write"), ("another", "another"))
         if not self._journal.is_read:
             return  # the rest comes when it is
         rest = list(self._rest(day, today_in(self._journal))) or self._beginnings()

@@ -10,7 +10,6 @@ from textual.widgets import Input, OptionList
 from textual.widgets._footer import FooterKey
 
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.today import question
 from careerjournal.model import Action, Conversation, Kind, Lesson, PartialDate, Ref, Reflection, Role, Setback, Step
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.entry_list import EntryList
@@ -36,6 +35,7 @@ from tests.tui.using import (
     lines,
     opened,
     press,
+    question,
     resize,
     rest,
     said,
@@ -250,7 +250,7 @@ async def test_today_says_what_belongs_to_the_day(journal: Journal) -> None:
         page = seen(app)
         for words in (
             "Sunday 22 November",
-            question(dt.date(2026, 11, 22)),
+            question(journal),
             "Thursday, with Ines",
             "potential next",
             "in 4 days",
@@ -287,10 +287,10 @@ async def test_another_question_and_its_answer(journal: Journal) -> None:
     app = at_desk(journal)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        assert question(journal.today()) in seen(app)
+        assert question(journal) in seen(app)
         assert "Or begin with" in seen(app)
         await press(pilot, "full_stop")
-        asked = question(journal.today(), 1)
+        asked = question(journal)
         assert asked in seen(app)
         await press(pilot, "w")
         assert isinstance(app.screen, EditScreen)
@@ -508,7 +508,7 @@ async def test_the_day_changes_while_it_is_open(journal: Journal, clock: Clock) 
         clock.step(days=1)
         await press(pilot, "4", "1")
         assert "Monday 23 November" in seen(app)
-        assert question(journal.today()) in seen(app)
+        assert question(journal) in seen(app)
 
 
 async def test_the_footer_offers_what_can_be_done(little: Journal) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.today import question
 from careerjournal.model import Kind, Ref, Reflection
 from careerjournal.model.typed import as_typed
 from careerjournal.tui.today.two_answers import TwoAnswers
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.writing.edit import EditScreen
-from tests.tui.using import NARROW, at_desk, on_top, press, rest, said, seen
+from tests.tui.using import NARROW, at_desk, on_top, press, question, rest, said, seen
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -29,7 +28,7 @@ async def test_what_was_begun_is_kept_and_the_new_question_answered(journal: Jou
         await rest(pilot)
         await press(pilot, "w")
         assert on_top(app) is TwoAnswers
-        for words in ("An older one?", "It was [b]late[/b].", question(journal.today())[:40]):
+        for words in ("An older one?", "It was [b]late[/b].", question(journal)[:40]):
             assert words in seen(app)
         await press(pilot, "escape")
         assert journal.drafts.get(NEW) is not None
@@ -41,7 +40,7 @@ async def test_what_was_begun_is_kept_and_the_new_question_answered(journal: Jou
         assert journal.drafts.get(NEW) is None
         app.screen.query_one(Area).text = "The new answer."
         await press(pilot, "escape")
-        assert journal.reflections[2].prompt == question(journal.today())
+        assert journal.reflections[2].prompt == question(journal)
 
 
 async def test_or_it_is_gone_on_with(journal: Journal) -> None:
@@ -69,7 +68,7 @@ async def test_what_cannot_be_kept_yet_is_shown(journal: Journal) -> None:
 
 
 async def test_the_same_question_is_simply_gone_on_with(journal: Journal) -> None:
-    begin(journal, question(journal.today()), "It was late.")
+    begin(journal, question(journal), "It was late.")
     app = at_desk(journal)
     async with app.run_test(size=NARROW) as pilot:
         await rest(pilot)

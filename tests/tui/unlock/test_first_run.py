@@ -11,7 +11,6 @@ from textual.widgets import ContentSwitcher, Input
 
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
-from careerjournal.journal.today import question
 from careerjournal.settings import Settings
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.unlock.first_run import FirstRunScreen
@@ -19,7 +18,7 @@ from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen
 from careerjournal.vault import WrongPassphrase
 from tests.conftest import CHEAP_COST, PASSPHRASE
-from tests.tui.using import NARROW, USUAL, Steps, at_lock, desk, press, rest, said, seen, until
+from tests.tui.using import NARROW, USUAL, Steps, at_lock, desk, press, question, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -99,7 +98,7 @@ async def test_from_nothing_to_today(door: Door) -> None:
         await until(pilot, lambda: isinstance(app.screen, DeskScreen))
         assert desk(app).section.is_today
         assert app.journal is not None
-        assert question(app.journal.today()) in seen(app)
+        assert question(app.journal) in seen(app)
         assert all(group not in seen(app) for group in groups)
         await press(pilot, "ctrl+l")
     journal = door.open(PASSPHRASE)

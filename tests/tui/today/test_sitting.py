@@ -1,0 +1,43 @@
+"""Today's question: one's own among ours, and Today knows that it was answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerjournal.journal.journal import Journal
+from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.today.own_questions import OwnQuestions
+from careerjournal.tui.writing.edit import EditScreen
+from tests.tui.using import NARROW, at_desk, on_top, press, question, rest, seen
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+async def test_today_says_that_it_was_answered_and_asks_another_for_the_asking(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        asked = question(journal)
+        await press(pilot, "w", *"So it was.", "escape")
+        assert "You answered it today." in seen(app)
+        assert "“So it was.”" in seen(app)
+        await press(pilot, "w")
+        assert on_top(app) is EditScreen
+        assert question(journal) != asked
+        await press(pilot, *"And this.", "escape")
+    assert [kept.prompt for kept in journal.reflections] == [asked, question(journal)]
+
+
+async def test_ones_own_are_put_down_from_the_palette_and_are_one_change(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "ctrl+p", *"my questions", "enter")
+        assert on_top(app) is OwnQuestions
+        await press(pilot, *"Is it raining?", "enter", *"Whom did I leave out?", "escape")
+        assert on_top(app) is DeskScreen
+        assert journal.arrangement.questions == ("Is it raining?", "Whom did I leave out?")
+        await press(pilot, "Q", *"x", "f8")
+        assert journal.arrangement.questions == ("Is it raining?", "Whom did I leave out?")
+        await press(pilot, "u")
+        assert not journal.arrangement.questions
