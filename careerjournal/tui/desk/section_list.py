@@ -56,7 +56,8 @@ class SectionList(Vertical, SectionView):
         said = [plain(f"only {self.only}", "$accent")] if self.only else []
         foot.display = bool(said or (bars and total))
         foot.update(Content("\n").join([*said, *(bars if total else [])]))
-        listed = keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
+        at_home = keep is not None and (keep.kind in section.kinds or SHOWN[keep.kind].in_journal)
+        listed = at_home and keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
         return keep if listed and (not self.only or entries.chosen == keep) else entries.chosen
 
     async def _narrowed(self, found: list[Group]) -> list[Group]:

@@ -55,6 +55,8 @@ async def test_everybody_stands_there_plainly(met: Journal, size: tuple[int, int
             assert word in seen(app)
         await press(pilot, "v")
         assert "To come" in seen(app)
+        await press(pilot, *PEOPLE[1:], "j", "v")
+        assert opened(app) == Ref(Kind.CONVERSATION, 2)
 
 
 async def test_enter_opens_the_page_of_a_name(met: Journal) -> None:
