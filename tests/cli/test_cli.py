@@ -25,7 +25,7 @@ from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.cli import Status, doors, main, passphrases
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Lesson, Name, Ref, Reflection, Setback, Share, fields_of
+from careerjournal.model import Kind, Lesson, Name, PartialDate, Ref, Reflection, Setback, Share, fields_of
 from careerjournal.model.kinds import KINDS
 from careerjournal.model.text import MAX_TEXT
 from tests.conftest import CHEAP_COST, PASSPHRASE
@@ -358,6 +358,18 @@ class TestReading:
             assert entry.keys() == keys
             assert (entry["entry"], entry["number"]) == (kind, number)
             assert json.loads(filled("show", kind, str(number), "--json").out).items() >= entry.items()
+
+    def test_a_closed_letter_is_read_and_found_only_as_json(self, made: Run) -> None:
+        with opened() as journal:
+            journal.add(Reflection(body="Dear me, be slower.", open_on=PartialDate(2150)))
+        shown = made("show", "reflection", "1")
+        assert shown.out.startswith("A letter, to be opened on 2150\n")
+        assert "--json prints that" in shown.out
+        searched = made("search", "slower")
+        assert searched.status == Status.COULD_NOT
+        assert "slower" not in shown.out + made("list").out + searched.out
+        assert made("search", "letter", "opened").status == Status.DONE
+        assert json.loads(made("show", "reflection", "1", "--json").out)["body"] == "Dear me, be slower."
 
     def test_show(self, filled: Run) -> None:
         with opened() as journal:
