@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -15,6 +15,17 @@ from careerjournal.tui.sections import symbols
 if TYPE_CHECKING:
     from careerjournal.journal.titles import Titled
     from careerjournal.model import Aspiration, Milestone, Potential
+
+
+LAID_OUT: Final = frozenset(
+    {
+        *("what", "why", "whose", "state", "direction", "horizon", "kinds_of_work", "body"),
+        *("enjoyed_now", "drained_now", "enjoyed_before", "drained_before", "potential", "areas", "milestones"),
+        "earlier_wordings",
+    }
+)
+"""The fields that `aspiration_blocks`, the title and the facts above them say; the page shows any other as it would
+of another kind."""
 
 
 def aspiration_blocks(held: Aspiration, speaking: Sequence[Block] = (), titled: Titled = str) -> list[Block]:
@@ -99,6 +110,8 @@ def _potential(potential: Potential, speaking: Sequence[Block], titled: Titled) 
     mine = [_labelled("My view", potential.my_view, titled), _labelled("How I know", potential.evidence, titled)]
     whose = f"As {potential.whose_view} sees it" if potential.whose_view else "As another sees it"
     theirs = _labelled(whose, potential.their_view, titled)
+    if potential.whose_view and not potential.their_view:
+        theirs = _labelled("Whose view that is", potential.whose_view, titled)
     columns = [Content("\n\n").join(said) for side in (mine, [theirs]) if (said := [one for one in side if one.plain])]
     blocks: list[Block] = [Heading("Potential"), Beside(tuple(columns))] if columns else []
     if potential.difference:

@@ -12,7 +12,7 @@ from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.success import Success
 from careerjournal.tui.entry import rows
-from careerjournal.tui.entry.aspiration_page import aspiration_blocks
+from careerjournal.tui.entry.aspiration_page import LAID_OUT, aspiration_blocks
 from careerjournal.tui.entry.blocks import Block, Deed, Facts, Heading, Keys, Link, Markdown, Title, Words, linked
 from careerjournal.tui.entry.share_bar import legend, shares_bar, shares_letters
 from careerjournal.tui.output.safe import plain
@@ -47,13 +47,13 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
         blocks += _last_debrief(entry, journal)  # type: ignore[arg-type]
     if entry.KIND is Kind.REFLECTION and entry.is_closed:  # type: ignore[attr-defined]
         blocks += _letter()
+    said_already = SHOWN[entry.KIND].not_repeated | _NEVER
     if entry.KIND is Kind.ASPIRATION:
         blocks += aspiration_blocks(entry, _speaking_for(entry, journal), titled_in(journal))  # type: ignore[arg-type]
-    else:
-        said_already = SHOWN[entry.KIND].not_repeated | _NEVER
-        for field in fields_of(type(entry)):
-            if field.name not in said_already:
-                blocks += _field(field, getattr(entry, field.name), entry, journal)
+        said_already |= LAID_OUT
+    for field in fields_of(type(entry)):
+        if field.name not in said_already:
+            blocks += _field(field, getattr(entry, field.name), entry, journal)
     blocks += _related(entry, journal)
     blocks += _told(entry, journal)
     if entry.KIND in _READ_OVER_TIME:
@@ -246,14 +246,20 @@ def _out_words(entry: Entry, other: Entry) -> str:
         case [Kind.ACTION, Kind.ASPIRATION] if getattr(entry, "aspiration", None) == other.ref:
             return "Its aspiration"
         case _:
-            return "" if _has_its_own_heading(entry, other) else "See also"
+            return _words_of_its_field(entry, other)
 
 
-def _has_its_own_heading(entry: Entry, other: Entry) -> bool:
-    """Whether a field of an entry shows another entry as a link, under the field's label."""
-    not_repeated = SHOWN[entry.KIND].not_repeated
-    fields = (one for one in fields_of(type(entry)) if one.shape is Shape.REF and one.name not in not_repeated)
-    return any(getattr(entry, one.name) == other.ref for one in fields)
+def _words_of_its_field(entry: Entry, other: Entry) -> str:
+    """The label of the field that points to several entries, this one among them; else “See also”.
+
+    Empty where a field that points to one entry shows it as a link already.
+    """
+    said_already = SHOWN[entry.KIND].not_repeated | _NEVER
+    fields = [one for one in fields_of(type(entry)) if one.name not in said_already]
+    if any(one.shape is Shape.REF and getattr(entry, one.name) == other.ref for one in fields):
+        return ""
+    several = (one for one in fields if one.shape is Shape.REFS and other.ref in getattr(entry, one.name))
+    return next((one.label for one in several), "See also")
 
 
 def _into_words(entry: Entry, other: Entry) -> str:

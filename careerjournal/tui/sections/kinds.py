@@ -126,8 +126,9 @@ def _conversation(entry: Conversation) -> list[str]:
 
 
 def _action(entry: Action) -> list[str]:
-    due = f"by {entry.by_when.brief}" if entry.by_when else "no date"
-    return [str(entry.state), due if entry.state == "open" else "", entry.who]
+    day = entry.by_when.brief if entry.by_when else ""
+    still_due = f"by {day}" if day else "no date"
+    return [str(entry.state), still_due if entry.state == "open" else day and f"was due {day}", entry.who]
 
 
 def _action_mark(entry: Action) -> str:
