@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -237,19 +238,8 @@ class DeskScreen(StatusScreen[None]):
 
     def _offer(self) -> None:
         """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
-        asked = (
-            "answer",
-            "edit",
-            "history",
-            "close",
-            "back",
-            "next_view",
-            "set_state",
-            "came_right",
-            "ended_well",
-            "look_back",
-        )
-        offered = tuple(self.check_action(action, ()) for action in asked)
+        shown = (one.action.partition("(")[0] for one in self.BINDINGS if isinstance(one, Binding) and one.show)
+        offered = tuple(self.check_action(action, ()) for action in dict.fromkeys(shown))
         if offered != self._offered:
             self._offered = offered
             self.refresh_bindings()

@@ -651,3 +651,16 @@ async def test_a_filter_stays_until_it_is_changed(journal: Journal) -> None:
         await narrow(pilot, "")
         assert len(shown(app)) == 7
         assert "only" not in lines(app)[-3]
+
+
+async def test_the_footer_follows_wherever_one_goes(sample_journal: Journal) -> None:
+    """What it shows is what a footer that is drawn anew would show."""
+    app = at_desk(sample_journal)
+    async with app.run_test(size=(200, 60)) as pilot:
+        await rest(pilot)
+        for key in ("8", "G", "5", "2", "4", "v", "enter", "1", "7", "v", "v", "3", "G", "6", "8", "G", "1", "5"):
+            await press(pilot, key)
+            offered = [one.action for one in app.screen.query(FooterKey)]
+            app.screen.refresh_bindings()
+            await rest(pilot)
+            assert offered == [one.action for one in app.screen.query(FooterKey)], key
