@@ -62,8 +62,15 @@ def load(path: Path) -> Loaded:
         problem = _problem(name, value)
         if problem:
             problems.append(f"In the settings, {problem}")
+        elif name == "keys":
+            good[name] = {command: _keys(said) for command, said in value.items() if _is_keys(said)}
+            problems += [
+                f"In the settings, the line “{command[:40]}” names no key: {_TAKES_KEYS}"
+                for command, said in value.items()
+                if not _is_keys(said)
+            ]
         else:
-            good[name] = {command: _keys(said) for command, said in value.items()} if name == "keys" else value
+            good[name] = value
     return Loaded(Settings(**good), problems)
 
 
@@ -75,12 +82,15 @@ def _problem(name: str, value: object) -> str:
             return "lock_after takes minutes from 1 to 240."
         case "clipboard" | "nudges" | "private" if not isinstance(value, bool):
             return f"{name} takes true or false."
-        case "keys" if not (isinstance(value, dict) and all(map(_is_keys, value.values()))):
-            return 'keys takes lines like new = "a" or new = ["a", "f5"].'
+        case "keys" if not isinstance(value, dict):
+            return _TAKES_KEYS
         case "theme" | "lock_after" | "clipboard" | "nudges" | "private" | "keys":
             return ""
         case _:
             return f"there is no “{name[:40]}”."
+
+
+_TAKES_KEYS: Final = 'keys takes lines like new = "a" or new = ["a", "f5"].'
 
 
 def _is_keys(said: object) -> bool:

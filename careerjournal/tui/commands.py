@@ -162,7 +162,7 @@ def normal(keys: str) -> list[str]:
 
 def _normal(key: str) -> str:
     before, plus, base = unicodedata.normalize("NFC", key.strip()).rpartition("+")
-    if not base and plus:  # the plus itself
+    if not base and plus and (not before or before.endswith("+")):  # the plus itself
         before, base = before.removesuffix("+"), "plus"
     modifiers = set(before.lower().split("+")) if before else set()
     if not modifiers <= _MODIFIERS:
@@ -189,7 +189,9 @@ def _is_character(base: str) -> bool:
     character = _character(base) if base else None
     if character is None or len(character) > 1:
         return False
-    return character.isprintable() and not unicodedata.category(character).startswith(("M", "Z"))
+    category = unicodedata.category(character)
+    pictured = category == "So" and ord(character) > 0xFF  # “banana” is a character's name, and on no keyboard
+    return character.isprintable() and not category.startswith(("M", "Z")) and not pictured
 
 
 def _first(keys: str) -> str:

@@ -13,14 +13,29 @@ from textual.app import App
 from textual.binding import Binding, InvalidBinding
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from careerjournal import tui
 from careerjournal.settings import Loaded
-from careerjournal.tui.commands import FIXED, MOVING, normal
+from careerjournal.tui.commands import FIXED, MOVING, normal, printed
 
 _TYPES_NOTHING: Final = re.compile(r"(?:escape|(?:ctrl|alt|super|hyper|meta)\+.+|(?:shift\+)?f\d+)")
 _IN_FIELDS: Final = frozenset({*FIXED, "up", "down"})
 """Keys that type nothing and that some fields use themselves."""
+_SENT_AS: Final = {
+    "ctrl+h": "backspace",
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+    "ctrl+left_square_bracket": "escape",
+}
+"""Keys that have no code of their own in a terminal, each with the one that arrives in its place."""
+_NEVER_SENT: Final = re.compile(
+    r"ctrl\+(?:[0-9]|plus|minus|comma|full_stop|slash|colon|semicolon|equals_sign|question_mark|exclamation_mark"
+    r"|asterisk|number_sign|apostrophe|quotation_mark|less_than_sign|greater_than_sign|left_parenthesis"
+    r"|right_parenthesis)"
+)
+"""Digits and signs that have no code with ctrl in a terminal."""
 _ONLY_ON_UNIX: Final = "careerjournal.tui.shell.driver"
 """The one module that cannot be loaded everywhere; it has no commands."""
 
@@ -35,6 +50,8 @@ class Known(NamedTuple):
     """Where it can be asked for."""
     typed_over: bool
     """Whether it can be asked for while somebody writes."""
+    edits: bool
+    """Whether it edits a text: it belongs to a field, and is asked for wherever such a field is."""
 
 
 @cache
@@ -46,17 +63,47 @@ def known_commands() -> dict[str, Known]:
     for owner, one in declared:
         if one.id:
             anywhere = issubclass(owner, App) or one.id in MOVING
+            edits = issubclass(owner, Input | TextArea)
             new = Known(
                 one.id,
                 frozenset(normal(one.key)),
-                everywhere if anywhere else frozenset({owner.__name__}),
-                one.priority or (not anywhere and _is_typed_over(owner)),
+                everywhere if anywhere else _with_field(owner) if edits else frozenset({owner.__name__}),
+                # What an app offers at the bottom of every screen is there where somebody writes, too.
+                one.priority or (_is_typed_over(owner) if not anywhere else issubclass(owner, App) and one.show),
+                edits,
             )
             old = known.get(one.id, new)
             known[one.id] = Known(
-                one.id, old.keys | new.keys, old.places | new.places, old.typed_over or new.typed_over
+                one.id,
+                old.keys | new.keys,
+                old.places | new.places,
+                old.typed_over or new.typed_over,
+                old.edits and new.edits,
             )
     return known
+
+
+def _with_field(field: type[DOMNode]) -> frozenset[str]:
+    """What can have the focus in a field of a kind, or shows one: the field, its own kinds, and screens."""
+    return frozenset(
+        owner.__name__
+        for owner in owners()
+        if issubclass(owner, field) or (issubclass(owner, Screen) and field in _parts(owner))
+    )
+
+
+@cache
+def _parts(owner: type[DOMNode]) -> frozenset[type[DOMNode]]:
+    """The widgets that a screen or a widget is made of, and those that these are made of: what its module names."""
+    found: set[type[DOMNode]] = set()
+    ahead: list[type[DOMNode]] = [owner]
+    while ahead:
+        for one in vars(import_module(ahead.pop().__module__)).values():
+            ours = isinstance(one, type) and issubclass(one, Widget) and one.__module__.startswith(tui.__name__)
+            if ours and one not in found and not issubclass(one, Screen):
+                found.update(each for each in one.__mro__ if issubclass(each, Widget))
+                ahead.append(one)
+    return frozenset(found)
 
 
 def owners() -> Iterator[type[DOMNode]]:
@@ -115,6 +162,10 @@ def _unfit(command: Known, key: str) -> str:
         wanted = set(normal(key))
     except InvalidBinding:
         return "it names no key"
+    if sent := next((_SENT_AS[one] for one in wanted if one in _SENT_AS), ""):
+        return f"a terminal sends it as {printed(sent)}"
+    if any(_NEVER_SENT.fullmatch(one) for one in wanted):
+        return "an ordinary terminal cannot send it"
     if wanted & FIXED.keys():
         return "lists and fields have it"
     if command.typed_over and not all(_TYPES_NOTHING.fullmatch(one) for one in wanted):
@@ -126,7 +177,7 @@ def _clash(good: Mapping[str, str], known: Mapping[str, Known]) -> tuple[str, st
     """The last command given a key that another has where both can be asked for, and that other one.
 
     Two that share a key to begin with are never there to be asked for at the same moment; nor is what has a key of a
-    list's to begin with, as in a field above it.
+    list's to begin with, as in a field above it; and what walks a list does so where no text is edited.
     """
     lists = frozenset[str]().union(*(known[name].keys for name in MOVING))
     has = {name: set(good[name].split(",")) if name in good else command.keys for name, command in known.items()}
@@ -135,6 +186,7 @@ def _clash(good: Mapping[str, str], known: Mapping[str, Known]) -> tuple[str, st
         for other, command in known.items():
             alike = command.keys & (here.keys | lists if name in MOVING else here.keys)
             alike |= here.keys & lists if other in MOVING else frozenset()
+            alike |= frozenset({""}) if {name, other} & MOVING.keys() and here.edits | command.edits else frozenset()
             apart = other == name or alike or not command.places & here.places
             if has[name] & has[other] and not apart:
                 return name, other

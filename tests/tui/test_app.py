@@ -30,6 +30,14 @@ from tests.tui.using import NARROW, USUAL, at_desk, desk, on_top, press, rest, s
 pytestmark = pytest.mark.usefixtures("quick")
 
 
+def test_a_key_that_cannot_be_used_leaves_the_others_alone(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('[keys]\nnew = "a"\nedit = 3\ndelete = [3]\nundo = ["й", "f5"]\n')
+    loaded = load(file)
+    assert loaded.settings.keys == {"new": "a", "undo": "й,f5"}
+    assert [name in said for name, said in zip(("“edit”", "“delete”"), loaded.problems, strict=True)] == [True, True]
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -222,7 +230,7 @@ def test_settings_are_replaced_whole_and_for_their_owner_alone(tmp_path: Path, m
         ({"lock": "й"}, {}, "it works while you write too"),
         ({"new": "й", "edit": "й"}, {"new": "й"}, "new has it"),
         ({"new": "Esc", "close": "F5"}, {"new": "escape", "close": "f5"}, ""),
-        ({"new": "shift+e"}, {"new": "E"}, ""),
+        ({"new": "shift+v"}, {"new": "V"}, ""),
         ({"let-rest": ","}, {"let-rest": "comma"}, ""),
         ({"zoom-in": "+,="}, {"zoom-in": "plus,equals_sign"}, ""),
         ({"new": "anything"}, {}, "“anything” cannot be the key for new: it names no key."),
@@ -230,7 +238,23 @@ def test_settings_are_replaced_whole_and_for_their_owner_alone(tmp_path: Path, m
         ({"new": "hyper-x"}, {}, "it names no key"),
         ({"new": "\u200d"}, {}, "it names no key"),
         ({"new": "f25"}, {}, "it names no key"),
-        ({"help": "h"}, {"help": "h"}, ""),
+        ({"help": "h"}, {}, "it works while you write too"),
+        ({"everything": "a"}, {}, "it works while you write too"),
+        ({"help": "f5"}, {"help": "f5"}, ""),
+        ({"keep": "f6"}, {}, "text-select-line has it"),
+        ({"keep-conversation": "f6"}, {}, "text-select-line has it"),
+        ({"quit": "ctrl+x"}, {}, "text-cut has it"),
+        ({"text-cut": "f2"}, {}, "has it"),
+        ({"new": "ctrl+x", "close": "f6"}, {"new": "ctrl+x", "close": "f6"}, ""),
+        ({"next-line": "ctrl+x"}, {"next-line": "ctrl+x"}, ""),
+        ({"link": "banana", "new": "🍌"}, {}, "it names no key"),
+        ({"link": "°"}, {"link": "degree_sign"}, ""),
+        ({"keep": "ctrl+m"}, {}, "“ctrl+m” cannot be the key for keep: a terminal sends it as enter."),
+        ({"keep": "ctrl+i"}, {}, "a terminal sends it as tab"),
+        ({"keep": "ctrl+h"}, {}, "a terminal sends it as backspace"),
+        ({"keep": "ctrl+["}, {}, "a terminal sends it as esc"),
+        ({"keep": "ctrl+"}, {}, "it names no key"),
+        ({"keep": "ctrl++", "let-go": "ctrl+1"}, {}, "an ordinary terminal cannot send it"),
         ({"put-back": "x"}, {}, "for-good has it"),
         ({"into-pick": "x"}, {}, "it works while you write too"),
         ({"new": "enter"}, {}, "lists and fields have it"),
