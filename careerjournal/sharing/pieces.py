@@ -92,6 +92,10 @@ def _of_field(field: Field, value: Any, entry: Entry, *, title: bool) -> Iterato
         case Shape.CHOICE if value is not None:
             said = _said_choice(field, value)
             yield Piece(field.name, field.name, field.label, "", escaped(said), DocumentPart.FACT)
+        case Shape.NUMBER if value is not None and (value or field.optional):
+            yield Piece(field.name, field.name, field.label, field.label, str(value))
+        case Shape.FLAG if value:
+            yield Piece(field.name, field.name, field.label, "", escaped(field.label.lower()), DocumentPart.FACT)
         case Shape.WORDS if value:
             tags = field.name == "tags"
             said = " ".join(f"#{tag}" for tag in value) if tags else ", ".join(value)
@@ -106,8 +110,6 @@ def _of_field(field: Field, value: Any, entry: Entry, *, title: bool) -> Iterato
         case Shape.PARTS:
             for number, part in enumerate(value, 1):
                 yield from _part(field, part, last=number == len(value))
-        case _:
-            pass
 
 
 def _of_part(field: Field, part: msgspec.Struct, entry: Entry) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Annotated
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,7 @@ from tinydb.storages import MemoryStorage
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Conversation, Lesson, Name, PartialDate, Reading, Ref, Setback, Shares
 from careerjournal.model.conversation import Step
+from careerjournal.model.describe import field
 from careerjournal.model.text import clean
 from careerjournal.model.vocabulary import Fit, SetbackKind, Treatment
 from careerjournal.sharing.document import NOTHING_OPEN, Document, Format, Maker, NotReady, Selection, as_bytes
@@ -207,6 +209,28 @@ def test_pieces_of_other_kinds(sample_journal: Journal) -> None:
         "# With a mentor of mine\n\n**1 Opening: Preparation.** Say hello.\n\n"
         "**My questions.**\n\n- Why, and when?\n- How?"
     )
+
+
+class Counted(Setback, frozen=True, kw_only=True, tag="setback"):
+    """A setback that says a number and a flag, too."""
+
+    rounds: Annotated[int | None, field("Rounds", low=0, high=9)] = None
+    again: Annotated[bool, field("I would try again")] = False
+
+
+def test_a_number_and_a_flag_are_opened_like_any_other_field(journal: Journal) -> None:
+    silent = pieces_of(Counted(number=1, what_happened="Panel"), journal)
+    assert not {piece.field for piece in silent} & {"rounds", "again"}
+    counted = Counted(number=1, what_happened="Panel", rounds=0, again=True)
+    assert {piece.field for piece in pieces_of(counted, journal)} >= {"rounds", "again"}
+    opened = {counted.ref: ["what_happened", "rounds", "again"]}
+    told = document_of(Selection((counted,), opened, choices=KEEP), journal).markdown
+    assert "I would try again" in told
+    assert "Rounds" in told
+    assert told.rstrip().endswith("0")
+    closed = document_of(Selection((counted,), {counted.ref: ["what_happened"]}, choices=KEEP), journal).markdown
+    assert "again" not in closed
+    assert "Rounds" not in closed
 
 
 @pytest.mark.parametrize(
