@@ -352,4 +352,4 @@ class Search:
 def name_all(people: Iterable[Somebody], entry: Entry, title: str) -> bool:
     """Whether an entry, or the line that it is known by, names everybody."""
     said = "\n".join(text for _, text in texts(entry))
-    return all(person.found_in(said) or person.found_in(title) for person in people)
+    return all(person.may_be_named_in(said) or person.may_be_named_in(title) for person in people)

@@ -69,26 +69,33 @@ class Finder:
                 owners[spelling.parts][spelling.way].append(place)
                 before = ways.get(spelling.parts, spelling)
                 ways[spelling.parts] = before if before.way is Way.SAID else spelling
-        known: dict[str, list[tuple[int, _Known]]] = defaultdict(list)
+        known: dict[str, list[_Known]] = defaultdict(list)
+        self._anywhere: dict[str, list[_Known]] = defaultdict(list)
+        """By the first letter: what may go on with any other."""
         ordered = sorted(ways, key=lambda parts: (-len("".join(parts)), len(parts), parts))
-        for order, parts in enumerate(ordered):
+        for parts in ordered:
             whose = owners[parts]
             # What somebody put down for one name goes before what merely follows from another.
             of = tuple(whose[Way.SAID] or whose[Way.DERIVED])
             person = any(named[place].kind is NameKind.PERSON for place in of)
             clear = len({named[place].stand_in for place in of}) == 1
-            pattern = _pattern(parts, body=not person)
-            known[_beginning(parts[0])].append((order, _Known(pattern, ways[parts], of, person, clear)))
-        # By the first two letters; what may be written with the first alone stands with all that begin with it.
-        self._known: dict[str, list[_Known]] = {}
-        for begins in {key for beginning in known for key in (beginning, beginning[0])}:
-            alone = known.get(begins[0], []) if len(begins) > 1 else []
-            fitting = sorted((*known.get(begins, []), *alone), key=lambda one: one[0])
-            self._known[begins] = [one for _, one in fitting]
+            one = _Known(_pattern(parts, body=not person), ways[parts], of, person, clear)
+            beginnings = _beginnings(parts)
+            for beginning in beginnings:
+                known[beginning].append(one)
+            if not beginnings:
+                self._anywhere[parts[0][0]].append(one)
+        place_of = {parts: place for place, parts in enumerate(ordered)}
+        self._known: dict[str, list[_Known]] = {
+            begins: sorted((*fitting, *self._anywhere.get(begins[0], ())), key=lambda one: place_of[one.spelling.parts])
+            for begins, fitting in known.items()
+        }
+        """By the first two letters, or by the first where no letter follows it."""
+        self._firsts = frozenset(begins[0] for begins in (*known, *self._anywhere))
 
     def find(self, text: str) -> list[Found]:
         """Every name in a text, from left to right; of two that overlap the one that begins first, or the longer."""
-        if not self._known:
+        if not self._firsts:
             return []
         # Stars and underscores that are no emphasis may stand within a name, or between it and the next word.
         readings = (normalise(text), *((normalise(text, emphasis=" "),) if re.search(r"[*_~`\\]", text) else ()))
@@ -104,7 +111,7 @@ class Finder:
     def _in(self, reading: NormalisedText, text: str) -> Iterator[Found]:
         said, place = reading.text, 0
         while place < len(said):
-            if said[place] in self._known and said[place].isalnum() and (place == 0 or not _joins(said[place - 1])):
+            if said[place] in self._firsts and said[place].isalnum() and (place == 0 or not _joins(said[place - 1])):
                 found = self._at(reading, text, place)
                 if found:
                     end, one = found
@@ -117,7 +124,8 @@ class Finder:
         """The longest name at a place, with where it ends; one that is sure before one that is not."""
         unsure: tuple[int, Found] | None = None
         said = reading.text
-        for known in self._known.get(said[place : place + 2], ()) or self._known.get(said[place], ()):
+        begins = said[place : place + 2] if said[place + 1 : place + 2].isalnum() else said[place]
+        for known in self._known.get(begins, []) or self._anywhere.get(said[place], []):
             found = _fits(known, reading, text, place)
             if found and found[1].sure and (unsure is None or found[0] >= unsure[0]):
                 return found
@@ -125,8 +133,15 @@ class Finder:
         return unsure
 
 
-def _beginning(first: str) -> str:
-    return first[:2] if len(first) > 1 and first != "and" and first[:2].isalnum() else first[0]
+def _beginnings(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """What a name can begin with in a text: two letters, or one that no letter follows; nothing where that is open."""
+    first, second = parts[0], parts[1] if len(parts) > 1 else ""
+    if len(first) > 1:
+        return (first[:2],) if first != "and" and first[:2].isalnum() else ()
+    if not second:
+        return ()
+    # Between an initial and a word something stands, as `_between` says; another initial may follow at once.
+    return (first, first + second[0]) if len(second) == 1 or second == "and" else (first,)
 
 
 def _fits(known: _Known, reading: NormalisedText, text: str, place: int) -> tuple[int, Found] | None:

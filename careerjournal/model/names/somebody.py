@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from careerjournal.model.name import Name
@@ -69,6 +69,10 @@ def reads_as_written(text: str) -> bool:
     return _NOT_AS_WRITTEN.search(text) is None
 
 
+_ABOUT: Final = 200
+"""Characters before and after a name that are more than what says whether it is one."""
+
+
 class Somebody:
     """A name that was asked for, with everybody on the names list whom it may mean.
 
@@ -99,6 +103,26 @@ class Somebody:
         if self._finder is None:
             self._finder = Finder(self._known)
         return [found for found in self._finder.find(text) if self._meant.intersection(found.whose)]
+
+    def may_be_named_in(self, text: str) -> bool:
+        """Whether a text names them, or may: `found_in` without saying where, and only as far as the first."""
+        return any(self.found_in(piece) for piece in self._about_each_glance(text))
+
+    def _about_each_glance(self, text: str) -> Iterator[str]:
+        """The pieces of a text in which they may be named, each with the words about it; all of it in other scripts."""
+        if self._glance is None:
+            return
+        if not text.isascii():  # folded, it may be of another length
+            yield text
+            return
+        end = 0
+        for glance in self._glance.finditer(quickly_folded(text)):
+            if glance.start() < end:
+                continue  # it stood in the piece before
+            start = text.rfind(" ", 0, max(0, glance.start() - _ABOUT)) + 1
+            stop = text.find(" ", glance.end() + _ABOUT)
+            end = glance.end() + _ABOUT // 2
+            yield text[start : stop if stop >= 0 else len(text)]
 
     def is_named_in(self, text: str) -> bool:
         """Whether a text names them, and nobody else of the list who is called the same."""

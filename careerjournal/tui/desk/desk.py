@@ -101,7 +101,7 @@ class DeskScreen(StatusScreen[None]):
         command("e", "edit", "edit", "Change the open entry."),
         command("plus", "add_reading", "read anew", "Say how the open entry reads today.", footer=False),
         command("Y", "ended_well", "it went well", "The success under way has ended as one.", footer=False),
-        command("B", "became_setback", "it became a setback", "The success under way was none.", footer=False),
+        command("Z", "became_setback", "it became a setback", "The success under way was none.", footer=False),
         command("W", "came_right", "came right", "Put down the success beside the open setback.", footer=False),
         command("l", "link", "link", "Point from the open entry to another."),
         command("d", "delete", "delete", "Put the open entry in the trash; undo brings it back."),

@@ -90,7 +90,7 @@ async def test_one_that_is_under_way_ends_as_a_success(journal: Journal) -> None
         await press(pilot, "Y")
         assert not journal.successes[1].under_way
         assert "under way" not in seen(app)
-        await press(pilot, "Y", "B")
+        await press(pilot, "Y", "Z")
         assert not len(journal.setbacks)
         await press(pilot, "u")
         assert journal.successes[1].under_way
@@ -112,7 +112,7 @@ async def test_one_that_is_under_way_becomes_a_setback_to_which_it_leads(journal
     app = at_desk(journal)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        await press(pilot, "4", "v", "B")
+        await press(pilot, "4", "v", "Z")
         setback = journal.setbacks[1]
         assert (setback.what_happened, setback.tags, setback.open_fields) == ("The cards", ("tides",), ())
         assert setback.body == "Three weeks and a day.\n\nWhat was hard: Leaving off."
@@ -139,7 +139,7 @@ async def test_a_draft_of_it_is_dealt_with_before_it_ends(journal: Journal) -> N
     app = at_desk(journal)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        await press(pilot, "4", "v", "B")
+        await press(pilot, "4", "v", "Z")
         assert isinstance(app.screen, EditScreen)
         assert not len(journal.setbacks)
 
