@@ -17,19 +17,26 @@ if TYPE_CHECKING:
 Filter = Callable[["Card"], bool]
 
 
-def filter_of(journal: Journal, text: str) -> Filter:
+def filter_of(journal: Journal, text: str, unwanted: Callable[[], bool] = lambda: False) -> Filter | None:
     """What a filter lets through. It may take as long as a search, and may be asked for in any thread.
 
     Args:
         journal: where the entries are.
         text: ``kind:setback tag:interview person:Ros 2019``, as for a search.
+        unwanted: whether the answer is not waited for any more; it is asked now and then.
+
+    Returns:
+        None where the answer became unwanted, or not all entries could be looked at yet.
 
     Raises:
         Locked: the journal is locked.
     """
     query = Query.parse(text)
     if query.parts or query.people or query.no_kinds:
-        refs = frozenset(journal.searching.find(text, EVERY).refs)
+        found = journal.searching.ask(text, EVERY, unwanted)
+        if found is None or not found.whole:
+            return None
+        refs = frozenset(found.refs)
         return lambda card: card.ref in refs
     kinds = frozenset(query.kinds)
     tags = frozenset(tag_key(tag) for tag in query.tags)

@@ -268,6 +268,8 @@ class DeskScreen(StatusScreen[None]):
 
     def _why_empty(self) -> str:
         view = self._content.view
+        if isinstance(view, SectionList) and view.is_looking:
+            return f"Looking for what fits “{view.only}”."
         if isinstance(view, SectionList) and view.only:
             return f"Nothing here fits “{view.only}”. {key_for(self, 'filter')} changes what is shown."
         return empty_in(self.section, self._content.name_in(self.section))
@@ -275,6 +277,10 @@ class DeskScreen(StatusScreen[None]):
     @on(EntryPage.Changed)
     def _say_where(self) -> None:
         self.status_place, self.status_title = self.section.name, self._title
+
+    @on(SectionList.Narrowed)
+    async def _narrowed(self) -> None:
+        await self.refresh_desk()
 
     @on(Chosen)
     async def _chosen(self, event: Chosen) -> None:

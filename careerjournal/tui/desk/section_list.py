@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
+from careerjournal.journal.errors import Locked
 from careerjournal.journal.filtering import Filter, filter_of
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.desk.entry_list import EntryList
@@ -25,8 +28,15 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 
+_A_MOMENT: Final = 0.2
+"""Seconds until looking again while the index is being built."""
+
+
 class SectionList(Vertical, SectionView):
     """A section as a list."""
+
+    class Narrowed(Message):
+        """It is known now what the filter lets through."""
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(id="section-list")
@@ -45,7 +55,7 @@ class SectionList(Vertical, SectionView):
         """Fill the list."""
         found = groups(section, self._journal, view) if self._journal.is_read else []
         if self.only and found:
-            found = await self._narrowed(found)
+            found = self._narrowed(found)
         total = sum(len(group.cards) for group in found)
         entries = self.query_one(EntryList)
         entries.fill(found, self._journal, keep=keep, near=near)
@@ -60,14 +70,36 @@ class SectionList(Vertical, SectionView):
         listed = at_home and keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
         return keep if listed and (not self.only or entries.chosen == keep) else entries.chosen
 
-    async def _narrowed(self, found: list[Group]) -> list[Group]:
-        """What of the groups the filter lets through, worked out beside the screen where that takes a search."""
-        asked = self.only, self._journal.order.version
-        if self._filter is None or self._filter[:2] != asked:
-            self._filter = (*asked, await asyncio.to_thread(filter_of, self._journal, self.only))
+    @property
+    def is_looking(self) -> bool:
+        """Whether it is still being looked for what the filter lets through."""
+        return bool(self.only) and (self._filter is None or self._filter[:2] != self._asked)
+
+    @property
+    def _asked(self) -> tuple[str, int]:
+        return self.only, self._journal.order.version
+
+    def _narrowed(self, found: list[Group]) -> list[Group]:
+        """What of the groups the filter lets through; nothing while that is still being looked for."""
+        if self._filter is None or self.is_looking:
+            self.run_worker(self._look(*self._asked), group="filter", exclusive=True)
+            return []
         fits = self._filter[2]
         narrowed = (group._replace(cards=[card for card in group.cards if fits(card)]) for group in found)
         return [group for group in narrowed if group.cards]
+
+    async def _look(self, only: str, version: int) -> None:
+        """Look for what the filter lets through beside the screen, however long that takes, and have it shown."""
+        worker = get_current_worker()
+        try:
+            while (
+                found := await asyncio.to_thread(filter_of, self._journal, only, lambda: worker.is_cancelled)
+            ) is None:
+                await asyncio.sleep(_A_MOMENT)
+        except Locked:
+            return
+        self._filter = only, version, found
+        self.post_message(self.Narrowed())
 
     def go_to(self, day: dt.date) -> None:
         """Choose the first entry that was on a day or before it; the last where none was."""
