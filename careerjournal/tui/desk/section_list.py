@@ -92,14 +92,15 @@ class SectionList(Vertical, SectionView):
         """Look for what the filter lets through beside the screen, however long that takes, and have it shown."""
         worker = get_current_worker()
         try:
-            while (
-                found := await asyncio.to_thread(filter_of, self._journal, only, lambda: worker.is_cancelled)
-            ) is None:
-                await asyncio.sleep(_A_MOMENT)
+            found = await asyncio.to_thread(filter_of, self._journal, only, lambda: worker.is_cancelled)
+            if found is None and not worker.is_cancelled:  # the index is being built
+                self.set_timer(_A_MOMENT, lambda: self.post_message(self.Narrowed()))
+                return
         except Locked:
             return
-        self._filter = only, version, found
-        self.post_message(self.Narrowed())
+        if found is not None:
+            self._filter = only, version, found
+            self.post_message(self.Narrowed())
 
     def go_to(self, day: dt.date) -> None:
         """Choose the first entry that was on a day or before it; the last where none was."""
