@@ -15,9 +15,9 @@ from careerjournal.tui.sheets.sheet import Sheet
 if TYPE_CHECKING:
     from careerjournal.conversations.people import Question
 
-KEYS: Final = "abcdefghi"
+KEYS: Final = "abcdefghl"
 """The keys of the answers; a question has no more answers than these. No digits: those go to a step, and one that was
-typed before the question stood there would answer it."""
+typed before the question stood there would answer it. And no i, which people write as a word."""
 
 
 class WhoIsIt(Sheet[str]):

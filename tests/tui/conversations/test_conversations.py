@@ -132,7 +132,7 @@ async def test_a_half_prepared_one_opens_where_it_is_to_be_gone_on_with(coming: 
         await press(pilot, "space", "enter", "ctrl+end", "!")
         assert area(app).text.endswith("\n- She liked the chart. ([[conversation 1]])!")
         await press(pilot, "f2")
-        assert "She liked the chart. (conversation 1)!" in seen(app)
+        assert "She liked the chart. (With Ros)!" in seen(app)
         await press(pilot, "escape", "escape", "7", "enter", "a", "escape", "escape")
         assert opened(app) == COMING
     kept = coming.conversations[2]

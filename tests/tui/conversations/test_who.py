@@ -56,7 +56,7 @@ async def test_the_answer_brings_back_what_was_agreed_and_is_kept(
         assert "a  Priya Raman, last met 1 May 2026" in said
         assert "b  Priya [red]Shah, last met 1 May 2026" in said
         assert "c  Somebody else" in said
-        await press(pilot, "i", "2")  # no answer has that key
+        await press(pilot, "l", "2")  # no answer has that key
         assert on_top(app) is WhoIsIt
         await press(pilot, key)
         assert on_top(app) is ConversationScreen

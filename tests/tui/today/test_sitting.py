@@ -8,7 +8,7 @@ from careerjournal.journal.journal import Journal
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.today.own_questions import OwnQuestions
 from careerjournal.tui.writing.edit import EditScreen
-from tests.tui.using import NARROW, at_desk, on_top, press, question, rest, seen
+from tests.tui.using import NARROW, at_desk, on_top, press, question, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -28,11 +28,13 @@ async def test_today_says_that_it_was_answered_and_asks_another_for_the_asking(j
     assert [kept.prompt for kept in journal.reflections] == [asked, question(journal)]
 
 
-async def test_ones_own_are_put_down_from_the_palette_and_are_one_change(journal: Journal) -> None:
+async def test_ones_own_are_named_in_the_palette_put_down_and_one_change(journal: Journal) -> None:
     app = at_desk(journal)
     async with app.run_test(size=NARROW) as pilot:
         await rest(pilot)
-        await press(pilot, "ctrl+p", *"my questions", "enter")
+        await press(pilot, "ctrl+p", *"my questions")
+        await until(pilot, lambda: "my questions   Q" in seen(app))
+        await press(pilot, "escape", "escape", "Q")
         assert on_top(app) is OwnQuestions
         await press(pilot, *"Is it raining?", "enter", *"Whom did I leave out?", "escape")
         assert on_top(app) is DeskScreen
