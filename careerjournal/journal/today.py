@@ -27,6 +27,8 @@ class Today(NamedTuple):
     """The next conversation, today or later."""
     due: list[Action]
     """Open actions that are due, or soon will be, the earliest first; at most five."""
+    more_due: int
+    """How many more there are."""
     lesson: Lesson | None
     """A lesson worth another look."""
     nudges: list[Nudge]
@@ -41,9 +43,11 @@ def today_in(journal: Journal) -> Today:
     """What today's page shows, read from the journal."""
     day = journal.today()
     lessons = journal.order.of((Kind.LESSON,))
+    all_due = due(journal)
     return Today(
         conversation=_next_conversation(journal, day),
-        due=due(journal)[:5],
+        due=all_due[:5],
+        more_due=max(0, len(all_due) - 5),
         lesson=_worth_another_look([journal.lessons[card.ref.number] for card in lessons], day),
         nudges=nudges_today(journal),
         waiting=journal.waiting(day)[:2],

@@ -701,13 +701,15 @@ class DeskScreen(StatusScreen[None]):
         """Show how much was put down when, and go to a month of it."""
         from careerjournal.tui.desk.months_sheet import MonthsSheet  # noqa: PLC0415 - loaded when it is wanted
 
-        async def go(first: dt.date | None) -> None:
-            if first is not None:
-                await self._go_to((first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1))
+        async def go(day: dt.date | None) -> None:
+            if day is not None:
+                await self._go_to(day)
 
         card = self._journal.order.get(self._open) if self._open else None
-        day = card.day if card else None
-        self.app.push_screen(MonthsSheet(self.section, self._journal, day or self._journal.today()), go)
+        day = (card.day if card else None) or self._journal.today()
+        view = self._content.view
+        fits = view.fits if isinstance(view, SectionList) else None
+        self.app.push_screen(MonthsSheet(self.section, self._journal, day, fits), go)
 
     async def _go_to(self, day: dt.date) -> None:
         if not isinstance(self._content.view, SectionList):

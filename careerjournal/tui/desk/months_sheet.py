@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,7 @@ from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.order import Card
 
 _NAME: Final = 11
 """Cells for the name of a month."""
@@ -55,7 +56,7 @@ class _MonthRows:
             return [Content(""), heading] if row else [heading]
         room = max(1, width - _NAME - _COUNT)
         bar = "━" * max(1, round(month.entries / self._most * room))
-        name = f"{month.first:%B}".ljust(_NAME)
+        name = (f"{month.first:%B}" if month.whole else "no month").ljust(_NAME)
         return [Content.assemble((name, "bold"), (f"{month.entries:>{_COUNT - 2},}  ", "$muted"), (bar, "$second"))]
 
     def month(self, row: int) -> Month | None:
@@ -72,12 +73,13 @@ class _MonthRows:
 
 
 class MonthsSheet(Sheet[dt.date]):
-    """Dismissed with the first day of the month to go to.
+    """Dismissed with the day to go to.
 
     Args:
         section: whose entries are counted.
         journal: where they are.
         day: the day to begin at.
+        fits: what is counted; everything where it is not given.
     """
 
     BINDINGS = [command("escape", "leave", "close", "Stay where one was.", name="leave-months")]
@@ -85,10 +87,12 @@ class MonthsSheet(Sheet[dt.date]):
     extent = "-small -tall"
     hints = (("enter", "goes there"), ("leave-months", "closes"))
 
-    def __init__(self, section: Section, journal: Journal, day: dt.date) -> None:
+    def __init__(
+        self, section: Section, journal: Journal, day: dt.date, fits: Callable[[Card], bool] | None = None
+    ) -> None:
         super().__init__()
         self.heading = f"{'Journal' if section.is_today else section.name}, month by month"
-        self._rows = _MonthRows(months(section, journal))
+        self._rows = _MonthRows(months(section, journal, fits))
         self._day = day
 
     def body(self) -> ComposeResult:
@@ -105,4 +109,4 @@ class MonthsSheet(Sheet[dt.date]):
         event.stop()
         month = self._rows.month(event.row)
         if month is not None:
-            self.dismiss(month.first)
+            self.dismiss(month.day)

@@ -63,7 +63,10 @@ class SectionList(Vertical, SectionView):
         self.query_one(Heading).say(section, view, f"{total} · {order}" if total else "")
         foot = self.query_one("#section-list-foot", Static)
         bars = [legend(Kind.SUCCESS if view == SUCCESSES else Kind.SETBACK)] if view in (SETBACKS, SUCCESSES) else []
-        said = [plain(f"only {self.only}", "$accent")] if self.only else []
+        said = [] if self._journal.is_read else [plain("The journal is being read.", "$muted")]
+        if self.only:
+            state = " · looking" if self.is_looking else "" if total else " · nothing fits"
+            said.append(Content.assemble((f"only {self.only}", "$accent"), (state, "$muted")))
         foot.display = bool(said or (bars and total))
         foot.update(Content("\n").join([*said, *(bars if total else [])]))
         at_home = keep is not None and (keep.kind in section.kinds or SHOWN[keep.kind].in_journal)
@@ -74,6 +77,11 @@ class SectionList(Vertical, SectionView):
     def is_looking(self) -> bool:
         """Whether it is still being looked for what the filter lets through."""
         return bool(self.only) and (self._filter is None or self._filter[:2] != self._asked)
+
+    @property
+    def fits(self) -> Filter | None:
+        """What the filter lets through; None where nothing narrows the lists, or that is not known yet."""
+        return self._filter[2] if self.only and self._filter and not self.is_looking else None
 
     @property
     def _asked(self) -> tuple[str, int]:

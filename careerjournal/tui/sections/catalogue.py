@@ -203,22 +203,39 @@ _EMPTY_VIEWS: Final[Mapping[str, str]] = {
 
 
 class Month(NamedTuple):
-    """How much was put down of a month."""
+    """How much was put down of a month, or of a whole quarter or year that begins with it."""
 
     first: dt.date
     """Its first day."""
     entries: int
-    """Those that are dated within it; those of a whole year count in its January."""
+    whole: bool = True
+    """Whether the entries are of that month; else of more than it, and of no month of their own."""
+
+    @property
+    def day(self) -> dt.date:
+        """The day to go to: its last; the first where the entries are of more than it."""
+        return (self.first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1) if self.whole else self.first
 
 
-def months(section: Section, journal: Journal) -> list[Month]:
-    """The months in which a section has something, the latest first. What has no day is in none."""
+def months(section: Section, journal: Journal, fits: Callable[[Card], bool] | None = None) -> list[Month]:
+    """The months in which a section has something, the latest first. What has no day is in none.
+
+    Args:
+        section: the section; for Today the Journal.
+        journal: where the entries are.
+        fits: what is counted; everything where it is not given.
+    """
     cards = journal.order.of(_OF_TIME if section is JOURNAL or section.is_today else section.kinds)
+    if fits is not None:
+        cards = [card for card in cards if fits(card)]
     end = first_of(cards, None)
     found: list[Month] = []
     while end:
         first = (cards[end - 1].day or dt.date.min).replace(day=1)
-        start = first_of(cards, first)
-        found.append(Month(first, end - start))
+        start = exact = first_of(cards, first)
+        while exact < end and cards[exact].span > _A_MONTH:  # they stand before the others of their first day
+            exact += 1
+        found += [Month(first, end - exact)] if end > exact else []
+        found += [Month(first, exact - start, whole=False)] if exact > start else []
         end = start
     return found

@@ -167,6 +167,9 @@ class TodayView(Page, SectionView):
         if found.due:
             yield _heading("Promised")
             yield from lines_of(found.due, day)
+            if found.more_due:
+                more = f"and {found.more_due:,} more; {key_for(self, 'actions')} lists them"
+                yield Static(plain(more, "$muted"), classes="words")
         if found.waiting:
             yield _heading("To look back at")
             yield from (LookBackLine(entry.ref, plain(sentence(entry, day))) for entry in found.waiting)

@@ -109,3 +109,13 @@ async def test_a_conversation_s_page_has_its_actions_to_mark(sample_journal: Jou
         await press(pilot, "x", "enter")
         assert sample_journal.actions[3].state is ActionState.DONE
         assert opened(app) == Ref(Kind.CONVERSATION, 1)
+
+
+async def test_today_says_how_many_more_are_due_than_it_shows(little: Journal) -> None:
+    for place in range(6):
+        little.add(Action(what=f"Deed {place}", by_when=PartialDate(2026, 11, 1 + place)))
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        assert len(app.screen.query(ActionLine)) == 5
+        assert "and 2 more; A lists them" in seen(app)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from unittest.mock import Mock
 
 import pytest
 from textual.widgets import Input, OptionList
@@ -11,10 +12,12 @@ from textual.widgets._footer import FooterKey
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Conversation, Kind, Lesson, PartialDate, Ref, Reflection, Role, Setback, Step
+from careerjournal.model.records import from_record
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.desk.rail import RailItem
+from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
@@ -597,12 +600,17 @@ async def test_the_months_say_how_much_was_put_down_and_one_goes_to_them(years: 
         await rest(pilot)
         await press(pilot, "7", "M")
         text = seen(app)
-        for said in ("2021   1 entry", "2019   5 entries", "March           3", "January         1"):
+        for said in ("2021   1 entry", "2019   5 entries", "March           3", "no month        1"):
             assert said in text, said
+        assert "January" not in text
         await press(pilot, "g", "j", "j", "enter")
         ref = opened(app)
         assert ref is not None
         assert years.title(years.entry(ref)) == "second"
+        await narrow(pilot, "year:2021")
+        await press(pilot, "M")
+        assert "2021   1 entry" in seen(app)
+        assert "2019" not in seen(app).split("month by month")[1], "only what the filter lets through is counted"
 
 
 async def narrow(pilot: Steps, text: str) -> None:
@@ -610,6 +618,14 @@ async def narrow(pilot: Steps, text: str) -> None:
     await press(pilot, "F")
     pilot.app.screen.query_one(Input).value = text
     await press(pilot, "enter")
+    await looked(pilot)
+
+
+async def looked(pilot: Steps) -> None:
+    """Wait until it is known what the filter lets through."""
+    listed = pilot.app.screen.query_one(SectionList)
+    await until(pilot, lambda: not listed.is_looking)
+    await rest(pilot)
 
 
 async def test_a_filter_stays_until_it_is_changed(journal: Journal) -> None:
@@ -640,11 +656,14 @@ async def test_a_filter_stays_until_it_is_changed(journal: Journal) -> None:
             assert journal.title(journal.entry(ref)) in there
         await narrow(pilot, "tag:walking")
         await press(pilot, "4")
+        await looked(pilot)
         assert shown(app) == ["missed the boat"]
         await press(pilot, "5", "7")
+        await looked(pilot)
         assert len(shown(app)) == 5, "three entries and two years"
         journal.add(Reflection(body="walked home", tags=("walking",), when=PartialDate(2021, 7)))
         await press(pilot, "1", "7")
+        await looked(pilot)
         assert "walked home" in shown(app)
         await narrow(pilot, "tag:nobody")
         assert "Nothing here fits “tag:nobody”. F changes" in seen(app)
@@ -664,3 +683,21 @@ async def test_the_footer_follows_wherever_one_goes(sample_journal: Journal) -> 
             app.screen.refresh_bindings()
             await rest(pilot)
             assert offered == [one.action for one in app.screen.query(FooterKey)], key
+
+
+@pytest.mark.parametrize("number", [400, 4000])
+async def test_a_section_reads_no_more_entries_than_it_shows(
+    journal: Journal, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with journal.together():
+        for place in range(number):
+            journal.add(Reflection(body=f"Day {place}", when=PartialDate(2000 + place % 20, 1 + place % 12)))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await until(pilot, lambda: journal.searching.is_whole)
+        journal._index._recent.clear()
+        read = Mock(side_effect=from_record)
+        monkeypatch.setattr("careerjournal.journal.index.from_record", read)
+        await press(pilot, "7", "G", "g", "v", "j", "1")
+        assert read.call_count <= 200, "of however many there are"
