@@ -41,7 +41,7 @@ from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, PEOPLE, SHOWN
 from careerjournal.tui.sections.place import Place
 from careerjournal.tui.sections.view import Chosen, ReadEntry, WriteEntry
-from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry, share_evidence
+from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
 from careerjournal.tui.today.today_view import TodayView
@@ -608,34 +608,9 @@ class DeskScreen(StatusScreen[None]):
 
     def action_evidence(self) -> None:
         """Ask for a time and an area, and put a page of evidence together."""
-        from careerjournal.model.spans import read_span  # noqa: PLC0415 - loaded when it is wanted
-        from careerjournal.sharing.evidence import areas_in, successes_in  # noqa: PLC0415 - the same
-        from careerjournal.tui.sharing.evidence import PickArea  # noqa: PLC0415 - the same
-        from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - the same
+        from careerjournal.tui.sharing.evidence import ask_for_evidence  # noqa: PLC0415 - loaded when it is wanted
 
-        def wrong(text: str) -> str:
-            try:
-                span = read_span(text, self._journal.today())
-            except DateError as error:
-                return str(error)
-            return "" if successes_in(self._journal, span) else "No success that has ended was put down for that time."
-
-        def go(text: str | None) -> None:
-            if text is None:
-                return
-            successes = successes_in(self._journal, read_span(text, self._journal.today()))
-            areas = areas_in(self._journal, successes)
-            if areas:
-                self.app.push_screen(PickArea(successes, areas), share)
-            else:
-                share(successes)
-
-        def share(successes: tuple[Success, ...] | None) -> None:
-            self._share(share_evidence(self._journal, successes) if successes else None)
-
-        says = "Successes of that time can stand on the page, field by field; the time itself does not."
-        hint = "2026 · Q3 2026 · 2024..2026 · empty for all"
-        self.app.push_screen(AskLine("A page of evidence for which time", says, check=wrong, hint=hint), go)
+        ask_for_evidence(self.app, self._journal, self._share)
 
     def _share(self, screen: ShareScreen | None) -> None:
         if screen is not None:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from careerjournal.model.counting import counted
+from careerjournal.model.partial_date import DateError
+from careerjournal.model.spans import read_span
+from careerjournal.sharing.evidence import areas_in, successes_in
 from careerjournal.tui.commands import command
+from careerjournal.tui.sharing.start import share_evidence
+from careerjournal.tui.sheets.ask_line import AskLine
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
     from careerjournal.model.success import Success
     from careerjournal.sharing.evidence import Area
+    from careerjournal.tui.sharing.screen import ShareScreen
 
 
 class PickArea(Sheet[tuple["Success", ...]]):
@@ -46,3 +54,37 @@ class PickArea(Sheet[tuple["Success", ...]]):
         """Take it."""
         event.stop()
         self.dismiss(self._choices[event.option_index][1])
+
+
+def ask_for_evidence(app: App[Any], journal: Journal, then: Callable[[ShareScreen | None], object]) -> None:
+    """Ask for a time, and in it for everything or an area.
+
+    Args:
+        app: on which it is asked.
+        journal: where the successes are.
+        then: is given the Share screen with them; None where no area was chosen.
+    """
+
+    def wrong(text: str) -> str:
+        try:
+            span = read_span(text, journal.today())
+        except DateError as error:
+            return str(error)
+        return "" if successes_in(journal, span) else "No success that has ended was put down for that time."
+
+    def go(text: str | None) -> None:
+        if text is None:
+            return
+        successes = successes_in(journal, read_span(text, journal.today()))
+        areas = areas_in(journal, successes)
+        if areas:
+            app.push_screen(PickArea(successes, areas), share)
+        else:
+            share(successes)
+
+    def share(successes: tuple[Success, ...] | None) -> None:
+        then(share_evidence(journal, successes) if successes else None)
+
+    says = "Successes of that time can stand on the page, field by field; the time itself does not."
+    hint = "2026 · Q3 2026 · 2024..2026 · empty for all"
+    app.push_screen(AskLine("A page of evidence for which time", says, check=wrong, hint=hint), go)
