@@ -76,10 +76,13 @@ def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None
     share_heap()
     from careerjournal import settings
     from careerjournal.tui.app import CRASHED, CareerJournal
-    from careerjournal.tui.keymap import with_own_keys
 
     file = door.paths.settings
-    loaded = with_own_keys(settings.load(file))
+    loaded = settings.load(file)
+    if loaded.settings.keys:  # others need not wait until every screen's commands are known
+        from careerjournal.tui.keymap import with_own_keys
+
+        loaded = with_own_keys(loaded)
     app = CareerJournal(door, loaded, settings_file=file, opened=opened, at_lock=says)
     status = app.run()
     if app.crash is not None:
