@@ -72,8 +72,11 @@ class Memory:
         for start in range(where - where % 8, where - _LONGEST, -8):
             kind = self._name(self._number(start + 8))
             if kind in (b"str", b"bytes"):
-                references, size = self._number(start), width * self._number(start + 16)
-                begin = start + (_BEFORE[width] if kind == b"str" else _BEFORE_BYTES)
+                # Bytes count bytes, whatever is coded in them; a text counts characters.
+                references, length = self._number(start), self._number(start + 16)
+                begin, size = (
+                    (start + _BEFORE[width], width * length) if kind == b"str" else (start + _BEFORE_BYTES, length)
+                )
                 if 0 < references < _MOST and begin <= where < begin + size:
                     return ascii(self._at(begin, min(120, size)))
                 return None

@@ -78,6 +78,7 @@ class SearchScreen(TypingOn[Ref]):
         self._found: Found | None = None
         self._looking: Worker[None] | None = None
         self._latest = object()
+        self._opens = False
 
     def body(self) -> ComposeResult:
         """A field, and what was found."""
@@ -102,14 +103,19 @@ class SearchScreen(TypingOn[Ref]):
         """Search after a pause."""
         event.stop()
         self.asked = Asked(event.value, self.asked.at)
+        self._opens = False
         if event.value != self._looked_for:
             self._timer.stop()
             self._timer = self.set_timer(PAUSE, self._look)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Open the best."""
+        """Open the best; while the index is being built, as soon as there is one."""
         event.stop()
         await self._look_by_now()
+        self._opens = self._found is not None and not self._found.whole
+        self._open_best()
+
+    def _open_best(self) -> None:
         if self._highlighted is not None:
             self.dismiss(self._highlighted)
 
@@ -148,6 +154,8 @@ class SearchScreen(TypingOn[Ref]):
         self._say()
         if found is not None and not found.whole:
             self._again.resume()
+        if self._opens:
+            self._open_best()
 
     def _ask(self, words: str, latest: object) -> tuple[Found | None, Rows]:
         found = self._journal.searching.ask(words, MOST, lambda: latest is not self._latest)

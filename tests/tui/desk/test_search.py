@@ -198,6 +198,27 @@ async def test_while_the_index_is_built_it_says_so_and_looks_again(
         assert [option.id for option in app.screen.query_one(OptionList).options] == ["setback 1"]
 
 
+async def test_enter_while_the_index_is_built_opens_the_best_as_soon_as_there_is_one(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_module, "AGAIN", 0.02)
+    with journal.together():
+        for number in range(200):
+            journal.add(Reflection(body=f"rain {number}"))
+        snow = journal.add(Setback(what_happened="Snow"))
+    work: list[Callable[[], object]] = []
+    monkeypatch.setattr(app_module, "beside", work.append)
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash", *"snow", "enter")
+        assert says(pilot).startswith("Nothing found so far.")
+        while work:
+            work.pop()()
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert opened(app) == snow.ref
+
+
 async def test_where_nothing_is_found_it_says_why(little: Journal) -> None:
     app = at_desk(little)
     async with app.run_test(size=NARROW) as pilot:
