@@ -15,6 +15,7 @@ from careerjournal.model.links import Kind, Ref
 
 if TYPE_CHECKING:
     from careerjournal.model import Entry
+    from careerjournal.model.vocabulary import Energy
 
 _UNDATED: Final = dt.date.max.toordinal() + 1
 """The day of an entry without one: lists that begin with the latest begin with those."""
@@ -42,6 +43,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
         width: how many cells wide the title is.
         tags: its tags, as they are written.
         shares: whether it says any shares.
+        energy: how the day left its writer, where it says so and is no closed letter.
         place: its place in the order: the later, the greater.
     """
 
@@ -50,6 +52,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     width: int
     tags: tuple[str, ...]
     shares: bool
+    energy: Energy | None
     place: int
 
     @property
@@ -100,7 +103,10 @@ def card_of(entry: Entry, title: str, measure: Callable[[str], int] = len) -> Ca
     place = (place << _KIND_BITS) + _KINDS[entry.KIND]
     place = (place << _NUMBER_BITS) + entry.number
     shares = getattr(entry, "latest_shares", None)
-    return Card(entry.ref, title, measure(title), entry.tags, bool(shares and shares.said), place)
+    energy = getattr(entry, "energy", None)
+    if energy is not None:
+        energy = getattr(entry.as_shown(), "energy", None)
+    return Card(entry.ref, title, measure(title), entry.tags, bool(shares and shares.said), energy, place)
 
 
 class Order:

@@ -1,0 +1,90 @@
+"""How the days left their writer, month by month: what reflections say of it, and the months that say nothing.
+
+It is worked out from the cards of the order, so no entry is read for it, and it holds after every change.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from careerjournal.model.links import Kind
+from careerjournal.model.partial_date import months_on
+from careerjournal.model.spans import ALL, Span
+from careerjournal.model.vocabulary import Energy
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+LEVELS: Final[Mapping[Energy, int]] = {energy: level for level, energy in enumerate(Energy, 1)}
+"""The five words as numbers, from 1 (drained) to 5 (energised): to draw them, never to add them up."""
+_WORDS: Final = {level: str(energy) for energy, level in LEVELS.items()}
+_A_MONTH: Final = 30
+"""Days after the first that a month has at most; what is dated by more than that is of no month."""
+
+
+class MonthEnergy(NamedTuple):
+    """How the days of one month left their writer."""
+
+    first: dt.date
+    """Its first day."""
+    days: tuple[Energy, ...] = ()
+    """What each reflection that says so said, in their order."""
+
+    @property
+    def entries(self) -> int:
+        """How many reflections say so; 0 where the month is a gap."""
+        return len(self.days)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean of their levels, from 1.0 (drained) to 5.0 (energised); None where there is none."""
+        return sum(LEVELS[day] for day in self.days) / len(self.days) if self.days else None
+
+    @property
+    def median(self) -> float | None:
+        """The median of their levels, likewise; halfway between two words where as many are on either side."""
+        levels, half = sorted(LEVELS[day] for day in self.days), len(self.days) // 2
+        return (levels[half] + levels[-half - 1]) / 2 if levels else None
+
+    @property
+    def words(self) -> str:
+        """The median in words: ``lively``, ``between tired and even``; empty where there is none."""
+        middle = self.median
+        if middle is None:
+            return ""
+        below = int(middle)
+        return _WORDS[below] if middle == below else f"between {_WORDS[below]} and {_WORDS[below + 1]}"
+
+
+def energy_by_month(journal: Journal, span: Span = ALL) -> dict[dt.date, MonthEnergy]:
+    """The months of a span from the first that says anything to the last, in order; those between say nothing.
+
+    A reflection counts in the month that it is about. One that is about a season or a year is of no month.
+
+    Args:
+        journal: the open journal; where it has not been read yet, this waits for that.
+        span: a month counts where the day of the reflection lies in it.
+
+    Returns:
+        The months by their first day.
+    """
+    said: dict[dt.date, list[Energy]] = defaultdict(list)
+    for card in journal.order.of((Kind.REFLECTION,)):
+        if card.energy is None or card.span > _A_MONTH or (day := card.day) is None:
+            continue
+        last = day + dt.timedelta(days=card.span)
+        if (span.first is None or last >= span.first) and (span.last is None or day <= span.last):
+            said[day.replace(day=1)].append(card.energy)
+    return {first: MonthEnergy(first, tuple(said.get(first, ()))) for first in _months(said)}
+
+
+def _months(said: Iterable[dt.date]) -> list[dt.date]:
+    """The first days of all months from the first of some to the last."""
+    there = sorted(said)
+    if not there:
+        return []
+    many = (there[-1].year - there[0].year) * 12 + there[-1].month - there[0].month
+    return [months_on(there[0], count) for count in range(many + 1)]
