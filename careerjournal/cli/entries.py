@@ -64,7 +64,7 @@ def _show(asked: argparse.Namespace) -> int:
             for said in texts(shown):
                 say(f"\n{said.label}\n{said.text}")
             if shown != entry:
-                say("\nSomething in it is closed until it is opened; --json prints that, too, as plain fields.")
+                say("\nSomething in it is closed until it is opened in the journal.")
             for heading, refs in (("Points at", linked["links_from"]), ("Pointed at by", linked["links_to"])):
                 if refs:
                     say(f"\n{heading}\n{', '.join(refs)}")
@@ -111,7 +111,7 @@ def kind_of(word: str) -> Kind:
 def _as_json(entry: Entry) -> dict[str, Any]:
     from careerjournal.model.records import to_json
 
-    return to_json(entry)
+    return to_json(entry.as_shown())
 
 
 def _json_option(parser: argparse.ArgumentParser) -> None:

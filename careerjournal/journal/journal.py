@@ -417,8 +417,12 @@ class Journal:
         self._compact_if_due()
 
     def history(self, ref: Ref) -> list[Version]:
-        """The earlier versions of an entry, the latest first."""
-        return self._history.of(ref)
+        """The earlier versions of an entry, the latest first, without the words that it has closed since."""
+        versions = self._history.of(ref)
+        now = self.get(ref) or next((one.entry for one in self._trash.all() if one.ref == ref), None)
+        if now is None:
+            return versions
+        return [version._replace(entry=version.entry.as_before(now)) for version in versions]
 
     def undo(self) -> str | None:
         """Take the latest change back, whichever entry it was in; return its words, or None where there is none."""
@@ -568,7 +572,7 @@ def _still_sealed(step: Step, current: Entry | None) -> tuple[dict[str, Any], bo
     before = from_record(record, step.ref.number)
     if not isinstance(before, ExpectingEntry):
         return record, False
-    kept = before.keeping_seals(current)
+    kept = before.as_before(current).keeping_seals(current)
     return (record, False) if kept is before else (to_record(kept), True)
 
 

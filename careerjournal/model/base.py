@@ -63,3 +63,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     def as_shown(self) -> Self:
         """The entry as lists, pages, search and sharing have it: without the words of what is closed."""
         return self
+
+    def as_before(self, now: Entry) -> Self:
+        """This earlier version without the words that the entry as it is now has closed since.
+
+        Args:
+            now: the same entry as it is now, in the journal or in the trash.
+        """
+        del now
+        return self

@@ -42,7 +42,11 @@ def _with_texts(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
 
 
 def refs(entry: Entry) -> tuple[Ref, ...]:
-    """Every other entry it points at, from its fields and from its texts, each once, in order."""
+    """Every other entry it points at, from its fields and from its texts, each once, in order.
+
+    What is closed points at nothing until it is opened.
+    """
+    entry = entry.as_shown()
     found: dict[Ref, None] = {}
     for field in fields_of(type(entry)):
         value = getattr(entry, field.name)

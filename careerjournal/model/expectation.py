@@ -100,17 +100,31 @@ class ExpectingEntry(Entry, frozen=True, kw_only=True):
         )
         return msgspec.structs.replace(self, sealed=tuple(hidden))
 
+    def as_before(self, now: Entry) -> Self:
+        """This version without an expectation that was still open in it and has been sealed since, while it is closed.
+
+        However it was put on the way to what was sealed, it leads there.
+        """
+        since = now.sealed[len(self.sealed) :] if isinstance(now, ExpectingEntry) else ()
+        closed = any(one.is_closed for one in since)
+        return msgspec.structs.replace(self, expectation=Expectation()) if closed else self
+
     def keeping_seals(self, before: ExpectingEntry) -> Self:
         """This entry with everything that was sealed before, word for word and in its place.
 
-        A version that is put back may have fewer; it gets those that were sealed since, too.
+        A version or a draft from before a seal has fewer; it gets those that were sealed since, too, and their words
+        do not stand open beside them.
         """
         kept = tuple(
             self.sealed[place].sealed_as(one) if place < len(self.sealed) else one
             for place, one in enumerate(before.sealed)
         )
         sealed = (*kept, *self.sealed[len(kept) :])
-        return self if sealed == self.sealed else msgspec.structs.replace(self, sealed=sealed)
+        if sealed == self.sealed:
+            return self
+        said = {one.expects.strip() for one in sealed[len(self.sealed) :]}
+        twice = self.expectation.expects.strip() in said
+        return msgspec.structs.replace(self, sealed=sealed, expectation=Expectation() if twice else self.expectation)
 
     def with_seal(self, called: str, today: dt.date) -> Self:
         """This entry with its expectation sealed, where that is asked for; there is room for another one then.

@@ -48,7 +48,14 @@ class Reflection(Entry, frozen=True, kw_only=True, tag="reflection"):
 
     def as_shown(self) -> Self:
         """A closed letter without its words."""
-        return msgspec.structs.replace(self, body="", prompt="", energy=None) if self.is_closed else self
+        return self._without_words() if self.is_closed else self
+
+    def as_before(self, now: Entry) -> Self:
+        """What a letter said before it was closed is closed with it."""
+        return self._without_words() if isinstance(now, Reflection) and now.is_closed else self
+
+    def _without_words(self) -> Self:
+        return msgspec.structs.replace(self, body="", prompt="", energy=None)
 
     @property
     def title(self) -> str:

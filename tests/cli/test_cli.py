@@ -25,8 +25,10 @@ from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.cli import Status, doors, main, passphrases
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Lesson, Name, PartialDate, Ref, Reflection, Setback, Share, fields_of
+from careerjournal.model import Kind, Lesson, Move, Name, PartialDate, Ref, Reflection, Setback, Share, fields_of
+from careerjournal.model.expectation import Expectation
 from careerjournal.model.kinds import KINDS
+from careerjournal.model.move import RoleInMind
 from careerjournal.model.text import MAX_TEXT
 from tests.conftest import CHEAP_COST, PASSPHRASE
 
@@ -359,17 +361,31 @@ class TestReading:
             assert (entry["entry"], entry["number"]) == (kind, number)
             assert json.loads(filled("show", kind, str(number), "--json").out).items() >= entry.items()
 
-    def test_a_closed_letter_is_read_and_found_only_as_json(self, made: Run) -> None:
+    def test_nothing_closed_is_printed_in_any_form(self, made: Run) -> None:
         with opened() as journal:
             journal.add(Reflection(body="Dear me, be slower.", open_on=PartialDate(2150)))
+            expected = Expectation(expects="I will be slower.", look_again=PartialDate(2150))
+            move = journal.add(Move(in_mind=RoleInMind(title="Harbour desk"), expectation=expected))
+            journal.keep(structs.replace(move, expectation=structs.replace(expected, seal=True)))
         shown = made("show", "reflection", "1")
         assert shown.out.startswith("A letter, to be opened on 2150\n")
-        assert "--json prints that" in shown.out
+        assert "closed until it is opened" in shown.out
         searched = made("search", "slower")
         assert searched.status == Status.COULD_NOT
         assert "slower" not in shown.out + made("list").out + searched.out
         assert made("search", "letter", "opened").status == Status.DONE
-        assert json.loads(made("show", "reflection", "1", "--json").out)["body"] == "Dear me, be slower."
+        asked = (
+            ("show", "reflection", "1"),
+            ("show", "move", "1"),
+            ("list",),
+            ("list", "move"),
+            ("search", "harbour"),
+            ("search", "letter"),
+        )
+        for command in asked:
+            assert "slower" not in made(*command).out + made(*command, "--json").out, command
+        [sealed] = json.loads(made("show", "move", "1", "--json").out)["sealed"]
+        assert (sealed["expects"], sealed["look_again"]) == ("", "2150")
 
     def test_show(self, filled: Run) -> None:
         with opened() as journal:

@@ -9,6 +9,7 @@ import pytest
 from msgspec import structs
 
 from careerjournal.journal.debriefs import before_this
+from careerjournal.journal.draft_words import beginning, in_full
 from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.look_back import (
@@ -32,6 +33,7 @@ from careerjournal.model import (
     RecordError,
     Ref,
     Reflection,
+    Role,
     Setback,
     Shares,
     Success,
@@ -321,3 +323,74 @@ def test_offering_reads_no_reflection_that_is_no_letter(journal: Journal, monkey
     monkeypatch.setattr(journal._index, "get", counted)
     assert journal.waiting(journal.today()) == [letter]
     assert asked == [letter.ref]
+
+
+SECRET = "the salt flats man"
+
+
+class TestKeptOpenFirstAndClosedLater:
+    """What was kept open, put differently, and sealed only then, is closed at every door with all that led to it."""
+
+    @pytest.fixture
+    def move(self, journal: Journal, clock: Clock) -> Move:
+        other = journal.roles.add(Role(title_="Bosun"))
+        open_one = structs.replace(
+            HARBOUR.expectation, expects=f"{SECRET} gets it, as at [[{other.ref}]].", look_again=None, seal=False
+        )
+        move = journal.moves.add(structs.replace(HARBOUR, expectation=open_one))
+        clock.step(days=1)
+        journal.keep(structs.replace(move, expectation=structs.replace(open_one, expects=f"{SECRET}, or nobody.")))
+        clock.step(days=1)
+        sealed = structs.replace(open_one, look_again=PartialDate(2027, 5, 22), seal=True)
+        return journal.keep(structs.replace(journal.moves[1], why="Boats.", expectation=sealed))
+
+    def test_no_earlier_version_says_it_until_somebody_has_guessed(self, journal: Journal, move: Move) -> None:
+        assert SECRET not in repr([version.entry for version in journal.history(move.ref)])
+        keep_guess(journal, move.ref, 0, "Half a li", made=False)
+        assert SECRET not in repr([version.entry.as_shown() for version in journal.history(move.ref)])
+        keep_guess(journal, move.ref, 0, "Somebody inside.", made=True)
+        assert [SECRET in repr(one.entry.expectation) for one in journal.history(move.ref)][-2:] == [True, True]  # type: ignore[attr-defined]
+
+    def test_nor_does_a_version_that_is_put_back_or_an_undo_open_it(self, journal: Journal, move: Move) -> None:
+        [*_, first] = journal.history(move.ref)
+        journal.keep(structs.replace(first.entry, number=1))
+        assert SECRET not in repr(journal.moves[1].as_shown())
+        assert journal.moves[1].why == ""
+        while len(journal._undo) > 2:  # the role and the move stay
+            journal.undo()
+            assert SECRET not in repr(journal.moves[1].as_shown())
+            assert journal.moves[1].sealed == move.sealed
+
+    def test_nor_the_trash(self, journal: Journal, move: Move) -> None:
+        journal.delete(move.ref)
+        assert SECRET not in repr(journal.history(move.ref))
+
+    def test_nor_a_draft_that_was_left_from_before(self, journal: Journal, move: Move) -> None:
+        before = {"expects": move.sealed[0].expects, "how_sure": "", "would_change": "", "look_again": ""}
+        EntryDraft(journal, move.ref).let_go()
+        journal.keep(structs.replace(move, sealed=(), expectation=Expectation(expects=before["expects"])))
+        assert journal.moves[1].expectation == Expectation()
+        journal.keep(structs.replace(move, sealed=(), expectation=Expectation(expects="Another thing.")))
+        assert journal.moves[1].expectation.expects == "Another thing."
+
+    def test_nor_do_links_search_pieces_or_drafts(self, journal: Journal, move: Move) -> None:
+        [role] = journal.roles
+        assert journal.links_from(move) == []
+        assert journal.links_to(role) == []
+        assert journal.search("salt") == []
+        assert journal.find_once("salt").total == 0
+        assert not [piece for piece in pieces_of(move, journal) if SECRET in piece.markdown]
+        draft = EntryDraft(journal, move.ref)
+        draft.put("why", "Because.")
+        draft.store()
+        [kept] = journal.drafts.all()
+        assert SECRET not in repr(kept) + beginning(kept) + in_full(kept, "move 1")
+        keep_guess(journal, move.ref, 0, "Somebody inside.", made=True)
+        assert journal.links_to(role) == [journal.moves[1]]
+
+    def test_a_reflection_that_becomes_a_letter_closes_what_it_said(self, journal: Journal) -> None:
+        letter = journal.reflections.add(Reflection(body=f"Dear me, {SECRET} again.", prompt="Who?"))
+        letter = journal.keep(structs.replace(letter, open_on=PartialDate(2027, 5)))
+        assert SECRET not in repr(journal.history(letter.ref))
+        open_letter(journal, letter)
+        assert SECRET in repr(journal.history(letter.ref))

@@ -144,10 +144,7 @@ def _letter() -> list[Block]:
     return [Words(plain(f"\nIt is closed. {_WHERE}", "$muted")), Keys((("look-back", "opens it"),))]
 
 
-_WHERE = (
-    "Until it is opened, its words stand in the encrypted file and in what “careerjournal show --json” prints, and "
-    "nowhere else."
-)
+_WHERE = "Until it is opened, its words stand in the encrypted file and nowhere else."
 
 
 def _sealed(sealed: tuple[Sealed, ...], titled: Titled) -> list[Block]:

@@ -161,10 +161,29 @@ async def test_nothing_of_it_stands_on_its_page_or_is_found_before(journal: Jour
         await rest(pilot)
         text = shown(app)
         assert "Sealed on 22 May 2026. To be looked at again on 22 November 2026." in text
-        assert "show --json" in text
+        assert "in the encrypted file and nowhere else" in text
         assert "manner" not in text
         await press(pilot, "b")
         assert on_top(app) is LookBackScreen
+
+
+async def test_its_earlier_versions_say_nothing_of_it_whole_or_changed(journal: Journal) -> None:
+    move = journal.moves.add(Move(in_mind=RoleInMind(title="Harbour desk"), expectation=Expectation(expects=THEN)))
+    asked = Expectation(expects=f"{THEN} Or not.", look_again=PartialDate(2027, 5, 22), seal=True)
+    journal.keep(structs.replace(move, why="Boats.", expectation=asked))
+    app = at_desk(journal)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(move.ref)
+        await press(pilot, "H")
+        assert "Boats." in shown(app)
+        assert "manner" not in shown(app)
+        await press(pilot, "v")
+        assert "manner" not in shown(app)
+        await press(pilot, "r", "u")
+        assert on_top(app) is DeskScreen
+        assert "manner" not in shown(app)
+        assert journal.moves[1].sealed[0].expects == f"{THEN} Or not."
 
 
 async def test_a_conversation_is_looked_back_at_beside_what_was_noted_and_agreed(
