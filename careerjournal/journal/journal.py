@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any, TypeVar, cast
 
 from msgspec import structs
+from tinydb.table import Document
 
 from careerjournal.journal.about import about
 from careerjournal.journal.collection import Collection
@@ -303,6 +304,35 @@ class Journal:
             self._undo.push(Step(kept.ref, None, f"put down {kept.ref}"))
         return kept
 
+    def take_in(self, entries: Iterable[Entry], what: str) -> list[Ref]:
+        """Put many new entries down at once, as from another program: all of them, or none.
+
+        Args:
+            entries: as `careerjournal.model.validated` returned them; their numbers are not looked at.
+            what: as what all of them can be taken back in one go.
+
+        Returns:
+            The number each was given, in their order.
+        """
+        now = self.moment()
+        kept: list[Entry] = []
+        with self.together(what):
+            numbered: dict[Kind, int] = {}
+            for entry in entries:
+                number = numbered[entry.KIND] = numbered.get(entry.KIND) or self._next_number(entry.KIND)
+                kept.append(
+                    structs.replace(entry, number=number, created=entry.created or now, updated=entry.updated or now)
+                )
+                numbered[entry.KIND] = number + 1
+            for kind, after in numbered.items():
+                documents = [Document(to_record(one), doc_id=one.number) for one in kept if one.KIND is kind]
+                self.table(kind).insert_multiple(documents)
+                self._note_number(kind, after - 1)
+            for one in kept:
+                self._index.put(one)
+                self._undo.push(Step(one.ref, None, f"put down {one.ref}", outside=True))
+        return [one.ref for one in kept]
+
     def keep(self, entry: E, *, drafted: bool = True) -> E:
         """Keep a change to an entry; what it said before stays in its history.
 
@@ -452,7 +482,8 @@ class Journal:
             record, sealed = _still_sealed(step, current)
             put(self.table(step.ref.kind), step.ref.number, record)
         elif current is not None:
-            self._trash.put(step.ref, to_record(current), self.moment())
+            if not step.outside or self.history(step.ref):  # once changed, it is more than stands there
+                self._trash.put(step.ref, to_record(current), self.moment())
             self.table(step.ref.kind).remove(doc_ids=[step.ref.number])
         self._index.read_again(step.ref)
         return sealed
@@ -560,8 +591,18 @@ class Journal:
         number = 1 + (last if type(last) is int and 0 < last < LAST_NUMBER else 0)
         while self.table(kind).contains(doc_id=number):  # records from elsewhere may come without that note
             number += 1
-        put(self.table(ABOUT), 1, {**record, "numbers": {**given, kind.value: number}})
+        self._note_number(kind, number)
         return number
+
+    def _note_number(self, kind: Kind, number: int) -> None:
+        """Make a note that the numbers of a kind are given out up to this one."""
+        record = about(self._store.database)
+        noted = record.get("numbers")
+        put(
+            self.table(ABOUT),
+            1,
+            {**record, "numbers": {**(noted if isinstance(noted, dict) else {}), kind.value: number}},
+        )
 
 
 def _still_sealed(step: Step, current: Entry | None) -> tuple[dict[str, Any], bool]:

@@ -3,7 +3,7 @@
 from careerjournal.model.action import Action, Support
 from careerjournal.model.arrangement import Arrangement, LevelName, ShownQuestion
 from careerjournal.model.aspiration import AreaForDevelopment, Aspiration, Milestone, Potential, Wording
-from careerjournal.model.base import Entry, Part
+from careerjournal.model.base import Entry, Origin, Part
 from careerjournal.model.conversation import Conversation, Step, StepName
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.kinds import KINDS, entry_class
@@ -49,6 +49,7 @@ __all__ = [
     "Move",
     "Name",
     "Opening",
+    "Origin",
     "Part",
     "PartialDate",
     "Potential",

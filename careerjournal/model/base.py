@@ -21,6 +21,26 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a newer version put here and this one does not know; kept, and written back as it was."""
 
 
+class Origin(Part, frozen=True, kw_only=True):
+    """Another program's entry, of which one here was made. None of it is shown, found or shared as a text."""
+
+    program: str = ""
+    """The name of the format it was read from, like ``jrnl``; empty where the entry was put down here."""
+    journal: str = ""
+    """The name of the journal it stood in there, where that program keeps several."""
+    id: str = ""
+    """What tells it from every other entry of that journal: its own id there, or else a digest of its time and text."""
+    stamp: str = ""
+    """When it was put down, exactly as it stood there."""
+    fields: str = ""
+    """What was said of it there and has no place here: a JSON object; empty where that is nothing."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """By which the same entry is known again when it comes in once more."""
+        return self.program, self.journal, self.id
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="entry"):
     """One thing put down in the journal. Immutable; an edit makes another (``msgspec.structs.replace``)."""
 
@@ -37,6 +57,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     ] = ""
     tags: Annotated[tuple[str, ...], field("Tags", "Separated by commas.")] = ()
     links: Annotated[tuple[Ref, ...], field("See also", "Other entries, like “setback 12, lesson 3”.")] = ()
+    origin: Origin = Origin()
+    """The entry of another program that this one was made of; whoever takes it in sets it."""
     unknown: dict[str, Any] = {}
     """What a newer version put here and this one does not know; kept, and written back as it was."""
 

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 
-from careerjournal.model.base import Entry, Part
+from careerjournal.model.base import Entry, Origin, Part
 from careerjournal.model.describe import LIMITS, Field, Shape, fields_of
 from careerjournal.model.kinds import entry_class
 from careerjournal.model.links import Kind, Ref, kind_named
@@ -48,7 +48,8 @@ def to_record(entry: Entry) -> Record:
 def to_json(entry: Entry) -> dict[str, Any]:
     """The entry with its kind, its number and every field, those that say nothing included: for scripts."""
     times = {name: value.isoformat() if (value := getattr(entry, name)) else None for name in ("created", "updated")}
-    return {"entry": entry.KIND.value, "number": entry.number, **_full(entry), **times}
+    origin = _spread(msgspec.to_builtins(entry.origin))
+    return {"entry": entry.KIND.value, "number": entry.number, **_full(entry), **times, "origin": origin or None}
 
 
 def _full(record: msgspec.Struct) -> dict[str, Any]:
@@ -213,7 +214,8 @@ class _PartField(NamedTuple):
 
 @cache
 def _parts_of(cls: type[msgspec.Struct]) -> tuple[_PartField, ...]:
-    return tuple(_PartField(field.key, field.part) for field in fields_of(cls) if field.part is not None)
+    parts = (_PartField(field.key, field.part) for field in fields_of(cls) if field.part is not None)
+    return (*parts, _PartField("origin", Origin)) if issubclass(cls, Entry) else tuple(parts)
 
 
 S = TypeVar("S", bound=msgspec.Struct)

@@ -1,0 +1,40 @@
+"""JSON that other programs wrote: read with a sentence for all that can be wrong with it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from careerjournal.exchange.files import Files, SourceUnreadable
+
+
+def parsed(files: Files, name: str) -> Any:
+    """What a JSON file says.
+
+    Raises:
+        SourceUnreadable: it cannot be read, is no JSON, says one key twice, or is nested past all reason.
+    """
+    text = files.text(name)
+    said = files.said(name)
+    try:
+        return json.loads(text, object_pairs_hook=_once)
+    except _Twice as error:
+        raise SourceUnreadable(f"{said} says “{error}” twice in one object, so which is meant is not known.") from error
+    except json.JSONDecodeError as error:
+        raise SourceUnreadable(f"{said} is no whole JSON: line {error.lineno}, {error.msg.lower()}.") from error
+    except RecursionError as error:
+        raise SourceUnreadable(f"{said} is nested deeper than any journal is.") from error
+    except ValueError as error:  # a number of more digits than Python reads
+        raise SourceUnreadable(f"{said} holds a number that is far too long.") from error
+
+
+class _Twice(Exception):
+    """A key that stands twice in one object."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _Twice(next(key for key in keys if keys.count(key) > 1)[:40])
+    return found
