@@ -18,6 +18,8 @@ from careerjournal.journal.order import Card, Order, card_of
 from careerjournal.journal.search.search import Search, Source
 from careerjournal.model import Entry, Kind, Move, Name, RecordError, Ref, from_record
 from careerjournal.model.links import LAST_NUMBER
+from careerjournal.model.partial_date import PartialDate
+from careerjournal.model.spans import Span
 from careerjournal.vault.table import VaultTable
 
 
@@ -58,6 +60,10 @@ class Index:
         self._unreadable: dict[Ref, str] = {}
         self._closed: dict[Ref, dt.date] = {}
         """From when each entry with something closed in it is to be opened."""
+        self._added: dict[Ref, tuple[PartialDate, ...]] = {}
+        """When something was added to each entry after its own date."""
+        self._reviews: dict[Ref, str] = {}
+        """Which reflections look back over a span, and over which."""
         self._reading: Iterator[None] | None = None
         self._changed: set[Ref] = set()
         """What was put or removed while the entries are being read: what was read of it before is old."""
@@ -152,9 +158,18 @@ class Index:
         self._hold(entry)
         self._order.put(card_of(entry, self.title(entry), self.measure))
         self._links.put(entry)
-        self._closed.pop(entry.ref, None)
+        self._forget_days(entry.ref)
         if (day := entry.offered_from) is not None:
             self._closed[entry.ref] = day
+        if added := entry.added_on:
+            self._added[entry.ref] = added
+        if reviews := getattr(entry, "reviews", ""):
+            self._reviews[entry.ref] = reviews
+
+    def _forget_days(self, ref: Ref) -> None:
+        self._closed.pop(ref, None)
+        self._added.pop(ref, None)
+        self._reviews.pop(ref, None)
 
     def _all(self) -> None:
         self.read_on(float("inf"))
@@ -174,6 +189,16 @@ class Index:
         self._all()
         due = sorted((since, ref) for ref, since in self._closed.items() if since <= day)
         return self._present([ref for _, ref in due])
+
+    def added_in(self, span: Span) -> list[Ref]:
+        """The entries to which something of a span was added after their own date, by kind and number."""
+        self._all()
+        return sorted(ref for ref, dates in self._added.items() if any(span.holds(date) for date in dates))
+
+    def reviews(self) -> dict[Ref, str]:
+        """The reflections that look back over a span, each with the key of that."""
+        self._all()
+        return dict(self._reviews)
 
     def title(self, entry: Entry) -> str:
         """One line to know an entry by; never empty. A move is named by the roles it joins.
@@ -225,7 +250,7 @@ class Index:
         self._order.remove(ref)
         self._links.remove(ref)
         self.search.changed(ref)
-        self._closed.pop(ref, None)
+        self._forget_days(ref)
         self._name_moves_of(ref)
 
     def _note(self, ref: Ref) -> None:
@@ -267,6 +292,8 @@ class Index:
         self._links = LinkGraph()
         self._unreadable.clear()
         self._closed.clear()
+        self._added.clear()
+        self._reviews.clear()
         self._reading, self._changed, self.whole = None, set(), False
         self.search.forget()
 

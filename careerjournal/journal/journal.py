@@ -57,6 +57,7 @@ from careerjournal.model import (
 )
 from careerjournal.model.expectation import ExpectingEntry
 from careerjournal.model.links import LAST_NUMBER
+from careerjournal.model.spans import Span
 from careerjournal.vault import Vault
 from careerjournal.vault.database import Database
 from careerjournal.vault.table import VaultTable
@@ -230,6 +231,14 @@ class Journal:
     def waiting(self, day: dt.date) -> list[Entry]:
         """The entries in which something closed is to be opened by a day, the one that waits longest first."""
         return self._index.waiting(day)
+
+    def added_in(self, span: Span) -> list[Ref]:
+        """The entries to which something of a span was added after their own date: a later reading, another use."""
+        return self._index.added_in(span)
+
+    def reviews(self) -> dict[Ref, str]:
+        """The reflections that look back over a span in one sitting, each with the key of that (`Span.key`)."""
+        return self._index.reviews()
 
     def read_on(self, seconds: float, measure: Callable[[str], int] = len) -> bool:
         """Read entries that have not been read yet, for about so long.

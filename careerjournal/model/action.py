@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from careerjournal.model.base import Entry, Part
 from careerjournal.model.describe import field
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.moments import day_of
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import ActionState
 
@@ -49,6 +50,17 @@ class Action(Entry, frozen=True, kw_only=True, tag="action"):
     def date(self) -> PartialDate | None:
         """The day it is due."""
         return self.by_when or super().date
+
+    @property
+    def closed_on(self) -> PartialDate | None:
+        """The day on which it was last changed, where it is done or dropped; None while it is open."""
+        return day_of(self.updated) if self.updated is not None and self.state is not ActionState.OPEN else None
+
+    @property
+    def added_on(self) -> tuple[PartialDate, ...]:
+        """The day on which it was promised, and the one on which it was done or dropped."""
+        promised = day_of(self.created) if self.created is not None else None
+        return tuple(date for date in (promised, self.closed_on) if date is not None)
 
     @property
     def is_mine(self) -> bool:

@@ -78,6 +78,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
         return day_of(self.created) if self.created else None
 
     @property
+    def added_on(self) -> tuple[PartialDate, ...]:
+        """The dates on which something was added to it that has a date of its own, as a later reading has."""
+        return ()
+
+    @property
     def offered_from(self) -> dt.date | None:
         """The first day on which Today offers to open what is closed in it; None where nothing waits."""
         return None

@@ -40,3 +40,8 @@ class Lesson(Entry, frozen=True, kw_only=True, tag="lesson"):
     def title(self) -> str:
         """The sentence."""
         return self.sentence
+
+    @property
+    def added_on(self) -> tuple[PartialDate, ...]:
+        """The dates on which it was put to use."""
+        return tuple(one.when for one in self.applied if one.when is not None)

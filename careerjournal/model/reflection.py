@@ -11,6 +11,7 @@ from careerjournal.model.base import Entry
 from careerjournal.model.describe import field
 from careerjournal.model.links import Kind
 from careerjournal.model.partial_date import PartialDate
+from careerjournal.model.spans import Span, span_of
 from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import Energy
 
@@ -36,6 +37,14 @@ class Reflection(Entry, frozen=True, kw_only=True, tag="reflection"):
     opened_on: Annotated[PartialDate | None, field("Opened on", shown=False)] = None
     """When the letter was opened: from then on it is a reflection like any other."""
 
+    reviews: Annotated[str, field("In one sitting", "The span that it looks back over.", shown=False)] = ""
+    """The key of the span (`careerjournal.model.spans.Span.key`); empty of a reflection of another sort."""
+
+    @property
+    def reviewed(self) -> Span | None:
+        """The span that it looks back over in one sitting; None of a reflection of another sort."""
+        return span_of(self.reviews) if self.reviews else None
+
     @property
     def is_closed(self) -> bool:
         """Whether it is a letter that nobody has opened."""
@@ -59,9 +68,14 @@ class Reflection(Entry, frozen=True, kw_only=True, tag="reflection"):
 
     @property
     def title(self) -> str:
-        """Its first words, or the question where there are none yet; of a closed letter, when to open it."""
+        """Its first words, or the question where there are none yet; of a closed letter, when to open it.
+
+        A look back over a span is known by that: ``2026 in one sitting``.
+        """
         if self.is_closed and self.open_on is not None:
             return f"A letter, to be opened on {self.open_on.words}"
+        if self.reviewed is not None:
+            return f"{self.reviewed.words} in one sitting"
         return first_words(self.body) or self.prompt
 
     @property

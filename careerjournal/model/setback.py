@@ -64,6 +64,11 @@ class Setback(Entry, frozen=True, kw_only=True, tag="setback"):
         return self.when or super().date
 
     @property
+    def added_on(self) -> tuple[PartialDate, ...]:
+        """The dates of its later readings."""
+        return tuple(reading.when for reading in self.readings if reading.when is not None)
+
+    @property
     def latest_shares(self) -> Shares:
         """The shares as last read: those of the latest reading that says any, or those of the day itself."""
         later = [reading.shares for reading in self.readings if reading.shares.said]

@@ -82,6 +82,11 @@ class Success(Entry, frozen=True, kw_only=True, tag="success"):
         return self.when or super().date
 
     @property
+    def added_on(self) -> tuple[PartialDate, ...]:
+        """The dates of its later readings."""
+        return tuple(reading.when for reading in self.readings if reading.when is not None)
+
+    @property
     def latest_shares(self) -> SuccessShares:
         """The shares as last read: those of the latest reading that says any, or those of the day itself."""
         later = [reading.shares for reading in self.readings if reading.shares.said]

@@ -1,0 +1,121 @@
+"""The answers as one draft and one reflection: nothing typed is lost, and it is found again."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Kind, Ref, Reflection, Setback
+from careerjournal.model.partial_date import PartialDate
+from careerjournal.model.spans import Span, read_span
+from careerjournal.year_review.draft import (
+    NEW,
+    ReviewDraft,
+    as_answers,
+    as_body,
+    is_review,
+    last_answer,
+    review_of,
+)
+from careerjournal.year_review.pages import PAGES
+
+YEAR = Span(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
+
+
+def spanned(text: str) -> Span:
+    return read_span(text, dt.date(2026, 1, 1))
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([page.key for page in PAGES]),
+        st.text(st.sampled_from("a# \n-")).filter(lambda text: bool(text.strip())),
+    )
+)
+def test_answers_come_back_from_the_text_as_they_were_typed(answers: dict[str, str]) -> None:
+    assert as_answers(as_body(answers)) == answers
+
+
+def test_what_somebody_wrote_around_the_answers_stays() -> None:
+    body = "Before all.\n\n## Where I stood\nClose by.\n\n## My own heading\n\nMine.\n\n## Where I stood\n\nAgain."
+    answers = as_answers(body)
+    assert answers[""] == "Before all."
+    assert answers["1"] == "Close by.\n\n## My own heading\n\nMine.\n\nAgain."
+    assert as_body(answers).startswith("Before all.\n\n## Where I stood\n\nClose by.")
+
+
+def test_it_becomes_one_reflection_with_its_tags_and_links(journal: Journal) -> None:
+    setback = journal.add(Setback(what_happened="It fell", when=PartialDate(2025, 3)))
+    draft = ReviewDraft(journal, NEW, YEAR)
+    draft.about = {"3": (setback.ref,), "1": (Ref(Kind.ROLE, 1),)}
+    assert draft.answer("3", "That one, for the ending.")
+    ref = draft.keep()
+    kept = journal.reflections[ref.number]
+    assert kept.title == "2025 in one sitting"
+    assert kept.body == "## What went wrong, what went well\n\nThat one, for the ending."
+    assert kept.tags == ("in-one-sitting", "2025")
+    assert kept.links == (setback.ref,)  # of a page that was not answered it did not speak
+    assert review_of(journal, YEAR) == ref
+    assert review_of(journal, spanned("2025-q3")) == NEW
+
+
+def test_tags_that_were_taken_off_stay_off(journal: Journal) -> None:
+    draft = ReviewDraft(journal, NEW, YEAR)
+    draft.answer("1", "Yes.")
+    ref = draft.keep()
+    draft.put("tags", "mine")
+    draft.answer("2", "Nothing.")
+    draft.keep()
+    assert journal.reflections[ref.number].tags == ("mine",)
+
+
+def test_a_draft_comes_back_at_the_page_where_one_was(journal: Journal) -> None:
+    draft = ReviewDraft(journal, NEW, spanned("2025-q3"))
+    draft.answer("1", "Half a sen")
+    draft.go_to("5")
+    draft.store()
+    assert is_review(journal, NEW)
+    again = ReviewDraft(journal, NEW, YEAR)
+    assert again.span.key == "2025-q3"
+    assert again.page == "5"
+    assert again.answers == {"1": "Half a sen"}
+
+
+def test_a_kept_one_opens_at_the_first_page_without_an_answer(journal: Journal) -> None:
+    draft = ReviewDraft(journal, NEW, YEAR)
+    assert draft.page == "1"
+    draft.answer("1", "Yes.")
+    ref = draft.keep()
+    assert ReviewDraft(journal, ref, YEAR).page == "2"
+
+
+def test_another_reflection_is_no_review(journal: Journal) -> None:
+    journal.drafts.keep(NEW, {"body": "Tuesday"})
+    assert not is_review(journal, NEW)
+    assert not is_review(journal, Ref(Kind.SETBACK, 0))
+
+
+def test_the_next_opens_with_the_last_answer_of_the_one_before(journal: Journal) -> None:
+    def reviewed(text: str, body: str) -> None:
+        journal.add(Reflection(body=body, reviews=spanned(text).key))
+
+    reviewed("2024", "## Where I stood\n\nFirst.\n\n## Whose wish is each\n\nMine, all of them.")
+    reviewed("2024-q4", "## How the days left me\n\nSleep.")
+    reviewed("2025-q1", "## Where I stood\n\nHere.")
+    assert last_answer(journal, YEAR) == ("2024", "Mine, all of them.")
+    assert last_answer(journal, spanned("2025-q1")) == ("Q4 2024", "Sleep.")
+    assert last_answer(journal, spanned("2025-q2")) == ("Q1 2025", "Here.")
+    assert last_answer(journal, spanned("2024")) is None
+
+
+def test_what_is_deleted_is_found_no_more(journal: Journal) -> None:
+    kept = journal.add(Reflection(body="## Where I stood\n\nHere.", reviews="2025"))
+    journal.read_on(float("inf"))
+    assert review_of(journal, YEAR) == kept.ref
+    journal.delete(kept.ref)
+    assert review_of(journal, YEAR) == NEW
+    journal.undo()
+    assert review_of(journal, YEAR) == kept.ref
