@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, TypeVar, cast
 
 from msgspec import structs
-from tinydb.table import Document
 
+from careerjournal.journal import taking_in
 from careerjournal.journal.about import about
 from careerjournal.journal.collection import Collection
 from careerjournal.journal.drafts import Draft, Drafts, sealable
@@ -26,6 +26,7 @@ from careerjournal.journal.search.once import find_once
 from careerjournal.journal.search.search import MOST, Found, Search
 from careerjournal.journal.store import Store
 from careerjournal.journal.tables import ABOUT, ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
+from careerjournal.journal.taking_in import Beside
 from careerjournal.journal.trash import Trash, Trashed
 from careerjournal.journal.undo import Step, UndoStack
 from careerjournal.journal.unreadable import UnreadableRecord
@@ -300,7 +301,8 @@ class Journal:
         now = self.moment()
         checked = validated(entry)
         with self._saving():
-            number = self._next_number(checked.KIND)
+            number = self.next_number(checked.KIND)
+            self._note_numbers([Ref(checked.KIND, number)])
             kept = structs.replace(
                 checked, number=number, created=checked.created or now, updated=checked.updated or now
             )
@@ -313,34 +315,90 @@ class Journal:
             self._undo.push(Step(kept.ref, None, f"put down {kept.ref}"))
         return kept
 
-    def take_in(self, entries: Iterable[Entry], what: str) -> list[Ref]:
+    def take_in(
+        self,
+        entries: Iterable[Entry],
+        what: str,
+        beside: Beside = Beside(),  # noqa: B008 -- immutable
+        wanted: Callable[[int], bool] = lambda _: True,
+    ) -> list[Ref]:
         """Put many new entries down at once, as from another program: all of them, or none.
 
         Args:
-            entries: as `careerjournal.model.validated` returned them; their numbers are not looked at.
+            entries: as `careerjournal.model.validated` returned them. A number of 0 becomes the next of its kind;
+                another is kept, and must be free (`next_number`).
             what: as what all of them can be taken back in one go.
+            beside: what comes with a whole journal. Its arrangement takes the place of the one there is.
+            wanted: is told after each save how many entries are kept so far, and says whether to go on.
 
         Returns:
-            The number each was given, in their order.
+            The number each was given, in their order; none where it was not wanted any more.
+
+        Raises:
+            NumberTaken: one of the numbers is not free.
         """
-        now = self.moment()
-        kept: list[Entry] = []
-        with self.together(what):
-            numbered: dict[Kind, int] = {}
-            for entry in entries:
-                number = numbered[entry.KIND] = numbered.get(entry.KIND) or self._next_number(entry.KIND)
-                kept.append(
-                    structs.replace(entry, number=number, created=entry.created or now, updated=entry.updated or now)
-                )
-                numbered[entry.KIND] = number + 1
-            for kind, after in numbered.items():
-                documents = [Document(to_record(one), doc_id=one.number) for one in kept if one.KIND is kind]
-                self.table(kind).insert_multiple(documents)
-                self._note_number(kind, after - 1)
-            for one in kept:
-                self._index.put(one)
-                self._undo.push(Step(one.ref, None, f"put down {one.ref}", outside=True))
+        kept = self._numbered(entries)
+        thrown = {Ref(Kind(record["kind"]), record["number"]): record["record"] for record in beside.trash}
+        saves = list(taking_in.saves(kept, beside))
+
+        def finish() -> None:
+            self._note_numbers([*(one.ref for one in kept), *thrown])
+            if beside.arrangement is not None:
+                put(self.table(ARRANGEMENT), 1, part_to_record(beside.arrangement))
+
+        if not self._save_in_turn(saves, finish, wanted):
+            return []
+        with self._undo.as_one(what):
+            for few in _batched(kept, 1000):  # others may read in between
+                with self._alone():
+                    for one in few:
+                        self._index.put(one)
+                        self._undo.push(Step(one.ref, None, what, taking_in.digest(to_record(one))))
+            for ref, record in thrown.items():
+                self._undo.push(Step(ref, None, what, taking_in.digest(record)))
         return [one.ref for one in kept]
+
+    def _save_in_turn(
+        self, saves: list[list[taking_in.Saved]], finish: Callable[[], None], wanted: Callable[[int], bool]
+    ) -> bool:
+        """Save one after another, and finish with the last; where one fails or is not wanted any more, none is kept."""
+        done = 0
+        try:
+            for place, saved in enumerate(saves, 1):
+                with self._saving():
+                    if place == 1 < len(saves):
+                        taking_in.mark(self._store.database)
+                    taking_in.insert(self._store.database, saved)
+                    if place == len(saves):
+                        taking_in.unmark(self._store.database)
+                        finish()
+                done += sum(len(one.documents) for one in saved)
+                if place < len(saves) and not wanted(done):
+                    self._take_out()
+                    return False
+        except BaseException:
+            if done:
+                self._take_out()
+            raise
+        return True
+
+    def _take_out(self) -> None:
+        with self._saving():
+            taking_in.take_out(self._store.database)
+
+    def _numbered(self, entries: Iterable[Entry]) -> list[Entry]:
+        now = self.moment()
+        free = {kind: self.next_number(kind) for kind in Kind}
+        kept: list[Entry] = []
+        for entry in entries:
+            number = entry.number or free[entry.KIND]
+            if self.table(entry.KIND).contains(doc_id=number):
+                raise NumberTaken(f"There is another {entry.ref} in the journal. Nothing was taken in.")
+            free[entry.KIND] = max(free[entry.KIND], number + 1)
+            kept.append(
+                structs.replace(entry, number=number, created=entry.created or now, updated=entry.updated or now)
+            )
+        return kept
 
     def keep(self, entry: E, *, drafted: bool = True) -> E:
         """Keep a change to an entry; what it said before stays in its history.
@@ -491,9 +549,14 @@ class Journal:
             record, sealed = _still_sealed(step, current)
             put(self.table(step.ref.kind), step.ref.number, record)
         elif current is not None:
-            if not step.outside or self.history(step.ref):  # once changed, it is more than stands there
+            # Once changed, it is more than stands outside.
+            if taking_in.digest(to_record(current)) == step.outside:
+                self._history.forget(step.ref)
+            else:
                 self._trash.put(step.ref, to_record(current), self.moment())
             self.table(step.ref.kind).remove(doc_ids=[step.ref.number])
+        elif step.outside:
+            self._trash.remove_if(step.ref, lambda record: taking_in.digest(record) == step.outside)
         self._index.read_again(step.ref)
         return sealed
 
@@ -591,27 +654,36 @@ class Journal:
                 self.drafts.put_back(held)
                 raise
 
-    def _next_number(self, kind: Kind) -> int:
-        """One past every number ever given out in this kind, and make a note of it."""
-        record = about(self._store.database)
-        noted = record.get("numbers")
-        given: dict[str, Any] = noted if isinstance(noted, dict) else {}
-        last = given.get(kind.value)
-        number = 1 + (last if type(last) is int and 0 < last < LAST_NUMBER else 0)
+    def next_number(self, kind: Kind) -> int:
+        """One past every number ever given out in this kind."""
+        number = 1 + _number(_given(about(self._store.database)).get(kind.value))
         while self.table(kind).contains(doc_id=number):  # records from elsewhere may come without that note
             number += 1
-        self._note_number(kind, number)
         return number
 
-    def _note_number(self, kind: Kind, number: int) -> None:
-        """Make a note that the numbers of a kind are given out up to this one."""
+    def _note_numbers(self, refs: Iterable[Ref]) -> None:
+        """Make a note that these numbers are given out."""
         record = about(self._store.database)
-        noted = record.get("numbers")
-        put(
-            self.table(ABOUT),
-            1,
-            {**record, "numbers": {**(noted if isinstance(noted, dict) else {}), kind.value: number}},
-        )
+        given = _given(record)
+        for ref in refs:
+            given[ref.kind.value] = max(ref.number, _number(given.get(ref.kind.value)))
+        put(self.table(ABOUT), 1, {**record, "numbers": given})
+
+
+def _batched(entries: Iterable[Entry], count: int) -> Iterator[list[Entry]]:
+    rest = iter(entries)
+    while few := list(islice(rest, count)):
+        yield few
+
+
+def _given(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The highest number that was given out in each kind, as the journal's record about itself notes it."""
+    noted = record.get("numbers")
+    return dict(noted) if isinstance(noted, dict) else {}
+
+
+def _number(noted: object) -> int:
+    return noted if type(noted) is int and 0 < noted < LAST_NUMBER else 0
 
 
 def _still_sealed(step: Step, current: Entry | None) -> tuple[dict[str, Any], bool]:

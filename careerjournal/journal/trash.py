@@ -71,6 +71,10 @@ class Trash:
                 return record
         return None
 
+    def remove_if(self, ref: Ref, is_meant: Callable[[dict[str, Any]], bool]) -> None:
+        """Remove an entry's records that are meant."""
+        self._table().remove(doc_ids=[one.doc_id for one in self._of(ref) if is_meant(one.get("record") or {})])
+
     def remove(self, ref: Ref) -> bool:
         """Remove every record of an entry from the trash, readable or not. Whether there was one."""
         there = [document.doc_id for document in self._of(ref)]

@@ -18,8 +18,8 @@ class Step(NamedTuple):
     """The record before the change; None where there was no entry."""
     what: str
     """What was done, to be said when it is undone: ``deleted setback 12``."""
-    outside: bool = False
-    """Whether what was put down stands outside, where it was taken in from: undone, it need not go to the trash."""
+    outside: str = ""
+    """The digest of a record that was taken in and stands outside, too: as it is, it need not go to the trash."""
 
 
 class Change(NamedTuple):

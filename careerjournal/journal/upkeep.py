@@ -16,6 +16,7 @@ import msgspec
 
 from careerjournal.journal.here import here
 from careerjournal.journal.tables import ABOUT, DRAFTS, TRASH, VERSIONS, put
+from careerjournal.journal.taking_in import is_unfinished, take_out
 from careerjournal.model import Kind, entry_class
 from careerjournal.model.migrations import VERSION, Record, migrate, steps_at
 from careerjournal.model.moments import localised
@@ -89,6 +90,10 @@ class _Change(NamedTuple):
 
 def is_up_to_date(database: Database) -> bool:
     """Whether everything in it was written, or brought up to date, by this version or a newer one."""
+    return not is_unfinished(database) and _is_of_this_version(database)
+
+
+def _is_of_this_version(database: Database) -> bool:
     known = dict(database.table(ABOUT).get(doc_id=1) or {}).get("v", 1)
     return not database.tables() or (isinstance(known, int) and known >= VERSION)
 
@@ -96,10 +101,14 @@ def is_up_to_date(database: Database) -> bool:
 def bring_up_to_date(database: Database) -> None:
     """Write what older versions kept in the shape of this one, in as few saves as it takes; later it costs nothing.
 
+    What was being taken in when the program ended is taken out again.
+
     Raises:
         JournalError: it cannot be written. What is in the file can be read all the same.
     """
-    if is_up_to_date(database):
+    if is_unfinished(database):
+        take_out(database)
+    if _is_of_this_version(database):
         return
     about: Record = dict(database.table(ABOUT).get(doc_id=1) or {})
     waiting: list[_Change] = []

@@ -78,7 +78,7 @@ class Format(ABC):
     """A format of another program.
 
     Attributes:
-        name: its name on the command line, after ``--from``: small letters, digits and hyphens.
+        name: its name on the command line, after ``--from``: small letters and digits.
         title: its name for people.
     """
 

@@ -17,7 +17,7 @@ _OWN = {"date", "title", "content", "tags"}
 class TuiJournal(Format):
     """What tui-journal keeps in ``entries.json``, and what it exports."""
 
-    name = "tui-journal"
+    name = "tuijournal"
     title = "tui-journal"
 
     def recognises(self, files: Files) -> bool:

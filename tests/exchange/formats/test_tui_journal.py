@@ -19,13 +19,13 @@ FOLDER = SAMPLES / "tui-journal"
 def test_it_is_recognised_by_what_is_in_it(name: str, tmp_path: Path) -> None:
     other = tmp_path / "whatever"
     other.write_bytes((FOLDER / name).read_bytes())
-    assert names(other) == ["tui-journal"]
+    assert names(other) == ["tuijournal"]
 
 
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Auckland"])
 def test_the_day_is_never_converted(zone: str, travel: Callable[[str], None]) -> None:
     travel(zone)
-    came = came_of(FOLDER / "entries.json", "tui-journal")
+    came = came_of(FOLDER / "entries.json", "tuijournal")
     assert [entry.day for entry in came.entries] == [PartialDate(2024, 3, 4), PartialDate(2019, 5, 3)]
     assert [entry.tags for entry in came.entries] == [("interview", "near miss"), ()]
     first = came.entries[0]
@@ -38,7 +38,7 @@ def test_what_is_wrong_in_it_is_named_and_the_rest_comes_in(tmp_path: Path) -> N
     path = tmp_path / "entries.json"
     good = {"date": "2024-03-04T00:00:00Z", "title": "One", "content": "", "tags": "no list"}
     path.write_text(json.dumps([good, {**good, "date": "yesterday"}, 7]))
-    came = came_of(path, "tui-journal")
+    came = came_of(path, "tuijournal")
     assert [(entry.text, entry.day) for entry in came.entries] == [("One", PartialDate(2024, 3, 4)), ("One", None)]
     assert ["date" in odd.what or "no entry" in odd.what for odd in came.oddities] == [True, True]
 
@@ -48,4 +48,4 @@ def test_a_file_that_is_none_is_refused_in_a_sentence(said: str, tmp_path: Path)
     path = tmp_path / "entries.json"
     path.write_text(said)
     with pytest.raises(SourceError, match=r"“entries\.json” .*\."):
-        came_of(path, "tui-journal")
+        came_of(path, "tuijournal")

@@ -1,0 +1,113 @@
+"""Many entries put down at once: in as many saves as it takes, and all of them or none.
+
+One save holds 64 MiB. Several begin with a mark, which numbers there were before, and end by taking the mark away; the
+entries' own numbers are past those. Where the program ends between the two, the next opening takes the
+entries out again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from tinydb.table import Document
+
+from careerjournal.journal.about import about
+from careerjournal.journal.tables import ABOUT, TRASH, VERSIONS, put
+from careerjournal.model import Arrangement, Entry, Kind, to_record
+from careerjournal.model.migrations import Record
+from careerjournal.vault.database import Database
+
+AT_ONCE: Final = 8 * 1024 * 1024
+"""Bytes of records in one save, as far as entries are small."""
+
+MARK: Final = "taking_in"
+"""The key of the mark in the journal's record about itself: the highest number in each table before."""
+
+
+class Beside(NamedTuple):
+    """What a whole journal holds beside its entries."""
+
+    versions: Sequence[Record] = ()
+    """The documents of its history."""
+    trash: Sequence[Record] = ()
+    """The documents of its trash."""
+    arrangement: Arrangement | None = None
+
+
+class Saved(NamedTuple):
+    """Documents for one save."""
+
+    table: str
+    documents: list[Document]
+
+
+def digest(record: Mapping[str, Any]) -> str:
+    """By which a record is known to be what was taken in."""
+    return hashlib.sha256(msgspec.json.encode(record, order="deterministic")).hexdigest()
+
+
+def saves(entries: Iterable[Entry], beside: Beside) -> Iterator[list[Saved]]:
+    """The documents, save by save."""
+    waiting: dict[str, list[Document]] = {}
+    size = 0
+    for table, document in _documents(entries, beside):
+        waiting.setdefault(table, []).append(document)
+        size += len(msgspec.json.encode(document))
+        if size > AT_ONCE:
+            yield [Saved(*one) for one in waiting.items()]
+            waiting, size = {}, 0
+    yield [Saved(*one) for one in waiting.items()]
+
+
+def _documents(entries: Iterable[Entry], beside: Beside) -> Iterator[tuple[str, Document]]:
+    for entry in entries:
+        yield entry.KIND.value, Document(to_record(entry), doc_id=entry.number)
+    # 0: the table gives them the next number it has.
+    yield from ((VERSIONS, Document(dict(record), doc_id=0)) for record in beside.versions)
+    yield from ((TRASH, Document(dict(record), doc_id=0)) for record in beside.trash)
+
+
+def insert(database: Database, saved: Iterable[Saved]) -> None:
+    """Put documents into their tables."""
+    for table, documents in saved:
+        if table in (VERSIONS, TRASH):
+            database.table(table).insert_multiple(dict(document) for document in documents)
+        else:
+            database.table(table).insert_multiple(documents)
+
+
+def mark(database: Database) -> None:
+    """Note that entries are being taken in, past the highest number of each table."""
+    tables = (*Kind, VERSIONS, TRASH)
+    last = {name: max((number for number, _ in database.table(name).stored()), default=0) for name in tables}
+    put(database.table(ABOUT), 1, {**about(database), MARK: last})
+
+
+def unmark(database: Database) -> None:
+    """Note that all of them are in."""
+    record = about(database)
+    if record.pop(MARK, None) is not None:
+        put(database.table(ABOUT), 1, record)
+
+
+def is_unfinished(database: Database) -> bool:
+    """Whether entries were being taken in when the program ended."""
+    return MARK in about(database)
+
+
+def take_out(database: Database) -> None:
+    """Take out again what was not taken in as a whole.
+
+    Raises:
+        JournalError: it cannot be written.
+    """
+    last = about(database).get(MARK)
+    with database.together():
+        for name, number in last.items() if isinstance(last, dict) else ():
+            if name in {*Kind, VERSIONS, TRASH} and type(number) is int:
+                table = database.table(name)
+                table.remove(doc_ids=[new for new, _ in table.stored() if new > number])
+        unmark(database)
