@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import structs
 
-from careerjournal.model.moments import in_turn
+from careerjournal.model.links import LAST_NUMBER
 from careerjournal.model.vocabulary import ActionState
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.order import Card
     from careerjournal.model import Action, Ref
 
 SOON: Final = dt.timedelta(days=14)
@@ -20,38 +21,39 @@ SOON: Final = dt.timedelta(days=14)
 
 
 class Actions(NamedTuple):
-    """The actions of a journal in four lists; each is in exactly one of them."""
+    """The actions of a journal in four lists; each is in exactly one of them. None of them is read for that."""
 
-    mine: list[Action]
+    mine: list[Card]
     """Open, and mine to do: the one due first before the others, those without a date last."""
-    waiting: list[Action]
+    waiting: list[Card]
     """Open, and somebody else's, in the same order."""
-    done: list[Action]
+    done: list[Card]
     """The one changed last first."""
-    dropped: list[Action]
+    dropped: list[Card]
     """In the same order; each says why, where the person wrote it."""
 
 
 def actions_in(journal: Journal) -> Actions:
     """The actions of a journal by where they stand."""
-    still_open = soonest(action for action in journal.actions if action.state is ActionState.OPEN)
-    by_change = sorted(journal.actions, key=lambda action: (in_turn(action.updated), action.number), reverse=True)
-    return Actions(
-        mine=[action for action in still_open if action.is_mine],
-        waiting=[action for action in still_open if not action.is_mine],
-        done=[action for action in by_change if action.state is ActionState.DONE],
-        dropped=[action for action in by_change if action.state is ActionState.DROPPED],
-    )
+    agenda, order = journal.agenda, journal.order
+    lists = (agenda.mine, agenda.waiting, agenda.done, agenda.dropped)
+    return Actions(*([card for ref in listed.refs() if (card := order.get(ref))] for listed in lists))
 
 
-def due(journal: Journal) -> list[Action]:
-    """Open actions whose day has gone by or comes within two weeks, whoever does them, the first due first."""
-    today = journal.today()
-    return soonest(
-        action
-        for action in journal.actions
-        if action.state is ActionState.OPEN and action.by_when is not None and action.by_when.last - today <= SOON
-    )
+def due(journal: Journal, most: int | None = None) -> list[Action]:
+    """Open actions whose day has gone by or comes within two weeks, whoever does them, the first due first.
+
+    Args:
+        journal: where they are.
+        most: how many of them, at most; all where it is not given. No other action is read.
+    """
+    found = journal.agenda.due.refs(0, min(count_due(journal), LAST_NUMBER if most is None else most))
+    return [journal.actions[ref.number] for ref in found]
+
+
+def count_due(journal: Journal) -> int:
+    """How many open actions are due, or will be within two weeks."""
+    return journal.agenda.due.up_to(min(journal.today().toordinal() + SOON.days, dt.date.max.toordinal()))
 
 
 def set_state(journal: Journal, ref: Ref, state: ActionState, outcome: str = "") -> Action:

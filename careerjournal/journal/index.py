@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager, suppress
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar, cast
 
 from tinydb.table import Document
 
+from careerjournal.journal.agenda import Agenda
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.here import here
 from careerjournal.journal.links import LinkGraph
@@ -21,6 +23,8 @@ from careerjournal.model.links import LAST_NUMBER
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.spans import Span
 from careerjournal.vault.table import VaultTable
+
+T = TypeVar("T")
 
 
 class Unreadable(NamedTuple):
@@ -58,12 +62,14 @@ class Index:
         self._order = Order()
         self._links = LinkGraph()
         self._unreadable: dict[Ref, str] = {}
-        self._closed: dict[Ref, dt.date] = {}
-        """From when each entry with something closed in it is to be opened."""
         self._added: dict[Ref, tuple[PartialDate, ...]] = {}
         """When something was added to each entry after its own date."""
         self._reviews: dict[Ref, str] = {}
         """Which reflections look back over a span, and over which."""
+        self._agenda = Agenda()
+        self._read_numbers: dict[Kind, list[int]] = {kind: [] for kind in Kind}
+        """The numbers of what was read, the highest last."""
+        self._worked_out: dict[Ref, tuple[dt.date, object]] = {}
         self._reading: Iterator[None] | None = None
         self._changed: set[Ref] = set()
         """What was put or removed while the entries are being read: what was read of it before is old."""
@@ -105,18 +111,16 @@ class Index:
     def entries_of(self, *kinds: Kind) -> Iterator[Entry]:
         """The entries of these kinds that can be read: kind by kind as they are given, and by number."""
         # The numbers first: an entry may be put down while somebody goes through them.
-        numbers = [(kind, sorted(self._numbers(kind))) for kind in kinds]
+        numbers = [(kind, list(self._numbers(kind))) for kind in kinds]
         found = (self.get(Ref(kind, number)) for kind, of_kind in numbers for number in of_kind)
         return (entry for entry in found if entry is not None)
 
-    def _numbers(self, kind: Kind) -> Iterable[int]:
-        if self.whole:
-            return (card.ref.number for card in self._order.of((kind,)))
-        return self._table(kind).numbers()
+    def _numbers(self, kind: Kind) -> Sequence[int]:
+        return self._read_numbers[kind] if self.whole else sorted(self._table(kind).numbers())
 
     def latest(self, kind: Kind, most: int) -> list[Entry]:
         """The entries of a kind with the highest numbers that can be read, at most so many, the highest last."""
-        return self._present([Ref(kind, number) for number in sorted(self._numbers(kind))[-most:]])
+        return self._present([Ref(kind, number) for number in self._numbers(kind)[-most:]])
 
     def count(self, *kinds: Kind) -> int:
         """How many entries of these kinds there are, those that cannot be read included."""
@@ -157,19 +161,29 @@ class Index:
     def _take_in(self, entry: Entry) -> None:
         self._hold(entry)
         self._order.put(card_of(entry, self.title(entry), self.measure))
+        self._let_go_about(entry.ref)
         self._links.put(entry)
+        self._let_go_about(entry.ref)
+        self._agenda.put(entry)
+        numbers = self._read_numbers[entry.KIND]
+        place = bisect_left(numbers, entry.number)
+        if place == len(numbers) or numbers[place] != entry.number:
+            numbers.insert(place, entry.number)
         self._forget_days(entry.ref)
-        if (day := entry.offered_from) is not None:
-            self._closed[entry.ref] = day
         if added := entry.added_on:
             self._added[entry.ref] = added
         if reviews := getattr(entry, "reviews", ""):
             self._reviews[entry.ref] = reviews
 
     def _forget_days(self, ref: Ref) -> None:
-        self._closed.pop(ref, None)
         self._added.pop(ref, None)
         self._reviews.pop(ref, None)
+
+    def _let_go_about(self, ref: Ref) -> None:
+        """Let go of what was worked out of an entry and of what it points at."""
+        if self._worked_out:
+            for one in (ref, *self._links.out_of(ref)):
+                self._worked_out.pop(one, None)
 
     def _all(self) -> None:
         self.read_on(float("inf"))
@@ -184,11 +198,36 @@ class Index:
         """The card of an entry."""
         return self._order.get(entry.ref) or card_of(entry, self.title(entry), self.measure)
 
-    def waiting(self, day: dt.date) -> list[Entry]:
-        """The entries in which something closed is to be opened by a day, the one that waits longest first."""
+    @property
+    def agenda(self) -> Agenda:
+        """What is to be done, looked at again or opened by which day."""
         self._all()
-        due = sorted((since, ref) for ref, since in self._closed.items() if since <= day)
-        return self._present([ref for _, ref in due])
+        return self._agenda
+
+    def waiting(self, day: dt.date, most: int | None = None) -> list[Entry]:
+        """The entries in which something closed is to be opened by a day, the one that waits longest first.
+
+        Args:
+            day: the day.
+            most: how many of them, at most; all where it is not given.
+        """
+        closed = self.agenda.closed
+        due = closed.up_to(day.toordinal())
+        return self._present(list(closed.refs(0, due if most is None else min(due, most))))
+
+    def worked_out(self, ref: Ref, day: dt.date, work: Callable[[], T]) -> T:
+        """What comes of work on an entry, on what points at it and on a day: done again only once one of them changed.
+
+        Args:
+            ref: the entry.
+            day: the day; what was worked out for another is let go of.
+            work: does it, always the same for the same entry.
+        """
+        self._all()
+        known = self._worked_out.get(ref)
+        if known is None or known[0] != day:
+            known = self._worked_out[ref] = day, work()
+        return cast("T", known[1])
 
     def added_in(self, span: Span) -> list[Ref]:
         """The entries to which something of a span was added after their own date, by kind and number."""
@@ -221,6 +260,10 @@ class Index:
         """
         return self._present((self._links if so_far else self._graph()).into(entry.ref))
 
+    def refs_to(self, ref: Ref, kind: Kind) -> Set[Ref]:
+        """Which entries of a kind point at an entry, without reading any; it is not to be changed."""
+        return self._graph().into_of(ref, kind)
+
     def broken_links(self) -> list[tuple[Ref, Ref]]:
         """Links that lead nowhere: the entry each is in, and where it points."""
         unreadable = {bad.ref for bad in self.unreadable(*Kind)}
@@ -247,10 +290,15 @@ class Index:
         self._note(ref)
         self._recent.pop(ref, None)
         self._unreadable.pop(ref, None)
+        if self._order.get(ref) is not None:
+            numbers = self._read_numbers[ref.kind]
+            del numbers[bisect_left(numbers, ref.number)]
         self._order.remove(ref)
+        self._let_go_about(ref)
         self._links.remove(ref)
         self.search.changed(ref)
         self._forget_days(ref)
+        self._agenda.remove(ref)
         self._name_moves_of(ref)
 
     def _note(self, ref: Ref) -> None:
@@ -291,9 +339,11 @@ class Index:
         self._order = Order()
         self._links = LinkGraph()
         self._unreadable.clear()
-        self._closed.clear()
         self._added.clear()
         self._reviews.clear()
+        self._agenda = Agenda()
+        self._read_numbers = {kind: [] for kind in Kind}
+        self._worked_out.clear()
         self._reading, self._changed, self.whole = None, set(), False
         self.search.forget()
 
@@ -322,7 +372,10 @@ class Index:
         """A role was named, renamed or removed: the moves that bear its name are called otherwise now."""
         if role.kind is not Kind.ROLE:
             return
-        for move in self.entries_of(Kind.MOVE):
+        moves = (
+            self._present(sorted(self._links.into_of(role, Kind.MOVE))) if self.whole else self.entries_of(Kind.MOVE)
+        )
+        for move in moves:
             if isinstance(move, Move) and role in (move.from_role, move.to_role):
                 if self._order.get(move.ref) is not None:
                     self._order.put(card_of(move, self.title(move), self.measure))

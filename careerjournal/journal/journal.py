@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain, islice
 from typing import Any, TypeVar, cast
@@ -12,6 +12,7 @@ from msgspec import structs
 
 from careerjournal.journal import taking_in
 from careerjournal.journal.about import about
+from careerjournal.journal.agenda import Agenda
 from careerjournal.journal.collection import Collection
 from careerjournal.journal.drafts import Draft, Drafts, sealable
 from careerjournal.journal.errors import NoSuchEntry, NumberTaken
@@ -64,6 +65,7 @@ from careerjournal.vault.database import Database
 from careerjournal.vault.table import VaultTable
 
 E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
 
 
 class Journal:
@@ -179,6 +181,10 @@ class Journal:
         """
         return self._index.links_to(entry, so_far=so_far)
 
+    def refs_to(self, ref: Ref, kind: Kind) -> Set[Ref]:
+        """Which entries of a kind point at an entry, without reading any; it is not to be changed."""
+        return self._index.refs_to(ref, kind)
+
     def broken_links(self) -> list[tuple[Ref, Ref]]:
         """Links that lead nowhere: the entry each is in, and where it points."""
         return self._index.broken_links()
@@ -229,9 +235,28 @@ class Journal:
         """Whether every entry has been read once, so that lists and links are at hand."""
         return self._index.whole
 
-    def waiting(self, day: dt.date) -> list[Entry]:
-        """The entries in which something closed is to be opened by a day, the one that waits longest first."""
-        return self._index.waiting(day)
+    @property
+    def agenda(self) -> Agenda:
+        """What is to be done, looked at again or opened by which day; whoever asks before all were read waits."""
+        return self._index.agenda
+
+    def waiting(self, day: dt.date, most: int | None = None) -> list[Entry]:
+        """The entries in which something closed is to be opened by a day, the one that waits longest first.
+
+        Args:
+            day: the day.
+            most: how many of them, at most; all where it is not given.
+        """
+        return self._index.waiting(day, most)
+
+    def worked_out(self, ref: Ref, work: Callable[[], T]) -> T:
+        """What comes of work on an entry, on what points at it and on today: done again only once one of them changed.
+
+        Args:
+            ref: the entry.
+            work: does it, always the same for the same entry.
+        """
+        return self._index.worked_out(ref, self.today(), work)
 
     def added_in(self, span: Span) -> list[Ref]:
         """The entries to which something of a span was added after their own date: a later reading, another use."""

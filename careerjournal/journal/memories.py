@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from careerjournal.journal.order import first_of
+from careerjournal.journal.order import exactly_on
 from careerjournal.model.arrangement import Rest
 from careerjournal.model.links import Kind
 from careerjournal.model.partial_date import PartialDate
@@ -35,10 +34,9 @@ def on_this_day(journal: Journal, day: dt.date) -> Iterator[Reflection]:
             continue  # there was no 29 February
         if then in days:
             continue
-        for card in islice(cards, first_of(cards, then), first_of(cards, then + dt.timedelta(days=1))):
-            if card.span or card.ref in resting:
-                continue
-            if not (found := journal.reflections[card.ref.number]).is_closed:
+        for place in exactly_on(cards, then):
+            card = cards[place]
+            if card.ref not in resting and not (found := journal.reflections[card.ref.number]).is_closed:
                 yield found
 
 

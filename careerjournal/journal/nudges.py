@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from itertools import cycle, islice
+from functools import partial
+from heapq import nlargest
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec import structs
@@ -16,7 +17,6 @@ from msgspec import structs
 from careerjournal.journal.order import first_of
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.readings import reads_like_a_job_title, reads_like_a_remedy, reads_like_staying
-from careerjournal.model.success import Success
 from careerjournal.model.vocabulary import ActionState, AspirationState, Whose
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ ENOUGH_EVIDENCE: Final = 3
 """Successes that are evidence of an area for development before it is asked whether it still is one."""
 
 MOST_LOOKED_AT: Final = 100
-"""Entries of a kind that are looked at for today's page, so that it costs the same after many years."""
+"""Entries of a kind that are looked at for today's page, and of those that point at one: it costs the same after years.
+"""
 
 
 class Nudge(NamedTuple):
@@ -62,20 +63,45 @@ def nudges_of(entry: Entry, journal: Journal) -> list[Nudge]:
 def nudges_today(journal: Journal, most: int = 2) -> list[Nudge]:
     """At most ``most`` nudges for today's page, one a kind of entry, the pressing first; in later weeks others."""
     week = journal.today().toordinal() // 7
+    dismissed = frozenset(journal.arrangement.dismissed)
     found: list[Nudge] = []
     for kind in _ASKED:
-        cards = journal.order.of((kind,))
-        if kind is Kind.SETBACK:
-            cards = cards[: first_of(cards, journal.today() - LEFT_ALONE)]
-        # Where there are more than are looked at, they are others in another week.
-        first = week * MOST_LOOKED_AT % len(cards) if len(cards) > MOST_LOOKED_AT else 0
-        looked_at = sorted(card.ref for card in islice(cycle(cards), first, first + min(len(cards), MOST_LOOKED_AT)))
-        of_kind = [nudges for ref in looked_at if (nudges := nudges_of(journal.entry(ref), journal))]
+        of_kind = []
+        for ref in sorted(_looked_at(kind, week, journal)):
+            asked = journal.worked_out(ref, partial(_all_of, ref, journal))
+            first = next((nudge for nudge in asked if nudge.key not in dismissed), None)
+            of_kind += [first] if first else []
         if of_kind:
-            found.append(of_kind[week % len(of_kind)][0])
+            found.append(of_kind[week % len(of_kind)])
         if len(found) == most:
             break
     return found
+
+
+def _all_of(ref: Ref, journal: Journal) -> tuple[Nudge, ...]:
+    """The nudges of an entry, those that were dismissed included."""
+    return tuple(_ASKED[ref.kind](journal.entry(ref), journal))
+
+
+def _looked_at(kind: Kind, week: int, journal: Journal) -> list[Ref]:
+    """The entries of a kind that may be asked about; of more than are looked at, others in another week."""
+    if kind is Kind.ACTION:
+        due = journal.agenda.due
+        return list(due.refs(*_part(len(due), week)))
+    cards = journal.order.of((kind,))
+    start, stop = 0, len(cards)
+    if kind is Kind.SETBACK:
+        stop = first_of(cards, journal.today() - LEFT_ALONE)
+    elif kind is Kind.CONVERSATION:
+        start, stop = first_of(cards, journal.today()), first_of(cards, None)
+    begin, end = _part(stop - start, week)
+    return [cards[start + place].ref for place in range(begin, end)]
+
+
+def _part(count: int, week: int) -> tuple[int, int]:
+    """From which place to which of so many it is looked this week: a part as large as that, and next week another."""
+    begin = week % max(1, -(-count // MOST_LOOKED_AT)) * MOST_LOOKED_AT
+    return begin, min(count, begin + MOST_LOOKED_AT)
 
 
 def dismiss(journal: Journal, nudge: Nudge) -> None:
@@ -142,8 +168,9 @@ def _of_aspiration(aspiration: Aspiration, journal: Journal) -> Iterator[Nudge]:
             says = f"“{area.need}” reads like a remedy."
             yield _nudge(aspiration, "remedy", says, "Which need would it meet? There may be other ways.", area.need)
     if not aspiration.areas:
-        actions = [other for other in journal.links_to(aspiration) if other.KIND is Kind.ACTION]
-        if any(reads_like_a_remedy(journal.title(action)) for action in actions):
+        latest = nlargest(MOST_LOOKED_AT, journal.refs_to(aspiration.ref, Kind.ACTION))
+        cards = (journal.order.get(ref) for ref in latest)
+        if any(reads_like_a_remedy(card.title) for card in cards if card):
             why = "A remedy fits better once all the needs are on the table."
             yield _nudge(aspiration, "remedy first", "There is a remedy here, and no area for development yet.", why)
     yield from _of_areas(aspiration, journal)
@@ -157,7 +184,8 @@ def _of_areas(aspiration: Aspiration, journal: Journal) -> Iterator[Nudge]:
     """Whether an area for development that several successes are evidence of still is one."""
     if not aspiration.areas:
         return
-    found = [other for other in journal.links_to(aspiration) if isinstance(other, Success) and other.stands]
+    latest = nlargest(MOST_LOOKED_AT, journal.refs_to(aspiration.ref, Kind.SUCCESS))
+    found = [success for ref in latest if (success := journal.successes[ref.number]).stands]
     for area in aspiration.areas:
         if sum(success.speaks_for(aspiration.ref, area.need) for success in found) >= ENOUGH_EVIDENCE:
             says = f"Three successes speak for “{area.need}”."
@@ -173,8 +201,7 @@ def _of_lesson(lesson: Lesson, journal: Journal) -> Iterator[Nudge]:
 def _of_setback(setback: Setback, journal: Journal) -> Iterator[Nudge]:
     today = journal.today()
     put_down = _put_down(setback, journal)
-    lessons = [other for other in journal.links_to(setback) if other.KIND is Kind.LESSON]
-    if not lessons and today - put_down >= A_MONTH:
+    if not journal.refs_to(setback.ref, Kind.LESSON) and today - put_down >= A_MONTH:
         yield _nudge(
             setback, "no lesson", "No lesson has been put down from this yet.", "One sentence is enough, or none."
         )

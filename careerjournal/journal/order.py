@@ -87,6 +87,21 @@ def first_of(cards: Sequence[Card], day: dt.date | None) -> int:
     return bisect_left(cards, wanted << _BELOW_DAY, key=_place)
 
 
+def exactly_on(cards: Sequence[Card], day: dt.date) -> range:
+    """The places of the cards that are of a day and of no longer time that begins with it.
+
+    Args:
+        cards: in their order.
+        day: the day.
+    """
+    start = bisect_left(
+        cards,
+        ((day.toordinal() << _SPAN_BITS) + (1 << _SPAN_BITS) - 1) << _TIME_BITS + _KIND_BITS + _NUMBER_BITS,
+        key=_place,
+    )
+    return range(start, bisect_left(cards, end_of(day), key=_place))
+
+
 def card_of(entry: Entry, title: str, measure: Callable[[str], int] = len) -> Card:
     """Write the card of an entry.
 

@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.journal.actions import due
+from careerjournal.journal.actions import count_due, due
 from careerjournal.journal.memories import on_this_day
 from careerjournal.journal.nudges import nudges_today
 from careerjournal.journal.order import first_of
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.nudges import Nudge
     from careerjournal.model import Action, Conversation, Entry, Lesson, PartialDate, Reflection
+
+_MOST_DUE: Final = 5
+"""Actions that today's page names."""
 
 STEP_WORDS: Final = ("opening", "aspirations", "potential", "needs", "milestones", "responsibility", "action plan")
 
@@ -42,15 +45,13 @@ class Today(NamedTuple):
 def today_in(journal: Journal) -> Today:
     """What today's page shows, read from the journal."""
     day = journal.today()
-    lessons = journal.order.of((Kind.LESSON,))
-    all_due = due(journal)
     return Today(
         conversation=_next_conversation(journal, day),
-        due=all_due[:5],
-        more_due=max(0, len(all_due) - 5),
-        lesson=_worth_another_look([journal.lessons[card.ref.number] for card in lessons], day),
+        due=due(journal, _MOST_DUE),
+        more_due=max(0, count_due(journal) - _MOST_DUE),
+        lesson=_worth_another_look(journal, day),
         nudges=nudges_today(journal),
-        waiting=journal.waiting(day)[:2],
+        waiting=journal.waiting(day, 2),
         on_this_day=list(islice(on_this_day(journal, day), 2)),
     )
 
@@ -59,20 +60,21 @@ def _next_conversation(journal: Journal, day: dt.date) -> Conversation | None:
     """The one that comes first of those whose last possible day has not gone by."""
     cards = journal.order.of((Kind.CONVERSATION,))
     # One that is dated by its year began up to a year ago and may be to come.
-    start = first_of(cards, day - dt.timedelta(days=min(366, (day - dt.date.min).days)))
-    coming = (
-        card for card in islice(cards, start, None) if card.day and card.day + dt.timedelta(days=card.span) >= day
-    )
-    card = next(coming, None)
-    return journal.conversations[card.ref.number] if card else None
+    place = first_of(cards, day - dt.timedelta(days=min(366, (day - dt.date.min).days)))
+    while place < len(cards) and (begins := cards[place].day) is not None:
+        if begins >= day or (day - begins).days <= cards[place].span:
+            return journal.conversations[cards[place].ref.number]
+        place = first_of(cards, begins + dt.timedelta(days=1))  # those after it on its day take no longer
+    return None
 
 
-def _worth_another_look(lessons: list[Lesson], day: dt.date) -> Lesson | None:
-    """One whose date to look again has come; else the one least lately applied; a different one each week."""
-    asked = [lesson for lesson in lessons if lesson.look_again is not None and lesson.look_again.first <= day]
-    if asked:
-        return min(asked, key=lambda lesson: lesson.look_again.first if lesson.look_again else day)
-    return lessons[day.isocalendar().week % len(lessons)] if lessons else None
+def _worth_another_look(journal: Journal, day: dt.date) -> Lesson | None:
+    """One whose date to look again has come, the earliest first; else a different one each week."""
+    asked = journal.agenda.look_again
+    if asked.up_to(day.toordinal()):
+        return journal.lessons[next(asked.refs()).number]
+    cards = journal.order.of((Kind.LESSON,))
+    return journal.lessons[cards[day.isocalendar().week % len(cards)].ref.number] if cards else None
 
 
 def in_days(day: dt.date, today: dt.date) -> str:

@@ -30,7 +30,7 @@ def test_each_stands_in_one_place_the_one_due_first_before_the_others(journal: J
     clock.step(days=1)
     put(journal, "then done", state=ActionState.DONE)
     found = actions_in(journal)
-    assert [[action.what for action in group] for group in found] == [
+    assert [[action.title for action in group] for group in found] == [
         ["on Thursday", "in spring", "some day"],
         ["Ken’s, now", "Ros’s, later"],
         ["then done", "first done"],

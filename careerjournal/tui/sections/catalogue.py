@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,7 +14,6 @@ from careerjournal.tui.sections.kinds import ACTIONS, MEETINGS, PEOPLE, SETBACKS
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-    from careerjournal.model.base import Entry
 
 
 LIST: Final = "list"
@@ -123,7 +122,7 @@ def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
     """What a section lists in one of its views, in its order: the latest first; actions by where they stand."""
     if view == ACTIONS:
         standing = zip(_STANDING, actions_in(journal), strict=True)
-        return [Group(name, _cards(found, journal)) for name, found in standing if found]
+        return [Group(name, found) for name, found in standing if found]
     if view in _OF_ONE_KIND:
         cards = journal.order.of((_OF_ONE_KIND[view],))[::-1]
         return [Group("", cards)] if cards else []
@@ -139,10 +138,6 @@ def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
 _OF_ONE_KIND: Final[Mapping[str, Kind]] = {SETBACKS: Kind.SETBACK, SUCCESSES: Kind.SUCCESS}
 """The views that list one kind of several, the latest first."""
 _STANDING: Final = ("Mine to do", "Waiting on others", "Done", "Dropped")
-
-
-def _cards(entries: Iterable[Entry], journal: Journal) -> list[Card]:
-    return [journal.card(entry) for entry in entries]
 
 
 def _of_conversations(journal: Journal) -> list[Group]:
