@@ -46,6 +46,7 @@ def _list(asked: argparse.Namespace) -> int:
 
 def _show(asked: argparse.Namespace) -> int:
     from careerjournal.model import Ref
+    from careerjournal.model.text import clean_line
 
     ref = Ref(kind_of(asked.kind), asked.number)
     with opened_journal(asked, read_only=True) as journal:
@@ -57,11 +58,16 @@ def _show(asked: argparse.Namespace) -> int:
         if asked.json:
             say_json({**_as_json(entry), **linked})
         else:
-            from careerjournal.model.contents import texts
+            from careerjournal.model.labelled import labelled
+
+            def called(other: Ref) -> str:
+                pointed_at = journal.get(other)
+                title = journal.title(pointed_at) if pointed_at else str(other)
+                return str(other) if title == str(other) else f"{other}, {clean_line(title)}"
 
             say(f"{journal.title(entry)}\n{entry.ref} · {entry.date.words if entry.date else 'no date'}")
             shown = entry.as_shown()
-            for said in texts(shown):
+            for said in labelled(shown, called):
                 say(f"\n{said.label}\n{said.text}")
             if shown != entry:
                 say("\nSomething in it is closed until it is opened in the journal.")

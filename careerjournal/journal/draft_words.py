@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from careerjournal.model import Kind
+from careerjournal.model import Kind, Ref
 from careerjournal.model.describe import Shape
 from careerjournal.model.kinds import entry_class
+from careerjournal.model.links import LAST_NUMBER
 from careerjournal.model.text import first_words
 from careerjournal.model.typed import as_typed, meant, typed_fields
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
+    from careerjournal.journal.journal import Journal
 
 _LONG: Final = (Shape.MARKDOWN, Shape.TEXT)
 _WRITTEN: Final = (*_LONG, Shape.LINE, Shape.LINES, Shape.WORDS)
+
+OWN_QUESTIONS: Final = Ref(Kind.REFLECTION, LAST_NUMBER)
+"""Where the draft of one's own questions to sit with is, in its body: they are no entry, and no journal gets as far as
+this number."""
 
 HALF_TYPED: Final = "~line"
 """What stands in the line for an action, and is no part of the conversation yet."""
@@ -40,6 +46,21 @@ def _texts(cls: type[msgspec.Struct], values: Mapping[str, Any]) -> Iterator[str
                     yield from _texts(field.part, part)
         elif field.shape in _WRITTEN and isinstance(value, str) and value.strip() and field.name != "prompt":
             yield value
+
+
+def title_of(draft: Draft, journal: Journal) -> str:
+    """The title of the entry that it is a draft of, or ``a new reflection``."""
+    entry = journal.get(draft.of) if draft.of.number else None
+    return journal.title(entry) if entry else _of_no_entry(draft)
+
+
+def name_of(draft: Draft, journal: Journal) -> str:
+    """What it is a draft of: ``setback 3``, ``a new reflection``."""
+    return str(draft.of) if draft.of.number and journal.get(draft.of) else _of_no_entry(draft)
+
+
+def _of_no_entry(draft: Draft) -> str:
+    return "questions of my own" if draft.of == OWN_QUESTIONS else f"a new {draft.of.kind}"
 
 
 def in_full(draft: Draft, name: str) -> str:

@@ -27,8 +27,8 @@ class Shares(Part, frozen=True, kw_only=True):
 class Reading(Part, frozen=True, kw_only=True):
     """A later view of a setback: what was thought of it on a day after."""
 
-    shares: Annotated[Shares, field("Shares")] = Shares()
     note: Annotated[str, field("How I read it now", text="text")] = ""
+    shares: Annotated[Shares, field("Shares")] = Shares()
     when: Annotated[PartialDate | None, field("When", required=True)] = None
 
 

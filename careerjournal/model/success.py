@@ -27,8 +27,8 @@ class SuccessShares(Part, frozen=True, kw_only=True):
 class SuccessReading(Part, frozen=True, kw_only=True):
     """A later view of a success: what was thought of it on a day after."""
 
-    shares: Annotated[SuccessShares, field("Shares")] = SuccessShares()
     note: Annotated[str, field("How I read it now", text="text")] = ""
+    shares: Annotated[SuccessShares, field("Shares")] = SuccessShares()
     when: Annotated[PartialDate | None, field("When", required=True)] = None
 
 

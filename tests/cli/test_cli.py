@@ -25,11 +25,29 @@ from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.cli import Status, doors, main, passphrases
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Lesson, Move, Name, PartialDate, Ref, Reflection, Setback, Share, fields_of
+from careerjournal.model import (
+    Conversation,
+    Kind,
+    Lesson,
+    Move,
+    Name,
+    PartialDate,
+    Reading,
+    Ref,
+    Reflection,
+    Role,
+    Setback,
+    Share,
+    Shares,
+    Step,
+    StepName,
+    fields_of,
+)
 from careerjournal.model.expectation import Expectation
 from careerjournal.model.kinds import KINDS
 from careerjournal.model.move import RoleInMind
 from careerjournal.model.text import MAX_TEXT
+from careerjournal.model.vocabulary import ConversationPart, Direction, Fit, MoveStatus, SetbackKind
 from tests.conftest import CHEAP_COST, PASSPHRASE
 
 posix = pytest.mark.skipif(os.name != "posix", reason="other pipes and other folders there")
@@ -399,6 +417,64 @@ class TestReading:
         shown = json.loads(filled("show", "setback", str(setback.number), "--json").out)
         assert str(lesson.ref) in shown["links_to"]
         assert shown["shares"].keys() == {"my_part", "competition", "chance"}
+
+    def test_show_says_everything_under_its_label_and_in_order(self, made: Run) -> None:
+        with opened() as journal:
+            role = journal.add(Role(title_="Bosun"))
+            move = journal.add(
+                Move(
+                    direction=Direction.LATERAL,
+                    status=MoveStatus.MISSED,
+                    from_role=role.ref,
+                    in_mind=RoleInMind(title="Harbour desk"),
+                    fit=Fit.STRONG,
+                    came_of_it="Nothing.",
+                )
+            )
+            journal.add(
+                Setback(
+                    what_happened="The panel",
+                    kind=SetbackKind.NEAR_MISS,
+                    fit=Fit.FAIR,
+                    shares=Shares(my_part=8),
+                    move=move.ref,
+                    tags=("interview", "panel"),
+                    readings=(
+                        Reading(
+                            when=PartialDate(2019), shares=Shares(my_part=4, competition=3, chance=2), note="Early."
+                        ),
+                        Reading(when=PartialDate(2021, 5, 3), note="Later.\nAnd calmer."),
+                    ),
+                )
+            )
+            steps: dict[str, Any] = {
+                name.value: Step(preparation=f"Before {name}", notes=f"During {name}") for name in StepName
+            }
+            journal.add(Conversation(with_whom="Priya", my_part=ConversationPart.MENTEE, minutes=40, **steps))
+        setback = made("show", "setback", "1").out
+        said = [
+            "Kind\nnear miss\n",
+            "How good a fit I thought it\nfair\n",
+            "How I read it\nMy part 8, Competition 0, Chance 0\n",
+            "Later readings\n- How I read it now: Early.\n  Shares: My part 4, Competition 3, Chance 2\n  When: 2019\n"
+            "- How I read it now:\n  Later.\n  And calmer.\n  When: 3 May 2021\n",
+            "Its move\nmove 1, Harbour desk\n",
+            "Tags\ninterview, panel\n",
+        ]
+        places = [setback.find(f"\n{one}") for one in said]
+        assert -1 not in places, setback
+        assert places == sorted(places)
+        shown = made("show", "move", "1").out
+        for line in ("lateral", "missed", "role 1, Bosun", "Title: Harbour desk", "strong", "Nothing."):
+            assert f"\n{line}\n" in shown, line
+        held = made("show", "conversation", "1").out
+        assert "\nMy part in it\nmentee\n" in held
+        assert "\nTime agreed\n40\n" in held
+        steps_said = [
+            held.index(f"\n{place} {name.label}\nPreparation: Before {name}\nNotes: During {name}\n")
+            for place, name in enumerate(StepName, 1)
+        ]
+        assert steps_said == sorted(steps_said)
 
     @pytest.mark.parametrize("number", ["0", "999", "99999999999999999999999"])
     def test_one_that_is_not_there(self, filled: Run, number: str) -> None:

@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from careerjournal.conversations.people import People
+from careerjournal.journal.draft_words import OWN_QUESTIONS
 from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.look_back import place_of
 from careerjournal.journal.nudges import Nudge, dismiss
@@ -391,6 +392,9 @@ class DeskScreen(StatusScreen[None]):
         if ref.kind is Kind.SHARE:
             self._share(share_draft(self._journal))
             return
+        if ref == OWN_QUESTIONS:
+            self.action_own_questions()
+            return
         if self._is_closed(ref):
             self._look_back(ref)
             return
@@ -650,7 +654,9 @@ class DeskScreen(StatusScreen[None]):
                 await self._go_to(read_date(text, self._journal.today()).last)
 
         says = "The list goes there, or to what came before it."
-        self.app.push_screen(AskLine("Go to a date", says, check=wrong, hint="2019 · March 2019 · last May"), go)
+        hint = "2019 · March 2019 · last May"
+        asked = AskLine("Go to a date", says, check=wrong, hint=hint, does="goes there", does_not="stays here")
+        self.app.push_screen(asked, go)
 
     def action_filter(self) -> None:
         """Narrow the lists, until that is changed; where no list is shown, the Journal is."""
@@ -668,9 +674,11 @@ class DeskScreen(StatusScreen[None]):
         view = self._content.view
         only = view.only if isinstance(view, SectionList) else ""
         says = "The lists show only what fits, until this is changed. With nothing here they show everything."
-        self.app.push_screen(
-            AskLine("Show only", says, only, hint="tag:interview · kind:setback · person:Ros · 2019"), narrow
+        hint = "tag:interview · kind:setback · person:Ros · 2019"
+        asked = AskLine(
+            "Show only", says, only, hint=hint, does="shows only that", does_not="leaves the lists as they are"
         )
+        self.app.push_screen(asked, narrow)
 
     def action_months(self) -> None:
         """Show how much was put down when, and go to a month of it."""

@@ -13,7 +13,6 @@ from careerjournal.tui.entry.link_line import LinkLine
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
-    from careerjournal.journal.journal import Journal
 
 
 class DraftLine(LinkLine):
@@ -47,9 +46,3 @@ class DraftLine(LinkLine):
     def action_follow(self) -> None:
         """Go on with it."""
         self.post_message(self.Resumed(self.ref))
-
-
-def title_of(draft: Draft, journal: Journal) -> str:
-    """The entry's title, or ``a new reflection``."""
-    entry = journal.get(draft.of) if draft.of.number else None
-    return journal.title(entry) if entry else f"a new {draft.of.kind}"

@@ -107,6 +107,8 @@ class ShareFor(Sheet[Audience]):
             "What do you call them?",
             f"The new audience begins like “{like.name}”; change what becomes of dates and the rest afterwards.",
             check=lambda line: "" if line else "Type a few words, like “the people in my reading group”.",
+            does="makes it",
+            does_not="makes none",
         )
         self.app.push_screen(asked, lambda line: self._keep(structs.replace(like, name=line)) if line else None)
 

@@ -87,4 +87,7 @@ def ask_for_evidence(app: App[Any], journal: Journal, then: Callable[[ShareScree
 
     says = "Successes of that time can stand on the page, field by field; the time itself does not."
     hint = "2026 · Q3 2026 · 2024..2026 · empty for all"
-    app.push_screen(AskLine("A page of evidence for which time", says, check=wrong, hint=hint), go)
+    asked = AskLine(
+        "A page of evidence for which time", says, check=wrong, hint=hint, does="goes on", does_not="makes none"
+    )
+    app.push_screen(asked, go)

@@ -312,6 +312,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
             f"What shall stand in the place of “{finding.text}”?",
             f"Only in what leaves; your entry stays as it is. Empty, the words are taken out.{others}",
             next(iter(finding.suggestions), ""),
+            does="puts them there",
         )
         self.app.push_screen(asked, lambda line: self._replace(finding, line))
 

@@ -21,17 +21,28 @@ class AskLine(Sheet[str]):
         says: what the answer does.
         value: what stands there at first.
         check: says what is wrong with a line; nothing where it will do.
+        hint: what stands in the line while it is empty.
+        does: what enter does, for the hints.
+        does_not: what leaving does, likewise.
     """
 
     BINDINGS = [command("escape", "leave", "leave it", "Change nothing.", name="leave-line")]
 
     extent = "-small -compact"
-    hints = (("enter", "keeps it"), ("leave-line", "leaves it as it was"))
 
     def __init__(
-        self, question: str, says: str, value: str = "", *, check: Callable[[str], str] = lambda _: "", hint: str = ""
+        self,
+        question: str,
+        says: str,
+        value: str = "",
+        *,
+        check: Callable[[str], str] = lambda _: "",
+        hint: str = "",
+        does: str = "keeps it",
+        does_not: str = "leaves it as it was",
     ) -> None:
         super().__init__()
+        self.hints = (("enter", does), ("leave-line", does_not))
         self.heading = plain(question, "bold $ink")
         self._says = says
         self._value = value

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from careerjournal.journal.draft_words import beginning, in_full
+from careerjournal.journal.draft_words import beginning, in_full, name_of
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
@@ -110,8 +110,3 @@ class Leaving(Sheet[bool]):
     def action_go(self) -> None:
         """Leave without it."""
         self.dismiss(True)
-
-
-def name_of(draft: Draft, journal: Journal) -> str:
-    """What it is a draft of: ``setback 3``, ``a new reflection``."""
-    return str(draft.of) if draft.of.number and journal.get(draft.of) else f"a new {draft.of.kind}"

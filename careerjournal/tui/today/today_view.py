@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from careerjournal.journal.draft_words import title_of
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.look_back import sentence
 from careerjournal.journal.memories import let_rest
@@ -23,7 +24,7 @@ from careerjournal.model.text import first_words
 from careerjournal.model.typed import TypedError, from_typed
 from careerjournal.tui.commands import key_for
 from careerjournal.tui.entry.action_line import lines_of
-from careerjournal.tui.entry.draft_line import DraftLine, title_of
+from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.nudges import nudge_lines, nudges_wanted
 from careerjournal.tui.entry.page import Page

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 
 class LaterReading(Sheet[Ref]):
-    """The shares, a note and the day; dismissed with the entry where the reading was kept, or with None.
+    """A note, the shares and the day; dismissed with the entry where the reading was kept, or with None.
 
-    A digit moves a share and goes on to the next field, except the 1, which a 0 may follow. What is typed is a draft of
-    the entry until it is kept.
+    It begins in the note. A digit moves a share and goes on to the next field, except the 1, which a 0 may follow. What
+    is typed is a draft of the entry until it is kept.
 
     Args:
         journal: the open journal.
@@ -62,14 +62,14 @@ class LaterReading(Sheet[Ref]):
         self._title = title
 
     def body(self) -> ComposeResult:
-        """What is read, and the form of a reading."""
+        """What is read anew, and the form of a reading."""
         yield Static(plain(self._title, "$muted"), classes="title")
         field = readings_field(entry_class(self.of.kind))
         if field is not None and field.part is not None:
             yield Form(field.part, self._begun_with, self._journal)
 
     def on_mount(self) -> None:
-        """Be ready to move the first share."""
+        """Be ready to write the sentence."""
         self.query_one(Form).focus_first()
 
     @on(Scale.Typed)

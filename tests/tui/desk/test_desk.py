@@ -590,6 +590,8 @@ async def test_a_list_goes_to_a_date_or_to_what_came_before_it(years: Journal) -
             assert years.title(years.entry(ref)) == there, typed
         await press(pilot, "colon", *"nonsense", "enter")
         assert "not a date" in seen(app)
+        assert "enter goes there" in seen(app)
+        assert "stays here" in seen(app)
         await press(pilot, "escape")
         assert desk(app).section.name == "Journal"
 
@@ -616,6 +618,8 @@ async def test_the_months_say_how_much_was_put_down_and_one_goes_to_them(years: 
 async def narrow(pilot: Steps, text: str) -> None:
     """Show only what fits."""
     await press(pilot, "F")
+    assert "shows only that" in seen(pilot.app)
+    assert "leaves the lists as they are" in seen(pilot.app)
     pilot.app.screen.query_one(Input).value = text
     await press(pilot, "enter")
     await looked(pilot)

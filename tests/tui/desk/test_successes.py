@@ -200,7 +200,7 @@ async def test_it_is_read_anew_with_shares_of_its_own(journal: Journal) -> None:
         await rest(pilot)
         await press(pilot, "4", "v", "plus")
         assert "Others" in seen(app)
-        await press(pilot, "3", "6", "2", *"Tide", "escape")
+        await press(pilot, *"Tide", "tab", "3", "6", "2", "escape")
         reading = journal.successes[1].readings[-1]
         assert (reading.shares, reading.note) == (SuccessShares(my_part=3, others=6, chance=2), "Tide")
         assert "m3 o6 ?2" in seen(app)
