@@ -11,7 +11,7 @@ import pytest
 import careerjournal
 
 BENEATH = (
-    *("model", "vault", "journal", "lattice", "access", "sharing", "conversations", "exchange", "demo"),
+    *("model", "vault", "journal", "lattice", "access", "sharing", "conversations", "exchange", "patterns", "demo"),
     *("settings", "themes"),
 )
 SCREENS = ("textual", "rich", "careerjournal.tui")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.model.links import Kind
+from careerjournal.model.links import Kind, Ref
 from careerjournal.model.partial_date import months_on
 from careerjournal.model.spans import ALL, Span
 from careerjournal.model.vocabulary import Energy
@@ -59,25 +59,47 @@ class MonthEnergy(NamedTuple):
         return _WORDS[below] if middle == below else f"between {_WORDS[below]} and {_WORDS[below + 1]}"
 
 
-def energy_by_month(journal: Journal, span: Span = ALL) -> dict[dt.date, MonthEnergy]:
-    """The months of a span from the first that says anything to the last, in order; those between say nothing.
+class DayEnergy(NamedTuple):
+    """How the day of one reflection left its writer."""
 
-    A reflection counts in the month that it is about. One that is about a season or a year is of no month.
+    ref: Ref
+    month: dt.date
+    """The first day of its month."""
+    energy: Energy
+
+
+def energies(journal: Journal, span: Span = ALL) -> Iterator[DayEnergy]:
+    """What the reflections of a span say, the earliest first.
+
+    One that is about a season or a year is of no month, and is left out.
 
     Args:
         journal: the open journal; where it has not been read yet, this waits for that.
-        span: a month counts where the day of the reflection lies in it.
-
-    Returns:
-        The months by their first day.
+        span: a reflection counts where its day lies in it.
     """
-    said: dict[dt.date, list[Energy]] = defaultdict(list)
     for card in journal.order.of((Kind.REFLECTION,)):
         if card.energy is None or card.span > _A_MONTH or (day := card.day) is None:
             continue
         last = day + dt.timedelta(days=card.span)
         if (span.first is None or last >= span.first) and (span.last is None or day <= span.last):
-            said[day.replace(day=1)].append(card.energy)
+            yield DayEnergy(card.ref, day.replace(day=1), card.energy)
+
+
+def energy_by_month(journal: Journal, span: Span = ALL) -> dict[dt.date, MonthEnergy]:
+    """The months of a span from the first that says anything to the last, in order; those between say nothing.
+
+    A reflection counts in the month that it is about.
+
+    Args:
+        journal: as for `energies`.
+        span: likewise.
+
+    Returns:
+        The months by their first day.
+    """
+    said: dict[dt.date, list[Energy]] = defaultdict(list)
+    for day in energies(journal, span):
+        said[day.month].append(day.energy)
     return {first: MonthEnergy(first, tuple(said.get(first, ()))) for first in _months(said)}
 
 

@@ -60,6 +60,7 @@ COMMANDS = (
     "show",
     "search",
     "brief",
+    "patterns",
     "share",
     "backup",
     "restore",

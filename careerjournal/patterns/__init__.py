@@ -1,0 +1,1 @@
+"""What comes up again over the years: counted, drawn and said, and never scored."""
