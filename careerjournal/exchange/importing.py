@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from careerjournal.exchange.files import Files, LeftOut, SourceUnreadable
 from careerjournal.exchange.formats import formats
-from careerjournal.exchange.formats.format import Answers, Format, Incoming, Oddity, SourceError, as_json
+from careerjournal.exchange.formats.format import (
+    Answers,
+    Format,
+    Incoming,
+    Oddity,
+    Own,
+    OwnBeside,
+    SourceError,
+    as_json,
+)
+from careerjournal.exchange.own import Key, placed
+from careerjournal.journal.taking_in import Beside
 from careerjournal.model import Entry, Origin, RecordError, Reflection, validated
-from careerjournal.model.text import clean_line
+from careerjournal.model.text import MAX_LINE, MAX_TEXT, clean_line
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -19,6 +30,10 @@ if TYPE_CHECKING:
 
 STARRED: Final = "starred"
 """The tag of what was starred there."""
+
+
+EVERY: Final = 256
+"""Entries after which whoever waits is told."""
 
 
 class Cancelled(Exception):
@@ -37,6 +52,7 @@ class Plan:
         left_behind: what belongs to entries and does not come in, like pictures: where it is.
         oddities: what did not come in as it stood there.
         left_out: files that were not read.
+        beside: what comes with a whole journal of ours.
     """
 
     def __init__(self, read_as: Format) -> None:
@@ -48,6 +64,7 @@ class Plan:
         self.left_behind: list[str] = []
         self.oddities: list[Oddity] = []
         self.left_out: list[LeftOut] = []
+        self.beside = Beside()
 
     @property
     def span(self) -> tuple[PartialDate, PartialDate] | None:
@@ -55,14 +72,22 @@ class Plan:
         days = [entry.date for entry in self.entries if entry.date is not None]
         return (min(days), max(days)) if days else None
 
-    def take_in(self, journal: Journal) -> list[Ref]:
+    def take_in(self, journal: Journal, progress: Callable[[int], bool] = lambda _: True) -> list[Ref]:
         """Put all of it down; one undo takes it back.
+
+        Args:
+            journal: the journal that it was planned for.
+            progress: is told how many entries are kept so far; it says whether to go on.
 
         Raises:
             JournalError: it cannot be kept; nothing of it is.
+            Cancelled: `progress` said so; nothing of it is kept.
         """
-        count = len(self.entries)
-        return journal.take_in(self.entries, f"took in {count:,} from {self.format.title}")
+        what = f"took in {len(self.entries):,} from {self.format.title}"
+        taken = journal.take_in(self.entries, what, self.beside, progress)
+        if self.entries and not taken:
+            raise Cancelled
+        return taken
 
 
 def recognised(files: Files) -> list[Format]:
@@ -97,50 +122,101 @@ def planned(
         Cancelled: `progress` said so.
     """
     plan = Plan(read_as)
+    own: list[Own] = []
+    beside: OwnBeside | None = None
+    known = _known(journal)
     try:
-        known = dict.fromkeys((entry.origin.key for entry in journal if entry.origin.program), True)
-        for thrown in journal.trash():
-            if thrown.entry is not None and thrown.entry.origin.program:
-                known.setdefault(thrown.entry.origin.key, False)
-        seen: Counter[tuple[str, str, str]] = Counter()
         for count, read in enumerate(read_as.read(files, answers), 1):
-            if isinstance(read, Oddity):
-                plan.oddities.append(read)
-            else:
-                _plan(plan, read, known, seen)
-            if count % 256 == 0 and not progress(count):
+            match read:
+                case Oddity():
+                    plan.oddities.append(read)
+                case Incoming():
+                    _plan(plan, read, known)
+                case Own():
+                    own.append(read)
+                case OwnBeside():
+                    beside = read
+            if count % EVERY == 0 and not progress(count):
                 raise Cancelled
     except SourceUnreadable as error:
         raise SourceError(str(error)) from error
+    if beside is not None:
+        there = placed(own, beside, journal)
+        plan.entries, plan.beside, plan.known, plan.trashed = there
+        plan.tags.update(tag for entry in plan.entries for tag in entry.tags)
     plan.left_out = files.left_out
     return plan
 
 
-def _plan(
-    plan: Plan, read: Incoming, known: Mapping[tuple[str, str, str], bool], seen: Counter[tuple[str, str, str]]
-) -> None:
-    program = plan.format.name
-    key = program, read.journal, read.id or _digest(read)
-    seen[key] += 1
-    if not read.id and seen[key] > 1:  # the same words at the same time, put down twice
-        key = program, read.journal, f"{key[2]}-{seen[key]}"
-    elif seen[key] > 1:
-        plan.oddities.append(
-            Oddity(read.file, read.line, "An entry of the same id stands before this one; it was left out.")
-        )
-        return
-    if key in known:
-        plan.known += known[key]
-        plan.trashed += not known[key]
-        return
+class _Known:
+    """What is in a journal of other programs, and what was read so far."""
+
+    def __init__(self, here: set[Key], in_trash: set[Key]) -> None:
+        self.here = here
+        self.in_trash = in_trash
+        self.read: Counter[Key] = Counter()
+
+
+def _known(journal: Journal) -> _Known:
+    thrown = (one.entry for one in journal.trash() if one.entry is not None)
+    return _Known(
+        {entry.origin.key for entry in journal if entry.origin.program},
+        {entry.origin.key for entry in thrown if entry.origin.program},
+    )
+
+
+def _plan(plan: Plan, read: Incoming, known: _Known) -> None:
+    key = plan.format.name, clean_line(read.journal), clean_line(read.id) or _digest(read)
+    known.read[key] += 1
+    if known.read[key] > 1:
+        if read.id:
+            plan.oddities.append(
+                Oddity(read.file, read.line, "An entry of the same id stands before this one, so it was left out.")
+            )
+            return
+        key = *key[:2], f"{key[2]}-{known.read[key]}"  # the same words at the same time, put down twice
+    if key in known.here:
+        plan.known += 1
+    elif key in known.in_trash:
+        plan.trashed += 1
+    else:
+        _add(plan, read, key)
+
+
+def _add(plan: Plan, read: Incoming, key: Key) -> None:
+    tags = tuple(tag for tag in read.tags if len(tag) <= MAX_LINE)
+    if len(tags) < len(read.tags):
+        plan.oddities.append(Oddity(read.file, read.line, f"A tag of more than {MAX_LINE} letters was left out."))
+    parts = in_parts(read.text)
+    if len(parts) > 1:
+        said = f"It is longer than one entry takes, and comes in as {len(parts)}, one after another."
+        plan.oddities.append(Oddity(read.file, read.line, said))
     try:
-        entry = validated(_entry(read, Origin(program=program, journal=read.journal, id=key[2])))
+        for place, text in enumerate(parts):
+            origin = _origin(read, key) if not place else Origin(program=key[0], journal=key[1], id=f"{key[2]}+{place}")
+            entry = Reflection(
+                body=text,
+                when=read.day,
+                created=read.moment,
+                tags=(*tags, STARRED) if read.starred else tags,
+                origin=origin,
+            )
+            plan.entries.append(validated(entry))
     except RecordError as error:
         plan.oddities.append(Oddity(read.file, read.line, f"{error} It was left out."))
         return
-    plan.entries.append(entry)
-    plan.tags.update(entry.tags)
+    plan.tags.update(plan.entries[-1].tags)
     plan.left_behind += read.left_behind
+
+
+def in_parts(text: str) -> list[str]:
+    """A text in parts that an entry takes each, cut where a paragraph, a line or a word ends, if any does."""
+    parts = []
+    while len(text) > MAX_TEXT:
+        cut = next((end for sign in ("\n\n", "\n", " ") if (end := text.rfind(sign, MAX_TEXT // 2, MAX_TEXT)) > 0), 0)
+        parts.append(text[: cut or MAX_TEXT])
+        text = text[cut or MAX_TEXT :].lstrip("\n")
+    return [*parts, text]
 
 
 def _digest(read: Incoming) -> str:
@@ -149,18 +225,7 @@ def _digest(read: Incoming) -> str:
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _entry(read: Incoming, origin: Origin) -> Reflection:
-    tags = (*read.tags, STARRED) if read.starred else read.tags
-    return Reflection(
-        body=read.text,
-        when=read.day,
-        created=read.moment,
-        tags=tags,
-        origin=Origin(
-            program=origin.program,
-            journal=clean_line(origin.journal),
-            id=clean_line(origin.id),
-            stamp=clean_line(read.stamp),
-            fields=as_json(read.fields),
-        ),
-    )
+def _origin(read: Incoming, key: Key) -> Origin:
+    program, journal, own_id = key
+    stamp, fields = clean_line(read.stamp), as_json(read.fields)
+    return Origin(program=program, journal=journal, id=own_id, stamp=stamp, fields=fields)

@@ -6,10 +6,10 @@ import datetime as dt
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias
 
 from careerjournal.exchange.files import Files
-from careerjournal.model import PartialDate
+from careerjournal.model import Arrangement, Entry, PartialDate
 
 
 class Oddity(NamedTuple):
@@ -49,6 +49,27 @@ class Incoming(NamedTuple):
     """What is said of it there and has no place here; as JSON has it."""
     left_behind: tuple[str, ...] = ()
     """What belongs to it and does not come in, like a picture: where it is, for people."""
+
+
+class Own(NamedTuple):
+    """An entry of a journal of ours, as it stood there, with its number and its links."""
+
+    entry: Entry
+    file: str
+
+
+class OwnBeside(NamedTuple):
+    """What stands beside the entries of a journal of ours."""
+
+    versions: tuple[dict[str, Any], ...]
+    """The documents of its history."""
+    trash: tuple[dict[str, Any], ...]
+    """The documents of its trash."""
+    arrangement: Arrangement | None
+
+
+Read: TypeAlias = Incoming | Own | OwnBeside | Oddity
+"""What a format reads, one after another."""
 
 
 class Question(NamedTuple):
@@ -94,7 +115,7 @@ class Format(ABC):
         return None
 
     @abstractmethod
-    def read(self, files: Files, answers: Answers) -> Iterator[Incoming | Oddity]:
+    def read(self, files: Files, answers: Answers) -> Iterator[Read]:
         """The entries, and what is odd, in the order they stand there.
 
         Raises:

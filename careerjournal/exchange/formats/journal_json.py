@@ -1,0 +1,65 @@
+"""Our own JSON, as `careerjournal.exchange.journal_json` writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from careerjournal.exchange.files import Files
+from careerjournal.exchange.formats.format import Answers, Format, Oddity, Own, OwnBeside, Read, SourceError
+from careerjournal.exchange.journal_json import SHAPE
+from careerjournal.exchange.json_text import parsed
+from careerjournal.model import Arrangement, RecordError, from_record, part_from_record
+from careerjournal.model.links import LAST_NUMBER
+
+_BEGIN = re.compile(r'\s*\{\s*"careerjournal"\s*:\s*[0-9]')
+
+
+class JournalJson(Format):
+    """A journal of ours, or a part of one."""
+
+    name = "json"
+    title = "careerjournal’s JSON"
+
+    def recognises(self, files: Files) -> bool:
+        """A document that says in the beginning what it is."""
+        return len(files.names) == 1 and _BEGIN.match(files.beginning(files.names[0], 200)) is not None
+
+    def read(self, files: Files, answers: Answers) -> Iterator[Read]:
+        """The entries as they were kept, and then what is beside them."""
+        name = files.names[0]
+        said = parsed(files, name)
+        version = said.get("careerjournal") if isinstance(said, dict) else None
+        if type(version) is not int or not isinstance(said.get("entries"), list):
+            raise SourceError(f"{files.said(name)} is not what careerjournal exports as JSON.")
+        if version > SHAPE:
+            raise SourceError(f"{files.said(name)} was written by a newer careerjournal. Take it in with that one.")
+        for place, record in enumerate(said["entries"], 1):
+            yield _entry(record, name, place)
+        yield OwnBeside(
+            tuple(one for one in said.get("history") or () if _holds_a_record(one)),
+            tuple(one for one in said.get("trash") or () if _holds_a_record(one)),
+            _arrangement(said.get("arrangement")),
+        )
+
+
+def _entry(record: Any, name: str, place: int) -> Own | Oddity:
+    number = record.get("number") if isinstance(record, dict) else None
+    if type(number) is not int or not 0 < number <= LAST_NUMBER:
+        return Oddity(name, None, f"Entry {place} has no number that an entry can have, and was left out.")
+    try:
+        return Own(from_record({key: value for key, value in record.items() if key != "number"}, number), name)
+    except RecordError as error:
+        return Oddity(name, None, f"{str(record.get('entry'))[:20]} {number}: {error} It was left out.")
+
+
+def _holds_a_record(document: Any) -> bool:
+    return isinstance(document, dict) and isinstance(document.get("record"), dict)
+
+
+def _arrangement(record: Any) -> Arrangement | None:
+    try:
+        return part_from_record(Arrangement, record) if isinstance(record, dict) else None
+    except RecordError:
+        return None
