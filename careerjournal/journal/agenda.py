@@ -44,28 +44,33 @@ class Agenda:
         self.look_again = Ranking()
         self.closed = Ranking()
 
-    def put(self, entry: Entry) -> None:
-        """Take in an entry, new or changed."""
+    def put(self, ref: Ref, entry: Entry) -> None:
+        """Take in an entry, new or changed.
+
+        Args:
+            ref: its own, as whatever else holds on to it has it.
+            entry: the entry.
+        """
         opened = entry.offered_from
-        self.closed.put(entry.ref, opened.toordinal() if opened else None)
+        self.closed.put(ref, opened.toordinal() if opened else None)
         match entry:
             case Action():
-                self._put_action(entry)
+                self._put_action(ref, entry)
             case Lesson(look_again=day):
-                self.look_again.put(entry.ref, day.first.toordinal() if day else None)
+                self.look_again.put(ref, day.first.toordinal() if day else None)
             case _:
                 pass
 
-    def _put_action(self, action: Action) -> None:
+    def _put_action(self, ref: Ref, action: Action) -> None:
         is_open = action.state is ActionState.OPEN
         due = action.by_when.last.toordinal() if action.by_when else UNDATED
         since = (_LAST - (action.updated or _FIRST)) // _MICROSECOND
         changed = since * LAST_NUMBER + LAST_NUMBER - action.number  # of those changed together the higher number first
-        self.due.put(action.ref, due if is_open else None)
-        self.mine.put(action.ref, due if is_open and action.is_mine else None)
-        self.waiting.put(action.ref, due if is_open and not action.is_mine else None)
-        self.done.put(action.ref, changed if action.state is ActionState.DONE else None)
-        self.dropped.put(action.ref, changed if action.state is ActionState.DROPPED else None)
+        self.due.put(ref, due if is_open else None)
+        self.mine.put(ref, due if is_open and action.is_mine else None)
+        self.waiting.put(ref, due if is_open and not action.is_mine else None)
+        self.done.put(ref, changed if action.state is ActionState.DONE else None)
+        self.dropped.put(ref, changed if action.state is ActionState.DROPPED else None)
 
     def remove(self, ref: Ref) -> None:
         """Take an entry out; one that is not there changes nothing."""

@@ -16,9 +16,10 @@ from careerjournal.journal.agenda import Agenda
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.here import here
 from careerjournal.journal.links import LinkGraph
-from careerjournal.journal.order import Card, Order, card_of
+from careerjournal.journal.order import Card, Measure, Order, card_of, unmeasured
 from careerjournal.journal.search.search import Search, Source
 from careerjournal.model import Entry, Kind, Move, Name, RecordError, Ref, from_record
+from careerjournal.model.contents import refs
 from careerjournal.model.links import LAST_NUMBER
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.spans import Span
@@ -56,7 +57,7 @@ class Index:
 
     def __init__(self, table: Callable[[str], VaultTable], alone: Callable[[], AbstractContextManager[object]]) -> None:
         self._table = table
-        self.measure: Callable[[str], int] = len
+        self.measure: Measure = unmeasured
         """How many cells a title takes, where the cards are for a terminal."""
         self._recent: OrderedDict[Ref, Entry] = OrderedDict()
         self._order = Order()
@@ -137,8 +138,8 @@ class Index:
         reading = self._reading = self._reading or self._read()
         end = time.perf_counter() + seconds
         try:
-            for count, _ in enumerate(reading):
-                if count % 16 == 15 and time.perf_counter() >= end:
+            for _ in reading:
+                if time.perf_counter() >= end:
                     return False
         except BaseException:
             self.forget()  # a generator that raised is through, and what it had not come to would be missing
@@ -160,20 +161,22 @@ class Index:
 
     def _take_in(self, entry: Entry) -> None:
         self._hold(entry)
-        self._order.put(card_of(entry, self.title(entry), self.measure))
-        self._let_go_about(entry.ref)
-        self._links.put(entry)
-        self._let_go_about(entry.ref)
-        self._agenda.put(entry)
+        card = card_of(entry, self.title(entry), self.measure)
+        ref = card.ref  # the same one in whatever holds on to it: there may be a hundred thousand
+        self._order.put(card)
+        self._let_go_about(ref)
+        self._links.put(ref, refs(entry))
+        self._let_go_about(ref)
+        self._agenda.put(ref, entry)
         numbers = self._read_numbers[entry.KIND]
         place = bisect_left(numbers, entry.number)
         if place == len(numbers) or numbers[place] != entry.number:
             numbers.insert(place, entry.number)
-        self._forget_days(entry.ref)
+        self._forget_days(ref)
         if added := entry.added_on:
-            self._added[entry.ref] = added
+            self._added[ref] = added
         if reviews := getattr(entry, "reviews", ""):
-            self._reviews[entry.ref] = reviews
+            self._reviews[ref] = reviews
 
     def _forget_days(self, ref: Ref) -> None:
         self._added.pop(ref, None)
@@ -267,7 +270,8 @@ class Index:
     def broken_links(self) -> list[tuple[Ref, Ref]]:
         """Links that lead nowhere: the entry each is in, and where it points."""
         unreadable = {bad.ref for bad in self.unreadable(*Kind)}
-        return [link for link in self._graph().broken() if link[1] not in unreadable]
+        known = self.order
+        return [link for link in self._graph().links() if link[1] not in unreadable and known.get(link[1]) is None]
 
     def unreadable(self, *kinds: Kind) -> list[Unreadable]:
         """The entries of these kinds that are kept but cannot be read."""

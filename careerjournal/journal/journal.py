@@ -20,7 +20,7 @@ from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.history import History, Version
 from careerjournal.journal.index import Index, Unreadable
 from careerjournal.journal.keys import Keys
-from careerjournal.journal.order import Card, Order
+from careerjournal.journal.order import Card, Measure, Order, unmeasured
 from careerjournal.journal.sealed import NotKept, Sealed
 from careerjournal.journal.search.excerpts import Hit, excerpt
 from careerjournal.journal.search.once import find_once
@@ -266,7 +266,7 @@ class Journal:
         """The reflections that look back over a span in one sitting, each with the key of that (`Span.key`)."""
         return self._index.reviews()
 
-    def read_on(self, seconds: float, measure: Callable[[str], int] = len) -> bool:
+    def read_on(self, seconds: float, measure: Measure = unmeasured) -> bool:
         """Read entries that have not been read yet, for about so long.
 
         Args:

@@ -6,24 +6,24 @@ from collections import defaultdict
 from collections.abc import Set
 from itertools import chain
 
-from careerjournal.model import Entry, Kind, Ref
-from careerjournal.model.contents import refs
+from careerjournal.model import Kind, Ref
 
 
 class LinkGraph:
-    """The links of a journal, an entry at a time."""
+    """The links of a journal, an entry at a time; of one that points nowhere nothing is held."""
 
     def __init__(self) -> None:
         self._from: dict[Ref, tuple[Ref, ...]] = {}
         self._to: defaultdict[Ref, defaultdict[Kind, set[Ref]]] = defaultdict(lambda: defaultdict(set))
         """By the kind of what points there: of thousands of entries one of a kind is found at once."""
 
-    def put(self, entry: Entry) -> None:
-        """Take in an entry, new or changed."""
-        self.remove(entry.ref)
-        self._from[entry.ref] = refs(entry)
-        for target in self._from[entry.ref]:
-            self._to[target][entry.KIND].add(entry.ref)
+    def put(self, ref: Ref, targets: tuple[Ref, ...]) -> None:
+        """Take in where an entry points, new or changed: each of its targets once, in its order."""
+        self.remove(ref)
+        if targets:
+            self._from[ref] = targets
+        for target in targets:
+            self._to[target][ref.kind].add(ref)
 
     def remove(self, ref: Ref) -> None:
         """Forget the links out of an entry; those into it stay known, so that a restored entry finds them."""
@@ -42,11 +42,6 @@ class LinkGraph:
         """The entries of a kind that point at an entry."""
         return self._to[ref][kind] if ref in self._to else frozenset()
 
-    def broken(self) -> list[tuple[Ref, Ref]]:
-        """Each link that leads nowhere: the entry it is in, and where it points."""
-        return [
-            (source, target)
-            for source, targets in sorted(self._from.items())
-            for target in targets
-            if target not in self._from
-        ]
+    def links(self) -> list[tuple[Ref, Ref]]:
+        """Every link: the entry it is in, and where it points."""
+        return [(source, target) for source, targets in sorted(self._from.items()) for target in targets]

@@ -6,8 +6,9 @@ import datetime as dt
 from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterator, Sequence
 from heapq import merge
+from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import msgspec
 
@@ -40,7 +41,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     Attributes:
         ref: the entry.
         title: the line it is known by.
-        width: how many cells wide the title is.
+        width: how many cells wide the title is in a list; 0 where one line is all that it has there.
         tags: its tags, as they are written.
         shares: whether it says any shares.
         energy: how the day left its writer, where it says so and is no closed letter.
@@ -102,13 +103,23 @@ def exactly_on(cards: Sequence[Card], day: dt.date) -> range:
     return range(start, bisect_left(cards, end_of(day), key=_place))
 
 
-def card_of(entry: Entry, title: str, measure: Callable[[str], int] = len) -> Card:
+Measure: TypeAlias = Callable[[Kind, str], int]
+"""How many cells the title of an entry of a kind takes in a list; 0 where one line is all that it has there."""
+
+
+def unmeasured(kind: Kind, title: str) -> int:
+    """Where no list is shown."""
+    del kind, title
+    return 0
+
+
+def card_of(entry: Entry, title: str, measure: Measure = unmeasured) -> Card:
     """Write the card of an entry.
 
     Args:
         entry: the entry.
         title: the line it is known by.
-        measure: how many cells a text takes.
+        measure: how many cells a title takes.
     """
     date = entry.date
     day, span = (_UNDATED, 0) if date is None else (date.first.toordinal(), (date.last - date.first).days)
@@ -121,7 +132,7 @@ def card_of(entry: Entry, title: str, measure: Callable[[str], int] = len) -> Ca
     energy = getattr(entry, "energy", None)
     if energy is not None:
         energy = getattr(entry.as_shown(), "energy", None)
-    return Card(entry.ref, title, measure(title), entry.tags, bool(shares and shares.said), energy, place)
+    return Card(entry.ref, title, measure(entry.KIND, title), entry.tags, bool(shares and shares.said), energy, place)
 
 
 class Order:
@@ -135,7 +146,7 @@ class Order:
         self._sorted: list[Card] | None = None
         self._lists: dict[frozenset[Kind], list[Card]] = {}
         self._late: dict[Ref, Card | None] | None = None
-        """What changed while it was being sorted."""
+        """What changed while it was being sorted, and the card that it had as that began."""
         self.version = 0
         """Another number after each change."""
 
@@ -162,7 +173,13 @@ class Order:
         self.version += 1
         if self._sorted is None:
             if self._late is not None:
-                self._late[ref] = card
+                self._late.setdefault(ref, before)
+            return
+        self._move(ref, before, card)
+
+    def _move(self, ref: Ref, before: Card | None, card: Card | None) -> None:
+        """Put a card where it belongs in the lists, in the place of the one before it."""
+        if self._sorted is None:
             return
         for cards in (self._sorted, *(cards for kinds, cards in self._lists.items() if ref.kind in kinds)):
             if before is not None:
@@ -179,13 +196,15 @@ class Order:
             runs.append(sorted(cards[start : start + _RUN], key=_place))
             yield
         found: list[Card] = []
+        of_kind: dict[Kind, list[Card]] = {kind: [] for kind in Kind}
         for card in merge(*runs, key=_place):
             found.append(card)
+            of_kind[card.ref.kind].append(card)
             yield
+        self._sorted, self._lists = found, {frozenset((kind,)): of_it for kind, of_it in of_kind.items()}
         late, self._late = self._late, None
-        self._sorted = [card for card in found if card.ref not in late] if late else found
-        for card in (card for card in late.values() if card is not None):
-            insort(self._sorted, card, key=_place)
+        for ref, before in late.items():
+            self._move(ref, before, self._cards.get(ref))
 
     def of(self, kinds: Collection[Kind]) -> Sequence[Card]:
         """The cards of some kinds, the earliest first. It is not to be changed, and follows each change.
@@ -198,5 +217,7 @@ class Order:
         wanted = frozenset(kinds)
         found = self._lists.get(wanted)
         if found is None:
-            found = self._lists[wanted] = [card for card in self._sorted if card.ref.kind in wanted]
+            # What is in runs already is sorted in a pass over them.
+            of_kinds = (self._lists[frozenset((kind,))] for kind in wanted)
+            found = self._lists[wanted] = sorted(chain.from_iterable(of_kinds), key=_place)
         return found

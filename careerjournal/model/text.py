@@ -37,6 +37,8 @@ NONCHARACTERS: Final = re.compile("[\ufdd0-\ufdef]")
 """What Unicode keeps for a program's own use, and no text that is shown holds."""
 
 _LINKED: Final = re.compile(r"\[\[([^\[\]\n]{1,40})\]\]")
+_MARKS: Final = " #>*-\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""What a title neither begins nor ends with: the signs of Markdown, spaces, and the breaks at which lines end."""
 _SPACES: Final = re.compile(r"[\t\n]+")
 
 
@@ -65,8 +67,25 @@ def clean_line(text: str) -> str:
 
 def first_words(text: str, limit: int = 60) -> str:
     """The beginning of a text as a title: its first line that says something, cut at a word, with an ellipsis."""
-    text = _LINKED.sub(r"\1", text)
-    line = next((part.strip(" #>*-\t") for part in text.splitlines() if part.strip(" #>*-\t")), "")
+    looked_at = limit + _LOOKED_AT
+    while True:
+        line, ended = _first_line(text[:looked_at])
+        if ended or looked_at >= len(text) or len(line) > limit + _LOOKED_AT // 2:
+            break
+        looked_at *= 4
     if len(line) <= limit:
         return line
     return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+_LOOKED_AT: Final = 500
+"""Characters beyond a title in which its line is looked for at first, however long the text is."""
+
+
+def _first_line(text: str) -> tuple[str, bool]:
+    """The first line that says something, and whether it ends before the text does."""
+    lines = _LINKED.sub(r"\1", text).splitlines(keepends=True)
+    for place, part in enumerate(lines, 1):
+        if said := part.strip(_MARKS):
+            return said, place < len(lines)
+    return "", False

@@ -11,8 +11,11 @@ import pytest
 from msgspec import structs
 
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.nudges import MOST_LOOKED_AT
 from careerjournal.journal.order import first_of
-from careerjournal.model import Kind, PartialDate, Ref, Reflection, Role, Setback, from_record
+from careerjournal.journal.sitting import LATEST, sitting
+from careerjournal.journal.today import today_in
+from careerjournal.model import Action, Kind, Lesson, PartialDate, Ref, Reflection, Role, Setback, from_record
 from careerjournal.vault import errors
 from tests.conftest import Clock
 
@@ -146,6 +149,34 @@ class TestWork:
         many.delete(Ref(Kind.REFLECTION, 8))
         many.undo()
         assert decoded.call_count <= 6
+
+    def test_today_reads_as_much_after_many_years(self, many: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+        day = many.today()
+        with many.together():
+            for number in range(len(many.reflections)):
+                when = PartialDate.of(day - dt.timedelta(days=400 + number))
+                many.add(Action(what=f"Ask {number}", by_when=when, who="Me", review="Soon"))
+                many.add(Lesson(sentence=f"Ask early {number}", look_again=when if number % 2 else None))
+        many.read_on(float("inf"))
+        many._index._recent.clear()
+        decoded = Mock(side_effect=from_record)
+        monkeypatch.setattr("careerjournal.journal.index.from_record", decoded)
+        found = today_in(many)
+        sitting(many)
+        assert found.more_due == len(many.actions) - 5
+        assert found.due[0].what == f"Ask {len(many.actions) - 1}"
+        assert found.lesson is not None
+        assert found.lesson.number == max(number for number in range(1, len(many.lessons) + 1) if number % 2 == 0)
+        assert decoded.call_count <= 5 + 1 + LATEST + 2 * MOST_LOOKED_AT
+
+    def test_it_is_sorted_in_steps_that_each_stop_in_time(self, many: Journal) -> None:
+        steps = sum(1 for _ in many._index._read())
+        assert steps > 2 * len(many.reflections)
+        many._index.forget()
+        stops = 0
+        while not many.read_on(0):
+            stops += 1
+        assert stops >= steps - 1
 
     def test_only_so_many_are_held(self, many: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("careerjournal.journal.index.RECENT", 100)

@@ -128,6 +128,13 @@ def test_first_words(text: str, words: str) -> None:
     assert first_words(text) == words
 
 
+@pytest.mark.parametrize(
+    "begins", ["A line", "\n" * 3000 + "# A line", "word " * 400, "[[setback 12]] " * 80, " " * 2000 + "x"]
+)
+def test_first_words_are_the_same_however_much_follows(begins: str) -> None:
+    assert first_words(f"{begins}\n" + "more\n" * 40_000) == first_words(begins)
+
+
 @given(nasty_texts())
 def test_first_words_are_at_most_sixty_letters(text: str) -> None:
     assert len(first_words(clean(text))) <= 60

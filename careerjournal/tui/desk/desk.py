@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -37,6 +36,7 @@ from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.nudges import NUDGING, NudgeLine
+from careerjournal.tui.entry.rows import title_width
 from careerjournal.tui.sections.catalogue import JOURNAL, SECTIONS, TODAY, Section, count, empty_in, new_in, section_of
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, PEOPLE, SHOWN
@@ -176,7 +176,7 @@ class DeskScreen(StatusScreen[None]):
         """Begin where the person was."""
         begin = self._first_place
         self._content.choose(begin.section, begin.view)
-        self._journal.read_on(AT_ONCE, cell_len)
+        self._journal.read_on(AT_ONCE, title_width)
         await self.go(begin.section, begin.ref, reading=begin.reading)
 
     def _read_on(self) -> None:
@@ -184,7 +184,7 @@ class DeskScreen(StatusScreen[None]):
         if self._reader is None:
             return  # it was through, or locked, while this was on its way
         try:
-            if not self._journal.read_on(A_MOMENT, cell_len):
+            if not self._journal.read_on(A_MOMENT, title_width):
                 return
             # A timer's callback runs beside what the screen is about; in its turn, nothing is shown twice over.
             self.call_later(self.refresh_desk)

@@ -6,24 +6,23 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import add, attrgetter
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
 from careerjournal.journal.order import end_of
-from careerjournal.model.links import Kind, Ref
+from careerjournal.model.links import Ref
 from careerjournal.tui.entry.rows import lines
 from careerjournal.tui.sections.catalogue import Group
-from careerjournal.tui.sections.kinds import SHOWN, no_mark
 from careerjournal.tui.sections.view import Chosen
 from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
-_SENTENCES: Final = tuple(kind for kind in Kind if SHOWN[kind].sentence)
-_SIGN: Final = {kind: 0 if SHOWN[kind].mark is no_mark else 2 for kind in Kind}
-"""Cells that the sign before a title takes, the space behind it included."""
+_width: Final = attrgetter("width")
+_shares: Final = attrgetter("shares")
 
 
 class _EntryRows:
@@ -76,12 +75,9 @@ class _EntryRows:
         for group in self._groups:
             if group.heading:
                 found.append(2 if found else 1)
-            found += [
-                3
-                + card.shares
-                + (card.width + 2 > width and card.ref.kind in _SENTENCES and card.width + _SIGN[card.ref.kind] > width)
-                for card in group.cards
-            ]
+            # No step of Python's own for a card: there may be a hundred thousand.
+            second = map(width.__lt__, map(_width, group.cards))
+            found += map((3).__add__, map(add, second, map(_shares, group.cards)))
         return found
 
     def lines(self, row: int, width: int) -> list[Content]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from careerjournal.journal.today import near
@@ -11,7 +12,7 @@ from careerjournal.model.links import Kind
 from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.tui.entry.share_bar import shares_bar, shares_letters
-from careerjournal.tui.sections.kinds import SHOWN
+from careerjournal.tui.sections.kinds import SHOWN, no_mark
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,6 +52,16 @@ def lines(entry: Entry, journal: Journal, width: int, *, kind_said: bool = False
     if entry.KIND in (Kind.SETBACK, Kind.SUCCESS):
         found += _shares(entry)  # type: ignore[arg-type]
     return [*found, Content("")]
+
+
+def title_width(kind: Kind, title: str) -> int:
+    """How many cells a title takes with its sign, where it is a sentence, which a list gives two lines; else 0."""
+    shown = SHOWN[kind]
+    return cell_len(title) + (0 if shown.mark is no_mark else _SIGN) if shown.sentence else 0
+
+
+_SIGN: Final = 2
+"""Cells of the sign before a title, the space behind it included."""
 
 
 def _title(sign: Content, title: str, width: int, *, most: int) -> list[Content]:
