@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from careerjournal.cli.arguments import shell_path
-from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
 from careerjournal.cli.output import give, tell
 from careerjournal.cli.status import CannotGoOn, Status
@@ -15,25 +13,26 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 
-def add(commands: Commands) -> None:
-    """Add the command that draws the lattice."""
-    made = commands.add(
-        "export",
-        _export,
-        "the picture of the lattice, as text or as SVG",
-        "Names in it are said as they are, unless --stand-ins is given. Nothing is overwritten.",
-    )
-    made.add_argument("--lattice", action="store_true", required=True, help="the lattice")
+FORMATS = ("text", "svg")
+"""What --format takes for the picture."""
+
+
+def add_options(made: argparse.ArgumentParser) -> None:
+    """Add what can be asked of the picture to the command that exports."""
+    made.add_argument("--lattice", action="store_true", help="the picture of the lattice instead of the journal")
     made.add_argument("--view", choices=("map", "path"), default="map", help="by areas and levels, or through time")
     made.add_argument("--zoom", choices=("compact", "normal", "roomy"), default="normal", help="how much room it takes")
-    made.add_argument("--format", choices=("text", "svg"), help="that of the file’s ending, or text, without it")
     made.add_argument("--stand-ins", action="store_true", help="say your stand-ins instead of the names you listed")
-    made.add_argument(
-        "-o", dest="path", metavar="PATH", type=shell_path, help="write it to PATH instead of printing it"
-    )
 
 
-def _export(asked: argparse.Namespace) -> int:
+def export(asked: argparse.Namespace) -> int:
+    """Write or print the picture.
+
+    Raises:
+        CannotGoOn: there is nothing to draw, or nowhere to write it.
+    """
+    if asked.format not in (None, *FORMATS):
+        raise CannotGoOn(f"The lattice has no picture in {asked.format}. It takes text or svg.", Status.USAGE)
     if asked.path is not None:
         refuse_to_overwrite(asked.path, make_folder=False)
     from careerjournal.exchange.lattice_picture import career_of, drawn

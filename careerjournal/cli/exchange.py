@@ -1,0 +1,256 @@
+"""Whole journals in and out: another program's, taken in; this one, written in an open format."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from careerjournal.cli import lattice
+from careerjournal.cli.arguments import shell_path
+from careerjournal.cli.commands import Commands
+from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
+from careerjournal.cli.entries import kind_of
+from careerjournal.cli.output import give, results_written, say, say_json, tell
+from careerjournal.cli.passphrases import is_typed, secret_line
+from careerjournal.cli.status import CannotGoOn, Status
+
+if TYPE_CHECKING:
+    from careerjournal.exchange.files import Files
+    from careerjournal.exchange.formats.format import Answers, Format, Question
+    from careerjournal.exchange.importing import Plan
+    from careerjournal.exchange.selection import Selection
+    from careerjournal.journal.journal import Journal
+
+SOURCES = ("jrnl", "dayone", "rednotebook", "markdown", "tuijournal", "json")
+"""What --from takes."""
+OUT = ("json",)
+"""What --format takes for a journal."""
+TAGS = 12
+"""Tags that are named, of those that come in."""
+
+
+def add(commands: Commands) -> None:
+    """Add the commands that take a journal in and write one out."""
+    made = commands.add(
+        "import",
+        _import,
+        "take in another program’s journal, or one of ours",
+        "PATH is a file, a folder or a zip; what it is, is seen by what is in it. All of it comes in, or nothing; what "
+        "is in the journal already does not come in twice. A file that is encrypted takes its passphrase from the "
+        "second line of the passphrase file, or asks.",
+    )
+    made.add_argument("path", metavar="PATH", type=shell_path)
+    made.add_argument("--from", dest="source", choices=SOURCES, help="what it is, where that is not seen")
+    made.add_argument("--dates", metavar="FORMAT", default="", help="how its dates are written, like “%%d.%%m.%%Y”")
+    made.add_argument("--dry-run", action="store_true", help="only say what would come in")
+    made.add_argument("--json", action="store_true", help="one JSON document instead of lines")
+    made = commands.add(
+        "export",
+        _export,
+        "write the journal in an open format; or the picture of the lattice",
+        "JSON is complete, and “import” makes the same journal of it. Nothing is overwritten. What is written is not "
+        "encrypted, so it is asked whether to; --yes says so beforehand. With --lattice, the picture of the lattice, "
+        "as text or as SVG: names in it are said as they are, unless --stand-ins is given.",
+    )
+    made.add_argument("--format", choices=(*OUT, *lattice.FORMATS), help="json, without it; text or svg of the lattice")
+    made.add_argument("--kind", action="append", metavar="KIND", help="only this kind; may be given again")
+    made.add_argument("--from", dest="first", metavar="DATE", default="", help="only from this date on")
+    made.add_argument("--to", dest="last", metavar="DATE", default="", help="only up to this date")
+    made.add_argument("--history", action="store_true", help="earlier versions, too (JSON)")
+    made.add_argument("--trash", action="store_true", help="what is in the trash, too (JSON, of the whole journal)")
+    made.add_argument("--yes", action="store_true", help="do not ask whether to write what is not encrypted")
+    lattice.add_options(made)
+    made.add_argument("-o", dest="path", metavar="PATH", type=shell_path, help="where to; - is standard output")
+
+
+def _import(asked: argparse.Namespace) -> int:
+    from careerjournal.exchange.files import SourceUnreadable, opened_files
+    from careerjournal.exchange.formats.format import SourceError
+
+    try:
+        with opened_files(asked.path) as files:
+            read_as = _format_of(files, asked.source)
+            with opened_journal(asked, read_only=asked.dry_run) as journal:
+                plan = _planned(asked, files, read_as, journal)
+                if not asked.dry_run and plan.entries:
+                    plan.take_in(journal)
+    except (SourceUnreadable, SourceError) as error:
+        raise CannotGoOn(str(error)) from error
+    if asked.json:
+        say_json(_as_json(plan, taken_in=not asked.dry_run))
+    else:
+        _say(plan, dry=asked.dry_run)
+    return Status.DONE
+
+
+def _format_of(files: Files, name: str | None) -> Format:
+    """The format to read it as: the one that was named, or the one that it looks like.
+
+    Raises:
+        CannotGoOn: it looks like none, or like several.
+    """
+    from careerjournal.exchange.formats import formats
+    from careerjournal.exchange.importing import format_named, recognised
+
+    if name is not None:
+        named = format_named(name)
+        assert named is not None  # noqa: S101 - `SOURCES` names only those there are
+        return named
+    found = recognised(files)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        likes = " or ".join(f"{one.title} (--from {one.name})" for one in found)
+        raise CannotGoOn(f"This could be {likes}. Say which it is.", Status.USAGE)
+    known = ", ".join(one.title for one in formats())
+    raise CannotGoOn(f"This is none of what is taken in here: {known}. Nothing was taken in.")
+
+
+def _planned(asked: argparse.Namespace, files: Files, read_as: Format, journal: Journal) -> Plan:
+    from careerjournal.exchange.formats.format import Answers, WrongAnswer
+    from careerjournal.exchange.importing import planned
+
+    question = read_as.asks(files)
+    answers = Answers(dates=asked.dates)
+    while True:
+        if question is not None:
+            answers = _answered(asked, question, answers)
+        try:
+            return planned(files, read_as, journal, answers)
+        except WrongAnswer as error:
+            if question is None or question.about != "passphrase" or not is_typed(asked):
+                raise
+            tell(str(error))
+
+
+def _answered(asked: argparse.Namespace, question: Question, answers: Answers) -> Answers:
+    """The answer to what only a person can tell.
+
+    Raises:
+        CannotGoOn: nobody is there to tell.
+    """
+    if question.about == "dates":
+        if not answers.dates:
+            raise CannotGoOn(f"{question.sentence} Say how with --dates, like --dates “%d.%m.%Y”.", Status.USAGE)
+        return answers
+    if not is_typed(asked):
+        found = secret_line(asked, 1)
+        if not found:
+            raise CannotGoOn(f"{question.sentence} It is the second line of the passphrase file.", Status.USAGE)
+        return answers._replace(passphrase=found)
+    from getpass import getpass
+
+    tell(question.sentence)
+    return answers._replace(passphrase=getpass("Its passphrase: "))
+
+
+def _say(plan: Plan, *, dry: bool) -> None:
+    from careerjournal.model.counting import counted
+
+    count = len(plan.entries)
+    first_last = plan.span
+    span = f", {first_last[0]} to {first_last[1]}" if first_last else ""
+    would = "would come in" if dry else "came in"
+    say(f"{counted(count, 'entry', 'entries')} {would} from {plan.format.title}{span}.")
+    if plan.known:
+        say(f"{plan.known:,} of it {'is' if plan.known == 1 else 'are'} in the journal already.")
+    if plan.trashed:
+        stays = "is in the trash, and stays" if plan.trashed == 1 else "are in the trash, and stay"
+        say(f"{plan.trashed:,} of it {stays} there.")
+    if plan.tags:
+        named = ", ".join(f"{tag} ({times:,})" for tag, times in plan.tags.most_common(TAGS))
+        say(f"Tags: {named}{' …' if len(plan.tags) > TAGS else ''}")
+    for left in plan.left_behind:
+        say(f"Left behind: {left}")
+    for out in plan.left_out:
+        say(f"{out.name}: {out.why}")
+    for odd in plan.oddities:
+        say(f"{odd.file}{f', line {odd.line}' if odd.line else ''}: {odd.what}")
+
+
+def _as_json(plan: Plan, *, taken_in: bool) -> dict[str, Any]:
+    span = plan.span
+    return {
+        "format": plan.format.name,
+        "taken_in": taken_in,
+        "entries": len(plan.entries),
+        "known": plan.known,
+        "in_trash": plan.trashed,
+        "first": str(span[0]) if span else None,
+        "last": str(span[1]) if span else None,
+        "tags": dict(plan.tags.most_common()),
+        "left_behind": plan.left_behind,
+        "left_out": [out._asdict() for out in plan.left_out],
+        "oddities": [odd._asdict() for odd in plan.oddities],
+    }
+
+
+def _export(asked: argparse.Namespace) -> int:
+    if asked.lattice:
+        return lattice.export(asked)
+    form = asked.format or "json"
+    if form in lattice.FORMATS:
+        raise CannotGoOn(f"{form} is for the picture of the lattice. Add --lattice, or choose another.", Status.USAGE)
+    if asked.path is None:
+        raise CannotGoOn("Say where to with -o PATH, or -o - for standard output.", Status.USAGE)
+    from careerjournal.exchange.exporting import Wanted, text_of
+
+    printed = asked.path == Path("-")
+    if not printed:
+        refuse_to_overwrite(asked.path, make_folder=False)
+    selection = _selection(asked)
+    _agreed(asked)
+    with opened_journal(asked, read_only=True) as journal:
+        wanted = Wanted(selection, asked.history, asked.trash)
+        text = text_of(form, journal, wanted)
+        if printed:
+            _print(text)
+        else:
+            give("".join(text), asked.path)
+    return Status.DONE
+
+
+def _print(text: Any) -> None:
+    with results_written():
+        if sys.stdout is None:
+            raise CannotGoOn("Standard output is closed, so this could not be printed.")
+        for piece in text:
+            sys.stdout.buffer.write(piece.encode())
+        sys.stdout.flush()
+
+
+def _agreed(asked: argparse.Namespace) -> None:
+    """Say that what is written is not encrypted, and have it agreed to.
+
+    Raises:
+        CannotGoOn: it is not, or nobody can be asked.
+    """
+    from careerjournal.exchange.exporting import NOT_ENCRYPTED
+
+    if asked.yes:
+        return
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise CannotGoOn(f"{NOT_ENCRYPTED} Add --yes to write it all the same.", Status.USAGE)
+    tell(NOT_ENCRYPTED)
+    sys.stderr.write("Write it? [y/N] ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+        raise CannotGoOn("Nothing was written.")
+
+
+def _selection(asked: argparse.Namespace) -> Selection:
+    import datetime as dt
+
+    from careerjournal.exchange.selection import EVERYTHING, Selection
+    from careerjournal.model import DateError
+    from careerjournal.model.spans import read_span
+
+    kinds = tuple(dict.fromkeys(kind_of(word) for word in asked.kind or ())) or EVERYTHING.kinds
+    if not asked.first and not asked.last:
+        return Selection(kinds)
+    try:
+        return Selection(kinds, read_span(f"{asked.first}..{asked.last}", dt.date.today()))
+    except DateError as error:
+        raise CannotGoOn(str(error), Status.USAGE) from error

@@ -1,0 +1,95 @@
+"""Whole journals in and out from the shell: said first, asked first, all or nothing, nothing overwritten."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from careerjournal.cli import Status
+from tests.cli import test_cli
+from tests.cli.test_cli import Run
+from tests.exchange.reading import SAMPLES
+
+home, run, made, filled = test_cli.home, test_cli.run, test_cli.made, test_cli.filled
+
+ENTRIES = SAMPLES / "tui-journal" / "entries.json"
+
+
+def test_what_would_come_in_is_said_and_then_comes_in_once(made: Run) -> None:
+    dry = made("import", str(ENTRIES), "--dry-run")
+    assert dry.status == Status.DONE
+    assert dry.out.splitlines()[0] == "2 entries would come in from tui-journal, 2019-05-03 to 2024-03-04."
+    assert "Tags: interview (1), near miss (1)" in dry.out
+    assert made("list").out == ""
+    done = made("import", str(ENTRIES))
+    assert done.out.splitlines()[0] == "2 entries came in from tui-journal, 2019-05-03 to 2024-03-04."
+    assert len(made("list").out.splitlines()) == 2
+    again = made("import", str(ENTRIES), "--from", "tuijournal")
+    assert again.out.splitlines() == ["0 entries came in from tui-journal.", "2 of it are in the journal already."]
+
+
+def test_a_script_is_told_the_same_as_json(made: Run) -> None:
+    said = json.loads(made("import", str(ENTRIES), "--dry-run", "--json").out)
+    assert (said["format"], said["taken_in"], said["entries"], said["known"]) == ("tuijournal", False, 2, 0)
+    assert (said["first"], said["last"]) == ("2019-05-03", "2024-03-04")
+    assert said["oddities"] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [(None, "does not exist"), (b"", "none of what is taken in"), (b"\xff\xfe\x00", "none of what is taken in")],
+)
+def test_what_cannot_be_taken_in_is_a_sentence(made: Run, tmp_path: Path, content: bytes | None, why: str) -> None:
+    path = tmp_path / "odd\x1b[31m.txt"
+    if content is not None:
+        path.write_bytes(content)
+    done = made("import", str(path))
+    assert (done.status, done.out) == (Status.COULD_NOT, "")
+    assert why in done.err
+    assert "\x1b" not in done.err
+
+
+def test_a_wrong_guess_of_ours_or_theirs_takes_nothing_in(made: Run, tmp_path: Path) -> None:
+    path = tmp_path / "notes.json"
+    path.write_text('{"some": "thing"}')
+    done = made("import", str(path), "--from", "tuijournal")
+    assert (done.status, done.out) == (Status.COULD_NOT, "")
+    assert "holds no list of entries" in done.err
+    assert made("list").out == ""
+
+
+def test_the_journal_goes_out_as_json_once_that_is_agreed_to(filled: Run, tmp_path: Path) -> None:
+    path = tmp_path / "journal.json"
+    refused = filled("export", "-o", str(path))
+    assert refused.status == Status.USAGE
+    assert "not encrypted" in refused.err
+    assert not path.exists()
+    assert filled("export", "--yes", "-o", str(path)) == (Status.DONE, "", "")
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert json.loads(path.read_text("utf-8"))["careerjournal"] == 1
+    printed = json.loads(filled("export", "--format", "json", "--yes", "-o", "-").out)
+    assert printed["entries"] == json.loads(path.read_text("utf-8"))["entries"]
+    before = path.read_bytes()
+    assert filled("export", "--yes", "-o", str(path)).status == Status.COULD_NOT
+    assert path.read_bytes() == before
+
+
+def test_a_part_of_it_goes_out(filled: Run) -> None:
+    said = json.loads(filled("export", "--yes", "-o", "-", "--kind", "setbacks", "--from", "2020", "--to", "2021").out)
+    assert said["part"]
+    assert {entry["entry"] for entry in said["entries"]} == {"setback"}
+    assert all(entry["when"].startswith(("2020", "2021")) for entry in said["entries"])
+    assert filled("export", "--yes", "-o", "-", "--kind", "ghost").status == Status.USAGE
+    assert filled("export", "--yes", "-o", "-", "--from", "someday").status == Status.USAGE
+
+
+@pytest.mark.parametrize(
+    "asked", [(), ("--format", "svg", "-o", "x.svg"), ("--lattice", "--format", "json"), ("--format", "png", "-o", "x")]
+)
+def test_what_does_not_go_together_is_usage(made: Run, asked: tuple[str, ...]) -> None:
+    assert made("export", "--yes", *asked).status == Status.USAGE
