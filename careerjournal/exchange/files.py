@@ -87,12 +87,17 @@ class Files(ABC):
 
     def beginning(self, name: str, most: int = 4096) -> str:
         """The first characters of a file that is text; empty where it is none, or cannot be read."""
-        with suppress(SourceUnreadable):
-            data = self._first(name, most)
-            for less in range(4):  # the last character may be cut
-                with suppress(Unreadable):
-                    return decoded(data[: len(data) - less]).replace("\r\n", "\n").replace("\r", "\n")
+        data = self.first(name, most)
+        for less in range(4):  # the last character may be cut
+            with suppress(Unreadable):
+                return decoded(data[: len(data) - less]).replace("\r\n", "\n").replace("\r", "\n")
         return ""
+
+    def first(self, name: str, most: int = 4096) -> bytes:
+        """The first bytes of a file, whatever it is; none where it cannot be read."""
+        with suppress(SourceUnreadable):
+            return self._first(name, most)
+        return b""
 
     def _first(self, name: str, most: int) -> bytes:
         return self.read(name)[:most]

@@ -220,8 +220,12 @@ def in_parts(text: str) -> list[str]:
 
 
 def _digest(read: Incoming) -> str:
-    """What tells an entry without an id from others: its day, its time and its text."""
-    said = "\0".join((str(read.day or ""), read.stamp, read.text))
+    """What tells an entry without an id from others: its day, its time and its text.
+
+    The time to the minute: one export of a program may say the seconds, and another not.
+    """
+    time = f"{read.moment.hour:02}:{read.moment.minute:02}" if read.moment else read.stamp
+    said = "\0".join((str(read.day or ""), time, read.text))
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

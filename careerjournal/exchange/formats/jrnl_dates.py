@@ -1,0 +1,352 @@
+"""How the dates in a jrnl journal are written: told as ``strftime`` has it, or recognised."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import cache
+from typing import Final, NamedTuple
+
+_MONTHS: Final = (
+    "january jan januar jänner janvier janv enero ene gennaio gen januari janeiro tammikuu tammikuuta styczeń stycznia",
+    "february feb februar feber février févr fév febrero febbraio februari fevereiro fev helmikuu helmikuuta luty "
+    "lutego",
+    "march mar märz mär mrz mars marzo maart mrt março maaliskuu maaliskuuta marzec marca",
+    "april apr avril avr abril abr aprile huhtikuu huhtikuuta kwiecień kwietnia",
+    "may mai mayo maggio mag mei maj maio toukokuu toukokuuta maja",
+    "june jun juni juin junio giugno giu junho kesäkuu kesäkuuta czerwiec czerwca",
+    "july jul juli juillet juil julio luglio lug julho heinäkuu heinäkuuta lipiec lipca",
+    "august aug août agosto ago augustus augusti elokuu elokuuta sierpień sierpnia",
+    "september sep sept septembre septiembre settembre set setembro syyskuu syyskuuta wrzesień września",
+    "october oct oktober okt octobre octubre ottobre ott outubro out lokakuu lokakuuta październik października",
+    "november nov novembre noviembre novembro marraskuu marraskuuta listopad listopada",
+    "december dec dezember dez décembre déc diciembre dic dicembre december dezembro desember des joulukuu joulukuuta "
+    "grudzień grudnia",
+)
+"""Each month's names in a dozen languages, whole and short; no name means two months."""
+_MONTH: Final[Mapping[str, int]] = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_NAMES: Final = "|".join(sorted(_MONTH, key=len, reverse=True))
+
+_PARTS: Final[Mapping[str, str]] = {
+    "Y": r"(?P<year>\d{4})",
+    "y": r"(?P<short_year>\d\d)",
+    "m": r"(?P<month>\d{1,2})",
+    "B": rf"(?P<name>{_NAMES})\.?",
+    "d": r"(?P<day> ?\d{1,2})",
+    "j": r"(?P<day_of_year>\d{1,3})",
+    "G": r"(?P<iso_year>\d{4})",
+    "V": r"(?P<iso_week>\d\d)",
+    "u": r"(?P<iso_day>[1-7])",
+    "A": r"[^\W\d_]+\.?",
+    "H": r"(?P<hour> ?\d{1,2})",
+    "I": r"(?P<hour12> ?\d{1,2})",
+    "M": r"(?P<minute>\d{1,2})",
+    "S": r"(?P<second>\d{1,2})",
+    "f": r"(?P<fraction>\d{1,6})",
+    "p": r"(?P<half>[ap])\.?\s?m\.?",
+    "z": r"(?:Z|[+-]\d\d:?\d\d)?",
+    "Z": r"[^\W\d_]*",
+    "n": r"\s+",
+    "%": "%",
+}
+"""The directives of ``strftime``, each as a pattern."""
+_SAME: Final[Mapping[str, str]] = {
+    "F": "%Y-%m-%d",
+    "D": "%m/%d/%y",
+    "x": "%m/%d/%y",
+    "c": "%a %b %d %H:%M:%S %Y",
+    "T": "%H:%M:%S",
+    "X": "%H:%M:%S",
+    "R": "%H:%M",
+    "r": "%I:%M:%S %p",
+    "b": "%B",
+    "h": "%B",
+    "e": "%d",
+    "a": "%A",
+    "k": "%H",
+    "l": "%I",
+    "P": "%p",
+    "t": "%n",
+}
+_DIRECTIVE: Final = re.compile(r"%[-_0^#]?([a-zA-Z%])|(\s+)|([^%\s]+)|(%)")
+
+_TIME_OF_DAY: Final = (
+    r"(?=\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?\s?m|h))(?P<hour>\d{1,2})"
+    r"(?:[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,](?P<fraction>\d{1,6}))?)?)?h?"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\.?)?(?:\s?uhr)?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?"
+)
+"""A time, however it is written."""
+_TIME: Final = rf"(?:(?:\s*,)?\s+(?:(?:um|at|à|a\slas|kl\.?|om|alle|às)\s+)?|T){_TIME_OF_DAY}"
+"""A time behind a date."""
+
+
+class Form(NamedTuple):
+    """One way to write dates.
+
+    Attributes:
+        pattern: what a date written so looks like; its groups name the parts.
+        has_day: whether it says which day; a time alone says none.
+    """
+
+    pattern: re.Pattern[str]
+    has_day: bool = True
+
+    def read(self, stamp: str) -> Stamp | None:
+        """What a whole stamp says; None where it is not written so, or no calendar has it."""
+        match = self.pattern.fullmatch(stamp)
+        return _read(match, self.has_day) if match else None
+
+    def begins(self, line: str) -> tuple[Stamp, int] | None:
+        """What the stamp at the beginning of a line says, and how many characters it has; None where there is none."""
+        match = self.pattern.match(line)
+        stamp = _read(match, self.has_day) if match else None
+        return (stamp, match.end()) if match and stamp else None
+
+
+class Stamp(NamedTuple):
+    """What a stamp says.
+
+    Attributes:
+        when: the day and the time of a clock there; midnight where it says no time.
+        has_day: whether it says a day.
+        has_time: whether it says a time.
+    """
+
+    when: dt.datetime
+    has_day: bool
+    has_time: bool
+
+
+def told(form: str) -> Form | None:
+    """The form that ``strftime`` is told by, like ``%d. %B %Y``; None where that says neither a day nor a time."""
+    pattern = _pattern(form.strip(), depth=0)
+    if pattern is None:
+        return None
+    try:
+        compiled = re.compile(pattern + _END, re.IGNORECASE)
+    except re.error:  # a part said twice
+        return None
+    groups = set(compiled.groupindex)
+    has_day = any(
+        parts <= groups
+        for parts in (
+            {"year", "month", "day"},
+            {"year", "name", "day"},
+            {"short_year", "month", "day"},
+            {"short_year", "name", "day"},
+            {"year", "day_of_year"},
+            {"iso_year", "iso_week", "iso_day"},
+        )
+    )
+    return Form(compiled, has_day) if has_day or groups & {"hour", "hour12"} else None
+
+
+def _pattern(form: str, depth: int) -> str | None:
+    """A form as a pattern; None where it holds a directive that is none."""
+    made = []
+    for letter, spaces, other, lone in _DIRECTIVE.findall(form):
+        if letter in _SAME and depth < 3:
+            inner = _pattern(_SAME[letter], depth + 1)
+            if inner is None:
+                return None
+            made.append(inner)
+        elif letter:
+            if letter not in _PARTS:
+                return None
+            made.append(_PARTS[letter])
+        elif lone:
+            return None
+        else:
+            made.append(r"\s+" if spaces else re.escape(other))
+    return "".join(made)
+
+
+def _read(match: re.Match[str], has_day: bool) -> Stamp | None:
+    said = {name: value for name, value in match.groupdict().items() if value is not None}
+    hour, half = said.get("hour", said.get("hour12")), said.get("half")
+    with suppress(ValueError, OverflowError):
+        hours = int(hour) if hour else 0
+        if half and not 1 <= hours <= 12:
+            return None
+        if half:
+            hours = hours % 12 + (12 if half in "pP" else 0)
+        time = dt.time(hours, int(said.get("minute", 0)), int(said.get("second", 0)))
+        return Stamp(dt.datetime.combine(_day(said), time), has_day, hour is not None)
+    return None
+
+
+def _day(said: Mapping[str, str]) -> dt.date:
+    """The day that the parts of a stamp say; the first of all where they say none.
+
+    Raises:
+        ValueError: no calendar has it.
+    """
+    if "iso_year" in said and "iso_day" in said:
+        return dt.date.fromisocalendar(int(said["iso_year"]), int(said["iso_week"]), int(said["iso_day"]))
+    if "short_year" in said:
+        short = int(said["short_year"])
+        year = short + (1900 if short >= 69 else 2000)  # as POSIX has it
+    else:
+        year = int(said.get("year", 1))
+    if "day_of_year" in said:
+        day = dt.date(year, 1, 1) + dt.timedelta(days=int(said["day_of_year"]) - 1)
+        if day.year != year:
+            raise ValueError
+        return day
+    month = _MONTH[said["name"].lower()] if "name" in said else int(said.get("month", 1))
+    return dt.date(year, month, int(said.get("day", 1)))
+
+
+_CERTAIN: Final = (
+    r"(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})",
+    r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)",
+    r"(?P<year>\d{4})年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日",
+    rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?[\s-]?(?:(?:de|of)\s)?(?P<name>{_NAMES})\.?,?[\s-](?:(?:de|del)\s)?"
+    r"(?P<year>\d{4})",
+    rf"(?P<name>{_NAMES})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})",
+    rf"(?P<year>\d{{4}})[\s-](?P<name>{_NAMES})\.?[\s-](?P<day>\d{{1,2}})",
+)
+"""Days that can be read in one way only."""
+_UNCERTAIN: Final = tuple(
+    rf"{first}(?P<between>[-/.]){second}(?P=between)(?:(?P<year>\d{{4}})|(?P<short_year>\d\d))"
+    for first, second in (
+        (r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})"),
+        (r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"),
+    )
+)
+"""The day before the month, and the month before the day."""
+_WEEKDAYS: Final = (
+    "monday mon tuesday tues tue wednesday wed thursday thurs thu friday fri saturday sat sunday sun "
+    "montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sa sonnabend sonntag so "
+    "lundi lun mardi mar mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim "
+    "lunes martes miércoles mié jueves jue viernes vie sábado sáb domingo dom "
+    "lunedì martedì mercoledì giovedì gio venerdì sabato sab domenica "
+    "maandag ma dinsdag woensdag wo donderdag vrijdag vr zaterdag za zondag zo "
+    "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira "
+    "måndag mån tisdag tis onsdag ons torsdag tor fredag fre lördag lör söndag sön mandag man tirsdag lørdag søndag "
+    "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai "
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela"
+)
+_END: Final = r"(?!\S)"
+"""A date ends where a word does."""
+_TIME_ALONE: Final = Form(re.compile(_TIME_OF_DAY, re.IGNORECASE), has_day=False)
+_WEEKDAY: Final = rf"(?:(?:{'|'.join(sorted(_WEEKDAYS.split(), key=len, reverse=True))})\.?,?\s+(?:den\s+)?)?"
+
+
+@cache
+def _known() -> tuple[tuple[Form, ...], tuple[Form, ...]]:
+    """The forms of days that can be read in one way only, and the others."""
+    certain, uncertain = (
+        tuple(Form(re.compile(f"{_WEEKDAY}{day}(?:{_TIME})?{_END}", re.IGNORECASE)) for day in days)
+        for days in (_CERTAIN, _UNCERTAIN)
+    )
+    year_last = told("%c")
+    return (*certain, *((year_last,) if year_last else ())), uncertain
+
+
+class Dates:
+    """Which stamps are dates, and which days they are.
+
+    Args:
+        own: the ways in which the journal's own dates are written, besides those that can be read in one way only.
+    """
+
+    def __init__(self, *own: Form) -> None:
+        self.own = own
+        self._forms = (*own, *_known()[0])
+
+    def read(self, stamp: str) -> Stamp | None:
+        """What a stamp says; None where it is no date."""
+        stamp = stamp.strip()
+        for form in self._forms:
+            said = form.read(stamp)
+            if said is not None:
+                return said
+        return None
+
+    def begins(self, line: str) -> tuple[Stamp, int] | None:
+        """What the stamp at the beginning of a line says, and how many characters it has; None where there is none."""
+        for form in self._forms:
+            found = form.begins(line)
+            if found is not None:
+                return found
+        return None
+
+
+class Unclear(Exception):
+    """How dates are written cannot be told.
+
+    Attributes:
+        stamp: one of them; empty where there is none at all.
+        days: the days that it may be, where there are several.
+    """
+
+    def __init__(self, stamp: str, days: tuple[dt.date, ...] = ()) -> None:
+        super().__init__()
+        self.stamp = stamp
+        self.days = days
+
+
+def any_order(*own: Form, times_alone: bool = False) -> Dates:
+    """Every way to write dates: where something else tells the days, or only whether it is a date is asked.
+
+    Args:
+        own: another one, which counts before them.
+        times_alone: whether times without a day are some, too.
+    """
+    return Dates(*own, *_known()[1], *((_TIME_ALONE,) if times_alone else ()))
+
+
+def stamp_at(line: str) -> str:
+    """The date at the beginning of a line, whatever day it may be; the whole line where none is recognised."""
+    found = any_order().begins(line)
+    return line[: found[1]] if found else line
+
+
+def days_at(line: str) -> set[dt.date]:
+    """The days that the date at the beginning of a line may be."""
+    found = (form.begins(line) for forms in _known() for form in forms)
+    return {one[0].when.date() for one in found if one}
+
+
+def recognised(stamps: Iterable[str]) -> Dates:
+    """How the dates of a journal are written.
+
+    Args:
+        stamps: what stands where entries may begin, in order; not all of it needs to be a date.
+
+    Raises:
+        Unclear: they can be read in two ways, or none of them can be read at all.
+    """
+    certain, uncertain = Dates(), _known()[1]
+    unread = ""
+    found: list[tuple[str, tuple[Stamp | None, ...]]] = []
+    for stamp in map(str.strip, stamps):
+        if not found and certain.read(stamp) is not None:
+            return certain
+        read = tuple(form.read(stamp) for form in uncertain)
+        if any(read):
+            found.append((stamp, read))
+        elif not unread and looks_like_a_date(stamp):
+            unread = stamp
+    if not found:
+        raise Unclear(unread)
+    counts = [sum(read[place] is not None for _, read in found) for place in range(len(uncertain))]
+    if counts.count(max(counts)) > 1:
+        for stamp, read in found:
+            days = tuple(dict.fromkeys(one.when.date() for one in read if one))
+            if len(days) > 1:
+                raise Unclear(stamp, days)
+    return Dates(uncertain[counts.index(max(counts))])
+
+
+_DIGITS: Final = re.compile(r"\d")
+_SHORTEST: Final = 7
+"""Characters: jrnl takes what is shorter for a footnote."""
+
+
+def looks_like_a_date(stamp: str) -> bool:
+    """Whether somebody may have meant a date by it, though none can be read."""
+    return len(stamp) >= _SHORTEST and len(_DIGITS.findall(stamp)) >= 3
