@@ -107,7 +107,7 @@ def day(date: PartialDate | None) -> dt.date:
 
 def test_there_is_enough_of_every_kind() -> None:
     counts = Counter(entry.KIND for entry in sample(NOW))
-    assert counts[Kind.REFLECTION] == 30
+    assert counts[Kind.REFLECTION] == 32
     assert counts[Kind.SETBACK] == 10
     assert counts[Kind.SUCCESS] == 8
     assert 6 <= counts[Kind.ROLE] <= 8
@@ -185,6 +185,24 @@ def test_what_a_success_is_evidence_of_is_an_area_or_a_milestone_there() -> None
         assert set(success.needs) <= needs, success.ref
         named += len(success.needs)
     assert named >= 3
+
+
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_one_sealed_expectation_is_to_be_looked_back_at_and_one_waits(today: dt.date) -> None:
+    sealed = [(move, one) for move in every(Move, today) for one in move.sealed]
+    assert all(one.expects and one.how_sure and one.would_change and one.is_closed for _, one in sealed)
+    due, waits = sorted(sealed, key=lambda pair: day(pair[1].look_again))
+    assert day(due[1].sealed_on) < day(due[1].look_again) < today < day(waits[1].look_again)
+    assert due[0].came_of_it
+
+
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_one_letter_has_opened_and_one_is_closed(today: dt.date) -> None:
+    letters = [reflection for reflection in every(Reflection, today) if reflection.open_on]
+    opened, closed = letters
+    assert day(opened.when) < day(opened.open_on) == day(opened.opened_on) < today
+    assert closed.is_closed
+    assert day(closed.open_on) > today
 
 
 def test_readings_change() -> None:
