@@ -187,9 +187,9 @@ def _of_areas(aspiration: Aspiration, journal: Journal) -> Iterator[Nudge]:
     latest = nlargest(MOST_LOOKED_AT, journal.refs_to(aspiration.ref, Kind.SUCCESS))
     found = [success for ref in latest if (success := journal.successes[ref.number]).stands]
     for area in aspiration.areas:
-        if sum(success.speaks_for(aspiration.ref, area.need) for success in found) >= ENOUGH_EVIDENCE:
+        if sum(success.is_evidence_of(aspiration, area) for success in found) >= ENOUGH_EVIDENCE:
             says = f"Three successes speak for “{area.need}”."
-            yield _nudge(aspiration, "area met", says, "Is it still an area for development?", area.need)
+            yield _nudge(aspiration, "area met", says, "Is it still an area for development?", area.first_words)
 
 
 def _of_lesson(lesson: Lesson, journal: Journal) -> Iterator[Nudge]:

@@ -12,6 +12,7 @@ from careerjournal.model.describe import field
 from careerjournal.model.links import Kind
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.rewording import says_the_same
+from careerjournal.model.text import plain_words
 from careerjournal.model.vocabulary import AspirationState, Direction, NeedKind, Rewording, Whose
 
 
@@ -35,14 +36,36 @@ class Potential(Part, frozen=True, kw_only=True):
     difference: Annotated[str, field("Where the two differ", text="text")] = ""
 
 
-class AreaForDevelopment(Part, frozen=True, kw_only=True):
+class Worded(Part, frozen=True, kw_only=True):
+    """The base of the parts of an aspiration that other entries name by their words."""
+
+    earlier: Annotated[tuple[str, ...], field("Put before as", text="text", shown=False)] = ()
+    """How it was put before, the earliest first: who names it so still means it. Forms carry it along."""
+
+    @property
+    def words(self) -> str:
+        """How it is put now."""
+        raise NotImplementedError
+
+    @property
+    def first_words(self) -> str:
+        """How it was put at first; what is remembered of it by its words is remembered by these."""
+        return self.earlier[0] if self.earlier else self.words
+
+
+class AreaForDevelopment(Worded, frozen=True, kw_only=True):
     """A need that stands between somebody and an aspiration. The need, not yet the remedy."""
 
     need: Annotated[str, field("Need", required=True)] = ""
     kind: Annotated[NeedKind | None, field("Kind")] = None
 
+    @property
+    def words(self) -> str:
+        """The need."""
+        return self.need
 
-class Milestone(Part, frozen=True, kw_only=True):
+
+class Milestone(Worded, frozen=True, kw_only=True):
     """A hand-hold on the way: something learnt, gained or done, rather than a job title."""
 
     what: Annotated[str, field("What I will have learnt, gained or done", required=True)] = ""
@@ -51,6 +74,11 @@ class Milestone(Part, frozen=True, kw_only=True):
     worth_to_me: Annotated[str, field("What it is worth to me", text="text")] = ""
     worth_to_work: Annotated[str, field("What it is worth to the work", text="text")] = ""
     reached: Annotated[PartialDate | None, field("Reached", "Empty until it is.")] = None
+
+    @property
+    def words(self) -> str:
+        """What it is."""
+        return self.what
 
 
 class Aspiration(Entry, frozen=True, kw_only=True, tag="aspiration"):
@@ -86,6 +114,13 @@ class Aspiration(Entry, frozen=True, kw_only=True, tag="aspiration"):
     def title(self) -> str:
         """What is wanted."""
         return self.what
+
+    def named(self, words: str) -> tuple[Worded, ...]:
+        """The areas for development and the milestones that are put so, or else were before, in their order."""
+        parts = (*self.areas, *self.milestones)
+        wanted = plain_words(words)
+        now = tuple(part for part in parts if plain_words(part.words) == wanted)
+        return now or tuple(part for part in parts if wanted in map(plain_words, part.earlier))
 
     def keeping_wording(self, before: Aspiration, today: dt.date, rewording: Rewording | None = None) -> Aspiration:
         """This aspiration; its wording ``before`` becomes an earlier one where what or why was put differently.

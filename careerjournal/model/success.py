@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from careerjournal.model.base import Entry, Part
 from careerjournal.model.describe import field
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.partial_date import PartialDate
+from careerjournal.model.text import plain_words
 from careerjournal.model.vocabulary import SuccessKind
+
+if TYPE_CHECKING:
+    from careerjournal.model.aspiration import Aspiration, Worded
 
 
 class SuccessShares(Part, frozen=True, kw_only=True):
@@ -99,9 +103,8 @@ class Success(Entry, frozen=True, kw_only=True, tag="success"):
 
     def speaks_for(self, aspiration: Ref, need: str) -> bool:
         """Whether it is evidence of an area for development or a milestone of an aspiration, by the words of that."""
-        return aspiration in self.evidence_of and _plain(need) in map(_plain, self.needs)
+        return aspiration in self.evidence_of and plain_words(need) in map(plain_words, self.needs)
 
-
-def _plain(text: str) -> str:
-    """The words without what makes no difference to them: case, spaces, a full stop at the end."""
-    return " ".join(text.casefold().split()).rstrip(".")
+    def is_evidence_of(self, aspiration: Aspiration, part: Worded) -> bool:
+        """Whether it is evidence of an area for development or a milestone, also where that was put otherwise then."""
+        return aspiration.ref in self.evidence_of and any(part in aspiration.named(need) for need in self.needs)

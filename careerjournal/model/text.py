@@ -65,6 +65,11 @@ def clean_line(text: str) -> str:
     return _SPACES.sub(" ", clean(text)).strip()
 
 
+def plain_words(text: str) -> str:
+    """The words without what makes no difference to them: case, spaces, a full stop at the end."""
+    return " ".join(text.casefold().split()).rstrip(".")
+
+
 def first_words(text: str, limit: int = 60) -> str:
     """The beginning of a text as a title: its first line that says something, cut at a word, with an ellipsis."""
     looked_at = limit + _LOOKED_AT

@@ -15,7 +15,8 @@ PART                         a dict of its fields
 PARTS                        a list of such dicts
 ============================ =====================================================================
 
-What a newer version put into a part travels with its dict, under ``unknown``. So do the days on which the dates in a
+What a newer version put into a part travels with its dict, under ``unknown``, and how a part that others name by its
+words was put before, under ``earlier``. So do the days on which the dates in a
 dict were typed, under ``typed on``: ``yesterday`` means the day before that one, whenever it is read.
 """
 
@@ -35,7 +36,7 @@ from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Ref
 from careerjournal.model.partial_date import DateError
 from careerjournal.model.records import RecordError, checked_value
-from careerjournal.model.text import clean
+from careerjournal.model.text import clean, plain_words
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -50,6 +51,9 @@ UNKNOWN: Final = "unknown"
 
 TYPED_ON: Final = "typed on"
 """The key of a dict for the days on which its dates were typed, ``{"when": "2026-11-27"}``; never a field's name."""
+
+EARLIER: Final = "earlier"
+"""The key of the dict of a part that is named by its words for how it was put before; no form asks for it."""
 
 NEEDED: Final = "This is needed. Write something here first."
 
@@ -82,9 +86,21 @@ def as_typed(record: msgspec.Struct) -> dict[str, Any]:
 
 
 def part_as_typed(part: msgspec.Struct) -> dict[str, Any]:
-    """`as_typed` for a part, with what this version does not know of it alongside."""
+    """`as_typed` for a part, with what this version does not know of it alongside, and how it was put before."""
     aside = getattr(part, UNKNOWN, None)
-    return as_typed(part) | ({UNKNOWN: aside} if aside else {})
+    return as_typed(part) | ({UNKNOWN: aside} if aside else {}) | _wordings(part)
+
+
+def _wordings(part: msgspec.Struct) -> dict[str, list[str]]:
+    """All the wordings of a part that is named by its words, the present one last; of another nothing."""
+    earlier: tuple[str, ...] | None = getattr(part, EARLIER, None)
+    words = getattr(part, "words", "")
+    return {EARLIER: [*earlier, words]} if earlier is not None and words else {}
+
+
+def said_in(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Raw values without what only travels along with those of a part."""
+    return {name: value for name, value in typed.items() if name not in (UNKNOWN, EARLIER)}
 
 
 def from_typed(cls: type[S], typed: Mapping[str, Any], today: dt.date, base: S | None = None) -> S:
@@ -262,7 +278,7 @@ class _Builder:
             if same is not None:
                 left.remove(same)
             base = same[1] if same is not None else _with_unknown(_part(field)(), item)
-            built.append(self.built(item, base, (*path, place)))
+            built.append(_with_wordings(self.built(item, base, (*path, place)), item))
         return tuple(built)
 
 
@@ -276,6 +292,16 @@ def _with_unknown(part: S, raw: Any) -> S:
     """A part with what travelled along with its dict."""
     aside = raw.get(UNKNOWN) if isinstance(raw, Mapping) else None
     return msgspec.structs.replace(part, unknown=dict(aside)) if isinstance(aside, Mapping) else part
+
+
+def _with_wordings(part: S, raw: Any) -> S:
+    """A part with how it was put before, as that travelled along with its dict; what it says now is not earlier."""
+    before = raw.get(EARLIER) if isinstance(raw, Mapping) else None
+    if not isinstance(before, list) or not hasattr(part, EARLIER):
+        return part
+    now = plain_words(getattr(part, "words", ""))
+    earlier = {plain_words(words): words for words in before if isinstance(words, str) and plain_words(words) != now}
+    return msgspec.structs.replace(part, **{EARLIER: tuple(earlier.values())})
 
 
 class _Unreadable(ValueError):

@@ -34,6 +34,6 @@ def areas_in(journal: Journal, successes: Iterable[Success]) -> list[Area]:
     for ref in sorted({ref for success in chosen for ref in success.evidence_of}):
         wanted = journal.get(ref)
         if isinstance(wanted, Aspiration):
-            needs = [*(area.need for area in wanted.areas), *(milestone.what for milestone in wanted.milestones)]
-            found += [Area(need, tuple(one for one in chosen if one.speaks_for(ref, need))) for need in needs]
+            parts = (*wanted.areas, *wanted.milestones)
+            found += [Area(one.words, tuple(has for has in chosen if has.is_evidence_of(wanted, one))) for one in parts]
     return [area for area in found if area.successes]

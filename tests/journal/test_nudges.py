@@ -8,6 +8,7 @@ import re
 import pytest
 from msgspec import structs
 
+from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.nudges import dismiss, nudges_of, nudges_today
 from careerjournal.model import (
@@ -28,6 +29,7 @@ from careerjournal.model import (
     Success,
 )
 from careerjournal.model.vocabulary import ActionState, AspirationState, Direction, Whose
+from careerjournal.sharing.evidence import areas_in
 from tests.conftest import BEGINNING, Clock
 
 
@@ -205,3 +207,42 @@ def test_an_area_that_three_successes_speak_for_is_asked_about_until_that_is_let
     dismiss(journal, nudge)
     journal.add(said)
     assert nudges_of(held, journal) == []
+    assert nudges_of(_renamed(journal, held, "Saying no in the room"), journal) == []
+
+
+def _renamed(journal: Journal, held: Aspiration, words: str) -> Aspiration:
+    """The aspiration with its first area put differently in the form, as somebody does who edits it there."""
+    draft = EntryDraft(journal, held.ref)
+    [first, *others] = draft.typed["areas"]
+    draft.put("areas", [*others, {**first, "need": words}])
+    draft.keep()
+    return journal.aspirations[held.number]
+
+
+def test_an_area_that_is_put_differently_keeps_its_evidence(journal: Journal) -> None:
+    held = journal.add(
+        structs.replace(WHOLE, areas=(AreaForDevelopment(need="Saying no"), AreaForDevelopment(need="Money")))
+    )
+    said = Success(what_happened="Said no", evidence_of=(held.ref,), needs=("Saying no.",))
+    journal.add(said)
+    held = _renamed(journal, held, "Refusing")
+    assert [area.earlier for area in held.areas] == [(), ("Saying no",)]
+    journal.add(structs.replace(said, needs=("refusing",)))
+    journal.drafts.keep(held.ref, {**EntryDraft(journal, held.ref).typed, "horizon": "soon"})  # a draft from the disk
+    draft = EntryDraft(journal, held.ref)
+    money, refusing = draft.typed["areas"]
+    draft.put("areas", [{**refusing, "need": "Saying no, and no more"}, money])
+    draft.keep()
+    journal.add(structs.replace(said, needs=("Saying no, and no more",)))
+    held = journal.aspirations[held.number]
+    assert held.areas[0].earlier == ("Saying no", "Refusing")
+    assert [nudge.says for nudge in nudges_of(held, journal)] == ["Three successes speak for “Saying no, and no more”."]
+    assert [(area.need, len(area.successes)) for area in areas_in(journal, journal.successes)] == [
+        ("Saying no, and no more", 3)
+    ]
+    # Another area that is put as this one was has what names it so; and one that went takes nothing along.
+    journal.keep(structs.replace(held, areas=(*held.areas, AreaForDevelopment(need="Refusing"))))
+    found = {area.need: len(area.successes) for area in areas_in(journal, journal.successes)}
+    assert found == {"Saying no, and no more": 2, "Refusing": 1}
+    journal.keep(structs.replace(held, areas=(AreaForDevelopment(need="Another need"),)))
+    assert areas_in(journal, journal.successes) == []

@@ -20,11 +20,13 @@ from careerjournal.tui.sections import symbols
 from careerjournal.tui.sections.kinds import SHOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     import msgspec
 
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.titles import Titled
-    from careerjournal.model import Entry, Move, Setback, Shares, SuccessShares
+    from careerjournal.model import Aspiration, Entry, Move, Setback, Shares, SuccessShares
     from careerjournal.model.expectation import Sealed
 
 
@@ -69,6 +71,9 @@ _NEVER = frozenset({"tags", "links", "open_fields", "brief", "asked", "opened_on
 def _field(field: Field, value: Any, entry: Entry, journal: Journal) -> list[Block]:
     if entry.KIND in _READ_OVER_TIME and field.name == "shares":
         return _readings(entry, titled_in(journal))  # type: ignore[arg-type]
+    if entry.KIND is Kind.SUCCESS and field.name == "needs":
+        wanted = (journal.get(ref) for ref in entry.evidence_of)  # type: ignore[attr-defined]
+        value = _as_put_now(value, [one for one in wanted if one is not None and one.KIND is Kind.ASPIRATION])  # type: ignore[misc]
     if field.name == "sealed":
         return _sealed(value, titled_in(journal))
     if entry.KIND is Kind.REFLECTION and field.name == "body":
@@ -198,15 +203,24 @@ def _readings(entry: Setback | Success, titled: Titled) -> list[Block]:
     return [*blocks, Words(legend(entry.KIND))]
 
 
-def _speaking_for(aspiration: Entry, journal: Journal) -> list[Block]:
-    """The successes that are evidence of an aspiration, each with what of it they are evidence of."""
+def _speaking_for(aspiration: Aspiration, journal: Journal) -> list[Block]:
+    """The successes that are evidence of an aspiration, each with what of it they are evidence of, as it is put now."""
     found: list[Block] = []
     for other in journal.links_to(aspiration, so_far=True):
         if isinstance(other, Success) and aspiration.ref in other.evidence_of and other.became is None:
             link = _link(other.ref, journal)
-            needs = "".join(f"\n  · {need}" for need in other.needs)
+            needs = "".join(f"\n  · {need}" for need in _as_put_now(other.needs, [aspiration]))
             found.append(link._replace(content=Content.assemble(link.content, (needs, "$muted"))))
     return found
+
+
+def _as_put_now(needs: Iterable[str], aspirations: Sequence[Aspiration]) -> tuple[str, ...]:
+    """Areas for development and milestones as they are put now; one that is not there any more as it was put."""
+    found: dict[str, None] = {}
+    for need in needs:
+        named = next((parts for one in aspirations if (parts := one.named(need))), ())
+        found[named[0].words if named else need] = None
+    return tuple(found)
 
 
 def _related(entry: Entry, journal: Journal) -> list[Block]:

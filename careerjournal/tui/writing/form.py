@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from careerjournal.model.later_reading import reading_begun, readings_field
-from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from_typed
+from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from_typed, said_in
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.preview import Preview
 from careerjournal.tui.sheets.sheet import Sheet
@@ -193,7 +193,7 @@ class PartScreen(Sheet[Typed]):
 
     def _says_nothing(self, typed: Typed) -> bool:
         """Whether it is as a new one is before anything is typed."""
-        return typed in (self._nothing, as_typed(self._part()))
+        return said_in(typed) in (said_in(self._nothing), as_typed(self._part()))
 
     def body(self) -> ComposeResult:
         """The form."""

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from careerjournal.model.describe import Shape
-from careerjournal.model.typed import UNKNOWN, Path, Typed, as_typed, days_typed, typed_fields, with_days
+from careerjournal.model.typed import EARLIER, UNKNOWN, Path, Typed, as_typed, days_typed, typed_fields, with_days
 from careerjournal.tui.writing.boxes import AreaBox, Box, ChoiceBox, EditBox, FlagBox, LineBox, ScaleBox
 from careerjournal.tui.writing.parsed_boxes import DateBox, RefBox
 from careerjournal.tui.writing.parts import PartsBox
@@ -77,7 +77,6 @@ def typed_in(boxes: Iterable[EditBox], typed: Typed) -> Typed:
     """What stands in the boxes of a record, with what travels along with what stood in it at the beginning."""
     made = list(boxes)
     values = {box.field.name: box.typed for box in made}
-    if typed.get(UNKNOWN):
-        values[UNKNOWN] = typed[UNKNOWN]
+    values |= {name: typed[name] for name in (UNKNOWN, EARLIER) if typed.get(name)}
     dates = (box for box in made if isinstance(box, DateBox))
     return with_days(values, {box.field.name: box.typed_on for box in dates if box.typed_on is not None})

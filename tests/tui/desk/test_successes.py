@@ -6,10 +6,21 @@ import pytest
 from msgspec import structs
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Aspiration, Kind, Lesson, Ref, Setback, Shares, Success, SuccessShares
+from careerjournal.model import (
+    AreaForDevelopment,
+    Aspiration,
+    Kind,
+    Lesson,
+    Ref,
+    Setback,
+    Shares,
+    Success,
+    SuccessShares,
+)
 from careerjournal.tui.sections.catalogue import SECTIONS, empty_in
 from careerjournal.tui.sections.kinds import SUCCESSES
 from careerjournal.tui.writing.edit import EditScreen
+from careerjournal.tui.writing.parts import PartLine
 from tests.tui.using import USUAL, at_desk, desk, opened, press, rest, seen
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -179,6 +190,37 @@ async def test_the_potential_of_an_aspiration_gathers_what_is_evidence_of_it(jou
         await press(pilot, "enter", "tab", "enter")
         assert opened(app) == Ref(Kind.SUCCESS, 1)
         assert "Evidence of" in seen(app)
+
+
+async def test_an_area_that_is_put_differently_in_the_form_keeps_what_speaks_for_it(journal: Journal) -> None:
+    wish = journal.add(Aspiration(what="To be heard", areas=(AreaForDevelopment(need="The figure first"),)))
+    journal.add(Success(what_happened="Said it", evidence_of=(wish.ref,), needs=("the figure first.",)))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "2", "e")
+        next(line for line in app.screen.query(PartLine) if line.place == 0).focus()
+        await press(pilot, "enter", "end", *", then why", "escape", "escape")
+        [area] = journal.aspirations[1].areas
+        assert (area.need, area.earlier) == ("The figure first, then why", ("The figure first",))
+        text = seen(app)
+        assert "· The figure first, then why" in text[text.index("Potential") : text.index("Areas for development")]
+        await desk(app).open_entry(Ref(Kind.SUCCESS, 1))
+        await rest(pilot)
+        assert "The figure first, then why" in seen(app)
+        await press(pilot, "u")
+        assert journal.aspirations[1].areas == wish.areas
+
+
+async def test_an_area_that_is_emptied_in_its_form_stays_as_it_was(journal: Journal) -> None:
+    journal.add(Aspiration(what="To be heard", areas=(AreaForDevelopment(need="Figures"),)))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "2", "e")
+        next(line for line in app.screen.query(PartLine) if line.place == 0).focus()
+        await press(pilot, "enter", "end", *["backspace"] * 7, "escape", "escape")
+        assert [area.need for area in journal.aspirations[1].areas] == ["Figures"]
 
 
 async def test_that_it_is_under_way_can_be_seen_without_colour(journal: Journal) -> None:
