@@ -250,6 +250,10 @@ class Index:
         """
         return _move_title(entry, self.get) if isinstance(entry, Move) else _title(entry)
 
+    def points_at(self, ref: Ref) -> tuple[Ref, ...]:
+        """What an entry points at, in the order it does, whether or not that is there; none of it is read."""
+        return self._graph().out_of(ref)
+
     def links_from(self, entry: Entry) -> list[Entry]:
         """The entries that an entry points at, in the order it does."""
         return self._present(self._graph().out_of(entry.ref))

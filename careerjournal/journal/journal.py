@@ -168,6 +168,10 @@ class Journal:
         """One line to know an entry by; never empty. A move is named by the roles it joins."""
         return self._index.title(entry)
 
+    def points_at(self, ref: Ref) -> tuple[Ref, ...]:
+        """What an entry points at, in the order it does, whether or not that is there; none of it is read."""
+        return self._index.points_at(ref)
+
     def links_from(self, entry: Entry) -> list[Entry]:
         """The entries that an entry points at, in the order it does."""
         return self._index.links_from(entry)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import msgspec
 
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.sides import went_well
 
 if TYPE_CHECKING:
-    from careerjournal.model import Entry
+    from careerjournal.model import Entry, PartialDate
     from careerjournal.model.vocabulary import Energy
 
 _UNDATED: Final = dt.date.max.toordinal() + 1
@@ -30,6 +31,9 @@ _BELOW_DAY: Final = _SPAN_BITS + _TIME_BITS + _KIND_BITS + _NUMBER_BITS
 _YEAR_ONE: Final = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
 _MILLISECOND: Final = dt.timedelta(milliseconds=1)
 _KINDS: Final = {kind: place for place, kind in enumerate(Kind)}
+
+ON_THE_LINE: Final = (Kind.SETBACK, Kind.SUCCESS, Kind.MOVE, Kind.ASPIRATION)
+"""The kinds of entry that may tell of a miss or of what went well, and so stand on the line of time."""
 
 _RUN: Final = 2048
 """Cards that are sorted at once: two milliseconds."""
@@ -46,6 +50,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
         shares: whether it says any shares.
         energy: how the day left its writer, where it says so and is no closed letter.
         place: its place in the order: the later, the greater.
+        well: whether it went well, or is a miss; None where neither is said.
     """
 
     ref: Ref
@@ -55,6 +60,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     shares: bool
     energy: Energy | None
     place: int
+    well: bool | None = None
 
     @property
     def day(self) -> dt.date | None:
@@ -121,18 +127,30 @@ def card_of(entry: Entry, title: str, measure: Measure = unmeasured) -> Card:
         title: the line it is known by.
         measure: how many cells a title takes.
     """
-    date = entry.date
+    shares = getattr(entry, "latest_shares", None)
+    energy = getattr(entry, "energy", None)
+    if energy is not None:
+        energy = getattr(entry.as_shown(), "energy", None)
+    return Card(
+        entry.ref,
+        title,
+        measure(entry.KIND, title),
+        entry.tags,
+        bool(shares and shares.said),
+        energy,
+        place_of(entry, entry.date),
+        went_well(entry),
+    )
+
+
+def place_of(entry: Entry, date: PartialDate | None) -> int:
+    """The place of something that an entry dates: the entry itself by its own date, or a part of it by another."""
     day, span = (_UNDATED, 0) if date is None else (date.first.toordinal(), (date.last - date.first).days)
     put_down = (entry.created - _YEAR_ONE) // _MILLISECOND if entry.created else 0
     place = (day << _SPAN_BITS) + (1 << _SPAN_BITS) - 1 - span
     place = (place << _TIME_BITS) + max(0, put_down)
     place = (place << _KIND_BITS) + _KINDS[entry.KIND]
-    place = (place << _NUMBER_BITS) + entry.number
-    shares = getattr(entry, "latest_shares", None)
-    energy = getattr(entry, "energy", None)
-    if energy is not None:
-        energy = getattr(entry.as_shown(), "energy", None)
-    return Card(entry.ref, title, measure(entry.KIND, title), entry.tags, bool(shares and shares.said), energy, place)
+    return (place << _NUMBER_BITS) + entry.number
 
 
 class Order:

@@ -1,4 +1,4 @@
-"""Pages made of several entries, section by section: a CV of failures beside what went right, a page of evidence."""
+"""Pages of several entries: a CV of failures beside what went right, evidence, both sides on one line of time."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from textwrap import indent
 from typing import TYPE_CHECKING, Final
 
 from careerjournal.model import Entry, Kind
+from careerjournal.model.aspiration import Aspiration
 from careerjournal.model.setback import Setback
+from careerjournal.model.sides import went_well
 from careerjournal.model.success import Success
-from careerjournal.model.vocabulary import SetbackKind, SuccessKind
+from careerjournal.model.vocabulary import AspirationState, SetbackKind, SuccessKind
 from careerjournal.sharing.document import Document, Maker, Selection
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.markdown.annotations import note
@@ -52,6 +54,10 @@ _OF_EVIDENCE: Final = {
 }
 _OTHER_EVIDENCE: Final = "Other things that went well"
 
+LINE_TITLE: Final = "Misses and what went well"
+_DATED: Final = "On one line of time, the latest first"
+_UNDATED: Final = "Without a date"
+
 
 def cv_of(
     selection: Selection, journal: Journal, answers: Iterable[Answer] = (), standins: StandIns | None = None
@@ -73,6 +79,16 @@ def evidence_of(
     return _Evidence(selection, journal, Maker(journal, selection.choices, answers, standins)).document()
 
 
+def line_of(
+    selection: Selection, journal: Journal, answers: Iterable[Answer] = (), standins: StandIns | None = None
+) -> Document:
+    """The page of misses and what went well that a selection makes, on one line of time, the latest first.
+
+    Time orders only what says a date on the page, and only as exactly as it says one; the rest stands by its words.
+    """
+    return _Line(selection, journal, Maker(journal, selection.choices, answers, standins)).document()
+
+
 class _Cv:
     TITLE = TITLE
     OPENING = _OPENING
@@ -90,7 +106,7 @@ class _Cv:
 
     def document(self) -> Document:
         sections: dict[str, list[str]] = {heading: [] for heading in self.HEADINGS}
-        for entry in sorted(self._selection.entries, key=_latest_first):
+        for entry in self._in_order(self._selection.entries):
             if self._opened[entry.ref]:
                 sections[self._heading(entry)].append(self._item(entry))
         told = [f"## {note(heading)}\n\n" + "\n\n".join(items) for heading, items in sections.items() if items]
@@ -99,6 +115,9 @@ class _Cv:
         title = self._maker.line(self._selection.title) or note(self.TITLE)
         opening = [note(self.OPENING)] if self.OPENING else []
         return self._maker.finished("\n\n".join((f"# {title}", *opening, *told)))
+
+    def _in_order(self, entries: Iterable[Entry]) -> list[Entry]:
+        return sorted(entries, key=_latest_first)
 
     def _heading(self, entry: Entry) -> str:
         if not isinstance(entry, Setback):
@@ -120,9 +139,14 @@ class _Cv:
         lead = f"**{title or note(SHARED[entry.KIND].untitled)}**"
         said = ("kind",) if self._by_its_section(entry) else ()
         facts = [self._fact(piece) for piece in pieces if piece.place is DocumentPart.FACT and piece.field not in said]
-        lines = ", ".join((lead, *filter(None, facts)))
+        lines = ", ".join((lead, *self._led(entry), *filter(None, facts)))
         words = [indent(said, "  ") for said in self._maker.words(pieces)]
         return "\n\n".join((f"- {lines}", *words))
+
+    def _led(self, entry: Entry) -> tuple[str, ...]:
+        """What the page itself says of an entry, before its facts."""
+        del entry
+        return ()
 
     def _fact(self, piece: Piece) -> str:
         said = self._maker.fact(piece)
@@ -140,6 +164,37 @@ class _Evidence(_Cv):
 
     def _by_its_section(self, entry: Entry) -> bool:
         return True
+
+
+class _Line(_Cv):
+    TITLE = LINE_TITLE
+    OPENING = ""
+    HEADINGS = (_DATED, _UNDATED)
+
+    def _in_order(self, entries: Iterable[Entry]) -> list[Entry]:
+        """By what the page says of their dates; those of which it says the same, or nothing, by their words."""
+        by_words = sorted(entries, key=self._item)
+        latest: dict[str, dt.date] = {}
+        for entry in by_words:
+            said, date = self._date_said(entry), entry.date
+            if date is not None:
+                latest[said] = max(date.first, latest.get(said, date.first))
+        return sorted(by_words, key=lambda entry: latest.get(self._date_said(entry), dt.date.min), reverse=True)
+
+    def _date_said(self, entry: Entry) -> str:
+        dates = (self._fact(piece) for piece in self._opened[entry.ref] if piece.date is not None)
+        return next(filter(None, dates), "")
+
+    def _heading(self, entry: Entry) -> str:
+        return _DATED if self._date_said(entry) else _UNDATED
+
+    def _by_its_section(self, entry: Entry) -> bool:
+        return False
+
+    def _led(self, entry: Entry) -> tuple[str, ...]:
+        if isinstance(entry, Aspiration) and entry.state is not AspirationState.REACHED:
+            return (note("a milestone reached"),)
+        return (note("went well" if went_well(entry) else "a miss"),)
 
 
 def _latest_first(entry: Entry) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from careerjournal.model.links import Ref
 from careerjournal.model.opening import Audience, ReviewAnswer
 from careerjournal.sharing import openings
 from careerjournal.sharing.audiences import OURS, audience_named
-from careerjournal.sharing.cv import cv_of, evidence_of
+from careerjournal.sharing.cv import cv_of, evidence_of, line_of
 from careerjournal.sharing.document import Document, Format, Maker, Selection, as_bytes
 from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.markdown.rendering import plain_text
@@ -115,6 +115,8 @@ class Preparation:
             return cv_of(self._selection, self._journal, self.answers.values(), self._standins)
         if self.subject.evidence:
             return evidence_of(self._selection, self._journal, self.answers.values(), self._standins)
+        if self.subject.line:
+            return line_of(self._selection, self._journal, self.answers.values(), self._standins)
         return maker.document(self._selection)
 
     @cached_property
@@ -261,6 +263,7 @@ class Preparation:
             "markdown": self.subject.markdown,
             "cv": self.subject.cv,
             "evidence": self.subject.evidence,
+            "line": self.subject.line,
             "entries": [str(entry.ref) for entry in self.subject.entries],
             "audience": self.audience.name,
             "person": self.person,
@@ -283,7 +286,7 @@ class Preparation:
         entries = tuple(entry for entry in found if entry is not None)
         if len(entries) < len(found) or not (entries or draft["markdown"]):
             return None
-        kinds = draft["cv"], draft.get("evidence", False)
+        kinds = draft["cv"], draft.get("evidence", False), draft.get("line", False)
         subject = Subject(draft["of"], draft["title"], entries, draft["markdown"], *kinds)
         prep = cls(journal, subject, audience_named(journal, draft["audience"]) or OURS[0])
         prep.person, prep.form = draft["person"], Format(draft["form"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.model.links import Kind
 from careerjournal.model.vocabulary import AspirationState, MoveStatus
-from careerjournal.sharing.cv import EVIDENCE_TITLE, FIELDS, OF_SUCCESSES, TITLE
+from careerjournal.sharing.cv import EVIDENCE_TITLE, FIELDS, LINE_TITLE, OF_SUCCESSES, TITLE
 from careerjournal.sharing.markdown.rendering import plain_text
 from careerjournal.sharing.pieces import DocumentPart, Piece, pieces_of
 
@@ -20,6 +20,8 @@ CV: Final = "CV of failures"
 """What is answered about such a page is kept under it."""
 EVIDENCE: Final = "page of evidence"
 """The same of a page of evidence."""
+LINE: Final = "line of time"
+"""The same of misses and what went well on one line of time."""
 
 _WIDE: Final = 100_000
 """Wider than any line, so that none is broken before it is known how much room there is."""
@@ -73,11 +75,13 @@ class Subject(NamedTuple):
     """Whether the entries make a CV of failures."""
     evidence: bool = False
     """Whether the entries make a page of evidence."""
+    line: bool = False
+    """Whether the entries stand on one line of time: misses and what went well."""
 
     @property
     def several(self) -> bool:
         """Whether it is a page made of several entries, each of which may stand on it."""
-        return self.cv or self.evidence
+        return self.cv or self.evidence or self.line
 
     @classmethod
     def of(cls, entry: Entry, journal: Journal) -> Subject:
@@ -102,6 +106,11 @@ class Subject(NamedTuple):
     def page_of_evidence(cls, successes: Iterable[Success]) -> Subject:
         """Chosen successes, as a page of evidence; which of them stand on it is opened."""
         return cls(EVIDENCE, EVIDENCE_TITLE, tuple(successes), evidence=True)
+
+    @classmethod
+    def on_one_line(cls, entries: Iterable[Entry]) -> Subject:
+        """Chosen misses and what went well, in their order; which of them stand on the page is opened."""
+        return cls(LINE, LINE_TITLE, tuple(entries), line=True)
 
     def offered(self, journal: Journal) -> tuple[Offered, ...]:
         """Every piece that can be opened, entry by entry."""

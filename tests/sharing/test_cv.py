@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec import structs
+
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Ref
+from careerjournal.model import Aspiration, Kind, Milestone, PartialDate, Ref, Setback, Success
 from careerjournal.model.spans import read_span
-from careerjournal.sharing.cv import FIELDS, cv_of, evidence_of
+from careerjournal.model.vocabulary import Treatment
+from careerjournal.sharing.cv import FIELDS, cv_of, evidence_of, line_of
 from careerjournal.sharing.document import NOTHING_OPEN, Selection
 from careerjournal.sharing.evidence import areas_in, successes_in
+from careerjournal.sharing.pieces import pieces_of
+from careerjournal.sharing.preparation import Preparation
+from careerjournal.sharing.redaction.softening import Choices
 from careerjournal.sharing.subjects import Subject
 
 
@@ -95,3 +102,67 @@ def test_evidence_is_what_ended_well_within_a_span_and_by_area(sample_journal: J
     ]
     everything = successes_in(sample_journal, read_span("", sample_journal.today()))
     assert len(everything) == 7
+
+
+class TestOnOneLine:
+    """Misses and what went well on one line of time: nothing of it but what was opened."""
+
+    @pytest.fixture
+    def told(self, journal: Journal) -> Journal:
+        journal.add(Setback(what_happened="Sank", when=PartialDate(2019, 3)))
+        journal.add(Setback(what_happened="Burned", when=PartialDate(2022)))
+        journal.add(Success(what_happened="Floats", when=PartialDate(2021, 5), after=Ref(Kind.SETBACK, 1)))
+        journal.add(Success(what_happened="Afloat", when=PartialDate(2016)))
+        reached = Milestone(what="Sat at the table", reached=PartialDate(2020, 6))
+        journal.add(Aspiration(what="To be heard", milestones=(reached, Milestone(what="To chair it"))))
+        return journal
+
+    def page(self, journal: Journal, *opened: str, dates: Treatment = Treatment.KEEP, **more: tuple[str, ...]) -> str:
+        entries = (*journal.setbacks, *journal.successes, *journal.aspirations)
+        chosen = {entry.ref: opened for entry in entries} | {
+            Ref.parse(name.replace("_", " ")): fields for name, fields in more.items()
+        }
+        return line_of(Selection(entries, chosen, choices=Choices(dates=dates)), journal).markdown
+
+    def test_each_says_its_side_in_the_order_of_the_dates_that_are_open(self, told: Journal) -> None:
+        assert self.page(told, "what_happened", "when").split("\n\n") == [
+            "# Misses and what went well",
+            "## On one line of time, the latest first",
+            "- **Burned**, a miss, 2022",
+            "- **Floats**, went well, May 2021",
+            "- **Sank**, a miss, March 2019",
+            "- **Afloat**, went well, 2016",
+        ]
+
+    def test_time_orders_nothing_that_does_not_say_its_date(self, told: Journal) -> None:
+        assert self.page(told, "what_happened").split("\n\n")[1:] == [
+            "## Without a date",
+            "- **Afloat**, went well",
+            "- **Burned**, a miss",
+            "- **Floats**, went well",
+            "- **Sank**, a miss",
+        ]
+        assert self.page(told, "what_happened", "when", dates=Treatment.DROP) == self.page(told, "what_happened")
+        softened = self.page(told, "what_happened", "when", dates=Treatment.SOFTEN)
+        told.keep(structs.replace(told.successes[1], when=PartialDate(2021, 6)))
+        assert self.page(told, "what_happened", "when", dates=Treatment.SOFTEN) == softened
+
+    def test_what_is_closed_altogether_does_not_stand_there_nor_what_it_belongs_to(self, told: Journal) -> None:
+        said = self.page(told, success_1=("what_happened",))
+        assert said.split("\n\n")[2:] == ["- **Floats**, went well"]
+        assert self.page(told) == ""
+
+    def test_a_milestone_is_said_to_be_reached_only_of_what_is_reached(self, told: Journal) -> None:
+        milestone = next(piece for piece in pieces_of(told.aspirations[1], told) if "Sat at" in piece.markdown)
+        said = self.page(told, aspiration_1=("what", milestone.key))
+        assert "**To be heard**, a milestone reached" in said
+        assert "Sat at the table" in said
+        assert "To chair it" not in said
+
+    def test_what_was_being_put_together_comes_back_after_a_lock(self, told: Journal) -> None:
+        prep = Preparation(told, Subject.on_one_line([told.setbacks[1], told.successes[1]]))
+        prep.toggle({one.key for one in prep.pieces if one.field == "what_happened"})
+        again = Preparation.from_draft(told, prep.as_draft())
+        assert again is not None
+        assert again.document == prep.document
+        assert "a miss" in again.document.markdown

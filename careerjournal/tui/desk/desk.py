@@ -37,11 +37,21 @@ from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.nudges import NUDGING, NudgeLine
 from careerjournal.tui.entry.rows import title_width
-from careerjournal.tui.sections.catalogue import JOURNAL, SECTIONS, TODAY, Section, count, empty_in, new_in, section_of
+from careerjournal.tui.sections.catalogue import (
+    JOURNAL,
+    SECTIONS,
+    TODAY,
+    Section,
+    count,
+    empty_in,
+    new_in,
+    section_of,
+    shows,
+)
 from careerjournal.tui.sections.heading import Heading
-from careerjournal.tui.sections.kinds import ACTIONS, PEOPLE, SHOWN
+from careerjournal.tui.sections.kinds import ACTIONS, SHOWN
 from careerjournal.tui.sections.place import Place
-from careerjournal.tui.sections.view import Chosen, ReadEntry, WriteEntry
+from careerjournal.tui.sections.view import Chosen, DatedView, ReadEntry, WriteEntry
 from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
@@ -201,7 +211,7 @@ class DeskScreen(StatusScreen[None]):
     async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False) -> None:
         """Show a section, and an entry in it; while reading, the page has the room where it is narrow."""
         self.set_reactive(DeskScreen.section, section)
-        if ref is not None and ref != self._open:
+        if ref is not None and ref != self._open and not shows(self._content.name_in(section), ref.kind):
             self._content.choose(section, SHOWN[ref.kind].view)
         if not self._journal.is_read:
             self._reader = self._reader or self.set_interval(2 * A_MOMENT, self._read_on)
@@ -325,7 +335,8 @@ class DeskScreen(StatusScreen[None]):
         """Return to the entry that was open before; from the first, to Today."""
         if self._been:
             been = self._been.pop()
-            if been.ref is None or been.ref.kind is Kind.NAME:  # a person's page may be open in two sections
+            # A person's page may be open in two sections, and what stands on the line of time is at home in several.
+            if been.ref is None or shows(been.view, been.ref.kind):
                 self._content.choose(been.section, been.view)
                 await self.go(been.section, been.ref, reading=True)
             else:
@@ -404,7 +415,7 @@ class DeskScreen(StatusScreen[None]):
         if ref is not None:
             self.status_kept = f"kept {self._journal.moment():%H:%M}"
             in_place = self.section.is_today and ref.kind is Kind.REFLECTION
-            in_place |= ref.kind is Kind.NAME and self._content.name_in(self.section) == PEOPLE
+            in_place |= shows(self._content.name_in(self.section), ref.kind)
             section = self.section if in_place or ref.kind in self.section.kinds else section_of(ref)
             await self.go(section, ref, reading=self.reading)
         else:
@@ -695,9 +706,9 @@ class DeskScreen(StatusScreen[None]):
         self.app.push_screen(MonthsSheet(self.section, self._journal, day, fits), go)
 
     async def _go_to(self, day: dt.date) -> None:
-        if not isinstance(self._content.view, SectionList):
+        if not isinstance(self._content.view, DatedView):
             await self.go(JOURNAL)
-        if isinstance(self._content.view, SectionList):
+        if isinstance(self._content.view, DatedView):
             self.reading = False
             self._content.view.go_to(day)
 

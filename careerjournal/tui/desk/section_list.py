@@ -22,7 +22,7 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Group, Section, groups
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
-from careerjournal.tui.sections.view import SectionView
+from careerjournal.tui.sections.view import DatedView
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -32,7 +32,7 @@ _A_MOMENT: Final = 0.2
 """Seconds until looking again while the index is being built."""
 
 
-class SectionList(Vertical, SectionView):
+class SectionList(Vertical, DatedView):
     """A section as a list."""
 
     class Narrowed(Message):

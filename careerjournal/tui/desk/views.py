@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from careerjournal.tui.sections.kinds import PEOPLE
+from careerjournal.tui.sections.kinds import BOTH, PEOPLE
 from careerjournal.tui.sections.view import SectionView
 
 if TYPE_CHECKING:
@@ -43,7 +43,19 @@ def _people(journal: Journal) -> SectionView:
     return PeopleView(journal)
 
 
-_MAKERS: Final[Mapping[str, Maker]] = {"today": _today, "map": _lattice, "path": _lattice, PEOPLE: _people}
+def _both(journal: Journal) -> SectionView:
+    from careerjournal.tui.line_of_time.view import LineView  # noqa: PLC0415
+
+    return LineView(journal)
+
+
+_MAKERS: Final[Mapping[str, Maker]] = {
+    "today": _today,
+    "map": _lattice,
+    "path": _lattice,
+    PEOPLE: _people,
+    BOTH: _both,
+}
 """Who makes the widget of a view, by the view's name; a view that is not named here is a list."""
 
 

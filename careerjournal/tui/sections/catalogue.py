@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import actions_in
-from careerjournal.journal.order import Card, first_of
+from careerjournal.journal.order import ON_THE_LINE, Card, first_of
 from careerjournal.model.links import Kind, Ref
-from careerjournal.tui.sections.kinds import ACTIONS, MEETINGS, PEOPLE, SETBACKS, SHOWN, SUCCESSES
+from careerjournal.tui.sections.kinds import ACTIONS, BOTH, MEETINGS, PEOPLE, SETBACKS, SHOWN, SUCCESSES
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -76,7 +76,7 @@ SECTIONS: Final = (
         "4",
         "Setbacks",
         "Nothing here yet. A setback is anything that went wrong, large or small. Nobody else reads this.",
-        (SETBACKS, SUCCESSES),
+        (SETBACKS, SUCCESSES, BOTH),
     ),
     _section("5", "Lessons", "Nothing here yet. A lesson is one sentence that something taught you."),
     _section(
@@ -102,6 +102,11 @@ def new_in(section: Section, view: str) -> tuple[Kind, ...]:
 def empty_in(section: Section, view: str) -> str:
     """What stands where a view of a section lists nothing."""
     return _EMPTY_VIEWS.get(view, section.empty)
+
+
+def shows(view: str, kind: Kind) -> bool:
+    """Whether a view shows entries of a kind, be they at home in another section or listed by another view."""
+    return kind in _OF_SEVERAL_KINDS.get(view, (_OF_ONE_KIND.get(view),))
 
 
 def section_of(ref: Ref) -> Section:
@@ -137,6 +142,8 @@ def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
 
 _OF_ONE_KIND: Final[Mapping[str, Kind]] = {SETBACKS: Kind.SETBACK, SUCCESSES: Kind.SUCCESS}
 """The views that list one kind of several, the latest first."""
+_OF_SEVERAL_KINDS: Final[Mapping[str, Collection[Kind]]] = {BOTH: ON_THE_LINE, PEOPLE: (Kind.NAME,)}
+"""The views of which what they show is listed elsewhere as well."""
 _STANDING: Final = ("Mine to do", "Waiting on others", "Done", "Dropped")
 
 
@@ -194,6 +201,7 @@ _HEADED: Final[Mapping[str, tuple[int, Callable[[dt.date], str]]]] = {
 _EMPTY_VIEWS: Final[Mapping[str, str]] = {
     SUCCESSES: "Nothing here yet. A success is whatever went well, or is under way, read as honestly as a setback: "
     "your part in it, that of others, and chance. What was hard is best put down while it still is.",
+    BOTH: "Nothing stands on the line of time yet.",
 }
 
 

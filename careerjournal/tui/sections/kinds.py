@@ -30,6 +30,7 @@ MEETINGS: Final = "meetings"
 PEOPLE: Final = "people"
 SETBACKS: Final = "setbacks"
 SUCCESSES: Final = "successes"
+BOTH: Final = "both"
 
 
 class Shown(NamedTuple):

@@ -12,6 +12,8 @@ from textual.widget import Widget
 from careerjournal.model.links import Ref
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from careerjournal.tui.sections.catalogue import Section
 
 
@@ -85,3 +87,11 @@ class SectionView(Widget):
     def take_focus(self) -> None:
         """Take the focus."""
         self.focus()
+
+
+class DatedView(SectionView):
+    """A view in which one can go to a day."""
+
+    @abstractmethod
+    def go_to(self, day: dt.date) -> None:
+        """Choose the first entry that was on a day or before it; the last where none was."""

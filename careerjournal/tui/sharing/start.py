@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from careerjournal.model.links import Kind, Ref
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.model.base import Entry
     from careerjournal.model.success import Success
     from careerjournal.sharing.preparation import Preparation
     from careerjournal.tui.sharing.screen import ShareScreen
@@ -38,6 +40,14 @@ def share_evidence(journal: Journal, successes: tuple[Success, ...]) -> ShareScr
     from careerjournal.sharing.subjects import Subject  # noqa: PLC0415 - the same
 
     return _screen(journal, Preparation(journal, Subject.page_of_evidence(successes)))
+
+
+def share_line(journal: Journal, entries: Iterable[Entry]) -> ShareScreen:
+    """Return the screen to share misses and what went well on, as a page on one line of time."""
+    from careerjournal.sharing.preparation import Preparation  # noqa: PLC0415 - loaded when it is wanted
+    from careerjournal.sharing.subjects import Subject  # noqa: PLC0415 - the same
+
+    return _screen(journal, Preparation(journal, Subject.on_one_line(entries)))
 
 
 def share_draft(journal: Journal) -> ShareScreen | None:
