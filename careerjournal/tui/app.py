@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.driver import Driver
     from textual.notifications import SeverityLevel
+    from textual.theme import Theme
 
     from careerjournal.access.door import Door, Made
     from careerjournal.journal.journal import Journal
@@ -117,6 +118,7 @@ class CareerJournal(LockingApp):
         opened: Journal | None = None,
         at_lock: str = "",
     ) -> None:
+        self._themes: dict[str, Theme] = {}
         loaded = settings or Loaded(Settings(), [])
         lock_screen = LockScreen(door, at_lock) if at_lock else LockScreen(door)
         super().__init__(door, loaded.settings, lock_screen, opened)
@@ -333,6 +335,25 @@ class CareerJournal(LockingApp):
     def get_key_display(self, binding: Binding) -> str:
         """A key in the footer, in help and in the palette, as sentences spell it."""
         return printed(binding.key)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """The theme of this name; Textual asks for the one that is on with each line that it draws."""
+        if theme_name not in self._themes:
+            found = super().get_theme(theme_name)
+            if found is None:
+                return None
+            self._themes[theme_name] = found
+        return self._themes[theme_name]
+
+    def register_theme(self, theme: Theme) -> None:
+        """Take in a theme, new or in the place of another."""
+        self._themes.clear()
+        super().register_theme(theme)
+
+    def unregister_theme(self, theme_name: str) -> None:
+        """Let a theme go."""
+        self._themes.clear()
+        super().unregister_theme(theme_name)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and behind them the one that lets no control character through."""

@@ -52,8 +52,10 @@ class DeskContent(Horizontal):
         name = self.name_in(section)
         before, self._shown = self._shown, (section, name)
         self.view = await self._view_of(maker_of(name))
-        self.set_class(self.view.WHOLE, "-whole")
-        self.set_class(self.view.BROAD, "-broad")
+        classes = {"-whole": self.view.WHOLE, "-broad": self.view.BROAD}
+        if any(self.has_class(name) != has for name, has in classes.items()):
+            self.update_classes(classes, update=False)
+            self.apply_styles()
         return await self.view.show_section(section, name, keep, near=before == self._shown)
 
     async def _view_of(self, maker: Maker) -> SectionView:
@@ -62,5 +64,15 @@ class DeskContent(Horizontal):
             made.add_class("view")
             await self.mount(made, before="#page")
         for other in self._made.values():
-            other.set_class(other is not self._made[maker], "-away")
+            away = other is not self._made[maker]
+            if away != other.has_class("-away"):
+                other.set_class(away, "-away", update=False)
+                self.app.stylesheet.update_nodes([other])
         return self._made[maker]
+
+    def apply_styles(self) -> None:
+        """Show the views and the page as the classes of the desk and of this say, which they alone follow.
+
+        Textual would apply every stylesheet to all that stands in them, too, which takes longer than to draw it.
+        """
+        self.app.stylesheet.update_nodes([*self._made.values(), self.query_one(EntryPage)])

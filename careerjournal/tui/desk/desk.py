@@ -240,7 +240,9 @@ class DeskScreen(StatusScreen[None]):
 
     @reading.setter
     def reading(self, reading: bool) -> None:
-        self.set_class(reading, "-reading")
+        if reading != self.reading:
+            self.set_class(reading, "-reading", update=False)
+            self._content.apply_styles()
         if reading:
             self.query_one(EntryPage).focus()
         elif self._content.view is not None:

@@ -20,8 +20,24 @@ class KeysBelow(Footer):
         super().__init__(show_command_palette=False, compact=True)
 
     async def recompose(self) -> None:
-        """Show the keys of what is in focus now."""
-        await super().recompose()
+        """Show the keys of what is in focus now: those that are there already say something else.
+
+        Textual's footer takes all off and puts others there, and has every stylesheet applied to each: that takes as
+        long as all else that a page does.
+        """
+        wanted = [key for key in self.compose() if isinstance(key, FooterKey)]
+        there = list(self.query(FooterKey))
+        if list(map(_says, there)) == list(map(_says, wanted)):
+            return
+        if any(key.has_class(_DISABLED) for key in (*there, *wanted)):
+            await super().recompose()
+        else:
+            for key, other in zip(there, wanted, strict=False):
+                key.key, key.key_display, key.description, key.action, _ = _says(other)
+                key.tooltip = other.tooltip
+            async with self.batch():
+                await self.remove_children(there[len(wanted) :])
+                await self.mount_all(wanted[len(there) :])
         self._fit()
 
     def on_resize(self) -> None:
@@ -41,9 +57,17 @@ class KeysBelow(Footer):
         room -= sum(map(_width, always))
         for key in keys:
             key.refresh(layout=True)
-            if key not in always:
-                room -= _width(key)
-                key.display = room >= 0
+            room -= 0 if key in always else _width(key)
+            key.display = key in always or room >= 0
+
+
+_DISABLED: Final = "-disabled"
+"""The class of a key that does nothing now; only Textual's footer can make one of another."""
+
+
+def _says(key: FooterKey) -> tuple[str, str, str, str, bool]:
+    """What a key is, does and says, however its name is spelled for want of room."""
+    return key.key, _in_full(key.key_display), key.description, key.action, key.has_class(_DISABLED)
 
 
 def _in_short(key: str) -> str:

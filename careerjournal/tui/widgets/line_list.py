@@ -108,6 +108,7 @@ class LineList(ScrollView, can_focus=True):
 
     def __init__(self, rows: Rows | None = None, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
+        self.auto_links = False  # there are none, and their colours would be worked out for each line
         self.rows: Rows = rows or _None()
         """What is shown; `show` puts others there."""
         self._tops: Sequence[int] = (0,)
@@ -200,10 +201,11 @@ class LineList(ScrollView, can_focus=True):
             # What is highlighted stays readable while texts are private.
             meta = {"row": row, "selected": True} if name.endswith("highlighted") else {"row": row}
             drawn = []
-            for content in self.rows.lines(row, self._room):
-                strips = Visual.to_strips(self, content, self._room, 1, style)
+            room = max(1, width - 2 * _EDGE)
+            for content in self.rows.lines(row, room):
+                strips = Visual.to_strips(self, content, room, 1, style)
                 words = strips[0] if strips else Strip([])
-                words = words.extend_cell_length(self._room, ground)
+                words = words.extend_cell_length(room, ground)
                 drawn.append(Strip.join([Strip([left]), words, Strip([edge])]).apply_meta(meta))
             self._drawn[key] = drawn
         return drawn

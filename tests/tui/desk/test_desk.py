@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from textual.dom import DOMNode
 from textual.widgets import Input, OptionList
 from textual.widgets._footer import FooterKey
 
@@ -674,6 +676,33 @@ async def test_a_filter_stays_until_it_is_changed(journal: Journal) -> None:
         await narrow(pilot, "")
         assert len(shown(app)) == 7
         assert "only" not in lines(app)[-3]
+
+
+async def test_what_is_the_same_is_not_put_there_again(
+    sample_journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keys below stay the widgets that they are, and only what a class of the desk is about is styled anew."""
+    app = at_desk(sample_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "7", "4", "7", "5")
+        before = list(app.screen.query(FooterKey))
+        styled: list[DOMNode] = []
+        apply = app.stylesheet.apply
+
+        def applied(node: DOMNode, **how: Any) -> None:
+            styled.append(node)
+            apply(node, **how)
+
+        monkeypatch.setattr(app.stylesheet, "apply", applied)
+        await press(pilot, "4", "enter")
+        assert app.screen.has_class("-reading")
+        kept = [key for key in app.screen.query(FooterKey) if key in before]
+        assert len(kept) >= min(len(before), len(app.screen.query(FooterKey)))
+        rail = set(app.screen.query(RailItem))
+        assert sum(one in rail for one in styled) <= 4, "no more than leave one section and come to another"
+        await press(pilot, "escape")
+        assert app.screen.query_one(EntryList).has_focus
 
 
 async def test_the_footer_follows_wherever_one_goes(sample_journal: Journal) -> None:
