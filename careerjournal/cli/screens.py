@@ -16,6 +16,7 @@ from careerjournal.tui.input import typed_early
 if TYPE_CHECKING:
     from careerjournal.access.door import Door
     from careerjournal.journal.journal import Journal
+    from careerjournal.model.spans import Span
 
 DEMO_PASSPHRASE = "demo"
 """What opens the sample journal after it is locked."""
@@ -25,8 +26,17 @@ AT_LOCK = f"Locked. Only your passphrase opens it.\nThe sample’s is “{DEMO_P
 
 
 def add(commands: Commands) -> None:
-    """Add the command that opens the sample; a person's own journal opens where no command is given."""
+    """Add the commands that open the screens otherwise than where no command is given."""
     commands.add("demo", _demo, "a sample journal, in a temporary folder, removed afterwards")
+    made = commands.add(
+        "review",
+        _review,
+        "open the journal at a year in one sitting, or at any other time",
+        "Eight quiet pages of what the journal holds of it, each with a question; the answers become one reflection.",
+    )
+    made.add_argument(
+        "span", metavar="SPAN", nargs="?", default="", help="2026, 2026-q3, or FROM..TO; this year where it is left out"
+    )
 
 
 def open_journal(asked: argparse.Namespace) -> int:
@@ -55,7 +65,22 @@ def _demo(asked: argparse.Namespace) -> int:
         return run_app(door, asked, door.open(DEMO_PASSPHRASE), AT_LOCK)
 
 
-def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None, says: str = "") -> int:
+def _review(asked: argparse.Namespace) -> int:
+    from careerjournal.journal.here import here, utc_now
+    from careerjournal.model.partial_date import DateError
+    from careerjournal.year_review.spans import span_to_review
+
+    try:
+        span = span_to_review(asked.span, here(utc_now()).date())
+    except DateError as error:
+        raise CannotGoOn(str(error), Status.USAGE) from None
+    with typed_early.unseen():
+        return run_app(door_of(asked), asked, review=span)
+
+
+def run_app(
+    door: Door, asked: argparse.Namespace, opened: Journal | None = None, says: str = "", review: Span | None = None
+) -> int:
     """Run the screens of a journal until they are left.
 
     Args:
@@ -63,6 +88,7 @@ def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None
         asked: what was asked.
         opened: the journal, where it is open already.
         says: what the lock screen says instead of what it says of a person's own journal.
+        review: the span that is looked back over as soon as it is open.
 
     Raises:
         CannotGoOn: there is no terminal to draw on, or the program stopped by an error of its own.
@@ -83,7 +109,7 @@ def run_app(door: Door, asked: argparse.Namespace, opened: Journal | None = None
         from careerjournal.tui.keymap import with_own_keys
 
         loaded = with_own_keys(loaded)
-    app = CareerJournal(door, loaded, settings_file=file, opened=opened, at_lock=says)
+    app = CareerJournal(door, loaded, settings_file=file, opened=opened, at_lock=says, review=review)
     status = app.run()
     if app.crash is not None:
         if asked.debug:

@@ -91,12 +91,12 @@ def _pieces(conversation: Conversation, journal: Journal) -> Iterator[BriefPiece
         if part
     )
     yield BriefPiece("heading", "Heading", f"# {escaped(name)}" if name else "")
-    yield _said("purpose", "Purpose", escaped(_unlinked(conversation.purpose)))
-    yield _said("endpoint", "Endpoint", escaped(_unlinked(conversation.endpoint)))
+    yield _said("purpose", "Purpose", escaped(unlinked(conversation.purpose)))
+    yield _said("endpoint", "Endpoint", escaped(unlinked(conversation.endpoint)))
     yield _said("agenda", "Agenda", _markdown(conversation.agenda))
     yield _agreed(conversation, journal)
     yield _said("raise_again", "To raise again", _markdown(conversation.raise_again))
-    asked = [f"{number}. {escaped(_unlinked(question))}" for number, question in enumerate(conversation.questions, 1)]
+    asked = [f"{number}. {escaped(unlinked(question))}" for number, question in enumerate(conversation.questions, 1)]
     yield _said("questions", "My questions", "\n".join(asked))
     for step in StepName:
         yield _said(step.value, step.label, _markdown(conversation.step(step).preparation))
@@ -110,7 +110,7 @@ def _agreed(conversation: Conversation, journal: Journal) -> BriefPiece:
         who = "" if action.is_mine else f"{action.who}: "
         became = what_became_of_it(action, journal.today())
         what = f"{who}{action.what.rstrip('.')}: {became}"
-        lines.append(f"- {escaped(_unlinked(what))}")
+        lines.append(f"- {escaped(unlinked(what))}")
     return _said("commitments", f"Agreed last time{when}", "\n".join(lines))
 
 
@@ -126,10 +126,10 @@ _BLOCK: Final = re.compile(r"\s*(?:[-+*] |\d{1,9}[.)] |[#>|`~]|    |\t)")
 _SOURCE: Final = re.compile(r"[ \t]*\(" + LINK_IN_TEXT.pattern + r"\)", re.IGNORECASE)
 
 
-def _unlinked(text: str) -> str:
+def unlinked(text: str) -> str:
     """A text whose links are plain words, without those that only say where something was taken from."""
     return LINK_IN_TEXT.sub(r"\g<ref>", _SOURCE.sub("", clean(text)))
 
 
 def _markdown(text: str) -> str:
-    return _unlinked(text).strip()
+    return unlinked(text).strip()

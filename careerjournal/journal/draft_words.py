@@ -11,6 +11,7 @@ from careerjournal.model import Kind, Ref
 from careerjournal.model.describe import Shape
 from careerjournal.model.kinds import entry_class
 from careerjournal.model.links import LAST_NUMBER
+from careerjournal.model.spans import Span, span_of
 from careerjournal.model.text import first_words
 from careerjournal.model.typed import as_typed, meant, typed_fields
 
@@ -25,8 +26,21 @@ OWN_QUESTIONS: Final = Ref(Kind.REFLECTION, LAST_NUMBER)
 """Where the draft of one's own questions to sit with is, in its body: they are no entry, and no journal gets as far as
 this number."""
 
+NEW_REVIEW: Final = Ref(Kind.REFLECTION, LAST_NUMBER - 1)
+"""Where the draft of a look back in one sitting is that was not kept yet: it lies open for days, and meanwhile other
+reflections are put down."""
+
 HALF_TYPED: Final = "~line"
 """What stands in the line for an action, and is no part of the conversation yet."""
+
+
+REVIEWED: Final = "~span"
+"""What a draft looks back over in one sitting: the key of the span."""
+
+
+def reviewed_in(draft: Draft) -> Span | None:
+    """The span that a draft looks back over in one sitting; None where it is another sort of draft."""
+    return span_of(str(draft.values.get(REVIEWED, "")))
 
 
 def beginning(draft: Draft, limit: int = 60) -> str:
@@ -49,7 +63,7 @@ def _texts(cls: type[msgspec.Struct], values: Mapping[str, Any]) -> Iterator[str
 
 
 def title_of(draft: Draft, journal: Journal) -> str:
-    """The title of the entry that it is a draft of, or ``a new reflection``."""
+    """The title of the entry that it is a draft of, or ``a new reflection``, ``2026 in one sitting``."""
     entry = journal.get(draft.of) if draft.of.number else None
     return journal.title(entry) if entry else _of_no_entry(draft)
 
@@ -60,6 +74,8 @@ def name_of(draft: Draft, journal: Journal) -> str:
 
 
 def _of_no_entry(draft: Draft) -> str:
+    if (span := reviewed_in(draft)) is not None:
+        return f"{span.words} in one sitting"
     return "questions of my own" if draft.of == OWN_QUESTIONS else f"a new {draft.of.kind}"
 
 

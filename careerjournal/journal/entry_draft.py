@@ -104,7 +104,7 @@ class EntryDraft:
             read = self._read(self.typed)
             if isinstance(read, Aspiration) and isinstance(self.entry, Aspiration):
                 read = read.keeping_wording(self.entry, self._journal.today(), self.rewording)
-            kept = self._journal.keep(read) if self.entry is not None else self._journal.add(read)
+            kept = self._journal.keep(read) if self.entry is not None else self._put_down(read)
         except RecordError as error:
             raise TypedError((Problem((error.field,), str(error)),)) from error
         self.of, self.entry, self.left = kept.ref, kept, None
@@ -120,6 +120,10 @@ class EntryDraft:
         """
         self._journal.drafts.discard(self.of)
         self.typed, self.left = dict(self._blank), None
+
+    def _put_down(self, read: Entry) -> Entry:
+        """Put a new entry down; its draft goes."""
+        return self._journal.add(read)
 
     def _raw(self, entry: Entry) -> Typed:
         """The entry as somebody might have typed it."""

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from careerjournal.access.door import Door, Made
     from careerjournal.journal.journal import Journal
+    from careerjournal.model.spans import Span
 
 T = TypeVar("T")
 
@@ -68,6 +69,7 @@ class CareerJournal(LockingApp):
         settings_file: where a chosen theme is remembered; None to forget it.
         opened: a journal that is open already, to begin at the desk.
         at_lock: what the lock screen says instead of what it says of a person's own journal.
+        review: the span that is looked back over in one sitting as soon as the journal is open.
     """
 
     TITLE = "careerjournal"
@@ -117,6 +119,7 @@ class CareerJournal(LockingApp):
         settings_file: Path | None = None,
         opened: Journal | None = None,
         at_lock: str = "",
+        review: Span | None = None,
     ) -> None:
         self._themes: dict[str, Theme] = {}
         loaded = settings or Loaded(Settings(), [])
@@ -126,6 +129,7 @@ class CareerJournal(LockingApp):
         self.held_down |= {key for name in MOVING for key in self.own_keys.get(name, "").split(",")}
         self._problems = list(loaded.problems)
         self._settings_file = settings_file
+        self._review = review
         own_themes = settings_file.parent / THEMES if settings_file is not None else None
         self._theming = Theming(self, own_themes, self._problems.append)
         self._room: Size | None = None
@@ -230,6 +234,9 @@ class CareerJournal(LockingApp):
         if self._writing is not None:
             self.call_after_refresh(desk.write, self._writing)
             self._writing = None
+        if self._review is not None:
+            self.call_after_refresh(desk.review, self._review)
+            self._review = None
 
     async def on_event(self, event: events.Event) -> None:
         """Take note that somebody is there."""

@@ -8,23 +8,21 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
+from careerjournal.journal.draft_words import NEW_REVIEW, REVIEWED
 from careerjournal.journal.entry_draft import EntryDraft
-from careerjournal.model.links import Kind, Ref
+from careerjournal.model.links import Ref
 from careerjournal.model.reflection import Reflection
 from careerjournal.model.spans import span_of
 from careerjournal.model.typed import Typed, from_typed
 from careerjournal.year_review.pages import PAGES
 
 if TYPE_CHECKING:
-    from careerjournal.journal.drafts import Draft
     from careerjournal.journal.journal import Journal
+    from careerjournal.model.base import Entry
     from careerjournal.model.spans import Span
 
 TAG: Final = "in-one-sitting"
 """The tag of every such reflection, beside that of its span."""
-NEW: Final = Ref(Kind.REFLECTION, 0)
-"""Such a reflection that is still to be put down."""
-_SPAN: Final = "~span"
 _PAGE: Final = "~page"
 _CHOSEN: Final = "~one page"
 _BEFORE: Final = ""
@@ -63,7 +61,7 @@ class ReviewDraft(EntryDraft):
 
     Args:
         journal: the open journal; every entry has been read.
-        of: the reflection; number 0 for a new one. A draft that was left of it is taken up.
+        of: the reflection; `NEW_REVIEW` for a new one. A draft that was left of it is taken up.
         span: what is looked back over, where neither the reflection nor its draft says so.
     """
 
@@ -72,9 +70,9 @@ class ReviewDraft(EntryDraft):
     def __init__(self, journal: Journal, of: Ref, span: Span) -> None:
         super().__init__(journal, of)
         reviewed = self.entry.reviewed if isinstance(self.entry, Reflection) else None
-        self.span: Span = reviewed or span_of(str(self.typed.get(_SPAN, ""))) or span
+        self.span: Span = reviewed or span_of(str(self.typed.get(REVIEWED, ""))) or span
         """What is looked back over."""
-        self.typed[_SPAN] = self.span.key
+        self.typed[REVIEWED] = self.span.key
         self.answers = as_answers(str(self.typed["body"]))
         """What was answered, by the keys of the pages."""
         self.about: dict[str, tuple[Ref, ...]] = {}
@@ -106,6 +104,12 @@ class ReviewDraft(EntryDraft):
         """Put these pieces on the one page, in this order."""
         self.typed[_CHOSEN] = " ".join(keys)
 
+    def _put_down(self, read: Entry) -> Entry:
+        with self._journal.together():
+            kept = self._journal.add(read, drafted=False)  # the draft of a new reflection is another's
+            self._journal.drafts.discard(self.of)
+        return kept
+
     def _read(self, typed: Typed) -> Reflection:
         read = from_typed(Reflection, typed, self._journal.today(), self.entry)
         spoken_of = [
@@ -116,21 +120,10 @@ class ReviewDraft(EntryDraft):
         return structs.replace(read, reviews=self.span.key, links=tuple(there), tags=tags)
 
 
-def is_review(journal: Journal, of: Ref) -> bool:
-    """Whether the draft that was left of a reflection is that of a span in one sitting."""
-    draft = journal.drafts.get(of) if of.kind is Kind.REFLECTION else None
-    return draft is not None and reviewed_in(draft) is not None
-
-
-def reviewed_in(draft: Draft) -> Span | None:
-    """The span that a draft looks back over; None where it is another sort of draft."""
-    return span_of(str(draft.values.get(_SPAN, "")))
-
-
 def review_of(journal: Journal, span: Span) -> Ref:
-    """The reflection that looks back over exactly this span, the latest where there are several; else `NEW`."""
+    """The reflection that looks back over exactly this span, the latest where there are several; else `NEW_REVIEW`."""
     found = [ref for ref, key in journal.reviews().items() if key == span.key]
-    return max(found, default=NEW)
+    return max(found, default=NEW_REVIEW)
 
 
 def last_answer(journal: Journal, span: Span) -> tuple[str, str] | None:

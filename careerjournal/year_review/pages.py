@@ -19,7 +19,7 @@ from careerjournal.model.setback import Reading, Shares
 from careerjournal.model.spans import Span
 from careerjournal.model.success import SuccessReading, SuccessShares
 from careerjournal.model.text import first_words
-from careerjournal.model.vocabulary import ActionState, AspirationState, MoveStatus, Whose
+from careerjournal.model.vocabulary import ActionState, AspirationState, MoveForm, MoveStatus, Whose
 from careerjournal.sharing.pieces import shares_said
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 40
 """Rows under one heading; more of them would be a list, which the sections are."""
+DIFFERENCE: Final = "The difference"
+"""What the line is called that says how a reading changed."""
 _LONGEST: Final = dt.timedelta(days=366)
 """What a date may take in at most: an entry dated by a year began at most so long before its end."""
 _LINE: Final = 160
@@ -116,7 +118,7 @@ def _where_i_stood(journal: Journal, span: Span) -> Contents:
 def _moved_and_stayed(journal: Journal, span: Span) -> Contents:
     moves = [move for move in _entries(journal, (Kind.MOVE,), span) if isinstance(move, Move)]
     moved = [Row(move.ref, journal.title(move), _of_move(move)) for move in moves if not grows(move)]
-    grown = [Row(move.ref, journal.title(move), _of_move(move)) for move in moves if grows(move)]
+    grown = [_of_growth(move, journal) for move in moves if grows(move)]
     stayed = [
         Row(role.ref, journal.title(role), _facts(role.area, f"held all through {span.words}"))
         for role in journal.roles
@@ -330,7 +332,20 @@ def _from_to(role: Role) -> str:
 
 def _of_move(move: Move) -> str:
     form = str(move.form or "")
-    return _facts(str(move.direction), form, f"{move.status}{f', {move.start.words}' if move.start else ''}")
+    return _facts(str(move.direction), form, f"{move.status}{_since(move)}")
+
+
+def _of_growth(move: Move, journal: Journal) -> Row:
+    """A move in place, known by what it was and not by the role that it was in."""
+    what = "growing in place" if move.form in (None, MoveForm.PERMANENT) else str(move.form)
+    at = move.from_role or move.to_role
+    role = journal.get(at) if at is not None else None
+    where = f"as {journal.title(role)}" if role is not None else ""
+    return Row(move.ref, f"{what[:1].upper()}{what[1:]}", _facts(where, f"{move.status}{_since(move)}"))
+
+
+def _since(move: Move) -> str:
+    return f", {move.start.words}" if move.start else ""
 
 
 def _row_of_move(move: Move, journal: Journal) -> Row:
@@ -352,8 +367,8 @@ def _read_anew(entry: Setback | Success, journal: Journal, span: Span) -> Iterat
         (now.when.words, " ".join(part for part in (shares_said(now.shares), _short(now.note)) if part)),
     ]
     if then.said and now.shares.said:
-        lines.append(("The difference", _difference(then, now.shares)))
-    yield now.when, Row(entry.ref, journal.title(entry), str(entry.KIND), tuple(lines))
+        lines.append((DIFFERENCE, _difference(then, now.shares)))
+    yield now.when, Row(entry.ref, journal.title(entry), lines=tuple(lines))
 
 
 def _difference(then: Shares | SuccessShares, now: Shares | SuccessShares) -> str:
@@ -422,7 +437,7 @@ def _quiet_quarters(span: Span, dates: Collection[PartialDate | None], today: dt
     rest = ["others"] if len(quarters) > _NAMED else []
     listed = names + rest
     said = listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}"
-    return (f"Of {said} nothing of this was put down. That is no gap to fill.",)
+    return (f"In {said} nothing of this was put down. That is no gap to fill.",)
 
 
 _NAMED: Final = 8

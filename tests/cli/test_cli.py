@@ -247,12 +247,26 @@ class TestUsage:
         assert run("list", secret="-", stdin="page\x0cbreak\u2028line\n").status == Status.DONE
         assert run("list", secret="-", stdin="page\n").status == Status.WRONG_PASSPHRASE
 
-    @pytest.mark.parametrize("command", [[], ["demo"]], ids=["journal", "demo"])
+    @pytest.mark.parametrize("command", [[], ["demo"], ["review"]], ids=["journal", "demo", "review"])
     def test_the_screens_need_a_terminal(self, home: Path, command: list[str]) -> None:
         done = program(*command, environment={"TMPDIR": str(home)})
         assert (done.returncode, done.stdout) == (Status.COULD_NOT, b"")
         assert b"need a terminal" in done.stderr
         assert sorted(path.name for path in home.iterdir()) == ["secret"]
+
+    @pytest.mark.parametrize(
+        ("span", "says"),
+        [
+            ("soonish", "not a date"),
+            ("2026..2024", "before it begins"),
+            ("2099-q3", "still to come"),
+            ("..2024", "begins"),
+        ],
+    )
+    def test_a_time_that_cannot_be_looked_back_over_is_wrong_usage(self, run: Run, span: str, says: str) -> None:
+        done = run("review", span)
+        assert (done.status, done.out) == (Status.USAGE, "")
+        assert says in done.err
 
 
 class TestMaking:

@@ -236,6 +236,10 @@ SCENES = {
     "evidence": ("go-4", "evidence", "=2", "=enter", "leave-line", "evidence", "=enter", "=enter", "help"),
     "a letter": ("letter", "help", "leave", "=i", "keep", "go-7", "=enter", "look-back", "no"),
     "a debrief": ("go-7", "next-line", "=enter", "debrief", "help"),
+    "a year": (
+        *("review", "=enter", "help", "leave", "page-on", "page-back", "page-5", "write-answer", "=i", "help", "leave"),
+        *("leave-answer", "one-page", "turn", "all-on", "help", "leave", "leave-brief", "keep-review"),
+    ),
     "a pack": ("go-4", "open-pack"),
     "privacy": ("privacy", "help"),
 }

@@ -7,16 +7,15 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerjournal.journal.draft_words import NEW_REVIEW, reviewed_in
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Ref, Reflection, Setback
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.spans import Span, read_span
 from careerjournal.year_review.draft import (
-    NEW,
     ReviewDraft,
     as_answers,
     as_body,
-    is_review,
     last_answer,
     review_of,
 )
@@ -49,7 +48,7 @@ def test_what_somebody_wrote_around_the_answers_stays() -> None:
 
 def test_it_becomes_one_reflection_with_its_tags_and_links(journal: Journal) -> None:
     setback = journal.add(Setback(what_happened="It fell", when=PartialDate(2025, 3)))
-    draft = ReviewDraft(journal, NEW, YEAR)
+    draft = ReviewDraft(journal, NEW_REVIEW, YEAR)
     draft.about = {"3": (setback.ref,), "1": (Ref(Kind.ROLE, 1),)}
     assert draft.answer("3", "That one, for the ending.")
     ref = draft.keep()
@@ -59,11 +58,11 @@ def test_it_becomes_one_reflection_with_its_tags_and_links(journal: Journal) -> 
     assert kept.tags == ("in-one-sitting", "2025")
     assert kept.links == (setback.ref,)  # of a page that was not answered it did not speak
     assert review_of(journal, YEAR) == ref
-    assert review_of(journal, spanned("2025-q3")) == NEW
+    assert review_of(journal, spanned("2025-q3")) == NEW_REVIEW
 
 
 def test_tags_that_were_taken_off_stay_off(journal: Journal) -> None:
-    draft = ReviewDraft(journal, NEW, YEAR)
+    draft = ReviewDraft(journal, NEW_REVIEW, YEAR)
     draft.answer("1", "Yes.")
     ref = draft.keep()
     draft.put("tags", "mine")
@@ -73,19 +72,21 @@ def test_tags_that_were_taken_off_stay_off(journal: Journal) -> None:
 
 
 def test_a_draft_comes_back_at_the_page_where_one_was(journal: Journal) -> None:
-    draft = ReviewDraft(journal, NEW, spanned("2025-q3"))
+    draft = ReviewDraft(journal, NEW_REVIEW, spanned("2025-q3"))
     draft.answer("1", "Half a sen")
     draft.go_to("5")
     draft.store()
-    assert is_review(journal, NEW)
-    again = ReviewDraft(journal, NEW, YEAR)
+    left = journal.drafts.get(NEW_REVIEW)
+    assert left is not None
+    assert reviewed_in(left) == spanned("2025-q3")
+    again = ReviewDraft(journal, NEW_REVIEW, YEAR)
     assert again.span.key == "2025-q3"
     assert again.page == "5"
     assert again.answers == {"1": "Half a sen"}
 
 
 def test_a_kept_one_opens_at_the_first_page_without_an_answer(journal: Journal) -> None:
-    draft = ReviewDraft(journal, NEW, YEAR)
+    draft = ReviewDraft(journal, NEW_REVIEW, YEAR)
     assert draft.page == "1"
     draft.answer("1", "Yes.")
     ref = draft.keep()
@@ -93,9 +94,8 @@ def test_a_kept_one_opens_at_the_first_page_without_an_answer(journal: Journal) 
 
 
 def test_another_reflection_is_no_review(journal: Journal) -> None:
-    journal.drafts.keep(NEW, {"body": "Tuesday"})
-    assert not is_review(journal, NEW)
-    assert not is_review(journal, Ref(Kind.SETBACK, 0))
+    left = journal.drafts.keep(Ref(Kind.REFLECTION, 0), {"body": "Tuesday"})
+    assert reviewed_in(left) is None
 
 
 def test_the_next_opens_with_the_last_answer_of_the_one_before(journal: Journal) -> None:
@@ -116,6 +116,15 @@ def test_what_is_deleted_is_found_no_more(journal: Journal) -> None:
     journal.read_on(float("inf"))
     assert review_of(journal, YEAR) == kept.ref
     journal.delete(kept.ref)
-    assert review_of(journal, YEAR) == NEW
+    assert review_of(journal, YEAR) == NEW_REVIEW
     journal.undo()
     assert review_of(journal, YEAR) == kept.ref
+
+
+def test_the_draft_of_another_reflection_stays_when_it_is_kept(journal: Journal) -> None:
+    journal.drafts.keep(Ref(Kind.REFLECTION, 0), {"body": "Tuesday"})
+    draft = ReviewDraft(journal, NEW_REVIEW, YEAR)
+    draft.answer("1", "Yes.")
+    draft.store()
+    draft.keep()
+    assert [left.values["body"] for left in journal.drafts.all()] == ["Tuesday"]

@@ -111,7 +111,7 @@ def test_where_one_stood_and_what_stayed(journal: Journal) -> None:
     assert stood.lit == {Ref(Kind.ROLE, 1), Ref(Kind.ROLE, 2), keeper.ref, moved.ref, grew.ref}
     went = page("2", journal)
     assert titles(went, "Moved, or may yet") == ["Lead"]
-    assert titles(went, "Stayed, and grew in place") == ["Keeper", journal.title(grew)]
+    assert titles(went, "Stayed, and grew in place") == ["Keeper", "Growing in place"]
     still = page("2", journal, Span(dt.date(2026, 1, 1), dt.date(2026, 12, 31)))
     assert "Nothing moved" in still.says[0]
 
@@ -125,7 +125,7 @@ def test_both_columns_tell_a_thing_once_and_name_the_quarters_without_any(journa
     contents = page("3", journal)
     assert titles(contents, "What went wrong") == ["Not shortlisted"]
     assert titles(contents, "What went well") == ["The cards work"]
-    assert contents.after == ("Of Q2 2025 and Q3 2025 nothing of this was put down. That is no gap to fill.",)
+    assert contents.after == ("In Q2 2025 and Q3 2025 nothing of this was put down. That is no gap to fill.",)
 
 
 def test_what_is_dated_by_the_year_leaves_no_quarter_quiet(journal: Journal) -> None:

@@ -38,7 +38,7 @@ from careerjournal.tui.conversations.preview import stop_preview, turn_preview
 from careerjournal.tui.conversations.step_page import StepPage
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.writing.form import Form
-from careerjournal.tui.writing.screen import EntryScreen
+from careerjournal.tui.writing.screen import EntryScreen, WritingScreen
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -295,7 +295,7 @@ class ConversationScreen(EntryScreen):
         self.take_in()
         return bool(self.of.number) or await self.kept()
 
-    def _lay_over(self, name: str, screen: OverlaidScreen) -> None:
+    def _lay_over(self, name: str, screen: WritingScreen[None]) -> None:
         """Put another screen of this conversation over this one; after a lock it is there again."""
         self.take_in()
         self._above = name

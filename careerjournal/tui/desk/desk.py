@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from careerjournal.conversations.people import People
-from careerjournal.journal.draft_words import OWN_QUESTIONS
+from careerjournal.journal.draft_words import NEW_REVIEW, OWN_QUESTIONS
 from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.look_back import place_of
 from careerjournal.journal.nudges import Nudge, dismiss
@@ -61,6 +61,7 @@ from careerjournal.tui.widgets.status import StatusScreen
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.model.spans import Span
     from careerjournal.tui.desk.search import Asked
     from careerjournal.tui.sharing.screen import ShareScreen
 
@@ -122,6 +123,9 @@ class DeskScreen(StatusScreen[None]):
         command("colon", "go_to_date", "date", "Go to a date in the list.", footer=False),
         command("F", "filter", "filter", "Show only one kind, tag, person or year in the lists.", footer=False),
         command("M", "months", "months", "How much was put down when, month by month; go to one.", footer=False),
+        command(
+            "R", "review", "in one sitting", "Look back over a year, or a part of it, in one sitting.", footer=False
+        ),
         command("slash", "search", "search", "Find words in everything you have put down."),
         command("number_sign", "tags", "tags", "List the tags, and what has each.", name="list-tags", footer=False),
         command("A", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
@@ -173,6 +177,7 @@ class DeskScreen(StatusScreen[None]):
         self._been: list[Place] = []
         self._reader: Timer | None = None
         self._asked: Asked | None = None
+        self._to_review: Span | None = None
 
     def compose(self) -> ComposeResult:
         """Status on top, keys below, and between them the rail, a view of the section and the page."""
@@ -198,6 +203,8 @@ class DeskScreen(StatusScreen[None]):
                 return
             # A timer's callback runs beside what the screen is about; in its turn, nothing is shown twice over.
             self.call_later(self.refresh_desk)
+            if self._to_review is not None:
+                self.call_later(self.review, self._to_review)
         except Locked:
             pass
         self._reader.stop()
@@ -713,6 +720,27 @@ class DeskScreen(StatusScreen[None]):
         if isinstance(self._content.view, DatedView):
             self.reading = False
             self._content.view.go_to(day)
+
+    def action_review(self) -> None:
+        """Ask which time, and look back over it in one sitting."""
+        from careerjournal.tui.year_review.opening import ask_for_span  # noqa: PLC0415 - loaded when it is wanted
+
+        ask_for_span(self.app, self._journal, self.review)
+
+    def review(self, span: Span) -> None:
+        """Look back over a span in one sitting; where the journal is still being read, as soon as it is."""
+        from careerjournal.tui.year_review.opening import screen_of  # noqa: PLC0415 - loaded when it is wanted
+
+        if not self._journal.is_read:
+            self._to_review = span
+            return
+        self._to_review = None
+        screen = screen_of(self._journal, span)
+        if screen is None:
+            self.notify("Another look back in one sitting is left open. Keep it or let it go first.")
+            self.write(NEW_REVIEW)
+        else:
+            self.app.push_screen(screen, self._written)
 
     def action_search(self) -> None:
         """Find words in everything."""

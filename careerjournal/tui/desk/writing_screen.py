@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from careerjournal.journal.draft_words import reviewed_in
 from careerjournal.model.links import Kind, Ref
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ def writing_screen(
 ) -> Screen[Ref | None]:
     """The screen to write an entry on: a conversation has its own, everything else the form.
 
+    So has a look back over a span in one sitting, of which a draft was left.
+
     Args:
         journal: the open journal.
         ref: the entry; number 0 for a new one of its kind.
@@ -27,6 +30,10 @@ def writing_screen(
         from careerjournal.tui.conversations.prepare import ConversationScreen  # noqa: PLC0415 - loaded when it is wanted
 
         return ConversationScreen(journal, ref, prefill)
+    if ref.kind is Kind.REFLECTION and (draft := journal.drafts.get(ref)) is not None and reviewed_in(draft):
+        from careerjournal.tui.year_review.opening import screen_of_draft  # noqa: PLC0415 - the same
+
+        return screen_of_draft(journal, draft)
     from careerjournal.tui.writing.edit import EditScreen  # noqa: PLC0415 - the same
 
     return EditScreen(journal, ref, prefill, begun)
