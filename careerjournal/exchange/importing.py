@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from careerjournal.exchange.files import Files, LeftOut, SourceUnreadable
 from careerjournal.exchange.formats import formats
 from careerjournal.exchange.formats.format import (
+    LINK,
     Answers,
     Format,
     Incoming,
@@ -21,7 +25,7 @@ from careerjournal.exchange.formats.format import (
 )
 from careerjournal.exchange.own import Key, placed
 from careerjournal.journal.taking_in import Beside
-from careerjournal.model import Entry, Origin, RecordError, Reflection, validated
+from careerjournal.model import Entry, Kind, Origin, RecordError, Reflection, validated
 from careerjournal.model.text import MAX_LINE, MAX_TEXT, clean_line
 
 if TYPE_CHECKING:
@@ -45,7 +49,7 @@ class Plan:
 
     Attributes:
         format: the format it was read as.
-        entries: what is new, in the order of the file; numbers are given when it is taken in.
+        entries: what is new, in the order of the file, under the numbers it would have.
         known: how many of it are in the journal already.
         trashed: how many of it are in the journal's trash, and stay there.
         tags: the tags of what is new, and how often.
@@ -124,14 +128,14 @@ def planned(
     plan = Plan(read_as)
     own: list[Own] = []
     beside: OwnBeside | None = None
-    known = _known(journal)
+    gathering = _Gathering(plan, journal)
     try:
         for count, read in enumerate(read_as.read(files, answers), 1):
             match read:
                 case Oddity():
                     plan.oddities.append(read)
                 case Incoming():
-                    _plan(plan, read, known)
+                    gathering.add(read)
                 case Own():
                     own.append(read)
                 case OwnBeside():
@@ -140,6 +144,7 @@ def planned(
                 raise Cancelled
     except SourceUnreadable as error:
         raise SourceError(str(error)) from error
+    gathering.finish()
     if beside is not None:
         there = placed(own, beside, journal)
         plan.entries, plan.beside, plan.known, plan.trashed = there
@@ -148,65 +153,93 @@ def planned(
     return plan
 
 
-class _Known:
-    """What is in a journal of other programs, and what was read so far."""
+class _Gathering:
+    """What was read so far of another program, and what of that is in the journal.
 
-    def __init__(self, here: set[Key], in_trash: set[Key]) -> None:
-        self.here = here
-        self.in_trash = in_trash
-        self.read: Counter[Key] = Counter()
+    Args:
+        plan: what it becomes a part of.
+        journal: the journal.
+    """
 
+    def __init__(self, plan: Plan, journal: Journal) -> None:
+        thrown = [(one.ref, one.entry.origin) for one in journal.trash() if one.entry is not None]
+        self._plan = plan
+        self._here = {entry.origin.key: entry.ref for entry in journal if entry.origin.program}
+        self._in_trash = {origin.key: ref for ref, origin in thrown if origin.program}
+        self._next = journal.next_number(Kind.REFLECTION)
+        self._read: Counter[Key] = Counter()
+        self._new: dict[Key, list[Reflection]] = {}
+        self._where: dict[Key, Incoming] = {}
+        self._by_id: dict[str, Ref] = {}
 
-def _known(journal: Journal) -> _Known:
-    thrown = (one.entry for one in journal.trash() if one.entry is not None)
-    return _Known(
-        {entry.origin.key for entry in journal if entry.origin.program},
-        {entry.origin.key for entry in thrown if entry.origin.program},
-    )
+    def add(self, read: Incoming) -> None:
+        """Take one in, unless it is known."""
+        key = self._plan.format.name, clean_line(read.journal), clean_line(read.id) or _digest(read)
+        self._read[key] += 1
+        if self._read[key] > 1:
+            if read.id:
+                self._odd(read, "An entry of the same id stands before this one, so it was left out.")
+                return
+            key = *key[:2], f"{key[2]}-{self._read[key]}"  # the same words at the same time, put down twice
+        if key in self._here:
+            self._plan.known += 1
+        elif key in self._in_trash:
+            self._plan.trashed += 1
+        else:
+            self._add(read, key)
 
-
-def _plan(plan: Plan, read: Incoming, known: _Known) -> None:
-    key = plan.format.name, clean_line(read.journal), clean_line(read.id) or _digest(read)
-    known.read[key] += 1
-    if known.read[key] > 1:
-        if read.id:
-            plan.oddities.append(
-                Oddity(read.file, read.line, "An entry of the same id stands before this one, so it was left out.")
-            )
+    def _add(self, read: Incoming, key: Key) -> None:
+        if not read.text.strip():
+            self._odd(read, "There is no text in it, so it was left out.")
             return
-        key = *key[:2], f"{key[2]}-{known.read[key]}"  # the same words at the same time, put down twice
-    if key in known.here:
-        plan.known += 1
-    elif key in known.in_trash:
-        plan.trashed += 1
-    else:
-        _add(plan, read, key)
-
-
-def _add(plan: Plan, read: Incoming, key: Key) -> None:
-    tags = tuple(tag for tag in read.tags if len(tag) <= MAX_LINE)
-    if len(tags) < len(read.tags):
-        plan.oddities.append(Oddity(read.file, read.line, f"A tag of more than {MAX_LINE} letters was left out."))
-    parts = in_parts(read.text)
-    if len(parts) > 1:
-        said = f"It is longer than one entry takes, and comes in as {len(parts)}, one after another."
-        plan.oddities.append(Oddity(read.file, read.line, said))
-    try:
-        for place, text in enumerate(parts):
-            origin = _origin(read, key) if not place else Origin(program=key[0], journal=key[1], id=f"{key[2]}+{place}")
-            entry = Reflection(
+        tags = tuple(tag for tag in read.tags if len(tag) <= MAX_LINE)
+        if len(tags) < len(read.tags):
+            self._odd(read, f"A tag of more than {MAX_LINE} letters was left out.")
+        parts = in_parts(read.text)
+        if len(parts) > 1:
+            self._odd(read, f"It is longer than one entry takes, and comes in as {len(parts)}, one after another.")
+        new = [
+            Reflection(
+                number=self._next + place,
                 body=text,
                 when=read.day,
                 created=read.moment,
                 tags=(*tags, STARRED) if read.starred else tags,
-                origin=origin,
+                origin=Origin(program=key[0], journal=key[1], id=f"{key[2]}+{place}") if place else _origin(read, key),
             )
-            plan.entries.append(validated(entry))
-    except RecordError as error:
-        plan.oddities.append(Oddity(read.file, read.line, f"{error} It was left out."))
-        return
-    plan.tags.update(plan.entries[-1].tags)
-    plan.left_behind += read.left_behind
+            for place, text in enumerate(parts)
+        ]
+        self._next += len(new)
+        self._new[key], self._where[key] = new, read
+
+    def finish(self) -> None:
+        """Make the links lead to what comes in, or is there; then all of it is planned."""
+        there = (self._in_trash, self._here, {key: new[0].ref for key, new in self._new.items()})
+        # Also where it stands in another journal of that program; ids are meant to be alone there, too.
+        self._by_id = {key[2]: ref for known in there for key, ref in known.items() if key[0] == self._plan.format.name}
+        for key, new in self._new.items():
+            read = self._where[key]
+            try:
+                checked = [validated(structs.replace(one, body=self._linked(one.body, key))) for one in new]
+            except RecordError as error:
+                self._odd(read, f"{error} It was left out.")
+                continue
+            self._plan.entries += checked
+            self._plan.tags.update(checked[0].tags)
+            self._plan.left_behind += read.left_behind
+
+    def _linked(self, body: str, key: Key) -> str:
+        def said(match: re.Match[str]) -> str:
+            to = key[0], key[1], clean_line(match["id"])
+            ref = self._by_id.get(to[2]) if to not in self._new else self._new[to][0].ref
+            if ref is None:
+                return match["otherwise"]
+            return f"{match['words']} ([[{ref}]])" if match["words"] else f"[[{ref}]]"
+
+        return LINK.sub(said, body)
+
+    def _odd(self, read: Incoming, what: str) -> None:
+        self._plan.oddities.append(Oddity(read.file, read.line, what))
 
 
 def in_parts(text: str) -> list[str]:

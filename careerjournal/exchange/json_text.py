@@ -17,15 +17,19 @@ def parsed(files: Files, name: str) -> Any:
     text = files.text(name)
     said = files.said(name)
     try:
-        return json.loads(text, object_pairs_hook=_once)
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_refused)
     except _Twice as error:
         raise SourceUnreadable(f"{said} says “{error}” twice in one object, so which is meant is not known.") from error
     except json.JSONDecodeError as error:
         raise SourceUnreadable(f"{said} is no whole JSON: line {error.lineno}, {error.msg.lower()}.") from error
     except RecursionError as error:
         raise SourceUnreadable(f"{said} is nested deeper than any journal is.") from error
-    except ValueError as error:  # a number of more digits than Python reads
-        raise SourceUnreadable(f"{said} holds a number that is far too long.") from error
+    except ValueError as error:  # NaN, infinity, or more digits than Python reads
+        raise SourceUnreadable(f"{said} holds a number that JSON does not have, or that is far too long.") from error
+
+
+def _refused(constant: str) -> float:
+    raise ValueError(constant)
 
 
 class _Twice(Exception):

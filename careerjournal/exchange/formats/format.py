@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Final, Literal, NamedTuple, TypeAlias
 
 from careerjournal.exchange.files import Files
 from careerjournal.model import Arrangement, Entry, PartialDate
@@ -23,11 +24,26 @@ class Oddity(NamedTuple):
     """A sentence."""
 
 
+# Noncharacters, which no text holds, stand around a link until it is known what it leads to.
+LINK: Final = re.compile("\ufdd0(?P<id>.*?)\ufdd1(?P<words>.*?)\ufdd1(?P<otherwise>.*?)\ufdd2", re.DOTALL)
+
+
+def link_to(id: str, words: str, otherwise: str) -> str:  # noqa: A002 - that is what it is
+    """A link in a text to another entry of the same journal.
+
+    Args:
+        id: the other's `Incoming.id`.
+        words: what the link says; empty where its title does.
+        otherwise: what stands there where no such entry comes in.
+    """
+    return f"\ufdd0{id}\ufdd1{words}\ufdd1{otherwise}\ufdd2"
+
+
 class Incoming(NamedTuple):
     """One entry of another program, as read."""
 
     text: str
-    """Markdown. Where the program has a title of its own, that is its first line."""
+    """Markdown. Where the program has a title of its own, that is its first line. Links are made by `link_to`."""
     day: PartialDate | None
     """The day it was where it was written; None where nothing tells."""
     file: str

@@ -43,7 +43,9 @@ def test_what_is_wrong_in_it_is_named_and_the_rest_comes_in(tmp_path: Path) -> N
     assert ["date" in odd.what or "no entry" in odd.what for odd in came.oddities] == [True, True]
 
 
-@pytest.mark.parametrize("said", ["{}", "[", '{"entries": 3}', '[{"date": 1, "date": 2}]', "[" * 100_000, "9" * 5000])
+@pytest.mark.parametrize(
+    "said", ["{}", "[", '{"entries": 3}', '[{"date": 1, "date": 2}]', "[" * 100_000, "9" * 5000, '[{"date": NaN}]']
+)
 def test_a_file_that_is_none_is_refused_in_a_sentence(said: str, tmp_path: Path) -> None:
     path = tmp_path / "entries.json"
     path.write_text(said)
