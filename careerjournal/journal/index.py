@@ -35,8 +35,10 @@ class Unreadable(NamedTuple):
     why: str
 
 
-RECENT: Final = 16_384
+RECENT: Final = 8_192
 """Entries that are held once they were read, the latest asked for; others are read again when they are asked for."""
+MOST_AHEAD: Final = 2_048
+"""Entries that the search reads ahead of the reading for it, too; what is further ahead is read again."""
 
 
 class Index:
@@ -61,6 +63,8 @@ class Index:
         """How many cells a title takes, where the cards are for a terminal."""
         self._recent: OrderedDict[Ref, Entry] = OrderedDict()
         self._order = Order()
+        self._tags: dict[tuple[str, ...], tuple[str, ...]] = {}
+        """The tags of entries, those of the same tags once."""
         self._links = LinkGraph()
         self._unreadable: dict[Ref, str] = {}
         self._added: dict[Ref, tuple[PartialDate, ...]] = {}
@@ -72,6 +76,8 @@ class Index:
         """The numbers of what was read, the highest last."""
         self._worked_out: dict[Ref, tuple[dt.date, object]] = {}
         self._reading: Iterator[None] | None = None
+        self._ahead: dict[Ref, Entry] = {}
+        """What the search has read of what the reading has not come to."""
         self._changed: set[Ref] = set()
         """What was put or removed while the entries are being read: what was read of it before is old."""
         self._noted: set[Ref] | None = None
@@ -98,8 +104,17 @@ class Index:
             return None
 
     def _read_shown(self, ref: Ref) -> Entry | None:
-        """The same without what is closed in it, which is neither found nor shown around what is."""
-        entry = self.read(ref)
+        """The same without what is closed in it, which is neither found nor shown around what is.
+
+        It is asked for while no other thread writes. The search goes through the entries as the reading does, so that
+        whichever comes to one first reads it for both.
+        """
+        entry = self._recent.get(ref)
+        if entry is None:
+            entry = self.read(ref)
+            to_come = self._reading is not None and self._order.get(ref) is None
+            if entry is not None and to_come and len(self._ahead) < MOST_AHEAD:
+                self._ahead[ref] = entry
         return None if entry is None else entry.as_shown()
 
     def _hold(self, entry: Entry) -> Entry:
@@ -148,20 +163,22 @@ class Index:
         return True
 
     def _read(self) -> Iterator[None]:
+        self._ahead.clear()
         for kind in Kind:
             for document in self._table(kind):
                 ref = Ref(kind, document.doc_id)
                 if ref not in self._changed:
                     try:
-                        self._take_in(self._recent.get(ref) or _entry(kind, document))
+                        self._take_in(self._recent.get(ref) or self._ahead.pop(ref, None) or _entry(kind, document))
                     except RecordError as error:
                         self._unreadable[ref] = str(error)
                 yield
+        self._ahead.clear()
         yield from self._order.sorting()
 
     def _take_in(self, entry: Entry) -> None:
         self._hold(entry)
-        card = card_of(entry, self.title(entry), self.measure)
+        card = card_of(entry, self.title(entry), self.measure, self._tags)
         ref = card.ref  # the same one in whatever holds on to it: there may be a hundred thousand
         self._order.put(card)
         self._let_go_about(ref)
@@ -310,6 +327,7 @@ class Index:
         self._name_moves_of(ref)
 
     def _note(self, ref: Ref) -> None:
+        self._ahead.pop(ref, None)
         if self._reading is not None:
             self._changed.add(ref)
         if self._noted is not None:
@@ -344,7 +362,9 @@ class Index:
     def forget(self) -> None:
         """Let go of everything that was read; what is asked for next is read again."""
         self._recent.clear()
+        self._ahead.clear()
         self._order = Order()
+        self._tags.clear()
         self._links = LinkGraph()
         self._unreadable.clear()
         self._added.clear()

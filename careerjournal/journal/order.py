@@ -119,13 +119,19 @@ def unmeasured(kind: Kind, title: str) -> int:
     return 0
 
 
-def card_of(entry: Entry, title: str, measure: Measure = unmeasured) -> Card:
+def card_of(
+    entry: Entry,
+    title: str,
+    measure: Measure = unmeasured,
+    known: dict[tuple[str, ...], tuple[str, ...]] | None = None,
+) -> Card:
     """Write the card of an entry.
 
     Args:
         entry: the entry.
         title: the line it is known by.
         measure: how many cells a title takes.
+        known: the tags of other entries: where they are the same, they are held once; others are added.
     """
     shares = getattr(entry, "latest_shares", None)
     energy = getattr(entry, "energy", None)
@@ -135,7 +141,7 @@ def card_of(entry: Entry, title: str, measure: Measure = unmeasured) -> Card:
         entry.ref,
         title,
         measure(entry.KIND, title),
-        entry.tags,
+        entry.tags if known is None else known.setdefault(entry.tags, entry.tags),
         bool(shares and shares.said),
         energy,
         place_of(entry, entry.date),

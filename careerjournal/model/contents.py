@@ -41,6 +41,12 @@ def _with_texts(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
     return tuple(field for field in fields_of(cls) if field.shape in single or (field.shape in several and field.shown))
 
 
+@cache
+def _with_refs(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
+    """The fields that point at other entries."""
+    return tuple(field for field in fields_of(cls) if field.shape in (Shape.REF, Shape.REFS))
+
+
 def refs(entry: Entry) -> tuple[Ref, ...]:
     """Every other entry it points at, from its fields and from its texts, each once, in order.
 
@@ -48,12 +54,12 @@ def refs(entry: Entry) -> tuple[Ref, ...]:
     """
     entry = entry.as_shown()
     found: dict[Ref, None] = {}
-    for field in fields_of(type(entry)):
+    for field in _with_refs(type(entry)):
         value = getattr(entry, field.name)
-        if field.shape is Shape.REF and value is not None:
-            found[value] = None
-        elif field.shape is Shape.REFS:
+        if field.shape is Shape.REFS:
             found.update(dict.fromkeys(value))
+        elif value is not None:
+            found[value] = None
     for said in texts(entry):
         found.update(dict.fromkeys(links_in(said.text)))
     found.pop(entry.ref, None)

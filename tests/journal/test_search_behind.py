@@ -379,3 +379,53 @@ def test_one_tag_in_two_spellings_is_one_tag(journal: Journal) -> None:
     journal.delete(Ref(Kind.REFLECTION, 2))
     journal.find("x")
     assert tags.all() == [("rain", 2), ("Walking", 2)]
+
+
+@pytest.mark.parametrize("first", ["the reading", "the search", "each in turn"])
+def test_the_reading_and_the_search_read_an_entry_once_for_both(
+    first: str, journal: Journal, behind: Behind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(journal, 3 * SLICE)
+    journal._index.forget()
+    decoded: list[int] = []
+
+    def decode(record: dict[str, Any], number: int, *rest: Any) -> Any:
+        decoded.append(number)
+        return from_record(record, number, *rest)
+
+    monkeypatch.setattr("careerjournal.journal.index.from_record", decode)
+    journal.read_on(0)  # it has begun
+    if first == "the search":
+        journal.searching.begin(behind)
+        behind.work()
+    elif first == "each in turn":
+        while not journal.searching.is_whole:
+            journal.searching._take_in_some(wait=True)
+            for _ in range(SLICE // 2):
+                journal.read_on(0)
+    while not journal.read_on(0):
+        pass
+    journal.searching.begin(behind)
+    behind.work()
+    assert journal.searching.is_whole
+    assert len(journal.find("rain", EVERY).refs) == 3 * SLICE == len(decoded)
+    assert not journal._index._ahead
+
+
+def test_what_changes_after_the_search_read_it_is_read_anew(journal: Journal, behind: Behind) -> None:
+    fill(journal, SLICE)
+    journal._index.forget()
+    journal.read_on(0)
+    journal.searching.begin(behind)
+    behind.work()
+    last, gone = Ref(Kind.REFLECTION, SLICE), Ref(Kind.REFLECTION, SLICE - 1)
+    journal._index._recent.clear()
+    journal.keep(structs.replace(journal.reflections[SLICE], body="snow"))
+    journal._index._recent.clear()
+    journal.delete(gone)
+    assert journal.order.get(gone) is None
+    card = journal.order.get(last)
+    assert card is not None
+    assert card.title == "snow"
+    behind.work()
+    assert journal.find("snow").refs == [last]
