@@ -13,7 +13,15 @@ from typing import Final
 
 from careerjournal.exchange.files import Files, SourceUnreadable
 from careerjournal.exchange.formats.format import Answers, Format, Incoming, Oddity, Question, SourceError, WrongAnswer
-from careerjournal.exchange.formats.jrnl_dates import Dates, Unclear, any_order, looks_like_a_date, recognised, told
+from careerjournal.exchange.formats.jrnl_dates import (
+    Dates,
+    Form,
+    Unclear,
+    any_order,
+    looks_like_a_date,
+    recognised,
+    told,
+)
 from careerjournal.exchange.formats.jrnl_encryption import decrypted, is_encrypted, may_be_v1
 from careerjournal.exchange.formats.jrnl_entries import BEGINS, Clock, Place, entries, stamps_in, starts_bare
 from careerjournal.exchange.formats.jrnl_exports import (
@@ -174,15 +182,27 @@ class _Days(_Kind):
         """The entries, day after day."""
         names = self.names(files)
         settings = settings_beside(files)
-        form = told(answers.dates or settings.dates)
-        times = not form and not any(map(any_order().read, self._first(files, names)))
-        dates = any_order(*((form,) if form else ()), times_alone=times)
+        dates = self._dates(files, settings, answers)
         for name in names:
             yield from entries(files.text(name), dates, Place(name, _day(name), signs=settings.signs))
 
-    def _first(self, files: Files, names: Iterable[str]) -> Iterator[str]:
-        """The stamps that the first files begin with."""
-        return (match[1] for text in _beginnings(files, names) if (match := BEGINS.match(text.lstrip())))
+    def asks(self, files: Files) -> Question | None:
+        """How dates are written, where none of them is recognised."""
+        try:
+            self._dates(files, settings_beside(files))
+        except SourceError as error:
+            return Question("dates", str(error))
+        return None
+
+    def _dates(self, files: Files, settings: Settings, answers: Answers = Answers()) -> Dates:  # noqa: B008 -- immutable
+        form = _told(answers) or told(settings.dates)
+        texts = (text.lstrip() for text in _beginnings(files, self.names(files)))
+        stamps = [match[1] for text in texts if (match := BEGINS.match(text))]
+        for times_alone in (False, True):
+            dates = any_order(*((form,) if form else ()), times_alone=times_alone)
+            if any(map(dates.read, stamps)):
+                return dates
+        raise SourceError(_unclear(Unclear(stamps[0]), files))
 
 
 class _Json(_Kind):
@@ -212,7 +232,7 @@ class _Notes(_Kind):
 
     def read(self, files: Files, answers: Answers) -> Iterator[Incoming | Oddity]:
         """The entries, file after file."""
-        form = told(answers.dates or settings_beside(files).dates)
+        form = _told(answers) or told(settings_beside(files).dates)
         dates, clock = any_order(*((form,) if form else ())), Clock()
         names = self.names(files)
         yield Oddity(names[0], None, _NO_STARS if files.beginning(names[0]).startswith("# ") else _NO_TAG_LINES)
@@ -227,15 +247,17 @@ class _Markdown(_Text):
         """That file."""
         return [name for name in _only(files) if first_heading(_beginning(files, name)) is not None]
 
-    def stamps(self, texts: Iterable[str]) -> Iterator[str]:
+    def stamps(self, texts: Iterable[str], form: Form | None = None) -> Iterator[str]:
         """What the headings of entries begin with."""
-        return (stamp for text in texts for stamp in heading_stamps(text))
+        return (stamp for text in texts for stamp in heading_stamps(text, form))
 
     def read(self, files: Files, answers: Answers) -> Iterator[Incoming | Oddity]:
         """The entries in it."""
         for name in self.names(files):
             text = files.text(name)
-            dates = _dates_or_say(files, self.stamps([text]), settings_beside(files), answers)
+            settings = settings_beside(files)
+            stamps = self.stamps([text], _told(answers) or told(settings.dates))
+            dates = _dates_or_say(files, stamps, settings, answers)
             yield Oddity(name, None, _NO_STARS)
             yield from markdown_entries(text, name, dates)
 
@@ -330,6 +352,18 @@ def _starts(text: str) -> bool:
     return any_order().read(match[1]) is not None or looks_like_a_date(match[1])
 
 
+def _told(answers: Answers) -> Form | None:
+    """How a person says that dates are written; None where nothing is said.
+
+    Raises:
+        WrongAnswer: dates cannot be written so.
+    """
+    form = told(answers.dates)
+    if answers.dates and form is None:
+        raise WrongAnswer(f"“{answers.dates[:40]}” tells no date. Write it like %d.%m.%Y %H:%M.")
+    return form
+
+
 def _dates(stamps: Iterator[str], settings: Settings, answers: Answers = Answers()) -> Dates:  # noqa: B008 -- immutable
     """How the dates of a journal are written.
 
@@ -337,9 +371,7 @@ def _dates(stamps: Iterator[str], settings: Settings, answers: Answers = Answers
         Unclear: that cannot be told.
         WrongAnswer: none is written as was told.
     """
-    form = told(answers.dates or settings.dates)
-    if answers.dates and form is None:
-        raise WrongAnswer(f"“{answers.dates[:40]}” tells no date. Write it like %d.%m.%Y %H:%M.")
+    form = _told(answers) or told(settings.dates)
     if form is None:
         return recognised(stamps)
     seen: list[str] = []

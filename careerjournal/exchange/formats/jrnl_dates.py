@@ -164,39 +164,38 @@ def _pattern(form: str, depth: int) -> str | None:
 
 
 def _read(match: re.Match[str], has_day: bool) -> Stamp | None:
-    said = {name: value for name, value in match.groupdict().items() if value is not None}
-    hour, half = said.get("hour", said.get("hour12")), said.get("half")
+    said = match.groupdict()
+    hour, half = said.get("hour") or said.get("hour12"), said.get("half")
     with suppress(ValueError, OverflowError):
         hours = int(hour) if hour else 0
         if half and not 1 <= hours <= 12:
             return None
         if half:
             hours = hours % 12 + (12 if half in "pP" else 0)
-        time = dt.time(hours, int(said.get("minute", 0)), int(said.get("second", 0)))
+        time = dt.time(hours, int(said.get("minute") or 0), int(said.get("second") or 0))
         return Stamp(dt.datetime.combine(_day(said), time), has_day, hour is not None)
     return None
 
 
-def _day(said: Mapping[str, str]) -> dt.date:
+def _day(said: Mapping[str, str | None]) -> dt.date:
     """The day that the parts of a stamp say; the first of all where they say none.
 
     Raises:
         ValueError: no calendar has it.
     """
-    if "iso_year" in said and "iso_day" in said:
-        return dt.date.fromisocalendar(int(said["iso_year"]), int(said["iso_week"]), int(said["iso_day"]))
-    if "short_year" in said:
-        short = int(said["short_year"])
-        year = short + (1900 if short >= 69 else 2000)  # as POSIX has it
-    else:
-        year = int(said.get("year", 1))
-    if "day_of_year" in said:
-        day = dt.date(year, 1, 1) + dt.timedelta(days=int(said["day_of_year"]) - 1)
+    week, short = said.get("iso_week"), said.get("short_year")
+    if week:
+        return dt.date.fromisocalendar(int(said["iso_year"] or 0), int(week), int(said.get("iso_day") or 1))
+    year = int(said.get("year") or 1)
+    if short:
+        year = int(short) + (1900 if int(short) >= 69 else 2000)  # as POSIX has it
+    number, name = said.get("day_of_year"), said.get("name")
+    if number:
+        day = dt.date(year, 1, 1) + dt.timedelta(days=int(number) - 1)
         if day.year != year:
             raise ValueError
         return day
-    month = _MONTH[said["name"].lower()] if "name" in said else int(said.get("month", 1))
-    return dt.date(year, month, int(said.get("day", 1)))
+    return dt.date(year, _MONTH[name.lower()] if name else int(said.get("month") or 1), int(said.get("day") or 1))
 
 
 _CERTAIN: Final = (
@@ -239,11 +238,17 @@ _WEEKDAY: Final = rf"(?:(?:{'|'.join(sorted(_WEEKDAYS.split(), key=len, reverse=
 def _known() -> tuple[tuple[Form, ...], tuple[Form, ...]]:
     """The forms of days that can be read in one way only, and the others."""
     certain, uncertain = (
-        tuple(Form(re.compile(f"{_WEEKDAY}{day}(?:{_TIME})?{_END}", re.IGNORECASE)) for day in days)
+        tuple(
+            Form(re.compile(f"{pattern}{_END}", re.IGNORECASE))
+            for pattern in (
+                *(f"{_WEEKDAY}{day}(?:{_TIME})?" for day in days),
+                *(rf"{_TIME_OF_DAY},?\s+(?:on\s+)?{_WEEKDAY}{day}" for day in days),
+            )
+        )
         for days in (_CERTAIN, _UNCERTAIN)
     )
-    year_last = told("%c")
-    return (*certain, *((year_last,) if year_last else ())), uncertain
+    others = filter(None, map(told, ("%Y%m%d %H%M", "%Y%m%dT%H%M", "%Y%m%dT%H%M%S", "%Y%m%d-%H%M", "%c")))
+    return (*others, *certain), uncertain
 
 
 class Dates:
@@ -254,17 +259,22 @@ class Dates:
     """
 
     def __init__(self, *own: Form) -> None:
-        self.own = own
         self._forms = (*own, *_known()[0])
+        self._usual = self._forms[0]
+        self._own = len(own)
 
     def read(self, stamp: str) -> Stamp | None:
         """What a stamp says; None where it is no date."""
         stamp = stamp.strip()
-        for form in self._forms:
+        said = (
+            None if self._own else self._usual.read(stamp)
+        )  # of days that can be read in one way only, any may be first
+        for form in self._forms if said is None else ():
             said = form.read(stamp)
             if said is not None:
-                return said
-        return None
+                self._usual = form
+                break
+        return said
 
     def begins(self, line: str) -> tuple[Stamp, int] | None:
         """What the stamp at the beginning of a line says, and how many characters it has; None where there is none."""
@@ -335,6 +345,7 @@ def recognised(stamps: Iterable[str]) -> Dates:
         raise Unclear(unread)
     counts = [sum(read[place] is not None for _, read in found) for place in range(len(uncertain))]
     if counts.count(max(counts)) > 1:
+        # As many can be read with the day first as with the month first.
         for stamp, read in found:
             days = tuple(dict.fromkeys(one.when.date() for one in read if one))
             if len(days) > 1:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from careerjournal.exchange.formats.format import Incoming, Oddity
 from careerjournal.exchange.formats.jrnl_dates import Dates, Stamp, any_order, looks_like_a_date, stamp_at
-from careerjournal.journal.here import here
 from careerjournal.model import PartialDate
 
 BEGINS: Final = re.compile(r"^\[([^\]\n]{1,120})\](?: |$)", re.MULTILINE)
 """Where an entry begins, if what stands in the brackets is a date, and a space behind them."""
 
+_MINUTE: Final = dt.timedelta(minutes=1)
 _SIGNS: Final = "#@"
 _SENTENCE: Final = re.compile(
     "[.!?\u2026\u203c\u203d\u2047\u2048\u2049\u22ef\ufe52\ufe57]['\u2019\"\u201d]?[\\])]*\\s+"
@@ -64,19 +65,24 @@ class Clock:
         """The moment of a local time; None where no calendar has it."""
         try:
             made = _there(when)
-            later = _there(when.replace(fold=1))
+            if self._last is not None and made < self._last:
+                later = _there(when.replace(fold=1))
+                made = later if later >= self._last else made
         except (OverflowError, OSError, ValueError):
             return None
-        if self._last is not None and made < self._last <= later:
-            made = later
         self._last = made
         return made
 
 
 def _there(when: dt.datetime) -> dt.datetime:
-    """A local time with the offset that this device's zone has at it."""
-    offset = here(when.astimezone(dt.UTC)).utcoffset() or dt.timedelta()
-    return when.replace(tzinfo=dt.timezone(offset), fold=0)
+    """A local time with the offset that this device's zone has at it, in whole minutes, as moments are kept."""
+    offset = when.astimezone().utcoffset() or dt.timedelta()
+    return when.replace(tzinfo=_zone(round(offset / _MINUTE)), fold=0)
+
+
+@cache
+def _zone(minutes: int) -> dt.timezone:
+    return dt.timezone(minutes * _MINUTE)
 
 
 def entries(text: str, dates: Dates, place: Place) -> Iterator[Incoming | Oddity]:

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from careerjournal.exchange.files import Files
 from careerjournal.exchange.formats.format import Incoming, Oddity, SourceError
-from careerjournal.exchange.formats.jrnl_dates import Dates, days_at, stamp_at
-from careerjournal.exchange.formats.jrnl_entries import Clock, joined, tags_in, without_signs
+from careerjournal.exchange.formats.jrnl_dates import Dates, Form, Stamp, days_at, stamp_at
+from careerjournal.exchange.formats.jrnl_entries import Clock, Place, joined, tags_in, without_signs
 from careerjournal.exchange.json_text import parsed
 from careerjournal.model import PartialDate
 
@@ -93,9 +93,17 @@ def first_heading(text: str) -> str | None:
     return match["line"] if match else None
 
 
-def heading_stamps(text: str) -> Iterator[str]:
-    """The date of each entry of a Markdown export."""
-    return (stamp_at(text[match.end() : match.end() + 200].partition("\n")[0]) for match in _HEADING.finditer(text))
+def heading_stamps(text: str, form: Form | None) -> Iterator[str]:
+    """The date of each entry of a Markdown export.
+
+    Args:
+        text: all of it.
+        form: how dates are written, where that is told.
+    """
+    for match in _HEADING.finditer(text):
+        line = text[match.end() : match.end() + 200].partition("\n")[0]
+        found = form.begins(line) if form else None
+        yield line[: found[1]] if found else stamp_at(line)
 
 
 def markdown_entries(text: str, name: str, dates: Dates) -> Iterator[Incoming | Oddity]:
@@ -107,7 +115,7 @@ def markdown_entries(text: str, name: str, dates: Dates) -> Iterator[Incoming | 
         line += text.count("\n", counted, match.start())
         counted = match.start()
         block = text[match.end() : after.start() if after else len(text)]
-        yield from _noted(_without_months(block), name, line, dates, clock, shifted=3)
+        yield from _noted(_without_months(block), Place(name), line, dates, clock, shifted=3)
 
 
 def _without_months(block: str) -> str:
@@ -123,6 +131,7 @@ _FRONT: Final = re.compile(
 _FRONT_BEGINS: Final = re.compile(
     r"---\ntitle: [^\n]*\ndate: (?P<date>[^\n]*)\nstarred: (?:True|False)\ntags:[^\n]*\n(?:[^\n]*\n)*?body: \|"
 )
+_UUID: Final = re.compile(r"^uuid: (.*)\n", re.MULTILINE)
 _NAMED: Final = re.compile(r"(?:^|/)(?P<day>\d{4}-\d\d-\d\d)_[^/]*\.(?:md|markdown|txt|json)\Z")
 
 
@@ -142,45 +151,61 @@ def note_day(text: str) -> set[dt.date]:
 
 
 def note_entry(text: str, name: str, dates: Dates, clock: Clock) -> Iterator[Incoming | Oddity]:
-    """The entry of a file of its own."""
+    """The entry of a file of its own, which is named for its day."""
     front = _FRONT.match(text)
     if not front:
-        yield from _noted(text.removeprefix("# "), name, 1, dates, clock, shifted=1)
+        yield from _noted(text.removeprefix("# "), Place(name, day_named(name)), 1, dates, clock, shifted=1)
         return
-    said = dates.read(front["date"])
     body = "\n".join(line.removeprefix("\t") for line in front["body"].lstrip(" ").split("\n"))
-    tags = (tag.strip() for tag in front["tags"].split(","))
-    when = said.when if said else None
-    fields = {"more": front["more"].strip()} if front["more"].strip() else {}
+    more, own_id = _UUID.subn("", front["more"])
+    told = joined(front["title"], _unshifted(re.sub(r"\A[\t\n ]*\n", "", body), 1))
+    if not told:
+        yield Oddity(name, 1, "This entry says nothing, and was left out.")
+        return
+    day, moment = _when(dates.read(front["date"]), day_named(name), clock)
     yield Incoming(
-        text=joined(front["title"], _unshifted(re.sub(r"\A[\t\n ]*\n", "", body), 1)),
-        day=PartialDate.told(when.date()) if when else None,
+        text=told,
+        day=day,
         file=name,
         line=1,
-        moment=clock.moment(when) if when and said and said.has_time else None,
-        tags=without_signs(filter(None, tags)),
+        moment=moment,
+        tags=without_signs(tag.strip() for tag in front["tags"].split(",")),
         starred=front["starred"] == "True",
+        id=_UUID.findall(front["more"])[0] if own_id else "",
         stamp=front["date"],
-        fields=fields,
+        fields={"front matter": more.strip("\n")} if more.strip() else {},
     )
 
 
+def _when(said: Stamp | None, named: dt.date | None, clock: Clock) -> tuple[PartialDate | None, dt.datetime | None]:
+    """The day and the moment of a stamp; the day that something else names counts."""
+    day = named or (said.when.date() if said and said.has_day else None)
+    if day is None:
+        return None, None
+    moment = clock.moment(dt.datetime.combine(day, said.when.time())) if said and said.has_time else None
+    return PartialDate.told(day), moment
+
+
 def _noted(
-    block: str, name: str, line: int, dates: Dates, clock: Clock, *, shifted: int
+    block: str, place: Place, line: int, dates: Dates, clock: Clock, *, shifted: int
 ) -> Iterator[Incoming | Oddity]:
     first, _, rest = block.partition("\n")
-    found = dates.begins(first)
-    if found is None:
-        yield Oddity(name, line, "This heading begins with no date that can be read; it comes in with none.")
-    said, length = found or (None, 0)
+    said, length = dates.begins(first) or (None, 0)
     title = first[length:].strip()
+    text = joined(title, _unshifted(rest, shifted))
+    if not text:
+        yield Oddity(place.file, line, "This entry says nothing, and was left out.")
+        return
+    day, moment = _when(said, place.day, clock)
+    if day is None:
+        yield Oddity(place.file, line, "This heading begins with no date that can be read; it comes in with none.")
     yield Incoming(
-        text=joined(title, _unshifted(rest, shifted)),
-        day=PartialDate.told(said.when.date()) if said else None,
-        file=name,
+        text=text,
+        day=day,
+        file=place.file,
         line=line,
-        moment=clock.moment(said.when) if said and said.has_time else None,
-        tags=tags_in(f"{title}\n{rest}"),
+        moment=moment,
+        tags=tags_in(f"{title}\n{rest}", place.signs),
         stamp=first[:length].strip(),
     )
 

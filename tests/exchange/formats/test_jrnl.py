@@ -159,7 +159,8 @@ def test_in_a_folder_journal_dates_may_be_written_in_any_way(stamp: str, tmp_pat
         ("Mon Mar  4 18:20:00 2024", "Mon Nov 25 09:05:00 2024"),
         ("Montag, den 4. März 2024, 18:20 Uhr", "Montag, den 25. November 2024, 9:05 Uhr"),
         ("2024-03-04T18:20:00+01:00", "2024-11-25T09:05:00Z"),
-        ("20240304 1820h".replace("1820h", "18:20"), "20241125 09:05"),
+        ("20240304 1820", "20241125 0905"),
+        ("18:20 04.03.2024", "09:05 25.11.2024"),
         ("2024年03月04日 18:20", "2024年11月25日 09:05"),
     ],
 )
@@ -168,6 +169,19 @@ def test_dates_are_recognised_however_they_are_written(first: str, second: str, 
     assert (names(path), asked(path)) == (["jrnl"], None)
     assert read(path) == [("2024-03-04", "18:20", "One"), ("2024-11-25", "09:05", "Two")]
     assert [one.stamp for one in came_of(path, "jrnl").entries] == [first, second]
+
+
+@pytest.mark.parametrize("date", ["03/04/2024 06:20:00 PM", "04/03/2024 18:20", "18:20, 4 March 2024"])
+def test_the_day_of_a_file_an_entry_is_that_of_its_name(date: str, tmp_path: Path) -> None:
+    name = "2024-03-04_one.md"
+    written(tmp_path / "md" / name, f"# {date} One\n\n## Two\n ")
+    front = f"title: One\ndate: {date}\nstarred: True\ntags: a/b, c\nuuid: ABC\ncreator:\n    host name: h\n"
+    written(tmp_path / "yaml" / name, f"---\n{front}body: |\t\t\n\t\t### Two\n\t\n...")
+    for folder, starred in (("md", False), ("yaml", True)):
+        (one,) = came_of(tmp_path / folder, "jrnl").entries
+        assert names(tmp_path / folder) == ["jrnl"]
+        assert (str(one.day), f"{one.moment:%H:%M}", one.starred) == ("2024-03-04", "18:20", starred)
+    assert (one.tags, one.id, one.fields) == (("a/b", "c"), "ABC", {"front matter": "creator:\n    host name: h"})
 
 
 def test_dates_without_a_time_have_none(tmp_path: Path) -> None:
