@@ -1,0 +1,89 @@
+"""YAML that other programs wrote: plain values only, with a sentence for all that can be wrong with it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+import yaml
+
+_LOADER: Final[type[Any]] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST: Final = 50
+"""Levels of lists and mappings: more is no front matter."""
+
+
+class YamlError(Exception):
+    """It cannot be read. ``str(error)`` is the reason, as the second half of a sentence.
+
+    Attributes:
+        line: where, from 1; None where no line is at fault.
+    """
+
+    def __init__(self, why: str, line: int | None = None) -> None:
+        super().__init__(why)
+        self.line = line
+
+
+class _Loader(_LOADER):  # type: ignore[misc]
+    """Reads what YAML 1.2 calls the core schema: dates stay text, and so do yes, no and 12:30."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]{1,18}", list("-+0123456789")),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), _first)
+# What Python 2 called every text, in the files that RedNotebook wrote then.
+for _tag in ("tag:yaml.org,2002:python/unicode", "tag:yaml.org,2002:python/str"):
+    _Loader.add_constructor(_tag, lambda loader, node: loader.construct_scalar(node))
+
+
+def parsed(text: str) -> Any:
+    """What a YAML document says; None where it is empty.
+
+    Raises:
+        YamlError: it is no YAML, uses aliases or tags, says one key twice, or is nested past all reason.
+    """
+    try:
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+            if node is None:
+                return None
+            _check(node, set(), _DEEPEST)
+            return loader.construct_document(node)
+        finally:
+            loader.dispose()
+    except YamlError:
+        raise
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        why = (error.problem or "it is no YAML").replace("\n", " ")
+        raise YamlError(why, mark.line + 1 if mark else None) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise YamlError("it is no YAML that can be read") from error
+
+
+def _check(node: yaml.Node, seen: set[int], depth: int) -> None:
+    line = node.start_mark.line + 1
+    if id(node) in seen:
+        raise YamlError("it uses an alias, which is not followed", line)
+    seen.add(id(node))
+    if depth == 0:
+        raise YamlError("it is nested deeper than any journal is", line)
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _check(item, seen, depth - 1)
+    elif isinstance(node, yaml.MappingNode):
+        keys = set()
+        for key, value in node.value:
+            _check(key, seen, depth - 1)
+            _check(value, seen, depth - 1)
+            if not isinstance(key, yaml.ScalarNode):
+                raise YamlError("a key is no single word", key.start_mark.line + 1)
+            if (key.tag, key.value) in keys:
+                raise YamlError(f"it says “{key.value[:40]}” twice", key.start_mark.line + 1)
+            keys.add((key.tag, key.value))
