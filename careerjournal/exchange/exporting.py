@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.exchange.selection import EVERYTHING, Selection
+from careerjournal.model.moments import in_turn
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.model import Entry
 
 
 class Form(NamedTuple):
@@ -24,6 +26,7 @@ class Form(NamedTuple):
 
 FORMS: Final[Mapping[str, Form]] = {
     "json": Form("JSON, complete", ".json", printed=True),
+    "jrnl": Form("jrnl’s text", ".txt", printed=True),
 }
 """By the name on the command line."""
 
@@ -39,6 +42,8 @@ class Wanted(NamedTuple):
     """Whether earlier versions do, too, where the format has room for them."""
     trash: bool = False
     """Whether the trash does, where the format has room for it."""
+    closed: bool = False
+    """Whether the words do that are closed until they are opened, where the format is for reading."""
 
 
 def text_of(name: str, journal: Journal, wanted: Wanted) -> Iterator[str]:
@@ -54,5 +59,20 @@ def text_of(name: str, journal: Journal, wanted: Wanted) -> Iterator[str]:
             from careerjournal.exchange.journal_json import journal_json  # noqa: PLC0415 - only what is asked for
 
             yield from journal_json(journal, wanted.selection, history=wanted.history, trash=wanted.trash)
+        case "jrnl":
+            from careerjournal.exchange.jrnl_text import jrnl_text  # noqa: PLC0415 - only what is asked for
+
+            chosen = in_order(entry for entry in journal if wanted.selection.holds(entry))
+            yield from jrnl_text(chosen, journal.title, closed=wanted.closed)
         case _:
             raise KeyError(name)
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries by their days; those of one day by when they were put down."""
+    return sorted(entries, key=lambda entry: (entry.date is not None, entry.date, in_turn(entry.created), entry.ref))
+
+
+def closed_in(journal: Journal, selection: Selection) -> int:
+    """How many of what goes out hold something closed: a letter, or a sealed expectation."""
+    return sum(selection.holds(entry) and entry.as_shown() != entry for entry in journal)

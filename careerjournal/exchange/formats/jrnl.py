@@ -182,7 +182,10 @@ class _Days(_Kind):
         """The entries, day after day."""
         names = self.names(files)
         settings = settings_beside(files)
-        dates = self._dates(files, settings, answers)
+        try:
+            dates = self._dates(files, settings, answers)
+        except Unclear as unclear:
+            raise SourceError(f"{_unclear(unclear, files)} {_SAY}") from unclear
         for name in names:
             yield from entries(files.text(name), dates, Place(name, _day(name), signs=settings.signs))
 
@@ -190,8 +193,8 @@ class _Days(_Kind):
         """How dates are written, where none of them is recognised."""
         try:
             self._dates(files, settings_beside(files))
-        except SourceError as error:
-            return Question("dates", str(error))
+        except Unclear as unclear:
+            return Question("dates", _unclear(unclear, files))
         return None
 
     def _dates(self, files: Files, settings: Settings, answers: Answers = Answers()) -> Dates:  # noqa: B008 -- immutable
@@ -202,7 +205,7 @@ class _Days(_Kind):
             dates = any_order(*((form,) if form else ()), times_alone=times_alone)
             if any(map(dates.read, stamps)):
                 return dates
-        raise SourceError(_unclear(Unclear(stamps[0]), files))
+        raise Unclear(stamps[0])
 
 
 class _Json(_Kind):
@@ -394,15 +397,15 @@ def _dates_or_say(files: Files, stamps: Iterator[str], settings: Settings, answe
         return _dates(stamps, settings, answers)
     except Unclear as unclear:
         if unclear.stamp:
-            raise SourceError(_unclear(unclear, files)) from unclear
+            raise SourceError(f"{_unclear(unclear, files)} {_SAY}") from unclear
         said = files.said(files.path.name)
         raise SourceError(f"{said} holds no entry of jrnl: no line begins with a date in brackets.") from unclear
 
 
 def _unclear(unclear: Unclear, files: Files) -> str:
-    """What is not clear about the dates, and what to say."""
+    """What is not clear about the dates, in a sentence."""
     said, shown = files.said(files.path.name), unclear.stamp[:60]
     if unclear.days:
         days = " or ".join(PartialDate.told(day).words for day in unclear.days)
-        return f"“{shown}” in {said} may be {days}. {_SAY}"
-    return f"“{shown}” in {said} is no date that is recognised. {_SAY}"
+        return f"“{shown}” in {said} may be {days}."
+    return f"“{shown}” in {said} is no date that is recognised."

@@ -167,7 +167,7 @@ def _dateless(text: str, place: Place) -> Iterator[Incoming | Oddity]:
         said, starred = read_text(text)
         yield Incoming(
             text=said,
-            day=PartialDate.told(place.day) if place.day else None,
+            day=PartialDate.kept(place.day) if place.day else None,
             file=place.file,
             line=1 + lead,
             tags=tags_in(text, place.signs),
@@ -188,13 +188,17 @@ def _entry(mark: _Mark, text: str, clock: Clock, place: Place) -> Iterator[Incom
                 place.file, mark.line, f"“[{mark.stamp}]” is another day than that of its folder, which counts."
             )
         when = dt.datetime.combine(place.day, when.time())
-    known = place.day is not None or mark.said.has_day
+    day = PartialDate.kept(when.date()) if place.day is not None or mark.said.has_day else None
+    if day is None:
+        yield Oddity(
+            place.file, mark.line, f"“[{mark.stamp}]” says no day that a journal holds; it comes in with none."
+        )
     yield Incoming(
         text=said,
-        day=PartialDate.told(when.date()) if known else None,
+        day=day,
         file=place.file,
         line=mark.line,
-        moment=clock.moment(when) if known and mark.said.has_time else None,
+        moment=clock.moment(when) if day and mark.said.has_time else None,
         tags=tags_in(text, place.signs),
         starred=starred,
         stamp=mark.stamp,
@@ -205,9 +209,9 @@ def _entry(mark: _Mark, text: str, clock: Clock, place: Place) -> Iterator[Incom
 def read_text(text: str) -> tuple[str, bool]:
     """The words of an entry under their title, and whether it is starred.
 
-    The title is the first line; where there is one line only, its first sentence.
+    The title is the first line; where not even a line ends in it, its first sentence.
     """
-    first, more, rest = text.strip().partition("\n")
+    first, more, rest = text.lstrip().partition("\n")
     first = first.rstrip()
     starred = first.endswith("*")
     if starred:

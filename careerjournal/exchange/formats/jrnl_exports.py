@@ -46,7 +46,7 @@ def _json_entry(one: Mapping[str, Any], called: str, name: str, clock: Clock) ->
     day = moment = None
     with suppress(ValueError):
         when = dt.date.fromisoformat(date)
-        day = PartialDate.told(when)
+        day = PartialDate.kept(when)
         moment = clock.moment(dt.datetime.combine(when, dt.time.fromisoformat(time)))
     if day is None:
         yield Oddity(name, None, f"{called} has no date that can be read; it comes in with none.")
@@ -183,7 +183,7 @@ def _when(said: Stamp | None, named: dt.date | None, clock: Clock) -> tuple[Part
     if day is None:
         return None, None
     moment = clock.moment(dt.datetime.combine(day, said.when.time())) if said and said.has_time else None
-    return PartialDate.told(day), moment
+    return PartialDate.kept(day), moment
 
 
 def _noted(

@@ -176,10 +176,11 @@ def test_the_day_of_a_file_an_entry_is_that_of_its_name(date: str, tmp_path: Pat
     name = "2024-03-04_one.md"
     written(tmp_path / "md" / name, f"# {date} One\n\n## Two\n ")
     front = f"title: One\ndate: {date}\nstarred: True\ntags: a/b, c\nuuid: ABC\ncreator:\n    host name: h\n"
-    written(tmp_path / "yaml" / name, f"---\n{front}body: |\t\t\n\t\t### Two\n\t\n...")
+    written(tmp_path / "yaml" / name, f"---\n{front}body: |\t\t\n\t## Two\n...")
     for folder, starred in (("md", False), ("yaml", True)):
         (one,) = came_of(tmp_path / folder, "jrnl").entries
         assert names(tmp_path / folder) == ["jrnl"]
+        assert one.text == "One\n\n# Two"
         assert (str(one.day), f"{one.moment:%H:%M}", one.starred) == ("2024-03-04", "18:20", starred)
     assert (one.tags, one.id, one.fields) == (("a/b", "c"), "ABC", {"front matter": "creator:\n    host name: h"})
 
@@ -285,7 +286,7 @@ def test_the_day_and_the_clock_are_those_that_stand_there(zone: str, travel: Cal
         ("A day *", "A day", True),
         ("A day*", "A day", True),
         ("A day", "A day", False),
-        ("One sentence. Another.", "One sentence.\n\nAnother.", False),
+        ("One sentence. Another.", "One sentence. Another.", False),
         ("A bold **end**", "A bold **end**", True),
         ("A bold **end** *", "A bold **end**", True),
     ],
@@ -293,6 +294,18 @@ def test_the_day_and_the_clock_are_those_that_stand_there(zone: str, travel: Cal
 def test_a_star_ends_the_first_line(line: str, text: str, starred: bool, tmp_path: Path) -> None:
     (one,) = came_of(written(tmp_path / "j.txt", f"[2024-03-05 09:00] {line}\n"), "jrnl").entries
     assert (one.text, one.starred) == (text, starred)
+
+
+def test_where_no_line_ends_the_first_sentence_is_the_title(tmp_path: Path) -> None:
+    path = written(tmp_path / "j.txt", "[2024-03-05 09:00] One sentence. Another.")
+    assert read(path) == [("2024-03-05", "09:00", "One sentence.\n\nAnother.")]
+
+
+@pytest.mark.parametrize("year", ["0001", "1850", "2200", "9999"])
+def test_a_year_that_no_journal_holds_is_named(year: str, tmp_path: Path) -> None:
+    came = came_of(written(tmp_path / "j.txt", f"[{year}-12-31 23:59] One\n"), "jrnl")
+    assert [(one.text, one.day, one.moment) for one in came.entries] == [("One", None, None)]
+    assert [odd.line for odd in came.oddities] == [1]
 
 
 def test_several_journals_in_a_folder_say_which_each_entry_is_from(tmp_path: Path) -> None:
