@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SOURCES = ("jrnl", "dayone", "rednotebook", "markdown", "tuijournal", "json")
 """What --from takes."""
-OUT = ("json",)
+OUT = ("json", "jrnl")
 """What --format takes for a journal."""
 TAGS = 12
 """Tags that are named, of those that come in."""
@@ -50,16 +50,20 @@ def add(commands: Commands) -> None:
         "export",
         _export,
         "write the journal in an open format; or the picture of the lattice",
-        "JSON is complete, and “import” makes the same journal of it. Nothing is overwritten. What is written is not "
-        "encrypted, so it is asked whether to; --yes says so beforehand. With --lattice, the picture of the lattice, "
-        "as text or as SVG: names in it are said as they are, unless --stand-ins is given.",
+        "JSON is complete, and “import” makes the same journal of it; jrnl is the text that “jrnl --import” reads. "
+        "Nothing is overwritten. What is written is not encrypted, so it is asked whether to; --yes says so "
+        "beforehand. With --lattice, the picture of the lattice, as text or as SVG: names in it are said as they are, "
+        "unless --stand-ins is given.",
     )
-    made.add_argument("--format", choices=(*OUT, *lattice.FORMATS), help="json, without it; text or svg of the lattice")
+    made.add_argument("--format", choices=(*OUT, *lattice.FORMATS), help="json without it; text or svg of the lattice")
     made.add_argument("--kind", action="append", metavar="KIND", help="only this kind; may be given again")
     made.add_argument("--from", dest="first", metavar="DATE", default="", help="only from this date on")
     made.add_argument("--to", dest="last", metavar="DATE", default="", help="only up to this date")
     made.add_argument("--history", action="store_true", help="earlier versions, too (JSON)")
     made.add_argument("--trash", action="store_true", help="what is in the trash, too (JSON, of the whole journal)")
+    made.add_argument(
+        "--closed", action="store_true", help="what is closed until it is opened, too (JSON holds it anyway)"
+    )
     made.add_argument("--yes", action="store_true", help="do not ask whether to write what is not encrypted")
     lattice.add_options(made)
     made.add_argument("-o", dest="path", metavar="PATH", type=shell_path, help="where to; - is standard output")
@@ -195,7 +199,8 @@ def _export(asked: argparse.Namespace) -> int:
         raise CannotGoOn(f"{form} is for the picture of the lattice. Add --lattice, or choose another.", Status.USAGE)
     if asked.path is None:
         raise CannotGoOn("Say where to with -o PATH, or -o - for standard output.", Status.USAGE)
-    from careerjournal.exchange.exporting import Wanted, text_of
+    from careerjournal.exchange.exporting import Wanted, closed_in, text_of
+    from careerjournal.model.counting import counted
 
     printed = asked.path == Path("-")
     if not printed:
@@ -203,12 +208,16 @@ def _export(asked: argparse.Namespace) -> int:
     selection = _selection(asked)
     _agreed(asked)
     with opened_journal(asked, read_only=True) as journal:
-        wanted = Wanted(selection, asked.history, asked.trash)
+        wanted = Wanted(selection, asked.history, asked.trash, asked.closed)
         text = text_of(form, journal, wanted)
         if printed:
             _print(text)
         else:
             give("".join(text), asked.path)
+        closed = 0 if form == "json" or asked.closed else closed_in(journal, selection)
+    if closed:
+        entries = counted(closed, "entry holds", "entries hold")
+        tell(f"{entries} words that are closed until they are opened; they are not in it. --closed writes them, too.")
     return Status.DONE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from careerjournal.cli import Status
 from tests.cli import test_cli
 from tests.cli.test_cli import Run
+from tests.conftest import PASSPHRASE
 from tests.exchange.reading import SAMPLES
 
 home, run, made, filled = test_cli.home, test_cli.run, test_cli.made, test_cli.filled
@@ -86,6 +88,30 @@ def test_a_part_of_it_goes_out(filled: Run) -> None:
     assert all(entry["when"].startswith(("2020", "2021")) for entry in said["entries"])
     assert filled("export", "--yes", "-o", "-", "--kind", "ghost").status == Status.USAGE
     assert filled("export", "--yes", "-o", "-", "--from", "someday").status == Status.USAGE
+
+
+def test_it_goes_out_to_jrnl_and_what_is_closed_stays_closed_until_asked_for(filled: Run, tmp_path: Path) -> None:
+    path = tmp_path / "journal.txt"
+    done = filled("export", "--format", "jrnl", "--yes", "-o", str(path))
+    assert done.status == Status.DONE
+    assert "closed until they are opened; they are not in it. --closed writes them, too." in done.err
+    text = path.read_text("utf-8")
+    assert re.match(r"\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [AP]M\] \S", text)
+    assert "closed until it is opened" in text
+    assert filled("export", "--format", "jrnl", "--yes", "-o", "-").out == text
+    whole = filled("export", "--format", "jrnl", "--closed", "--yes", "-o", "-")
+    assert "closed" not in whole.err
+    assert len(whole.out) > len(text)
+    assert "closed until it is opened" not in whole.out
+
+
+@pytest.mark.parametrize("sample", ["plain-journal.txt", "encrypted-v3.jrnl"])
+def test_a_journal_of_jrnl_s_comes_in_encrypted_or_not(made: Run, sample: str, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text(f"{PASSPHRASE}\nharbour fog 1912\n")
+    done = made("import", str(SAMPLES / "jrnl" / sample), "--passphrase-file", str(secret))
+    assert done.status == Status.DONE, done.err
+    assert " from jrnl, 2024-03-04" in done.out
 
 
 @pytest.mark.parametrize(

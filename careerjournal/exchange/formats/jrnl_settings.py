@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any, Final, NamedTuple
 
@@ -13,8 +11,6 @@ from careerjournal.exchange.files import Files, SourceUnreadable, opened_files
 NAMES: Final = ("jrnl.yaml", ".jrnl_config", "jrnl.yml")
 """What the file is called: by jrnl 2 and later, by jrnl 1, and by people."""
 _LONGEST: Final = 100_000
-_LINE: Final = re.compile(r"(?P<indent> *)(?P<key>[^\s:#'\"][^:]*|'[^']*'|\"[^\"]*\"):(?:\s+(?P<value>.*))?$")
-_QUOTED: Final = re.compile(r"'(?P<single>(?:[^']|'')*)'|(?P<double>\"(?:[^\"\\]|\\.)*\")|(?P<plain>[^#'\"][^#]*)")
 
 
 class Settings(NamedTuple):
@@ -65,43 +61,10 @@ def _first(found: list[dict[str, Any]], key: str) -> str:
 
 
 def _parsed(text: str) -> dict[str, Any]:
-    """The settings, as far as they are plain: jrnl writes a key a line, and what is within another indented."""
-    if text.lstrip().startswith("{"):
-        try:
-            said = json.loads(text)
-        except (ValueError, RecursionError):
-            return {}
+    """What a file of settings says; nothing where it cannot be read."""
+    from careerjournal.exchange import yaml_text  # noqa: PLC0415 - only where there are settings
+
+    with suppress(yaml_text.YamlError):
+        said = yaml_text.parsed(text)
         return said if isinstance(said, dict) else {}
-    top: dict[str, Any] = {}
-    within: list[tuple[int, dict[str, Any]]] = [(-1, top)]
-    for line in text.split("\n"):
-        match = _LINE.match(line.rstrip())
-        if not match:
-            continue
-        indent = len(match["indent"])
-        while within[-1][0] >= indent:
-            within.pop()
-        key, value = _plain(match["key"]), match["value"]
-        if value:
-            within[-1][1][key] = _plain(value)
-        else:
-            inner: dict[str, Any] = {}
-            within[-1][1][key] = inner
-            within.append((indent, inner))
-    return top
-
-
-def _plain(value: str) -> str:
-    """A scalar of YAML without its quotes."""
-    match = _QUOTED.match(value)
-    if not match:
-        return value.strip()
-    said: Mapping[str, str | None] = match.groupdict()
-    if said["single"] is not None:
-        return said["single"].replace("''", "'")
-    if said["double"] is not None:
-        try:
-            return str(json.loads(said["double"]))
-        except ValueError:
-            return said["double"][1:-1]
-    return (said["plain"] or "").strip()
+    return {}
