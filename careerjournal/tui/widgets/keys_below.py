@@ -25,6 +25,8 @@ class KeysBelow(Footer):
         Textual's footer takes all off and puts others there, and has every stylesheet applied to each: that takes as
         long as all else that a page does.
         """
+        if not self.is_attached:
+            return  # its screen is gone, as where the journal was locked meanwhile
         wanted = [key for key in self.compose() if isinstance(key, FooterKey)]
         there = list(self.query(FooterKey))
         if list(map(_says, there)) == list(map(_says, wanted)):

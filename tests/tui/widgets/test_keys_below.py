@@ -1,0 +1,23 @@
+"""The keys along the bottom of a screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerjournal.journal.journal import Journal
+from careerjournal.tui.widgets.keys_below import KeysBelow
+from tests.tui.using import NARROW, at_desk, press, rest
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+async def test_they_may_be_asked_to_change_once_their_screen_is_gone(little: Journal) -> None:
+    """As where the journal is locked while they were about to."""
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "e")
+        below = app.screen.query_one(KeysBelow)
+        await press(pilot, "escape")
+        assert not below.is_attached
+        await below.recompose()
