@@ -267,6 +267,10 @@ class Index:
         """
         return _move_title(entry, self.get) if isinstance(entry, Move) else _title(entry)
 
+    def each_link(self) -> Iterator[tuple[Ref, tuple[Ref, ...]]]:
+        """Each entry that points at others, with those in the order it does; none of them is read."""
+        return self._graph().each()
+
     def points_at(self, ref: Ref) -> tuple[Ref, ...]:
         """What an entry points at, in the order it does, whether or not that is there; none of it is read."""
         return self._graph().out_of(ref)

@@ -168,6 +168,10 @@ class Journal:
         """One line to know an entry by; never empty. A move is named by the roles it joins."""
         return self._index.title(entry)
 
+    def each_link(self) -> Iterator[tuple[Ref, tuple[Ref, ...]]]:
+        """Each entry that points at others, with those in the order it does; none of them is read."""
+        return self._index.each_link()
+
     def points_at(self, ref: Ref) -> tuple[Ref, ...]:
         """What an entry points at, in the order it does, whether or not that is there; none of it is read."""
         return self._index.points_at(ref)

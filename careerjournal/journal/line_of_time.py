@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import structs
@@ -73,19 +74,24 @@ class LineOfTime:
 
     Args:
         items: in that order.
-        pairs: those that belong together.
+        links: what points at what; see `Journal.each_link`.
         projects: for each name of a project, the entries that name it.
         under_way: how many successes are not on it yet, since how they end is open.
     """
 
-    def __init__(self, items: Sequence[Item], pairs: Iterable[Pair], projects: Naming, under_way: int = 0) -> None:
+    def __init__(
+        self, items: Sequence[Item], links: Iterable[tuple[Ref, Iterable[Ref]]], projects: Naming, under_way: int = 0
+    ) -> None:
         self.items = items
         self.under_way = under_way
-        self.pairs = sorted(pairs)
+        self._milestones = [place for place, item in enumerate(items) if item.milestone is not None]
+        # What points at an aspiration does not thereby belong to one of its milestones.
+        self._at = {item.card.ref: place for place, item in enumerate(items) if item.milestone is None}
+        self.pairs = sorted(_pairs(items, self._at, links, projects))
         self.projects = projects
         self.years = tuple(_years(items))
         self._starts = [year.start for year in self.years]
-        self.well = sum(item.well for item in items)
+        self.well = sum([item.well for item in items])
         """How many things on it went well."""
         self.misses = len(items) - self.well
         """How many are misses."""
@@ -108,9 +114,11 @@ class LineOfTime:
 
     def find(self, ref: Ref, milestone: int | None = None) -> int | None:
         """The place of an entry, or of one of its milestones; where that is not there, of whatever is there of it."""
-        places = [place for place, item in enumerate(self.items) if item.card.ref == ref]
+        if milestone is None and ref in self._at:
+            return self._at[ref]
+        places = [place for place in self._milestones if self.items[place].card.ref == ref]
         exact = (place for place in places if self.items[place].milestone == milestone)
-        return next(exact, next(iter(places), None))
+        return next(exact, self._at.get(ref, next(iter(places), None)))
 
     def on_or_before(self, day: dt.date) -> int:
         """The place of the first thing that began on a day or before it; of the last where none did."""
@@ -128,15 +136,19 @@ def line_of_time(journal: Journal, projects: Naming | None = None) -> LineOfTime
     """
     items: list[Item] = []
     under_way = 0
-    for card in journal.order.of(ON_THE_LINE):
-        if card.well is None:
-            under_way += card.ref.kind is Kind.SUCCESS and _is_under_way(card, journal)
-        elif card.ref.kind is Kind.ASPIRATION:
-            items += _reached(card, journal)
-        else:
-            items.append(Item(card, card.well))
-    items.sort(key=lambda item: item.card.place, reverse=True)
-    return LineOfTime(items, _pairs(items, journal, projects or {}), projects or {}, under_way)
+    for kind in ON_THE_LINE:  # each by itself: these are sorted already
+        cards = journal.order.of((kind,))
+        if kind is Kind.ASPIRATION:
+            items += [item for card in cards if card.well for item in _reached(card, journal)]
+            continue
+        items += [Item(card, card.well) for card in cards if card.well is not None]
+        if kind is Kind.SUCCESS:
+            under_way = sum(_is_under_way(card, journal) for card in cards if card.well is None)
+    items.sort(key=_place, reverse=True)
+    return LineOfTime(items, journal.each_link(), projects or {}, under_way)
+
+
+_place = attrgetter("card.place")
 
 
 def _is_under_way(card: Card, journal: Journal) -> bool:
@@ -200,19 +212,22 @@ def _years(items: Sequence[Item]) -> Iterator[Year]:
         dated = start
 
 
-def _pairs(items: Sequence[Item], journal: Journal, projects: Naming) -> set[Pair]:
+def _pairs(
+    items: Sequence[Item], at: Mapping[Ref, int], links: Iterable[tuple[Ref, Iterable[Ref]]], projects: Naming
+) -> set[Pair]:
     """What belongs together across the line.
 
     Two of which one points at the other do; of those that share a move, a story or a project each does with the one on
     the other side that is nearest in time.
     """
-    # What points at an aspiration does not thereby belong to one of its milestones.
-    at = {item.card.ref: place for place, item in enumerate(items) if item.milestone is None}
     found: set[Pair] = set()
     sharing: defaultdict[Ref, set[int]] = defaultdict(set)
-    for ref, place in at.items():
+    for ref, targets in links:
+        place = at.get(ref) if ref.kind in ON_THE_LINE else None
+        if place is None:
+            continue
         well = items[place].well
-        for target in journal.points_at(ref):
+        for target in targets:
             other = at.get(target)
             if other is not None and items[other].well is not well:
                 found.add(Pair(other, place) if well else Pair(place, other))

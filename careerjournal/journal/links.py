@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from itertools import chain
 
 from careerjournal.model import Kind, Ref
@@ -29,6 +29,10 @@ class LinkGraph:
         """Forget the links out of an entry; those into it stay known, so that a restored entry finds them."""
         for target in self._from.pop(ref, ()):
             self._to[target][ref.kind].discard(ref)
+
+    def each(self) -> Iterator[tuple[Ref, tuple[Ref, ...]]]:
+        """Each entry that points at others, with those in the order it does."""
+        return ((source, targets) for source, targets in self._from.items() if targets)
 
     def out_of(self, ref: Ref) -> tuple[Ref, ...]:
         """The entries that an entry points at, in the order it does, each once."""

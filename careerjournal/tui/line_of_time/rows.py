@@ -34,6 +34,8 @@ UNLIT: Final = "○"
 class Geometry(NamedTuple):
     """Where in a row the line runs, and what room there is for words."""
 
+    width: int
+    """Cells of the row."""
     left: int
     """Cells for the words of the misses; 0 where everything stands on one side."""
     lanes: int
@@ -67,10 +69,10 @@ def geometry(width: int, lanes: int) -> Geometry:
         lanes: how many lanes are used.
     """
     if width < BESIDE:
-        return Geometry(0, lanes, 2 * lanes, 2 * lanes + 2, max(1, width - 2 * lanes - 2))
+        return Geometry(width, 0, lanes, 2 * lanes, 2 * lanes + 2, max(1, width - 2 * lanes - 2))
     between = 2 * lanes + 5
     left = (width - between) // 2
-    return Geometry(left, lanes, left + 2 * lanes + 2, left + between, width - left - between)
+    return Geometry(width, left, lanes, left + 2 * lanes + 2, left + between, width - left - between)
 
 
 class LineRows:
@@ -91,7 +93,7 @@ class LineRows:
         self._journal = journal
         self._low = low
         self._drafts = {draft.of for draft in journal.drafts.all()}
-        self._lanes = {most: Lanes(shown, most) for most in (_LANES, _LANES // 2)}
+        self._lanes: dict[int, Lanes] = {}
 
     @property
     def line(self) -> LineOfTime:
@@ -100,7 +102,10 @@ class LineRows:
 
     def lanes(self, width: int) -> Lanes:
         """The lanes that there is room for."""
-        return self._lanes[_LANES if width >= BESIDE else _LANES // 2]
+        most = _LANES if width >= BESIDE else _LANES // 2
+        if most not in self._lanes:
+            self._lanes[most] = Lanes(self.shown, most)
+        return self._lanes[most]
 
     def geometry(self, width: int) -> Geometry:
         """How a row of a width is shared out."""
@@ -121,9 +126,11 @@ class LineRows:
         items = self.line.items
         found: list[int] = []
         for year, row, folded in self.shown:
-            found.append((1 if not row else 1 + spare) + (spare if folded else 0))
+            found.append(1 + spare if row else 1)
             if not folded:
-                found += [2 + spare + _is_wide(item, room[item.well]) for item in items[year.start : year.end]]
+                found += [
+                    2 + spare + _is_wide(card.title, room[well]) for card, well, _ in items[year.start : year.end]
+                ]
         return found
 
     def lines(self, row: int, width: int) -> list[Content]:
@@ -131,17 +138,17 @@ class LineRows:
         where = self.geometry(width)
         year, place = self.shown.at(row)
         if place is None:
-            return self._of_year(year, row, width, where)
+            return self._of_year(year, row, where)
         item = self.line.items[place]
         entry = self._journal.get(item.ref)
-        tall = 2 + (not self._low) + _is_wide(item, where.room(well=item.well))
+        tall = 2 + (not self._low) + _is_wide(item.card.title, where.room(well=item.well))
         if entry is None:  # it is gone since the line was made
             return [Content("")] * tall
         said = self._words(item, entry, place, where)
         date = self._when(item, entry)
         found = []
         for at in range(tall):
-            cells = self._between(row, at, place, where, width)
+            cells = self._between(row, at, place, where)
             words = said[at] if at < len(said) else Content("")
             if not where.beside:
                 found.append(Content.assemble(*cells, words))
@@ -151,43 +158,41 @@ class LineRows:
             found.append(Content.assemble(_right_aligned(left, where.left - 1), " ", *cells, right))
         return found
 
-    def _of_year(self, year: Year, row: int, width: int, where: Geometry) -> list[Content]:
+    def _of_year(self, year: Year, row: int, where: Geometry) -> list[Content]:
         folded = self.shown.is_folded(row)
         number = str(year.year) if year.year is not None else "undated"
         found = []
         if row and not self._low:
-            found.append(self._plain_line(row, where, width))
+            found.append(self._plain_line(row, where))
         items = self.line.items[year.start : year.end]
         well = sum(item.well for item in items)
         misses = counted(len(items) - well, "miss", "misses") if well < len(items) else ""
         rights = f"{well} went well" if well else ""
-        cells = self._between(row, 1, None, where, width)
+        # The number stands in the middle of the line, over a cell before it and two behind.
+        end = where.axis - 1 if where.beside else where.axis
+        cells = self._between(row, 1, None, where, end)
         style = "bold $accent" if folded else "$accent"
         if not where.beside:
             said = " · ".join(part for part in (misses, rights) if part) if folded else ""
             words = (number, style), (f"  {said}" if said else "", "$muted")
-            found.append(Content.assemble(*cells[: where.axis], *words).truncate(width, ellipsis=True))
+            found.append(Content.assemble(*cells, *words).truncate(where.width, ellipsis=True))
         else:
-            # The number stands in the middle of the line, over a cell before it and two behind.
             left = _right_aligned(Content.styled(misses if folded else "", "$muted"), where.left - 1)
             named = number.ljust(where.words - where.axis + 2)
             words = (named, style), (rights if folded else "", "$muted")
-            cells = cells[: where.axis - 1 - where.left]
-            found.append(Content.assemble(left, " ", *cells, *words).truncate(width, ellipsis=True))
-        if folded and not self._low:
-            found.append(self._plain_line(row, where, width))
+            found.append(Content.assemble(left, " ", *cells, *words).truncate(where.width, ellipsis=True))
         return found
 
-    def _plain_line(self, row: int, where: Geometry, width: int) -> Content:
+    def _plain_line(self, row: int, where: Geometry) -> Content:
         """A line without words: only what runs through it."""
-        return Content.assemble(" " * where.left, *self._between(row, 1, None, where, width))
+        return Content.assemble(" " * where.left, *self._between(row, 1, None, where))
 
-    def _strokes(self, row: int, at: int, place: int | None, where: Geometry, width: int) -> dict[int, int]:
+    def _strokes(self, row: int, at: int, place: int | None, where: Geometry) -> dict[int, int]:
         """The cells that a line goes through in a line of a row, each with the sides that it goes to."""
         found = {where.axis: _UP | _DOWN}
         if place is not None and not at:
             found[where.axis] = 0  # the mark stands there
-        for lane, run in enumerate(self.lanes(width).at(row)):
+        for lane, run in enumerate(self.lanes(where.width).at(row)):
             if run is None:
                 continue
             first, last, _ = run
@@ -214,27 +219,31 @@ class LineRows:
             found[one] = found.get(one, 0) | towards
 
     def _between(
-        self, row: int, at: int, place: int | None, where: Geometry, width: int
-    ) -> list[Content | tuple[str, str]]:
-        """What stands between the words of the two sides: lanes, the line and its mark."""
-        strokes = self._strokes(row, at, place, where, width)
-        chosen = self._standing_out(row, where, width) if self.chosen is not None else set()
-        cells: list[Content | tuple[str, str]] = []
-        for cell in range(where.left, where.words):
-            if cell == where.axis and place is not None and not at:
-                cells.append(self._mark(place))
-                continue
-            style = "$accent" if cell in chosen else "$line" if cell == where.axis else "$muted"
-            cells.append((_STROKES[strokes.get(cell, 0)], style))
+        self, row: int, at: int, place: int | None, where: Geometry, end: int | None = None
+    ) -> list[tuple[str, str]]:
+        """What stands between the words of the two sides, up to a cell: lanes, the line and its mark."""
+        strokes = self._strokes(row, at, place, where)
+        chosen = self._standing_out(row, at, where) if self.chosen is not None else set()
+        cells: list[tuple[str, str]] = []
+        for cell in range(where.left, where.words if end is None else end):
+            sign, style = _STROKES[strokes.get(cell, 0)], "$muted"
+            if cell == where.axis:
+                sign, style = (sign, "$line") if place is None or at else self._mark(place)
+            if cell in chosen and cell != where.axis:
+                style = "$accent"
+            if cells and (sign == " " or cells[-1][1] == style):
+                cells[-1] = (cells[-1][0] + sign, cells[-1][1])
+            else:
+                cells.append((sign, style))
         return cells
 
-    def _standing_out(self, row: int, where: Geometry, width: int) -> set[int]:
-        """The cells of the joins of what is highlighted."""
+    def _standing_out(self, row: int, at: int, where: Geometry) -> set[int]:
+        """The cells of the joins of what is highlighted, in a line of a row."""
         found: set[int] = set()
-        for lane, run in enumerate(self.lanes(width).at(row)):
+        for lane, run in enumerate(self.lanes(where.width).at(row)):
             if run is not None and self.chosen in run[2]:
                 across: dict[int, int] = {}
-                if row in run[:2]:
+                if row in run[:2] and not at:
                     self._across(across, where.lane(lane), self.shown.at(row)[1], where)
                 found |= {where.lane(lane), *across}
         return found
@@ -254,7 +263,7 @@ class LineRows:
         style = "$muted" if not self.is_lit(place) else "bold $accent" if joined else "bold"
         title = Content.styled(item.card.title, style)
         found = [title.truncate(room, ellipsis=True)]
-        if _is_wide(item, room):
+        if _is_wide(item.card.title, room):
             first, *rest = title.wrap(room)
             found = [first.rstrip().truncate(room, ellipsis=True)]
             found.append(Content(" ").join(rest[:2]).rstrip().truncate(room, ellipsis=True))
@@ -285,10 +294,9 @@ class LineRows:
         return Content.styled(said if known or not said else f"by {said}", "$muted")
 
 
-def _is_wide(item: Item, room: int) -> bool:
-    """Whether a title needs two lines. No character takes more than two cells, so that most need no measuring."""
-    title = item.card.title
-    return 2 * len(title) > room and cell_len(title) > room
+def _is_wide(title: str, room: int) -> bool:
+    """Whether a title needs two lines. Of ASCII each character takes a cell, so that it is not measured."""
+    return (len(title) if title.isascii() else cell_len(title)) > room
 
 
 def _in_its_year(date: PartialDate) -> str:

@@ -51,10 +51,8 @@ _LOW: Final = 20
 """Lines of a window below which nothing is spared between the rows."""
 _NAMED: Final = 2
 """Joined things that are named; of more it is said how many there are."""
-_AROUND: Final = 28
-"""Cells that are left for what stands around those."""
-_REASON: Final = 24
-"""Cells that are left for the year and the reason of each."""
+_AROUND: Final = 24
+"""Cells that are left for what stands around those, and for what a line loses at its end."""
 _SHORTEST: Final = 14
 """Characters of a title at least."""
 
@@ -101,6 +99,13 @@ class TimeList(LineList):
         def __init__(self, row: int | None) -> None:
             super().__init__()
             self.row = row
+
+    class Measured(Message):
+        """There is another room for the rows now."""
+
+    def on_resize(self) -> None:
+        """Say so; the list itself takes it up."""
+        self.post_message(self.Measured())
 
     def action_side(self, well: bool) -> None:
         """Go to the other side: to what the highlighted thing is joined to, or else to the nearest."""
@@ -312,6 +317,9 @@ class LineView(Vertical, DatedView):
         return self._line.items[place].ref if self._line is not None and place is not None else None
 
     def _measure(self) -> None:
+        """Take up the room there is, where that is known already."""
+        if not self.size:
+            return
         self.set_class(self.size.width < 80, "-narrow")
         self.set_class(self.app.size.height < _LOW, "-low")
         rows = self._rows
@@ -321,7 +329,12 @@ class LineView(Vertical, DatedView):
 
     def on_resize(self) -> None:
         """Take up the room there is."""
-        self.call_after_refresh(self._measure)
+        self._measure()
+
+    def on_time_list_measured(self, event: TimeList.Measured) -> None:
+        """Say what there is room for now."""
+        event.stop()
+        self._measure()
 
     def _chose(self, row: int | None) -> None:
         """Let the joins of a row stand out, and say what they are."""
@@ -356,18 +369,18 @@ class LineView(Vertical, DatedView):
             return plain("Joined to nothing on the other side.", "$muted")
         told = others[:_NAMED]
         room = 2 * self._listed.room - _AROUND
-        titles = max(_SHORTEST, room // len(told) - _REASON)
-        said = [self._told(line, place, other, titles) for other in told]
+        said = [self._told(line, place, other, room // len(told)) for other in told]
         more = f"; and {len(others) - _NAMED:,} more" if len(others) > _NAMED else ""
         return Content.assemble(("Joined to ", "$muted"), Content("; ").join(said), (f"{more}.", "$muted"))
 
-    def _told(self, line: LineOfTime, place: int, other: int, most: int) -> Content:
+    def _told(self, line: LineOfTime, place: int, other: int, room: int) -> Content:
         item = line.items[other]
         year = line.year_of(other).year
         why = why_joined(line, line.items[place].ref, item.ref, self._journal)
         folded = "folded" if year in self._folded else ""
         facts = ", ".join(part for part in (str(year) if year is not None else "undated", folded, why) if part)
-        return Content.assemble(f"“{first_words(item.card.title, most)}”", (f" ({facts})", "$muted"))
+        title = first_words(item.card.title, max(_SHORTEST, room - len(facts)))
+        return Content.assemble(f"“{title}”", (f" ({facts})", "$muted"))
 
     def _of_folded(self) -> Content:
         return plain(f"This year is folded. {key_for(self, 'fold-year')} opens it.", "$muted")
