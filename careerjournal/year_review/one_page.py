@@ -1,11 +1,15 @@
-"""One A4 page of a span, of exactly the pieces that were chosen: what the journal holds of it, and my answers."""
+"""One A4 page of a span, of exactly the pieces that were chosen: what the journal holds of it, and my answers.
+
+Of setbacks and successes only what was opened for sharing is among what the journal holds: they are closed until then.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from careerjournal.conversations.brief import BriefPiece, unlinked
+from careerjournal.model.links import Kind, Ref
 from careerjournal.sharing.markdown.rendering import escaped
 from careerjournal.year_review.pages import DIFFERENCE, PAGES
 
@@ -14,40 +18,57 @@ if TYPE_CHECKING:
     from careerjournal.year_review.pages import Contents, Row
 
 
-def pieces(span: Span, contents: Mapping[str, Contents], answers: Mapping[str, str]) -> list[BriefPiece]:
+def pieces(
+    span: Span,
+    contents: Mapping[str, Contents],
+    answers: Mapping[str, str],
+    opened: Callable[[Ref], Collection[str]] = lambda _: (),
+) -> list[BriefPiece]:
     """Every piece that can stand on the page, in the usual order, whether it says anything or not.
 
     Args:
         span: what is looked back over.
         contents: what each page holds, by its key.
         answers: what was answered on each, likewise.
+        opened: the fields of a setback or success that were opened for sharing.
     """
-    return list(_pieces(span, contents, answers))
+    return list(_pieces(span, contents, answers, opened))
 
 
-def _pieces(span: Span, contents: Mapping[str, Contents], answers: Mapping[str, str]) -> Iterator[BriefPiece]:
+def _pieces(
+    span: Span,
+    contents: Mapping[str, Contents],
+    answers: Mapping[str, str],
+    opened: Callable[[Ref], Collection[str]],
+) -> Iterator[BriefPiece]:
     yield BriefPiece("heading", "Heading", f"# {escaped(span.words)}")
     for page in PAGES:
-        yield BriefPiece(f"{page.key}-holds", page.name, _facts(page.name, contents.get(page.key)))
+        yield BriefPiece(f"{page.key}-holds", page.name, _facts(page.name, contents.get(page.key), opened))
         answer = unlinked(answers.get(page.key, "")).strip()
         yield BriefPiece(f"{page.key}-answer", "   my answer", f"*{page.question}*\n\n{answer}" if answer else "")
 
 
-def _facts(name: str, contents: Contents | None) -> str:
-    if contents is None or not (contents.parts or contents.months):
+def _facts(name: str, contents: Contents | None, opened: Callable[[Ref], Collection[str]]) -> str:
+    if contents is None:
         return ""
-    parts = [f"**{name}**"]
+    parts = []
     for part in contents.parts:
-        rows = "\n".join(_row(row) for row in part.rows)
+        rows = "\n".join(filter(None, (_row(row, opened) for row in part.rows)))
         if rows:
             parts.append(f"{part.heading}:\n\n{rows}" if len(contents.parts) > 1 else rows)
     if contents.months:
         parts.append(". ".join(f"{month.first:%B}: {month.words}" for month in contents.months) + ".")
-    return "\n\n".join(parts)
+    return "\n\n".join((f"**{name}**", *parts)) if parts else ""
 
 
-def _row(row: Row) -> str:
-    """A row in one item: what it is, what is known of it, and how a reading changed."""
-    facts = f" ({escaped(unlinked(row.facts))})" if row.facts else ""
-    changed = [text for label, text in row.lines if label == DIFFERENCE]
-    return f"- {escaped(unlinked(row.title))}{facts}{''.join(f': {escaped(text.lower())}' for text in changed)}"
+def _row(row: Row, opened: Callable[[Ref], Collection[str]]) -> str:
+    """A row in one item: what it is, what is known of it, and how a reading changed; empty where that is closed."""
+    facts, changed = row.facts, [text for label, text in row.lines if label == DIFFERENCE]
+    if row.ref.kind in (Kind.SETBACK, Kind.SUCCESS):
+        fields = set(opened(row.ref))
+        if "what_happened" not in fields:
+            return ""
+        facts = facts if {"when", "kind"} <= fields else ""
+        changed = changed if {"shares", "readings"} <= fields else []
+    known = f" ({escaped(unlinked(facts))})" if facts else ""
+    return f"- {escaped(unlinked(row.title))}{known}{''.join(f': {escaped(text.lower())}' for text in changed)}"

@@ -173,7 +173,7 @@ def _readings(journal: Journal, span: Span) -> Contents:
 
 def _lessons(journal: Journal, span: Span) -> Contents:
     learnt = [
-        Row(lesson.ref, lesson.sentence, _learnt_from(lesson, journal))
+        Row(lesson.ref, lesson.sentence, _when(lesson), _learnt_from(lesson, journal))
         for lesson in _entries(journal, (Kind.LESSON,), span)
         if isinstance(lesson, Lesson)
     ]
@@ -385,10 +385,10 @@ def _difference(then: Shares | SuccessShares, now: Shares | SuccessShares) -> st
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
-def _learnt_from(lesson: Lesson, journal: Journal) -> str:
+def _learnt_from(lesson: Lesson, journal: Journal) -> tuple[tuple[str, str], ...]:
     entries = (journal.get(ref) for ref in lesson.learnt_from)
     titles = [f"“{journal.title(entry)}”" for entry in entries if entry is not None]
-    return _facts(_when(lesson), f"from {', '.join(titles)}" if titles else "")
+    return (("From", ", ".join(titles)),) if titles else ()
 
 
 def _of_action(action: Action) -> Row:

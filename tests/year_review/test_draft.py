@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from careerjournal.journal.draft_words import NEW_REVIEW, reviewed_in
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Ref, Reflection, Setback
+from careerjournal.model import Kind, Lesson, Ref, Reflection, Setback
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.spans import Span, read_span
+from careerjournal.sharing import openings
 from careerjournal.year_review.draft import (
     ReviewDraft,
     as_answers,
@@ -19,6 +20,7 @@ from careerjournal.year_review.draft import (
     last_answer,
     review_of,
 )
+from careerjournal.year_review.one_page import pieces
 from careerjournal.year_review.pages import PAGES
 
 YEAR = Span(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
@@ -128,3 +130,18 @@ def test_the_draft_of_another_reflection_stays_when_it_is_kept(journal: Journal)
     draft.store()
     draft.keep()
     assert [left.values["body"] for left in journal.drafts.all()] == ["Tuesday"]
+
+
+def test_on_the_page_stands_what_is_said_and_of_setbacks_only_what_is_open(journal: Journal) -> None:
+    closed = journal.add(Setback(what_happened="Nobody knows", when=PartialDate(2025, 3)))
+    journal.add(Setback(what_happened="It *fell*", when=PartialDate(2025, 5), open_fields=("what_happened",)))
+    journal.add(Lesson(sentence="Ask", learnt_from=(closed.ref,), created=dt.datetime(2025, 4, 1, tzinfo=dt.UTC)))
+    contents = {page.key: page.contents(journal, YEAR) for page in PAGES}
+    answers = {"3": "The [[setback 2]] one."}
+    made = pieces(YEAR, contents, answers, lambda ref: openings.opened(journal, journal.entry(ref)))
+    said = "\n\n".join(piece.markdown for piece in made if piece.markdown)
+    assert said.startswith("# 2025\n\n")
+    assert "What went wrong:\n\n- It \\*fell\\*\n" in said
+    assert "*Which of these would I tell somebody else, and why?*\n\nThe setback 2 one." in said
+    assert "Ask" in said
+    assert "Nobody knows" not in said

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from careerjournal.conversations.brief import ENDINGS, BriefPiece, as_text, too_long_by
@@ -34,6 +35,8 @@ class PiecesScreen(WritingScreen[None]):
     AUTO_FOCUS = "PiecesList"
     CALLED: ClassVar = "page"
     """What the page is, in a sentence."""
+    ONLY: ClassVar = ""
+    """A sentence about what can stand on it; empty where there is nothing to say."""
     BINDINGS = [
         command("escape", "back", "back", "Return to where one was. The choice is kept.", name="leave-brief"),
         command("space", "turn", "on or off", "Put the piece on the page, or take it off."),
@@ -109,8 +112,15 @@ class PiecesScreen(WritingScreen[None]):
         on = self._put_in()
         off = [piece for piece in self.pieces() if piece.markdown and piece not in on]
         self.query_one(PiecesList).fill(on, off, here)
-        self.query_one("#pieces-room", Static).update(plain(_room(self.written)))
+        self.query_one("#pieces-room", Static).update(
+            Content("\n\n").join([plain(said, style) for said, style in self._said_beneath() if said])
+        )
         await self._show_page(on, off)
+
+    def _said_beneath(self) -> Iterator[tuple[str, str]]:
+        """What is said beneath the pieces: whether they fit one page, and what can be among them."""
+        yield _room(self.written), ""
+        yield self.ONLY, "$muted"
 
     async def _show_page(self, on: list[BriefPiece], off: list[BriefPiece]) -> None:
         from careerjournal.tui.entry.prose import Prose  # noqa: PLC0415 - 30 ms, spent when it is wanted

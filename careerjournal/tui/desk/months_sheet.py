@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widgets import Static
 
+from careerjournal.journal.energy import energy_by_month
 from careerjournal.model.counting import counted
+from careerjournal.model.links import Kind
 from careerjournal.tui.commands import command
+from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Month, Section, months
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
+    from careerjournal.journal.energy import MonthEnergy
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.order import Card
 
@@ -24,12 +29,20 @@ _NAME: Final = 11
 """Cells for the name of a month."""
 _COUNT: Final = 8
 """Cells for a number of entries."""
+_LEVELS: Final = "▁▁▂▃▄▅▆▇█"
+"""How the days of a month left their writer, from drained to energised, halfway between two of the words included."""
 
 
 class _MonthRows:
-    """Months under their years, each with a bar as long as much was put down."""
+    """Months under their years, each with a bar as long as much was put down.
 
-    def __init__(self, found: Sequence[Month]) -> None:
+    Args:
+        found: the months.
+        energy: how the days of each left their writer, by its first day; where any says so, a sign of it stands there.
+    """
+
+    def __init__(self, found: Sequence[Month], energy: Mapping[dt.date, MonthEnergy]) -> None:
+        self._energy = energy
         self._rows: list[Month | str] = []
         for year, of_year in groupby(found, key=lambda month: month.first.year):
             listed = list(of_year)
@@ -54,14 +67,27 @@ class _MonthRows:
         if isinstance(month, str):
             heading = Content.styled(month, "$accent")
             return [Content(""), heading] if row else [heading]
-        room = max(1, width - _NAME - _COUNT)
+        signs = 2 if self._energy else 0
+        room = max(1, width - _NAME - _COUNT - signs)
         bar = "━" * max(1, round(month.entries / self._most * room))
         name = (f"{month.first:%B}" if month.whole else "no month").ljust(_NAME)
-        return [Content.assemble((name, "bold"), (f"{month.entries:>{_COUNT - 2},}  ", "$muted"), (bar, "$second"))]
+        sign = (f"{self._sign(row)} " if signs else "", "$muted")
+        count = f"{month.entries:>{_COUNT - 2},}  "
+        return [Content.assemble((name, "bold"), (count, "$muted"), sign, (bar, "$second"))]
+
+    def energy(self, row: int) -> MonthEnergy | None:
+        """How the days of a row's month left their writer; None where none says so."""
+        month = self.month(row)
+        found = self._energy.get(month.first) if month is not None and month.whole else None
+        return found if found is not None and found.days else None
+
+    def _sign(self, row: int) -> str:
+        energy = self.energy(row)
+        return _LEVELS[round(2 * (energy.median - 1))] if energy is not None and energy.median is not None else " "
 
     def month(self, row: int) -> Month | None:
         """The month of a row; None for a year."""
-        found = self._rows[row]
+        found = self._rows[row] if 0 <= row < len(self._rows) else None
         return found if isinstance(found, Month) else None
 
     def row_of(self, day: dt.date) -> int:
@@ -92,17 +118,36 @@ class MonthsSheet(Sheet[dt.date]):
     ) -> None:
         super().__init__()
         self.heading = f"{'Journal' if section.is_today else section.name}, month by month"
-        self._rows = _MonthRows(months(section, journal, fits))
+        tells = section.is_today or Kind.REFLECTION in section.kinds
+        self._energy = energy_by_month(journal) if tells else {}
+        self._rows = _MonthRows(months(section, journal, fits), self._energy)
         self._day = day
 
     def body(self) -> ComposeResult:
-        """The months."""
+        """The months, and how the days of the highlighted one left their writer."""
         yield LineList(id="months")
+        if self._energy:
+            yield Static(id="months-say")
 
     def on_mount(self) -> None:
         """Begin where one is."""
-        self.query_one(LineList).show(self._rows, self._rows.row_of(self._day))
+        row = self._rows.row_of(self._day)
+        self.query_one(LineList).show(self._rows, row)
+        self._say(row)
         super().on_mount()
+
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
+        """Say what the sign of its energy says."""
+        event.stop()
+        self._say(event.row)
+
+    def _say(self, row: int) -> None:
+        """Say in words how the days of a row's month left their writer; nothing where none says so."""
+        energy = self._rows.energy(row)
+        says = "says 1 day" if energy and energy.entries == 1 else f"say {energy.entries} days" if energy else ""
+        said = f"How its days left me: {energy.words}, {says}." if energy else ""
+        for line in self.query("#months-say").results(Static):
+            line.update(plain(said, "$muted"))
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Go there."""

@@ -113,7 +113,7 @@ class LineList(ScrollView, can_focus=True):
         """What is shown; `show` puts others there."""
         self._tops: Sequence[int] = (0,)
         self._measured: tuple[Rows, int] | None = None
-        self._drawn: LRUCache[tuple[int, RichStyle], list[Strip]] = LRUCache(256)
+        self._drawn: LRUCache[tuple[int, str, RichStyle], list[Strip]] = LRUCache(256)
 
     def show(self, rows: Rows, highlighted: int | None = None) -> None:
         """Show other rows, with one of them highlighted; nobody is told of that one."""
@@ -192,7 +192,7 @@ class LineList(ScrollView, can_focus=True):
 
     def _draw(self, row: int, name: str, width: int) -> list[Strip]:
         style = self.get_visual_style("line-list--row", name)
-        key = row, style.rich_style
+        key = row, name, style.rich_style  # the bar tells the highlighted row where its ground does not
         drawn = self._drawn.get(key)
         if drawn is None:
             ground = style.rich_style

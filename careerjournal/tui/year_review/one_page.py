@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careerjournal.conversations.brief import BriefPiece
+from careerjournal.sharing import openings
 from careerjournal.tui.conversations.pieces_screen import PiecesScreen
 from careerjournal.year_review.one_page import pieces
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
+    from careerjournal.model.links import Ref
     from careerjournal.tui.writing.autosave import Autosave
     from careerjournal.year_review.draft import ReviewDraft
     from careerjournal.year_review.pages import Contents
@@ -29,6 +31,7 @@ class OnePageScreen(PiecesScreen):
 
     CSS_PATH = ["../entry/page.tcss", "../conversations/pieces_screen.tcss"]
     CALLED = "page"
+    ONLY = "Of setbacks and successes only what you opened for sharing can stand here."
 
     _draft: ReviewDraft
 
@@ -36,7 +39,11 @@ class OnePageScreen(PiecesScreen):
         self, journal: Journal, draft: ReviewDraft, autosave: Autosave, contents: Mapping[str, Contents]
     ) -> None:
         super().__init__(journal, draft, autosave)
-        self._pieces = pieces(draft.span, contents, draft.answers)
+
+        def opened(ref: Ref) -> Collection[str]:
+            return openings.opened(journal, journal.entry(ref))
+
+        self._pieces = pieces(draft.span, contents, draft.answers, opened)
 
     async def on_mount(self) -> None:
         """Say what it is a page of, and show it."""

@@ -15,6 +15,7 @@ from textual.widgets._footer import FooterKey
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Conversation, Kind, Lesson, PartialDate, Ref, Reflection, Role, Setback, Step
 from careerjournal.model.records import from_record
+from careerjournal.model.vocabulary import Energy
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.desk.pick_kind import PickKind
@@ -39,6 +40,7 @@ from tests.tui.using import (
     desk,
     lines,
     opened,
+    options,
     press,
     question,
     resize,
@@ -615,6 +617,31 @@ async def test_the_months_say_how_much_was_put_down_and_one_goes_to_them(years: 
         await press(pilot, "M")
         assert "2021   1 entry" in seen(app)
         assert "2019" not in seen(app).split("month by month")[1], "only what the filter lets through is counted"
+
+
+async def test_the_months_say_quietly_how_their_days_left_one(years: Journal) -> None:
+    app = at_desk(years)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "7", "M")
+        assert not app.screen.query("#months-say"), "nothing where no day says so"
+        await press(pilot, "escape")
+        years.add(Reflection(body="up", when=PartialDate(2022, 5, 3), energy=Energy.ENERGISED))
+        years.add(Reflection(body="tired", when=PartialDate(2022, 3, 3), energy=Energy.TIRED))
+        years.add(Reflection(body="even", when=PartialDate(2022, 3, 9), energy=Energy.EVEN))
+        await press(pilot, "M", "g")
+        found = {line.split()[0]: line for line in options(app)[::-1] if line[:1].isalpha()}
+        assert "█" in found["May"]
+        assert "▃" in found["March"]
+        assert "How its days left me: energised, says 1 day." in seen(app)
+        await press(pilot, "j")
+        assert "between tired and even, say 2 days." in seen(app)
+        assert "▌March" in seen(app)
+        assert "▌May" not in seen(app)
+        await press(pilot, "G")
+        assert "How its days left me" not in seen(app)
+        await press(pilot, "escape", "4", "M")
+        assert not app.screen.query("#months-say"), "setbacks say nothing of it"
 
 
 async def narrow(pilot: Steps, text: str) -> None:
