@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import structs
 
-from careerjournal.conversations.people import People, Person
+from careerjournal.conversations.people import People, Person, people_of
 from careerjournal.journal.actions import soonest
 from careerjournal.model import Action, Conversation, Name, PartialDate, Share, StepName, Story, Want
 from careerjournal.model.names.somebody import Somebody
@@ -57,7 +57,7 @@ def standings(people: People, journal: Journal) -> list[Standing]:
     promised = _promised(people, (one for one in journal.actions if one.state is ActionState.OPEN))
     found = []
     for person in people.everybody():
-        held, coming = _parted(person, journal.today())
+        held, coming = parted(person, journal.today())
         mine, theirs = promised.get(person.key, _NOTHING)
         found.append(Standing(person, held[0] if held else None, coming[0] if coming else None, len(mine), len(theirs)))
     return sorted(found, key=lambda one: one.person.name.casefold())
@@ -73,12 +73,12 @@ def acquaintance(key: str, journal: Journal) -> Acquaintance | None:
     Returns:
         None where there is nobody with this key.
     """
-    people = People(journal)
+    people = people_of(journal)
     person = people.get(key)
     if person is None:
         return None
     names = list(journal.names)
-    held, coming = _parted(person, journal.today())
+    held, coming = parted(person, journal.today())
     mine, theirs = _promised(people, journal.actions).get(person.key, _NOTHING)
     listed = journal.get(person.ref) if person.ref else None
     who = Somebody(person.name, names)
@@ -189,7 +189,7 @@ def _open_first(actions: list[Action]) -> tuple[Action, ...]:
     return (*still_open, *reversed(settled))
 
 
-def _parted(person: Person, today: dt.date) -> tuple[list[Conversation], list[Conversation]]:
+def parted(person: Person, today: dt.date) -> tuple[list[Conversation], list[Conversation]]:
     """Conversations held, the latest first, and those to come, the next first."""
     held = [one for one in person.conversations if _is_held(one, today)]
     coming = [one for one in person.conversations if not _is_held(one, today)]

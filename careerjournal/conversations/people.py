@@ -123,6 +123,8 @@ class _Person:
     written: set[tuple[_Words, str]] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     held: list[Conversation] = field(default_factory=list)
+    ways: set[_Words | str] = field(default_factory=set)
+    """Every way in which they are found."""
 
     @property
     def kept(self) -> str:
@@ -167,6 +169,11 @@ class Person(NamedTuple):
     """Those with them, in their order, the earliest first."""
 
 
+def people_of(journal: Journal) -> People:
+    """Who is who in a journal: worked out again only once a conversation, a name or an action has changed."""
+    return journal.gathered("people", (Kind.CONVERSATION, Kind.NAME, Kind.ACTION), lambda: People(journal))
+
+
 class People:
     """Who is who among those that a journal's conversations are with.
 
@@ -183,6 +190,10 @@ class People:
         self._names = {name.ref: name for name in journal.names}
         self._of: dict[Ref, _Person] = {}
         self._unsure: dict[Ref, tuple[Conversation, list[_Person]]] = {}
+        self._settled: dict[str, _Person] = {}
+        """Whom each name as it was written means for sure, until somebody comes who may be called so, too."""
+        self._settled_by: dict[_Words | str, set[str]] = defaultdict(set)
+        """Which of these names was looked for under each way to call somebody."""
         for name in self._names.values():
             read = _Written.read(name.name) if name.kind is NameKind.PERSON else _Written.body(name)
             said = {_plain(one.parts) for one in spellings(name) if one.way is Way.SAID}
@@ -285,6 +296,10 @@ class People:
         return ", ".join(part for part in told if part)
 
     def _place(self, conversation: Conversation) -> None:
+        if not conversation.person and (known := self._settled.get(conversation.with_whom)) is not None:
+            self._of[conversation.ref] = known
+            known.held.append(conversation)
+            return
         name = _Written.read(conversation.with_whom)
         sure, unsure = self._maybe(name)
         person = self._answered(conversation, name, [*sure, *unsure])
@@ -294,8 +309,15 @@ class People:
                 return
             person = sure[0] if sure else self._new(_Person(name, len(self._people)))
         self._of[conversation.ref] = person
+        before = person.fullest, len(person.titles)
         person.take(conversation, name)
-        self._note(person)
+        if (person.fullest, len(person.titles)) != before:
+            self._note(person)
+        if not conversation.person and sure == [person] and not unsure:
+            self._settled[conversation.with_whom] = person
+            ways: tuple[_Words | str, ...] = (name.words, name.joined, *name.shorter, *name.initials)
+            for way in ways:
+                self._settled_by[way].add(conversation.with_whom)
 
     def _new(self, person: _Person) -> _Person:
         self._people.append(person)
@@ -306,9 +328,12 @@ class People:
         """Let a person be found by what they may be called now."""
         name = person.fullest
         ways: set[_Words | str] = {name.words, name.joined, *name.shorter, *person.said, *name.initials}
-        for way in ways:
+        person.ways |= ways
+        for way in person.ways:
             if way:
                 self._by_way[way][person] = None
+            for text in self._settled_by.pop(way, ()):
+                self._settled.pop(text, None)
 
     def _maybe(self, name: _Written) -> tuple[list[_Person], list[_Person]]:
         """Those whom a name may mean: as far as it says for sure, and those of whom somebody has to say."""

@@ -75,6 +75,9 @@ class Index:
         self._read_numbers: dict[Kind, list[int]] = {kind: [] for kind in Kind}
         """The numbers of what was read, the highest last."""
         self._worked_out: dict[Ref, tuple[dt.date, object]] = {}
+        self._changes = dict.fromkeys(Kind, 0)
+        """How often an entry of each kind was put or removed."""
+        self._gathered: dict[str, tuple[tuple[int, ...], object]] = {}
         self._reading: Iterator[None] | None = None
         self._ahead: dict[Ref, Entry] = {}
         """What the search has read of what the reading has not come to."""
@@ -249,6 +252,20 @@ class Index:
             known = self._worked_out[ref] = day, work()
         return cast("T", known[1])
 
+    def gathered(self, name: str, kinds: Sequence[Kind], work: Callable[[], T]) -> T:
+        """What comes of work on all entries of some kinds: done again only once one of them changed.
+
+        Args:
+            name: of the work.
+            kinds: the kinds.
+            work: does it, always the same for the same name.
+        """
+        state = tuple(self._changes[kind] for kind in kinds)
+        known = self._gathered.get(name)
+        if known is None or known[0] != state:
+            known = self._gathered[name] = state, work()
+        return cast("T", known[1])
+
     def added_in(self, span: Span) -> list[Ref]:
         """The entries to which something of a span was added after their own date, by kind and number."""
         self._all()
@@ -305,6 +322,7 @@ class Index:
 
     def put(self, entry: Entry) -> None:
         """Take in an entry that was made durable, new or changed."""
+        self._changes[entry.KIND] += 1
         self._note(entry.ref)
         self._unreadable.pop(entry.ref, None)
         if self._reading is not None or self.whole:
@@ -316,6 +334,7 @@ class Index:
 
     def remove(self, ref: Ref) -> None:
         """Take in that an entry is no longer in the journal."""
+        self._changes[ref.kind] += 1
         self._note(ref)
         self._recent.pop(ref, None)
         self._unreadable.pop(ref, None)
@@ -376,6 +395,7 @@ class Index:
         self._agenda = Agenda()
         self._read_numbers = {kind: [] for kind in Kind}
         self._worked_out.clear()
+        self._gathered.clear()
         self._reading, self._changed, self.whole = None, set(), False
         self.search.forget()
 

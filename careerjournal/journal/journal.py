@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain, islice
 from typing import Any, TypeVar, cast
@@ -256,6 +256,16 @@ class Journal:
             most: how many of them, at most; all where it is not given.
         """
         return self._index.waiting(day, most)
+
+    def gathered(self, name: str, kinds: Sequence[Kind], work: Callable[[], T]) -> T:
+        """What comes of work on all entries of some kinds: done again only once one of them changed.
+
+        Args:
+            name: of the work.
+            kinds: the kinds.
+            work: does it, always the same for the same name.
+        """
+        return self._index.gathered(name, kinds, work)
 
     def worked_out(self, ref: Ref, work: Callable[[], T]) -> T:
         """What comes of work on an entry, on what points at it and on today: done again only once one of them changed.

@@ -104,6 +104,11 @@ def _part(count: int, week: int) -> tuple[int, int]:
     return begin, min(count, begin + MOST_LOOKED_AT)
 
 
+def is_dismissed(nudge: Nudge, journal: Journal) -> bool:
+    """Whether it was let rest."""
+    return nudge.key in journal.arrangement.dismissed
+
+
 def dismiss(journal: Journal, nudge: Nudge) -> None:
     """Dismiss a nudge for good; its key is kept in the arrangement."""
     arranged = journal.arrangement

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from careerjournal.model.base import Entry, Part
 from careerjournal.model.describe import field
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import NameKind
+
+MOST_MONTHS: Final = 120
+"""The longest silence after which to be reminded of somebody."""
 
 
 class Want(Part, frozen=True, kw_only=True):
@@ -31,6 +34,15 @@ class Name(Entry, frozen=True, kw_only=True, tag="name"):
     ] = ()
     relation: Annotated[str, field("Relation to me")] = ""
     stand_in: Annotated[str, field("Stand-in", "Said instead when sharing: “a director in another department”.")] = ""
+    remind_after: Annotated[
+        int | None,
+        field(
+            "Remind me after so many months without a conversation",
+            "Asked for by name only; empty, nobody reminds me.",
+            low=1,
+            high=MOST_MONTHS,
+        ),
+    ] = None
     wants: Annotated[tuple[Want, ...], field("What they want", "In their own words, with the day they said it.")] = ()
 
     @property

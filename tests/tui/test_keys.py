@@ -173,6 +173,7 @@ SCENES = {
     "lessons": ("go-5", "next-line", "help", "leave", "delete", "undo", "link"),
     "conversations": ("go-6", "next-line", "help", "leave", "edit", "help"),
     "whom I meet": ("go-6", "next-view", "next-view", "help", "leave", "=enter", "edit", "help"),
+    "a reminder": ("go-6", "next-view", "next-view", "=enter", "remind-of-person", "=9", "=enter", "help"),
     "what they want": ("go-6", "next-line", "edit", "place-2", "keep-want", "help"),
     "a preparation": ("go-6", "edit", "place-2", "next-line", "=enter", "read-step", "help"),
     "offers": ("go-6", "edit", "place-4", "offers", "take", "leave-offers", "place-8", "place-9", "place-0"),

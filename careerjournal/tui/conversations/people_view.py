@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from careerjournal.conversations.acquaintance import Standing, ago, standings
-from careerjournal.conversations.people import People
+from careerjournal.conversations.people import people_of
 from careerjournal.journal.today import near
 from careerjournal.model.links import Ref
 from careerjournal.tui.output.safe import plain
@@ -113,7 +113,7 @@ class PeopleView(Vertical, SectionView):
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
-        people = People(self._journal) if self._journal.is_read else None
+        people = people_of(self._journal) if self._journal.is_read else None
         found = standings(people, self._journal) if people is not None else []
         rows = _PeopleRows(found, self._journal.today())
         listed = self.query_one(LineList)

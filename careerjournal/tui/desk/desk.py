@@ -24,7 +24,7 @@ from careerjournal.model.later_reading import takes_readings
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.setback import Setback
 from careerjournal.model.success import Success
-from careerjournal.model.vocabulary import ActionState
+from careerjournal.model.vocabulary import ActionState, NameKind
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.conversations.action_states import set_state
@@ -129,6 +129,14 @@ class DeskScreen(StatusScreen[None]):
         command("slash", "search", "search", "Find words in everything you have put down."),
         command("number_sign", "tags", "tags", "List the tags, and what has each.", name="list-tags", footer=False),
         command("A", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
+        command(
+            "K",
+            "remind",
+            "remind me",
+            "Say after how many months without a conversation Today is to remind you of this person.",
+            name="remind-of-person",
+            footer=False,
+        ),
         *STATES,
         *NUDGING,
         command(
@@ -495,12 +503,24 @@ class DeskScreen(StatusScreen[None]):
     def _is_offered_of_open(self, action: str) -> bool:
         """Whether the open entry is such that something can be done that depends on what it says."""
         entry = self._journal.get(self._open) if self._open else None
+        if action == "remind":
+            return bool(self._unlisted) or getattr(entry, "kind", None) is NameKind.PERSON
         if action == "debrief":
             return bool(getattr(entry, "was_applied_for", False))
         if action == "look_back":
             closed = entry is not None and self._is_closed(entry.ref)
             return closed or (entry is not None and place_of(entry, self._journal.today()) is not None)
         return self._under_way
+
+    def action_remind(self) -> None:
+        """Ask after how many months without a conversation to be reminded of the person whose page is open."""
+        from careerjournal.tui.conversations.remind import ask_to_remind  # noqa: PLC0415 - loaded when it is wanted
+
+        if self._open is not None and self._journal.drafts.get(self._open) is not None:
+            self.notify("A draft of this is left open. Keep it or let it go first.")
+            self.write(self._open)
+            return
+        ask_to_remind(self, self._journal, self._open, self._unlisted, self._written)
 
     def action_look_back(self) -> None:
         """Look back at what was sealed in the open entry, or open the letter that it is."""
@@ -782,7 +802,7 @@ class DeskScreen(StatusScreen[None]):
                 return written or (action == "edit" and bool(self._unlisted))
             case "add_reading":
                 return self._open is not None and takes_readings(self._open.kind)
-            case "look_back" | "debrief" | "ended_well" | "became_setback":
+            case "look_back" | "debrief" | "remind" | "ended_well" | "became_setback":
                 return self._is_offered_of_open(action)
             case "set_state" | "came_right":
                 return self._open is not None and self._open.kind is _ONLY_OF[action]

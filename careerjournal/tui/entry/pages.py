@@ -8,9 +8,11 @@ from textual.content import Content
 
 from careerjournal.journal.debriefs import before_this
 from careerjournal.journal.titles import titled_in
+from careerjournal.model.counting import counted
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.success import Success
+from careerjournal.model.vocabulary import NameKind
 from careerjournal.tui.entry import rows
 from careerjournal.tui.entry.aspiration_page import LAID_OUT, aspiration_blocks
 from careerjournal.tui.entry.blocks import Block, Deed, Facts, Heading, Keys, Link, Markdown, Title, Words, linked
@@ -44,6 +46,8 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
     if entry.KIND is Kind.NAME:
         from careerjournal.tui.entry.person_page import name_blocks  # noqa: PLC0415 - for names only
 
+        if entry.kind is NameKind.PERSON:  # type: ignore[attr-defined]
+            blocks.append(Keys((("remind-of-person", _reminded(entry.remind_after)),)))  # type: ignore[attr-defined]
         blocks += name_blocks(entry, journal)  # type: ignore[arg-type]
     if entry.KIND is Kind.MOVE:
         blocks += _last_debrief(entry, journal)  # type: ignore[arg-type]
@@ -142,6 +146,13 @@ def _summary(part: msgspec.Struct, titled: Titled) -> Content:
     for field, text in notes:
         pieces += [(f"\n  {field.label}: ", "$muted"), linked(text, titled)]
     return Content.assemble(*pieces)
+
+
+def _reminded(months: int | None) -> str:
+    """After how long somebody is to be reminded, for the key that changes it."""
+    if months is None:
+        return "reminds me when we have not spoken for long"
+    return f"changes that I am reminded after {counted(months, 'month', 'months')} without a conversation"
 
 
 def _letter() -> list[Block]:

@@ -43,6 +43,7 @@ def unlisted_page(key: str, journal: Journal) -> tuple[str, list[Block]]:
     name = found.person.name if found is not None else key
     blocks: list[Block] = [Title(name), Facts("not on the names list")]
     blocks.append(Keys((("edit", "puts the name on the list, with a stand-in"),)))
+    blocks.append(Keys((("remind-of-person", "reminds me when we have not spoken for long"),)))
     if found is not None:
         blocks += _known(found, journal)
     return name, [*blocks, _named(name, None, found, journal)]

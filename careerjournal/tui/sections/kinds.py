@@ -302,7 +302,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         sentence=False,
         mark=no_mark,
         facts=_name,
-        not_repeated=frozenset({"name", "kind", "relation", "stand_in", "wants"}),
+        not_repeated=frozenset({"name", "kind", "relation", "stand_in", "wants", "remind_after"}),
         body_headed=True,
     ),
 }

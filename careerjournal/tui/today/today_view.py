@@ -15,6 +15,7 @@ from careerjournal.journal.draft_words import title_of
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.look_back import sentence
 from careerjournal.journal.memories import let_rest
+from careerjournal.journal.reminded import reminded
 from careerjournal.journal.sitting import another, sitting
 from careerjournal.journal.today import Today, in_days, readiness, today_in
 from careerjournal.model.links import Kind, Ref
@@ -26,7 +27,7 @@ from careerjournal.tui.commands import key_for
 from careerjournal.tui.entry.action_line import lines_of
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.link_line import LinkLine
-from careerjournal.tui.entry.nudges import nudge_lines, nudges_wanted
+from careerjournal.tui.entry.nudges import NudgeLine, nudge_lines, nudges_wanted
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
@@ -174,6 +175,7 @@ class TodayView(Page, SectionView):
         if found.waiting:
             yield _heading("To look back at")
             yield from (LookBackLine(entry.ref, plain(sentence(entry, day))) for entry in found.waiting)
+        yield from self._reminders()
         if found.lesson:
             yield _heading("A lesson worth another look")
             times = facts(found.lesson).split(" · ")[0]
@@ -185,6 +187,18 @@ class TodayView(Page, SectionView):
             rest = Content.assemble("   ", hint(self, ("let-rest", "lets it rest"))) if not place else Content("")
             yield Static(Content.assemble(f"On this day, {year}", rest), classes="heading")
             yield MemoryLine(reflection)
+
+    def _reminders(self) -> Iterator[Widget]:
+        """With whom one has not spoken for long, of those who were asked for by name."""
+        if not reminded(self._journal):
+            return
+        from careerjournal.conversations.reminders import reminders  # noqa: PLC0415 - for those who asked for one
+
+        found = reminders(self._journal)
+        if found:
+            rest = hint(self, ("let-rest", "lets it rest"))
+            yield Static(Content.assemble("You asked to be reminded   ", rest), classes="heading")
+            yield from (NudgeLine(nudge) for nudge in found)
 
     def _beginnings(self) -> list[Widget]:
         """Where one might begin, as long as there is nothing to show."""

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from msgspec import structs
+from tinydb.table import Document
 
+from careerjournal.access.door import Door
 from careerjournal.conversations.acquaintance import standings
 from careerjournal.conversations.people import People
+from careerjournal.journal import index
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Ref, Reflection, Step, Want
+from careerjournal.model import Action, Conversation, Entry, Kind, Name, PartialDate, Ref, Reflection, Step, Want
 from careerjournal.model.vocabulary import ConversationPart
 from careerjournal.tui.conversations.people_view import PeopleView
 from careerjournal.tui.conversations.prepare import ConversationScreen
+from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.entry import entry_page
+from careerjournal.tui.entry.nudges import NudgeLine
 from careerjournal.tui.writing import autosave
-from tests.tui.using import NARROW, USUAL, at_desk, desk, opened, options, press, rest, seen, until
+from careerjournal.tui.writing.edit import EditScreen
+from tests.conftest import PASSPHRASE
+from tests.tui.using import NARROW, USUAL, at_desk, desk, opened, options, press, rest, said, seen, until
 from tests.tui.writing.test_form import Bench
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -112,6 +121,106 @@ async def test_somebody_who_is_not_on_the_list_has_a_page_and_is_put_on_it_with_
         assert "Her tables" in seen(app)
         await press(pilot, "u")
         assert "not on the names list" in seen(app)
+
+
+async def test_one_is_reminded_of_somebody_only_where_that_was_asked_for(met: Journal) -> None:
+    app = at_desk(met)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        assert "reminded" not in seen(app)
+        await press(pilot, "K")
+        assert isinstance(app.screen, DeskScreen)
+        await press(pilot, *PEOPLE, "j", "K")
+        assert "Remind me of Tobi [b]Farrant[/b]" in seen(app)
+        await press(pilot, "0", "enter")
+        assert "from 1 to 120" in seen(app)
+        await press(pilot, "backspace", "6", "enter")
+        assert [name.remind_after for name in met.names] == [6, None]
+        assert opened(app) == Ref(Kind.NAME, 1)
+        assert isinstance(desk(app)._content.view, PeopleView)
+        await press(pilot, "enter")
+        assert "after 6 months" in " ".join(seen(app).split())
+        await press(pilot, "1")
+        for words in ("You asked to be reminded", "You have not spoken with Tobi [b]Farrant[/b] for 14 months."):
+            assert words in seen(app)
+        app.screen.query_one(NudgeLine).focus()
+        await press(pilot, "comma")
+        assert "not spoken" not in seen(app)
+        assert [name.remind_after for name in met.names] == [6, None]
+        await press(pilot, "u")
+        assert "not spoken" in seen(app)
+        app.screen.query_one(NudgeLine).focus()
+        await press(pilot, "enter")
+        assert opened(app) == Ref(Kind.NAME, 1)
+        await press(pilot, "K", "backspace", "enter", "1")
+        assert [name.remind_after for name in met.names] == [None, None]
+        assert "not spoken" not in seen(app)
+        await press(pilot, "u")
+        assert "not spoken" in seen(app)
+
+
+async def test_to_be_reminded_of_somebody_puts_them_on_the_list(met: Journal) -> None:
+    app = at_desk(met)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, *PEOPLE, "K", "3", "enter")
+        assert (met.names[3].name, met.names[3].remind_after) == ("Priya [red]Raman", 3)
+        assert opened(app) == Ref(Kind.NAME, 3)
+        await press(pilot, "u")
+        assert "not on the names list" in seen(app)
+
+
+async def test_a_name_that_is_being_written_is_asked_about_there(met: Journal) -> None:
+    met.drafts.keep(Ref(Kind.NAME, 1), {"relation": "men"})
+    app = at_desk(met)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, *PEOPLE, "j", "K")
+        assert isinstance(app.screen, EditScreen)
+        assert "A draft of this is left open" in said(app)
+
+
+async def test_the_second_visit_reads_nothing_and_after_a_save_only_what_was_saved(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = door.create(PASSPHRASE).journal
+    with journal.together():
+        for number in range(60):
+            journal.add(
+                Conversation(with_whom=f"Ada {chr(65 + number % 20)}mos", when=PartialDate(2026, 1, 1 + number % 28))
+            )
+            journal.add(Reflection(body=f"Day {number}"))
+    read: list[Ref] = []
+    made: list[People] = []
+    entry_of, init = index._entry, People.__init__
+
+    def reading(kind: Kind, document: Document) -> Entry:
+        found = entry_of(kind, document)
+        if threading.current_thread() is threading.main_thread():  # the search looks behind the screen who is named
+            read.append(found.ref)
+        return found
+
+    def making(self: People, journal: Journal, instead: Conversation | None = None) -> None:
+        made.append(self)
+        init(self, journal, instead)
+
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, *PEOPLE)
+        monkeypatch.setattr(index, "_entry", reading)
+        monkeypatch.setattr(People, "__init__", making)
+        await press(pilot, "1", "6")
+        assert isinstance(desk(app)._content.view, PeopleView)
+        assert (read, made) == ([], [])
+        journal.add(Reflection(body="Another day"))
+        await press(pilot, "1", "6")
+        assert (read, made) == ([], [])
+        held = journal.keep(structs.replace(journal.conversations[1], purpose="Tables"))
+        await press(pilot, "1", "6")
+        assert len(made) == 1
+        assert set(read) <= {held.ref}
+    journal.lock()
 
 
 async def test_where_they_are_named_comes_from_the_search_behind_the_screen(met: Journal) -> None:
