@@ -81,6 +81,8 @@ class Index:
         self._reading: Iterator[None] | None = None
         self._ahead: dict[Ref, Entry] = {}
         """What the search has read of what the reading has not come to."""
+        self._passed = 0
+        """How many entries have been read since it was begun."""
         self._changed: set[Ref] = set()
         """What was put or removed while the entries are being read: what was read of it before is old."""
         self._noted: set[Ref] | None = None
@@ -145,6 +147,12 @@ class Index:
         """How many entries of these kinds there are, those that cannot be read included."""
         return sum(len(self._table(kind)) for kind in kinds)
 
+    @property
+    def read_so_far(self) -> tuple[int, int]:
+        """How many entries have been read, and how many there are."""
+        there = self.count(*Kind)
+        return there if self.whole else min(self._passed, there), there
+
     def read_on(self, seconds: float) -> bool:
         """Read entries that have not been read yet, for about so long.
 
@@ -167,8 +175,10 @@ class Index:
 
     def _read(self) -> Iterator[None]:
         self._ahead.clear()
+        self._passed = 0
         for kind in Kind:
             for document in self._table(kind):
+                self._passed += 1
                 ref = Ref(kind, document.doc_id)
                 if ref not in self._changed:
                     try:
@@ -294,7 +304,7 @@ class Index:
 
     def links_from(self, entry: Entry) -> list[Entry]:
         """The entries that an entry points at, in the order it does."""
-        return self._present(self._graph().out_of(entry.ref))
+        return self._present(refs(entry))
 
     def links_to(self, entry: Entry, *, so_far: bool = False) -> list[Entry]:
         """The entries that point at an entry, by kind and number.

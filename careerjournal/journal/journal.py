@@ -248,6 +248,11 @@ class Journal:
         """What is to be done, looked at again or opened by which day; whoever asks before all were read waits."""
         return self._index.agenda
 
+    @property
+    def read_so_far(self) -> tuple[int, int]:
+        """How many entries have been read once, and how many there are."""
+        return self._index.read_so_far
+
     def waiting(self, day: dt.date, most: int | None = None) -> list[Entry]:
         """The entries in which something closed is to be opened by a day, the one that waits longest first.
 

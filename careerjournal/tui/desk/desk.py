@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
 from textual import on
@@ -185,7 +185,6 @@ class DeskScreen(StatusScreen[None]):
         self._been: list[Place] = []
         self._reader: Timer | None = None
         self._asked: Asked | None = None
-        self._to_review: Span | None = None
 
     def compose(self) -> ComposeResult:
         """Status on top, keys below, and between them the rail, a view of the section and the page."""
@@ -211,8 +210,6 @@ class DeskScreen(StatusScreen[None]):
                 return
             # A timer's callback runs beside what the screen is about; in its turn, nothing is shown twice over.
             self.call_later(self.refresh_desk)
-            if self._to_review is not None:
-                self.call_later(self.review, self._to_review)
         except Locked:
             pass
         self._reader.stop()
@@ -678,6 +675,26 @@ class DeskScreen(StatusScreen[None]):
         self._content.choose(section, ACTIONS)
         await self.go(section)
 
+    def _once_read(self, do: Callable[[], Awaitable[None] | None], follows: str) -> None:
+        """Do what needs every entry: at once where all are read; else once they are, unless that is not waited for.
+
+        Args:
+            do: does it.
+            follows: what it does, in a sentence.
+        """
+        from careerjournal.tui.desk.being_read import BeingRead  # noqa: PLC0415 - loaded when it is wanted
+
+        async def done(read: bool | None) -> None:
+            if read:
+                await self.refresh_desk()  # the lists first
+            if read and (following := do()) is not None:
+                await following
+
+        if self._journal.is_read:
+            self.call_next(do)
+        else:
+            self.app.push_screen(BeingRead(self._journal, follows), done)
+
     def action_go_to_date(self) -> None:
         """Go to a date in the list, or in the Journal where no list is shown."""
         from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - loaded when it is wanted
@@ -691,7 +708,8 @@ class DeskScreen(StatusScreen[None]):
 
         async def go(text: str | None) -> None:
             if text is not None:
-                await self._go_to(read_date(text, self._journal.today()).last)
+                day = read_date(text, self._journal.today()).last
+                self._once_read(lambda: self._go_to(day), "Then the list goes to that date.")
 
         says = "The list goes there, or to what came before it."
         hint = "2019 · March 2019 · last May"
@@ -710,6 +728,8 @@ class DeskScreen(StatusScreen[None]):
             if isinstance(self._content.view, SectionList):
                 self._content.view.only = " ".join(text.split())
                 await self.refresh_desk()
+                if not self._journal.is_read:
+                    self._once_read(lambda: None, "Then the lists show only what fits.")
 
         view = self._content.view
         only = view.only if isinstance(view, SectionList) else ""
@@ -728,11 +748,14 @@ class DeskScreen(StatusScreen[None]):
             if day is not None:
                 await self._go_to(day)
 
-        card = self._journal.order.get(self._open) if self._open else None
-        day = (card.day if card else None) or self._journal.today()
-        view = self._content.view
-        fits = view.fits if isinstance(view, SectionList) else None
-        self.app.push_screen(MonthsSheet(self.section, self._journal, day, fits), go)
+        def show() -> None:
+            card = self._journal.order.get(self._open) if self._open else None
+            day = (card.day if card else None) or self._journal.today()
+            view = self._content.view
+            fits = view.fits if isinstance(view, SectionList) else None
+            self.app.push_screen(MonthsSheet(self.section, self._journal, day, fits), go)
+
+        self._once_read(show, "Then its months are shown.")
 
     async def _go_to(self, day: dt.date) -> None:
         if not isinstance(self._content.view, DatedView):
@@ -752,9 +775,8 @@ class DeskScreen(StatusScreen[None]):
         from careerjournal.tui.year_review.opening import screen_of  # noqa: PLC0415 - loaded when it is wanted
 
         if not self._journal.is_read:
-            self._to_review = span
+            self._once_read(lambda: self.review(span), "Then the look back begins.")
             return
-        self._to_review = None
         screen = screen_of(self._journal, span)
         if screen is None:
             self.notify("Another look back in one sitting is left open. Keep it or let it go first.")

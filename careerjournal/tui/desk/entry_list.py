@@ -50,7 +50,7 @@ class _EntryRows:
 
     def row_of(self, ref: Ref) -> int | None:
         """The row of an entry, if it is among them."""
-        card = self._journal.order.get(ref)
+        card = self._journal.order.get(ref) if self._groups else None
         for start, group in zip(self._starts, self._groups, strict=False):
             if card is not None and card in group.cards:
                 return start + bool(group.heading) + group.cards.index(card)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -23,6 +25,7 @@ from careerjournal.tui.sections.catalogue import Group, Section, groups
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
 from careerjournal.tui.sections.view import DatedView
+from careerjournal.tui.widgets.background import in_background
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -30,6 +33,12 @@ if TYPE_CHECKING:
 
 _A_MOMENT: Final = 0.2
 """Seconds until looking again while the index is being built."""
+
+
+def how_far(journal: Journal) -> str:
+    """How far a journal is read, in a sentence that says how many entries of how many."""
+    done, of = journal.read_so_far
+    return f"The journal is being read: {done:,} of {of:,} entries."
 
 
 class SectionList(Vertical, DatedView):
@@ -44,6 +53,8 @@ class SectionList(Vertical, DatedView):
         self.only = ""
         """What narrows the lists, as it was typed; empty where nothing does. It stays until it is changed."""
         self._filter: tuple[str, int, Filter] | None = None
+        self._foot: tuple[list[Content], int] = [], 0
+        """What explains the list, and how many entries it has."""
 
     def compose(self) -> ComposeResult:
         """Title, list, foot."""
@@ -61,22 +72,40 @@ class SectionList(Vertical, DatedView):
         entries.fill(found, self._journal, keep=keep, near=near)
         order = "soonest first" if view == ACTIONS else "latest first"
         self.query_one(Heading).say(section, view, f"{total} · {order}" if total else "")
-        foot = self.query_one("#section-list-foot", Static)
         bars = [legend(Kind.SUCCESS if view == SUCCESSES else Kind.SETBACK)] if view in (SETBACKS, SUCCESSES) else []
-        said = [] if self._journal.is_read else [plain("The journal is being read.", "$muted")]
-        if self.only:
-            state = " · looking" if self.is_looking else "" if total else " · nothing fits"
-            said.append(Content.assemble((f"only {self.only}", "$accent"), (state, "$muted")))
-        foot.display = bool(said or (bars and total))
-        foot.update(Content("\n").join([*said, *(bars if total else [])]))
+        self._foot = bars if total else [], total
+        self._say_foot()
+        if not self._journal.is_read:
+            self._saying.resume()
         at_home = keep is not None and (keep.kind in section.kinds or SHOWN[keep.kind].in_journal)
         listed = at_home and keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
         return keep if listed and (not self.only or entries.chosen == keep) else entries.chosen
 
+    def on_mount(self) -> None:
+        """Be ready to say how far the journal is read, until it is."""
+        self._saying = self.set_interval(_A_MOMENT, self._say_on, pause=True)
+
+    def _say_on(self) -> None:
+        with suppress(Locked):
+            self._say_foot()
+        if self._journal.is_read:
+            self._saying.pause()
+
+    def _say_foot(self) -> None:
+        foot = self.query_one("#section-list-foot", Static)
+        bars, total = self._foot
+        said = [] if self._journal.is_read else [plain(how_far(self._journal), "$muted")]
+        if self.only:
+            state = " · looking" if self.is_looking else "" if total else " · nothing fits"
+            said.append(Content.assemble((f"only {self.only}", "$accent"), (state, "$muted")))
+        foot.display = bool(said or bars)
+        foot.update(Content("\n").join([*said, *bars]))
+
     @property
     def is_looking(self) -> bool:
         """Whether it is still being looked for what the filter lets through."""
-        return bool(self.only) and (self._filter is None or self._filter[:2] != self._asked)
+        unknown = self._filter is None or not self._journal.is_read or self._filter[:2] != self._asked
+        return bool(self.only) and unknown
 
     @property
     def fits(self) -> Filter | None:
@@ -90,17 +119,19 @@ class SectionList(Vertical, DatedView):
     def _narrowed(self, found: list[Group]) -> list[Group]:
         """What of the groups the filter lets through; nothing while that is still being looked for."""
         if self._filter is None or self.is_looking:
-            self.run_worker(self._look(*self._asked), group="filter", exclusive=True)
+            self._look()
             return []
         fits = self._filter[2]
         narrowed = (group._replace(cards=[card for card in group.cards if fits(card)]) for group in found)
         return [group for group in narrowed if group.cards]
 
-    async def _look(self, only: str, version: int) -> None:
+    @work(group="filter", exclusive=True)
+    async def _look(self) -> None:
         """Look for what the filter lets through beside the screen, however long that takes, and have it shown."""
+        only, version = self._asked
         worker = get_current_worker()
         try:
-            found = await asyncio.to_thread(filter_of, self._journal, only, lambda: worker.is_cancelled)
+            found = await in_background(partial(filter_of, self._journal, only, lambda: worker.is_cancelled))
             if found is None and not worker.is_cancelled:  # the index is being built
                 self.set_timer(_A_MOMENT, lambda: self.post_message(self.Narrowed()))
                 return

@@ -211,8 +211,10 @@ class TakesInput(App[int]):
         until = monotonic() + PATIENCE
         alone: object = None
         rounds = 0
-        while not self._exit and monotonic() < until:
+        while self._screen_stack and not self._exit and monotonic() < until:
             await asyncio.sleep(0)
+            if not self._screen_stack:
+                break
             runs = _runs(ready)
             rounds, alone = (rounds + 1 if runs is alone else 0), runs
             if self._is_held():
@@ -241,7 +243,7 @@ class TakesInput(App[int]):
 
     def _place_of_keys(self) -> tuple[int, int]:
         """Where they go; by number, or a closed screen would be kept for as long as its last key is waited for."""
-        return id(self.focused), id(self._screen_stack[-1]) if self._screen_stack else 0
+        return (id(self.focused), id(self._screen_stack[-1])) if self._screen_stack else (0, 0)
 
     def _on_the_way(self) -> Iterator[MessagePump]:
         """What a key passes."""

@@ -1,0 +1,194 @@
+"""What is asked for while the journal is still being read: nothing waits, and it happens as soon as all is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+from textual import events
+
+from careerjournal.journal.index import Index
+from careerjournal.journal.journal import Journal
+from careerjournal.journal.order import Card, Measure, unmeasured
+from careerjournal.model import Kind, PartialDate, Ref, Reflection, Setback
+from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.desk.being_read import BeingRead
+from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.desk.entry_list import EntryList
+from careerjournal.tui.desk.months_sheet import MonthsSheet
+from careerjournal.tui.desk.search import SearchScreen
+from careerjournal.tui.widgets.line_list import LineList
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, on_top, opened, seen
+
+Release = Callable[[], None]
+
+
+@pytest.fixture
+def many(journal: Journal) -> Journal:
+    """Some entries of several years, none of which was read."""
+    with journal.together():
+        for number in range(60):
+            journal.add(Reflection(body=f"Day {number}", when=PartialDate(2010 + number % 12, 1 + number % 12, 3)))
+        journal.add(Setback(what_happened="The panel", when=PartialDate(2015, 4)))
+    journal._index.forget()
+    return journal
+
+
+@pytest.fixture
+def release(monkeypatch: pytest.MonkeyPatch) -> Iterator[Release]:
+    """Nothing is read before it is called; then everything. Whoever waits for it meanwhile fails."""
+    held = [True]
+    read_on, everything = Journal.read_on, Index._all
+
+    def slowly(journal: Journal, seconds: float, measure: Measure = unmeasured) -> bool:
+        return False if held else read_on(journal, seconds, measure)
+
+    def at_once(index: Index) -> None:
+        assert index.whole or not held, "somebody waits for the journal to be read"
+        everything(index)
+
+    monkeypatch.setattr(Journal, "read_on", slowly)
+    monkeypatch.setattr(Index, "_all", at_once)
+    yield held.clear
+    held.clear()
+
+
+def sends(app: CareerJournal, *keys: str) -> None:
+    """Have keys arrive, whether or not what came before them is over."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def comes(pilot: Steps, true: Callable[[], bool]) -> None:
+    """Wait for something, while the journal is not read."""
+    for _ in range(1500):
+        await pilot.pause(0.02)
+        if true():
+            return
+    raise AssertionError(f"It did not come true. The screen says:\n{seen(pilot.app)}")
+
+
+async def waits(pilot: Steps, app: CareerJournal) -> None:
+    """It is said how far the journal is read, over whatever is open."""
+    said = "The journal is being read: 0 of 61 entries."
+    await comes(pilot, lambda: on_top(app) is BeingRead and said in seen(app))
+
+
+def first_line(app: CareerJournal) -> str:
+    """What is highlighted in the list on top."""
+    listed = app.screen.query_one(LineList)
+    return "".join(line.plain for line in listed.rows.lines(listed.highlighted or 0, 80))
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+async def test_the_months_come_once_it_is_read_and_what_was_typed_behind_is_for_them(
+    many: Journal, release: Release, size: tuple[int, int]
+) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        sends(app, "M", "j", "j")
+        await waits(pilot, app)
+        assert "Then its months are shown." in seen(app)
+        release()
+        await comes(pilot, lambda: on_top(app) is MonthsSheet)
+        first = app.screen.query_one(LineList)
+        await comes(pilot, lambda: first.highlighted == 5)
+
+
+async def test_a_date_is_gone_to_once_it_is_read(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "colon", *"2013", "enter", "j")
+        await waits(pilot, app)
+        assert "Then the list goes to that date." in seen(app)
+        release()
+        await comes(pilot, lambda: on_top(app) is DeskScreen)
+        gone_to = [one for one in many.order.of((Kind.REFLECTION, Kind.SETBACK)) if one.day and one.day.year <= 2013]
+        await comes(pilot, lambda: opened(app) == gone_to[-2].ref)
+
+
+async def test_a_filter_is_in_force_once_it_is_read(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "7", "F", *"kind:setback", "enter")
+        await waits(pilot, app)
+        release()
+        await comes(pilot, lambda: on_top(app) is DeskScreen and opened(app) == Ref(Kind.SETBACK, 1))
+
+
+async def test_another_view_with_a_filter_on_waits_for_nothing(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "7", "F", *"2015", "enter")
+        await waits(pilot, app)
+        await pilot.press("escape")
+        await comes(pilot, lambda: on_top(app) is DeskScreen)
+        await pilot.press("v")
+        await comes(pilot, lambda: desk(app).place.view == "months")
+        await comes(pilot, lambda: "only 2015 · looking" in seen(app))
+        assert "The journal is being read: 0 of 61 entries." in " ".join(seen(app).split())
+        release()
+        await comes(pilot, lambda: "only 2015" in seen(app) and "looking" not in seen(app))
+        assert {card.day.year for group in groups_shown(app) for card in group if card.day} == {2015}
+
+
+def groups_shown(app: CareerJournal) -> list[Sequence[Card]]:
+    rows = desk(app).query_one(EntryList).rows
+    return [group.cards for group in rows._groups]  # type: ignore[attr-defined]
+
+
+async def test_it_need_not_be_waited_for(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "M")
+        await waits(pilot, app)
+        await pilot.press("escape")
+        await comes(pilot, lambda: on_top(app) is DeskScreen)
+        await pilot.press("slash")
+        await comes(pilot, lambda: on_top(app) is SearchScreen)
+        release()
+        await comes(pilot, lambda: many.is_read)
+        assert on_top(app) is SearchScreen, "what was not waited for does not come up later"
+
+
+async def test_leaving_waits_for_nothing(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "M")
+        await waits(pilot, app)
+        sends(app, "ctrl+q")
+        await comes(pilot, lambda: app._exit)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+async def test_no_page_waits_for_what_points_at_its_entry(
+    sample_journal: Journal, release: Release, kind: Kind
+) -> None:
+    entry = next(iter(sample_journal.entries_of(kind)))
+    sample_journal._index.forget()
+    app = at_desk(sample_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        await desk(app).open_entry(entry.ref)
+        assert opened(app) == entry.ref
+        await pilot.press("H")
+        await pilot.pause()
+        assert sample_journal.title(entry)[:20] in seen(app) or on_top(app) is not DeskScreen
+
+
+async def test_a_save_meanwhile_is_in_the_list_that_follows(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "7", "M")
+        await waits(pilot, app)
+        many.add(Reflection(body="Put down meanwhile", when=PartialDate(2031, 5)))
+        release()
+        await comes(pilot, lambda: on_top(app) is MonthsSheet)
+        await comes(pilot, lambda: "2031" in seen(app))
