@@ -78,6 +78,7 @@ def _show(asked: argparse.Namespace) -> int:
 
 
 def _search(asked: argparse.Namespace) -> int:
+    from careerjournal.journal.search.nothing import no_filter
     from careerjournal.model.text import clean_line
 
     with opened_journal(asked, read_only=True) as journal:
@@ -87,6 +88,10 @@ def _search(asked: argparse.Namespace) -> int:
             say_json([_as_json(entry) for entry in entries])
         for entry in entries if not asked.json else ():
             say(f"{entry.ref!s:<16} {clean_line(journal.title(entry))}")
+        if not entries:
+            tell(f"Nothing found. {clean_line(found.why)}")
+        elif said := no_filter(found.query):
+            tell(clean_line(said))
         if found.total > len(found.refs):
             tell(f"{len(found.refs):,} of {found.total:,} are listed; --limit {found.total} lists them all.")
     return Status.DONE if entries else Status.COULD_NOT

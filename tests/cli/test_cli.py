@@ -507,8 +507,36 @@ class TestReading:
         assert {f"{entry['entry']} {entry['number']}" for entry in found} == refs
 
     def test_search_for_what_is_not_there(self, filled: Run) -> None:
-        assert filled("search", "zzzz") == (Status.COULD_NOT, "", "")
-        assert filled("search", "zzzz", "--json") == (Status.COULD_NOT, "[]\n", "")
+        says = "careerjournal: Nothing found. No entry has a word that begins “zzzz”.\n"
+        assert filled("search", "zzzz") == (Status.COULD_NOT, "", says)
+        assert filled("search", "zzzz", "--json") == (Status.COULD_NOT, "[]\n", says)
+
+    @pytest.mark.parametrize(
+        ("words", "says"),
+        [
+            ("kind:windfall panel", "“windfall” is not a kind of entry. The kinds are "),
+            ("colour:red panel", "“colour:red” is no filter, so it is looked for as words. The filters are kind:"),
+            ("year:soon", "“year:soon” is no filter"),
+            ("tag:zzzz panel", "No entry has the tag “zzzz”."),
+            ("panel zzzz", "No entry has a word that begins “zzzz”."),
+            ("person:Zebedee", "No entry names “Zebedee”."),
+            ("year:1823", "No entry is of 1823."),
+            ("https://zzzz.example", "No entry has"),
+            ("“”", "There is no word in that to look for."),
+        ],
+    )
+    def test_search_says_why_there_is_nothing(self, filled: Run, words: str, says: str) -> None:
+        done = filled("search", *words.split())
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert done.err.startswith(f"careerjournal: Nothing found. {says}")
+        assert len(done.err.splitlines()) == 1
+        assert filled("search", *words.split(), "--json") == (Status.COULD_NOT, "[]\n", done.err)
+
+    def test_search_says_what_is_no_filter_beside_what_it_found(self, made: Run) -> None:
+        made("note", "the colour:red folder")
+        done = made("search", "colour:red")
+        assert (done.status, done.out.split()[:2]) == (Status.DONE, ["reflection", "1"])
+        assert done.err.startswith("careerjournal: “colour:red” is no filter, so it is looked for as words.")
 
     def test_search_says_how_many_more_there_are(self, made: Run) -> None:
         with opened() as journal, journal.together():

@@ -10,6 +10,7 @@ from careerjournal.model.links import Kind
 
 _NAMED = 40
 """Characters of what somebody typed that are said back to them."""
+_FILTERS = "The filters are kind:setback, tag:interview, person:Ros and year:2019."
 _OFFERED = 3
 """Tags that are offered in the place of one that nothing has."""
 
@@ -24,6 +25,8 @@ def why_nothing(query: Query, fits: Callable[[Query], bool], tags: TagCounts) ->
     """
     if query.no_kinds:
         return f"“{query.no_kinds[0][:_NAMED]}” is not a kind of entry. The kinds are {', '.join(Kind)}."
+    if query.no_filters:
+        return no_filter(query)
     if query.empty:
         return "There is no word in that to look for."
     if query.kinds and not fits(Query(kinds=query.kinds)):
@@ -47,6 +50,13 @@ def why_nothing(query: Query, fits: Callable[[Query], bool], tags: TagCounts) ->
         if query.parts
         else ("No entry is all of that at once.")
     )
+
+
+def no_filter(query: Query) -> str:
+    """That something is written as a filter and is none; empty where nothing is."""
+    if not query.no_filters:
+        return ""
+    return f"“{query.no_filters[0][:_NAMED]}” is no filter, so it is looked for as words. {_FILTERS}"
 
 
 def _not_said(part: Part, fits: Callable[[Query], bool]) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from careerjournal.journal.search.folding import folded
-from careerjournal.journal.search.index import SearchIndex, row_of
+from careerjournal.journal.search.index import Answer, SearchIndex, row_of
+from careerjournal.journal.search.nothing import why_nothing
 from careerjournal.journal.search.query import Query
 from careerjournal.journal.search.search import MOST, Found, Source, name_all
-from careerjournal.journal.search.tags import tag_key
+from careerjournal.journal.search.tags import TagCounts, tag_key
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.migrations import VERSION
 from careerjournal.model.names.somebody import Somebody, reads_as_written
@@ -34,6 +35,14 @@ def find_once(words: str, source: Source, records: Records, most: int = MOST) ->
         most: how many are named, of however many fit.
     """
     query = Query.parse(words)
+    people, answer = _answer(query, source, records, most)
+    # Only where there is nothing is gone through all of it again, for what of the question fits nothing.
+    fits: Callable[[Query], bool] = lambda part: _answer(part, source, records, 1)[1].total > 0  # noqa: E731
+    why = "" if answer.total else why_nothing(query, fits, TagCounts())
+    return Found(query, people, answer.refs, answer.total, whole=True, why=why)
+
+
+def _answer(query: Query, source: Source, records: Records, most: int) -> tuple[tuple[Somebody, ...], Answer]:
     names = source.names() if query.people else []
     people = tuple(Somebody(name, names) for name in query.people)
     index = SearchIndex()
@@ -41,8 +50,7 @@ def find_once(words: str, source: Source, records: Records, most: int = MOST) ->
         if not (query.empty or query.no_kinds):
             candidates = _candidates(query, people, source, records)
             index.put((row_of(*one) for one in candidates), all_new=True)
-        answer = index.find(query, most, people)
-        return Found(query, people, answer.refs, answer.total, whole=True, why="")
+        return people, index.find(query, most, people)
     finally:
         index.close()
 

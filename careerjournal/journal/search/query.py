@@ -51,6 +51,8 @@ class Query(NamedTuple):
     """Names, of which any spelling will do."""
     no_kinds: tuple[str, ...] = ()
     """What was asked for as a kind and is none: nothing fits that."""
+    no_filters: tuple[str, ...] = ()
+    """What is written as a filter and is none, as in ``colour:red``: it is looked for as words."""
 
     @classmethod
     def parse(cls, text: str) -> Query:
@@ -64,6 +66,7 @@ class Query(NamedTuple):
         years: list[str] = []
         people: list[str] = []
         no_kinds: list[str] = []
+        no_filters: list[str] = []
         # A surrogate, as a shell hands on a byte that is no text, cannot be looked for.
         typed = text[:LONGEST].encode("utf-8", "replace").decode().translate(_QUOTES)
         for token in _TOKEN.finditer(typed):
@@ -81,10 +84,13 @@ class Query(NamedTuple):
             elif name == "year" and value.isascii() and _YEAR.fullmatch(value):
                 years.append(f"{int(value)}")
             else:
+                if name.isalpha() and value and value[0] not in "/\\":  # but the address of a page, or a path
+                    no_filters.append(f"{name}:{value}")
                 parts += _parts(token[0] if not quoted else value, name if quoted else "", quoted=quoted)
         if parts and not parts[-1].quoted:
             parts[-1] = parts[-1]._replace(begun=True)
-        return cls(_few(parts), _few(kinds), _few(tags), _few(years), _few(people), _few(no_kinds))
+        filters = (_few(kinds), _few(tags), _few(years), _few(people), _few(no_kinds), _few(no_filters))
+        return cls(_few(parts), *filters)
 
     @property
     def empty(self) -> bool:
