@@ -44,9 +44,7 @@ _ENDINGS: Final = ("", ".txt", ".text", ".jrnl", ".journal", ".log")
 _MARKDOWN: Final = (".md", ".markdown")
 _LOOKED_AT: Final = 40
 """Files of a folder: the first of them tell what it is."""
-_SAY: Final = (
-    "Say how its dates are written, as jrnl’s timeformat has it, like %d.%m.%Y %H:%M; or put its jrnl.yaml beside it."
-)
+_SAY: Final = "Put its jrnl.yaml beside it, or say how its dates are written, like %d.%m.%Y %H:%M."
 _NO_STARS: Final = "jrnl’s Markdown does not say which entries are starred; the journal itself and its JSON do."
 _NO_TAG_LINES: Final = "jrnl’s YAML leaves out the lines that hold nothing but tags; the tags themselves come in."
 
@@ -101,7 +99,7 @@ class _Text(_Kind):
         """Those that begin with a date, in brackets or, before jrnl 2, without."""
         if len(files.names) > 1 and any(name.lower().endswith(_MARKDOWN) for name in files.names):
             return []  # a folder of notes, with a journal among them at most
-        return [name for name in _candidates(files, *_ENDINGS) if _starts(_beginning(files, name).lstrip())]
+        return [name for name in _candidates(files, *_ENDINGS) if _starts(_beginning(files, name).lstrip(), name)]
 
     def asks(self, files: Files) -> Question | None:
         """How dates are written, where that cannot be told."""
@@ -347,12 +345,13 @@ def _beginnings(files: Files, names: Iterable[str]) -> Iterator[str]:
     return (files.beginning(name) for name in islice(names, _LOOKED_AT))
 
 
-def _starts(text: str) -> bool:
-    """Whether a text begins as a journal does."""
+def _starts(text: str, name: str) -> bool:
+    """Whether a text begins as a journal does; a note in Markdown, too, may begin with a year in brackets."""
     match = BEGINS.match(text)
     if match is None:
         return starts_bare(text)
-    return any_order().read(match[1]) is not None or looks_like_a_date(match[1])
+    unread = not name.lower().endswith(_MARKDOWN) and looks_like_a_date(match[1])
+    return unread or any_order().read(match[1]) is not None
 
 
 def _told(answers: Answers) -> Form | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 _MONTHS: Final = (
@@ -46,7 +47,7 @@ _PARTS: Final[Mapping[str, str]] = {
     "S": r"(?P<second>\d{1,2})",
     "f": r"(?P<fraction>\d{1,6})",
     "p": r"(?P<half>[ap])\.?\s?m\.?",
-    "z": r"(?:Z|[+-]\d\d:?\d\d)?",
+    "z": r"(?P<offset>Z|[+-]\d\d:?\d\d)?",
     "Z": r"[^\W\d_]*",
     "n": r"\s+",
     "%": "%",
@@ -75,7 +76,7 @@ _DIRECTIVE: Final = re.compile(r"%[-_0^#]?([a-zA-Z%])|(\s+)|([^%\s]+)|(%)")
 _TIME_OF_DAY: Final = (
     r"(?=\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?\s?m|h))(?P<hour>\d{1,2})"
     r"(?:[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,](?P<fraction>\d{1,6}))?)?)?h?"
-    r"(?:\s?(?P<half>[ap])\.?\s?m\.?)?(?:\s?uhr)?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\.?)?(?:\s?uhr)?(?:\s?(?P<offset>Z|UTC|[+-]\d\d:?\d\d))?"
 )
 """A time, however it is written."""
 _TIME: Final = rf"(?:(?:\s*,)?\s+(?:(?:um|at|à|a\slas|kl\.?|om|alle|às)\s+)?|T){_TIME_OF_DAY}"
@@ -112,11 +113,13 @@ class Stamp(NamedTuple):
         when: the day and the time of a clock there; midnight where it says no time.
         has_day: whether it says a day.
         has_time: whether it says a time.
+        offset: how far that clock is from UTC, where it says that.
     """
 
     when: dt.datetime
     has_day: bool
     has_time: bool
+    offset: dt.timezone | None = None
 
 
 def told(form: str) -> Form | None:
@@ -173,8 +176,22 @@ def _read(match: re.Match[str], has_day: bool) -> Stamp | None:
         if half:
             hours = hours % 12 + (12 if half in "pP" else 0)
         time = dt.time(hours, int(said.get("minute") or 0), int(said.get("second") or 0))
-        return Stamp(dt.datetime.combine(_day(said), time), has_day, hour is not None)
+        return Stamp(dt.datetime.combine(_day(said), time), has_day, hour is not None, _offset(said.get("offset")))
     return None
+
+
+def _offset(said: str | None) -> dt.timezone | None:
+    """An offset as it is told: ``+0200``, ``-05:30``, ``Z``.
+
+    Raises:
+        ValueError: no clock is so far from UTC.
+    """
+    if not said:
+        return None
+    if not said[1:3].isdigit():
+        return dt.UTC
+    minutes = 60 * int(said[1:3]) + int(said[-2:])
+    return dt.timezone(dt.timedelta(minutes=-minutes if said[0] == "-" else minutes))
 
 
 def _day(said: Mapping[str, str | None]) -> dt.date:
@@ -208,14 +225,12 @@ _CERTAIN: Final = (
     rf"(?P<year>\d{{4}})[\s-](?P<name>{_NAMES})\.?[\s-](?P<day>\d{{1,2}})",
 )
 """Days that can be read in one way only."""
-_UNCERTAIN: Final = tuple(
-    rf"{first}(?P<between>[-/.]){second}(?P=between)(?:(?P<year>\d{{4}})|(?P<short_year>\d\d))"
-    for first, second in (
-        (r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})"),
-        (r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"),
-    )
+_UNCERTAIN: Final = (
+    r"(?P<day>\d{1,2})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)(?:(?P<year>\d{4})|(?P<short_year>\d\d))",
+    r"(?P<month>\d{1,2})(?P<between>[-/.])(?P<day>\d{1,2})(?P=between)(?:(?P<year>\d{4})|(?P<short_year>\d\d))",
+    r"(?P<short_year>\d\d)(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})",
 )
-"""The day before the month, and the month before the day."""
+"""The day first, the month first, and two digits of the year first: of one stamp, nobody can tell which."""
 _WEEKDAYS: Final = (
     "monday mon tuesday tues tue wednesday wed thursday thurs thu friday fri saturday sat sunday sun "
     "montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sa sonnabend sonntag so "
@@ -266,9 +281,8 @@ class Dates:
     def read(self, stamp: str) -> Stamp | None:
         """What a stamp says; None where it is no date."""
         stamp = stamp.strip()
-        said = (
-            None if self._own else self._usual.read(stamp)
-        )  # of days that can be read in one way only, any may be first
+        # Of the days that can be read in one way only, it makes no difference which form is tried first.
+        said = None if self._own else self._usual.read(stamp)
         for form in self._forms if said is None else ():
             said = form.read(stamp)
             if said is not None:
@@ -343,21 +357,40 @@ def recognised(stamps: Iterable[str]) -> Dates:
             unread = stamp
     if not found:
         raise Unclear(unread)
-    counts = [sum(read[place] is not None for _, read in found) for place in range(len(uncertain))]
-    if counts.count(max(counts)) > 1:
-        # As many can be read with the day first as with the month first.
-        for stamp, read in found:
-            days = tuple(dict.fromkeys(one.when.date() for one in read if one))
-            if len(days) > 1:
-                raise Unclear(stamp, days)
-    return Dates(uncertain[counts.index(max(counts))])
+    columns = [[(stamp, read[place]) for stamp, read in found] for place in range(len(uncertain))]
+    best = max(columns, key=lambda column: (_read_in(column), _in_order(column)))
+    for column in columns:
+        # As many can be read in another way; or that puts in order what jrnl always keeps in order, and this does not.
+        orders = _in_order(best) - _in_order(column)
+        tied = _read_in(column) == _read_in(best) and not (orders > 0 and len(found) >= _ENOUGH)
+        if tied or orders < 0:
+            for (stamp, one), (_, other) in zip(best, column, strict=True):
+                if one is not None and other is not None and one.when != other.when:
+                    raise Unclear(stamp, (one.when.date(), other.when.date()))
+    return Dates(uncertain[columns.index(best)])
 
 
-_DIGITS: Final = re.compile(r"\d")
+_ENOUGH: Final = 5
+"""Stamps that stand in order by no chance."""
+
+
+def _read_in(column: list[tuple[str, Stamp | None]]) -> int:
+    """How many stamps can be read in one way."""
+    return sum(read is not None for _, read in column)
+
+
+def _in_order(column: list[tuple[str, Stamp | None]]) -> bool:
+    """Whether the stamps that can be read in one way, more than one, follow one another in time."""
+    times = [read.when for _, read in column if read is not None]
+    return len(times) > 1 and all(one <= other for one, other in pairwise(times))
+
+
+_NUMBERS: Final = re.compile(r"\d+")
 _SHORTEST: Final = 7
 """Characters: jrnl takes what is shorter for a footnote."""
 
 
 def looks_like_a_date(stamp: str) -> bool:
-    """Whether somebody may have meant a date by it, though none can be read."""
-    return len(stamp) >= _SHORTEST and len(_DIGITS.findall(stamp)) >= 3
+    """Whether somebody may have meant a date by it, though none can be read: a year and a number, or three numbers."""
+    numbers = _NUMBERS.findall(stamp)
+    return len(stamp) >= _SHORTEST and (len(numbers) > 2 or (len(numbers) > 1 and max(map(len, numbers)) == 4))

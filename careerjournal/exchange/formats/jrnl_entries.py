@@ -61,8 +61,10 @@ class Clock:
     def __init__(self) -> None:
         self._last: dt.datetime | None = None
 
-    def moment(self, when: dt.datetime) -> dt.datetime | None:
-        """The moment of a local time; None where no calendar has it."""
+    def moment(self, when: dt.datetime, offset: dt.timezone | None = None) -> dt.datetime | None:
+        """The moment of a local time, with the offset that it says or this device's; None where no calendar has it."""
+        if offset is not None:
+            return when.replace(tzinfo=offset)
         try:
             made = _there(when)
             if self._last is not None and made < self._last:
@@ -198,7 +200,7 @@ def _entry(mark: _Mark, text: str, clock: Clock, place: Place) -> Iterator[Incom
         day=day,
         file=place.file,
         line=mark.line,
-        moment=clock.moment(when) if day and mark.said.has_time else None,
+        moment=clock.moment(when, mark.said.offset) if day and mark.said.has_time else None,
         tags=tags_in(text, place.signs),
         starred=starred,
         stamp=mark.stamp,

@@ -182,7 +182,9 @@ def _when(said: Stamp | None, named: dt.date | None, clock: Clock) -> tuple[Part
     day = named or (said.when.date() if said and said.has_day else None)
     if day is None:
         return None, None
-    moment = clock.moment(dt.datetime.combine(day, said.when.time())) if said and said.has_time else None
+    if said is None or not said.has_time:
+        return PartialDate.kept(day), None
+    moment = clock.moment(dt.datetime.combine(day, said.when.time()), said.offset)
     return PartialDate.kept(day), moment
 
 

@@ -209,6 +209,33 @@ def test_dates_that_may_be_two_days_are_asked_for_once(tmp_path: Path) -> None:
             came_of(path, "jrnl", Answers(dates=wrong))
 
 
+@pytest.mark.parametrize(
+    ("stamps", "clear"),
+    [
+        (["05/03/2024", "04/04/2024"], False),
+        (["05/03/2024", "13/03/2024"], True),
+        (["03/05/2024", "03/13/2024"], True),
+        (["24-03-05", "25-01-02"], False),  # 5 March 2024, or the 24th of March 2005
+        (["24-03-05", "24-03-06", "99-03-32"], False),
+        (["24/13/05", "05/03/2024", "06/03/2024"], False),
+        (["24/01/03", "25/01/03", "02/02/03", "03/03/03", "01/04/03"], True),  # in no other way do they follow in time
+        (["04/03/2024", "05/03/2024", "06/03/2024", "12/25/2023"], False),  # the last is text, perhaps
+    ],
+)
+def test_no_day_is_guessed(stamps: list[str], clear: bool, tmp_path: Path) -> None:
+    path = written(tmp_path / "j.txt", "\n".join(f"[{stamp} 09:00] One\n" for stamp in stamps))
+    assert (asked(path) is None) is clear
+
+
+def test_an_offset_that_a_stamp_says_is_kept(travel: Callable[[str], None], tmp_path: Path) -> None:
+    travel("Pacific/Auckland")
+    path = written(tmp_path / "j.txt", "[2024-03-04T18:20:00+02:00] One\n\n[2024-03-04 23:30 Z] Two\n")
+    assert [str(one.moment) for one in came_of(path, "jrnl").entries] == [
+        "2024-03-04 18:20:00+02:00",
+        "2024-03-04 23:30:00+00:00",
+    ]
+
+
 def test_dates_that_nobody_recognises_are_asked_for(tmp_path: Path) -> None:
     path = written(tmp_path / "j.txt", "[18:20 | 064 of 2024] One\n\n[09:05 | 330 of 2024] Two\n")
     question = asked(path)
@@ -357,6 +384,8 @@ def test_a_json_entry_s_own_id_and_what_else_it_says_are_kept(tmp_path: Path) ->
         "# A heading\n\n[2024-03-04 09:00] not at the beginning\n",
         "[[a link]] and text\n",
         "[1] https://example.org\n",
+        "[RFC 2119] says so\n",
+        "[2024 in words] and more\n",
         "- [ ] to do\n",
         "2024 was a year\n",
         '{"metadata": {"version": "1.0"}, "entries": []}',
