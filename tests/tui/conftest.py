@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import gc
-from typing import Any
+from collections.abc import Hashable
+from typing import Any, Final
 
 import pytest
 import textual.app
 import textual.pilot
 from textual._compositor import Compositor
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (
@@ -38,11 +42,24 @@ def left_to_the_collector(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gc, "freeze", lambda: None)
 
 
+_PARSE: Final = Stylesheet._parse_rules
+_parsed: dict[Hashable, list[RuleSet]] = {}
+"""What Textual made of each stylesheet, with the colours it was read for."""
+
+
+def _parse_once(self: Stylesheet, css: str, read_from: CSSLocation, *given: Any, **named: Any) -> list[RuleSet]:
+    key = (css, read_from, given, *named.items(), frozenset(self._variables.items()))
+    if key not in _parsed:
+        _parsed[key] = _PARSE(self, css, read_from, *given, **named)
+    return _parsed[key]
+
+
 @pytest.fixture
 def quick(hasty: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hasty, and without drawing for a terminal that is not there."""
+    """Hasty, without drawing for a terminal that is not there, and with the stylesheets of the program before."""
     del hasty
     monkeypatch.setattr(Compositor, "render_update", lambda *_, **__: None)
+    monkeypatch.setattr(Stylesheet, "_parse_rules", _parse_once)
 
 
 @pytest.fixture

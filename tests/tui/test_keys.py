@@ -6,6 +6,7 @@ import ast
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from careerjournal.access.door import Door
+from careerjournal.access.paths import Paths
 from careerjournal.access.refusals import Refusal
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Move, PartialDate, Setback
@@ -31,7 +33,7 @@ from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import FIXED, normal, printed
 from careerjournal.tui.desk.trash import TrashScreen
 from careerjournal.tui.input.typed_keys import KeyParser
-from careerjournal.tui.keymap import checked, known_commands, owners
+from careerjournal.tui.keymap import checked, known_commands, owners, with_own_keys
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen
@@ -113,9 +115,15 @@ def old_keys(app: CareerJournal) -> list[str]:
     return [one for one in found if one != _A_FINDING]
 
 
+@cache
+def loaded() -> Loaded:
+    """The settings with those keys, looked through once for all tests."""
+    return with_own_keys(Loaded(Settings(keys=OTHERS), []))
+
+
 def remapped(journal: Journal) -> CareerJournal:
     """The program at the desk, with another key for every command."""
-    return at_desk(journal, Settings(keys=OTHERS))
+    return CareerJournal(Door(Paths.within(Path("nowhere"))), loaded(), opened=journal)
 
 
 async def walk(pilot: Steps, *steps: str) -> list[str]:
