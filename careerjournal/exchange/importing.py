@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
+from careerjournal.exchange.entry_links import LINK
 from careerjournal.exchange.files import Files, LeftOut, SourceUnreadable
 from careerjournal.exchange.formats import formats
 from careerjournal.exchange.formats.format import (
-    LINK,
     Answers,
     Format,
     Incoming,
@@ -96,7 +96,8 @@ class Plan:
 
 def recognised(files: Files) -> list[Format]:
     """The formats that this looks like, by name; one where all is well."""
-    return [known for known in formats() if known.recognises(files)]
+    found = [known for known in formats() if known.recognises(files)]
+    return [known for known in found if not known.general] or found
 
 
 def format_named(name: str) -> Format | None:
@@ -198,6 +199,7 @@ class _Gathering:
         parts = in_parts(read.text)
         if len(parts) > 1:
             self._odd(read, f"It is longer than one entry takes, and comes in as {len(parts)}, one after another.")
+        origin = _origin(read, key)
         new = [
             Reflection(
                 number=self._next + place,
@@ -205,7 +207,7 @@ class _Gathering:
                 when=read.day,
                 created=read.moment,
                 tags=(*tags, STARRED) if read.starred else tags,
-                origin=Origin(program=key[0], journal=key[1], id=f"{key[2]}+{place}") if place else _origin(read, key),
+                origin=structs.replace(origin, id=f"{key[2]}+{place}", fields="") if place else origin,
             )
             for place, text in enumerate(parts)
         ]
@@ -265,4 +267,5 @@ def _digest(read: Incoming) -> str:
 def _origin(read: Incoming, key: Key) -> Origin:
     program, journal, own_id = key
     stamp, fields = clean_line(read.stamp), as_json(read.fields)
-    return Origin(program=program, journal=journal, id=own_id, stamp=stamp, fields=fields)
+    undated = read.day is None
+    return Origin(program=program, journal=journal, id=own_id, stamp=stamp, fields=fields, undated=undated)

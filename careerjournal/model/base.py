@@ -32,6 +32,8 @@ class Origin(Part, frozen=True, kw_only=True):
     """What tells it from every other entry of that journal: its own id there, or else a digest of its time and text."""
     stamp: str = ""
     """When it was put down, exactly as it stood there."""
+    undated: bool = False
+    """Whether nothing there told a day, so that it has none here either."""
     fields: str = ""
     """What was said of it there and has no place here: a JSON object; empty where that is nothing."""
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 from xml.parsers.expat import ExpatError
 
 from careerjournal.exchange.day_one_text import markdown_of
+from careerjournal.exchange.entry_links import link_to
 from careerjournal.exchange.files import Files, SourceUnreadable, iter_named
 from careerjournal.exchange.formats.format import (
     Answers,
@@ -20,7 +21,6 @@ from careerjournal.exchange.formats.format import (
     Oddity,
     Read,
     SourceError,
-    link_to,
 )
 from careerjournal.exchange.json_text import parsed
 from careerjournal.exchange.markdown_escapes import without_needless_escapes

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Final, Literal, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias
 
 from careerjournal.exchange.files import Files
 from careerjournal.model import Arrangement, Entry, PartialDate
@@ -22,21 +21,6 @@ class Oddity(NamedTuple):
     """The line there, from 1; None where lines say nothing."""
     what: str
     """A sentence."""
-
-
-# Noncharacters, which no text holds, stand around a link until it is known what it leads to.
-LINK: Final = re.compile("\ufdd0(?P<id>.*?)\ufdd1(?P<words>.*?)\ufdd1(?P<otherwise>.*?)\ufdd2", re.DOTALL)
-
-
-def link_to(id: str, words: str, otherwise: str) -> str:  # noqa: A002 - that is what it is
-    """A link in a text to another entry of the same journal.
-
-    Args:
-        id: the other's `Incoming.id`.
-        words: what the link says; empty where its title does.
-        otherwise: what stands there where no such entry comes in.
-    """
-    return f"\ufdd0{id}\ufdd1{words}\ufdd1{otherwise}\ufdd2"
 
 
 class Incoming(NamedTuple):
@@ -117,10 +101,12 @@ class Format(ABC):
     Attributes:
         name: its name on the command line, after ``--from``: small letters and digits.
         title: its name for people.
+        general: whether it may well be what a more particular format recognises, which then goes before it.
     """
 
     name: ClassVar[str]
     title: ClassVar[str]
+    general: ClassVar[bool] = False
 
     @abstractmethod
     def recognises(self, files: Files) -> bool:

@@ -23,7 +23,7 @@ from careerjournal.exchange.formats.jrnl_dates import (
     told,
 )
 from careerjournal.exchange.formats.jrnl_encryption import decrypted, is_encrypted, may_be_v1
-from careerjournal.exchange.formats.jrnl_entries import BEGINS, Clock, Place, entries, stamps_in, starts_bare
+from careerjournal.exchange.formats.jrnl_entries import BEGINS, Place, entries, stamps_in, starts_bare
 from careerjournal.exchange.formats.jrnl_exports import (
     day_named,
     first_heading,
@@ -35,6 +35,7 @@ from careerjournal.exchange.formats.jrnl_exports import (
     note_entry,
 )
 from careerjournal.exchange.formats.jrnl_settings import NAMES, Settings, settings_beside
+from careerjournal.exchange.local_time import Clock
 from careerjournal.model import PartialDate
 from careerjournal.text_files import Unreadable, decoded
 

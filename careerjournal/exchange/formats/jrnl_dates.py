@@ -10,25 +10,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-_MONTHS: Final = (
-    "january jan januar jänner janvier janv enero ene gennaio gen januari janeiro tammikuu tammikuuta styczeń stycznia",
-    "february feb februar feber février févr fév febrero febbraio februari fevereiro fev helmikuu helmikuuta luty "
-    "lutego",
-    "march mar märz mär mrz mars marzo maart mrt março maaliskuu maaliskuuta marzec marca",
-    "april apr avril avr abril abr aprile huhtikuu huhtikuuta kwiecień kwietnia",
-    "may mai mayo maggio mag mei maj maio toukokuu toukokuuta maja",
-    "june jun juni juin junio giugno giu junho kesäkuu kesäkuuta czerwiec czerwca",
-    "july jul juli juillet juil julio luglio lug julho heinäkuu heinäkuuta lipiec lipca",
-    "august aug août agosto ago augustus augusti elokuu elokuuta sierpień sierpnia",
-    "september sep sept septembre septiembre settembre set setembro syyskuu syyskuuta wrzesień września",
-    "october oct oktober okt octobre octubre ottobre ott outubro out lokakuu lokakuuta październik października",
-    "november nov novembre noviembre novembro marraskuu marraskuuta listopad listopada",
-    "december dec dezember dez décembre déc diciembre dic dicembre december dezembro desember des joulukuu joulukuuta "
-    "grudzień grudnia",
-)
-"""Each month's names in a dozen languages, whole and short; no name means two months."""
-_MONTH: Final[Mapping[str, int]] = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_NAMES: Final = "|".join(sorted(_MONTH, key=len, reverse=True))
+from careerjournal.exchange.month_names import MONTHS
+
+_NAMES: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 _PARTS: Final[Mapping[str, str]] = {
     "Y": r"(?P<year>\d{4})",
@@ -212,7 +196,7 @@ def _day(said: Mapping[str, str | None]) -> dt.date:
         if day.year != year:
             raise ValueError
         return day
-    return dt.date(year, _MONTH[name.lower()] if name else int(said.get("month") or 1), int(said.get("day") or 1))
+    return dt.date(year, MONTHS[name.lower()] if name else int(said.get("month") or 1), int(said.get("day") or 1))
 
 
 _CERTAIN: Final = (

@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import Any, Final, NamedTuple
 
 from careerjournal.exchange.formats.format import Incoming, Oddity
 from careerjournal.exchange.formats.jrnl_dates import Dates, Stamp, any_order, looks_like_a_date, stamp_at
+from careerjournal.exchange.local_time import Clock
 from careerjournal.model import PartialDate
 
 BEGINS: Final = re.compile(r"^\[([^\]\n]{1,120})\](?: |$)", re.MULTILINE)
 """Where an entry begins, if what stands in the brackets is a date, and a space behind them."""
 
-_MINUTE: Final = dt.timedelta(minutes=1)
 _SIGNS: Final = "#@"
 _SENTENCE: Final = re.compile(
     "[.!?\u2026\u203c\u203d\u2047\u2048\u2049\u22ef\ufe52\ufe57]['\u2019\"\u201d]?[\\])]*\\s+"
@@ -53,38 +52,6 @@ class _Mark(NamedTuple):
     """Where its stamp begins in the text."""
     end: int
     """Where its words begin."""
-
-
-class Clock:
-    """Gives the times of one file, in its order, their offsets from UTC: the hour that comes twice is told by it."""
-
-    def __init__(self) -> None:
-        self._last: dt.datetime | None = None
-
-    def moment(self, when: dt.datetime, offset: dt.timezone | None = None) -> dt.datetime | None:
-        """The moment of a local time, with the offset that it says or this device's; None where no calendar has it."""
-        if offset is not None:
-            return when.replace(tzinfo=offset)
-        try:
-            made = _there(when)
-            if self._last is not None and made < self._last:
-                later = _there(when.replace(fold=1))
-                made = later if later >= self._last else made
-        except (OverflowError, OSError, ValueError):
-            return None
-        self._last = made
-        return made
-
-
-def _there(when: dt.datetime) -> dt.datetime:
-    """A local time with the offset that this device's zone has at it, in whole minutes, as moments are kept."""
-    offset = when.astimezone().utcoffset() or dt.timedelta()
-    return when.replace(tzinfo=_zone(round(offset / _MINUTE)), fold=0)
-
-
-@cache
-def _zone(minutes: int) -> dt.timezone:
-    return dt.timezone(minutes * _MINUTE)
 
 
 def entries(text: str, dates: Dates, place: Place) -> Iterator[Incoming | Oddity]:
