@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from careerjournal.journal.search.index import EVERY
 from careerjournal.journal.search.query import Query
-from careerjournal.journal.search.search import EVERY
 from careerjournal.journal.search.tags import tag_key
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from msgspec import structs
 
 from careerjournal.journal.order import ON_THE_LINE, Card, end_of, first_of, place_of
-from careerjournal.journal.search.search import EVERY
+from careerjournal.journal.search.index import EVERY
 from careerjournal.model import Aspiration, Kind, Move, Name, PartialDate, Ref, Setback, Success
 from careerjournal.model.moments import day_of
 from careerjournal.model.vocabulary import AspirationState, NameKind, SetbackKind, SuccessKind

@@ -74,6 +74,11 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
         whole = (1 << _SPAN_BITS) - 1
         return whole - (self.place >> (_BELOW_DAY - _SPAN_BITS) & whole)
 
+    @property
+    def put_down(self) -> int:
+        """When it was put down: the later, the greater."""
+        return self.place & ((1 << _TIME_BITS + _KIND_BITS + _NUMBER_BITS) - 1)
+
 
 _place = attrgetter("place")
 

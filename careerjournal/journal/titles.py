@@ -48,16 +48,26 @@ def fit(title: str, typed: str) -> int | None:
     0: it is the title · 1: the title begins with it · 2: a word of the title does, or each word that was typed begins
     one · 3: it stands within a word.
     """
-    whole, wanted = _folded(title), _folded(typed)
+    return fitting(typed)(title)
+
+
+def fitting(typed: str) -> Callable[[str], int | None]:
+    """How well any title fits what was typed, as `fit` says it."""
+    wanted = _folded(typed)
     words = wanted.split()
-    if not all(word in whole for word in words):
-        return None
-    if wanted == whole:
-        return 0
-    if whole.startswith(wanted):
-        return 1
-    begun = _WORD.findall(whole)
-    return 2 if all(any(word.startswith(part) for word in begun) for part in words) else 3
+
+    def fits(title: str) -> int | None:
+        whole = _folded(title)
+        if not all(word in whole for word in words):
+            return None
+        if wanted == whole:
+            return 0
+        if whole.startswith(wanted):
+            return 1
+        begun = _WORD.findall(whole)
+        return 2 if all(any(word.startswith(part) for word in begun) for part in words) else 3
+
+    return fits
 
 
 def meant(journal: Journal, kinds: Iterable[Kind], typed: str) -> Ref | None:
@@ -68,8 +78,9 @@ def meant(journal: Journal, kinds: Iterable[Kind], typed: str) -> Ref | None:
     if not typed.strip():
         return None
     best: dict[int, list[Ref]] = {}
+    fits = fitting(typed)
     for card in journal.order.of(tuple(kinds)):
-        how = fit(card.title, typed)
+        how = fits(card.title)
         if how is not None:
             best.setdefault(how, []).append(card.ref)
     found = best[min(best)] if best else []

@@ -17,8 +17,8 @@ from careerjournal.journal.errors import Locked
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.search import search as module
 from careerjournal.journal.search.excerpts import LIT
-from careerjournal.journal.search.index import Row, SearchIndex
-from careerjournal.journal.search.search import EVERY, SLICE
+from careerjournal.journal.search.index import EVERY, Row, SearchIndex
+from careerjournal.journal.search.search import SLICE
 from careerjournal.model import Kind, Lesson, Move, PartialDate, Ref, Reflection, Role, Setback, Share, from_record
 
 Work = Callable[[], object]

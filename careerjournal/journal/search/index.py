@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import sys
 import weakref
+from array import array
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, overload
 
 from careerjournal.journal.search.folding import folded, words_in
 from careerjournal.journal.search.query import MOST_ASKED, Part, Query
@@ -65,10 +67,45 @@ class Row(NamedTuple):
     """Folded, all its texts."""
 
 
+EVERY: Final = -1
+"""As many as there are."""
+
+
+class Refs(Sequence[Ref]):
+    """However many entries, by one number each: a reference is made of one when it is asked for.
+
+    Args:
+        numbers: the numbers of the entries in the index.
+    """
+
+    def __init__(self, numbers: array[int]) -> None:
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> Ref: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Ref]: ...
+    def __getitem__(self, place: int | slice) -> Ref | list[Ref]:
+        if isinstance(place, slice):
+            return [_ref_of(number) for number in self._numbers[place]]
+        return _ref_of(self._numbers[place])
+
+    def index(self, ref: Ref, start: int = 0, stop: int = sys.maxsize) -> int:
+        """The place of an entry.
+
+        Raises:
+            ValueError: it is not among them.
+        """
+        return self._numbers.index(_number_of(ref), start, stop)
+
+
 class Answer(NamedTuple):
     """The entries that fit."""
 
-    refs: list[Ref]
+    refs: Sequence[Ref]
     """The best first; the latest first where only filters were asked for."""
     total: int
     """How many fit in all."""
@@ -163,7 +200,7 @@ class SearchIndex:
 
         Args:
             query: what is looked for.
-            most: how many are named, of however many fit.
+            most: how many are named, of however many fit; or `EVERY`.
             people: those who are looked for.
             unwanted: whether the answer is not waited for any more; it is asked now and then.
 
@@ -176,13 +213,17 @@ class SearchIndex:
         order = _BEST_FIRST if query.parts else _LATEST_FIRST
         self._rows.set_progress_handler(lambda: self.stopped or unwanted(), _STEPS)
         try:
+            # All come in one row: between two, another thread takes its turn at Python, and keeps it long.
+            inner = f"SELECT entry.ref AS ref {_FOUND} ORDER BY {order} LIMIT ?"
+            statement = f"SELECT group_concat(ref) FROM ({inner})"  # noqa: S608 - whatever was typed is bound
+            found = self._rows.execute(statement, (matching, most)).fetchone()[0]
+            refs = Refs(array("q", map(int, found.split(","))) if found else array("q"))
+            if most == EVERY:
+                return Answer(refs, len(refs))
             total = self._rows.execute(f"SELECT count(*) {_FOUND}", (matching,)).fetchone()[0]
-            found = self._rows.execute(  # only fixed text is put together here; whatever was typed is bound
-                f"SELECT entry.ref {_FOUND} ORDER BY {order} LIMIT ?", (matching, most)
-            ).fetchall()
         finally:
             self._rows.set_progress_handler(None, 0)
-        return Answer([_ref_of(number) for (number,) in found], total)
+        return Answer(refs[:], total)
 
     def titled(self, words: str, most: int) -> list[Ref]:
         """Entries whose titles have these words, the last of which may be only begun; those taken in last first."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from sqlite3 import OperationalError as NoAnswer
 from threading import RLock
 from typing import Final, NamedTuple
 
-from careerjournal.journal.search.index import Answer, SearchIndex, row_of
+from careerjournal.journal.search.index import EVERY, Answer, SearchIndex, row_of
 from careerjournal.journal.search.nothing import why_nothing
 from careerjournal.journal.search.query import Query
 from careerjournal.journal.search.tags import TagCounts
@@ -19,9 +19,6 @@ from careerjournal.model.names.somebody import Somebody
 
 MOST: Final = 200
 """Hits named where nothing else is asked for; past that people narrow the words."""
-
-EVERY: Final = -1
-"""As many as there are."""
 
 SLICE: Final = 128
 """Entries that are read in one go: some milliseconds, in which nobody else reads."""
@@ -48,7 +45,7 @@ class Found(NamedTuple):
     """What was looked for."""
     people: tuple[Somebody, ...]
     """Who was looked for."""
-    refs: list[Ref]
+    refs: Sequence[Ref]
     """The best first, as many as were asked for; the latest first where only filters were."""
     total: int
     """How many there are in all."""
@@ -214,7 +211,9 @@ class Search:
             answer = self._naming(answer.refs, most, people, unwanted)
         return answer, whole
 
-    def _naming(self, refs: list[Ref], most: int, people: tuple[Somebody, ...], unwanted: Callable[[], bool]) -> Answer:
+    def _naming(
+        self, refs: Sequence[Ref], most: int, people: tuple[Somebody, ...], unwanted: Callable[[], bool]
+    ) -> Answer:
         """Those of some entries that name everybody."""
         naming: list[Ref] = []
         for start in range(0, len(refs), SLICE):

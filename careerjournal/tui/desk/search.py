@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
+from textual.cache import LRUCache
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerCancelled
 
 from careerjournal.journal.search.excerpts import LIT, excerpt
-from careerjournal.journal.search.search import MOST, Found
+from careerjournal.journal.search.index import EVERY
+from careerjournal.journal.search.search import Found
 from careerjournal.model.links import Ref
-from careerjournal.tui.commands import command, key_for
-from careerjournal.tui.entry.rows import facts
+from careerjournal.tui.commands import command
+from careerjournal.tui.entry.rows import told_apart
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.typing_on import TypingOn
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.line import Line
-from careerjournal.tui.widgets.marked_list import MarkedList
+from careerjournal.tui.widgets.line_list import NOTHING, LineList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -30,16 +32,106 @@ if TYPE_CHECKING:
 PAUSE = 0.12
 """Seconds after a key before searching: a fast typist is not made to wait for every letter."""
 
-AT_A_TIME: Final = 50
-"""Entries that are listed at a time; more come as one walks past the last."""
-
 AGAIN: Final = 0.25
 """Seconds after which is looked again while the index is being built."""
 
 LONGEST_TITLE: Final = 200
 """Characters of a title that a row has room for, and then some."""
 
-Rows = list[tuple[Ref, Content]]
+HELD: Final = 256
+"""Rows that are held once they were made."""
+
+BESIDE: Final = 48
+"""Cells from which on an entry's number and date stand beside its title, and not beneath it."""
+
+GAP: Final = 3
+"""Cells between a title and what stands beside it."""
+
+
+class _Hit(NamedTuple):
+    """An entry that was found, as its row shows it."""
+
+    title: Content
+    facts: list[str]
+    """By which it is told from others, its number first and then its date."""
+    excerpt: Content
+
+
+class HitRows:
+    """What was found, as rows: an entry is read when its row is made.
+
+    Args:
+        found: what was found, all of it.
+        journal: where the entries are.
+    """
+
+    def __init__(self, found: Found, journal: Journal) -> None:
+        self.found = found
+        self._journal = journal
+        self._made: LRUCache[int, _Hit] = LRUCache(HELD)
+
+    def __len__(self) -> int:
+        return len(self.found.refs)
+
+    def ref(self, row: int | None) -> Ref | None:
+        """The entry of a row."""
+        return self.found.refs[row] if row is not None and row < len(self) else None
+
+    def row_of(self, ref: Ref | None) -> int:
+        """The row of an entry; the first where it is not among them."""
+        try:
+            return self.found.refs.index(ref) if ref is not None else 0
+        except ValueError:
+            return 0
+
+    def make(self, rows: Iterable[int]) -> None:
+        """Have these rows at hand; it may be asked for in any thread."""
+        for row in rows:
+            self._hit(row)
+
+    def is_heading(self, row: int) -> bool:
+        """None is."""
+        del row
+        return False
+
+    def heights(self, width: int) -> list[int]:
+        """A line for the title and what tells it apart, or one for each where it is narrow, and one for the excerpt."""
+        return [2 if width >= BESIDE else 3] * len(self)
+
+    def lines(self, row: int, width: int) -> list[Content]:
+        """Make a row."""
+        hit = self._hit(row)
+        if hit is None:  # it is gone since it was found
+            return [Content("")] * 3
+        excerpt = hit.excerpt.truncate(width, ellipsis=True)
+        if width < BESIDE:
+            beneath = Content.styled(fitting(hit.facts, width), "$muted")
+            return [hit.title.truncate(width, ellipsis=True), beneath.truncate(width, ellipsis=True), excerpt]
+        facts = fitting(hit.facts, max(width // 2, width - hit.title.cell_length - GAP))
+        room = width - cell_len(facts) - GAP
+        title = hit.title.truncate(room, ellipsis=True)
+        gap = " " * (width - title.cell_length - cell_len(facts))
+        return [Content.assemble(title, gap, (facts, "$muted")), excerpt]
+
+    def _hit(self, row: int) -> _Hit | None:
+        hit = self._made.get(row)
+        if hit is None:
+            read = self._journal.searching.read([self.found.refs[row]])
+            for entry, title in read:
+                shown = Content.styled(title[:LONGEST_TITLE], "bold")
+                hit = self._made[row] = _Hit(shown, told_apart(entry), lit(excerpt(entry, self.found)))
+        return hit
+
+
+def fitting(facts: list[str], width: int) -> str:
+    """As many facts as fit, whole; the first two, a number and a date, in any case."""
+    said = ""
+    for place, fact in enumerate(facts):
+        more = f"{said} · {fact}" if said else fact
+        if place > 1 and cell_len(more) > width:
+            break
+        said = more
+    return said
 
 
 class Asked(NamedTuple):
@@ -65,7 +157,6 @@ class SearchScreen(TypingOn[Ref]):
     BINDINGS = [
         command("escape", "leave", "close", "Leave the search."),
         command("down", "into_list", "to the list", "Go down into what was found.", footer=False),
-        command("ctrl+down", "more", "more", "List more of what was found.", name="more-found", footer=False),
     ]
 
     extent = "-tall"
@@ -84,7 +175,7 @@ class SearchScreen(TypingOn[Ref]):
         """A field, and what was found."""
         yield Line(self._begin.words, placeholder="words · “a phrase” · #tag · kind:setback · 2019", id="search-words")
         yield Static(id="search-says")
-        yield MarkedList(id="search-hits")
+        yield LineList(id="search-hits")
 
     def on_mount(self) -> None:
         """Be ready to search; where something was asked before, have looked for it."""
@@ -96,8 +187,8 @@ class SearchScreen(TypingOn[Ref]):
 
     @property
     def _highlighted(self) -> Ref | None:
-        option = self.query_one(MarkedList).highlighted_option
-        return Ref.parse(option.id) if option is not None and option.id else None
+        listed = self.query_one(LineList)
+        return listed.rows.ref(listed.highlighted) if isinstance(listed.rows, HitRows) else None
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search after a pause."""
@@ -137,34 +228,32 @@ class SearchScreen(TypingOn[Ref]):
 
     async def _look_for(self, words: str) -> None:
         latest = self._latest = object()
-        found: Found | None = None
-        rows: Rows = []
-        while words.strip() and found is None:  # once more where what was read was let go of meanwhile
-            found, rows = await in_background(partial(self._ask, words, latest))
+        rows: HitRows | None = None
+        while words.strip() and rows is None:  # once more where what was read was let go of meanwhile
+            rows = await in_background(partial(self._ask, words, latest))
             if latest is not self._latest:
                 return
         keep = self._begin.at if words == self._begin.words else None
+        found = rows.found if rows is not None else None
         if self._found is not None and found is not None and self._found.query == found.query:
             keep = self._highlighted
         self._found, self.answered = found, words
-        listed = self.query_one(MarkedList)
-        listed.set_options([Option(content, id=str(ref)) for ref, content in rows])
-        if rows:
-            listed.highlighted = next((place for place, (ref, _) in enumerate(rows) if ref == keep), 0)
+        self.query_one(LineList).show(rows or NOTHING, rows.row_of(keep) if rows is not None else None)
+        self.asked = Asked(self.asked.words, self._highlighted)
         self._say()
         if found is not None and not found.whole:
             self._again.resume()
         if self._opens:
             self._open_best()
 
-    def _ask(self, words: str, latest: object) -> tuple[Found | None, Rows]:
-        found = self._journal.searching.ask(words, MOST, lambda: latest is not self._latest)
-        return found, [] if found is None else self._rows(found, found.refs[: self._room])
-
-    @property
-    def _room(self) -> int:
-        """How many entries are listed at a time; where the window is very high, as many as fill it."""
-        return max(AT_A_TIME, self.size.height)
+    def _ask(self, words: str, latest: object) -> HitRows | None:
+        """What is found, with the rows that are seen first."""
+        found = self._journal.searching.ask(words, EVERY, lambda: latest is not self._latest)
+        if found is None:
+            return None
+        rows = HitRows(found, self._journal)
+        rows.make(range(min(len(rows), self.size.height // 2)))
+        return rows
 
     def _look_again(self) -> None:
         """Look again once there is more in the index, and until then say how far it is."""
@@ -172,14 +261,6 @@ class SearchScreen(TypingOn[Ref]):
         if self._journal.searching.is_whole:
             self._again.pause()
             self._look()
-
-    def _rows(self, found: Found, refs: Sequence[Ref]) -> Rows:
-        rows: Rows = []
-        for entry, title in self._journal.searching.read(refs):
-            said = " · ".join(part for part in (str(entry.ref), facts(entry)) if part)
-            line = (title[:LONGEST_TITLE], "bold"), (f"   {said}\n", "$muted"), lit(excerpt(entry, found))
-            rows.append((entry.ref, Content.assemble(*line)))
-        return rows
 
     def _say(self) -> None:
         said = self._said()
@@ -195,55 +276,26 @@ class SearchScreen(TypingOn[Ref]):
             return "" if self._looked_for.strip() else "Everything you have put down, drafts and trash aside."
         if not found.total:
             return f"Nothing found. {found.why}" if found.whole else "Nothing found so far."
-        listed = self.query_one(MarkedList).option_count
-        if listed < found.total:
-            order = "the best first" if found.query.parts else "the latest first"
-            return f"{listed:,} of {found.total:,} entries, {order}. {key_for(self, 'more-found')} lists more."
-        return "One entry." if found.total == 1 else f"{found.total:,} entries."
+        order = "best" if found.query.parts else "latest"
+        return "One entry." if found.total == 1 else f"{found.total:,} entries. The {order} come first."
 
     async def action_into_list(self) -> None:
         """Go down into what was found, to the one below the one that enter would have opened."""
         await self._look_by_now()
-        listed = self.query_one(MarkedList)
-        if listed.option_count:
+        listed = self.query_one(LineList)
+        if len(listed.rows):
             listed.focus()
             listed.action_cursor_down()
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """List more as one walks to the last."""
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
+        """Remember where one was."""
         event.stop()
         self.asked = Asked(self.asked.words, self._highlighted)
-        if event.option_list.has_focus and event.option_index == event.option_list.option_count - 1:
-            self.action_more()
 
-    def action_more(self) -> None:
-        """List more of what was found."""
-        found = self._found
-        listed = self.query_one(MarkedList).option_count
-        if found is not None and listed < found.total and (self._looking is None or self._looking.is_finished):
-            self._looking = self.run_worker(self._list_more(found, listed), group="search", exclusive=True)
-
-    async def _list_more(self, found: Found, listed: int) -> None:
-        latest = self._latest = object()
-        found_again, rows = await in_background(partial(self._ask_for_more, found, listed, latest))
-        if latest is self._latest and found_again is not None:
-            self._found = found_again
-            self.query_one(MarkedList).add_options([Option(content, id=str(ref)) for ref, content in rows])
-            self._say()
-
-    def _ask_for_more(self, found: Found, listed: int, latest: object) -> tuple[Found | None, Rows]:
-        if len(found.refs) < min(found.total, listed + self._room):
-            again = self._journal.searching.ask(self._looked_for, listed + MOST, lambda: latest is not self._latest)
-            if again is None:
-                return None, []
-            found = again
-        return found, self._rows(found, found.refs[listed : listed + self._room])
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Open it."""
         event.stop()
-        if event.option.id:
-            self.dismiss(Ref.parse(event.option.id))
+        self._open_best()
 
 
 def lit(excerpt: str) -> Content:

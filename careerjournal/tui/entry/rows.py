@@ -12,7 +12,7 @@ from careerjournal.model.links import Kind
 from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.tui.entry.share_bar import shares_bar, shares_letters
-from careerjournal.tui.sections.kinds import SHOWN, no_mark
+from careerjournal.tui.sections.kinds import SHOWN, no_mark, when
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 def facts(entry: Entry) -> str:
     """What is known of an entry beside its title, in one line: kind, time, state; never its number."""
     return " · ".join(fact for fact in SHOWN[entry.KIND].facts(entry) if fact)
+
+
+def told_apart(entry: Entry) -> list[str]:
+    """By what an entry is told from others among whatever was found: its number, its date, and what else is known."""
+    said = [fact for fact in SHOWN[entry.KIND].facts(entry) if fact]
+    day = when(entry)
+    dated = next((fact for fact in said if day and day in fact), "")
+    return [part for part in (str(entry.ref), dated, *(fact for fact in said if fact != dated)) if part]
 
 
 def lines(entry: Entry, journal: Journal, width: int, *, kind_said: bool = False, draft: bool = False) -> list[Content]:

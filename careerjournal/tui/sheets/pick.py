@@ -2,30 +2,69 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Input
+from textual.worker import Worker, WorkerCancelled
 
-from careerjournal.journal.titles import fit
+from careerjournal.journal.titles import fitting
 from careerjournal.model.links import Kind, Ref
-from careerjournal.model.moments import in_turn
 from careerjournal.tui.commands import command
-from careerjournal.tui.entry.rows import facts
+from careerjournal.tui.entry.rows import facts, title_width
 from careerjournal.tui.sheets.typing_on import TypingOn
+from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.line import Line
-from careerjournal.tui.widgets.marked_list import MarkedList
+from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.order import Card
-    from careerjournal.model import Entry
 
-MOST: Final = 100
-"""Entries listed at a time; another letter makes them fewer."""
+A_MOMENT: Final = 0.005
+"""Seconds for reading on in a journal that has not been read yet; as many are left for everything else."""
+
+AT_ONCE: Final = 1_024
+"""Titles that are looked at before anything else gets its turn: some milliseconds."""
+
+
+class PickRows:
+    """Entries to choose from, as rows: an entry is read when its row is made."""
+
+    def __init__(self, cards: Sequence[Card], journal: Journal) -> None:
+        self._cards = cards
+        self._journal = journal
+
+    def __len__(self) -> int:
+        return len(self._cards)
+
+    def ref(self, row: int | None) -> Ref | None:
+        """The entry of a row."""
+        return self._cards[row].ref if row is not None and row < len(self) else None
+
+    def is_heading(self, row: int) -> bool:
+        """None is."""
+        del row
+        return False
+
+    def heights(self, width: int) -> list[int]:
+        """A title, what tells it apart, and room beneath."""
+        del width
+        return [3] * len(self)
+
+    def lines(self, row: int, width: int) -> list[Content]:
+        """Make a row."""
+        card = self._cards[row]
+        entry = self._journal.get(card.ref)
+        said = " · ".join(part for part in (str(card.ref), facts(entry) if entry is not None else "") if part)
+        shown = (Content.styled(card.title, "bold"), Content.styled(said, "$muted"))
+        return [*(line.truncate(width, ellipsis=True) for line in shown), Content("")]
 
 
 class PickEntry(TypingOn[Ref]):
@@ -47,65 +86,117 @@ class PickEntry(TypingOn[Ref]):
         super().__init__()
         self._journal = journal
         self._kinds = kinds
-        self._titles: list[tuple[str, Entry]] = []
+        self._cards: Sequence[Card] = ()
+        """Those to choose among, what was put down last first."""
+        self._fitting: tuple[str, Sequence[Card]] | None = None
+        """What was typed, and those of them that fit, in their order."""
+        self._looking: Worker[None] | None = None
+        self._latest = object()
 
     def body(self) -> ComposeResult:
         """A field, and what fits."""
         yield Line(placeholder="a few letters of its title", id="pick-words")
-        yield MarkedList(id="pick-list")
+        yield LineList(id="pick-list")
 
     def on_mount(self) -> None:
-        """Offer everything, the latest first."""
-        entries = sorted(self._journal.entries_of(*self._kinds), key=lambda one: in_turn(one.updated), reverse=True)
-        self._titles = [(self._journal.title(entry), entry) for entry in entries]
-        self._fill("")
+        """Offer everything, what was put down last first."""
+        self._look()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer what fits."""
         event.stop()
-        self._fill(event.value)
+        self._look()
 
-    def _fill(self, typed: str) -> None:
-        fitting = [
-            (how, title, entry) for title, entry in self._titles if (how := _fit(title, entry.ref, typed)) is not None
-        ]
-        fitting.sort(key=itemgetter(0))  # those that fit as well stay in their order, the latest first
-        options: list[Option] = []
-        for _, title, entry in fitting[:MOST]:
-            said = " · ".join(part for part in (str(entry.ref), facts(entry)) if part)
-            options.append(Option(Content.assemble((title, "bold"), (f"\n{said}\n", "$muted")), id=str(entry.ref)))
-        listed = self.query_one(MarkedList)
-        listed.set_options(options)
-        if options:
-            listed.highlighted = 0
+    def _look(self) -> None:
+        """Look for what fits, where there are many beside the screen; what was typed before is not waited for."""
+        typed, self._latest = self.query_one(Input).value, object()
+        if self._journal.is_read and self._journal.count(*self._kinds) <= AT_ONCE:
+            self._show(self._fit(typed, self._latest), self._latest)
+        else:
+            self._looking = self.run_worker(self._look_for(typed, self._latest), group="pick", exclusive=True)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def _look_for(self, typed: str, latest: object) -> None:
+        while not self._journal.read_on(A_MOMENT, title_width):  # noqa: ASYNC110 - it is read in between
+            await asyncio.sleep(A_MOMENT)
+        self._show(await in_background(partial(self._fit, typed, latest)), latest)
+
+    def _show(self, found: list[Card] | None, latest: object) -> None:
+        if found is not None and latest is self._latest:
+            self.query_one(LineList).show(PickRows(found, self._journal), 0)
+
+    def _fit(self, typed: str, latest: object) -> list[Card] | None:
+        """Those that fit, the best first, and of those that fit as well what was put down last; None once unwanted."""
+        if self._fitting is None:
+            every = self._journal.order.of(self._kinds)
+            self._fitting = "", sorted(every, key=attrgetter("put_down"), reverse=True)
+            self._cards = self._fitting[1]
+        before, among = self._fitting
+        if not typed.startswith(before):
+            among = self._cards  # where it goes on with what was typed before, no other can fit
+        fits = _fit(typed)
+        found: list[Card] = []
+        by_fit: list[list[Card]] = [[], [], [], []]
+        for count, card in enumerate(among):
+            if count % AT_ONCE == 0 and latest is not self._latest:
+                return None
+            how = fits(card)
+            if how is not None:
+                found.append(card)
+                by_fit[how].append(card)
+        self._fitting = typed, found
+        return [card for cards in by_fit for card in cards]
+
+    @property
+    def _highlighted(self) -> Ref | None:
+        listed = self.query_one(LineList)
+        return listed.rows.ref(listed.highlighted) if isinstance(listed.rows, PickRows) else None
+
+    async def _look_by_now(self) -> None:
+        """Have looked for what stands in the field."""
+        looking = None
+        while looking is not self._looking and self._looking is not None:
+            looking = self._looking
+            with suppress(WorkerCancelled):  # something else is looked for now, and waited for in its turn
+                await looking.wait()
+
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the first, or the one that is highlighted."""
         event.stop()
-        option = self.query_one(MarkedList).highlighted_option
-        if option is not None and option.id:
-            self.dismiss(Ref.parse(option.id))
+        await self._look_by_now()
+        self._take()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Take it."""
         event.stop()
-        if event.option.id:
-            self.dismiss(Ref.parse(event.option.id))
+        self._take()
 
-    def action_into_list(self) -> None:
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
+        """It is of this list alone."""
+        event.stop()
+
+    def _take(self) -> None:
+        if self._highlighted is not None:
+            self.dismiss(self._highlighted)
+
+    async def action_into_list(self) -> None:
         """Go down into the list, to the one below the one that enter would have taken."""
-        listed = self.query_one(MarkedList)
-        if listed.option_count:
+        await self._look_by_now()
+        listed = self.query_one(LineList)
+        if len(listed.rows):
             listed.focus()
             listed.action_cursor_down()
 
 
-def _fits(card: Card, words: list[str]) -> bool:
-    looked_at = f"{card.title} {card.ref}".casefold() if words else ""
-    return all(word in looked_at for word in words)
-
-
-def _fit(title: str, ref: Ref, typed: str) -> int | None:
+def _fit(typed: str) -> Callable[[Card], int | None]:
     """How well an entry fits what was typed: by its title, by its kind and number, or by words of both."""
-    fits = (fit(title, typed), fit(str(ref), typed), fit(f"{title} {ref}", typed))
-    return next((how for how in fits if how is not None), None)
+    words, fits = typed.casefold().split(), fitting(typed)
+
+    def how_well(card: Card) -> int | None:
+        both = f"{card.title} {card.ref}"
+        read = both.casefold()
+        if not all(word in read for word in words):
+            return None
+        found = (fits(text) for text in (card.title, str(card.ref), both))
+        return next((how for how in found if how is not None), None)
+
+    return how_well

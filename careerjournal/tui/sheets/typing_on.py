@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.input import Selection
 
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.line_list import LineList
 
 T = TypeVar("T")
 
@@ -19,7 +20,7 @@ class TypingOn(Sheet[T]):
 
     def on_key(self, event: Key) -> None:
         """Type on in the field."""
-        if not isinstance(self.focused, OptionList) or event.key in self.active_bindings:
+        if not isinstance(self.focused, OptionList | LineList) or event.key in self.active_bindings:
             return
         letter = event.character if event.is_printable else None
         if letter or event.key == "backspace":

@@ -62,6 +62,10 @@ class _None:
         return False
 
 
+NOTHING: Final[Rows] = _None()
+"""An empty list."""
+
+
 class LineList(ScrollView, can_focus=True):
     """Rows of one or more lines under their headings, walked with the arrows, j, k, g and G, or chosen with a mouse."""
 
@@ -109,7 +113,7 @@ class LineList(ScrollView, can_focus=True):
     def __init__(self, rows: Rows | None = None, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.auto_links = False  # there are none, and their colours would be worked out for each line
-        self.rows: Rows = rows or _None()
+        self.rows: Rows = rows or NOTHING
         """What is shown; `show` puts others there."""
         self._tops: Sequence[int] = (0,)
         self._measured: tuple[Rows, int] | None = None

@@ -6,20 +6,23 @@ from collections.abc import Callable
 from threading import Event
 
 import pytest
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.search.search import SLICE
-from careerjournal.model import Kind, Ref, Reflection, Setback
+from careerjournal.journal.search import excerpts
+from careerjournal.journal.search.search import SLICE, Found
+from careerjournal.model import Entry, Kind, PartialDate, Ref, Reflection, Setback
+from careerjournal.model.vocabulary import SetbackKind
 from careerjournal.tui import app as app_module
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk import search as search_module
 from careerjournal.tui.desk.desk import DeskScreen
-from careerjournal.tui.desk.search import SearchScreen, lit
+from careerjournal.tui.desk.search import HitRows, SearchScreen, lit
 from careerjournal.tui.unlock.lock import LockScreen
+from careerjournal.tui.widgets.line_list import LineList
 from tests.conftest import PASSPHRASE
-from tests.tui.using import NARROW, Steps, at_desk, desk, opened, options, press, rest, seen, until
+from tests.tui.using import NARROW, Steps, at_desk, desk, lines, opened, options, press, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -35,6 +38,13 @@ async def look(pilot: Steps, words: str) -> None:
     assert isinstance(screen, SearchScreen)
     screen.query_one(Input).value = words
     await until(pilot, lambda: screen.answered == words)
+
+
+def refs(app: CareerJournal) -> list[str]:
+    """The entries that were found, by kind and number."""
+    rows = app.screen.query_one(LineList).rows
+    assert isinstance(rows, HitRows)
+    return [str(rows.ref(row)) for row in range(len(rows))]
 
 
 async def test_what_is_found_is_lit_and_opened(little: Journal) -> None:
@@ -64,7 +74,7 @@ async def test_filters_and_nothing_found(little: Journal) -> None:
         await rest(pilot)
         await press(pilot, "4", "slash")
         await look(pilot, "kind:setback 2015")
-        assert [option.id for option in app.screen.query_one(OptionList).options] == ["setback 2"]
+        assert refs(app) == ["setback 2"]
         assert "One entry." in seen(app)
         await look(pilot, "zzz")
         assert "Nothing found." in seen(app)
@@ -100,7 +110,7 @@ async def test_what_is_new_or_changed_or_gone_is_known(little: Journal) -> None:
         await rest(pilot)
         await press(pilot, "slash", *"panel", "enter", "e", "end", *" again", "escape", "slash")
         await look(pilot, "again")
-        assert [option.id for option in app.screen.query_one(OptionList).options] == ["setback 2"]
+        assert refs(app) == ["setback 2"]
         await press(pilot, "enter", "d", "slash")
         await look(pilot, "again")
         assert options(app) == []
@@ -117,7 +127,9 @@ def says(pilot: Steps) -> str:
     return str(pilot.app.screen.query_one("#search-says", Static).render())
 
 
-async def test_it_says_how_many_there_are_and_lists_more_on_demand(journal: Journal) -> None:
+async def test_it_lists_all_there_are_and_reads_what_is_in_view(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with journal.together():
         for number in range(320):
             journal.add(Reflection(body=f"rain {number}"))
@@ -125,26 +137,50 @@ async def test_it_says_how_many_there_are_and_lists_more_on_demand(journal: Jour
     async with app.run_test(size=NARROW) as pilot:
         await rest(pilot)
         await press(pilot, "slash")
+        made: list[str] = []
+
+        def counted(entry: Entry, found: Found) -> str:
+            made.append(str(entry.ref))
+            return excerpts.excerpt(entry, found)
+
+        monkeypatch.setattr(search_module, "excerpt", counted)
         await look(pilot, "rain")
-        assert says(pilot) == "50 of 320 entries, the best first. ctrl+↓ lists more."
-        assert len(options(app)) == 50
-        await press(pilot, "ctrl+down")
-        await until(pilot, lambda: len(options(app)) == 100)
-        assert says(pilot).startswith("100 of 320 entries")
-        listed = app.screen.query_one(OptionList)
+        assert says(pilot) == "320 entries. The best come first."
+        listed = app.screen.query_one(LineList)
+        assert len(listed.rows) == 320
+        in_view = NARROW[1] // 2
+        assert len(made) <= in_view
         await press(pilot, "down", "G")
-        await until(pilot, lambda: len(options(app)) == 150)
-        assert listed.highlighted == 99  # one walks on from where one was
-        for shown in (200, 250, 300, 320):
-            await press(pilot, "G")
-            await until(pilot, lambda more=shown: len(options(app)) == more)  # type: ignore[misc]
-        assert says(pilot) == "320 entries."
-        assert len({option.id for option in listed.options}) == 320
-        await press(pilot, "G", "enter")
-        assert opened(app) is not None
+        assert listed.highlighted == 319
+        assert len(made) <= 2 * in_view + 1
+        assert len(set(made)) == len(made), "none is made twice"
+        last = refs(app)[-1]
+        await press(pilot, "enter")
+        assert str(opened(app)) == last
         await press(pilot, "slash")
         await look(pilot, "kind:reflection")
-        assert says(pilot).startswith("50 of 320 entries, the latest first.")
+        assert says(pilot) == "320 entries. The latest come first."
+
+
+@pytest.mark.parametrize("size", [NARROW, (40, 15), (120, 36), (200, 60)])
+async def test_each_says_its_number_and_its_date(size: tuple[int, int], little: Journal) -> None:
+    title = "The chart of the whole harbour with all its quays, cranes and wharves, lost on the way to the surveyors"
+    ref = little.add(
+        Setback(what_happened=title, body=title, kind=SetbackKind.INTERVIEW, when=PartialDate(2019, 3, 7))
+    ).ref
+    app = at_desk(little)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash")
+        await look(pilot, "cranes wharves")
+        shown = next(line for line in lines(app) if str(ref) in line)
+        assert "7 Mar 2019" in shown
+        assert "The chart of" in shown or size[0] < 60
+        assert any("cranes" in line and "wharves" in line for line in lines(app)), "the excerpt"
+        first = next(place for place, line in enumerate(lines(app)) if "The chart of" in line)
+        await pilot.click(LineList, offset=(5, 0))
+        await rest(pilot)
+        assert opened(app) == ref, first
 
 
 async def test_what_was_asked_is_still_there_until_the_lock(door: Door) -> None:
@@ -159,7 +195,7 @@ async def test_what_was_asked_is_still_there_until_the_lock(door: Door) -> None:
         await press(pilot, "slash")
         assert app.screen.query_one(Input).value == "panel"
         await until(pilot, lambda: len(options(app)) == 3)
-        assert app.screen.query_one(OptionList).highlighted == 2
+        assert app.screen.query_one(LineList).highlighted == 2
         await press(pilot, "enter")
         assert opened(app) == first
         await press(pilot, "slash", *"rain")  # what is typed takes its place
@@ -189,13 +225,13 @@ async def test_while_the_index_is_built_it_says_so_and_looks_again(
         await press(pilot, "slash")
         await look(pilot, "rain")
         await until(pilot, lambda: f"still being built: {SLICE} of 201" in " ".join(says(pilot).split()))
-        assert says(pilot).startswith(f"50 of {SLICE} entries")
+        assert says(pilot).startswith(f"{SLICE} entries.")
         await look(pilot, "snow")
         assert says(pilot).startswith("Nothing found so far.")
         while work:
             work.pop()()
         await until(pilot, lambda: says(pilot) == "One entry.")
-        assert [option.id for option in app.screen.query_one(OptionList).options] == ["setback 1"]
+        assert refs(app) == ["setback 1"]
 
 
 async def test_enter_while_the_index_is_built_opens_the_best_as_soon_as_there_is_one(

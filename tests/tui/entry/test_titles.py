@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import OptionList
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Ref, Reflection, Setback
@@ -11,7 +10,7 @@ from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.widgets.editors import Area, Line
 from careerjournal.tui.writing.parsed_boxes import RefBox
-from tests.tui.using import USUAL, WIDE, at_desk, desk, press, rest, seen, until
+from tests.tui.using import USUAL, WIDE, at_desk, desk, options, press, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -106,5 +105,5 @@ async def test_the_best_match_is_first_in_a_list(journal: Journal) -> None:
         await desk(app).open_entry(FIRST)
         await press(pilot, "l", *"panel")
         assert isinstance(app.screen, PickEntry)
-        found = [str(option.prompt).splitlines()[0] for option in app.screen.query_one(OptionList).options]
+        found = [row.splitlines()[0] for row in options(app)]
         assert found == ["Panel", "Panels", "A panel", "Empanelled"]

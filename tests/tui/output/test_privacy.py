@@ -16,6 +16,7 @@ from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.output.privacy import dotted
+from careerjournal.tui.widgets.line_list import LineList
 from tests.conftest import PASSPHRASE
 from tests.tui.using import NARROW, USUAL, at_desk, at_lock, desk, lines, press, rest, said, seen, until
 
@@ -106,7 +107,7 @@ async def test_today_the_form_search_versions_and_trash_hide_too(secrets: Journa
         assert shown(app) == set()
         await press(pilot, "escape", "slash", *"heron")
         app.screen.query_one(Input).value = "kind:lesson"
-        await until(pilot, lambda: len(app.screen.query_one("#search-hits").options) == 2)  # type: ignore[attr-defined]
+        await until(pilot, lambda: len(app.screen.query_one("#search-hits", LineList).rows) == 2)
         assert shown(app) == set()
         assert "kind:lesson" in seen(app)
         await press(pilot, "down")

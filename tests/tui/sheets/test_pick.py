@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,10 +11,14 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Ref, Setback
+from careerjournal.journal.titles import fitting
+from careerjournal.model import Kind, Ref, Reflection, Setback
 from careerjournal.tui.desk.pick_kind import PickKind
-from careerjournal.tui.sheets.pick import PickEntry
+from careerjournal.tui.sheets import pick
+from careerjournal.tui.sheets.pick import PickEntry, PickRows
 from careerjournal.tui.shell import theming
+from careerjournal.tui.widgets.line_list import LineList
+from tests.tui.using import until
 
 UNSET: Any = object()
 
@@ -43,7 +48,7 @@ async def test_letters_narrow_the_list_and_enter_chooses(size: tuple[int, int], 
         await pilot.pause()
         app.screen.query_one(Input).value = f"{wanted.sentence[:12].upper()} lesson"
         await pilot.pause()
-        assert app.screen.query_one(OptionList).option_count >= 1
+        assert len(app.screen.query_one(LineList).rows) >= 1
         await pilot.press("enter")
         await pilot.pause()
     assert app.chosen == wanted.ref
@@ -53,10 +58,12 @@ async def test_only_the_kinds_that_fit_are_offered(sample_journal: Journal) -> N
     app = Bench(PickEntry(sample_journal, (Kind.MOVE,)))
     async with app.run_test() as pilot:
         await pilot.pause()
-        listed = app.screen.query_one(OptionList)
-        assert listed.option_count == len(sample_journal.moves)
-        assert all(str(option.id).startswith("move ") for option in listed.options)
-        second = str(listed.get_option_at_index(1).id)
+        rows = app.screen.query_one(LineList).rows
+        assert isinstance(rows, PickRows)
+        assert len(rows) == len(sample_journal.moves)
+        refs = [str(rows.ref(row)) for row in range(len(rows))]
+        assert all(ref.startswith("move ") for ref in refs)
+        second = refs[1]
         await pilot.press("down", "enter")
         await pilot.pause()
     assert str(app.chosen) == second
@@ -76,7 +83,7 @@ async def test_titles_that_look_like_markup_are_text(title: str, journal: Journa
     app = Bench(PickEntry(journal))
     async with app.run_test() as pilot:
         await pilot.pause()
-        assert title in str(app.screen.query_one(OptionList).get_option_at_index(0).prompt)
+        assert title in app.screen.query_one(LineList).rows.lines(0, 80)[0].plain
         await pilot.press("enter")
         await pilot.pause()
     assert app.chosen == Ref(Kind.SETBACK, 1)
@@ -101,3 +108,45 @@ async def test_a_kind_is_chosen(journal: Journal) -> None:
         await pilot.press("enter")
         await pilot.pause()
     assert app.chosen is Kind.MOVE
+
+
+@pytest.mark.parametrize("read", [True, False])
+async def test_of_many_those_in_view_are_read_and_titles_are_looked_at_beside_the_screen(
+    read: bool, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with journal.together():
+        for number in range(300):
+            journal.add(Reflection(body=f"rain {number}"))
+        wanted = journal.add(Setback(what_happened="Snow on the rails"))
+    journal._index.forget()
+    monkeypatch.setattr(pick, "AT_ONCE", 16)
+    if read:
+        journal.read_on(float("inf"))
+    looked_at: list[str] = []
+
+    def counted(typed: str) -> Callable[[str], int | None]:
+        fits = fitting(typed)
+
+        def fit(title: str) -> int | None:
+            looked_at.append(title)
+            return fits(title)
+
+        return fit
+
+    app = Bench(PickEntry(journal))
+    async with app.run_test(size=(80, 24)) as pilot:
+        listed = app.screen.query_one(LineList)
+        await until(pilot, lambda: len(listed.rows) == 301)
+        journal._index._recent.clear()
+        await pilot.press("down", "G")
+        assert listed.highlighted == 300
+        await pilot.pause()
+        assert len(journal._index._recent) <= 24
+        monkeypatch.setattr("careerjournal.tui.sheets.pick.fitting", counted)
+        await pilot.press("s", "n")
+        await until(pilot, lambda: len(listed.rows) == 1)
+        assert not any(title.startswith("rain") for title in looked_at), "what has none of the letters is passed over"
+        assert len(looked_at) <= 4, "and what did not fit before is not looked at again"
+        await pilot.press("o", "enter")
+        await until(pilot, lambda: app.chosen is not UNSET)
+    assert app.chosen == wanted.ref
