@@ -11,7 +11,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from time import monotonic
+from time import thread_time
 from typing import Any, Final
 
 from textual import events
@@ -21,7 +21,8 @@ from textual.message_pump import MessagePump
 from careerjournal.tui.input.typed_keys import taken_apart
 
 PATIENCE: Final = 2.0
-"""Seconds that the effect of a key is waited for."""
+"""Seconds that the effect of a key is worked on, or waited for; what a busy machine gives to others is no part of them.
+"""
 LEAVING: Final = 10.0
 """Seconds without a key's turn after which leaving and locking wait no longer for what was typed before them."""
 AGAIN: Final = 0.25
@@ -208,10 +209,10 @@ class TakesInput(App[int]):
         """
         ready: Any = asyncio.get_running_loop()._ready  # type: ignore[attr-defined] # noqa: SLF001 - what asyncio runs next
         before = self._place_of_keys()
-        until = monotonic() + PATIENCE
+        begun, moments = thread_time(), 0
         alone: object = None
         rounds = 0
-        while self._screen_stack and not self._exit and monotonic() < until:
+        while self._screen_stack and not self._exit and thread_time() - begun + moments * _A_MOMENT < PATIENCE:
             await asyncio.sleep(0)
             if not self._screen_stack:
                 break
@@ -219,11 +220,12 @@ class TakesInput(App[int]):
             rounds, alone = (rounds + 1 if runs is alone else 0), runs
             if self._is_held():
                 await asyncio.sleep(_A_MOMENT)
-                until = monotonic() + PATIENCE
+                begun, moments = thread_time(), 0
             elif ready and not (alone and rounds > _POLLING):
                 continue
             elif any(map(_works, self._on_the_way())):
                 await asyncio.sleep(_A_MOMENT)
+                moments += 1
             else:
                 key = latest if isinstance(latest, events.Key) and before == self._place_of_keys() else None
                 taken = key is not None and key.is_printable and key._no_default_action  # noqa: SLF001 - set by a field

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -45,6 +46,7 @@ class Bench(TakesInput):
         ("o", "open", ""),
         ("t", "open_after_a_thread", ""),
         ("l", "open_later", ""),
+        ("s", "open_slowly", ""),
         ("b", "count", ""),
         Binding("ctrl+q", "quit", "", priority=True),
     ]
@@ -66,6 +68,12 @@ class Bench(TakesInput):
         await self.push_screen(Sheet())
 
     def action_open_later(self) -> None:
+        self.call_after_refresh(self.call_later, self.push_screen, Sheet())
+
+    async def action_open_slowly(self) -> None:
+        for _ in range(3):
+            time.sleep(0.2)  # noqa: ASYNC251 - the machine has others to serve
+            await asyncio.sleep(0)
         self.call_after_refresh(self.call_later, self.push_screen, Sheet())
 
     def sends(self, *sent: str | events.Event) -> None:
@@ -120,6 +128,17 @@ async def test_a_key_without_an_end_blocks_the_next_for_a_while_only(monkeypatch
         await until(pilot, lambda: app.typed == "abcd")
         assert isinstance(app.screen, Sheet)
         app.screen.released.set()
+
+
+async def test_a_machine_that_has_others_to_serve_takes_no_key_from_what_it_was_meant_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = Bench()
+    async with app.run_test() as pilot:
+        monkeypatch.setattr(queue, "PATIENCE", 0.4)
+        app.sends("s", *"both", "backspace")
+        await until(pilot, lambda: app.typed == "bot")
+        assert app.pressed_b == 0
 
 
 async def test_what_waits_without_end_is_dropped_or_overtaken() -> None:
