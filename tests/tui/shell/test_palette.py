@@ -145,7 +145,7 @@ async def test_a_long_sentence_of_help_stays_in_its_column(little: Journal, size
 
 async def test_help_says_what_can_be_done_here(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=(120, 50)) as pilot:
+    async with app.run_test(size=(120, 80)) as pilot:
         await rest(pilot)
         await press(pilot, "4", "question_mark")
         assert isinstance(app.screen, HelpScreen)
