@@ -78,7 +78,7 @@ def _show(asked: argparse.Namespace) -> int:
 
 
 def _search(asked: argparse.Namespace) -> int:
-    from careerjournal.journal.search.nothing import no_filter
+    from careerjournal.journal.search.nothing import no_filter, taken_for
     from careerjournal.model.text import clean_line
 
     with opened_journal(asked, read_only=True) as journal:
@@ -90,7 +90,7 @@ def _search(asked: argparse.Namespace) -> int:
             say(f"{entry.ref!s:<16} {clean_line(journal.title(entry))}")
         if not entries:
             tell(f"Nothing found. {clean_line(found.why)}")
-        elif said := no_filter(found.query):
+        elif said := " ".join(filter(None, (no_filter(found.query), taken_for(found.query, found.people)))):
             tell(clean_line(said))
         if found.total > len(found.refs):
             tell(f"{len(found.refs):,} of {found.total:,} are listed; --limit {found.total} lists them all.")

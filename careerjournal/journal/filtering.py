@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from careerjournal.journal.search.index import EVERY
+from careerjournal.journal.search.nothing import taken_for
 from careerjournal.journal.search.query import Query
 from careerjournal.journal.search.tags import tag_key
 
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
     from careerjournal.journal.order import Card
 
 Filter = Callable[["Card"], bool]
+
+
+def whom_it_means(journal: Journal, text: str) -> str:
+    """Whom a filter takes a name for, where that is not the name itself, in a sentence; it may be empty.
+
+    Raises:
+        Locked: the journal is locked.
+    """
+    query = Query.parse(text)
+    return taken_for(query, journal.searching.people_of(query))
 
 
 def filter_of(journal: Journal, text: str, unwanted: Callable[[], bool] = lambda: False) -> Filter | None:

@@ -13,6 +13,7 @@ from msgspec import structs
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.search.excerpts import LIT
 from careerjournal.journal.search.index import SearchIndex
+from careerjournal.journal.search.nothing import taken_for
 from careerjournal.model import Kind, Lesson, Move, Name, PartialDate, Reading, Ref, Reflection, Role, Setback
 
 PANEL = Setback(
@@ -226,6 +227,38 @@ def test_a_person_is_found_in_every_spelling(sample_journal: Journal) -> None:
     found = {hit.ref for hit in sample_journal.search("person:ottoline")}
     assert found == {person.ref, by_name.ref, by_nickname.ref}
     assert {hit.ref for hit in sample_journal.search('person:"Ottoline Vane" cake')} == {by_nickname.ref}
+
+
+@pytest.mark.parametrize("asked", ["ros", "Ros", "adai", '"rosalind ad"', "rosalind"])
+def test_the_beginning_of_a_name_on_the_list_means_it(journal: Journal, asked: str) -> None:
+    journal.names.add(Name(name="Rosalind Adair"))
+    named = journal.reflections.add(Reflection(body="Rosalind came by."))
+    journal.reflections.add(Reflection(body="A rose and a primrose for the adaitional office."))
+    words = f"person:{asked} kind:reflection"
+    for found in (journal.find(words), journal.find_once(words)):
+        assert found.refs == [named.ref]
+        assert [person.names for person in found.people] == [("Rosalind Adair",)]
+        assert taken_for(found.query, found.people) == f"“{found.query.people[0]}” is taken for “Rosalind Adair”."
+
+
+def test_a_name_that_is_there_goes_before_one_that_only_begins_so(journal: Journal) -> None:
+    journal.names.add(Name(name="Rosalind Adair"))
+    journal.names.add(Name(name="Ros"))
+    journal.reflections.add(Reflection(body="Rosalind came by."))
+    meant = journal.reflections.add(Reflection(body="Ros came by."))
+    found = journal.find("person:ros kind:reflection")
+    assert (found.refs, taken_for(found.query, found.people)) == ([meant.ref], "")
+
+
+def test_of_many_who_begin_so_any_will_do_and_a_few_are_said(journal: Journal) -> None:
+    for name in ("Rosalind Adair", "Rosemary Bell", "Rosa Crane", "Roswitha Dorn", "Ken Ellis"):
+        journal.names.add(Name(name=name))
+        journal.reflections.add(Reflection(body=f"{name.split()[0]} came by."))
+    found = journal.find("person:ros kind:reflection")
+    assert sorted(ref.number for ref in found.refs) == [1, 2, 3, 4]
+    said = "“ros” is taken for “Rosalind Adair” · “Rosemary Bell” · “Rosa Crane” and 1 more."
+    assert taken_for(found.query, found.people) == said
+    assert journal.find("person:x").total == journal.find("person:alind").total == 0
 
 
 def test_a_tag_of_two_words_is_put_in_quotes(journal: Journal) -> None:

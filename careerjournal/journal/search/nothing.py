@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from careerjournal.journal.search.query import Part, Query
 from careerjournal.journal.search.tags import TagCounts
 from careerjournal.model.links import Kind
+from careerjournal.model.names.somebody import Somebody
 
 _NAMED = 40
 """Characters of what somebody typed that are said back to them."""
@@ -50,6 +51,18 @@ def why_nothing(query: Query, fits: Callable[[Query], bool], tags: TagCounts) ->
         if query.parts
         else ("No entry is all of that at once.")
     )
+
+
+def taken_for(query: Query, people: Sequence[Somebody]) -> str:
+    """Whom somebody asked for is taken for, where that is not the name itself; empty where there is nothing to say."""
+    said = []
+    for asked, person in zip(query.people, people, strict=False):
+        others = [name for name in person.names if name.casefold() != asked.casefold()]
+        if others:
+            named = " · ".join(f"“{name[:_NAMED]}”" for name in others[:_OFFERED])
+            more = f" and {len(others) - _OFFERED:,} more" if len(others) > _OFFERED else ""
+            said.append(f"“{asked[:_NAMED]}” is taken for {named}{more}.")
+    return " ".join(said)
 
 
 def no_filter(query: Query) -> str:

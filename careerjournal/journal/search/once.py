@@ -44,7 +44,7 @@ def find_once(words: str, source: Source, records: Records, most: int = MOST) ->
 
 def _answer(query: Query, source: Source, records: Records, most: int) -> tuple[tuple[Somebody, ...], Answer]:
     names = source.names() if query.people else []
-    people = tuple(Somebody(name, names) for name in query.people)
+    people = tuple(Somebody(name, names, begun=True) for name in query.people)
     index = SearchIndex()
     try:
         if not (query.empty or query.no_kinds):

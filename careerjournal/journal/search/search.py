@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import partial
 from sqlite3 import OperationalError as NoAnswer
 from threading import RLock
 from typing import Final, NamedTuple
@@ -93,6 +94,8 @@ class Search:
         """What went in because it was kept before it came to its turn."""
         self._behind: Behind | None = None
         self._at_work = False
+        self.looked_through: tuple[int, int] | None = None
+        """While it is looked for whom entries name: how many were, of how many that have the rest of what is asked."""
         self._waiting = 0
         """How many wait for a turn to ask, for whom the building steps back."""
 
@@ -178,23 +181,28 @@ class Search:
             Locked: the journal is locked.
         """
         query = Query.parse(words)
-        people = self._people(query)
+        people = self.people_of(query)
         try:
             answer, whole = self._fitting(query, most, people, unwanted)
-            why = "" if answer.total else why_nothing(query, self._fits, self.tags)
+            why = "" if answer.total else why_nothing(query, partial(self._fits, unwanted), self.tags)
         except _Dropped:
             return None
         return Found(query, people, answer.refs, answer.total, whole, why)
 
-    def _people(self, query: Query) -> tuple[Somebody, ...]:
+    def people_of(self, query: Query) -> tuple[Somebody, ...]:
+        """Whom a question asks for. It may be asked in any thread.
+
+        Raises:
+            Locked: the journal is locked.
+        """
         if not query.people:
             return ()
         with self._source.alone():
             names = self._source.names()
-        return tuple(Somebody(name, names) for name in query.people)
+        return tuple(Somebody(name, names, begun=True) for name in query.people)
 
-    def _fits(self, query: Query) -> bool:
-        return self._fitting(query, 1, self._people(query), lambda: False)[0].total > 0
+    def _fits(self, unwanted: Callable[[], bool], query: Query) -> bool:
+        return self._fitting(query, 1, self.people_of(query), unwanted)[0].total > 0
 
     def _fitting(
         self, query: Query, most: int, people: tuple[Somebody, ...], unwanted: Callable[[], bool]
@@ -216,11 +224,16 @@ class Search:
     ) -> Answer:
         """Those of some entries that name everybody."""
         naming: list[Ref] = []
-        for start in range(0, len(refs), SLICE):
-            read = self.read(refs[start : start + SLICE])
-            if unwanted():
-                raise _Dropped
-            naming += [entry.ref for entry, title in read if name_all(people, entry, title)]
+        try:
+            for start in range(0, len(refs), SLICE):
+                self.looked_through = start, len(refs)
+                read = self.read(refs[start : start + SLICE])
+                for entry, title in read:
+                    if unwanted():
+                        raise _Dropped
+                    naming += [entry.ref] if name_all(people, entry, title) else []
+        finally:
+            self.looked_through = None
         return Answer(naming if most == EVERY else naming[:most], len(naming))
 
     def titled(self, words: str, most: int, patience: float = 0) -> list[Ref]:

@@ -33,6 +33,22 @@ def called(asked: str, names: Iterable[Name]) -> list[Name]:
     ]
 
 
+def _begun(asked: str, known: Iterable[Name]) -> list[Name]:
+    """Those of whom a way to write them begins so: “ros”, “Rosalind Ad” and “adai” all mean Rosalind Adair."""
+    *whole, last = words_of(asked) or ("",)
+    if not last:
+        return []
+    place = len(whole)
+    return [
+        name
+        for name in known
+        if any(
+            len(one.parts) > place and [*one.parts[:place]] == whole and one.parts[place].startswith(last)
+            for one in spellings(name)
+        )
+    ]
+
+
 def may_be_one(one: str, other: str, names: Iterable[Name]) -> bool:
     """Whether two names may mean the same person: read alike, one shorter than the other, or one on the names list."""
     if one == other or _ways(one, Way.SAID) & _ways(other, *Way) or _ways(other, Way.SAID) & _ways(one, *Way):
@@ -79,15 +95,18 @@ class Somebody:
     Args:
         asked: the name, in any spelling; one that nobody on the list has is looked for as it is.
         names: the names list.
+        begun: whether the beginning of a name on the list means it, too, where no name is the one that was asked for.
 
     Attributes:
+        names: whom on the list it means, by name.
         beginnings: words, of which each text that names them has one at least, or one that begins with it; in small
             letters and without accents, where it `reads_as_written`.
     """
 
-    def __init__(self, asked: str, names: Iterable[Name]) -> None:
+    def __init__(self, asked: str, names: Iterable[Name], *, begun: bool = False) -> None:
         known = tuple(names)
-        meant = called(asked, known)
+        meant = called(asked, known) or (_begun(asked, known) if begun else [])
+        self.names = tuple(name.name for name in meant)
         self._known = known if meant else (*known, Name(name=asked))
         self._meant = frozenset(place for place, name in enumerate(self._known) if place >= len(known) or name in meant)
         self._finder: Finder | None = None

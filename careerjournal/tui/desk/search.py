@@ -16,6 +16,8 @@ from textual.worker import Worker, WorkerCancelled
 
 from careerjournal.journal.search.excerpts import LIT, excerpt
 from careerjournal.journal.search.index import EVERY
+from careerjournal.journal.search.nothing import taken_for
+from careerjournal.journal.search.query import Query
 from careerjournal.journal.search.search import Found
 from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
@@ -181,9 +183,14 @@ class SearchScreen(TypingOn[Ref]):
         """Be ready to search; where something was asked before, have looked for it."""
         self._timer = self.set_timer(PAUSE, self._look, pause=True)
         self._again = self.set_interval(AGAIN, self._look_again, pause=True)
+        self._progress = self.set_interval(AGAIN, self._say, pause=True)
         self._say()
         if self._begin.words:
             self._look()
+
+    def on_unmount(self) -> None:
+        """What is still being looked for is not waited for any more."""
+        self._latest = object()
 
     @property
     def _highlighted(self) -> Ref | None:
@@ -229,6 +236,7 @@ class SearchScreen(TypingOn[Ref]):
     async def _look_for(self, words: str) -> None:
         latest = self._latest = object()
         rows: HitRows | None = None
+        self._progress.resume()
         while words.strip() and rows is None:  # once more where what was read was let go of meanwhile
             rows = await in_background(partial(self._ask, words, latest))
             if latest is not self._latest:
@@ -237,6 +245,7 @@ class SearchScreen(TypingOn[Ref]):
         found = rows.found if rows is not None else None
         if self._found is not None and found is not None and self._found.query == found.query:
             keep = self._highlighted
+        self._progress.pause()
         self._found, self.answered = found, words
         self.query_one(LineList).show(rows or NOTHING, rows.row_of(keep) if rows is not None else None)
         self.asked = Asked(self.asked.words, self._highlighted)
@@ -263,12 +272,23 @@ class SearchScreen(TypingOn[Ref]):
             self._look()
 
     def _say(self) -> None:
+        looked_through = self._journal.searching.looked_through if self._is_looking else None
         said = self._said()
         found = self._found
+        if looked_through is not None:
+            said = f"Looking for who is named: {looked_through[0]:,} of {looked_through[1]:,} entries."
+        elif self._is_looking and Query.parse(self._looked_for).people:
+            said = "Looking for who is named."
+        elif found is not None and (whom := taken_for(found.query, found.people)):
+            said = f"{said} {whom}"
         if found is not None and not found.whole:
             done, of = self._journal.searching.progress
             said += f" The index is still being built: {done:,} of {of:,} entries."
         self.query_one("#search-says", Static).update(plain(said, "$muted"))
+
+    @property
+    def _is_looking(self) -> bool:
+        return self._looked_for != self.answered and bool(self._looked_for.strip())
 
     def _said(self) -> str:
         found = self._found

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from careerjournal.journal.errors import Locked
-from careerjournal.journal.filtering import Filter, filter_of
+from careerjournal.journal.filtering import Filter, filter_of, whom_it_means
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.share_bar import legend
@@ -53,6 +53,8 @@ class SectionList(Vertical, DatedView):
         self.only = ""
         """What narrows the lists, as it was typed; empty where nothing does. It stays until it is changed."""
         self._filter: tuple[str, int, Filter] | None = None
+        self._means = ""
+        """Whom the filter takes a name for, where that is not the name itself."""
         self._foot: tuple[list[Content], int] = [], 0
         """What explains the list, and how many entries it has."""
 
@@ -75,7 +77,7 @@ class SectionList(Vertical, DatedView):
         bars = [legend(Kind.SUCCESS if view == SUCCESSES else Kind.SETBACK)] if view in (SETBACKS, SUCCESSES) else []
         self._foot = bars if total else [], total
         self._say_foot()
-        if not self._journal.is_read:
+        if not self._journal.is_read or self.is_looking:
             self._saying.resume()
         at_home = keep is not None and (keep.kind in section.kinds or SHOWN[keep.kind].in_journal)
         listed = at_home and keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
@@ -88,7 +90,7 @@ class SectionList(Vertical, DatedView):
     def _say_on(self) -> None:
         with suppress(Locked):
             self._say_foot()
-        if self._journal.is_read:
+        if self._journal.is_read and not self.is_looking:
             self._saying.pause()
 
     def _say_foot(self) -> None:
@@ -96,7 +98,10 @@ class SectionList(Vertical, DatedView):
         bars, total = self._foot
         said = [] if self._journal.is_read else [plain(how_far(self._journal), "$muted")]
         if self.only:
-            state = " · looking" if self.is_looking else "" if total else " · nothing fits"
+            through = self._journal.searching.looked_through
+            far = f": {through[0]:,} of {through[1]:,} entries" if through else ""
+            state = f" · looking{far}" if self.is_looking else "" if total else " · nothing fits"
+            state += f" · {self._means}" if self._means and not self.is_looking else ""
             said.append(Content.assemble((f"only {self.only}", "$accent"), (state, "$muted")))
         foot.display = bool(said or bars)
         foot.update(Content("\n").join([*said, *bars]))
@@ -132,13 +137,14 @@ class SectionList(Vertical, DatedView):
         worker = get_current_worker()
         try:
             found = await in_background(partial(filter_of, self._journal, only, lambda: worker.is_cancelled))
+            means = await in_background(partial(whom_it_means, self._journal, only)) if found else ""
             if found is None and not worker.is_cancelled:  # the index is being built
                 self.set_timer(_A_MOMENT, lambda: self.post_message(self.Narrowed()))
                 return
         except Locked:
             return
         if found is not None:
-            self._filter = only, version, found
+            self._filter, self._means = (only, version, found), means
             self.post_message(self.Narrowed())
 
     def go_to(self, day: dt.date) -> None:

@@ -10,7 +10,7 @@ from textual import events
 from careerjournal.journal.index import Index
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.order import Card, Measure, unmeasured
-from careerjournal.model import Kind, PartialDate, Ref, Reflection, Setback
+from careerjournal.model import Kind, Name, PartialDate, Ref, Reflection, Setback
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.being_read import BeingRead
 from careerjournal.tui.desk.desk import DeskScreen
@@ -192,3 +192,15 @@ async def test_a_save_meanwhile_is_in_the_list_that_follows(many: Journal, relea
         release()
         await comes(pilot, lambda: on_top(app) is MonthsSheet)
         await comes(pilot, lambda: "2031" in seen(app))
+
+
+async def test_the_list_says_whom_a_name_in_a_filter_means(journal: Journal) -> None:
+    journal.add(Name(name="Rosalind Adair"))
+    named = journal.add(Reflection(body="Rosalind came by."))
+    journal.add(Reflection(body="A primrose."))
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        sends(app, "7", "F", *"person:ros", "enter")
+        await comes(pilot, lambda: on_top(app) is DeskScreen and opened(app) == named.ref)
+        await comes(pilot, lambda: "“ros” is taken for “Rosalind Adair”." in " ".join(seen(app).split()))

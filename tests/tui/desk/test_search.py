@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from threading import Event
 
 import pytest
@@ -11,8 +11,8 @@ from textual.widgets import Input, Static
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.search import excerpts
-from careerjournal.journal.search.search import SLICE, Found
-from careerjournal.model import Entry, Kind, PartialDate, Ref, Reflection, Setback
+from careerjournal.journal.search.search import SLICE, Found, Search
+from careerjournal.model import Entry, Kind, Name, PartialDate, Ref, Reflection, Setback
 from careerjournal.model.vocabulary import SetbackKind
 from careerjournal.tui import app as app_module
 from careerjournal.tui.app import CareerJournal
@@ -296,3 +296,66 @@ async def test_an_answer_that_comes_late_does_not_take_the_place_of_a_newer_one(
         await pilot.pause(0.1)
         assert options(app) == before
         assert screen.answered == "kind:lesson"
+
+
+class TestLookingForSomebody:
+    """Many entries are read for it: it is said how far it is, and what is not waited for stops."""
+
+    @pytest.fixture
+    def held(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Event, list[int]]]:
+        """Only the first entries are read before it is set; beside it how many were read each time."""
+        go_on, reads = Event(), list[int]()
+        read = Search.read
+
+        def slowly(search: Search, refs: Sequence[Ref]) -> list[tuple[Entry, str]]:
+            reads.append(len(refs))
+            assert len(reads) == 1 or go_on.wait(30)
+            return read(search, refs)
+
+        monkeypatch.setattr(Search, "read", slowly)
+        yield go_on, reads
+        go_on.set()
+
+    @pytest.fixture
+    def named(self, journal: Journal) -> Journal:
+        with journal.together():
+            journal.add(Name(name="Rosalind Adair"))
+            for number in range(4 * SLICE):
+                journal.add(Reflection(body=f"Rosalind came by, {number}."))
+        journal.find("rain")  # the index is there
+        return journal
+
+    async def test_it_says_how_far_it_is_and_then_whom_it_meant(
+        self, named: Journal, held: tuple[Event, list[int]]
+    ) -> None:
+        go_on, _ = held
+        app = at_desk(named)
+        async with app.run_test(size=NARROW) as pilot:
+            await rest(pilot)
+            await press(pilot, "slash")
+            app.screen.query_one(Input).value = "person:ros kind:reflection"
+            await until(pilot, lambda: f"Looking for who is named: {SLICE:,} of {4 * SLICE:,} entries." in seen(app))
+            go_on.set()
+            await until(pilot, lambda: f"{4 * SLICE:,} entries. The latest come first." in seen(app))
+            assert "“ros” is taken for “Rosalind Adair”." in " ".join(seen(app).split())
+
+    @pytest.mark.parametrize("leave", ["escape", "x"])
+    async def test_what_is_not_waited_for_reads_no_more(
+        self, named: Journal, held: tuple[Event, list[int]], leave: str
+    ) -> None:
+        go_on, reads = held
+        app = at_desk(named)
+        async with app.run_test(size=NARROW) as pilot:
+            await rest(pilot)
+            await press(pilot, "slash")
+            app.screen.query_one(Input).value = "person:ros kind:reflection"
+            await until(pilot, lambda: len(reads) == 2)
+            await pilot.press(leave)
+            if leave == "escape":
+                await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+            else:
+                app.screen.query_one(Input).value = "rain"
+                await until(pilot, lambda: app.screen._looked_for == "rain")  # type: ignore[attr-defined]
+            go_on.set()
+            await until(pilot, lambda: named.searching.looked_through is None)
+            assert [count for count in reads if count == SLICE] == [SLICE, SLICE]
