@@ -40,9 +40,7 @@ def jrnl_text(
     before = ""
     for entry in entries:
         shown = entry if closed else entry.as_shown()
-        words = _words(shown, titled(shown))
-        if shown != entry:
-            words = f"{words}\n\n{_CLOSED}"
+        words = _words(shown, titled(shown), _CLOSED if shown != entry else "")
         title, body = _title_and_body(words, starred=STARRED in entry.tags)
         yield f"{before}[{_stamp(seen.moment(shown, title, body))}] {title}\n{body}"
         before = "\n"
@@ -78,8 +76,8 @@ def _stamp(moment: dt.datetime) -> str:
     return f"{moment:%Y-%m-%d} {moment.hour % 12 or 12:02}:{moment:%M:%S} {half}"
 
 
-def _words(entry: Entry, title: str) -> str:
-    """All that an entry says, under its title."""
+def _words(entry: Entry, title: str, noted: str) -> str:
+    """All that an entry says, under its title, and what is noted of it."""
     body = _BLANK_LINES.sub("", entry.body).rstrip()
     told = [title.strip() or str(entry.ref).capitalize(), body]
     if entry.KIND is Kind.REFLECTION and body:
@@ -91,7 +89,7 @@ def _words(entry: Entry, title: str) -> str:
         facts.append(str(entry.ref).capitalize())
     if entry.date is None:
         facts.append("Date: none")
-    told.append("\n".join(facts).strip("\n"))
+    told += ["\n".join(facts).strip("\n"), noted]
     told.append(_tags(entry, "\n".join(told)))
     return "\n\n".join(filter(None, told))
 

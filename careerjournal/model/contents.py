@@ -51,7 +51,7 @@ def _with_refs(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
 def everything_said(record: msgspec.Struct, without: Collection[str] = ()) -> Iterator[Said]:
     """Everything that a record says, in words: its texts, and its dates, choices, numbers, flags and links besides.
 
-    In the order of the fields; what is inside a part has both labels.
+    In the order of the fields; what is inside a part has both labels, and a part of nothing but numbers is one text.
 
     Args:
         record: an entry, or a part of one.
@@ -66,7 +66,10 @@ def everything_said(record: msgspec.Struct, without: Collection[str] = ()) -> It
                 parts = value if field.shape is Shape.PARTS else (value,)
                 for number, part in enumerate(parts, 1):
                     label = f"{field.label} {number}" if len(parts) > 1 else field.label
-                    yield from (Said(f"{label}: {said.label}", said.text) for said in everything_said(part))
+                    inside = list(everything_said(part))
+                    if inside and field.part and all(one.shape is Shape.NUMBER for one in fields_of(field.part)):
+                        inside = [Said("", ", ".join(f"{said.label} {said.text}" for said in inside))]
+                    yield from (Said(f"{label}: {said.label}".removesuffix(": "), said.text) for said in inside)
             case _:
                 if words := _in_words(field, value):
                     yield Said(field.label, words)

@@ -22,7 +22,7 @@ from careerjournal.exchange.formats.format import Answers
 from careerjournal.exchange.jrnl_text import jrnl_text
 from careerjournal.exchange.selection import EVERYTHING
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Entry, Kind, PartialDate, Reflection, Setback
+from careerjournal.model import Entry, Kind, PartialDate, Reading, Reflection, Setback, Shares
 from tests.exchange.reading import came_of
 
 NOON = dt.datetime(2024, 3, 4, 12, 30, 5, tzinfo=dt.UTC)
@@ -101,9 +101,36 @@ def test_tags_that_the_text_does_not_say_follow_it(tmp_path: Path) -> None:
 
 
 def test_a_setback_is_its_title_its_words_and_each_field_behind_its_label() -> None:
-    entry = Setback(number=3, what_happened="Passed over", body="The boat.", when=PartialDate(2019, 5), created=NOON)
-    assert "".join(jrnl_text([entry])) == (
-        "[2019-05-01 09:00:00 AM] Passed over\nThe boat.\n\nWhen: May 2019\nSetback 3\n"
+    later = (Reading(note="One\ntwo", shares=Shares(chance=3), when=PartialDate(2021)), Reading(when=PartialDate(2022)))
+    entry = Setback(
+        number=3,
+        what_happened="Passed over",
+        body="The boat.",
+        when=PartialDate(2019, 5),
+        created=NOON,
+        tags=("work",),
+        shares=Shares(my_part=2, chance=8),
+        readings=later,
+    )
+    assert (
+        "".join(jrnl_text([entry]))
+        == """[2019-05-01 09:00:00 AM] Passed over
+The boat.
+
+When: May 2019
+How I read it: My part 2, Chance 8
+
+Later readings 1: How I read it now:
+One
+two
+
+Later readings 1: Shares: Chance 3
+Later readings 1: When: 2021
+Later readings 2: When: 2022
+Setback 3
+
+@work
+"""
     )
 
 

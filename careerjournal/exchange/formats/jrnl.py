@@ -349,10 +349,16 @@ def _beginnings(files: Files, names: Iterable[str]) -> Iterator[str]:
 def _starts(text: str, name: str) -> bool:
     """Whether a text begins as a journal does; a note in Markdown, too, may begin with a year in brackets."""
     match = BEGINS.match(text)
-    if match is None:
-        return starts_bare(text)
-    unread = not name.lower().endswith(_MARKDOWN) and looks_like_a_date(match[1])
-    return unread or any_order().read(match[1]) is not None
+    if match is not None and any_order().read(match[1]) is not None:
+        return True
+    if name.lower().endswith(_MARKDOWN):
+        return False
+    if match is not None and looks_like_a_date(match[1]):
+        return True
+    if starts_bare(text):
+        return True
+    found = filter(None, (any_order().read(one[1]) for one in BEGINS.finditer(text)))
+    return sum(1 for said in found if said.has_time) > 1  # below words without a date
 
 
 def _told(answers: Answers) -> Form | None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import hashlib
 import json
 import shutil
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives import padding
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from careerjournal.exchange.files import opened_files
 from careerjournal.exchange.formats.format import Answers, Question, SourceError, WrongAnswer
 from careerjournal.exchange.formats.jrnl import Jrnl
+from careerjournal.exchange.formats.jrnl_encryption import decrypted
 from careerjournal.exchange.importing import planned
 from careerjournal.journal.journal import Journal
 from careerjournal.model import PartialDate, Reflection
@@ -126,6 +132,36 @@ def test_a_damaged_encrypted_journal_is_refused_in_a_sentence(cut: int, tmp_path
     path.write_bytes((FOLDER / "encrypted-v3.jrnl").read_bytes()[:cut])
     with pytest.raises(SourceError, match=r"“j”.*\."):
         came_of(path, "jrnl", SECRET)
+
+
+def test_a_journal_of_before_the_head_was_base64_opens() -> None:
+    """For a while before 4.6 the head of an encrypted journal was bare JSON."""
+    data = (FOLDER / "encrypted-v3.jrnl").read_bytes()
+    (length,) = struct.unpack_from(">H", data, 6)
+    head = base64.b64decode(data[8 : 8 + length])
+    older = data[:6] + struct.pack(">H", len(head)) + head + data[8 + length :]
+    assert decrypted(older, SECRET.passphrase, "it") == decrypted(data, SECRET.passphrase, "it")
+
+
+@pytest.mark.parametrize("oldest", [False, True])
+def test_a_journal_that_jrnl_1_encrypted_opens_where_somebody_says_it_is_one(oldest: bool, tmp_path: Path) -> None:
+    text = "2012-06-11 22:15 Old. *\nBödy.\n".encode()
+    if oldest:  # it filled up with spaces
+        padded = text + b" " * (16 - len(text) % 16)
+    else:
+        filler = padding.PKCS7(128).padder()
+        padded = filler.update(text) + filler.finalize()
+    key = hashlib.sha256(SECRET.passphrase.encode()).digest()
+    start = bytes(range(16))
+    cipher = Cipher(algorithms.AES(key), modes.CBC(start)).encryptor()
+    path = tmp_path / "j"
+    path.write_bytes(start + cipher.update(padded) + cipher.finalize())
+    assert names(path) == []
+    question = asked(path)
+    assert (question and question.about) == "passphrase"
+    assert read(path, SECRET) == [("2012-06-11", "22:15", "Old.\n\nBödy.")]
+    with pytest.raises(WrongAnswer, match="passphrase"):
+        came_of(path, "jrnl", Answers(passphrase="harbour fog 1914"))
 
 
 def test_the_day_is_that_of_the_folder() -> None:
@@ -284,6 +320,9 @@ def test_brackets_that_hold_no_date_are_text(line: str, tmp_path: Path) -> None:
 def test_words_before_the_first_date_come_in_without_one(tmp_path: Path) -> None:
     path = written(tmp_path / "j.txt", "\nBefore all.\n\n[2024-03-05 09:00] One\n")
     came = came_of(path, "jrnl")
+    assert names(path) == []
+    path.write_text(f"{path.read_text()}\n[2024-03-06 09:00] Two\n")
+    assert names(path) == ["jrnl"]
     assert [(one.day, one.text, one.line) for one in came.entries] == [
         (None, "Before all.", 2),
         (PartialDate(2024, 3, 5), "One", 4),
