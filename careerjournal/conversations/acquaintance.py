@@ -10,7 +10,7 @@ from msgspec import structs
 
 from careerjournal.conversations.people import People, Person, people_of
 from careerjournal.journal.actions import soonest
-from careerjournal.model import Action, Conversation, Name, PartialDate, Share, StepName, Story, Want
+from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Share, StepName, Story, Want
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.vocabulary import ActionState
 
@@ -54,12 +54,13 @@ class Acquaintance(NamedTuple):
 
 def standings(people: People, journal: Journal) -> list[Standing]:
     """Where things stand with everybody, by name: no order says who comes first."""
-    promised = _promised(people, (one for one in journal.actions if one.state is ActionState.OPEN))
+    promised = _promised_in(journal)
     found = []
     for person in people.everybody():
         held, coming = parted(person, journal.today())
         mine, theirs = promised.get(person.key, _NOTHING)
-        found.append(Standing(person, held[0] if held else None, coming[0] if coming else None, len(mine), len(theirs)))
+        last, following = held[0] if held else None, coming[0] if coming else None
+        found.append(Standing(person, last, following, _count_open(mine), _count_open(theirs)))
     return sorted(found, key=lambda one: one.person.name.casefold())
 
 
@@ -79,7 +80,7 @@ def acquaintance(key: str, journal: Journal) -> Acquaintance | None:
         return None
     names = list(journal.names)
     held, coming = parted(person, journal.today())
-    mine, theirs = _promised(people, journal.actions).get(person.key, _NOTHING)
+    mine, theirs = _promised_in(journal).get(person.key, _NOTHING)
     listed = journal.get(person.ref) if person.ref else None
     who = Somebody(person.name, names)
     told = [share for share in journal.shares if who.is_named_in(share.for_whom)]
@@ -181,6 +182,16 @@ def _promised(people: People, actions: Iterable[Action]) -> dict[str, _Promised]
         if key:
             found.setdefault(key, ([], []))[not action.is_mine].append(action)
     return found
+
+
+def _promised_in(journal: Journal) -> dict[str, _Promised]:
+    """The same of all actions of a journal: worked out again only once one of them, or who is who, has changed."""
+    kinds = (Kind.CONVERSATION, Kind.NAME, Kind.ACTION)
+    return journal.gathered("promised", kinds, lambda: _promised(people_of(journal), journal.actions))
+
+
+def _count_open(actions: list[Action]) -> int:
+    return sum(action.state is ActionState.OPEN for action in actions)
 
 
 def _open_first(actions: list[Action]) -> tuple[Action, ...]:
