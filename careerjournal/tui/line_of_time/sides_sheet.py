@@ -47,7 +47,8 @@ class PickSides(Sheet[Side]):
     def body(self) -> ComposeResult:
         """The sides, each with how much is on it."""
         only = f" Only what is lit up: {self._lit}." if self._lit else ""
-        yield Static(plain(f"Each of these stays closed until you open it, a field at a time.{only}", "$muted"))
+        says = f"Of each stands there only what you open, a field at a time, or have opened before.{only}"
+        yield Static(plain(says, "$muted"))
         yield MarkedList(*(Option(self._row(*side)) for side in self._sides), id="sides")
 
     def _row(self, words: str, items: Side) -> Content:
