@@ -1,7 +1,6 @@
 """Misses and what went well on one line of time: what stands on it, what belongs together, which years are folded.
 
-It is made of the cards of the entries, and of the links between them. Read are only aspirations with something reached,
-for the dates of that, and successes that did not end as such; so the line costs the same however much entries say.
+It is made of the cards of the entries, and of the links between them: no entry is read for it.
 """
 
 from __future__ import annotations
@@ -15,11 +14,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import structs
 
-from careerjournal.journal.order import ON_THE_LINE, Card, end_of, first_of, place_of
+from careerjournal.journal.order import ON_THE_LINE, Card, end_of, first_of
 from careerjournal.journal.search.index import EVERY
 from careerjournal.model import Aspiration, Kind, Move, Name, PartialDate, Ref, Setback, Success
-from careerjournal.model.moments import day_of
-from careerjournal.model.vocabulary import AspirationState, NameKind, SetbackKind, SuccessKind
+from careerjournal.model.sides import Side, reached_by
+from careerjournal.model.vocabulary import NameKind, SetbackKind, SuccessKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -139,11 +138,13 @@ def line_of_time(journal: Journal, projects: Naming | None = None) -> LineOfTime
     for kind in ON_THE_LINE:  # each by itself: these are sorted already
         cards = journal.order.of((kind,))
         if kind is Kind.ASPIRATION:
-            items += [item for card in cards if card.well for item in _reached(card, journal)]
+            items += [item for card in cards if card.reached for item in _reached(card)]
             continue
-        items += [Item(card, card.well) for card in cards if card.well is not None]
+        items += [
+            Item(card, side is Side.WELL) for card in cards if (side := card.side) is Side.WELL or side is Side.MISS
+        ]
         if kind is Kind.SUCCESS:
-            under_way = sum(_is_under_way(card, journal) for card in cards if card.well is None)
+            under_way = sum([card.side is Side.UNDER_WAY for card in cards])
     items.sort(key=_place, reverse=True)
     return LineOfTime(items, journal.each_link(), projects or {}, under_way)
 
@@ -151,29 +152,11 @@ def line_of_time(journal: Journal, projects: Naming | None = None) -> LineOfTime
 _place = attrgetter("card.place")
 
 
-def _is_under_way(card: Card, journal: Journal) -> bool:
-    entry = journal.get(card.ref)
-    return isinstance(entry, Success) and entry.under_way
-
-
-def _reached(card: Card, journal: Journal) -> Iterator[Item]:
+def _reached(card: Card) -> Iterator[Item]:
     """An aspiration that was reached, and each of its milestones that was."""
-    aspiration = journal.get(card.ref)
-    if not isinstance(aspiration, Aspiration):
-        return
-    if aspiration.state is AspirationState.REACHED:
-        yield Item(structs.replace(card, place=place_of(aspiration, reached_by(aspiration))), well=True)
-    for number, milestone in enumerate(aspiration.milestones):
-        if milestone.reached is not None:
-            own = structs.replace(card, title=milestone.what, place=place_of(aspiration, milestone.reached))
-            yield Item(own, well=True, milestone=number)
-
-
-def reached_by(aspiration: Aspiration) -> PartialDate | None:
-    """When an aspiration was reached at the latest: with its last milestone, or on the day it was last changed."""
-    reached = [milestone.reached for milestone in aspiration.milestones if milestone.reached is not None]
-    changed = day_of(aspiration.updated) if aspiration.updated else aspiration.date
-    return max(reached, default=changed)
+    for place, what, milestone in card.reached:
+        title = card.title if milestone is None else what
+        yield Item(structs.replace(card, title=title, place=place), well=True, milestone=milestone)
 
 
 def date_of(item: Item, entry: Entry) -> PartialDate | None:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import msgspec
 
+from careerjournal.model.aspiration import Aspiration
 from careerjournal.model.links import Kind, Ref
-from careerjournal.model.sides import went_well
+from careerjournal.model.sides import Side, reached, side_of
 
 if TYPE_CHECKING:
     from careerjournal.model import Entry, PartialDate
@@ -50,7 +51,9 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
         shares: whether it says any shares.
         energy: how the day left its writer, where it says so and is no closed letter.
         place: its place in the order: the later, the greater.
-        well: whether it went well, or is a miss; None where neither is said.
+        side: the side of the line of time that it stands on; None where it stands on none.
+        reached: of an aspiration what was reached of it: the place of each in the order, its words, and which milestone
+            it is.
     """
 
     ref: Ref
@@ -60,7 +63,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     shares: bool
     energy: Energy | None
     place: int
-    well: bool | None = None
+    side: Side | None = None
+    reached: tuple[tuple[int, str, int | None], ...] = ()
 
     @property
     def day(self) -> dt.date | None:
@@ -150,8 +154,13 @@ def card_of(
         bool(shares and shares.said),
         energy,
         place_of(entry, entry.date),
-        went_well(entry),
+        side_of(entry),
+        tuple(_reached(entry)) if isinstance(entry, Aspiration) else (),
     )
+
+
+def _reached(aspiration: Aspiration) -> Iterator[tuple[int, str, int | None]]:
+    return ((place_of(aspiration, one.date), one.what, one.milestone) for one in reached(aspiration))
 
 
 def place_of(entry: Entry, date: PartialDate | None) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from careerjournal.model import Entry, Kind
 from careerjournal.model.aspiration import Aspiration
 from careerjournal.model.setback import Setback
-from careerjournal.model.sides import went_well
+from careerjournal.model.sides import Side, side_of
 from careerjournal.model.success import Success
 from careerjournal.model.vocabulary import AspirationState, SetbackKind, SuccessKind
 from careerjournal.sharing.document import Document, Maker, Selection
@@ -194,7 +194,7 @@ class _Line(_Cv):
     def _led(self, entry: Entry) -> tuple[str, ...]:
         if isinstance(entry, Aspiration) and entry.state is not AspirationState.REACHED:
             return (note("a milestone reached"),)
-        return (note("went well" if went_well(entry) else "a miss"),)
+        return (note("a miss" if side_of(entry) is Side.MISS else "went well"),)
 
 
 def _latest_first(entry: Entry) -> tuple[int, int]:
