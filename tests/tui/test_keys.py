@@ -209,6 +209,7 @@ SCENES = {
         "put-down",
         "help",
     ),
+    "months": ("go-7", "months", "fold-year", "fold-all", "next-line", "help", "leave", "leave-months"),
     "journal": ("go-7", "next-line", "=enter", "help", "leave", "new", "help", "leave", "preview", "let-go"),
     "people": ("go-8", "next-view", "next-line", "help"),
     "actions": ("actions", "next-line", "=enter", "help", "leave", "done", "leave", "drop"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -16,7 +16,7 @@ from careerjournal.model.counting import counted
 from careerjournal.model.links import Kind
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections.catalogue import Month, Section, months
+from careerjournal.tui.sections.catalogue import Month, Section, kinds_by_year, months
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.line_list import LineList
 
@@ -33,20 +33,38 @@ _LEVELS: Final = "▁▁▂▃▄▅▆▇█"
 """How the days of a month left their writer, from drained to energised, halfway between two of the words included."""
 
 
+class _Year(NamedTuple):
+    """How much was put down of a year."""
+
+    year: int
+    entries: int
+
+
 class _MonthRows:
     """Months under their years, each with a bar as long as much was put down.
 
     Args:
         found: the months.
         energy: how the days of each left their writer, by its first day; where any says so, a sign of it stands there.
+        kinds: how many entries of each kind there are of each year.
+        folded: the years that are folded to a line, which can be walked to.
     """
 
-    def __init__(self, found: Sequence[Month], energy: Mapping[dt.date, MonthEnergy]) -> None:
+    def __init__(
+        self,
+        found: Sequence[Month],
+        energy: Mapping[dt.date, MonthEnergy],
+        kinds: Mapping[int, Mapping[Kind, int]],
+        folded: Collection[int] = (),
+    ) -> None:
         self._energy = energy
-        self._rows: list[Month | str] = []
+        self._kinds = kinds
+        self._folded = frozenset(folded)
+        self._rows: list[Month | _Year] = []
         for year, of_year in groupby(found, key=lambda month: month.first.year):
             listed = list(of_year)
-            self._rows += [f"{year}   {counted(sum(month.entries for month in listed), 'entry', 'entries')}", *listed]
+            self._rows.append(_Year(year, sum(month.entries for month in listed)))
+            self._rows += [] if year in self._folded else listed
         self._most = max((month.entries for month in found), default=1)
 
     def __len__(self) -> int:
@@ -58,15 +76,33 @@ class _MonthRows:
         return [2 if row and self.is_heading(row) else 1 for row in range(len(self._rows))]
 
     def is_heading(self, row: int) -> bool:
-        """Whether it is a year."""
-        return isinstance(self._rows[row], str)
+        """Whether it is a year that is not folded: its months are walked."""
+        found = self._rows[row]
+        return isinstance(found, _Year) and found.year not in self._folded
+
+    @property
+    def years(self) -> list[int]:
+        """The years, the latest first."""
+        return [row.year for row in self._rows if isinstance(row, _Year)]
+
+    def year(self, row: int) -> int | None:
+        """The year that a row is, or that its month is of."""
+        if not 0 <= row < len(self._rows):
+            return None
+        found = self._rows[row]
+        return found.year if isinstance(found, _Year) else found.first.year
+
+    def row_in(self, year: int) -> int:
+        """The first row of a year that can be walked to."""
+        rows = (row for row in range(len(self._rows)) if self.year(row) == year and not self.is_heading(row))
+        return next(rows, 0)
 
     def lines(self, row: int, width: int) -> list[Content]:
         """Make a row."""
         month = self._rows[row]
-        if isinstance(month, str):
-            heading = Content.styled(month, "$accent")
-            return [Content(""), heading] if row else [heading]
+        if isinstance(month, _Year):
+            heading = self._heading(month).truncate(width, ellipsis=True)
+            return [Content(""), heading] if row and self.is_heading(row) else [heading]
         signs = 2 if self._energy else 0
         room = max(1, width - _NAME - _COUNT - signs)
         bar = "━" * max(1, round(month.entries / self._most * room))
@@ -74,6 +110,14 @@ class _MonthRows:
         sign = (f"{self._sign(row)} " if signs else "", "$muted")
         count = f"{month.entries:>{_COUNT - 2},}  "
         return [Content.assemble((name, "bold"), (count, "$muted"), sign, (bar, "$second"))]
+
+    def _heading(self, year: _Year) -> Content:
+        """A year: how much there is of it, and of which kinds, in words."""
+        folded = " · folded" if year.year in self._folded else ""
+        most = sorted(self._kinds.get(year.year, {}).items(), key=lambda one: -one[1])
+        kinds = " · ".join(counted(count, kind, kind.plural) for kind, count in most) if len(most) > 1 else ""
+        count = f"{year.year}   {counted(year.entries, 'entry', 'entries')}"
+        return Content.assemble((count, "$accent"), (folded, "$muted"), (f"   {kinds}" if kinds else "", "$muted"))
 
     def energy(self, row: int) -> MonthEnergy | None:
         """How the days of a row's month left their writer; None where none says so."""
@@ -108,10 +152,14 @@ class MonthsSheet(Sheet[dt.date]):
         fits: what is counted; everything where it is not given.
     """
 
-    BINDINGS = [command("escape", "leave", "close", "Stay where one was.", name="leave-months")]
+    BINDINGS = [
+        command("escape", "leave", "close", "Stay where one was.", name="leave-months"),
+        command("z", "fold", "fold", "Fold this year to a line, or open it again.", name="fold-year"),
+        command("a", "fold_all", "all years", "Fold every year to a line, or open them all.", name="fold-all"),
+    ]
 
     extent = "-small -tall"
-    hints = (("enter", "goes there"), ("leave-months", "closes"))
+    hints = (("enter", "goes there"), ("fold-year", "folds"), ("fold-all", "all years"), ("leave-months", "closes"))
 
     def __init__(
         self, section: Section, journal: Journal, day: dt.date, fits: Callable[[Card], bool] | None = None
@@ -120,7 +168,10 @@ class MonthsSheet(Sheet[dt.date]):
         self.heading = f"{'Journal' if section.is_today else section.name}, month by month"
         tells = section.is_today or Kind.REFLECTION in section.kinds
         self._energy = energy_by_month(journal) if tells else {}
-        self._rows = _MonthRows(months(section, journal, fits), self._energy)
+        self._months = months(section, journal, fits)
+        self._kinds = kinds_by_year(section, journal, fits)
+        self._folded: frozenset[int] = frozenset()
+        self._rows = _MonthRows(self._months, self._energy, self._kinds)
         self._day = day
 
     def body(self) -> ComposeResult:
@@ -150,8 +201,34 @@ class MonthsSheet(Sheet[dt.date]):
             line.update(plain(said, "$muted"))
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
-        """Go there."""
+        """Go there; a year that is folded is opened."""
         event.stop()
         month = self._rows.month(event.row)
         if month is not None:
             self.dismiss(month.day)
+        else:
+            self.action_fold()
+
+    def action_fold(self) -> None:
+        """Fold the year where one is to a line, or open it again."""
+        year = self._rows.year(self._row)
+        if year is not None:
+            self._fold(self._folded ^ {year})
+
+    def action_fold_all(self) -> None:
+        """Fold every year to a line; open them all where every one is folded."""
+        every = frozenset(self._rows.years)
+        self._fold(frozenset() if self._folded == every else every)
+
+    @property
+    def _row(self) -> int:
+        highlighted = self.query_one(LineList).highlighted
+        return -1 if highlighted is None else highlighted
+
+    def _fold(self, folded: frozenset[int]) -> None:
+        year = self._rows.year(self._row)
+        self._folded = folded
+        self._rows = _MonthRows(self._months, self._energy, self._kinds, folded)
+        row = self._rows.row_in(year) if year is not None else 0
+        self.query_one(LineList).show(self._rows, row)
+        self._say(row)

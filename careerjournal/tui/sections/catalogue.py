@@ -220,6 +220,24 @@ class Month(NamedTuple):
         return (self.first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1) if self.whole else self.first
 
 
+def kinds_by_year(
+    section: Section, journal: Journal, fits: Callable[[Card], bool] | None = None
+) -> dict[int, dict[Kind, int]]:
+    """How many entries of each kind a section has of each year, as `months` counts them; none of no kind."""
+    found: dict[int, dict[Kind, int]] = {}
+    for kind in _OF_TIME if section is JOURNAL or section.is_today else section.kinds:
+        cards = journal.order.of((kind,))
+        if fits is not None:
+            cards = [card for card in cards if fits(card)]
+        end = first_of(cards, None)
+        while end:
+            year = (cards[end - 1].day or dt.date.min).year
+            start = first_of(cards, dt.date(year, 1, 1))
+            found.setdefault(year, {})[kind] = end - start
+            end = start
+    return found
+
+
 def months(section: Section, journal: Journal, fits: Callable[[Card], bool] | None = None) -> list[Month]:
     """The months in which a section has something, the latest first. What has no day is in none.
 

@@ -24,11 +24,12 @@ from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
-from careerjournal.tui.sections.catalogue import LIST, SECTIONS, groups
+from careerjournal.tui.sections.catalogue import JOURNAL, LIST, SECTIONS, groups, months
 from careerjournal.tui.sections.kinds import SHOWN
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.shell.too_small import TooSmall
 from careerjournal.tui.today.today_view import TodayView
+from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
 from tests.conftest import Clock
 from tests.tui.using import (
@@ -617,6 +618,29 @@ async def test_the_months_say_how_much_was_put_down_and_one_goes_to_them(years: 
         await press(pilot, "M")
         assert "2021   1 entry" in seen(app)
         assert "2019" not in seen(app).split("month by month")[1], "only what the filter lets through is counted"
+
+
+async def test_the_years_of_the_months_are_folded_and_walked_and_say_what_kinds_there_are(years: Journal) -> None:
+    years.add(Setback(what_happened="The panel", when=PartialDate(2019, 3, 4)))
+    app = at_desk(years)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "7", "M", "G")
+        assert "2019   6 entries   5 reflections · 1 setback" in seen(app)
+        await press(pilot, "z")
+        assert "2019   6 entries · folded   5 reflections" in seen(app)
+        assert "March" not in seen(app)
+        assert "2021   1 entry" in seen(app)
+        await press(pilot, "enter")
+        assert "folded" not in seen(app)
+        assert "March" in seen(app)
+        await press(pilot, "a")
+        assert seen(app).count("folded") == len({month.first.year for month in months(JOURNAL, years)})
+        before = app.screen.query_one(LineList).highlighted
+        await press(pilot, "k")
+        assert app.screen.query_one(LineList).highlighted == (before or 0) - 1
+        await press(pilot, "a")
+        assert "folded" not in seen(app)
 
 
 async def test_the_months_say_quietly_how_their_days_left_one(years: Journal) -> None:
