@@ -223,12 +223,14 @@ class CareerJournal(LockingApp):
 
     def _open_desk(self, journal: Journal) -> None:
         from careerjournal.tui.desk.desk import DeskScreen  # noqa: PLC0415 - loaded behind the lock screen
+        from careerjournal.tui.shell.ahead import load_ahead  # noqa: PLC0415 - likewise
 
         self._use_journal(journal)
         desk = DeskScreen(journal, self._place) if self._place else DeskScreen(journal)
         self._show_screen(desk)
         self.call_after_refresh(self._watch_the_clock)
         self.call_after_refresh(journal.searching.begin, beside)
+        self.call_after_refresh(beside, load_ahead)
         for notice in self._door.notices():
             self.notify(notice, timeout=12)
         if self._writing is not None:
