@@ -175,5 +175,5 @@ def _words(text: str) -> dict[str, str]:
 
 
 def _word_row(word: str, gives: Sequence[Ref], drains: Sequence[Ref]) -> Row:
-    told = [f"{times(len(refs))} in what {how}" for refs, how in ((gives, "gives"), (drains, "drains")) if refs]
+    told = [f"{how} {times(len(refs))}" for refs, how in ((gives, "gives"), (drains, "drains")) if refs]
     return Row(word, (len(drains), len(gives)), listed(told), tuple(dict.fromkeys((*gives, *drains))))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
+from careerjournal.model.counting import counted
 from careerjournal.model.links import Ref
 from careerjournal.patterns.chart import FEWEST, Chart, Form, Row
 from careerjournal.patterns.gathered import Gathered
-from careerjournal.patterns.saying import listed, sentence, several, too_few
+from careerjournal.patterns.saying import sentence, several, too_few
 
 MOST: Final = 40
 """Names that are shown; where there are more, those that stand in most entries."""
@@ -39,8 +40,8 @@ def names(facts: Gathered) -> Chart:
 
 def _row(name: str, setbacks: list[Ref], successes: list[Ref]) -> Row:
     told = [
-        f"beside {several(len(refs), one, more)}"
+        counted(len(refs), one, more)
         for refs, one, more in ((setbacks, "setback", ""), (successes, "success", "successes"))
         if refs
     ]
-    return Row(name, (len(setbacks), len(successes)), listed(told), (*setbacks, *successes))
+    return Row(name, (len(setbacks), len(successes)), f"beside {', '.join(told)}", (*setbacks, *successes))

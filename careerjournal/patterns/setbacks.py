@@ -103,6 +103,7 @@ def _shares(name: str, heading: str, read: Sequence[Read], between: str, facts: 
         ]
         means = "their means" if len(again) > 1 else "its shares"
         said += f" Read again, {means} went {listed(moved)}." if moved else f" Read again, {means} stayed as they were."
+    said += " Of several at one time their mean stands here." if any(len(row.refs) > 1 for row in rows) else ""
     names = tuple(f"{part} {when}" for when in ("then", "since") for part in ("my part", between, "chance"))
     return Chart(name, heading, said, refs, Form.SHARES, names, rows)
 

@@ -113,7 +113,8 @@ class TestShares:
         assert list(found.rows[1].values) == [3, 0, 0, None, None, None]
         assert found.sentence == (
             "Five setbacks with shares, one of them read again since. Read again, its shares went from 1 to 5 for my "
-            "part, from 0 to 5 for competition and from 10 to 0 for chance."
+            "part, from 0 to 5 for competition and from 10 to 0 for chance. Of several at one time their mean "
+            "stands here."
         )
         assert Ref(Kind.SETBACK, 6) not in found.refs
 
@@ -229,8 +230,8 @@ def test_what_roles_and_aspirations_say_and_the_words_that_come_back(journal: Jo
     journal.add(Aspiration(what="To write", enjoyed_now="Rivers", drained_before="The nights"))
     journal.add(Aspiration(what="To rest", enjoyed_now="Sleep"))
     assert rows(chart(journal, "words")) == {
-        "nights": "once in what gives and twice in what drains",
-        "river": "three times in what gives",
+        "nights": "gives once and drains twice",
+        "river": "gives three times",
     }
     assert rows(chart(journal, "roles and aspirations"))["Watch"] == (
         "enjoyed “The river at night”; drained by “Nights, and tea”"
@@ -249,8 +250,8 @@ def test_names_beside_setbacks_and_beside_successes(journal: Journal) -> None:
         journal.add(Success(what_happened="It went well", seen_by="Ros Pask"))
     found = chart(journal, "names")
     assert rows(found) == {
-        "Amir Quist": "beside three setbacks",
-        "Ros Pask": "beside three setbacks and beside two successes",
+        "Amir Quist": "beside 3 setbacks",
+        "Ros Pask": "beside 3 setbacks, 2 successes",
     }
     assert [row.values for row in found.rows] == [(3, 0), (3, 2)]
 

@@ -91,7 +91,7 @@ class DeskScreen(StatusScreen[None]):
         place: where to begin: after unlocking, where the person was before.
     """
 
-    CSS_PATH = ["../entry/page.tcss", "desk.tcss", "../lattice/lattice.tcss"]
+    CSS_PATH = ["../entry/page.tcss", "desk.tcss", "../lattice/lattice.tcss", "../patterns/patterns.tcss"]
     AUTO_FOCUS = None
     BINDINGS = [
         *(
@@ -341,7 +341,8 @@ class DeskScreen(StatusScreen[None]):
         if self._journal.get(ref) is None:
             self.notify(f"{ref} is not in the journal; it may be in the trash.")
             return
-        if self._open is not None or self._unlisted:
+        view = self._content.view
+        if self._open is not None or self._unlisted or (view is not None and view.WHOLE and not self.section.is_today):
             self._been.append(self.place)
         await self.go(section_of(ref), ref, reading=True)
 

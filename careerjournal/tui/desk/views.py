@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from careerjournal.tui.sections.kinds import BOTH, PEOPLE
+from careerjournal.tui.sections.kinds import BOTH, PATTERNS, PEOPLE
 from careerjournal.tui.sections.view import SectionView
 
 if TYPE_CHECKING:
@@ -49,12 +49,19 @@ def _both(journal: Journal) -> SectionView:
     return LineView(journal)
 
 
+def _patterns(journal: Journal) -> SectionView:
+    from careerjournal.tui.patterns.view import PatternsView  # noqa: PLC0415
+
+    return PatternsView(journal)
+
+
 _MAKERS: Final[Mapping[str, Maker]] = {
     "today": _today,
     "map": _lattice,
     "path": _lattice,
     PEOPLE: _people,
     BOTH: _both,
+    PATTERNS: _patterns,
 }
 """Who makes the widget of a view, by the view's name; a view that is not named here is a list."""
 

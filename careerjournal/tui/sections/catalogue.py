@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from careerjournal.journal.actions import actions_in
 from careerjournal.journal.order import ON_THE_LINE, Card, first_of
 from careerjournal.model.links import Kind, Ref
-from careerjournal.tui.sections.kinds import ACTIONS, BOTH, MEETINGS, PEOPLE, SETBACKS, SHOWN, SUCCESSES
+from careerjournal.tui.sections.kinds import ACTIONS, BOTH, MEETINGS, PATTERNS, PEOPLE, SETBACKS, SHOWN, SUCCESSES
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -76,7 +76,7 @@ SECTIONS: Final = (
         "4",
         "Setbacks",
         "Nothing here yet. A setback is anything that went wrong, large or small. Nobody else reads this.",
-        (SETBACKS, SUCCESSES, BOTH),
+        (SETBACKS, SUCCESSES, BOTH, PATTERNS),
     ),
     _section("5", "Lessons", "Nothing here yet. A lesson is one sentence that something taught you."),
     _section(

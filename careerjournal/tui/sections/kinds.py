@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ACTIONS: Final = "actions"
 MEETINGS: Final = "meetings"
+PATTERNS: Final = "patterns"
 PEOPLE: Final = "people"
 SETBACKS: Final = "setbacks"
 SUCCESSES: Final = "successes"

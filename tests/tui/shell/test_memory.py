@@ -76,6 +76,7 @@ async def back(pilot: Steps) -> None:
 
 STOPS: Final = (
     ("4", "enter", "e", "x"),
+    ("4", "v", "v", "v", "t"),
     ("7", "enter", "H"),
     ("7", "T"),
     ("7", "enter", "s"),

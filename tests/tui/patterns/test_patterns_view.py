@@ -1,0 +1,308 @@
+"""The view *patterns*: a page that is counted behind the screen, each row of which leads to its entries."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from typing import Any
+
+import pytest
+from msgspec import structs
+from textual.widgets import Input
+
+from careerjournal.access.door import Door
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Entry, Kind, Name, PartialDate, Ref, Reflection, Setback, Success, from_record
+from careerjournal.model.vocabulary import Energy, SetbackKind
+from careerjournal.patterns.chart import Page
+from careerjournal.patterns.counting import Counting
+from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.patterns import view
+from careerjournal.tui.patterns.choose_time import PickTime
+from careerjournal.tui.patterns.entries_sheet import EntriesSheet
+from careerjournal.tui.patterns.rows import PatternRows
+from careerjournal.tui.sheets.ask_line import AskLine
+from careerjournal.tui.unlock.lock import LockScreen
+from careerjournal.tui.widgets.line_list import LineList
+from tests.conftest import PASSPHRASE
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    Steps,
+    at_desk,
+    at_lock,
+    desk,
+    on_top,
+    opened,
+    options,
+    press,
+    rest,
+    seen,
+    until,
+)
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+def rows(app: CareerJournal) -> PatternRows | None:
+    found = desk(app).query_one("#patterns-page", LineList).rows
+    return found if isinstance(found, PatternRows) else None
+
+
+def title(app: CareerJournal) -> str:
+    """The time that the page is of; empty until it is counted."""
+    shown = rows(app)
+    return shown.page.title if shown else ""
+
+
+async def to_patterns(pilot: Steps) -> CareerJournal:
+    """From the desk to the page, once it is counted."""
+    app = pilot.app
+    assert isinstance(app, CareerJournal)
+    await rest(pilot)
+    await press(pilot, "4")
+    while desk(app).place.view != "patterns":
+        await press(pilot, "v")
+    await until(pilot, lambda: bool(title(app)))
+    return app
+
+
+async def to_row(pilot: Steps, app: CareerJournal, about: str) -> None:
+    """Walk to a row whose title ends so."""
+    listed, shown = desk(app).query_one("#patterns-page", LineList), rows(app)
+    assert shown is not None
+    at = next(row for row in range(len(shown)) if not shown.is_heading(row) and shown.title(row).endswith(about))
+    listed.highlighted = at
+    await rest(pilot)
+
+
+@pytest.mark.parametrize("size", [(40, 15), NARROW, USUAL, (200, 60)])
+async def test_every_chart_stands_on_one_page(sample_journal: Journal, size: tuple[int, int]) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=size) as pilot:
+        await to_patterns(pilot)
+        told = "\n".join(options(app))
+        for said in (
+            "Ten setbacks from 2013 to 2026.",
+            "Of eight I thought strong, three came off.",
+            "None ranks above another.",
+            "Ten of 14 lessons have been applied.",
+            "156 months of 182 say nothing.",
+            "no order here says who matters.",
+        ):
+            assert said in told.replace("\n", " ")
+        assert "Kinds of setback" in seen(app)
+        await press(pilot, "G")
+        assert "Tobi" in seen(app)
+
+
+async def test_a_row_of_one_entry_opens_it_and_back_returns_to_the_row(sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await to_patterns(pilot)
+        await to_row(pilot, app, ": near miss")
+        await press(pilot, "enter")
+        assert opened(app) == Ref(Kind.SETBACK, 9)
+        await press(pilot, "backspace")
+        assert desk(app).place.view == "patterns"
+        shown, listed = rows(app), desk(app).query_one("#patterns-page", LineList)
+        assert shown is not None
+        assert listed.highlighted is not None
+        assert shown.title(listed.highlighted).endswith(": near miss")
+        await press(pilot, "j", "enter")  # the page has the focus
+        assert opened(app) == Ref(Kind.SETBACK, 5)
+
+
+async def test_a_row_of_several_offers_them(sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await to_patterns(pilot)
+        await to_row(pilot, app, "Harriet Dunmore")
+        await press(pilot, "enter")
+        assert on_top(app) is EntriesSheet
+        listed = options(app)
+        assert len(listed) == 3
+        assert listed[0].startswith("Passed over for the post")
+        await press(pilot, "escape")
+        assert desk(app).place.view == "patterns"
+        await press(pilot, "enter", "G", "enter")
+        assert opened(app) == Ref(Kind.SUCCESS, 6)
+
+
+async def test_the_sentence_of_a_chart_leads_to_all_it_was_made_from(sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await to_patterns(pilot)
+        await press(pilot, "g", "enter")
+        assert len(options(app)) == 10
+
+
+async def test_another_time(sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await to_patterns(pilot)
+        await press(pilot, "t")
+        assert on_top(app) is PickTime
+        await press(pilot, "j", "j", "enter")
+        await until(pilot, lambda: title(app) == "as River information lead")
+        assert "as River information lead" in seen(app)
+        await press(pilot, "t", "g", "j", "enter")
+        assert on_top(app) is AskLine
+        app.screen.query_one(Input).value = "2019..2017"
+        await press(pilot, "enter")
+        assert "ends before it begins" in seen(app)
+        app.screen.query_one(Input).value = "2017..2019"
+        await press(pilot, "enter")
+        await until(pilot, lambda: title(app) == "2017 to 2019")
+        await press(pilot, "t", "escape", "v", "4")
+        while desk(app).place.view != "patterns":
+            await press(pilot, "v")
+        assert title(app) == "2017 to 2019"
+
+
+async def test_an_empty_page_teaches_and_can_be_walked(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await to_patterns(pilot)
+        assert "Nothing that comes back can be seen yet." in seen(app)
+        assert "from five setbacks" in seen(app).replace("\n", " ")
+        await press(pilot, "G")
+        assert "Who is in it" in seen(app)
+        await press(pilot, "enter", "t", "enter")
+        assert desk(app).place.view == "patterns"
+
+
+async def test_nothing_that_was_written_is_markup(journal: Journal) -> None:
+    journal.add(Name(name="Ros [b]Pask[/b]"))
+    for _ in range(5):
+        journal.add(Setback(what_happened="[red]No[/red]", felt="Ros [b]Pask[/b]"))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await to_patterns(pilot)
+        await press(pilot, "G")
+        assert "Ros [b]Pask[/b]" in seen(app)
+        await press(pilot, "enter")
+        assert "[red]No[/red]" in seen(app)
+
+
+async def test_in_ascii_where_the_terminal_draws_nothing_else(
+    sample_journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    app = at_desk(sample_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await to_patterns(pilot)
+        await to_row(pilot, app, "energy by month: 2026")
+        drawn = next(line for line in seen(app).splitlines() if "2026 " in line and "##" in line)
+        assert "==" in drawn
+        assert "__" in drawn
+
+
+class TestWork:
+    @pytest.fixture
+    def many(self, journal: Journal) -> Journal:
+        with journal.together():
+            for number in range(400):
+                when = PartialDate(1900 + number % 250, 1 + number % 12, 3)
+                journal.add(Reflection(body="x", when=when, energy=Energy.EVEN))
+                journal.add(Setback(what_happened="x", when=when, kind=SetbackKind.OTHER))
+        return journal
+
+    async def test_the_second_time_and_after_a_save_nothing_is_read(
+        self, many: Journal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        app = at_desk(many)
+        async with app.run_test(size=USUAL) as pilot:
+            await to_patterns(pilot)
+            many._index._recent.clear()
+            decoded: list[object] = []
+
+            def noted(record: dict[str, Any], number: int, *more: Any) -> Entry:
+                if threading.current_thread() is threading.main_thread():  # the search reads in its own
+                    decoded.append(number)
+                return from_record(record, number, *more)
+
+            monkeypatch.setattr("careerjournal.journal.index.from_record", noted)
+            await desk(app).refresh_desk()
+            assert decoded == []
+            many.add(Setback(what_happened="One more", when=PartialDate(2012), kind=SetbackKind.ROLE_LOST))
+            many.keep(structs.replace(many.setbacks[3], kind=SetbackKind.PASSED_OVER))
+            decoded.clear()
+            await desk(app).refresh_desk()
+            await until(pilot, lambda: any("role lost" in row for row in options(app)))
+            assert decoded == []
+
+    async def test_only_rows_in_view_are_made(self, many: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+        made: set[int] = set()
+        make = PatternRows.lines
+
+        def noted(self: PatternRows, row: int, width: int) -> object:
+            made.add(row)
+            return make(self, row, width)
+
+        monkeypatch.setattr(PatternRows, "lines", noted)
+        app = at_desk(many)
+        async with app.run_test(size=NARROW) as pilot:
+            await to_patterns(pilot)
+            shown = rows(app)
+            assert shown is not None
+            assert len(shown) > 250
+            assert "Kinds of setback" in seen(app)
+            assert 0 < len(made) <= 24
+
+    async def test_it_is_being_counted_at_once_and_keys_go_on(
+        self, journal: Journal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with journal.together():
+            for _ in range(80):
+                journal.add(Setback(what_happened="x", when=PartialDate(2020)))
+        steps: list[float] = []
+        go_on = Counting.go_on
+
+        def a_step(self: Counting, seconds: float) -> Page | None:
+            steps.append(seconds)
+            return go_on(self, 0.0)
+
+        monkeypatch.setattr(Counting, "go_on", a_step)
+        app = at_desk(journal)
+        async with app.run_test(size=USUAL) as pilot:
+            await rest(pilot)
+            await press(pilot, "4")
+            while desk(app).place.view != "patterns":
+                await pilot.press("v")
+            assert "being counted · all time" in seen(app)
+            assert "They follow in a moment." in seen(app)
+            await press(pilot, "1")
+            assert desk(app).section.is_today
+            await until(pilot, lambda: bool(title(app)))  # counted behind the other section
+            assert len(steps) > 80
+            assert set(steps) == {view.A_MOMENT}
+            await press(pilot, "4")
+            assert "all time" in seen(app)
+            assert "being counted" not in seen(app)
+
+
+async def test_nothing_of_it_is_left_once_it_is_locked(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = door.create(PASSPHRASE).journal
+    journal.add(Success(what_happened="It went well"))
+    journal.lock()
+    made: list[weakref.ref[Counting]] = []
+    begin = Counting.__init__
+
+    def noted(self: Counting, of: Journal) -> None:
+        made.append(weakref.ref(self))
+        begin(self, of)
+
+    monkeypatch.setattr(Counting, "__init__", noted)
+    app = at_lock(door)
+    async with app.run_test(size=USUAL) as pilot:
+        app.screen.query_one(Input).value = PASSPHRASE
+        await press(pilot, "enter")
+        await until(pilot, lambda: on_top(app) is not LockScreen)
+        await to_patterns(pilot)
+        assert made[0]() is not None
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: on_top(app) is LockScreen and app._forgetting is not None and app._forgetting.done())
+        gc.collect()
+        assert made[0]() is None
