@@ -20,6 +20,7 @@ class Heading(Widget):
 
     _names: Sequence[Content] = ()
     _facts: tuple[str, ...] = ()
+    _here = 0
 
     class Picked(Message):
         """Another view is asked for."""
@@ -36,11 +37,16 @@ class Heading(Widget):
             word = Content.styled(name, "bold $ink" if name == view else "$muted")
             words.append(word.stylize(Style.from_meta({"view": name})))
         self._names = words
+        self._here = names.index(view) if view in names and len(names) > 1 else 0
         self._facts = tuple(facts.split(" · ")) if facts else ()
         self.refresh()
 
     def render(self) -> Content:
-        """The names, and as many facts as there is room for, each of them whole."""
+        """The names, and as many facts as there is room for, each of them whole; where it is narrow, closer together.
+
+        Where even that is too long the section's name gives way, which the line on top says too; and at last the names
+        begin with the view that is shown.
+        """
         facts, room = list(self._facts), self.content_size.width
         names = Content("   ").join(self._names)
         while facts:
@@ -48,7 +54,11 @@ class Heading(Widget):
             if said.cell_length <= room:
                 return said
             facts.pop()
-        return names if names.cell_length <= room else Content("  ").join(self._names)
+        shorter = self._names[1:] or self._names
+        closer = [Content(gap).join(some) for some in (self._names, shorter) for gap in ("   ", "  ")]
+        closer.append(Content(" ").join(shorter))
+        from_here = Content(" ").join((*shorter[self._here :], *shorter[: self._here]))
+        return next((said for said in closer if said.cell_length <= room), from_here)
 
     def on_click(self, event: Click) -> None:
         """Go to the view whose name is there."""
