@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import add, attrgetter
@@ -20,9 +20,14 @@ from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.order import Card
 
 _width: Final = attrgetter("width")
 _shares: Final = attrgetter("shares")
+
+
+def _latest_first(card: Card) -> int:
+    return -card.place
 
 
 class _EntryRows:
@@ -51,8 +56,15 @@ class _EntryRows:
     def row_of(self, ref: Ref) -> int | None:
         """The row of an entry, if it is among them."""
         card = self._journal.order.get(ref) if self._groups else None
+        if card is None:
+            return None
+        # Nearly every list has the latest first, where it is found at once; what is in another order is gone through.
         for start, group in zip(self._starts, self._groups, strict=False):
-            if card is not None and card in group.cards:
+            place = bisect_left(group.cards, -card.place, key=_latest_first)
+            if place < len(group.cards) and group.cards[place] is card:
+                return start + bool(group.heading) + place
+        for start, group in zip(self._starts, self._groups, strict=False):
+            if card in group.cards:
                 return start + bool(group.heading) + group.cards.index(card)
         return None
 

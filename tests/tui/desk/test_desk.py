@@ -13,18 +13,19 @@ from textual.widgets import Input, OptionList
 from textual.widgets._footer import FooterKey
 
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.order import Card
 from careerjournal.model import Action, Conversation, Kind, Lesson, PartialDate, Ref, Reflection, Role, Setback, Step
 from careerjournal.model.records import from_record
 from careerjournal.model.vocabulary import Energy
 from careerjournal.tui.app import CareerJournal
-from careerjournal.tui.desk.entry_list import EntryList
+from careerjournal.tui.desk.entry_list import EntryList, _EntryRows
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.desk.rail import RailItem
 from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
-from careerjournal.tui.sections.catalogue import JOURNAL, LIST, SECTIONS, groups, months
+from careerjournal.tui.sections.catalogue import JOURNAL, LIST, SECTIONS, Section, groups, months
 from careerjournal.tui.sections.kinds import SHOWN
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.shell.too_small import TooSmall
@@ -754,6 +755,36 @@ async def test_what_is_the_same_is_not_put_there_again(
         assert sum(one in rail for one in styled) <= 4, "no more than leave one section and come to another"
         await press(pilot, "escape")
         assert app.screen.query_one(EntryList).has_focus
+
+
+@pytest.mark.parametrize("section", SECTIONS[1:], ids=lambda section: section.name)
+def test_the_row_of_an_entry_is_found_in_every_list(section: Section, sample_journal: Journal) -> None:
+    for view in section.views:
+        rows = _EntryRows(groups(section, sample_journal, view), sample_journal)
+        for row in range(len(rows)):
+            ref = rows.ref(row)
+            assert ref is None or rows.row_of(ref) == row
+
+
+def test_the_row_of_an_entry_is_found_without_going_through_those_before_it(journal: Journal) -> None:
+    with journal.together():
+        for number in range(2000):
+            journal.add(Reflection(body=f"Day {number}", when=PartialDate(2000 + number % 20, 1 + number % 12)))
+    looked_at = 0
+
+    class Counted(list[Card]):
+        def __getitem__(self, place: Any) -> Any:
+            nonlocal looked_at
+            looked_at += 1
+            return super().__getitem__(place)
+
+        def __contains__(self, card: object) -> bool:
+            raise AssertionError(f"All are gone through for {card}")
+
+    found = [group._replace(cards=Counted(group.cards)) for group in groups(SECTIONS[6], journal)]
+    rows = _EntryRows(found, journal)
+    assert rows.ref(rows.row_of(Ref(Kind.REFLECTION, 1)) or 0) == Ref(Kind.REFLECTION, 1)
+    assert looked_at < 12 * len(found)
 
 
 async def test_the_footer_follows_wherever_one_goes(sample_journal: Journal) -> None:
