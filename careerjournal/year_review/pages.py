@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Entry
 
-MOST: Final = 40
+MOST: Final = 24
 """Rows under one heading; more of them would be a list, which the sections are."""
 DIFFERENCE: Final = "The difference"
 """What the line is called that says how a reading changed."""

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from textual.widget import Widget
+from textual.widgets import Static
 
 from careerjournal.model.describe import fields_of
 from careerjournal.model.reflection import Reflection
 from careerjournal.tui.commands import command
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.writing.boxes import AreaBox
 from careerjournal.tui.writing.folded import Folded
 from careerjournal.tui.writing.form import Form
@@ -37,7 +40,7 @@ class AnswerForm(Form):
     ]
 
     def __init__(self, page: ReviewPage, text: str, journal: Journal) -> None:
-        super().__init__(Reflection, {}, journal, name=f"page {page.key}")
+        super().__init__(Reflection, {}, journal, name="answer")
         self.page = page
         """Whose question it is."""
         self._text = text
@@ -47,6 +50,15 @@ class AnswerForm(Form):
         yield Folded(above=True)
         yield AreaBox(_BODY._replace(label=self.page.question, help="", required=False), self._text, self._journal)
         yield Folded(above=False)
+
+    def turn_to(self, page: ReviewPage, text: str) -> None:
+        """Ask another page's question, with what was answered there; what stands here was taken in before."""
+        self.page = page
+        box = self.query_one(AreaBox)
+        box.query(Static).first().update(plain(page.question, "$accent"))
+        area = box.query_one(Area)
+        area.load_text(text)  # what was typed on another page is not taken back on this one
+        area.move_cursor(area.document.end)
 
     @property
     def answer(self) -> str:

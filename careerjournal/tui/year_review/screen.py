@@ -94,6 +94,7 @@ class ReviewScreen(EntryScreen):
                 yield Static(id="review-title", classes="label")
                 yield Drawing()
                 yield Page(id="review-says")
+                yield AnswerForm(self._page, self._draft.answers.get(self._page.key, ""), self._journal)
         yield KeysBelow()
 
     async def on_mount(self) -> None:
@@ -102,7 +103,8 @@ class ReviewScreen(EntryScreen):
         self.say_what_was_left()
         if not self._journal.is_read:
             self._reader = self.set_interval(2 * _A_MOMENT, self._read_on)
-        await self._turn_to(self._page)
+        self._say_page()
+        await self._show_contents()
         self.query_one(Page).focus()
 
     def _read_on(self) -> None:
@@ -113,17 +115,19 @@ class ReviewScreen(EntryScreen):
             self.call_later(self._show_contents)
 
     async def _turn_to(self, page: ReviewPage) -> None:
+        """Turn to a page; what stands in the answer to the one before is taken in."""
         self.take_in()
         self._page = page
-        place = PAGES.index(page) + 1
-        title = Content.assemble((page.name, "bold $ink"), (f"   {place} of {len(PAGES)}", "$muted"))
+        with self.app.batch_update():
+            self._say_page()
+            self.query_one(AnswerForm).turn_to(page, self._draft.answers.get(page.key, ""))
+            await self._show_contents()
+
+    def _say_page(self) -> None:
+        place = PAGES.index(self._page) + 1
+        title = Content.assemble((self._page.name, "bold $ink"), (f"   {place} of {len(PAGES)}", "$muted"))
         self.query_one("#review-title", Static).update(title)
-        self.query_one(ReviewPageList).fill(page)
-        around = self.query_one("#review-page", Vertical)
-        await around.query(AnswerForm).remove()
-        self.remove_class("-writing")
-        await around.mount(AnswerForm(page, self._draft.answers.get(page.key, ""), self._journal))
-        await self._show_contents()
+        self.query_one(ReviewPageList).fill(self._page)
 
     async def _show_contents(self) -> None:
         """Show what the journal holds for the page, and on the first one the lattice."""
