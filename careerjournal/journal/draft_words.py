@@ -47,6 +47,9 @@ def beginning(draft: Draft, limit: int = 60) -> str:
     """The first words of what was typed: of its longest text, or of what there is; empty where nothing is."""
     if draft.of.kind is Kind.SHARE:
         return first_words(str(draft.values.get("title", "")), limit)
+    if reviewed_in(draft) is not None:  # its text is headed by the names of its pages
+        answers = (line for line in str(draft.values.get("body", "")).splitlines() if not line.startswith("## "))
+        return first_words("\n".join(answers), limit)
     texts = sorted(_texts(entry_class(draft.of.kind), draft.values), key=len, reverse=True)
     return first_words(texts[0], limit) if texts else ""
 

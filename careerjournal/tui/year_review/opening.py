@@ -44,10 +44,16 @@ def ask_for_span(app: App[Any], journal: Journal, then: Callable[[Span], object]
     draft = journal.drafts.get(NEW_REVIEW)
     left = reviewed_in(draft) if draft is not None else None
     says = "Eight quiet pages of what the journal holds of it. Any of them can be skipped, and left for another day."
-    hint = "2026 · 2026-q3 · 2025-07..2026-06"
-    app.push_screen(
-        AskLine("In one sitting: which time", says, (left or usual_span(today)).key, check=wrong, hint=hint), go
+    asked = AskLine(
+        "In one sitting: which time",
+        says,
+        (left or usual_span(today)).key,
+        check=wrong,
+        hint="2026 · 2026-q3 · 2025-07..2026-06",
+        does="opens it",
+        does_not="goes back",
     )
+    app.push_screen(asked, go)
 
 
 def screen_of(journal: Journal, span: Span) -> ReviewScreen | None:

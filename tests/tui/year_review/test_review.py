@@ -141,6 +141,7 @@ async def test_after_a_kill_today_offers_it_where_it_was(journal: Journal, monke
     async with again.run_test(size=NARROW) as pilot:
         await rest(pilot)
         assert f"{YEAR.words} in one sitting" in seen(again)
+        assert "“Half”" in seen(again)
         desk(again).write(NEW_REVIEW)
         await rest(pilot)
         assert "3 of 8" in seen(again)
