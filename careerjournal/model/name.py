@@ -37,7 +37,7 @@ class Name(Entry, frozen=True, kw_only=True, tag="name"):
     remind_after: Annotated[
         int | None,
         field(
-            "Remind me after so many months without a conversation",
+            "Months without a conversation until I am reminded",
             "Asked for by name only; empty, nobody reminds me.",
             low=1,
             high=MOST_MONTHS,

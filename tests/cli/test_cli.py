@@ -388,7 +388,7 @@ class TestReading:
         assert (done.status, done.err) == (Status.DONE, "")
         entries = json.loads(done.out)
         assert entries
-        keys = {field.key for field in fields_of(KINDS[kind])} | {"entry", "number", "created", "updated"}
+        keys = {field.key for field in fields_of(KINDS[kind])} | {"entry", "number", "created", "updated", "origin"}
         for number, entry in enumerate(entries, 1):
             assert entry.keys() == keys
             assert (entry["entry"], entry["number"]) == (kind, number)
