@@ -641,12 +641,14 @@ class DeskScreen(StatusScreen[None]):
 
     def action_share(self) -> None:
         """Share the open entry."""
-        if self._open is not None:
-            self._share(share_entry(self._journal, self._open))
+        ref = self._open
+        if ref is not None:
+            follows = "Then it is made ready to be shared."
+            self._once_read(lambda: self._share(share_entry(self._journal, ref)), follows)
 
     def action_cv(self) -> None:
         """Put a CV of failures together."""
-        self._share(share_cv(self._journal))
+        self._once_read(lambda: self._share(share_cv(self._journal)), "Then the CV is put together.")
 
     def action_evidence(self) -> None:
         """Ask for a time and an area, and put a page of evidence together."""

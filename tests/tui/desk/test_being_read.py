@@ -17,6 +17,7 @@ from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.desk.months_sheet import MonthsSheet
 from careerjournal.tui.desk.search import SearchScreen
+from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.widgets.line_list import LineList
 from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, on_top, opened, seen
 
@@ -180,6 +181,18 @@ async def test_no_page_waits_for_what_points_at_its_entry(
         await pilot.press("H")
         await pilot.pause()
         assert sample_journal.title(entry)[:20] in seen(app) or on_top(app) is not DeskScreen
+
+
+async def test_what_is_to_be_shared_is_made_ready_once_it_is_read(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        await desk(app).open_entry(Ref(Kind.SETBACK, 1))
+        sends(app, "s")
+        await waits(pilot, app)
+        assert "Then it is made ready to be shared." in seen(app)
+        release()
+        await comes(pilot, lambda: on_top(app) is ShareScreen)
 
 
 async def test_a_save_meanwhile_is_in_the_list_that_follows(many: Journal, release: Release) -> None:
