@@ -12,8 +12,8 @@ from careerjournal.cli.arguments import shell_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
 from careerjournal.cli.entries import kind_of
-from careerjournal.cli.output import give, results_written, say, say_json, tell
-from careerjournal.cli.passphrases import is_typed, secret_line
+from careerjournal.cli.output import results_written, say, say_json, tell
+from careerjournal.cli.passphrases import is_typed, new_passphrase, secret_line
 from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SOURCES = ("jrnl", "dayone", "rednotebook", "markdown", "tuijournal", "json")
 """What --from takes."""
-OUT = ("json", "jrnl")
+OUT = ("json", "markdown", "jrnl", "html", "booklet")
 """What --format takes for a journal."""
 TAGS = 12
 """Tags that are named, of those that come in."""
@@ -50,10 +50,13 @@ def add(commands: Commands) -> None:
         "export",
         _export,
         "write the journal in an open format; or the picture of the lattice",
-        "JSON is complete, and “import” makes the same journal of it; jrnl is the text that “jrnl --import” reads. "
+        "JSON is complete, and “import” makes the same journal of it; markdown is a folder, a file an entry; jrnl is "
+        "the text that “jrnl --import” reads; html is one page to read and search; booklet is one to print, on A5. "
         "Nothing is overwritten. What is written is not encrypted, so it is asked whether to; --yes says so "
-        "beforehand. With --lattice, the picture of the lattice, as text or as SVG: names in it are said as they are, "
-        "unless --stand-ins is given.",
+        "beforehand. With --pack it is: with a passphrase of its own, the second line of the passphrase file, in a "
+        "file that “age -d” opens, too; without --format it is a zip of the JSON, the page and the folder. With "
+        "--lattice, the picture of the lattice, as text or as SVG: names in it are said as they are, unless "
+        "--stand-ins is given.",
     )
     made.add_argument("--format", choices=(*OUT, *lattice.FORMATS), help="json without it; text or svg of the lattice")
     made.add_argument("--kind", action="append", metavar="KIND", help="only this kind; may be given again")
@@ -64,6 +67,7 @@ def add(commands: Commands) -> None:
     made.add_argument(
         "--closed", action="store_true", help="what is closed until it is opened, too (JSON holds it anyway)"
     )
+    made.add_argument("--pack", action="store_true", help="encrypted with a passphrase of its own, as age does")
     made.add_argument("--yes", action="store_true", help="do not ask whether to write what is not encrypted")
     lattice.add_options(made)
     made.add_argument("-o", dest="path", metavar="PATH", type=shell_path, help="where to; - is standard output")
@@ -74,11 +78,12 @@ def _import(asked: argparse.Namespace) -> int:
     from careerjournal.exchange.formats.format import SourceError
 
     try:
-        with opened_files(asked.path) as files:
+        with opened_files(asked.path) as given:
+            files = _decrypted(asked, given)
             read_as = _format_of(files, asked.source)
             with opened_journal(asked, read_only=asked.dry_run) as journal:
                 plan = _planned(asked, files, read_as, journal)
-                if not asked.dry_run and plan.entries:
+                if not asked.dry_run:
                     plan.take_in(journal)
     except (SourceUnreadable, SourceError) as error:
         raise CannotGoOn(str(error)) from error
@@ -87,6 +92,49 @@ def _import(asked: argparse.Namespace) -> int:
     else:
         _say(plan, dry=asked.dry_run)
     return Status.DONE
+
+
+def _decrypted(asked: argparse.Namespace, files: Files) -> Files:
+    """The files, or those in them where they are one pack of ours, which its passphrase opens.
+
+    Raises:
+        CannotGoOn: it does not, or nobody is there to tell it.
+    """
+    from careerjournal.exchange.files import LARGEST, decrypted_files
+    from careerjournal.sharing.agefile import is_sealed, unseal_data
+    from careerjournal.sharing.errors import PackError, WrongPassphrase
+
+    if len(files.names) != 1 or not is_sealed(files.first(files.names[0], 64)):
+        return files
+    data = files.read(files.names[0])
+    while True:
+        try:
+            plain = unseal_data(data, _source_passphrase(asked, "It is encrypted."), LARGEST)
+        except WrongPassphrase as error:
+            if not is_typed(asked):
+                raise CannotGoOn(str(error), Status.WRONG_PASSPHRASE) from error
+            tell(str(error))
+        except PackError as error:
+            raise CannotGoOn(str(error)) from error
+        else:
+            return decrypted_files(asked.path, plain)
+
+
+def _source_passphrase(asked: argparse.Namespace, sentence: str) -> str:
+    """The passphrase of what is taken in.
+
+    Raises:
+        CannotGoOn: there is none, and nobody to ask.
+    """
+    if not is_typed(asked):
+        found = secret_line(asked, 1)
+        if not found:
+            raise CannotGoOn(f"{sentence} Its passphrase is the second line of the passphrase file.", Status.USAGE)
+        return found
+    from getpass import getpass
+
+    tell(sentence)
+    return getpass("Its passphrase: ")
 
 
 def _format_of(files: Files, name: str | None) -> Format:
@@ -139,15 +187,7 @@ def _answered(asked: argparse.Namespace, question: Question, answers: Answers) -
         if not answers.dates:
             raise CannotGoOn(f"{question.sentence} Say how with --dates, like --dates “%d.%m.%Y”.", Status.USAGE)
         return answers
-    if not is_typed(asked):
-        found = secret_line(asked, 1)
-        if not found:
-            raise CannotGoOn(f"{question.sentence} It is the second line of the passphrase file.", Status.USAGE)
-        return answers._replace(passphrase=found)
-    from getpass import getpass
-
-    tell(question.sentence)
-    return answers._replace(passphrase=getpass("Its passphrase: "))
+    return answers._replace(passphrase=_source_passphrase(asked, question.sentence))
 
 
 def _say(plan: Plan, *, dry: bool) -> None:
@@ -194,31 +234,56 @@ def _as_json(plan: Plan, *, taken_in: bool) -> dict[str, Any]:
 def _export(asked: argparse.Namespace) -> int:
     if asked.lattice:
         return lattice.export(asked)
-    form = asked.format or "json"
-    if form in lattice.FORMATS:
-        raise CannotGoOn(f"{form} is for the picture of the lattice. Add --lattice, or choose another.", Status.USAGE)
-    if asked.path is None:
-        raise CannotGoOn("Say where to with -o PATH, or -o - for standard output.", Status.USAGE)
-    from careerjournal.exchange.exporting import Wanted, closed_in, text_of
+    from careerjournal.exchange.exporting import FORMS, Wanted, closed_in, files_of, packed, text_of
     from careerjournal.model.counting import counted
+    from careerjournal.sharing.agefile import seal_data
+    from careerjournal.sharing.errors import SharingError
+    from careerjournal.sharing.files import write_folder_out, write_out
 
-    printed = asked.path == Path("-")
+    form, printed = _form(asked), asked.path == Path("-")
     if not printed:
         refuse_to_overwrite(asked.path, make_folder=False)
     selection = _selection(asked)
-    _agreed(asked)
+    if not asked.pack:
+        _agreed(asked)
     with opened_journal(asked, read_only=True) as journal:
         wanted = Wanted(selection, asked.history, asked.trash, asked.closed)
-        text = text_of(form, journal, wanted)
-        if printed:
-            _print(text)
-        else:
-            give("".join(text), asked.path)
+        try:
+            if asked.pack:
+                secret = new_passphrase(asked, line=1)
+                write_out(asked.path, seal_data(packed(asked.format, journal, wanted), secret))
+            elif printed:
+                _print(text_of(form, journal, wanted))
+            elif FORMS[form].is_folder:
+                write_folder_out(asked.path, ((name, text.encode()) for name, text in files_of(form, journal, wanted)))
+            else:
+                write_out(asked.path, "".join(text_of(form, journal, wanted)).encode())
+        except SharingError as error:
+            raise CannotGoOn(str(error)) from error
         closed = 0 if form == "json" or asked.closed else closed_in(journal, selection)
     if closed:
         entries = counted(closed, "entry holds", "entries hold")
         tell(f"{entries} words that are closed until they are opened; they are not in it. --closed writes them, too.")
     return Status.DONE
+
+
+def _form(asked: argparse.Namespace) -> str:
+    """The format that was asked for.
+
+    Raises:
+        CannotGoOn: it does not go with what else was asked for.
+    """
+    from careerjournal.exchange.exporting import FORMS
+
+    form = asked.format or "json"
+    if form in lattice.FORMATS:
+        raise CannotGoOn(f"{form} is for the picture of the lattice. Add --lattice, or choose another.", Status.USAGE)
+    if asked.path is None:
+        raise CannotGoOn("Say where to with -o PATH, or -o - for standard output.", Status.USAGE)
+    if asked.path == Path("-") and (asked.pack or not FORMS[form].printed):
+        what = "A pack" if asked.pack else FORMS[form].title.capitalize()
+        raise CannotGoOn(f"{what} is not printed. Say where to with -o PATH.", Status.USAGE)
+    return form
 
 
 def _print(text: Any) -> None:

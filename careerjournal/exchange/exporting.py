@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.exchange.selection import EVERYTHING, Selection
+from careerjournal.model import PartialDate
 from careerjournal.model.moments import in_turn
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-    from careerjournal.model import Entry
+    from careerjournal.model import Entry, Ref
 
 
 class Form(NamedTuple):
@@ -20,13 +23,18 @@ class Form(NamedTuple):
     """Its name for people."""
     ending: str
     """That of its file, with the dot."""
-    printed: bool
+    printed: bool = False
     """Whether it makes sense on standard output."""
+    is_folder: bool = False
+    """Whether it is a folder of files rather than a file."""
 
 
 FORMS: Final[Mapping[str, Form]] = {
     "json": Form("JSON, complete", ".json", printed=True),
+    "markdown": Form("a folder of Markdown", "", is_folder=True),
     "jrnl": Form("jrnl’s text", ".txt", printed=True),
+    "html": Form("one page to read and search, HTML", ".html"),
+    "booklet": Form("a booklet to print, HTML", ".html"),
 }
 """By the name on the command line."""
 
@@ -62,10 +70,71 @@ def text_of(name: str, journal: Journal, wanted: Wanted) -> Iterator[str]:
         case "jrnl":
             from careerjournal.exchange.jrnl_text import jrnl_text  # noqa: PLC0415 - only what is asked for
 
-            chosen = in_order(entry for entry in journal if wanted.selection.holds(entry))
-            yield from jrnl_text(chosen, journal.title, closed=wanted.closed)
+            yield from jrnl_text(_chosen(journal, wanted), journal.title, closed=wanted.closed)
+        case "html":
+            from careerjournal.exchange.web_page import web_page  # noqa: PLC0415 - only what is asked for
+
+            yield from web_page(_chosen(journal, wanted), called_in(journal), _today(journal), closed=wanted.closed)
+        case "booklet":
+            from careerjournal.exchange.booklet import booklet  # noqa: PLC0415 - only what is asked for
+
+            chosen = _chosen(journal, wanted)
+            called = called_in(journal)
+            yield from booklet(chosen, called, journal.names, _today(journal), closed=wanted.closed)
         case _:
             raise KeyError(name)
+
+
+def files_of(name: str, journal: Journal, wanted: Wanted) -> Iterator[tuple[str, str]]:
+    """The files of a journal in a format that is a folder: of each its name, with slashes, and its text.
+
+    Args:
+        name: one of `FORMS` that is a folder.
+        journal: the journal.
+        wanted: what of it.
+    """
+    if name != "markdown":
+        raise KeyError(name)
+    from careerjournal.exchange.markdown_folder import markdown_folder  # noqa: PLC0415 - only what is asked for
+
+    yield from markdown_folder(_chosen(journal, wanted), called_in(journal), closed=wanted.closed)
+
+
+def packed(name: str | None, journal: Journal, wanted: Wanted) -> bytes:
+    """What goes into a pack: a file as it is, or a zip.
+
+    Args:
+        name: one of `FORMS`; None for all of it, the JSON, the page and the folder of Markdown, in a zip.
+        journal: the journal.
+        wanted: what of it.
+    """
+    if name is not None and not FORMS[name].is_folder:
+        return "".join(text_of(name, journal, wanted)).encode()
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
+        for one in ("json", "html") if name is None else ():
+            zipped.writestr(f"journal{FORMS[one].ending}", "".join(text_of(one, journal, wanted)))
+        for file, text in files_of("markdown", journal, wanted):
+            zipped.writestr(f"markdown/{file}" if name is None else file, text)
+    return made.getvalue()
+
+
+def called_in(journal: Journal) -> Callable[[Ref], str]:
+    """What each entry of a journal is called; empty where there is none."""
+
+    def called(ref: Ref) -> str:
+        entry = journal.get(ref)
+        return journal.title(entry) if entry is not None else ""
+
+    return called
+
+
+def _chosen(journal: Journal, wanted: Wanted) -> list[Entry]:
+    return in_order(entry for entry in journal if wanted.selection.holds(entry))
+
+
+def _today(journal: Journal) -> str:
+    return PartialDate.of(journal.today()).words
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:

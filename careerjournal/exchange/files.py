@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import zipfile
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from careerjournal.text_files import Unreadable, decoded, opened, read_at_most
 
@@ -178,10 +179,10 @@ class _OnDisk(Files):
 class _Zip(Files):
     """What is in a zip, one file at a time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, data: BinaryIO | None = None) -> None:
         super().__init__(path)
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(data or path)
         except (zipfile.BadZipFile, OSError, ValueError) as error:
             raise SourceUnreadable(f"{self.said(path.name)} is no zip that can be read. Export it again.") from error
         self._infos: dict[str, zipfile.ZipInfo] = {}
@@ -238,6 +239,35 @@ class _Zip(Files):
 
     def close(self) -> None:
         self._zip.close()
+
+
+class _InMemory(Files):
+    """One file that was decrypted, and is on no disk."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        super().__init__(path)
+        self._bytes = data
+        self.names.append(path.name)
+
+    def size(self, name: str) -> int:
+        return len(self._bytes)
+
+    def _data(self, name: str) -> bytes:
+        return self._bytes
+
+
+def decrypted_files(path: Path, data: bytes) -> Files:
+    """The files of an encrypted one, once it is decrypted: a zip, or a file by itself.
+
+    Args:
+        path: where it is.
+        data: what was in it.
+
+    Raises:
+        SourceUnreadable: it is a zip that cannot be read.
+    """
+    made = io.BytesIO(data)
+    return _Zip(path, made) if zipfile.is_zipfile(made) else _InMemory(path, data)
 
 
 @contextmanager

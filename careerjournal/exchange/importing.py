@@ -87,6 +87,8 @@ class Plan:
             JournalError: it cannot be kept; nothing of it is.
             Cancelled: `progress` said so; nothing of it is kept.
         """
+        if not self.entries and self.beside == Beside():
+            return []
         what = f"took in {len(self.entries):,} from {self.format.title}"
         taken = journal.take_in(self.entries, what, self.beside, progress)
         if self.entries and not taken:

@@ -40,12 +40,21 @@ def seal(text: str, passphrase: str) -> bytes:
     Raises:
         PackError: the passphrase is empty, or the text is more than `unseal` would take.
     """
-    passphrase = passphrase.removeprefix(BYTE_ORDER_MARK)
-    if not passphrase:
-        raise PackError("A pack needs a passphrase. Type one that you can tell the other person.")
     plain = text.encode()
     if len(plain) > MOST_BYTES // 2:
         raise PackError("This is more than a pack may hold. Share fewer stories at a time.")
+    return seal_data(plain, passphrase)
+
+
+def seal_data(plain: bytes, passphrase: str) -> bytes:
+    """Encrypt whatever it is, of any length.
+
+    Raises:
+        PackError: the passphrase is empty.
+    """
+    passphrase = passphrase.removeprefix(BYTE_ORDER_MARK)
+    if not passphrase:
+        raise PackError("A pack needs a passphrase. Type one that you can tell the other person.")
     import pyrage  # type: ignore[import-untyped]  # noqa: PLC0415 - compiled, loaded when a pack is made or opened
 
     sealed: bytes = pyrage.passphrase.encrypt(plain, passphrase)
@@ -59,17 +68,7 @@ def unseal(data: bytes, passphrase: str) -> str:
         WrongPassphrase: the passphrase does not open it.
         PackError: it is not such a file, asks for too much, or is damaged.
     """
-    data, passphrase = _checked(data), passphrase.removeprefix(BYTE_ORDER_MARK)
-    if not passphrase:
-        raise WrongPassphrase("Type the passphrase that came with the pack.")
-    import pyrage  # noqa: PLC0415 - compiled, loaded when a pack is made or opened
-
-    try:
-        plain: bytes = pyrage.passphrase.decrypt(data, passphrase)
-    except pyrage.DecryptError as error:
-        if str(error) == "Decryption failed":  # the key of the header; what comes after it fails in other words
-            raise WrongPassphrase("That is not the passphrase of this pack. Type it again.") from error
-        raise PackError(_DAMAGED) from error
+    plain = unseal_data(data, passphrase)
     if plain.startswith((_MAGIC, _ARMOUR)):
         raise PackError(
             "Inside this pack is another encrypted file, and no journal writes such a one. Open it with age."
@@ -80,12 +79,41 @@ def unseal(data: bytes, passphrase: str) -> str:
         raise PackError("What is in this file is not text, so it is no pack of stories.") from error
 
 
-def _checked(data: bytes) -> bytes:
+def unseal_data(data: bytes, passphrase: str, most: int = MOST_BYTES) -> bytes:
+    """Decrypt whatever is in it, after looking at what that would cost.
+
+    Args:
+        data: the file.
+        passphrase: what opens it.
+        most: bytes that it may have.
+
+    Raises:
+        WrongPassphrase: the passphrase does not open it.
+        PackError: it is not such a file, is larger, asks for too much, or is damaged.
+    """
+    data, passphrase = _checked(data, most), passphrase.removeprefix(BYTE_ORDER_MARK)
+    if not passphrase:
+        raise WrongPassphrase("Type the passphrase that came with the pack.")
+    import pyrage  # noqa: PLC0415 - compiled, loaded when a pack is made or opened
+
+    try:
+        plain: bytes = pyrage.passphrase.decrypt(data, passphrase)
+    except pyrage.DecryptError as error:
+        if str(error) == "Decryption failed":  # the key of the header; what comes after it fails in other words
+            raise WrongPassphrase("That is not the passphrase of this pack. Type it again.") from error
+        raise PackError(_DAMAGED) from error
+    return plain
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether the beginning of a file is that of one in the age format."""
+    return data.removeprefix(codecs.BOM_UTF8).lstrip().startswith((_MAGIC, _ARMOUR))
+
+
+def _checked(data: bytes, most: int) -> bytes:
     """The file without its armour, once its header is seen to be one that may be tried."""
-    if len(data) > MOST_BYTES:
-        raise PackError(
-            f"This file is larger than {MOST_BYTES // 1024**2} MiB; no pack of stories is. It was not read."
-        )
+    if len(data) > most:
+        raise PackError(f"This file is larger than {most // 1024**2} MiB; no pack of stories is. It was not read.")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise PackError("This file was saved as text in UTF-16, which made another file of the pack. Ask for it again.")
     data = data.removeprefix(codecs.BOM_UTF8)

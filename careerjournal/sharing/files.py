@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -14,6 +16,9 @@ from careerjournal.sharing.errors import AlreadyThere, CannotWriteOut
 
 FILE_MODE: Final = 0o600
 """What was shared is for its owner to hand on; nobody else on this machine reads it."""
+
+FOLDER_MODE: Final = 0o700
+"""That of folders, likewise."""
 
 _NEW: Final = (
     os.O_WRONLY
@@ -53,6 +58,58 @@ def write_out(path: Path, data: bytes, *, overwrite: bool = False) -> None:
         raise CannotWriteOut(_why(error, path)) from error
     except ValueError as error:  # a NUL, or what no system can spell
         raise CannotWriteOut("That is not the name of a file. Type another.") from error
+
+
+def write_folder_out(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write a new folder with files in it; it is on the disk when this returns, and where this raises nothing is.
+
+    Args:
+        path: where to; nothing may stand there.
+        files: of each its name below the folder, with slashes, and every byte of it.
+
+    Raises:
+        AlreadyThere: something stands there.
+        CannotWriteOut: it cannot be written, and why.
+    """
+    try:
+        path = path.absolute()
+        if not path.parent.is_dir():
+            raise CannotWriteOut(f"There is no folder {path.parent}. Make it first, or choose another.")
+        if os.path.lexists(path):
+            raise _already_there(path)
+        new = path.with_name(f".careerjournal-{secrets.token_hex(8)}")
+        new.mkdir(mode=FOLDER_MODE)
+        try:
+            folders = {new}
+            for name, data in files:
+                file = new / name
+                if file.parent not in folders:
+                    file.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+                    folders.add(file.parent)
+                descriptor = os.open(file, _NEW, FILE_MODE)
+                try:
+                    _write_all(descriptor, data)
+                finally:
+                    os.close(descriptor)
+            for folder in folders:
+                _sync_folder(folder)
+            _rename_folder(new, path)
+        except BaseException:
+            shutil.rmtree(new, ignore_errors=True)
+            raise
+        _sync_folder(path.parent)
+    except FileExistsError as error:
+        raise _already_there(path) from error
+    except OSError as error:
+        raise CannotWriteOut(_why(error, path)) from error
+    except ValueError as error:  # a NUL, or what no system can spell
+        raise CannotWriteOut("That is not the name of a folder. Type another.") from error
+
+
+def _rename_folder(new: Path, path: Path) -> None:
+    if os.path.lexists(path):  # it appeared meanwhile; an empty folder would be replaced
+        raise _already_there(path)
+    new.rename(path)
 
 
 def _check(path: Path, *, overwrite: bool) -> None:

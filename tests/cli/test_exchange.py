@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import stat
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from careerjournal.cli import Status
+from careerjournal.sharing.agefile import unseal_data
 from tests.cli import test_cli
 from tests.cli.test_cli import Run
 from tests.conftest import PASSPHRASE
@@ -119,3 +122,49 @@ def test_a_journal_of_jrnl_s_comes_in_encrypted_or_not(made: Run, sample: str, t
 )
 def test_what_does_not_go_together_is_usage(made: Run, asked: tuple[str, ...]) -> None:
     assert made("export", "--yes", *asked).status == Status.USAGE
+
+
+@pytest.mark.parametrize("form", ["html", "booklet", "jrnl"])
+def test_every_form_is_written_for_its_owner_alone(filled: Run, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "out"
+    assert filled("export", "--format", form, "--yes", "-o", str(path)).status == Status.DONE
+    assert "harbour" in path.read_text("utf-8").lower()
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_folder_of_markdown_is_written_whole_and_over_nothing(filled: Run, tmp_path: Path) -> None:
+    path = tmp_path / "notes"
+    assert filled("export", "--format", "markdown", "--yes", "-o", str(path)).status == Status.DONE
+    files = [file for file in path.rglob("*") if file.is_file()]
+    assert len(files) == len(filled("list").out.splitlines())
+    if os.name == "posix":
+        assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+        assert stat.S_IMODE(path.stat().st_mode) == 0o700
+    assert filled("export", "--format", "markdown", "--yes", "-o", str(path)).status == Status.COULD_NOT
+    assert filled("export", "--format", "markdown", "--yes", "-o", "-").status == Status.USAGE
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".careerjournal")] == []
+
+
+def test_a_pack_holds_all_of_it_encrypted_and_comes_in_again(filled: Run, home: Path, tmp_path: Path) -> None:
+    secrets = tmp_path / "secrets"
+    secrets.write_text(f"{PASSPHRASE}\nanother passphrase\n")
+    path = tmp_path / "all.age"
+    done = filled("--passphrase-file", str(secrets), "export", "--pack", "-o", str(path))
+    assert done.status == Status.DONE
+    data = path.read_bytes()
+    assert data.startswith(b"age-encryption.org/v1\n")
+    assert b"harbour" not in data.lower()
+    with zipfile.ZipFile(io.BytesIO(unseal_data(data, "another passphrase", 10**9))) as zipped:
+        names = zipped.namelist()
+        assert {"journal.json", "journal.html"} < set(names)
+        assert any(name.startswith("markdown/setbacks/") for name in names)
+    only = tmp_path / "journal.age"
+    filled("--passphrase-file", str(secrets), "export", "--pack", "--format", "json", "-o", str(only))
+    came = filled("--passphrase-file", str(secrets), "import", str(only), "--dry-run", "--json")
+    said = json.loads(came.out)
+    assert (said["format"], said["entries"]) == ("json", 0)
+    assert said["known"] == len(filled("list").out.splitlines())
+    secrets.write_text(f"{PASSPHRASE}\nwrong\n")
+    wrong = filled("--passphrase-file", str(secrets), "import", str(only), "--dry-run")
+    assert wrong.status == Status.WRONG_PASSPHRASE
