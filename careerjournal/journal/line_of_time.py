@@ -357,6 +357,8 @@ class Lit(NamedTuple):
     """As `kind_of` says them."""
     areas: frozenset[str] = frozenset()
     """Of the lattice, as `area_key` has them."""
+    needs: frozenset[str] = frozenset()
+    """Areas for development and milestones, as `area_key` has them."""
     people: frozenset[str] = frozenset()
     """Their names on the list."""
     tags: frozenset[str] = frozenset()
@@ -392,6 +394,7 @@ def choices(line: LineOfTime, journal: Journal) -> list[Choice]:
     for item in line.items:
         entry = journal.get(item.ref)
         words = [("areas", area_key(area), area) for area in areas.of(item, entry)]
+        words += [("needs", area_key(need), need) for need in _needs(item, entry)]
         words += [("kinds", kind_of(item, entry), kind_of(item, entry))] if entry is not None else []
         words += [("tags", tag_key(tag), tag) for tag in item.card.tags]
         for sort, word, said in {one[:2]: one for one in words if one[1]}.values():
@@ -421,9 +424,11 @@ def lit_up(line: LineOfTime, lit: Lit, journal: Journal, people: Mapping[str, fr
             continue
         if lit.tags and lit.tags.isdisjoint(map(tag_key, item.card.tags)):
             continue
-        if lit.kinds or areas is not None:
+        if lit.kinds or lit.needs or areas is not None:
             entry = journal.get(item.ref)
             if entry is None or (lit.kinds and kind_of(item, entry) not in lit.kinds):
+                continue
+            if lit.needs and lit.needs.isdisjoint(map(area_key, _needs(item, entry))):
                 continue
             if areas is not None and lit.areas.isdisjoint(map(area_key, areas.of(item, entry))):
                 continue
@@ -432,8 +437,15 @@ def lit_up(line: LineOfTime, lit: Lit, journal: Journal, people: Mapping[str, fr
 
 
 def area_key(area: str) -> str:
-    """What is the same for two spellings of one area."""
-    return area.strip().casefold()
+    """What is the same for two spellings of one area, of the lattice or for development."""
+    return " ".join(area.casefold().split()).rstrip(".")
+
+
+def _needs(item: Item, entry: Entry | None) -> tuple[str, ...]:
+    """The areas for development and milestones that a success is evidence of; of a milestone its own words."""
+    if item.milestone is not None:
+        return (item.card.title,)
+    return entry.needs if isinstance(entry, Success) else ()
 
 
 class _Areas:

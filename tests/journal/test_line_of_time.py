@@ -281,6 +281,19 @@ class TestLitUp:
         assert self.lit(line, journal, ros, Ros=frozenset({Ref(Kind.SUCCESS, 1)})) == {"C"}
         assert self.lit(line, journal, ros) == set()
 
+    def test_an_area_for_development_lights_up_its_milestone_and_what_is_evidence_of_it(
+        self, line: LineOfTime, journal: Journal
+    ) -> None:
+        del line
+        journal.add(
+            Aspiration(what="To be heard", milestones=(Milestone(what="Sat there.", reached=PartialDate(2024)),))
+        )
+        journal.keep(structs.replace(journal.successes[1], needs=("sat  there",)))
+        line = line_of_time(journal)
+        found = {one.word: one.things for one in choices(line, journal) if one.sort == "needs"}
+        assert found == {"sat there": 2}
+        assert self.lit(line, journal, Lit(needs=frozenset(found))) == {"C", "Sat there."}
+
     def test_choices_ticked_together(self, line: LineOfTime, journal: Journal) -> None:
         ticked = [one for one in choices(line, journal) if one.said in ("near miss", "tea", "Ros Hale")]
         assert Lit.of(ticked) == Lit(

@@ -11,12 +11,22 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from careerjournal.journal.line_of_time import Choice
+from careerjournal.model.text import first_words
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.marked_list import MarkedList
 
-_HEADINGS: Final = {"kinds": "Kinds", "areas": "Areas of the lattice", "people": "People", "tags": "Tags"}
+_HEADINGS: Final = {
+    "kinds": "Kinds",
+    "areas": "Areas of the lattice",
+    "needs": "Areas for development, milestones",
+    "people": "People",
+    "tags": "Tags",
+}
+
+_MOST: Final = 26
+"""Characters of a choice: a milestone is a sentence, and the sheet leaves room for the line behind it."""
 
 
 class LightSheet(Sheet[None]):
@@ -76,7 +86,7 @@ class LightSheet(Sheet[None]):
     def _row(self, one: Choice) -> Content:
         box = ("[x] ", "bold $accent") if one[:2] in self._ticked else ("[ ] ", "$muted")
         count = f"  {one.things}" if one.things is not None else ""
-        return Content.assemble(box, one.said, (count, "$muted"))
+        return Content.assemble(box, first_words(one.said, _MOST), (count, "$muted"))
 
     def _toggle(self, place: int) -> None:
         self._ticked ^= {self._choices[place][:2]}

@@ -23,6 +23,7 @@ from careerjournal.model import (
 from careerjournal.model.move import RoleInMind
 from careerjournal.model.vocabulary import MoveStatus, NameKind, SetbackKind
 from careerjournal.plain_forms import in_cells
+from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.entry import entry_page
 from careerjournal.tui.line_of_time.light_sheet import LightSheet
@@ -279,6 +280,22 @@ async def test_enter_opens_the_page_and_what_is_changed_there_leads_back_here(to
         await desk(app).refresh_desk()
         await rest(pilot)
         assert "2 misses · 3 went well" in seen(app)
+
+
+async def test_back_leads_back_to_the_line_and_so_does_the_way_in_after_a_lock(told: Journal) -> None:
+    told.keep(structs.replace(told.moves[1], links=(Ref(Kind.ROLE, 1),)))
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, *THERE, "j", "j", "enter")
+        await desk(app).open_entry(Ref(Kind.ROLE, 1))
+        assert desk(app).section.name == "Lattice"
+        await press(pilot, "backspace")
+        place = desk(app).place
+        assert (place.section.name, place.view, place.ref) == ("Setbacks", BOTH, Ref(Kind.MOVE, 1))
+        await app.push_screen(DeskScreen(told, place))
+        await rest(pilot)
+        assert desk(app).place == place
 
 
 async def test_new_asks_which_of_the_two_and_shows_it_on_the_line(told: Journal) -> None:
