@@ -356,8 +356,8 @@ class LineView(Vertical, DatedView):
             heading.say(self._section, self._view, "")
             says.update(plain(self._empty() if self._journal.is_read else "The journal is being read.", "$muted"))
             return
-        lit = f" · lit up: {self._lit_words}" if self.ticked else ""
-        heading.say(self._section, self._view, f"{len(line.items)} · latest first{lit}")
+        lit = f"lit up: {self._lit_words} · " if self.ticked else ""
+        heading.say(self._section, self._view, f"{lit}{len(line.items):,} · latest first")
         place = rows.chosen
         joined.update(self._joined(line, place) if place is not None else self._of_folded())
         says.update(self._counts(line, rows))

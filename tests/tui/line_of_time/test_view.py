@@ -223,7 +223,7 @@ async def test_a_kind_a_tag_an_area_and_a_person_are_lit_up_and_said(told: Journ
 
         await tick("project failed")
         await press(pilot, "escape")
-        assert "· lit up: project failed" in next(line for line in lines(app) if "successes   both" in line)
+        assert "lit up: project failed ·" in next(line for line in lines(app) if "successes   both" in line)
         assert "1 of 6 lit up: project failed" in seen(app)
         assert "○" in row_with(app, "Pilot")
         assert "●" in row_with(app, "It [b]sank")
