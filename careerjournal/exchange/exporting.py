@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -139,7 +140,14 @@ def _today(journal: Journal) -> str:
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Entries by their days; those of one day by when they were put down."""
-    return sorted(entries, key=lambda entry: (entry.date is not None, entry.date, in_turn(entry.created), entry.ref))
+    return sorted(entries, key=_place)
+
+
+def _place(entry: Entry) -> tuple[int, int, bool, dt.datetime, Ref]:
+    day = entry.date
+    # Numbers compare many times sooner than dates do; of two that begin on a day, the vaguer comes first.
+    first, last = (day.first.toordinal(), -day.last.toordinal()) if day is not None else (0, 0)
+    return first, last, *in_turn(entry.created), entry.ref
 
 
 def closed_in(journal: Journal, selection: Selection) -> int:

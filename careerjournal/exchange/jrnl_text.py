@@ -56,7 +56,7 @@ class _Seen:
     def moment(self, entry: Entry, title: str, body: str) -> dt.datetime:
         """The time that an entry is given: that of its day on which it was put down, else one of the morning."""
         day, created = entry.date or _NO_DAY, entry.created
-        if created is not None and day == PartialDate.told(created.date()):
+        if created is not None and day.is_day and day.first == created.date():
             moment = created.replace(tzinfo=None, microsecond=0)
         else:
             first = PartialDate.of(day.first)

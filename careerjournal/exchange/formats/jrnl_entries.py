@@ -80,7 +80,9 @@ def entries(text: str, dates: Dates, place: Place) -> Iterator[Incoming | Oddity
                     place.file, mark.line, "This entry begins within a block of code, where jrnl begins one, too."
                 )
         before = mark
-    if before is not None:
+    if before is None:
+        yield from _dateless(text, place)
+    else:
         yield from _entry(before, text[before.end :], clock, place)
 
 
@@ -127,12 +129,10 @@ def _marks(text: str, dates: Dates, place: Place) -> Iterator[_Mark | Oddity]:
 
 
 def _dateless(text: str, place: Place) -> Iterator[Incoming | Oddity]:
-    """What stands before the first entry, which jrnl itself drops in silence."""
+    """What stands before the first entry, which jrnl itself drops in silence; or all, where there is none."""
     if text.strip():
         lead = text[: len(text) - len(text.lstrip())].count("\n")
-        yield Oddity(
-            place.file, 1 + lead, "These words stand before the first date; they come in as an entry without one."
-        )
+        yield Oddity(place.file, 1 + lead, "No date stands before these words; they come in as an entry without one.")
         said, starred = read_text(text)
         yield Incoming(
             text=said,
@@ -148,7 +148,7 @@ def _dateless(text: str, place: Place) -> Iterator[Incoming | Oddity]:
 def _entry(mark: _Mark, text: str, clock: Clock, place: Place) -> Iterator[Incoming | Oddity]:
     said, starred = read_text(text)
     if not said:
-        yield Oddity(place.file, mark.line, "This entry says nothing, and was left out.")
+        yield Oddity(place.file, mark.line, f"“[{mark.stamp}]” says nothing, and was left out.")
         return
     when = mark.said.when
     if place.day is not None:

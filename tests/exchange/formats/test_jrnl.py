@@ -8,12 +8,16 @@ import hashlib
 import json
 import shutil
 import struct
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from cryptography.hazmat.primitives import padding
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from careerjournal.exchange.files import opened_files
 from careerjournal.exchange.formats.format import Answers, Question, SourceError, WrongAnswer
@@ -435,6 +439,38 @@ def test_a_json_entry_s_own_id_and_what_else_it_says_are_kept(tmp_path: Path) ->
 )
 def test_what_is_not_jrnl_s_is_not_taken_for_it(text: str, tmp_path: Path) -> None:
     assert "jrnl" not in names(written(tmp_path / "x", text))
+
+
+_LINES = st.lists(
+    st.sampled_from(
+        [
+            *("", "words", "more words", "    code", "## heading", "[x] done", "[12:30 - 14:00] call", "*", "é 日本"),
+            *("[2024-03-04 06:20:00 PM] One", "[2024-03-04 18:20] Two *", "[4 May 2024] Three", "2024-03-04 18:20 4"),
+            *("[2024-13-01 10:00] Five", "[04/03/2024 18:20] Six", "[2024-03-04 18:20]", "```", "@tag and #other"),
+        ]
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(_LINES)
+def test_whatever_stands_in_it_no_word_is_lost(lines: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        path = written(Path(folder) / "j", "\n".join(lines))
+        if asked(path) is not None or not any(line.startswith("[2024-03-04 06") for line in lines):
+            return  # what is asked, and what is refused, is tried by itself
+        came = came_of(path, "jrnl")
+    said = " ".join(
+        [part for one in came.entries for part in (one.stamp, one.text)] + [odd.what for odd in came.oddities]
+    )
+    left = Counter(word for line in lines for word in _bare(line)) - Counter(_bare(said))
+    assert not left
+
+
+def _bare(text: str) -> list[str]:
+    """Words without what marks a stamp or a star."""
+    return [bare for word in text.split() if (bare := word.strip("[]*“”,"))]
 
 
 def test_a_long_journal_is_read_in_one_pass(journal: Journal, tmp_path: Path) -> None:
