@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from careerjournal.model import Aspiration, Entry, Lesson, Move, Role, Setback, Success
+from careerjournal.model.common_words import COMMON_WORDS, stem
 from careerjournal.model.contents import texts
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.names.finder import Finder
@@ -22,7 +24,35 @@ NAMING: Final = frozenset((Kind.SETBACK, Kind.SUCCESS))
 """Those whose names are looked for."""
 LONGEST: Final = 2_000
 """Characters of what somebody enjoyed or was drained by that are kept for a page."""
+_SAY_NOTHING: Final = COMMON_WORDS | frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "half",
+        "quarter",
+        "hour",
+        "hours",
+        "minute",
+        "minutes",
+        "new",
+        "old",
+        "high",
+        "low",
+        "asked",
+    ]
+)
+_WORD: Final = re.compile(r"[^\W\d_]{3,}(?:[’'][^\W\d_]{2,})?")
 
+Words: TypeAlias = tuple[tuple[str, str], ...]
+"""The words of a text that say something, each once: by its stem, and as it is first written."""
 Three: TypeAlias = tuple[int, int, int]
 """My part, that of competition or others, chance: each from 0 to 10."""
 
@@ -73,6 +103,8 @@ class Spent(NamedTuple):
     title: str
     gives: str
     drains: str
+    gives_words: Words
+    drains_words: Words
 
 
 Fact: TypeAlias = Read | Moved | Learnt | Spent
@@ -135,4 +167,16 @@ def _named(entry: Entry, names: Sequence[int], finder: Finder) -> tuple[int, ...
 
 def _spent(entry: Role | Aspiration, during: Span, gives: str, drains: str) -> Spent | None:
     gives, drains = gives.strip()[:LONGEST], drains.strip()[:LONGEST]
-    return Spent(entry.ref, during, entry.title, gives, drains) if gives or drains else None
+    if not gives and not drains:
+        return None
+    return Spent(entry.ref, during, entry.title, gives, drains, _words(gives), _words(drains))
+
+
+def _words(text: str) -> Words:
+    found: dict[str, str] = {}
+    for match in _WORD.finditer(text):
+        word = match[0].casefold()
+        key = stem(word)
+        if not {word, key} & _SAY_NOTHING and not any(mark in word for mark in "’'"):
+            found.setdefault(key, word)
+    return tuple(found.items())

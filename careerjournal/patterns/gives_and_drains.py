@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
 from careerjournal.journal.energy import LEVELS, DayEnergy, MonthEnergy
-from careerjournal.model.common_words import COMMON_WORDS, stem
 from careerjournal.model.links import Ref
 from careerjournal.patterns.chart import FEWEST, Chart, Form, Row
 from careerjournal.patterns.facts import Spent
@@ -23,32 +21,6 @@ MOST_TEXTS: Final = 40
 """Roles and aspirations whose words are shown: the latest."""
 _CUT: Final = 180
 """Characters that are shown of what one of them says."""
-_SAY_NOTHING: Final = COMMON_WORDS | frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "half",
-        "quarter",
-        "hour",
-        "hours",
-        "minute",
-        "minutes",
-        "new",
-        "old",
-        "high",
-        "low",
-        "asked",
-    ]
-)
-_WORD: Final = re.compile(r"[^\W\d_]{3,}(?:[’'][^\W\d_]{2,})?")
 
 
 def energy(facts: Gathered) -> Chart:
@@ -148,8 +120,8 @@ def words(facts: Gathered) -> Chart:
     sides: dict[str, tuple[list[Ref], list[Ref]]] = defaultdict(lambda: ([], []))
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
-        for side, text in enumerate((one.gives, one.drains)):
-            for key, word in _words(text).items():
+        for side, said_on_it in enumerate((one.gives_words, one.drains_words)):
+            for key, word in said_on_it:
                 sides[key][side].append(one.ref)
                 spelt[key][word] += 1
     back = [key for key, (gives, drains) in sides.items() if len({*gives, *drains}) > 1]
@@ -161,17 +133,6 @@ def words(facts: Gathered) -> Chart:
     if len(rows) < len(back):
         said += f" The {number(len(rows))} that come back most stand here."
     return Chart("words", heading, said, refs, Form.SIDES, ("drains", "gives"), rows)
-
-
-def _words(text: str) -> dict[str, str]:
-    """Each word of a text that says something, by its stem, as it is first written."""
-    found: dict[str, str] = {}
-    for match in _WORD.finditer(text):
-        word = match[0].casefold()
-        key = stem(word)
-        if not {word, key} & _SAY_NOTHING and not any(mark in word for mark in "’'"):
-            found.setdefault(key, word)
-    return found
 
 
 def _word_row(word: str, gives: Sequence[Ref], drains: Sequence[Ref]) -> Row:

@@ -35,6 +35,8 @@ from careerjournal.tui.desk.trash import TrashScreen
 from careerjournal.tui.input.typed_keys import KeyParser
 from careerjournal.tui.keymap import checked, known_commands, owners, with_own_keys
 from careerjournal.tui.lattice.drawing import Drawing
+from careerjournal.tui.patterns.entries_sheet import EntriesSheet
+from careerjournal.tui.sheets.ask_line import AskLine
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen
 from careerjournal.tui.unlock.unsound import OpeningScreen
@@ -178,11 +180,6 @@ SCENES = {
         *("fold-year", "=enter", "fold-all", "fold-all", "light", "toggle-light", "help", "leave", "leave-light"),
         *("share-both", "help", "leave", "leave-sides", "new", "help"),
     ),
-    "patterns": (
-        *("go-4", "next-view", "next-view", "next-view", "help", "leave", "first-line", "=enter", "help"),
-        *("leave-entries", "patterns-time", "help", "leave-times", "patterns-time", "next-line", "=enter"),
-        *("leave-line", "help"),
-    ),
     "lessons": ("go-5", "next-line", "help", "leave", "delete", "undo", "link"),
     "conversations": ("go-6", "next-line", "help", "leave", "edit", "help"),
     "whom I meet": ("go-6", "next-view", "next-view", "help", "leave", "=enter", "edit", "help"),
@@ -284,6 +281,25 @@ async def test_nor_does_a_look_back_at_any_of_its_steps(little: Journal) -> None
         found += await walk(pilot, "help", "leave", "as-lesson", "as-reading", "stop-here")
         assert found == []
         assert (len(little.lessons), len(little.setbacks[len(little.setbacks)].readings)) == (2, 1)
+
+
+@pytest.mark.parametrize("sample", [True, False])
+async def test_nor_do_patterns_and_what_is_behind_a_row(sample: bool, request: pytest.FixtureRequest) -> None:
+    journal: Journal = request.getfixturevalue("sample_journal" if sample else "journal")
+    app = remapped(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        found = await walk(pilot, "go-4", "next-view", "next-view", "next-view", "help", "leave")
+        await until(pilot, lambda: len(app.screen.query_one("#patterns-page", LineList).rows) > 0)
+        found += await walk(pilot, "help", "leave", "first-line", "=enter")
+        assert (on_top(app) is EntriesSheet) == sample
+        found += await walk(pilot, *(("help", "leave", "leave-entries") if sample else ()))
+        found += await walk(
+            pilot, "patterns-time", "help", "leave", "leave-times", "patterns-time", "next-line", "=enter"
+        )
+        assert on_top(app) is AskLine
+        found += await walk(pilot, "help", "leave", "leave-line")
+        assert found == []
 
 
 EMPTY = {

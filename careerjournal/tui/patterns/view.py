@@ -67,8 +67,17 @@ class PatternsView(Vertical, SectionView):
         """Show the page, or what there was of it until it is counted."""
         del keep, near
         self._at = section, view
-        self._go_on()
+        if self._listed is None:
+            self._begin()  # the first frame waits for nothing: the names list alone may take a while
+        else:
+            self._go_on()
         return None
+
+    def _begin(self) -> None:
+        """Say that it is being counted, and count in small steps beside everything else."""
+        self._say(None)
+        if self._timer is None and self._journal.is_read:  # else the desk shows this again when it is
+            self._timer = self.set_interval(2 * A_MOMENT, self._go_on)
 
     def _go_on(self) -> None:
         """Count on for a moment, and show the page once it is counted."""
@@ -77,12 +86,12 @@ class PatternsView(Vertical, SectionView):
         except Locked:
             self._rest()
             return
-        self._say(page)
         if page is not None:
             self._rest()
             self._show(page)
-        elif self._timer is None and self._journal.is_read:  # else the desk shows this again when it is
-            self._timer = self.set_interval(2 * A_MOMENT, self._go_on)
+            self._say(page)
+        else:
+            self._begin()
 
     def _rest(self) -> None:
         if self._timer is not None:
