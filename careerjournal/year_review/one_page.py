@@ -51,18 +51,21 @@ def _pieces(
 def _facts(name: str, contents: Contents | None, opened: Callable[[Ref], Collection[str]]) -> str:
     if contents is None:
         return ""
+    told = [(part.heading, [said for row in part.rows if (said := _row(row, opened))]) for part in contents.parts]
     parts = []
-    for part in contents.parts:
-        rows = "\n".join(filter(None, (_row(row, opened) for row in part.rows)))
-        if rows:
-            parts.append(f"{part.heading}:\n\n{rows}" if len(contents.parts) > 1 else rows)
+    if len(contents.parts) > 1:  # an item each, or the page would be full of headings
+        items = [f"- {heading}: {'; '.join(rows)}" for heading, rows in told if rows]
+    else:
+        items = [f"- {row}" for _, rows in told for row in rows]
+    if items:
+        parts.append("\n".join(items))
     if contents.months:
         parts.append(". ".join(f"{month.first:%B}: {month.words}" for month in contents.months) + ".")
     return "\n\n".join((f"**{name}**", *parts)) if parts else ""
 
 
 def _row(row: Row, opened: Callable[[Ref], Collection[str]]) -> str:
-    """A row in one item: what it is, what is known of it, and how a reading changed; empty where that is closed."""
+    """A row: what it is, what is known of it, and how a reading changed; empty where that is closed."""
     facts, changed = row.facts, [text for label, text in row.lines if label == DIFFERENCE]
     if row.ref.kind in (Kind.SETBACK, Kind.SUCCESS):
         fields = set(opened(row.ref))
@@ -71,4 +74,4 @@ def _row(row: Row, opened: Callable[[Ref], Collection[str]]) -> str:
         facts = facts if {"when", "kind"} <= fields else ""
         changed = changed if {"shares", "readings"} <= fields else []
     known = f" ({escaped(unlinked(facts))})" if facts else ""
-    return f"- {escaped(unlinked(row.title))}{known}{''.join(f': {escaped(text.lower())}' for text in changed)}"
+    return f"{escaped(unlinked(row.title))}{known}{''.join(f': {escaped(text.lower())}' for text in changed)}"

@@ -141,7 +141,7 @@ def test_on_the_page_stands_what_is_said_and_of_setbacks_only_what_is_open(journ
     made = pieces(YEAR, contents, answers, lambda ref: openings.opened(journal, journal.entry(ref)))
     said = "\n\n".join(piece.markdown for piece in made if piece.markdown)
     assert said.startswith("# 2025\n\n")
-    assert "What went wrong:\n\n- It \\*fell\\*\n" in said
+    assert "- What went wrong: It \\*fell\\*\n" in said
     assert "*Which of these would I tell somebody else, and why?*\n\nThe setback 2 one." in said
     assert "Ask" in said
     assert "Nobody knows" not in said

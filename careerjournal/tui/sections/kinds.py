@@ -160,7 +160,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         sentence=False,
         mark=no_mark,
         facts=_reflection,
-        not_repeated=frozenset({"when", "energy", "prompt", "open_on"}),
+        not_repeated=frozenset({"when", "energy", "prompt", "open_on", "reviews"}),
         body_headed=False,
     ),
     Kind.ASPIRATION: Shown(

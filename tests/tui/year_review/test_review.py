@@ -94,6 +94,8 @@ async def test_answers_become_one_reflection_with_what_it_spoke_of(journal: Jour
         assert kept.links == (role.ref, setback.ref)
         assert kept.title == f"{YEAR.words} in one sitting"
         assert journal.drafts.all() == []
+        await press(pilot, "7", "enter")
+        assert seen(app).count("In one sitting") == 0, "its title says it"
         # It goes on in the same one, where nothing is answered yet.
         await sit(pilot)
         assert "2 of 8" in seen(app)
