@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -235,6 +236,10 @@ class LineView(Vertical, DatedView):
             self._line = line_of_time(self._journal, projects)
         self._look_for_names()
 
+    def _look_again(self) -> None:
+        with suppress(Locked):  # it may have been locked since
+            self._look_for_names()
+
     def _look_for_names(self) -> None:
         people = (one.word for one in self.ticked if one.sort == "people")
         wanted = {*people, *(name.name for name in projects_of(self._journal))}
@@ -249,7 +254,7 @@ class LineView(Vertical, DatedView):
             if worker.is_cancelled or not self.is_attached:
                 return
             if found is None:  # the search is being built
-                self.set_timer(_A_MOMENT, self._look_for_names)
+                self.set_timer(_A_MOMENT, self._look_again)
                 return
             changed, self._named, self._named_at = found != self._named, found, version
             if changed:

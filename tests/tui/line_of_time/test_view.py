@@ -29,7 +29,7 @@ from careerjournal.tui.entry import entry_page
 from careerjournal.tui.line_of_time.light_sheet import LightSheet
 from careerjournal.tui.line_of_time.rows import LineRows
 from careerjournal.tui.line_of_time.sides_sheet import PickSides
-from careerjournal.tui.line_of_time.view import TimeList
+from careerjournal.tui.line_of_time.view import LineView, TimeList
 from careerjournal.tui.sections.kinds import BOTH
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.writing.edit import EditScreen
@@ -254,6 +254,19 @@ async def test_a_project_that_two_name_joins_them_once_it_is_found(told: Journal
         await press(pilot, *THERE)
         await until(pilot, lambda: "3 pairs joined" in seen(app))
         assert "“Nobody asked me” (2020, the project Tideline)" in seen(app)
+
+
+async def test_a_journal_that_is_locked_is_not_looked_through_again(told: Journal) -> None:
+    told.add(Name(name="Tideline", kind=NameKind.PROJECT))
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, *THERE)
+        view = desk(app).query_one(LineView)
+        told.lock()
+        view._look_again()
+        await rest(pilot)
+    assert app._exception is None
 
 
 async def test_enter_opens_the_page_and_what_is_changed_there_leads_back_here(told: Journal) -> None:
