@@ -10,7 +10,9 @@ from typing import Final
 
 from careerjournal.exchange.importing import STARRED
 from careerjournal.model import Entry, Kind
-from careerjournal.model.contents import Said, everything_said
+from careerjournal.model.contents import Said
+from careerjournal.model.describe import fields_of
+from careerjournal.model.labelled import labelled
 from careerjournal.model.partial_date import PartialDate
 
 _CLOSED: Final = "Something in it is closed until it is opened in the journal, and is not in this copy."
@@ -82,9 +84,7 @@ def _words(entry: Entry, title: str, noted: str) -> str:
     told = [title.strip() or str(entry.ref).capitalize(), body]
     if entry.KIND is Kind.REFLECTION and body:
         del told[0]  # its own first line is its title
-    when = getattr(entry, "when", None)
-    said_by_stamp = ("when",) if isinstance(when, PartialDate) and when.is_day else ()
-    facts = [_fact(said) for said in everything_said(entry, (*_NOT_SAID, *said_by_stamp)) if said.text.strip() != title]
+    facts = [_fact(said) for said in _said_besides(entry) if said.text.strip() != title]
     if entry.KIND is not Kind.REFLECTION:
         facts.append(str(entry.ref).capitalize())
     if entry.date is None:
@@ -92,6 +92,15 @@ def _words(entry: Entry, title: str, noted: str) -> str:
     told += ["\n".join(facts).strip("\n"), noted]
     told.append(_tags(entry, "\n".join(told)))
     return "\n\n".join(filter(None, told))
+
+
+def _said_besides(entry: Entry) -> Iterator[Said]:
+    """Each field that says something and is not said otherwise: a day is, by the stamp, where it is one."""
+    names = {field.label: field.name for field in fields_of(type(entry))}
+    for said in labelled(entry):
+        name = names[said.label]
+        if name not in _NOT_SAID and not (name == "when" and entry.date is not None and entry.date.is_day):
+            yield said
 
 
 def _fact(said: Said) -> str:

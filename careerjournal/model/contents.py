@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from careerjournal.model.base import Entry
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Ref, links_in
-from careerjournal.model.partial_date import PartialDate
 
 
 class Said(NamedTuple):
@@ -46,52 +45,6 @@ def _with_texts(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
 def _with_refs(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
     """The fields that point at other entries."""
     return tuple(field for field in fields_of(cls) if field.shape in (Shape.REF, Shape.REFS))
-
-
-def everything_said(record: msgspec.Struct, without: Collection[str] = ()) -> Iterator[Said]:
-    """Everything that a record says, in words: its texts, and its dates, choices, numbers, flags and links besides.
-
-    In the order of the fields; what is inside a part has both labels, and a part of nothing but numbers is one text.
-
-    Args:
-        record: an entry, or a part of one.
-        without: the names of fields that are left out.
-    """
-    for field in fields_of(type(record)):
-        if field.name in without:
-            continue
-        value = getattr(record, field.name)
-        match field.shape:
-            case Shape.PART | Shape.PARTS:
-                parts = value if field.shape is Shape.PARTS else (value,)
-                for number, part in enumerate(parts, 1):
-                    label = f"{field.label} {number}" if len(parts) > 1 else field.label
-                    inside = list(everything_said(part))
-                    if inside and field.part and all(one.shape is Shape.NUMBER for one in fields_of(field.part)):
-                        inside = [Said("", ", ".join(f"{said.label} {said.text}" for said in inside))]
-                    yield from (Said(f"{label}: {said.label}".removesuffix(": "), said.text) for said in inside)
-            case _:
-                if words := _in_words(field, value):
-                    yield Said(field.label, words)
-
-
-def _in_words(field: Field, value: Any) -> str:
-    """A single value; empty where it says nothing."""
-    match field.shape:
-        case Shape.WORDS | Shape.REFS:
-            return ", ".join(map(str, value))
-        case Shape.LINES:
-            return "\n".join(value)
-        case Shape.DATE:
-            return value.words if value else ""
-        case Shape.MOMENT:
-            return f"{PartialDate.told(value.date()).words}, {value:%H:%M}" if value else ""
-        case Shape.FLAG:
-            return "yes" if value else ""
-        case Shape.NUMBER:
-            return "" if value is None or (value == 0 and not field.optional) else str(value)
-        case _:
-            return str(value or "")
 
 
 def refs(entry: Entry) -> tuple[Ref, ...]:

@@ -118,15 +118,16 @@ def test_a_setback_is_its_title_its_words_and_each_field_behind_its_label() -> N
 The boat.
 
 When: May 2019
-How I read it: My part 2, Chance 8
+How I read it: My part 2, Competition 0, Chance 8
 
-Later readings 1: How I read it now:
-One
-two
+Later readings:
+- How I read it now:
+  One
+  two
+  Shares: My part 0, Competition 0, Chance 3
+  When: 2021
+- When: 2022
 
-Later readings 1: Shares: Chance 3
-Later readings 1: When: 2021
-Later readings 2: When: 2022
 Setback 3
 
 @work
