@@ -43,7 +43,10 @@ def ask_for_span(app: App[Any], journal: Journal, then: Callable[[Span], object]
 
     draft = journal.drafts.get(NEW_REVIEW)
     left = reviewed_in(draft) if draft is not None else None
-    says = "Eight quiet pages of what the journal holds of it. Any of them can be skipped, and left for another day."
+    says = (
+        "Eight quiet pages of what the journal holds of it; any of them can be skipped, or left for another day. "
+        "Write it like 2026, 2026-q3 or 2025-07..2026-06."
+    )
     asked = AskLine(
         "In one sitting: which time",
         says,

@@ -128,6 +128,7 @@ class ReviewScreen(EntryScreen):
         title = Content.assemble((self._page.name, "bold $ink"), (f"   {place} of {len(PAGES)}", "$muted"))
         self.query_one("#review-title", Static).update(title)
         self.query_one(ReviewPageList).fill(self._page)
+        self.refresh_bindings()  # there is no page before the first, and none after the last
 
     async def _show_contents(self) -> None:
         """Show what the journal holds for the page, and on the first one the lattice."""

@@ -61,7 +61,11 @@ async def test_every_page_is_there_with_its_question_at_every_size(
             assert page.question[:28] in seen(app)
             if place < 7:
                 await press(pilot, "ctrl+n")
-        await press(pilot, "ctrl+n", "ctrl+b", "1")
+        assert "next page" not in seen(app)
+        await press(pilot, "ctrl+n", "ctrl+b")
+        assert size < NARROW or "page before" in seen(app)
+        await press(pilot, "1")
+        assert "page before" not in seen(app)
         assert PAGES[0].question in seen(app)
 
 
