@@ -7,6 +7,7 @@ none. Levels do not, and are drawn in ASCII where that is asked for.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 from functools import cached_property
@@ -44,6 +45,7 @@ class Piece(NamedTuple):
 
 Line: TypeAlias = tuple[Piece, ...]
 
+_BETWEEN_QUOTES: Final = re.compile(r"(?<=”;) (?=\w)")
 _GAP: Final = 2
 """Cells between a label and what is drawn."""
 _WHEN: Final = 7
@@ -131,7 +133,9 @@ class Drawing:
     def row(self, row: Row) -> list[Line]:
         """A row: its label, what is drawn, and its words beside it where there is room, or else beneath."""
         if self._chart.form is Form.WORDS:
-            return [(Piece(self._cut(row.label, self._width), Ink.TITLE),), *self._words(row.words, 2), ()]
+            title = (Piece(self._cut(row.label, self._width), Ink.TITLE),)
+            told = _BETWEEN_QUOTES.split(row.words)  # each quotation begins a line
+            return [title, *(line for words in told for line in self._words(words, 2)), ()]
         drawn = list(self._drawn(row))
         if len(drawn) == 1:
             room = self._width - self._cells_of(drawn[0]) - _BESIDE

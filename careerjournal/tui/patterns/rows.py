@@ -19,7 +19,7 @@ WIDEST: Final = 110
 
 _STYLES: Final = {
     Ink.TITLE: "bold",
-    Ink.TEXT: "",
+    Ink.TEXT: "$ink",
     Ink.FACT: "$muted",
     Ink.MINE: "$loss",
     Ink.MINE_IN_SUCCESS: "$growth",
