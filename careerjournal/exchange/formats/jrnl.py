@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import PurePosixPath
@@ -34,7 +34,7 @@ from careerjournal.exchange.formats.jrnl_exports import (
     note_day,
     note_entry,
 )
-from careerjournal.exchange.formats.jrnl_settings import NAMES, Settings, settings_beside
+from careerjournal.exchange.formats.jrnl_settings import NAMES, Settings, is_settings, settings_of
 from careerjournal.exchange.local_time import Clock
 from careerjournal.model import PartialDate
 from careerjournal.text_files import Unreadable, decoded
@@ -98,17 +98,19 @@ class _Text(_Kind):
 
     def names(self, files: Files) -> list[str]:
         """Those that begin with a date, in brackets or, before jrnl 2, without."""
-        if len(files.names) > 1 and any(name.lower().endswith(_MARKDOWN) for name in files.names):
+        if not _only(files) and any(name.lower().endswith(_MARKDOWN) for name in files.names):
             return []  # a folder of notes, with a journal among them at most
         return [name for name in _candidates(files, *_ENDINGS) if _starts(_beginning(files, name).lstrip(), name)]
 
     def asks(self, files: Files) -> Question | None:
         """How dates are written, where that cannot be told."""
         with suppress(SourceUnreadable):
-            try:
-                _dates(self.stamps(map(files.text, self.names(files) or _only(files))), settings_beside(files))
-            except Unclear as unclear:
-                return Question("dates", _unclear(unclear, files)) if unclear.stamp else None
+            for group in _groups(self.names(files) or _only(files)):
+                try:
+                    _dates(self.stamps(map(files.text, group)), settings_of(files, group[0]))
+                except Unclear as unclear:
+                    if unclear.stamp:
+                        return Question("dates", _unclear(unclear, files.said(group[0])))
         return None
 
     def stamps(self, texts: Iterable[str]) -> Iterator[str]:
@@ -129,16 +131,35 @@ class _Text(_Kind):
         names = self.names(files) or _only(files)
         if not any(files.size(name) for name in names):
             raise SourceError(f"{files.said(files.path.name)} is empty, so there is nothing to take in.")
-        settings = settings_beside(files)
-        texts = self.texts(files, names, answers)
-        if len(names) == 1:
-            texts = iter([next(texts)] * 2)  # looked through for its dates first
-            dates = _dates_or_say(files, self.stamps([next(texts)]), settings, answers)
-        else:
-            dates = _dates_or_say(files, self.stamps(self.texts(files, names, answers)), settings, answers)
-        for name, text in zip(names, texts, strict=True):
+        texts = dict(zip(names, self.texts(files, names, answers), strict=True))
+        known = self._known(files, texts, answers)
+        for name, text in texts.items():
+            dates, signs = known[name]
             journal = {"journal": PurePosixPath(name).stem} if len(names) > 1 and not day_named(name) else {}
-            yield from entries(text, dates, Place(name, fields=journal, signs=settings.signs))
+            yield from entries(text, dates, Place(name, fields=journal, signs=signs))
+
+    def _known(self, files: Files, texts: Mapping[str, str], answers: Answers) -> dict[str, tuple[Dates, str]]:
+        """How the dates of each file are written, and the signs of its tags.
+
+        Of several journals, what a person told is said of those alone whose dates cannot be told otherwise.
+
+        Raises:
+            SourceError: that cannot be told.
+            WrongAnswer: none is written as was told.
+        """
+        found: dict[str, tuple[Dates, str]] = {}
+        groups = _groups(list(texts))
+        for group in groups:
+            settings = settings_of(files, group[0])
+            told_by = answers
+            if len(groups) > 1:
+                with suppress(Unclear):
+                    _dates(self.stamps(texts[name] for name in group), settings)
+                    told_by = Answers()
+            stamps = self.stamps(texts[name] for name in group)
+            dates = _dates_or_say(files, group[0], stamps, settings, told_by)
+            found |= dict.fromkeys(group, (dates, settings.signs))
+        return found
 
 
 class _Encrypted(_Text):
@@ -180,20 +201,20 @@ class _Days(_Kind):
     def read(self, files: Files, answers: Answers) -> Iterator[Incoming | Oddity]:
         """The entries, day after day."""
         names = self.names(files)
-        settings = settings_beside(files)
+        settings = settings_of(files, files.path.name)
         try:
             dates = self._dates(files, settings, answers)
         except Unclear as unclear:
-            raise SourceError(f"{_unclear(unclear, files)} {_SAY}") from unclear
+            raise SourceError(f"{_unclear(unclear, files.said(files.path.name))} {_SAY}") from unclear
         for name in names:
             yield from entries(files.text(name), dates, Place(name, _day(name), signs=settings.signs))
 
     def asks(self, files: Files) -> Question | None:
         """How dates are written, where none of them is recognised."""
         try:
-            self._dates(files, settings_beside(files))
+            self._dates(files, settings_of(files, files.path.name))
         except Unclear as unclear:
-            return Question("dates", _unclear(unclear, files))
+            return Question("dates", _unclear(unclear, files.said(files.path.name)))
         return None
 
     def _dates(self, files: Files, settings: Settings, answers: Answers = Answers()) -> Dates:  # noqa: B008 -- immutable
@@ -212,8 +233,8 @@ class _Json(_Kind):
 
     def names(self, files: Files) -> list[str]:
         """Those that are exported."""
-        found = files.names if len(files.names) == 1 else [one for one in _candidates(files, ".json") if day_named(one)]
-        return list(found) if found and all(map(is_json, _beginnings(files, found))) else []
+        found = _only(files) or [one for one in _candidates(files, ".json") if day_named(one)]
+        return found if found and all(map(is_json, _beginnings(files, found))) else []
 
     def read(self, files: Files, answers: Answers) -> Iterator[Incoming | Oddity]:
         """The entries of each file in turn."""
@@ -234,7 +255,7 @@ class _Notes(_Kind):
 
     def read(self, files: Files, answers: Answers) -> Iterator[Incoming | Oddity]:
         """The entries, file after file."""
-        form = _told(answers) or told(settings_beside(files).dates)
+        form = _told(answers) or told(settings_of(files, self.names(files)[0]).dates)
         dates, clock = any_order(*((form,) if form else ())), Clock()
         names = self.names(files)
         yield Oddity(names[0], None, _NO_STARS if files.beginning(names[0]).startswith("# ") else _NO_TAG_LINES)
@@ -257,9 +278,9 @@ class _Markdown(_Text):
         """The entries in it."""
         for name in self.names(files):
             text = files.text(name)
-            settings = settings_beside(files)
+            settings = settings_of(files, name)
             stamps = self.stamps([text], _told(answers) or told(settings.dates))
-            dates = _dates_or_say(files, stamps, settings, answers)
+            dates = _dates_or_say(files, name, stamps, settings, answers)
             yield Oddity(name, None, _NO_STARS)
             yield from markdown_entries(text, name, dates)
 
@@ -302,15 +323,24 @@ def _kind(files: Files) -> _Kind:
     return found or _KINDS[5]
 
 
+def _groups(names: list[str]) -> list[list[str]]:
+    """Files whose dates are written alike: a journal by itself, or all those that are an entry each."""
+    an_entry_each = list(filter(day_named, names))
+    return [*([an_entry_each] if an_entry_each else []), *([name] for name in names if not day_named(name))]
+
+
 def _only(files: Files) -> list[str]:
-    """The one file that was pointed at; none where there are several."""
-    return list(files.names) if len(files.names) == 1 else []
+    """The one file that was pointed at, perhaps with its settings; none where there are several."""
+    if len(files.names) == 1:
+        return list(files.names)
+    found = [name for name in files.names if not is_settings(name)]
+    return found if len(found) == 1 and len(files.names) <= 1 + len(NAMES) else []
 
 
 def _candidates(files: Files, *endings: str) -> list[str]:
     """The one file, whatever its name; of a folder those right in it, or in the one folder that a zip has."""
-    if len(files.names) == 1:
-        return list(files.names)
+    if only := _only(files):
+        return only
     within = {PurePosixPath(name).parts[0] if "/" in name else "" for name in files.names}
     top = f"{within.pop()}/" if len(within) == 1 else ""
     top = "" if top == "/" else top
@@ -393,7 +423,7 @@ def _dates(stamps: Iterator[str], settings: Settings, answers: Answers = Answers
     return recognised(seen)
 
 
-def _dates_or_say(files: Files, stamps: Iterator[str], settings: Settings, answers: Answers) -> Dates:
+def _dates_or_say(files: Files, name: str, stamps: Iterator[str], settings: Settings, answers: Answers) -> Dates:
     """How the dates of a journal are written.
 
     Raises:
@@ -402,15 +432,20 @@ def _dates_or_say(files: Files, stamps: Iterator[str], settings: Settings, answe
     try:
         return _dates(stamps, settings, answers)
     except Unclear as unclear:
+        said = files.said(name)
         if unclear.stamp:
-            raise SourceError(f"{_unclear(unclear, files)} {_SAY}") from unclear
-        said = files.said(files.path.name)
+            raise SourceError(f"{_unclear(unclear, said)} {_SAY}") from unclear
         raise SourceError(f"{said} holds no entry of jrnl: no line begins with a date in brackets.") from unclear
 
 
-def _unclear(unclear: Unclear, files: Files) -> str:
-    """What is not clear about the dates, in a sentence."""
-    said, shown = files.said(files.path.name), unclear.stamp[:60]
+def _unclear(unclear: Unclear, said: str) -> str:
+    """What is not clear about the dates, in a sentence.
+
+    Args:
+        unclear: one of them.
+        said: the file, as a sentence calls it.
+    """
+    shown = unclear.stamp[:60]
     if unclear.days:
         days = " or ".join(PartialDate.told(day).words for day in unclear.days)
         return f"“{shown}” in {said} may be {days}."

@@ -25,24 +25,30 @@ class Settings(NamedTuple):
     signs: str = ""
 
 
-def settings_beside(files: Files) -> Settings:
-    """What the settings say that stand in the folder which was pointed at, or beside the file."""
-    for name in NAMES:
-        if name in files.names and len(files.names) > 1:
-            return _settings(files.beginning(name, _LONGEST), files)
-    if len(files.names) == 1 and files.path.is_file():
-        for name in NAMES:
-            beside = files.path.with_name(name)
-            if beside.is_file() and beside != files.path:
-                try:
-                    with opened_files(beside) as those:
-                        return _settings(those.beginning(name, _LONGEST), files)
-                except SourceUnreadable:
-                    continue
+def is_settings(name: str) -> bool:
+    """Whether a file is one of settings, by its name."""
+    return PurePosixPath(name).name in NAMES
+
+
+def settings_of(files: Files, journal: str) -> Settings:
+    """What the settings say that stand in the folder which was pointed at, or beside the file or the folder.
+
+    Args:
+        files: what was pointed at.
+        journal: the journal's own name in it.
+    """
+    name = PurePosixPath(files.path.name if files.names == [journal] else journal).name
+    for inside in filter(is_settings, files.names):
+        if inside != journal and inside.count("/") <= 1:
+            return _settings(files.beginning(inside, _LONGEST), name)
+    for beside in map(files.path.with_name, NAMES):
+        if beside.is_file() and beside != files.path:
+            with suppress(SourceUnreadable), opened_files(beside) as those:
+                return _settings(those.beginning(beside.name, _LONGEST), name)
     return Settings()
 
 
-def _settings(text: str, files: Files) -> Settings:
+def _settings(text: str, name: str) -> Settings:
     """What a file of settings says of a journal: of all of them, or of that one by itself."""
     said = _parsed(text)
     found = [said]
@@ -50,7 +56,7 @@ def _settings(text: str, files: Files) -> Settings:
     if isinstance(journals, dict):
         for one in journals.values():
             place = one.get("journal") if isinstance(one, dict) else None
-            if isinstance(place, str) and PurePosixPath(place.replace("\\", "/")).name == files.path.name:
+            if isinstance(place, str) and PurePosixPath(place.replace("\\", "/")).name == name:
                 found.insert(0, one)
     values = {key: _first(found, key) for key in ("timeformat", "tagsymbols")}
     return Settings(values["timeformat"], values["tagsymbols"])

@@ -8,6 +8,7 @@ import hashlib
 import json
 import shutil
 import struct
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -386,6 +387,42 @@ def test_several_journals_in_a_folder_say_which_each_entry_is_from(tmp_path: Pat
     came = came_of(tmp_path / "j", "jrnl")
     assert names(tmp_path / "j") == ["jrnl"]
     assert [(one.text, one.fields["journal"]) for one in came.entries] == [("At home", "home"), ("At work", "work")]
+
+
+def test_each_journal_of_a_folder_has_dates_of_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "j"
+    written(folder / "a.txt", "[2024-03-05 09:00] ISO\n")
+    written(folder / "b.txt", "[05/03/2024 09:00] Day first\n\n[25/03/2024 09:00] Too\n")
+    written(folder / "c.txt", "[03/05/2024 09:00] Month first\n")
+    question = asked(folder)
+    assert (question and question.about) == "dates"
+    assert "“c.txt”" in (question.sentence if question else "")
+    with pytest.raises(SourceError, match=r"“c\.txt”"):
+        came_of(folder, "jrnl")
+    said = [("2024-03-05", "09:00", text) for text in ("ISO", "Day first", "Month first")]
+    said.insert(2, ("2024-03-25", "09:00", "Too"))
+    assert read(folder, Answers(dates="%m/%d/%Y %H:%M")) == said
+    with pytest.raises(WrongAnswer, match="written like"):
+        came_of(folder, "jrnl", Answers(dates="%Hh%M, %d.%m.%y"))
+    journals = {"home": {"journal": "/h/c.txt", "timeformat": "%m/%d/%Y %H:%M"}}
+    written(folder / "jrnl.yaml", json.dumps({"timeformat": "%F %R", "journals": journals}))
+    assert asked(folder) is None
+    assert read(folder) == said
+
+
+@pytest.mark.parametrize("name", ["journal.md", "export.md", "export.json", "encrypted-v3.jrnl"])
+def test_one_file_beside_its_settings_is_that_file(name: str, tmp_path: Path) -> None:
+    source = FOLDER / ("plain-journal.txt" if name == "journal.md" else name)
+    (tmp_path / "j").mkdir()
+    shutil.copy(source, tmp_path / "j" / name)
+    written(tmp_path / "j" / "jrnl.yaml", "timeformat: '%F %r'\n")
+    assert names(tmp_path / "j") == ["jrnl"]
+    assert read(tmp_path / "j", SECRET) == read(source, SECRET)
+    with zipfile.ZipFile(tmp_path / "j.zip", "w") as zipped:
+        for one in (tmp_path / "j").iterdir():
+            zipped.write(one, f"top/{one.name}")
+    assert names(tmp_path / "j.zip") == ["jrnl"]
+    assert read(tmp_path / "j.zip", SECRET) == read(source, SECRET)
 
 
 def test_the_same_journal_in_another_form_adds_nothing(journal: Journal) -> None:
