@@ -195,7 +195,7 @@ class _Days(_Kind):
 
     def names(self, files: Files) -> list[str]:
         """Those that are named for a day, where the first of them hold entries."""
-        found = [name for name in files.names if _day(name)]
+        found = [name for name in files.names if _day(files, name)]
         return found if any(BEGINS.match(text.lstrip()) for text in _beginnings(files, found)) else []
 
     def read(self, files: Files, answers: Answers) -> Iterator[Incoming | Oddity]:
@@ -207,7 +207,7 @@ class _Days(_Kind):
         except Unclear as unclear:
             raise SourceError(f"{_unclear(unclear, files.said(files.path.name))} {_SAY}") from unclear
         for name in names:
-            yield from entries(files.text(name), dates, Place(name, _day(name), signs=settings.signs))
+            yield from entries(files.text(name), dates, Place(name, _day(files, name), signs=settings.signs))
 
     def asks(self, files: Files) -> Question | None:
         """How dates are written, where none of them is recognised."""
@@ -355,9 +355,12 @@ def _candidates(files: Files, *endings: str) -> list[str]:
     ]
 
 
-def _day(name: str) -> dt.date | None:
-    """The day that a file of a folder journal is of."""
+def _day(files: Files, name: str) -> dt.date | None:
+    """The day that a file of a folder journal is of, also where a year or a month of it was pointed at, or a day."""
     match = _A_DAY.fullmatch(name)
+    if match is None and name.endswith(".txt") and name[-6:-4].isdecimal():
+        path = files.path.absolute()
+        match = _A_DAY.fullmatch((path / name if path.is_dir() else path).as_posix())
     with suppress(ValueError):
         return dt.date(*map(int, match.groups())) if match else None
     return None

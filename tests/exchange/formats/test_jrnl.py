@@ -176,6 +176,15 @@ def test_the_day_is_that_of_the_folder() -> None:
     ]
 
 
+@pytest.mark.parametrize("part", ["", "2024", "2024/03", "2024/03/04.txt"])
+def test_a_part_of_a_folder_journal_has_its_days(part: str, tmp_path: Path) -> None:
+    written(tmp_path / "j/2024/03/04.txt", "[18:20] One\n")
+    written(tmp_path / "j/2024/03/05.txt", "[09:05] Two\n")
+    both = [("2024-03-04", "18:20", "One"), ("2024-03-05", "09:05", "Two")]
+    assert names(tmp_path / "j" / part) == ["jrnl"]
+    assert read(tmp_path / "j" / part) == (both[:1] if part.endswith("txt") else both)
+
+
 @pytest.mark.parametrize(
     "stamp", ["05/03/2024 18:20", "18:20", "06:20 PM", "2024-03-05 18:20", "4 March 2024 at 18:20"]
 )
