@@ -20,6 +20,7 @@ from careerjournal.model.links import Kind
 from careerjournal.model.typed import Problem
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.page import Page
+from careerjournal.tui.entry.rows import title_width
 from careerjournal.tui.lattice.charset import charset_of
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.output.safe import plain
@@ -109,7 +110,7 @@ class ReviewScreen(EntryScreen):
 
     def _read_on(self) -> None:
         """Read on in the journal, and show the page once it is read."""
-        if self._reader is not None and self._journal.read_on(_A_MOMENT, cell_len):
+        if self._reader is not None and self._journal.read_on(_A_MOMENT, title_width):
             self._reader.stop()
             self._reader = None
             self.call_later(self._show_contents)

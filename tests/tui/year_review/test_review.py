@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 from textual.widgets import Static
@@ -11,9 +10,10 @@ from textual.widgets import Static
 from careerjournal.access.door import Door
 from careerjournal.journal.draft_words import NEW_REVIEW
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.order import Measure, unmeasured
 from careerjournal.model import Kind, PartialDate, Ref, Reflection, Role, Setback
 from careerjournal.model.spans import Span, span_of
-from careerjournal.tui.desk import desk as desk_module
+from careerjournal.tui.desk.being_read import BeingRead
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.sheets.ask_line import AskLine
@@ -173,27 +173,49 @@ async def test_another_that_is_left_open_is_gone_on_with_first(journal: Journal)
         await sit(pilot)
 
 
+class Unread:
+    """A journal of which nothing is read on until it is let."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.held = True
+        read_on = Journal.read_on
+
+        def held(journal: Journal, seconds: float, measure: Measure = unmeasured) -> bool:
+            return False if self.held else read_on(journal, seconds, measure)
+
+        monkeypatch.setattr(Journal, "read_on", held)
+
+
 async def test_while_the_journal_is_read_one_goes_on_and_it_opens_then(
     sample_journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk_module, "AT_ONCE", 0.0)
-    app = at_desk(sample_journal)
     sample_journal._index.forget()
+    unread = Unread(monkeypatch)
+    app = at_desk(sample_journal)
     async with app.run_test(size=NARROW) as pilot:
-        assert not sample_journal.is_read
+        await pilot.pause()
         desk(app).review(YEAR)
+        await pilot.pause()
+        assert on_top(app) is BeingRead
+        unread.held = False
         await until(pilot, lambda: on_top(app) is ReviewScreen)
-        assert sample_journal.is_read
+        assert "River information lead" in seen(app)
 
 
-async def test_a_draft_that_is_taken_up_before_all_is_read_can_be_written_on(sample_journal: Journal) -> None:
+async def test_a_draft_that_is_taken_up_before_all_is_read_can_be_written_on(
+    sample_journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = at_desk(sample_journal)
     async with app.run_test(size=NARROW) as pilot:
         await rest(pilot)
         sample_journal._index.forget()
+        unread = Unread(monkeypatch)
         app.push_screen(ReviewScreen(sample_journal, NEW_REVIEW, YEAR))
-        await until(pilot, lambda: "River information lead" in seen(app))
+        await rest(pilot)
+        assert "The journal is being read." in seen(app)
         await press(pilot, "w", *"Yes")
+        unread.held = False
+        await until(pilot, lambda: "River information lead" in seen(app))
         assert typed(pilot) == "Yes"
 
 
@@ -208,9 +230,7 @@ async def test_the_next_opens_with_the_last_answer_of_this_one(journal: Journal)
         assert "ended with" not in seen(app)
 
 
-async def test_one_page_holds_what_is_chosen_and_what_leaves_is_what_is_seen(
-    sample_journal: Journal, tmp_path: Path
-) -> None:
+async def test_one_page_holds_what_is_chosen_and_what_leaves_is_what_is_seen(sample_journal: Journal) -> None:
     app = at_desk(sample_journal)
     async with app.run_test(size=USUAL) as pilot:
         await sit(pilot)
