@@ -771,7 +771,7 @@ class DeskScreen(StatusScreen[None]):
         """Ask which time, and look back over it in one sitting."""
         from careerjournal.tui.year_review.opening import ask_for_span  # noqa: PLC0415 - loaded when it is wanted
 
-        ask_for_span(self.app, self._journal, self.review)
+        ask_for_span(self.app, self._journal, self.review, self._open)
 
     def review(self, span: Span) -> None:
         """Look back over a span in one sitting; where the journal is still being read, as soon as it is."""

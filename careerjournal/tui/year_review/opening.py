@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerjournal.journal.draft_words import NEW_REVIEW, reviewed_in
 from careerjournal.model.partial_date import DateError
+from careerjournal.model.reflection import Reflection
 from careerjournal.tui.sheets.ask_line import AskLine
 from careerjournal.tui.year_review.screen import ReviewScreen
 from careerjournal.year_review.draft import review_of
@@ -17,16 +18,20 @@ if TYPE_CHECKING:
 
     from careerjournal.journal.drafts import Draft
     from careerjournal.journal.journal import Journal
+    from careerjournal.model.links import Ref
     from careerjournal.model.spans import Span
 
 
-def ask_for_span(app: App[Any], journal: Journal, then: Callable[[Span], object]) -> None:
-    """Ask which span is looked back over; the usual one, or the one that was left open, stands there already.
+def ask_for_span(app: App[Any], journal: Journal, then: Callable[[Span], object], near: Ref | None = None) -> None:
+    """Ask which span is looked back over.
+
+    One stands there already: the open look back's, or that of the one that was left as a draft, or the usual one.
 
     Args:
         app: on which it is asked.
         journal: the open journal.
         then: is given the span; it is not called where none was chosen.
+        near: the open entry.
     """
     today = journal.today()
 
@@ -43,6 +48,8 @@ def ask_for_span(app: App[Any], journal: Journal, then: Callable[[Span], object]
 
     draft = journal.drafts.get(NEW_REVIEW)
     left = reviewed_in(draft) if draft is not None else None
+    there = journal.get(near) if near is not None else None
+    opened = there.reviewed if isinstance(there, Reflection) else None
     says = (
         "Eight quiet pages of what the journal holds of it; any of them can be skipped, or left for another day. "
         "Write it like 2026, 2026-q3 or 2025-07..2026-06."
@@ -50,7 +57,7 @@ def ask_for_span(app: App[Any], journal: Journal, then: Callable[[Span], object]
     asked = AskLine(
         "In one sitting: which time",
         says,
-        (left or usual_span(today)).key,
+        (opened or left or usual_span(today)).key,
         check=wrong,
         hint="2026 · 2026-q3 · 2025-07..2026-06",
         does="opens it",

@@ -13,6 +13,7 @@ from careerjournal.journal.journal import Journal
 from careerjournal.journal.order import Measure, unmeasured
 from careerjournal.model import Kind, PartialDate, Ref, Reflection, Role, Setback
 from careerjournal.model.spans import Span, span_of
+from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.being_read import BeingRead
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.sharing.screen import ShareScreen
@@ -171,6 +172,29 @@ async def test_another_that_is_left_open_is_gone_on_with_first(journal: Journal)
         assert [kept.reviews for kept in journal.reflections] == ["2019"]
         assert [draft.values["body"] for draft in journal.drafts.all()] == ["Tuesday"]
         await sit(pilot)
+
+
+async def test_the_program_opens_at_it_where_the_shell_asked_for_that(door: Door) -> None:
+    door.create(PASSPHRASE).journal.lock()
+    app = CareerJournal(door, review=YEAR)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await until(pilot, lambda: on_top(app) is ReviewScreen)
+        assert review(pilot).span == YEAR
+        await press(pilot, "escape", "ctrl+l")
+        await unlock(pilot)
+        assert on_top(app) is DeskScreen, "only once"
+
+
+async def test_from_a_look_back_that_is_open_one_goes_on_in_it(journal: Journal) -> None:
+    kept = journal.add(Reflection(body="## Where I stood\n\nHere.", reviews="2019-q3"))
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(kept.ref)
+        await press(pilot, "R", "enter")
+        assert review(pilot).of == kept.ref
+        assert "2 of 8" in seen(app)
 
 
 class Unread:
