@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from careerjournal.cli import lattice
+from careerjournal.cli import career, lattice
 from careerjournal.cli.arguments import shell_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
@@ -17,15 +17,16 @@ from careerjournal.cli.passphrases import is_typed, new_passphrase, secret_line
 from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
+    from careerjournal.exchange.career.sources import Source
     from careerjournal.exchange.files import Files
     from careerjournal.exchange.formats.format import Answers, Format, Question
     from careerjournal.exchange.importing import Plan
     from careerjournal.exchange.selection import Selection
     from careerjournal.journal.journal import Journal
 
-SOURCES = ("jrnl", "dayone", "rednotebook", "markdown", "tuijournal", "json")
+JOURNALS = ("jrnl", "dayone", "rednotebook", "markdown", "tuijournal", "json")
 """What --from takes."""
-OUT = ("json", "markdown", "jrnl", "html", "booklet")
+OUT = ("json", "markdown", "jrnl", "html", "booklet", "jsonresume")
 """What --format takes for a journal."""
 TAGS = 12
 """Tags that are named, of those that come in."""
@@ -36,14 +37,17 @@ def add(commands: Commands) -> None:
     made = commands.add(
         "import",
         _import,
-        "take in another program’s journal, or one of ours",
+        "take in another program’s journal, one of ours, or a career",
         "PATH is a file, a folder or a zip; what it is, is seen by what is in it. All of it comes in, or nothing; what "
         "is in the journal already does not come in twice. A file that is encrypted takes its passphrase from the "
         "second line of the passphrase file, or asks.",
     )
     made.add_argument("path", metavar="PATH", type=shell_path)
-    made.add_argument("--from", dest="source", choices=SOURCES, help="what it is, where that is not seen")
+    made.add_argument(
+        "--from", dest="source", choices=(*JOURNALS, *career.NAMES), help="what it is, where that is not seen"
+    )
     made.add_argument("--dates", metavar="FORMAT", default="", help="how its dates are written, like “%%d.%%m.%%Y”")
+    made.add_argument("--accept", action="store_true", help="of a career, take roles and applications as they are")
     made.add_argument("--dry-run", action="store_true", help="only say what would come in")
     made.add_argument("--json", action="store_true", help="one JSON document instead of lines")
     made = commands.add(
@@ -51,7 +55,8 @@ def add(commands: Commands) -> None:
         _export,
         "write the journal in an open format; or the picture of the lattice",
         "JSON is complete, and “import” makes the same journal of it; markdown is a folder, a file an entry; jrnl is "
-        "the text that “jrnl --import” reads; html is one page to read and search; booklet is one to print, on A5. "
+        "the text that “jrnl --import” reads; html is one page to read and search; booklet is one to print, on A5; "
+        "jsonresume is the roles and taken moves alone. "
         "Nothing is overwritten. What is written is not encrypted, so it is asked whether to; --yes says so "
         "beforehand. With --pack it is: with a passphrase of its own, the second line of the passphrase file, in a "
         "file that “age -d” opens, too; without --format it is a zip of the JSON, the page and the folder. With "
@@ -80,6 +85,9 @@ def _import(asked: argparse.Namespace) -> int:
     try:
         with opened_files(asked.path) as given:
             files = _decrypted(asked, given)
+            source = _career_source(asked, files)
+            if source is not None:
+                return career.import_career(asked, files, source)
             read_as = _format_of(files, asked.source)
             with opened_journal(asked, read_only=asked.dry_run) as journal:
                 plan = _planned(asked, files, read_as, journal)
@@ -137,6 +145,15 @@ def _source_passphrase(asked: argparse.Namespace, sentence: str) -> str:
     return getpass("Its passphrase: ")
 
 
+def _career_source(asked: argparse.Namespace, files: Files) -> Source | None:
+    """Where a career is read from, if it is one that is taken in; None for a journal."""
+    from careerjournal.exchange.career.sources import source_named, source_of
+
+    if asked.source is None:
+        return source_of(files)
+    return source_named(asked.source) if asked.source in career.NAMES else None
+
+
 def _format_of(files: Files, name: str | None) -> Format:
     """The format to read it as: the one that was named, or the one that it looks like.
 
@@ -148,7 +165,7 @@ def _format_of(files: Files, name: str | None) -> Format:
 
     if name is not None:
         named = format_named(name)
-        assert named is not None  # noqa: S101 - `SOURCES` names only those there are
+        assert named is not None  # noqa: S101 - `JOURNALS` names only those there are
         return named
     found = recognised(files)
     if len(found) == 1:

@@ -36,6 +36,7 @@ FORMS: Final[Mapping[str, Form]] = {
     "jrnl": Form("jrnl’s text", ".txt", printed=True),
     "html": Form("one page to read and search, HTML", ".html"),
     "booklet": Form("a booklet to print, HTML", ".html"),
+    "jsonresume": Form("JSON Resume: roles and taken moves", ".json", printed=True),
 }
 """By the name on the command line."""
 
@@ -82,6 +83,12 @@ def text_of(name: str, journal: Journal, wanted: Wanted) -> Iterator[str]:
             chosen = _chosen(journal, wanted)
             called = called_in(journal)
             yield from booklet(chosen, called, journal.names, _today(journal), closed=wanted.closed)
+        case "jsonresume":
+            from careerjournal.exchange.json_resume_text import json_resume_text  # noqa: PLC0415 - only what is asked for
+
+            span = wanted.selection.span
+            roles = (role for role in journal.roles if span.holds(role.date))
+            yield from json_resume_text(roles, journal.moves)
         case _:
             raise KeyError(name)
 

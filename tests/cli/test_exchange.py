@@ -168,3 +168,19 @@ def test_a_pack_holds_all_of_it_encrypted_and_comes_in_again(filled: Run, home: 
     secrets.write_text(f"{PASSPHRASE}\nwrong\n")
     wrong = filled("--passphrase-file", str(secrets), "import", str(only), "--dry-run")
     assert wrong.status == Status.WRONG_PASSPHRASE
+
+
+CAREER = SAMPLES / "career" / "linkedin" / "Basic_LinkedInDataExport_03-05-2024.zip"
+
+
+def test_a_career_is_said_or_taken_in_as_it_is(made: Run) -> None:
+    said = json.loads(made("import", str(CAREER), "--dry-run", "--json").out)
+    assert (said["format"], said["taken_in"], len(said["positions"])) == ("linkedin", False, 14)
+    assert any(one["why"] == "it lies inside another role" for one in said["proposals"])
+    assert made("list").out == ""
+    done = made("import", str(CAREER), "--from", "linkedin", "--accept")
+    assert done.out.splitlines()[0] == "16 entries came in from LinkedIn’s data."
+    assert "not opened: Connections.csv" in done.out
+    assert made("import", str(CAREER), "--accept").out.splitlines()[0] == "0 entries came in from LinkedIn’s data."
+    resume = json.loads(made("export", "--format", "jsonresume", "--yes", "-o", "-").out)
+    assert len(resume["work"]) == 12
