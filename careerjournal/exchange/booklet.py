@@ -31,7 +31,7 @@ def booklet(
         closed: whether what is closed goes out, too.
     """
     there = [entry for entry in entries if entry.KIND is not Kind.NAME]
-    known = {entry.ref for entry in there}
+    known = {ref for entry in there for ref in entry.known_as}
     number = {entry.ref: place for place, entry in enumerate(there, 1)}
     years = [(year, list(group)) for year, group in groupby(there, key=_year)]
     style = beside("booklet.css")

@@ -16,7 +16,9 @@ The document, in version 1::
 Fields are named as in ``careerjournal show --json``; those that say nothing are left out. Moments are RFC 3339 with the
 offset of where they were put down. Dates are as exact as they were told: ``2024``, ``2024-03``, ``2024-03-04``. ``v``
 is the version of a record's shape; what a newer version put into a record is in it, too. Links are ``setback 12``, in a
-text ``[[setback 12]]``. What is closed until a day, a letter or a sealed expectation, is in it. Drafts are not.
+text ``[[setback 12]]``. An entry that another one became says so, ``"was": "reflection 3"``: links to that lead to it,
+and what it said stands in the history. What is closed until a day, a letter or a sealed expectation, is in it. Drafts
+are not.
 """
 
 from __future__ import annotations
@@ -80,7 +82,7 @@ def _entries(journal: Journal, selection: Selection, chosen: set[str] | None) ->
                 entry = journal.get(ref)
                 if entry is None or not selection.holds(entry):
                     continue
-                chosen.add(str(ref))
+                chosen.update(map(str, entry.known_as))
             yield {"entry": kind.value, "number": number, **record}
 
 

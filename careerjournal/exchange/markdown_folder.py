@@ -37,6 +37,9 @@ def markdown_folder(entries: Iterable[Entry], called: Called, *, closed: bool = 
     there = list(entries)
     names = {entry.ref: _name(entry, called) for entry in there}
     for entry in there:
+        if entry.was is not None:  # what points at that leads here
+            names.setdefault(entry.was, names[entry.ref])
+    for entry in there:
         yield f"{entry.KIND.plural}/{names[entry.ref]}.md", _text(entry, called, names, closed=closed)
 
 

@@ -37,7 +37,8 @@ def key_of(entry: Entry) -> Key:
     """By which an entry is known again: by where it came from, else by its number and when it was first kept."""
     if entry.origin.program:
         return entry.origin.key
-    return PROGRAM, "", f"{entry.ref} {entry.created.isoformat() if entry.created else ''}".strip()
+    first = entry.was or entry.ref  # also where it became another here and not there
+    return PROGRAM, "", f"{first} {entry.created.isoformat() if entry.created else ''}".strip()
 
 
 def placed(own: list[Own], beside: OwnBeside, journal: Journal) -> Placed:
@@ -56,6 +57,7 @@ def placed(own: list[Own], beside: OwnBeside, journal: Journal) -> Placed:
     here = {key_of(entry): entry.ref for entry in journal}
     in_trash = {key_of(one.entry): one.ref for one in thrown if one.entry is not None}
     to: dict[Ref, Ref] = {}
+    first: dict[Ref, Ref] = {}
     free = {kind: journal.next_number(kind) for kind in Kind}
     new: list[Entry] = []
     known = trashed = 0
@@ -71,18 +73,22 @@ def placed(own: list[Own], beside: OwnBeside, journal: Journal) -> Placed:
             to[entry.ref] = Ref(entry.KIND, free[entry.KIND])
             free[entry.KIND] += 1
             new.append(entry)
-    documents = _new_trash(beside, {*here, *in_trash}, to, free)
-    fresh = {entry.ref for entry in new} | {ref for ref, _ in documents}
+            _place_before(entry, first, free)
+        if entry.was is not None:
+            to[entry.was] = to[entry.ref]
+    documents = _new_trash(beside, {*here, *in_trash}, to, first, free)
+    # An earlier version of what became another entry is kept under the name that it had.
+    fresh = {entry.ref: to[entry.ref] for entry in new} | {ref: to[ref] for ref, _ in documents} | first
     return Placed(
-        [readdressed(_from_elsewhere(entry), to) for entry in new],
+        [_moved(_from_elsewhere(entry), to, first) for entry in new],
         Beside(
             [
-                {**version, "of": str(to[of]), "record": _record(version["record"], of, to)}
+                {**version, "of": str(fresh[of]), "record": _record(version["record"], of, to, first)}
                 for version in beside.versions
                 if (of := _ref(version.get("of"))) in fresh
             ],
             [
-                {**document, "number": to[ref].number, "record": _record(document["record"], ref, to)}
+                {**document, "number": to[ref].number, "record": _record(document["record"], ref, to, first)}
                 for ref, document in documents
             ],
         ),
@@ -91,8 +97,15 @@ def placed(own: list[Own], beside: OwnBeside, journal: Journal) -> Placed:
     )
 
 
+def _place_before(entry: Entry, first: dict[Ref, Ref], free: dict[Kind, int]) -> None:
+    """Give a number to what became an entry: no other is to have it."""
+    if entry.was is not None and entry.was not in first:
+        first[entry.was] = Ref(entry.was.kind, free[entry.was.kind])
+        free[entry.was.kind] += 1
+
+
 def _new_trash(
-    beside: OwnBeside, known: set[Key], to: dict[Ref, Ref], free: dict[Kind, int]
+    beside: OwnBeside, known: set[Key], to: dict[Ref, Ref], first: dict[Ref, Ref], free: dict[Kind, int]
 ) -> list[tuple[Ref, dict[str, Any]]]:
     """The documents of its trash that are new, each with the entry it is of; their numbers are added to `to`."""
     found = []
@@ -101,8 +114,10 @@ def _new_trash(
         if ref is None or ref in to:
             continue
         with suppress(RecordError):
-            if key_of(from_record(document["record"], ref.number)) in known:
+            entry = from_record(document["record"], ref.number)
+            if key_of(entry) in known:
                 continue
+            _place_before(entry, first, free)
         to[ref] = Ref(ref.kind, free[ref.kind])
         free[ref.kind] += 1
         found.append((ref, document))
@@ -117,10 +132,16 @@ def _from_elsewhere(entry: Entry) -> Entry:
     return structs.replace(entry, origin=Origin(program=program, journal=journal, id=own_id))
 
 
-def _record(record: dict[str, Any], ref: Ref | None, to: Mapping[Ref, Ref]) -> dict[str, Any]:
+def _moved(entry: Entry, to: Mapping[Ref, Ref], first: Mapping[Ref, Ref]) -> Entry:
+    """An entry under its number here, with its links as they are to be."""
+    was = first.get(entry.was) if entry.was is not None else None
+    return structs.replace(readdressed(entry, to), was=was)
+
+
+def _record(record: dict[str, Any], ref: Ref | None, to: Mapping[Ref, Ref], first: Mapping[Ref, Ref]) -> dict[str, Any]:
     """A record with its links as they are to be; as it is where it cannot be read."""
     with suppress(RecordError):
-        return to_record(readdressed(from_record(record, ref.number if ref else 0), to))
+        return to_record(_moved(from_record(record, ref.number if ref else 0), to, first))
     return record
 
 

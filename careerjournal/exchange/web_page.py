@@ -33,7 +33,7 @@ def web_page(entries: Iterable[Entry], called: Called, made_on: str, *, closed: 
         closed: whether what is closed goes out, too.
     """
     there = list(entries)
-    known = {entry.ref for entry in there}
+    known = {ref for entry in there for ref in entry.known_as}
     kinds = [kind for kind in Kind if any(entry.KIND is kind for entry in there)]
     style, script = beside("web_page.css"), beside("web_page.js")
     policy = f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; base-uri 'none'"
@@ -76,7 +76,9 @@ def article(entry: Entry, called: Called, known: set[Ref], *, closed: bool = Fal
     title = "" if entry.KIND is Kind.REFLECTION and shown.body else html.escape(clean_line(called(entry.ref)))
     facts = [entry.date.words if entry.date is not None else "", entry.KIND.value, *(f"#{tag}" for tag in entry.tags)]
     about = html.escape(clean_line(" · ".join(filter(None, facts))))
-    pieces = [f'<article id="{anchor(entry.ref)}" data-kind="{entry.KIND.value}"><p class="about">{mark}{about}</p>']
+    begins = f'<article id="{anchor(entry.ref)}" data-kind="{entry.KIND.value}">'
+    was = f'<span id="{anchor(entry.was)}"></span>' if entry.was is not None else ""  # what points at that leads here
+    pieces = [f'{begins}{was}<p class="about">{mark}{about}</p>']
     if title:
         pieces.append(f"<h3>{title}</h3>")
     facts_said, texts = [], []

@@ -26,8 +26,12 @@ class NumberTaken(JournalError):
     """Another entry of that kind and number stands where one was to be put back."""
 
 
+class CannotBecome(JournalError):
+    """An entry cannot become one of that kind."""
+
+
 class NoName(JournalError):
     """A name that must say something was empty."""
 
 
-__all__ = ["AnotherJournal", "JournalError", "Locked", "NoName", "NoSuchEntry", "NumberTaken"]
+__all__ = ["AnotherJournal", "CannotBecome", "JournalError", "Locked", "NoName", "NoSuchEntry", "NumberTaken"]

@@ -41,6 +41,12 @@ class History:
         """The earlier versions that are kept but cannot be read, each with why."""
         return unreadable_in(self._table(), _read, "An earlier version")
 
+    def forget_latest(self, ref: Ref, record: dict[str, Any]) -> None:
+        """Remove the latest earlier version of an entry where it is this record, which the entry is again."""
+        kept = self._table().search(where("of") == str(ref))
+        if kept and kept[-1].get("record") == record:
+            self._table().remove(doc_ids=[kept[-1].doc_id])
+
     def forget(self, ref: Ref) -> None:
         """Remove every earlier version of an entry that is deleted for good."""
         self._table().remove(where("of") == str(ref))

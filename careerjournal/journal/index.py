@@ -15,6 +15,7 @@ from tinydb.table import Document
 from careerjournal.journal.agenda import Agenda
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.here import here
+from careerjournal.journal.leads import Leads
 from careerjournal.journal.links import LinkGraph
 from careerjournal.journal.order import Card, Measure, Order, card_of, unmeasured
 from careerjournal.journal.search.search import Search, Source
@@ -66,6 +67,7 @@ class Index:
         self._tags: dict[tuple[str, ...], tuple[str, ...]] = {}
         """The tags of entries, those of the same tags once."""
         self._links = LinkGraph()
+        self._leads = Leads(table)
         self._unreadable: dict[Ref, str] = {}
         self._added: dict[Ref, tuple[PartialDate, ...]] = {}
         """When something was added to each entry after its own date."""
@@ -100,8 +102,12 @@ class Index:
         entry = self.read(ref)
         return None if entry is None else self._hold(entry)
 
+    def led_to(self, ref: Ref) -> Ref:
+        """The entry that a name leads to: the one of that number, or the one that it became."""
+        return self._leads.to(ref)
+
     def read(self, ref: Ref) -> Entry | None:
-        """The same, read anew and not held; any thread may ask for it."""
+        """The same as `get`, read anew and not held; any thread may ask for it."""
         document = self._table(ref.kind).get(doc_id=ref.number)
         try:
             return None if document is None else _entry(ref.kind, document)
@@ -216,7 +222,7 @@ class Index:
         """Let go of what was worked out of an entry and of what it points at."""
         if self._worked_out:
             for one in (ref, *self._links.out_of(ref)):
-                self._worked_out.pop(one, None)
+                self._worked_out.pop(self._leads.to(one), None)
 
     def _all(self) -> None:
         self.read_on(float("inf"))
@@ -296,11 +302,16 @@ class Index:
 
     def each_link(self) -> Iterator[tuple[Ref, tuple[Ref, ...]]]:
         """Each entry that points at others, with those in the order it does; none of them is read."""
-        return self._graph().each()
+        graph = self._graph()
+        return ((source, self._led(targets)) for source, targets in graph.each()) if self._leads else graph.each()
 
     def points_at(self, ref: Ref) -> tuple[Ref, ...]:
         """What an entry points at, in the order it does, whether or not that is there; none of it is read."""
-        return self._graph().out_of(ref)
+        return self._led(self._graph().out_of(ref))
+
+    def _led(self, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """What each leads to, once."""
+        return tuple(dict.fromkeys(map(self._leads.to, refs))) if self._leads else refs
 
     def links_from(self, entry: Entry) -> list[Entry]:
         """The entries that an entry points at, in the order it does."""
@@ -313,17 +324,22 @@ class Index:
             entry: the entry.
             so_far: whether those that are known will do, where not all entries have been read yet.
         """
-        return self._present((self._links if so_far else self._graph()).into(entry.ref))
+        graph = self._links if so_far else self._graph()
+        into = sorted({source for ref in entry.known_as for source in graph.into(ref)} - {entry.ref})
+        return self._present(into)
 
     def refs_to(self, ref: Ref, kind: Kind) -> Set[Ref]:
         """Which entries of a kind point at an entry, without reading any; it is not to be changed."""
-        return self._graph().into_of(ref, kind)
+        graph, was = self._graph(), self._leads.of(ref)
+        into = graph.into_of(ref, kind)
+        return into if was is None else (into | graph.into_of(was, kind)) - {ref}
 
     def broken_links(self) -> list[tuple[Ref, Ref]]:
         """Links that lead nowhere: the entry each is in, and where it points."""
         unreadable = {bad.ref for bad in self.unreadable(*Kind)}
         known = self.order
-        return [link for link in self._graph().links() if link[1] not in unreadable and known.get(link[1]) is None]
+        links = self._graph().links()
+        return [link for link in links if link[1] not in unreadable and known.get(self._leads.to(link[1])) is None]
 
     def unreadable(self, *kinds: Kind) -> list[Unreadable]:
         """The entries of these kinds that are kept but cannot be read."""
@@ -335,6 +351,7 @@ class Index:
         self._changes[entry.KIND] += 1
         self._note(entry.ref)
         self._unreadable.pop(entry.ref, None)
+        self._leads.put(entry)
         if self._reading is not None or self.whole:
             self._take_in(entry)
         else:
@@ -353,6 +370,7 @@ class Index:
             del numbers[bisect_left(numbers, ref.number)]
         self._order.remove(ref)
         self._let_go_about(ref)
+        self._leads.remove(ref)
         self._links.remove(ref)
         self.search.changed(ref)
         self._forget_days(ref)
@@ -399,6 +417,7 @@ class Index:
         self._order = Order()
         self._tags.clear()
         self._links = LinkGraph()
+        self._leads.forget()
         self._unreadable.clear()
         self._added.clear()
         self._reviews.clear()
@@ -427,7 +446,7 @@ class Index:
         return self._links
 
     def _present(self, refs: list[Ref] | tuple[Ref, ...]) -> list[Entry]:
-        entries = (self.get(ref) for ref in refs)
+        entries = (self.get(ref) for ref in dict.fromkeys(map(self._leads.to, refs)))
         return [entry for entry in entries if entry is not None]
 
     def _name_moves_of(self, role: Ref) -> None:

@@ -20,6 +20,7 @@ from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.history import History, Version
 from careerjournal.journal.index import Index, Unreadable
 from careerjournal.journal.keys import Keys
+from careerjournal.journal.leads import was_in
 from careerjournal.journal.order import Card, Measure, Order, unmeasured
 from careerjournal.journal.sealed import NotKept, Sealed
 from careerjournal.journal.search.excerpts import Hit, excerpt
@@ -138,7 +139,7 @@ class Journal:
         return self._index.entries_of(*Kind)
 
     def entry(self, ref: Ref) -> Entry:
-        """The entry with this kind and number.
+        """The entry with this kind and number, or the one that it became.
 
         Raises:
             NoSuchEntry: there is none.
@@ -149,8 +150,22 @@ class Journal:
         return entry
 
     def get(self, ref: Ref) -> Entry | None:
-        """The entry with this kind and number; None where there is none that can be read."""
-        return self._index.get(ref)
+        """The entry with this kind and number, or the one that it became; None where there is none that can be read."""
+        entry = self._index.get(ref)
+        if entry is None and (led_to := self._index.led_to(ref)) != ref:
+            entry = self._index.get(led_to)
+        return entry
+
+    def _there(self, ref: Ref) -> Entry:
+        """The entry with this very number.
+
+        Raises:
+            NoSuchEntry: there is none.
+        """
+        entry = self._index.get(ref)
+        if entry is None:
+            raise NoSuchEntry(f"There is no {ref} in this journal.")
+        return entry
 
     def entries_of(self, *kinds: Kind) -> Iterator[Entry]:
         """The entries of these kinds that can be read: kind by kind as they are given, and by number."""
@@ -390,7 +405,9 @@ class Journal:
         saves = list(taking_in.saves(kept, beside))
 
         def finish() -> None:
-            self._note_numbers([*(one.ref for one in kept), *thrown])
+            before = [one.was for one in kept if one.was is not None]
+            before += [was for record in thrown.values() if (was := was_in(record)) is not None]
+            self._note_numbers([*(one.ref for one in kept), *before, *thrown])
             if beside.arrangement is not None:
                 put(self.table(ARRANGEMENT), 1, part_to_record(beside.arrangement))
 
@@ -461,7 +478,7 @@ class Journal:
         Raises:
             NoSuchEntry: there is none with its number.
         """
-        before = self.entry(entry.ref)
+        before = self._there(entry.ref)
         checked = validated(entry)
         if isinstance(checked, Aspiration) and isinstance(before, Aspiration):
             checked = cast("E", checked.keeping_wording(before, self.today()))
@@ -481,6 +498,39 @@ class Journal:
                 self.drafts.discard(entry.ref)
         self._index.put(kept)
         self._undo.push(Step(entry.ref, record, f"changed {entry.ref}"))
+        return kept
+
+    def become(self, ref: Ref, entry: E, what: str) -> E:
+        """Put an entry down in the place of another, which it becomes; one undo takes it back.
+
+        The other is in no list and no search any more. Its last version stays with its history, which is the new one's
+        as well, and its number leads to the new one and is given to nothing else.
+
+        Args:
+            ref: the one that becomes it.
+            entry: the new one; its number is not looked at.
+            what: as what it can be taken back.
+
+        Raises:
+            NoSuchEntry: there is none to become it.
+        """
+        record = to_record(self._there(ref))
+        checked = validated(entry)
+        now = self.moment()
+        with self.together(what):
+            kept = structs.replace(
+                checked, number=self.next_number(checked.KIND), created=checked.created or now, updated=now, was=ref
+            )
+            self._note_numbers([kept.ref, ref])
+            put(self.table(kept.KIND), kept.number, to_record(kept))
+            self._history.keep(ref, record, now)
+            self.table(ref.kind).remove(doc_ids=[ref.number])
+            self.drafts.discard(ref)
+            self._index.remove(ref)
+            self._index.put(kept)
+            # Taken back it is the entry before again, and need not be in the trash besides.
+            self._undo.push(Step(kept.ref, None, what, taking_in.digest(to_record(kept))))
+            self._undo.push(Step(ref, record, what))
         return kept
 
     def _sealing(self, entry: E) -> E:
@@ -508,7 +558,7 @@ class Journal:
         Raises:
             NoSuchEntry: it is not there.
         """
-        record = to_record(self.entry(ref))
+        record = to_record(self._there(ref))
         with self._saving():
             self._trash.put(ref, record, self.moment())
             self.table(ref.kind).remove(doc_ids=[ref.number])
@@ -551,10 +601,14 @@ class Journal:
         Raises:
             NoSuchEntry: it is not in the trash.
         """
+        thrown = next((one.entry for one in self._trash.all() if one.ref == ref), None)
         with self._saving():
             if not self._trash.remove(ref):
                 raise NoSuchEntry(f"There is no {ref} in the trash.")
             self._history.forget(ref)
+            was = None if thrown is None else thrown.was
+            if was is not None and self.get(was) is None:  # it may be there again, or have become another one since
+                self._history.forget(was)
             self.drafts.discard(ref)
         self._undo.clear()
         # The removed bytes are still in the log; rewriting the file is what takes them out of it.
@@ -562,11 +616,14 @@ class Journal:
         self._compact_if_due()
 
     def history(self, ref: Ref) -> list[Version]:
-        """The earlier versions of an entry, the latest first, without the words that it has closed since."""
-        versions = self._history.of(ref)
+        """The earlier versions of an entry, the latest first, without the words that it has closed since.
+
+        Those of the entry that became it follow, as they were.
+        """
         now = self.get(ref) or next((one.entry for one in self._trash.all() if one.ref == ref), None)
         if now is None:
-            return versions
+            return self._history.of(ref)
+        versions = [version for known_as in now.known_as for version in self._history.of(known_as)]
         return [version._replace(entry=version.entry.as_before(now)) for version in versions]
 
     def undo(self) -> str | None:
@@ -589,10 +646,12 @@ class Journal:
             put(self.table(ARRANGEMENT), 1, step.before or {})
             return False
         sealed = False
-        current = self.get(step.ref)
+        current = self._index.get(step.ref)
         if step.before is not None:
             if current is not None:
                 self._history.keep(step.ref, to_record(current), self.moment())
+            else:
+                self._history.forget_latest(step.ref, step.before)
             self._trash.take(step.ref)
             record, sealed = _still_sealed(step, current)
             put(self.table(step.ref.kind), step.ref.number, record)

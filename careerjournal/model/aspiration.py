@@ -109,11 +109,18 @@ class Aspiration(Entry, frozen=True, kw_only=True, tag="aspiration"):
         tuple[Wording, ...], field("Earlier wordings", "Kept by the journal, each with its date.", shown=False)
     ] = ()
     """How it was put before: `keeping_wording` adds to it, no form asks for it, pages show it."""
+    when: Annotated[PartialDate | None, field("When", shown=False)] = None
+    """The day it is of, where another one than when it was first kept is known: that of the entry that became it."""
 
     @property
     def title(self) -> str:
         """What is wanted."""
         return self.what
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The day it is of."""
+        return self.when or super().date
 
     def named(self, words: str) -> tuple[Worded, ...]:
         """The areas for development and the milestones that are put so, or else were before, in their order."""

@@ -61,6 +61,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     links: Annotated[tuple[Ref, ...], field("See also", "Other entries, like “setback 12, lesson 3”.")] = ()
     origin: Origin = Origin()
     """The entry of another program that this one was made of; whoever takes it in sets it."""
+    was: Ref | None = None
+    """The entry that became this one: its number leads here, its earlier versions are this one's, too."""
     unknown: dict[str, Any] = {}
     """What a newer version put here and this one does not know; kept, and written back as it was."""
 
@@ -70,14 +72,22 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
         return Ref(self.KIND, self.number)
 
     @property
+    def known_as(self) -> tuple[Ref, ...]:
+        """Every name that points at it: its own, and that of the entry that became it."""
+        return (self.ref,) if self.was is None else (self.ref, self.was)
+
+    @property
     def title(self) -> str:
         """One line to know it by, without its number; may be empty."""
         return first_words(self.body)
 
     @property
     def date(self) -> PartialDate | None:
-        """The date to order it by in time: when it happened or is to happen; None where it has none."""
-        return day_of(self.created) if self.created else None
+        """The date to order it by in time: when it happened or is to happen; None where it has none.
+
+        What came from elsewhere, where nothing told a day, has none by when it came in, either.
+        """
+        return day_of(self.created) if self.created and not self.origin.undated else None
 
     @property
     def added_on(self) -> tuple[PartialDate, ...]:

@@ -62,5 +62,6 @@ def refs(entry: Entry) -> tuple[Ref, ...]:
             found[value] = None
     for said in texts(entry):
         found.update(dict.fromkeys(links_in(said.text)))
-    found.pop(entry.ref, None)
+    for own in entry.known_as:
+        found.pop(own, None)
     return tuple(found)

@@ -35,11 +35,18 @@ class Lesson(Entry, frozen=True, kw_only=True, tag="lesson"):
     where_it_holds: Annotated[str, field("Where it holds", "And where it does not.", text="text")] = ""
     applied: Annotated[tuple[Application, ...], field("Times applied")] = ()
     look_again: Annotated[PartialDate | None, field("Look at it again", toward="future")] = None
+    when: Annotated[PartialDate | None, field("When", shown=False)] = None
+    """The day it is of, where another one than when it was first kept is known: that of the entry that became it."""
 
     @property
     def title(self) -> str:
         """The sentence."""
         return self.sentence
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The day it is of."""
+        return self.when or super().date
 
     @property
     def added_on(self) -> tuple[PartialDate, ...]:

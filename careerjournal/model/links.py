@@ -32,6 +32,11 @@ class Kind(StrEnum):
             return f"{self.value[:-1]}ies"
         return f"{self.value}es" if self.value.endswith("s") else f"{self.value}s"
 
+    @property
+    def with_article(self) -> str:
+        """The word for one: ``an action``, ``a setback``."""
+        return f"{'an' if self.value[0] in 'aeiou' else 'a'} {self.value}"
+
 
 @total_ordering
 class Ref:

@@ -48,8 +48,9 @@ def to_record(entry: Entry) -> Record:
 def to_json(entry: Entry) -> dict[str, Any]:
     """The entry with its kind, its number and every field, those that say nothing included: for scripts."""
     times = {name: value.isoformat() if (value := getattr(entry, name)) else None for name in ("created", "updated")}
-    origin = _spread(msgspec.to_builtins(entry.origin))
-    return {"entry": entry.KIND.value, "number": entry.number, **_full(entry), **times, "origin": origin or None}
+    origin = _spread(msgspec.to_builtins(entry.origin)) or None
+    was = str(entry.was) if entry.was else None
+    return {"entry": entry.KIND.value, "number": entry.number, **_full(entry), **times, "was": was, "origin": origin}
 
 
 def _full(record: msgspec.Struct) -> dict[str, Any]:

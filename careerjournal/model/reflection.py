@@ -80,5 +80,5 @@ class Reflection(Entry, frozen=True, kw_only=True, tag="reflection"):
 
     @property
     def date(self) -> PartialDate | None:
-        """The day it is about; None where it came from elsewhere and nothing told one there."""
-        return self.when or (None if self.origin.undated else super().date)
+        """The day it is about."""
+        return self.when or super().date

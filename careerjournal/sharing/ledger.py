@@ -29,13 +29,13 @@ class Told(NamedTuple):
 
 def told(journal: Journal, entry: Entry) -> list[Told]:
     """Every time that an entry was shared, the latest first."""
-    found = sorted(shares_of(journal, entry.ref), key=_when, reverse=True)
+    found = sorted(shares_of(journal, *entry.known_as), key=_when, reverse=True)
     return [Told(share, share.when is not None and _changed_since(journal, entry, share.when)) for share in found]
 
 
-def shares_of(journal: Journal, ref: Ref) -> list[Share]:
-    """The shares that an entry was in, in the order they were made."""
-    return [share for share in journal.shares if ref in share.entries]
+def shares_of(journal: Journal, *refs: Ref) -> list[Share]:
+    """The shares that an entry was in, under any name that it had, in the order they were made."""
+    return [share for share in journal.shares if not set(refs).isdisjoint(share.entries)]
 
 
 def told_before(journal: Journal, refs: Iterable[Ref], for_whom: str) -> list[Share]:

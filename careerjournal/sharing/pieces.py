@@ -167,7 +167,7 @@ def _sentence(text: str) -> str:
 
 def _lessons(entry: Entry, journal: Journal) -> Iterator[Piece]:
     for other in journal.links_to(entry):
-        if isinstance(other, Lesson) and entry.ref in other.learnt_from and other.sentence:
+        if isinstance(other, Lesson) and other.sentence and not set(entry.known_as).isdisjoint(other.learnt_from):
             label = f"Lesson {other.number}"
             yield Piece(
                 str(other.ref), "lessons", label, "What it taught me", escaped(other.sentence), DocumentPart.ITEM

@@ -24,6 +24,7 @@ from careerjournal import __version__, demo, guard
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.cli import Status, doors, main, passphrases
+from careerjournal.journal.becoming import became
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (
     Conversation,
@@ -388,7 +389,8 @@ class TestReading:
         assert (done.status, done.err) == (Status.DONE, "")
         entries = json.loads(done.out)
         assert entries
-        keys = {field.key for field in fields_of(KINDS[kind])} | {"entry", "number", "created", "updated", "origin"}
+        beside = {"entry", "number", "created", "updated", "origin", "was"}
+        keys = {field.key for field in fields_of(KINDS[kind])} | beside
         for number, entry in enumerate(entries, 1):
             assert entry.keys() == keys
             assert (entry["entry"], entry["number"]) == (kind, number)
@@ -432,6 +434,18 @@ class TestReading:
         shown = json.loads(filled("show", "setback", str(setback.number), "--json").out)
         assert str(lesson.ref) in shown["links_to"]
         assert shown["shares"].keys() == {"my_part", "competition", "chance"}
+
+    def test_show_shows_what_a_reflection_became(self, made: Run) -> None:
+        with opened() as journal:
+            became(journal, journal.add(Reflection(body="Not shortlisted\n\nAgain.")), Kind.SETBACK)
+        done = made("show", "reflection", "1")
+        assert (done.status, done.err) == (Status.DONE, "")
+        assert done.out.startswith("Not shortlisted\nsetback 1 · ")
+        shown = json.loads(made("show", "reflection", "1", "--json").out)
+        assert (shown["entry"], shown["number"], shown["was"]) == ("setback", 1, "reflection 1")
+        assert json.loads(made("list", "--json").out) == [
+            {key: value for key, value in shown.items() if not key.startswith("links_")}
+        ]
 
     def test_show_says_everything_under_its_label_and_in_order(self, made: Run) -> None:
         with opened() as journal:

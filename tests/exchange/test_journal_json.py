@@ -16,6 +16,7 @@ from careerjournal.exchange.formats.format import SourceError
 from careerjournal.exchange.importing import Plan, format_named, planned, recognised
 from careerjournal.exchange.journal_json import journal_json
 from careerjournal.exchange.selection import Selection
+from careerjournal.journal.becoming import became
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Arrangement, Entry, Kind, Lesson, RecordError, Ref, Reflection, Setback
@@ -175,3 +176,46 @@ def test_an_entry_that_does_not_hold_together_is_named(tmp_path: Path) -> None:
     journal = empty()
     plan_of(path, journal).take_in(journal)
     assert [entry.title for entry in journal] == ["good"]
+
+
+def _with_one_that_became_another() -> Journal:
+    journal = empty()
+    before = journal.add(Reflection(body="Not shortlisted\n\nAgain."))
+    journal.add(Lesson(sentence="As [[reflection 1]] taught", learnt_from=(before.ref,)))
+    became(journal, before, Kind.SETBACK)
+    return journal
+
+
+def test_what_became_another_comes_in_as_that_with_its_history(tmp_path: Path) -> None:
+    journal = _with_one_that_became_another()
+    path = written(tmp_path / "whole.json", journal, history=True)
+    other = empty()
+    plan_of(path, other).take_in(other)
+    assert all_of(other) == all_of(journal)
+    assert other.get(Ref(Kind.REFLECTION, 1)) == other.setbacks[1]
+    assert other.add(Reflection(body="Another")).number == 2
+
+
+def test_into_another_journal_too_where_its_number_is_another_one(tmp_path: Path) -> None:
+    path = written(tmp_path / "whole.json", _with_one_that_became_another(), history=True)
+    other = empty()
+    other.add(Reflection(body="There already"))
+    plan_of(path, other).take_in(other)
+    [setback] = other.setbacks
+    [lesson] = other.lessons
+    assert other.links_from(lesson) == [setback]
+    assert other.reflections[1].body == "There already"
+    assert [version.entry.body for version in other.history(setback.ref)] == ["Not shortlisted\n\nAgain."]
+    assert other.get(Ref(Kind.REFLECTION, 2)) == setback
+    assert other.add(Reflection(body="Another")).number == 3
+    assert plan_of(path, other).entries == []
+
+
+def test_one_that_became_another_since_is_known_again(tmp_path: Path) -> None:
+    journal = empty()
+    before = journal.add(Reflection(body="Not shortlisted"))
+    other = empty()
+    other.add(Reflection(body="There already"))
+    plan_of(written(tmp_path / "before.json", journal), other).take_in(other)
+    became(journal, before, Kind.SETBACK)
+    assert plan_of(written(tmp_path / "after.json", journal), other).entries == []

@@ -11,6 +11,7 @@ from msgspec import structs
 
 from careerjournal.exchange.exporting import FORMS, Wanted, files_of, text_of
 from careerjournal.exchange.selection import Selection
+from careerjournal.journal.becoming import became
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Name, PartialDate, Ref, Reflection, Setback
 from careerjournal.model.contents import texts
@@ -165,3 +166,17 @@ def test_words_that_mean_something_to_yaml_are_said_as_they_are(journal: Journal
     text = dict(files_of("markdown", journal, Wanted())).popitem()[1]
     front = yaml.safe_load(text.split("---\n", 2)[1])
     assert front["tags"] == ["near-miss", "yes"]
+
+
+def test_what_pointed_at_a_reflection_leads_to_what_it_became(journal: Journal) -> None:
+    before = journal.add(Reflection(body="Not shortlisted"))
+    journal.add(Lesson(sentence="Ask first", body="As [[reflection 1]] taught."))
+    became(journal, before, Kind.SETBACK)
+    for form in ("html", "booklet"):
+        seen = Seen(page(journal, form))
+        assert "#reflection-1" in seen.hrefs
+        assert {href[1:] for href in seen.hrefs if href.startswith("#")} <= seen.ids
+    files = dict(files_of("markdown", journal, Wanted()))
+    [setback] = [name for name in files if name.startswith("setbacks/")]
+    [lesson] = [text for name, text in files.items() if name.startswith("lessons/")]
+    assert f"[[{setback.removeprefix('setbacks/').removesuffix('.md')}|" in lesson

@@ -10,7 +10,7 @@ import pytest
 
 from careerjournal.model import KINDS, Aspiration, Entry, Field, Kind, Role, Setback, Shape, entry_class, fields_of
 
-KEPT_BY_THE_JOURNAL = {"number", "created", "updated", "origin", "unknown"}
+KEPT_BY_THE_JOURNAL = {"number", "created", "updated", "origin", "was", "unknown"}
 
 
 def records(cls: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:

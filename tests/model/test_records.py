@@ -94,7 +94,7 @@ def test_for_scripts_every_field_is_there_even_if_it_says_nothing(entry: Entry) 
     said = json.loads(json.dumps(to_json(entry)))
     assert (said["entry"], said["number"]) == (entry.KIND.value, entry.number)
     fields = {field.key for field in fields_of(type(entry))}
-    assert set(said) == fields | {"entry", "number", "created", "updated", "origin"}
+    assert set(said) == fields | {"entry", "number", "created", "updated", "origin", "was"}
 
 
 @pytest.mark.parametrize("kind", list(Kind))

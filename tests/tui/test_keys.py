@@ -175,6 +175,10 @@ SCENES = {
         *("go-4", "next-view", "help", "leave", "became-setback", "undo", "next-view", "next-view", "next-view"),
         *("ended-well", "undo", "help"),
     ),
+    "what it becomes": (
+        *("answer", "=i", "keep", "become", "help", "leave", "leave-becoming", "become", "becomes-lesson"),
+        *("help", "leave", "history", "put-back", "leave", "undo", "help"),
+    ),
     "both": (
         *("go-4", "next-view", "next-view", "help", "leave", "next-line", "right-side", "left-side"),
         *("fold-year", "=enter", "fold-all", "fold-all", "light", "toggle-light", "help", "leave", "leave-light"),

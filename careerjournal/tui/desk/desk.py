@@ -14,11 +14,11 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from careerjournal.conversations.people import People
+from careerjournal.journal.becoming import became, becomes, ended_well
 from careerjournal.journal.draft_words import NEW_REVIEW, OWN_QUESTIONS
 from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.look_back import place_of
 from careerjournal.journal.nudges import Nudge, dismiss
-from careerjournal.journal.successes import became_setback, ended_well
 from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.later_reading import takes_readings
 from careerjournal.model.links import Kind, Ref
@@ -114,6 +114,13 @@ class DeskScreen(StatusScreen[None]):
         command("plus", "add_reading", "read anew", "Say how the open entry reads today.", footer=False),
         command("Y", "ended_well", "it went well", "The success under way has ended as one.", footer=False),
         command("Z", "became_setback", "it became a setback", "The success under way was none.", footer=False),
+        command(
+            "B",
+            "become",
+            "becomes …",
+            "Make the open reflection a setback, a success, a lesson or an aspiration.",
+            footer=False,
+        ),
         command("W", "came_right", "came right", "Put down the success beside the open setback.", footer=False),
         command("l", "link", "link", "Point from the open entry to another."),
         command("d", "delete", "delete", "Put the open entry in the trash; undo brings it back."),
@@ -338,9 +345,11 @@ class DeskScreen(StatusScreen[None]):
 
     async def open_entry(self, ref: Ref) -> None:
         """Read an entry, wherever it is at home; `back` returns to the one before."""
-        if self._journal.get(ref) is None:
+        entry = self._journal.get(ref)
+        if entry is None:
             self.notify(f"{ref} is not in the journal; it may be in the trash.")
             return
+        ref = entry.ref  # it may have become another one
         view = self._content.view
         if self._open is not None or self._unlisted or (view is not None and view.WHOLE and not self.section.is_today):
             self._been.append(self.place)
@@ -471,11 +480,32 @@ class DeskScreen(StatusScreen[None]):
     async def action_became_setback(self) -> None:
         """Put down the setback that the open success became, and show it."""
         success = self._to_end()
-        if success is not None and self._changed(lambda: became_setback(self._journal, success)):
+        if success is not None and self._changed(lambda: became(self._journal, success, Kind.SETBACK)):
             ended = self._journal.get(success.ref)
             setback = ended.became if isinstance(ended, Success) else None
             self.notify(f"{success.ref} leads to it, with its history. {key_for(self, 'undo')} takes it back.")
             await self.go(self.section, setback, reading=self.reading)
+
+    def action_become(self) -> None:
+        """Ask what the open entry becomes, and make it that."""
+        from careerjournal.tui.sheets.become import BecomeSheet  # noqa: PLC0415 - loaded when it is wanted
+
+        entry = self._journal.get(self._open) if self._open is not None else None
+        kinds = becomes(entry) if entry is not None else ()
+        if entry is None or not kinds:
+            return
+        if self._journal.drafts.get(entry.ref) is not None:
+            self.notify("A draft of this is left open. Keep it or let it go first.")
+            self.write(entry.ref)
+            return
+
+        async def become(kind: Kind | None) -> None:
+            if kind is not None and self._changed(lambda: became(self._journal, entry, kind)):
+                now = self._journal.entry(entry.ref)
+                self.notify(f"It is {now.ref} now, and {entry.ref} leads to it. {key_for(self, 'undo')} takes it back.")
+                await self._written(now.ref)
+
+        self.app.push_screen(BecomeSheet(self._journal.title(entry), kinds), become)
 
     def _to_end(self) -> Success | None:
         """The open success, where it is under way and nothing is written in it just now."""
@@ -503,6 +533,8 @@ class DeskScreen(StatusScreen[None]):
         entry = self._journal.get(self._open) if self._open else None
         if action == "remind":
             return bool(self._unlisted) or getattr(entry, "kind", None) is NameKind.PERSON
+        if action == "become":
+            return self._open is not None and self._open.kind is Kind.REFLECTION and bool(entry and becomes(entry))
         if action == "debrief":
             return bool(getattr(entry, "was_applied_for", False))
         if action == "look_back":
@@ -827,7 +859,7 @@ class DeskScreen(StatusScreen[None]):
                 return written or (action == "edit" and bool(self._unlisted))
             case "add_reading":
                 return self._open is not None and takes_readings(self._open.kind)
-            case "look_back" | "debrief" | "remind" | "ended_well" | "became_setback":
+            case "look_back" | "debrief" | "remind" | "ended_well" | "became_setback" | "become":
                 return self._is_offered_of_open(action)
             case "set_state" | "came_right":
                 return self._open is not None and self._open.kind is _ONLY_OF[action]

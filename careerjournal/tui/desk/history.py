@@ -61,6 +61,8 @@ class HistoryScreen(Sheet[None]):
         self._whole = False
         self._journal = journal
         self._ref = ref
+        there = journal.get(ref)
+        self._now = there.ref if there else ref
         self._versions: list[Version] = journal.history(ref)
         self.heading = Content.assemble(("Earlier versions", "bold $accent"), (f"   {ref}", "$muted"))
         self.extent = "-tall" if self._versions else "-small"
@@ -80,7 +82,8 @@ class HistoryScreen(Sheet[None]):
 
     def _when(self, version: Version) -> Content:
         until = version.until
-        return plain(f"until {until.day} {until:%B %Y, %H:%M}")
+        was = f"\n  as {version.entry.ref}" if version.entry.ref != self._now else ""
+        return plain(f"until {until.day} {until:%B %Y, %H:%M}{was}")
 
     async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show it."""
@@ -98,7 +101,7 @@ class HistoryScreen(Sheet[None]):
     async def _show(self, place: int) -> None:
         version = self._versions[place]
         page = self.query_one(EntryPage)
-        if self._whole:
+        if self._whole or version.entry.ref != self._now:  # of another kind, whose fields say other things
             await page.show(version.entry, self._journal)
             return
         after = self._versions[place - 1].entry if place else self._journal.get(self._ref)
@@ -119,8 +122,11 @@ class HistoryScreen(Sheet[None]):
         if chosen is None:
             return
         version = self._versions[chosen].entry
+        if version.ref != self._now:
+            self.notify(f"This is what it said as {version.ref}, before it became {self._now}: it stays a version.")
+            return
         try:
-            self._journal.keep(structs.replace(version, number=self._ref.number))
+            self._journal.keep(structs.replace(version, number=self._now.number))
         except (JournalError, ValueError) as error:
             self.notify(str(error), severity="error")
             return

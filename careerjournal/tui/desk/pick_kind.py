@@ -30,8 +30,7 @@ class PickKind(Sheet[Kind]):
         yield MarkedList(*(Option(self._row(kind), id=kind.value) for kind in self._kinds), id="kinds")
 
     def _row(self, kind: Kind) -> Content:
-        article = "an" if kind.value[0] in "aeiou" else "a"
-        return Content.assemble((f"{article} {kind}".ljust(18), "bold"), (SHOWN[kind].says, "$muted"))
+        return Content.assemble((kind.with_article.ljust(18), "bold"), (SHOWN[kind].says, "$muted"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take it."""

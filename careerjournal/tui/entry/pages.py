@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 def page(entry: Entry, journal: Journal) -> list[Block]:
     """Everything an entry holds and what belongs to it; what says nothing is left out, and what is closed."""
     entry = entry.as_shown()
-    said = " · ".join(fact for fact in (str(entry.ref), rows.facts(entry)) if fact)
+    was = f"was {entry.was}" if entry.was else ""
+    said = " · ".join(fact for fact in (str(entry.ref), rows.facts(entry), was) if fact)
     blocks: list[Block] = [Title(journal.title(entry)), Facts(said)]
     if entry.tags:
         blocks.append(Facts(" ".join(f"#{tag}" for tag in entry.tags)))
@@ -257,7 +258,7 @@ def _out_words(entry: Entry, other: Entry) -> str:
             return "From"
         case [Kind.MOVE, Kind.ROLE] if getattr(entry, "to_role", None) == other.ref:
             return "To"
-        case [Kind.LESSON, _] if other.ref in getattr(entry, "learnt_from", ()):
+        case [Kind.LESSON, _] if not set(other.known_as).isdisjoint(getattr(entry, "learnt_from", ())):
             return "Learnt from"
         case [Kind.SETBACK | Kind.SUCCESS, Kind.MOVE] if getattr(entry, "move", None) == other.ref:
             return "Its move"
@@ -286,7 +287,7 @@ def _words_of_its_field(entry: Entry, other: Entry) -> str:
 
 def _into_words(entry: Entry, other: Entry) -> str:
     match entry.KIND, other.KIND:
-        case [_, Kind.LESSON] if entry.ref in getattr(other, "learnt_from", ()):
+        case [_, Kind.LESSON] if not set(entry.known_as).isdisjoint(getattr(other, "learnt_from", ())):
             return "What it taught me"
         case [Kind.MOVE, Kind.SETBACK] if getattr(other, "move", None) == entry.ref:
             return "Its setback"
@@ -336,8 +337,8 @@ def _link(ref: Ref, journal: Journal) -> Link:
     if other is None:
         return Link(ref, Content.assemble((f"{ref}", "$muted"), ("   not in the journal", "$muted")))
     mark = symbols.DIRECTION[other.direction] if other.KIND is Kind.MOVE else "→"  # type: ignore[attr-defined]
-    facts = " · ".join(fact for fact in (str(ref), rows.facts(other)) if fact)
-    return Link(ref, Content.assemble((f"{mark} ", "$accent"), journal.title(other), (f"\n  {facts}", "$muted")))
+    facts = " · ".join(fact for fact in (str(other.ref), rows.facts(other)) if fact)
+    return Link(other.ref, Content.assemble((f"{mark} ", "$accent"), journal.title(other), (f"\n  {facts}", "$muted")))
 
 
 def _sharing(entry: Setback | Success) -> str:
