@@ -138,7 +138,7 @@ def called_in(journal: Journal) -> Callable[[Ref], str]:
 
 
 def _chosen(journal: Journal, wanted: Wanted) -> list[Entry]:
-    return in_order(entry for entry in journal if wanted.selection.holds(entry))
+    return in_order(entry for entry in journal.each() if wanted.selection.holds(entry))
 
 
 def _today(journal: Journal) -> str:
@@ -159,4 +159,4 @@ def _place(entry: Entry) -> tuple[int, int, bool, dt.datetime, Ref]:
 
 def closed_in(journal: Journal, selection: Selection) -> int:
     """How many of what goes out hold something closed: a letter, or a sealed expectation."""
-    return sum(selection.holds(entry) and entry.as_shown() != entry for entry in journal)
+    return sum(selection.holds(entry) and entry.as_shown() != entry for entry in journal.each())

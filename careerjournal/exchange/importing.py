@@ -167,7 +167,7 @@ class _Gathering:
     def __init__(self, plan: Plan, journal: Journal) -> None:
         thrown = [(one.ref, one.entry.origin) for one in journal.trash() if one.entry is not None]
         self._plan = plan
-        self._here = {entry.origin.key: entry.ref for entry in journal if entry.origin.program}
+        self._here = {entry.origin.key: entry.ref for entry in journal.each() if entry.origin.program}
         self._in_trash = {origin.key: ref for ref, origin in thrown if origin.program}
         self._next = journal.next_number(Kind.REFLECTION)
         self._read: Counter[Key] = Counter()

@@ -54,7 +54,7 @@ def placed(own: list[Own], beside: OwnBeside, journal: Journal) -> Placed:
         return Placed(
             [one.entry for one in own], Beside(beside.versions, beside.trash, beside.arrangement), known=0, trashed=0
         )
-    here = {key_of(entry): entry.ref for entry in journal}
+    here = {key_of(entry): entry.ref for entry in journal.each()}
     in_trash = {key_of(one.entry): one.ref for one in thrown if one.entry is not None}
     to: dict[Ref, Ref] = {}
     first: dict[Ref, Ref] = {}

@@ -97,7 +97,8 @@ class Index:
         """The entry with this kind and number; None where there is none that can be read."""
         entry = self._recent.get(ref)
         if entry is not None:
-            self._recent.move_to_end(ref)
+            with suppress(KeyError):  # another thread has let go of it meanwhile
+                self._recent.move_to_end(ref)
             return entry
         entry = self.read(ref)
         return None if entry is None else self._hold(entry)
@@ -113,6 +114,15 @@ class Index:
             return None if document is None else _entry(ref.kind, document)
         except RecordError:
             return None
+
+    def each(self) -> Iterator[Entry]:
+        """Every entry that can be read, kind by kind and by number, held no longer than before; in any thread."""
+        for kind in Kind:
+            for number in sorted(self._table(kind).numbers()):
+                ref = Ref(kind, number)
+                entry = self._recent.get(ref) or self.read(ref)
+                if entry is not None:
+                    yield entry
 
     def _read_shown(self, ref: Ref) -> Entry | None:
         """The same without what is closed in it, which is neither found nor shown around what is.
@@ -130,9 +140,10 @@ class Index:
 
     def _hold(self, entry: Entry) -> Entry:
         self._recent[entry.ref] = entry
-        self._recent.move_to_end(entry.ref)
-        if len(self._recent) > RECENT:
-            self._recent.popitem(last=False)
+        with suppress(KeyError):
+            self._recent.move_to_end(entry.ref)
+            if len(self._recent) > RECENT:
+                self._recent.popitem(last=False)
         return entry
 
     def entries_of(self, *kinds: Kind) -> Iterator[Entry]:

@@ -138,6 +138,14 @@ class Journal:
         """Every entry that can be read, kind by kind and by number."""
         return self._index.entries_of(*Kind)
 
+    def each(self) -> Iterator[Entry]:
+        """The same, for whoever goes through all of them once; any thread may.
+
+        Raises:
+            Locked: the journal is locked.
+        """
+        return self._index.each()
+
     def entry(self, ref: Ref) -> Entry:
         """The entry with this kind and number, or the one that it became.
 

@@ -29,8 +29,10 @@ from careerjournal.model import Move, PartialDate, Setback
 from careerjournal.model.expectation import Expectation
 from careerjournal.model.move import RoleInMind
 from careerjournal.settings import Loaded, Settings
+from careerjournal.sharing.agefile import seal_data
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import FIXED, normal, printed
+from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.trash import TrashScreen
 from careerjournal.tui.input.typed_keys import KeyParser
 from careerjournal.tui.keymap import checked, known_commands, owners, with_own_keys
@@ -257,6 +259,7 @@ SCENES = {
         *("leave-answer", "one-page", "turn", "all-on", "help", "leave", "leave-brief", "keep-review"),
     ),
     "a pack": ("go-4", "open-pack"),
+    "another journal": ("take-in", "leave-taking-in"),
     "privacy": ("privacy", "help"),
 }
 """What is pressed on the sample journal, a screen after the other."""
@@ -303,6 +306,29 @@ async def test_nor_do_patterns_and_what_is_behind_a_row(sample: bool, request: p
         )
         assert on_top(app) is AskLine
         found += await walk(pilot, "help", "leave", "leave-line")
+        assert found == []
+
+
+async def test_nor_does_a_journal_that_is_looked_at_before_it_comes_in(
+    little: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sealed").write_bytes(seal_data(b"Nothing that anybody reads", PASSPHRASE))
+    (tmp_path / "plain").write_text("[2024-03-04 06:20:00 PM] One.\n\n[2024-13-45 06:20:00 PM] Two.\n")
+    app = remapped(little)
+    async with app.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        found = await walk(pilot, "take-in")
+        for sample, stage in (("sealed", "take-passphrase"), ("plain", "take-plan")):
+            app.screen.query_one("#take-file", Input).value = sample
+            await press(pilot, "enter")
+            await until(pilot, lambda stage=stage: app.focused is not None and app.focused.id == stage)  # type: ignore[misc]
+            found += (
+                await walk(pilot, "leave-taking-in") if stage != "take-plan" else await walk(pilot, "help", "leave")
+            )
+        await press(pilot, "enter")
+        await until(pilot, lambda: on_top(app) is DeskScreen)
+        found += await walk(pilot, "undo")
         assert found == []
 
 

@@ -95,6 +95,14 @@ class WrongAnswer(SourceError):
     """What a person told does not fit: a passphrase opens nothing, or no date is written so. It can be asked again."""
 
 
+class Unanswered(SourceError):
+    """What only a person can tell is seen to be missing as late as while it is read."""
+
+    def __init__(self, question: Question, sentence: str) -> None:
+        super().__init__(sentence)
+        self.question = question
+
+
 class Format(ABC):
     """A format of another program.
 

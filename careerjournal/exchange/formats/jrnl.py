@@ -12,7 +12,16 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from careerjournal.exchange.files import Files, SourceUnreadable
-from careerjournal.exchange.formats.format import Answers, Format, Incoming, Oddity, Question, SourceError, WrongAnswer
+from careerjournal.exchange.formats.format import (
+    Answers,
+    Format,
+    Incoming,
+    Oddity,
+    Question,
+    SourceError,
+    Unanswered,
+    WrongAnswer,
+)
 from careerjournal.exchange.formats.jrnl_dates import (
     Dates,
     Form,
@@ -205,7 +214,7 @@ class _Days(_Kind):
         try:
             dates = self._dates(files, settings, answers)
         except Unclear as unclear:
-            raise SourceError(f"{_unclear(unclear, files.said(files.path.name))} {_SAY}") from unclear
+            raise _unanswered(unclear, files.said(files.path.name)) from unclear
         for name in names:
             yield from entries(files.text(name), dates, Place(name, _day(files, name), signs=settings.signs))
 
@@ -437,8 +446,13 @@ def _dates_or_say(files: Files, name: str, stamps: Iterator[str], settings: Sett
     except Unclear as unclear:
         said = files.said(name)
         if unclear.stamp:
-            raise SourceError(f"{_unclear(unclear, said)} {_SAY}") from unclear
+            raise _unanswered(unclear, said) from unclear
         raise SourceError(f"{said} holds no entry of jrnl: no line begins with a date in brackets.") from unclear
+
+
+def _unanswered(unclear: Unclear, said: str) -> Unanswered:
+    what = _unclear(unclear, said)
+    return Unanswered(Question("dates", what), f"{what} {_SAY}")
 
 
 def _unclear(unclear: Unclear, said: str) -> str:

@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.spans import Span
     from careerjournal.tui.desk.search import Asked
+    from careerjournal.tui.exchange.take_in import Taken
     from careerjournal.tui.sharing.screen import ShareScreen
 
 AT_ONCE: Final = 0.05
@@ -174,6 +175,9 @@ class DeskScreen(StatusScreen[None]):
             "E", "evidence", "page of evidence", "What went well, for a time and an area, as one page.", footer=False
         ),
         command("o", "open_pack", "pack", "Open a pack: put the stories that somebody sent you on your shelf."),
+        command(
+            "I", "take_in", "take in", "Take in another journal: jrnl, Day One, Markdown, one of ours …", footer=False
+        ),
         command("backspace", "back", "back", "Go back to the entry that was open before, or to Today.", footer=False),
         command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
     ]
@@ -304,7 +308,10 @@ class DeskScreen(StatusScreen[None]):
             return f"Looking for what fits “{view.only}”."
         if isinstance(view, SectionList) and view.only:
             return f"Nothing here fits “{view.only}”. {key_for(self, 'filter')} changes what is shown."
-        return empty_in(self.section, self._content.name_in(self.section))
+        empty = empty_in(self.section, self._content.name_in(self.section))
+        if self.section is JOURNAL:
+            return f"{empty} {key_for(self, 'take-in')} takes in what you wrote with another program."
+        return empty
 
     @on(EntryPage.Changed)
     def _say_where(self) -> None:
@@ -703,6 +710,25 @@ class DeskScreen(StatusScreen[None]):
         from careerjournal.tui.sharing.open_pack import OpenPack  # noqa: PLC0415 - loaded when it is wanted
 
         self.app.push_screen(OpenPack(self._journal), self._found)
+
+    def action_take_in(self) -> None:
+        """Take another journal in."""
+
+        def ask() -> None:
+            from careerjournal.tui.exchange.take_in import TakeIn  # noqa: PLC0415 - loaded when it is wanted
+
+            self.app.push_screen(TakeIn(self._journal), self._taken_in)
+
+        self._once_read(ask, "Then you say which journal comes in.")
+
+    async def _taken_in(self, taken: Taken | None) -> None:
+        if taken is None:
+            await self.refresh_desk()
+            return
+        from careerjournal.tui.exchange.take_in import said_of  # noqa: PLC0415 - it is loaded by now
+
+        self.notify(said_of(taken, key_for(self, "undo")), timeout=10)
+        await self.go(JOURNAL if taken.latest is None else section_of(taken.latest), taken.latest)
 
     async def action_actions(self) -> None:
         """Go to the actions."""

@@ -208,6 +208,7 @@ class TodayView(Page, SectionView):
             "go-2": "what I want",
             "go-3": "where I have been",
             "go-4": "what went wrong",
+            "take-in": "what I wrote in another journal",
             "help": "everything else",
         }
         lines = [Content.assemble((key_for(self, name), "bold $accent"), f"  {says}") for name, says in places.items()]

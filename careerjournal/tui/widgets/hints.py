@@ -20,6 +20,11 @@ class Hint(Static):
         super().__init__(classes="hint", id=id)
         self._keys = keys
 
+    def say(self, *keys: tuple[str, str]) -> None:
+        """Show other keys."""
+        self._keys = keys
+        self.refresh(layout=True)
+
     def render(self) -> Content:
         """The line, with the keys that are in force."""
         return hint(self, *self._keys)
