@@ -12,7 +12,7 @@ from careerjournal.cli.arguments import shell_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
 from careerjournal.cli.entries import kind_of
-from careerjournal.cli.output import results_written, say, say_json, tell
+from careerjournal.cli.output import results_written, say, say_json, tell, tell_origin
 from careerjournal.cli.passphrases import is_typed, new_passphrase, secret_line
 from careerjournal.cli.status import CannotGoOn, Status
 
@@ -94,6 +94,8 @@ def _import(asked: argparse.Namespace) -> int:
                 if not asked.dry_run:
                     plan.take_in(journal)
     except (SourceUnreadable, SourceError) as error:
+        if asked.debug:
+            tell_origin(error)
         raise CannotGoOn(str(error)) from error
     if asked.json:
         say_json(_as_json(plan, taken_in=not asked.dry_run))
@@ -161,7 +163,7 @@ def _format_of(files: Files, name: str | None) -> Format:
         CannotGoOn: it looks like none, or like several.
     """
     from careerjournal.exchange.formats import formats
-    from careerjournal.exchange.importing import format_named, recognised
+    from careerjournal.exchange.importing import format_named, recognised, why_none
 
     if name is not None:
         named = format_named(name)
@@ -173,15 +175,17 @@ def _format_of(files: Files, name: str | None) -> Format:
     if found:
         likes = " or ".join(f"{one.title} (--from {one.name})" for one in found)
         raise CannotGoOn(f"This could be {likes}. Say which it is.", Status.USAGE)
+    if why := why_none(files):
+        raise CannotGoOn(why)
     known = ", ".join(one.title for one in formats())
     raise CannotGoOn(f"This is none of what is taken in here: {known}. Nothing was taken in.")
 
 
 def _planned(asked: argparse.Namespace, files: Files, read_as: Format, journal: Journal) -> Plan:
     from careerjournal.exchange.formats.format import Answers, WrongAnswer
-    from careerjournal.exchange.importing import planned
+    from careerjournal.exchange.importing import asked_by, planned
 
-    question = read_as.asks(files)
+    question = asked_by(read_as, files)
     answers = Answers(dates=asked.dates)
     while True:
         if question is not None:

@@ -70,7 +70,8 @@ def _line(text: str, style: dict[str, Any]) -> str:
     """A line with what it begins with."""
     if style.get("codeBlock"):
         return f"    {text}"
-    indent = "   " * max(0, min(int(style.get("indentLevel") or 1), 10) - 1)
+    level = style.get("indentLevel")
+    indent = "   " * (max(1, min(level, 10)) - 1 if isinstance(level, int) else 0)
     header = style.get("header")
     if isinstance(header, int) and 0 < header < 7:
         return f"{'#' * header} {text}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
 import os
 import stat
+import struct
 import zipfile
 import zlib
 from abc import ABC, abstractmethod
@@ -24,6 +26,21 @@ PACKED: Final = 100
 """How many times its packed size a larger one may unpack to: text packs to a tenth, and only a trap to a thousandth."""
 MOST: Final = 500_000
 """Files: more is a folder that was not meant."""
+
+
+_DAMAGED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    struct.error,
+    OverflowError,
+)
+"""What comes of a zip that is damaged, or in no way that is read here."""
 
 
 class SourceUnreadable(Exception):
@@ -183,7 +200,7 @@ class _Zip(Files):
         super().__init__(path)
         try:
             self._zip = zipfile.ZipFile(data or path)
-        except (zipfile.BadZipFile, OSError, ValueError) as error:
+        except _DAMAGED as error:
             raise SourceUnreadable(f"{self.said(path.name)} is no zip that can be read. Export it again.") from error
         self._infos: dict[str, zipfile.ZipInfo] = {}
         for info in self._zip.infolist():
@@ -193,6 +210,14 @@ class _Zip(Files):
             elif why:
                 self.left_out.append(LeftOut(info.filename, why))
         self.names = sorted(self._infos)
+        read = [info for info in self._infos.values() if not _is_trap(info.file_size, info.compress_size)]
+        unpacked, packed = sum(info.file_size for info in read), sum(info.compress_size for info in read)
+        if _is_trap(unpacked, packed, most=LARGEST * MOST):
+            self._zip.close()
+            raise SourceUnreadable(
+                f"{self.said(path.name)} would unpack to {unpacked:,} bytes from {packed:,}, as no journal does. It "
+                "was not opened."
+            )
 
     def _why_not(self, info: zipfile.ZipInfo) -> str | None:
         """Why a file is not read; empty for a folder and for what is always there; None where it is read."""
@@ -215,7 +240,7 @@ class _Zip(Files):
 
     def _data(self, name: str) -> bytes:
         info = self._infos[name]
-        if info.file_size > max(UNPACKED, PACKED * info.compress_size) or info.file_size > LARGEST:
+        if _is_trap(info.file_size, info.compress_size):
             raise SourceUnreadable(
                 f"{self.said(name)} would unpack to {info.file_size:,} bytes from {info.compress_size:,}, as no "
                 "journal does. It was not opened."
@@ -224,7 +249,7 @@ class _Zip(Files):
             raise SourceUnreadable(f"{self.said(name)} is encrypted. Unpack the zip, and import the folder.")
         try:
             return self._zip.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        except _DAMAGED as error:
             raise SourceUnreadable(f"{self.said(name)} in the zip is damaged. Export it again.") from error
 
     def _first(self, name: str, most: int) -> bytes:
@@ -234,11 +259,16 @@ class _Zip(Files):
         try:
             with self._zip.open(info) as file:
                 return file.read(most)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+        except _DAMAGED:
             return b""
 
     def close(self) -> None:
         self._zip.close()
+
+
+def _is_trap(unpacked: int, packed: int, most: int = LARGEST) -> bool:
+    """Whether something in a zip would unpack to more bytes than any journal would."""
+    return unpacked > max(UNPACKED, PACKED * packed) or unpacked > most
 
 
 class _InMemory(Files):

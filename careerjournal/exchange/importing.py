@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
@@ -20,6 +21,8 @@ from careerjournal.exchange.formats.format import (
     Oddity,
     Own,
     OwnBeside,
+    Question,
+    Read,
     SourceError,
     as_json,
 )
@@ -98,8 +101,59 @@ class Plan:
 
 def recognised(files: Files) -> list[Format]:
     """The formats that this looks like, by name; one where all is well."""
-    found = [known for known in formats() if known.recognises(files)]
+    found = [known for known in formats() if _recognises(known, files)]
     return [known for known in found if not known.general] or found
+
+
+def _recognises(known: Format, files: Files) -> bool:
+    with suppress(Exception):  # what a format cannot even look at is not of that format
+        return known.recognises(files)
+    return False
+
+
+def why_none(files: Files) -> str:
+    """Why this looks like no format, as a sentence; empty where it is readable, and just nothing that is known."""
+    if not files.names:
+        return f"There is no file in {files.said(files.path.name)}."
+    if len(files.names) > 1:
+        return ""
+    name = files.names[0]
+    try:
+        if files.text(name).strip():
+            return ""
+    except SourceUnreadable as error:
+        return str(error)
+    return f"{files.said(name)} is empty."
+
+
+def asked_by(read_as: Format, files: Files) -> Question | None:
+    """What a format has to be told before it can be read.
+
+    Raises:
+        SourceError: it cannot be read as that at all.
+    """
+    with _said_of(read_as, files):
+        return read_as.asks(files)
+
+
+@contextmanager
+def _said_of(read_as: Format, files: Files) -> Iterator[None]:
+    """Inside, a format is at work: whatever goes wrong with it is a sentence.
+
+    Raises:
+        SourceError: something did.
+    """
+    try:
+        yield
+    except SourceError:
+        raise
+    except SourceUnreadable as error:
+        raise SourceError(str(error)) from error
+    except MemoryError as error:
+        raise SourceError(f"{files.said(files.path.name)} is too large for the memory of this machine.") from error
+    except Exception as error:
+        said = files.said(files.path.name)
+        raise SourceError(f"{said} could not be read as {read_as.title}. Nothing was taken in.") from error
 
 
 def format_named(name: str) -> Format | None:
@@ -132,21 +186,18 @@ def planned(
     own: list[Own] = []
     beside: OwnBeside | None = None
     gathering = _Gathering(plan, journal)
-    try:
-        for count, read in enumerate(read_as.read(files, answers), 1):
-            match read:
-                case Oddity():
-                    plan.oddities.append(read)
-                case Incoming():
-                    gathering.add(read)
-                case Own():
-                    own.append(read)
-                case OwnBeside():
-                    beside = read
-            if count % EVERY == 0 and not progress(count):
-                raise Cancelled
-    except SourceUnreadable as error:
-        raise SourceError(str(error)) from error
+    for count, read in enumerate(_readings(read_as, files, answers), 1):
+        match read:
+            case Oddity():
+                plan.oddities.append(read)
+            case Incoming():
+                gathering.add(read)
+            case Own():
+                own.append(read)
+            case OwnBeside():
+                beside = read
+        if count % EVERY == 0 and not progress(count):
+            raise Cancelled
     gathering.finish()
     if beside is not None:
         there = placed(own, beside, journal)
@@ -154,6 +205,11 @@ def planned(
         plan.tags.update(tag for entry in plan.entries for tag in entry.tags)
     plan.left_out = files.left_out
     return plan
+
+
+def _readings(read_as: Format, files: Files, answers: Answers) -> Iterator[Read]:
+    with _said_of(read_as, files):
+        yield from read_as.read(files, answers)
 
 
 class _Gathering:
@@ -253,7 +309,7 @@ def in_parts(text: str) -> list[str]:
         cut = next((end for sign in ("\n\n", "\n", " ") if (end := text.rfind(sign, MAX_TEXT // 2, MAX_TEXT)) > 0), 0)
         parts.append(text[: cut or MAX_TEXT])
         text = text[cut or MAX_TEXT :].lstrip("\n")
-    return [*parts, text]
+    return [part for part in (*parts, text) if part.strip()]
 
 
 def _digest(read: Incoming) -> str:

@@ -8,6 +8,18 @@ from typing import Any
 from careerjournal.exchange.files import Files, SourceUnreadable
 
 
+def only(files: Files) -> str:
+    """The name of the one file there is.
+
+    Raises:
+        SourceUnreadable: there is none, or there are several.
+    """
+    if len(files.names) != 1:
+        there = "no file" if not files.names else "more than one file"
+        raise SourceUnreadable(f"There is {there} in {files.said(files.path.name)}. Point at the JSON file itself.")
+    return files.names[0]
+
+
 def parsed(files: Files, name: str) -> Any:
     """What a JSON file says.
 

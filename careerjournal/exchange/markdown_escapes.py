@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE_OR_ESCAPE: Final = re.compile(
-    r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|\\(?P<sign>[!-/:-@\[-`{-~])", re.DOTALL
+    r"(?<!`)(?P<ticks>`+)(?!`).{0,10000}?(?<!`)(?P=ticks)(?!`)|\\(?P<sign>[!-/:-@\[-`{-~])", re.DOTALL
 )
 _MANY: Final = 40
 """Escapes in a paragraph that are tried one by one."""

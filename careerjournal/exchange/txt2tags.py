@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-_URL: Final = r"[a-z][a-z0-9+.-]*://\S+|mailto:\S+"
+_URL: Final = r"[a-z][a-z0-9+.-]{0,30}://\S+|mailto:\S+"
 
 
 class Made(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any, Final
 
 import yaml
@@ -10,6 +11,13 @@ import yaml
 _LOADER: Final[type[Any]] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST: Final = 50
 """Levels of lists and mappings: more is no front matter."""
+
+
+_CORE: Final = "tag:yaml.org,2002:"
+_TEXTS: Final = (f"{_CORE}python/unicode", f"{_CORE}python/str")
+"""What Python 2 called every text, in the files that RedNotebook wrote then."""
+_READ: Final = {*(f"{_CORE}{name}" for name in ("null", "bool", "int", "float", "str", "seq", "map")), *_TEXTS}
+"""The tags of plain values."""
 
 
 class YamlError(Exception):
@@ -35,9 +43,8 @@ for _tag, _pattern, _first in (
     ("int", r"[-+]?[0-9]{1,18}", list("-+0123456789")),
     ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
 ):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), _first)
-# What Python 2 called every text, in the files that RedNotebook wrote then.
-for _tag in ("tag:yaml.org,2002:python/unicode", "tag:yaml.org,2002:python/str"):
+    _Loader.add_implicit_resolver(f"{_CORE}{_tag}", re.compile(f"^(?:{_pattern})$"), _first)
+for _tag in _TEXTS:
     _Loader.add_constructor(_tag, lambda loader, node: loader.construct_scalar(node))
 
 
@@ -61,9 +68,9 @@ def parsed(text: str) -> Any:
         raise
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        why = (error.problem or "it is no YAML").replace("\n", " ")
+        why = f"it is no YAML: {(error.problem or 'unknown').strip()}".replace("\n", " ")
         raise YamlError(why, mark.line + 1 if mark else None) from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except Exception as error:  # PyYAML raises whatever a value leads it to that is not what its tag says
         raise YamlError("it is no YAML that can be read") from error
 
 
@@ -72,6 +79,8 @@ def _check(node: yaml.Node, seen: set[int], depth: int) -> None:
     if id(node) in seen:
         raise YamlError("it uses an alias, which is not followed", line)
     seen.add(id(node))
+    if node.tag not in _READ:
+        raise YamlError(f"it uses the tag “{node.tag.removeprefix(_CORE)[:40]}”, which is not read here", line)
     if depth == 0:
         raise YamlError("it is nested deeper than any journal is", line)
     if isinstance(node, yaml.SequenceNode):
@@ -84,6 +93,17 @@ def _check(node: yaml.Node, seen: set[int], depth: int) -> None:
             _check(value, seen, depth - 1)
             if not isinstance(key, yaml.ScalarNode):
                 raise YamlError("a key is no single word", key.start_mark.line + 1)
-            if (key.tag, key.value) in keys:
+            means = _meaning(key)
+            if means in keys:
                 raise YamlError(f"it says “{key.value[:40]}” twice", key.start_mark.line + 1)
-            keys.add((key.tag, key.value))
+            keys.add(means)
+
+
+def _meaning(key: yaml.ScalarNode) -> object:
+    """By which two keys are one, however they are written: 1 and 01 are."""
+    with suppress(ValueError, OverflowError):
+        if key.tag == f"{_CORE}int":
+            return int(key.value)
+        if key.tag == f"{_CORE}float":
+            return float(key.value)
+    return key.tag, key.value

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.cli import Status
+from careerjournal.cli import Status, main
+from careerjournal.exchange.formats.tui_journal import TuiJournal
 from careerjournal.sharing.agefile import unseal_data
 from tests.cli import test_cli
 from tests.cli.test_cli import Run
@@ -22,6 +23,7 @@ from tests.exchange.reading import SAMPLES
 home, run, made, filled = test_cli.home, test_cli.run, test_cli.made, test_cli.filled
 
 ENTRIES = SAMPLES / "tui-journal" / "entries.json"
+PRIVATE = "what nobody else reads"
 
 
 def test_what_would_come_in_is_said_and_then_comes_in_once(made: Run) -> None:
@@ -46,7 +48,7 @@ def test_a_script_is_told_the_same_as_json(made: Run) -> None:
 
 @pytest.mark.parametrize(
     ("content", "why"),
-    [(None, "does not exist"), (b"", "none of what is taken in"), (b"\xff\xfe\x00", "none of what is taken in")],
+    [(None, "does not exist"), (b"", "is empty"), (b"\xff\xfe\x00", "it is in UTF-16"), (b"words", "none of")],
 )
 def test_what_cannot_be_taken_in_is_a_sentence(made: Run, tmp_path: Path, content: bytes | None, why: str) -> None:
     path = tmp_path / "odd\x1b[31m.txt"
@@ -64,6 +66,26 @@ def test_a_wrong_guess_of_ours_or_theirs_takes_nothing_in(made: Run, tmp_path: P
     done = made("import", str(path), "--from", "tuijournal")
     assert (done.status, done.out) == (Status.COULD_NOT, "")
     assert "holds no list of entries" in done.err
+    assert made("list").out == ""
+
+
+def test_what_a_format_stumbles_over_is_a_sentence_and_with_debug_says_where(
+    made: Run, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stumbles(*_: object) -> None:
+        raise KeyError(PRIVATE)
+
+    monkeypatch.setattr(TuiJournal, "read", stumbles)
+    done = made("import", str(ENTRIES))
+    assert (done.status, done.out) == (Status.COULD_NOT, "")
+    said = "“entries.json” could not be read as tui-journal. Nothing was taken in."
+    assert done.err.splitlines()[-1] == f"careerjournal: {said}"
+    status = main(["--debug", "--passphrase-file", str(home / "secret"), "import", str(ENTRIES)])
+    told = capsys.readouterr().err
+    assert (status, told.splitlines()[-1]) == (Status.COULD_NOT, f"careerjournal: {said}")
+    assert "KeyError" in told
+    assert "in stumbles" in told
+    assert PRIVATE not in told
     assert made("list").out == ""
 
 

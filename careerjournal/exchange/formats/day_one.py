@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, Final
-from xml.parsers.expat import ExpatError
 
 from careerjournal.exchange.day_one_text import markdown_of
 from careerjournal.exchange.entry_links import link_to
@@ -31,8 +30,8 @@ _OF_JSON: Final = re.compile(r'"(?:creationDate|userEditDate|richTextJSON)"\s*:'
 _MEDIA: Final = {"photos": "photo", "videos": "video", "audios": "recording", "pdfAttachments": "document"}
 """What may hang on an entry: the key it stands under, and the word for one."""
 _FOLDER: Final = {"pdfAttachments": "pdfs"}
-_MOMENT: Final = re.compile(r"!\[(?P<words>[^\]\n]*)\]\(dayone-moment:/+(?:\w+/)?(?P<id>[0-9A-Za-z-]+)\)")
-_LINK: Final = re.compile(r"(?:\[(?P<words>[^\]\n]*)\]\()?dayone2?://view\?entryId=(?P<id>[0-9A-Fa-f-]+)(?(words)\))")
+_MOMENT: Final = re.compile(r"!\[(?P<words>[^\[\]\n]*)\]\(dayone-moment:/+(?:\w+/)?(?P<id>[0-9A-Za-z-]+)\)")
+_LINK: Final = re.compile(r"(?:\[(?P<words>[^\[\]\n]*)\]\()?dayone2?://view\?entryId=(?P<id>[0-9A-Fa-f-]+)(?(words)\))")
 _USED: Final = {
     "uuid",
     "id",
@@ -96,7 +95,7 @@ def _entry(hanging: _Hanging, name: str, entry: dict[str, Any], place: int, *, e
     when = _when(entry)
     if when.odd:
         yield Oddity(name, None, f"Entry {place}: {when.odd}")
-    text = str(entry.get("text") or "")
+    text = _words(entry.get("text"))
     rich = entry.get("richText") or entry.get("richTextJSON")
     if text.strip():
         text = without_needless_escapes(text) if escaped else text
@@ -121,6 +120,11 @@ def _entry(hanging: _Hanging, name: str, entry: dict[str, Any], place: int, *, e
         | {key: entry[key] for key in ("timeZone", "isAllDay") if entry.get(key)},
         left_behind=left,
     )
+
+
+def _words(value: object) -> str:
+    """A text; empty where it is none."""
+    return value if isinstance(value, str) else ""
 
 
 def _bare(own_id: str) -> str:
@@ -181,16 +185,31 @@ class _Hanging:
 _CLASSIC_USED: Final = {"Creation Date", "Time Zone", "Entry Text", "Tags", "Starred", "UUID"}
 
 
+class _Twice(Exception):
+    """A key that stands twice in one dictionary."""
+
+
+class _Once(dict[str, Any]):
+    """A dictionary that takes no key twice."""
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        if key in self:
+            raise _Twice(str(key)[:40])
+        super().__setitem__(key, value)
+
+
 def _classic(files: Files, name: str) -> Iterator[Read]:
     try:
-        entry = plistlib.loads(files.read(name))
+        entry = plistlib.loads(files.read(name), dict_type=_Once)
+        rest = {key: value for key, value in entry.items() if key not in _CLASSIC_USED}
+        fields = json.loads(json.dumps(rest | {"Time Zone": entry.get("Time Zone", "")}, default=str))
     except SourceUnreadable as error:
         yield Oddity(name, None, f"{error} It was left out.")
         return
-    except (plistlib.InvalidFileException, ExpatError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
-        yield Oddity(name, None, "It is no entry that can be read, and was left out.")
+    except _Twice as error:
+        yield Oddity(name, None, f"It says “{error}” twice, so which is meant is not known, and was left out.")
         return
-    if not isinstance(entry, dict):
+    except Exception:  # plistlib raises whatever a damaged file leads it to
         yield Oddity(name, None, "It is no entry that can be read, and was left out.")
         return
     stamp = entry.get("Creation Date")
@@ -199,7 +218,7 @@ def _classic(files: Files, name: str) -> Iterator[Read]:
     if when.odd:
         yield Oddity(name, None, when.odd)
     own_id = str(entry.get("UUID") or PurePosixPath(name).stem)
-    text, left = str(entry.get("Entry Text") or ""), []
+    text, left = _words(entry.get("Entry Text")), []
     within = PurePosixPath(name).parent.parent
     photo = files.lower.get((within / "photos" / f"{own_id}.jpg").as_posix().lower())
     if photo:
@@ -216,12 +235,6 @@ def _classic(files: Files, name: str) -> Iterator[Read]:
         id=_bare(own_id),
         stamp=written,
         journal=within.stem if within.suffix == ".dayone" else "",
-        fields=json.loads(
-            json.dumps(
-                {key: value for key, value in entry.items() if key not in _CLASSIC_USED}
-                | {"Time Zone": entry.get("Time Zone", "")},
-                default=str,
-            )
-        ),
+        fields=fields,
         left_behind=tuple(left),
     )

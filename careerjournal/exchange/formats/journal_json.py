@@ -9,7 +9,7 @@ from typing import Any
 from careerjournal.exchange.files import Files
 from careerjournal.exchange.formats.format import Answers, Format, Oddity, Own, OwnBeside, Read, SourceError
 from careerjournal.exchange.journal_json import SHAPE
-from careerjournal.exchange.json_text import parsed
+from careerjournal.exchange.json_text import only, parsed
 from careerjournal.model import Arrangement, RecordError, from_record, part_from_record
 from careerjournal.model.links import LAST_NUMBER
 
@@ -28,7 +28,7 @@ class JournalJson(Format):
 
     def read(self, files: Files, answers: Answers) -> Iterator[Read]:
         """The entries as they were kept, and then what is beside them."""
-        name = files.names[0]
+        name = only(files)
         said = parsed(files, name)
         version = said.get("careerjournal") if isinstance(said, dict) else None
         if type(version) is not int or not isinstance(said.get("entries"), list):
@@ -38,8 +38,8 @@ class JournalJson(Format):
         for place, record in enumerate(said["entries"], 1):
             yield _entry(record, name, place)
         yield OwnBeside(
-            tuple(one for one in said.get("history") or () if _holds_a_record(one)),
-            tuple(one for one in said.get("trash") or () if _holds_a_record(one)),
+            _documents(said.get("history")),
+            _documents(said.get("trash")),
             _arrangement(said.get("arrangement")),
         )
 
@@ -54,8 +54,10 @@ def _entry(record: Any, name: str, place: int) -> Own | Oddity:
         return Oddity(name, None, f"{str(record.get('entry'))[:20]} {number}: {error} It was left out.")
 
 
-def _holds_a_record(document: Any) -> bool:
-    return isinstance(document, dict) and isinstance(document.get("record"), dict)
+def _documents(said: Any) -> tuple[dict[str, Any], ...]:
+    """Those of a list that hold a record."""
+    documents = said if isinstance(said, list) else ()
+    return tuple(one for one in documents if isinstance(one, dict) and isinstance(one.get("record"), dict))
 
 
 def _arrangement(record: Any) -> Arrangement | None:

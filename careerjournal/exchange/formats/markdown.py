@@ -101,12 +101,12 @@ def _when(name: str, front: FrontMatter, daily: DailyNotes | None) -> tuple[When
 
 
 def _others(files: Files, names: list[str], notes: Notes) -> Iterator[Oddity]:
+    known = {*names, *notes.shown}
     others = [
         name
         for name in files.names
-        if name not in set(names) and not any(part.startswith(".") for part in PurePosixPath(name).parts)
+        if name not in known and not any(part.startswith(".") for part in PurePosixPath(name).parts)
     ]
-    others = [name for name in others if name not in notes.shown]
     for name in others[:_NAMED]:
         yield Oddity(name, None, "It is no Markdown, and stays where it is.")
     if len(others) > _NAMED:

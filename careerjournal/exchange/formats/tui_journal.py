@@ -8,7 +8,7 @@ from typing import Any
 
 from careerjournal.exchange.files import Files, SourceUnreadable
 from careerjournal.exchange.formats.format import Answers, Format, Incoming, Oddity, SourceError, titled
-from careerjournal.exchange.json_text import parsed
+from careerjournal.exchange.json_text import only, parsed
 from careerjournal.model import PartialDate
 
 _OWN = {"date", "title", "content", "tags"}
@@ -29,8 +29,8 @@ class TuiJournal(Format):
 
     def read(self, files: Files, answers: Answers) -> Iterator[Incoming | Oddity]:
         """The entries as they stand."""
-        name = files.names[0]
         try:
+            name = only(files)
             said = parsed(files, name)
         except SourceUnreadable as error:
             raise SourceError(str(error)) from error
