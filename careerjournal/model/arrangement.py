@@ -46,4 +46,7 @@ class Arrangement(Part, frozen=True, kw_only=True):
     questions: Annotated[
         tuple[str, ...], field("My own questions", "To sit with, beside those there are.", text="text")
     ] = ()
+    stay_reflections: Annotated[
+        tuple[str, ...], field("Reflections passed over", "Numbers and ranges of them, like 3–7: what stays one.")
+    ] = ()
     shown_questions: Annotated[tuple[ShownQuestion, ...], field("Questions shown", "For the asking, this season.")] = ()

@@ -181,6 +181,7 @@ SCENES = {
         *("answer", "=i", "keep", "become", "help", "leave", "leave-becoming", "become", "becomes-lesson"),
         *("help", "leave", "history", "put-back", "leave", "undo", "help"),
     ),
+    "what came in": ("go-through", "help", "leave", "make-likely", "become", "pass-over", "undo", "leave-came-in"),
     "both": (
         *("go-4", "next-view", "next-view", "help", "leave", "next-line", "right-side", "left-side"),
         *("fold-year", "=enter", "fold-all", "fold-all", "light", "toggle-light", "help", "leave", "leave-light"),

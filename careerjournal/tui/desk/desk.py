@@ -122,6 +122,13 @@ class DeskScreen(StatusScreen[None]):
             "Make the open reflection a setback, a success, a lesson or an aspiration.",
             footer=False,
         ),
+        command(
+            "O",
+            "go_through",
+            "go through what came in",
+            "Go through what came in from other programs, what reads like a setback or a lesson first.",
+            footer=False,
+        ),
         command("W", "came_right", "came right", "Put down the success beside the open setback.", footer=False),
         command("l", "link", "link", "Point from the open entry to another."),
         command("d", "delete", "delete", "Put the open entry in the trash; undo brings it back."),
@@ -513,6 +520,17 @@ class DeskScreen(StatusScreen[None]):
                 await self._written(now.ref)
 
         self.app.push_screen(BecomeSheet(self._journal.title(entry), kinds), become)
+
+    def action_go_through(self) -> None:
+        """Go through what came in from other programs."""
+        from careerjournal.tui.exchange.going_through import GoingThroughScreen  # noqa: PLC0415 - loaded when wanted
+
+        self.app.push_screen(GoingThroughScreen(self._journal), self._went_through)
+
+    async def _went_through(self, ref: Ref | None) -> None:
+        await self.refresh_desk()
+        if ref is not None:
+            await self.open_entry(ref)
 
     def _to_end(self) -> Success | None:
         """The open success, where it is under way and nothing is written in it just now."""
