@@ -255,11 +255,9 @@ def _as_json(plan: Plan, *, taken_in: bool) -> dict[str, Any]:
 def _export(asked: argparse.Namespace) -> int:
     if asked.lattice:
         return lattice.export(asked)
-    from careerjournal.exchange.exporting import FORMS, Wanted, closed_in, files_of, packed, text_of
+    from careerjournal.exchange.exporting import Wanted, WriteOut, left_closed, text_of, write_journal_out
     from careerjournal.model.counting import counted
-    from careerjournal.sharing.agefile import seal_data
     from careerjournal.sharing.errors import SharingError
-    from careerjournal.sharing.files import write_folder_out, write_out
 
     form, printed = _form(asked), asked.path == Path("-")
     if not printed:
@@ -270,18 +268,15 @@ def _export(asked: argparse.Namespace) -> int:
     with opened_journal(asked, read_only=True) as journal:
         wanted = Wanted(selection, asked.history, asked.trash, asked.closed)
         try:
-            if asked.pack:
-                secret = new_passphrase(asked, line=1)
-                write_out(asked.path, seal_data(packed(asked.format, journal, wanted), secret))
-            elif printed:
+            if printed:
                 _print(text_of(form, journal, wanted))
-            elif FORMS[form].is_folder:
-                write_folder_out(asked.path, ((name, text.encode()) for name, text in files_of(form, journal, wanted)))
+                closed = left_closed(journal, form, wanted)
             else:
-                write_out(asked.path, "".join(text_of(form, journal, wanted)).encode())
+                secret = new_passphrase(asked, line=1) if asked.pack else ""
+                what = asked.format if asked.pack else form
+                closed = write_journal_out(journal, WriteOut(what, wanted, asked.path, secret))
         except SharingError as error:
             raise CannotGoOn(str(error)) from error
-        closed = 0 if form == "json" or asked.closed else closed_in(journal, selection)
     if closed:
         entries = counted(closed, "entry holds", "entries hold")
         tell(f"{entries} words that are closed until they are opened; they are not in it. --closed writes them, too.")

@@ -6,11 +6,14 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.exchange.selection import EVERYTHING, Selection
 from careerjournal.model import PartialDate
 from careerjournal.model.moments import in_turn
+from careerjournal.sharing.agefile import seal_data
+from careerjournal.sharing.files import check_free, write_folder_out, write_out
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -22,6 +25,8 @@ class Form(NamedTuple):
 
     title: str
     """Its name for people."""
+    says: str
+    """What it is for, in a sentence."""
     ending: str
     """That of its file, with the dot."""
     printed: bool = False
@@ -31,12 +36,19 @@ class Form(NamedTuple):
 
 
 FORMS: Final[Mapping[str, Form]] = {
-    "json": Form("JSON, complete", ".json", printed=True),
-    "markdown": Form("a folder of Markdown", "", is_folder=True),
-    "jrnl": Form("jrnl’s text", ".txt", printed=True),
-    "html": Form("one page to read and search, HTML", ".html"),
-    "booklet": Form("a booklet to print, HTML", ".html"),
-    "jsonresume": Form("JSON Resume: roles and taken moves", ".json", printed=True),
+    "json": Form("JSON, complete", "Everything, for taking it in again, here or elsewhere.", ".json", printed=True),
+    "markdown": Form(
+        "a folder of Markdown", "A file an entry, with front matter and links that lead on.", "", is_folder=True
+    ),
+    "jrnl": Form("jrnl’s text", "What “jrnl --import” reads: each entry on its day.", ".txt", printed=True),
+    "html": Form("one page to read and search, HTML", "Any browser shows it and searches it, offline.", ".html"),
+    "booklet": Form("a booklet to print, HTML", "A5, a chapter a year, with contents and an index of names.", ".html"),
+    "jsonresume": Form(
+        "JSON Resume: roles and taken moves",
+        "What programs for a CV read; nothing else is in it.",
+        ".json",
+        printed=True,
+    ),
 }
 """By the name on the command line."""
 
@@ -108,23 +120,75 @@ def files_of(name: str, journal: Journal, wanted: Wanted) -> Iterator[tuple[str,
     yield from markdown_folder(_chosen(journal, wanted), called_in(journal), closed=wanted.closed)
 
 
-def packed(name: str | None, journal: Journal, wanted: Wanted) -> bytes:
+def packed(name: str | None, journal: Journal, wanted: Wanted, told: Callable[[], None] = lambda: None) -> bytes:
     """What goes into a pack: a file as it is, or a zip.
 
     Args:
         name: one of `FORMS`; None for all of it, the JSON, the page and the folder of Markdown, in a zip.
         journal: the journal.
         wanted: what of it.
+        told: is called for each piece that is made; what it raises ends it.
     """
     if name is not None and not FORMS[name].is_folder:
-        return "".join(text_of(name, journal, wanted)).encode()
+        return _joined(text_of(name, journal, wanted), told)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
         for one in ("json", "html") if name is None else ():
-            zipped.writestr(f"journal{FORMS[one].ending}", "".join(text_of(one, journal, wanted)))
+            zipped.writestr(f"journal{FORMS[one].ending}", _joined(text_of(one, journal, wanted), told))
         for file, text in files_of("markdown", journal, wanted):
+            told()
             zipped.writestr(f"markdown/{file}" if name is None else file, text)
     return made.getvalue()
+
+
+class WriteOut(NamedTuple):
+    """A journal that is to be written out."""
+
+    form: str | None
+    """One of `FORMS`; None for all of them that `packed` knows, which only a pack holds."""
+    wanted: Wanted
+    path: Path
+    """Where to; nothing may stand there."""
+    passphrase: str = ""
+    """That of a pack; empty for none."""
+
+
+def write_journal_out(journal: Journal, out: WriteOut, told: Callable[[], None] = lambda: None) -> int:
+    """Write a journal out, whole or not at all.
+
+    Args:
+        journal: the journal.
+        out: what of it, and where to.
+        told: is called for each piece that is made; what it raises ends it, and nothing is written.
+
+    Returns:
+        How many entries hold something closed that is not in it.
+
+    Raises:
+        SharingError: it cannot be written.
+    """
+    check_free(out.path)
+    if out.passphrase:
+        write_out(out.path, seal_data(packed(out.form, journal, out.wanted, told), out.passphrase))
+    elif out.form is not None and FORMS[out.form].is_folder:
+        write_folder_out(out.path, _encoded(files_of(out.form, journal, out.wanted), told))
+    elif out.form is not None:
+        write_out(out.path, _joined(text_of(out.form, journal, out.wanted), told))
+    return left_closed(journal, out.form, out.wanted)
+
+
+def _joined(pieces: Iterable[str], told: Callable[[], None]) -> bytes:
+    made = []
+    for piece in pieces:
+        told()
+        made.append(piece.encode())
+    return b"".join(made)
+
+
+def _encoded(files: Iterable[tuple[str, str]], told: Callable[[], None]) -> Iterator[tuple[str, bytes]]:
+    for name, text in files:
+        told()
+        yield name, text.encode()
 
 
 def called_in(journal: Journal) -> Callable[[Ref], str]:
@@ -157,6 +221,18 @@ def _place(entry: Entry) -> tuple[int, int, bool, dt.datetime, Ref]:
     return first, last, *in_turn(entry.created), entry.ref
 
 
-def closed_in(journal: Journal, selection: Selection) -> int:
-    """How many of what goes out hold something closed: a letter, or a sealed expectation."""
+_FOR_READING: Final = frozenset({"markdown", "jrnl", "html", "booklet"})
+
+
+def left_closed(journal: Journal, name: str | None, wanted: Wanted) -> int:
+    """How many of what goes out hold something closed, a letter or a sealed expectation, that does not go out.
+
+    Args:
+        journal: the journal.
+        name: one of `FORMS`; None for all of them.
+        wanted: what of it.
+    """
+    if wanted.closed or name not in _FOR_READING:
+        return 0
+    selection = wanted.selection
     return sum(selection.holds(entry) and entry.as_shown() != entry for entry in journal.each())

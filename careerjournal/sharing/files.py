@@ -60,6 +60,24 @@ def write_out(path: Path, data: bytes, *, overwrite: bool = False) -> None:
         raise CannotWriteOut("That is not the name of a file. Type another.") from error
 
 
+def check_free(path: Path) -> None:
+    """Refuse a place where no new file or folder can be written, as far as that is seen beforehand.
+
+    Raises:
+        AlreadyThere: something stands there.
+        CannotWriteOut: its folder is not there, or it is no name.
+    """
+    try:
+        path = path.absolute()
+        if os.path.lexists(path):
+            raise _already_there(path)
+        _check(path, overwrite=False)
+    except OSError as error:
+        raise CannotWriteOut(_why(error, path)) from error
+    except ValueError as error:  # a NUL, or what no system can spell
+        raise CannotWriteOut("That is not the name of a file. Type another.") from error
+
+
 def write_folder_out(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write a new folder with files in it; it is on the disk when this returns, and where this raises nothing is.
 

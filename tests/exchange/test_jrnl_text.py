@@ -17,10 +17,9 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from careerjournal import demo
-from careerjournal.exchange.exporting import Wanted, closed_in, text_of
+from careerjournal.exchange.exporting import Wanted, left_closed, text_of
 from careerjournal.exchange.formats.format import Answers
 from careerjournal.exchange.jrnl_text import jrnl_text
-from careerjournal.exchange.selection import EVERYTHING
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Entry, Kind, PartialDate, Reading, Reflection, Setback, Shares
 from tests.exchange.reading import came_of
@@ -152,7 +151,7 @@ def test_closed_words_stay_closed_unless_they_are_asked_for(journal: Journal) ->
     assert "Secret" not in made
     assert "A letter, to be opened on 2030" in made
     assert "closed until it is opened" in made
-    assert closed_in(journal, EVERYTHING) == 1
+    assert left_closed(journal, "jrnl", Wanted()) == 1
     assert "Secret words" in "".join(text_of("jrnl", journal, Wanted(closed=True)))
 
 

@@ -261,6 +261,10 @@ SCENES = {
     ),
     "a pack": ("go-4", "open-pack"),
     "another journal": ("take-in", "leave-taking-in"),
+    "the journal out": (
+        *("write-journal", "help", "leave", "=enter", "=tab", "=tab", "last-line", "=enter", "tick-kind"),
+        *("help", "leave", "leave-kinds", "tick-part", "help", "leave", "leave-write-journal", "leave-write-journal"),
+    ),
     "privacy": ("privacy", "help"),
 }
 """What is pressed on the sample journal, a screen after the other."""

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from careerjournal.model.spans import Span
     from careerjournal.tui.desk.search import Asked
     from careerjournal.tui.exchange.take_in import Taken
+    from careerjournal.tui.exchange.write_journal import Written
     from careerjournal.tui.sharing.screen import ShareScreen
 
 AT_ONCE: Final = 0.05
@@ -184,6 +185,13 @@ class DeskScreen(StatusScreen[None]):
         command("o", "open_pack", "pack", "Open a pack: put the stories that somebody sent you on your shelf."),
         command(
             "I", "take_in", "take in", "Take in another journal: jrnl, Day One, Markdown, one of ours …", footer=False
+        ),
+        command(
+            "U",
+            "write_journal",
+            "write out",
+            "Write the journal out, all or a part, in an open format: JSON, Markdown, a page, a booklet …",
+            footer=False,
         ),
         command("backspace", "back", "back", "Go back to the entry that was open before, or to Today.", footer=False),
         command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
@@ -747,6 +755,22 @@ class DeskScreen(StatusScreen[None]):
 
         self.notify(said_of(taken, key_for(self, "undo")), timeout=10)
         await self.go(JOURNAL if taken.latest is None else section_of(taken.latest), taken.latest)
+
+    def action_write_journal(self) -> None:
+        """Write the journal out in an open format."""
+
+        def ask() -> None:
+            from careerjournal.tui.exchange.write_journal import WriteJournal  # noqa: PLC0415 - loaded when it is wanted
+
+            self.app.push_screen(WriteJournal(self._journal), self._written_out)
+
+        self._once_read(ask, "Then you say in which format it is written out.")
+
+    def _written_out(self, written: Written | None) -> None:
+        if written is not None:
+            from careerjournal.tui.exchange.write_journal import said_of  # noqa: PLC0415 - it is loaded by now
+
+            self.notify(said_of(written), timeout=12)
 
     async def action_actions(self) -> None:
         """Go to the actions."""
