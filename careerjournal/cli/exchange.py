@@ -12,8 +12,9 @@ from careerjournal.cli.arguments import shell_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
 from careerjournal.cli.entries import kind_of
-from careerjournal.cli.output import results_written, say, say_json, tell, tell_origin
+from careerjournal.cli.output import end_line, results_written, say, say_json, tell, tell_origin
 from careerjournal.cli.passphrases import is_typed, new_passphrase, secret_line
+from careerjournal.cli.progress import Progress, stopped_between, stopped_with
 from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ OUT = ("json", "markdown", "jrnl", "html", "booklet", "jsonresume")
 """What --format takes for a journal."""
 TAGS = 12
 """Tags that are named, of those that come in."""
+LINES = 200
+"""Lines of one kind that are said of what was left and what is odd."""
+STOPPED = "Stopped. Nothing was taken in."
 
 
 def add(commands: Commands) -> None:
@@ -81,22 +85,35 @@ def add(commands: Commands) -> None:
 def _import(asked: argparse.Namespace) -> int:
     from careerjournal.exchange.files import SourceUnreadable, opened_files
     from careerjournal.exchange.formats.format import SourceError
+    from careerjournal.exchange.importing import Cancelled
 
+    progress = Progress()
     try:
         with opened_files(asked.path) as given:
-            files = _decrypted(asked, given)
-            source = _career_source(asked, files)
+            with stopped_with(STOPPED, progress):
+                files = _decrypted(asked, given)
+                source = _career_source(asked, files)
             if source is not None:
                 return career.import_career(asked, files, source)
-            read_as = _format_of(files, asked.source)
+            with stopped_with(STOPPED, progress):
+                read_as = _format_of(files, asked.source)
             with opened_journal(asked, read_only=asked.dry_run) as journal:
-                plan = _planned(asked, files, read_as, journal)
+                with stopped_with(STOPPED, progress):
+                    plan = _planned(asked, files, read_as, journal, progress)
                 if not asked.dry_run:
-                    plan.take_in(journal)
+                    of = f"of {len(plan.entries):,} kept ..."
+                    with stopped_between(progress):
+                        plan.take_in(journal, lambda kept: progress.say(f"{kept:,} {of}"))
+    except Cancelled:
+        progress.clear()
+        end_line()
+        raise CannotGoOn(STOPPED) from None
     except (SourceUnreadable, SourceError) as error:
         if asked.debug:
             tell_origin(error)
         raise CannotGoOn(str(error)) from error
+    finally:
+        progress.clear()
     if asked.json:
         say_json(_as_json(plan, taken_in=not asked.dry_run))
     else:
@@ -181,7 +198,7 @@ def _format_of(files: Files, name: str | None) -> Format:
     raise CannotGoOn(f"This is none of what is taken in here: {known}. Nothing was taken in.")
 
 
-def _planned(asked: argparse.Namespace, files: Files, read_as: Format, journal: Journal) -> Plan:
+def _planned(asked: argparse.Namespace, files: Files, read_as: Format, journal: Journal, progress: Progress) -> Plan:
     from careerjournal.exchange.formats.format import Answers, WrongAnswer
     from careerjournal.exchange.importing import asked_by, planned
 
@@ -191,10 +208,12 @@ def _planned(asked: argparse.Namespace, files: Files, read_as: Format, journal: 
         if question is not None:
             answers = _answered(asked, question, answers)
         try:
-            return planned(files, read_as, journal, answers)
+            return planned(files, read_as, journal, answers, lambda read: progress.say(f"{read:,} read ..."))
         except WrongAnswer as error:
-            if question is None or question.about != "passphrase" or not is_typed(asked):
+            if question is None or question.about != "passphrase":
                 raise
+            if not is_typed(asked):
+                raise CannotGoOn(str(error), Status.WRONG_PASSPHRASE) from error
             tell(str(error))
 
 
@@ -227,12 +246,19 @@ def _say(plan: Plan, *, dry: bool) -> None:
     if plan.tags:
         named = ", ".join(f"{tag} ({times:,})" for tag, times in plan.tags.most_common(TAGS))
         say(f"Tags: {named}{' …' if len(plan.tags) > TAGS else ''}")
-    for left in plan.left_behind:
-        say(f"Left behind: {left}")
-    for out in plan.left_out:
-        say(f"{out.name}: {out.why}")
-    for odd in plan.oddities:
-        say(f"{odd.file}{f', line {odd.line}' if odd.line else ''}: {odd.what}")
+    _say_some([f"Left behind: {left}" for left in plan.left_behind])
+    _say_some([f"{out.name}: {out.why}" for out in plan.left_out])
+    _say_some([f"{odd.file}{f', line {odd.line}' if odd.line else ''}: {odd.what}" for odd in plan.oddities])
+
+
+def _say_some(lines: list[str]) -> None:
+    """Say something in lines, as many as anybody reads, each on one whatever is in it."""
+    from careerjournal.model.text import clean_line
+
+    for line in lines[:LINES]:
+        say(clean_line(line))
+    if len(lines) > LINES:
+        say(f"… and {len(lines) - LINES:,} more like these; --json names them all.")
 
 
 def _as_json(plan: Plan, *, taken_in: bool) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from careerjournal.exchange.formats.format import (
     as_json,
 )
 from careerjournal.exchange.own import Key, placed
-from careerjournal.journal.taking_in import Beside
+from careerjournal.journal.taking_in import Beside, many_made
 from careerjournal.model import Entry, Kind, Origin, RecordError, Reflection, validated
 from careerjournal.model.text import MAX_LINE, MAX_TEXT, clean_line
 
@@ -182,6 +182,13 @@ def planned(
         WrongAnswer: an answer does not fit.
         Cancelled: `progress` said so.
     """
+    with many_made():
+        return _planned(files, read_as, journal, answers, progress)
+
+
+def _planned(
+    files: Files, read_as: Format, journal: Journal, answers: Answers, progress: Callable[[int], bool]
+) -> Plan:
     plan = Plan(read_as)
     own: list[Own] = []
     beside: OwnBeside | None = None

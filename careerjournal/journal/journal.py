@@ -410,7 +410,6 @@ class Journal:
         """
         kept = self._numbered(entries)
         thrown = {Ref(Kind(record["kind"]), record["number"]): record["record"] for record in beside.trash}
-        saves = list(taking_in.saves(kept, beside))
 
         def finish() -> None:
             before = [one.was for one in kept if one.was is not None]
@@ -419,34 +418,37 @@ class Journal:
             if beside.arrangement is not None:
                 put(self.table(ARRANGEMENT), 1, part_to_record(beside.arrangement))
 
-        if not self._save_in_turn(saves, finish, wanted):
-            return []
-        with self._undo.as_one(what):
-            for few in _batched(kept, 1000):  # others may read in between
-                with self._alone():
-                    for one in few:
-                        self._index.put(one)
-                        self._undo.push(Step(one.ref, None, what, taking_in.digest(to_record(one))))
-            for ref, record in thrown.items():
-                self._undo.push(Step(ref, None, what, taking_in.digest(record)))
+        with taking_in.many_made():
+            if not self._save_in_turn(taking_in.saves(kept, beside), finish, wanted):
+                return []
+            with self._undo.as_one(what):
+                for few in _batched(kept, 1000):  # others may read in between
+                    with self._alone():
+                        for one in few:
+                            self._index.put(one)
+                            self._undo.push(Step(one.ref, None, what, taking_in.digest(to_record(one))))
+                for ref, record in thrown.items():
+                    self._undo.push(Step(ref, None, what, taking_in.digest(record)))
         return [one.ref for one in kept]
 
     def _save_in_turn(
-        self, saves: list[list[taking_in.Saved]], finish: Callable[[], None], wanted: Callable[[int], bool]
+        self, saves: Iterator[list[taking_in.Saved]], finish: Callable[[], None], wanted: Callable[[int], bool]
     ) -> bool:
         """Save one after another, and finish with the last; where one fails or is not wanted any more, none is kept."""
         done = 0
         try:
-            for place, saved in enumerate(saves, 1):
+            after = next(saves, None)
+            while after is not None:
+                saved, after = after, next(saves, None)
                 with self._saving():
-                    if place == 1 < len(saves):
+                    if not done and after is not None:
                         taking_in.mark(self._store.database)
                     taking_in.insert(self._store.database, saved)
-                    if place == len(saves):
+                    if after is None:
                         taking_in.unmark(self._store.database)
                         finish()
                 done += sum(len(one.documents) for one in saved)
-                if place < len(saves) and not wanted(done):
+                if after is not None and not wanted(done):
                     self._take_out()
                     return False
         except BaseException:
