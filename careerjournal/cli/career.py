@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from careerjournal.cli import screens
 from careerjournal.cli.doors import opened_journal
 from careerjournal.cli.output import say, say_json
 from careerjournal.cli.status import CannotGoOn, Status
@@ -20,10 +21,10 @@ NAMES = ("linkedin", "jsonresume", "csv")
 
 
 def import_career(asked: argparse.Namespace, files: Files, source: Source) -> int:
-    """Say what a career would become, or take it in as it is.
+    """Say what a career would become, or take it in as it is; where neither was asked for, sort it on the screen.
 
     Raises:
-        CannotGoOn: neither was asked for.
+        CannotGoOn: neither was asked for, and there is no terminal.
         SourceUnreadable: it cannot be read.
     """
     from careerjournal.exchange.career.sorting import There, accepted, begun, entries_of, proposed
@@ -31,6 +32,13 @@ def import_career(asked: argparse.Namespace, files: Files, source: Source) -> in
     from careerjournal.model.counting import counted
 
     if not (asked.dry_run or asked.accept):
+        if screens.has_terminal() and not asked.json:
+            from careerjournal.exchange.career.draft import HalfSorted
+            from careerjournal.exchange.career.reading import require_something
+
+            half = HalfSorted.of(source.name, source.title, source.read(files))
+            require_something(half, asked.path.name)
+            return screens.open_at_career(asked, half)
         raise CannotGoOn(
             "A career becomes roles and moves by being sorted, on the screen: open the journal, and choose “Bring in a "
             "career” in the palette. Here, --dry-run says what would be proposed, and --accept takes the roles and "

@@ -15,6 +15,7 @@ from careerjournal.tui.input import typed_early
 
 if TYPE_CHECKING:
     from careerjournal.access.door import Door
+    from careerjournal.exchange.career.draft import HalfSorted
     from careerjournal.journal.journal import Journal
     from careerjournal.model.spans import Span
 
@@ -78,8 +79,28 @@ def _review(asked: argparse.Namespace) -> int:
         return run_app(door_of(asked), asked, review=span)
 
 
+def open_at_career(asked: argparse.Namespace, career: HalfSorted) -> int:
+    """Open the journal on its screens, and sort a career that was read."""
+    with typed_early.unseen():
+        return run_app(door_of(asked), asked, career=career)
+
+
+def has_terminal() -> bool:
+    """Whether there is a terminal to draw on and to type at.
+
+    Textual draws on standard error: sent to a file, it would put there in plain text what the vault keeps.
+    """
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
 def run_app(
-    door: Door, asked: argparse.Namespace, opened: Journal | None = None, says: str = "", review: Span | None = None
+    door: Door,
+    asked: argparse.Namespace,
+    opened: Journal | None = None,
+    says: str = "",
+    *,
+    review: Span | None = None,
+    career: HalfSorted | None = None,
 ) -> int:
     """Run the screens of a journal until they are left.
 
@@ -89,12 +110,12 @@ def run_app(
         opened: the journal, where it is open already.
         says: what the lock screen says instead of what it says of a person's own journal.
         review: the span that is looked back over as soon as it is open.
+        career: what was read of a career, which is sorted as soon as it is open.
 
     Raises:
         CannotGoOn: there is no terminal to draw on, or the program stopped by an error of its own.
     """
-    # Textual draws on standard error: sent to a file, it would put there in plain text what the vault keeps.
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if not has_terminal():
         raise CannotGoOn("The journal’s screens need a terminal. For scripts there are commands: careerjournal --help.")
     from careerjournal.garbage import look_seldom, share_heap
 
@@ -109,7 +130,7 @@ def run_app(
         from careerjournal.tui.keymap import with_own_keys
 
         loaded = with_own_keys(loaded)
-    app = CareerJournal(door, loaded, settings_file=file, opened=opened, at_lock=says, review=review)
+    app = CareerJournal(door, loaded, settings_file=file, opened=opened, at_lock=says, review=review, career=career)
     status = app.run()
     if app.crash is not None:
         if asked.debug:

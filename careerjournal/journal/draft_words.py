@@ -30,6 +30,9 @@ NEW_REVIEW: Final = Ref(Kind.REFLECTION, LAST_NUMBER - 1)
 """Where the draft of a look back in one sitting is that was not kept yet: it lies open for days, and meanwhile other
 reflections are put down."""
 
+NEW_CAREER: Final = Ref(Kind.ROLE, LAST_NUMBER)
+"""Where the draft of a career from elsewhere is while it is sorted: it is to become many entries, and is none yet."""
+
 HALF_TYPED: Final = "~line"
 """What stands in the line for an action, and is no part of the conversation yet."""
 
@@ -79,6 +82,8 @@ def name_of(draft: Draft, journal: Journal) -> str:
 def _of_no_entry(draft: Draft) -> str:
     if (span := reviewed_in(draft)) is not None:
         return f"{span.words} in one sitting"
+    if draft.of == NEW_CAREER:
+        return "a career to bring in"
     return "questions of my own" if draft.of == OWN_QUESTIONS else f"a new {draft.of.kind}"
 
 

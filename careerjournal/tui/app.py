@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from careerjournal.access.door import Door, Made
+    from careerjournal.exchange.career.draft import HalfSorted
     from careerjournal.journal.journal import Journal
     from careerjournal.model.spans import Span
 
@@ -70,6 +71,7 @@ class CareerJournal(LockingApp):
         opened: a journal that is open already, to begin at the desk.
         at_lock: what the lock screen says instead of what it says of a person's own journal.
         review: the span that is looked back over in one sitting as soon as the journal is open.
+        career: what was read of a career, which is sorted as soon as the journal is open.
     """
 
     TITLE = "careerjournal"
@@ -120,6 +122,7 @@ class CareerJournal(LockingApp):
         opened: Journal | None = None,
         at_lock: str = "",
         review: Span | None = None,
+        career: HalfSorted | None = None,
     ) -> None:
         self._themes: dict[str, Theme] = {}
         loaded = settings or Loaded(Settings(), [])
@@ -130,6 +133,7 @@ class CareerJournal(LockingApp):
         self._problems = list(loaded.problems)
         self._settings_file = settings_file
         self._review = review
+        self._career = career
         own_themes = settings_file.parent / THEMES if settings_file is not None else None
         self._theming = Theming(self, own_themes, self._problems.append)
         self._room: Size | None = None
@@ -239,6 +243,9 @@ class CareerJournal(LockingApp):
         if self._review is not None:
             self.call_after_refresh(desk.review, self._review)
             self._review = None
+        if self._career is not None:
+            self.call_after_refresh(desk.bring_in, self._career)
+            self._career = None
 
     async def on_event(self, event: events.Event) -> None:
         """Take note that somebody is there."""

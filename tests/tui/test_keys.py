@@ -24,6 +24,9 @@ from textual.widgets import Input, Static, TextArea
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.access.refusals import Refusal
+from careerjournal.exchange.career.draft import HalfSorted
+from careerjournal.exchange.career.plain_csv import pasted
+from careerjournal.exchange.career.rows import Praise
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Move, PartialDate, Setback
 from careerjournal.model.expectation import Expectation
@@ -259,6 +262,10 @@ SCENES = {
         *("review", "=enter", "help", "leave", "page-on", "page-back", "page-5", "write-answer", "=i", "help", "leave"),
         *("leave-answer", "one-page", "turn", "all-on", "help", "leave", "leave-brief", "keep-review"),
     ),
+    "a career": (
+        *("bring-in-career", "help", "leave", "leave-from-where"),
+        *("go-3", "bring-in-career"),
+    ),
     "a pack": ("go-4", "open-pack"),
     "another journal": ("take-in", "leave-taking-in"),
     "the journal out": (
@@ -335,6 +342,23 @@ async def test_nor_does_a_journal_that_is_looked_at_before_it_comes_in(
         await until(pilot, lambda: on_top(app) is DeskScreen)
         found += await walk(pilot, "undo")
         assert found == []
+
+
+async def test_nor_does_a_career_at_any_step_of_its_sorting(little: Journal) -> None:
+    app = remapped(little)
+    async with app.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        career = pasted("Planner, Stell, 2017 – 2019\nTrustee, Lifeboat, since 2015\nPilot, Quay, 2020 – 2023")
+        praise = (Praise("Ros wrote of me", "Calm.", who="Ros"),)
+        desk(app).bring_in(HalfSorted.of("cv", "lines of a CV", career._replace(praise=praise)))
+        await rest(pilot)
+        found = await walk(pilot, "help", "leave", "tick-row", "tick-row", "next-line", "edit-row", "leave-role")
+        found += await walk(pilot, "page-on", "help", "leave", "level-same", "level-up", "level-down", "type-area")
+        found += await walk(pilot, "=5", "=enter", "choose-1", "tick-row", "tick-row", "undo", "page-on")
+        found += await walk(pilot, "help", "leave", "say-yes", "say-no", "choose-2", "page-on", "help", "leave")
+        found += await walk(pilot, "list-who-said", "tick-row", "page-back", "let-career-go", "no")
+        found += await walk(pilot, "leave-career", "bring-in-career", "bring-in")
+        assert list(dict.fromkeys(found)) == []
 
 
 EMPTY = {

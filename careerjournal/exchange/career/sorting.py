@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from careerjournal.exchange.career.proposals import Proposal, Why, may_be_same_employer, proposals
+from careerjournal.exchange.career.proposals import Proposal, Why, in_time, may_be_same_employer, proposals
 from careerjournal.exchange.career.rows import Application, Career, Position, Praise
 from careerjournal.model import (
     Entry,
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 LEVELS: Final = range(100)
+MIDDLE: Final = 3
+"""The level of the first role that is given one without saying which."""
 
 
 class Sorted(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +50,8 @@ class Sorted(msgspec.Struct, frozen=True, kw_only=True):
     start: str = ""
     """As `careerjournal.model.PartialDate` is kept; empty for none."""
     end: str = ""
+    goes_on: bool = False
+    """Whether it was said that it goes on."""
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,10 +137,31 @@ def with_area(sorting: Sorting, places: Iterable[int], area: str) -> Sorting:
     return sorting
 
 
-def moved_by(sorting: Sorting, place: int, by: int) -> Sorting:
-    """The sorting with a row's level up or down; the first step puts one that has none beside the middle."""
+def to_place(career: Career, sorting: Sorting) -> list[int]:
+    """The places of the roles that are kept and stand on the lattice, in order of time; those without a date last."""
+    return in_time(positions_of(career, sorting), [row.keep for row in sorting.rows])
+
+
+def moved_by(career: Career, sorting: Sorting, place: int, by: int) -> Sorting:
+    """The sorting with a row's level changed.
+
+    One that has none gets that of the latest role before it that has one, and so much more: levels are relative to each
+    other. Where there is none before it, nor after it, it is in the middle.
+
+    Args:
+        career: what was read.
+        sorting: as it is.
+        place: the row's.
+        by: 1 for up, -1 for down, 0 for the level of the role before it.
+    """
+    order = to_place(career, sorting)
+    here = order.index(place) if place in order else 0
+    near = [*reversed(order[:here]), *order[here + 1 :]]
+    beside = next((found for other in near if (found := sorting.rows[other].level) is not None), None)
     level = sorting.rows[place].level
-    new = (3 if level is None else level) + (by if level is not None else 0)
+    if level is None or by == 0:
+        level = beside if beside is not None else level
+    new = MIDDLE if level is None else level + by
     return with_row(sorting, place, level=min(max(new, LEVELS.start), LEVELS.stop - 1))
 
 
@@ -158,16 +183,17 @@ def offered_together(career: Career, sorting: Sorting, place: int) -> list[int]:
 
 
 def ask_whether_it_goes_on(career: Career, sorting: Sorting) -> list[int]:
-    """The rows without an end that another began after: somebody has to say whether they still are there."""
+    """The rows without an end that another began after, or without a date: somebody has to say if they are held."""
     starts = [(place, row.start) for place, row in enumerate(sorting.rows) if row.keep and row.start]
     return [
         place
         for place, row in enumerate(sorting.rows)
         if row.keep
-        and row.start
         and not row.end
+        and not row.goes_on
         and not career.positions[place].goes_on
-        and any(start > row.start for other, start in starts if other != place)
+        and not career.positions[place].is_pause
+        and (not row.start or any(start > row.start for other, start in starts if other != place))
     ]
 
 
@@ -185,7 +211,8 @@ def _kept(applications: Iterable[Application], kept: Iterable[bool]) -> list[App
 
 def key_of(proposal: Proposal) -> str:
     """By which an answer belongs to a proposal, however the rows are sorted meanwhile."""
-    return f"{proposal.why.name.lower()} {proposal.from_role} {proposal.to_role} {proposal.application}"
+    key = f"{proposal.why.name.lower()} {proposal.from_role} {proposal.to_role} {proposal.application}"
+    return f"{key} {proposal.start}" if proposal.why is Why.GAP else key  # there may be two after one role
 
 
 def answered(sorting: Sorting, proposal: Proposal, answer: Answer) -> Sorting:
@@ -213,7 +240,22 @@ class There(NamedTuple):
         )
 
 
+class Made(NamedTuple):
+    """What is to be put down."""
+
+    entries: list[Entry]
+    roles: Mapping[int, Ref]
+    """The role that each position became, or had become before, by the position's place."""
+    moves: Mapping[str, Ref]
+    """The move that each proposal became that was said yes to, by its key."""
+
+
 def entries_of(career: Career, sorting: Sorting, today: PartialDate, program: str, there: There) -> list[Entry]:
+    """The entries of `made_of`."""
+    return made_of(career, sorting, today, program, there).entries
+
+
+def made_of(career: Career, sorting: Sorting, today: PartialDate, program: str, there: There) -> Made:
     """What is to be put down: roles, the moves that were said to have happened, words that others said, and names.
 
     Args:
@@ -238,24 +280,31 @@ def entries_of(career: Career, sorting: Sorting, today: PartialDate, program: st
             number = there.next_number[Kind.ROLE] + len(made)
             refs[place] = Ref(Kind.ROLE, number)
             made.append(msgspec.structs.replace(_role(position), number=number, origin=origin))
-    moves = _Moves(refs, positions, _kept(career.applications, sorting.applications), program)
-    rest: list[Entry] = [
-        moves.of(proposal, answer)
+    kept = _kept(career.applications, sorting.applications)
+    build = _Moves(refs, positions, kept, program)
+    rest: dict[str, Entry] = {
+        key_of(proposal): build.of(proposal, answer)
         for proposal in proposed(career, sorting, today)
         if (answer := sorting.answers.get(key_of(proposal))) is not None and answer.taken
-    ]
-    rest += [_success(one, program) for one, keep in zip(career.praise, sorting.praise, strict=True) if keep]
-    rest += [
+    }
+    others = [_success(one, program) for one, keep in zip(career.praise, sorting.praise, strict=True) if keep]
+    names = [
         Name(name=name, kind=NameKind.PERSON)
         for name in dict.fromkeys(sorting.names)
         if name.casefold() not in there.names
     ]
     free = dict(there.next_number)
-    for entry in rest:
-        if not entry.origin.program or entry.origin.key not in there.known:
-            made.append(msgspec.structs.replace(entry, number=free[entry.KIND]))
+    moves: dict[str, Ref] = {}
+    for key, entry in (*rest.items(), *(("", entry) for entry in (*others, *names))):
+        if entry.origin.program and entry.origin.key in there.known:
+            ref = there.known[entry.origin.key]
+        else:
+            ref = Ref(entry.KIND, free[entry.KIND])
+            made.append(msgspec.structs.replace(entry, number=ref.number))
             free[entry.KIND] += 1
-    return [validated(entry) for entry in made]
+        if key:
+            moves[key] = ref
+    return Made([validated(entry) for entry in made], refs, moves)
 
 
 def accepted(career: Career, sorting: Sorting, today: PartialDate) -> Sorting:

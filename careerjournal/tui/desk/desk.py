@@ -15,7 +15,7 @@ from textual.timer import Timer
 
 from careerjournal.conversations.people import People
 from careerjournal.journal.becoming import became, becomes, ended_well
-from careerjournal.journal.draft_words import NEW_REVIEW, OWN_QUESTIONS
+from careerjournal.journal.draft_words import NEW_CAREER, NEW_REVIEW, OWN_QUESTIONS
 from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.look_back import place_of
 from careerjournal.journal.nudges import Nudge, dismiss
@@ -60,6 +60,7 @@ from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusScreen
 
 if TYPE_CHECKING:
+    from careerjournal.exchange.career.draft import HalfSorted
     from careerjournal.journal.journal import Journal
     from careerjournal.model.spans import Span
     from careerjournal.tui.desk.search import Asked
@@ -181,6 +182,14 @@ class DeskScreen(StatusScreen[None]):
         command("C", "cv", "CV of failures", "Chosen setbacks as one fair page, beside what went right.", footer=False),
         command(
             "E", "evidence", "page of evidence", "What went well, for a time and an area, as one page.", footer=False
+        ),
+        command(
+            "B",
+            "bring_in",
+            "bring in a career",
+            "Bring in a career: LinkedIn’s data, a JSON Resume, a table or lines of a CV.",
+            name="bring-in-career",
+            footer=False,
         ),
         command("o", "open_pack", "pack", "Open a pack: put the stories that somebody sent you on your shelf."),
         command(
@@ -448,6 +457,9 @@ class DeskScreen(StatusScreen[None]):
 
         if ref.kind is Kind.SHARE:
             self._share(share_draft(self._journal))
+            return
+        if ref == NEW_CAREER:
+            self.action_bring_in()
             return
         if ref == OWN_QUESTIONS:
             self.action_own_questions()
@@ -886,6 +898,30 @@ class DeskScreen(StatusScreen[None]):
             self.write(NEW_REVIEW)
         else:
             self.app.push_screen(screen, self._written)
+
+    def action_bring_in(self) -> None:
+        """Bring in a career from elsewhere, or go on with one that is half sorted."""
+        self.bring_in()
+
+    def bring_in(self, half: HalfSorted | None = None) -> None:
+        """Sort a career that was read, that was left as a draft, or that is asked for; once the journal is read."""
+
+        def sort() -> None:
+            from careerjournal.tui.exchange.career.opening import bring_in  # noqa: PLC0415 - loaded when it is wanted
+
+            bring_in(self.app, self._journal, self._brought_in, half)
+
+        self._once_read(sort, "Then the career is sorted.")
+
+    async def _brought_in(self, refs: tuple[Ref, ...] | None) -> None:
+        if refs is None:
+            await self.refresh_desk()
+            return
+        from careerjournal.model.counting import counted  # noqa: PLC0415 - loaded by then
+
+        said = counted(len(refs), "entry", "entries")
+        self.notify(f"{said} came in. {key_for(self, 'undo')} takes all of it back.", timeout=10)
+        await self.go(section_of(Ref(Kind.ROLE, 0)), max((ref for ref in refs if ref.kind is Kind.ROLE), default=None))
 
     def action_search(self) -> None:
         """Find words in everything."""

@@ -1,1 +1,1 @@
-"""Whole journals in and out: another program's, looked at and taken in; this one, written in an open format."""
+"""Whole journals and careers in and out: another program's, looked at and taken in; this one, in an open format."""

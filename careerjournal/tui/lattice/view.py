@@ -34,10 +34,12 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Section
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, ReadEntry, SectionView, WriteEntry
+from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
+_ELSEWHERE: Final = "Or bring in the career you have already: LinkedIn’s data, a JSON Resume, a table, lines of a CV."
 ZOOMS: Final = tuple(Zoom)
 
 
@@ -144,6 +146,7 @@ class LatticeView(Vertical, SectionView):
         drawing.show(picture, order, selected, self.highlight.refs(career.moves), anew=before != key)
         self.query_one(Legend).say({ink_of(move) for move in career.moves}, self._charset)
         self._say_title()
+        self.set_class(not picture.spots, "-empty")
         self.say_selected()
 
     def _say_title(self) -> None:
@@ -162,9 +165,14 @@ class LatticeView(Vertical, SectionView):
         elif entry is not None:
             first, rest = caption(self, entry, self._journal)
         else:
-            first, rest = Content(), plain(self._section.empty if self._section else "", "$muted")
+            first, rest = self._beginnings()
         self.query_one("#lattice-selected", Static).update(first, layout=False)
         self.query_one("#lattice-says", Static).update(rest, layout=False)
+
+    def _beginnings(self) -> tuple[Content, Content]:
+        """What stands beneath an empty drawing: how it fills."""
+        says = f"{self._section.empty if self._section else ''} {_ELSEWHERE}"
+        return hint(self, ("bring-in-career", "brings in a career"), ("new", "puts a role down")), plain(says, "$muted")
 
     def take_focus(self) -> None:
         """Focus the drawing."""

@@ -209,6 +209,7 @@ class TodayView(Page, SectionView):
             "go-3": "where I have been",
             "go-4": "what went wrong",
             "take-in": "what I wrote in another journal",
+            "bring-in-career": "the career I have on LinkedIn or in a CV",
             "help": "everything else",
         }
         lines = [Content.assemble((key_for(self, name), "bold $accent"), f"  {says}") for name, says in places.items()]

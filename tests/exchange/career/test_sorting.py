@@ -82,7 +82,7 @@ def test_a_direction_is_known_only_from_areas_and_levels() -> None:
         tuple(one._replace(end=PartialDate(2019) if not place else None) for place, one in enumerate(career.positions))
     )
     sorting = with_area(begun(career), (0, 1), "Planning")
-    sorting = moved_by(moved_by(moved_by(sorting, 0, 1), 1, 1), 1, 1)
+    sorting = moved_by(career, moved_by(career, sorting, 0, 0), 1, 1)
     assert [row.level for row in sorting.rows] == [3, 4]
     move = next(one for one in proposed(career, sorting, TODAY) if one.why is Why.NEXT_TITLE)
     assert (move.direction, move.known) == (Direction.VERTICAL, True)
@@ -163,7 +163,7 @@ def test_employers_in_two_spellings_are_offered_together_and_never_merged(sample
 
 def test_no_end_and_a_later_start_is_asked_about(sample: Career) -> None:
     asks = ask_whether_it_goes_on(sample, begun(sample))
-    assert [sample.positions[place].title for place in asks] == ["Volunteer Trustee", "Tea maker"]
+    assert [sample.positions[place].title for place in asks] == ["Volunteer Trustee", "Paper boy", "Tea maker"]
 
 
 def test_nothing_is_sorted_that_does_not_say_where_it_belongs(sample: Career, journal: Journal) -> None:

@@ -1,0 +1,406 @@
+"""Bringing in a career: sorted on one screen, drawn as it fills, left and taken up again, and taken back in one go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from careerjournal.exchange.career.draft import HalfSorted, from_values
+from careerjournal.exchange.career.plain_csv import pasted
+from careerjournal.exchange.career.reading import read_career
+from careerjournal.exchange.files import SourceUnreadable
+from careerjournal.journal.draft_words import NEW_CAREER
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Kind, Name, Role
+from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus
+from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.exchange.career.from_where import FromWhereScreen
+from careerjournal.tui.exchange.career.rows import CareerRows
+from careerjournal.tui.exchange.career.screen import CareerScreen
+from careerjournal.tui.lattice.drawing import Drawing
+from careerjournal.tui.widgets.line_list import LineList
+from tests.exchange.reading import SAMPLES
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, on_top, press, rest, said, seen, until
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+LINKEDIN = SAMPLES / "career" / "linkedin"
+ZIP = LINKEDIN / "Basic_LinkedInDataExport_03-05-2024.zip"
+POSITIONS = LINKEDIN / "Positions.csv"
+
+
+async def sort(pilot: Steps, half: HalfSorted) -> CareerScreen:
+    """Begin to sort a career."""
+    app = pilot.app
+    assert isinstance(app, CareerJournal)
+    await rest(pilot)
+    desk(app).bring_in(half)
+    await rest(pilot)
+    return screen(app)
+
+
+def screen(app: CareerJournal) -> CareerScreen:
+    """The sorting screen, which has to be on top."""
+    assert isinstance(app.screen, CareerScreen)
+    return app.screen
+
+
+def lines(*of_a_cv: str) -> HalfSorted:
+    return HalfSorted.of("cv", "lines of a CV", pasted("\n".join(of_a_cv)))
+
+
+async def walk_to(pilot: Steps, title: str) -> None:
+    """Walk to the first row that begins so."""
+    listed = pilot.app.screen.query_one("#career-list", LineList)
+    assert isinstance(listed.rows, CareerRows)
+    for row in range(len(listed.rows)):
+        if not listed.rows.is_heading(row) and title in listed.rows.lines(row, 200)[0].plain:
+            listed.highlighted = row
+            await rest(pilot)
+            return
+    raise AssertionError(f"There is no {title} in:\n{seen(pilot.app)}")
+
+
+KEYS = (
+    *("j", "j", "j", "y"),  # the trustee still is one
+    "ctrl+n",
+    *("full_stop", "a", "S", "e", "a", "enter"),  # the apprentice
+    *("full_stop", "a", "D", "e", "s", "k", "enter"),  # the clerk, and who may be of the same employer
+    *("full_stop", "1"),  # the freelance
+    *("plus", "a", "P", "l", "a", "n", "s", "enter"),  # the planner, and those of the same employer
+    *("full_stop", "1"),  # the trustee
+    *("plus", "1"),  # the secondment
+    *("minus", "2"),  # the paper boy; then those without a level
+    *("full_stop", "j", "plus", "j", "j", "j", "plus", "j", "j", "plus"),
+    "ctrl+n",
+    *("y",) * 13,
+    "ctrl+s",
+)
+"""All that somebody presses to sort the sample."""
+
+
+async def test_thirteen_positions_become_a_drawn_lattice_in_sixty_keys(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await sort(pilot, read_career(POSITIONS))
+        assert len(screen(app)._half.career.positions) == 13
+        await press(pilot, *KEYS)
+        assert len(KEYS) <= 60
+        roles = {(role.title, str(role.start or "")): (role.area, role.level) for role in journal.roles}
+        assert roles == {
+            ("=Apprentice 👷", "2006-07"): ("Sea", 3),
+            ("Clerk", "2008-06"): ("Desk", 3),
+            ("Freelance chart corrector", "2010"): ("Sea", 3),
+            ("Clerk", "2011-03"): ("Desk", 3),
+            ("Office Manager", "2013-12"): ("Desk", 4),
+            ("Planner", "2017-09"): ("Plans", 4),
+            ("Volunteer Trustee", "2019-05"): ("Sea", 4),
+            ("Senior Planner", "2020-01"): ("Plans", 5),
+            ("Survey Lead (secondment)", "2021-02"): ("Sea", 5),
+            ("Head of Planning", "2023-03"): ("Plans", 6),
+            ("Paper boy", ""): ("Desk", 4),
+        }
+        assert len(journal.moves) == 13
+        assert "24 entries came in" in said(app)
+        drawing = desk(app).query_one(Drawing)
+        assert drawing.selected is not None
+        assert len(drawing.picture.spots) == 24
+        await press(pilot, "u")
+        assert (len(journal.roles), len(journal.moves)) == (0, 0)
+
+
+async def test_each_row_of_what_was_found_says_what_is_odd_about_it(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=(120, 80)) as pilot:
+        await sort(pilot, read_career(ZIP))
+        shown = " ".join(seen(app).split())
+        for sentence in (
+            "[ ] Clerk Quay & Sons Jun 2008 – Aug 2009 It is the same as line 8.",
+            "It ends before it begins; it is kept as it is written.",
+            "It is a pause, not a role.",
+            "It has no dates. Do you still hold it?",
+            "It has no end, and another role began later. Do you still hold it?",
+            "Wen & Daughter",
+            "3 other files were not opened",
+            "nothing leaves this device",
+            "Connections.csv",
+            "education:",
+        ):
+            assert sentence in shown
+
+
+@pytest.mark.parametrize(
+    ("cv", "says"),
+    [
+        (("Planner, Stell, 2017 – 2019", "Planner, Stell, 2017 – 2019"), "It is the same as line 1."),
+        (("Planner, Stell, 2019 – 2017",), "It ends before it begins"),
+        (("Planner, Stell, Smarch 2017 – 2019", "Clerk, Quay, 2010 – 2011"), "Planner"),
+    ],
+)
+async def test_so_it_is_with_lines_of_a_cv(journal: Journal, cv: tuple[str, ...], says: str) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await sort(pilot, lines(*cv))
+        assert says in seen(app)
+
+
+async def test_a_role_without_an_end_is_asked_about_and_its_end_can_be_said(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await sort(
+            pilot, lines("Trustee, Lifeboat, since 2015", "Tea maker, Lifeboat, since 2016", "Clerk, Quay, 2018 – 2020")
+        )
+        await walk_to(pilot, "Trustee")
+        assert "Do you still hold it?" in seen(app)
+        await press(pilot, "y")
+        assert screen(app).sorting.rows[0].goes_on
+        await walk_to(pilot, "Tea maker")
+        await press(pilot, "n")
+        app.screen.query_one(Input).value = "no date at all"
+        await press(pilot, "enter")
+        assert "no date at all" in seen(app)
+        app.screen.query_one(Input).value = "March 2019"
+        await press(pilot, "enter")
+        assert screen(app).sorting.rows[1].end == "2019-03"
+        assert "Do you still hold it?" not in seen(app)
+        await press(pilot, "ctrl+s")
+        assert [str(role.end or "") for role in journal.roles] == ["", "2019-03", "2020"]
+
+
+async def test_rows_are_left_out_and_taken_in_again_and_steps_taken_back(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await sort(pilot, read_career(ZIP))
+        assert "Comes in: 12 roles" in seen(app)
+        await walk_to(pilot, "Planner")
+        await press(pilot, "space")
+        assert "Comes in: 11 roles" in seen(app)
+        await press(pilot, "u")
+        assert "Comes in: 12 roles" in seen(app)
+        await walk_to(pilot, "Harbour Desk Lead")
+        await press(pilot, "enter")
+        assert screen(app).sorting.applications == (False,)
+        await press(pilot, "u", "u")
+        assert "Nothing has been sorted since this screen was opened." in said(app)
+
+
+async def test_a_role_is_edited_and_what_is_wrong_is_said_in_its_field(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await sort(pilot, lines("Planner, Stell, 2017 – 2019"))
+        await press(pilot, "e")
+        fields = {field.id: field for field in app.screen.query(Input)}
+        fields["role-title"].value = "Chart planner"
+        fields["role-area"].value = "Charts"
+        fields["role-level"].value = "four"
+        fields["role-end"].value = ""
+        fields["role-end"].focus()
+        await press(pilot, "enter")
+        assert "A level is a number from 0 to 99" in seen(app)
+        fields["role-level"].value = "4"
+        fields["role-end"].focus()
+        await press(pilot, "enter", "ctrl+s")
+        [role] = journal.roles
+        assert (role.title, role.area, role.level, role.end) == ("Chart planner", "Charts", 4, None)
+
+
+async def test_several_are_marked_for_one_area_and_who_may_be_the_same_employer_is_only_offered(
+    journal: Journal,
+) -> None:
+    app = at_desk(journal)
+    cv = (
+        "Clerk, Quay & Sons, 2008 – 2009",
+        "Office Manager, Quay and Sons Ltd, 2010 – 2012",
+        "Cook, Inn, 2013 – 2014",
+    )
+    async with app.run_test(size=USUAL) as pilot:
+        await sort(pilot, lines(*cv))
+        await press(pilot, "ctrl+n")
+        assert "With it, perhaps: Office Manager." in seen(app)
+        await press(pilot, "space", "a")
+        app.screen.query_one(Input).value = "Desk"
+        await press(pilot, "enter")
+        assert [row.area for row in screen(app).sorting.rows] == ["Desk", "", ""]
+        assert {row.organisation for row in screen(app).sorting.rows} == {"Quay & Sons", "Quay and Sons Ltd", "Inn"}
+        await press(pilot, "space", "j", "space", "1")
+        assert [row.area for row in screen(app).sorting.rows] == ["Desk"] * 3
+
+
+async def test_the_map_fills_as_roles_are_sorted_beside_the_list_or_under_it(journal: Journal) -> None:
+    journal.roles.add(Role(title_="Harbour pilot", area="Sea", level=2))
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await sort(pilot, lines("Planner, Stell, 2017 – 2019", "Clerk, Quay, 2010 – 2011"))
+        await press(pilot, "ctrl+n")
+        assert "Harbour pilot" not in seen(app)
+        await press(pilot, "m")
+        await until(pilot, lambda: "Harbour pilot" in seen(app))
+        drawing = app.screen.query_one(Drawing)
+        before = len(drawing.picture.spots)
+        await press(pilot, "1")
+        await until(pilot, lambda: len(drawing.picture.spots) == before + 1)
+        await press(pilot, "m")
+        assert "Harbour pilot" not in seen(app)
+
+
+async def test_moves_are_answered_with_one_key_each(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await sort(pilot, read_career(ZIP))
+        await press(pilot, "ctrl+n", "ctrl+n")
+        assert "15 moves proposed · 0 answered" in seen(app)
+        await press(pilot, "y", "y", "n", "7")
+        assert "15 moves proposed · 4 answered" in seen(app)
+        await walk_to(pilot, "Survey Lead")
+        await press(pilot, "y")
+        await walk_to(pilot, "Head of Planning for 3 years")
+        await press(pilot, "y")
+        await walk_to(pilot, "You applied")
+        await press(pilot, "4")
+        await press(pilot, "ctrl+s")
+        moves = list(journal.moves)
+        assert Direction.PAUSE in {move.direction for move in moves}
+        assert Direction.RELOCATION in {move.direction for move in moves}
+        assert [move.form for move in moves if move.form is MoveForm.SECONDMENT] == [MoveForm.SECONDMENT]
+        assert [move.in_mind.title for move in moves if move.status is MoveStatus.MISSED] == ["Harbour Desk Lead"]
+        assert any(move.from_role == move.to_role is not None for move in moves)
+        assert len(moves) == 6
+
+
+async def test_words_of_others_come_in_closed_with_whose_they_are(journal: Journal) -> None:
+    journal.names.add(Name(name="Martin Eccleby"))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await sort(pilot, read_career(ZIP))
+        await press(pilot, "ctrl+n", "ctrl+n", "ctrl+n")
+        assert "closed for sharing" in seen(app)
+        await press(pilot, "l")
+        assert "the name goes on your list" in seen(app)
+        await walk_to(pilot, "Chart of the year")
+        await press(pilot, "space", "ctrl+s")
+        assert {one.whose_words for one in journal.successes} == {
+            "Ros Pask, Director, River Office",
+            "Martin Eccleby, Head of Planning, Stell Harbour Trust",
+        }
+        assert {name.name for name in journal.names} == {"Ros Pask", "Martin Eccleby"}
+
+
+async def test_left_halfway_it_is_a_draft_that_goes_on_without_the_file(journal: Journal, tmp_path: Path) -> None:
+    file = tmp_path / "jobs.csv"
+    file.write_text("title,organisation,from,to\nPlanner,Stell,2017,2019\nClerk,Quay,2010,2011\n", "utf-8")
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await sort(pilot, read_career(file))
+        file.unlink()
+        await press(pilot, "ctrl+n", "plus", "escape")
+        await until(pilot, lambda: journal.drafts.get(NEW_CAREER) is not None)
+        assert "a career to bring in" in seen(app)
+        assert "2 roles from a table of roles" in seen(app)
+        draft = journal.drafts.get(NEW_CAREER)
+        assert draft is not None
+        await press(pilot, "B")
+        assert screen(app).step == 2
+        assert [row.level for row in screen(app).sorting.rows] == [None, 3]
+        await press(pilot, "ctrl+s")
+        assert [role.title for role in journal.roles] == ["Planner", "Clerk"]
+        assert journal.drafts.get(NEW_CAREER) is None
+
+
+async def test_a_lock_in_the_middle_loses_nothing(real_journal: Journal) -> None:
+    app = at_desk(real_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await sort(pilot, lines("Planner, Stell, 2017 – 2019"))
+        await press(pilot, "ctrl+n", "plus")
+        screen(app).flush()
+        draft = real_journal.drafts.get(NEW_CAREER)
+        assert draft is not None
+        half = from_values(draft.values)
+        assert half is not None
+        assert (half.sorting.rows[0].level, half.sorting.step) == (3, 2)
+        app.lock()
+        assert app._writing == NEW_CAREER
+
+
+async def test_another_file_does_not_take_the_place_of_what_is_half_sorted(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await sort(pilot, lines("Planner, Stell, 2017 – 2019"))
+        await press(pilot, "escape")
+        await until(pilot, lambda: journal.drafts.get(NEW_CAREER) is not None)
+        await sort(pilot, read_career(POSITIONS))
+        assert "Another career is half sorted." in said(app)
+        assert screen(app)._half.title == "lines of a CV"
+        await press(pilot, "f8", "y")
+        assert on_top(app) is DeskScreen
+        assert journal.drafts.get(NEW_CAREER) is None
+
+
+async def test_the_empty_lattice_offers_it_and_lines_of_a_cv_are_enough(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        assert "the career I have on LinkedIn or in a CV" in seen(app)
+        await press(pilot, "3")
+        assert "B brings in a career" in seen(app)
+        await press(pilot, "B")
+        assert on_top(app) is FromWhereScreen
+        await press(pilot, "ctrl+s")
+        assert "Name a file, or put in some lines." in seen(app)
+        app.screen.query_one(TextArea).text = "Nothing with dates"
+        await press(pilot, "ctrl+s")
+        assert "None of these lines has two dates" in seen(app)
+        app.screen.query_one(TextArea).text = "Planner, Stell, Sep 2017 – Dec 2019"
+        await press(pilot, "escape")
+        await until(pilot, lambda: journal.drafts.get(NEW_CAREER) is not None)
+        await press(pilot, "B")
+        assert app.screen.query_one(TextArea).text == "Planner, Stell, Sep 2017 – Dec 2019"
+        await press(pilot, "ctrl+s")
+        assert screen(app).sorting.rows[0].start == "2017-09"
+
+
+async def test_a_file_is_named_and_what_cannot_be_read_is_a_sentence(journal: Journal, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all", "utf-8")
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "B")
+        field = app.screen.query_one("#career-file", Input)
+        field.value = str(tmp_path / "letter.txt")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "is none of what a career is read from" in seen(app))
+        field.value = str(POSITIONS)
+        await press(pilot, "enter")
+        await until(pilot, lambda: on_top(app) is CareerScreen)
+
+
+def test_a_table_with_nothing_in_it_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "jobs.csv"
+    file.write_text("title,organisation,from,to\n", "utf-8")
+    with pytest.raises(SourceUnreadable, match="no job in it"):
+        read_career(file)
+
+
+async def test_the_same_file_again_brings_in_nothing(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await sort(pilot, lines("Planner, Stell, 2017 – 2019"))
+        await press(pilot, "ctrl+s")
+        await sort(pilot, lines("Planner, Stell, 2017 – 2019"))
+        assert "Comes in: nothing" in seen(app)
+        await press(pilot, "ctrl+s")
+        assert "Nothing is kept that is not in the journal already." in said(app)
+        assert journal.count(Kind.ROLE) == 1
+
+
+async def test_it_is_all_there_where_it_is_tiny(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await sort(pilot, read_career(ZIP))
+        await press(pilot, "ctrl+n", "a", "S", "e", "a", "enter")
+        assert "1 Sea" in seen(app)
+        await press(pilot, "ctrl+n")
+        assert "8 pause or return" in " ".join(seen(app).split())
+        assert screen(app).query_one("#career-list", LineList).size.height >= 4
