@@ -184,7 +184,7 @@ class DeskScreen(StatusScreen[None]):
             "E", "evidence", "page of evidence", "What went well, for a time and an area, as one page.", footer=False
         ),
         command(
-            "B",
+            "V",
             "bring_in",
             "bring in a career",
             "Bring in a career: LinkedIn’s data, a JSON Resume, a table or lines of a CV.",

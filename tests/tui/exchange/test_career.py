@@ -301,7 +301,7 @@ async def test_left_halfway_it_is_a_draft_that_goes_on_without_the_file(journal:
         assert "2 roles from a table of roles" in seen(app)
         draft = journal.drafts.get(NEW_CAREER)
         assert draft is not None
-        await press(pilot, "B")
+        await press(pilot, "V")
         assert screen(app).step == 2
         assert [row.level for row in screen(app).sorting.rows] == [None, 3]
         await press(pilot, "ctrl+s")
@@ -344,8 +344,8 @@ async def test_the_empty_lattice_offers_it_and_lines_of_a_cv_are_enough(journal:
         await rest(pilot)
         assert "the career I have on LinkedIn or in a CV" in seen(app)
         await press(pilot, "3")
-        assert "B brings in a career" in seen(app)
-        await press(pilot, "B")
+        assert "V brings in a career" in seen(app)
+        await press(pilot, "V")
         assert on_top(app) is FromWhereScreen
         await press(pilot, "ctrl+s")
         assert "Name a file, or put in some lines." in seen(app)
@@ -355,7 +355,7 @@ async def test_the_empty_lattice_offers_it_and_lines_of_a_cv_are_enough(journal:
         app.screen.query_one(TextArea).text = "Planner, Stell, Sep 2017 – Dec 2019"
         await press(pilot, "escape")
         await until(pilot, lambda: journal.drafts.get(NEW_CAREER) is not None)
-        await press(pilot, "B")
+        await press(pilot, "V")
         assert app.screen.query_one(TextArea).text == "Planner, Stell, Sep 2017 – Dec 2019"
         await press(pilot, "ctrl+s")
         assert screen(app).sorting.rows[0].start == "2017-09"
@@ -366,7 +366,7 @@ async def test_a_file_is_named_and_what_cannot_be_read_is_a_sentence(journal: Jo
     app = at_desk(journal)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        await press(pilot, "B")
+        await press(pilot, "V")
         field = app.screen.query_one("#career-file", Input)
         field.value = str(tmp_path / "letter.txt")
         await press(pilot, "enter")
