@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerjournal.exchange.files import LARGEST, SourceUnreadable, decrypted_files, opened_files
+from careerjournal.exchange.formats import formats
 from careerjournal.exchange.formats.format import SourceError, WrongAnswer
-from careerjournal.exchange.importing import recognised
+from careerjournal.exchange.importing import asked_by, recognised, why_none
 from careerjournal.sharing.agefile import is_sealed, unseal_data
 from careerjournal.sharing.errors import PackError, WrongPassphrase
 
 if TYPE_CHECKING:
     from careerjournal.exchange.files import Files
-    from careerjournal.exchange.formats.format import Format
+    from careerjournal.exchange.formats.format import Format, Question
 
 
 class Source:
@@ -66,8 +67,25 @@ class Source:
         self.sealed = False
 
     def formats(self) -> list[Format]:
-        """The formats that it looks like, the likeliest alone where there is one."""
-        return recognised(self.files)
+        """The formats that it looks like: one where all is well.
+
+        Raises:
+            SourceError: there are none.
+        """
+        found = recognised(self.files)
+        if not found:
+            known = ", ".join(one.title for one in formats())
+            none = f"This is none of what is taken in here: {known}. Nothing was taken in."
+            raise SourceError(why_none(self.files) or none)
+        return found
+
+    def question(self, read_as: Format) -> Question | None:
+        """What has to be told before it can be read.
+
+        Raises:
+            SourceError: it cannot be read as that at all.
+        """
+        return asked_by(read_as, self.files)
 
     def close(self) -> None:
         """Let go of it."""

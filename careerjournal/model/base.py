@@ -22,7 +22,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Origin(Part, frozen=True, kw_only=True):
-    """Another program's entry, of which one here was made. None of it is shown, found or shared as a text."""
+    """Another program's entry, of which one here was made. Neither found nor shared; a page says whence and when."""
 
     program: str = ""
     """The name of the format it was read from, like ``jrnl``; empty where the entry was put down here."""

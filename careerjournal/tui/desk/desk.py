@@ -765,7 +765,7 @@ class DeskScreen(StatusScreen[None]):
             return
         from careerjournal.tui.exchange.take_in import said_of  # noqa: PLC0415 - it is loaded by now
 
-        self.notify(said_of(taken, key_for(self, "undo")), timeout=10)
+        self.notify(said_of(taken, key_for(self, "undo"), key_for(self, "go-through")), timeout=10)
         await self.go(JOURNAL if taken.latest is None else section_of(taken.latest), taken.latest)
 
     def action_write_journal(self) -> None:

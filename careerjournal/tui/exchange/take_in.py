@@ -186,7 +186,7 @@ class TakeIn(Sheet[Taken]):
                 wrong = str(error)
         found = await self._work(source.formats, "Looking at it …")
         read_as = found[0] if len(found) == 1 else await self._chosen(found)
-        question = await in_background(partial(read_as.asks, source.files))
+        question = await in_background(partial(source.question, read_as))
         answers, wrong = Answers(), ""
         while True:
             if question is not None:
@@ -203,9 +203,6 @@ class TakeIn(Sheet[Taken]):
 
     async def _chosen(self, found: Sequence[Format]) -> Format:
         """The format that a person says it is."""
-        if not found:
-            known = ", ".join(one.title for one in formats())
-            raise SourceError(f"This is none of what is taken in here: {known}. Nothing was taken in.")
         listed = self.query_one("#take-formats", MarkedList)
         listed.set_options(Option(plain(one.title), id=one.name) for one in found)
         listed.highlighted = 0
@@ -313,7 +310,13 @@ def _taken(plan: Plan, journal: Journal, goes_on: Callable[[int], bool]) -> Take
     return Taken(len(refs), plan.format.title, latest)
 
 
-def said_of(taken: Taken, key: str) -> str:
-    """What is said of what came in, with the key that takes it back."""
+def said_of(taken: Taken, undo: str, go_through: str) -> str:
+    """What is said of what came in.
+
+    Args:
+        taken: what did.
+        undo: the key that takes it back.
+        go_through: the key that goes through it.
+    """
     what = counted(taken.entries, "entry", "entries") if taken.entries else "What stands beside the entries"
-    return f"{what} came in from {taken.source}. {key} takes all of it back."
+    return f"{what} came in from {taken.source}. {undo} takes all of it back; {go_through} goes through what came in."

@@ -19,3 +19,6 @@ def load_ahead() -> None:
     """Load them; in a thread, so that nobody waits for it. Whoever needs one before that loads it, as without this."""
     for name in AHEAD:
         import_module(name)
+    from careerjournal.exchange.formats import formats  # noqa: PLC0415 - with the others
+
+    formats()  # the page of what came in names the program

@@ -67,9 +67,11 @@ async def test_a_journal_is_looked_at_taken_in_and_taken_back(journal: Journal) 
         assert any(one.startswith("Tags: ") for one in shown)
         await take(pilot)
         assert journal.count(Kind.REFLECTION) == 1 + count
-        assert f"{count} entries came in from jrnl. u takes all of it back." in said(app)
+        assert f"{count} entries came in from jrnl. u takes all of it back; O goes through what came in." in said(app)
         assert opened(app) is not None
+        await press(pilot, "enter")
         assert desk(app).section.name == "Journal"
+        assert "From jrnl · 20" in seen(app)
         await press(pilot, "u")
         assert journal.count(Kind.REFLECTION) == 1
         assert f"Taken back: took in {count} from jrnl" in said(app)
