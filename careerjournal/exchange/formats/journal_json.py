@@ -24,11 +24,11 @@ class JournalJson(Format):
 
     def recognises(self, files: Files) -> bool:
         """A document that says in the beginning what it is."""
-        return len(files.names) == 1 and _BEGIN.match(files.beginning(files.names[0], 200)) is not None
+        return _document(files) is not None
 
     def read(self, files: Files, answers: Answers) -> Iterator[Read]:
         """The entries as they were kept, and then what is beside them."""
-        name = only(files)
+        name = _document(files) or only(files)
         said = parsed(files, name)
         version = said.get("careerjournal") if isinstance(said, dict) else None
         if type(version) is not int or not isinstance(said.get("entries"), list):
@@ -52,6 +52,14 @@ def _entry(record: Any, name: str, place: int) -> Own | Oddity:
         return Own(from_record({key: value for key, value in record.items() if key != "number"}, number), name)
     except RecordError as error:
         return Oddity(name, None, f"{str(record.get('entry'))[:20]} {number}: {error} It was left out.")
+
+
+def _document(files: Files) -> str | None:
+    """The document: the only file, or the one that says what it is among others, as in a pack of all formats."""
+    at_the_top = [name for name in files.names if "/" not in name and name.lower().endswith(".json")]
+    among = files.names if len(files.names) == 1 else at_the_top
+    found = [name for name in among if _BEGIN.match(files.beginning(name, 200))]
+    return found[0] if len(found) == 1 else None
 
 
 def _documents(said: Any) -> tuple[dict[str, Any], ...]:

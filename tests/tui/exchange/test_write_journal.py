@@ -9,14 +9,18 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tinydb.storages import MemoryStorage
 
 from careerjournal.exchange.exporting import FORMS
+from careerjournal.exchange.importing import planned
+from careerjournal.exchange.source import Source
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Lesson, PartialDate, Reflection, Setback
 from careerjournal.sharing.agefile import unseal_data
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.exchange.pick_kinds import PickKinds
 from careerjournal.tui.exchange.write_journal import WriteJournal
+from careerjournal.vault.database import Database
 from tests.tui.using import NARROW, USUAL, Steps, at_desk, options, press, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -134,6 +138,16 @@ async def test_all_of_it_goes_into_one_file_that_a_passphrase_opens(told: Journa
         assert not path.exists()
         await press(pilot, *SECRET, "enter")
         await until(pilot, lambda: not isinstance(app.screen, WriteJournal))
+        before = list(told)
+        again = Journal(Database(storage=MemoryStorage), now=told.now)
+        source = Source(path)
+        source.open()
+        source.unseal(SECRET)
+        [read_as] = source.formats()
+        assert read_as.name == "json"
+        planned(source.files, read_as, again).take_in(again)
+        source.close()
+        assert list(again) == before
     zipped = zipfile.ZipFile(io.BytesIO(unseal_data(path.read_bytes(), SECRET)))
     assert {"journal.json", "journal.html"} <= set(zipped.namelist())
     assert SECRET not in said(app)
