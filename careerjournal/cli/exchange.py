@@ -281,7 +281,14 @@ def _as_json(plan: Plan, *, taken_in: bool) -> dict[str, Any]:
 def _export(asked: argparse.Namespace) -> int:
     if asked.lattice:
         return lattice.export(asked)
-    from careerjournal.exchange.exporting import Wanted, WriteOut, left_closed, text_of, write_journal_out
+    from careerjournal.exchange.exporting import (
+        Wanted,
+        WriteOut,
+        closed_in,
+        left_closed,
+        text_of,
+        write_journal_out,
+    )
     from careerjournal.model.counting import counted
     from careerjournal.sharing.errors import SharingError
 
@@ -301,8 +308,12 @@ def _export(asked: argparse.Namespace) -> int:
                 secret = new_passphrase(asked, line=1) if asked.pack else ""
                 what = asked.format if asked.pack else form
                 closed = write_journal_out(journal, WriteOut(what, wanted, asked.path, secret))
+            in_it = closed_in(journal, selection) if form == "json" else 0
         except SharingError as error:
             raise CannotGoOn(str(error)) from error
+    if in_it:
+        entries = counted(in_it, "entry holds", "entries hold")
+        tell(f"{entries} words that are closed until they are opened. JSON is complete: they are in it, too.")
     if closed:
         entries = counted(closed, "entry holds", "entries hold")
         tell(f"{entries} words that are closed until they are opened; they are not in it. --closed writes them, too.")

@@ -36,7 +36,12 @@ class Form(NamedTuple):
 
 
 FORMS: Final[Mapping[str, Form]] = {
-    "json": Form("JSON, complete", "Everything, for taking it in again, here or elsewhere.", ".json", printed=True),
+    "json": Form(
+        "JSON, complete",
+        "Everything, what is closed until it is opened, too: for taking it in again.",
+        ".json",
+        printed=True,
+    ),
     "markdown": Form(
         "a folder of Markdown", "A file an entry, with front matter and links that lead on.", "", is_folder=True
     ),
@@ -232,7 +237,9 @@ def left_closed(journal: Journal, name: str | None, wanted: Wanted) -> int:
         name: one of `FORMS`; None for all of them.
         wanted: what of it.
     """
-    if wanted.closed or name not in _FOR_READING:
-        return 0
-    selection = wanted.selection
+    return closed_in(journal, wanted.selection) if not wanted.closed and name in _FOR_READING else 0
+
+
+def closed_in(journal: Journal, selection: Selection) -> int:
+    """How many of what goes out hold something closed: a letter, or a sealed expectation."""
     return sum(selection.holds(entry) and entry.as_shown() != entry for entry in journal.each())

@@ -95,7 +95,9 @@ def test_the_journal_goes_out_as_json_once_that_is_agreed_to(filled: Run, tmp_pa
     assert refused.status == Status.USAGE
     assert "not encrypted" in refused.err
     assert not path.exists()
-    assert filled("export", "--yes", "-o", str(path)) == (Status.DONE, "", "")
+    done = filled("export", "--yes", "-o", str(path))
+    assert (done.status, done.out) == (Status.DONE, "")
+    assert "they are in it, too" in done.err
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert json.loads(path.read_text("utf-8"))["careerjournal"] == 1
@@ -206,3 +208,17 @@ def test_a_career_is_said_or_taken_in_as_it_is(made: Run) -> None:
     assert made("import", str(CAREER), "--accept").out.splitlines()[0] == "0 entries came in from LinkedIn’s data."
     resume = json.loads(made("export", "--format", "jsonresume", "--yes", "-o", "-").out)
     assert len(resume["work"]) == 12
+
+
+def test_json_says_that_what_is_closed_is_in_it(made: Run, tmp_path: Path) -> None:
+    entries = [{"entry": "reflection", "number": 1, "v": 2, "body": "Dear me, the harbour.", "open_on": "2040"}]
+    path = tmp_path / "letter.json"
+    path.write_text(json.dumps({"careerjournal": 1, "entries": entries}), "utf-8")
+    assert made("import", str(path)).status == Status.DONE
+    out = made("export", "--yes", "-o", "-")
+    assert "Dear me, the harbour." in out.out
+    assert (
+        "1 entry holds words that are closed until they are opened. JSON is complete: they are in it, too."
+        in " ".join(out.err.split())
+    )
+    assert "harbour" not in made("list", "--json").out
