@@ -33,15 +33,16 @@ class YamlError(Exception):
 
 
 class _Loader(_LOADER):  # type: ignore[misc]
-    """Reads what YAML 1.2 calls the core schema: dates stay text, and so do yes, no and 12:30."""
+    """Reads what YAML 1.2 calls the core schema, or less: dates stay text, and so do yes, no and 12:30."""
 
 
 _Loader.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in (
     ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
     ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
-    ("int", r"[-+]?[0-9]{1,18}", list("-+0123456789")),
-    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
+    # Not 007, 1.10 or 1e3: as numbers they would not be written the same again.
+    ("int", r"0|-?[1-9][0-9]{0,17}", list("-0123456789")),
+    ("float", r"-?(?:0|[1-9][0-9]{0,7})\.[0-9]{0,3}[1-9]", list("-0123456789")),
 ):
     _Loader.add_implicit_resolver(f"{_CORE}{_tag}", re.compile(f"^(?:{_pattern})$"), _first)
 for _tag in _TEXTS:

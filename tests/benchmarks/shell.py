@@ -26,7 +26,7 @@ from careerjournal.model import PartialDate, Reflection
 from tests.benchmarks.screens import CHEAPEST, PASSPHRASE, WORDS
 
 SIZES: Final = (100, 1_000, 10_000)
-_OF_JRNL: Final = """
+OF_JRNL: Final = """
 version: v4.2
 colors: {{body: none, date: none, tags: none, title: none}}
 default_hour: 9
@@ -98,7 +98,7 @@ def measure(entries: int, jrnl: str | None) -> None:
         )
         line = f"{entries:>9,}{opening:>12.2f}{many:>12.2f}{one:>12.2f}"
         if jrnl:
-            (folder / "jrnl.yaml").write_text(_OF_JRNL.format(journal=folder / "jrnl.txt"), encoding="utf-8")
+            (folder / "jrnl.yaml").write_text(OF_JRNL.format(journal=folder / "jrnl.txt"), encoding="utf-8")
             theirs = [jrnl, "--config-file", str(folder / "jrnl.yaml"), "-contains"]
             line += "".join(
                 f"{processor_seconds([*theirs, word], environment):>12.2f}" for word in ("quay", "lighthouse")

@@ -104,3 +104,8 @@ def test_in_yaml_only_what_is_surely_a_number_or_a_truth_is_one() -> None:
     assert parsed("a: yes\nb: 12:30\nc: 2024-03-04\nd: 1\ne: true\nf: 1.5\ng:\nh: 0x1F\n") == {
         "a": "yes", "b": "12:30", "c": "2024-03-04", "d": 1, "e": True, "f": 1.5, "g": None, "h": "0x1F",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ["007", "09", "1.10", "1e3", ".5", "-0", "+1", "1_000", "0.00001", "123456789.25"])
+def test_in_yaml_a_number_that_would_be_written_otherwise_stays_as_it_is(said: str) -> None:
+    assert parsed(f"a: {said}\n") == {"a": said}
