@@ -42,8 +42,9 @@ ANEW: Final = 0.3
 _A_MOMENT: Final = 0.005
 """Seconds for reading on in the journal; as many are left for everything else."""
 _EMPTY: Final = "Nothing that came in from another program is left to go through."
+_UNSAID: Final = "Nothing in their words says what they are"
 _HEIGHT: Final = 3
-"""Lines of a row: its title, what it says and when, and room beneath."""
+"""Lines of a row: its title and its day, what it says, and room beneath."""
 
 
 class CameInRows:
@@ -106,10 +107,11 @@ class CameInRows:
         entry = self._journal.get(one.ref)
         if entry is None:
             return [Content("")] * _HEIGHT
-        because = one.reads_like.because if one.reads_like else ""
-        said = " · ".join(filter(None, (because, when(entry), one.program)))
-        shown = (Content.styled(self._journal.title(entry), "bold"), Content.styled(said, "$muted"))
-        return [*(line.truncate(width, ellipsis=True) for line in shown), Content("")]
+        day = Content.styled(when(entry), "$muted")
+        title = Content.styled(self._journal.title(entry), "bold")
+        title = title.truncate(max(1, width - day.cell_length - 2), ellipsis=True)
+        gap = " " * max(1, width - title.cell_length - day.cell_length)
+        return [Content.assemble(title, gap, day), _why(one, width), Content("")]
 
 
 class GoingThroughScreen(StatusScreen[Ref]):
@@ -215,7 +217,7 @@ class GoingThroughScreen(StatusScreen[Ref]):
             for kind in LIKELY
         }
         rest = sorted((one for one in left if one.reads_like is None), key=_latest_first)
-        return {**groups, "Nothing in its words says what": rest}
+        return {**groups, _UNSAID: rest}
 
     @property
     def _here(self) -> CameIn | None:
@@ -228,18 +230,22 @@ class GoingThroughScreen(StatusScreen[Ref]):
         far = ""
         if self._is_looking:
             far = f" Looked at {self._looked_at:,} of {self._to_look_at:,} so far."
+        still = "is still a reflection" if count == 1 else "are still reflections"
         if count:
-            still = "is still a reflection" if count == 1 else "are still reflections"
-            said = f"{counted(count, 'entry', 'entries')} that came in {still}. None of this has to be done."
+            said = f"{counted(count, 'entry', 'entries')} that came in {still}; enter reads one."
         else:
             said = "Looking at what came in." if self._is_looking else _EMPTY
         pieces = [plain(f"{said}{far}", "$muted")]
         if self._said:
             pieces.append(plain(self._said))
+        elif count:
+            pieces.append(plain("Nothing here has to be done.", "$muted"))
         self.query_one("#came-in-says", Static).update(Content("\n").join(pieces))
 
     def _show_page(self) -> None:
         one = self._here
+        like = f" › reads like {one.reads_like.kind.with_article}" if one is not None and one.reads_like else ""
+        self.status_place = f"What came in{like}"
         entry = self._journal.get(one.ref) if one is not None else None
         page = self.query_one(EntryPage)
         if entry is None:
@@ -346,6 +352,16 @@ class GoingThroughScreen(StatusScreen[Ref]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with what is highlighted."""
         return action not in ("make", "become", "pass_over") or (self.is_mounted and self._here is not None)
+
+
+def _why(one: CameIn, width: int) -> Content:
+    """What says so; of two phrases the strongest where there is no room for both."""
+    if one.reads_like is None:
+        return Content.styled(f"from {one.program}", "$muted").truncate(width, ellipsis=True)
+    why = Content.styled(one.reads_like.because, "$muted")
+    if why.cell_length > width:
+        why = Content.styled(one.reads_like._replace(phrases=one.reads_like.phrases[:1]).because, "$muted")
+    return why.truncate(width, ellipsis=True)
 
 
 def _most_likely_first(one: CameIn) -> tuple[int, int]:

@@ -65,7 +65,7 @@ async def test_what_reads_like_something_comes_first_with_why(journal: Journal) 
             "We shipped",
             "Likely aspirations  1",
             "I want to become a pilot",
-            "Nothing in its words says what  2",
+            "Nothing in their words says what they are  2",
             "Rain all day.",
             "Walked the long way home.",
         ]
@@ -142,6 +142,7 @@ async def test_it_is_read_and_left_and_come_back_to(journal: Journal, size: tupl
         listed = await go_through(pilot)
         await press(pilot, "enter")
         assert "They went with another candidate." in seen(app)
+        assert "What came in › reads like a setback" in seen(app)
         await press(pilot, "space")
         assert journal.count(Kind.SETBACK) == 1
         await press(pilot, "escape")
