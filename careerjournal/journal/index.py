@@ -90,7 +90,14 @@ class Index:
         self._noted: set[Ref] | None = None
         self.whole = False
         """Whether every entry has been read once."""
-        self.source = Source(alone, lambda kind: table(kind).numbers(), self._read_shown, self._title_read, self._names)
+        self.source = Source(
+            alone,
+            lambda kind: table(kind).numbers(),
+            self._read_shown,
+            self._title_read,
+            self._names,
+            self.led_to,
+        )
         self.search = Search(self.source)
 
     def get(self, ref: Ref) -> Entry | None:

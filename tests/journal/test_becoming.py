@@ -200,3 +200,17 @@ def test_of_a_line_that_never_ends_a_part_is_the_line_and_all_of_it_stays() -> N
     assert len(line) <= 140
     assert line.endswith("…")
     assert rest == text
+
+
+@pytest.mark.parametrize("once", [True, False])
+def test_a_kind_and_a_number_find_the_entry_also_by_what_it_was(journal: Journal, once: bool) -> None:
+    find = journal.find_once if once else journal.find
+    before = put_down(journal)
+    assert find("reflection 1").refs[0] == before.ref
+    assert find("Reflection #2").refs[0] == Ref(Kind.REFLECTION, 2)
+    made = became(journal, before, Kind.SETBACK)
+    found = find("reflection 1")
+    assert (found.refs[0], found.why) == (made.ref, "")
+    assert found.total == len(found.refs) == len(set(found.refs))
+    assert find("setback 1", 1).refs == [made.ref]
+    assert made.ref not in find("reflection 99").refs

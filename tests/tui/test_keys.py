@@ -28,7 +28,7 @@ from careerjournal.exchange.career.draft import HalfSorted
 from careerjournal.exchange.career.plain_csv import pasted
 from careerjournal.exchange.career.rows import Praise
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Move, PartialDate, Setback
+from careerjournal.model import Move, Origin, PartialDate, Reflection, Setback
 from careerjournal.model.expectation import Expectation
 from careerjournal.model.move import RoleInMind
 from careerjournal.settings import Loaded, Settings
@@ -184,7 +184,7 @@ SCENES = {
         *("answer", "=i", "keep", "become", "help", "leave", "leave-becoming", "become", "becomes-lesson"),
         *("help", "leave", "history", "put-back", "leave", "undo", "help"),
     ),
-    "what came in": ("go-through", "help", "leave", "make-likely", "become", "pass-over", "undo", "leave-came-in"),
+    "nothing came in": ("go-through", "help", "leave", "undo", "leave-came-in"),
     "both": (
         *("go-4", "next-view", "next-view", "help", "leave", "next-line", "right-side", "left-side"),
         *("fold-year", "=enter", "fold-all", "fold-all", "light", "toggle-light", "help", "leave", "leave-light"),
@@ -300,6 +300,20 @@ async def test_nor_does_a_look_back_at_any_of_its_steps(little: Journal) -> None
         found += await walk(pilot, "help", "leave", "as-lesson", "as-reading", "stop-here")
         assert found == []
         assert (len(little.lessons), len(little.setbacks[len(little.setbacks)].readings)) == (2, 1)
+
+
+async def test_nor_does_going_through_what_came_in(little: Journal) -> None:
+    origin = Origin(program="jrnl", id="1")
+    bodies = ("Not shortlisted", "Lunch", "Rain")
+    little.take_in([Reflection(body=body, origin=origin) for body in bodies], "took them in")
+    app = remapped(little)
+    async with app.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        found = await walk(pilot, "go-through")
+        await until(pilot, lambda: len(app.screen.query_one("#came-in-rows", LineList).rows) > 0)
+        found += await walk(pilot, "help", "leave", "=enter", "help", "leave", "leave-came-in", "make-likely", "undo")
+        found += await walk(pilot, "become", "help", "leave", "leave-becoming", "pass-over", "help", "leave")
+        assert found == []
 
 
 @pytest.mark.parametrize("sample", [True, False])

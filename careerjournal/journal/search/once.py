@@ -36,6 +36,7 @@ def find_once(words: str, source: Source, records: Records, most: int = MOST) ->
     """
     query = Query.parse(words)
     people, answer = _answer(query, source, records, most)
+    answer = source.named_first(words, answer, most)
     # Only where there is nothing is gone through all of it again, for what of the question fits nothing.
     fits: Callable[[Query], bool] = lambda part: _answer(part, source, records, 1)[1].total > 0  # noqa: E731
     why = "" if answer.total else why_nothing(query, fits, TagCounts())
@@ -80,8 +81,8 @@ class _Filter:
 
     def may_fit(self, kind: Kind, number: int, record: Mapping[str, Any]) -> bool:
         """Whether it may fit: what does is among those that may."""
-        if kind is Kind.MOVE or record.get("v") != VERSION or "open_on" in record:
-            return True  # it is named by its roles, or as a letter; or it is read otherwise than it is kept
+        if kind is Kind.MOVE or record.get("v") != VERSION or "open_on" in record or "reviews" in record:
+            return True  # it is named by its roles, as a letter or by its span; or it is read otherwise than it is kept
         said = "\n".join((kind, str(number), _IN_TITLES.get(kind, ""), *_texts(record)))
         if _reads_otherwise(said) or (self._people and not reads_as_written(said)):
             return True

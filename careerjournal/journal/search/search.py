@@ -69,6 +69,27 @@ class Source(NamedTuple):
     """The line that an entry is known by."""
     names: Callable[[], list[Name]]
     """The names list."""
+    led_to: Callable[[Ref], Ref]
+    """The entry that a kind and a number lead to: that one, or the one that it became."""
+
+    def named_first(self, words: str, answer: Answer, most: int) -> Answer:
+        """An answer with the entry first whose kind and number was asked for and nothing else, if there is one.
+
+        Raises:
+            Locked: the journal is locked.
+        """
+        try:
+            asked = Ref.parse(words)
+        except ValueError:
+            return answer
+        with self.alone():
+            ref = self.led_to(asked)
+            if self.read(ref) is None:
+                return answer
+        others = [other for other in answer.refs if other != ref]
+        refs = [ref, *others]
+        found = len(others) < len(answer.refs)
+        return Answer(refs if most == EVERY else refs[:most], answer.total + (not found))
 
 
 class Search:
@@ -184,6 +205,7 @@ class Search:
         people = self.people_of(query)
         try:
             answer, whole = self._fitting(query, most, people, unwanted)
+            answer = self._source.named_first(words, answer, most)
             why = "" if answer.total else why_nothing(query, partial(self._fits, unwanted), self.tags)
         except _Dropped:
             return None

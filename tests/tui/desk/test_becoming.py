@@ -7,10 +7,11 @@ from msgspec import structs
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Ref, Reflection
+from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.history import HistoryScreen
 from careerjournal.tui.sheets.become import BecomeSheet
 from careerjournal.tui.writing.edit import EditScreen
-from tests.tui.using import NARROW, USUAL, at_desk, desk, on_top, opened, press, rest, said, seen
+from tests.tui.using import NARROW, USUAL, at_desk, desk, on_top, opened, options, press, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -60,8 +61,10 @@ async def test_the_old_number_leads_to_it_from_a_link_and_from_the_palette(journ
         assert str(setback.ref) in seen(app)
         await press(pilot, "enter", "tab", "enter")
         assert opened(app) == setback.ref
-        await press(pilot, "5", "ctrl+p", *"reflection", "space", "1", "enter")
-        assert opened(app) == setback.ref
+        await press(pilot, "5", "ctrl+p", *"reflection", "space", "1")
+        await until(pilot, lambda: any("Not shortlisted" in one for one in options(app)))
+        await press(pilot, "enter")
+        await until(pilot, lambda: on_top(app) is DeskScreen and opened(app) == setback.ref)
         await desk(app).open_entry(Ref(Kind.REFLECTION, 1))
         assert opened(app) == setback.ref
 
