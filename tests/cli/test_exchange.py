@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.cli import Status, main
+from careerjournal.cli import Status, main, screens
+from careerjournal.exchange.career.draft import HalfSorted
 from careerjournal.exchange.formats.tui_journal import TuiJournal
 from careerjournal.sharing.agefile import unseal_data
 from tests.cli import test_cli
@@ -222,3 +223,24 @@ def test_json_says_that_what_is_closed_is_in_it(made: Run, tmp_path: Path) -> No
         in " ".join(out.err.split())
     )
     assert "harbour" not in made("list", "--json").out
+
+
+def test_a_career_opens_the_sorting_screen_where_there_is_a_terminal(
+    made: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sorted_: list[HalfSorted] = []
+
+    def opened(_: object, half: HalfSorted) -> Status:
+        sorted_.append(half)
+        return Status.DONE
+
+    assert made("import", str(CAREER)).status == Status.USAGE
+    monkeypatch.setattr(screens, "has_terminal", lambda: True)
+    monkeypatch.setattr(screens, "open_at_career", opened)
+    assert made("import", str(CAREER), "--from", "linkedin").status == Status.DONE
+    assert [(half.program, len(half.career.positions)) for half in sorted_] == [("linkedin", 14)]
+    assert made("import", str(CAREER), "--json").status == Status.USAGE
+    (tmp_path / "jobs.csv").write_text("title,organisation,from,to\n", "utf-8")
+    empty = made("import", str(tmp_path / "jobs.csv"))
+    assert (empty.status, len(sorted_)) == (1, 1)
+    assert "has no job in it" in empty.err

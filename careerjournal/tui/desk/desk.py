@@ -921,7 +921,7 @@ class DeskScreen(StatusScreen[None]):
 
         said = counted(len(refs), "entry", "entries")
         self.notify(f"{said} came in. {key_for(self, 'undo')} takes all of it back.", timeout=10)
-        await self.go(section_of(Ref(Kind.ROLE, 0)), max((ref for ref in refs if ref.kind is Kind.ROLE), default=None))
+        await self.go(section_of(Ref(Kind.ROLE, 0)))
 
     def action_search(self) -> None:
         """Find words in everything."""

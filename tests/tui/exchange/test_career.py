@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from careerjournal.exchange.career.draft import HalfSorted, from_values
+from careerjournal.access.door import Door
+from careerjournal.exchange.career.draft import HalfSorted, as_values, from_values
 from careerjournal.exchange.career.plain_csv import pasted
 from careerjournal.exchange.career.reading import read_career
 from careerjournal.exchange.files import SourceUnreadable
@@ -22,8 +23,10 @@ from careerjournal.tui.exchange.career.rows import CareerRows
 from careerjournal.tui.exchange.career.screen import CareerScreen
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.widgets.line_list import LineList
+from tests.conftest import PASSPHRASE
 from tests.exchange.reading import SAMPLES
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, on_top, press, rest, said, seen, until
+from tests.tui.conversations.test_conversations import unlock
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, on_top, press, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -309,19 +312,45 @@ async def test_left_halfway_it_is_a_draft_that_goes_on_without_the_file(journal:
         assert journal.drafts.get(NEW_CAREER) is None
 
 
-async def test_a_lock_in_the_middle_loses_nothing(real_journal: Journal) -> None:
-    app = at_desk(real_journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await sort(pilot, lines("Planner, Stell, 2017 – 2019"))
-        await press(pilot, "ctrl+n", "plus")
-        screen(app).flush()
-        draft = real_journal.drafts.get(NEW_CAREER)
-        assert draft is not None
-        half = from_values(draft.values)
-        assert half is not None
-        assert (half.sorting.rows[0].level, half.sorting.step) == (3, 2)
-        app.lock()
-        assert app._writing == NEW_CAREER
+async def test_the_program_opens_at_it_where_the_shell_read_one_and_a_lock_in_the_middle_loses_nothing(
+    door: Door,
+) -> None:
+    door.create(PASSPHRASE).journal.lock()
+    app = CareerJournal(door, career=lines("Planner, Stell, 2017 – 2019"))
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await until(pilot, lambda: on_top(app) is CareerScreen)
+        await press(pilot, "ctrl+n", "plus", "a", *"Sea", "enter", "ctrl+l")
+        await unlock(pilot)
+        await until(pilot, lambda: on_top(app) is CareerScreen)
+        [row] = screen(app).sorting.rows
+        assert (row.level, row.area, screen(app).step) == (3, "Sea", 2)
+        await press(pilot, "ctrl+s")
+        assert "1 entry came in." in said(app)
+
+
+async def test_lines_that_are_being_typed_are_not_lost_by_a_lock_either(door: Door) -> None:
+    door.create(PASSPHRASE).journal.lock()
+    app = at_lock(door)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await press(pilot, "V")
+        app.screen.query_one(TextArea).text = "Planner, Stell, 2017 – 2019"
+        await press(pilot, "ctrl+l")
+        await unlock(pilot)
+        await until(pilot, lambda: on_top(app) is FromWhereScreen)
+        assert app.screen.query_one(TextArea).text == "Planner, Stell, 2017 – 2019"
+
+
+def test_a_draft_keeps_what_was_read_and_is_of_nothing_else() -> None:
+    half = read_career(ZIP)
+    again = from_values(as_values(half))
+    assert again is not None
+    assert [position.title for position in again.career.positions] == [one.title for one in half.career.positions]
+    assert [position.start for position in again.career.positions] == [one.start for one in half.career.positions]
+    assert again.sorting == half.sorting
+    assert from_values({"title": "A role"}) is None
+    assert from_values({"~career": "[]"}) is None
 
 
 async def test_another_file_does_not_take_the_place_of_what_is_half_sorted(journal: Journal) -> None:
