@@ -171,7 +171,8 @@ class LatticeView(Vertical, SectionView):
 
     def _beginnings(self) -> tuple[Content, Content]:
         """What stands beneath an empty drawing: how it fills."""
-        says = f"{self._section.empty if self._section else ''} {_ELSEWHERE}"
+        beside = self.app.size.width >= 160  # where the page beside it says what belongs here
+        says = _ELSEWHERE if beside or self._section is None else f"{self._section.empty} {_ELSEWHERE}"
         return hint(self, ("bring-in-career", "brings in a career"), ("new", "puts a role down")), plain(says, "$muted")
 
     def take_focus(self) -> None:
