@@ -530,7 +530,7 @@ class TestReading:
         [
             ("kind:windfall panel", "“windfall” is not a kind of entry. The kinds are "),
             ("colour:red panel", "“colour:red” is no filter, so it is looked for as words. The filters are kind:"),
-            ("year:soon", "“year:soon” is no filter"),
+            ("year:zzzz", "“year:zzzz” is no filter"),
             ("tag:zzzz panel", "No entry has the tag “zzzz”."),
             ("panel zzzz", "No entry has a word that begins “zzzz”."),
             ("person:Zebedee", "No entry names “Zebedee”."),

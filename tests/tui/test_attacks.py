@@ -90,8 +90,9 @@ async def test_every_list_shows_each_of_it_as_text(journal: Journal) -> None:
             for view in section.views:
                 await desk(app).show_view(view)
                 await rest(pilot)
-                # A drawing is wider than any screen, and cuts long titles.
-                assert only_text(app) >= (frozenset() if view in ("map", "path") else BEGINNINGS), (section.name, view)
+                # A drawing is wider than any screen, and cuts long titles; what is counted names few entries.
+                all_of_them = frozenset() if view in ("map", "path", "patterns") else BEGINNINGS
+                assert only_text(app) >= all_of_them, (section.name, view)
 
 
 @pytest.fixture

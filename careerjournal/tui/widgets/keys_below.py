@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rich.cells import cell_len
+from textual.css.query import NoMatches
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
@@ -27,7 +28,10 @@ class KeysBelow(Footer):
         """
         if not self.is_attached:
             return  # its screen is gone, as where the journal was locked meanwhile
-        wanted = [key for key in self.compose() if isinstance(key, FooterKey)]
+        try:
+            wanted = [key for key in self.compose() if isinstance(key, FooterKey)]
+        except NoMatches:
+            return  # its screen is going: what its keys are about went before them
         there = list(self.query(FooterKey))
         if list(map(_says, there)) == list(map(_says, wanted)):
             return

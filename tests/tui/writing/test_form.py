@@ -29,7 +29,7 @@ from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form, PartScreen
 from careerjournal.tui.writing.parts import PartLine
 from tests.conftest import Clock
-from tests.tui.using import at_desk, lines, press, rest
+from tests.tui.using import at_desk, lines, press, rest, until
 
 WRITTEN = [kind for kind in Kind if kind not in (Kind.SHARE, Kind.STORY)]
 MARKUP = ("[/nope]", "[@click=app.quit]x[/]", "[bold red]x", "[[")
@@ -514,9 +514,8 @@ async def test_every_field_can_be_reached_and_seen(kind: Kind, size: tuple[int, 
         form = app.screen.query_one(Form)
         for widget in [each for each in app.screen.focus_chain if form in each.ancestors]:
             widget.focus()
-            await pilot.pause()
+            await until(pilot, lambda: widget.region.intersection(form.region).height >= 1)  # noqa: B023
             shown = widget.region.intersection(form.region)
-            assert shown.height >= 1, widget
             assert shown.width >= 15, widget
             assert widget.region.right <= size[0], widget
 
