@@ -636,6 +636,11 @@ class Journal:
         versions = [version for known_as in now.known_as for version in self._history.of(known_as)]
         return [version._replace(entry=version.entry.as_before(now)) for version in versions]
 
+    @property
+    def to_undo(self) -> int:
+        """How many entries the latest change was to, as far as it can be taken back; `undo` takes as long."""
+        return self._undo.latest_steps
+
     def undo(self) -> str | None:
         """Take the latest change back, whichever entry it was in; return its words, or None where there is none."""
         with self._store.alone():

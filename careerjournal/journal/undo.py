@@ -69,6 +69,11 @@ class UndoStack:
         """Remove the latest change and return it; None where there is none."""
         return self._changes.pop() if self._changes else None
 
+    @property
+    def latest_steps(self) -> int:
+        """How many steps the change has that `pop` returns next; 0 where there is none."""
+        return len(self._changes[-1].steps) if self._changes else 0
+
     def __len__(self) -> int:
         return len(self._changes)
 

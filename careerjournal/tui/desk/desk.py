@@ -72,6 +72,8 @@ AT_ONCE: Final = 0.05
 """Seconds for reading the journal before the first page is shown; many are read by then."""
 A_MOMENT: Final = 0.005
 """Seconds for reading on in the journal; as many are left for everything else, until all of it is read."""
+MANY: Final = 500
+"""Entries of which a change to more is taken back beside the screen."""
 READING: Final = "The journal is being read. This list follows in a moment."
 
 _ONLY_OF: Final = {"set_state": Kind.ACTION, "came_right": Kind.SETBACK}
@@ -651,13 +653,30 @@ class DeskScreen(StatusScreen[None]):
             await self.go(self.section)
 
     async def action_undo(self) -> None:
-        """Take back the latest change."""
+        """Take back the latest change; one to many entries beside the screen."""
+        if self._journal.to_undo > MANY:
+            from careerjournal.tui.exchange.taking_back import TakingBack  # noqa: PLC0415 - seldom seen
+
+            # Meanwhile nobody else can read in the journal, and what can be done with the open entry would be asked.
+            ref, self._open = self._open, None
+            self._offer()
+
+            async def taken_back(what: str | None) -> None:
+                self._open = ref
+                await self._taken_back(what)
+
+            self.app.push_screen(TakingBack(self._journal), taken_back)
+            return
         try:
             what = self._journal.undo()
         except JournalError as error:
             self.notify(str(error), severity="error")
             return
-        self.notify(f"Taken back: {what}." if what else "There is nothing to take back.")
+        await self._taken_back(what or "")
+
+    async def _taken_back(self, what: str | None) -> None:
+        if what is not None:
+            self.notify(f"Taken back: {what}." if what else "There is nothing to take back.")
         await self.refresh_desk()
 
     def _changed(self, change: Callable[[], object]) -> bool:

@@ -88,6 +88,7 @@ class TakeIn(Sheet[Taken]):
         self._journal = journal
         self._stage = ""
         self._plan: Plan | None = None
+        self._rows: PlanRows | None = None
         self._answer: asyncio.Future[str] | None = None
         self._far = ""
         """What is being done, in a sentence; the number that it has come to takes the place of ``{}``."""
@@ -122,7 +123,7 @@ class TakeIn(Sheet[Taken]):
         self._let_go()
 
     def _let_go(self) -> None:
-        self._plan = None
+        self._plan = self._rows = None
         self._listed.show(NOTHING)
 
     def _show(self, stage: str, says: Content, keys: Sequence[tuple[str, str]]) -> None:
@@ -164,12 +165,13 @@ class TakeIn(Sheet[Taken]):
         source, wanted = Source(path), self._wanted
         try:
             plan = await self._planned(source, partial(self._goes_on, wanted))
+            rows = await in_background(partial(PlanRows, plan, self._journal))
         except (SourceError, JournalError) as error:
             self._ask_path(plain(f"✗ {error}", "$loss"))
         except Cancelled:
             pass
         else:
-            self._plan = plan
+            self._plan, self._rows = plan, rows
             self._show_plan()
         finally:
             source.close()
@@ -250,12 +252,12 @@ class TakeIn(Sheet[Taken]):
             self._answer.set_result(answer)
 
     def _show_plan(self, wrong: str = "") -> None:
-        plan = self._plan
-        if plan is None:
+        plan, rows = self._plan, self._rows
+        if plan is None or rows is None:
             return
         keys = [("enter", "takes it all in")] if self._is_something(plan) else []
         self._show("take-plan", plain(wrong, "$loss"), (*keys, ("leave-taking-in", "back")))
-        self._listed.show(PlanRows(plan, self._journal), 0)
+        self._listed.show(rows, 0)
 
     def _is_something(self, plan: Plan) -> bool:
         return bool(plan.entries) or plan.beside != Beside()

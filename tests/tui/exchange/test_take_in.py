@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,29 @@ async def test_a_journal_is_looked_at_taken_in_and_taken_back(journal: Journal) 
         assert f"Taken back: took in {count} from jrnl" in said(app)
         await press(pilot, "u")
         assert journal.count(Kind.REFLECTION) == 0
+
+
+async def test_what_is_much_is_taken_back_beside_the_screen(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("careerjournal.tui.desk.desk.MANY", 3)
+    journal.add(Reflection(body="Mine"))
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await look_at(pilot, PLAIN)
+        await take(pilot)
+        threads: list[bool] = []
+        undo = journal.undo
+
+        def beside() -> str | None:
+            threads.append(threading.current_thread() is threading.main_thread())
+            return undo()
+
+        monkeypatch.setattr(journal, "undo", beside)
+        await press(pilot, "u")
+        await until(pilot, lambda: "Taken back: took in" in said(app))
+        assert [one.body for one in journal.reflections] == ["Mine"]
+        await press(pilot, "u")
+        assert threads == [False, True]
+        assert journal.count(*Kind) == 0
 
 
 async def test_the_same_file_again_brings_nothing(journal: Journal) -> None:
