@@ -230,7 +230,15 @@ class _Gathering:
     def __init__(self, plan: Plan, journal: Journal) -> None:
         thrown = [(one.ref, one.entry.origin) for one in journal.trash() if one.entry is not None]
         self._plan = plan
-        self._here = {entry.origin.key: entry.ref for entry in journal.each() if entry.origin.program}
+        self._here: dict[Key, Ref] = {}
+        self._of_time: dict[tuple[str, str], list[Key]] = {}
+        for entry in journal.each():
+            origin = entry.origin
+            if origin.program:
+                self._here[origin.key] = entry.ref
+            if origin.program == plan.format.name and origin.stamp and "+" not in origin.id:
+                self._of_time.setdefault((origin.journal, origin.stamp), []).append(origin.key)
+        self._met: set[Key] = set()
         self._in_trash = {origin.key: ref for ref, origin in thrown if origin.program}
         self._next = journal.next_number(Kind.REFLECTION)
         self._read: Counter[Key] = Counter()
@@ -248,6 +256,7 @@ class _Gathering:
                 return
             key = *key[:2], f"{key[2]}-{self._read[key]}"  # the same words at the same time, put down twice
         if key in self._here:
+            self._met.add(key)
             self._plan.known += 1
         elif key in self._in_trash:
             self._plan.trashed += 1
@@ -291,9 +300,18 @@ class _Gathering:
             except RecordError as error:
                 self._odd(read, f"{error} It was left out.")
                 continue
+            self._say_what_it_was(read, key)
             self._plan.entries += checked
             self._plan.tags.update(checked[0].tags)
             self._plan.left_behind += read.left_behind
+
+    def _say_what_it_was(self, read: Incoming, key: Key) -> None:
+        """Of an entry that only its words tell from others: whether it may be one that came in before, edited there."""
+        at_that_time = () if read.id else self._of_time.get((key[1], clean_line(read.stamp)), ())
+        gone = [self._here[other] for other in at_that_time if other not in self._met]
+        if gone:
+            what = f"Of the same time, {gone[0]} came in before and does not stand there any more"
+            self._odd(read, f"{what}; this, which may be what it became, comes in beside it.")
 
     def _linked(self, body: str, key: Key) -> str:
         def said(match: re.Match[str]) -> str:
@@ -325,7 +343,7 @@ def _digest(read: Incoming) -> str:
     The time to the minute: one export of a program may say the seconds, and another not.
     """
     time = f"{read.moment.hour:02}:{read.moment.minute:02}" if read.moment else read.stamp
-    said = "\0".join((str(read.day or ""), time, read.text))
+    said = "\0".join((*((read.told,) if read.told else (str(read.day or ""), time)), read.text))
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

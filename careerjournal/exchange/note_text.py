@@ -44,14 +44,16 @@ class Notes:
     Args:
         files: where they are.
         names: the notes.
+        within: the folder that all of them are in, with a slash at its end, which is no part of what they are called.
 
     Attributes:
         shown: files beside them that one of them shows.
     """
 
-    def __init__(self, files: Files, names: Sequence[str]) -> None:
+    def __init__(self, files: Files, names: Sequence[str], within: str = "") -> None:
         self._files = files
         self._names = names
+        self._within = within
         self.shown: set[str] = set()
         self._notes: dict[str, str] = {}
         for name in names:
@@ -66,6 +68,10 @@ class Notes:
 
     def __len__(self) -> int:
         return len(self._names)
+
+    def called(self, name: str) -> str:
+        """What a note is known by."""
+        return name.removeprefix(self._within)
 
     def said(self, body: str, name: str) -> Said:
         """What a note says.
@@ -106,7 +112,7 @@ class Notes:
             return words.strip() or match[0]  # to a heading of the note itself
         note = self._found(self._notes, to, name)
         if note is not None:
-            return link_to(note, words.strip(), match[0])
+            return link_to(self.called(note), words.strip(), match[0])
         other = self._found(self._others, to, name)
         shows = bool(match["shows"] or match["image"])
         if other is None and not (shows and PurePosixPath(to).suffix):

@@ -69,7 +69,7 @@ class DayOne(Format):
             yield from _classic(files, name)
 
     def _journals(self, files: Files) -> Iterator[str]:
-        for name in iter_named(files, ".json"):
+        for name in files.names if len(files.names) == 1 else iter_named(files, ".json"):
             begin = files.beginning(name, _LOOKED_AT)
             if _OF_JSON.search(begin) and ('"uuid"' in begin or '"richTextJSON"' in begin):
                 yield name

@@ -41,6 +41,9 @@ class Incoming(NamedTuple):
     starred: bool = False
     id: str = ""
     """Its own id there; empty where that program gives none."""
+    told: str = ""
+    """What tells its time where it has no id, so that it is known again: where it is not said in this device's zone,
+    and so its day and its moment may be others on the next."""
     stamp: str = ""
     """When it was put down, exactly as it stands there."""
     journal: str = ""

@@ -38,13 +38,28 @@ class Markdown(Format):
         if not names:
             raise SourceError("There is no file of Markdown in it, like 2024-03-04.md.")
         daily = DailyNotes.of(files)
-        notes = Notes(files, names)
+        journal, within = _journal(files)
+        notes = Notes(files, names, within)
         for name in names:
-            yield from _note(files, name, daily, notes)
+            yield from _note(files, name, journal, daily, notes)
         yield from _others(files, names, notes)
 
 
-def _note(files: Files, name: str, daily: DailyNotes | None, notes: Notes) -> Iterator[Read]:
+def _journal(files: Files) -> tuple[str, str]:
+    """What a folder of notes is called, and where it is: the same for the folder and for a zip that it was put into.
+
+    Of a note by itself both are empty: nothing but its words tells it from others.
+    """
+    tops = {name.partition("/")[0] for name in files.names}
+    if files.names == [files.path.name]:
+        return "", ""
+    if not files.path.is_dir() and len(tops) == 1 and all("/" in name for name in files.names):
+        top = tops.pop()
+        return top, f"{top}/"
+    return files.path.name, ""
+
+
+def _note(files: Files, name: str, journal: str, daily: DailyNotes | None, notes: Notes) -> Iterator[Read]:
     try:
         text = files.text(name)
     except SourceUnreadable as error:
@@ -66,16 +81,16 @@ def _note(files: Files, name: str, daily: DailyNotes | None, notes: Notes) -> It
     fields = front.without(used, "title" if title == front.text("title") else "", *_TAGS)
     if said.comments:
         fields["comments"] = list(said.comments)
-    alone = len(notes) == 1
     yield Incoming(
         text=titled(title, said.text) if said.text or title != when.rest else "",
         day=when.day,
         file=name,
         moment=when.moment,
         tags=tuple(dict.fromkeys([*front.words(*_TAGS), *said.tags])),
-        id="" if alone else name,
+        id=notes.called(name) if journal else "",
+        told=when.stamp,
         stamp=when.stamp,
-        journal="" if alone else files.path.name,
+        journal=journal,
         fields=fields,
         left_behind=said.left_behind,
     )
