@@ -73,7 +73,7 @@ def test_of_a_text_without_end_only_the_beginning_is_looked_at() -> None:
 def test_every_phrase_of_the_list_is_found_and_says_what_it_is_listed_for() -> None:
     from careerjournal.journal.likely import _phrases
 
-    every = [one for found in (_phrases().by_word, _phrases().by_beginning) for some in found.values() for one in some]
+    every = [one for some in (*_phrases().alone.values(), *_phrases().by_two.values()) for one in some]
     assert {one.kind for one in every} == set(LIKELY)
     for one in every:
         if one.weight == 3:
