@@ -65,7 +65,8 @@ def _show(asked: argparse.Namespace) -> int:
                 title = journal.title(pointed_at) if pointed_at else str(other)
                 return str(other) if title == str(other) else f"{other}, {clean_line(title)}"
 
-            say(f"{journal.title(entry)}\n{entry.ref} · {entry.date.words if entry.date else 'no date'}")
+            was = f" · was {entry.was}" if entry.was else ""
+            say(f"{journal.title(entry)}\n{entry.ref} · {entry.date.words if entry.date else 'no date'}{was}")
             shown = entry.as_shown()
             for said in labelled(shown, called):
                 say(f"\n{said.label}\n{said.text}")

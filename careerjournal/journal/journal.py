@@ -164,6 +164,10 @@ class Journal:
             entry = self._index.get(led_to)
         return entry
 
+    def led_to(self, ref: Ref) -> Ref:
+        """The entry that a kind and a number lead to: that one, or the one that it became; none of them is read."""
+        return self._index.led_to(ref)
+
     def _there(self, ref: Ref) -> Entry:
         """The entry with this very number.
 

@@ -61,7 +61,7 @@ def aspirations_with_open_moves(aspirations: Iterable[Aspiration], moves: Iterab
 
 def what_if(aspiration: Aspiration, career: Career, lessons: Iterable[Lesson], setbacks: Iterable[Setback]) -> WhatIf:
     """The options towards an aspiration: its open moves, and last staying in the role that is held now."""
-    known = _Known(career, tuple(lessons), {setback.ref: setback for setback in setbacks})
+    known = _Known(career, tuple(lessons), {ref: setback for setback in setbacks for ref in setback.known_as})
     moves = [move for move in career.ordered_moves if move.aspiration == aspiration.ref and move.is_open]
     options = [known.moving(move, aspiration) for move in moves]
     now = next((role for role in reversed(career.ordered_roles) if career.is_now(role)), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from careerjournal.journal.energy import energies
@@ -11,7 +11,7 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.model.names.finder import Finder
 from careerjournal.patterns import gives_and_drains, lessons, moves, names, setbacks
 from careerjournal.patterns.chart import Chart, Page
-from careerjournal.patterns.facts import KINDS, NAMING, Fact, fact_of
+from careerjournal.patterns.facts import KINDS, NAMING, Fact, Learnt, fact_of
 from careerjournal.patterns.gathered import Gathered, gathered
 from careerjournal.patterns.spans import ALL_TIME, Chosen
 
@@ -128,13 +128,21 @@ class Counting:
         self._known = known
         days = list(energies(self._journal, chosen.span))
         yield
-        facts = gathered((fact for _, fact in known.values() if fact is not None), days, self._called, chosen.span)
+        facts = gathered(self._led(fact for _, fact in known.values()), days, self._called, chosen.span)
         yield
         charts = []
         for make in CHARTS:
             charts.append(make(facts))
             yield
         self._page = order, version, chosen, Page(chosen.title, tuple(charts))
+
+    def _led(self, facts: Iterable[Fact | None]) -> Iterator[Fact]:
+        """Those that say something; a lesson of what became another entry is of that one."""
+        for fact in facts:
+            if isinstance(fact, Learnt):
+                yield fact._replace(learnt_from=tuple(map(self._journal.led_to, fact.learnt_from)))
+            elif fact is not None:
+                yield fact
 
     def _read_names(self, order: Order) -> None:
         """Take the names list in; where names are spelt otherwise now, texts are to be looked through again."""

@@ -10,6 +10,7 @@ from unittest.mock import Mock
 import pytest
 from msgspec import structs
 
+from careerjournal.journal.becoming import became
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (
     Aspiration,
@@ -189,6 +190,19 @@ class TestLessons:
             "Five of six setbacks have a lesson; half of these had it after three weeks or sooner. "
             "A date that is no day counts from its middle."
         )
+
+    def test_a_lesson_of_a_reflection_is_one_of_the_setback_that_it_became(self, journal: Journal) -> None:
+        for number in range(FEWEST):
+            before = journal.add(Reflection(body="It went wrong", when=PartialDate(2026, 11, 1)))
+            journal.add(Lesson(sentence=f"Ask {number} times", learnt_from=(before.ref,)))
+            if number:
+                became(journal, before, Kind.SETBACK)
+        counting = Counting(journal)
+        counting.choose(ALL_TIME)
+        counting.whole()
+        became(journal, journal.reflections[1], Kind.SETBACK)
+        found = next(one for one in counting.whole().charts if one.name == "until a lesson")
+        assert len(found.refs) == FEWEST
 
     def test_whether_they_were_applied(self, journal: Journal) -> None:
         for times in (0, 0, 1, 2, 3):

@@ -33,7 +33,7 @@ def lesson_of(move: Move, journal: Journal) -> Lesson | None:
     """What a move taught, by itself or by way of its setback."""
     setback = setback_of(move, journal)
     taught = [*journal.links_to(move, so_far=True), *(journal.links_to(setback, so_far=True) if setback else ())]
-    sources = {move.ref, *([setback.ref] if setback else ())}
+    sources = {move.ref, *(setback.known_as if setback else ())}
     lessons = (entry for entry in taught if isinstance(entry, Lesson))
     return next((lesson for lesson in lessons if sources.intersection(lesson.learnt_from)), None)
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Lesson, Ref, Reflection
+from careerjournal.model import Kind, Lesson, Origin, PartialDate, Ref, Reflection
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.history import HistoryScreen
 from careerjournal.tui.sheets.become import BecomeSheet
@@ -109,3 +109,20 @@ async def test_it_is_offered_of_nothing_else(journal: Journal) -> None:
         await desk(app).open_entry(lesson.ref)
         await press(pilot, "B")
         assert desk(app).check_action("become", ()) is False
+
+
+@pytest.mark.parametrize("key", ["s", "w", "l", "a"])
+async def test_what_it_became_is_edited_like_any_other_and_keeps_its_day_and_where_it_came_from(
+    journal: Journal, key: str
+) -> None:
+    day, origin = PartialDate.from_iso("2019-05-03"), Origin(program="jrnl", id="1")
+    journal.take_in([Reflection(body="Not shortlisted\n\nAgain.", when=day, origin=origin)], "took it in")
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(Ref(Kind.REFLECTION, 1))
+        await press(pilot, "B", key, "e", "end", *"!", "ctrl+s")
+        now = journal.entry(Ref(Kind.REFLECTION, 1))
+        assert journal.title(now) == "Not shortlisted!"
+        assert (now.body, now.date, now.origin, now.was) == ("Again.", day, origin, Ref(Kind.REFLECTION, 1))
+        assert "3 May 2019" in seen(app)
