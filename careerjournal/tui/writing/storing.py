@@ -52,7 +52,18 @@ def say_how_it_stands(app: App[Any], journal: Journal) -> None:
 
 def leave_as_draft(screen: Screen[Any], journal: Journal, draft: EntryDraft) -> None:
     """Go back from a screen on which something does not hold together yet, and say truly what becomes of it."""
-    stored = draft.store()
+    say_left_open(screen, journal, stored=draft.store())
+    screen.dismiss(None)
+
+
+def say_left_open(screen: Screen[Any], journal: Journal, *, stored: bool) -> None:
+    """Say truly what becomes of a draft that is left open.
+
+    Args:
+        screen: where it was typed.
+        journal: whose draft it is.
+        stored: whether every draft is on the disk.
+    """
     say_how_it_stands(screen.app, journal)
     not_kept = journal.drafts.not_kept
     if stored or not_kept is None:
@@ -60,4 +71,3 @@ def leave_as_draft(screen: Screen[Any], journal: Journal, draft: EntryDraft) -> 
     else:
         said = f"Left open, but not kept yet: {not_kept.why}. It is stored as soon as that can be done."
     screen.notify(said, severity="information" if stored else "warning")
-    screen.dismiss(None)

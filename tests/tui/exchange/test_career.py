@@ -23,7 +23,7 @@ from careerjournal.tui.exchange.career.rows import CareerRows
 from careerjournal.tui.exchange.career.screen import CareerScreen
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.widgets.line_list import LineList
-from tests.conftest import PASSPHRASE
+from tests.conftest import PASSPHRASE, Faulty
 from tests.exchange.reading import SAMPLES
 from tests.tui.conversations.test_conversations import unlock
 from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, on_top, press, rest, said, seen, until
@@ -388,6 +388,48 @@ async def test_the_empty_lattice_offers_it_and_lines_of_a_cv_are_enough(journal:
         assert app.screen.query_one(TextArea).text == "Planner, Stell, Sep 2017 – Dec 2019"
         await press(pilot, "ctrl+s")
         assert screen(app).sorting.rows[0].start == "2017-09"
+
+
+async def test_a_file_and_lines_are_not_read_over_each_other(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "V")
+        app.screen.query_one("#career-file", Input).value = str(POSITIONS)
+        app.screen.query_one(TextArea).text = "Planner, Stell, 2017 – 2019"
+        await press(pilot, "ctrl+s")
+        assert "not both" in seen(app)
+        assert on_top(app) is FromWhereScreen
+
+
+async def test_what_is_private_shows_our_words_and_nobody_else_s(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await sort(pilot, lines("Clerk, Quay & Sons, 2008 – 2009", "Manager, Quay and Sons, 2010 – 2012"))
+        await press(pilot, "ctrl+n", "f9")
+        shown = seen(app)
+        assert "Where it belongs" in shown
+        assert "another area" in shown
+        assert "With it, perhaps: ·" in shown
+        assert "Clerk" in shown
+        assert "Manager" not in shown
+
+
+async def test_where_the_disk_is_full_it_is_not_said_to_be_kept(door: Door, faulty: Faulty) -> None:
+    journal = door.create(PASSPHRASE).journal
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        faulty.refuse()
+        await sort(pilot, lines("Planner, Stell, 2017 – 2019"))
+        await press(pilot, "ctrl+s")
+        assert on_top(app) is CareerScreen
+        assert not len(journal.roles)
+        await press(pilot, "escape")
+        assert "Left open, but not kept yet" in said(app)
+        faulty.mend()
+        assert journal.drafts.store()
+    journal.lock()
 
 
 async def test_a_file_is_named_and_what_cannot_be_read_is_a_sentence(journal: Journal, tmp_path: Path) -> None:

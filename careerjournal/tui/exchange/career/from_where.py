@@ -26,6 +26,7 @@ from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line import LONGEST_PATH, Line
 from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.writing.autosave import Autosave
+from careerjournal.tui.writing.storing import say_left_open
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -123,7 +124,9 @@ class FromWhereScreen(StatusScreen[HalfSorted]):
     def action_read(self) -> None:
         """Read the lines, where there are some and no file is named; else the file."""
         self._gather()
-        if self._typed[FILE].strip():
+        if self._typed[FILE].strip() and self._typed[LINES].strip():
+            self._say("Name a file or put in lines, not both: empty one of the two, and go on.")
+        elif self._typed[FILE].strip():
             self._read_file(self._typed[FILE])
         elif self._typed[LINES].strip():
             career = pasted(self._typed[LINES])
@@ -162,9 +165,8 @@ class FromWhereScreen(StatusScreen[HalfSorted]):
         self._autosave.stop()
         try:
             if self._typed[LINES].strip():
-                self._autosave.unstored = True
-                self._autosave.store()
-                self.notify("Left as a draft; Today shows it under “Left open”.")
+                self._journal.drafts.hold(self.of, self._values())
+                say_left_open(self, self._journal, stored=self._journal.drafts.store())
             else:
                 self._journal.drafts.discard(self.of)
         except JournalError as error:

@@ -58,12 +58,14 @@ from careerjournal.tui.exchange.career.rows import (
 )
 from careerjournal.tui.lattice.charset import charset_of
 from careerjournal.tui.lattice.drawing import Drawing
+from careerjournal.tui.output.privacy import dotted
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.hints import hint
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.writing.autosave import Autosave
+from careerjournal.tui.writing.storing import say_left_open
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -76,6 +78,21 @@ CHOICES: Final = 9
 """Digits that areas, directions and outcomes are chosen by."""
 _EARLIER: Final = 500
 """Steps that can be taken back."""
+
+
+class Ours(Static):
+    """A line of our own words, which stays readable while texts are private."""
+
+    OWN_WORDS = True
+
+
+class Says(Ours):
+    """What is asked of the highlighted row; what somebody wrote in it is dots while texts are private."""
+
+    def render(self) -> Content:
+        """What its screen says now."""
+        screen = self.screen
+        return screen.says() if isinstance(screen, CareerScreen) and screen.is_mounted else Content("")
 
 
 class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
@@ -198,16 +215,16 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
     def compose(self) -> ComposeResult:
         """Where I am, the steps, the rows and what stands beside them, what is asked, what comes in, the keys."""
         yield self.status_line()
-        yield Static(id="career-steps")
-        yield Static(id="career-facts")
+        yield Ours(id="career-steps")
+        yield Ours(id="career-facts")
         with Horizontal(id="career"):
             yield LineList(id="career-list")
             with Vertical(id="career-beside"):
                 yield Drawing()
                 with VerticalScroll(id="career-full", can_focus=False):
                     yield Static(id="career-text")
-        yield Static(id="career-says")
-        yield Static(id="career-comes")
+        yield Says(id="career-says")
+        yield Ours(id="career-comes")
         yield KeysBelow()
 
     def on_mount(self) -> None:
@@ -272,7 +289,7 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         self.set_class(self.step in (AREAS, MOVES), "-drawn")
         self.query_one("#career-steps", Static).update(self._steps())
         self.query_one("#career-facts", Static).update(plain(self._facts(), "$muted"))
-        self.query_one("#career-says", Static).update(self._says())
+        self.query_one(Says).refresh(layout=True)
         self.query_one("#career-comes", Static).update(self._comes())
         if self.step in (AREAS, MOVES):
             self.call_after_refresh(self._draw)
@@ -317,7 +334,7 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
 
     def _comes(self) -> Content:
         if self._wrong:
-            return plain(self._wrong, "$loss")
+            return plain(self._written(self._wrong), "$loss")
         counts: dict[Kind, int] = {}
         for entry in self._made.entries:
             counts[entry.KIND] = counts.get(entry.KIND, 0) + 1
@@ -332,7 +349,11 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         rest = hint(self, ("bring-in", "brings it in")) if said else Content("")
         return Content.assemble(("Comes in: ", "$muted"), (comes, "bold"), "   ", rest)
 
-    def _says(self) -> Content:
+    def _written(self, words: str) -> str:
+        """What somebody wrote, as dots while texts are private."""
+        return dotted(words) if getattr(self.app, "private", False) else words
+
+    def says(self) -> Content:
         """What is asked of the highlighted row, and with which keys."""
         row = self._row
         if row is None:
@@ -357,7 +378,12 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         keys = [("tick-row", "leaves it out" if self._keeps(row) else "keeps it")]
         if who:
             listed = who in self.sorting.names
-            keys.append(("list-who-said", "takes the name off" if listed else f"puts {who} on your list of names"))
+            keys.append(
+                (
+                    "list-who-said",
+                    "takes the name off" if listed else f"puts {self._written(who)} on your list of names",
+                )
+            )
         return hint(self, *keys)
 
     def _says_area(self, place: int) -> Content:
@@ -367,11 +393,11 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         if self._marked:
             first = f"{counted(len(self._marked), 'marked role')}: which area?"
         elif others:
-            first = f"With it, perhaps: {', '.join(others)}."
+            first = f"With it, perhaps: {self._written(', '.join(others))}."
         else:
             first = "Which area is it, as a column of the lattice?"
         chips = [
-            Content.assemble((key_for(self, f"choose-{number}"), "bold $accent"), f" {area}")
+            Content.assemble((key_for(self, f"choose-{number}"), "bold $accent"), f" {self._written(area)}")
             for number, area in enumerate(self._areas[:CHOICES], 1)
         ]
         chips.append(hint(self, ("type-area", "another area"), ("tick-row", "marks several")))
@@ -733,8 +759,8 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
 
     def action_leave(self) -> None:
         """Leave it as a draft."""
-        self._autosave.store()
-        self.notify("Left as a draft; Today shows it under “Left open”.")
+        self._autosave.hold()
+        say_left_open(self, self._journal, stored=self._journal.drafts.store())
         self.dismiss(None)
 
     def action_let_go(self) -> None:
@@ -746,12 +772,15 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         self.app.push_screen(asked, lambda sure: self._gone() if sure else None)
 
     def _gone(self) -> None:
+        self._discard()
+        self.dismiss(None)
+
+    def _discard(self) -> None:
         self._autosave.stop()
         try:
             self._journal.drafts.discard(self.of)
         except JournalError as error:
             self.notify(str(error), severity="error")
-        self.dismiss(None)
 
     def action_bring_in(self) -> None:
         """Bring in what is kept, in one go."""
@@ -763,11 +792,10 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
             return
         try:
             refs = self._journal.take_in(made, f"brought in a career from {self._half.title}")
-            self._autosave.stop()
-            self._journal.drafts.discard(self.of)
         except (JournalError, RecordError) as error:
             self.notify(str(error), severity="error")
             return
+        self._discard()
         self.dismiss(tuple(refs))
 
 
