@@ -165,6 +165,7 @@ class WriteJournal(Sheet[Written]):
         form = _form(self._form)
         self.query_one("#write-form", Static).update(plain(f"{form.title[:1].upper()}{form.title[1:]}", "bold"))
         listed = self.query_one("#write-choices", MarkedList)
+        self._at = self._at if listed.highlighted is None else listed.highlighted
         rows = [
             Option(box(choice.words, ticked=name in self._ticked), id=name)
             for name, choice in CHOICES.items()

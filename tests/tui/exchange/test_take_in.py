@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.content import Content
 
+from careerjournal.exchange.importing import Cancelled, Plan
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, PartialDate, Reflection
@@ -266,6 +269,31 @@ async def test_what_was_read_is_gone_once_it_is_locked(journal: Journal) -> None
         await rest(pilot)
         assert there._plan is None
         assert len(there._listed.rows) == 0
+        gc.collect()
+        assert [one for one in gc.get_objects() if type(one) in (Plan, PlanRows)] == []
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+l"])
+async def test_leaving_and_locking_end_the_reading(key: str, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def endless(*given: Any) -> Plan:
+        begun.set()
+        while given[-1](12_345):
+            ended.wait(0.01)
+        ended.set()
+        raise Cancelled
+
+    monkeypatch.setattr("careerjournal.tui.exchange.take_in.planned", endless)
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await look_at(pilot, PLAIN, "")
+        await until(pilot, begun.is_set)
+        await until(pilot, lambda: "Reading it as jrnl: 12,345 entries so far." in seen(app))
+        await press(pilot, key)
+        await until(pilot, ended.is_set)
+        assert isinstance(app.screen, TakeIn) == (key == "escape")
+        assert key != "escape" or stage(app) == "take-file"
 
 
 async def test_where_an_empty_journal_says_how(journal: Journal) -> None:

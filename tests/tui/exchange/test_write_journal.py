@@ -113,6 +113,7 @@ async def test_history_and_trash_go_out_where_they_are_ticked(told: Journal, tmp
     async with app.run_test(size=USUAL) as pilot:
         await choose(pilot, "json", tmp_path / "all.json")
         await press(pilot, "tab", "tab", "space", "down", "space")
+        assert "▌[x] the trash, too" in seen(app)  # one goes on where one was
         await write(pilot)
         document = json.loads((tmp_path / "all.json").read_text())
         assert document["history"] == []
