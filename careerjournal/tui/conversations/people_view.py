@@ -15,7 +15,8 @@ from careerjournal.conversations.people import people_of
 from careerjournal.journal.today import near
 from careerjournal.model.links import Ref
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections.catalogue import Section
+from careerjournal.tui.sections.catalogue import Section, empty_in
+from careerjournal.tui.sections.empty_words import EmptyWords
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, SectionView
 from careerjournal.tui.widgets.line_list import LineList
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 
     from careerjournal.journal.journal import Journal
 
-_EMPTY = (
-    "Nobody yet. Whoever a conversation is with stands here, and the people on the names list:"
-    " when you spoke last, when you will, and what you promised each other."
-)
 _SPOKEN = "Met, or to be met"
 _LISTED = "On the names list, not met yet"
 
@@ -109,6 +106,7 @@ class PeopleView(Vertical, SectionView):
         """Title, list, foot."""
         yield Heading(id="people-title")
         yield LineList(id="people-list")
+        yield EmptyWords()
         yield Static(id="people-foot")
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
@@ -121,16 +119,21 @@ class PeopleView(Vertical, SectionView):
         before = listed.highlighted if near else None
         listed.show(rows, kept if kept is not None else before or 0)
         self.query_one(Heading).say(section, view, f"{len(found)} · by name" if found else "")
-        self._say(found, people.unsure if people is not None else 0)
+        unsure = people.unsure if people is not None else 0
+        self._say(found, unsure)
+        is_empty = self._journal.is_read and not found and not unsure
+        self.query_one(EmptyWords).say(empty_in(section, view) if is_empty else None)
         return self._take(listed.highlighted)
 
     def _say(self, found: Sequence[Standing], unsure: int) -> None:
         """Beneath the list: why it is in this order; what it cannot tell."""
-        said = "By name: no order here says who matters." if found else _EMPTY if self._journal.is_read else ""
+        said = "By name: no order here says who matters." if found else ""
         if unsure:
             many = "One conversation is" if unsure == 1 else f"{unsure} conversations are"
             said += f" {many} left out: the name alone may mean several people. Opening it to prepare asks who it is."
-        self.query_one("#people-foot", Static).update(plain(said, "$muted"))
+        foot = self.query_one("#people-foot", Static)
+        foot.display = bool(said)
+        foot.update(plain(said.strip(), "$muted"))
 
     def _take(self, row: int | None) -> Ref | None:
         """Take in that a row is chosen; the entry of whom it is about."""

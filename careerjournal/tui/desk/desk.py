@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.reactive import reactive
 from textual.timer import Timer
 
@@ -48,6 +49,7 @@ from careerjournal.tui.sections.catalogue import (
     section_of,
     shows,
 )
+from careerjournal.tui.sections.empty_words import empty_words
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SHOWN
 from careerjournal.tui.sections.place import Place
@@ -328,16 +330,13 @@ class DeskScreen(StatusScreen[None]):
             await page.show(entry, self._journal)
         self._offer()
 
-    def _why_empty(self) -> str:
+    def _why_empty(self) -> str | Content:
         view = self._content.view
         if isinstance(view, SectionList) and view.is_looking:
             return f"Looking for what fits “{view.only}”."
         if isinstance(view, SectionList) and view.only:
             return f"Nothing here fits “{view.only}”. {key_for(self, 'filter')} changes what is shown."
-        empty = empty_in(self.section, self._content.name_in(self.section))
-        if self.section is JOURNAL:
-            return f"{empty} {key_for(self, 'take-in')} takes in what you wrote with another program."
-        return empty
+        return empty_words(self, empty_in(self.section, self._content.name_in(self.section)))
 
     @on(EntryPage.Changed)
     def _say_where(self) -> None:

@@ -21,7 +21,8 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.share_bar import legend
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections.catalogue import Group, Section, groups
+from careerjournal.tui.sections.catalogue import Group, Section, empty_in, groups
+from careerjournal.tui.sections.empty_words import EmptyWords
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
 from careerjournal.tui.sections.view import DatedView
@@ -62,6 +63,7 @@ class SectionList(Vertical, DatedView):
         """Title, list, foot."""
         yield Heading(id="section-list-title")
         yield EntryList(id="entries")
+        yield EmptyWords()
         yield Static(id="section-list-foot")
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
@@ -77,6 +79,8 @@ class SectionList(Vertical, DatedView):
         bars = [legend(Kind.SUCCESS if view == SUCCESSES else Kind.SETBACK)] if view in (SETBACKS, SUCCESSES) else []
         self._foot = bars if total else [], total
         self._say_foot()
+        is_empty = self._journal.is_read and not total and not self.only
+        self.query_one(EmptyWords).say(empty_in(section, view) if is_empty else None)
         if not self._journal.is_read or self.is_looking:
             self._saying.resume()
         at_home = keep is not None and (keep.kind in section.kinds or SHOWN[keep.kind].in_journal)

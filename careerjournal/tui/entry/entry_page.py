@@ -110,9 +110,10 @@ class EntryPage(Page):
             asked = nudges_of(entry, journal)
             yield from nudge_lines(self, asked, [""] * len(asked))
 
-    async def say(self, text: str) -> None:
-        """Put a quiet sentence on the page, where there is no entry to show."""
-        await self._replace(None, [Static(plain(text, "$muted"), classes="words")])
+    async def say(self, text: str | Content) -> None:
+        """Put a quiet sentence on the page, or words of our own, where there is no entry to show."""
+        said = text if isinstance(text, Content) else plain(text, "$muted")
+        await self._replace(None, [Static(said, classes="words")])
 
     async def _replace(self, ref: Ref | None, widgets: list[Widget]) -> None:
         self._not_soon()

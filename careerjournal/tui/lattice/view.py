@@ -30,16 +30,14 @@ from careerjournal.tui.lattice.caption import caption, lesson_of, setback_of, wh
 from careerjournal.tui.lattice.charset import charset_of
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.legend import Legend
-from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Section
+from careerjournal.tui.sections.empty_words import empty_words
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, ReadEntry, SectionView, WriteEntry
-from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
-_ELSEWHERE: Final = "Or bring in the career you have already: LinkedIn’s data, a JSON Resume, a table, lines of a CV."
 ZOOMS: Final = tuple(Zoom)
 
 
@@ -165,15 +163,9 @@ class LatticeView(Vertical, SectionView):
         elif entry is not None:
             first, rest = caption(self, entry, self._journal)
         else:
-            first, rest = self._beginnings()
+            first, rest = Content(""), empty_words(self, self._section.empty) if self._section else Content("")
         self.query_one("#lattice-selected", Static).update(first, layout=False)
         self.query_one("#lattice-says", Static).update(rest, layout=False)
-
-    def _beginnings(self) -> tuple[Content, Content]:
-        """What stands beneath an empty drawing: how it fills."""
-        beside = self.app.size.width >= 160  # where the page beside it says what belongs here
-        says = _ELSEWHERE if beside or self._section is None else f"{self._section.empty} {_ELSEWHERE}"
-        return hint(self, ("bring-in-career", "brings in a career"), ("new", "puts a role down")), plain(says, "$muted")
 
     def take_focus(self) -> None:
         """Focus the drawing."""

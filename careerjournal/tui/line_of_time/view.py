@@ -34,6 +34,8 @@ from careerjournal.model.text import first_words
 from careerjournal.tui.commands import arrows, command, key_for
 from careerjournal.tui.line_of_time.rows import LineRows, sides
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections.catalogue import empty_in
+from careerjournal.tui.sections.empty_words import empty_words
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, DatedView, ReadEntry
 from careerjournal.tui.widgets.background import in_background
@@ -359,7 +361,8 @@ class LineView(Vertical, DatedView):
         heading = self.query_one(Heading)
         if line is None or rows is None or not line.items:
             heading.say(self._section, self._view, "")
-            says.update(plain(self._empty() if self._journal.is_read else "The journal is being read.", "$muted"))
+            reading = plain("The journal is being read.", "$muted")
+            says.update(empty_words(self, empty_in(self._section, self._view)) if self._journal.is_read else reading)
             return
         lit = f"lit up: {self._lit_words} · " if self.ticked else ""
         heading.say(self._section, self._view, f"{lit}{len(line.items):,} · latest first")
@@ -410,14 +413,6 @@ class LineView(Vertical, DatedView):
     def _lit_words(self) -> str:
         """What is lit up, in words."""
         return ", ".join(one.said for one in self.ticked)
-
-    def _empty(self) -> str:
-        return (
-            "Nothing stands here yet. Misses stand left of one line of time: setbacks, and moves that were missed or "
-            "declined. What went well stands right of it: successes, moves taken, aspirations and milestones reached. "
-            "Where two belong together, a line joins them: the same move or project, or what came right after a "
-            f"setback. {key_for(self, 'new')} asks which of the two to put down."
-        )
 
     def take_focus(self) -> None:
         """Focus the line."""

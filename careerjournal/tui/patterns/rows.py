@@ -35,6 +35,8 @@ _STYLES: Final = {
 class Part(Enum):
     """What a row of the list is."""
 
+    NOTHING_YET = auto()
+    """Stands above a page that is made from nothing, and is where one begins on it."""
     HEADING = auto()
     SENTENCE = auto()
     """Leads to everything that the chart was made from."""
@@ -67,6 +69,8 @@ class PatternRows:
         self._signs = signs
         self._shown: list[_Shown] = []
         self._laid: tuple[int, list[list[Line]]] | None = None
+        if page.is_empty and page.charts:
+            self._shown.append(_Shown(Part.NOTHING_YET, page.charts[0]))
         for chart in page.charts:
             self._shown += [_Shown(Part.HEADING, chart), _Shown(Part.SENTENCE, chart)]
             if chart.rows and Drawing(chart, WIDEST, cell_len).heading():
@@ -121,11 +125,11 @@ class PatternRows:
         found: list[list[Line]] = []
         drawing: Drawing | None = None
         for place, shown in enumerate(self._shown):
-            if shown.part is Part.HEADING:
+            if shown.part is Part.NOTHING_YET:
+                found.append(_text(NOTHING_YET, width, Ink.TEXT))
+            elif shown.part is Part.HEADING:
                 drawing = Drawing(shown.chart, width, cell_len, signs=self._signs)
                 found.append([*([()] if place else ()), *_text(shown.chart.heading, width, Ink.TITLE)])
-                if not place and self.page.is_empty:
-                    found[-1] = [*_text(NOTHING_YET, width, Ink.TEXT), (), *found[-1]]
             elif shown.part is Part.SENTENCE:
                 found.append(_text(shown.chart.sentence, width, Ink.TEXT if shown.chart.rows else Ink.FACT))
             elif drawing is not None:

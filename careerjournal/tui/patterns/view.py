@@ -101,13 +101,16 @@ class PatternsView(Vertical, SectionView):
     def _say(self, page: Page | None) -> None:
         """Say which time it is of, and whether it is counted yet; nothing is drawn anew where that was said before."""
         title = self._counting.chosen.title
-        said = self._at, title, page is not None or self._listed is not None, page is not None, self._journal.is_read
+        shown = page is not None or self._listed is not None
+        said = self._at, title, shown, page is not None and not page.is_empty, page is not None, self._journal.is_read
         if said == self._said or self._at is None:
             return
         self._said = said
         self.query_one(Heading).say(*self._at, title if page is not None else f"{_COUNTED} · {title}")
         foot = self.query_one("#patterns-foot", Static)
-        if page is not None or self._listed is not None:
+        if page is not None and page.is_empty:
+            foot.update(hint(self, ("new", "puts a setback or a success down")))
+        elif shown:
             foot.update(hint(self, ("enter", "the entries behind a row"), ("patterns-time", "another time")))
         elif self._journal.is_read:
             foot.update("The patterns are being counted. They follow in a moment.")

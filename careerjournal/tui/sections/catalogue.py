@@ -33,6 +33,17 @@ class Group(NamedTuple):
     """Whether they are of several kinds, so that a list says of which each is."""
 
 
+class Empty(NamedTuple):
+    """What stands where a section, or one of its views, lists nothing."""
+
+    keys: tuple[tuple[str, str], ...]
+    """What to do about it: the names of commands, the nearest first, and what each does."""
+    words: str
+    """What it is."""
+    example: str = ""
+    """One such entry, as somebody might write it."""
+
+
 class Section(NamedTuple):
     """One section of the rail."""
 
@@ -43,7 +54,7 @@ class Section(NamedTuple):
     """The kinds it holds; the first is what `n` puts down here, unless several are offered."""
     new: tuple[Kind, ...]
     """The kinds that `n` offers."""
-    empty: str
+    empty: Empty
     """What it says while it holds nothing."""
     views: tuple[str, ...] = (LIST,)
     """The names of its views, in order; it opens with the first, and `v` goes on to the next."""
@@ -54,39 +65,82 @@ class Section(NamedTuple):
         return self.key == "1"
 
 
-def _section(key: str, name: str, empty: str, views: tuple[str, ...] = (LIST,)) -> Section:
+def _section(key: str, name: str, empty: Empty, views: tuple[str, ...] = (LIST,)) -> Section:
     kinds = tuple(kind for kind, shown in SHOWN.items() if shown.section == name)
     return Section(key, name, kinds, tuple(kind for kind in kinds if SHOWN[kind].written), empty, views)
 
 
 SECTIONS: Final = (
-    Section("1", "Today", (), (Kind.REFLECTION,), "", ("today",)),
+    Section("1", "Today", (), (Kind.REFLECTION,), Empty((), ""), ("today",)),
     _section(
         "2",
         "Aspirations",
-        "Nothing here yet. An aspiration is whatever you want from work, in your own words; it may change.",
+        Empty(
+            (("new", "puts an aspiration down"),),
+            "Nothing here yet. An aspiration is whatever you want from work, in your own words; it may change.",
+            "To lead a small team that people are glad to be in",
+        ),
     ),
     _section(
         "3",
         "Lattice",
-        "Nothing here yet. Put down a role you hold or held, then the moves: taken, missed or wondered about.",
+        Empty(
+            (("new", "puts a role or a move down"), ("bring-in-career", "brings in a career")),
+            "Nothing here yet. Put down a role you hold or held, then the moves: taken, missed or wondered about. "
+            "Or bring in the career you have already: LinkedIn’s data, a JSON Resume, a table, lines of a CV.",
+            "Surveyor, in Harbour, since 2021",
+        ),
         ("map", "path", LIST),
     ),
     _section(
         "4",
         "Setbacks",
-        "Nothing here yet. A setback is anything that went wrong, large or small. Nobody else reads this.",
+        Empty(
+            (("new", "puts a setback down"),),
+            "Nothing here yet. A setback is anything that went wrong, large or small. Nobody else reads this.",
+            "Not shortlisted for the post I was acting in",
+        ),
         (SETBACKS, SUCCESSES, BOTH, PATTERNS),
     ),
-    _section("5", "Lessons", "Nothing here yet. A lesson is one sentence that something taught you."),
+    _section(
+        "5",
+        "Lessons",
+        Empty(
+            (("new", "puts a lesson down"),),
+            "Nothing here yet. A lesson is one sentence that something taught you.",
+            "Ask who decides before you write the proposal",
+        ),
+    ),
     _section(
         "6",
         "Conversations",
-        "Nothing here yet. Put down a career conversation that is coming, and prepare it step by step.",
+        Empty(
+            (("new", "puts a conversation down"),),
+            "Nothing here yet. Put down a career conversation that is coming, and prepare it step by step.",
+            "With my manager, on 3 December",
+        ),
         (MEETINGS, ACTIONS, PEOPLE),
     ),
-    _section("7", "Journal", "Nothing here yet. Write a line about today.", (YEARS, MONTHS, DAYS)),
-    _section("8", "Shared", "Nothing has left this journal, and no story has come in."),
+    _section(
+        "7",
+        "Journal",
+        Empty(
+            (("new", "puts an entry down"), ("take-in", "takes in another journal")),
+            "Nothing here yet. Write a line about today, or take in what you wrote with another program.",
+            "Said no to the extra shift, and slept",
+        ),
+        (YEARS, MONTHS, DAYS),
+    ),
+    _section(
+        "8",
+        "Shared",
+        Empty(
+            (("open-pack", "opens a pack that somebody sent"), ("new", "puts down a name and its stand-in")),
+            "Nothing has left this journal, and no story has come in. What you share from an entry is recorded here; "
+            "names leave as stand-ins.",
+            "Sam Hale leaves as “a colleague”",
+        ),
+    ),
 )
 
 TODAY: Final = SECTIONS[0]
@@ -99,7 +153,7 @@ def new_in(section: Section, view: str) -> tuple[Kind, ...]:
     return (_OF_ONE_KIND[view],) if view in _OF_ONE_KIND else section.new
 
 
-def empty_in(section: Section, view: str) -> str:
+def empty_in(section: Section, view: str) -> Empty:
     """What stands where a view of a section lists nothing."""
     return _EMPTY_VIEWS.get(view, section.empty)
 
@@ -198,11 +252,31 @@ _HEADED: Final[Mapping[str, tuple[int, Callable[[dt.date], str]]]] = {
 """For each view how many days after the first an entry may be dated by to stand under its heading, and the heading."""
 
 
-_EMPTY_VIEWS: Final[Mapping[str, str]] = {
-    SUCCESSES: "Nothing here yet. A success is whatever went well, or is under way, read as honestly as a setback: "
-    "your part in it, that of others, and chance. What was hard is best put down while it still is.",
-    BOTH: "Nothing stands on the line of time yet.",
+_EMPTY_VIEWS: Final[Mapping[str, Empty]] = {
+    SUCCESSES: Empty(
+        (("new", "puts a success down"),),
+        "Nothing here yet. A success is whatever went well, or is under way, read as honestly as a setback: "
+        "your part in it, that of others, and chance. What was hard is best put down while it still is.",
+        "The plan went through at the third reading",
+    ),
+    BOTH: Empty(
+        (("new", "puts a setback or a success down"),),
+        "Nothing stands here yet. Misses stand left of one line of time: setbacks, and moves that were missed or "
+        "declined. What went well stands right of it: successes, moves taken, aspirations and milestones reached. "
+        "Where two belong together, a line joins them: the same move or project, or what came right after a setback.",
+    ),
+    ACTIONS: Empty(
+        (("new", "puts an action down"),),
+        "Nothing here yet. An action is something to do, by you or by somebody who promised it, by a day.",
+        "Tell Sam about the rota by 3 December",
+    ),
+    PEOPLE: Empty(
+        (("new", "puts down a conversation with somebody, or an action"),),
+        "Nobody yet. Whoever a conversation is with stands here, and the people on the names list: "
+        "when you spoke last, when you will, and what you promised each other.",
+    ),
 }
+"""What views say that list other things than their section is named for."""
 
 
 class Month(NamedTuple):

@@ -18,6 +18,7 @@ from careerjournal.model import Action, Conversation, Kind, Lesson, PartialDate,
 from careerjournal.model.records import from_record
 from careerjournal.model.vocabulary import Energy
 from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.commands import key_for
 from careerjournal.tui.desk.entry_list import EntryList, _EntryRows
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.desk.rail import RailItem
@@ -25,8 +26,8 @@ from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
-from careerjournal.tui.sections.catalogue import JOURNAL, LIST, SECTIONS, Section, groups, months
-from careerjournal.tui.sections.kinds import SHOWN
+from careerjournal.tui.sections.catalogue import JOURNAL, LIST, SECTIONS, Section, empty_in, groups, months
+from careerjournal.tui.sections.kinds import PATTERNS, SHOWN
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.shell.too_small import TooSmall
 from careerjournal.tui.today.today_view import TodayView
@@ -99,11 +100,51 @@ async def test_an_empty_section_says_what_belongs_in_it(journal: Journal) -> Non
         await rest(pilot)
         for section in LISTS:
             await press(pilot, section.key)
-            assert section.empty[:30] in seen(app)
+            assert section.empty.words[:30] in seen(app)
             await press(pilot, "j", "G", "enter", "e", "d", "l", "H", "escape")
             assert desk(app).section == section
             await press(pilot, "backspace")
             assert desk(app).section.is_today
+
+
+@pytest.mark.parametrize("size", [(40, 15), NARROW, USUAL, WIDE])
+async def test_every_empty_view_says_its_key_first_then_what_belongs_in_it(
+    journal: Journal, size: tuple[int, int]
+) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        for section in LISTS:
+            await press(pilot, section.key)
+            for view in section.views:
+                empty = empty_in(section, view)
+                await until(pilot, lambda: "Nothing" in seen(app) or "Nobody" in seen(app))
+                shown = " ".join(" ".join(line[5:].replace("▌", "").split()) for line in lines(app))
+                assert view == desk(app).place.view
+                if view == PATTERNS:
+                    assert "n puts a setback or a success down" in shown
+                    continue
+                for name, does in empty.keys:
+                    assert key_for(app.screen, name) in shown
+                    assert does[:20] in shown
+                assert shown.index(empty.keys[0][1][:20]) < shown.index(empty.words[:20])
+                if size == NARROW:
+                    assert empty.words in shown
+                    assert empty.example in shown
+                if len(section.views) > 1:
+                    await press(pilot, "v")
+
+
+async def test_the_words_of_an_empty_list_give_way_to_what_is_put_down(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "5")
+        assert "one sentence that something taught you" in seen(app)
+        journal.add(Lesson(sentence="Ask before the door closes."))
+        await press(pilot, "5")
+        assert "Ask before the door closes." in seen(app)
+        assert "Nothing here yet" not in seen(app)
 
 
 async def test_a_list_is_walked_with_letters_and_arrows(little: Journal) -> None:

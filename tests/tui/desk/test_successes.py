@@ -34,7 +34,7 @@ async def test_the_section_goes_from_setbacks_to_successes_and_says_each_where_t
         await rest(pilot)
         await press(pilot, "4")
         assert "setbacks   successes" in seen(app)
-        assert SECTION.empty[:30] in seen(app)
+        assert SECTION.empty.words[:30] in seen(app)
         await press(pilot, "v")
         assert desk(app).place.view == SUCCESSES
         assert empty_in(SECTION, SUCCESSES) != SECTION.empty
