@@ -76,9 +76,15 @@ def too_long_by(markdown: str) -> int:
     return int(over) + (over > int(over)) if over > 0 else 0
 
 
-def as_text(markdown: str, form: Format) -> str:
-    """The brief in a format, as it is written to a file."""
-    return as_bytes(Document("Brief", markdown), form).decode()
+def as_text(markdown: str, form: Format, title: str = "Brief") -> str:
+    """The brief, or another page of pieces, in a format, as it is written to a file.
+
+    Args:
+        markdown: all that is on it.
+        form: the format.
+        title: what a browser calls it; nothing of the page itself.
+    """
+    return as_bytes(Document(title, markdown), form).decode()
 
 
 def _pieces(conversation: Conversation, journal: Journal) -> Iterator[BriefPiece]:

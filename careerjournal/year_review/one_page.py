@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from careerjournal.conversations.brief import BriefPiece, unlinked
 from careerjournal.model.links import Kind, Ref
 from careerjournal.sharing.markdown.rendering import escaped
-from careerjournal.year_review.pages import DIFFERENCE, PAGES
+from careerjournal.year_review.pages import DIFFERENCE, PAGES, READINGS
 
 if TYPE_CHECKING:
     from careerjournal.model.spans import Span
@@ -43,15 +43,21 @@ def _pieces(
 ) -> Iterator[BriefPiece]:
     yield BriefPiece("heading", "Heading", f"# {escaped(span.words)}")
     for page in PAGES:
-        yield BriefPiece(f"{page.key}-holds", page.name, _facts(page.name, contents.get(page.key), opened))
+        held = _facts(page.name, contents.get(page.key), opened, of_readings=page.key == READINGS)
+        yield BriefPiece(f"{page.key}-holds", page.name, held)
         answer = unlinked(answers.get(page.key, "")).strip()
-        yield BriefPiece(f"{page.key}-answer", "   my answer", f"*{page.question}*\n\n{answer}" if answer else "")
+        yield BriefPiece(
+            f"{page.key}-answer", f"My answer: {page.name}", f"*{page.question}*\n\n{answer}" if answer else ""
+        )
 
 
-def _facts(name: str, contents: Contents | None, opened: Callable[[Ref], Collection[str]]) -> str:
+def _facts(name: str, contents: Contents | None, opened: Callable[[Ref], Collection[str]], *, of_readings: bool) -> str:
     if contents is None:
         return ""
-    told = [(part.heading, [said for row in part.rows if (said := _row(row, opened))]) for part in contents.parts]
+    told = [
+        (part.heading, [said for row in part.rows if (said := _row(row, opened, of_readings=of_readings))])
+        for part in contents.parts
+    ]
     parts = []
     if len(contents.parts) > 1:  # an item each, or the page would be full of headings
         items = [f"- {heading}: {'; '.join(rows)}" for heading, rows in told if rows]
@@ -64,8 +70,11 @@ def _facts(name: str, contents: Contents | None, opened: Callable[[Ref], Collect
     return "\n\n".join((f"**{name}**", *parts)) if parts else ""
 
 
-def _row(row: Row, opened: Callable[[Ref], Collection[str]]) -> str:
-    """A row: what it is, what is known of it, and how a reading changed; empty where that is closed."""
+def _row(row: Row, opened: Callable[[Ref], Collection[str]], *, of_readings: bool) -> str:
+    """A row: what it is, what is known of it, and how a reading changed; empty where that is closed.
+
+    Where a row is there for how a reading changed, its title alone would say nothing.
+    """
     facts, changed = row.facts, [text for label, text in row.lines if label == DIFFERENCE]
     if row.ref.kind in (Kind.SETBACK, Kind.SUCCESS):
         fields = set(opened(row.ref))
@@ -73,5 +82,7 @@ def _row(row: Row, opened: Callable[[Ref], Collection[str]]) -> str:
             return ""
         facts = facts if {"when", "kind"} <= fields else ""
         changed = changed if {"shares", "readings"} <= fields else []
+    if of_readings and not changed:
+        return ""
     known = f" ({escaped(unlinked(facts))})" if facts else ""
     return f"{escaped(unlinked(row.title))}{known}{''.join(f': {escaped(text.lower())}' for text in changed)}"

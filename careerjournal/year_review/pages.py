@@ -30,6 +30,8 @@ MOST: Final = 24
 """Rows under one heading; more of them would be a list, which the sections are."""
 DIFFERENCE: Final = "The difference"
 """What the line is called that says how a reading changed."""
+READINGS: Final = "4"
+"""The key of the page that says so."""
 _LONGEST: Final = dt.timedelta(days=366)
 """What a date may take in at most: an entry dated by a year began at most so long before its end."""
 _LINE: Final = 160
@@ -244,7 +246,7 @@ PAGES: Final = (
     ReviewPage(
         "3", "What went wrong, what went well", "Which of these would I tell somebody else, and why?", _both_columns
     ),
-    ReviewPage("4", "How my readings changed", "What do I see in it now that I could not see then?", _readings),
+    ReviewPage(READINGS, "How my readings changed", "What do I see in it now that I could not see then?", _readings),
     ReviewPage("5", "Lessons learnt and used", "Which of them did I use without noticing?", _lessons),
     ReviewPage("6", "Promised, kept, dropped", "Which promise would I make again?", _promises),
     ReviewPage("7", "How the days left me", "What did the better weeks have in common?", _days),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from careerjournal.journal.draft_words import NEW_REVIEW, reviewed_in
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Lesson, Ref, Reflection, Setback
+from careerjournal.model import Kind, Lesson, Ref, Reflection, Setback, Shares
 from careerjournal.model.partial_date import PartialDate
+from careerjournal.model.setback import Reading
 from careerjournal.model.spans import Span, read_span
 from careerjournal.sharing import openings
 from careerjournal.year_review.draft import (
@@ -145,3 +147,23 @@ def test_on_the_page_stands_what_is_said_and_of_setbacks_only_what_is_open(journ
     assert "*Which of these would I tell somebody else, and why?*\n\nThe setback 2 one." in said
     assert "Ask" in said
     assert "Nobody knows" not in said
+
+
+@pytest.mark.parametrize("opened", [("what_happened",), ("what_happened", "shares", "readings")])
+def test_what_was_read_anew_stands_on_the_page_only_where_its_readings_are_open(
+    journal: Journal, opened: tuple[str, ...]
+) -> None:
+    again = Reading(when=PartialDate(2025, 5), shares=Shares(my_part=2))
+    setback = Setback(what_happened="It fell", shares=Shares(my_part=6), readings=(again,), open_fields=opened)
+    journal.add(setback)
+    contents = {page.key: page.contents(journal, YEAR) for page in PAGES}
+    made = pieces(YEAR, contents, {}, lambda ref: openings.opened(journal, journal.entry(ref)))
+    said = next(piece.markdown for piece in made if piece.key == "4-holds")
+    assert said == ("**How my readings changed**\n\n- It fell: less my part." if "readings" in opened else "")
+
+
+def test_each_answer_on_the_page_is_called_by_the_page_that_it_is_of(journal: Journal) -> None:
+    contents = {page.key: page.contents(journal, YEAR) for page in PAGES}
+    labels = [piece.label for piece in pieces(YEAR, contents, {}) if piece.key.endswith("-answer")]
+    assert labels[0] == "My answer: Where I stood"
+    assert len(set(labels)) == len(PAGES)

@@ -51,6 +51,11 @@ class BriefScreen(PiecesScreen):
         self._draft.put("brief", keys)
 
     @property
+    def title_of_page(self) -> str:
+        """With nobody's name: that is on it only where it was put there."""
+        return "Brief"
+
+    @property
     def file_name(self) -> str:
         """Named for the day of the conversation."""
         when = self._draft.as_it_stands().when

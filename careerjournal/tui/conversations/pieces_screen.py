@@ -63,6 +63,11 @@ class PiecesScreen(WritingScreen[None]):
 
     @property
     @abstractmethod
+    def title_of_page(self) -> str:
+        """What a browser calls the page, and the review while it is shared."""
+
+    @property
+    @abstractmethod
     def file_name(self) -> str:
         """What the page is written to unless somebody names another file."""
 
@@ -200,7 +205,7 @@ class PiecesScreen(WritingScreen[None]):
         asked = WriteOut(
             f"Write the {self.CALLED} out",
             self.file_name,
-            lambda path: as_text(written, self._form(path)).encode(),
+            lambda path: as_text(written, self._form(path), self.title_of_page).encode(),
             "The ending says the form: .html to print, .md for Markdown, .txt for plain text.",
         )
         self.app.push_screen(asked, self._written)
@@ -223,8 +228,8 @@ class PiecesScreen(WritingScreen[None]):
         if not written:
             self._nothing()
             return
-        title, key = f"A {self.CALLED}", f"{self.CALLED} of {self.of}"
-        self.app.push_screen(sharing_of(self._journal, title, written, self.made_of, key))
+        key = f"{self.CALLED} of {self.of}"
+        self.app.push_screen(sharing_of(self._journal, self.title_of_page, written, self.made_of, key))
 
     def _nothing(self) -> None:
         self.notify(f"Nothing is on the page yet. {key_for(self, 'turn')} puts a piece on it.")

@@ -64,6 +64,11 @@ class OnePageScreen(PiecesScreen):
         self._draft.choose(tuple(keys))
 
     @property
+    def title_of_page(self) -> str:
+        """The span that it is of."""
+        return f"{self._draft.span.words} in one sitting"
+
+    @property
     def file_name(self) -> str:
         """Named for the span."""
         return f"{self._draft.span.key}.html"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from careerjournal.access.door import Door
 from careerjournal.journal.draft_words import NEW_REVIEW
@@ -26,7 +27,7 @@ from careerjournal.year_review.draft import ReviewDraft
 from careerjournal.year_review.pages import PAGES
 from tests.conftest import BEGINNING, PASSPHRASE
 from tests.tui.conversations.test_conversations import unlock
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, on_top, press, rest, said, seen, until
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, lines, on_top, press, rest, said, seen, until
 
 YEAR = Span(dt.date(BEGINNING.year, 1, 1), dt.date(BEGINNING.year, 12, 31))
 
@@ -275,6 +276,26 @@ async def test_one_page_holds_what_is_chosen_and_what_leaves_is_what_is_seen(sam
         # A name on the list leaves as its stand-in, and nowhere else.
         assert "Tobi" in page.written
         assert "Tobi" not in share.prep.text
+
+
+async def test_beside_the_page_each_answer_is_named_and_the_words_beneath_stand_whole(
+    sample_journal: Journal, tmp_path: Path
+) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await sit(pilot)
+        await press(pilot, "w", *"Here", "escape", "o", "A")
+        await press(pilot, *["J"] * 3)
+        shown = " ".join(" ".join(line[:38].split()) for line in lines(app))
+        assert "My answer: Where I stood" in shown
+        assert OnePageScreen.ONLY in shown
+        assert "Too long for one page by" in shown
+        await press(pilot, "s")
+        page = tmp_path / "page.html"
+        app.screen.query_one(Input).value = str(page)
+        await press(pilot, "enter")
+        await until(pilot, page.exists)
+        assert f"<title>{YEAR.words} in one sitting</title>" in page.read_text(encoding="utf-8")
 
 
 def test_a_key_that_names_no_span_makes_no_review() -> None:
