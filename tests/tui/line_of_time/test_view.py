@@ -345,7 +345,7 @@ async def test_an_empty_line_says_what_will_stand_there(journal: Journal) -> Non
         await press(pilot, *THERE)
         shown = " ".join(seen(app).split())
         assert "Misses stand left of one line of time" in shown
-        assert "n asks which of the two to put down." in shown
+        assert "n puts a setback or a success down" in shown
         await press(pilot, "j", "k", "h", "l", "z", "a", "enter", "P")
         assert desk(app).place.view == BOTH
 
