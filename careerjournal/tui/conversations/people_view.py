@@ -14,9 +14,9 @@ from careerjournal.conversations.acquaintance import Standing, ago, standings
 from careerjournal.conversations.people import people_of
 from careerjournal.journal.today import near
 from careerjournal.model.links import Ref
+from careerjournal.tui.entry.empty_words import EmptyWords
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Section, empty_in
-from careerjournal.tui.sections.empty_words import EmptyWords
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, SectionView
 from careerjournal.tui.widgets.line_list import LineList

@@ -34,6 +34,7 @@ from careerjournal.tui.desk.rail import Rail, RailItem
 from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.entry.action_line import STATES, StateWanted
 from careerjournal.tui.entry.draft_line import DraftLine
+from careerjournal.tui.entry.empty_words import empty_words
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.nudges import NUDGING, NudgeLine
@@ -49,7 +50,6 @@ from careerjournal.tui.sections.catalogue import (
     section_of,
     shows,
 )
-from careerjournal.tui.sections.empty_words import empty_words
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SHOWN
 from careerjournal.tui.sections.place import Place

@@ -19,10 +19,10 @@ from careerjournal.journal.errors import Locked
 from careerjournal.journal.filtering import Filter, filter_of, whom_it_means
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.desk.entry_list import EntryList
+from careerjournal.tui.entry.empty_words import EmptyWords
 from careerjournal.tui.entry.share_bar import legend
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Group, Section, empty_in, groups
-from careerjournal.tui.sections.empty_words import EmptyWords
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
 from careerjournal.tui.sections.view import DatedView

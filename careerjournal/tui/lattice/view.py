@@ -26,12 +26,12 @@ from careerjournal.model.counting import counted
 from careerjournal.model.links import Kind, Ref
 from careerjournal.sharing.document import Format
 from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.entry.empty_words import empty_words
 from careerjournal.tui.lattice.caption import caption, lesson_of, setback_of, where_to
 from careerjournal.tui.lattice.charset import charset_of
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.legend import Legend
 from careerjournal.tui.sections.catalogue import Section
-from careerjournal.tui.sections.empty_words import empty_words
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, ReadEntry, SectionView, WriteEntry
 

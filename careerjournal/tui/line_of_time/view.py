@@ -32,10 +32,10 @@ from careerjournal.journal.line_of_time import (
 from careerjournal.model.counting import counted
 from careerjournal.model.text import first_words
 from careerjournal.tui.commands import arrows, command, key_for
+from careerjournal.tui.entry.empty_words import empty_words
 from careerjournal.tui.line_of_time.rows import LineRows, sides
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import empty_in
-from careerjournal.tui.sections.empty_words import empty_words
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, DatedView, ReadEntry
 from careerjournal.tui.widgets.background import in_background
