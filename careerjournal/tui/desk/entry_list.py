@@ -132,10 +132,10 @@ class EntryList(LineList):
         return self.rows.ref(row) if row is not None and isinstance(self.rows, _EntryRows) else None
 
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
-        """Tell whoever shows the entry."""
+        """Tell whoever shows the entry, unless it has been walked past meanwhile."""
         event.stop()
         ref = self.ref_at(event.row)
-        if ref is not None:
+        if ref is not None and event.row == self.highlighted:
             self.post_message(Chosen(ref, opened=False))
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:

@@ -188,15 +188,33 @@ class TakesInput(App[int]):
             taken = await self._has_had_its_effect(latest)
             while self._waiting:
                 latest = self._next()
-                # A field that took a letter takes the next ones too, and need not be waited for after each.
+                # A field that took a letter takes the next ones too, and need not be waited for after each; nor need a
+                # step of many in a list, of which only where the last of them leads is shown.
                 for _ in range(_IN_ONE_GO):
-                    if not (taken and _is_plain(latest) and self._waiting and _is_plain(self._waiting[0])):
+                    if not self._waiting or not (
+                        self._is_letter_of_several(taken, latest) or self._is_repeated(latest)
+                    ):
                         break
                     latest = self._next()
                 if not isinstance(latest, _LEADS_NOWHERE):
                     taken = await self._has_had_its_effect(latest)
         finally:
             self._turn = None
+
+    def _is_letter_of_several(self, taken: bool, latest: events.Event | InTurn) -> bool:
+        return taken and _is_plain(latest) and _is_plain(self._waiting[0])
+
+    def _is_repeated(self, latest: events.Event | InTurn) -> bool:
+        """Whether it is a step that is held down, with the same step behind it."""
+        following = self._waiting[0]
+        return (
+            isinstance(latest, events.Key)
+            and isinstance(following, events.Key)
+            and latest.key == following.key
+            and latest.key in self.held_down
+            and not self._holds
+            and not self._is_written_in()
+        )
 
     async def _has_had_its_effect(self, latest: events.Event | InTurn | None) -> bool:
         """Wait until nothing that an event set going can go on, but for what only time brings about.

@@ -8,6 +8,7 @@ from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from textual import events
 from textual.dom import DOMNode
 from textual.widgets import Input, OptionList
 from textual.widgets._footer import FooterKey
@@ -19,6 +20,7 @@ from careerjournal.model.records import from_record
 from careerjournal.model.vocabulary import Energy
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import key_for
+from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.entry_list import EntryList, _EntryRows
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.desk.rail import RailItem
@@ -31,6 +33,7 @@ from careerjournal.tui.sections.kinds import PATTERNS, SHOWN
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.shell.too_small import TooSmall
 from careerjournal.tui.today.today_view import TodayView
+from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
 from tests.conftest import Clock
@@ -857,3 +860,33 @@ async def test_a_section_reads_no_more_entries_than_it_shows(
         monkeypatch.setattr("careerjournal.journal.index.from_record", read)
         await press(pilot, "7", "G", "g", "v", "j", "1")
         assert read.call_count <= 200, "of however many there are"
+
+
+async def test_a_key_that_is_held_down_shows_only_where_it_leads(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.take_in([Reflection(body=f"Thought {number}", when=PartialDate(2024)) for number in range(300)], "took in")
+    shown: list[Ref | None] = []
+    show = DeskScreen._show
+
+    async def counted(self: DeskScreen, ref: Ref | None, **said: bool) -> None:
+        shown.append(ref)
+        await show(self, ref, **said)
+
+    monkeypatch.setattr(DeskScreen, "_show", counted)
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "7")
+        first = opened(app)
+        shown.clear()
+        for _ in range(120):
+            key = events.Key("j", "j")
+            key.set_sender(app)
+            app.post_message(key)
+        lock = events.Key("ctrl+l", None)
+        lock.set_sender(app)
+        app.post_message(lock)
+        await until(pilot, lambda: isinstance(app.screen, LockScreen))
+    assert first is not None
+    assert len(shown) <= 12
