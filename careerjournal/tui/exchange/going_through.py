@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -15,6 +16,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from careerjournal.exchange.importing import format_named
 from careerjournal.journal.becoming import became, becomes
 from careerjournal.journal.came_in import CameIn, looked_at, pass_over, passed_over, reflections
 from careerjournal.journal.errors import JournalError, Locked
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 SLICE: Final = 256
 """Entries that are looked at in one go, beside the screen."""
 ANEW: Final = 0.3
-"""Seconds after which what was found by then is listed."""
+"""Seconds after which what was found by then is listed; ten times as long as that takes, where that is longer."""
 _A_MOMENT: Final = 0.005
 """Seconds for reading on in the journal; as many are left for everything else."""
 _EMPTY: Final = "Nothing that came in from another program is left to go through."
@@ -176,12 +178,15 @@ class GoingThroughScreen(StatusScreen[Ref]):
         try:
             refs = reflections(self._journal)
             self._to_look_at, self._looked_at = len(refs), 0
-            anew = self.set_interval(ANEW, self._list_anew)
+            listed = time.monotonic()
             for start in range(0, len(refs), SLICE):
                 some = await in_background(partial(looked_at, self._journal, refs[start : start + SLICE]))
                 self._found.update((one.ref, one) for one in some)
                 self._looked_at = min(start + SLICE, len(refs))
-            anew.stop()
+                if not start or time.monotonic() > listed:
+                    begun = time.monotonic()
+                    self._list()
+                    listed = time.monotonic() + max(ANEW, 10 * (time.monotonic() - begun))
             self._list()
         except Locked:
             return
@@ -189,12 +194,6 @@ class GoingThroughScreen(StatusScreen[Ref]):
     @property
     def _is_looking(self) -> bool:
         return self._reader is not None or self._looked_at < self._to_look_at
-
-    def _list_anew(self) -> None:
-        try:
-            self._list()
-        except Locked:
-            return
 
     def _list(self) -> None:
         """List what is left to go through, and stay on the one that is highlighted, or near it."""
@@ -357,7 +356,8 @@ class GoingThroughScreen(StatusScreen[Ref]):
 def _why(one: CameIn, width: int) -> Content:
     """What says so; of two phrases the strongest where there is no room for both."""
     if one.reads_like is None:
-        return Content.styled(f"from {one.program}", "$muted").truncate(width, ellipsis=True)
+        known = format_named(one.program)
+        return Content.styled(f"from {known.title if known else one.program}", "$muted").truncate(width, ellipsis=True)
     why = Content.styled(one.reads_like.because, "$muted")
     if why.cell_length > width:
         why = Content.styled(one.reads_like._replace(phrases=one.reads_like.phrases[:1]).because, "$muted")

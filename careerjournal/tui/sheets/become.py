@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from careerjournal.model.links import Kind
 from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.kinds import SHOWN
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.marked_list import MarkedList
@@ -52,7 +53,7 @@ class BecomeSheet(Sheet[Kind]):
 
     def __init__(self, title: str, kinds: Sequence[Kind], likely: Kind | None = None) -> None:
         super().__init__()
-        self.heading = Content.assemble(("It becomes", "bold $accent"), "\n", (title, "$muted"))
+        self.heading = Content("\n").join([plain("It becomes", "bold $accent"), plain(title, "$muted")])
         self._kinds = tuple(kinds)
         self._likely = likely
 
