@@ -255,6 +255,7 @@ async def test_moves_are_answered_with_one_key_each(journal: Journal) -> None:
         await sort(pilot, read_career(ZIP))
         await press(pilot, "ctrl+n", "ctrl+n")
         assert "15 moves proposed · 0 answered" in seen(app)
+        assert "lateral?  areas and levels do not tell" in seen(app)
         await press(pilot, "y", "y", "n", "7")
         assert "15 moves proposed · 4 answered" in seen(app)
         await walk_to(pilot, "Survey Lead")

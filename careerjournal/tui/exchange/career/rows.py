@@ -167,17 +167,20 @@ def found_rows(half: HalfSorted, asked: Collection[int]) -> Iterator[Row]:
 def _found(career: Career, sorting: Sorting, place: int, *, asks: bool) -> Make:
     position, row = career.positions[place], sorting.rows[place]
     right = span(row.start, row.end, goes_on=position.goes_on or row.goes_on)
-    odd = [*(["It is a pause, not a role."] if position.is_pause else []), *position.oddities]
+    odd = list(position.oddities)
+    note = "It is a pause, not a role." if position.is_pause else ""
     if asks:
         why = "It has no end, and another role began later." if row.start else ""
         odd.append(f"{why} Do you still hold it?".strip())
-    return _kept_row(row.keep, _two(row.title, row.organisation, keep=row.keep), right, odd)
+    return _kept_row(row.keep, _two(row.title, row.organisation, keep=row.keep), right, odd, note)
 
 
-def _kept_row(keep: bool, left: Content, right: str, odd: Sequence[str]) -> Make:
+def _kept_row(keep: bool, left: Content, right: str, odd: Sequence[str], note: str = "") -> Make:
     def make(width: int) -> list[Content]:
         first = Content.assemble(_box(keep), left)
         lines = [_with_right(first, Content.styled(right, "$muted"), width)]
+        if note:
+            lines += _wrapped(note, width, 4)
         if odd:
             lines += _wrapped(Content.styled(" ".join(odd), "$loss"), width, 4)
         return lines
@@ -224,8 +227,11 @@ def move_rows(proposals: Sequence[Proposal], sorting: Sorting) -> Iterator[Row]:
 
 def _move(proposal: Proposal, answer: Answer | None) -> Make:
     def make(width: int) -> list[Content]:
+        untold = ""
         if answer is None:
             sign, said = ("? ", "$accent"), f"{said_of(proposal)}?"
+            if not proposal.known and proposal.why is not Why.APPLICATION:
+                untold = "  areas and levels do not tell"
         elif answer.taken:
             sign, said = ("✓ ", "$growth"), said_of(proposal, answer)
         else:
@@ -235,7 +241,8 @@ def _move(proposal: Proposal, answer: Answer | None) -> Make:
         first, *rest = words.wrap(max(8, width - 8))
         lines = [Content.assemble(sign, (f"{year}  ", "$muted"), first)]
         lines += [Content.assemble(" " * 8, line) for line in rest]
-        return [*lines, Content.assemble(" " * 8, (said, "$accent" if answer is None else "$second"))]
+        told = Content.assemble((said, "$accent" if answer is None else "$second"), (untold, "$muted"))
+        return [*lines, *_wrapped(told, width, 8)]
 
     return make
 
