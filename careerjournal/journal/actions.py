@@ -51,6 +51,28 @@ def due(journal: Journal, most: int | None = None) -> list[Action]:
     return [journal.actions[ref.number] for ref in found]
 
 
+def nearest_due(journal: Journal, most: int) -> list[Action]:
+    """Those of `due` whose day is nearest, the first due first: today's are never behind what has been late for years.
+
+    Args:
+        journal: where they are.
+        most: how many of them, at most. Twice as many are read.
+    """
+    day = journal.today()
+    late = journal.agenda.due.up_to(day.toordinal() - 1)
+    refs = journal.agenda.due.refs(max(0, late - most), min(late + most, count_due(journal)))
+    found = [journal.actions[ref.number] for ref in refs]
+    away = [_days_away(action, day) for action in found]
+    nearest = sorted(range(len(found)), key=away.__getitem__)[:most]
+    return [found[place] for place in sorted(nearest)]
+
+
+def _days_away(action: Action, day: dt.date) -> tuple[int, bool]:
+    """How far its day is from another; of two as far, the one that is still to come is nearer."""
+    due = action.by_when.last if action.by_when else dt.date.max
+    return abs((due - day).days), due < day
+
+
 def count_due(journal: Journal) -> int:
     """How many open actions are due, or will be within two weeks."""
     return journal.agenda.due.up_to(min(journal.today().toordinal() + SOON.days, dt.date.max.toordinal()))

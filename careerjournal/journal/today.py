@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.journal.actions import count_due, due
+from careerjournal.journal.actions import count_due, nearest_due
 from careerjournal.journal.memories import on_this_day
 from careerjournal.journal.nudges import nudges_today
 from careerjournal.journal.order import first_of
@@ -29,7 +29,7 @@ class Today(NamedTuple):
     conversation: Conversation | None
     """The next conversation, today or later."""
     due: list[Action]
-    """Open actions that are due, or soon will be, the earliest first; at most five."""
+    """Open actions that are due, or soon will be, the earliest first; at most five, whose days are nearest."""
     more_due: int
     """How many more there are."""
     lesson: Lesson | None
@@ -47,7 +47,7 @@ def today_in(journal: Journal) -> Today:
     day = journal.today()
     return Today(
         conversation=_next_conversation(journal, day),
-        due=due(journal, _MOST_DUE),
+        due=nearest_due(journal, _MOST_DUE),
         more_due=max(0, count_due(journal) - _MOST_DUE),
         lesson=_worth_another_look(journal, day),
         nudges=nudges_today(journal),

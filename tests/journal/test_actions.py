@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from careerjournal.journal.actions import actions_in, due, set_state
+from careerjournal.journal.actions import actions_in, due, nearest_due, set_state
 from careerjournal.journal.errors import NoSuchEntry
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Kind, PartialDate, Ref
@@ -74,3 +74,12 @@ def test_mine_however_it_is_written(who: str) -> None:
 def test_the_sample_has_one_of_each(sample_journal: Journal) -> None:
     assert [len(group) for group in actions_in(sample_journal)] == [1, 3, 3, 1]
     assert due(sample_journal)[0].by_when == PartialDate.of(dt.date(2026, 11, 20))
+
+
+def test_what_is_due_today_is_not_hidden_by_what_has_been_late_for_years(journal: Journal, clock: Clock) -> None:
+    today = clock().date()
+    for number in range(80):
+        journal.add(Action(what=f"Old {number}", by_when=PartialDate.of(today - dt.timedelta(days=4000 - number))))
+    journal.add(Action(what="Today", by_when=PartialDate.of(today)))
+    journal.add(Action(what="Tomorrow", by_when=PartialDate.of(today + dt.timedelta(days=1))))
+    assert [action.what for action in nearest_due(journal, 5)] == ["Old 77", "Old 78", "Old 79", "Today", "Tomorrow"]

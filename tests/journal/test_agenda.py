@@ -113,7 +113,14 @@ def says_what_is_so(journal: Journal) -> Today:
     """Today's page, compared with what is found by going through everything."""
     found = today_in(journal)
     all_due = due_by_hand(journal)
-    assert found.due == all_due[:5]
+    day = journal.today()
+    away = {one.ref: abs(((one.by_when.last if one.by_when else dt.date.max) - day).days) for one in all_due}
+    shown = {one.ref for one in found.due}
+    assert found.due == [one for one in all_due if one.ref in shown]
+    assert len(shown) == min(5, len(all_due))
+    assert max((away[ref] for ref in shown), default=0) <= min(
+        (far for ref, far in away.items() if ref not in shown), default=10**9
+    )
     assert found.more_due == max(0, len(all_due) - 5)
     assert due(journal) == all_due
     assert count_due(journal) == len(all_due)
