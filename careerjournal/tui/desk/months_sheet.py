@@ -195,7 +195,7 @@ class MonthsSheet(Sheet[dt.date]):
     def _say(self, row: int) -> None:
         """Say in words how the days of a row's month left their writer; nothing where none says so."""
         energy = self._rows.energy(row)
-        says = "says 1 day" if energy and energy.entries == 1 else f"say {energy.entries} days" if energy else ""
+        says = "says one entry" if energy and energy.entries == 1 else f"say {energy.entries} entries" if energy else ""
         said = f"How its days left me: {energy.words}, {says}." if energy else ""
         for line in self.query("#months-say").results(Static):
             line.update(plain(said, "$muted"))

@@ -702,9 +702,9 @@ async def test_the_months_say_quietly_how_their_days_left_one(years: Journal) ->
         found = {line.split()[0]: line for line in options(app)[::-1] if line[:1].isalpha()}
         assert "█" in found["May"]
         assert "▃" in found["March"]
-        assert "How its days left me: energised, says 1 day." in seen(app)
+        assert "How its days left me: energised, says one entry." in seen(app)
         await press(pilot, "j")
-        assert "between tired and even, say 2 days." in seen(app)
+        assert "between tired and even, say 2 entries." in seen(app)
         assert "▌March" in seen(app)
         assert "▌May" not in seen(app)
         await press(pilot, "G")
