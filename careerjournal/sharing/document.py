@@ -198,7 +198,7 @@ class Maker:
 
     def _called(self, ref: Ref) -> str:
         name = self._journal.names.get(ref.number) if ref.kind is Kind.NAME else None
-        return name.name if name else SHARED[ref.kind].linked
+        return name.name if name else SHARED[self._journal.led_to(ref).kind].linked
 
 
 FROM_MY_JOURNAL: Final = "From my journal"

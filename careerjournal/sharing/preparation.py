@@ -282,8 +282,10 @@ class Preparation:
 
     @classmethod
     def _of_draft(cls, journal: Journal, draft: Mapping[str, Any]) -> Preparation | None:
-        found = [journal.get(Ref.parse(ref)) for ref in draft["entries"]]
-        entries = tuple(entry for entry in found if entry is not None)
+        refs = [Ref.parse(ref) for ref in draft["entries"]]
+        found = [journal.get(ref) for ref in refs]
+        # What became another entry is gone here: nothing of that has been opened.
+        entries = tuple(entry for entry, ref in zip(found, refs, strict=True) if entry is not None and entry.ref == ref)
         if len(entries) < len(found) or not (entries or draft["markdown"]):
             return None
         kinds = draft["cv"], draft.get("evidence", False), draft.get("line", False)
