@@ -85,4 +85,4 @@ def _line(month: Month) -> Iterator[tuple[str, str]]:
     signs = "".join("·" if cell % (2 * _STEP) == 0 else " " for cell in range(_WIDE))
     yield signs[:place], "$muted"
     yield "●", "$second"
-    yield f"{signs[place + 1 :]}   {counted(month.energy.entries, 'day')}", "$muted"
+    yield f"{signs[place + 1 :]}   {counted(month.energy.entries, 'entry', 'entries')}", "$muted"
