@@ -197,12 +197,16 @@ class DeskScreen(StatusScreen[None]):
         ),
         command("o", "open_pack", "pack", "Open a pack: put the stories that somebody sent you on your shelf."),
         command(
-            "I", "take_in", "take in", "Take in another journal: jrnl, Day One, Markdown, one of ours …", footer=False
+            "I",
+            "take_in",
+            "take in another journal",
+            "Take in another journal: jrnl, Day One, Markdown, one of ours …",
+            footer=False,
         ),
         command(
             "U",
             "write_journal",
-            "write out",
+            "write the journal out",
             "Write the journal out, all or a part, in an open format: JSON, Markdown, a page, a booklet …",
             footer=False,
         ),

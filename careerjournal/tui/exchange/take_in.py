@@ -225,7 +225,10 @@ class TakeIn(Sheet[Taken]):
         if wrong:
             says = Content("\n").join([says, plain(f"✗ {wrong}", "$loss")])
         self._show(stage, says, (("enter", "goes on"), ("leave-taking-in", "back")))
-        return await self._answer
+        try:
+            return await self._answer
+        finally:
+            self._answer = None  # it may be a passphrase
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Look at it, or go on with what was asked."""
@@ -294,7 +297,6 @@ class TakeIn(Sheet[Taken]):
             self.dismiss(None)
         else:
             self.workers.cancel_group(self, "taking-in")
-            self._answer = None
             self._let_go()
             self._ask_path(plain(SAYS, "$muted"))
 

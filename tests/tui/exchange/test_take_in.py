@@ -150,6 +150,7 @@ async def test_what_is_encrypted_asks_for_its_passphrase_and_keeps_none(journal:
         await press(pilot, "enter")
         await until(pilot, lambda: stage(app) == "take-plan")
         assert sheet(app).query_one("#take-passphrase").value == ""  # type: ignore[attr-defined]
+        assert sheet(app)._answer is None
 
 
 async def test_a_pack_of_ours_comes_in(journal: Journal, tmp_path: Path) -> None:
