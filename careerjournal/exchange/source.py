@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerjournal.exchange.career.sources import source_of
 from careerjournal.exchange.files import LARGEST, SourceUnreadable, decrypted_files, opened_files
 from careerjournal.exchange.formats import formats
 from careerjournal.exchange.formats.format import SourceError, WrongAnswer
@@ -16,6 +17,10 @@ from careerjournal.sharing.errors import PackError, WrongPassphrase
 if TYPE_CHECKING:
     from careerjournal.exchange.files import Files
     from careerjournal.exchange.formats.format import Format, Question
+
+
+class IsCareer(SourceError):
+    """It holds no journal, but a career, which is brought in another way. ``str(error)`` is what it is, for people."""
 
 
 class Source:
@@ -70,10 +75,14 @@ class Source:
         """The formats that it looks like: one where all is well.
 
         Raises:
+            IsCareer: there are none, but it is what a career is read from.
             SourceError: there are none.
         """
         found = recognised(self.files)
         if not found:
+            career = source_of(self.files)
+            if career is not None:
+                raise IsCareer(career.title)
             known = ", ".join(one.title for one in formats())
             none = f"This is none of what is taken in here: {known}. Nothing was taken in."
             raise SourceError(why_none(self.files) or none)

@@ -18,11 +18,11 @@ from textual.widgets.option_list import Option
 from careerjournal.exchange.formats import formats
 from careerjournal.exchange.formats.format import Answers, SourceError, Unanswered, WrongAnswer
 from careerjournal.exchange.importing import Cancelled, Plan, planned
-from careerjournal.exchange.source import Source
+from careerjournal.exchange.source import IsCareer, Source
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.taking_in import Beside
 from careerjournal.model.counting import counted
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.exchange.path_line import PathLine
 from careerjournal.tui.exchange.plan_rows import PlanRows, shown
 from careerjournal.tui.output.safe import plain
@@ -166,6 +166,9 @@ class TakeIn(Sheet[Taken]):
         try:
             plan = await self._planned(source, partial(self._goes_on, wanted))
             rows = await in_background(partial(PlanRows, plan, self._journal))
+        except IsCareer as error:
+            key = key_for(self, "bring-in-career")
+            self._ask_path(plain(f"This is a career rather than a journal: {error}. {key} brings one in.", "$loss"))
         except (SourceError, JournalError) as error:
             self._ask_path(plain(f"✗ {error}", "$loss"))
         except Cancelled:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from textual.content import Content
 
+from careerjournal.exchange.formats import formats
 from careerjournal.exchange.importing import Cancelled, Plan
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
@@ -202,6 +203,28 @@ async def test_what_cannot_be_read_is_said_and_another_can_be_typed(journal: Jou
         assert journal.count(*Kind) == 0
 
 
+async def test_a_career_is_sent_where_it_is_brought_in(journal: Journal, tmp_path: Path) -> None:
+    (tmp_path / "jobs.csv").write_text("title,organisation,from,to\nDeckhand,Harbour,2019,2021\n")
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await look_at(pilot, tmp_path / "jobs.csv", "take-file")
+        await until(pilot, lambda: "This is a career rather than a journal" in seen(app))
+        assert "V brings one in." in " ".join(seen(app).split())
+
+
+async def test_what_may_be_several_things_is_asked_about(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = [one for one in formats() if one.name in ("jrnl", "markdown")]
+    monkeypatch.setattr("careerjournal.exchange.source.recognised", lambda _: both)
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await look_at(pilot, PLAIN, "take-formats")
+        assert "It may be one of these. Which is it?" in seen(app)
+        assert options(app) == ["jrnl", "Markdown"]
+        await press(pilot, "enter")
+        await until(pilot, lambda: stage(app) == "take-plan")
+        assert "entries from jrnl" in seen(app)
+
+
 async def test_stopping_while_it_comes_in_leaves_nothing(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("careerjournal.journal.taking_in.AT_ONCE", 1)  # a save an entry
     app = at_desk(journal)
@@ -302,9 +325,7 @@ async def test_where_an_empty_journal_says_how(journal: Journal) -> None:
     async with app.run_test(size=USUAL) as pilot:
         assert "I  what I wrote in another journal" in seen(app)
         await press(pilot, "7")
-        assert "I takes in what you wrote with another program." in str(
-            desk(app).query("#page .words").first().render()
-        )
+        assert "I takes in another journal" in str(desk(app).query("#page .words").first().render())
 
 
 def test_a_path_is_completed_to_a_name_that_is_there(tmp_path: Path) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import json
 import stat
+import threading
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tinydb.storages import MemoryStorage
 
-from careerjournal.exchange.exporting import FORMS
+from careerjournal.exchange.exporting import FORMS, WriteOut
 from careerjournal.exchange.importing import planned
 from careerjournal.exchange.source import Source
 from careerjournal.journal.journal import Journal
@@ -189,6 +191,34 @@ async def test_stopping_writes_nothing(told: Journal, tmp_path: Path, monkeypatc
         await until(pilot, lambda: sheet(app)._stage == "form")
         assert "It was stopped, and nothing was written." in seen(app)
         assert names_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+l"])
+async def test_leaving_and_locking_end_the_writing(
+    key: str, told: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = threading.Event()
+
+    def endless(_: Journal, out: WriteOut, tell: Callable[[], None]) -> int:
+        try:
+            while True:
+                tell()
+                ended.wait(0.01)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr("careerjournal.tui.exchange.write_journal.write_journal_out", endless)
+    app = at_desk(told)
+    async with app.run_test(size=NARROW) as pilot:
+        await choose(pilot, "json", tmp_path / "all.json")
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "parts so far" in seen(app))
+        await press(pilot, key)
+        await until(pilot, ended.is_set)
+        if key == "escape":
+            await until(pilot, lambda: "It was stopped, and nothing was written." in seen(app))
+        else:
+            assert not isinstance(app.screen, WriteJournal)
 
 
 async def test_the_name_follows_the_format_until_another_is_typed(told: Journal) -> None:
