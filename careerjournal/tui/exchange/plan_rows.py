@@ -176,7 +176,7 @@ def _as_it_is(said: _Said) -> _Said:
 
 def _oddity(odd: Oddity) -> _Said:
     line = f", line {odd.line:,}" if odd.line else ""
-    return (odd.what, ""), (f"{shown(odd.file)}{line}", "$muted")
+    return (shown(odd.what), ""), (f"{shown(odd.file)}{line}", "$muted")
 
 
 def _name(name: str) -> _Said:
@@ -188,5 +188,5 @@ def _left_out(out: Any) -> _Said:
 
 
 def shown(name: str) -> str:
-    """A file's name on one line."""
+    """A file's name, or what holds one, on one line."""
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)

@@ -172,7 +172,7 @@ class WriteJournal(Sheet[Written]):
             if self._form in choice.forms
         ]
         kinds = ", ".join(SHOWN[kind].heading.lower() for kind in self._kinds)
-        if self._form != "jsonresume":  # which holds what it holds
+        if self._form != "jsonresume":
             rows.append(Option(box(f"only some kinds{': ' * bool(kinds)}{kinds}", ticked=bool(kinds)), id="kinds"))
         listed.set_options(rows)
         self._mark()
@@ -275,6 +275,8 @@ class WriteJournal(Sheet[Written]):
                 check_free(path)
             except SharingError as error:
                 wrong, at = str(error), "path"
+        if not wrong and "trash" in self._ticked and (self._kinds or span != ALL):
+            wrong, at = "The trash goes out only with all of the journal: of every kind, and of all time.", "span"
         if not wrong and self._is_pack:
             wrong, at = _secret_wrong(fields["first"].value, fields["again"].value)
         if wrong:
@@ -290,7 +292,8 @@ class WriteJournal(Sheet[Written]):
         self._write(WriteOut(form, self._what(span), path, passphrase))
 
     def _what(self, span: Span) -> Wanted:
-        selection = Selection(self._kinds or EVERYTHING.kinds, span)
+        kinds = self._kinds if self._form != "jsonresume" else ()  # which asks for none
+        selection = Selection(kinds or EVERYTHING.kinds, span)
         return Wanted(selection, **{name: name in self._ticked for name in ("history", "trash", "closed")})
 
     def _told(self) -> None:

@@ -225,6 +225,24 @@ async def test_what_may_be_several_things_is_asked_about(journal: Journal, monke
         assert "entries from jrnl" in seen(app)
 
 
+async def test_names_and_texts_that_command_a_terminal_are_only_shown(journal: Journal, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "2024-03-04 [red]\x1b[31m\n\u202eno.md").write_text(
+        "---\n- a list\n---\n[bold]Loud[/bold] \x1b]0;x\x07 ![[b\x1b.png]]\n"
+    )
+    (folder / "\x1b[2J[x].canvas").write_text("{}")
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await look_at(pilot, folder)
+        assert not set("\x1b\x07\n\u202e") & set("".join(options(app)).replace("\n", ""))
+        assert any("[red]" in one for one in options(app))
+        assert any("[bold]Loud[/bold]" in one for one in options(app))
+        await press(pilot, "G", "g")
+        await take(pilot)
+        assert "\x1b" not in seen(app) + said(app)
+
+
 async def test_stopping_while_it_comes_in_leaves_nothing(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("careerjournal.journal.taking_in.AT_ONCE", 1)  # a save an entry
     app = at_desk(journal)

@@ -116,6 +116,11 @@ async def test_history_and_trash_go_out_where_they_are_ticked(told: Journal, tmp
         await choose(pilot, "json", tmp_path / "all.json")
         await press(pilot, "tab", "tab", "space", "down", "space")
         assert "▌[x] the trash, too" in seen(app)  # one goes on where one was
+        sheet(app).query_one("#write-span").value = "2024"  # type: ignore[attr-defined]
+        await press(pilot, "ctrl+s")
+        assert "The trash goes out only with all of the journal" in seen(app)
+        assert not names_in(tmp_path)
+        sheet(app).query_one("#write-span").value = ""  # type: ignore[attr-defined]
         await write(pilot)
         document = json.loads((tmp_path / "all.json").read_text())
         assert document["history"] == []
