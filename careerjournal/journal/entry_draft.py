@@ -106,7 +106,7 @@ class EntryDraft:
                 read = read.keeping_wording(self.entry, self._journal.today(), self.rewording)
             kept = self._journal.keep(read) if self.entry is not None else self._put_down(read)
         except RecordError as error:
-            raise TypedError((Problem((error.field,), str(error)),)) from error
+            raise TypedError((Problem(tuple(error.field.split(".")), str(error)),)) from error
         self.of, self.entry, self.left = kept.ref, kept, None
         self._blank = self._raw(kept)
         self.typed = with_days({**self.typed, **self._blank}, {})

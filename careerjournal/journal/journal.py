@@ -58,7 +58,7 @@ from careerjournal.model import (
     to_record,
     validated,
 )
-from careerjournal.model.expectation import ExpectingEntry
+from careerjournal.model.expectation import ExpectingEntry, NotSealed
 from careerjournal.model.links import LAST_NUMBER
 from careerjournal.model.spans import Span
 from careerjournal.vault import Vault
@@ -553,8 +553,8 @@ class Journal:
             return entry
         try:
             return cast("E", entry.with_seal(self.title(entry), self.today()))
-        except ValueError as error:
-            raise RecordError(str(error), "expectation") from error
+        except NotSealed as error:
+            raise RecordError(str(error), f"expectation.{error.field}") from error
 
     def link(self, entry: E, to: Ref) -> E:
         """Add another entry to those an entry points at.
@@ -645,6 +645,11 @@ class Journal:
         """How many entries the latest change was to, as far as it can be taken back; `undo` takes as long."""
         return self._undo.latest_steps
 
+    @property
+    def changes_made(self) -> int:
+        """How many changes that can be taken back were made, or were taken back, since it was unlocked."""
+        return self._undo.made
+
     def undo(self) -> str | None:
         """Take the latest change back, whichever entry it was in; return its words, or None where there is none."""
         with self._store.alone():
@@ -657,6 +662,7 @@ class Journal:
             except BaseException:
                 self._undo.push_back(change)
                 raise
+            self._undo.made += 1
             return f"{change.what}; what was sealed stays sealed" if any(sealed) else change.what
 
     def _take_back(self, step: Step) -> bool:
@@ -693,13 +699,14 @@ class Journal:
         Args:
             what: as what it can be taken back in one go; each change by itself where that is not said.
         """
-        changes, to_compact = self._undo.changes(), self._to_compact
+        changes, made, to_compact = self._undo.changes(), self._undo.made, self._to_compact
         self._blocks += 1
         try:
             with self._undo.as_one(what) if what else nullcontext(), self._index.taking_back(), self._saving():
                 yield
         except BaseException:
             self._undo.put_back(changes)
+            self._undo.made = made
             self._to_compact = to_compact
             raise
         finally:

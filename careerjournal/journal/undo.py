@@ -37,12 +37,15 @@ class UndoStack:
     def __init__(self) -> None:
         self._changes: list[Change] = []
         self._gathered: list[Step] | None = None
+        self.made = 0
+        """How many changes were made so far, those taken back included."""
 
     def push(self, step: Step) -> None:
         """Add a step, as a change of its own or to the block it is made in (`as_one`); past `DEPTH` the oldest goes."""
         if self._gathered is not None:
             self._gathered.append(step)
         else:
+            self.made += 1
             self.push_back(Change((step,), step.what))
 
     def push_back(self, change: Change) -> None:
@@ -63,6 +66,7 @@ class UndoStack:
         finally:
             self._gathered = None
         if gathered:
+            self.made += 1
             self.push_back(Change(tuple(gathered), what))
 
     def pop(self) -> Change | None:

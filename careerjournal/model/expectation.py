@@ -17,6 +17,14 @@ from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.vocabulary import Fit
 
 
+class NotSealed(ValueError):
+    """An expectation that cannot be sealed as it stands. ``str(error)`` says why; ``field`` is what it lacks."""
+
+    def __init__(self, sentence: str, field: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
 class Expectation(Part, frozen=True, kw_only=True):
     """What is expected, while it can still be put differently."""
 
@@ -130,15 +138,15 @@ class ExpectingEntry(Entry, frozen=True, kw_only=True):
         """This entry with its expectation sealed, where that is asked for; there is room for another one then.
 
         Raises:
-            ValueError: it says nothing that could be sealed, or not when to look at it again; the sentence says which.
+            NotSealed: it says nothing that could be sealed, or not when to look at it again; it says which.
         """
         wanted = self.expectation
         if not wanted.seal:
             return self
         if not wanted.expects.strip():
-            raise ValueError("There is nothing to seal yet. Write what you expect first.")
+            raise NotSealed("There is nothing to seal yet. Write what you expect first.", "expects")
         if wanted.look_again is None:
-            raise ValueError("Say on what day to look again, like +6m; then it can be sealed.")
+            raise NotSealed("Say on what day to look again, like +6m; then it can be sealed.", "look_again")
         one = Sealed(
             expects=wanted.expects,
             how_sure=wanted.how_sure,

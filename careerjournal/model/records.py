@@ -26,7 +26,8 @@ P = TypeVar("P", bound=Part)
 class RecordError(ValueError):
     """An entry or record that does not hold together.
 
-    ``str(error)`` is a sentence; ``field`` is the Python name of the field at fault, or "" where there is none.
+    ``str(error)`` is a sentence; ``field`` is the Python name of the field at fault, or "" where there is none;
+    of a record inside its names with dots between.
     """
 
     def __init__(self, sentence: str, field: str = "") -> None:

@@ -11,8 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.errors import NoWidget
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.timer import Timer
+from textual.widget import Widget
 
 from careerjournal.conversations.people import People
 from careerjournal.journal.becoming import became, becomes, ended_well
@@ -23,8 +26,10 @@ from careerjournal.journal.nudges import Nudge, dismiss
 from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.later_reading import takes_readings
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.reflection import Reflection
 from careerjournal.model.setback import Setback
 from careerjournal.model.success import Success
+from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import ActionState, NameKind
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.tui.commands import command, key_for
@@ -53,7 +58,7 @@ from careerjournal.tui.sections.catalogue import (
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SHOWN
 from careerjournal.tui.sections.place import Place
-from careerjournal.tui.sections.view import Chosen, DatedView, ReadEntry, WriteEntry
+from careerjournal.tui.sections.view import Changed, Chosen, DatedView, ReadEntry, WriteEntry
 from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
@@ -228,6 +233,9 @@ class DeskScreen(StatusScreen[None]):
         self._been: list[Place] = []
         self._reader: Timer | None = None
         self._asked: Asked | None = None
+        self._changes_made = journal.changes_made
+        self._reached: tuple[Ref, Place] | None = None
+        """The entry that was opened from a view that leaves no room for a page, and where that view was left."""
 
     def compose(self) -> ComposeResult:
         """Status on top, keys below, and between them the rail, a view of the section and the page."""
@@ -266,6 +274,9 @@ class DeskScreen(StatusScreen[None]):
     async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False) -> None:
         """Show a section, and an entry in it; while reading, the page has the room where it is narrow."""
         self.set_reactive(DeskScreen.section, section)
+        self._say_kept()
+        if self._reached is not None and (ref != self._reached[0] or not reading):
+            self._reached = None
         if ref is not None and ref != self._open and not shows(self._content.name_in(section), ref.kind):
             self._content.choose(section, SHOWN[ref.kind].view)
         if not self._journal.is_read:
@@ -274,6 +285,12 @@ class DeskScreen(StatusScreen[None]):
         self.reading = reading and (self._open is not None or bool(self._unlisted))
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
         self._offer()
+
+    def _say_kept(self) -> None:
+        """Say when the latest change was kept, wherever it was made."""
+        if self._journal.changes_made != self._changes_made:
+            self._changes_made = self._journal.changes_made
+            self.status_kept = f"kept {self._journal.moment():%H:%M}"
 
     async def show_view(self, name: str) -> None:
         """Show the section in the view of this name."""
@@ -386,10 +403,12 @@ class DeskScreen(StatusScreen[None]):
             self.notify(f"{ref} is not in the journal; it may be in the trash.")
             return
         ref = entry.ref  # it may have become another one
-        view = self._content.view
-        if self._open is not None or self._unlisted or (view is not None and view.WHOLE and not self.section.is_today):
-            self._been.append(self.place)
+        view, place = self._content.view, self.place
+        from_whole = view is not None and view.WHOLE and not self.section.is_today
+        if self._open is not None or self._unlisted or from_whole:
+            self._been.append(place)
         await self.go(section_of(ref), ref, reading=True)
+        self._reached = (ref, place) if from_whole and self._open == ref else None
 
     async def action_back(self) -> None:
         """Return to the entry that was open before; from the first, to Today."""
@@ -404,9 +423,15 @@ class DeskScreen(StatusScreen[None]):
         else:
             await self.go(TODAY)
 
-    def action_close(self) -> None:
-        """Leave the open entry for the list."""
-        if not self.section.is_today:
+    async def action_close(self) -> None:
+        """Leave the open entry for the list, or for the row of a page that it was opened from."""
+        if self._reached is not None and self._reached[0] == self._open:
+            place = self._reached[1]
+            if self._been and self._been[-1] == place:
+                self._been.pop()
+            self._content.choose(place.section, place.view)
+            await self.go(place.section)
+        elif not self.section.is_today:
             self.reading = False
 
     async def action_go(self, key: str) -> None:
@@ -452,6 +477,11 @@ class DeskScreen(StatusScreen[None]):
             person = People(self._journal).get(self._unlisted)
             self.write(Ref(Kind.NAME, 0), begun={"name": person.name if person else ""})
 
+    @on(Changed)
+    async def _changed_in_view(self, event: Changed) -> None:
+        event.stop()
+        await self.refresh_desk()
+
     @on(WriteEntry)
     def _write(self, event: WriteEntry) -> None:
         self.write(event.ref, event.prefill, event.begun)
@@ -476,7 +506,7 @@ class DeskScreen(StatusScreen[None]):
 
     async def _written(self, ref: Ref | None) -> None:
         if ref is not None:
-            self.status_kept = f"kept {self._journal.moment():%H:%M}"
+            self._say_closed(ref)
             in_place = self.section.is_today and ref.kind is Kind.REFLECTION
             in_place |= shows(self._content.name_in(self.section), ref.kind)
             section = self.section if in_place or ref.kind in self.section.kinds else section_of(ref)
@@ -501,13 +531,13 @@ class DeskScreen(StatusScreen[None]):
             self.notify("A draft of this is left open, so its later readings are in the form.")
             self.write(ref)
         elif self._journal.get(ref) is not None:
-            self.app.push_screen(LaterReading(self._journal, ref), self._written_over)
+            self.app.push_screen(LaterReading(self._journal, ref), self._come_back)
 
-    async def _written_over(self, ref: Ref | None) -> None:
-        """Show what a sheet over this page has changed, where one is."""
-        if ref is not None:
-            self.status_kept = f"kept {self._journal.moment():%H:%M}"
-        await self.refresh_desk()
+    def _say_closed(self, ref: Ref) -> None:
+        """Say until when a letter is closed that was written just now."""
+        letter = self._journal.get(ref)
+        if isinstance(letter, Reflection) and letter.is_closed and letter.open_on is not None:
+            self.notify(f"Closed until {letter.open_on.words}. {key_for(self, 'undo')} takes it back.")
 
     async def action_ended_well(self) -> None:
         """Keep that the open success is under way no more."""
@@ -522,7 +552,8 @@ class DeskScreen(StatusScreen[None]):
         if success is not None and self._changed(lambda: became(self._journal, success, Kind.SETBACK)):
             ended = self._journal.get(success.ref)
             setback = ended.became if isinstance(ended, Success) else None
-            self.notify(f"{success.ref} leads to it, with its history. {key_for(self, 'undo')} takes it back.")
+            now = f" It is {setback} now; what was written of it as {success.ref} is in its earlier versions."
+            self.notify(f"It became a setback.{now} {key_for(self, 'undo')} takes it back.")
             await self.go(self.section, setback, reading=self.reading)
 
     def action_become(self) -> None:
@@ -720,13 +751,22 @@ class DeskScreen(StatusScreen[None]):
         set_state(self, self._journal, event.ref, ActionState(event.state), self.refresh_desk)
 
     def action_let_rest(self) -> None:
-        """Never ask again what is asked first."""
-        lines = self.query(NudgeLine)
-        memories = self.query(MemoryLine)
-        if lines:
-            self._let_rest(lines.first().nudge)
-        elif memories:
-            memories.first().action_let_rest()
+        """Never ask again what is asked first of what is in sight; where nothing is, bring the first into sight."""
+        lines: list[NudgeLine | MemoryLine] = [*self.query(NudgeLine), *self.query(MemoryLine)]
+        shown = [(line, place) for line in lines if (place := self._shown_at(line)) is not None]
+        seen = next((line for line, place in shown if place.area), None)
+        if seen is not None:
+            seen.action_let_rest()
+        elif shown:
+            shown[0][0].focus()
+            self.notify(f"This is what would rest. {key_for(self, 'let-rest')} again lets it.")
+
+    def _shown_at(self, line: Widget) -> Region | None:
+        """What of a line is in sight; None where it is on a page that is not shown."""
+        try:
+            return self.find_widget(line).visible_region
+        except NoWidget:
+            return None
 
     @on(NudgeLine.LetRest)
     def _rest_wanted(self, event: NudgeLine.LetRest) -> None:
@@ -735,7 +775,9 @@ class DeskScreen(StatusScreen[None]):
 
     def _let_rest(self, nudge: Nudge) -> None:
         if self._changed(lambda: dismiss(self._journal, nudge)):
-            self.notify(f"That is not asked again. {key_for(self, 'undo')} takes it back.")
+            entry = self._journal.get(nudge.of)
+            about = f"“{first_words(self._journal.title(entry), 60)}”: " if entry is not None else ""
+            self.notify(f"Not asked again: {about}{nudge.says} {key_for(self, 'undo')} takes it back.")
             self.call_later(self.refresh_desk)
 
     def action_share(self) -> None:

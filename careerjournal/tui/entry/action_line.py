@@ -43,7 +43,10 @@ class StateWanted(Message):
 
 
 BESIDE: Final = 76
-"""Cells from which on the facts stand beside the words rather than beneath them."""
+"""Cells from which on the facts may stand beside the words rather than beneath them."""
+_MARK: Final = 2
+_GAP: Final = 3
+"""Cells before the words, and between them and the facts."""
 
 
 class ActionLine(LinkLine):
@@ -52,15 +55,17 @@ class ActionLine(LinkLine):
     Args:
         action: the action.
         today: what tells whether it is late.
-        column: where the facts begin where it is wide, the same for every line of a list.
+        column: where the facts begin where it is wide, the same for every line of a list; 0 for never beside.
+        beside: cells from which on they stand beside the words, which then are whole.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*STATES]
 
-    def __init__(self, action: Action, today: dt.date, column: int = 0) -> None:
+    def __init__(self, action: Action, today: dt.date, column: int = 0, beside: int = BESIDE) -> None:
         self._action = action
         self._today = today
         self._column = column
+        self._beside = max(BESIDE, beside)
         self._wide = False
         super().__init__(action.ref, self._words())
 
@@ -72,12 +77,12 @@ class ActionLine(LinkLine):
             return Content.assemble(mark, self._action.what)
         if not self._wide:
             return Content.assemble(mark, self._action.what, (f"\n  {facts}", "$muted"))
-        what = Content(self._action.what).truncate(self._column, ellipsis=True)
-        return Content.assemble(mark, what, " " * (self._column - what.cell_length + 3), (facts, "$muted"))
+        what = Content(self._action.what)
+        return Content.assemble(mark, what, " " * (self._column - what.cell_length + _GAP), (facts, "$muted"))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Put the facts where there is room for them; its height depends on that, so it is decided here."""
-        wide = bool(self._column) and width >= BESIDE
+        wide = bool(self._column) and width >= self._beside
         if wide != self._wide:
             self._wide = wide
             self.update(self._words(), layout=False)
@@ -88,7 +93,8 @@ class ActionLine(LinkLine):
         self.post_message(StateWanted(self.ref, state))
 
 
-def lines_of(actions: list[Action], today: dt.date, most: int = 44) -> list[ActionLine]:
-    """A line for each, with one column for the facts of all."""
-    column = min(most, max((Content(action.what).cell_length for action in actions), default=0))
-    return [ActionLine(action, today, column) for action in actions]
+def lines_of(actions: list[Action], today: dt.date) -> list[ActionLine]:
+    """A line for each, with one column for the facts of all where there is room for the words of all beside them."""
+    column = max((Content(action.what).cell_length for action in actions), default=0)
+    facts = max((Content(due_words(action, today)).cell_length for action in actions), default=0)
+    return [ActionLine(action, today, column, _MARK + column + _GAP + facts + 1) for action in actions]

@@ -33,6 +33,10 @@ class Chosen(Message):
         self.in_passing = in_passing
 
 
+class Changed(Message):
+    """The journal was changed in a view, which is to be shown anew."""
+
+
 class WriteEntry(Message):
     """Somebody wants to write.
 

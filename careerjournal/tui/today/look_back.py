@@ -173,7 +173,11 @@ class LookBackScreen(StatusScreen[None]):
         except (JournalError, RecordError) as error:
             self.notify(str(error), severity="error")
             return False
+        self._say_kept()
         return True
+
+    def _say_kept(self) -> None:
+        self.status_kept = f"kept {self._journal.moment():%H:%M}"
 
     def flush(self) -> None:
         """Keep what stands in the line as it is being written, so that one can come back to it."""
@@ -206,6 +210,7 @@ class LookBackScreen(StatusScreen[None]):
         except (JournalError, RecordError) as error:
             self.notify(str(error), severity="error")
             return
+        self._say_kept()
         self.notify(f"{said} {ref}, and linked to this. {key_for(self, 'undo')} takes it back, once this is closed.")
 
 

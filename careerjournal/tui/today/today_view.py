@@ -31,7 +31,7 @@ from careerjournal.tui.entry.nudges import NudgeLine, nudge_lines, nudges_wanted
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections.view import SectionView, WriteEntry
+from careerjournal.tui.sections.view import Changed, SectionView, WriteEntry
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
 from careerjournal.tui.widgets.hints import Hint, hint
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from careerjournal.model.arrangement import Rest
     from careerjournal.tui.sections.catalogue import Section
 
+_NEAR: Final = 3
+"""Lines beyond what is in sight within which the next line that can be opened is gone to at once."""
 NEW: Final = Ref(Kind.REFLECTION, 0)
 """An answer that is not kept yet."""
 
@@ -79,6 +81,37 @@ class TodayView(Page, SectionView):
         async with self.batch():
             await self.remove_children()
             await self.mount_all(list(self._widgets()))
+
+    def action_scroll_down(self) -> None:
+        """To the next line that can be opened, as soon as it is near; else down a line."""
+        if not self._to_line(1):
+            super().action_scroll_down()
+
+    def action_scroll_up(self) -> None:
+        """To the line before that can be opened, as soon as it is near; else up a line."""
+        if not self._to_line(-1):
+            super().action_scroll_up()
+
+    def _to_line(self, step: int) -> bool:
+        """Go to the next line that can be opened, or to the one before; whether there is one that near."""
+        if getattr(self.app, "private", False):  # then every paragraph is walked
+            return False
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        lines = list(self.query(LinkLine))
+        here = next((place for place, line in enumerate(lines) if line.has_focus), None)
+        if here is None:
+            found = next((line for line in lines if line.virtual_region.y >= top), None) if step > 0 else None
+        elif here == 0 and step < 0:
+            self.focus()
+            return top == 0
+        else:
+            found = lines[here + step] if here + step < len(lines) else None
+        if found is None:
+            return False
+        near = found.virtual_region.bottom <= top + height + _NEAR and found.virtual_region.y >= top - _NEAR
+        if near:
+            found.focus()
+        return near
 
     def answer(self) -> None:
         """Answer the question in a new reflection; ask first where one was begun about something else."""
@@ -127,7 +160,7 @@ class TodayView(Page, SectionView):
 
         event.stop()
 
-        async def chosen(rest: Rest | None) -> None:
+        def chosen(rest: Rest | None) -> None:
             if rest is None:
                 return
             try:
@@ -136,7 +169,7 @@ class TodayView(Page, SectionView):
                 self.notify(str(error), severity="error")
                 return
             self.notify(f"That rests. {key_for(self, 'undo')} takes it back.")
-            await self._draw()
+            self.post_message(Changed())
 
         self.app.push_screen(RestMemory(event.reflection, self._journal.today()), chosen)
 
@@ -173,7 +206,8 @@ class TodayView(Page, SectionView):
                 more = f"and {found.more_due:,} more; {key_for(self, 'actions')} lists them"
                 yield Static(plain(more, "$muted"), classes="words")
         if found.waiting:
-            yield _heading("To look back at")
+            opens = hint(self, ("next-line line-before", "go to it"), ("enter", "opens it"))
+            yield Static(Content.assemble("To look back at   ", opens), classes="heading")
             yield from (LookBackLine(entry.ref, plain(sentence(entry, day))) for entry in found.waiting)
         yield from self._reminders()
         if found.lesson:

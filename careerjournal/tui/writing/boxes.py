@@ -125,6 +125,11 @@ class EditBox(Box):
     """A field that somebody types into. Its subclasses say into what, and what stands in that."""
 
     @property
+    def folded(self) -> str:
+        """What it is called while it is folded."""
+        return self.field.label
+
+    @property
     @abstractmethod
     def typed(self) -> Any:
         """What stands in it, as a raw value (`careerjournal.model.typed`)."""

@@ -12,9 +12,10 @@ from textual.widgets import TextArea
 
 from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.journal.titles import titled_in
+from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.kinds import entry_class
-from careerjournal.model.links import Ref
-from careerjournal.model.typed import Problem
+from careerjournal.model.links import Kind, Ref
+from careerjournal.model.typed import Problem, days_typed
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.preview import Preview
 from careerjournal.tui.widgets.editors import Area
@@ -74,16 +75,39 @@ class EditScreen(EntryScreen):
 
     def on_mount(self) -> None:
         """Say what this is, and be ready to type."""
-        entry = self._draft.entry
-        name = str(self.of) if entry else f"a new {self.of.kind}"
-        title = self._journal.title(entry) if entry else self._draft.typed.get("prompt", "")
-        self.status_place, self.status_title = name, f" · {title}" if title else ""
+        self._say_what()
         self.say_what_was_left()
         form = self.query_one(Form)
         if self._at:
             self.call_after_refresh(form.focus_field, self._at)  # what is inside a record is composed by then
         else:
             form.focus_first()
+
+    def _say_what(self) -> None:
+        """Say what is written; of a letter until when it is closed, for that field may be out of sight."""
+        entry = self._draft.entry
+        name = str(self.of) if entry else f"a new {self.of.kind}"
+        title = self._journal.title(entry) if entry else self._draft.typed.get("prompt", "")
+        if until := self._closed_until():
+            name, title = "a letter", until
+        self.status_place, self.status_title = name, f" · {title}" if title else ""
+
+    def _closed_until(self) -> str:
+        """Until when what is written is closed once it is kept, in words; empty where it is not."""
+        entry, typed = self._draft.entry, self._draft.typed
+        text = str(typed.get("open_on") or "").strip()
+        if self.of.kind is not Kind.REFLECTION or not text or getattr(entry, "opened_on", None) is not None:
+            return ""
+        try:
+            day = read_date(text, days_typed(typed).get("open_on") or self._journal.today(), "future")
+        except DateError:
+            return ""
+        return f"closed until {day.words}"
+
+    def show_new(self) -> None:
+        """Say what is written as it stands now."""
+        super().show_new()
+        self._say_what()
 
     def gather(self) -> bool:
         """Put what stands in the form into the draft; whether any of it is new."""

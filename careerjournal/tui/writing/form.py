@@ -87,8 +87,8 @@ class Form(VerticalScroll, can_focus=False):
         if written is not None:
             place = boxes.index(written)
             before, after = self.query_children(Folded)
-            before.fill([box.field.label for box in boxes[:place]])
-            after.fill([box.field.label for box in boxes[place + 1 :]])
+            before.fill([box.folded for box in boxes[:place]])
+            after.fill([box.folded for box in boxes[place + 1 :]])
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     @on(Folded.Asked)
@@ -114,7 +114,8 @@ class Form(VerticalScroll, can_focus=False):
         first = next(iter(said), None)
         if first is not None:
             first.focus_editor()
-            first.scroll_visible(animate=False)
+            # At the top: what is said beside is said at the bottom, over whatever stands there.
+            first.scroll_visible(animate=False, top=True)
 
     def _box_at(self, problem: Problem) -> Box | None:
         return next((box.box_at(problem.path[1:]) for box in self._boxes() if box.field.name == problem.path[0]), None)

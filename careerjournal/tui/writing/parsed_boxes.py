@@ -13,7 +13,7 @@ from careerjournal.journal.titles import refs_named
 from careerjournal.model.dates import read_date
 from careerjournal.model.describe import Field, Shape
 from careerjournal.model.links import Ref
-from careerjournal.model.partial_date import DateError
+from careerjournal.model.partial_date import DateError, PartialDate
 from careerjournal.model.typed import Problem
 from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.widgets.editors import Line
@@ -54,17 +54,30 @@ class DateBox(LineBox):
     def _notice_typing(self, event: Input.Changed) -> None:
         self._notice(event.value)
 
+    @property
+    def folded(self) -> str:
+        """With the date that stands in it: it may have been filled in beforehand."""
+        try:
+            found = self._read()
+        except DateError:
+            found = None
+        return f"{self.field.label} {found.words}" if found is not None else self.field.label
+
+    def _read(self) -> PartialDate | None:
+        """The date that stands in it; None where none does."""
+        text = self.typed.strip()
+        return read_date(text, self.typed_on or self._journal.today(), self.field.toward) if text else None
+
     def changed(self) -> None:
         """Tell the form that something was typed."""
         super().changed()
-        text = self.typed.strip()
-        if text:
-            try:
-                found = read_date(text, self.typed_on or self._journal.today(), self.field.toward)
-            except DateError as error:
-                self.say(str(error))
-            else:
-                self.say(f"→ {found.words}" if found.words != text else "")
+        try:
+            found = self._read()
+        except DateError as error:
+            self.say(str(error))
+        else:
+            if found is not None:
+                self.say(f"→ {found.words}" if found.words != self.typed.strip() else "")
 
 
 class RefBox(LineBox):

@@ -110,6 +110,37 @@ async def test_an_empty_section_says_what_belongs_in_it(journal: Journal) -> Non
             assert desk(app).section.is_today
 
 
+async def test_today_is_walked_by_what_can_be_opened_on_it(little: Journal) -> None:
+    little.add(Lesson(sentence="Say the number first.", look_again=PartialDate(2026, 11, 1)))
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        lines_there = list(app.screen.query_one(TodayView).query(LinkLine))
+        assert len(lines_there) > 1
+        for line in lines_there:
+            while not line.has_focus:
+                before = app.screen.focused, app.screen.query_one(TodayView).scroll_offset
+                await press(pilot, "j")
+                assert (app.screen.focused, app.screen.query_one(TodayView).scroll_offset) != before
+        for line in lines_there[-2::-1]:
+            await press(pilot, "k")
+            assert line.has_focus
+        await press(pilot, "k")
+        assert isinstance(app.screen.focused, TodayView)
+        await press(pilot, "j", "enter")
+        assert opened(app) == lines_there[0].ref
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL, WIDE])
+async def test_what_was_promised_stands_whole_on_today(journal: Journal, size: tuple[int, int]) -> None:
+    what = "Write one page: what is in Martin’s job on a Tuesday that I would want"
+    journal.add(Action(what=what, by_when=PartialDate.of(dt.date(2026, 11, 20))))
+    app = at_desk(journal)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        assert what in " ".join(" ".join(line[7:].split()) for line in lines(app))
+
+
 @pytest.mark.parametrize("size", [(40, 15), NARROW, USUAL, WIDE])
 async def test_every_empty_view_says_its_key_first_then_what_belongs_in_it(
     journal: Journal, size: tuple[int, int]

@@ -9,10 +9,10 @@ import pytest
 from textual.command import CommandPalette
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Action, Kind, Ref
+from careerjournal.model import Action, Kind, PartialDate, Ref
 from careerjournal.settings import Settings
 from careerjournal.tui.entry.nudges import NudgeLine
-from tests.tui.using import USUAL, at_desk, desk, opened, press, rest, seen, until
+from tests.tui.using import USUAL, at_desk, desk, opened, press, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -41,6 +41,40 @@ async def test_one_key_lets_it_rest_for_good(journal: Journal) -> None:
         app.screen.query_one(NudgeLine).focus()
         await press(pilot, "comma")
         assert "Worth a thought" not in seen(app)
+
+
+async def test_what_rests_is_in_sight_and_is_named(journal: Journal) -> None:
+    with journal.together():
+        for number in range(1, 9):
+            journal.add(Action(what=f"Ask Ken {number}", by_when=PartialDate(2026, 11, 20)))
+        journal.add(Action(what="Ask Ros", review="she says yes"))
+    app = at_desk(journal)
+    async with app.run_test(size=(80, 15)) as pilot:
+        await rest(pilot)
+        line = app.screen.query_one(NudgeLine)
+        assert line.nudge.says not in seen(app)
+        await press(pilot, "comma")
+        assert line.has_focus
+        assert line.nudge.says in seen(app)
+        assert not journal.arrangement.dismissed
+        await press(pilot, "comma")
+        assert journal.arrangement.dismissed
+        title = journal.title(journal.entry(line.nudge.of))
+        assert f"Not asked again: “{title}”: {line.nudge.says} u takes it back." in said(app)
+
+
+async def test_a_list_that_hides_the_page_lets_nothing_rest_unseen(journal: Journal) -> None:
+    journal.add(Action(what="Ask Ros"))
+    app = at_desk(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
+        await press(pilot, "A", "comma")
+        assert opened(app) == Ref(Kind.ACTION, 1)
+        assert not journal.arrangement.dismissed
+        await press(pilot, "enter")
+        await until(pilot, lambda: SAYS in seen(app))
+        await press(pilot, "comma")
+        assert journal.arrangement.dismissed
 
 
 async def test_the_settings_turn_them_all_off_and_the_palette_on_again(journal: Journal, tmp_path: Path) -> None:

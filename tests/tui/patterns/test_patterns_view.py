@@ -98,14 +98,15 @@ async def test_every_chart_stands_on_one_page(sample_journal: Journal, size: tup
         assert "Tobi" in seen(app)
 
 
-async def test_a_row_of_one_entry_opens_it_and_back_returns_to_the_row(sample_journal: Journal) -> None:
+@pytest.mark.parametrize("key", ["backspace", "escape"])
+async def test_a_row_of_one_entry_opens_it_and_back_returns_to_the_row(sample_journal: Journal, key: str) -> None:
     app = at_desk(sample_journal)
     async with app.run_test(size=NARROW) as pilot:
         await to_patterns(pilot)
         await to_row(pilot, app, ": near miss")
         await press(pilot, "enter")
         assert opened(app) == Ref(Kind.SETBACK, 9)
-        await press(pilot, "backspace")
+        await press(pilot, key)
         assert desk(app).place.view == "patterns"
         shown, listed = rows(app), desk(app).query_one("#patterns-page", LineList)
         assert shown is not None
@@ -113,6 +114,9 @@ async def test_a_row_of_one_entry_opens_it_and_back_returns_to_the_row(sample_jo
         assert shown.title(listed.highlighted).endswith(": near miss")
         await press(pilot, "j", "enter")  # the page has the focus
         assert opened(app) == Ref(Kind.SETBACK, 5)
+        # What is left for another section is left for the list there.
+        await press(pilot, "5", "4", "enter", "escape")
+        assert desk(app).place.view == "setbacks"
 
 
 async def test_a_row_of_several_offers_them(sample_journal: Journal) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from msgspec import structs
-from textual.widgets import Input
+from textual.widgets import Checkbox, Input
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Conversation, Kind, Move, PartialDate, Ref, Setback, Step
@@ -20,10 +20,11 @@ from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.today.look_back import LookBackScreen
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.widgets.editors import Area
+from careerjournal.tui.writing.boxes import Box, LineBox
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form
 from tests.conftest import Clock
-from tests.tui.using import Steps, at_desk, desk, on_top, press, rest, said, seen
+from tests.tui.using import Steps, at_desk, desk, lines, on_top, press, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -153,6 +154,28 @@ async def test_a_lock_keeps_what_stands_in_the_line(journal: Journal, moved: Mov
         assert journal.entry(moved.ref).sealed[0].is_closed  # type: ignore[attr-defined]
 
 
+async def test_the_line_on_top_says_when_the_difference_was_kept(journal: Journal, moved: Move, clock: Clock) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        await open_it(pilot)
+        clock.now = dt.datetime(2026, 11, 22, 12, 31, tzinfo=dt.UTC)
+        await press(pilot, "space")
+        await write(pilot, "They took somebody else.")
+        await press(pilot, "enter")
+        assert "kept 12:31" in seen(app)
+        clock.now = dt.datetime(2026, 11, 22, 12, 44, tzinfo=dt.UTC)
+        await press(pilot, "space")
+        await write(pilot, "It was decided before I spoke.")
+        await press(pilot, "enter", "escape")
+        assert on_top(app) is DeskScreen
+        assert journal.moves[moved.number].sealed[0].difference
+        assert "kept 12:44" in seen(app)
+        clock.now = dt.datetime(2026, 11, 22, 12, 50, tzinfo=dt.UTC)
+        await press(pilot, "u")
+        assert "kept 12:50" in seen(app)
+
+
 async def test_nothing_of_it_stands_on_its_page_or_is_found_before(journal: Journal, moved: Move) -> None:
     app = at_desk(journal)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -234,8 +257,11 @@ async def test_a_letter_is_closed_in_every_list_until_it_is_opened(journal: Jour
         await rest(pilot)
         await press(pilot, "L")
         assert on_top(app) is EditScreen
+        assert "a letter · closed until 22 November 2027" in seen(app)
+        assert "A letter, to be opened on 22 November 2027 · " in seen(app)
         app.screen.query_one(Area).text = "Dear me, be slower."
         await press(pilot, "escape")
+        assert "Closed until 22 November 2027." in said(app)
         letter = journal.reflections[1]
         assert (letter.body, letter.is_closed, letter.offered_from) == (
             "Dear me, be slower.",
@@ -260,6 +286,36 @@ async def test_a_letter_is_closed_in_every_list_until_it_is_opened(journal: Jour
         assert not journal.reflections[1].is_closed
         await press(pilot, "1")
         assert not app.screen.query(LookBackLine)
+
+
+async def test_while_a_letter_is_written_its_day_follows_what_is_typed(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        await press(pilot, "L")
+        box = next(box for box in app.screen.query(LineBox) if box.field.name == "open_on")
+        box.query_one(Input).value = "+2y"
+        await until(pilot, lambda: "closed until 22 November 2028" in seen(app))
+        box.query_one(Input).value = ""
+        await until(pilot, lambda: "closed until" not in seen(app))
+
+
+async def test_what_cannot_be_sealed_says_so_in_sight_in_the_field_that_it_lacks(journal: Journal) -> None:
+    move = journal.moves.add(Move(in_mind=RoleInMind(title="Harbour desk"), expectation=Expectation(expects=THEN)))
+    app = at_desk(journal)
+    async with app.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(move.ref)
+        await press(pilot, "e")
+        seal = next(box for box in app.screen.query(Box) if box.field.name == "seal")
+        seal.query_one(Checkbox).value = True
+        await press(pilot, "escape")
+        assert on_top(app) is EditScreen
+        assert app.screen.focused is not None
+        assert isinstance(app.screen.focused.parent, Box)
+        assert app.screen.focused.parent.field.name == "look_again"
+        says = next(row for row, line in enumerate(lines(app)) if "Say on what day to look again" in line)
+        assert says < SIZE[1] - 7  # above where a notification lies
 
 
 async def test_a_letter_left_empty_is_nothing_to_keep(journal: Journal) -> None:
