@@ -126,9 +126,11 @@ _MADE: Final[Mapping[tuple[Kind, Kind], Callable[[Any], Entry]]] = {
 LONGEST_LINE: Final = 140
 """Characters up to which a first line, or its first sentence, is the one line that an entry is known by."""
 
+_LONGEST_HEADING: Final = 1_000
+"""Characters of a first line that is looked at as a heading: of more it would take long to say that it is none."""
 _HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(?P<said>.*?)(?:[ \t]+#+)?[ \t]*")
 _UNDERLINED: Final = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
-_SENTENCE: Final = re.compile(r"[^\n]{1,139}?(?:[.!?…]+[”’\"')\]]*(?=\s)|[。！？]+[」』）]*)")
+_SENTENCE: Final = re.compile(r"[^\n]{1,127}?(?:[.!?…]{1,9}[”’\"')\]]{0,3}(?=\s)|[。！？]{1,9}[」』）]{0,3})")
 _MARKUP: Final = re.compile(r"[*_`~\[\]<>|\\]|^\s*(?:[-+*>]|\d{1,9}[.)])\s")
 """What reads as Markdown in a line: it is shown as such only in a body."""
 
@@ -144,7 +146,7 @@ def in_a_line(text: str) -> tuple[str, str]:
     """
     text = text.strip("\n")
     first, _, rest = text.partition("\n")
-    heading = _HEADING.fullmatch(first)
+    heading = _HEADING.fullmatch(first) if len(first) <= _LONGEST_HEADING else None
     under, _, below = rest.partition("\n")
     if heading is not None and heading["said"]:
         first = heading["said"]

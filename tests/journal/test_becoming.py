@@ -202,6 +202,14 @@ def test_of_a_line_that_never_ends_a_part_is_the_line_and_all_of_it_stays() -> N
     assert rest == text
 
 
+@pytest.mark.parametrize("odd", ["# ", "#", " ", "[", "*", "=", "- ", "“", "。", "!["])
+def test_no_text_takes_long_to_be_taken_apart(odd: str) -> None:
+    for text in (f"x{odd * 90_000}x", f"# {odd * 90_000}x", f"x\n{odd * 90_000}x"):
+        line, rest = in_a_line(text)
+        assert 0 < len(line) <= 140
+        assert rest in text
+
+
 @pytest.mark.parametrize("once", [True, False])
 def test_a_kind_and_a_number_find_the_entry_also_by_what_it_was(journal: Journal, once: bool) -> None:
     find = journal.find_once if once else journal.find

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
+from careerjournal.journal.becoming import becomes
 from careerjournal.journal.debriefs import before_this
 from careerjournal.journal.titles import titled_in
 from careerjournal.model.counting import counted
@@ -68,7 +69,15 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
         blocks.append(Words(plain(f"\n{_sharing(entry)}", "$muted")))  # type: ignore[arg-type]
     if entry.origin.program:
         blocks.append(Words(plain(f"\n{_came_from(entry.origin)}", "$muted")))
+        blocks += _may_become(entry, journal)
     return blocks
+
+
+def _may_become(entry: Entry, journal: Journal) -> list[Block]:
+    """What a reflection can be made, unless it is that already and this is what it said before."""
+    if entry.KIND is not Kind.REFLECTION or not becomes(entry) or journal.led_to(entry.ref) != entry.ref:
+        return []
+    return [Keys((("become", "makes it a setback, a success, a lesson or an aspiration"),))]
 
 
 def _came_from(origin: Origin) -> str:
