@@ -313,6 +313,10 @@ def opened_files(path: Path) -> Iterator[Files]:
         why = "does not exist" if isinstance(error, FileNotFoundError) else "cannot be read"
         shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in str(path))
         raise SourceUnreadable(f"“{shown}” {why}.") from error
+    if not stat.S_ISREG(there.st_mode) and not stat.S_ISDIR(there.st_mode):
+        what = "a pipe" if stat.S_ISFIFO(there.st_mode) else "a device"
+        shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in path.name)
+        raise SourceUnreadable(f"“{shown}” cannot be read: it is {what}. Write it into a file, and import that.")
     files = _Zip(path) if stat.S_ISREG(there.st_mode) and zipfile.is_zipfile(path) else _OnDisk(path)
     try:
         yield files

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import plistlib
 import zipfile
 from collections.abc import Iterator
@@ -214,3 +215,11 @@ def test_what_is_blank_in_a_long_text_makes_no_part_of_its_own(journal: Journal,
     plan = every_plan(written(tmp_path / "j.txt", f"{STAMP} x\n{' ' * (3 * MAX_TEXT)}\ny"), journal)["jrnl"]
     assert isinstance(plan, Plan)
     assert [entry.body.strip() for entry in plan.entries] == ["x", "y"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_and_a_device_are_named_for_what_they_are(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path, what in ((tmp_path / "pipe", "a pipe"), (Path(os.devnull), "a device")):
+        with pytest.raises(SourceUnreadable, match=f"cannot be read: it is {what}"), opened_files(path):
+            pass
