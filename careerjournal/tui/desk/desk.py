@@ -985,7 +985,8 @@ class DeskScreen(StatusScreen[None]):
 
         said = counted(len(refs), "entry", "entries")
         self.notify(f"{said} came in. {key_for(self, 'undo')} takes all of it back.", timeout=10)
-        await self.go(section_of(Ref(Kind.ROLE, 0)))
+        home = Kind.ROLE if any(ref.kind in (Kind.ROLE, Kind.MOVE) for ref in refs) else refs[0].kind
+        await self.go(section_of(Ref(home, 0)), None if home is Kind.ROLE else refs[0])
 
     def action_search(self) -> None:
         """Find words in everything."""

@@ -26,7 +26,7 @@ from careerjournal.tui.widgets.line_list import LineList
 from tests.conftest import PASSPHRASE, Faulty
 from tests.exchange.reading import SAMPLES
 from tests.tui.conversations.test_conversations import unlock
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, on_top, press, rest, said, seen, until
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, on_top, opened, press, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -389,6 +389,15 @@ async def test_the_empty_lattice_offers_it_and_lines_of_a_cv_are_enough(journal:
         assert app.screen.query_one(TextArea).text == "Planner, Stell, Sep 2017 – Dec 2019"
         await press(pilot, "ctrl+s")
         assert screen(app).sorting.rows[0].start == "2017-09"
+
+
+async def test_where_only_words_of_others_come_in_they_are_what_is_shown(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await sort(pilot, read_career(LINKEDIN / "Recommendations_Received.csv"))
+        assert "Comes in: 2 successes" in seen(app)
+        await press(pilot, "ctrl+s")
+        assert opened(app) == next(iter(journal.successes)).ref
 
 
 async def test_a_file_and_lines_are_not_read_over_each_other(journal: Journal) -> None:
