@@ -230,7 +230,7 @@ def test_settings_are_replaced_whole_and_for_their_owner_alone(tmp_path: Path, m
         ({"lock": "й"}, {}, "it works while you write too"),
         ({"new": "й", "edit": "й"}, {"new": "й"}, "new has it"),
         ({"new": "Esc", "close": "F5"}, {"new": "escape", "close": "f5"}, ""),
-        ({"new": "shift+v"}, {"new": "V"}, ""),
+        ({"new": "shift+j"}, {"new": "J"}, ""),
         ({"let-rest": ","}, {"let-rest": "comma"}, ""),
         ({"zoom-in": "+,="}, {"zoom-in": "plus,equals_sign"}, ""),
         ({"new": "anything"}, {}, "“anything” cannot be the key for new: it names no key."),
@@ -281,7 +281,7 @@ def test_other_keys_are_checked(keys: dict[str, str], good: dict[str, str], reas
 
 async def test_other_keys_work_and_what_is_wrong_is_said(little: Journal) -> None:
     app = at_desk(little, Settings(keys={"new": "a", "lock": "f10", "edit": "d", "[/nope]": "x"}, theme="[/nope]"))
-    async with app.run_test(size=(120, 50)) as pilot:
+    async with app.run_test(size=(120, 80)) as pilot:
         await rest(pilot)
         assert "There is no theme “[/nope]”" in said(app)
         assert app.theme == DEFAULT_DARK
