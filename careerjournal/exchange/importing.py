@@ -119,7 +119,10 @@ def why_none(files: Files) -> str:
         return ""
     name = files.names[0]
     try:
-        if files.text(name).strip():
+        text = files.text(name)
+        if "\0" in text:
+            return f"{files.said(name)} is no text, or not in UTF-8."
+        if text.strip():
             return ""
     except SourceUnreadable as error:
         return str(error)

@@ -62,6 +62,8 @@ def read_when(text: str) -> When:
             return When(PartialDate.kept(moment.date()), moment, text)
     if match := _PERIOD.fullmatch(said):
         return When(_period(match), None, text)
+    with suppress(DateError):
+        return When(PartialDate.from_iso(said), None, text)  # a season, as what we write says it
     return When(None, None, text, odd=f"Its date, “{said[:40]}”, cannot be read.")
 
 

@@ -80,6 +80,7 @@ def test_whatever_a_format_raises_is_a_sentence(
         (b"\xef\xbb\xbf \n", "“odd” is empty."),
         ('{"entries": []}'.encode("utf-16"), "it is in UTF-16, which is not read here; save it in UTF-8."),
         ("Grüße".encode("latin-1"), "it is not UTF-8 text; save it in UTF-8, and import it again."),
+        ("words".encode("utf-16-le"), "“odd” is no text, or not in UTF-8."),
         (b"words", ""),
     ],
 )

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from careerjournal.exchange.exporting import Wanted, files_of
 from careerjournal.exchange.files import opened_files
 from careerjournal.exchange.importing import Plan, planned, recognised
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Reflection
+from careerjournal.model import Reflection, validated
 from tests.exchange.reading import SAMPLES
 
 ZONES = ("Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kathmandu", "Europe/Dublin")
@@ -212,3 +213,25 @@ NO_JOURNAL = {
     "edge-latin1.txt", "edge-no-entries.txt", "edge-empty.txt", "export-without-starred.xml", "export.dates",
     "export.tags",
 }  # fmt: skip
+
+
+def test_a_folder_that_we_wrote_comes_in_again_with_its_words_days_and_tags(
+    sample_journal: Journal, journal: Journal, tmp_path: Path
+) -> None:
+    there, here = sample_journal, journal
+    there.add(validated(Reflection(body="First: a line\n\n- [x] done\n```\n# code\n```", tags=("near-miss",))))
+    for name, text in files_of("markdown", there, Wanted(closed=True)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    plan = plan_of(tmp_path, here)
+    assert plan.oddities == []
+    plan.take_in(here)
+    wrote = {f"({entry.ref}).md": entry for entry in there.each()}
+    came = list(here.each())
+    assert len(came) == len(wrote)
+    for entry in came:
+        one = wrote[entry.origin.id[entry.origin.id.rindex("(") :]]
+        assert entry.date == one.date
+        assert {tag.replace(" ", "-") for tag in one.tags} <= set(entry.tags)
+        if isinstance(one, Reflection) and "[[" not in one.body:
+            assert entry.body == one.body

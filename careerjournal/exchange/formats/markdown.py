@@ -11,6 +11,7 @@ from careerjournal.exchange.formats.format import Answers, Format, Incoming, Odd
 from careerjournal.exchange.front_matter import FrontMatter, divided
 from careerjournal.exchange.note_dates import DailyNotes, When, named_when, read_when, without_date
 from careerjournal.exchange.note_text import Notes
+from careerjournal.model import Kind
 from careerjournal.model.counting import counted
 
 _ENDINGS: Final = (".md", ".markdown", ".mdown", ".mkd")
@@ -76,7 +77,8 @@ def _note(files: Files, name: str, journal: str, daily: DailyNotes | None, notes
         kept = counted(len(said.comments), "comment")
         yield Oddity(name, None, f"{kept} between %% came in beside the entry, where nothing shows what it says.")
     title = without_date(front.text("title"))
-    if not title and not said.text.lstrip().startswith("# ") and len(notes) > 1:
+    ours = front.text("entry") == Kind.REFLECTION and front.text("number").isdigit()  # its first line is its title
+    if not title and not said.text.lstrip().startswith("# ") and len(notes) > 1 and not (ours and said.text):
         title = when.rest
     fields = front.without(used, "title" if title == front.text("title") else "", *_TAGS)
     if said.comments:
