@@ -23,8 +23,9 @@ from textual.command import CommandPalette
 from textual.events import Event, Key
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, TextArea
+from textual.widgets import Footer, Input, Select, TextArea
 from textual.widgets._footer import FooterKey
+from textual.widgets._select import SelectOverlay
 from textual.widgets.text_area import Document, WrappedDocument
 
 USED = {
@@ -43,6 +44,7 @@ USED = {
     "shell/locking.py": {"_display"},
     "shell/palette.py": {"_gather_commands", "_GATHER_COMMANDS_GROUP"},
     "widgets/keys_below.py": {"textual.widgets._footer"},
+    "writing/choices.py": {"textual.widgets._select"},
     "widgets/text_rows.py": {"_set_document", "_rewrap_and_refresh_virtual_size", "_exchange_repaint_regions"},
     "widgets/wrapping.py": {"textual._wrap"},
 }
@@ -192,6 +194,18 @@ async def test_the_keys_along_the_bottom_are_widgets_of_their_own() -> None:
         await pilot.pause()
         shown = {key.action: (key.key_display, key.description) for key in app.query(FooterKey)}
         assert shown["bell"] == ("f2", "bell")
+
+
+async def test_a_select_composes_a_list_that_says_how_it_closes_in_other_words_than_ours() -> None:
+    """`SelectOverlay`: another is put in its place, which says so in ours."""
+    assert SelectOverlay.BINDINGS == [("escape", "dismiss", "Dismiss menu")]
+
+    class Chosen(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Select([("one", 1)])
+
+    async with Chosen().run_test() as pilot:
+        assert type(pilot.app.query_one(SelectOverlay)) is SelectOverlay
 
 
 def test_a_line_is_broken_as_a_wrapped_document_breaks_it() -> None:

@@ -552,8 +552,8 @@ class DeskScreen(StatusScreen[None]):
         if success is not None and self._changed(lambda: became(self._journal, success, Kind.SETBACK)):
             ended = self._journal.get(success.ref)
             setback = ended.became if isinstance(ended, Success) else None
-            now = f" It is {setback} now; what was written of it as {success.ref} is in its earlier versions."
-            self.notify(f"It became a setback.{now} {key_for(self, 'undo')} takes it back.")
+            stays = f"{success.ref} stays as you wrote it, and each leads to the other"
+            self.notify(f"It became {setback}; {stays}. {key_for(self, 'undo')} takes it back.")
             await self.go(self.section, setback, reading=self.reading)
 
     def action_become(self) -> None:

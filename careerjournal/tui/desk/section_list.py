@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.filtering import Filter, filter_of, whom_it_means
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.success import Success
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.empty_words import EmptyWords
 from careerjournal.tui.entry.share_bar import legend
@@ -25,8 +26,9 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Group, Section, empty_in, groups
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
-from careerjournal.tui.sections.view import DatedView
+from careerjournal.tui.sections.view import Chosen, DatedView
 from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -107,8 +109,26 @@ class SectionList(Vertical, DatedView):
             state = f" · looking{far}" if self.is_looking else "" if total else " · nothing fits"
             state += f" · {self._means}" if self._means and not self.is_looking else ""
             said.append(Content.assemble((f"only {self.only}", "$accent"), (state, "$muted")))
-        foot.display = bool(said or bars)
-        foot.update(Content("\n").join([*said, *bars]))
+        ends = [hint(self, ("ended-well", "it went well"), ("became-setback", "it became a setback"))]
+        shown = [*said, *bars, *(ends if self._ends_here else ())]
+        foot.display = bool(shown)
+        foot.update(Content("\n").join(shown))
+
+    @property
+    def _ends_here(self) -> bool:
+        """Whether a success that is under way is chosen, and no page beside the list says how that ends."""
+        alone = self.screen.has_class("-narrow") or self.screen.has_class("-tiny")
+        chosen = self.query_one(EntryList).chosen if alone else None
+        entry = self._journal.get(chosen) if chosen is not None and chosen.kind is Kind.SUCCESS else None
+        return isinstance(entry, Success) and entry.under_way
+
+    @on(Chosen)
+    def _say_what_ends(self) -> None:
+        self._say_foot()
+
+    def on_resize(self) -> None:
+        """The page may have come to stand beside it, or no longer."""
+        self.call_after_refresh(self._say_foot)
 
     @property
     def is_looking(self) -> bool:

@@ -52,14 +52,16 @@ class NewMoveSheet(Sheet[dict[str, Any]]):
         command("ctrl+s", "take", "go on", "Go on to the move’s form.", name="take-new-move"),
     ]
 
-    hints = (("enter", "goes on to its form"), ("leave-new-move", "draws none"))
-
     def __init__(self, source: Role, target: Role | None, areas: tuple[str, ...]) -> None:
         super().__init__()
         self._source = source
         self._target = target
         self._areas = areas
         self._overruled = False
+        onward = [("enter", "goes on to its form")]
+        if target is None:  # from a field, enter goes to the next
+            onward = [("take-new-move", "goes on to its form"), ("enter", "next")]
+        self.hints = (*onward, ("leave-new-move", "draws none"))
         goal = target.title if target else "a role in mind"
         names = ((source.title, "bold $ink"), (" → ", "$muted"), (goal, "bold $ink"))
         self.heading = Content.assemble(("A move   ", "bold $accent"), *names)
@@ -93,6 +95,7 @@ class NewMoveSheet(Sheet[dict[str, Any]]):
 
     def on_mount(self) -> None:
         """Suggest, and be ready to be overruled."""
+        super().on_mount()
         self._suggest()
 
     @property
@@ -137,6 +140,22 @@ class NewMoveSheet(Sheet[dict[str, Any]]):
         """Go on."""
         event.stop()
         self.action_take()
+
+    def action_leave(self) -> None:
+        """Draw no move; where something was typed, only after asking."""
+        if not self.loses:
+            self.dismiss(None)
+            return
+        from careerjournal.tui.sheets.confirm import Confirm  # noqa: PLC0415 - seldom seen
+
+        asked = Confirm(
+            "Draw no move?", "What you typed of the role in mind is let go.", "let it go", does_not="go back to it"
+        )
+        self.app.push_screen(asked, self._let_go)
+
+    def _let_go(self, sure: bool | None) -> None:
+        if sure:
+            self.dismiss(None)
 
     def action_take(self) -> None:
         """Go on to the form, with all that is known."""

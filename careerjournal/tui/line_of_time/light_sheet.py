@@ -47,7 +47,7 @@ class LightSheet(Sheet[None]):
 
     heading = "To light up"
     hints = (("toggle-light", "light up"), ("light-all", "all"), ("leave-light", "close"))
-    extent = "-aside"
+    extent = "-aside -compact"
 
     def __init__(
         self, choices: Sequence[Choice], ticked: Sequence[Choice], changed: Callable[[tuple[Choice, ...]], None]

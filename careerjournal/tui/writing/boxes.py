@@ -23,6 +23,7 @@ from careerjournal.model.typed import Path, Problem
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.caret import left_at
 from careerjournal.tui.widgets.editors import Area, Line, Scale
+from careerjournal.tui.writing.choices import Choices
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -277,7 +278,7 @@ class ChoiceBox(EditBox):
         """A list that drops down."""
         options = [(choice.value, choice.value) for choice in self.field.choices]
         known = self._typed in [value for _, value in options]
-        return Select(
+        return Choices(
             options,
             allow_blank=self.field.optional,
             prompt="not said",

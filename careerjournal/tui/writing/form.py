@@ -138,6 +138,8 @@ class Form(VerticalScroll, can_focus=False):
             texts.first().focus()
         else:
             box.focus_editor()
+        # Its name at the top, and as much of it beneath as there is room for.
+        self.call_after_refresh(box.scroll_visible, animate=False, top=True)
 
     @on(PartsBox.Wanted)
     def _write_part(self, event: PartsBox.Wanted) -> None:

@@ -24,6 +24,7 @@ from careerjournal.tui.entry.rows import title_width
 from careerjournal.tui.lattice.charset import charset_of
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.writing.screen import EntryScreen
 from careerjournal.tui.year_review.answer import AnswerForm
@@ -96,6 +97,7 @@ class ReviewScreen(EntryScreen):
                 yield Drawing()
                 yield Page(id="review-says")
                 yield AnswerForm(self._page, self._draft.answers.get(self._page.key, ""), self._journal)
+                yield Hint(("write-answer", "answers"), ("page-on", "next"), ("one-page", "one page"), id="review-keys")
         yield KeysBelow()
 
     async def on_mount(self) -> None:

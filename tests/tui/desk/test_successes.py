@@ -11,6 +11,7 @@ from careerjournal.model import (
     Aspiration,
     Kind,
     Lesson,
+    PartialDate,
     Ref,
     Setback,
     Shares,
@@ -21,7 +22,7 @@ from careerjournal.tui.sections.catalogue import SECTIONS, empty_in
 from careerjournal.tui.sections.kinds import SUCCESSES
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.parts import PartLine
-from tests.tui.using import USUAL, at_desk, desk, opened, press, rest, seen
+from tests.tui.using import NARROW, USUAL, at_desk, desk, opened, press, rest, said, seen
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -142,6 +143,21 @@ async def test_one_that_is_under_way_becomes_a_setback_to_which_it_leads(journal
         assert journal.successes[1].under_way
         assert journal.successes[1].became is None
         assert not len(journal.setbacks)
+
+
+async def test_the_list_alone_says_how_one_that_is_under_way_ends(journal: Journal) -> None:
+    with journal.together():
+        journal.add(Success(what_happened="The cards", under_way=True, when=PartialDate(2026)))
+        journal.add(Success(what_happened="The buoy", when=PartialDate(2020)))
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "v")
+        assert "Y it went well   Z it became a setback" in seen(app)
+        await press(pilot, "j")
+        assert "it went well" not in seen(app)
+        await press(pilot, "k", "Z")
+        assert "It became setback 1; success 1 stays as you wrote it, and each leads to the other." in said(app)
 
 
 async def test_a_draft_of_it_is_dealt_with_before_it_ends(journal: Journal) -> None:

@@ -17,6 +17,7 @@ from careerjournal.model.vocabulary import Direction, MoveStatus, NameKind
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.redaction.answers import Verdict
 from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.lattice.areas_and_levels import ArrangingSheet
 from careerjournal.tui.lattice.drawing import Drawing
@@ -26,9 +27,25 @@ from careerjournal.tui.lattice.view import LatticeView
 from careerjournal.tui.lattice.what_if import WhatIfScreen
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sharing.screen import ShareScreen
+from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form
-from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, lines, opened, press, resize, rest, seen, until
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    WIDE,
+    Steps,
+    at_desk,
+    desk,
+    lines,
+    on_top,
+    opened,
+    press,
+    resize,
+    rest,
+    seen,
+    until,
+)
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -314,6 +331,23 @@ async def test_a_move_is_drawn_to_a_role_in_mind_and_its_direction_overruled(car
         assert move.in_mind == RoleInMind(title="Head of tides", area="Harbour", level=3)
         assert (move.direction, move.status, move.to_role) == (Direction.EXPLORATORY, MoveStatus.CONSIDERING, None)
         assert "Head of tides" in seen(app)
+
+
+async def test_a_role_in_mind_that_is_named_is_let_go_only_after_asking(career: Journal) -> None:
+    app = at_desk(career)
+    async with app.run_test(size=NARROW) as pilot:
+        await to_lattice(pilot)
+        await press(pilot, "m", "n")
+        assert "ctrl+s goes on to its form   enter next" in seen(app)
+        await press(pilot, *"Boss", "escape")
+        assert on_top(app) is Confirm
+        await press(pilot, "n")
+        assert on_top(app) is NewMoveSheet
+        assert app.screen.query_one("#in-mind-title", Input).value == "Boss"
+        await press(pilot, "escape", "y")
+        assert on_top(app) is DeskScreen
+        await press(pilot, "n", "escape")
+        assert on_top(app) is DeskScreen
 
 
 async def test_staying_is_drawn_as_a_move_too_and_nothing_half_written_is_lost(career: Journal) -> None:

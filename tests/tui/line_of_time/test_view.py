@@ -205,6 +205,15 @@ async def test_a_year_folds_to_a_line_that_says_what_is_in_it(told: Journal) -> 
         assert row_with(app, "It floats")
 
 
+async def test_where_it_is_tiny_the_list_to_light_up_says_its_keys(told: Journal) -> None:
+    app = at_desk(told)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await rest(pilot)
+        await press(pilot, *THERE, "f")
+        assert isinstance(app.screen, LightSheet)
+        assert "space light up   a all   esc close" in seen(app)
+
+
 async def test_a_kind_a_tag_an_area_and_a_person_are_lit_up_and_said(told: Journal) -> None:
     told.add(Name(name="Ros Hale"))
     told.keep(structs.replace(told.setbacks[2], body="Ros Hale was there.", when=PartialDate(2020)))

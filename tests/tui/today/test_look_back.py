@@ -345,6 +345,8 @@ async def test_a_debrief_is_written_at_once_and_the_next_application_opens_with_
         assert isinstance(written, Area)
         assert written.parent is not None
         assert written.parent.name == "asked"
+        assert lines(app)[2].split() == ["Debrief"]
+        assert "What I would say now" in seen(app)
         typed = app.screen.query_one(Form).values()["debrief"]
         assert typed["asked"] == ""
         for box, text in (("caught_me", "Why now?"), ("say_now", "I have stopped hiding.")):

@@ -29,7 +29,7 @@ from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form, PartScreen
 from careerjournal.tui.writing.parts import PartLine
 from tests.conftest import Clock
-from tests.tui.using import at_desk, lines, press, rest, until
+from tests.tui.using import at_desk, lines, press, rest, seen, until
 
 WRITTEN = [kind for kind in Kind if kind not in (Kind.SHARE, Kind.STORY)]
 MARKUP = ("[/nope]", "[@click=app.quit]x[/]", "[bold red]x", "[[")
@@ -191,6 +191,8 @@ async def test_a_choice_is_made_and_escape_closes_only_the_list(journal: Journal
         await settle(pilot)
         opened = select.expanded
         assert opened
+        assert "esc close the list" in seen(app)
+        assert "Dismiss menu" not in seen(app)
         await pilot.press("escape")
         await settle(pilot)
         assert not select.expanded

@@ -298,6 +298,15 @@ async def test_beside_the_page_each_answer_is_named_and_the_words_beneath_stand_
         assert f"<title>{YEAR.words} in one sitting</title>" in page.read_text(encoding="utf-8")
 
 
+async def test_where_it_is_tiny_the_keys_stand_beneath_the_page(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await sit(pilot)
+        assert "w answers   ctrl+n next   o one page" in seen(app)
+        await press(pilot, "w")
+        assert "ctrl+n next" not in seen(app)
+
+
 def test_a_key_that_names_no_span_makes_no_review() -> None:
     assert span_of("someday") is None
     assert Reflection(body="x", reviews="someday").title == "x"
