@@ -72,10 +72,11 @@ OTHERS = _remapped()
 BEFORE = frozenset(printed(key) for command in known_commands().values() for key in command.keys) - FIXED.keys()
 """How the keys that they had are spelled."""
 _SPELLED = re.compile(
-    # Not what may be a pronoun, an article or a word (“a space”); nor digits, which count, and signs, which punctuate.
+    # Not what may be a pronoun, an article, a word (“a space”) or a name (“B watch”); nor digits, which count, and
+    # signs, which punctuate.
     "|".join(
         rf"(?<![\w’'+[-]){'(?<!a )' if key == 'space' else ''}{re.escape(key)}(?![\w’'+…-])"
-        for key in sorted({*BEFORE, "escape"} - {"a", "A", "I", "home", "end"}, key=len, reverse=True)
+        for key in sorted({*BEFORE, "escape"} - {"a", "A", "B", "I", "home", "end"}, key=len, reverse=True)
         if key[-1].isalpha() or len(key) > 1
     )
 )
