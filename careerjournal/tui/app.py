@@ -270,6 +270,17 @@ class CareerJournal(LockingApp):
             if not self._comes_of_locking(error):
                 raise
 
+    def has_to_wait(self, key: str) -> bool:
+        """Whether a key is for a list that is still being read."""
+        waits_for = getattr(self.screen_stack[-1], "has_to_be_read_for", None) if self.screen_stack else None
+        return waits_for is not None and bool(waits_for(key))
+
+    def begin_to_wait(self) -> None:
+        """Say on the desk how far the journal is read."""
+        wait = getattr(self.screen, "wait_to_be_read", None)
+        if wait is not None:
+            wait()
+
     def _is_gone_at(self, x: int, y: int) -> bool:
         """Whether what is drawn there has been taken off since. Textual ends the program over a selection there."""
         try:

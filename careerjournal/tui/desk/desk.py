@@ -81,6 +81,13 @@ A_MOMENT: Final = 0.005
 """Seconds for reading on in the journal; as many are left for everything else, until all of it is read."""
 MANY: Final = 500
 """Entries of which a change to more is taken back beside the screen."""
+_OF_AN_ENTRY: Final = frozenset(
+    {
+        *("edit", "delete", "link", "add_reading", "look_back", "debrief", "remind", "ended_well", "became_setback"),
+        *("become", "set_state", "came_right", "history", "share"),
+    }
+)
+"""Actions that are for the entry that is shown."""
 READING: Final = "The journal is being read. This list follows in a moment."
 
 _ONLY_OF: Final = {"set_state": Kind.ACTION, "came_right": Kind.SETBACK}
@@ -265,6 +272,19 @@ class DeskScreen(StatusScreen[None]):
             pass
         self._reader.stop()
         self._reader = None
+
+    def has_to_be_read_for(self, key: str) -> bool:
+        """Whether a key is for a list, or for an entry of one, that is still being read."""
+        view = self._content.view
+        if self._journal.is_read or not isinstance(view, SectionList):
+            return False
+        own = self._bindings.key_to_bindings.get(key, ())
+        of_entry = self._open is None and any(one.action.partition("(")[0] in _OF_AN_ENTRY for one in own)
+        return of_entry or view.is_walked_with(key)
+
+    def wait_to_be_read(self) -> None:
+        """Hold what is typed until the journal is read, and say how far it is."""
+        self._once_read(lambda: None, "What you pressed is done then.")
 
     @property
     def place(self) -> Place:

@@ -89,6 +89,10 @@ class SectionList(Vertical, DatedView):
         listed = at_home and keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
         return keep if listed and (not self.only or entries.chosen == keep) else entries.chosen
 
+    def is_walked_with(self, key: str) -> bool:
+        """Whether a key is for the list, whatever has the focus."""
+        return key in self.query_one(EntryList)._bindings.key_to_bindings  # noqa: SLF001 - also where it has no focus
+
     def on_mount(self) -> None:
         """Be ready to say how far the journal is read, until it is."""
         self._saying = self.set_interval(_A_MOMENT, self._say_on, pause=True)

@@ -74,11 +74,23 @@ class TakesInput(App[int]):
             await super().on_event(event)
 
     async def forward(self, event: events.Event) -> None:
-        """Give it to what has the focus, or is under the mouse, at this moment."""
+        """Give it to what has the focus, or is under the mouse, at this moment; or to what it has to wait for."""
+        if isinstance(event, events.Key) and self.has_to_wait(event.key):
+            self._waiting.appendleft(event)
+            self.begin_to_wait()
+            return
         if isinstance(event, events.Key) and (parts := taken_apart(event)) and not self._is_written_in():
             event = parts[0]
             self._waiting.appendleft(parts[1])
         await super().on_event(event)
+
+    def has_to_wait(self, key: str) -> bool:
+        """Whether a key is for something that is not there yet."""
+        del key
+        return False
+
+    def begin_to_wait(self) -> None:
+        """Hold the input until what a key is for is there."""
 
     def _is_written_in(self) -> bool:
         from textual.widgets import Input, TextArea  # noqa: PLC0415 - the first frame needs no text area
@@ -214,6 +226,7 @@ class TakesInput(App[int]):
             and latest.key in self.held_down
             and not self._holds
             and not self._is_written_in()
+            and not self.has_to_wait(latest.key)
         )
 
     async def _has_had_its_effect(self, latest: events.Event | InTurn | None) -> bool:

@@ -19,6 +19,7 @@ from careerjournal.tui.desk.months_sheet import MonthsSheet
 from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.widgets.line_list import LineList
+from careerjournal.tui.writing.edit import EditScreen
 from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, on_top, opened, seen
 
 Release = Callable[[], None]
@@ -217,3 +218,39 @@ async def test_the_list_says_whom_a_name_in_a_filter_means(journal: Journal) -> 
         sends(app, "7", "F", *"person:ros", "enter")
         await comes(pilot, lambda: on_top(app) is DeskScreen and opened(app) == named.ref)
         await comes(pilot, lambda: "“ros” is taken for “Rosalind Adair”." in " ".join(seen(app).split()))
+
+
+async def test_a_list_is_walked_once_it_is_read(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        sends(app, "7", "j", "j", "j")
+        await waits(pilot, app)
+        release()
+        listed = [one.ref for one in many.order.of((Kind.REFLECTION, Kind.SETBACK))][::-1]
+        await comes(pilot, lambda: on_top(app) is DeskScreen and opened(app) == listed[3])
+
+
+async def test_what_is_typed_into_an_entry_of_a_list_that_is_being_read_is_no_command(
+    many: Journal, release: Release
+) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "4", "e", *"d new d ")
+        await waits(pilot, app)
+        release()
+        await comes(pilot, lambda: on_top(app) is EditScreen)
+        await comes(pilot, lambda: any("d new d" in str(draft.values) for draft in many.drafts.all()))
+        assert len(many.setbacks) == 1
+        assert many.trash() == []
+
+
+async def test_another_section_is_gone_to_before_it_is_read(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "7", "1", "4")
+        await comes(pilot, lambda: desk(app).section.key == "4")
+        assert on_top(app) is DeskScreen
+        release()
