@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from careerjournal.exchange.career.proposals import Proposal
     from careerjournal.exchange.career.rows import Career
     from careerjournal.exchange.career.sources import Source
-    from careerjournal.exchange.files import Files
+    from careerjournal.exchange.reading.files import Files
 
 NAMES = ("linkedin", "jsonresume", "csv")
 """What --from takes for a career."""

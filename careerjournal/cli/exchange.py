@@ -19,9 +19,9 @@ from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
     from careerjournal.exchange.career.sources import Source
-    from careerjournal.exchange.files import Files
-    from careerjournal.exchange.formats.format import Answers, Format, Question
+    from careerjournal.exchange.format import Answers, Format, Question
     from careerjournal.exchange.importing import Plan
+    from careerjournal.exchange.reading.files import Files
     from careerjournal.exchange.selection import Selection
     from careerjournal.journal.journal import Journal
 
@@ -83,9 +83,9 @@ def add(commands: Commands) -> None:
 
 
 def _import(asked: argparse.Namespace) -> int:
-    from careerjournal.exchange.files import SourceUnreadable, opened_files
-    from careerjournal.exchange.formats.format import SourceError
+    from careerjournal.exchange.format import SourceError
     from careerjournal.exchange.importing import Cancelled
+    from careerjournal.exchange.reading.files import SourceUnreadable, opened_files
 
     progress = Progress()
     try:
@@ -127,7 +127,7 @@ def _decrypted(asked: argparse.Namespace, files: Files) -> Files:
     Raises:
         CannotGoOn: it does not, or nobody is there to tell it.
     """
-    from careerjournal.exchange.files import LARGEST, decrypted_files
+    from careerjournal.exchange.reading.files import LARGEST, decrypted_files
     from careerjournal.sharing.agefile import is_sealed, unseal_data
     from careerjournal.sharing.errors import PackError, WrongPassphrase
 
@@ -199,7 +199,7 @@ def _format_of(files: Files, name: str | None) -> Format:
 
 
 def _planned(asked: argparse.Namespace, files: Files, read_as: Format, journal: Journal, progress: Progress) -> Plan:
-    from careerjournal.exchange.formats.format import Answers, WrongAnswer
+    from careerjournal.exchange.format import Answers, WrongAnswer
     from careerjournal.exchange.importing import asked_by, planned
 
     question = asked_by(read_as, files)

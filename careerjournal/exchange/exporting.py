@@ -83,25 +83,25 @@ def text_of(name: str, journal: Journal, wanted: Wanted) -> Iterator[str]:
     """
     match name:
         case "json":
-            from careerjournal.exchange.journal_json import journal_json  # noqa: PLC0415 - only what is asked for
+            from careerjournal.exchange.writing.journal_json import journal_json  # noqa: PLC0415 - only what is asked for
 
             yield from journal_json(journal, wanted.selection, history=wanted.history, trash=wanted.trash)
         case "jrnl":
-            from careerjournal.exchange.jrnl_text import jrnl_text  # noqa: PLC0415 - only what is asked for
+            from careerjournal.exchange.writing.jrnl_text import jrnl_text  # noqa: PLC0415 - only what is asked for
 
             yield from jrnl_text(_chosen(journal, wanted), journal.title, closed=wanted.closed)
         case "html":
-            from careerjournal.exchange.web_page import web_page  # noqa: PLC0415 - only what is asked for
+            from careerjournal.exchange.writing.web_page import web_page  # noqa: PLC0415 - only what is asked for
 
             yield from web_page(_chosen(journal, wanted), called_in(journal), _today(journal), closed=wanted.closed)
         case "booklet":
-            from careerjournal.exchange.booklet import booklet  # noqa: PLC0415 - only what is asked for
+            from careerjournal.exchange.writing.booklet import booklet  # noqa: PLC0415 - only what is asked for
 
             chosen = _chosen(journal, wanted)
             called = called_in(journal)
             yield from booklet(chosen, called, journal.names, _today(journal), closed=wanted.closed)
         case "jsonresume":
-            from careerjournal.exchange.json_resume_text import json_resume_text  # noqa: PLC0415 - only what is asked for
+            from careerjournal.exchange.writing.json_resume_text import json_resume_text  # noqa: PLC0415 - only what is asked for
 
             span = wanted.selection.span
             roles = (role for role in journal.roles if span.holds(role.date))
@@ -120,7 +120,7 @@ def files_of(name: str, journal: Journal, wanted: Wanted) -> Iterator[tuple[str,
     """
     if name != "markdown":
         raise KeyError(name)
-    from careerjournal.exchange.markdown_folder import markdown_folder  # noqa: PLC0415 - only what is asked for
+    from careerjournal.exchange.writing.markdown_folder import markdown_folder  # noqa: PLC0415 - only what is asked for
 
     yield from markdown_folder(_chosen(journal, wanted), called_in(journal), closed=wanted.closed)
 

@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
-from careerjournal.exchange.entry_links import LINK
-from careerjournal.exchange.files import Files, LeftOut, SourceUnreadable
-from careerjournal.exchange.formats import formats
-from careerjournal.exchange.formats.format import (
+from careerjournal.exchange.format import (
+    STARRED,
     Answers,
     Format,
     Incoming,
@@ -26,7 +24,10 @@ from careerjournal.exchange.formats.format import (
     SourceError,
     as_json,
 )
+from careerjournal.exchange.formats import formats
 from careerjournal.exchange.own import Key, placed
+from careerjournal.exchange.reading.entry_links import LINK
+from careerjournal.exchange.reading.files import Files, LeftOut, SourceUnreadable
 from careerjournal.journal.taking_in import Beside, many_made
 from careerjournal.model import Entry, Kind, Origin, RecordError, Reflection, validated
 from careerjournal.model.text import MAX_LINE, MAX_TEXT, clean_line
@@ -34,10 +35,6 @@ from careerjournal.model.text import MAX_LINE, MAX_TEXT, clean_line
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model import PartialDate, Ref
-
-STARRED: Final = "starred"
-"""The tag of what was starred there."""
-
 
 EVERY: Final = 256
 """Entries after which whoever waits is told."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import structs
 
-from careerjournal.exchange.formats.format import Own, OwnBeside
+from careerjournal.exchange.format import Own, OwnBeside
 from careerjournal.journal.taking_in import Beside
 from careerjournal.model import Entry, Kind, Origin, RecordError, Ref, from_record, to_record
 from careerjournal.model.readdressing import readdressed

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerjournal.exchange.career.sources import source_of
-from careerjournal.exchange.files import LARGEST, SourceUnreadable, decrypted_files, opened_files
+from careerjournal.exchange.format import SourceError, WrongAnswer
 from careerjournal.exchange.formats import formats
-from careerjournal.exchange.formats.format import SourceError, WrongAnswer
 from careerjournal.exchange.importing import asked_by, recognised, why_none
+from careerjournal.exchange.reading.files import LARGEST, SourceUnreadable, decrypted_files, opened_files
 from careerjournal.sharing.agefile import is_sealed, unseal_data
 from careerjournal.sharing.errors import PackError, WrongPassphrase
 
 if TYPE_CHECKING:
-    from careerjournal.exchange.files import Files
-    from careerjournal.exchange.formats.format import Format, Question
+    from careerjournal.exchange.format import Format, Question
+    from careerjournal.exchange.reading.files import Files
 
 
 class IsCareer(SourceError):

@@ -29,9 +29,9 @@ from typing import Final, NamedTuple
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.exchange.exporting import FORMS, Wanted, files_of, text_of
-from careerjournal.exchange.files import opened_files
-from careerjournal.exchange.formats.format import Answers
+from careerjournal.exchange.format import Answers
 from careerjournal.exchange.importing import planned, recognised
+from careerjournal.exchange.reading.files import opened_files
 from careerjournal.journal.journal import Journal
 from tests.benchmarks.screens import CHEAPEST, PASSPHRASE, WORDS
 from tests.benchmarks.shell import OF_JRNL

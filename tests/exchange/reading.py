@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from careerjournal.exchange.files import opened_files
-from careerjournal.exchange.formats.format import Answers, Incoming, Oddity
+from careerjournal.exchange.format import Answers, Incoming, Oddity
 from careerjournal.exchange.importing import format_named, recognised
+from careerjournal.exchange.reading.files import opened_files
 
 SAMPLES = Path(__file__).parent / "samples"
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import pytest
 
-from careerjournal.exchange.files import SourceUnreadable, opened_files
+from careerjournal.exchange.reading.files import SourceUnreadable, opened_files
 from careerjournal.text_files import read_at_most
 
 
@@ -104,7 +104,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeyp
         path.write_text("one and more")
         return data
 
-    monkeypatch.setattr("careerjournal.exchange.files.read_at_most", read_late)
+    monkeypatch.setattr("careerjournal.exchange.reading.files.read_at_most", read_late)
     with opened_files(path) as files, pytest.raises(SourceUnreadable, match="was changed while it was read"):
         files.read("live.txt")
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from careerjournal.exchange import importing
-from careerjournal.exchange.files import Files, SourceUnreadable, opened_files
+from careerjournal.exchange.format import Answers, Format, Read, SourceError
 from careerjournal.exchange.formats import formats
-from careerjournal.exchange.formats.format import Answers, Format, Read, SourceError
 from careerjournal.exchange.importing import Plan, asked_by, planned, recognised, why_none
+from careerjournal.exchange.reading.files import Files, SourceUnreadable, opened_files
 from careerjournal.journal.journal import Journal
 from careerjournal.model.text import MAX_TEXT
 from tests.exchange.reading import came_of, names

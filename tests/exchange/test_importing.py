@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from careerjournal.exchange.files import opened_files
+from careerjournal.exchange.format import titled
 from careerjournal.exchange.formats import formats
-from careerjournal.exchange.formats.format import titled
 from careerjournal.exchange.importing import Cancelled, Plan, format_named, planned
+from careerjournal.exchange.reading.files import opened_files
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, PartialDate, Ref, Reflection
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from msgspec import structs
 from tinydb.storages import MemoryStorage
 
-from careerjournal.exchange.files import opened_files
-from careerjournal.exchange.formats.format import SourceError
+from careerjournal.exchange.format import SourceError
 from careerjournal.exchange.importing import Plan, format_named, planned, recognised
-from careerjournal.exchange.journal_json import journal_json
+from careerjournal.exchange.reading.files import opened_files
 from careerjournal.exchange.selection import Selection
+from careerjournal.exchange.writing.journal_json import journal_json
 from careerjournal.journal.becoming import became
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal

@@ -18,8 +18,8 @@ from msgspec import structs
 
 from careerjournal import demo
 from careerjournal.exchange.exporting import Wanted, left_closed, text_of
-from careerjournal.exchange.formats.format import Answers
-from careerjournal.exchange.jrnl_text import jrnl_text
+from careerjournal.exchange.format import Answers
+from careerjournal.exchange.writing.jrnl_text import jrnl_text
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Entry, Kind, PartialDate, Reading, Reflection, Setback, Shares
 from tests.exchange.reading import came_of

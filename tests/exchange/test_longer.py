@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from careerjournal.exchange.exporting import Wanted, files_of
-from careerjournal.exchange.files import opened_files
 from careerjournal.exchange.importing import Plan, planned, recognised
+from careerjournal.exchange.reading.files import opened_files
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Reflection, validated
 from tests.exchange.reading import SAMPLES

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from careerjournal.exchange.files import Files, SourceUnreadable
+from careerjournal.exchange.reading.files import Files, SourceUnreadable
 
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _BEFORE: Final = 20

@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from typing import Final, Literal, NamedTuple
 
-from careerjournal.exchange.month_names import MONTHS
+from careerjournal.exchange.reading.month_names import MONTHS
 from careerjournal.model import DateError, PartialDate, Season
 
 

@@ -9,10 +9,10 @@ from typing import Any, Final
 from careerjournal.exchange.career.dates import career_date
 from careerjournal.exchange.career.linkedin import checked, is_beside, with_doubles
 from careerjournal.exchange.career.rows import Career, Extra, Position, Praise
-from careerjournal.exchange.files import Files, SourceUnreadable
-from careerjournal.exchange.json_text import parsed as parsed_json
-from careerjournal.exchange.yaml_text import YamlError
-from careerjournal.exchange.yaml_text import parsed as parsed_yaml
+from careerjournal.exchange.reading.files import Files, SourceUnreadable
+from careerjournal.exchange.reading.json_text import parsed as parsed_json
+from careerjournal.exchange.reading.yaml_text import YamlError
+from careerjournal.exchange.reading.yaml_text import parsed as parsed_yaml
 
 _TELLING: Final = ("work", "volunteer", "education", "awards", "references", "basics")
 _EXTRAS: Final = (

@@ -10,7 +10,7 @@ from typing import Final
 from careerjournal.exchange.career.csv_table import Row, rows_of
 from careerjournal.exchange.career.dates import career_date, order_of, slashed_date
 from careerjournal.exchange.career.rows import Application, Career, Extra, Position, Praise
-from careerjournal.exchange.files import Files
+from careerjournal.exchange.reading.files import Files
 
 _HEADS: Final[Mapping[str, tuple[str, ...]]] = {
     "positions": ("company name", "title", "started on"),

@@ -9,7 +9,7 @@ from careerjournal.exchange.career.csv_table import Row, rows_of
 from careerjournal.exchange.career.dates import career_date
 from careerjournal.exchange.career.linkedin import checked, described, is_beside, with_doubles
 from careerjournal.exchange.career.rows import Career, Position
-from careerjournal.exchange.files import Files, SourceUnreadable
+from careerjournal.exchange.reading.files import Files, SourceUnreadable
 
 _TITLE: Final = ("title", "role", "position", "job title", "job")
 _ORGANISATION: Final = ("organisation", "organization", "company", "employer", "company name")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from careerjournal.exchange.career.draft import HalfSorted
 from careerjournal.exchange.career.sources import SOURCES, source_of
-from careerjournal.exchange.files import SourceUnreadable, opened_files
+from careerjournal.exchange.reading.files import SourceUnreadable, opened_files
 
 
 def read_career(path: Path) -> HalfSorted:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from careerjournal.exchange.career import json_resume, linkedin, plain_csv
 from careerjournal.exchange.career.rows import Career
-from careerjournal.exchange.files import Files
+from careerjournal.exchange.reading.files import Files
 
 
 class Source(NamedTuple):

@@ -1,6 +1,6 @@
 """The formats of other programs that a journal can be taken in from: a file each, found by itself.
 
-A new format is a file here with one class that extends `careerjournal.exchange.formats.format.Format`, its row in the
+A new format is a file here with one class that extends `careerjournal.exchange.format.Format`, its row in the
 README and its tests.
 """
 
@@ -11,7 +11,7 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
-from careerjournal.exchange.formats.format import Format
+from careerjournal.exchange.format import Format
 
 
 @cache

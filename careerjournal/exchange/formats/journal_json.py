@@ -1,4 +1,4 @@
-"""Our own JSON, as `careerjournal.exchange.journal_json` writes it."""
+"""Our own JSON, as `careerjournal.exchange.writing.journal_json` writes it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from careerjournal.exchange.files import Files
-from careerjournal.exchange.formats.format import Answers, Format, Oddity, Own, OwnBeside, Read, SourceError
-from careerjournal.exchange.journal_json import SHAPE
-from careerjournal.exchange.json_text import only, parsed
+from careerjournal.exchange.format import Answers, Format, Oddity, Own, OwnBeside, Read, SourceError
+from careerjournal.exchange.reading.files import Files
+from careerjournal.exchange.reading.json_text import only, parsed
+from careerjournal.exchange.writing.journal_json import SHAPE
 from careerjournal.model import Arrangement, RecordError, from_record, part_from_record
 from careerjournal.model.links import LAST_NUMBER
 

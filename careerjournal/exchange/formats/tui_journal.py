@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from careerjournal.exchange.files import Files, SourceUnreadable
-from careerjournal.exchange.formats.format import Answers, Format, Incoming, Oddity, SourceError, titled
-from careerjournal.exchange.json_text import only, parsed
+from careerjournal.exchange.format import Answers, Format, Incoming, Oddity, SourceError, titled
+from careerjournal.exchange.reading.files import Files, SourceUnreadable
+from careerjournal.exchange.reading.json_text import only, parsed
 from careerjournal.model import PartialDate
 
 _OWN = {"date", "title", "content", "tags"}

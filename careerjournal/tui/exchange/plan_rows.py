@@ -15,7 +15,7 @@ from careerjournal.model.counting import counted, noun
 from careerjournal.tui.output.safe import plain
 
 if TYPE_CHECKING:
-    from careerjournal.exchange.formats.format import Oddity
+    from careerjournal.exchange.format import Oddity
     from careerjournal.exchange.importing import Plan
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Entry

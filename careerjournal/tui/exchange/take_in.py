@@ -15,8 +15,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from careerjournal.exchange.format import Answers, SourceError, Unanswered, WrongAnswer
 from careerjournal.exchange.formats import formats
-from careerjournal.exchange.formats.format import Answers, SourceError, Unanswered, WrongAnswer
 from careerjournal.exchange.importing import Cancelled, Plan, planned
 from careerjournal.exchange.source import IsCareer, Source
 from careerjournal.journal.errors import JournalError
@@ -36,7 +36,7 @@ from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
-    from careerjournal.exchange.formats.format import Format, Question
+    from careerjournal.exchange.format import Format, Question
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
 

@@ -26,8 +26,8 @@ from careerjournal.exchange.career.sorting import (
     with_area,
     with_row,
 )
-from careerjournal.exchange.files import opened_files
-from careerjournal.exchange.json_resume_text import json_resume_text
+from careerjournal.exchange.reading.files import opened_files
+from careerjournal.exchange.writing.json_resume_text import json_resume_text
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, PartialDate
 from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus

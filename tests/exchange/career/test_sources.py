@@ -12,7 +12,7 @@ from careerjournal.exchange.career.dates import career_date, order_of, slashed_d
 from careerjournal.exchange.career.plain_csv import pasted
 from careerjournal.exchange.career.rows import Career
 from careerjournal.exchange.career.sources import source_named, source_of
-from careerjournal.exchange.files import SourceUnreadable, opened_files
+from careerjournal.exchange.reading.files import SourceUnreadable, opened_files
 from tests.exchange.reading import SAMPLES
 
 CAREER = SAMPLES / "career"

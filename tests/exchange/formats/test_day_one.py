@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from careerjournal.exchange.files import opened_files
-from careerjournal.exchange.formats.format import SourceError
+from careerjournal.exchange.format import SourceError
+from careerjournal.exchange.formats.day_one.escapes import without_needless_escapes
 from careerjournal.exchange.importing import format_named, planned
-from careerjournal.exchange.markdown_escapes import without_needless_escapes
-from careerjournal.exchange.moments import told
+from careerjournal.exchange.reading.files import opened_files
+from careerjournal.exchange.reading.moments import told
 from careerjournal.journal.journal import Journal
 from careerjournal.model import PartialDate
 from tests.exchange.reading import SAMPLES, came_of, names

@@ -20,11 +20,11 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerjournal.exchange.files import opened_files
-from careerjournal.exchange.formats.format import Answers, Question, SourceError, WrongAnswer
+from careerjournal.exchange.format import Answers, Question, SourceError, WrongAnswer
 from careerjournal.exchange.formats.jrnl import Jrnl
-from careerjournal.exchange.formats.jrnl_encryption import decrypted
+from careerjournal.exchange.formats.jrnl.encryption import decrypted
 from careerjournal.exchange.importing import planned
+from careerjournal.exchange.reading.files import opened_files
 from careerjournal.journal.journal import Journal
 from careerjournal.model import PartialDate, Reflection
 from tests.exchange.reading import SAMPLES, came_of, names

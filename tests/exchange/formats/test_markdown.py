@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.exchange.files import opened_files
+from careerjournal.exchange.formats.markdown.note_dates import DailyNotes, named_when, read_when
 from careerjournal.exchange.importing import Plan, format_named, planned
-from careerjournal.exchange.note_dates import DailyNotes, named_when, read_when
+from careerjournal.exchange.reading.files import opened_files
 from careerjournal.journal.journal import Journal
 from tests.exchange.reading import SAMPLES, Came, came_of, names
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.exchange.formats.format import SourceError
-from careerjournal.exchange.txt2tags import as_markdown
-from careerjournal.exchange.yaml_text import YamlError, parsed
+from careerjournal.exchange.format import SourceError
+from careerjournal.exchange.formats.rednotebook.txt2tags import as_markdown
+from careerjournal.exchange.reading.yaml_text import YamlError, parsed
 from careerjournal.model import PartialDate
 from tests.exchange.reading import SAMPLES, came_of, names
 

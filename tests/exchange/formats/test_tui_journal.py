@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.exchange.formats.format import SourceError
+from careerjournal.exchange.format import SourceError
 from careerjournal.model import PartialDate
 from tests.exchange.reading import SAMPLES, came_of, names
 

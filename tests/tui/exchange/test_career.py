@@ -11,7 +11,7 @@ from careerjournal.access.door import Door
 from careerjournal.exchange.career.draft import HalfSorted, as_values, from_values
 from careerjournal.exchange.career.plain_csv import pasted
 from careerjournal.exchange.career.reading import read_career
-from careerjournal.exchange.files import SourceUnreadable
+from careerjournal.exchange.reading.files import SourceUnreadable
 from careerjournal.journal.draft_words import NEW_CAREER
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Name, Role

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static, TextArea
 from careerjournal.exchange.career.draft import FILE, LINES, HalfSorted
 from careerjournal.exchange.career.plain_csv import pasted
 from careerjournal.exchange.career.reading import read_career
-from careerjournal.exchange.files import SourceUnreadable
+from careerjournal.exchange.reading.files import SourceUnreadable
 from careerjournal.journal.draft_words import NEW_CAREER
 from careerjournal.journal.errors import JournalError
 from careerjournal.tui.commands import command

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, Final
 
-from careerjournal.exchange.files import Files
-from careerjournal.exchange.formats.format import Incoming, Oddity, SourceError
-from careerjournal.exchange.formats.jrnl_dates import Dates, Form, Stamp, days_at, stamp_at
-from careerjournal.exchange.formats.jrnl_entries import Place, joined, tags_in, without_signs
-from careerjournal.exchange.json_text import parsed
-from careerjournal.exchange.local_time import Clock
+from careerjournal.exchange.format import Incoming, Oddity, SourceError
+from careerjournal.exchange.formats.jrnl.dates import Dates, Form, Stamp, days_at, stamp_at
+from careerjournal.exchange.formats.jrnl.entries import Place, joined, tags_in, without_signs
+from careerjournal.exchange.reading.files import Files
+from careerjournal.exchange.reading.json_text import parsed
+from careerjournal.exchange.reading.local_time import Clock
 from careerjournal.model import PartialDate
 
 _OWN: Final = {"title", "body", "date", "time", "tags", "starred", "uuid"}

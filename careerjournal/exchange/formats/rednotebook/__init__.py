@@ -9,10 +9,10 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from careerjournal.exchange.files import Files, SourceUnreadable
-from careerjournal.exchange.formats.format import Answers, Format, Incoming, Oddity, Read, SourceError
-from careerjournal.exchange.txt2tags import as_markdown
-from careerjournal.exchange.yaml_text import YamlError, parsed
+from careerjournal.exchange.format import Answers, Format, Incoming, Oddity, Read, SourceError
+from careerjournal.exchange.formats.rednotebook.txt2tags import as_markdown
+from careerjournal.exchange.reading.files import Files, SourceUnreadable
+from careerjournal.exchange.reading.yaml_text import YamlError, parsed
 from careerjournal.model import PartialDate
 
 _MONTH: Final = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])\.txt", re.ASCII)

@@ -11,8 +11,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final
 
-from careerjournal.exchange.files import Files, SourceUnreadable
-from careerjournal.exchange.formats.format import (
+from careerjournal.exchange.format import (
     Answers,
     Format,
     Incoming,
@@ -22,7 +21,7 @@ from careerjournal.exchange.formats.format import (
     Unanswered,
     WrongAnswer,
 )
-from careerjournal.exchange.formats.jrnl_dates import (
+from careerjournal.exchange.formats.jrnl.dates import (
     Dates,
     Form,
     Unclear,
@@ -31,9 +30,9 @@ from careerjournal.exchange.formats.jrnl_dates import (
     recognised,
     told,
 )
-from careerjournal.exchange.formats.jrnl_encryption import decrypted, is_encrypted, may_be_v1
-from careerjournal.exchange.formats.jrnl_entries import BEGINS, Place, entries, stamps_in, starts_bare
-from careerjournal.exchange.formats.jrnl_exports import (
+from careerjournal.exchange.formats.jrnl.encryption import decrypted, is_encrypted, may_be_v1
+from careerjournal.exchange.formats.jrnl.entries import BEGINS, Place, entries, stamps_in, starts_bare
+from careerjournal.exchange.formats.jrnl.exports import (
     day_named,
     first_heading,
     heading_stamps,
@@ -43,8 +42,9 @@ from careerjournal.exchange.formats.jrnl_exports import (
     note_day,
     note_entry,
 )
-from careerjournal.exchange.formats.jrnl_settings import NAMES, Settings, is_settings, settings_of
-from careerjournal.exchange.local_time import Clock
+from careerjournal.exchange.formats.jrnl.settings import NAMES, Settings, is_settings, settings_of
+from careerjournal.exchange.reading.files import Files, SourceUnreadable
+from careerjournal.exchange.reading.local_time import Clock
 from careerjournal.model import PartialDate
 from careerjournal.text_files import Unreadable, decoded
 

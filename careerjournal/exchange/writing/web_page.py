@@ -10,7 +10,7 @@ from importlib import resources
 from itertools import groupby
 from typing import Final
 
-from careerjournal.exchange.entry_parts import marked, parts_of, replaced
+from careerjournal.exchange.writing.entry_parts import marked, parts_of, replaced
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.counting import counted
 from careerjournal.model.text import clean, clean_line

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from careerjournal.exchange.importing import STARRED
+from careerjournal.exchange.format import STARRED
 from careerjournal.model import Entry, Kind
 from careerjournal.model.contents import Said
 from careerjournal.model.describe import fields_of

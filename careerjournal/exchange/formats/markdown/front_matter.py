@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final, NamedTuple
 
-from careerjournal.exchange.yaml_text import YamlError, parsed
+from careerjournal.exchange.reading.yaml_text import YamlError, parsed
 
 _BEGIN: Final = re.compile(r"---[ \t]*\n")
 _BLOCK: Final = re.compile(r"---[ \t]*\n(?!\s*\n)(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")

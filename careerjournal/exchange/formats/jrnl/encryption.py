@@ -9,7 +9,7 @@ import re
 import struct
 from typing import Final
 
-from careerjournal.exchange.formats.format import SourceError, WrongAnswer
+from careerjournal.exchange.format import SourceError, WrongAnswer
 
 _V3: Final = b"JRNLv3"
 _V2: Final = re.compile(rb"gAAAAA[\w=-]*\s*", re.ASCII)

@@ -10,10 +10,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from careerjournal.exchange.day_one_text import markdown_of
-from careerjournal.exchange.entry_links import link_to
-from careerjournal.exchange.files import Files, SourceUnreadable, iter_named
-from careerjournal.exchange.formats.format import (
+from careerjournal.exchange.format import (
     Answers,
     Format,
     Incoming,
@@ -21,9 +18,12 @@ from careerjournal.exchange.formats.format import (
     Read,
     SourceError,
 )
-from careerjournal.exchange.json_text import parsed
-from careerjournal.exchange.markdown_escapes import without_needless_escapes
-from careerjournal.exchange.moments import Told, told
+from careerjournal.exchange.formats.day_one.escapes import without_needless_escapes
+from careerjournal.exchange.formats.day_one.rich_text import markdown_of
+from careerjournal.exchange.reading.entry_links import link_to
+from careerjournal.exchange.reading.files import Files, SourceUnreadable, iter_named
+from careerjournal.exchange.reading.json_text import parsed
+from careerjournal.exchange.reading.moments import Told, told
 
 _LOOKED_AT: Final = 256 * 1024
 _OF_JSON: Final = re.compile(r'"(?:creationDate|userEditDate|richTextJSON)"\s*:')

@@ -10,7 +10,7 @@ import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from careerjournal.exchange.web_page import NO_DATE, Called, anchor, article, beside, digest
+from careerjournal.exchange.writing.web_page import NO_DATE, Called, anchor, article, beside, digest
 from careerjournal.model import Entry, Kind, Name, Ref
 from careerjournal.model.contents import texts
 from careerjournal.model.counting import counted

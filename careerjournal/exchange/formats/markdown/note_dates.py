@@ -10,9 +10,9 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any, Final, NamedTuple
 
-from careerjournal.exchange.files import Files, SourceUnreadable
-from careerjournal.exchange.local_time import Clock
-from careerjournal.exchange.month_names import MONTHS
+from careerjournal.exchange.reading.files import Files, SourceUnreadable
+from careerjournal.exchange.reading.local_time import Clock
+from careerjournal.exchange.reading.month_names import MONTHS
 from careerjournal.model import DateError, PartialDate
 
 

@@ -6,10 +6,13 @@ import datetime as dt
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Final, Literal, NamedTuple, TypeAlias
 
-from careerjournal.exchange.files import Files
+from careerjournal.exchange.reading.files import Files
 from careerjournal.model import Arrangement, Entry, PartialDate
+
+STARRED: Final = "starred"
+"""The tag of what was starred there."""
 
 
 class Oddity(NamedTuple):

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any, Final, NamedTuple
 
-from careerjournal.exchange.files import Files, SourceUnreadable, opened_files
+from careerjournal.exchange.reading.files import Files, SourceUnreadable, opened_files
 
 NAMES: Final = ("jrnl.yaml", ".jrnl_config", "jrnl.yml")
 """What the file is called: by jrnl 2 and later, by jrnl 1, and by people."""
@@ -68,7 +68,7 @@ def _first(found: list[dict[str, Any]], key: str) -> str:
 
 def _parsed(text: str) -> dict[str, Any]:
     """What a file of settings says; nothing where it cannot be read."""
-    from careerjournal.exchange import yaml_text  # noqa: PLC0415 - only where there are settings
+    from careerjournal.exchange.reading import yaml_text  # noqa: PLC0415 - only where there are settings
 
     with suppress(yaml_text.YamlError):
         said = yaml_text.parsed(text)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import ClassVar, Final
 
-from careerjournal.exchange.files import Files, SourceUnreadable, iter_named
-from careerjournal.exchange.formats.format import Answers, Format, Incoming, Oddity, Read, SourceError, titled
-from careerjournal.exchange.front_matter import FrontMatter, divided
-from careerjournal.exchange.note_dates import DailyNotes, When, named_when, read_when, without_date
-from careerjournal.exchange.note_text import Notes
+from careerjournal.exchange.format import Answers, Format, Incoming, Oddity, Read, SourceError, titled
+from careerjournal.exchange.formats.markdown.front_matter import FrontMatter, divided
+from careerjournal.exchange.formats.markdown.note_dates import DailyNotes, When, named_when, read_when, without_date
+from careerjournal.exchange.formats.markdown.note_text import Notes
+from careerjournal.exchange.reading.files import Files, SourceUnreadable, iter_named
 from careerjournal.model import Kind
 from careerjournal.model.counting import counted
 

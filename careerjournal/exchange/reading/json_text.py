@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from careerjournal.exchange.files import Files, SourceUnreadable
+from careerjournal.exchange.reading.files import Files, SourceUnreadable
 
 
 def only(files: Files) -> str:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from careerjournal.exchange.formats.format import Incoming, Oddity
-from careerjournal.exchange.formats.jrnl_dates import Dates, Stamp, any_order, looks_like_a_date, stamp_at
-from careerjournal.exchange.local_time import Clock
+from careerjournal.exchange.format import Incoming, Oddity
+from careerjournal.exchange.formats.jrnl.dates import Dates, Stamp, any_order, looks_like_a_date, stamp_at
+from careerjournal.exchange.reading.local_time import Clock
 from careerjournal.model import PartialDate
 
 BEGINS: Final = re.compile(r"^\[([^\]\n]{1,120})\](?: |$)", re.MULTILINE)

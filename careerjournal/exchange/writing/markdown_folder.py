@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import yaml
 
-from careerjournal.exchange.entry_parts import marked, parts_of, replaced
-from careerjournal.exchange.web_page import CLOSED, Called
+from careerjournal.exchange.writing.entry_parts import marked, parts_of, replaced
+from careerjournal.exchange.writing.web_page import CLOSED, Called
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.text import clean_line
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from careerjournal.exchange.entry_links import link_to
-from careerjournal.exchange.files import Files
+from careerjournal.exchange.reading.entry_links import link_to
+from careerjournal.exchange.reading.files import Files
 
 
 class Said(NamedTuple):

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from careerjournal.exchange.month_names import MONTHS
+from careerjournal.exchange.reading.month_names import MONTHS
 
 _NAMES: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 

@@ -1,0 +1,1 @@
+"""What formats read: files, folders and zips alike, and what JSON, YAML and dates in them say."""

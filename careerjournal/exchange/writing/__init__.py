@@ -1,0 +1,1 @@
+"""What a journal is written as, for other programs and for people."""
