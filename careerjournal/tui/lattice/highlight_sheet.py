@@ -41,7 +41,7 @@ class HighlightSheet(Sheet[None]):
 
     heading = "Moves to light up"
     hints = (("toggle-light", "light up"), ("light-all", "all"), ("leave-light", "close"))
-    extent = "-aside"
+    extent = "-aside -compact"
 
     def __init__(
         self, highlight: Highlight, moves: Iterable[Move], charset: Charset, changed: Callable[[Highlight], None]

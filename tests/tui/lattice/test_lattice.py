@@ -264,6 +264,15 @@ def colour_of(app: CareerJournal, text: str) -> str:
     raise AssertionError(f"“{text}” is not in view.")
 
 
+async def test_where_it_is_tiny_the_moves_to_light_up_say_their_keys(career: Journal) -> None:
+    app = at_desk(career)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await to_lattice(pilot)
+        await press(pilot, "f")
+        assert on_top(app) is HighlightSheet
+        assert "space light up   a all   esc close" in seen(app)
+
+
 async def test_moves_of_a_status_or_a_direction_are_lit_up(career: Journal) -> None:
     app = at_desk(career)
     async with app.run_test(size=USUAL) as pilot:
