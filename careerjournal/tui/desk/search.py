@@ -194,8 +194,9 @@ class SearchScreen(TypingOn[Ref]):
 
     @property
     def _highlighted(self) -> Ref | None:
-        listed = self.query_one(LineList)
-        return listed.rows.ref(listed.highlighted) if isinstance(listed.rows, HitRows) else None
+        # Going, a screen loses its parts before it is gone itself.
+        listed = next(iter(self.query(LineList)), None)
+        return listed.rows.ref(listed.highlighted) if listed is not None and isinstance(listed.rows, HitRows) else None
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search after a pause."""
@@ -230,6 +231,8 @@ class SearchScreen(TypingOn[Ref]):
     def _look(self) -> None:
         """Search beside the screen; an answer to what was asked before is not waited for any more."""
         self._timer.stop()
+        if not self.query(Input):
+            return
         self._looked_for = self.query_one(Input).value
         self._looking = self.run_worker(self._look_for(self._looked_for), group="search", exclusive=True)
 
@@ -239,7 +242,7 @@ class SearchScreen(TypingOn[Ref]):
         self._progress.resume()
         while words.strip() and rows is None:  # once more where what was read was let go of meanwhile
             rows = await in_background(partial(self._ask, words, latest))
-            if latest is not self._latest:
+            if latest is not self._latest or not self.query(LineList):
                 return
         keep = self._begin.at if words == self._begin.words else None
         found = rows.found if rows is not None else None
@@ -284,7 +287,8 @@ class SearchScreen(TypingOn[Ref]):
         if found is not None and not found.whole:
             done, of = self._journal.searching.progress
             said += f" The index is still being built: {done:,} of {of:,} entries."
-        self.query_one("#search-says", Static).update(plain(said, "$muted"))
+        for says in self.query("#search-says").results(Static):
+            says.update(plain(said, "$muted"))
 
     @property
     def _is_looking(self) -> bool:
