@@ -84,16 +84,16 @@ def test_sealing_empties_the_place_for_the_next_and_says_when_and_of_what(journa
 
 
 @pytest.mark.parametrize(
-    ("expectation", "says"),
+    ("expectation", "says", "lacks"),
     [
-        (Expectation(seal=True, look_again=PartialDate(2027)), "nothing to seal"),
-        (Expectation(seal=True, expects="A call."), "on what day"),
+        (Expectation(seal=True, look_again=PartialDate(2027)), "nothing to seal", "expects"),
+        (Expectation(seal=True, expects="A call."), "on what day", "look_again"),
     ],
 )
-def test_half_an_expectation_is_not_sealed(expectation: Expectation, says: str, journal: Journal) -> None:
+def test_half_an_expectation_is_not_sealed(expectation: Expectation, says: str, lacks: str, journal: Journal) -> None:
     with pytest.raises(RecordError, match=says) as refused:
         journal.moves.add(structs.replace(HARBOUR, expectation=expectation))
-    assert refused.value.field == "expectation"
+    assert refused.value.field == f"expectation.{lacks}"
     assert not journal.moves
 
 
