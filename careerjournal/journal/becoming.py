@@ -130,7 +130,9 @@ _LONGEST_HEADING: Final = 1_000
 """Characters of a first line that is looked at as a heading: of more it would take long to say that it is none."""
 _HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(?P<said>.*?)(?:[ \t]+#+)?[ \t]*")
 _UNDERLINED: Final = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
-_SENTENCE: Final = re.compile(r"[^\n]{1,127}?(?:[.!?…]{1,9}[”’\"')\]]{0,3}(?=\s)|[。！？]{1,9}[」』）]{0,3})")
+_SENTENCE: Final = re.compile(
+    r"[^\n]{1,127}?(?:[.!?…]{1,9}[”’\"')\]]{0,3}(?=\s)|[\u3002\uff01\uff1f]{1,9}[\u300d\u300f\uff09]{0,3})"
+)
 _MARKUP: Final = re.compile(r"[*_`~\[\]<>|\\]|^\s*(?:[-+*>]|\d{1,9}[.)])\s")
 """What reads as Markdown in a line: it is shown as such only in a body."""
 

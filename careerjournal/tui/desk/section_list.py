@@ -91,7 +91,7 @@ class SectionList(Vertical, DatedView):
 
     def is_walked_with(self, key: str) -> bool:
         """Whether a key is for the list, whatever has the focus."""
-        return key in self.query_one(EntryList)._bindings.key_to_bindings  # noqa: SLF001 - also where it has no focus
+        return self.query_one(EntryList).is_walked_with(key)
 
     def on_mount(self) -> None:
         """Be ready to say how far the journal is read, until it is."""

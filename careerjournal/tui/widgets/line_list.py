@@ -267,6 +267,10 @@ class LineList(ScrollView, can_focus=True):
         region = Region(0, y, self.scrollable_content_region.width, height)
         self.scroll_to_region(region, force=True, animate=False, top=top, immediate=True)
 
+    def is_walked_with(self, key: str) -> bool:
+        """Whether a key is one of the list's own."""
+        return key in self._bindings.key_to_bindings
+
     def action_cursor_down(self) -> None:
         """Go to the row below; from the last to the first."""
         self._walk(1)

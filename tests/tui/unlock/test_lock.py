@@ -322,7 +322,7 @@ async def test_where_something_is_written_or_chosen_nothing_suspends(
             assert app.screen is form
             await press(pilot, "escape")
         assert suspended == []
-        assert {"Line", "Area", "Select", "Scale"} <= places
+        assert {"Line", "Area", "Choices", "Scale"} <= places
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
