@@ -89,7 +89,7 @@ def text_of(name: str, journal: Journal, wanted: Wanted) -> Iterator[str]:
         case "jrnl":
             from careerjournal.exchange.writing.jrnl_text import jrnl_text  # noqa: PLC0415 - only what is asked for
 
-            yield from jrnl_text(_chosen(journal, wanted), journal.title, closed=wanted.closed)
+            yield from jrnl_text(_chosen(journal, wanted), journal.title, called_in(journal), closed=wanted.closed)
         case "html":
             from careerjournal.exchange.writing.web_page import web_page  # noqa: PLC0415 - only what is asked for
 

@@ -30,6 +30,7 @@ from careerjournal.exchange.reading.entry_links import LINK
 from careerjournal.exchange.reading.files import Files, LeftOut, SourceUnreadable
 from careerjournal.journal.taking_in import Beside, many_made
 from careerjournal.model import Entry, Kind, Origin, RecordError, Reflection, validated
+from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.text import MAX_LINE, MAX_TEXT, clean_line
 
 if TYPE_CHECKING:
@@ -270,7 +271,8 @@ class _Gathering:
         tags = tuple(tag for tag in read.tags if len(tag) <= MAX_LINE)
         if len(tags) < len(read.tags):
             self._odd(read, f"A tag of more than {MAX_LINE} letters was left out.")
-        parts = in_parts(read.text)
+        # What names an entry there names another here, or none.
+        parts = in_parts(LINK_IN_TEXT.sub(r"\g<ref>", read.text))
         if len(parts) > 1:
             self._odd(read, f"It is longer than one entry takes, and comes in as {len(parts)}, one after another.")
         origin = _origin(read, key)

@@ -404,7 +404,7 @@ class Journal:
                 another is kept, and must be free (`next_number`).
             what: as what all of them can be taken back in one go.
             beside: what comes with a whole journal. Its arrangement takes the place of the one there is.
-            wanted: is told after each save how many entries are kept so far, and says whether to go on.
+            wanted: is told before each save how many entries are kept so far, and says whether to go on.
 
         Returns:
             The number each was given, in their order; none where it was not wanted any more.
@@ -444,6 +444,10 @@ class Journal:
             after = next(saves, None)
             while after is not None:
                 saved, after = after, next(saves, None)
+                if not wanted(done):
+                    if done:
+                        self._take_out()
+                    return False
                 with self._saving():
                     if not done and after is not None:
                         taking_in.mark(self._store.database)
@@ -452,9 +456,6 @@ class Journal:
                         taking_in.unmark(self._store.database)
                         finish()
                 done += sum(len(one.documents) for one in saved)
-                if after is not None and not wanted(done):
-                    self._take_out()
-                    return False
         except BaseException:
             if done:
                 self._take_out()

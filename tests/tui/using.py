@@ -20,6 +20,7 @@ from careerjournal.model import Entry, Ref
 from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.keymap import with_own_keys
 from careerjournal.tui.widgets.line_list import LineList
 from tests.conftest import CHEAP_COST
@@ -56,6 +57,8 @@ async def press(pilot: Steps, *keys: str) -> None:
     for key in keys:
         before = pilot.app.screen
         await pilot.press(key)
+        while isinstance(pilot.app.screen, SearchScreen) and pilot.app.screen.waits_to_open:
+            await pilot.pause(0.01)  # the index is being built
         if pilot.app.screen is not before:
             await rest(pilot)
     await rest(pilot)

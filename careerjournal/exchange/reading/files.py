@@ -300,6 +300,14 @@ def decrypted_files(path: Path, data: bytes) -> Files:
     return _Zip(path, made) if zipfile.is_zipfile(made) else _InMemory(path, data)
 
 
+def _begins_as_a_zip(path: Path) -> bool:
+    try:
+        with opened(path, pipes=False) as file:
+            return file.read(4) == b"PK\x03\x04"
+    except (OSError, Unreadable):
+        return False
+
+
 @contextmanager
 def opened_files(path: Path) -> Iterator[Files]:
     """The files that a person points at.
@@ -317,6 +325,8 @@ def opened_files(path: Path) -> Iterator[Files]:
         what = "a pipe" if stat.S_ISFIFO(there.st_mode) else "a device"
         shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in path.name)
         raise SourceUnreadable(f"“{shown}” cannot be read: it is {what}. Write it into a file, and import that.")
+    if stat.S_ISREG(there.st_mode) and not zipfile.is_zipfile(path) and _begins_as_a_zip(path):
+        raise SourceUnreadable(f"“{path.name}” is a zip that is damaged, or was cut short. Export it again.")
     files = _Zip(path) if stat.S_ISREG(there.st_mode) and zipfile.is_zipfile(path) else _OnDisk(path)
     try:
         yield files

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from careerjournal.exchange.format import STARRED
-from careerjournal.model import Entry, Kind
+from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.contents import Said
 from careerjournal.model.describe import fields_of
 from careerjournal.model.labelled import labelled
+from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.partial_date import PartialDate
 
 _CLOSED: Final = "Something in it is closed until it is opened in the journal, and is not in this copy."
@@ -29,13 +30,18 @@ _TAG: Final = re.compile(r"(?<!\S)[#@]([-+*#/\w]+)")
 
 
 def jrnl_text(
-    entries: Iterable[Entry], titled: Callable[[Entry], str] = lambda entry: entry.title, *, closed: bool = False
+    entries: Iterable[Entry],
+    titled: Callable[[Entry], str] = lambda entry: entry.title,
+    called: Callable[[Ref], str] = lambda _: "",
+    *,
+    closed: bool = False,
 ) -> Iterator[str]:
     """The text of a journal for jrnl, an entry at a time.
 
     Args:
         entries: as a journal keeps them, in the order in which they are to stand there.
         titled: what an entry is called; a reflection's own first line is its title.
+        called: what an entry is called that a text points at, which jrnl cannot do; empty where there is none.
         closed: whether what is closed goes out, too: letters and sealed expectations.
     """
     seen = _Seen()
@@ -43,9 +49,16 @@ def jrnl_text(
     for entry in entries:
         shown = entry if closed else entry.as_shown()
         words = _words(shown, titled(shown), _CLOSED if shown != entry else "")
+        words = LINK_IN_TEXT.sub(lambda match: _named(Ref.parse(match["ref"]), called), words)
         title, body = _title_and_body(words, starred=STARRED in entry.tags)
         yield f"{before}[{_stamp(seen.moment(shown, title, body))}] {title}\n{body}"
         before = "\n"
+
+
+def _named(ref: Ref, called: Callable[[Ref], str]) -> str:
+    """What stands in the place of a link: the other's title, in quotes, or else its kind and number."""
+    title = " ".join(called(ref).split())
+    return f"“{title}”" if title else str(ref)
 
 
 class _Seen:

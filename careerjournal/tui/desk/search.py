@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -30,6 +31,7 @@ from careerjournal.tui.widgets.line_list import NOTHING, LineList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.tui.input.queue import TakesInput
 
 PAUSE = 0.12
 """Seconds after a key before searching: a fast typist is not made to wait for every letter."""
@@ -153,6 +155,7 @@ class SearchScreen(TypingOn[Ref]):
 
     Attributes:
         asked: what is asked now, to come back to.
+        waits_to_open: whether the best is opened as soon as the index has one.
         answered: the words that what is listed fits.
     """
 
@@ -171,7 +174,9 @@ class SearchScreen(TypingOn[Ref]):
         self._found: Found | None = None
         self._looking: Worker[None] | None = None
         self._latest = object()
-        self._opens = False
+        self.waits_to_open = False
+        self._looked = asyncio.Event()
+        """Set at each answer."""
 
     def body(self) -> ComposeResult:
         """A field, and what was found."""
@@ -191,6 +196,7 @@ class SearchScreen(TypingOn[Ref]):
     def on_unmount(self) -> None:
         """What is still being looked for is not waited for any more."""
         self._latest = object()
+        self._looked.set()
 
     @property
     def _highlighted(self) -> Ref | None:
@@ -202,7 +208,6 @@ class SearchScreen(TypingOn[Ref]):
         """Search after a pause."""
         event.stop()
         self.asked = Asked(event.value, self.asked.at)
-        self._opens = False
         if event.value != self._looked_for:
             self._timer.stop()
             self._timer = self.set_timer(PAUSE, self._look)
@@ -211,7 +216,18 @@ class SearchScreen(TypingOn[Ref]):
         """Open the best; while the index is being built, as soon as there is one."""
         event.stop()
         await self._look_by_now()
-        self._opens = self._found is not None and not self._found.whole
+        if self._highlighted is None and self._found is not None and not self._found.whole:
+            self.waits_to_open = True
+            self.run_worker(self._open_once_found(), group="opening", exclusive=True)
+        self._open_best()
+
+    async def _open_once_found(self) -> None:
+        """Open the best as soon as there is one; what is typed behind it is for the entry that is opened."""
+        with cast("TakesInput", self.app).hold_input():
+            while self.query(LineList) and self._highlighted is None and self._found and not self._found.whole:
+                self._looked.clear()
+                await self._looked.wait()
+        self.waits_to_open = False
         self._open_best()
 
     def _open_best(self) -> None:
@@ -253,10 +269,9 @@ class SearchScreen(TypingOn[Ref]):
         self.query_one(LineList).show(rows or NOTHING, rows.row_of(keep) if rows is not None else None)
         self.asked = Asked(self.asked.words, self._highlighted)
         self._say()
+        self._looked.set()
         if found is not None and not found.whole:
             self._again.resume()
-        if self._opens:
-            self._open_best()
 
     def _ask(self, words: str, latest: object) -> HitRows | None:
         """What is found, with the rows that are seen first."""

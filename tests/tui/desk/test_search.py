@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from threading import Event
 
 import pytest
+from textual import events
 from textual.widgets import Input, Static
 
 from careerjournal.access.door import Door
@@ -21,6 +22,7 @@ from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.search import HitRows, SearchScreen, lit
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.line_list import LineList
+from careerjournal.tui.writing.edit import EditScreen
 from tests.conftest import PASSPHRASE
 from tests.tui.using import NARROW, Steps, at_desk, desk, lines, opened, options, press, rest, seen, until
 
@@ -247,11 +249,18 @@ async def test_enter_while_the_index_is_built_opens_the_best_as_soon_as_there_is
     app = at_desk(journal)
     async with app.run_test(size=NARROW) as pilot:
         await rest(pilot)
-        await press(pilot, "slash", *"snow", "enter")
-        assert says(pilot).startswith("Nothing found so far.")
+        await press(pilot, "slash", *"snow")
+        await until(pilot, lambda: says(pilot).startswith("Nothing found so far."))
+        for key in ("enter", "e", "x"):
+            sent = events.Key(key, key if len(key) == 1 else None)
+            sent.set_sender(app)
+            app.post_message(sent)
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, SearchScreen)
         while work:
             work.pop()()
-        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        await until(pilot, lambda: isinstance(app.screen, EditScreen))  # what was typed behind it is for the entry
+        await press(pilot, "escape")
         assert opened(app) == snow.ref
 
 
