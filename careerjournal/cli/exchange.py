@@ -194,7 +194,9 @@ def _format_of(files: Files, name: str | None) -> Format:
         raise CannotGoOn(f"This could be {likes}. Say which it is.", Status.USAGE)
     if why := why_none(files):
         raise CannotGoOn(why)
-    known = ", ".join(one.title for one in formats())
+    from careerjournal.exchange.career.sources import SOURCES
+
+    known = ", ".join((*(one.title for one in formats()), *(one.title for one in SOURCES)))
     raise CannotGoOn(f"This is none of what is taken in here: {known}. Nothing was taken in.")
 
 
@@ -238,6 +240,9 @@ def _say(plan: Plan, *, dry: bool) -> None:
     span = f", {first_last[0]} to {first_last[1]}" if first_last else ""
     would = "would come in" if dry else "came in"
     say(f"{counted(count, 'entry', 'entries')} {would} from {plan.format.title}{span}.")
+    undated = sum(entry.date is None for entry in plan.entries)
+    if undated:
+        say(f"{undated:,} of them {'has' if undated == 1 else 'have'} no day.")
     if plan.known:
         say(f"{plan.known:,} of it {'is' if plan.known == 1 else 'are'} in the journal already.")
     if plan.trashed:
@@ -267,6 +272,7 @@ def _as_json(plan: Plan, *, taken_in: bool) -> dict[str, Any]:
         "format": plan.format.name,
         "taken_in": taken_in,
         "entries": len(plan.entries),
+        "undated": sum(entry.date is None for entry in plan.entries),
         "known": plan.known,
         "in_trash": plan.trashed,
         "first": str(span[0]) if span else None,

@@ -244,3 +244,9 @@ def test_a_career_opens_the_sorting_screen_where_there_is_a_terminal(
     empty = made("import", str(tmp_path / "jobs.csv"))
     assert (empty.status, len(sorted_)) == (1, 1)
     assert "has no job in it" in empty.err
+
+
+def test_entries_without_a_day_are_counted(made: Run) -> None:
+    vault = str(SAMPLES / "obsidian" / "Career")
+    assert "3 of them have no day." in made("import", vault, "--dry-run").out
+    assert json.loads(made("import", vault, "--dry-run", "--json").out)["undated"] == 3
