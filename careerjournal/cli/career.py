@@ -27,7 +27,7 @@ def import_career(asked: argparse.Namespace, files: Files, source: Source) -> in
         CannotGoOn: neither was asked for, and there is no terminal.
         SourceUnreadable: it cannot be read.
     """
-    from careerjournal.exchange.career.sorting import There, accepted, begun, entries_of, proposed
+    from careerjournal.exchange.career.sorting import There, accepted, begun, entries_of, proposed, with_held
     from careerjournal.model import PartialDate
     from careerjournal.model.counting import counted
 
@@ -48,6 +48,7 @@ def import_career(asked: argparse.Namespace, files: Files, source: Source) -> in
     career = source.read(files)
     with opened_journal(asked, read_only=asked.dry_run) as journal:
         today = PartialDate.of(journal.today())
+        career = with_held(career, journal.roles)
         sorting = begun(career)
         proposals = proposed(career, sorting, today)
         made = entries_of(career, accepted(career, sorting, today), today, source.name, There.of(journal))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 import msgspec
 
 from careerjournal.exchange.career.rows import Career
-from careerjournal.exchange.career.sorting import Sorting, as_record, begun, from_record, to_place
-from careerjournal.model import DateError, PartialDate
+from careerjournal.exchange.career.sorting import Sorting, as_record, begun, from_record, to_place, with_held
+from careerjournal.model import DateError, PartialDate, Role
 from careerjournal.model.counting import counted
 
 _CAREER: Final = "~career"
@@ -34,6 +34,12 @@ class HalfSorted(NamedTuple):
     def of(cls, program: str, title: str, career: Career) -> HalfSorted:
         """A career that was just read."""
         return cls(program, title, career, begun(career))
+
+    def beside(self, roles: Iterable[Role]) -> HalfSorted:
+        """The same, where nothing of it is sorted yet, knowing which of its roles a journal has already."""
+        if self.sorting != begun(self.career):
+            return self
+        return self.of(self.program, self.title, with_held(self.career, roles))
 
     @property
     def says(self) -> str:

@@ -32,6 +32,8 @@ class Position(NamedTuple):
     """Whether it is a time between jobs rather than one."""
     is_beside: bool = False
     """Whether it is a post beside a job, as a volunteer's is, rather than a step from one to the next."""
+    is_held: bool = False
+    """Whether it is a role of the journal already."""
     double_of: int | None = None
     """The place among the positions of one that is the same."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import msgspec
 
 from careerjournal.exchange.career.proposals import Proposal, Why, in_time, may_be_same_employer, proposals
-from careerjournal.exchange.career.rows import Application, Career, Position, Praise
+from careerjournal.exchange.career.rows import Application, Career, Extra, Position, Praise
 from careerjournal.model import (
     Entry,
     Move,
@@ -69,6 +69,7 @@ class Sorting(msgspec.Struct, frozen=True, kw_only=True):
         rows: of each position how it was sorted.
         applications: of each job that was applied for whether it is kept.
         praise: of each whether it is kept; what others said of me stays closed for sharing in any case.
+        extras: of each whether it is kept, as a success: an education, a certificate, a project; none unasked.
         names: the people whose words are kept that are to be put on the names list.
         answers: by `key_of` of the proposal.
         step: which of the four steps was reached, from 1.
@@ -77,6 +78,7 @@ class Sorting(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[Sorted, ...] = ()
     applications: tuple[bool, ...] = ()
     praise: tuple[bool, ...] = ()
+    extras: tuple[bool, ...] = ()
     names: tuple[str, ...] = ()
     answers: dict[str, Answer] = {}
     step: int = 1
@@ -87,7 +89,7 @@ def begun(career: Career) -> Sorting:
     return Sorting(
         rows=tuple(
             Sorted(
-                keep=one.double_of is None,
+                keep=one.double_of is None and not one.is_held,
                 title=clean_line(one.title)[:MAX_LINE],
                 organisation=clean_line(one.organisation)[:MAX_LINE],
                 area=clean_line(one.area)[:MAX_LINE],
@@ -99,7 +101,25 @@ def begun(career: Career) -> Sorting:
         ),
         applications=(True,) * len(career.applications),
         praise=(True,) * len(career.praise),
+        extras=(False,) * len(career.extras),
     )
+
+
+def with_held(career: Career, roles: Iterable[Role]) -> Career:
+    """The career, each position that is a role of the journal already saying so: title, employer and beginning agree.
+
+    Args:
+        career: what was read.
+        roles: those of the journal.
+    """
+    held = {(role.title_.casefold(), role.organisation.casefold(), role.start) for role in roles}
+    positions = (
+        one._replace(is_held=True, oddities=(*one.oddities, "It is in the lattice already."))
+        if (one.title.casefold(), one.organisation.casefold(), one.start) in held
+        else one
+        for one in career.positions
+    )
+    return career._replace(positions=tuple(positions))
 
 
 def positions_of(career: Career, sorting: Sorting) -> list[Position]:
@@ -288,6 +308,7 @@ def made_of(career: Career, sorting: Sorting, today: PartialDate, program: str, 
         if (answer := sorting.answers.get(key_of(proposal))) is not None and answer.taken
     }
     others = [_success(one, program) for one, keep in zip(career.praise, sorting.praise, strict=True) if keep]
+    others += [_of_extra(one, program) for one, keep in zip(career.extras, sorting.extras, strict=False) if keep]
     names = [
         Name(name=name, kind=NameKind.PERSON)
         for name in dict.fromkeys(sorting.names)
@@ -357,8 +378,21 @@ class _Moves(NamedTuple):
             start=proposal.start,
             end=proposal.end,
             why=why,
-            origin=_origin(self.program, f"move {key_of(proposal)} {_id(source)}", source),
+            origin=_origin(
+                self.program, f"move {proposal.why.name if source else key_of(proposal)} {_id(source)}", source
+            ),
         )
+
+
+def _of_extra(extra: Extra, program: str) -> Success:
+    """An education, a certificate, a project or a skill as what went well."""
+    return Success(
+        what_happened=clean_line(extra.title)[:MAX_LINE],
+        when=extra.end or extra.start,
+        kind=SuccessKind.DELIVERED if extra.kind == "project" else SuccessKind.LEARNT,
+        body=clean(extra.detail),
+        origin=_origin(program, f"{extra.kind} {_id(extra.source)}", extra.source),
+    )
 
 
 def _success(praise: Praise, program: str) -> Success:
@@ -400,5 +434,7 @@ def from_record(record: str, career: Career) -> Sorting:
         kept = msgspec.json.decode(record, type=Sorting)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return begun(career)
+    if len(kept.extras) != len(career.extras):  # of a draft from before they could be taken
+        kept = msgspec.structs.replace(kept, extras=(False,) * len(career.extras))
     sizes = (len(kept.rows), len(kept.applications), len(kept.praise))
     return kept if sizes == (len(career.positions), len(career.applications), len(career.praise)) else begun(career)

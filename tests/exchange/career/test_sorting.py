@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from careerjournal.exchange.career import linkedin
@@ -24,13 +25,14 @@ from careerjournal.exchange.career.sorting import (
     offered_together,
     proposed,
     with_area,
+    with_held,
     with_row,
 )
 from careerjournal.exchange.reading.files import opened_files
 from careerjournal.exchange.writing.json_resume_text import json_resume_text
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, PartialDate
-from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus
+from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus, SuccessKind
 from tests.exchange.reading import SAMPLES
 
 TODAY = PartialDate(2026, 11, 28)
@@ -234,3 +236,26 @@ def test_roles_go_out_as_json_resume_and_nothing_else_does(sample: Career, journ
     assert {(one.title, str(one.start), str(one.end)) for one in again.positions} == {
         (role.title_, str(role.start), str(role.end)) for role in journal.roles
     }
+
+
+def test_a_role_that_is_in_the_lattice_already_is_left_unless_it_is_wanted(journal: Journal) -> None:
+    career = Career((held("Planner", "Stell", "2017"), held("Clerk", "Quay", "2012")))
+    take(career, begun(career), journal)
+    again = with_held(
+        career._replace(positions=tuple(one._replace(source={}) for one in career.positions)), journal.roles
+    )
+    assert [one.is_held for one in again.positions] == [True, True]
+    assert [row.keep for row in begun(again).rows] == [False, False]
+    assert "It is in the lattice already." in again.positions[0].oddities
+    later = with_held(Career((held("Planner", "Stell", "2019"),)), journal.roles)
+    assert begun(later).rows[0].keep
+
+
+def test_an_education_is_taken_where_it_is_wanted(sample: Career, journal: Journal) -> None:
+    sorting = begun(sample)
+    assert not any(sorting.extras)
+    wanted = msgspec.structs.replace(sorting, extras=(True, *sorting.extras[1:]))
+    take(sample, wanted, journal)
+    learnt = [success for success in journal.successes if success.kind is SuccessKind.LEARNT]
+    assert [(success.what_happened, str(success.when)) for success in learnt] == [("BSc Hydrography", "2006")]
+    assert from_record(as_record(wanted), sample) == wanted

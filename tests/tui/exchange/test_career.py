@@ -130,7 +130,7 @@ async def test_each_row_of_what_was_found_says_what_is_odd_about_it(journal: Jou
             "3 other files were not opened",
             "nothing leaves this device",
             "Connections.csv",
-            "education:",
+            "BSc Hydrography",
         ):
             assert sentence in shown
 
@@ -290,6 +290,19 @@ async def test_words_of_others_come_in_closed_with_whose_they_are(journal: Journ
             "Martin Eccleby, Head of Planning, Stell Harbour Trust",
         }
         assert {name.name for name in journal.names} == {"Ros Pask", "Martin Eccleby"}
+
+
+async def test_an_education_is_taken_where_it_is_wanted(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await sort(pilot, read_career(ZIP))
+        assert "3 successes" in seen(app)
+        assert "2 to answer in step 3" in seen(app)
+        await walk_to(pilot, "BSc Hydrography")
+        await press(pilot, "space")
+        assert "4 successes" in seen(app)
+        await press(pilot, "ctrl+s")
+    assert "BSc Hydrography" in [success.what_happened for success in journal.successes]
 
 
 async def test_left_halfway_it_is_a_draft_that_goes_on_without_the_file(journal: Journal, tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ class What(Enum):
     POSITION = auto()
     APPLICATION = auto()
     PRAISE = auto()
+    EXTRA = auto()
     MOVE = auto()
     TOLD = auto()
     """A sentence that nothing can be done to."""
@@ -154,11 +155,12 @@ def found_rows(half: HalfSorted, asked: Collection[int]) -> Iterator[Row]:
         yield _heading("Said of the whole")
         yield from (_told(_one_line(odd)) for odd in career.oddities)
     if career.extras:
-        yield _heading("Found as well, and not taken in")
-        named: dict[str, list[str]] = {}
-        for extra in career.extras:
-            named.setdefault(extra.kind, []).append(_one_line(extra.title))
-        yield from (_told(f"{kind}: {', '.join(titles)}") for kind, titles in named.items())
+        yield _heading("Found as well: a success each, where you want one")
+    for place, extra in enumerate(career.extras):
+        keep = sorting.extras[place]
+        date = extra.end or extra.start
+        left = _two(_one_line(extra.title), extra.kind, keep=keep)
+        yield Row(What.EXTRA, place, _kept_row(keep, left, date.brief if date else "", ()))
     if career.not_opened:
         yield _heading("Not opened")
         yield _told(", ".join(map(_one_line, career.not_opened)))
@@ -313,6 +315,10 @@ def in_full(half: HalfSorted, row: Row | None) -> Content:
         application = half.career.applications[row.place]
         parts = [(application.title, "bold"), (application.organisation, "")]
         file, line = application.file, application.line
+    elif row.what is What.EXTRA:
+        extra = half.career.extras[row.place]
+        parts = [(extra.title, "bold"), (extra.kind, "$muted"), (extra.detail, "")]
+        file, line = extra.file, extra.line
     else:
         praise = half.career.praise[row.place]
         parts = [(praise.title, "bold"), (praise.their_job, "$muted"), (f"\n{praise.text}" if praise.text else "", "")]

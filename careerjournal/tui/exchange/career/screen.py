@@ -186,7 +186,7 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         super().__init__(name="career")
         self.of = NEW_CAREER
         self._journal = journal
-        self._half = half
+        self._half = half.beside(journal.roles)
         self._today = PartialDate.of(journal.today())
         self._there = There.of(journal)
         self._earlier: list[Sorting] = []
@@ -346,6 +346,13 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         }
         said = [counted(counts[kind], *word) for kind, word in words.items() if counts.get(kind)]
         comes = " · ".join(said) if said else "nothing"
+        waiting = sum(
+            (one.why is Why.APPLICATION or (one.why is Why.GAP and one.known))
+            and key_of(one) not in self.sorting.answers
+            for one in self._proposals
+        )
+        if waiting and self.step != MOVES:
+            comes = f"{comes} · {waiting} to answer in step {MOVES}"
         rest = hint(self, ("bring-in", "brings it in")) if said else Content("")
         return Content.assemble(("Comes in: ", "$muted"), (comes, "bold"), "   ", rest)
 
@@ -516,6 +523,8 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
                 return self.sorting.applications[row.place]
             case What.PRAISE:
                 return self.sorting.praise[row.place]
+            case What.EXTRA:
+                return self.sorting.extras[row.place]
             case _:
                 return False
 
@@ -532,6 +541,8 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
             self._change(with_row(sorting, row.place, keep=keep))
         elif row.what is What.APPLICATION:
             self._change(msgspec.structs.replace(sorting, applications=_with(sorting.applications, row.place, keep)))
+        elif row.what is What.EXTRA:
+            self._change(msgspec.structs.replace(sorting, extras=_with(sorting.extras, row.place, keep)))
         elif row.what is What.PRAISE:
             names = sorting.names
             if not keep:
