@@ -21,6 +21,7 @@ from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.search import SearchScreen
+from careerjournal.tui.input.queue import TakesInput
 from careerjournal.tui.keymap import with_own_keys
 from careerjournal.tui.widgets.line_list import LineList
 from tests.conftest import CHEAP_COST
@@ -57,8 +58,8 @@ async def press(pilot: Steps, *keys: str) -> None:
     for key in keys:
         before = pilot.app.screen
         await pilot.press(key)
-        while isinstance(pilot.app.screen, SearchScreen) and pilot.app.screen.waits_to_open:
-            await pilot.pause(0.01)  # the index is being built
+        while isinstance(pilot.app.screen, SearchScreen) and isinstance(pilot.app, TakesInput) and pilot.app._holds:
+            await pilot.pause(0.01)  # what enter opens is still looked for
         if pilot.app.screen is not before:
             await rest(pilot)
     await rest(pilot)

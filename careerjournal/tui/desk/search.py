@@ -155,7 +155,6 @@ class SearchScreen(TypingOn[Ref]):
 
     Attributes:
         asked: what is asked now, to come back to.
-        waits_to_open: whether the best is opened as soon as the index has one.
         answered: the words that what is listed fits.
     """
 
@@ -174,7 +173,6 @@ class SearchScreen(TypingOn[Ref]):
         self._found: Found | None = None
         self._looking: Worker[None] | None = None
         self._latest = object()
-        self.waits_to_open = False
         self._looked = asyncio.Event()
         """Set at each answer."""
 
@@ -217,7 +215,6 @@ class SearchScreen(TypingOn[Ref]):
         event.stop()
         await self._look_by_now()
         if self._highlighted is None and self._found is not None and not self._found.whole:
-            self.waits_to_open = True
             self.run_worker(self._open_once_found(), group="opening", exclusive=True)
         self._open_best()
 
@@ -227,7 +224,6 @@ class SearchScreen(TypingOn[Ref]):
             while self.query(LineList) and self._highlighted is None and self._found and not self._found.whole:
                 self._looked.clear()
                 await self._looked.wait()
-        self.waits_to_open = False
         self._open_best()
 
     def _open_best(self) -> None:

@@ -104,7 +104,7 @@ def _when(name: str, front: FrontMatter, daily: DailyNotes | None) -> tuple[When
     The vault's own names of days come first, then the front matter, then a date that its name begins with.
     """
     if front.first("entry") and front.first("number") and not front.first("date"):
-        return named_when(""), ""  # written by us, of an entry without a day
+        return When(), ""  # written by us, of an entry without a day
     by_format = daily.when(name) if daily is not None else None
     key = front.first(*_DATES)
     told = read_when(front.text(key.lower())) if key else None
