@@ -1,0 +1,47 @@
+"""The situations written beside the search for a story hold together, so that they can be counted on."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from careerjournal.model import Kind, Lesson, Setback, Success
+from tests.sharing.situations import JOURNALS, told
+
+STORIES = (Kind.SETBACK, Kind.SUCCESS, Kind.LESSON)
+MOST_ALSO = 3
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_every_situation_has_its_story_in_the_journal(name: str) -> None:
+    entries, situations = told(name)
+    assert len(situations) >= 22
+    for situation in situations:
+        for story in (situation.right, *situation.also):
+            assert story in entries, situation.words
+            assert entries[story].KIND in STORIES, situation.words
+        assert situation.right not in situation.also
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_situations_are_put_in_a_few_words_and_each_once(name: str) -> None:
+    situations = told(name).situations
+    assert all(4 <= len(situation.words.split()) <= 25 for situation in situations)
+    assert not [words for words, times in Counter(one.words for one in situations).items() if times > 1]
+    assert sum(bool(situation.also) for situation in situations) <= MOST_ALSO
+
+
+@pytest.mark.parametrize("name", [name for name in JOURNALS if name != "demo"])
+def test_a_journal_is_told_at_length_and_every_entry_has_its_own_number(name: str) -> None:
+    entries = told(name).entries
+    assert 18 <= len(entries) <= 25
+    assert len({entry.ref for entry in entries.values()}) == len(entries)
+    for entry in entries.values():
+        assert entry.title or entry.KIND is Kind.MOVE
+        assert entry.tags
+        match entry:
+            case Setback() | Success():
+                assert all((entry.kind, entry.shares.said, entry.body, entry.came_of_it)), entry.title
+            case Lesson():
+                assert entry.learnt_from, entry.title
