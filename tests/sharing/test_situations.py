@@ -6,10 +6,10 @@ from collections import Counter
 
 import pytest
 
+from careerjournal.demo import NOW, sample
 from careerjournal.model import Kind, Lesson, Setback, Success
-from tests.sharing.situations import JOURNALS, told
+from tests.sharing.situations import JOURNALS, STORIES, told
 
-STORIES = (Kind.SETBACK, Kind.SUCCESS, Kind.LESSON)
 MOST_ALSO = 3
 
 
@@ -30,6 +30,10 @@ def test_situations_are_put_in_a_few_words_and_each_once(name: str) -> None:
     assert all(4 <= len(situation.words.split()) <= 25 for situation in situations)
     assert not [words for words, times in Counter(one.words for one in situations).items() if times > 1]
     assert sum(bool(situation.also) for situation in situations) <= MOST_ALSO
+
+
+def test_the_sample_journal_is_there_whole() -> None:
+    assert list(told("demo").entries.values()) == sample(NOW)
 
 
 @pytest.mark.parametrize("name", [name for name in JOURNALS if name != "demo"])

@@ -2,8 +2,10 @@
 
 Each ``.toml`` file beside this one is one person's journal, every entry with an ``id``, and the situations whose right
 story is in it; ``demo.toml`` holds only situations, and its stories are the sample journal's, called ``kind: title``.
-Journals and right answers were written before any search was run on them. Whoever betters the search may count
-how many it gets right; the answers stay as they are. All of it is invented.
+
+Journals and right answers were written before any search was run on them, and most situations share no uncommon word
+with their story. Whoever betters the search may count how many it gets right; the answers stay as they are. All of it
+is invented.
 """
 
 from __future__ import annotations
@@ -20,6 +22,9 @@ from careerjournal.model import Entry, Kind, PartialDate, from_record, validated
 FOLDER = Path(__file__).parent
 JOURNALS = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 """The name of every journal, the sample journal among them as ``demo``."""
+
+STORIES = (Kind.SETBACK, Kind.SUCCESS, Kind.LESSON)
+"""What may be the right story."""
 
 _POINTERS = ("after", "learnt_from", "links", "move")
 
@@ -51,7 +56,7 @@ def told(name: str) -> Told:
     tables = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     situations = tuple(_situation(table) for table in tables.pop("situation"))
     if name == "demo":
-        return Told({f"{entry.KIND.value}: {entry.title}": entry for entry in sample(NOW)}, situations)
+        return Told({_sample_id(entry): entry for entry in sample(NOW)}, situations)
     refs: dict[str, str] = {}
     for kind, table, number in _numbered(tables):
         if refs.setdefault(table["id"], f"{kind.value} {number}") != f"{kind.value} {number}":
@@ -59,6 +64,11 @@ def told(name: str) -> Told:
     return Told(
         {table["id"]: _entry(kind, table, number, refs) for kind, table, number in _numbered(tables)}, situations
     )
+
+
+def _sample_id(entry: Entry) -> str:
+    """Its kind and title; of a kind whose title may be empty or shared, its kind and number."""
+    return f"{entry.KIND.value}: {entry.title}" if entry.KIND in STORIES else str(entry.ref)
 
 
 def _numbered(tables: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[Kind, dict[str, Any], int]]:
