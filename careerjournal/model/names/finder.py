@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from careerjournal.model.name import Name
+from careerjournal.model.names import east_asian
 from careerjournal.model.names.normalising import NormalisedText, normalise
 from careerjournal.model.names.spellings import Spelling, Way, spellings
-from careerjournal.model.names.word_lists import COMMON_INITIALS, TITLES, WORDS
-from careerjournal.model.sentences import starts_sentence
+from careerjournal.model.names.word_lists import COMMON_INITIALS, HONORIFICS, MORE_PARTICLES, TITLES
+from careerjournal.model.names.word_names import is_a_function_word, is_a_word, is_the_name, writes_small
 from careerjournal.model.vocabulary import NameKind
 
 
@@ -30,8 +31,6 @@ class Found(NamedTuple):
     """What follows the name itself: ``'s``, ``s'``, ``'``, or ``s`` for the plural."""
 
 
-_ALWAYS_ASKED: Final = frozenset(("a", "i", "april", "may", "june", "august"))
-"""Names that are words with a capital, too."""
 _NO_SPACES: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -41,10 +40,16 @@ _ENDING: Final = rf"(?P<ending>'s|e?s'|'|e?s)?(?!{_LETTER})"
 _TITLE: Final = re.compile(rf"(?:(?<=[^\w])|^)(?:{'|'.join(sorted(TITLES))})\.? $")
 _COUPLE: Final = re.compile(r"(?<!\w)(?:mr|dr|prof)\.? (?:and|&) $")
 _COMPANY: Final = rf"(?:,? (?:ltd|limited|plc|llp|inc|llc|gmbh|co)(?!{_LETTER}))?"
+_RESPECT: Final = "(?:ji|bhai|bhau|garu)?"
+"""What is said together with a name: “Rajeshji”."""
+
+_LONG_ENOUGH_FOR_RESPECT: Final = 4
+"""Letters of a name; “Benji” is not Ben."""
+
 _NEXT_WORD: Final = re.compile(rf" {_LETTER}")
-_INITIAL: Final = re.compile(rf"(?<!{_LETTER})({_LETTER})(?!{_LETTER})(\.?)")
+_INITIAL: Final = re.compile(rf"(?<!{_LETTER})({_LETTER})(?!{_LETTER}|['’])(\.?)")
 _BEGINNING: Final = re.compile(rf"(?<![^\W_]){_LETTER}")
-_SURELY_A_NAME: Final = re.compile(r"(?:'s|,| (?:said|told|asked|rang|wrote|was|is|had|has|came|went|got|did|and)\b)")
+_HONORIFIC: Final = re.compile(rf"(?: |-)(?:{'|'.join(sorted(HONORIFICS))})(?P<ending>'s)?(?![^\W\d_]|')")
 _SEVERAL: Final = re.compile(r"\b(?:the|both|two|three|mr and mrs|mr & mrs|dr and mrs) $")
 
 
@@ -151,11 +156,23 @@ def _fits(known: _Known, reading: NormalisedText, text: str, place: int) -> tupl
     end, ending = _ended(match, known, reading.text)
     if end < 0:
         return None
+    if known.spelling.east_asian:
+        alone = east_asian.alone(reading.text, place, end)
+        return (alone[1], Found(*reading.written(*alone[:2]), known.whose, alone[2] and known.clear)) if alone else None
     bare = end - len(ending)
-    sure = _is_name(text, *reading.written(place, bare), known, reading.text[bare:])
+    sure = _is_name(text, *reading.written(place, bare), known)
     if sure is None:
         return None
     begins = _with_title(reading, text, place)
+    if known.person and not ending and not reading.text[end - 1].isascii():
+        end = east_asian.with_title(reading.text, end)
+    if (
+        known.person
+        and not ending
+        and (after := _HONORIFIC.match(reading.text, end))
+        and _is_said_so(reading, text, after)
+    ):
+        end, ending = after.end(), after["ending"] or ""
     if couple := _COUPLE.search(reading.text, max(0, begins - 20), begins):
         begins, ending = couple.start(), f"s{ending}"
     span = _with_marks(text, *reading.written(begins, end))
@@ -174,8 +191,10 @@ def _pattern(parts: tuple[str, ...], *, body: bool) -> re.Pattern[str]:
         said += _between(parts[place - 1], part, body=body) if place else ""
         said += "(?:and|&)" if part == "and" else re.escape(part).replace("'", "[' ]?") if part != "," else " ?, ?"
     said += r"\.?" if len(parts[-1]) == 1 and len(parts) > 1 else ""
-    said += _COMPANY if body else ""
+    said += _COMPANY if body else _RESPECT if len(parts[-1]) >= _LONG_ENOUGH_FOR_RESPECT and parts[-1].isascii() else ""
     last = parts[-1][-1]
+    if east_asian.is_hangul(last):
+        return re.compile(f"{said}(?P<ending>){east_asian.AFTER_HANGUL}")
     return re.compile(said + (_ENDING if _joins(last) or not last.isalpha() else "(?P<ending>)"))
 
 
@@ -233,7 +252,12 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_name(text: str, start: int, end: int, known: _Known, after: str) -> bool | None:
+def _is_said_so(reading: NormalisedText, text: str, after: re.Match[str]) -> bool:
+    """Whether a word after a name is how somebody is called: “Rajesh sir”, “Tanaka-San”, but not “Jo Miss”."""
+    return after[0][0] == "-" or text[reading.starts[after.start() + 1]].islower()
+
+
+def _is_name(text: str, start: int, end: int, known: _Known) -> bool | None:
     """Whether what is spelt like a name is one; False where somebody has to say, None where it is not."""
     written = text[start:end]
     parts = known.spelling.parts
@@ -242,17 +266,14 @@ def _is_name(text: str, start: int, end: int, known: _Known, after: str) -> bool
     if all(len(part) == 1 for part in parts) and len(parts) > 1 and "." not in written:
         return _bare_initials(written, known)
     if not known.spelling.alone:
-        return None if known.person and _is_only_words(written, parts) else True
-    capital = not written[:1].islower()
-    if not known.person:
-        return True if capital else (False if known.spelling.way is Way.SAID else None)
-    if parts[0] not in WORDS | _ALWAYS_ASKED:
-        return True
-    if not capital:
-        return None
-    if parts[0] in _ALWAYS_ASKED:
-        return False
-    return not starts_sentence(text, start) or _SURELY_A_NAME.match(after) is not None
+        if not (known.person and _is_only_words(written, parts)):
+            return True
+        return False if written.islower() and not is_a_function_word(parts[-1]) and writes_small(text, start) else None
+    if is_a_word(parts[0]):
+        return is_the_name(text, start, end, parts[0], person=known.person)
+    if not known.person and written[:1].islower():
+        return False if known.spelling.way is Way.SAID else None
+    return True
 
 
 def _is_only_words(written: str, parts: tuple[str, ...]) -> bool:
@@ -261,7 +282,10 @@ def _is_only_words(written: str, parts: tuple[str, ...]) -> bool:
     if len(begins) != len(parts):
         return False
     small = [part for part, letter in zip(parts, begins, strict=True) if letter.islower()]
-    return any(part in WORDS for part in small) and (len(small) < len(parts) or all(part in WORDS for part in parts))
+    words = [part for part in small if is_a_word(part) and part not in MORE_PARTICLES]
+    if not words:
+        return False
+    return len(small) < len(parts) or all(map(is_a_word, parts)) or is_a_function_word(parts[-1])
 
 
 def _initials_fit(written: str) -> bool:

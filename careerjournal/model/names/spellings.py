@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from careerjournal.model.name import Name
+from careerjournal.model.names import east_asian
 from careerjournal.model.names.normalising import folded
-from careerjournal.model.names.word_lists import COMPANY, PARTICLES, SMALL, TITLES
+from careerjournal.model.names.word_lists import COMPANY, ELIDED, MORE_PARTICLES, PARTICLES, SMALL, TITLES
 from careerjournal.model.vocabulary import NameKind
 
 _LONGEST_ACRONYM = 6
@@ -35,6 +36,9 @@ class Spelling(NamedTuple):
     plural: bool = False
     """Whether it has a plural that means the same: “the Orrells”, but not “the Kens”."""
 
+    east_asian: bool = False
+    """Whether it is a family name or a given name alone, in Chinese, Japanese or Korean writing."""
+
     @property
     def alone(self) -> bool:
         """Whether it is a single word."""
@@ -56,6 +60,9 @@ def _spellings(kind: NameKind, written: tuple[str, ...]) -> tuple[Spelling, ...]
                 last = parts[-1]
                 plural = kind is not NameKind.PERSON or (last in surnames and len(last) > 2)
                 found[parts] = Spelling(parts, way, plural)
+    if kind is NameKind.PERSON:
+        for parts in (parts for one in written if east_asian.is_east_asian(one) for parts in east_asian.parts_of(one)):
+            found.setdefault(parts, Spelling(parts, Way.DERIVED, east_asian=True))
     return tuple(found.values())
 
 
@@ -83,7 +90,9 @@ def _said(kind: NameKind, written: str) -> Iterator[tuple[str, ...]]:
 
 def _derived(kind: NameKind, written: str) -> Iterator[tuple[str, ...]]:
     parts = words_of(written)
-    if kind is NameKind.PERSON:
+    if kind is NameKind.PERSON and east_asian.is_east_asian(written):
+        yield from east_asian.whole_ways(written)
+    elif kind is NameKind.PERSON:
         yield from _of_a_person(_untitled(_groups(written)))
     elif parts:
         yield from _of_a_body(parts)
@@ -109,27 +118,45 @@ def _untitled(groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def _of_a_person(groups: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    if len(groups) < 2 or all(len(part) == 1 for part in _flat(groups)):
+    if not groups or all(len(part) == 1 for part in _flat(groups)):
         return
-    at = next((place for place, group in enumerate(groups) if place > 0 and group[0] in PARTICLES), len(groups) - 1)
-    given, first, surname, last = _flat(groups[:at]), groups[0], _flat(groups[at:]), groups[-1]
+    if len(groups) == 1 or groups[0][0] in _ONLY_PARTICLES or all(group[0] in PARTICLES for group in groups[:2]):
+        yield _flat(groups)
+        yield _bare(groups[-1])
+        return
+    last = len(groups) - 1
+    at = next((place for place, group in enumerate(groups[1:last], 1) if group[0] in MORE_PARTICLES), last)
+    given, first, surname = _flat(groups[:at]), groups[0], _flat(groups[at:])
     initials = tuple(part[0] for part in given)
     if at > 1:
         yield (*first, *surname)
         yield (*first, *initials[len(first) :], *surname)
         yield given
-    for family in dict.fromkeys((surname, last)):
+    for family in dict.fromkeys((surname, groups[-1], _bare(groups[-1]))):
         yield (*first, *family)
         yield (*initials, *family)
         yield (initials[0], *family)
         yield (*family, ",", *given)
         yield (*family, ",", *initials)
+        yield (*family, *given)
         yield family
-    yield (*first, last[0][0])
+    yield (*first, groups[-1][0][0])
     for group in groups[:at]:
         yield group if len(group[0]) > 1 else ()
     yield (*initials, *(part[0] for part in surname))
-    yield (initials[0], last[0][0])
+    yield (initials[0], groups[-1][0][0])
+
+
+_ONLY_PARTICLES: Final = frozenset(("bint", "de", "der", "du", "el", "ibn", "ten", "ter", "von", "zu"))
+"""Those that nobody is called by: a name that begins with one is a surname."""
+
+
+def _bare(group: tuple[str, ...]) -> tuple[str, ...]:
+    """A surname's last word without the particle that runs together with it: “el-Khoury”, “d’Alembert”."""
+    while len(group) > 1 and group[0] in PARTICLES:
+        group = group[1:]
+    elided = next((particle for particle in ELIDED if group[0].startswith(particle)), "")
+    return (group[0].removeprefix(elided), *group[1:]) if len(group[0]) - len(elided) > 2 else group
 
 
 def _of_a_body(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

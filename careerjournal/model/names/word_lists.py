@@ -21,6 +21,22 @@ af al av bin da de del della den der di dos el ibn la le st ter van von zu
 """)
 """Small words in a surname; they begin it."""
 
+MORE_PARTICLES: Final = PARTICLES | _words("""
+abd abdul abu an ap ash at bat ben bint das degli dei dello des do du e het ferch fitz lo mac mc mhic na nga nic ni
+o of op san santa santo saint sidi t te ten und ua ui ul ur van vom y zum zur å ó
+""")
+"""Those that begin a surname only where somebody put it down as one: elsewhere they are other words."""
+
+ELIDED: Final = ("d'", "l'", "dell'", "dall'", "all'", "t'", "'t ")
+"""Particles that run together with the surname after them; it is written without them, too."""
+
+HONORIFICS: Final = _words("""
+aapa akka amma anna appa apa aunty auntie bey bhabhi bhai bhaiya bhaiyya bhau chan da dada dai didi garu hanim hoca
+jaan jan ji kaka kun maam ma'am madam mam mama miss nim sab saheb sahab sahib sama san senpai sensei shri sir ssi
+teacher uncle
+""")
+"""Said after a name, in small letters or after a hyphen; they go with it: “Rajesh sir”, “Tanaka-san”."""
+
 COMPANY: Final = _words("""
 co company gmbh inc limited llc llp ltd plc
 """)
@@ -45,6 +61,9 @@ turner victor viola violet wade walker ward waters way weaver webb west white wi
 woods worth wren young
 """)
 """First names and surnames that are words besides: on their own they are names only with a capital."""
+
+ALWAYS_ASKED: Final = frozenset(("a", "i", "april", "may", "june", "august"))
+"""Names that are words with a capital, too."""
 
 COMMON_INITIALS: Final = _words("""
 ac ad ai am bc cd cv dj ed eu gp hr id iq it mp no ok or pa pc pe pm pr pt qa rp td to tv uk un us vp

@@ -193,7 +193,11 @@ def test_names_with_hyphens_acronyms_and_other_scripts() -> None:
             ["Will"],
         ),
         (Name(name="May Cook", stand_in="a friend"), "I met her in May. I met May Cook.", ["May"]),
-        (Name(name="Bridge", kind=NameKind.PROJECT, stand_in="a plan"), "Bridge fell; the bridge stood.", ["bridge"]),
+        (
+            Name(name="Bridge", kind=NameKind.PROJECT, stand_in="a plan"),
+            "Bridge fell; the bridge stood. Bridge building.",
+            ["Bridge"],
+        ),
         (Name(name="Kit Zorn", stand_in="a friend"), "KZ knows; K.Z. too.", ["KZ"]),
     ],
 )
@@ -201,6 +205,103 @@ def test_what_may_only_be_a_word_is_asked_about(name: Name, text: str, left: lis
     applied = StandIns((name,)).applied(text)
     assert [applied.text[span.start : span.end] for span in applied.unsure] == left
     assert len(applied.spans) >= 1
+
+
+WORD_NAMES = (
+    Name(number=1, name="Nguyễn Văn An", stand_in="a friend"),
+    Name(number=2, name="He Jing", stand_in="a friend"),
+    Name(number=3, name="So Park", stand_in="a friend"),
+    Name(number=4, name="My Tran", stand_in="a friend"),
+    Name(number=5, name="Will House", stand_in="a friend"),
+    Name(number=6, name="Mark Case", stand_in="a friend"),
+    Name(number=7, name="Ann Change", stand_in="a friend"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "asked"),
+    [
+        ("An interview came. An hour later they rang.", "An interview came. An hour later they rang.", []),
+        ("An said no. I met An. An and I went.", "A friend said no. I met a friend. A friend and I went.", []),
+        ("An MP rang. An historic day. An stayed.", "An MP rang. An historic day. A friend stayed.", []),
+        ("What I wanted: An honest word.", "What I wanted: An honest word.", []),
+        ("He said no. I told He.", "He said no. I told a friend.", ["He"]),
+        ("So I went, and so did he. I rang So.", "So I went, and so did he. I rang a friend.", []),
+        ("So said yes.", "So said yes.", ["So"]),
+        ("My manager left. My said so; my work.", "My manager left. A friend said so; my work.", []),
+        ("Will said he will. Will the house stand?", "A friend said he will. Will the house stand?", ["Will"]),
+        ("I met House. The House rose. House closed.", "I met a friend. The House rose. House closed.", ["House"] * 2),
+        ("In any case, the change; a house in the case.", "In any case, the change; a house in the case.", []),
+        (
+            "Change came. Case was late. Mark my words.",
+            "Change came. A friend was late. Mark my words.",
+            ["Change", "Mark"],
+        ),
+        ("I WILL NOT GO", "I WILL NOT GO", ["WILL"]),
+        ("i told will that i will go. mark my words.", "i told will that i will go. mark my words.", ["will"]),
+        ("i rang mark. will said no, so he said.", "i rang mark. will said no, so he said.", ["mark", "will"]),
+        ("They ask for an e-mail address.", "They ask for an e-mail address.", []),
+    ],
+)
+def test_a_name_that_is_a_word_is_replaced_asked_about_or_left(text: str, expected: str, asked: list[str]) -> None:
+    applied = StandIns(WORD_NAMES).applied(text)
+    assert applied.text == expected
+    assert [applied.text[span.start : span.end] for span in applied.unsure] == asked
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Samir el-Khoury", ["el-Khoury", "El Khoury", "Khoury", "Samir", "S. Khoury", "samir el-khoury"]),
+        ("el-Khoury", ["el-Khoury", "Khoury"]),
+        ("Jean d’Alembert", ["d’Alembert", "D'Alembert", "Alembert", "J. d'Alembert"]),
+        ("Ann fforbes", ["fforbes", "Fforbes", "FFORBES", "ann fforbes"]),
+        ("Seán an tSaoir", ["an tSaoir", "tSaoir", "Sean an tSaoir", "S. an tSaoir"]),
+        ("van der Zande", ["van der Zande", "Zande", "Van der Zande"]),
+        ("Rajesh Sharma", ["Rajesh sir", "Sharma sir", "Rajesh-ji", "Rajeshji", "Rajesh bhai", "Sharma Rajesh"]),
+        ("Tanaka", ["Tanaka-san", "Tanaka-sensei", "tanaka san"]),
+        ("Wang Xiaoming", ["Xiaoming Wang", "Xiaoming", "Wang Xiaoming", "Mr Wang"]),
+        ("Kim Min-su", ["Min-su Kim", "Minsu", "Kim Minsu", "Min Su"]),
+    ],
+)
+def test_surnames_with_particles_and_what_is_said_after_a_name(name: str, written: list[str]) -> None:
+    for one in written:
+        assert said(f"I asked {one} about it.", Name(name=name, stand_in="a friend")) == "I asked a friend about it."
+
+
+def test_what_belongs_to_a_surname_is_no_name_of_its_own() -> None:
+    zande = Name(number=1, name="van der Zande", stand_in="a friend")
+    saoir = Name(number=2, name="Seán an tSaoir", stand_in="a friend")
+    text = "The van stood there for an hour. An hour, sir. Tell an engineer."
+    assert said(text, zande, saoir) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("山田太郎", "山田さんは反対した。", "A friendは反対した。"),
+        ("山田太郎", "太郎は反対した。", "A friendは反対した。"),
+        ("山田 太郎", "山田部長と話した。", "A friendと話した。"),
+        ("佐藤さくら", "さくらちゃんが来た。", "A friendが来た。"),
+        ("王小明", "王经理说不行。", "A friend说不行。"),
+        ("王小明", "我和小明谈过,老王没来。", "我和a friend谈过,a friend没来。"),
+        ("欧阳明", "欧阳老师说不行。", "A friend说不行。"),
+        ("김민수", "김 부장이 반대했다.", "A friend이 반대했다."),
+        ("김민수", "민수 씨는, 김민수가, 민수한테", "A friend는, a friend가, a friend한테"),
+    ],
+)
+def test_parts_of_names_in_chinese_japanese_and_korean(name: str, text: str, expected: str) -> None:
+    assert said(text, Name(name=name, stand_in="a friend")) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "asked"),
+    [("王建国", "建国以来,王国很大。", ["建国"]), ("김민수", "김치와 남궁민수", []), ("李明", "明天他说明。", [])],
+)
+def test_a_part_of_a_name_within_another_word_is_not_replaced(name: str, text: str, asked: list[str]) -> None:
+    applied = StandIns((Name(name=name, stand_in="a friend"),)).applied(text)
+    assert applied.text == text
+    assert [applied.text[span.start : span.end] for span in applied.unsure] == asked
 
 
 def test_a_stand_in_must_be_there_and_hold_no_name() -> None:

@@ -1,0 +1,240 @@
+"""Names that are words besides: whether such a word is the name where it stands, is not, or has to be asked about.
+
+“An” is a name in “An said no” and an article in “An interview”; “Will you go?” may be either. What decides is the
+sentence: capitals, whether it begins here, and the words on either side.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from careerjournal.model.names.normalising import folded, quickly_folded
+from careerjournal.model.names.ordinary_words import ORDINARY_WORDS
+from careerjournal.model.names.word_lists import ALWAYS_ASKED, TITLES
+from careerjournal.model.sentences import starts_sentence
+
+
+def _words(lines: str) -> frozenset[str]:
+    return frozenset(lines.split())
+
+
+_PERSONAL: Final = _words("he i it she they we you one")
+_POSSESSIVE: Final = _words("her his its my our their your")
+_DETERMINERS: Final = _words(
+    "a all any both each every few many more most much no several some such that the these this"
+)
+_AUXILIARIES: Final = _words(
+    "am are can could dare did do does had has have is may might must need ought shall should was were will would"
+)
+_SMALL: Final = _words("""
+about above across after against ago along also although am among and around as at away back because before behind
+below beside besides between beyond but by down during either else enough ever except far for from here how however
+if in indeed inside instead into just least less like maybe near neither never next nor not now of off often on once
+only or other otherwise ought out outside over past per perhaps quite rather really right round same since so soon
+still than then there therefore though through throughout thus till to together too toward towards under unless until
+up upon us very via well what whatever when whenever where whereas wherever whether which while who whom whose why with
+within without yes yet
+""")
+_FUNCTION_WORDS: Final = _PERSONAL | _POSSESSIVE | _DETERMINERS | _AUXILIARIES | _SMALL | {"an", "me", "him", "them"}
+_NOT_COUNTED: Final = _words("""
+art beauty chance change charity faith favour fortune gold good grace happiness harmony heart honor honour hope joy
+justice liberty love luck mercy money patience peace people power praise pride prudence rain silver snow time trust
+truth victory virtue wisdom work
+""")
+"""Nouns that begin a sentence without an article: “Hope came”, but not “Case came”."""
+
+_MOSTLY_NAMES: Final = _words("""
+al april bob carol carter dale dean dick ed eve gene glen hazel heather holly iris jack jasmine jay jean june kit
+lily max melody mike nick pat pearl penny ray rob robin ruby sally tom tony trinity turner violet wade walker
+""")
+"""In small letters, too, among small letters, more often names than words."""
+
+_SPEAKS: Final = (
+    "(?:said|says|told|tells|asked|asks|replied|laughed|smiled|nodded|shrugged|sighed|thinks|thought|knew|knows|felt"
+    "|wrote|writes|rang|phoned|texted|emailed|e-mailed|insisted|warned|promised|agreed|agrees|apologised|apologized"
+    "|resigned|admitted|suggested|mentioned|explained|wanted|wants|hates|hated|loved|believed|hoped|retired|complained"
+    "|announced|whispered|shouted|offered|answered|swore|confessed|remembered|forgot|noticed|thanked|hired|fired"
+    "|interviewed|recommended|introduced|invited|taught|married)"
+)
+_DOES: Final = (
+    "(?:was|is|had|has|came|comes|went|goes|got|gets|did|does|gave|gives|took|takes|made|makes|left|let|lets|put|sat"
+    "|stood|saw|sees|ran|runs|met|sent|kept|showed|looked|looks|stayed|joined|started|called|helped|never|always|still"
+    "|wasn't|isn't|didn't|hadn't|hasn't|doesn't|won't|and|then|also|who|whom|whose|would|could|should|might|must"
+    "|leaves|moved|fell|grew|rose|broke|won|died|ended|became|spoke|read|heard|brought|found|lost|used|began|led|runs|sits|works|worked)"
+)
+_TO_SOMEBODY: Final = (
+    "(?:told|asked|rang|phoned|emailed|e-mailed|texted|messaged|met|thanked|with|dear|hi|hello|hey|aunt|uncle|cousin"
+    "|poor|tell|ask|saw|thank|thanks|married|hired|fired|promoted|interviewed|invited|introduced|mentored|helped"
+    "|paged|copied|cc'd|cc|warned|without|beside|behind|like|called|named)"
+)
+_SAYS: Final = re.compile(rf" (?:just |once |later |only |even )?{_SPEAKS}\b")
+_ACTS: Final = re.compile(rf" (?:{_SPEAKS}|{_DOES})\b|'s\b")
+_OWN: Final = re.compile(r"'s\b")
+_COMMA: Final = re.compile(r",")
+_STOPS: Final = re.compile(r"[.!?;:)]|$")
+_FINITE: Final = re.compile(rf" (?:{_SPEAKS}|was|were|had|has|did|went|came|is|gave|got|left|took|never|and i)\b")
+_ADDRESSED: Final = re.compile(rf"(?:^|[^\w]){_TO_SOMEBODY} $")
+_SPOKEN_TO: Final = re.compile(
+    r"(?:^|[^\w])(?:told|asked|rang|phoned|emailed|texted|messaged|thanked|dear|hi|hello|hey|poor|tell|ask|met|with) $"
+)
+_A_SUBJECT: Final = re.compile(r"(?:^|[.!?;:,–—-] ?|\b(?:and|but|then|when|that|because|so|if|while|as|until) )$")
+_AFTER_AN: Final = re.compile(
+    r"(?: (?:and|is|isn't|always|also|in|on|at|as|if|or|asked|asks|explained|explains|answers|insisted|into|of|again"
+    r"|instead|after|until|under|up|out|off|over|all|ended|arrives|apologised|apologized|emailed|even|either|ever)\b"
+    r"|'s\b|[,.!?;:)]|$)"
+)
+"""What stands after the name An although it begins with a vowel; after the article nothing of it does."""
+
+_MAY_FOLLOW_AN: Final = re.compile(r" (?:agreed|offered|admitted|arrived|announced|answered|invited|interviewed)\b")
+_SOUNDS_OPEN: Final = re.compile(r"[ \-][\"'(*_~`]*(?:[aeiou8]|11\b|18\b|h(?:our|on|eir|ist|otel|erb|ab))")
+_SPELT_OPEN: Final = re.compile(r"[AEFHILMNORSX](?![a-z])")
+"""Initials that are read with a vowel first: “an MP”."""
+
+_A_DETERMINER: Final = re.compile(
+    r"(?:^|\W)(?:the|a|an|this|that|these|those|each|every|no|any|another|our|your|its) $"
+)
+_CONTRACTED: Final = re.compile(r"'(?:ll|d|ve|re|m)\b")
+_LAST_WORD: Final = re.compile(r"(?<![^\W_])([^\W\d_][\w'’-]*)[ \u00a0]+[*_~`]*$")
+_NEXT_WORD: Final = re.compile(r"[*_~`]*[ \u00a0]+[*_~`]*([^\W\d_][\w'’-]*)")
+_COLON: Final = re.compile(r"(?:[:–—]|(?:^|\s)-)[\s“‘\"'*_~`(]*$")
+_GREETINGS: Final = _words("dear hello hey hi thanks thank poor and or but")
+_AROUND: Final = 80
+"""Characters on either side that are looked at."""
+
+_FAR_AROUND: Final = 400
+"""Characters on either side that tell how somebody writes."""
+
+
+def is_a_word(part: str) -> bool:
+    """Whether a part of a name is a word that anybody uses."""
+    return part in ORDINARY_WORDS or part in _FUNCTION_WORDS or part in ALWAYS_ASKED
+
+
+def is_a_function_word(part: str) -> bool:
+    """Whether a part of a name is a word of grammar: “an”, “he”, “will”."""
+    return part in _FUNCTION_WORDS
+
+
+class _Around(NamedTuple):
+    """What stands around a word, as it is read; and the words next to it, as they are written."""
+
+    before: str
+    after: str
+    last: str
+    next: str
+
+
+def is_the_name(text: str, start: int, end: int, word: str, *, person: bool) -> bool | None:
+    """Whether a word is a name where it stands; False where somebody has to say, None where it is only the word.
+
+    Args:
+        text: the words of a block, as they are written.
+        start: where in it the word begins.
+        end: and ends, without an ’s.
+        word: the word as it is read.
+        person: whether it is the name of a person.
+    """
+    written = text[start:end]
+    raw_before, raw_after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    last, following = _LAST_WORD.search(raw_before), _NEXT_WORD.match(raw_after)
+    around = _Around(
+        quickly_folded(raw_before),
+        quickly_folded(raw_after),
+        last[1] if last else "",
+        following[1] if following else "",
+    )
+    if not written[:1].isupper():
+        return _in_small_letters(text, start, word, around)
+    if (
+        len(written) > 1
+        and written.isupper()
+        and any(len(one) > 1 and one.isupper() for one in (around.last, around.next))
+    ):
+        return False
+    if word in ALWAYS_ASKED:
+        return _of_a_month(around)
+    if starts_sentence(text, start) or _COLON.search(raw_before):
+        return _at_the_beginning(word, around)
+    return _within(word, around, text, start, person=person)
+
+
+def _in_small_letters(text: str, start: int, word: str, around: _Around) -> bool | None:
+    """Only where small letters are written throughout, and then only what is hardly the word, is asked about."""
+    if not writes_small(text, start):
+        return None
+    if word in _MOSTLY_NAMES:
+        return False
+    if word == "an":
+        return False if _SAYS.match(around.after) and not _sounds_open(around) else None
+    if word in _POSSESSIVE:
+        return False if _SAYS.match(around.after) and word not in ("his", "her") else None
+    if word in _AUXILIARIES or word in ALWAYS_ASKED:
+        return False if _SPOKEN_TO.search(around.before) or _FINITE.match(around.after) else None
+    if word in _FUNCTION_WORDS:
+        return None
+    if _SPOKEN_TO.search(around.before):
+        return False
+    return False if _SAYS.match(around.after) and _A_SUBJECT.search(around.before) else None
+
+
+def _sounds_open(around: _Around) -> bool:
+    """Whether what follows may stand after the article “an”."""
+    return bool(_SOUNDS_OPEN.match(around.after) or _SPELT_OPEN.match(around.next))
+
+
+def _of_a_month(around: _Around) -> bool:
+    """April and May are names for certain only where months cannot stand."""
+    spoken_to = re.search(r"(?:^|\W)(?:told|asked|rang|phoned|met|thanked|with|dear|aunt) $", around.before)
+    return bool(spoken_to) or _SAYS.match(around.after) is not None
+
+
+def _at_the_beginning(word: str, around: _Around) -> bool | None:
+    after = around.after
+    if word == "an":
+        if _AFTER_AN.match(after):
+            return True
+        if _MAY_FOLLOW_AN.match(after):
+            return False
+        return None if _sounds_open(around) else True
+    if word in ("he", "she"):
+        return None if _CONTRACTED.match(after) else False
+    if word in _POSSESSIVE:
+        if _OWN.match(after) or (word in ("my", "our", "your", "their") and _ACTS.match(after)):
+            return True
+        return False if _COMMA.match(after) or _ACTS.match(after) else None
+    if word in _AUXILIARIES:
+        return (_ACTS.match(after) or _COMMA.match(after)) is not None
+    if word in _FUNCTION_WORDS:
+        return False if _ACTS.match(after) else None
+    if _SAYS.match(after) or _OWN.match(after):
+        return True
+    if _ACTS.match(after) or _COMMA.match(after):
+        return word not in _NOT_COUNTED
+    return False
+
+
+def _within(word: str, around: _Around, text: str, start: int, *, person: bool) -> bool:
+    last = folded(around.last)
+    if last in TITLES:
+        return True
+    if person and _A_DETERMINER.search(around.before):
+        return False
+    first = last in _GREETINGS or (last != "" and starts_sentence(text, start - len(around.last) - 1))
+    after_capital = around.last[:1].isupper() and around.last != "I" and not first
+    before_capital = around.next[:1].isupper() and around.next != "I"
+    if word in _FUNCTION_WORDS:
+        return not (before_capital and around.last[:1].isupper() and last not in _GREETINGS)
+    return not (after_capital or (before_capital and is_a_word(folded(around.next))))
+
+
+_AN_I: Final = re.compile(r"(?<![\w.'’])(?:i|i['’](?:m|d|ve|ll))(?![\w.])")
+_A_CAPITAL_I: Final = re.compile(r"(?<![\w.'’])I(?![\w.])")
+
+
+def writes_small(text: str, place: int) -> bool:
+    """Whether small letters are written throughout about a place: “i told priya that i would leave”."""
+    about = text[max(0, place - _FAR_AROUND) : place + _FAR_AROUND]
+    if _A_CAPITAL_I.search(about):
+        return False
+    return not any(char.isupper() for char in about) or _AN_I.search(about) is not None
