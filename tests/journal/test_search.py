@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sqlite3
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +15,19 @@ from careerjournal.journal.journal import Journal
 from careerjournal.journal.search.excerpts import LIT
 from careerjournal.journal.search.index import SearchIndex
 from careerjournal.journal.search.nothing import taken_for
-from careerjournal.model import Kind, Lesson, Move, Name, PartialDate, Reading, Ref, Reflection, Role, Setback
+from careerjournal.model import (
+    Kind,
+    Lesson,
+    Move,
+    Name,
+    PartialDate,
+    Reading,
+    Ref,
+    Reflection,
+    Role,
+    Setback,
+    from_record,
+)
 
 PANEL = Setback(
     what_happened="Not shortlisted for the depot",
@@ -280,3 +293,19 @@ def test_an_index_that_is_let_go_of_is_closed(journal: Journal) -> None:
     for rows in (left, locked):
         with pytest.raises(sqlite3.ProgrammingError):
             rows.execute("SELECT 1")
+
+
+@pytest.mark.parametrize("entries", [40, 400])
+def test_a_search_for_somebody_decodes_only_what_names_them(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, entries: int
+) -> None:
+    journal.add(Name(name="Rosa Garcia"))
+    with journal.together():
+        for number in range(entries):
+            said = "A large target for good, planned with rosary beads; it’s “so” *argued*. " * 3
+            journal.add(Reflection(body=said + ("Rosa told me." if number % 20 == 0 else "")))
+    journal._index.forget()
+    decoded = Mock(side_effect=from_record)
+    monkeypatch.setattr("careerjournal.journal.index.from_record", decoded)
+    assert journal.find_once('person:"Rosa Garcia"').total == entries // 20 + 1
+    assert decoded.call_count <= entries // 20 + 3

@@ -13,7 +13,7 @@ from careerjournal.journal.search.search import MOST, Found, Source, name_all
 from careerjournal.journal.search.tags import TagCounts, tag_key
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.migrations import VERSION
-from careerjournal.model.names.somebody import Somebody, reads_as_written
+from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.text import clean
 
 Records = Callable[[Kind], Iterable[tuple[int, Mapping[str, Any]]]]
@@ -50,8 +50,12 @@ def _answer(query: Query, source: Source, records: Records, most: int) -> tuple[
     try:
         if not (query.empty or query.no_kinds):
             candidates = _candidates(query, people, source, records)
-            index.put((row_of(*one) for one in candidates), all_new=True)
-        return people, index.find(query, most, people)
+            rows = (row_of(*one) for one in candidates)
+            # Whom an entry names is known by now, and where no word is asked for none has to be in the index.
+            index.put(rows if query.parts else (row._replace(title="", body="") for row in rows), all_new=True)
+        if people:
+            query = query._replace(people=(), kinds=query.kinds or tuple(Kind))
+        return people, index.find(query, most)
     finally:
         index.close()
 
@@ -84,7 +88,7 @@ class _Filter:
         if kind is Kind.MOVE or record.get("v") != VERSION or "open_on" in record or "reviews" in record:
             return True  # it is named by its roles, as a letter or by its span; or it is read otherwise than it is kept
         said = "\n".join((kind, str(number), _IN_TITLES.get(kind, ""), *_texts(record)))
-        if _reads_otherwise(said) or (self._people and not reads_as_written(said)):
+        if _reads_otherwise(said):
             return True
         if self._tags and not self._tags <= _tags(record):
             return False
@@ -92,7 +96,7 @@ class _Filter:
         return (
             all(word in read for word in self._words)
             and (not self._years or any(year in read for year in self._years))
-            and all(any(begun in read for begun in person.beginnings) for person in self._people)
+            and all(person.glance(said) for person in self._people)
         )
 
 

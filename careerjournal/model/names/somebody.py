@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from careerjournal.model.name import Name
-from careerjournal.model.names.finder import Finder, Found
-from careerjournal.model.names.normalising import quickly_folded
+from careerjournal.model.names.finder import Finder, Found, loosely
+from careerjournal.model.names.normalising import places_of_folded, quickly_folded, without_emphasis
 from careerjournal.model.names.spellings import Way, spellings, words_of
 from careerjournal.model.vocabulary import NameKind
 
@@ -85,8 +85,24 @@ def reads_as_written(text: str) -> bool:
     return _NOT_AS_WRITTEN.search(text) is None
 
 
-_ABOUT: Final = 200
+_ABOUT: Final = 400
 """Characters before and after a name that are more than what says whether it is one."""
+_BEFORE: Final = 100
+"""Characters before it in which another name may begin that it is part of."""
+_SHORT: Final = 2
+"""Letters that too many words have in them."""
+
+
+def _longest(parts: tuple[str, ...]) -> str:
+    """The most letters that stand together wherever a spelling does."""
+    return max((run for part in parts if part != "and" for run in part.split("'")), key=len, default="")
+
+
+def _readings(text: str) -> Iterator[str]:
+    """A text as it is compared, and again with spaces for its marks of emphasis where it has any."""
+    yield quickly_folded(text)
+    if (spaced := without_emphasis(text)) is not text:
+        yield quickly_folded(spaced)
 
 
 class Somebody:
@@ -112,36 +128,54 @@ class Somebody:
         self._finder: Finder | None = None
         ways = {spelling.parts for place in self._meant for spelling in spellings(self._known[place])}
         self.beginnings = frozenset(words for parts in ways for words in _beginnings(parts))
-        either = "|".join(re.escape(words).replace(r"\ ", r"\W{0,3}") for words in sorted(self.beginnings))
-        self._glance = re.compile(either) if either else None
+        self._words = frozenset(word for word in map(_longest, ways) if len(word) > _SHORT)
+        """Letters that stand wherever they are named, unless it is by their initials alone."""
+        self._initials = [re.compile(loosely(parts)) for parts in ways if len(_longest(parts)) <= _SHORT]
+        self._ways = [re.compile(loosely(parts)) for parts in ways]
+
+    def glance(self, text: str) -> bool:
+        """Whether a text may name them: no text that does is passed over, and few others are not. It is quick."""
+        return any(self._glanced(read) for read in _readings(text))
+
+    def _glanced(self, read: str) -> bool:
+        if not any(word in read for word in self._words) and not any(one.search(read) for one in self._initials):
+            return False  # nearly every text
+        return any(one.search(read) for one in self._ways)
 
     def found_in(self, text: str) -> list[Found]:
         """Where a text names them, or may."""
-        if self._glance is None or not self._glance.search(quickly_folded(text)):
+        if not self.glance(text):
             return []
+        return self._found(text, None)
+
+    def _found(self, text: str, within: range | None) -> list[Found]:
         if self._finder is None:
             self._finder = Finder(self._known)
-        return [found for found in self._finder.find(text) if self._meant.intersection(found.whose)]
+        return [found for found in self._finder.find(text, within) if self._meant.intersection(found.whose)]
 
     def may_be_named_in(self, text: str) -> bool:
         """Whether a text names them, or may: `found_in` without saying where, and only as far as the first."""
-        return any(self.found_in(piece) for piece in self._about_each_glance(text))
-
-    def _about_each_glance(self, text: str) -> Iterator[str]:
-        """The pieces of a text in which they may be named, each with the words about it; all of it in other scripts."""
-        if self._glance is None:
-            return
-        if not text.isascii():  # folded, it may be of another length
-            yield text
-            return
+        if not self.glance(text):
+            return False
         end = 0
-        for glance in self._glance.finditer(quickly_folded(text)):
-            if glance.start() < end:
-                continue  # it stood in the piece before
-            start = text.rfind(" ", 0, max(0, glance.start() - _ABOUT)) + 1
-            stop = text.find(" ", glance.end() + _ABOUT)
-            end = glance.end() + _ABOUT // 2
-            yield text[start : stop if stop >= 0 else len(text)]
+        for place in self._places(text):
+            if place >= end:  # else it was looked at with the one before
+                end = place + _BEFORE
+                start = max(0, place - _ABOUT)
+                if self._found(text[start : end + _ABOUT], range(max(0, place - _BEFORE - start), end - start)):
+                    return True
+        return False
+
+    def _places(self, text: str) -> list[int]:
+        """Where in a text they may be named."""
+        found: set[int] = set()
+        for reading in dict.fromkeys((text, without_emphasis(text))):
+            read = quickly_folded(reading)
+            starts = {match.start() for one in self._ways for match in one.finditer(read)}
+            if starts:
+                places = places_of_folded(reading)
+                found.update(places[start] for start in starts)
+        return sorted(found)
 
     def is_named_in(self, text: str) -> bool:
         """Whether a text names them, and nobody else of the list who is called the same."""
