@@ -1,17 +1,19 @@
 """The brief of a conversation: one page, of exactly the pieces that were put into it, in the order they were put.
 
 Nothing else is on it: no heading, no name and no date, unless they were put there, too. What a text points at stays in
-the journal: ``[[aspiration 2]]`` leaves as the two words, and not at all where it only says what was taken from where.
+the journal: ``[[aspiration 2]]`` leaves as its title, that of a miss only where it is open for sharing, and not at all
+where it only says what was taken from where.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careerjournal.conversations.links import titled_outside
 from careerjournal.conversations.meetings import commitments, previous, what_became_of_it
-from careerjournal.model import Conversation, StepName
+from careerjournal.model import Conversation, Ref, StepName
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.text import clean
 from careerjournal.sharing.document import Document, Format, as_bytes
@@ -19,6 +21,7 @@ from careerjournal.sharing.markdown.rendering import escaped, plain_text
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.titles import Titled
 
 LINES: Final = 42.0
 """Lines of text that an A4 page of `html_page` takes: 253 mm at 11 points and a line height of 1.55."""
@@ -92,23 +95,31 @@ def _pieces(conversation: Conversation, journal: Journal) -> Iterator[BriefPiece
         part
         for part in (
             f"With {conversation.with_whom}" if conversation.with_whom else "",
-            conversation.when.words if conversation.when else "",
+            conversation.appointment.words if conversation.appointment else "",
         )
         if part
     )
+    titled = titled_outside(journal)
+
+    def line(text: str) -> str:
+        return escaped(unlinked(text, titled))
+
+    def markdown(text: str) -> str:
+        return unlinked(text, lambda ref: escaped(titled(ref))).strip()
+
     yield BriefPiece("heading", "Heading", f"# {escaped(name)}" if name else "")
-    yield _said("purpose", "Purpose", escaped(unlinked(conversation.purpose)))
-    yield _said("endpoint", "Endpoint", escaped(unlinked(conversation.endpoint)))
-    yield _said("agenda", "Agenda", _markdown(conversation.agenda))
-    yield _agreed(conversation, journal)
-    yield _said("raise_again", "To raise again", _markdown(conversation.raise_again))
-    asked = [f"{number}. {escaped(unlinked(question))}" for number, question in enumerate(conversation.questions, 1)]
+    yield _said("purpose", "Purpose", line(conversation.purpose))
+    yield _said("endpoint", "Endpoint", line(conversation.endpoint))
+    yield _said("agenda", "Agenda", markdown(conversation.agenda))
+    yield _agreed(conversation, journal, line)
+    yield _said("raise_again", "To raise again", markdown(conversation.raise_again))
+    asked = [f"{number}. {line(question)}" for number, question in enumerate(conversation.questions, 1)]
     yield _said("questions", "My questions", "\n".join(asked))
     for step in StepName:
-        yield _said(step.value, step.label, _markdown(conversation.step(step).preparation))
+        yield _said(step.value, step.label, markdown(conversation.step(step).preparation))
 
 
-def _agreed(conversation: Conversation, journal: Journal) -> BriefPiece:
+def _agreed(conversation: Conversation, journal: Journal, line: Callable[[str], str]) -> BriefPiece:
     last = previous(conversation, journal)
     when = f", {last.when.words}" if last is not None and last.when else ""
     lines: list[str] = []
@@ -116,7 +127,7 @@ def _agreed(conversation: Conversation, journal: Journal) -> BriefPiece:
         who = "" if action.is_mine else f"{action.who}: "
         became = what_became_of_it(action, journal.today())
         what = f"{who}{action.what.rstrip('.')}: {became}"
-        lines.append(f"- {escaped(unlinked(what))}")
+        lines.append(f"- {line(what)}")
     return _said("commitments", f"Agreed last time{when}", "\n".join(lines))
 
 
@@ -132,10 +143,17 @@ _BLOCK: Final = re.compile(r"\s*(?:[-+*] |\d{1,9}[.)] |[#>|`~]|    |\t)")
 _SOURCE: Final = re.compile(r"[ \t]*\(" + LINK_IN_TEXT.pattern + r"\)", re.IGNORECASE)
 
 
-def unlinked(text: str) -> str:
-    """A text whose links are plain words, without those that only say where something was taken from."""
-    return LINK_IN_TEXT.sub(r"\g<ref>", _SOURCE.sub("", clean(text)))
+def unlinked(text: str, titled: Titled = str) -> str:
+    """A text whose links are plain words, without those that only say where something was taken from.
 
+    Args:
+        text: as it was written.
+        titled: what an entry is called; by its kind and number where nothing else is said.
+    """
 
-def _markdown(text: str) -> str:
-    return unlinked(text).strip()
+    def named(match: re.Match[str]) -> str:
+        ref = Ref.parse(match["ref"])
+        called = titled(ref)
+        return str(match["ref"]) if called == str(ref) else called
+
+    return LINK_IN_TEXT.sub(named, _SOURCE.sub("", clean(text)))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+import msgspec
 from msgspec import structs
 
 from careerjournal.journal.entry_draft import EntryDraft
-from careerjournal.model import Conversation, Kind, Ref, StepName, TypedError, as_typed, from_typed
+from careerjournal.model import Conversation, Kind, Ref, Shape, Step, StepName, TypedError, fields_of, from_typed
 from careerjournal.model.typed import Typed, with_values
 
 if TYPE_CHECKING:
     from careerjournal.model.base import Entry
+
+S = TypeVar("S", bound=msgspec.Struct)
 
 _ARRANGED: Final = ("brief", "asked")
 """Fields that no form shows, and that are arranged here all the same."""
@@ -75,11 +78,24 @@ class ConversationDraft(EntryDraft):
 
     def _raw(self, entry: Entry) -> Typed:
         person = {"person": entry.person} if isinstance(entry, Conversation) else {}
-        return as_typed(entry) | {name: list(getattr(entry, name)) for name in _ARRANGED} | person
+        return super()._raw(entry) | {name: list(getattr(entry, name)) for name in _ARRANGED} | person
 
     def _read(self, typed: Typed) -> Conversation:
-        read = from_typed(Conversation, typed, self._journal.today(), self.entry)
-        return structs.replace(read, person=typed["person"], **{name: tuple(typed[name]) for name in _ARRANGED})
+        read = from_typed(Conversation, typed, self._journal.today(), self.entry, zone=self._journal.zone())
+        arranged = {name: tuple(typed[name]) for name in _ARRANGED}
+        return structs.replace(_without_loose_ends(read), person=typed["person"], **arranged)
+
+
+def _without_loose_ends(record: S) -> S:
+    """A record without the space that is left at the end of a text to write on behind."""
+    ends: dict[str, Any] = {}
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if field.part is Step:
+            ends[field.name] = _without_loose_ends(value)
+        elif field.shape is Shape.MARKDOWN:
+            ends[field.name] = value.rstrip()
+    return structs.replace(record, **ends)
 
 
 NEW: Final = Ref(Kind.CONVERSATION, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerjournal.conversations.people import People
+from careerjournal.journal.today import in_turn
 from careerjournal.model import Action, Conversation, Kind, Ref, StepName
 from careerjournal.model.vocabulary import ActionState
 
@@ -18,7 +19,7 @@ def next_conversation(journal: Journal) -> Conversation | None:
     """The next conversation, today or later."""
     day = journal.today()
     coming = [held for held in journal.conversations if held.when is not None and held.when.last >= day]
-    return min(coming, key=_day, default=None)
+    return min(coming, key=in_turn, default=None)
 
 
 def previous(conversation: Conversation, journal: Journal) -> Conversation | None:
@@ -77,14 +78,9 @@ def next_with(conversation: Conversation) -> Conversation:
         person=conversation.person,
         my_part=conversation.my_part,
         when=conversation.next_meeting,
+        begins=conversation.next_begins,
         minutes=conversation.minutes,
         raise_again="\n".join(f"- {question}" for question in raised) if conversation.asked else "",
         links=(Ref(Kind.CONVERSATION, conversation.number),) if conversation.number else (),
         tags=conversation.tags,
     )
-
-
-def _day(conversation: Conversation) -> tuple[dt.date, int]:
-    if conversation.when is None:
-        raise ValueError(f"{conversation.ref} has no date")
-    return conversation.when.first, conversation.number

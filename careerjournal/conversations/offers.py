@@ -7,20 +7,23 @@ Of a setback or a success only what is open for sharing is ever offered, piece b
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.conversations.acquaintance import latest_first, whose_wants
+from careerjournal.conversations.links import titled_outside
 from careerjournal.conversations.meetings import commitments, previous, what_became_of_it
 from careerjournal.conversations.people import People
+from careerjournal.journal.titles import with_titles
 from careerjournal.model import Aspiration, Conversation, Milestone, Ref, Setback, StepName, Success
-from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import ActionState, AspirationState, ConversationPart
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.model import Role
     from careerjournal.sharing.pieces import Piece
 
 LISTENERS: Final = (ConversationPart.MENTOR, ConversationPart.MANAGER)
@@ -71,7 +74,7 @@ def to_raise(conversation: Conversation, journal: Journal) -> list[Offer]:
 def _last_time(step: StepName, conversation: Conversation, journal: Journal) -> Iterator[Offer]:
     last = previous(conversation, journal)
     if last is not None:
-        yield Offer(last.ref, "Noted last time", _unlinked(last.step(step).notes))
+        yield Offer(last.ref, "Noted last time", _unlinked(last.step(step).notes, journal))
 
 
 _HEADINGS: Final = {
@@ -86,7 +89,9 @@ def _agreed(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
         what = action.what.rstrip(".")
         who = "" if action.is_mine else f" ({action.who})"
         became = what_became_of_it(action, journal.today())
-        why = f"; {_unlinked(action.outcome)}" if action.state is ActionState.DROPPED and action.outcome else ""
+        why = (
+            f"; {_unlinked(action.outcome, journal)}" if action.state is ActionState.DROPPED and action.outcome else ""
+        )
         yield Offer(action.ref, _HEADINGS[action.state], f"{what}{who}: {became}{why}")
 
 
@@ -98,12 +103,25 @@ def _aspirations(_: Conversation, journal: Journal) -> Iterator[Offer]:
     for wanted in _held(journal):
         whose = f"What I want, {wanted.whose}" if wanted.whose else "What I want"
         yield Offer(wanted.ref, whose, wanted.what)
-        yield Offer(wanted.ref, "Why", _unlinked(wanted.why))
-        yield Offer(wanted.ref, "What I enjoy now", _unlinked(wanted.enjoyed_now))
-        yield Offer(wanted.ref, "What drains me now", _unlinked(wanted.drained_now))
-        yield Offer(wanted.ref, "What I enjoyed before", _unlinked(wanted.enjoyed_before))
+        yield Offer(wanted.ref, "Why", _unlinked(wanted.why, journal))
+        yield Offer(wanted.ref, "What I enjoy now", _unlinked(wanted.enjoyed_now, journal))
+        yield Offer(wanted.ref, "What drains me now", _unlinked(wanted.drained_now, journal))
+        yield Offer(wanted.ref, "What I enjoyed before", _unlinked(wanted.enjoyed_before, journal))
         if wanted.earlier_wordings:
             yield Offer(wanted.ref, "How I put it before", wanted.earlier_wordings[-1].what)
+    yield from _of_earlier_roles(journal)
+
+
+def _of_earlier_roles(journal: Journal) -> Iterator[Offer]:
+    """What was enjoyed and what drained in earlier roles, the latest first: work wanted is often work missed."""
+    for role in sorted(journal.roles, key=_when_left, reverse=True):
+        if role.end is not None:
+            yield Offer(role.ref, f"What I enjoyed as {role.title}", _unlinked(role.enjoyed, journal))
+            yield Offer(role.ref, f"What drained me as {role.title}", _unlinked(role.drained, journal))
+
+
+def _when_left(role: Role) -> tuple[dt.date, int]:
+    return role.end.last if role.end else dt.date.max, role.number
 
 
 def _their_wants(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
@@ -113,17 +131,17 @@ def _their_wants(conversation: Conversation, journal: Journal) -> Iterator[Offer
         for want in latest_first(name.wants):
             if want.conversation is None or want.conversation != conversation.ref:
                 when = f", {want.when.brief}" if want.when else ""
-                yield Offer(name.ref, f"They wanted{when}", _unlinked(want.words))
+                yield Offer(name.ref, f"They wanted{when}", _unlinked(want.words, journal))
 
 
 def _potential(_: Conversation, journal: Journal) -> Iterator[Offer]:
     for wanted in _held(journal):
         seen = wanted.potential
-        yield Offer(wanted.ref, "My view", _unlinked(seen.my_view))
-        yield Offer(wanted.ref, "Evidence", _unlinked(seen.evidence))
+        yield Offer(wanted.ref, "My view", _unlinked(seen.my_view, journal))
+        yield Offer(wanted.ref, "Evidence", _unlinked(seen.evidence, journal))
         theirs = f"{seen.whose_view}’s view" if seen.whose_view else "Another person’s view"
-        yield Offer(wanted.ref, theirs, _unlinked(seen.their_view))
-        yield Offer(wanted.ref, "Where the two differ", _unlinked(seen.difference))
+        yield Offer(wanted.ref, theirs, _unlinked(seen.their_view, journal))
+        yield Offer(wanted.ref, "Where the two differ", _unlinked(seen.difference, journal))
         for milestone in wanted.milestones:
             if milestone.reached is not None:
                 yield Offer(wanted.ref, f"Milestone reached {milestone.reached.brief}", milestone.what)
@@ -145,25 +163,25 @@ def _milestones(_: Conversation, journal: Journal) -> Iterator[Offer]:
     for wanted in _held(journal):
         ahead = [milestone for milestone in wanted.milestones if milestone.reached is None]
         for milestone in sorted(ahead, key=lambda milestone: not milestone.quick_win):
-            yield Offer(wanted.ref, "A quick win" if milestone.quick_win else "A milestone", _worth(milestone))
+            yield Offer(wanted.ref, "A quick win" if milestone.quick_win else "A milestone", _worth(milestone, journal))
 
 
-def _worth(milestone: Milestone) -> str:
+def _worth(milestone: Milestone, journal: Journal) -> str:
     said = [milestone.what.rstrip(".") + "."]
-    said += [f"To me: {_unlinked(milestone.worth_to_me)}"] if milestone.worth_to_me else []
-    said += [f"To the work: {_unlinked(milestone.worth_to_work)}"] if milestone.worth_to_work else []
+    said += [f"To me: {_unlinked(milestone.worth_to_me, journal)}"] if milestone.worth_to_me else []
+    said += [f"To the work: {_unlinked(milestone.worth_to_work, journal)}"] if milestone.worth_to_work else []
     return " ".join(said)
 
 
 def _responsibility(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
     for move in journal.moves:
         if move.is_open:
-            hoped = f": {_unlinked(move.hope or move.why)}" if move.hope or move.why else ""
+            hoped = f": {_unlinked(move.hope or move.why, journal)}" if move.hope or move.why else ""
             yield Offer(move.ref, f"A move, {move.status}", f"{journal.title(move)} ({move.direction}){hoped}")
     for role in journal.roles:
         if role.end is None:
-            yield Offer(role.ref, f"What I enjoy as {role.title}", _unlinked(role.enjoyed))
-            yield Offer(role.ref, f"What drains me as {role.title}", _unlinked(role.drained))
+            yield Offer(role.ref, f"What I enjoy as {role.title}", _unlinked(role.enjoyed, journal))
+            yield Offer(role.ref, f"What drains me as {role.title}", _unlinked(role.drained, journal))
     for lesson in journal.lessons:
         if lesson.applied and set(lesson.tags) & set(conversation.tags):
             yield Offer(lesson.ref, "A lesson I have used", lesson.sentence)
@@ -208,7 +226,7 @@ def _opened(entries: Iterable[Setback | Success], journal: Journal) -> Iterator[
         for piece in _open_pieces(entry, journal):
             if piece.field not in _NOT_BY_THEMSELVES:
                 heading = f"An opened {entry.KIND}" if piece.field == "what_happened" else piece.label
-                said.setdefault(heading, []).append(_said_plainly(piece.markdown))
+                said.setdefault(heading, []).append(_said_plainly(piece.markdown, journal))
         for heading, parts in said.items():
             yield Offer(entry.ref, heading, " ".join(parts))
 
@@ -222,11 +240,11 @@ def _open_pieces(entry: Setback | Success, journal: Journal) -> list[Piece]:
     return [piece for piece in pieces_of(entry, journal) if is_open(piece, entry.open_fields)]
 
 
-def _said_plainly(markdown: str) -> str:
+def _said_plainly(markdown: str, journal: Journal) -> str:
     from careerjournal.sharing.markdown.rendering import plain_text  # noqa: PLC0415 - as above
 
     lines = plain_text(markdown).splitlines()
-    return _unlinked(" ".join(line for line in lines if line.strip("=-")))
+    return _unlinked(" ".join(line for line in lines if line.strip("=-")), journal)
 
 
 _LESSONS: Final = "lessons"
@@ -244,13 +262,13 @@ def _mentions(conversation: Conversation, journal: Journal) -> Iterator[Offer]:
     naming.sort(key=lambda reflection: reflection.date.first if reflection.date else journal.today(), reverse=True)
     for reflection in naming[:MOST_MENTIONS]:
         when = f", {reflection.date.brief}" if reflection.date else ""
-        yield Offer(reflection.ref, f"What I wrote of them{when}", _paragraph_naming(who, reflection.body))
+        yield Offer(reflection.ref, f"What I wrote of them{when}", _paragraph_naming(who, reflection.body, journal))
 
 
-def _paragraph_naming(who: Somebody, text: str) -> str:
+def _paragraph_naming(who: Somebody, text: str, journal: Journal) -> str:
     """The paragraph in which somebody is named first, cut to a few lines."""
     naming = (part for part in text.split("\n\n") if who.is_named_in(part))
-    return first_words(_unlinked(next(naming, text)), 240)
+    return first_words(_unlinked(next(naming, text), journal), 240)
 
 
 def _told(_: Conversation, journal: Journal) -> Iterator[Offer]:
@@ -263,16 +281,16 @@ def _told(_: Conversation, journal: Journal) -> Iterator[Offer]:
         if piece.field == _LESSONS
     }
     for ref, sentence in told.items():
-        yield Offer(Ref.parse(ref), "What it taught me", _said_plainly(sentence))
+        yield Offer(Ref.parse(ref), "What it taught me", _said_plainly(sentence, journal))
 
 
 def _nothing(_: Conversation, __: Journal) -> Iterator[Offer]:
     yield from ()
 
 
-def _unlinked(text: str) -> str:
-    """A text on one line, its own links as plain words: what is taken in keeps one thread, to where it comes from."""
-    return " ".join(LINK_IN_TEXT.sub(r"\g<ref>", text).split())
+def _unlinked(text: str, journal: Journal) -> str:
+    """A text on one line, its own links as titles: what is taken in keeps one thread, to where it comes from."""
+    return " ".join((with_titles(text, titled_outside(journal)) if "[[" in text else text).split())
 
 
 _Finder = Callable[[Conversation, "Journal"], Iterator[Offer]]

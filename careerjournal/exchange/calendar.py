@@ -1,4 +1,4 @@
-"""The next meeting as a calendar file (RFC 5545): a day, and as many words as the person puts there.
+"""The next meeting as a calendar file (RFC 5545): a day or a time, and as many words as the person puts there.
 
 A calendar is often somebody else's to read: the employer's, the family's. So nothing of the journal goes into the file
 by itself: not with whom, not why. It says “Career conversation” unless the person writes something else.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from careerjournal.model.moments import in_utc
@@ -33,6 +34,7 @@ def calendar_file(
     now: dt.datetime,
     *,
     at: dt.time | None = None,
+    zone: str | None = None,
     minutes: int | None = None,
     summary: str = SUMMARY,
 ) -> bytes:
@@ -42,7 +44,9 @@ def calendar_file(
         day: when it is; it has to be known to the day.
         of: the entry it belongs to: another file for the same meeting of this entry replaces the first in a calendar.
         now: the file's own time.
-        at: when it begins, in whatever time zone its reader is; the whole day without it.
+        at: when it begins, in ``zone``; the whole day without it.
+        zone: a name of the IANA database, which the file then explains (VTIMEZONE). Empty, it is this device's, which
+            the file tells in UTC; None, it is that of whoever reads the file.
         minutes: how long it lasts, where ``at`` is given; an hour where that is not said.
         summary: what the calendar shows. This text leaves the journal.
 
@@ -63,13 +67,29 @@ def calendar_file(
         event.add("dtstart", day.first)
         event.add("transp", "TRANSPARENT")  # a day with a conversation in it is not a day away
     else:
-        event.add("dtstart", dt.datetime.combine(day.first, at.replace(second=0, microsecond=0, tzinfo=None)))
+        event.add("dtstart", _start(day.first, at.replace(second=0, microsecond=0, tzinfo=None), zone))
         event.add("duration", dt.timedelta(minutes=minutes or 60))
     calendar = icalendar.Calendar()
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
     calendar.add_component(event)
+    calendar.add_missing_timezones(
+        first_date=dt.date(day.first.year - 1, 1, 1), last_date=dt.date(day.first.year + 2, 1, 1)
+    )
     return bytes(calendar.to_ical())
+
+
+def _start(day: dt.date, at: dt.time, zone: str | None) -> dt.datetime:
+    """When it begins: in its zone, or in UTC where that has no name or is UTC itself."""
+    import zoneinfo  # noqa: PLC0415 - for those who want the file
+
+    start = dt.datetime.combine(day, at)
+    if zone is None:
+        return start
+    if zone and zone != "UTC":
+        with suppress(ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+            return start.replace(tzinfo=zoneinfo.ZoneInfo(zone))
+    return start.replace(tzinfo=dt.UTC) if zone else in_utc(start.astimezone())
 
 
 def _uid(of: Entry) -> str:

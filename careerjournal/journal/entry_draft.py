@@ -127,11 +127,12 @@ class EntryDraft:
 
     def _raw(self, entry: Entry) -> Typed:
         """The entry as somebody might have typed it."""
-        return as_typed(entry)
+        return as_typed(entry, self._journal.zone())
 
     def _read(self, typed: Typed) -> Entry:
         """The entry that raw values make."""
-        return from_typed(entry_class(self.of.kind), typed, self._journal.today(), self.entry)
+        kind = entry_class(self.of.kind)
+        return from_typed(kind, typed, self._journal.today(), self.entry, zone=self._journal.zone())
 
     def _over(self, kept: Typed, drafted: Mapping[str, Any]) -> Typed:
         """What was kept with a draft laid over it; where that does not have all of a part, the rest of it stays."""

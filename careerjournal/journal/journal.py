@@ -16,7 +16,7 @@ from careerjournal.journal.agenda import Agenda
 from careerjournal.journal.collection import Collection
 from careerjournal.journal.drafts import Draft, Drafts, sealable
 from careerjournal.journal.errors import NoSuchEntry, NumberTaken
-from careerjournal.journal.here import here, utc_now
+from careerjournal.journal.here import here, utc_now, zone_here
 from careerjournal.journal.history import History, Version
 from careerjournal.journal.index import Index, Unreadable
 from careerjournal.journal.keys import Keys
@@ -133,6 +133,10 @@ class Journal:
     def today(self) -> dt.date:
         """The day it is where the person is."""
         return self.moment().date()
+
+    def zone(self) -> str:
+        """The name of the time zone where the person is, like ``Europe/Berlin``; empty where it is not known."""
+        return zone_here(self.moment())
 
     def __iter__(self) -> Iterator[Entry]:
         """Every entry that can be read, kind by kind and by number."""

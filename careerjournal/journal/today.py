@@ -10,7 +10,9 @@ from careerjournal.journal.actions import count_due, nearest_due
 from careerjournal.journal.memories import on_this_day
 from careerjournal.journal.nudges import nudges_today
 from careerjournal.journal.order import first_of
+from careerjournal.model.conversation import StepName
 from careerjournal.model.links import Kind
+from careerjournal.model.time_of_day import TimeOfDay
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -62,10 +64,28 @@ def _next_conversation(journal: Journal, day: dt.date) -> Conversation | None:
     # One that is dated by its year began up to a year ago and may be to come.
     place = first_of(cards, day - dt.timedelta(days=min(366, (day - dt.date.min).days)))
     while place < len(cards) and (begins := cards[place].day) is not None:
+        end = first_of(cards, begins + dt.timedelta(days=1))
         if begins >= day or (day - begins).days <= cards[place].span:
-            return journal.conversations[cards[place].ref.number]
-        place = first_of(cards, begins + dt.timedelta(days=1))  # those after it on its day take no longer
+            same_day = (journal.conversations[card.ref.number] for card in cards[place : min(end, place + _MOST_A_DAY)])
+            return min((held for held in same_day if held.when and held.when.last >= day), key=in_turn)
+        place = end  # those after it on its day take no longer
     return None
+
+
+_MOST_A_DAY: Final = 20
+"""Conversations of one day that are looked at."""
+
+
+def in_turn(held: Conversation) -> tuple[dt.date, bool, str, int]:
+    """The sort key of a conversation with a date: those of a day by the time on it, and then those without one.
+
+    Raises:
+        ValueError: it has no date.
+    """
+    if held.when is None:
+        raise ValueError(f"{held.ref} has no date")
+    time = TimeOfDay.kept(held.begins)
+    return held.when.first, time is None, time.clock if time is not None else "", held.number
 
 
 def _worth_another_look(journal: Journal, day: dt.date) -> Lesson | None:
@@ -97,9 +117,8 @@ def near(date: PartialDate, today: dt.date) -> str:
 
 
 def readiness(conversation: Conversation) -> tuple[int, str]:
-    """How many of the seven steps are prepared, and which is the first that is not, in words."""
-    ready = [bool(step.preparation.strip()) for step in conversation.steps]
-    ready[0] = ready[0] or bool(conversation.purpose)
+    """In how many of the seven steps anything stands, and which is the first that is empty, in words."""
+    ready = [conversation.is_written(step) for step in StepName]
     count = sum(ready)
     if count == len(ready):
         return count, "all seven steps are prepared"

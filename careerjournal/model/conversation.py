@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from careerjournal.model.base import Part
 from careerjournal.model.describe import field, fields_of
 from careerjournal.model.expectation import ExpectingEntry
 from careerjournal.model.links import Kind
 from careerjournal.model.partial_date import PartialDate
+from careerjournal.model.time_of_day import Appointment
 from careerjournal.model.vocabulary import ConversationPart
+
+FRAME: Final = ("purpose", "endpoint", "agenda")
+"""The fields that belong to the opening of a conversation, beside what is prepared for that step."""
 
 
 class StepName(StrEnum):
@@ -44,7 +48,12 @@ class Conversation(ExpectingEntry, frozen=True, kw_only=True, tag="conversation"
 
     with_whom: Annotated[str, field("With whom", required=True)] = ""
     my_part: Annotated[ConversationPart | None, field("My part in it")] = None
-    when: Annotated[PartialDate | None, field("When", toward="future")] = None
+    when: Annotated[
+        PartialDate | None,
+        field("When", "A day, and the time if it is known: 3 Dec 14:30.", toward="future", time="begins"),
+    ] = None
+    begins: Annotated[str, field("Begins at", shown=False)] = ""
+    """The time of day and its zone, as `TimeOfDay` writes them; empty while only the day is known."""
     minutes: Annotated[int | None, field("Time agreed", "In minutes.", low=1, high=600)] = None
     purpose: Annotated[str, field("Purpose", "Why we are talking.")] = ""
     endpoint: Annotated[str, field("Endpoint", "Where I hope to be at the end.")] = ""
@@ -70,7 +79,12 @@ class Conversation(ExpectingEntry, frozen=True, kw_only=True, tag="conversation"
     body: Annotated[
         str, field("Write-up", "Afterwards: what was said, in a few clear paragraphs.", text="markdown")
     ] = ""
-    next_meeting: Annotated[PartialDate | None, field("Next meeting", toward="future")] = None
+    next_meeting: Annotated[
+        PartialDate | None,
+        field("Next meeting", "A day, and the time if it is known: 3 Dec 14:30.", toward="future", time="next_begins"),
+    ] = None
+    next_begins: Annotated[str, field("Next meeting begins at", shown=False)] = ""
+    """As `begins`."""
     brief: Annotated[
         tuple[str, ...], field("Brief", "What goes into it, by key and in order; nothing else does.", shown=False)
     ] = ()
@@ -95,6 +109,27 @@ class Conversation(ExpectingEntry, frozen=True, kw_only=True, tag="conversation"
     def date(self) -> PartialDate | None:
         """The date on which it is or was held."""
         return self.when
+
+    @property
+    def appointment(self) -> Appointment | None:
+        """When it is or was held, with its time; None without a date."""
+        return Appointment.of(self.when, self.begins)
+
+    @property
+    def next_appointment(self) -> Appointment | None:
+        """When the next meeting is, with its time; None where that is not said."""
+        return Appointment.of(self.next_meeting, self.next_begins)
+
+    def is_written(self, name: StepName) -> bool:
+        """Whether anything stands in a step: prepared, noted, or of the first one its purpose, endpoint or agenda."""
+        step = self.step(name)
+        frame = (getattr(self, field) for field in FRAME) if name is StepName.OPENING else ()
+        return any(text.strip() for text in (step.preparation, step.notes, *frame))
+
+    @property
+    def steps_written(self) -> int:
+        """In how many of the seven steps anything stands."""
+        return sum(map(self.is_written, StepName))
 
     @property
     def steps(self) -> tuple[Step, ...]:

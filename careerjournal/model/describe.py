@@ -79,6 +79,9 @@ class Field(NamedTuple):
     low: int
     high: int
     """The range of a NUMBER, both ends included."""
+    time: str
+    """The name of the text field that holds the time on a DATE, as `TimeOfDay` writes it; empty where it has none.
+    Somebody types both into one field of a form."""
     shown: bool
     """Whether people fill it in; the rest the journal looks after. A form leaves such a field alone; a page, a search
     or a share may well show what is in it (an aspiration's earlier wordings, the text of a story)."""
@@ -92,6 +95,7 @@ def field(
     text: Literal["line", "text", "markdown"] = "line",
     kinds: tuple[Kind, ...] = tuple(Kind),
     toward: Literal["past", "future"] = "past",
+    time: str = "",
     low: int = 0,
     high: int = 0,
     shown: bool = True,
@@ -108,6 +112,7 @@ def field(
             "text": text,
             "kinds": kinds,
             "toward": toward,
+            "time": time,
             "low": low,
             "high": high,
             "shown": shown,
@@ -158,6 +163,7 @@ def _field(name: str, key: str, kind: Any, meta: msgspec.Meta) -> Field:
         required=extra["required"],
         optional=optional,
         toward=extra["toward"],
+        time=extra["time"],
         choices=tuple(inner) if issubclass(inner, StrEnum) else (),
         kinds=extra["kinds"],
         part=inner if issubclass(inner, msgspec.Struct) else None,

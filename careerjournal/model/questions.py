@@ -15,17 +15,17 @@ _MENTEE: Final = {
         "What is this hour not for?",
     ),
     StepName.ASPIRATIONS: (
-        "What would an ordinary week hold, if this came true?",
-        "What is it about the work itself, once the title is taken away?",
+        "What would an ordinary week hold if this came true, once the title is taken away?",
         "Whose wish is it: mine, or one that I have picked up from somebody?",
+        "And if I want to stay where I am: what would I like more of there, and what less?",
     ),
     StepName.POTENTIAL: (
         "What have I done already that shows I could do it, and who saw it?",
-        "What would somebody point to who doubts it?",
-        "Where does their view of me differ from mine, and have I asked?",
+        "What have I learnt so far that I once thought I never would, and how?",
+        "Does it fit what I want, and where does their view of me differ from mine?",
     ),
     StepName.AREAS: (
-        "What would I be found out in, in the first month?",
+        "Where would I be found out, there or where I am now?",
         "Is it something to know, something to be able to do, or only something I have never been through?",
         "What else, before I think of a single remedy?",
     ),
@@ -42,7 +42,7 @@ _MENTEE: Final = {
     StepName.ACTION_PLAN: (
         "What will I do, by which day, and how shall we both know that it is done?",
         "What do I need from them, and is it fair to ask?",
-        "Who else could help, how do I get to them, and when do we talk next?",
+        "Whom should I get to know, who makes the introduction, and when do we talk next?",
     ),
 }
 
@@ -55,12 +55,12 @@ _MENTOR: Final = {
     StepName.ASPIRATIONS: (
         "Which sort of work do they light up about, before any post is named?",
         "What did they enjoy where they have been, and what wore them out?",
-        "Do they want it, or does somebody want it for them?",
+        "Is it their own wish? And if they want to stay where they are, do I hear that as an answer?",
     ),
     StepName.POTENTIAL: (
         "What do they think they could do, and what do they go by?",
-        "What have I seen them do that they do not count?",
-        "Where do I see it differently, and which example can I give?",
+        "What have they learnt so far, and what have I seen them do that they do not count?",
+        "Does it fit what they want? Where I see it differently, which example can I give?",
     ),
     StepName.AREAS: (
         "Have I heard every need, or only the first for which I know a cure?",
@@ -79,7 +79,7 @@ _MENTOR: Final = {
     ),
     StepName.ACTION_PLAN: (
         "Are they the one who holds the pen?",
-        "What have I said that I would do, and can I keep to it?",
+        "What have I said that I would do, whom could I introduce them to, and can I keep to it?",
         "When do we speak again, whatever has or has not happened by then?",
     ),
 }
@@ -91,14 +91,14 @@ _MANAGER: Final = {
         "What may they fear that I will do with what they tell me?",
     ),
     StepName.ASPIRATIONS: (
-        "What would they like more of in a week, and what less?",
+        "What would they like more of in a week, and what might they not say because I am the one who asks?",
         "What draws them to it, once grade and pay are left out?",
-        "What might they not say, because I am the one who asks?",
+        "And if they want to stay where they are: what would keep it worth staying for?",
     ),
     StepName.POTENTIAL: (
         "How do they rate themselves for it, and on what grounds?",
-        "What have I seen with my own eyes, for and against?",
-        "If I see it otherwise, how do I say so today rather than in a year?",
+        "What have they learnt so far, and what have I seen with my own eyes, for and against?",
+        "Does it fit what they want? If I see it otherwise, how do I say so today rather than in a year?",
     ),
     StepName.AREAS: (
         "What would they need to know, to be able to do, or to have been through?",
@@ -130,13 +130,13 @@ _TEAM_MEMBER: Final = {
     ),
     StepName.ASPIRATIONS: (
         "If I could keep only half of my work, which half?",
-        "What would I like to be doing, whether or not this team has it?",
-        "Can I say why without naming a post?",
+        "What would I like to be doing, whether or not this team has it, and why, without naming a post?",
+        "And if I want to stay where I am: how do I say that it is a whole answer?",
     ),
     StepName.POTENTIAL: (
         "What have I done this year that my manager did not see?",
-        "What do I believe they think of me, and have they said so?",
-        "What is the fairest case against me?",
+        "What have I learnt so far, and what is the fairest case against me?",
+        "Does it fit what I want? What do I believe they think of me, and have they said so?",
     ),
     StepName.AREAS: (
         "What would I need before I would trust myself with it?",
@@ -156,7 +156,7 @@ _TEAM_MEMBER: Final = {
     StepName.ACTION_PLAN: (
         "What will I do, by which day, and how shall we both know?",
         "What do I need from my manager: time, a word with somebody, leave to try?",
-        "When do we look at it again?",
+        "Whom should I get to know, who makes the introduction, and when do we look at it again?",
     ),
 }
 

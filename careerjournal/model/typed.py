@@ -6,7 +6,8 @@ Shape                        Raw value
 LINE, TEXT, MARKDOWN         the text
 WORDS                        the words with commas between them
 LINES                        the texts, one a line
-DATE                         as a person writes it: ``3 May 2019``, ``spring 2019``, ``+2w``; or ``""``
+DATE                         as a person writes it: ``3 May 2019``, ``spring 2019``, ``+2w``; or ``""``;
+                             with the time on it, where the field takes one: ``3 Dec 14:30``
 NUMBER                       its digits, or ``""``
 CHOICE                       its word, or ``""``
 REF, REFS                    ``setback 3``; several with commas; or ``""``
@@ -37,6 +38,7 @@ from careerjournal.model.links import Ref
 from careerjournal.model.partial_date import DateError
 from careerjournal.model.records import RecordError, checked_value
 from careerjournal.model.text import clean, plain_words
+from careerjournal.model.time_of_day import Appointment, read_appointment
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -80,9 +82,24 @@ def typed_fields(cls: type[msgspec.Struct]) -> tuple[Field, ...]:
     return tuple(field for field in fields_of(cls) if field.shown and field.shape is not Shape.MOMENT)
 
 
-def as_typed(record: msgspec.Struct) -> dict[str, Any]:
-    """The record as somebody might have typed it: a raw value for each field that people fill in, by its name."""
-    return {field.name: _raw(field, getattr(record, field.name)) for field in typed_fields(type(record))}
+def as_typed(record: msgspec.Struct, zone: str = "") -> dict[str, Any]:
+    """The record as somebody might have typed it: a raw value for each field that people fill in, by its name.
+
+    Args:
+        record: the entry or part.
+        zone: the time zone where somebody is: that of a time of day is said where it is another.
+    """
+    return {field.name: _raw_of(field, record, zone) for field in typed_fields(type(record))}
+
+
+def _raw_of(field: Field, record: msgspec.Struct, zone: str) -> Any:
+    """The raw value of a field; of a date that may have a time, both."""
+    value = getattr(record, field.name)
+    found = Appointment.of(value, getattr(record, field.time)) if field.time else None
+    if found is None:
+        return _raw(field, value)
+    elsewhere = found.time.zone if found.time is not None and found.time.zone != zone else ""
+    return f"{found.words} {elsewhere}".rstrip()
 
 
 def part_as_typed(part: msgspec.Struct) -> dict[str, Any]:
@@ -103,7 +120,7 @@ def said_in(typed: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in typed.items() if name not in (UNKNOWN, EARLIER)}
 
 
-def from_typed(cls: type[S], typed: Mapping[str, Any], today: dt.date, base: S | None = None) -> S:
+def from_typed(cls: type[S], typed: Mapping[str, Any], today: dt.date, base: S | None = None, *, zone: str = "") -> S:
     """The record that was typed.
 
     Args:
@@ -111,11 +128,12 @@ def from_typed(cls: type[S], typed: Mapping[str, Any], today: dt.date, base: S |
         typed: raw values by field; where one is missing or as `as_typed` gave it, what ``base`` holds stays.
         today: what relative dates count from, where ``typed`` does not say on which day they were typed.
         base: what to build upon: its number, its times and whatever no form shows stay as they are.
+        zone: the time zone where a time of day was typed that names none, by its name; empty where it is not known.
 
     Raises:
         TypedError: everything that is wrong with it, not only the first.
     """
-    builder = _Builder(today)
+    builder = _Builder(today, zone)
     record = builder.built(typed, base if base is not None else cls(), ())
     if builder.problems:
         raise TypedError(tuple(builder.problems))
@@ -161,7 +179,8 @@ def meant(field: Field, typed: Mapping[str, Any]) -> str:
     day = days_typed(typed).get(field.name)
     if field.shape is Shape.DATE and day is not None:
         with suppress(DateError):
-            return read_date(text, day, field.toward).words
+            reads = read_appointment if field.time else read_date
+            return reads(text, day, field.toward).words
     return text
 
 
@@ -232,8 +251,9 @@ def _raw(field: Field, value: Any) -> Any:
 class _Builder:
     """Builds records upon others, and gathers what is wrong on the way."""
 
-    def __init__(self, today: dt.date) -> None:
+    def __init__(self, today: dt.date, zone: str) -> None:
         self.today = today
+        self.zone = zone
         self.problems: list[Problem] = []
 
     def built(self, typed: Any, base: S, path: Path) -> S:
@@ -245,6 +265,9 @@ class _Builder:
             here = (*path, field.name)
             day = days.get(field.name, self.today)
             try:
+                if field.time:
+                    changes |= self._appointment(field, given.get(field.name), base, day)
+                    continue
                 value = self._value(field, given.get(field.name), getattr(base, field.name), here, day)
             except (DateError, RecordError, _Unreadable) as error:
                 self.problems.append(Problem(here, str(error)))
@@ -253,6 +276,17 @@ class _Builder:
                 self.problems.append(Problem(here, NEEDED))
             changes[field.name] = value
         return msgspec.structs.replace(base, **changes)
+
+    def _appointment(self, field: Field, raw: Any, base: msgspec.Struct, day: dt.date) -> dict[str, Any]:
+        """What was typed of a date that may have a time, for the two fields that keep it."""
+        if raw is None or raw == _raw_of(field, base, self.zone):
+            return {}
+        said = str(raw).strip()
+        if not said:
+            return {field.name: None, field.time: ""}
+        found = read_appointment(said, day, field.toward)
+        time = found.time._replace(zone=found.time.zone or self.zone) if found.time is not None else ""
+        return {field.name: found.date, field.time: str(time)}
 
     def _value(self, field: Field, raw: Any, held: Any, path: Path, day: dt.date) -> Any:
         match field.shape:

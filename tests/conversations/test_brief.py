@@ -22,7 +22,7 @@ from careerjournal.conversations.brief import (
     too_long_by,
 )
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Action, Conversation, PartialDate, Step
+from careerjournal.model import Action, Aspiration, Conversation, PartialDate, Reflection, Setback, Step
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.sharing.document import Format
 
@@ -171,3 +171,22 @@ def test_how_much_too_long_is_counted_in_lines() -> None:
     assert too_long_by(f"{page}  \ny") == 1
     assert too_long_by("\n\n".join(["y"] * 40)) == 24
     assert too_long_by("") == 0
+
+
+def test_links_read_as_titles_and_those_to_what_is_private_do_not(journal: Journal) -> None:
+    journal.add(Aspiration(what="Survey the *upper* river"))
+    journal.add(Setback(what_happened="zqclosed"))
+    journal.add(Setback(what_happened="The panel in May", open_fields=("what_happened",)))
+    journal.add(Reflection(body="zqprivate"))
+    text = "On [[aspiration 1]], [[setback 1]], [[setback 2]] and [[reflection 1]]."
+    read = "On Survey the *upper* river, setback 1, The panel in May and reflection 1."
+    conversation = Conversation(purpose=text, agenda=text, questions=(text,), brief=("purpose", "agenda", "questions"))
+    said = " ".join(as_text(brief(conversation, journal), Format.TEXT).split())
+    assert said.count(read) == 3
+
+
+def test_the_heading_says_the_time(journal: Journal) -> None:
+    held = Conversation(
+        with_whom="Ros", when=PartialDate(2026, 12, 3), begins="14:30 Europe/Berlin", brief=("heading",)
+    )
+    assert brief(held, journal) == "# With Ros, 3 December 2026, 14:30"

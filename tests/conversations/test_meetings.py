@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from msgspec import structs
 
+from careerjournal.conversations.draft import ConversationDraft
 from careerjournal.conversations.meetings import (
     commitments,
     following,
@@ -17,8 +19,11 @@ from careerjournal.conversations.meetings import (
     what_became_of_it,
 )
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.today import readiness, today_in
 from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Ref, Step
 from careerjournal.model.vocabulary import ActionState, ConversationPart
+from careerjournal.tui.conversations.pages import PAGES, is_written
+from careerjournal.tui.entry.rows import facts
 
 
 def met(journal: Journal, who: str, when: str) -> Conversation:
@@ -116,3 +121,36 @@ def test_notes_become_paragraphs_in_the_order_of_the_steps() -> None:
     )
     assert from_notes(noted) == "**Potential.** More.\n\n**Areas for development.** Money."
     assert from_notes(Conversation()) == ""
+
+
+def test_of_two_on_one_day_the_earlier_comes_first_and_the_next_one_has_the_time_that_was_agreed(
+    journal: Journal,
+) -> None:
+    day = PartialDate.of(journal.today())
+    journal.add(Conversation(with_whom="Ada", when=day))
+    journal.add(Conversation(with_whom="Bo", when=day, begins="14:30 Europe/Berlin"))
+    journal.add(Conversation(with_whom="Cy", when=day, begins="09:00"))
+    found = next_conversation(journal)
+    assert found is not None
+    assert found.with_whom == "Cy"
+    assert today_in(journal).conversation == found
+    agreed = structs.replace(found, next_meeting=day, next_begins="16:00 Europe/Berlin")
+    assert next_with(agreed).begins == "16:00 Europe/Berlin"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"purpose": "p"},
+        {"endpoint": "e"},
+        {"agenda": "a"},
+        {"opening": Step(notes="n")},
+        {"areas": Step(preparation="p")},
+    ],
+)
+def test_a_step_counts_wherever_it_is_counted(journal: Journal, written: dict[str, Any]) -> None:
+    held = journal.add(Conversation(with_whom="Ros", **written))
+    draft = ConversationDraft(journal, held.ref)
+    listed = sum(is_written(page, draft) for page in PAGES if page.step is not None)
+    assert (readiness(held)[0], held.steps_written, listed) == (1, 1, 1)
+    assert "1 of 7 steps written" in facts(held)

@@ -14,6 +14,7 @@ from careerjournal.model import (
     Milestone,
     PartialDate,
     Ref,
+    Role,
     Setback,
     Step,
     StepName,
@@ -153,3 +154,22 @@ def test_successes_are_evidence_of_potential_as_far_as_they_are_open_and_ended(j
     ]
     assert everything(coming, journal) == offered
     assert everything(structs.replace(coming, my_part=ConversationPart.MENTOR), journal) == []
+
+
+def test_what_was_enjoyed_in_earlier_roles_is_offered_where_the_work_wanted_is_spoken_of(journal: Journal) -> None:
+    journal.add(Role(title_="Surveyor", end=PartialDate(2019), enjoyed="The boat", drained="The reports"))
+    journal.add(Role(title_="Analyst", end=PartialDate(2023), enjoyed="See [[aspiration 1]]"))
+    journal.add(Role(title_="Lead", enjoyed="Now"))
+    journal.add(Aspiration(what="A quiet river"))
+    offered = [
+        (offer.heading, offer.words)
+        for offer in material(StepName.ASPIRATIONS, Conversation(with_whom="Ros"), journal)
+        if offer.of.kind is Kind.ROLE
+    ]
+    assert offered == [
+        ("What I enjoyed as Analyst", "See A quiet river"),
+        ("What I enjoyed as Surveyor", "The boat"),
+        ("What drained me as Surveyor", "The reports"),
+    ]
+    listening = Conversation(with_whom="Ros", my_part=ConversationPart.MANAGER)
+    assert all(offer.of.kind is not Kind.ROLE for offer in material(StepName.ASPIRATIONS, listening, journal))

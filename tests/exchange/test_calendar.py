@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+import time
 
 import icalendar
 import pytest
@@ -108,3 +109,29 @@ def test_it_is_written_behind_the_guard_and_loads_nothing_that_could_go_online()
     done = subprocess.run([sys.executable, "-c", OFFLINE], capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert int(done.stdout) > 200
+
+
+@pytest.mark.parametrize(("day", "offset"), [(PartialDate(2027, 1, 15), 1), (PartialDate(2027, 7, 15), 2)])
+def test_a_zone_is_written_with_its_rules_on_both_sides_of_summer_time(day: PartialDate, offset: int) -> None:
+    written = calendar_file(day, HELD, NOW, at=dt.time(14, 30), zone="Europe/Berlin")
+    assert f"DTSTART;TZID=Europe/Berlin:{str(day).replace('-', '')}T143000\r\n".encode() in written
+    assert written.count(b"BEGIN:VTIMEZONE") == 1
+    event = icalendar.Calendar.from_ical(written).events[0]
+    assert event.start.utcoffset() == dt.timedelta(hours=offset)
+    assert event.end - event.start == dt.timedelta(hours=1)
+    # The rules in the file say the same to a calendar that knows no zone by its name.
+    zone = icalendar.Calendar.from_ical(written).timezones[0].to_tz(lookup_tzid=False)
+    assert event.start.replace(tzinfo=zone).utcoffset() == dt.timedelta(hours=offset)
+
+
+@pytest.mark.parametrize(("day", "hour"), [(PartialDate(2027, 1, 15), 13), (PartialDate(2027, 7, 15), 12)])
+def test_where_the_zone_has_no_name_the_time_is_told_in_utc(
+    day: PartialDate, hour: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+        time.tzset()
+        written = calendar_file(day, HELD, NOW, at=dt.time(14, 30), zone="")
+    time.tzset()
+    assert f"DTSTART:{str(day).replace('-', '')}T{hour}3000Z\r\n".encode() in written
+    assert b"VTIMEZONE" not in written

@@ -19,6 +19,7 @@ from careerjournal.journal.titles import titled_in
 from careerjournal.model import Conversation
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
+from careerjournal.model.time_of_day import TimeOfDay
 from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.commitments import ActionInput, commitments_so_far, sign_of, words_of
@@ -29,11 +30,17 @@ from careerjournal.tui.widgets.hanging_indent import hanging_indent
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.writing.form import Form
+from careerjournal.tui.writing.parsed_boxes import DateBox
 
 if TYPE_CHECKING:
     from careerjournal.model import PartialDate
+    from careerjournal.model.time_of_day import Appointment
 
-CALENDAR_SAYS = "A day, and the words “Career conversation”: nothing else of the journal goes into the file."
+CALENDAR_SAYS = "A day, its time, and the words “Career conversation”: nothing else of the journal goes into the file."
+
+
+def _words(appointment: Appointment | None) -> str:
+    return appointment.words if appointment is not None else "without a date"
 
 
 class WriteUp(VerticalScroll, can_focus=False):
@@ -105,7 +112,7 @@ class AfterwardsScreen(OverlaidScreen):
         conversation = self._draft.as_it_stands()
         coming = following(conversation, self._journal)
         if coming is not None and coming.when is not None:
-            said = f"The next conversation is put down: {coming.when.words}."
+            said = f"The next conversation is put down: {_words(coming.appointment)}."
         elif conversation.next_meeting is not None:
             said = f"{key_for(self, 'put-down')} puts the next conversation down: it opens with what was agreed here."
         else:
@@ -130,6 +137,7 @@ class AfterwardsScreen(OverlaidScreen):
         """Stop writing."""
         self.query_one("#agreed-list").focus()
 
+    @on(DateBox.Entered)
     @on(ActionInput.Left)
     def _left(self) -> None:
         self.action_to_agreed()
@@ -155,9 +163,10 @@ class AfterwardsScreen(OverlaidScreen):
         if notes in before:
             self.notify("Your notes are in it already.")
             return
-        area.text = f"{before}\n\n{notes}" if before else notes
-        self.take_in()
         self.action_write()
+        area.replace(f"{before}\n\n{notes} " if before else f"{notes} ", area.document.start, area.document.end)
+        area.move_cursor(area.document.end)
+        self.take_in()
 
     async def action_preview(self) -> None:
         """Show the write-up as it will be read, or to be written in."""
@@ -189,15 +198,14 @@ class AfterwardsScreen(OverlaidScreen):
         if (coming := following(conversation, self._journal)) is not None:
             self.notify(f"It is put down already, as {coming.ref}.")
             return
-        day = self._next_day(conversation)
-        if day is None:
+        if self._next_day(conversation) is None:
             return
         try:
             kept = self._journal.add(next_with(conversation), drafted=False)
         except (JournalError, RecordError) as error:
             self.notify(str(error), severity="error")
             return
-        self.notify(f"Put down {kept.ref}, {day.words}. It opens with what was agreed here.")
+        self.notify(f"Put down {kept.ref}, {_words(kept.appointment)}. It opens with what was agreed here.")
         self._say_next()
 
     def _next_day(self, conversation: Conversation) -> PartialDate | None:
@@ -216,7 +224,9 @@ class AfterwardsScreen(OverlaidScreen):
         if day is None:
             return
         try:
-            data = calendar_file(day, conversation, self._journal.now(), minutes=conversation.minutes)
+            now, time = self._journal.now(), TimeOfDay.kept(conversation.next_begins)
+            at, zone = (time.time, time.zone) if time is not None else (None, None)
+            data = calendar_file(day, conversation, now, at=at, zone=zone, minutes=conversation.minutes)
         except NoDay as error:
             self.notify(str(error), severity="warning")
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from careerjournal.conversations.offers import Offer, material, to_raise
-from careerjournal.model.conversation import StepName
+from careerjournal.model.conversation import FRAME, StepName
 
 if TYPE_CHECKING:
     from careerjournal.conversations.draft import ConversationDraft
@@ -28,12 +28,10 @@ MEETING: Final = PreparationPage("0", "The meeting", ("with_whom", "my_part", "w
 QUESTIONS: Final = PreparationPage("8", "My questions", ("questions",))
 AGAIN: Final = PreparationPage("9", "To raise again", ("raise_again",))
 
-_FRAME: Final = ("purpose", "endpoint", "agenda")
-
 PAGES: Final = (
     MEETING,
     *(
-        PreparationPage(str(number), step.label, _FRAME if step is StepName.OPENING else (), step)
+        PreparationPage(str(number), step.label, FRAME if step is StepName.OPENING else (), step)
         for number, step in enumerate(StepName, 1)
     ),
     QUESTIONS,

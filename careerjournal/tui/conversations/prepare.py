@@ -166,7 +166,7 @@ class ConversationScreen(EntryScreen):
     def _say_where(self) -> None:
         conversation = self._draft.as_it_stands()
         who = self._draft.typed["with_whom"] or "somebody"
-        when = f", {conversation.when.brief}" if conversation.when else ""
+        when = f", {conversation.appointment.brief}" if conversation.appointment else ""
         self.status_title = f"With {who}{when} › {self._page.name}"
 
     def _offer(self, *, keep: bool = False) -> None:

@@ -132,10 +132,10 @@ class StepPage(VerticalScroll, can_focus=False):
         return [area for form in [*self.query(StepForm), *self.query(Form)] for area in form.query(Area)]
 
     def take(self, text: str) -> None:
-        """Put a text at the end of the preparation, as a line of its own."""
+        """Put a text at the end of the preparation, as a line of its own, with room to write on behind it."""
         stop_preview(self)
         area = self.query(Area).last() if not self.query(StepForm) else self.query_one(StepForm).query(Area).first()
-        before = area.text.rstrip("\n")
+        before = area.text.rstrip()
         apart = "" if not before else "\n" if before.rpartition("\n")[2].startswith("- ") else "\n\n"
-        area.replace(f"{before}{apart}- {text}", area.document.start, area.document.end)
+        area.replace(f"{before}{apart}- {text} ", area.document.start, area.document.end)
         area.move_cursor(area.document.end)

@@ -13,6 +13,7 @@ from careerjournal.model.counting import counted
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.success import Success
+from careerjournal.model.time_of_day import Appointment, TimeOfDay
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.tui.entry import rows
 from careerjournal.tui.entry.aspiration_page import LAID_OUT, aspiration_blocks
@@ -61,6 +62,7 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
         blocks += aspiration_blocks(entry, _speaking_for(entry, journal), titled_in(journal))  # type: ignore[arg-type]
         said_already |= LAID_OUT
     for field in fields_of(type(entry)):
+        said_already |= _said_with_the_day(field, entry, journal)
         if field.name not in said_already:
             blocks += _field(field, getattr(entry, field.name), entry, journal)
     blocks += _related(entry, journal)
@@ -71,6 +73,12 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
         blocks.append(Words(plain(f"\n{_came_from(entry.origin)}", "$muted")))
         blocks += _may_become(entry, journal)
     return blocks
+
+
+def _said_with_the_day(field: Field, entry: Entry, journal: Journal) -> set[str]:
+    """The field that holds the time on a date, where that stands beside the date already."""
+    time = TimeOfDay.kept(getattr(entry, field.time)) if field.time else None
+    return {field.time} if time is not None and time.zone in ("", journal.zone()) else set()
 
 
 def _may_become(entry: Entry, journal: Journal) -> list[Block]:
@@ -117,6 +125,8 @@ def _field(field: Field, value: Any, entry: Entry, journal: Journal) -> list[Blo
             return [Heading(field.label), *(Words(_summary(part, titled_in(journal))) for part in value)]
         case _:
             said = _said(field, value)
+            if field.time and (found := Appointment.of(value, getattr(entry, field.time))) is not None:
+                said = found.words
             return [Heading(field.label), Words(linked(said, titled_in(journal)))] if said else []
 
 

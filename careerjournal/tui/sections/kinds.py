@@ -123,8 +123,8 @@ def _lesson(entry: Lesson) -> list[str]:
 
 
 def _conversation(entry: Conversation) -> list[str]:
-    ready = sum(bool(step.preparation or step.notes) for step in entry.steps)
-    return [when(entry), f"as {entry.my_part}" if entry.my_part else "", f"{ready} of 7 steps written"]
+    held = entry.appointment.brief if entry.appointment else ""
+    return [held, f"as {entry.my_part}" if entry.my_part else "", f"{entry.steps_written} of 7 steps written"]
 
 
 def _action(entry: Action) -> list[str]:

@@ -252,7 +252,10 @@ class TodayView(Page, SectionView):
     def _conversation(self, held: Conversation, day: dt.date) -> Iterator[Widget]:
         when = held.when.first if held.when else day
         soon = held.when is not None and held.when.is_day and (when - day).days < 7
-        name = f"{when:%A}, with {held.with_whom}" if soon else f"With {held.with_whom}"
+        time = held.appointment.time if held.appointment is not None else None
+        elsewhere = f" {time.zone}" if time is not None and time.zone not in ("", self._journal.zone()) else ""
+        at = f" {time.clock}{elsewhere}" if time is not None else ""
+        name = f"{when:%A}{at}, with {held.with_whom}" if soon else f"With {held.with_whom}"
         yield _heading(name)
         ready, words = readiness(held)
         said = [f"as {held.my_part}" if held.my_part else "", in_days(when, day) if soon else facts(held)]

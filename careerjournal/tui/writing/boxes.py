@@ -168,8 +168,16 @@ class LineBox(EditBox):
         self.changed()
 
     @on(Input.Submitted)
-    def _onward(self, event: Input.Submitted) -> None:
+    def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self.enter(event.value)
+
+    def enter(self, typed: str) -> None:
+        """Go on to the next field, or whatever else enter does here.
+
+        Subclasses override this and not the handler: Textual calls a handler of a base class as well.
+        """
+        del typed
         self.screen.focus_next()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.events import DescendantFocus
+from textual.message import Message
 from textual.widgets import Input
 
 from careerjournal.journal.titles import refs_named
@@ -14,6 +15,7 @@ from careerjournal.model.dates import read_date
 from careerjournal.model.describe import Field, Shape
 from careerjournal.model.links import Ref
 from careerjournal.model.partial_date import DateError, PartialDate
+from careerjournal.model.time_of_day import Appointment, read_appointment
 from careerjournal.model.typed import Problem
 from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.widgets.editors import Line
@@ -32,6 +34,9 @@ class DateBox(LineBox):
         journal: where links lead, and what day it is.
         typed_on: the day on which that was typed; None where it was not typed, but kept.
     """
+
+    class Entered(Message):
+        """Enter was pressed over a date that can be read."""
 
     def __init__(self, field: Field, typed: str, journal: Journal, typed_on: dt.date | None = None) -> None:
         super().__init__(field, typed, journal)
@@ -54,6 +59,17 @@ class DateBox(LineBox):
     def _notice_typing(self, event: Input.Changed) -> None:
         self._notice(event.value)
 
+    def enter(self, typed: str) -> None:
+        """Say how it is understood, and stay: what is typed behind it would land in the next field."""
+        del typed
+        self.changed()
+        try:
+            self._read()
+        except DateError as error:
+            self.mark(str(error))
+        else:
+            self.post_message(self.Entered())
+
     @property
     def folded(self) -> str:
         """With the date that stands in it: it may have been filled in beforehand."""
@@ -63,10 +79,11 @@ class DateBox(LineBox):
             found = None
         return f"{self.field.label} {found.words}" if found is not None else self.field.label
 
-    def _read(self) -> PartialDate | None:
-        """The date that stands in it; None where none does."""
+    def _read(self) -> PartialDate | Appointment | None:
+        """The date that stands in it, and its time where the field takes one; None where none does."""
         text = self.typed.strip()
-        return read_date(text, self.typed_on or self._journal.today(), self.field.toward) if text else None
+        reads = read_appointment if self.field.time else read_date
+        return reads(text, self.typed_on or self._journal.today(), self.field.toward) if text else None
 
     def changed(self) -> None:
         """Tell the form that something was typed."""
@@ -76,8 +93,14 @@ class DateBox(LineBox):
         except DateError as error:
             self.say(str(error))
         else:
-            if found is not None:
-                self.say(f"→ {found.words}" if found.words != self.typed.strip() else "")
+            self.say(self._understood(found) if found is not None else "")
+
+    def _understood(self, found: PartialDate | Appointment) -> str:
+        """How it is understood; nothing where that is word for word as it was typed."""
+        if isinstance(found, Appointment) and found.time is not None:
+            zone = found.time.zone or self._journal.zone()
+            return f"→ {found.words}{f' ({zone})' if zone else ''}"
+        return f"→ {found.words}" if found.words != self.typed.strip() else ""
 
 
 class RefBox(LineBox):
@@ -144,12 +167,11 @@ class RefBox(LineBox):
         event.stop()
         self.action_pick()
 
-    @on(Input.Submitted)
-    def _onward(self, event: Input.Submitted) -> None:
-        event.stop()
-        if event.value.strip():
+    def enter(self, typed: str) -> None:
+        """Name the entries by kind and number and go on, or choose one where none is named."""
+        if typed.strip():
             self.query_one(Line).value = self.typed
-            self.screen.focus_next()
+            super().enter(typed)
         else:
             self.action_pick()
 

@@ -127,12 +127,13 @@ async def test_a_half_prepared_one_opens_where_it_is_to_be_gone_on_with(coming: 
         assert "A quick win  aspiration 1" in seen(app)
         # Taken in, it is text with its link, which can be changed; the next offer is marked.
         await press(pilot, "space")
-        assert area(app).text == "- Read a chart aloud. To me: Calm ([[aspiration 1]])"
+        assert area(app).text == "- Read a chart aloud. To me: Calm ([[aspiration 1]]) "
         assert "✓ A quick win" in seen(app)
+        # Whoever writes on behind it writes a word of its own.
         await press(pilot, "space", "enter", "ctrl+end", "!")
-        assert area(app).text.endswith("\n- She liked the chart. ([[conversation 1]])!")
+        assert area(app).text.endswith("([[aspiration 1]])\n- She liked the chart. ([[conversation 1]]) !")
         await press(pilot, "f2")
-        assert "She liked the chart. (With Ros)!" in seen(app)
+        assert "She liked the chart. (With Ros) !" in seen(app)
         await press(pilot, "escape", "escape", "7", "enter", "a", "escape", "escape")
         assert opened(app) == COMING
     kept = coming.conversations[2]
@@ -157,7 +158,7 @@ async def test_it_opens_with_what_was_agreed_last_time(coming: Journal) -> None:
         await press(pilot, "1")
         assert "not the promise of a post" in " ".join(seen(app).split())
         await press(pilot, "9", "space")
-        assert area(app).text == "- Write the page: not yet; was due 20 November 2026 ([[action 1]])"
+        assert area(app).text == "- Write the page: not yet; was due 20 November 2026 ([[action 1]]) "
 
 
 async def test_questions_are_written_and_put_in_order(coming: Journal) -> None:
