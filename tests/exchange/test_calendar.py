@@ -117,11 +117,13 @@ def test_a_zone_is_written_with_its_rules_on_both_sides_of_summer_time(day: Part
     assert f"DTSTART;TZID=Europe/Berlin:{str(day).replace('-', '')}T143000\r\n".encode() in written
     assert written.count(b"BEGIN:VTIMEZONE") == 1
     event = icalendar.Calendar.from_ical(written).events[0]
-    assert event.start.utcoffset() == dt.timedelta(hours=offset)
-    assert event.end - event.start == dt.timedelta(hours=1)
+    start = event.start
+    assert isinstance(start, dt.datetime)
+    assert start.utcoffset() == dt.timedelta(hours=offset)
+    assert event.duration == dt.timedelta(hours=1)
     # The rules in the file say the same to a calendar that knows no zone by its name.
     zone = icalendar.Calendar.from_ical(written).timezones[0].to_tz(lookup_tzid=False)
-    assert event.start.replace(tzinfo=zone).utcoffset() == dt.timedelta(hours=offset)
+    assert start.replace(tzinfo=zone).utcoffset() == dt.timedelta(hours=offset)
 
 
 @pytest.mark.parametrize(("day", "hour"), [(PartialDate(2027, 1, 15), 13), (PartialDate(2027, 7, 15), 12)])
