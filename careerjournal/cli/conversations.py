@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from careerjournal.cli.arguments import shell_path
 from careerjournal.cli.commands import Commands
-from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
+from careerjournal.cli.doors import opened_journal, refuse_to_overwrite_result
+from careerjournal.cli.endings import STANDARD_OUTPUT, chosen_format
 from careerjournal.cli.output import give, tell
 from careerjournal.cli.status import CannotGoOn, Status
 
@@ -37,14 +38,17 @@ def add(commands: Commands) -> None:
         help="Markdown, plain text in 80 columns, or HTML to print; that of the file’s ending, or Markdown, without it",
     )
     made.add_argument(
-        "-o", dest="path", metavar="FILE", type=shell_path, help="write it to FILE; nothing is overwritten"
+        "-o",
+        dest="path",
+        metavar="FILE",
+        type=shell_path,
+        help="write it to FILE, whose ending fits the form; nothing is overwritten; - is standard output",
     )
 
 
 def _brief(asked: argparse.Namespace) -> int:
     form = _form(asked)
-    if asked.path is not None:
-        refuse_to_overwrite(asked.path, make_folder=False)
+    refuse_to_overwrite_result(asked.path)
     from careerjournal.conversations.brief import as_text, brief, too_long_by
     from careerjournal.conversations.people import People
     from careerjournal.model.counting import counted
@@ -69,14 +73,9 @@ def _brief(asked: argparse.Namespace) -> int:
 def _form(asked: argparse.Namespace) -> Format:
     from careerjournal.conversations.brief import ENDINGS
 
-    if asked.format is not None:
-        return ENDINGS[asked.format]
-    if asked.path is None:
-        return ENDINGS["md"]
-    ending = asked.path.suffix.lstrip(".").lower()
-    if ending not in ENDINGS:
-        raise CannotGoOn("Say in which form with --format, or end the file’s name in .md, .txt or .html.", Status.USAGE)
-    return ENDINGS[ending]
+    usual = "md" if asked.path in (None, STANDARD_OUTPUT) else None
+    endings = {name: form.suffix for name, form in ENDINGS.items()}
+    return ENDINGS[chosen_format(asked.format, asked.path, endings, usual)]
 
 
 def _conversation(number: int | None, journal: Journal) -> Conversation:

@@ -11,6 +11,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from careerjournal.cli.endings import STANDARD_OUTPUT
 from careerjournal.cli.output import end_line, tell
 from careerjournal.cli.passphrases import TRIES, is_typed, passphrase_from
 from careerjournal.cli.status import CannotGoOn
@@ -255,3 +256,13 @@ def refuse_to_overwrite(path: Path, *, make_folder: bool = True) -> None:
     except (OSError, ValueError) as error:  # too long a name, a NUL, a file where a folder should be
         raise CannotGoOn(f"No file can be written at {path}. Choose another name.") from error
     raise CannotGoOn(f"Something stands at {path} already. Choose another name.")
+
+
+def refuse_to_overwrite_result(path: Path | None) -> None:
+    """The same for a result, which is printed where no file is named, or `STANDARD_OUTPUT`.
+
+    Raises:
+        CannotGoOn: no new file can be written there.
+    """
+    if path not in (None, STANDARD_OUTPUT):
+        refuse_to_overwrite(path, make_folder=False)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careerjournal.cli import career, lattice
 from careerjournal.cli.arguments import shell_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
+from careerjournal.cli.endings import STANDARD_OUTPUT, chosen_format
 from careerjournal.cli.entries import kind_of
 from careerjournal.cli.output import end_line, results_written, say, say_json, tell, tell_origin
 from careerjournal.cli.passphrases import is_typed, new_passphrase, secret_line
@@ -79,7 +79,13 @@ def add(commands: Commands) -> None:
     made.add_argument("--pack", action="store_true", help="encrypted with a passphrase of its own, as age does")
     made.add_argument("--yes", action="store_true", help="do not ask whether to write what is not encrypted")
     lattice.add_options(made)
-    made.add_argument("-o", dest="path", metavar="PATH", type=shell_path, help="where to; - is standard output")
+    made.add_argument(
+        "-o",
+        dest="path",
+        metavar="PATH",
+        type=shell_path,
+        help="where to, with an ending that fits the format; - is standard output",
+    )
 
 
 def _import(asked: argparse.Namespace) -> int:
@@ -298,7 +304,7 @@ def _export(asked: argparse.Namespace) -> int:
     from careerjournal.model.counting import counted
     from careerjournal.sharing.errors import SharingError
 
-    form, printed = _form(asked), asked.path == Path("-")
+    form, printed = _form(asked), asked.path == STANDARD_OUTPUT
     if not printed:
         refuse_to_overwrite(asked.path, make_folder=False)
     selection = _selection(asked)
@@ -333,15 +339,21 @@ def _form(asked: argparse.Namespace) -> str:
         CannotGoOn: it does not go with what else was asked for.
     """
     from careerjournal.exchange.exporting import FORMS
+    from careerjournal.sharing.document import Format
 
     form = asked.format or "json"
     if form in lattice.FORMATS:
         raise CannotGoOn(f"{form} is for the picture of the lattice. Add --lattice, or choose another.", Status.USAGE)
     if asked.path is None:
         raise CannotGoOn("Say where to with -o PATH, or -o - for standard output.", Status.USAGE)
-    if asked.path == Path("-") and (asked.pack or not FORMS[form].printed):
+    if asked.path == STANDARD_OUTPUT and (asked.pack or not FORMS[form].printed):
         what = "A pack" if asked.pack else FORMS[form].title.capitalize()
         raise CannotGoOn(f"{what} is not printed. Say where to with -o PATH.", Status.USAGE)
+    if asked.pack:
+        chosen_format(None, asked.path, {"a pack": Format.PACK.suffix}, "a pack", by_ending=False)
+    else:
+        endings = {name: its.ending for name, its in FORMS.items()}
+        chosen_format(asked.format, asked.path, endings, "json", by_ending=False)
     return form
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
+from careerjournal.cli.doors import opened_journal, refuse_to_overwrite_result
+from careerjournal.cli.endings import chosen_format
 from careerjournal.cli.output import give, tell
 from careerjournal.cli.status import CannotGoOn, Status
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 
-FORMATS = ("text", "svg")
-"""What --format takes for the picture."""
+FORMATS = {"text": ".txt", "svg": ".svg"}
+"""What --format takes for the picture, and the ending of its file."""
 
 
 def add_options(made: argparse.ArgumentParser) -> None:
@@ -33,19 +34,18 @@ def export(asked: argparse.Namespace) -> int:
     """
     if asked.format not in (None, *FORMATS):
         raise CannotGoOn(f"The lattice has no picture in {asked.format}. It takes text or svg.", Status.USAGE)
-    if asked.path is not None:
-        refuse_to_overwrite(asked.path, make_folder=False)
+    form = chosen_format(asked.format, asked.path, FORMATS, "text")
+    refuse_to_overwrite_result(asked.path)
     from careerjournal.exchange.lattice_picture import career_of, drawn
     from careerjournal.lattice.picture import Zoom
     from careerjournal.sharing.document import Format
 
-    svg = asked.format == "svg" or (asked.format is None and asked.path is not None and asked.path.suffix == ".svg")
     with opened_journal(asked, read_only=True) as journal:
         career = career_of(journal)
         if not career.roles and not career.moves:
             raise CannotGoOn("There is no role and no move in this journal yet, so there is nothing to draw.")
         said = _stand_ins(journal) if asked.stand_ins else {}
-        picture = drawn(career, asked.view, Zoom(asked.zoom), said, Format.SVG if svg else Format.TEXT)
+        picture = drawn(career, asked.view, Zoom(asked.zoom), said, Format.SVG if form == "svg" else Format.TEXT)
     give(picture, asked.path)
     return Status.DONE
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
+from careerjournal.cli.endings import STANDARD_OUTPUT
 from careerjournal.cli.status import CannotGoOn
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def say(text: str, *, now: bool = False) -> None:
 
 
 def give(text: str, path: Path | None) -> None:
-    """Print a result, or write it to a new file where one is named.
+    """Print a result, or write it to a new file where one is named that is not `STANDARD_OUTPUT`.
 
     Raises:
         CannotGoOn: it could not be written.
@@ -56,7 +57,7 @@ def give(text: str, path: Path | None) -> None:
     from careerjournal.sharing.errors import SharingError
     from careerjournal.sharing.files import write_out
 
-    if path is None:
+    if path is None or path == STANDARD_OUTPUT:
         with results_written():
             print(_in_columns(text.rstrip("\n"), _results()))
         return
