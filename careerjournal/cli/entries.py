@@ -68,14 +68,31 @@ def _show(asked: argparse.Namespace) -> int:
             was = f" · was {entry.was}" if entry.was else ""
             say(f"{journal.title(entry)}\n{entry.ref} · {entry.date.words if entry.date else 'no date'}{was}")
             shown = entry.as_shown()
-            for said in labelled(shown, called):
+            for said in labelled(shown, called, _meaning(shown, journal)):
                 say(f"\n{said.label}\n{said.text}")
+            if shown.origin.program:
+                from careerjournal.exchange.importing import whence
+
+                say(f"\nCame from\n{whence(shown.origin)}")
             if shown != entry:
                 say("\nSomething in it is closed until it is opened in the journal.")
             for heading, refs in (("Points at", linked["links_from"]), ("Pointed at by", linked["links_to"])):
                 if refs:
                     say(f"\n{heading}\n{', '.join(refs)}")
+        if journal.drafts.get(entry.ref) is not None:
+            tell(f"There is a draft of {entry.ref} that is not kept yet; this is the entry as it was before.")
     return Status.DONE
+
+
+def _meaning(entry: Entry, journal: Journal) -> dict[str, dict[str, str]]:
+    """What the keys in an entry's fields mean: those of what goes onto a brief."""
+    from careerjournal.model import Conversation
+
+    if not isinstance(entry, Conversation) or not entry.brief:
+        return {}
+    from careerjournal.conversations.brief import pieces
+
+    return {"brief": {piece.key: piece.label for piece in pieces(entry, journal)}}
 
 
 def _search(asked: argparse.Namespace) -> int:

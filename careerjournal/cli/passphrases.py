@@ -54,13 +54,18 @@ def passphrase_from(asked: argparse.Namespace, prompt: str = "Passphrase: ", lin
 def new_passphrase(asked: argparse.Namespace, line: int, usual: str = "") -> str:
     """A passphrase to be set: from the file, or typed twice; where there is a usual one, that for an empty answer.
 
+    How strong one is that is typed is said, and of one from the file that it is weak.
+
     Raises:
         CannotGoOn: there is none, or the two that were typed are not the same.
     """
-    if not is_typed(asked):
-        return secret_line(asked, line) or usual or passphrase_from(asked, line=line)
     from careerjournal.access.passphrase_strength import strength
 
+    if not is_typed(asked):
+        found = secret_line(asked, line) or usual or passphrase_from(asked, line=line)
+        if found != usual and not (judged := strength(found)).enough:
+            tell(judged.words)
+        return found
     for left in range(TRIES - 1, -1, -1):
         first = passphrase_from(
             asked, "Passphrase of the copy, if it is to be another: " if usual else "New passphrase: "

@@ -162,6 +162,13 @@ def format_named(name: str) -> Format | None:
     return next((known for known in formats() if known.name == name), None)
 
 
+def whence(origin: Origin) -> str:
+    """Where an entry came from, and when it was put down as it stood there: ``jrnl, work · 2024-03-04 18:00``."""
+    known = format_named(origin.program)
+    where = f"{known.title if known else origin.program}{f', {origin.journal}' if origin.journal else ''}"
+    return f"{where}{f' · {origin.stamp}' if origin.stamp else ''}"
+
+
 def planned(
     files: Files,
     read_as: Format,

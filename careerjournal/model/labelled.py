@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from careerjournal.model.contents import Said
@@ -14,22 +14,28 @@ if TYPE_CHECKING:
     from careerjournal.model.base import Entry
     from careerjournal.model.links import Ref
 
-_LONG: Final = (Shape.TEXT, Shape.MARKDOWN)
+_LONG: Final = (Shape.TEXT, Shape.MARKDOWN, Shape.LINES)
+_NOTHING: Final[Mapping[str, Mapping[str, str]]] = {}
 
 
-def labelled(entry: Entry, called: Callable[[Ref], str] = str) -> Iterator[Said]:
+def labelled(
+    entry: Entry, called: Callable[[Ref], str] = str, meaning: Mapping[str, Mapping[str, str]] = _NOTHING
+) -> Iterator[Said]:
     """Every field that says something, in the order of the fields; of a part, a line for each of its own fields.
 
     Args:
         entry: as it is to be shown; what is closed in it has been taken out (`Entry.as_shown`).
         called: what another entry is called that a field points at.
+        meaning: of each field that holds keys, by its name, what each of them means; a line is said for each.
     """
+    keys = {"open_fields": {one.name: one.label for one in fields_of(type(entry))}, **meaning}
     for field in fields_of(type(entry)):
         value = getattr(entry, field.name)
-        if field.name == "open_fields":
-            labels = {one.name: one.label for one in fields_of(type(entry))}
-            value = tuple(labels.get(name, name) for name in value)
-        if said := _said(field, value, called):
+        if field.name in keys:
+            said = "\n".join(keys[field.name].get(key, key) for key in value)
+        else:
+            said = _said(field, value, called)
+        if said:
             yield Said(field.label, said)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import errno
 import io
 import json
@@ -14,8 +15,9 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, NamedTuple, TypeVar
 
+import msgspec
 import pytest
 from msgspec import structs
 
@@ -25,13 +27,17 @@ from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.cli import Status, doors, main, passphrases
 from careerjournal.journal.becoming import became
+from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (
+    AreaForDevelopment,
+    Aspiration,
     Conversation,
     Kind,
     Lesson,
     Move,
     Name,
+    Origin,
     PartialDate,
     Reading,
     Ref,
@@ -44,6 +50,7 @@ from careerjournal.model import (
     StepName,
     fields_of,
 )
+from careerjournal.model.describe import Shape
 from careerjournal.model.expectation import Expectation
 from careerjournal.model.kinds import KINDS
 from careerjournal.model.move import RoleInMind
@@ -79,6 +86,9 @@ HOSTILE = "Panel \x1b[31m\x1b]52;c;cm0gLXJm\x07\x9b2J\x9d0;owned\x9c \u202egnp.e
 """Colours, a clipboard's worth of OSC 52, a title in C1, and letters that read backwards."""
 
 HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+S = TypeVar("S", bound=msgspec.Struct)
 
 
 class Done(NamedTuple):
@@ -134,6 +144,38 @@ def opened() -> Iterator[Journal]:
         yield journal
     finally:
         journal.lock()
+
+
+def every_field(cls: type[S]) -> S:
+    """An entry, or a part of one, that says something in every field."""
+    said: dict[str, Any] = {}
+    for field in fields_of(cls):
+        match field.shape:
+            case Shape.WORDS:
+                said[field.name] = (f"1 {field.name}", f"2 {field.name}")
+            case Shape.LINES:
+                said[field.name] = (f"one, {field.name}", f"two, {field.name}")
+            case Shape.DATE:
+                said[field.name] = PartialDate(2024, 3, 5)
+            case Shape.MOMENT:
+                said[field.name] = dt.datetime(2024, 3, 6, 7, 8, tzinfo=dt.UTC)
+            case Shape.CHOICE:
+                said[field.name] = field.choices[-1]
+            case Shape.FLAG:
+                said[field.name] = True
+            case Shape.NUMBER:
+                said[field.name] = field.high
+            case Shape.REF:
+                said[field.name] = Ref(field.kinds[0], 1)
+            case Shape.REFS:
+                said[field.name] = (Ref(field.kinds[0], 1), Ref(field.kinds[-1], 2))
+            case Shape.PART if field.part is not None:
+                said[field.name] = every_field(field.part)
+            case Shape.PARTS if field.part is not None:
+                said[field.name] = (every_field(field.part), every_field(field.part))
+            case _:
+                said[field.name] = f"Said of {field.name}."
+    return cls(**said)
 
 
 @pytest.fixture
@@ -277,6 +319,34 @@ class TestMaking:
         assert re.fullmatch(r"([0-9A-Z]{5}-){7}[0-9A-Z]{5}\n", done.out)
         assert "on paper" in done.err
         Door(Paths.usual()).open(done.out.strip(), code=True).lock()
+
+    @pytest.mark.parametrize(
+        ("command", "line"),
+        [
+            (["new", "--journal", "other.cjv"], 0),
+            (["passphrase"], 1),
+            (["backup", "copy.cjv"], 1),
+            (["export", "--pack", "-o", "all.age"], 1),
+        ],
+        ids=lambda value: value[0] if isinstance(value, list) else str(value),
+    )
+    def test_a_weak_passphrase_from_a_file_is_said_to_be_weak(
+        self, made: Run, home: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], line: int
+    ) -> None:
+        monkeypatch.chdir(home)
+        (home / "weak").write_text("\n".join([PASSPHRASE] * line + ["abc123"]) + "\n")
+        done = made(*command, secret="weak")
+        assert done.status == Status.DONE
+        assert "Weak: with the file and ten thousand machines, it would fall within" in done.err
+        assert "abc123" not in done.err
+
+    def test_but_not_one_that_is_strong_or_was_chosen_before(self, run: Run, home: Path) -> None:
+        (home / "strong").write_text("lantern rota mussel otherwise\n")
+        assert "Weak" not in run("new", secret="strong").err
+        (home / "weak").write_text("lantern rota mussel otherwise\nabc123\n")
+        run("passphrase", secret="weak")
+        (home / "weak").write_text("abc123\n")
+        assert "Weak" not in run("backup", str(home / "copy"), secret="weak").err
 
     def test_nothing_is_overwritten(self, made: Run) -> None:
         before = Paths.usual().journal.read_bytes()
@@ -505,6 +575,40 @@ class TestReading:
         ]
         assert steps_said == sorted(steps_said)
 
+    def test_show_says_what_the_keys_in_a_field_mean_and_where_an_entry_came_from(self, made: Run) -> None:
+        with opened() as journal:
+            journal.add(Conversation(with_whom="Priya", brief=("purpose", "areas", "of a later version")))
+            area = AreaForDevelopment(need="Money", earlier=("Sums, and why", "Budgets"))
+            journal.add(
+                Aspiration(what="To plan", areas=(area,), origin=Origin(program="jrnl", journal="work", stamp="2024"))
+            )
+            journal.add(Setback(what_happened="The panel", open_fields=("what_happened", "felt")))
+            draft = EntryDraft(journal, Ref(Kind.SETBACK, 1))
+            draft.put("felt", "Small.")
+            assert draft.store()
+        assert "\nBrief\nPurpose\nAreas for development\nof a later version\n" in made("show", "conversation", "1").out
+        aspiration = made("show", "aspiration", "1").out
+        assert "- Need: Money\n  Put before as:\n  1. Sums, and why\n  2. Budgets\n" in aspiration
+        assert "\nCame from\njrnl, work · 2024\n" in aspiration
+        setback = made("show", "setback", "1")
+        assert "\nMay be shared\nWhat happened, in a line\nHow it felt\n" in setback.out
+        assert "Small." not in setback.out
+        assert "There is a draft of setback 1 that is not kept yet" in setback.err
+
+    @pytest.mark.parametrize("kind", Kind)
+    def test_show_says_every_field_that_is_filled(self, made: Run, kind: Kind) -> None:
+        with opened() as journal:
+            journal.add(every_field(KINDS[kind]))
+        shown = made("show", kind, "1").out
+        said = shown.splitlines()
+        for field in fields_of(KINDS[kind]):
+            if field.name in ("expectation", "sealed"):  # the words of which are closed
+                continue
+            assert field.label in said, field.name
+            for inside in fields_of(field.part) if field.part is not None else ():
+                assert inside.label in shown, (field.name, inside.name)
+        assert said[said.index("Tags") + 1] == "1 tags, 2 tags"
+
     @pytest.mark.parametrize("number", ["0", "999", "99999999999999999999999"])
     def test_one_that_is_not_there(self, filled: Run, number: str) -> None:
         done = filled("show", "setback", number)
@@ -531,6 +635,11 @@ class TestReading:
             ("kind:windfall panel", "“windfall” is not a kind of entry. The kinds are "),
             ("colour:red panel", "“colour:red” is no filter, so it is looked for as words. The filters are kind:"),
             ("year:zzzz", "“year:zzzz” is no filter"),
+            ("year: zzzz", "“year:” is no filter, so it is looked for as words. The filters are kind:"),
+            ("tag:!! zzzz", "“tag:!!” is no filter"),
+            ("knd:zzzz colour:red panel", "“knd:zzzz” and “colour:red” are no filters, so they are looked for as "),
+            ("aa:b cc:d ee:f gg:h year:x", "“aa:b”, “cc:d”, “ee:f” and 2 others are no filters, so they are "),
+            ("zzzz: panel", "No entry has the word “zzzz”."),
             ("tag:zzzz panel", "No entry has the tag “zzzz”."),
             ("panel zzzz", "No entry has a word that begins “zzzz”."),
             ("person:Zebedee", "No entry names “Zebedee”."),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from careerjournal.journal.search.query import Part, Query
+from careerjournal.journal.search.query import FILTERS, Part, Query
 from careerjournal.journal.search.tags import TagCounts
+from careerjournal.model.counting import counted
 from careerjournal.model.links import Kind
 from careerjournal.model.names.somebody import Somebody
 
 _NAMED = 40
 """Characters of what somebody typed that are said back to them."""
-_FILTERS = "The filters are kind:setback, tag:interview, person:Ros and year:2019."
 _OFFERED = 3
-"""Tags that are offered in the place of one that nothing has."""
+"""What is said in a sentence of what may be many: tags that are offered in the place of one that nothing has."""
 
 
 def why_nothing(query: Query, fits: Callable[[Query], bool], tags: TagCounts) -> str:
@@ -66,10 +66,18 @@ def taken_for(query: Query, people: Sequence[Somebody]) -> str:
 
 
 def no_filter(query: Query) -> str:
-    """That something is written as a filter and is none; empty where nothing is."""
+    """That something is written as a filter and is none, and what is; empty where nothing is."""
     if not query.no_filters:
         return ""
-    return f"“{query.no_filters[0][:_NAMED]}” is no filter, so it is looked for as words. {_FILTERS}"
+    named = [f"“{one[:_NAMED]}”" for one in query.no_filters[:_OFFERED]]
+    more = len(query.no_filters) - len(named)
+    named += [counted(more, "other")] if more else []
+    if len(named) == 1:
+        said = f"{named[0]} is no filter, so it is looked for as words."
+    else:
+        said = f"{', '.join(named[:-1])} and {named[-1]} are no filters, so they are looked for as words."
+    *first, last = FILTERS.values()
+    return f"{said} The filters are {', '.join(first)} and {last}."
 
 
 def _not_said(part: Part, fits: Callable[[Query], bool]) -> str:

@@ -8,6 +8,9 @@ from typing import Final, NamedTuple, TypeVar
 from careerjournal.journal.search.folding import folded, runs_in, words_in
 from careerjournal.model.links import Kind, kind_named
 
+FILTERS: Final = {"kind": "kind:setback", "tag": "tag:interview", "person": "person:Ros", "year": "year:2019"}
+"""The filters by their names, each as somebody might write it."""
+
 MOST_ASKED: Final = 64
 """Words, also those of a phrase, and values of each filter, that are looked at: SQLite refuses thousands of them."""
 
@@ -52,7 +55,7 @@ class Query(NamedTuple):
     no_kinds: tuple[str, ...] = ()
     """What was asked for as a kind and is none: nothing fits that."""
     no_filters: tuple[str, ...] = ()
-    """What is written as a filter and is none, as in ``colour:red``: it is looked for as words."""
+    """What is written as a filter and is none, as in ``colour:red`` and ``year:abc``: it is looked for as words."""
 
     @classmethod
     def parse(cls, text: str) -> Query:
@@ -84,7 +87,8 @@ class Query(NamedTuple):
             elif name == "year" and value.isascii() and _YEAR.fullmatch(value):
                 years.append(f"{int(value)}")
             else:
-                if name.isalpha() and value and value[0] not in "/\\":  # but the address of a page, or a path
+                # The address of a page, a path and a word before a colon are what they are.
+                if name in FILTERS or (name.isalpha() and value and value[0] not in "/\\"):
                     no_filters.append(f"{name}:{value}")
                 parts += _parts(token[0] if not quoted else value, name if quoted else "", quoted=quoted)
         if parts and not parts[-1].quoted:

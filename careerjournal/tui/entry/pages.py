@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.titles import Titled
     from careerjournal.model import Aspiration, Entry, Move, Setback, Shares, SuccessShares
-    from careerjournal.model.base import Origin
     from careerjournal.model.expectation import Sealed
 
 
@@ -70,7 +69,9 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
     if entry.KIND in _READ_OVER_TIME:
         blocks.append(Words(plain(f"\n{_sharing(entry)}", "$muted")))  # type: ignore[arg-type]
     if entry.origin.program:
-        blocks.append(Words(plain(f"\n{_came_from(entry.origin)}", "$muted")))
+        from careerjournal.exchange.importing import whence  # noqa: PLC0415 - for what came in
+
+        blocks.append(Words(plain(f"\nFrom {whence(entry.origin)}", "$muted")))
         blocks += _may_become(entry, journal)
     return blocks
 
@@ -86,15 +87,6 @@ def _may_become(entry: Entry, journal: Journal) -> list[Block]:
     if entry.KIND is not Kind.REFLECTION or not becomes(entry) or journal.led_to(entry.ref) != entry.ref:
         return []
     return [Keys((("become", "makes it a setback, a success, a lesson or an aspiration"),))]
-
-
-def _came_from(origin: Origin) -> str:
-    """Where an entry came from, and when it was put down as it stood there."""
-    from careerjournal.exchange.importing import format_named  # noqa: PLC0415 - for what came in
-
-    known = format_named(origin.program)
-    where = f"{known.title if known else origin.program}{f', {origin.journal}' if origin.journal else ''}"
-    return f"From {where}{f' · {origin.stamp}' if origin.stamp else ''}"
 
 
 _READ_OVER_TIME = (Kind.SETBACK, Kind.SUCCESS)
