@@ -8,9 +8,12 @@ from typing import Final
 from careerjournal.model.text import NONCHARACTERS
 
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|st|rev|capt|cllr|sgt|col|lt|e\.g|i\.e|eg|ie|cf|vs|no|approx|dept)|(?<![’'])\b(?-i:[A-Z]))\.$",
+    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|st|rev|capt|cllr|sgt|col|lt|e\.g|i\.e|eg|ie|cf|vs|approx|dept)|(?<![’'])\b(?-i:[A-Z]))\.$",
     re.IGNORECASE,
 )
+_NUMBERED: Final = re.compile(r"\bno\.$", re.IGNORECASE)
+"""“No. 4”, which is also how somebody refuses."""
+
 _BEGINS_SPEECH: Final = re.compile(r"(?:^|[,;:.!?…—]\s*)[“‘\"'(\[]+$")
 _FAR_ENOUGH: Final = 400
 """Characters looked back over: no run of quotation marks and spaces is longer in earnest."""
@@ -34,7 +37,8 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence, or the line, around a span, with the space after it."""
     first, last = 0, len(text)
     for stop in _END.finditer(text):
-        if _ABBREVIATED.search(text[: stop.end()]):
+        said = text[max(0, stop.end() - _FAR_ENOUGH) : stop.end()]
+        if _ABBREVIATED.search(said) or (_NUMBERED.search(said) and text[stop.end() :].lstrip()[:1].isdigit()):
             continue
         if stop.end() <= start:
             first = stop.end()

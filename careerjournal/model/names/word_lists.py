@@ -10,9 +10,11 @@ def _words(lines: str) -> frozenset[str]:
 
 
 TITLES: Final = _words("""
-admiral bishop canon capt captain cdr cllr col colonel commander constable councillor dame dr father inspector
-judge lady lieutenant lord lt maj major matron miss mr mrs ms mx nurse prof professor rev revd reverend sergeant
-sgt sir sister
+admiral alderman alhaja alhaji aunt auntie aunty baba bapak barrister bishop brother canon capt captain cdr chef
+chief cik cllr coach col colonel commander constable councillor dame deacon dr encik engr father fr frau haji hajja
+herr imam inspector judge kuya lady lieutenant lord lt maam madam madame maj major mallam matron matua mbak miss mme
+monsieur mother mr mrs ms mx nurse oga pandit pastor prof professor puan rev revd reverend senor senora sergeant sgt
+shaikh sheikh shri signor signora sir sister smt sra tita tito uncle ustadh whaea
 """)
 """Said before a name; they go with it."""
 
@@ -31,9 +33,9 @@ ELIDED: Final = ("d'", "l'", "dell'", "dall'", "all'", "t'", "'t ")
 """Particles that run together with the surname after them; it is written without them, too."""
 
 HONORIFICS: Final = _words("""
-aapa akka amma anna appa apa aunty auntie bey bhabhi bhai bhaiya bhaiyya bhau chan da dada dai didi garu hanim hoca
-jaan jan ji kaka kun maam ma'am madam mam mama miss nim sab saheb sahab sahib sama san senpai sensei shri sir ssi
-teacher uncle
+aapa akka amma anna apa appa auntie aunty bey bhabhi bhai bhaiya bhaiyya bhau chan da dada dai didi garu hanim hoca
+jaan jan ji kaka kun ma'am maam madam mam mama miss nim sab sahab saheb sahib sama san sempai senpai sensei shri sir
+ssi sunbae teacher uncle
 """)
 """Said after a name, in small letters or after a hyphen; they go with it: “Rajesh sir”, “Tanaka-san”."""
 

@@ -60,7 +60,7 @@ _SPEAKS: Final = (
 _DOES: Final = (
     "(?:was|is|had|has|came|comes|went|goes|got|gets|did|does|gave|gives|took|takes|made|makes|left|let|lets|put|sat"
     "|stood|saw|sees|ran|runs|met|sent|kept|showed|looked|looks|stayed|joined|started|called|helped|never|always|still"
-    "|wasn't|isn't|didn't|hadn't|hasn't|doesn't|won't|and|then|also|who|whom|whose|would|could|should|might|must"
+    "|wasn't|isn't|didn't|hadn't|hasn't|doesn't|won't|also|who|whom|whose|would|could|should|might|must"
     "|leaves|moved|fell|grew|rose|broke|won|died|ended|became|spoke|read|heard|brought|found|lost|used|began|led|runs|sits|works|worked)"
 )
 _TO_SOMEBODY: Final = (
@@ -68,8 +68,13 @@ _TO_SOMEBODY: Final = (
     "|poor|tell|ask|saw|thank|thanks|married|hired|fired|promoted|interviewed|invited|introduced|mentored|helped"
     "|paged|copied|cc'd|cc|warned|without|beside|behind|like|called|named)"
 )
-_SAYS: Final = re.compile(rf" (?:just |once |later |only |even )?{_SPEAKS}\b")
-_ACTS: Final = re.compile(rf" (?:{_SPEAKS}|{_DOES})\b|'s\b")
+SAYS: Final = re.compile(rf" (?:just |once |later |only |even )?{_SPEAKS}\b")
+"""What only somebody does, after who does it; folded."""
+
+ACTS: Final = re.compile(rf" (?:{_SPEAKS}|{_DOES}|and (?:i|me|my|her|his|their))\b|'s\b")
+"""What somebody or something does, or has."""
+
+_SAYS_OR_IS: Final = re.compile(rf" (?:{_SPEAKS}|was|is|had|has|came|went|got|did|and)\b")
 _OWN: Final = re.compile(r"'s\b")
 _COMMA: Final = re.compile(r",")
 _STOPS: Final = re.compile(r"[.!?;:)]|$")
@@ -166,16 +171,16 @@ def _in_small_letters(text: str, start: int, word: str, around: _Around) -> bool
     if word in _MOSTLY_NAMES:
         return False
     if word == "an":
-        return False if _SAYS.match(around.after) and not _sounds_open(around) else None
+        return False if SAYS.match(around.after) and not _sounds_open(around) else None
     if word in _POSSESSIVE:
-        return False if _SAYS.match(around.after) and word not in ("his", "her") else None
+        return False if SAYS.match(around.after) and word not in ("his", "her") else None
     if word in _AUXILIARIES or word in ALWAYS_ASKED:
         return False if _SPOKEN_TO.search(around.before) or _FINITE.match(around.after) else None
     if word in _FUNCTION_WORDS:
         return None
     if _SPOKEN_TO.search(around.before):
         return False
-    return False if _SAYS.match(around.after) and _A_SUBJECT.search(around.before) else None
+    return False if SAYS.match(around.after) and _A_SUBJECT.search(around.before) else None
 
 
 def _sounds_open(around: _Around) -> bool:
@@ -186,7 +191,7 @@ def _sounds_open(around: _Around) -> bool:
 def _of_a_month(around: _Around) -> bool:
     """April and May are names for certain only where months cannot stand."""
     spoken_to = re.search(r"(?:^|\W)(?:told|asked|rang|phoned|met|thanked|with|dear|aunt) $", around.before)
-    return bool(spoken_to) or _SAYS.match(around.after) is not None
+    return bool(spoken_to) or SAYS.match(around.after) is not None
 
 
 def _at_the_beginning(word: str, around: _Around) -> bool | None:
@@ -200,16 +205,16 @@ def _at_the_beginning(word: str, around: _Around) -> bool | None:
     if word in ("he", "she"):
         return None if _CONTRACTED.match(after) else False
     if word in _POSSESSIVE:
-        if _OWN.match(after) or (word in ("my", "our", "your", "their") and _ACTS.match(after)):
+        if _OWN.match(after) or (word in ("my", "our", "your", "their") and _SAYS_OR_IS.match(after)):
             return True
-        return False if _COMMA.match(after) or _ACTS.match(after) else None
+        return False if _COMMA.match(after) or _SAYS_OR_IS.match(after) else None
     if word in _AUXILIARIES:
-        return (_ACTS.match(after) or _COMMA.match(after)) is not None
+        return (ACTS.match(after) or _COMMA.match(after)) is not None
     if word in _FUNCTION_WORDS:
-        return False if _ACTS.match(after) else None
-    if _SAYS.match(after) or _OWN.match(after):
+        return False if ACTS.match(after) else None
+    if SAYS.match(after) or _OWN.match(after):
         return True
-    if _ACTS.match(after) or _COMMA.match(after):
+    if ACTS.match(after) or _COMMA.match(after):
         return word not in _NOT_COUNTED
     return False
 

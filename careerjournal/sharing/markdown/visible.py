@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 _PREFIX: Final = re.compile(r"(?: *(?:[-*] |\d{1,9}[.)] |> ?|#{1,6} ))+")
 _ESCAPE: Final = re.compile(r"\\(?=[^\w\s])")
+_SPECIAL: Final = re.compile(r"[\\*~`|]")
 _MARKS: Final = re.compile(r"\*+|~~|`+")
 
 
@@ -30,6 +31,13 @@ def shown(markdown: str) -> Shown:
     for line in markdown.splitlines(keepends=True):
         at = _skipped(_PREFIX, line, 0)
         while at < len(line):
+            special = _SPECIAL.search(line, at)
+            plain = special.start() if special else len(line)
+            said.append(line[at:plain])
+            places += range(place + at, place + plain)
+            at = plain
+            if at == len(line):
+                break
             hidden = _ESCAPE.match(line, at)
             if hidden:
                 at = hidden.end()

@@ -36,7 +36,8 @@ strait street studio terrace theatre tower towers town valley village wharf wood
 """What the name of a place ends with."""
 
 NO_NAMES: Final = _words("""
-a a-level a-levels ad advent african agm ai am american anglican apr april arabic asap asian aug august
+a a-level a-levels ad advent agile appendix benefits eastern finance growth lean northern not option phase southern
+western yes wah eish african agm ai am american anglican apr april arabic asap asian aug august
 australian ba bc bengali bible board british bsc buddhist cantonese catholic chinese christian christmas covid
 crown cv dad daddy danish dec december diwali diy dj dna dutch earth easter eid email english eta eu european
 excel faq feb february finnish french friday fridays gaelic gcse gcses german god google government gp gps gran

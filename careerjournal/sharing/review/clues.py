@@ -10,7 +10,7 @@ from careerjournal.sharing.markdown.inline import Taken
 from careerjournal.sharing.redaction.addresses import EMAIL, HANDLE, WEB
 from careerjournal.sharing.redaction.softening import DAY, FEAST, MONTH, SUM
 from careerjournal.sharing.review.phrases import IN_CONFIDENCE, PRIVATE, UNIQUE_TITLE
-from careerjournal.sharing.review.proper_names import proper_names
+from careerjournal.sharing.review.proper_names import bare_end, proper_names
 
 
 class Clue(NamedTuple):
@@ -41,9 +41,12 @@ def _all(text: str) -> Iterator[Clue]:
             start = match.start() + match[0].find(said)
             yield Clue(start, start + len(said), rule.kind, said, rule.why)
     for name in proper_names(text):
-        yield Clue(name.start, name.end, name.kind, text[name.start : name.end], _WHY[name.kind])
+        said = text[name.start : bare_end(text, name.start, name.end)]
+        article = _THE.search(text, max(0, name.start - 5), name.start) if name.kind != "name" else None
+        yield Clue(article.start() if article else name.start, name.end, name.kind, said, _WHY[name.kind])
 
 
+_THE: Final = re.compile(r"\b[Tt]he $")
 _CAPITAL: Final = r"[A-ZÀ-ÞĀ-Ž][\w’'-]*"
 _STREET: Final = (
     "(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Row|Close|Crescent|Drive|Way|Place|Square|Terrace|Gardens|Court|Parade|Hill"

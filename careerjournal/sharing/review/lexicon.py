@@ -11,7 +11,9 @@ from functools import cache
 from typing import Final
 
 from careerjournal.model.names.normalising import folded
+from careerjournal.model.names.ordinary_words import ORDINARY_WORDS
 from careerjournal.sharing.redaction.word_lists import ORDINARY
+from careerjournal.sharing.review.known_names import GIVEN, PLACES, SURNAMES
 
 _RARE: Final = 10_000
 """A word of an encyclopaedia that is rarer than this many others may well be a name."""
@@ -20,6 +22,9 @@ _ENDINGS: Final = (("ies", "y"), ("s", ""), ("ed", ""), ("d", ""), ("ing", ""), 
 _ADDED: Final = ("s", "d", "ed", "ing", "er")
 _STEM: Final = 3
 """Letters that a word keeps at least when an ending is taken off it; “Ines” is not an inflected “in”."""
+
+_PART: Final = 4
+"""Letters of each part of a compound at least."""
 
 
 @cache
@@ -32,9 +37,14 @@ def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return words, given, frozenset(LISTS["surnames"])
 
 
+def read_as(word: str) -> str:
+    """A word as it is read; sooner than `folded` for nearly every one."""
+    return word.lower() if word.isascii() else folded(word)
+
+
 def is_ordinary(word: str) -> bool:
     """Whether a word is one that anybody may begin a sentence with."""
-    said = folded(word)
+    said = read_as(word)
     if "'" in said:
         said = said.partition("'")[0] or said
     if "-" in said:
@@ -42,7 +52,17 @@ def is_ordinary(word: str) -> bool:
     if said in ORDINARY or len(said) == 1:
         return True
     words, given, _ = _lists()
-    return said not in given and (said in words or any(form in words for form in _forms(said)))
+    if said in given or (said in GIVEN and said not in ORDINARY_WORDS):
+        return False
+    if said in PLACES and said not in ORDINARY_WORDS:
+        return False
+    return said in words or any(form in words for form in _forms(said)) or _is_compound(said)
+
+
+def _is_compound(said: str) -> bool:
+    """Whether a word is two that everybody knows: “handover”, “weighbridge”."""
+    at = range(_PART, len(said) - _PART + 1)
+    return said not in _lists()[2] and any(said[:cut] in ORDINARY_WORDS and said[cut:] in ORDINARY_WORDS for cut in at)
 
 
 def _forms(said: str) -> Iterator[str]:
@@ -56,9 +76,28 @@ def _forms(said: str) -> Iterator[str]:
 
 def is_given_name(word: str) -> bool:
     """Whether a word is a first name more often than anything else."""
-    return folded(word).partition("'")[0] in _lists()[1]
+    said = _bare(word)
+    return said in _lists()[1] or (said in GIVEN and said not in ORDINARY_WORDS)
 
 
 def is_surname(word: str) -> bool:
     """Whether a word is a surname more often than anything else."""
-    return folded(word).partition("'")[0] in _lists()[2]
+    said = _bare(word)
+    return said in _lists()[2] or (said in SURNAMES and said not in ORDINARY_WORDS)
+
+
+def is_known_place(word: str) -> bool:
+    """Whether a word is a town, a county or a country more often than anything else."""
+    said = _bare(word)
+    return said in PLACES and said not in ORDINARY_WORDS
+
+
+def is_in_a_dictionary(word: str) -> bool:
+    """Whether a word in small letters is known as a word, whatever else it may be."""
+    said = _bare(word)
+    words = _lists()[0]
+    return said in ORDINARY_WORDS or said in ORDINARY or said in words or any(form in words for form in _forms(said))
+
+
+def _bare(word: str) -> str:
+    return read_as(word).partition("'")[0]

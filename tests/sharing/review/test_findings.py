@@ -62,3 +62,26 @@ def test_one_thing_has_one_key_however_it_is_written() -> None:
 def test_the_same_text_raises_the_same_questions() -> None:
     text = "\n\n".join(one.text for one in passages()[:40])
     assert findings(Document("", text), ()) == findings(Document("", text), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rose said no. Rose petals fell.", ["Rose"]),
+        ("Grace left. Hope came to find me. Summer came.", ["Grace", "Hope"]),
+        ("An said no. An interview came.", ["An"]),
+        ("House was my first boss. House prices rose.", ["House"]),
+        ("Finance wanted it gone. Nobody said so.", []),
+        ("My Nguyen did it. My then manager left.", ["My Nguyen"]),
+        ("Big Tel laughed. Big mistake.", ["Big Tel"]),
+        ("Priya rang. I wrote to priya@x.example about Priya.", ["Priya", "priya@x.example", "Priya"]),
+        ("I met el-Khoury and d’Alembert, and fforbes with van der Zande.",
+         ["el-Khoury", "d’Alembert", "fforbes", "van der Zande"]),
+        ("Auntie Adwoa rang. Kuya Jun came. Madam said no.", ["Auntie Adwoa", "Kuya Jun"]),
+        ("She said no. Then I left.", []),
+        ("Ernst meinte es ernst. Der Stapler war neu, und ich fuhr den Stapler.", ["Ernst"]),
+        ("Le chef a dit non. Pierre jette la pierre.", ["Pierre"]),
+    ],
+)  # fmt: skip
+def test_names_that_are_words_and_names_from_elsewhere(text: str, expected: list[str]) -> None:
+    assert [said for _, said in asked(text)] == expected

@@ -1,0 +1,92 @@
+"""Words that begin a sentence and may be names besides: “Rose said no”, “An and I”, but not “An interview”."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from careerjournal.model.names.normalising import quickly_folded
+from careerjournal.model.names.word_lists import HONORIFICS, WORDS
+from careerjournal.model.names.word_names import ACTS, SAYS, is_a_function_word, is_the_name
+
+
+def _words(lines: str) -> frozenset[str]:
+    return frozenset(lines.split())
+
+
+DAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday")
+NICKNAMES: Final = _words("""
+auld big bonny crazy dirty dizzy fat flash ginger lanky lazy little long lucky mad old posh skinny slim tall tiny wee
+young
+""")
+"""What may be said before somebody's name as a part of it: “Big Tel”."""
+
+CALLED: Final = WORDS | _words("""
+angel beauty berry blossom blessing bonny brandy bright bunny buster butch candy case cash cedar champ chance change
+charity cherry cherish cloud comfort constance coral courage crystal daisy dakota darling delight diamond dusty dutch
+duke earl earnest ebony echo ember ernest fancy favour fern fidelity flower freedom friday friend gem gift ginger
+glory goodluck goodness happy haven hawk hero honey honour house innocent ivory jewel journey joyful justice king
+lake lamb laurel legend leaf lotus lovely loveday lucky lyric major maple marshal marvel merit merry milk misty moody
+mint moses music myrtle noble nova ocean opal orchid pansy panther peace pearl poet praise precious pride prosper
+psalm queen quill radical rain raven red rocky rosemary royal rusty saint sailor saturday scout senior serene shade
+shadow silver sky smiley sonny sparrow spike sparky star sterling sunday sunny sunshine tansy thankgod tiger tiny
+topaz tree treasure true trust truth tulip unity valour venture vine virtue wisdom wonder zephyr monday tuesday
+wednesday thursday
+""")
+"""Words that somebody may be called by."""
+
+_OF_NOBODY: Final = _words("""
+art autumn chance change charity clay comfort courage dawn day delight faith favour freedom friday glory gold good
+goodness grace green harmony honour hope joy justice law love mercy milk monday moss music north olive patience peace
+power praise price pride prudence rain rush saturday silver snow south spring summer sunday sunshine thursday trust
+truth tuesday unity virtue wednesday west winter wisdom wood
+""")
+"""Words that begin a sentence of their own without an article: “Summer came.”"""
+
+_ACTS_ALONE: Final = re.compile(
+    r" (?:left|kept|sent|met|took|gave|got|sat|stood|put|ran|brought|showed|picked|called (?:me|us|him|her)|paid|helped"
+    r"|cut|opened|closed|came (?:to|in|round|over|back|by|up)|went (?:to|home|out|in|off)|and i|had (?:told|asked|said)"
+    r"|always|never|wouldn't|couldn't|didn't|hadn't|isn't|wasn't (?:at|in|there)|who)\b|, who\b"
+)
+"""What somebody does, and a season or a virtue does not."""
+
+_MORE_ACTS: Final = re.compile(
+    r" (?:cut|opened|closed|paid|picked|signed|carried|handed|pulled|turned|dropped|held|cried|swore|quit|shook|threw"
+    r"|wouldn't|couldn't|won't|lent|drove|did|does|hasn't|haven't|don't|loves|likes|lives|lived|needed|needs|says)\b"
+)
+_HONOUR: Final = re.compile(
+    rf"(?: |-)(?:{'|'.join(sorted({*HONORIFICS, 'sunbae', 'sempai'} - {'jan', 'da', 'miss'}))})\b"
+)
+
+
+def is_called_so(text: str, start: int, end: int, bare: str, *, elsewhere: bool) -> bool:
+    """Whether a word that begins a sentence, and that anybody may begin one with, looks like somebody's name here.
+
+    Args:
+        text: what is read.
+        start: where in it the word begins.
+        end: and ends.
+        bare: the word, folded.
+        elsewhere: whether it has a capital in the same text where no sentence begins.
+    """
+    after = quickly_folded(text[end : end + 40])
+    if _HONOUR.match(after) and bare not in ("the", "dear", "a", "no", "yes", "my", "our", "your"):
+        return True
+    if is_a_function_word(bare):
+        name = is_the_name(text, start, end, bare, person=True)
+        return bool(name) or (name is False and (elsewhere or (bare not in _OFTEN and SAYS.match(after) is not None)))
+    if elsewhere:
+        return True
+    if bare not in CALLED:
+        return False
+    if SAYS.match(after) or (after.startswith("'s ") and bare not in _OF_NOBODY):
+        return True
+    if bare in _OF_NOBODY:
+        return _ACTS_ALONE.match(after) is not None
+    return (ACTS.match(after) or _MORE_ACTS.match(after)) is not None
+
+
+_OFTEN: Final = _words(
+    "he she i it they we you one that this all both some many most few who what which then there here no any each"
+)
+"""Words of grammar that a sentence goes on after as it does after a name."""
