@@ -24,7 +24,6 @@ from textual.events import Event, Key
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, TextArea
-from textual.widgets._footer import FooterKey
 from textual.widgets._select import SelectOverlay
 from textual.widgets.text_area import Document, WrappedDocument
 
@@ -43,7 +42,6 @@ USED = {
     "input/typed_keys.py": {"textual._xterm_parser", "_sequence_to_key_events"},
     "shell/locking.py": {"_display"},
     "shell/palette.py": {"_gather_commands", "_GATHER_COMMANDS_GROUP"},
-    "widgets/keys_below.py": {"textual.widgets._footer"},
     "writing/choices.py": {"textual.widgets._select"},
     "widgets/text_rows.py": {"_set_document", "_rewrap_and_refresh_virtual_size", "_exchange_repaint_regions"},
     "widgets/wrapping.py": {"textual._wrap"},
@@ -185,15 +183,6 @@ def test_the_palette_gathers_in_a_worker_that_typing_cancels() -> None:
     assert list(inspect.signature(gather).parameters) == ["self", "search_value"]
     assert "_GATHER_COMMANDS_GROUP" in inspect.getsource(CommandPalette)
     assert isinstance(CommandPalette._GATHER_COMMANDS_GROUP, str)
-
-
-async def test_the_keys_along_the_bottom_are_widgets_of_their_own() -> None:
-    """`FooterKey`: Textual's own footer cuts the key that does not fit."""
-    app = Bench()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        shown = {key.action: (key.key_display, key.description) for key in app.query(FooterKey)}
-        assert shown["bell"] == ("f2", "bell")
 
 
 async def test_a_select_composes_a_list_that_says_how_it_closes_in_other_words_than_ours() -> None:

@@ -60,6 +60,7 @@ class SectionList(Vertical, DatedView):
         """Whom the filter takes a name for, where that is not the name itself."""
         self._foot: tuple[list[Content], int] = [], 0
         """What explains the list, and how many entries it has."""
+        self._foot_says = Content("")
 
     def compose(self) -> ComposeResult:
         """Title, list, foot."""
@@ -116,7 +117,10 @@ class SectionList(Vertical, DatedView):
         ends = [hint(self, ("ended-well", "it went well"), ("became-setback", "it became a setback"))]
         shown = [*said, *bars, *(ends if self._ends_here else ())]
         foot.display = bool(shown)
-        foot.update(Content("\n").join(shown))
+        says = Content("\n").join(shown)
+        if not says.is_same(self._foot_says):  # it is asked each time that the window is laid out
+            self._foot_says = says
+            foot.update(says)
 
     @property
     def _ends_here(self) -> bool:

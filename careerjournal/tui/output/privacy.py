@@ -74,7 +74,7 @@ _ON_DRAWING: Final = Veil(selected=True)
 
 def veil_of(widget: Widget) -> Veil | None:
     """What hides a widget while texts are private; None where it may be read."""
-    if isinstance(widget, Tooltip) or _is_a_key(widget) or widget.id in _OUR_IDS or OURS.intersection(widget.classes):
+    if isinstance(widget, Tooltip) or widget.id in _OUR_IDS or OURS.intersection(widget.classes):
         return None
     if getattr(widget, OWN_WORDS, False) or getattr(widget.screen, OWN_WORDS, False):
         return None
@@ -84,13 +84,6 @@ def veil_of(widget: Widget) -> Veil | None:
     if isinstance(widget, ScrollView) and not isinstance(widget, Input | TextArea):
         return _ON_DRAWING if widget.has_focus else _VEIL
     return None if _in_focus(widget) else _VEIL
-
-
-def _is_a_key(widget: Widget) -> bool:
-    """Whether it is one of the keys along the bottom, or what a group of them is called."""
-    from textual.widgets import Footer  # noqa: PLC0415 - it is loaded with the desk
-
-    return any(isinstance(node, Footer) for node in widget.ancestors)
 
 
 def _in_focus(widget: Widget) -> bool:

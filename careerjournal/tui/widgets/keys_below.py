@@ -2,90 +2,155 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
+from textual import events
+from textual.content import Content
 from textual.css.query import NoMatches
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
 
-# `FooterKey` is public nowhere: Textual's footer shows all of them, and cuts the one at the edge.
 ALWAYS: Final = ("help", "command_palette")
 """The actions that name every other one."""
 
 
-class KeysBelow(Footer):
-    """As many keys as there is room for, each of them whole, and always those that lead to the others."""
+class Key(NamedTuple):
+    """A key, and what it does now."""
 
-    def __init__(self) -> None:
-        super().__init__(show_command_palette=False, compact=True)
+    key: str
+    shown: str
+    """How it is spelled."""
+    says: str
+    action: str
+    enabled: bool
+    tooltip: str
 
-    async def recompose(self) -> None:
-        """Show the keys of what is in focus now: those that are there already say something else.
+    @property
+    def width(self) -> int:
+        """The cells that it takes."""
+        return cell_len(f"{self.shown} {self.says}")
 
-        Textual's footer takes all off and puts others there, and has every stylesheet applied to each: that takes as
-        long as all else that a page does.
-        """
+
+class KeysBelow(Widget, can_focus=False):
+    """As many keys as there is room for, each of them whole, and always those that lead to the others.
+
+    They are drawn as one line. Textual's footer has a widget for each, and lays out the screen anew, and draws all of
+    it again, whenever one of them says something else: that takes as long as all else that a change of section does.
+    """
+
+    ALLOW_SELECT = False
+    OWN_WORDS = True
+    COMPONENT_CLASSES = {
+        "keys-below--key",
+        "keys-below--says",
+        "keys-below--hover",
+    }
+    DEFAULT_CSS = """
+    KeysBelow { dock: bottom; height: 1; width: 100%; text-wrap: nowrap; }
+    """
+
+    offered: reactive[tuple[Key, ...]] = reactive((), init=False)
+    """The keys of what is in focus, whether or not all of them have room."""
+    _hovered: reactive[str] = reactive("")
+    """The key under the mouse."""
+
+    def on_mount(self) -> None:
+        """Follow what is in focus."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def on_unmount(self) -> None:
+        """Follow it no longer."""
+        self.screen.bindings_updated_signal.unsubscribe(self)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        if screen.app.app_focus and self.is_attached and screen is self.screen:
+            self.call_after_refresh(self.look)
+
+    def look(self) -> None:
+        """Show the keys of what is in focus now."""
         if not self.is_attached:
             return  # its screen is gone, as where the journal was locked meanwhile
         try:
-            wanted = [key for key in self.compose() if isinstance(key, FooterKey)]
+            active = self.screen.active_bindings.values()
         except NoMatches:
             return  # its screen is going: what its keys are about went before them
-        there = list(self.query(FooterKey))
-        if list(map(_says, there)) == list(map(_says, wanted)):
-            return
-        if any(key.has_class(_DISABLED) for key in (*there, *wanted)):
-            await super().recompose()
-        else:
-            for key, other in zip(there, wanted, strict=False):
-                key.key, key.key_display, key.description, key.action, _ = _says(other)
-                key.tooltip = other.tooltip
-            async with self.batch():
-                await self.remove_children(there[len(wanted) :])
-                await self.mount_all(wanted[len(there) :])
-        self._fit()
+        found: dict[str, Key] = {}
+        for one in active:
+            binding = one.binding
+            if binding.show and binding.action not in found:
+                shown = self.app.get_key_display(binding)
+                found[binding.action] = Key(
+                    binding.key, shown, binding.description, binding.action, one.enabled, one.tooltip
+                )
+        self.offered = tuple(found.values())
 
-    def on_resize(self) -> None:
-        """More, or fewer."""
-        self._fit()
+    @property
+    def placed(self) -> list[tuple[int, Key]]:
+        """The keys that have room, each as it is spelled there, with the cell at which it begins."""
+        gap = self._gap
+        room = self.content_size.width + gap  # the last needs none between it and a next
+        keys = list(self.offered)
+        if sum(key.width + gap for key in keys) > room:
+            keys = [key._replace(shown=_in_short(key.shown)) for key in keys]
+        always = [key.action.removeprefix("app.") in ALWAYS for key in keys]
+        room -= sum(key.width + gap for key, stays in zip(keys, always, strict=True) if stays)
+        placed: list[tuple[int, Key]] = []
+        at = 0
+        for key, stays in zip(keys, always, strict=True):
+            room -= 0 if stays else key.width + gap
+            if stays or room >= 0:
+                placed.append((at, key))
+                at += key.width + gap
+        return placed
 
-    def _fit(self) -> None:
-        keys = list(self.query(FooterKey))
-        # The last needs no room between it and a next.
-        room = self.content_size.width + 1
-        for key in keys:
-            key.key_display = _in_full(key.key_display)
-        if sum(map(_width, keys)) > room:
-            for key in keys:
-                key.key_display = _in_short(key.key_display)
-        always = [key for key in keys if key.action.removeprefix("app.") in ALWAYS]
-        room -= sum(map(_width, always))
-        for key in keys:
-            key.refresh(layout=True)
-            room -= 0 if key in always else _width(key)
-            key.display = key in always or room >= 0
+    @property
+    def _gap(self) -> int:
+        """The cells between two keys."""
+        return self.get_component_styles("keys-below--says").padding.right
 
+    def render(self) -> Content:
+        """The line."""
+        of_key, of_says = (self.get_visual_style(f"keys-below--{name}", partial=True) for name in ("key", "says"))
+        hovered = self.get_visual_style("keys-below--hover", partial=True)
+        line = Content()
+        for at, key in self.placed:
+            drawn = Content.assemble((key.shown, of_key), (f" {key.says}", of_says))
+            if key.key == self._hovered:
+                drawn = drawn.stylize_before(hovered)
+            if not key.enabled:
+                drawn = drawn.stylize("dim")
+            line = Content.assemble(line, " " * (at - line.cell_length), drawn)
+        return line
 
-_DISABLED: Final = "-disabled"
-"""The class of a key that does nothing now; only Textual's footer can make one of another."""
+    def _key_at(self, event: events.MouseEvent) -> Key | None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return None
+        return next((key for at, key in self.placed if at <= offset.x < at + key.width), None)
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Press the key that was clicked."""
+        key = self._key_at(event)
+        if key is not None and key.enabled:
+            self.app.simulate_key(key.key)
+        elif key is not None:
+            self.app.bell()
 
-def _says(key: FooterKey) -> tuple[str, str, str, str, bool]:
-    """What a key is, does and says, however its name is spelled for want of room."""
-    return key.key, _in_full(key.key_display), key.description, key.action, key.has_class(_DISABLED)
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show which key a click would press, and what more there is to say of it."""
+        key = self._key_at(event)
+        self._hovered = key.key if key is not None else ""
+        tooltip = key.tooltip if key is not None else ""
+        if (self.tooltip or "") != tooltip:
+            self.tooltip = tooltip or None
+
+    def on_leave(self) -> None:
+        """No key is under the mouse."""
+        self._hovered = ""
 
 
 def _in_short(key: str) -> str:
     """``^p``, as terminals have long called ``ctrl+p``: where there is no room for every key spelled out."""
     return f"^{key.removeprefix('ctrl+')}" if key.startswith("ctrl+") else key
-
-
-def _in_full(key: str) -> str:
-    return f"ctrl+{key[1:]}" if key.startswith("^") and len(key) > 1 else key
-
-
-def _width(key: FooterKey) -> int:
-    """The cells that a key takes, the room after it included."""
-    around = key.styles.padding.width + key.styles.margin.width
-    return cell_len(f"{key.key_display} {key.description}") + around

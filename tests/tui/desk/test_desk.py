@@ -11,7 +11,6 @@ import pytest
 from textual import events
 from textual.dom import DOMNode
 from textual.widgets import Input, OptionList
-from textual.widgets._footer import FooterKey
 
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.order import Card
@@ -34,6 +33,7 @@ from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.shell.too_small import TooSmall
 from careerjournal.tui.today.today_view import TodayView
 from careerjournal.tui.unlock.lock import LockScreen
+from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
 from tests.conftest import Clock
@@ -272,7 +272,7 @@ async def test_the_keys_below_are_whole_and_lead_to_the_others(little: Journal) 
         for width in (160, 60, 80, 40, 120):
             await resize(pilot, (width, 30))
             below = re.split(" {2,}", lines(app)[-1].strip())
-            keys = {f"{key.key_display} {key.description}" for key in app.screen.query(FooterKey)}
+            keys = {f"{key.shown} {key.says}" for _, key in app.screen.query_one(KeysBelow).placed}
             assert set(below) <= keys
             assert {"? help", "^p everything"} <= set(below), "put shortly where not all of them have room"
             count[width] = len(below)
@@ -808,12 +808,11 @@ async def test_a_filter_stays_until_it_is_changed(journal: Journal) -> None:
 async def test_what_is_the_same_is_not_put_there_again(
     sample_journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The keys below stay the widgets that they are, and only what a class of the desk is about is styled anew."""
+    """Only what a class of the desk is about is styled anew."""
     app = at_desk(sample_journal)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
         await press(pilot, "7", "4", "7", "5")
-        before = list(app.screen.query(FooterKey))
         styled: list[DOMNode] = []
         apply = app.stylesheet.apply
 
@@ -824,8 +823,6 @@ async def test_what_is_the_same_is_not_put_there_again(
         monkeypatch.setattr(app.stylesheet, "apply", applied)
         await press(pilot, "4", "enter")
         assert app.screen.has_class("-reading")
-        kept = [key for key in app.screen.query(FooterKey) if key in before]
-        assert len(kept) >= min(len(before), len(app.screen.query(FooterKey)))
         rail = set(app.screen.query(RailItem))
         assert sum(one in rail for one in styled) <= 4, "no more than leave one section and come to another"
         await press(pilot, "escape")
@@ -869,10 +866,10 @@ async def test_the_footer_follows_wherever_one_goes(sample_journal: Journal) -> 
         await rest(pilot)
         for key in ("8", "G", "5", "2", "4", "v", "enter", "1", "7", "v", "v", "3", "G", "6", "8", "G", "1", "5"):
             await press(pilot, key)
-            offered = [one.action for one in app.screen.query(FooterKey)]
+            offered = [one.action for one in app.screen.query_one(KeysBelow).offered]
             app.screen.refresh_bindings()
             await rest(pilot)
-            assert offered == [one.action for one in app.screen.query(FooterKey)], key
+            assert offered == [one.action for one in app.screen.query_one(KeysBelow).offered], key
 
 
 @pytest.mark.parametrize("number", [400, 4000])

@@ -6,9 +6,10 @@ import pytest
 
 from careerjournal.journal.journal import Journal
 from careerjournal.tui.sharing.screen import ShareScreen
+from careerjournal.tui.shell.help import HelpScreen
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.marked_list import MarkedList
-from tests.tui.using import NARROW, at_desk, press, rest
+from tests.tui.using import NARROW, USUAL, at_desk, lines, press, rest, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -22,7 +23,7 @@ async def test_they_may_be_asked_to_change_once_their_screen_is_gone(little: Jou
         below = app.screen.query_one(KeysBelow)
         await press(pilot, "escape")
         assert not below.is_attached
-        await below.recompose()
+        below.look()
 
 
 async def test_they_stay_as_they_are_while_what_they_are_about_goes_before_them(little: Journal) -> None:
@@ -33,4 +34,34 @@ async def test_they_stay_as_they_are_while_what_they_are_about_goes_before_them(
         assert isinstance(app.screen, ShareScreen)
         below = app.screen.query_one(KeysBelow)
         await app.screen.query(MarkedList).remove()
-        await below.recompose()
+        below.look()
+
+
+async def test_another_place_with_other_keys_lays_out_nothing_anew_for_them(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        below = app.screen.query_one(KeysBelow)
+        before = lines(app)[-1]
+        below.offered = tuple(key for key in below.offered if key.action != "new")
+        assert not app.screen._layout_required
+        await pilot.pause()
+        assert lines(app)[-1] != before
+        assert not below.children
+
+
+async def test_a_key_is_pressed_by_a_click_and_lights_up_under_the_mouse(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "4")
+        below = app.screen.query_one(KeysBelow)
+        at, key = next((at, key) for at, key in below.placed if key.action == "help")
+        for cell in (at, at + key.width - 1):
+            await pilot.hover(KeysBelow, offset=(below.gutter.left + cell, 0))
+            assert below.tooltip == key.tooltip
+            await pilot.click(KeysBelow, offset=(below.gutter.left + cell, 0))
+            await until(pilot, lambda: isinstance(app.screen, HelpScreen))
+            await press(pilot, "escape")
+        await pilot.click(KeysBelow, offset=(below.gutter.left + at + key.width, 0))
+        await rest(pilot)
+        assert not isinstance(app.screen, HelpScreen), "between two keys there is none"
