@@ -13,7 +13,10 @@ from markdown_it.token import Token
 from careerjournal.model.text import clean, clean_line
 from careerjournal.sharing.markdown.blocks import Block, blocks_of, escaped, escaped_text, is_close, parser
 
-__all__ = ["escaped", "escaped_text", "html_page", "plain_text"]
+__all__ = ["escaped", "escaped_text", "html_page", "mail_text", "plain_text"]
+
+MAIL_WIDTH: Final = 72
+"""Columns of a mail that is still read well once it was answered and quoted (RFC 3676, 4.2, says 78 at most)."""
 
 NARROWEST: Final = 20
 """Columns left to the words of plain text, however deep in lists they stand."""
@@ -73,9 +76,62 @@ a { color: inherit; }
 
 
 def plain_text(markdown: str, width: int = 80) -> str:
-    """A document as plain text, ending in a newline; one long word, a table and code may be wider than ``width``."""
+    """A document as plain text, ending in a newline; one long word, a table and code may be wider than ``width``.
+
+    What has no spaces because its script has none is no word, and goes on in the next line.
+    """
     lines = _apart(blocks_of(clean(markdown)), width)
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
+
+
+def mail_text(subject: str, markdown: str) -> str:
+    """A document as the text of a mail: its subject in the first line, then what stands below its heading, unmarked.
+
+    No line is wider than `MAIL_WIDTH`: a longer word is broken, and one line of a table or of code goes on in the next.
+
+    Args:
+        subject: one line of plain text; it takes the place of a heading that the document begins with.
+        markdown: the whole document, with its heading.
+    """
+    blocks = blocks_of(clean(markdown))
+    if blocks and blocks[0].kind == "heading":
+        del blocks[0]
+    unmarked = [block._replace(kind="paragraph") if block.kind == "heading" else block for block in blocks]
+    lines = [part for line in _apart(unmarked, MAIL_WIDTH) for part in _within(line, MAIL_WIDTH)]
+    said = "\n".join(lines).strip("\n")
+    return f"Subject: {clean_line(subject)}\n\n{said}\n"
+
+
+def _within(line: str, width: int) -> Iterator[str]:
+    """A line, and what of it is wider than there is room for in the next ones, as far from the edge."""
+    if cells(line) <= width:
+        yield line.rstrip()
+        return
+    begins = _MARGIN.match(line)
+    margin = begins.end() if begins else 0
+    room = max(width - margin, NARROWEST)
+    for place, part in enumerate(_pieces(line[margin:], room, room)):
+        yield f"{' ' * margin if place else line[:margin]}{part.strip()}".rstrip()
+
+
+_MARGIN: Final = re.compile(r" *(?:(?:[0-9]{1,9}\.|[->]) )*")
+"""What stands before the words of a line: how far in they are, and the mark of an item."""
+
+
+def _pieces(text: str, first: int, room: int) -> Iterator[str]:
+    """A text in pieces of so many cells, the first of them of others, none of which begins with what clings."""
+    start, taken = 0, 0
+    for place, char in enumerate(text):
+        taken += cells(char)
+        if taken > (room if start else first) and place > start and not _clings(text, place):
+            yield text[start:place]
+            start, taken = place, cells(char)
+    yield text[start:]
+
+
+def _clings(line: str, place: int) -> bool:
+    """Whether a character belongs to the one before it: an accent, a sign that joins two or says how one is drawn."""
+    return unicodedata.category(line[place])[0] == "M" or "\u200d" in line[place - 1 : place + 1]
 
 
 def cells(text: str) -> int:
@@ -161,10 +217,17 @@ def _wrapped(text: str, room: int) -> Iterator[str]:
     line: list[str] = []
     taken = 0
     for word in filter(None, text.split(" ")):
-        wide = cells(word)
-        if line and taken + 1 + wide > room:
-            yield " ".join(line)
-            line, taken = [], 0
-        taken += wide + bool(line)
-        line.append(word)
+        left = room - taken - bool(line)
+        for part in _pieces(word, left if left > 1 else room, room) if _has_no_spaces(word, room) else (word,):
+            wide = cells(part)
+            if line and taken + 1 + wide > room:
+                yield " ".join(line)
+                line, taken = [], 0
+            taken += wide + bool(line)
+            line.append(part)
     yield " ".join(line)
+
+
+def _has_no_spaces(word: str, room: int) -> bool:
+    """Whether what is wider than a line is no word, but a sentence of a script that puts no spaces between words."""
+    return not word.isascii() and "://" not in word and cells(word) > room

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from careerjournal.model.text import clean, clean_line
 from careerjournal.sharing.markdown.blocks import parser
-from careerjournal.sharing.markdown.rendering import escaped, escaped_text, html_page, plain_text
+from careerjournal.sharing.markdown.rendering import cells, escaped, escaped_text, html_page, mail_text, plain_text
 
 ODD = st.text(
     st.one_of(
@@ -148,6 +148,28 @@ def test_plain_text_keeps_the_shape_and_drops_the_marks() -> None:
         "    kept  as is\n\n"
         "Later\n-----\n\none line\nanother\n"
     )
+
+
+def test_a_script_without_spaces_goes_on_in_the_next_line_and_an_address_stays_whole() -> None:
+    said = plain_text(f"How: {'長い' * 50} https://example.test/{'長' * 50}", 40).splitlines()
+    assert "".join(said[:-1]) == f"How: {'長い' * 50}"
+    assert max(map(cells, said[:-1])) == 40
+    assert said[-1] == f"https://example.test/{'長' * 50}"
+
+
+def test_the_text_of_a_mail_begins_with_its_subject_and_has_no_marks() -> None:
+    markdown = "# Agreed\n\nFor *you*.\n\n## I will\n\n1. **Read**  \n   By Friday\n2. " + "x" * 100
+    assert mail_text("Agreed\n on Friday", markdown) == (
+        f"Subject: Agreed  on Friday\n\nFor you.\n\nI will\n\n1. Read\n   By Friday\n2. {'x' * 69}\n   {'x' * 31}\n"
+    )
+
+
+@given(st.lists(ODD, max_size=4))
+def test_no_line_of_a_mail_is_wide_or_ends_in_a_blank_and_no_word_is_lost(texts: list[str]) -> None:
+    markdown = "# Title\n\n" + "\n\n".join(escaped_text(text * 9) for text in texts)
+    lines = mail_text("Title", markdown).split("\n")
+    assert all(cells(line) <= 72 and line == line.rstrip() for line in lines)
+    assert "".join("".join(lines[1:]).split()) == "".join("".join(plain_text(markdown).split("\n")[2:]).split())
 
 
 def test_plain_text_is_measured_in_columns() -> None:
