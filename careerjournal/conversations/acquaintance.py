@@ -207,6 +207,22 @@ def parted(person: Person, today: dt.date) -> tuple[list[Conversation], list[Con
     return held[::-1], coming
 
 
+def last_held(journal: Journal) -> Conversation | None:
+    """The conversation that was held last, with whomever; one in which something was agreed today is one, too."""
+    today = journal.today()
+    agreed = {action.conversation for action in journal.actions}
+
+    def is_held(one: Conversation) -> bool:
+        has_come = one.when is None or one.when.first <= today
+        return _is_held(one, today) or (has_come and one.ref in agreed)
+
+    def day(one: Conversation) -> tuple[dt.date, int]:
+        put_down = one.created.date() if one.created is not None else dt.date.min
+        return (one.when.first if one.when is not None else put_down), one.number
+
+    return max(filter(is_held, journal.conversations), key=day, default=None)
+
+
 def _is_held(conversation: Conversation, today: dt.date) -> bool:
     """Whether it was held: its day is over, or has come and something was written in it."""
     if conversation.when is not None and conversation.when.last < today:

@@ -40,6 +40,15 @@ _SOMEBODY_ELSE: Final = re.compile(r"(?P<name>.+) \((?P<number>[0-9]+)\)")
 """How an answer says that it is none of those who were known: ``Priya (1)``."""
 
 
+_NO_NAME: Final = re.compile(r"\s*(?:my|our|your|his|her|their|the|a|an|some|somebody|someone)\b", re.IGNORECASE)
+
+
+def bare_name(text: str) -> str:
+    """The name in what somebody is called, without who they are beside it; empty where it is none: “my mentor”."""
+    bare = _BESIDE_THE_NAME.sub("", text).strip()
+    return "" if _NO_NAME.match(bare) else bare
+
+
 MOST_CHOICES: Final = 8
 """People among whom it is asked who somebody is: those met last. A name in full needs no asking."""
 

@@ -15,7 +15,7 @@ MOST_MONTHS: Final = 120
 
 
 class Want(Part, frozen=True, kw_only=True):
-    """What somebody else said they want from work. It is theirs: it is not put better, and never leaves."""
+    """What somebody else said they want from work. It is theirs: not put better, and told to nobody else."""
 
     words: Annotated[str, field("In their words", required=True, text="text")] = ""
     when: Annotated[PartialDate | None, field("When they said it")] = None

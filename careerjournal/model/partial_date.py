@@ -148,6 +148,11 @@ class PartialDate:
         return month if self.day is None else f"{self.day} {month}"
 
     @property
+    def in_full(self) -> str:
+        """`words`, a day with its weekday before it: ``Friday 3 May 2019``."""
+        return f"{calendar.day_name[self.first.weekday()]} {self.words}" if self.is_day else self.words
+
+    @property
     def brief(self) -> str:
         """`words`, with the month cut to three letters: ``3 May 2019``, ``Sep 2019``."""
         if self.month is None:

@@ -54,6 +54,11 @@ class Appointment(NamedTuple):
         return self._with_time(self.date.words)
 
     @property
+    def in_full(self) -> str:
+        """`words`, with the weekday of a day: ``Thursday 3 December 2026, 14:30``."""
+        return self._with_time(self.date.in_full)
+
+    @property
     def brief(self) -> str:
         """`words`, with the month cut to three letters."""
         return self._with_time(self.date.brief)

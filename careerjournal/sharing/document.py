@@ -19,7 +19,7 @@ from careerjournal.sharing.markdown.annotations import Noted, note, read_notes, 
 from careerjournal.sharing.markdown.blocks import escaped
 from careerjournal.sharing.markdown.composing import rewritten
 from careerjournal.sharing.markdown.inline import NOTES, Inline
-from careerjournal.sharing.markdown.rendering import html_page, plain_text
+from careerjournal.sharing.markdown.rendering import html_page, mail_text, plain_text
 from careerjournal.sharing.pieces import DocumentPart, Piece, is_open, pieces_of
 from careerjournal.sharing.redaction.answers import Answer, Answers
 from careerjournal.sharing.redaction.softening import Choices, Softener, roughly
@@ -35,6 +35,7 @@ class Format(StrEnum):
     MARKDOWN = "Markdown"
     TEXT = "plain text"
     HTML = "HTML page"
+    MAIL = "text for a mail"
     PACK = "pack"
     SVG = "SVG picture"
 
@@ -48,6 +49,7 @@ _SUFFIXES: Final = {
     Format.MARKDOWN: ".md",
     Format.TEXT: ".txt",
     Format.HTML: ".html",
+    Format.MAIL: ".txt",
     Format.PACK: ".age",
     Format.SVG: ".svg",
 }
@@ -240,6 +242,8 @@ def as_bytes(document: Document, form: Format) -> bytes:
             text = plain_text(document.markdown)
         case Format.HTML:
             text = html_page(document.title, document.markdown)
+        case Format.MAIL:
+            text = mail_text(document.title, document.markdown)
         case Format.PACK:
             raise ValueError("A pack needs its passphrase; packs.py seals it.")
         case Format.SVG:

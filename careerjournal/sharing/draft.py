@@ -26,6 +26,10 @@ class ShareDraft(EntryDraft):
         self._prep = prep
         self._blank = self.typed = {**prep.as_draft(), "path": path}
 
+    def make_ready(self, prep: Preparation) -> None:
+        """Get something else ready from now on."""
+        self._prep = prep
+
     def put_prepared(self, path: str) -> bool:
         """Take in how the preparation stands and where it is to be written; whether any of it is new."""
         return self.put_all({**self._prep.as_draft(), "path": path})

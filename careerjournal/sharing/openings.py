@@ -44,6 +44,11 @@ def opening(journal: Journal, of: str, audience: str = "") -> Opening:
     return next(found, Opening(of=of, audience=audience))
 
 
+def keep_turned(journal: Journal, of: str, audience: str, turned: Iterable[str]) -> None:
+    """Keep what was turned on or off of a page that is made otherwise than by opening what is in its entries."""
+    _keep(journal, structs.replace(opening(journal, of, audience), pieces=tuple(turned)))
+
+
 def keep_answers(journal: Journal, of: str, audience: str, answers: Iterable[ReviewAnswer]) -> None:
     """Keep what was answered in the review of something for an audience."""
     _keep(journal, structs.replace(opening(journal, of, audience), answers=tuple(answers)))

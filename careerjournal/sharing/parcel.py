@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,18 +61,34 @@ class Parcel:
 
 
 class NotRecorded(SharingError):
-    """The file was written, and the ledger could not record it."""
+    """It went out, and the ledger could not record it."""
 
 
 def write_parcel(journal: Journal, parcel: Parcel, path: Path, *, overwrite: bool = False) -> Share:
-    """Write a parcel and record it in the ledger.
-
-    The file is the last thing done before the journal saves: where it cannot be written nothing is recorded.
+    """Write a parcel to a file and record it in the ledger.
 
     Raises:
         CannotWriteOut: nothing was written, and nothing recorded.
         NotRecorded: it was written, and the journal could not be.
         SharingError: it cannot be recorded, and so it was not written.
+    """
+    return let_out(journal, parcel, partial(write_out, path, overwrite=overwrite), str(path))
+
+
+def let_out(journal: Journal, parcel: Parcel, write: Callable[[bytes], None], where: str) -> Share:
+    """Let a parcel go where ``write`` puts its bytes, and record it in the ledger.
+
+    Writing is the last thing done before the journal saves: where it raises anything, nothing is recorded.
+
+    Args:
+        journal: where the ledger is.
+        parcel: what leaves.
+        write: puts the bytes there.
+        where: what that is called, at the beginning of a sentence.
+
+    Raises:
+        NotRecorded: it was written, and the journal could not be.
+        SharingError: it cannot be recorded, and so it was not written; or what ``write`` raises.
     """
     if not parcel.data:
         raise SharingError("This has not been sealed with a passphrase yet, so it was not written.")
@@ -87,12 +105,12 @@ def write_parcel(journal: Journal, parcel: Parcel, path: Path, *, overwrite: boo
                     digest=parcel.digest,
                 )
             )
-            write_out(path, parcel.data, overwrite=overwrite)
+            write(parcel.data)
             written = True
     except RecordError as error:
         raise SharingError(f"The ledger cannot record this, so it was not written. {error}") from error
     except JournalError as error:
         if written:
-            raise NotRecorded(f"{path} was written, but the ledger could not record it. {error}") from error
+            raise NotRecorded(f"{where} was written, but the ledger could not record it. {error}") from error
         raise SharingError(f"Nothing was written. {error}") from error
     return share

@@ -103,7 +103,7 @@ def _of_field(field: Field, value: Any, entry: Entry, *, title: bool) -> Iterato
         case Shape.LINES if value:
             for line in value:
                 yield Piece(
-                    _key(field.name, line), field.name, field.label, field.label, escaped(line), DocumentPart.ITEM
+                    piece_key(field.name, line), field.name, field.label, field.label, escaped(line), DocumentPart.ITEM
                 )
         case Shape.PART:
             yield from _of_part(field, value, entry)
@@ -133,7 +133,7 @@ def _paragraphs(field: Field, value: str, entry: Entry) -> Iterator[Piece]:
     paragraphs = escaped_text(whole).split("\n\n") if field.shape is Shape.TEXT else each_block(whole)
     times: dict[str, int] = {}
     for said in filter(None, paragraphs):
-        key = _key(field.name, said)
+        key = piece_key(field.name, said)
         times[key] = times.get(key, 0) + 1
         key += f"-{times[key]}" if times[key] > 1 else ""
         heading = "" if alone else field.label
@@ -146,7 +146,7 @@ def _part(field: Field, part: msgspec.Struct, *, last: bool) -> Iterator[Piece]:
         label = f"{field.label}: {part.when.words}" if part.when else field.label
         heading = "How I read it now" if last else "How I read it later"
         if said:
-            yield Piece(_key(field.name, said), field.name, label, heading, said)
+            yield Piece(piece_key(field.name, said), field.name, label, heading, said)
         return
     texts = [
         (inner, getattr(part, inner.name))
@@ -157,7 +157,7 @@ def _part(field: Field, part: msgspec.Struct, *, last: bool) -> Iterator[Piece]:
         _sentence(text if not place else f"{inner.label}: {text}") for place, (inner, text) in enumerate(texts)
     )
     if said:
-        yield Piece(_key(field.name, said), field.name, field.label, field.label, escaped(said), DocumentPart.ITEM)
+        yield Piece(piece_key(field.name, said), field.name, field.label, field.label, escaped(said), DocumentPart.ITEM)
 
 
 def _sentence(text: str) -> str:
@@ -174,7 +174,8 @@ def _lessons(entry: Entry, journal: Journal) -> Iterator[Piece]:
             )
 
 
-def _key(field: str, said: str) -> str:
+def piece_key(field: str, said: str) -> str:
+    """The key of a piece that is another once it says something else."""
     return f"{field}:{sha256(said.encode('utf-8', 'replace')).hexdigest()[:12]}"
 
 

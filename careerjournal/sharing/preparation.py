@@ -20,7 +20,7 @@ from careerjournal.sharing.audiences import OURS, audience_named
 from careerjournal.sharing.cv import cv_of, evidence_of, line_of
 from careerjournal.sharing.document import Document, Format, Maker, Selection, as_bytes
 from careerjournal.sharing.errors import SharingError
-from careerjournal.sharing.markdown.rendering import plain_text
+from careerjournal.sharing.markdown.rendering import mail_text, plain_text
 from careerjournal.sharing.packs import Pack, PackedStory, text_of
 from careerjournal.sharing.parcel import Parcel
 from careerjournal.sharing.pieces import is_open
@@ -28,7 +28,7 @@ from careerjournal.sharing.redaction.answers import Answer, Verdict
 from careerjournal.sharing.redaction.softening import Choices
 from careerjournal.sharing.redaction.stand_ins import StandIns
 from careerjournal.sharing.review.findings import Finding, findings
-from careerjournal.sharing.subjects import Subject
+from careerjournal.sharing.subjects import Offered, Subject
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -45,12 +45,14 @@ class Preparation:
     FORMS: ClassVar[tuple[Format, ...]] = (Format.MARKDOWN, Format.TEXT, Format.HTML, Format.PACK)
     """What it can be written as."""
 
+    CHOOSES_AUDIENCE: ClassVar = True
+    """Whether it can be for one audience or another."""
+
     def __init__(self, journal: Journal, subject: Subject, audience: Audience = OURS[0]) -> None:
         self._journal = journal
         self.subject = subject
-        self.pieces = subject.offered(journal)
-        before = {entry.ref: openings.opened(journal, entry) for entry in subject.entries}
-        self.opened = {one.key for one in self.pieces if is_open(one.piece, before[one.entry.ref])}
+        self.pieces = self._offered()
+        self.opened = self._open_before()
         self._opened_before = frozenset(self.opened)
         self._day = journal.today()
         self.signature = journal.arrangement.signature
@@ -60,6 +62,15 @@ class Preparation:
         self.answers: dict[str, Answer] = {}
         self.choose(audience)
         self.look_again()
+
+    def _offered(self) -> tuple[Offered, ...]:
+        """Every piece that can be opened."""
+        return self.subject.offered(self._journal)
+
+    def _open_before(self) -> set[str]:
+        """The keys of the pieces that are open from before."""
+        before = {entry.ref: openings.opened(self._journal, entry) for entry in self.subject.entries}
+        return {one.key for one in self.pieces if is_open(one.piece, before[one.entry.ref])}
 
     def choose(self, audience: Audience) -> None:
         """Get it ready for another audience: its choices, and what was answered for it."""
@@ -79,11 +90,15 @@ class Preparation:
 
     def look_again(self) -> None:
         """Read the names again, after one was put down or changed."""
-        self.names: tuple[Name, ...] = tuple(self._journal.names)
-        self._standins = StandIns(self.names)
+        self.names, said = self._known_names()
+        self._standins = StandIns(self.names, said)
         found = (found for piece in self.pieces for found in self._standins.found(piece.markdown) if found.sure)
         self._there = frozenset(place for one in found for place in one.whose)
         self._forget()
+
+    def _known_names(self) -> tuple[tuple[Name, ...], frozenset[int]]:
+        """The names that are known, and the places of those among them that are said as they are."""
+        return tuple(self._journal.names), frozenset()
 
     @property
     def for_whom(self) -> str:
@@ -163,6 +178,11 @@ class Preparation:
         """The names on the list that stand in the entry, in the order of the list; see `leaves`."""
         return [name for place, name in enumerate(self.names) if place in self._there or place in self._leaving]
 
+    def is_said(self, name: Name) -> bool:
+        """Whether a name is said as it is: its owner is who reads it, or who wrote it."""
+        del name
+        return False
+
     def leaves(self, name: Name) -> bool:
         """Whether a name’s stand-in would leave; otherwise it stands only in what is closed."""
         return any(self.names[place].ref == name.ref for place in self._leaving)
@@ -193,6 +213,8 @@ class Preparation:
                 return text_of(self._pack)
             case Format.TEXT:
                 return plain_text(self.document.markdown)
+            case Format.MAIL:
+                return mail_text(self.document.title, self.document.markdown)
             case Format.HTML:
                 return self.document.markdown
             case _:
@@ -244,16 +266,19 @@ class Preparation:
         """Keep what was opened and answered; and whether this, with nothing in its way, was said to be ready."""
         of, audience = self.subject.key, self.audience.name
         with self._journal.together():
-            changed = self._opened_before.symmetric_difference(self.opened)
-            for entry in {one.entry.ref: one.entry for one in self.pieces if one.key in changed}.values():
-                openings.keep_opened(self._journal, entry, self._open_of(entry))
-            self._opened_before = frozenset(self.opened)
+            self._keep_opened()
             given = [
                 ReviewAnswer(finding=key, answer=one.verdict, with_=one.with_) for key, one in self.answers.items()
             ]
             openings.keep_answers(self._journal, of, audience, given)
             if reviewed and not self.problem:
                 openings.keep_reviewed(self._journal, of, audience, self.digest)
+
+    def _keep_opened(self) -> None:
+        changed = self._opened_before.symmetric_difference(self.opened)
+        for entry in {one.entry.ref: one.entry for one in self.pieces if one.key in changed}.values():
+            openings.keep_opened(self._journal, entry, self._open_of(entry))
+        self._opened_before = frozenset(self.opened)
 
     def as_draft(self) -> dict[str, object]:
         """The state of the preparation as the values of a draft, for `from_draft`."""
@@ -293,8 +318,12 @@ class Preparation:
         prep = cls(journal, subject, audience_named(journal, draft["audience"]) or OURS[0])
         prep.person, prep.form = draft["person"], Format(draft["form"])
         prep.opened = {piece.key for piece in prep.pieces}.intersection(draft["opened"])
-        prep.answers = {key: _answer(key, verdict, with_) for key, verdict, with_ in draft["answers"]}
+        prep.answers = cls._answers_of(draft)
         return prep
+
+    @staticmethod
+    def _answers_of(draft: Mapping[str, Any]) -> dict[str, Answer]:
+        return {key: _answer(key, verdict, with_) for key, verdict, with_ in draft["answers"]}
 
 
 def _answer(key: str, verdict: str, with_: str) -> Answer:

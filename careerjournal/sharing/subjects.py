@@ -77,11 +77,13 @@ class Subject(NamedTuple):
     """Whether the entries make a page of evidence."""
     line: bool = False
     """Whether the entries stand on one line of time: misses and what went well."""
+    agreed: bool = False
+    """Whether the entries are a conversation and what was agreed in it."""
 
     @property
     def several(self) -> bool:
         """Whether it is a page made of several entries, each of which may stand on it."""
-        return self.cv or self.evidence or self.line
+        return self.cv or self.evidence or self.line or self.agreed
 
     @classmethod
     def of(cls, entry: Entry, journal: Journal) -> Subject:

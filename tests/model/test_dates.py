@@ -135,6 +135,10 @@ class TestPartialDate:
         date = PartialDate.from_iso(kept)
         assert (date.words, date.brief) == (words, brief)
 
+    def test_says_the_weekday_of_a_day(self) -> None:
+        assert PartialDate(2026, 12, 4).in_full == "Friday 4 December 2026"
+        assert PartialDate(2026, 12).in_full == "December 2026"
+
     def test_parts_that_make_no_date(self) -> None:
         with pytest.raises(DateError, match="A day needs its month"):
             PartialDate(2019, None, 3)

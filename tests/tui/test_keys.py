@@ -56,7 +56,7 @@ SIZE = (120, 50)
 
 def _unusual() -> Iterator[str]:
     """Letters that no screen and no sample says by itself: Ethiopic ones, a cell wide."""
-    return (chr(code) for code in range(0x1200, 0x1380) if unicodedata.name(chr(code), "").startswith("ETHIOPIC SYLL"))
+    return (chr(code) for code in range(0x1200, 0x2DE0) if unicodedata.name(chr(code), "").startswith("ETHIOPIC SYLL"))
 
 
 def _remapped() -> dict[str, str]:
@@ -221,6 +221,10 @@ SCENES = {
         "meet",
         "put-down",
         "help",
+    ),
+    "handing over": (
+        *("go-6", "edit", "afterwards", "hand-over", "help", "leave", "share-voice", "=5", "=enter", "help", "leave"),
+        *("share-part", "leave-share", "leave-afterwards", "keep-conversation", "share", "what-we-agreed", "help"),
     ),
     "months": ("go-7", "months", "fold-year", "fold-all", "next-line", "help", "leave", "leave-months"),
     "journal": ("go-7", "next-line", "=enter", "help", "leave", "new", "help", "leave", "preview", "let-go"),
@@ -400,7 +404,17 @@ EMPTY = {
     "sheets": ("trash", "leave", "search", "leave", "undo", "actions", "help", "leave", "cv", "leave", "find-story"),
     "a setback": ("go-4", "new", "help", "leave", "=i", "keep", "=enter", "keep", "go-1", "edit", "delete"),
     "a conversation": ("go-6", "new", "brief", "turn", "copy", "help", "leave", "leave-brief", "room", "agree"),
-    "afterwards": ("go-6", "new", "afterwards", "from-notes", "put-down", "calendar", "read-write-up", "agree-more"),
+    "afterwards": (
+        "go-6",
+        "new",
+        "afterwards",
+        "from-notes",
+        "put-down",
+        "calendar",
+        "hand-over",
+        "read-write-up",
+        "agree-more",
+    ),
     "the same question": ("answer", "=i", "keep", "answer", "keep", "keep", "another", "answer", "keep-it"),
 }
 """What is pressed in a journal with nothing in it."""

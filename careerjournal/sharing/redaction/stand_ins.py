@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from hashlib import sha256
 from typing import Final, NamedTuple
 
@@ -39,10 +39,16 @@ class Applied(NamedTuple):
 
 
 class StandIns:
-    """The names of a journal, and what is said instead of each when something is shared."""
+    """The names of a journal, and what is said instead of each when something is shared.
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    Args:
+        names: those of the journal.
+        said: the places, among these, of the names that are said as they are: the reader's own.
+    """
+
+    def __init__(self, names: Iterable[Name], said: Collection[int] = ()) -> None:
         self.names = tuple(names)
+        self._said = frozenset(said)
         self._finder = Finder(self.names)
         self._joined = tuple(map(_joined, self.names))
         self._problems = tuple(map(self._problem, range(len(self.names))))
@@ -75,7 +81,8 @@ class StandIns:
 
     def left_in(self, text: str) -> list[str]:
         """The names that can still be found in a text, as a careful reader would look; a last look before it leaves."""
-        return [text[found.start : found.end] for found in self._finder.find(text) if found.sure]
+        sure = (found for found in self._finder.find(text) if found.sure and not self._said.issuperset(found.whose))
+        return [text[found.start : found.end] for found in sure]
 
     def applied(self, markdown: str) -> Applied:
         """Markdown with every name in it replaced; what it says besides stays, set again as Markdown."""
@@ -110,6 +117,8 @@ class StandIns:
         return (words.unlinked(kept) if len(kept) < len(linked) else words).edited(_apart(edits))
 
     def _edit(self, text: str, found: Found) -> Edit:
+        if self._said.issuperset(found.whose):
+            return Edit(found.start, found.end, note(text[found.start : found.end]))
         if not found.sure:
             left = note(text[found.start : found.end], found.whose, sure=False, context=_context(text, found))
             return Edit(found.start, found.end, left)
@@ -119,7 +128,9 @@ class StandIns:
     def _in_address(self, letters: str, parts: frozenset[str]) -> tuple[int, ...]:
         """Whose names an address has in it, in any spelling that addresses are made of."""
         return tuple(
-            place for place, ways in enumerate(self._joined) if any(_is_in(way, letters, parts) for way in ways)
+            place
+            for place, ways in enumerate(self._joined)
+            if place not in self._said and any(_is_in(way, letters, parts) for way in ways)
         )
 
 

@@ -57,12 +57,13 @@ class AfterwardsScreen(OverlaidScreen):
     BINDINGS = [
         command("escape", "back", "back", "Return to the preparation; what you wrote stays.", name="leave-afterwards"),
         command("w", "write", "write", "Say in a few paragraphs what was said.", name="write-up"),
-        command("o", "from_notes", "notes", "Begin the write-up with the notes of the steps."),
         command(
             "f2", "preview", "preview", "Show the write-up as it will be read.", name="read-write-up", footer=False
         ),
         command("a", "agree", "agreed", "Put down another thing that was agreed, in one line.", name="agree-more"),
         command("m", "meet", "next", "Say when we meet next."),
+        command("s", "hand_over", "hand over", "Send what was agreed to the other person: a page that you both keep."),
+        command("o", "from_notes", "notes", "Begin the write-up with the notes of the steps."),
         command("p", "put_down", "put down", "Put the next conversation down; it opens with what was agreed here."),
         command("c", "calendar", "calendar", "Write the next meeting out for a calendar (.ics)."),
     ]
@@ -117,6 +118,8 @@ class AfterwardsScreen(OverlaidScreen):
             said = f"{key_for(self, 'put-down')} puts the next conversation down: it opens with what was agreed here."
         else:
             said = f"{key_for(self, 'meet')} says when you meet next."
+        if coming or conversation.next_meeting or commitments_so_far(self._journal, self._draft):
+            said += f" {key_for(self, 'hand-over')} hands over what was agreed: a page that you both keep."
         self.query_one("#next-says", Static).update(plain(said, "$muted"))
 
     @on(ActionInput.Typed)
@@ -213,6 +216,18 @@ class AfterwardsScreen(OverlaidScreen):
             self.notify("Say first when you meet next.")
             self.action_meet()
         return conversation.next_meeting
+
+    def action_hand_over(self) -> None:
+        """Make what was agreed ready to go to the other person."""
+        from careerjournal.tui.sharing.start import share_agreed  # noqa: PLC0415 - loaded when it is wanted
+
+        self.take_in()
+        sharing = share_agreed(self._journal, self._draft.as_it_stands())
+        if sharing is None:
+            put_down, meet = key_for(self, "agree-more"), key_for(self, "meet")
+            self.notify(f"Nothing is agreed yet. {put_down} puts it down in a line, {meet} says when you meet next.")
+            return
+        self.app.push_screen(sharing)
 
     def action_calendar(self) -> None:
         """Write the next meeting out for a calendar."""

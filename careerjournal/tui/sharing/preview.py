@@ -30,7 +30,7 @@ def outgoing(prep: Preparation, current: Finding | None = None) -> Content:
     """
     text = prep.text
     shown = Content(text)
-    if prep.form not in (Format.TEXT, Format.SVG):
+    if prep.form not in (Format.TEXT, Format.MAIL, Format.SVG):
         for pattern in (_HEADING, _STRONG):
             for match in pattern.finditer(text):
                 shown = shown.stylize("bold", *match.span())
@@ -73,6 +73,7 @@ FORMS: Final = {
     Format.MARKDOWN: "a page of Markdown",
     Format.TEXT: "plain text",
     Format.HTML: "a web page",
+    Format.MAIL: "text for a mail",
     Format.PACK: "a pack",
     Format.SVG: "an SVG picture",
 }

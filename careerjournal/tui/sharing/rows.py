@@ -58,6 +58,8 @@ def _boxes(prep: Preparation, width: int, titled: Titled) -> Iterator[Row]:
             yield Row(_entry(prep, pieces, width), f"entry {place}", opened or first)
             if not opened:
                 continue
+        if prep.subject.agreed:  # without what is to be done nothing of it says anything
+            pieces = [one for one in pieces if one.piece.place is not DocumentPart.TITLE]
         for row in _of_entry(prep, pieces, width - 2 * several):
             content = _wrapped(row.content, width, "  ") if several else row.content
             yield row._replace(content=content, id=f"{row.id} of {place}")
@@ -71,7 +73,8 @@ def _read(prep: Preparation, titled: Titled) -> Iterator[Offered]:
 def _entry(prep: Preparation, pieces: list[Offered], width: int) -> Content:
     """One of several: what stands of it on the page is shown once it stands there at all."""
     mark, style = _mark(prep, frozenset(one.key for one in pieces))
-    title = next((one.words for one in pieces if one.piece.place is DocumentPart.TITLE), str(pieces[0].entry.ref))
+    titles = (one.words for one in pieces if one.piece.place is DocumentPart.TITLE)
+    title = next(titles, pieces[0].entry.title or str(pieces[0].entry.ref))
     said = Content.assemble((title, style), (f"   {pieces[0].entry.ref}", "$muted"))
     return _wrapped(said, width, "  ", Content.assemble(mark, " "))
 
@@ -131,13 +134,15 @@ def _names(prep: Preparation, width: int) -> Iterator[Row]:
         leaves = prep.leaves(name)
         gap = " " * (wide - cell_len(name.name))
         said = Content.assemble("  ", (name.name, "$ink" if leaves else "$muted"), (f"{gap} → ", "$muted"))
-        lines = [hanging_indent(said, _stands(name, leaves=leaves), width)]
+        lines = [hanging_indent(said, _stands(name, leaves=leaves, said=prep.is_said(name)), width)]
         if leaves and name.stand_in and (problem := prep.problem_of(name)):
             lines.append(_wrapped(plain(problem, "$loss"), width, "    "))
         yield Row(Content("\n").join(lines), f"name {name.number}", name=name)
 
 
-def _stands(name: Name, *, leaves: bool) -> Content:
+def _stands(name: Name, *, leaves: bool, said: bool) -> Content:
+    if said:
+        return plain("said as it is: the page is theirs", "$muted")
     if not leaves:
         return plain("stays closed", "$muted")
     return plain(name.stand_in, "$growth") if name.stand_in else plain("no stand-in yet", "$loss")

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.titles import titled_in
+from careerjournal.model.conversation import Conversation
 from careerjournal.model.links import Ref
 from careerjournal.model.name import Name
 from careerjournal.model.records import RecordError
@@ -52,6 +53,8 @@ class ShareScreen(WritingScreen["Ref | None"]):
         command("y", "fine", "it is fine", "Let what was found leave as it is.", name="review-fine"),
         command("n", "list_name", "list the name", "Put the name on your list, with its stand-in.", name="review-name"),
         command("x", "ask_again", "ask again", "Take this answer back.", name="review-again"),
+        command("w", "agreed", "agreed", "What was agreed, as a page for the other person.", name="what-we-agreed"),
+        command("v", "voice", "by name", "Call both by name, or say “I” and “you”.", name="share-voice"),
         command(
             "a", "audience", "audience", "For whom, and what becomes of dates and the rest.", name="share-audience"
         ),
@@ -63,6 +66,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
     def __init__(self, journal: Journal, prep: Preparation, path: str = "") -> None:
         super().__init__(journal, ShareDraft(journal, prep, path))
         self.prep = prep
+        """What is made ready; a conversation gives way to what was agreed in it."""
         self.path = path
         """Where it is to be written, as far as that has been typed."""
         self._rows: list[Row] = []
@@ -87,11 +91,15 @@ class ShareScreen(WritingScreen["Ref | None"]):
 
     def on_mount(self) -> None:
         """Show it."""
+        self._say_what()
+        self.set_class(Format.SVG in self.prep.FORMS, "-picture")
+
+    def _say_what(self) -> None:
         subject = self.prep.subject
-        where = subject.entries[0].KIND.plural.capitalize() if len(subject.entries) == 1 else "Shared"
+        one = len(subject.entries) == 1 or subject.agreed
+        where = subject.entries[0].KIND.plural.capitalize() if one else "Shared"
         self.status_place, self.status_title = where, f" › {subject.title} › share"
         self.query_one("#private-title", Static).update(plain(subject.title, "bold $accent"))
-        self.set_class(Format.SVG in self.prep.FORMS, "-picture")
 
     def on_resize(self) -> None:
         """Wrap it for the room there is, at first too."""
@@ -131,7 +139,8 @@ class ShareScreen(WritingScreen["Ref | None"]):
 
     def _offer(self) -> None:
         """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
-        offered = tuple(self.check_action(action, ()) for action in ("box", "replace", "ask_again", "preview"))
+        turning = ("box", "replace", "ask_again", "preview", "voice")
+        offered = tuple(self.check_action(action, ()) for action in turning)
         if offered != self._offered:
             self._offered = offered
             self.refresh_bindings()
@@ -206,6 +215,28 @@ class ShareScreen(WritingScreen["Ref | None"]):
         forms = self.prep.FORMS
         self.prep.form = forms[(forms.index(self.prep.form) + 1) % len(forms)]
         self.changed()
+
+    def action_agreed(self) -> None:
+        """Make ready what was agreed in the conversation instead, for the other person."""
+        from careerjournal.conversations.agreed import NOTHING_AGREED, AgreedPreparation  # noqa: PLC0415 - as rare
+
+        conversation = self.prep.subject.entries[0]
+        if not isinstance(conversation, Conversation):
+            return
+        prep = AgreedPreparation(self._journal, conversation)
+        if not prep.agreement.says_something:
+            self.notify(NOTHING_AGREED)
+        elif self.kept(self.prep.keep):
+            self.prep = prep
+            self._draft.make_ready(prep)
+            self._say_what()
+            self.changed()
+
+    def action_voice(self) -> None:
+        """Say “I” and “you” in what was agreed, or call both by name."""
+        from careerjournal.tui.sharing.voice import turn_voice  # noqa: PLC0415 - loaded when it is wanted
+
+        turn_voice(self, self.prep, self.changed)
 
     def action_preview(self) -> None:
         """Where there is not room for both sides, show the other one."""
@@ -363,5 +394,12 @@ class ShareScreen(WritingScreen["Ref | None"]):
                 return row is not None and bool(row.answered)
             case "preview":
                 return self.has_class("-narrow") or self.has_class("-tiny")
+            case "audience":
+                return self.prep.CHOOSES_AUDIENCE
+            case "agreed":
+                subject = self.prep.subject
+                return subject.markdown is None and not subject.agreed and isinstance(subject.entries[0], Conversation)
+            case "voice":
+                return self.prep.subject.agreed
             case _:
                 return True

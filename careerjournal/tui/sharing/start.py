@@ -10,6 +10,7 @@ from careerjournal.model.links import Kind, Ref
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
+    from careerjournal.model.conversation import Conversation
     from careerjournal.model.success import Success
     from careerjournal.sharing.preparation import Preparation
     from careerjournal.tui.sharing.screen import ShareScreen
@@ -50,12 +51,25 @@ def share_line(journal: Journal, entries: Iterable[Entry]) -> ShareScreen:
     return _screen(journal, Preparation(journal, Subject.on_one_line(entries)))
 
 
+def share_agreed(journal: Journal, conversation: Conversation) -> ShareScreen | None:
+    """Return the screen to hand over what was agreed in a conversation on; None where nothing was."""
+    from careerjournal.conversations.agreed import AgreedPreparation  # noqa: PLC0415 - loaded when it is wanted
+
+    prep = AgreedPreparation(journal, conversation)
+    return _screen(journal, prep) if prep.agreement.says_something else None
+
+
 def share_draft(journal: Journal) -> ShareScreen | None:
     """Return the screen with what was being shared when the journal was locked; None where that is gone."""
     from careerjournal.sharing.preparation import Preparation  # noqa: PLC0415 - loaded when it is wanted
 
     draft = journal.drafts.get(Ref(Kind.SHARE, 0))
-    prep = Preparation.from_draft(journal, draft.values) if draft else None
+    made: type[Preparation] = Preparation
+    if draft is not None and draft.values.get("agreed"):
+        from careerjournal.conversations.agreed import AgreedPreparation  # noqa: PLC0415 - the same
+
+        made = AgreedPreparation
+    prep = made.from_draft(journal, draft.values) if draft else None
     if draft is None or prep is None:
         journal.drafts.discard(Ref(Kind.SHARE, 0))
         return None

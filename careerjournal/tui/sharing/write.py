@@ -32,6 +32,7 @@ WHAT_IT_IS: Final = {
     Format.MARKDOWN: "It is a plain file: whoever has it can read it.",
     Format.TEXT: "It is a plain file: whoever has it can read it.",
     Format.HTML: "It is a plain file that any browser shows and prints: whoever has it can read it.",
+    Format.MAIL: "It is a plain file: whoever has it can read it. Its first line is the subject.",
     Format.SVG: "It is a plain file that any browser shows and prints: whoever has it can read it.",
     Format.PACK: "Only the passphrase opens it. Tell it to them some other way than you send the file.",
 }

@@ -150,6 +150,15 @@ def test_the_longest_spelling_comes_first_and_whose_it_is_is_known() -> None:
     ]
 
 
+def test_a_name_that_is_said_as_it_is_stays_and_is_no_question() -> None:
+    names = (Name(name="Priya Raman"), Name(name="Priya Shah", stand_in="a friend"), Name(name="Grant Vale"))
+    said = StandIns(names, {0, 2}).applied("Priya Raman’s mail, grant.vale@example.test, Priya Shah and a grant.")
+    assert said.text == "Priya Raman’s mail, grant.vale@example.test, a friend and a grant."
+    assert (said.unsure, said.problems) == ((), ())
+    asked = StandIns(names, {0}).applied("Priya’s mail")
+    assert [span.whose for span in asked.unsure] == [(0, 1)]
+
+
 def test_two_people_of_one_name_are_asked_about() -> None:
     eccleby = Name(number=1, name="Martin Eccleby", stand_in="my manager")
     farrow = Name(number=2, name="Martin Farrow", stand_in="a friend")

@@ -1,0 +1,134 @@
+"""What was agreed in a conversation: who of the two is to do what, when they meet next, what the other person wants."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from careerjournal.conversations.acquaintance import latest_first
+from careerjournal.conversations.meetings import commitments_in, following
+from careerjournal.conversations.people import People, bare_name
+from careerjournal.model import Action, Conversation, Name, Want
+from careerjournal.model.action import ME
+from careerjournal.model.names.somebody import may_be_one
+from careerjournal.model.time_of_day import Appointment
+from careerjournal.model.vocabulary import ConversationPart
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+
+class Side(IntEnum):
+    """Whose an action is to do."""
+
+    MINE = 1
+    THEIRS = 2
+    """The other person's, with whom it was agreed."""
+    OURS = 3
+    """That of both."""
+    ELSEWHERE = 4
+    """Somebody's who was not there."""
+
+
+class Agreement(NamedTuple):
+    """What was agreed in a conversation, as it stands in the journal now."""
+
+    conversation: Conversation
+    other: str
+    """The fullest name that is known of whom it was with; empty where they are only called “my mentor”, or nothing."""
+    listed: Name | None
+    """Their entry on the names list."""
+    actions: tuple[tuple[Side, Action], ...]
+    """In the order of the page: of the one whose career it is first, on each side as they were agreed."""
+    next_meeting: Appointment | None
+    want: Want | None
+    """What the other person said they want: in this conversation, or before it the last time."""
+
+    @property
+    def there(self) -> tuple[str, ...]:
+        """The names of whom it was with, one by one."""
+        return tuple(filter(None, _SEVERAL.split(self.other)))
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was agreed: something to do, or when to meet next."""
+        return bool(self.actions) or self.next_meeting is not None
+
+    @classmethod
+    def of(cls, conversation: Conversation, journal: Journal) -> Agreement:
+        """What was agreed in a conversation, given as it stands while it is written up."""
+        people = People(journal, conversation)
+        person = people.get(people.whom(conversation.ref))
+        listed = journal.get(person.ref) if person and person.ref else None
+        listed = listed if isinstance(listed, Name) else None
+        other = listed.name if listed else bare_name(people.name(conversation) or conversation.with_whom)
+        owners = _Owners(conversation, journal, people)
+        parted = [(owners.side(action), action) for action in commitments_in(conversation, journal)]
+        order = _THEIRS_FIRST if conversation.my_part in _ABOUT_THEM else tuple(Side)
+        parted.sort(key=lambda one: (order.index(one[0]), one[1].number))
+        coming = following(conversation, journal)
+        meeting = coming.appointment if coming is not None else conversation.next_appointment
+        return cls(conversation, other, listed, tuple(parted), meeting, _want(conversation, listed))
+
+
+_ABOUT_THEM: Final = (ConversationPart.MENTOR, ConversationPart.MANAGER)
+"""My parts in a conversation that is about the other person's career."""
+_THEIRS_FIRST: Final = (Side.THEIRS, Side.MINE, Side.OURS, Side.ELSEWHERE)
+
+_BOTH: Final = frozenset({"us", "we", "both of us"})
+_THEM: Final = frozenset({"you", "he", "she", "they", "him", "her", "them"})
+"""Between two people these mean the other one."""
+_CALLED: Final = {
+    ConversationPart.MENTEE: ("mentor", "coach", "sponsor"),
+    ConversationPart.MENTOR: ("mentee",),
+    ConversationPart.MANAGER: (),
+    ConversationPart.TEAM_MEMBER: ("manager", "boss", "supervisor", "lead"),
+}
+"""What the other person is to me, by my part: “my mentor” is whom a mentee talks with."""
+_SEVERAL: Final = re.compile(r"\s*(?:,|[/&+]|\band\b)\s*", re.IGNORECASE)
+
+
+class _Owners:
+    """Tells whose the actions of a conversation are."""
+
+    def __init__(self, conversation: Conversation, journal: Journal, people: People) -> None:
+        self._met = people.whom(conversation.ref)
+        self._with = bare_name(conversation.with_whom) or conversation.with_whom
+        self._people = people
+        self._names = tuple(journal.names)
+        called = _CALLED[conversation.my_part] if conversation.my_part is not None else ()
+        self._called = {f"{whose} {what}" for whose in ("my", "the", "our") for what in called}
+
+    def side(self, action: Action) -> Side:
+        """Whose an action is."""
+        who = action.who.strip()
+        if who.casefold() in _BOTH:
+            return Side.OURS
+        sides = {self._of(part) for part in _SEVERAL.split(who) if part} or {Side.MINE}
+        if len(sides) == 1:
+            return sides.pop()
+        return Side.OURS if sides <= {Side.MINE, Side.THEIRS, Side.OURS} else self._as_a_whole(who)
+
+    def _as_a_whole(self, who: str) -> Side:
+        return Side.THEIRS if may_be_one(who, self._with, self._names) else Side.ELSEWHERE
+
+    def _of(self, who: str) -> Side:
+        said = who.casefold()
+        if Action(what="", who=who).is_mine or said == ME.casefold():
+            return Side.MINE
+        if said in _THEM or said in self._called:
+            return Side.THEIRS
+        key = self._people.called(who)
+        if key and self._met:
+            return Side.THEIRS if key == self._met else Side.ELSEWHERE
+        return self._as_a_whole(who)
+
+
+def _want(conversation: Conversation, listed: Name | None) -> Want | None:
+    if listed is None or conversation.my_part not in _ABOUT_THEM:
+        return None
+    here = [want for want in listed.wants if want.conversation == conversation.ref]
+    day = conversation.when.last if conversation.when is not None else None
+    before = [want for want in listed.wants if day is None or (want.when is not None and want.when.first <= day)]
+    return next(iter([*latest_first(here), *latest_first(before)]), None)
