@@ -67,6 +67,23 @@ def give(text: str, path: Path | None) -> None:
         raise CannotGoOn(str(error)) from error
 
 
+def print_bytes(data: bytes) -> None:
+    """Print a result that is UTF-8 already, byte for byte; a terminal gets the text that it is, as it can show it.
+
+    Raises:
+        CannotGoOn: standard output is closed, or cannot be written.
+        BrokenPipeError: nobody reads it any more.
+    """
+    with results_written():
+        output = _results()
+        output.flush()
+        if output.isatty():
+            print(_in_columns(data.decode().rstrip("\n"), output), flush=True)
+        else:
+            output.buffer.write(data)
+            output.flush()
+
+
 def say_json(value: object) -> None:
     """Print a result as one JSON document."""
     import json
