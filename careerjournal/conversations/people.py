@@ -109,7 +109,7 @@ class _Written:
 
     @classmethod
     def body(cls, name: Name) -> _Written:
-        """An organisation, a team or a project on the names list."""
+        """An organisation, a team, a project or a place on the names list."""
         shorter = {_plain(one.parts) for one in spellings(name) if one.way is Way.DERIVED}
         return cls(name.name, _plain(words_of(name.name)), "", frozenset(shorter), frozenset())
 

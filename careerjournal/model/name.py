@@ -23,7 +23,7 @@ class Want(Part, frozen=True, kw_only=True):
 
 
 class Name(Entry, frozen=True, kw_only=True, tag="name"):
-    """A person, organisation, team or project."""
+    """A person, organisation, team, project or place."""
 
     KIND = Kind.NAME
 

@@ -145,6 +145,7 @@ class NameKind(StrEnum):
     ORGANISATION = "organisation"
     TEAM = "team"
     PROJECT = "project"
+    PLACE = "place"
 
 
 class Treatment(StrEnum):

@@ -11,7 +11,16 @@ from typing import Final, NamedTuple
 from careerjournal.model.name import Name
 from careerjournal.model.names import east_asian
 from careerjournal.model.names.normalising import folded
-from careerjournal.model.names.word_lists import COMPANY, ELIDED, MORE_PARTICLES, PARTICLES, SMALL, TITLES
+from careerjournal.model.names.word_lists import (
+    COMPANY,
+    ELIDED,
+    MORE_PARTICLES,
+    PARTICLES,
+    SITES_LEFT_OUT,
+    SMALL,
+    TITLES,
+)
+from careerjournal.model.names.word_names import is_a_word
 from careerjournal.model.vocabulary import NameKind
 
 _LONGEST_ACRONYM = 6
@@ -96,6 +105,8 @@ def _derived(kind: NameKind, written: str) -> Iterator[tuple[str, ...]]:
         yield from _of_a_person(_untitled(_groups(written)))
     elif parts:
         yield from _of_a_body(parts)
+        if kind is NameKind.PLACE and len(parts) > 1 and parts[-1] in SITES_LEFT_OUT and not is_a_word(parts[-2]):
+            yield parts[:-1]
     if len(parts) == 1 and written.strip().isupper() and 1 < len(parts[0]) <= _LONGEST_ACRONYM:
         yield tuple(parts[0])
 

@@ -44,6 +44,13 @@ co company gmbh inc limited llc llp ltd plc
 """)
 """What a company's name may end with, or not."""
 
+SITES_LEFT_OUT: Final = _words("""
+airport avenue barracks bridge building campus centre church clinic college court farm field gardens green hall hospital
+hotel house infirmary lane lodge mansions mill office park place quay road school square station street surgery terrace
+tower towers wharf works yard
+""")
+"""What the name of a place may end with, or not: “Marsham” is “Marsham House”."""
+
 SMALL: Final = _words("""
 & a an and at for in of on the
 """)

@@ -44,7 +44,7 @@ truth victory virtue wisdom work
 """)
 """Nouns that begin a sentence without an article: “Hope came”, but not “Case came”."""
 
-_MOSTLY_NAMES: Final = _words("""
+MOSTLY_NAMES: Final = _words("""
 al april bob carol carter dale dean dick ed eve gene glen hazel heather holly iris jack jasmine jay jean june kit
 lily max melody mike nick pat pearl penny ray rob robin ruby sally tom tony trinity turner violet wade walker
 """)
@@ -168,7 +168,7 @@ def _in_small_letters(text: str, start: int, word: str, around: _Around) -> bool
     """Only where small letters are written throughout, and then only what is hardly the word, is asked about."""
     if not writes_small(text, start):
         return None
-    if word in _MOSTLY_NAMES:
+    if word in MOSTLY_NAMES:
         return False
     if word == "an":
         return False if SAYS.match(around.after) and not _sounds_open(around) else None

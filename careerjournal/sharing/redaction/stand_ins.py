@@ -22,6 +22,7 @@ IN_ITS_PLACE: Final = {
     NameKind.ORGANISATION: "an organisation",
     NameKind.TEAM: "a team",
     NameKind.PROJECT: "a project",
+    NameKind.PLACE: "a place",
 }
 """What is said for a name whose stand-in is missing or cannot be used, until there is one."""
 

@@ -97,7 +97,7 @@ def _clues(view: Shown, taken: Taken) -> Iterable[Finding]:
 _SUGGESTED = {
     FindingKind.NAME: ("someone", "a colleague", "a friend"),
     FindingKind.ORGANISATION: ("an organisation", "a company"),
-    FindingKind.PLACE: ("another town", "a building nearby"),
+    FindingKind.PLACE: ("a town", "the site", "a place"),
     FindingKind.JOB: ("somebody senior",),
     FindingKind.DATE: ("one day", "at the time"),
     FindingKind.SUM: ("a sum of money",),

@@ -56,10 +56,10 @@ def is_ordinary(word: str) -> bool:
         return False
     if said in PLACES and said not in ORDINARY_WORDS:
         return False
-    return said in words or any(form in words for form in _forms(said)) or _is_compound(said)
+    return said in words or any(form in words for form in _forms(said)) or is_compound(said)
 
 
-def _is_compound(said: str) -> bool:
+def is_compound(said: str) -> bool:
     """Whether a word is two that everybody knows: “handover”, “weighbridge”."""
     at = range(_PART, len(said) - _PART + 1)
     return said not in _lists()[2] and any(said[:cut] in ORDINARY_WORDS and said[cut:] in ORDINARY_WORDS for cut in at)
@@ -67,11 +67,15 @@ def _is_compound(said: str) -> bool:
 
 def _forms(said: str) -> Iterator[str]:
     """Other forms of a word, by its endings; the lists hold some forms and not others."""
+    yield from _without_endings(said)
+    if len(said) >= _STEM:
+        yield from (said + end for end in _ADDED)
+
+
+def _without_endings(said: str) -> Iterator[str]:
     for end, instead in _ENDINGS:
         if said.endswith(end) and len(said) - len(end) >= _STEM:
             yield said[: -len(end)] + instead
-    if len(said) >= _STEM:
-        yield from (said + end for end in _ADDED)
 
 
 def is_given_name(word: str) -> bool:
@@ -96,7 +100,9 @@ def is_in_a_dictionary(word: str) -> bool:
     """Whether a word in small letters is known as a word, whatever else it may be."""
     said = _bare(word)
     words = _lists()[0]
-    return said in ORDINARY_WORDS or said in ORDINARY or said in words or any(form in words for form in _forms(said))
+    if said in ORDINARY_WORDS or said in ORDINARY or said in words or f"{said}s" in words:
+        return True
+    return any(form in words for form in _without_endings(said))
 
 
 def _bare(word: str) -> str:

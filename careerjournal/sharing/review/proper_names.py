@@ -15,9 +15,12 @@ from careerjournal.sharing.redaction.word_lists import BODIES, DIRECTIONS, NO_NA
 from careerjournal.sharing.review.beginnings import CALLED, DAYS, NICKNAMES, is_called_so
 from careerjournal.sharing.review.languages import SMALL_WORDS, is_called_in_cyrillic, language_of
 from careerjournal.sharing.review.lexicon import is_given_name, is_known_place, is_ordinary, is_surname, read_as
+from careerjournal.sharing.review.small_letters import names_in_small_letters, writes_small
 
 _WORD: Final = re.compile(r"[^\W_](?:[\w’'‑-]*[^\W_])?")
-_AN_INITIAL: Final = re.compile(r"[A-HJ-Z]\.(?=[ ,;:]+[a-z])")
+_AN_INITIAL: Final = re.compile(
+    r"[A-HJ-Z](?:\.(?=[ ,;:]+[a-z])|(?= (?:said|says|just|was|is|had|came|went|told|asked|rang|got|left)\b))"
+)
 """“K. said”: an initial that stands for a name."""
 
 _SMALL_BUT_A_NAME: Final = re.compile(
@@ -73,6 +76,9 @@ def proper_names(text: str) -> Iterator[Proper]:
         words = reader.without_ordinary(run)
         if words:
             yield Proper(words[0].start, words[-1].end, _kind(text, words))
+    if writes_small(text):
+        for name in names_in_small_letters(text, reader.said):
+            yield Proper(*name)
 
 
 def bare_end(text: str, start: int, end: int) -> int:
@@ -136,7 +142,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = [_Word(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
-        said = _without_addresses(text)
+        self.said = said = _without_addresses(text)
         self._small = {word.text for word in self.words if not word.text[0].isupper() and said[word.start] != _NOTHING}
         self._capitals: dict[str, list[_Word]] = {}
         for word in self.words:

@@ -313,12 +313,14 @@ class ShareScreen(WritingScreen["Ref | None"]):
         """Ask what stands in for a name, here and from now on."""
         from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - loaded when it is wanted
 
+        place = name.kind is NameKind.PLACE
+        tell = "no place" if place else "nobody"
         asked = AskLine(
             f"What stands in for {name.name}?",
-            "It is said instead, here and in whatever you share later. Words that name nobody.",
+            f"It is said instead, here and in whatever you share later. Words that name {tell}.",
             name.stand_in,
             check=lambda line: self.prep.problem_of(structs.replace(name, stand_in=line)),
-            hint="a colleague in another department",
+            hint="a town in the north" if place else "a colleague in another department",
         )
         self.app.push_screen(asked, lambda line: self._give_stand_in(name, line))
 
@@ -374,7 +376,8 @@ class ShareScreen(WritingScreen["Ref | None"]):
     def action_list_name(self) -> None:
         """Put a name that was found on the list, with what stands in for it."""
         if self._finding is not None:
-            kind = NameKind.ORGANISATION if self._finding.kind == "organisation" else NameKind.PERSON
+            found = self._finding.kind
+            kind = NameKind(found) if found in ("organisation", "place") else NameKind.PERSON
             self.ask_stand_in(Name(name=self._finding.text, kind=kind))
 
     @property

@@ -313,6 +313,13 @@ def test_a_part_of_a_name_within_another_word_is_not_replaced(name: str, text: s
     assert [applied.text[span.start : span.end] for span in applied.unsure] == asked
 
 
+def test_a_place_is_said_otherwise_than_somebody() -> None:
+    stell = Name(number=1, name="Stell", kind=NameKind.PLACE)
+    kisumu = Name(number=2, name="Kisumu", kind=NameKind.PLACE, stand_in="a town on a lake")
+    text = "We met at Stell. I work in Kisumu, and Stell’s staff know."
+    assert said(text, stell, kisumu) == ("We met at a place. I work in a town on a lake, and a place’s staff know.")
+
+
 def test_a_stand_in_must_be_there_and_hold_no_name() -> None:
     none = Name(number=1, name="Ros Pask")
     own = Name(number=2, name="Len Hobday", stand_in="Hobday of accounts")

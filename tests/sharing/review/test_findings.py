@@ -85,3 +85,29 @@ def test_the_same_text_raises_the_same_questions() -> None:
 )  # fmt: skip
 def test_names_that_are_words_and_names_from_elsewhere(text: str, expected: list[str]) -> None:
     assert [said for _, said in asked(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("so i told priya i wasnt coming back. priya just nodded.", ["priya", "priya"]),
+        ("got the email from tom okafor at lunch. they gave it to jess.", ["tom okafor", "jess"]),
+        ("i asked will whether he would. will he ever let me forget it.", ["will"]),
+        ("when rose left i cried. prices rose, hours rose.", ["rose"]),
+        ("every week an sends me an article and an apology.", ["an"]),
+        ("moved to leith for it. callum made the promise.", ["leith", "callum"]),
+        ("i sat outside brackenhall dental and cried.", ["brackenhall dental"]),
+        ("saw dr n today. auntie bev was kind. wrote to p. van der wiel.", ["n", "bev", "p. van der wiel"]),
+        ("i was tired so i went home and made soup. haha. dont ask.", []),
+        ("- fewer slides\n- more questions", []),
+    ],
+)
+def test_names_in_small_letters(text: str, expected: list[str]) -> None:
+    assert [said for _, said in asked(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["We met at Stell.", "I was sent to work in Kisumu.", "i was at stell that day."])
+def test_a_place_is_offered_what_is_said_of_places(text: str) -> None:
+    (found,) = findings(Document("", text), ())
+    assert found.kind is FindingKind.PLACE
+    assert found.suggestions == ("a town", "the site", "a place")
