@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any, Final
@@ -32,6 +32,9 @@ _ROOM: Final = 4 * 1024 * 1024
 _MOST: Final = 24 * 1024 * 1024
 """And of that one, from which all the smaller are cut."""
 
+
+_LOOKED_AT: Final = 20_000
+"""Objects of which it is looked in one step whether they are caches."""
 
 _ARENA_MAX: Final = -8
 """``M_ARENA_MAX`` of glibc's `mallopt(3)`."""
@@ -65,15 +68,43 @@ def let_go(staying: Iterable[object]) -> None:
     Args:
         staying: the program, and the screens that are still there.
     """
-    gc.unfreeze()  # something that has gone since may have been there as it was frozen
+    for _ in letting_go(staying):
+        pass
+
+
+def letting_go(staying: Iterable[object]) -> Iterator[None]:
+    """The same, some of it at each step; a look through everything that is there is the longest.
+
+    Args:
+        staying: the program, and the screens that are still there.
+    """
     for one in staying:
         _forget_who_watched(one)
     re.purge()  # patterns are made of names and words too
-    for one in gc.get_objects():
-        if type(one) is _Cache:
-            one.cache_clear()
-    gc.collect()
-    _overwrite()
+    yield
+    # What the program loaded while no journal was open is looked at by itself. Something in it may hold what has gone.
+    for prepare in (_nothing, gc.unfreeze):
+        prepare()
+        yield from _forget_measured()
+        gc.collect()
+        yield
+    yield from _overwriting()
+
+
+def _nothing() -> None:
+    """What was frozen stays so."""
+
+
+def _forget_measured() -> Iterator[None]:
+    """Empty the caches of all functions."""
+    there, caches = gc.get_objects(), []
+    for start in range(0, len(there), _LOOKED_AT):
+        caches += [one for one in there[start : start + _LOOKED_AT] if type(one) is _Cache]
+        yield
+    del there
+    for one in caches:
+        one.cache_clear()
+        yield
 
 
 def _forget_who_watched(watched: object) -> None:
@@ -83,8 +114,10 @@ def _forget_who_watched(watched: object) -> None:
         told[:] = [(widget, call) for widget, call in told if not widget._closing]  # noqa: SLF001 - as Textual asks
 
 
-def _overwrite() -> None:
+def _overwriting() -> Iterator[None]:
     """Put zeros where memory is free, as far as the allocators hand it out again: a piece of every size, many times."""
     for size in _SIZES:
         pieces = [bytes(size - _HEAD) for _ in range((_MOST if size == _SMALL else _ROOM) // size)]
+        yield
         del pieces
+        yield

@@ -60,6 +60,7 @@ class Door:
         self._finished_restore = ""
         self.sealed = Sealed()
         """What could not be stored before the journal was locked; see `Journal.take_back`."""
+        self._opened: Journal | None = None
         self._aside: PutAside | None = None
         self._others: list[bytes] = []
 
@@ -107,7 +108,8 @@ class Door:
         self._keep_copies(vault, now=False)
         self._aside = PutAside(location)
         self._others = self._aside.read()
-        return Made(Journal(Database(vault), vault=vault, now=self._now, sealed=self.sealed), str(code))
+        self._opened = Journal(Database(vault), vault=vault, now=self._now, sealed=self.sealed)
+        return Made(self._opened, str(code))
 
     def open(
         self, secret: str, *, code: bool = False, read_only: bool = False, anyway: bool = False, another: bool = False
@@ -131,6 +133,7 @@ class Door:
 
         key = RecoveryCode.parse(secret) if code else _unmarked(secret)
         location = self._location()
+        self._wait_for_the_last()
         last_opened = self._last_opened(location)
         if self._finish(location, key):
             anyway = another = True
@@ -152,11 +155,18 @@ class Door:
                 vault = Vault.open(location, key)
                 self._keep_copies(vault)
                 journal = Journal(Database(vault), vault=vault, now=self._now, sealed=self.sealed)
+        self._opened = journal
         self._aside = PutAside(location)
         self._others = journal.take_back(self._aside.read())
         if not journal.drafts.held and self.sealed.not_kept is None:
             self._aside.write(self._others)
         return journal
+
+    def _wait_for_the_last(self) -> None:
+        """Wait until nothing is left to be done of a journal that was opened here and has been locked."""
+        if self._opened is not None and self._opened.is_locked:
+            self._opened.lock()
+            self._opened = None
 
     def leave(self, *, asked: bool) -> str:
         """End, after the journal was locked. What could not be stored is put aside where nobody was asked about it.
@@ -167,6 +177,7 @@ class Door:
         Returns:
             What is to be said of it at the end; empty where there is nothing to say.
         """
+        self._wait_for_the_last()
         not_kept = self.sealed.not_kept
         if self._aside is None or (asked and not_kept is not None):
             return ""

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager, suppress
-from typing import Final, NamedTuple, TypeVar, cast
+from typing import Any, Final, NamedTuple, TypeVar, cast
 
 from tinydb.table import Document
 
@@ -24,6 +24,7 @@ from careerjournal.model.contents import refs
 from careerjournal.model.links import LAST_NUMBER
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.spans import Span
+from careerjournal.vault.emptying import emptied
 from careerjournal.vault.table import VaultTable
 
 T = TypeVar("T")
@@ -430,8 +431,12 @@ class Index:
 
     def forget(self) -> None:
         """Let go of everything that was read; what is asked for next is read again."""
-        self._recent.clear()
-        self._ahead.clear()
+        self._begin_anew()
+        self.search.forget()
+
+    def _begin_anew(self) -> None:
+        self._recent = OrderedDict()
+        self._ahead = {}
         self._order = Order()
         self._tags.clear()
         self._links = LinkGraph()
@@ -444,12 +449,18 @@ class Index:
         self._worked_out.clear()
         self._gathered.clear()
         self._reading, self._changed, self.whole = None, set(), False
-        self.search.forget()
 
-    def close(self) -> None:
-        """Let go of everything for good: the journal is locked."""
-        self.search.close()
-        self.forget()
+    def close(self) -> Iterator[None]:
+        """Let go of everything for good: nothing is known when this returns, and some of it has gone at each step."""
+        self.search.stop()
+        held = self._recent, self._ahead, *self._order.close(), *self._links.close()
+        self._begin_anew()
+        return self._let_go_of(held)
+
+    def _let_go_of(self, held: tuple[dict[Any, Any], ...]) -> Iterator[None]:
+        self.search.forget()
+        for one in held:
+            yield from emptied(one)
 
     def _names(self) -> list[Name]:
         read = (self.read(Ref(Kind.NAME, number)) for number in sorted(self._table(Kind.NAME).numbers()))

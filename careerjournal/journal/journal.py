@@ -15,6 +15,7 @@ from careerjournal.journal.about import about
 from careerjournal.journal.agenda import Agenda
 from careerjournal.journal.collection import Collection
 from careerjournal.journal.drafts import Draft, Drafts, sealable
+from careerjournal.journal.ending import Ending
 from careerjournal.journal.errors import NoSuchEntry, NumberTaken
 from careerjournal.journal.here import here, utc_now, zone_here
 from careerjournal.journal.history import History, Version
@@ -112,6 +113,7 @@ class Journal:
         self._trash = Trash(lambda: self.table(TRASH))
         self._history = History(lambda: self.table(VERSIONS))
         self._undo = UndoStack()
+        self._ending = Ending(iter(()), lambda: None)
         self._blocks = 0
         self._to_compact = False
 
@@ -726,15 +728,30 @@ class Journal:
     def lock(self) -> None:
         """Close the file and let go of everything that was read; what is still asked for raises `Locked`.
 
-        Drafts that are not stored yet are, where that can be; others are sealed, for `take_back`.
+        Drafts that are not stored yet are, where that can be; others are sealed, for `take_back`. Where another thread
+        is at what `locking` left to be done, it is waited for.
         """
-        if self._store.is_closed:
-            return
-        self.drafts.store()  # not inside: whoever is storing waits for the database
-        with self._store.closing():
-            self._put_by()
-            self._index.close()
-            self._undo.clear()
+        self.locking().close()
+
+    def locking(self) -> Ending:
+        """The same, as far as nobody has to wait for it: nothing of the journal can be read, and its keys are gone.
+
+        Returns:
+            What is left to be done, in any thread; it takes the longer the more there was.
+        """
+        if not self._store.is_closed:
+            self.drafts.store()  # not inside: whoever is storing waits for the database
+            with self._store.closing() as database:
+                self._put_by()
+                self._undo.clear()
+                # First the texts, which stand there in the clear, and then the index of their words.
+                self._ending = Ending(chain(database.let_go(), self._index.close()), database.close)
+        return self._ending
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether it has been locked, all that is left to be done then or not."""
+        return self._store.is_closed
 
     def take_back(self, put_aside: Iterable[bytes] = ()) -> list[bytes]:
         """Take up again the drafts that were sealed as this journal was locked, and store them where that can be done.

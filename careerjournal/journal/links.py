@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Set
 from itertools import chain
+from typing import TypeAlias
 
 from careerjournal.model import Kind, Ref
+
+_Into: TypeAlias = defaultdict[Ref, defaultdict[Kind, set[Ref]]]
+
+
+def _into_none() -> _Into:
+    return defaultdict(lambda: defaultdict(set))
 
 
 class LinkGraph:
@@ -14,7 +21,7 @@ class LinkGraph:
 
     def __init__(self) -> None:
         self._from: dict[Ref, tuple[Ref, ...]] = {}
-        self._to: defaultdict[Ref, defaultdict[Kind, set[Ref]]] = defaultdict(lambda: defaultdict(set))
+        self._to: _Into = _into_none()
         """By the kind of what points there: of thousands of entries one of a kind is found at once."""
 
     def put(self, ref: Ref, targets: tuple[Ref, ...]) -> None:
@@ -29,6 +36,12 @@ class LinkGraph:
         """Forget the links out of an entry; those into it stay known, so that a restored entry finds them."""
         for target in self._from.pop(ref, ()):
             self._to[target][ref.kind].discard(ref)
+
+    def close(self) -> tuple[dict[Ref, tuple[Ref, ...]], _Into]:
+        """Give away what is held, in both directions."""
+        held = self._from, self._to
+        self._from, self._to = {}, _into_none()
+        return held
 
     def each(self) -> Iterator[tuple[Ref, tuple[Ref, ...]]]:
         """Each entry that points at others, with those in the order it does."""

@@ -225,6 +225,11 @@ class Order:
             if card is not None:
                 insort(cards, card, key=_place)
 
+    def close(self) -> tuple[dict[Ref, Card]]:
+        """Let go of what was sorted, and give away the cards."""
+        cards, self._cards, self._sorted, self._lists, self._late = self._cards, {}, None, {}, None
+        return (cards,)
+
     def sorting(self) -> Iterator[None]:
         """Sort what is there, in small steps; changes between the steps are taken in at the end."""
         self._late = {}

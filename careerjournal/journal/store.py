@@ -100,10 +100,13 @@ class Store:
                 self._read_again()
 
     @contextmanager
-    def closing(self) -> Iterator[None]:
-        """Turn away everybody who asks for the database, and close it after the block."""
+    def closing(self) -> Iterator[Database]:
+        """Turn away everybody who asks for the database; within the block nobody else is at it.
+
+        Yields:
+            The database, which is still to be let go of and closed.
+        """
         database = self.database
         with database.alone():
             self._database = None
-            yield
-            database.close()
+            yield database

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, cast
 
@@ -57,6 +57,12 @@ class Database(TinyDB):
         """Forget results of queries: the vault underneath was opened again, and may hold something else."""
         with self._kept.lock:
             self._kept.read_again()
+
+    def let_go(self) -> Iterator[None]:
+        """Save no more, and let go of the documents, some at each step; only closing is left to be done then."""
+        for table in self._tables.values():
+            table.clear_cache()
+        return self._kept.let_go()
 
     def together(self) -> AbstractContextManager[None]:
         """Make everything written inside the block one save: all of it is kept, or nothing.

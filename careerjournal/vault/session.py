@@ -103,7 +103,7 @@ class Session:
         self._location = location
         self._device = device
         self._file = file
-        self._closed = False
+        self._ended = self._closed = False
         self._compact_from = 0  # no automatic compaction of a shorter file
 
     @property
@@ -114,7 +114,7 @@ class Session:
     @property
     def closed(self) -> bool:
         """Whether it is over, and its keys gone or another's."""
-        return self._closed
+        return self._ended
 
     @property
     def length(self) -> int | None:
@@ -127,7 +127,7 @@ class Session:
         Raises:
             SessionStopped, ReadOnly: nothing is.
         """
-        if self._closed:
+        if self._ended:
             raise SessionStopped("The journal is closed. Open it again.")
         if self._file is None:
             raise ReadOnly("The journal is open for reading only. Open it for writing to change it.")
@@ -164,6 +164,19 @@ class Session:
                 self.anchor.write(self.state.seen)
                 self.anchor.sync()
 
+    def end(self) -> Mirror:
+        """Save no more, overwrite the keys, and give away the documents; the files are still to be closed.
+
+        Until then `duplicate` and `compare` can be asked for: they need neither. Ending twice is no error.
+        """
+        with self.guard:
+            documents, self.state.mirror = self.state.mirror, {}
+            if not self._ended:
+                self._ended = True
+                self.keys.wipe()
+                self.state.generation.codec.wipe()
+            return documents
+
     def close(self) -> None:
         """Close the files and overwrite the keys. Closing twice is no error."""
         with self.guard:
@@ -173,14 +186,16 @@ class Session:
                 # Lazy all along: a failure costs the memory of a few saves, and none of them.
                 with suppress(OSError):
                     self.anchor.sync()
+            over = self._ended
             self.let_go()
-            self.keys.wipe()
-            self.state.generation.codec.wipe()
+            if not over:
+                self.keys.wipe()
+                self.state.generation.codec.wipe()
 
     @property
     def fit(self) -> bool:
         """Whether a save would find the file as it was left; nothing is said of one that saves nothing anyway."""
-        if self._closed or self._file is None:
+        if self._ended or self._file is None:
             return True
         try:
             self._file.check()
@@ -190,7 +205,7 @@ class Session:
 
     def let_go(self) -> None:
         """Close the files, and leave the keys to a session that goes on in this one's place."""
-        self._closed = True
+        self._ended = self._closed = True
         if self.anchor is not None:
             with suppress(OSError):
                 self.anchor.close()
@@ -242,15 +257,24 @@ class Session:
     def duplicate(self, path: Path) -> None:
         """See `Vault.duplicate`."""
         with self.guard, explained("write"):
-            file, _ = self.writable()
+            file = self._whole_file()
             file.check()
             file.duplicate(path, self.state.generation, self.state.chain)
 
     def compare(self, path: Path) -> Literal["same", "part", "other"]:
         """See `Vault.compare`."""
         with self.guard, explained("read"):
-            file, _ = self.writable()
-            return file.compare(path)
+            return self._whole_file().compare(path)
+
+    def _whole_file(self) -> JournalFile:
+        """The file, in which every save is that was made; also once no more are.
+
+        Raises:
+            SessionStopped, ReadOnly: there is none.
+        """
+        if self._ended and not self._closed and self._file is not None and self.stopped is None:
+            return self._file
+        return self.writable()[0]
 
     def _after_save(self, file: JournalFile, anchor: Anchor) -> None:
         """Do what follows a durable save. Its failure must not deny the save, so it stops the next one."""

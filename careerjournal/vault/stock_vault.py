@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tinydb.storages import Storage
 
 from careerjournal.vault.changes import Change, Document, Drop, Mirror, Put, Remove, apply
 from careerjournal.vault.documents import checked
+from careerjournal.vault.emptying import emptied
 
 
 class StockVault:
@@ -47,6 +49,11 @@ class StockVault:
         self._storage.write(data)
         self._data = data
         apply(self.mirror, changes)
+
+    def let_go(self) -> Iterator[None]:
+        """Let go of the documents, some at each step; what the storage keeps is its own affair."""
+        self._data, self.mirror, mirror = {}, {}, self.mirror
+        return chain.from_iterable(map(emptied, mirror.values()))
 
     def close(self) -> None:
         """Close the storage."""

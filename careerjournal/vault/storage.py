@@ -26,7 +26,7 @@ from careerjournal.vault.overlay import Overlay, StoredTable
 
 
 class VaultLike(Protocol):
-    """What the storage needs of a vault: its memory, a way to save, and an end."""
+    """What the storage needs of a vault: its memory, a way to save, and two steps to its end."""
 
     @property
     def mirror(self) -> Mirror:
@@ -34,6 +34,9 @@ class VaultLike(Protocol):
 
     def save(self, changes: Sequence[Change], /) -> object:
         """Make the changes durable, then apply them to the mirror; or raise, and leave the mirror alone."""
+
+    def let_go(self) -> Iterator[None]:
+        """Save no more, and let go of what is in memory, some at each step."""
 
     def close(self) -> object:
         """Let go of the file."""
@@ -85,6 +88,11 @@ class VaultStorage(Storage):
         """Close the vault."""
         with self.lock:
             self._vault.close()
+
+    def let_go(self) -> Iterator[None]:
+        """Save no more, and let go of the documents, some at each step."""
+        with self.lock:
+            return self._vault.let_go()
 
     @contextmanager
     def together(self) -> Iterator[None]:

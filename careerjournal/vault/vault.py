@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -14,6 +15,7 @@ from careerjournal.vault import primitives, slots
 from careerjournal.vault.changes import Change, Mirror
 from careerjournal.vault.device import Device
 from careerjournal.vault.disk import Disk, Handle
+from careerjournal.vault.emptying import emptied
 from careerjournal.vault.errors import AlreadyThere, NotThere, RolledBack, SessionStopped, UnknownVersion, explained
 from careerjournal.vault.frames import Codec
 from careerjournal.vault.header import Header
@@ -447,6 +449,14 @@ class Vault:
         code = self._ways_in.revoke(passphrase, cost)
         self._keep_up()
         return code
+
+    def let_go(self) -> Iterator[None]:
+        """Save no more, overwrite the keys as well as Python can, and let go of the documents, some at each step.
+
+        The keys are gone when this returns, and `mirror` is empty. `close` is left to be called: copies of the file
+        are still brought up to date there.
+        """
+        return chain.from_iterable(map(emptied, self._session.end().values()))
 
     def close(self) -> None:
         """Close the files, overwrite the keys as well as Python can, let the next writer in."""

@@ -52,6 +52,10 @@ class FakeVault:
         self.log.append(data)
         apply(self.mirror, changes)
 
+    def let_go(self) -> Iterator[None]:
+        self.mirror = {}
+        return iter(())
+
     def close(self) -> None:
         self.closed = True
 

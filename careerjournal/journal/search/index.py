@@ -242,6 +242,8 @@ class SearchIndex:
         self.stopped = True
         self.tags = TagCounts()
         if self._closing.alive:
+            # Else all that is overwritten would be copied first, so that it could be taken back.
+            self._rows.execute("PRAGMA journal_mode = OFF")
             self._rows.executescript("DROP TABLE said; DROP TABLE named; DROP TABLE entry;")
             self._closing()
 

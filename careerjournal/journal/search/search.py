@@ -107,6 +107,8 @@ class Search:
         self._source = source
         self._turn = RLock()
         self._index: SearchIndex | None = None
+        self._gone: SearchIndex | None = None
+        """What is let go of, and not yet closed."""
         self._unread: list[tuple[Kind, list[int]]] | None = None
         """What was there when the index was begun and is not in it yet, the next one last; None until it is begun."""
         self._due: dict[Ref, None] = {}
@@ -157,22 +159,27 @@ class Search:
 
     def forget(self) -> None:
         """Let go of everything that was read. What is asked next is read again."""
+        self._take_away()
+        index, self._gone = self._gone, None
+        if index is not None and self._turn.acquire(timeout=_TO_CLOSE):
+            try:
+                index.close()
+            finally:
+                self._turn.release()
+
+    def stop(self) -> None:
+        """Let nobody take anything in or find anything any more: the journal is locked, and `forget` is left."""
+        self._behind = None
+        self._take_away()
+
+    def _take_away(self) -> None:
         index, self._index = self._index, None
         self._unread = None
         self._due.clear()
         self._early.clear()
         if index is not None:
             index.stopped = True
-            if self._turn.acquire(timeout=_TO_CLOSE):
-                try:
-                    index.close()
-                finally:
-                    self._turn.release()
-
-    def close(self) -> None:
-        """Let go of everything for good: the journal is locked."""
-        self._behind = None
-        self.forget()
+            self._gone = index
 
     def find(self, words: str, most: int = MOST) -> Found:
         """What fits, in all the entries: the index is built first, as far as it is not.

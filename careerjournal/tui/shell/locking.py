@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from careerjournal.garbage import freeze, let_go
+from careerjournal.garbage import freeze, letting_go
 from careerjournal.idle import Idle
 from careerjournal.journal.sealed import WAITS
 from careerjournal.tui.input.queue import TakesInput
 from careerjournal.tui.sections.place import HasPlace, KeepsDraft, Place
+from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.writing.storing import AGAIN, say_how_it_stands, store_drafts
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from careerjournal.access.door import Door
+    from careerjournal.journal.ending import Ending
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
     from careerjournal.settings import Settings
@@ -114,26 +116,38 @@ class LockingApp(TakesInput):
         gone = []
         while len(self.screen_stack) > 1:
             gone.append(self.pop_screen())
-        journal.lock()
+        ending = journal.locking()
         self._clipboard = ""
         self.locks = self.not_kept = ""
         self._lock_screen.ask(why)
         # The loop keeps no hold of a task by itself.
-        self._forgetting = asyncio.create_task(self._forget(gone, then))
+        self._forgetting = asyncio.create_task(self._forget(gone, ending, then))
 
-    async def _forget(self, gone: Sequence[Awaitable[object]], then: Callable[[], object]) -> None:
-        drawn = asyncio.Event()
-        self._lock_screen.call_after_refresh(drawn.set)  # what is still to be called then may belong to another screen
-        await asyncio.wait([asyncio.ensure_future(one) for one in (*gone, drawn.wait())], timeout=AT_MOST)
-        del gone
-        self._let_go()
-        self.set_timer(LATER, self._let_go)
+    async def _forget(self, gone: Sequence[Awaitable[object]], ending: Ending, then: Callable[[], object]) -> None:
+        """Let go of what was read and shown, in a thread or a little at a time: the lock screen answers meanwhile."""
+        try:
+            drawn = asyncio.Event()
+            self._lock_screen.call_after_refresh(drawn.set)  # what is to be called then may belong to another screen
+            read = asyncio.ensure_future(in_background(ending.let_go))
+            await asyncio.wait([asyncio.ensure_future(one) for one in (*gone, drawn.wait())], timeout=AT_MOST)
+            del gone
+            await read
+            await self._let_go()
+            self.set_timer(LATER, self._let_go)
+        finally:
+            await in_background(ending.close)
         then()
 
-    def _let_go(self) -> None:
-        if self.journal is None:
-            let_go((self, *self.screen_stack))
+    async def _let_go(self) -> None:
+        for _ in letting_go((self, *self.screen_stack)):
+            if self._is_open():  # unlocked meanwhile
+                return
+            await asyncio.sleep(0)
+        if not self._is_open():
             freeze()
+
+    def _is_open(self) -> bool:
+        return self.journal is not None
 
     def _put_away(self, journal: Journal) -> None:
         """Keep what is being written, and remember where the person was."""

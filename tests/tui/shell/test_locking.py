@@ -1,0 +1,46 @@
+"""Locking by its key: the lock screen is there at once, and what takes long is done in a thread."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from careerjournal.access.door import Door
+from careerjournal.journal.search.index import SearchIndex
+from careerjournal.model import Lesson
+from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.unlock.lock import LockScreen
+from careerjournal.vault import Vault
+from tests.conftest import PASSPHRASE
+from tests.tui.using import NARROW, at_lock, on_top, press, until
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+async def test_the_file_is_copied_and_closed_and_the_index_overwritten_in_a_thread(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = door.create(PASSPHRASE).journal
+    journal.add(Lesson(sentence="Sail with the tide"))
+    journal.lock()
+    threads: dict[str, threading.Thread] = {}
+    for kind in (Vault, SearchIndex):
+
+        def close(one: Vault | SearchIndex, of: type[Vault | SearchIndex] = kind, usual: object = kind.close) -> None:
+            threads[of.__name__] = threading.current_thread()
+            usual(one)  # type: ignore[operator] # its own
+
+        monkeypatch.setattr(kind, "close", close)
+    app = at_lock(door)
+    async with app.run_test(size=NARROW) as pilot:
+        for _ in range(2):  # it is opened again where that was
+            await press(pilot, *PASSPHRASE, "enter")
+            await until(pilot, lambda: on_top(app) is DeskScreen and app.journal is not None)
+            await until(pilot, lambda: app.journal is not None and app.journal.searching.is_whole)
+            threads.clear()
+            await pilot.press("ctrl+l")
+            await until(pilot, lambda: on_top(app) is LockScreen)
+            await until(pilot, lambda: app._forgetting is not None and app._forgetting.done())
+            assert set(threads) == {"Vault", "SearchIndex"}
+            assert threading.main_thread() not in threads.values()
