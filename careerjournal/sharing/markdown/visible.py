@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 _PREFIX: Final = re.compile(r"(?: *(?:[-*] |\d{1,9}[.)] |> ?|#{1,6} ))+")
-_ESCAPE: Final = re.compile(r"\\(?=[^\w\s])")
+_ESCAPE: Final = re.compile(r"\\(?=[^\w\s]|_)")
 _SPECIAL: Final = re.compile(r"[\\*~`|]")
 _MARKS: Final = re.compile(r"\*+|~~|`+")
 

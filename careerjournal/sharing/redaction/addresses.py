@@ -17,7 +17,11 @@ WEB: Final = re.compile(
     rf"|(?<![\w@.-])(?:[\w-]{{1,63}}\.){{1,9}}(?:{_ENDINGS})(?![\w-]|\.\w)(?:/[^\s<>“”\"]*[^\s<>“”\".,;:!?)\]’'])?",
     re.IGNORECASE,
 )
-HANDLE: Final = re.compile(r"(?<![\w@./])@[^\W\d_][\w.-]*\w")
+HANDLE: Final = re.compile(
+    r"(?<![\w@./])@\w[\w.-]{0,60}\w|(?<![\w/])/?[ur]/[A-Za-z\d][\w-]{1,40}"
+    r"|(?<![\w@.])[A-Za-z]\w{0,40}[\d_.]\w{0,40}"
+    r"(?= on (?:Slack|Discord|Telegram|Instagram|GitHub|Twitter|X|Teams|TikTok|Reddit)\b)"
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 

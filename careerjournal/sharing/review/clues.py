@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from careerjournal.sharing.exact.finding import exact_in
+from careerjournal.sharing.exact.found import Exact, Sort, Unit
 from careerjournal.sharing.markdown.inline import Taken
 from careerjournal.sharing.redaction.addresses import EMAIL, HANDLE, WEB
-from careerjournal.sharing.redaction.softening import DAY, FEAST, MONTH, SUM
 from careerjournal.sharing.review.phrases import IN_CONFIDENCE, PRIVATE, UNIQUE_TITLE
 from careerjournal.sharing.review.proper_names import bare_end, proper_names
 
@@ -35,15 +36,46 @@ def clues_in(text: str) -> list[Clue]:
 
 
 def _all(text: str) -> Iterator[Clue]:
-    for rule in _RULES:
-        for match in rule.pattern.finditer(text):
-            said = match[0].strip()
-            start = match.start() + match[0].find(said)
-            yield Clue(start, start + len(said), rule.kind, said, rule.why)
+    # Addresses first, so that no number in one is taken for a date or a telephone.
+    yield from _by_rule(text, _ADDRESSES)
+    yield from _exact(text)
+    yield from _by_rule(text, _RULES)
     for name in proper_names(text):
         said = text[name.start : bare_end(text, name.start, name.end)]
         article = _THE.search(text, max(0, name.start - 5), name.start) if name.kind != "name" else None
         yield Clue(article.start() if article else name.start, name.end, name.kind, said, _WHY[name.kind])
+
+
+def _exact(text: str) -> Iterator[Clue]:
+    """What can be looked up, or leads to somebody: of dates those that say a day or a month."""
+    addresses = sorted(match.span() for rule in _ADDRESSES for match in rule.pattern.finditer(text))
+    for one in exact_in(text, addresses):
+        if _is_asked(one):
+            kind, why = _EXACT[one.sort]
+            yield Clue(one.start, one.end, kind, text[one.start : one.end], why)
+
+
+def _is_asked(one: Exact) -> bool:
+    return one.sort is not Sort.DATE or one.unit in (Unit.DAY, Unit.MONTH, Unit.SEASON)
+
+
+_EXACT: Final = {
+    Sort.DATE: ("exact date", "An exact date can be looked up."),
+    Sort.SUM: ("exact sum", "An exact sum can be looked up."),
+    Sort.SHARE: ("exact sum", "An exact part of somebody’s pay can be looked up."),
+    Sort.COUNT: ("exact sum", "An exact number can be looked up."),
+    Sort.TELEPHONE: ("telephone number", "It leads straight to somebody."),
+    Sort.NUMBER: ("number", "A number like this belongs to one person or one case."),
+    Sort.PLACE: ("address", "It says where somebody lives or works."),
+}
+
+
+def _by_rule(text: str, rules: Iterable[_Rule]) -> Iterator[Clue]:
+    for rule in rules:
+        for match in rule.pattern.finditer(text):
+            said = match[0].strip()
+            start = match.start() + match[0].find(said)
+            yield Clue(start, start + len(said), rule.kind, said, rule.why)
 
 
 _THE: Final = re.compile(r"\b[Tt]he $")
@@ -59,21 +91,8 @@ _ADDRESS: Final = (
     rf"(?:, {_CAPITAL}(?: {_CAPITAL})*)*"
     rf"|\b(?:{_CAPITAL} ){{1,2}}{_HOUSE}, (?:{_CAPITAL} )+{_STREET}\b"
     r"|\bP\.?O\.? Box \d+"
-    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 )
-"""A house in a street, a house with a name, a box, a postcode."""
-_DATE: Final = rf"{DAY}|{FEAST}|{MONTH}|\bon the (?:[12]?\d|3[01])(?:st|nd|rd|th)\b(?=[,.;:!?)]|$)"
-_TELEPHONE: Final = (
-    r"(?<![\w.+])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[ ().\-]{0,2}\d{2,5}){2,4}(?!\w)"
-    r"|(?<![\w-])\d{3}-\d{4}(?![\w-])|\b(?:ext\.?|extension) \d{2,6}\b"
-)
-_NUMBER: Final = (
-    r"\b[A-Z]{2,6}[-/ ]?\d{2,}(?:[-/]\w+)*\b"
-    r"|\b[A-Z]{1,6}(?:[-/]\d+){2,}\b"
-    r"|\b(?:[A-Z]{2,5} )?(?=[A-Z\d]{0,30}\d[A-Z\d]{0,30}[A-Z])[A-Z\d]{6,40}\b"
-    r"|(?<![\d,.£€$])\b\d{5,}\b(?![,.]\d)"
-)
-"""Letters and digits as cases, staff and invoices are numbered; five digits and more."""
+"""A house in a street, a house with a name, a box."""
 
 
 class _Rule(NamedTuple):
@@ -82,16 +101,13 @@ class _Rule(NamedTuple):
     pattern: re.Pattern[str]
 
 
-_RULES: Final = (
+_ADDRESSES: Final = (
     _Rule("e-mail address", "It leads straight to somebody.", EMAIL),
     _Rule("web address", "It leads to a page that may say who this is.", WEB),
     _Rule("name", "A name used online can be looked up.", HANDLE),
     _Rule("address", "An address says who lives or works there.", re.compile(_ADDRESS)),
-    _Rule("exact date", "An exact date can be looked up.", re.compile(_DATE, re.IGNORECASE)),
-    _Rule("exact sum", "An exact sum can be looked up.", re.compile(SUM, re.IGNORECASE)),
-    _Rule("telephone number", "It leads straight to somebody.", re.compile(_TELEPHONE, re.IGNORECASE)),
-    _Rule("number", "A number like this belongs to one person or one case.", re.compile(_NUMBER)),
-    _Rule("exact sum", "An exact number can be looked up.", re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")),
+)
+_RULES: Final = (
     _Rule("confidence", "It sounds like something told in confidence.", IN_CONFIDENCE),
     _Rule("confidence", "It is somebody’s private life.", PRIVATE),
     _Rule("job title", "There may be only one person with this title.", UNIQUE_TITLE),

@@ -30,7 +30,7 @@ def softened(text: str, **choices: Any) -> str:
         ("It began in *June* 2026.", "It began a few months ago."),
         ("On 20 November 2026 I rang.", "Recently I rang."),
         ("I start in March 2027.", "I start in a few months."),
-        ("It was 12/05/1999, or 2021-04-30.", "It was long ago, or a few years ago."),
+        ("It was 12/05/1999, or 2021-04-30.", "It was many years ago, or a few years ago."),
         ("since 2019, until May 2020, by 2021", "For some time, until then, by then"),
         ("the 2019 round", "the round"),
         ("In 2019 and 2020 I was away, as by the end of 2021.", "A few years ago I was away, as by then."),

@@ -1,0 +1,289 @@
+"""How dates are written, in all orders and in the languages whose months the journal knows; ages and times of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from careerjournal.sharing.exact.found import Unit
+from careerjournal.sharing.exact.words import (
+    ANY_MONTH,
+    DAY_WORD,
+    ENGLISH_MONTH,
+    FEAST,
+    MONTH,
+    WEEKDAY,
+    YEAR_WORD,
+)
+
+_FREE: Final = r"(?<!\w)(?<!\d[.,:/-])(?<![£€$#§])"
+_D: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
+_TH: Final = r"(?:(?:st|nd|rd|th|er|º|ª|°|\.º|-?(?:го|е|ое|а|ого))(?![^\W_]))?\.?"
+_Y: Final = r"(?:(?:19|20)\d\d|'\d\d)(?![\d\w])"
+_YEAR: Final = r"(?:19|20)\d\d(?!\d)"
+_TO: Final = r"(?: ?[-–/+&] ?| ?, ?| (?:to|and|or|until|till|through|thru|bis|und|et|au|al|y|e|a|do|по|и|–) (?:the )?)"
+_OF: Final = r"(?: ?[-/.] ?| )?(?:of (?:the )?|de |di |d'|do |den |tháng )?"
+_IN: Final = r"[ ,./-]{0,2}(?:of |de |del |do |năm |in |the year )?"
+_ERA: Final = r"(?: ?(?:г\.|г(?!\w)|р\.|r\.|m\.|م|ه|AD|CE|BE|AH)(?![^\W_]))?"
+_DAY_OF_WEEK: Final = rf"(?:{WEEKDAY},? (?:the |den |le |el |dem |, )?)?"
+
+_WEEKS: Final = rf"(?:week|wk|KW|CW|W|v\.|vecka|uke|semaine) ?\d{{1,2}}(?:,|/| of| in| )? ?(?:of )?(?P<y>{_YEAR})"
+_SEASON: Final = "(?:spring|summer|autumn|winter|fall|michaelmas|hilary|trinity|lent|easter|epiphany)"
+_TERM: Final = r"(?: (?:term|semester|quarter|season|intake|round|holidays?|break|cohort))?"
+_TERMS: Final = r"(?:term|semester|trimester|quarter|half|period|week|sprint|cohort|season|year)"
+_PART: Final = (
+    r"(?:(?:the )?(?:very )?(?:early|late|mid|middle|end|beginning|start|turn|close|rest|course|first half|second half"
+    r"|first quarter|last quarter|latter half|latter part|last (?:few )?(?:weeks?|months?|days?)"
+    r"|first (?:few )?(?:weeks?|months?|days?))"
+    r"(?: |-)(?:part of |(?:of )?(?:the )?(?:year )?)|(?:the )?(?:whole of|calendar year|year) )?"
+)
+_THINGS: Final = """
+people persons words pages miles kilometres kilometers km euros dollars pounds steps employees applicants
+applications candidates staff men women copies users customers votes boxes hours days lines metres meters kg g
+ml mm cm m signatures times others members pupils students jobs letters emails e-mails homes houses seats units
+items patients visitors cases rows records calories watts volts feet ft
+"""
+"""Before one of these a number counts things."""
+_COUNTED: Final = rf"(?! ?(?:{'|'.join(_THINGS.split())}|x \d)(?!\w))"
+_NUMBERED: Final = """
+room rooms flat section iso windows office excel outlook fifa autocad photoshop page no. no nr. chapter building
+route bus version type form unit gate desk locker article rule clause paragraph peugeot model server step ext
+extension studio seat suite apartment hall rfc din en agenda horizon pp. p. line table figure part box port code
+error number directive regulation zone
+"""
+"""After one of these a number of four figures is no year: “Room 2019”."""
+_LABELS: Final = "".join(rf"(?<!\b{re.escape(word)} )" for word in _NUMBERED.split())
+_NOT_A_YEAR: Final = rf"(?![\d/-]|[.,]\d|[^\W_]|%| ?°| vision\b){_COUNTED}"
+_CLOCK: Final = r"(?:[01]?\d|2[0-4])"
+_TIME: Final = (
+    rf"(?:{_CLOCK}[:.][0-5]\d(?:[:.][0-5]\d)?(?: ?(?:[ap]\.?m\.?(?!\w)|h|uhr|hrs|hours|o'clock|GMT|UTC|BST|CET|CEST"
+    rf"|EST|PST|ET|PT)(?![^\W_]))?"
+    rf"|{_CLOCK} ?(?:[ap]\.m\.|[ap]m|uhr|o'clock)(?![^\W_])|{_CLOCK}h(?:[0-5]\d)?(?![^\W_])|[01]\d[0-5]\d (?:hrs|hours)"
+    r"|(?:half|quarter|five|ten|twenty|twenty-five) (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|\d{1,2})(?![^\W_])"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:o'clock|[ap]m)(?![^\W_]))"
+)
+_AT_A_TIME: Final = rf"(?:,? ?(?:at |um |à |, ?)?{_TIME})?"
+_TENS: Final = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_AGE: Final = (
+    rf"(?:[1-9]\d|{_TENS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|nineteen|eighteen|seventeen|sixteen"
+    r"|fifteen|fourteen)"
+)
+_HAN: Final = "[〇零一二三四五六七八九十0-9]"
+
+
+class Pattern(NamedTuple):
+    """One way of writing a date."""
+
+    unit: Unit
+    pattern: str
+    """Its groups are ``y`` the year, ``m`` the month, ``d`` the day, ``more`` others in a row, and ``to``."""
+    foreign: bool = False
+
+
+def _in_characters() -> Iterator[Pattern]:
+    era = "(?:平成|令和|昭和|大正|明治|民國|民国)"
+    year = rf"(?:(?P<y>(?:19|20)\d\d)|[12一二][〇零一二三四五六七八九]{{3}}|{era}(?:{_HAN}{{1,3}}|元))\s?年"
+    yield Pattern(Unit.DAY, rf"{year}度?\s?(?P<m>{_HAN}{{1,3}})\s?月\s?(?P<d>{_HAN}{{1,3}})\s?[日號号]", foreign=True)
+    yield Pattern(Unit.MONTH, rf"{year}度?\s?(?P<m>{_HAN}{{1,3}})\s?月(?:份)?", foreign=True)
+    yield Pattern(Unit.DAY, rf"(?<!\d){_HAN}{{1,3}}\s?月\s?{_HAN}{{1,3}}\s?[日號号]", foreign=True)
+    yield Pattern(Unit.MONTH, r"(?<!\d)1?\d\s?月(?:份)?(?!間)", foreign=True)
+    yield Pattern(Unit.YEAR, rf"{year}(?![間半])", foreign=True)
+    yield Pattern(Unit.DAY, r"(?:(?P<y>(?:19|20)\d\d)\s?년\s?)?(?P<m>\d{1,2})\s?월\s?(?P<d>\d{1,2})\s?일", foreign=True)
+    yield Pattern(Unit.MONTH, r"(?P<y>(?:19|20)\d\d)\s?년\s?(?P<m>\d{1,2})\s?월", foreign=True)
+    yield Pattern(Unit.YEAR, r"(?P<y>(?:19|20)\d\d)\s?년", foreign=True)
+    yield Pattern(
+        Unit.DAY, rf"(?:ngày )?(?P<d>{_D}) tháng (?P<m>1?\d)(?!\d)(?:,? (?:năm )?(?P<y>{_YEAR}))?", foreign=True
+    )
+
+
+def _in_figures() -> Iterator[Pattern]:
+    full = rf"(?:(?P<y>(?:1[2-5]|19|20|25)\d\d) ?[-/.] ?(?P<m>0?[1-9]|1[0-2]) ?[-/.] ?(?P<d>{_D})\.?)(?![\d/-])"
+    zone = r"(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    yield Pattern(Unit.DAY, rf"{_FREE}{_DAY_OF_WEEK}{full}{zone}{_AT_A_TIME}")
+    yield Pattern(
+        Unit.DAY, rf"{_FREE}(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:T\d{{4,6}}Z?)?(?!\w)"
+    )
+    yield Pattern(
+        Unit.DAY,
+        rf"{_FREE}(?<!\bversion )(?<!\bsection ){_DAY_OF_WEEK}(?P<d>{_D}) ?(?P<gap>[-/.]) ?(?P<m>{_D}) ?(?P=gap) ?"
+        rf"(?P<y>(?:1[2-5]|19|20|25)\d\d|\d\d)(?!\d|[-/.]\d|\w){_AT_A_TIME}",
+    )
+    yield Pattern(
+        Unit.DAY, rf"{_FREE}(?P<d>{_D})[. -]{{1,2}}(?-i:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})[. -]{{1,2}}(?P<y>{_YEAR})"
+    )
+    yield Pattern(Unit.SEASON, rf"{_FREE}(?P<y>{_YEAR})-?W[0-5]\d(?:-?[1-7])?(?!\w)")
+
+
+def _with_a_month() -> Iterator[Pattern]:
+    short = (
+        r"(?-i:J[aA][nN]|F[eE][bB]|M[aA][rR]|A[pP][rR]|M[aA][yY]|J[uU][nN]|J[uU][lL]|A[uU][gG]|S[eE][pP]"
+        r"|O[cC][tT]|N[oO][vV]|D[eE][cC])"
+    )
+    yield Pattern(Unit.DAY, rf"{_FREE}(?P<d>{_D})[ /-]?(?P<m>{short})[ /-]?(?P<y>\d\d)(?![\d\w]|[.,:/-]\d){_COUNTED}")
+    days = rf"(?:the )?(?P<d>{_D}){_TH}(?P<more>(?:{_TO}(?:{WEEKDAY} )?{_D}{_TH}){{0,4}})"
+    yield Pattern(
+        Unit.DAY,
+        rf"{_FREE}{_DAY_OF_WEEK}{days}{_OF}(?P<m>{ANY_MONTH}){_IN}(?P<y>{_Y}|(?:1[2-5]"
+        rf"|25)\d\d(?!\w)){_ERA}{_AT_A_TIME}",
+    )
+    yield Pattern(
+        Unit.DAY, rf"{_FREE}{_DAY_OF_WEEK}{days}{_OF}(?P<m>{MONTH})(?![^\W_])(?:{_IN}(?P<y>{_Y}){_ERA})?{_AT_A_TIME}"
+    )
+    yield Pattern(
+        Unit.DAY,
+        rf"(?<!\w)(?-i:Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim|ma|ti|on|to|pe|la"
+        rf"|su)\.,? (?P<d>{_D})[./](?P<m>1[0-2]|0?[1-9])(?:\.|(?!\d))(?!\d)",
+    )
+    yield Pattern(
+        Unit.DAY,
+        rf"{_FREE}{_DAY_OF_WEEK}(?P<m>{MONTH})[ -]?(?:the )?(?P<d>{_D})(?:{_TH})"
+        rf"(?P<more>(?:{_TO}(?:{WEEKDAY} )?{_D}{_TH}){{0,4}})(?![-/.,:]\d|%)"
+        rf"(?:,? ?(?P<y>{_Y}))?{_COUNTED}{_AT_A_TIME}",
+    )
+    yield Pattern(
+        Unit.DAY,
+        rf"(?:(?<=\ble )|(?<=\bdu )|(?<=\bau )|(?<=\bam )|(?<=\bden )|(?<=\bop ))(?P<d>{_D}){_TH} (?P<m>{ANY_MONTH})",
+        foreign=True,
+    )
+    yield Pattern(Unit.DAY, rf"{_FREE}(?P<y>{_YEAR})[., /-]{{1,2}}(?P<m>{MONTH})[ -]?(?P<d>{_D}){_TH}(?: d\.)?")
+    yield Pattern(
+        Unit.DAY,
+        rf"(?<!\w){_DAY_OF_WEEK}(?:the )?{DAY_WORD} (?:of )?(?P<m>{ENGLISH_MONTH})(?![^\W_])(?:{_IN}(?P<y>{_Y})"
+        rf"| {YEAR_WORD})?",
+    )
+    yield Pattern(
+        Unit.DAY,
+        rf"(?<!\w){_DAY_OF_WEEK}(?P<m>{ENGLISH_MONTH}) (?:the )?{DAY_WORD}(?![^\W_])(?:{_IN}(?P<y>{_Y})| {YEAR_WORD})?",
+    )
+
+
+def _of_a_year() -> Iterator[Pattern]:
+    """A month, a season, a term or a feast with its year."""
+    months = rf"(?P<m>{MONTH})(?P<more>(?:{_TO}{MONTH}){{0,3}})"
+    yield Pattern(Unit.MONTH, rf"(?<!\w){_PART}{months}(?![^\W_]){_IN}(?P<y>{_Y}){_ERA}(?![-/]\d)")
+    yield Pattern(Unit.MONTH, rf"(?<!\w){_PART}{months} (?:of )?{YEAR_WORD}(?![^\W_])")
+    yield Pattern(Unit.MONTH, rf"{_FREE}(?P<y>{_YEAR})[ ,./-]{{1,2}}(?P<m>{MONTH})(?![^\W_])(?! \d)")
+    yield Pattern(Unit.MONTH, rf"{_FREE}(?P<y>{_YEAR})[-/.](?P<m>0[1-9]|1[0-2])(?![\d/-]|\.\d|\w)")
+    yield Pattern(Unit.MONTH, rf"{_FREE}(?P<m>0?[1-9]|1[0-2])[-/.](?P<y>{_YEAR})(?![\d/-]|\.\d|\w)")
+    to = rf"(?P<y>{_Y})(?: ?[/–-] ?(?:{_YEAR}|\d\d))?(?![\d/-]|\w)"
+    yield Pattern(Unit.SEASON, rf"(?<!\w){_PART}(?:the )?{_SEASON}{_TERM}(?: of|,| in)? {to}")
+    yield Pattern(Unit.SEASON, rf"(?<!\w){_PART}(?:the )?{_SEASON}{_TERM}(?: of|,| in)? {YEAR_WORD}(?![^\W_])")
+    yield Pattern(
+        Unit.SEASON,
+        rf"(?<!\w){_PART}(?:the )?(?:[QHTS][1-4]|[1-4][QH]|(?:first|second|third|fourth|last|final) (?:quarter|half"
+        rf"|term|trimester|semester))"
+        rf"(?: ?[-–/] ?[QH][1-4])?(?: of| in|,)? ?/?(?:FY ?|the )?(?P<y>{_Y}|(?<=FY)\d\d"
+        rf"|(?<=FY )\d\d)(?: ?[/–-] ?(?:{_YEAR}|\d\d))?(?![\d/-]|\w)",
+    )
+    yield Pattern(Unit.SEASON, rf"{_FREE}(?:FY ?)?(?P<y>{_YEAR})[ /-]?(?:[QHTS][1-4]|[1-4]Q)(?!\w)")
+    yield Pattern(
+        Unit.YEAR,
+        rf"(?<!\w)(?:(?-i:FY|AY|CY|SY|WS|SS|WiSe|SoSe|HY) ?|(?:the )?(?:fiscal|financial|academic|school|tax"
+        rf"|calendar) year,? ?)"
+        rf"'?(?P<y>(?:19|20)\d\d|\d\d)(?: ?[/–-] ?(?:FY)?(?:{_YEAR}|\d\d))?(?![\d/-]|\w)",
+    )
+    yield Pattern(Unit.SEASON, rf"(?<!\w)(?:the )?(?:\d(?:st|nd|rd|th) )?{_TERMS}(?: \d{{1,2}})?(?:,| of)? {to}")
+    yield Pattern(Unit.SEASON, rf"(?<!\w)(?:the )?{_WEEKS}(?!\w)")
+    yield Pattern(
+        Unit.SEASON,
+        rf"(?<!\w)(?:the )?{FEAST}(?: (?:eve|day|sunday|monday|morning|break|holidays?|party|weekend|week))?(?:,"
+        rf"| of)? {to}",
+    )
+
+
+def _of_a_month() -> Iterator[Pattern]:
+    """A weekday with its day, or a day of the month alone."""
+    yield Pattern(Unit.DAY, rf"(?<!\w){WEEKDAY},? (?:the )?(?P<d>{_D})(?:st|nd|rd|th)(?!\w)")
+    yield Pattern(Unit.DAY, rf"(?<!\w){WEEKDAY},? (?P<d>{_D})/(?P<m>1[0-2]|0?[1-9])(?![\d/]|\w)")
+    nth = (
+        r"(?=[,.;:!?)\"”]|$| (?:and|but|we|i|he|she|they|it|at|when|because|or|as|was|is|there|my|our|with|without"
+        r"|to)\b)"
+    )
+    of_month = r"(?: of (?:the |that |this |next |last |each |every )?month| (?:inst|ult|prox)\.?)"
+    yield Pattern(
+        Unit.DAY,
+        rf"(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\btill )|(?<=\bsince )|(?<=\bbefore )|(?<=\bafter )"
+        rf"|(?<=\bfrom )|(?<=\bof ))"
+        rf"the (?P<d>{_D})(?:st|nd|rd|th)(?:{of_month}|{nth})",
+    )
+    yield Pattern(
+        Unit.DAY,
+        rf"(?:(?<=\buntil )|(?<=\btill )|(?<=\btil )|(?<=\bsince )|(?<=\b'til ))the (?P<d>{_D})(?:st|nd|rd"
+        rf"|th)(?! (?:floor|birthday|century|"
+        r"minute|hour|attempt|time|round|edition|draft|version|one|page|mile|row|person|stage|step|interview"
+        r"|meeting)\b)",
+    )
+    yield Pattern(
+        Unit.DAY,
+        r"(?:(?<=\bon )|(?<=\bdated )|(?<=\buntil )|(?<=\btill )|(?<=\bsince )|(?<=\bam )|(?<=\bvom )|(?<=\bdue )"
+        r"|(?<=\bby )|(?<=\bdu )"
+        r"|(?<=\bbefore )|(?<=\bafter ))(?!24/7|9/11|50/50|1/[2-5](?!\d)|2/3(?!\d)|3/4(?!\d))(?P<d>(?:3[01]|[12]\d"
+        r"|0?[1-9]))(?:/(?P<m>3[01]|[12]\d|0?[1-9])|"
+        r"\.(?:1[0-2]|0?[1-9])\.)(?![\d/]|\.\d|\w| of\b)",
+    )
+
+
+def _years() -> Iterator[Pattern]:
+    end = rf"(?:{_YEAR}|'\d\d|\d\d|(?:now|present|today|date|heute|aujourd'hui|hoy)(?!\w))"
+    sep = r"(?: ?[-–/] ?| (?:to|until|till|through|thru|up to|bis|à|al) (?:the )?)"
+    yield Pattern(Unit.YEAR, rf"(?<=\bbetween )(?P<y>{_YEAR}) and (?P<to>{end})(?![\d/]|[.,]\d|[^\W_])")
+    yield Pattern(
+        Unit.YEAR,
+        rf"{_FREE}{_LABELS}{_PART}(?P<y>{_YEAR}){sep}(?P<to>{end})(?![\d/]|[.,]\d|[^\W_]|-\d)(?! vision)",
+    )
+    yield Pattern(
+        Unit.YEAR,
+        rf"{_FREE}{_LABELS}{_PART}(?P<y>{_YEAR})(?:(?:, {_YEAR}){{0,5}},? (?:and|or|&) {_YEAR})?{_ERA}{_NOT_A_YEAR}",
+    )
+    before = "".join(rf"|(?<=\b{word} )" for word in _BEFORE_A_SHORT_YEAR.split())
+    yield Pattern(Unit.YEAR, rf"(?:{before[1:]})'(?P<y>\d\d)(?:{sep}'?\d\d)?(?!\d|s\b|\w| [^']{{0,40}}')")
+    yield Pattern(
+        Unit.YEAR,
+        rf"(?<!\w){_PART}{YEAR_WORD}(?![^\W_]|-year)(?! (?:people|pages|times|years|others|pounds|euros|dollars"
+        rf"|metres|of)\b)",
+    )
+    # Decades, which are dates only where none is to be told at all.
+    edge = r"(?:(?:early|mid|late)[ -](?:to[ -](?:mid|late)[ -])?)?"
+    yield Pattern(
+        Unit.YEARS,
+        rf"(?<!\w)(?:the {edge}|{edge})(?:(?:19|20)\d0'?s|'[1-9]0'?s)(?!\w)|(?<!\w)(?:the {edge}|(?:early|mid"
+        rf"|late)[ -])"
+        r"(?:[1-9]0s|(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties))(?!\w)",
+    )
+
+
+_BEFORE_A_SHORT_YEAR: Final = (
+    "in since of by until till before after from during to and or early late mid summer winter spring autumn fall"
+    " christmas easter around"
+)
+
+
+@cache
+def date_patterns() -> tuple[Pattern, ...]:
+    """The patterns of dates, the surest first."""
+    ways = (_in_characters, _in_figures, _with_a_month, _of_a_year, _of_a_month, _years)
+    return tuple(pattern for way in ways for pattern in way())
+
+
+TIMES: Final = (
+    rf"(?:(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\btill )|(?<=\bfrom )|(?<=\bbefore )|(?<=\bafter )|(?<=\baround )"
+    rf"|(?<=\babout )"
+    rf"|(?<=\bbetween )|(?<=\bum ))(?:the )?{_TIME}(?:{_TO}{_TIME})?(?![\d:/-]|\.\d)",
+    rf"(?<![\w.:/-]){_CLOCK}(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m|uhr|o'clock)(?![^\W_])(?:{_TO}{_TIME})?",
+    r"(?<![\w.:/-])(?:0\d|1\d|2[0-3]):[0-5]\d(?![\d:/]|\.\d)(?:[-–]{1}(?:[01]\d|2[0-3]):[0-5]\d)?",
+)
+AGES: Final = (
+    rf"(?<!\w)(?:(?:i|he|she|they|we) (?:was|were|am|is|are|turned|had just turned|had turned|would be|will be|'d be)"
+    rf"|(?:i'm|he's|she's|they're|i'd be)|turned|turning) (?:only |just |about |nearly |almost |already |barely "
+    rf"|then |still |now |all of )?"
+    rf"(?P<age>{_AGE}(?:[ -]years?[ -]old| years of age)?)(?=[,.;:!?)–—]|$| (?:and|when|but|then|or|at|years|i|he"
+    rf"|she|before|on|with|by|that|in|now|last|this)\b)(?! and a half hour)",
+    rf"(?<!\w)(?:at (?:the )?(?:ripe )?(?:old )?age of |aged |at age |age |by the age of |over the age of "
+    rf"|under the age of )(?P<age>{_AGE}(?: years)?)(?!\w|[.,]\d|%)",
+    r"(?<!\w)at (?P<age>[1-9]\d)(?=,? (?:i|he|she|we|they|my|you)\b|[.;!?]|$)",
+    rf"(?<!\w)(?:an? |the |my |our |his |her )?(?P<age>{_AGE}[ -]year[ -]olds?)(?!\w)",
+    r"(?<!\w)(?P<age>\d{1,2} years? old|\d{1,2} years of age)(?!\w)",
+)

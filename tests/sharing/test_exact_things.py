@@ -1,0 +1,420 @@
+"""Dates, sums and numbers in what leaves: said roughly, left out or asked about, in a sentence that still is one."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tinydb.storages import MemoryStorage
+
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Audience, Setback
+from careerjournal.model.vocabulary import Treatment
+from careerjournal.sharing.audiences import OURS
+from careerjournal.sharing.exact.words import CODES, SIGNS
+from careerjournal.sharing.preparation import Preparation
+from careerjournal.sharing.redaction.answers import Verdict
+from careerjournal.sharing.review.findings import FindingKind
+from careerjournal.sharing.subjects import Subject
+from careerjournal.vault.database import Database
+from tests.conftest import Clock
+
+MENTEE, TEAM, PUBLIC = OURS
+KEEP = Audience(name="keep", dates=Treatment.KEEP, sums=Treatment.KEEP)
+
+
+def prepared(journal: Journal, written: str, audience: Audience) -> Preparation:
+    """A setback with one paragraph, which is open."""
+    setback = journal.add(Setback(what_happened="x", body=written))
+    prep = Preparation(journal, Subject.of(setback, journal), audience)
+    prep.toggle({piece.key for piece in prep.pieces if piece.field == "body"})
+    return prep
+
+
+def leaving(prep: Preparation) -> str:
+    """The paragraph as it would leave."""
+    return prep.document.markdown.partition("\n\n")[2].replace("\\", "")
+
+
+DATES = [
+    ("On 3 May 2019 we lost the bid.", "A few years ago we lost the bid.", "We lost the bid."),
+    ("3 May 2019: we lost the bid.", "A few years ago: we lost the bid.", "We lost the bid."),
+    ("By 14. November the desk was gone.", "By a certain day the desk was gone.", "The desk was gone."),
+    ("On November 14th, 2019, they rang.", "A few years ago, they rang.", "They rang."),
+    (
+        "I signed on 11/14/2019 and left at once.",
+        "I signed a few years ago and left at once.",
+        "I signed and left at once.",
+    ),
+    ("The letter is dated 2019-11-14.", "The letter is dated that day.", "The letter is dated that day."),
+    (
+        "It was sent at 2019-11-14T09:30:00Z by a machine.",
+        "It was sent a few years ago by a machine.",
+        "It was sent by a machine.",
+    ),
+    ("The log of 20191114 says so.", "The log of that day says so.", "The log says so."),
+    (
+        "We met on Thursday, 14 November 2019 at 14:30 in the hall.",
+        "We met a few years ago in the hall.",
+        "We met in the hall.",
+    ),
+    ("We met on 14/11 and never again.", "We met one day and never again.", "We met and never again."),
+    ("Am 14.11.2019 war es aus.", "A few years ago war es aus.", "War es aus."),
+    ("Le 14 novembre 2019, on m'a dit non.", "A few years ago, on m'a dit non.", "On m'a dit non."),
+    ("El 14 de noviembre de 2019 me fui.", "A few years ago me fui.", "Me fui."),
+    ("On the 14th of November it was over.", "One day it was over.", "It was over."),
+    ("He came on the 14th.", "He came one day.", "He came."),
+    ("We moved on Friday the 13th.", "We moved one day.", "We moved."),
+    ("Friday the 13th was the day.", "That day was the day.", "That day was the day."),
+    ("The fourteenth of November was wet.", "That day was wet.", "That day was wet."),
+    ("In Nov. 2019 I was asked again.", "A few years ago I was asked again.", "I was asked again."),
+    ("November 2019 was a long month.", "That month was a long month.", "That month was a long month."),
+    ("I left in November ’19.", "I left a few years ago.", "I left."),
+    ("In '19 I left.", "A few years ago I left.", "I left."),
+    ("Since 2019 I have been there.", "For some time I have been there.", "I have been there."),
+    ("I have been there from 2019 on.", "I have been there from then on.", "I have been there."),
+    ("From 3 May 2019 onwards nobody spoke.", "From then on nobody spoke.", "Nobody spoke."),
+    ("Between May 2011 and June 2012 I sat there.", "For a year or so I sat there.", "I sat there."),
+    ("From May 2011 until June 2012 I sat there.", "For a year or so I sat there.", "I sat there."),
+    ("I sat there May 2011 – June 2012.", "I sat there for a year or so.", "I sat there that time."),
+    ("I sat there from 3 to 7 June 2019.", "I sat there for a few days.", "I sat there."),
+    (
+        "The course ran 3–7 June 2019 in the north.",
+        "The course ran for a few days in the north.",
+        "The course ran that time in the north.",
+    ),
+    (
+        "I was there 2016–2019 and then left.",
+        "I was there for a few years and then left.",
+        "I was there those years and then left.",
+    ),
+    ("I was there from 2016 to 2019.", "I was there for a few years.", "I was there."),
+    ("I have been there from June 2018 to the present.", "I have been there for many years.", "I have been there."),
+    ("Q3 2019 was poor.", "That quarter was poor.", "That quarter was poor."),
+    ("In Q3 FY19 we were poor.", "A few years ago we were poor.", "We were poor."),
+    ("Our FY2019/20 figures were poor.", "Our figures were poor.", "Our figures were poor."),
+    ("In the autumn term of 2019 I taught.", "A few years ago I taught.", "I taught."),
+    ("Michaelmas 2019 was the last.", "That time was the last.", "That time was the last."),
+    ("In week 14 of 2019 they rang.", "A few years ago they rang.", "They rang."),
+    ("At Diwali 2019 they rang.", "A few years ago they rang.", "They rang."),
+    ("On Christmas Eve 2019 they rang.", "A few years ago they rang.", "They rang."),
+    ("In the summer of 2019 I walked.", "A few years ago I walked.", "I walked."),
+    ("Summer 2019 was mine.", "That summer was mine.", "That summer was mine."),
+    ("In the early 1990s I walked.", "In the early 1990s I walked.", "I walked."),
+    ("The eighties were mine.", "The eighties were mine.", "Those years were mine."),
+    ("The 2019 round went to somebody else.", "The round went to somebody else.", "The round went to somebody else."),
+    ("A 2019 audit found it.", "An audit found it.", "An audit found it."),
+    ("Our 3 May 2019 meeting went badly.", "Our meeting went badly.", "Our meeting went badly."),
+    ("The class of 2019 never met.", "The class of that year never met.", "The class never met."),
+    ("I was hired by the end of 2019.", "I was hired by then.", "I was hired."),
+    (
+        "It was in May 2019 that I was told.",
+        "It was a few years ago that I was told.",
+        "It was at some point that I was told.",
+    ),
+    ("It was 3 May 1999.", "It was many years ago.", "It was at some point."),
+    ("1999 was hard.", "That year was hard.", "That year was hard."),
+    ("I remember 1999 well.", "I remember that year well.", "I remember that year well."),
+    ("I was, in 2019, a clerk.", "I was, a few years ago, a clerk.", "I was a clerk."),
+    ("We stayed (2016–2019) in the north.", "We stayed (for a few years) in the north.", "We stayed in the north."),
+    ("Until 3 May 2019 I had hope.", "Until then I had hope.", "I had hope."),
+    ("Before 2019 I had hope.", "Before that I had hope.", "I had hope."),
+    ("After May 2019 I had none.", "After that I had none.", "I had none."),
+    ("In 2019, 2020 and 2021 I applied.", "A few years ago I applied.", "I applied."),
+    (
+        "We began at 9:30 and ended at 5pm.",
+        "We began at 9:30 and ended at 5pm.",
+        "We began in the morning and ended in the afternoon.",
+    ),
+    ("When I was 43 I gave up.", "When I was in my forties I gave up.", "When I was of a certain age I gave up."),
+    ("At 43, I gave up.", "In my forties, I gave up.", "At a certain age, I gave up."),
+    (
+        "She was thirty-one and thought that was late.",
+        "She was in her thirties and thought that was late.",
+        "She was of a certain age and thought that was late.",
+    ),
+    ("They hired a 43-year-old clerk.", "They hired a clerk.", "They hired a clerk."),
+    ("昨天是2019年3月14日。", "昨天是某日。", "昨天是某日。"),
+    ("在2019年我离开了。", "在某年我离开了。", "在某年我离开了。"),
+    ("2019年3月に辞めた。", "某月に辞めた。", "某月に辞めた。"),
+    ("2019년 3월 14일에 떠났다.", "어느 날에 떠났다.", "어느 날에 떠났다."),
+    ("۱۴ فروردین ۱۳۹۸ was the day.", "That day was the day.", "That day was the day."),
+]
+SUMS = [
+    ("I was out by £45,000.", "I was out by a large sum.", "I was out by a sum of money."),
+    ("We lost ¥500,000 on it.", "We lost a sum of money on it.", "We lost a sum of money on it."),
+    ("They paid ₦2.5m for it.", "They paid a sum of money for it.", "They paid a sum of money for it."),
+    ("My rise was ₹4.5 lakh.", "My rise was a sum of money.", "My rise was a sum of money."),
+    ("It cost 3 crore to mend.", "It cost a sum of money to mend.", "It cost a sum of money to mend."),
+    ("The fine was 5 000 kr.", "The fine was a sum of money.", "The fine was a sum of money."),
+    ("The fine was kr 5000.", "The fine was a sum of money.", "The fine was a sum of money."),
+    ("I was paid R12 000 for it.", "I was paid a sum of money for it.", "I was paid a sum of money for it."),
+    ("I was offered Rs. 4.5L for it.", "I was offered a sum of money for it.", "I was offered a sum of money for it."),
+    ("They owed me 500 bucks.", "They owed me a sum of money.", "They owed me a sum of money."),
+    ("It cost 12.000 € in all.", "It cost a large sum in all.", "It cost a sum of money in all."),
+    (
+        "The deal was worth 3.1m in all.",
+        "The deal was worth a very large sum in all.",
+        "The deal was worth a sum of money in all.",
+    ),
+    ("It was an A$2m hole.", "It was a very large hole.", "It was a hole."),
+    ("It cost 1 200 zł.", "It cost a sum of money.", "It cost a sum of money."),
+    (
+        "The bill was 1'200.- in the end.",
+        "The bill was a sum of money in the end.",
+        "The bill was a sum of money in the end.",
+    ),
+    (
+        "The bill was CHF 1’200.– in the end.",
+        "The bill was a sum of money in the end.",
+        "The bill was a sum of money in the end.",
+    ),
+    ("I earned 38k.", "I earned a large sum.", "I earned a sum of money."),
+    ("I was on six figures.", "I was on a large sum.", "I was on a sum of money."),
+    ("I had a six-figure salary.", "I had a large salary.", "I had a salary."),
+    ("I was on a hundred thousand a year.", "I was on a large sum a year.", "I was on a sum of money a year."),
+    ("I was on 450 a day.", "I was on a sum of money a day.", "I was on a sum of money a day."),
+    ("I was on £450/day then.", "I was on a sum of money a day then.", "I was on a sum of money a day then."),
+    ("They wanted fifty grand.", "They wanted a large sum.", "They wanted a sum of money."),
+    ("I lent him a tenner.", "I lent him a sum of money.", "I lent him a sum of money."),
+    ("I got a 10% rise.", "I got a rise.", "I got a rise."),
+    (
+        "I gave up 10% of my salary.",
+        "I gave up a certain percentage of my salary.",
+        "I gave up a certain percentage of my salary.",
+    ),
+    ("They offered between £40k and £45k.", "They offered a large sum.", "They offered a sum of money."),
+    ("They offered £40–45k.", "They offered a large sum.", "They offered a sum of money."),
+    ("My pay went from £38k to £45k.", "My pay went from one sum to another.", "My pay went from one sum to another."),
+    ("The £45,000 was never found.", "The sum was never found.", "The sum was never found."),
+    ("My £600 went on it.", "My money went on it.", "My money went on it."),
+    ("An extra £500 came.", "An extra sum came.", "An extra sum came."),
+    ("It was a £45,000-a-year job.", "It was a job.", "It was a job."),
+    ("£45,000 is a lot.", "A large sum is a lot.", "A sum of money is a lot."),
+    ("He paid me back the two hundred.", "He paid me back a sum of money.", "He paid me back a sum of money."),
+    ("It came to a hundred and ten thousand pounds.", "It came to a large sum.", "It came to a sum of money."),
+    ("It was USD 5,000 or so.", "It was a sum of money or so.", "It was a sum of money or so."),
+    ("It was 5,000 USD or so.", "It was a sum of money or so.", "It was a sum of money or so."),
+    ("It cost ₩3,000,000.", "It cost a sum of money.", "It cost a sum of money."),
+    ("年薪30万元。", "年薪一笔钱。", "年薪一笔钱。"),
+    ("月給は30万円です。", "月給はある金額です。", "月給はある金額です。"),
+    ("연봉은 3천만 원이다.", "연봉은 얼마의 돈이다.", "연봉은 얼마의 돈이다."),
+    ("Every £100 counts.", "Every sum counts.", "Every sum counts."),
+]
+NEITHER = [
+    "Room 2019 is a room.",
+    "I sat in Room 2019 for a year.",
+    "Section 4.2 was mine, and step 3.",
+    "We were ISO 9001 people.",
+    "It was 24/7 and 50/50, and I gave it 9/10.",
+    "Version 1.2.3 broke; v2.0 did not.",
+    "There were 10 people and 2000 pages.",
+    "The 2020 vision programme was mine.",
+    "R is a language, and kr is not.",
+    "I wrote it in 2000 words.",
+    "I ran a 5k run with a 4K screen.",
+    "We use Windows 11, COVID-19 forms, MP3 and A4.",
+    "I may 10 times have said it.",
+    "The march 3 of us made was long.",
+    "It took three weeks and 12 days.",
+    "We grew by 12% that year.",
+    "I was 10 minutes late.",
+    "Two of 45 applied.",
+]
+
+
+@pytest.mark.parametrize(("written", "roughly", "without"), DATES)
+def test_a_date_is_said_roughly_or_left_out(journal: Journal, written: str, roughly: str, without: str) -> None:
+    for audience, expected in ((MENTEE, roughly), (TEAM, roughly), (PUBLIC, without)):
+        assert leaving(prepared(journal, written, audience)) == expected, audience.name
+
+
+@pytest.mark.parametrize(("written", "roughly", "without"), SUMS)
+def test_a_sum_is_said_roughly_or_not_at_all(journal: Journal, written: str, roughly: str, without: str) -> None:
+    for audience, expected in ((MENTEE, roughly), (TEAM, without), (PUBLIC, without)):
+        assert leaving(prepared(journal, written, audience)) == expected, audience.name
+
+
+@pytest.mark.parametrize("written", NEITHER)
+def test_what_only_looks_like_one_stays(journal: Journal, written: str) -> None:
+    for audience in (*OURS, KEEP):
+        prep = prepared(journal, written, audience)
+        assert leaving(prep) == written, audience.name
+        assert [one.text for one in prep.asked if one.kind in EXACT] == [], audience.name
+
+
+EXACT = {FindingKind.DATE, FindingKind.SUM, FindingKind.TELEPHONE, FindingKind.NUMBER, FindingKind.ADDRESS}
+
+ASKED = [
+    ("They rang from {} at noon.", kind, number)
+    for kind, numbers in (
+        ("telephone number", (
+            "+44 20 7946 0018", "(555) 123-4567", "555.123.4567", "1-800-555-0199", "01 23 45 67 89", "020 7946 2019",
+            "07700 900412", "07700900412", "0049 30 123456", "612 345 678", "98765 43210", "+91-98765-43210",
+            "+49 (0)30 901820", "030/901820", "2345 6789", "+86 138 0013 8000", "۰۲۱۸۸۹۰۱۲۳۴", "020-7946-0018 ext. 12",
+        )),
+        ("number", (
+            "HR/2019/0446", "INV-0093817", "#44310", "GB29 NWBK 6016 1331 9268 19", "DE89 3704 0044 0532 0130 00",
+            "192.168.2.10", "2001:db8:0:0:0:0:2:1", "BA204", "AB12 CDE", "533380006", "4111 1111 1111 1111",
+            "078-05-1120", "QQ 12 34 56 C", "SW-2019-00417", "2019-00417", "case no. 77812",
+        )),
+        ("address", ("51.5074, -0.1278", "SW1A 1AA", "K1A 0B1", "D-10115 Berlin.", "40° 26′ 46″ N 79° 58′ 56″ W")),
+        ("name", ("@tide_watcher77", "u/tidewatcher", "tide_watcher on Slack")),
+    )
+    for number in numbers
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind", "number"), ASKED)
+def test_a_number_that_leads_to_somebody_is_asked_about_whatever_the_audience(
+    journal: Journal, sentence: str, kind: str, number: str
+) -> None:
+    written = sentence.format(number) if not number.endswith(".") else f"They rang from {number}"
+    for audience in (*OURS, KEEP):
+        prep = prepared(journal, written, audience)
+        assert leaving(prep) == written
+        asked = [one for one in prep.asked if one.kind.value == kind]
+        assert asked, audience.name
+        assert all(part in asked[0].text for part in re.findall(r"\w*\d\w*", number)), audience.name
+        for one in prep.asked:
+            prep.answer(one, Verdict.REPLACE, "a number")
+        assert not any(char.isdigit() for char in leaving(prep)), audience.name
+
+
+@pytest.mark.parametrize("rows", [DATES, SUMS])
+def test_what_is_kept_is_asked_about(journal: Journal, rows: list[tuple[str, str, str]]) -> None:
+    exact = ["14 November 2019", "14. November 2019", "11/14/2019", "November 2019", "Q3 2019", "14 novembre 2019"]
+    if rows is SUMS:
+        exact = [
+            "£45,000",
+            "¥500,000",
+            "R12 000",
+            "₹4.5 lakh",
+            "12.000 €",
+            "3 crore",
+            "1 200 zł",
+            "fifty grand",
+            "A$2m",
+        ]
+    for one in exact:
+        assert [ask.text for ask in prepared(journal, f"It was {one} then.", KEEP).asked] == [one]
+
+
+def test_every_currency_of_unicode_and_of_iso_is_known(journal: Journal) -> None:
+    signs = [chr(code) for code in range(sys.maxunicode) if unicodedata.category(chr(code)) == "Sc"]
+    assert all(re.match(f"[{SIGNS}]", sign) for sign in signs)
+    for currency in (*signs, *CODES):
+        for written in (f"It cost {currency} 5,000 then.", f"It cost 5,000 {currency} then."):
+            assert "5" not in leaving(prepared(journal, written, PUBLIC)), written
+
+
+def _of(*parts: st.SearchStrategy[str] | str) -> st.SearchStrategy[str]:
+    return st.tuples(*(st.just(part) if isinstance(part, str) else part for part in parts)).map("".join)
+
+
+YEAR = st.integers(1950, 2049).map(str)
+DAY, MONTH = st.integers(1, 28).map(str), st.integers(1, 12).map(str)
+NAMES = """
+January February March April May June July August September October November December Jan Feb Mar Apr Aug Sept Nov Dec
+Januar März Mai Dezember janvier août décembre enero noviembre gennaio novembro stycznia listopada мая ноября Kasım
+marraskuuta
+"""
+NAME = st.sampled_from(NAMES.split())
+TH = st.sampled_from(("", "th", "."))
+SEPARATOR = st.sampled_from(("-", "/", "."))
+DATE = st.one_of(
+    _of(DAY, TH, " ", NAME, " ", YEAR),
+    _of(DAY, " de ", NAME, " de ", YEAR),
+    _of(st.sampled_from(("November ", "March ", "Aug ", "Dec. ")), DAY, st.sampled_from(("", "th")), ", ", YEAR),
+    SEPARATOR.flatmap(lambda sign: _of(YEAR, sign, MONTH, sign, DAY)),
+    SEPARATOR.flatmap(lambda sign: _of(DAY, sign, MONTH, sign, YEAR)),
+    SEPARATOR.flatmap(lambda sign: _of(MONTH, sign, DAY, sign, YEAR)),
+    _of(st.sampled_from(("Friday, ", "Monday ", "Fri ")), DAY, " June ", YEAR),
+    _of(NAME, " ", YEAR),
+    _of(st.sampled_from(("spring ", "the summer of ", "autumn term ", "Q3 ", "FY", "Christmas ", "Diwali ")), YEAR),
+    _of(YEAR, "年", MONTH, "月", DAY, "日"),
+    _of(YEAR, "년 ", MONTH, "월 ", DAY, "일"),
+    _of(DAY, st.sampled_from(("–", "-", " to ", " and ")), DAY, " June ", YEAR),
+    _of("June ", YEAR, st.sampled_from((" – ", " to ", " until ")), "July ", YEAR),
+    YEAR,
+    YEAR.map(lambda year: f"’{year[2:]}"),
+)
+PREPOSITION = st.sampled_from(("in", "on", "since", "until", "by", "before", "after", "from", "during", "of"))
+FIGURE = st.one_of(
+    st.integers(1000, 9_999_999).map(lambda much: f"{much:,}"),
+    st.integers(1000, 9_999_999).map(lambda much: f"{much:,}".replace(",", ".")),
+    st.integers(1000, 9_999_999).map(lambda much: f"{much:,}".replace(",", " ")),
+    st.integers(1000, 9_999_999).map(lambda much: f"{much:,}".replace(",", "’")),
+    st.integers(1, 9_999_999).map(str),
+    st.integers(1, 999).map(lambda much: f"{much / 10:.1f}"),
+)
+SUM = st.one_of(
+    _of(
+        st.sampled_from(("£", "$", "€", "¥", "₦", "₹", "A$", "US$ ", "CHF ", "NOK ", "kr ", "Rs. ", "KSh ", "₺", "₴")),
+        FIGURE,
+    ),
+    _of(
+        FIGURE,
+        st.sampled_from((" €", "€", " kr", " zł", " Kč", " pounds", " euros", " bucks", " USD", " rupees", " naira")),
+    ),
+    _of(st.integers(1, 900).map(str), st.sampled_from(("k", " lakh", " crore", " grand", "k a year", " quid"))),
+    _of(
+        st.sampled_from(("£", "€", "$")),
+        st.integers(1, 900).map(str),
+        st.sampled_from(("k", "m", "bn", " million", "k–90k")),
+    ),
+)
+TELEPHONE = st.one_of(
+    _of(
+        "+",
+        st.sampled_from(("44", "1", "49", "234", "358")),
+        st.from_regex(r" [2-9]\d\d([ .-]\d{3}){2}", fullmatch=True),
+    ),
+    st.from_regex(r"0[1-9]\d{2} ?\d{3} ?\d{4}", fullmatch=True),
+    st.from_regex(r"\([2-9]\d{2}\) \d{3}-\d{4}", fullmatch=True),
+    st.from_regex(r"0[1-9]( \d\d){4}", fullmatch=True),
+)
+
+
+def leaves(written: str, audience: Audience) -> Preparation:
+    return prepared(Journal(Database(storage=MemoryStorage), now=Clock()), written, audience)
+
+
+@settings(deadline=None, max_examples=120)
+@given(PREPOSITION, DATE)
+def test_no_figure_of_a_date_that_is_left_out_is_left(preposition: str, date: str) -> None:
+    said = leaving(leaves(f"We waited {preposition} {date}, and nobody came.", PUBLIC))
+    assert not any(char.isdigit() for char in said), said
+    assert said.startswith("We waited")
+    assert said.endswith("and nobody came.")
+    roughly = leaving(leaves(f"We waited {preposition} {date}, and nobody came.", MENTEE))
+    assert not any(char.isdigit() for char in roughly), roughly
+    assert roughly.startswith("We waited ")
+    assert roughly.endswith(", and nobody came.")
+
+
+@settings(deadline=None, max_examples=120)
+@given(SUM)
+def test_no_figure_of_a_sum_is_left(much: str) -> None:
+    for audience in (MENTEE, PUBLIC):
+        said = leaving(leaves(f"We lost {much} there.", audience))
+        assert re.fullmatch(r"We lost (?:a \w+ ?\w* sum|a sum of money)(?: a year)? there\.", said), said
+
+
+@settings(deadline=None, max_examples=60)
+@given(TELEPHONE)
+def test_no_figure_of_a_telephone_is_left_once_it_is_answered(number: str) -> None:
+    prep = leaves(f"Ask for {number} there.", PUBLIC)
+    assert leaving(prep) == f"Ask for {number} there."
+    assert len(prep.asked) == 1
+    prep.answer(prep.asked[0], Verdict.REPLACE, "a number")
+    assert leaving(prep) == "Ask for a number there."
+
+
+def test_what_is_left_out_goes_with_its_marks(journal: Journal) -> None:
+    said = leaving(prepared(journal, "We met **on 3 May** *2019*, and I lost **£4**5,000.", PUBLIC))
+    assert said == "We met, and I lost **a sum of money**."
