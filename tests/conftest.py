@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import signal
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +23,10 @@ from careerjournal.vault.disk import Disk, Handle
 
 # Here, where pytest looks before it reads its options: `--hypothesis-profile=long`.
 settings.register_profile("long", max_examples=10_000, deadline=None)
+
+# What runs behind a shell script is told to ignore ctrl+c, and hands that on to the programs that tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PASSPHRASE = "plum lantern orbit seven"
 CHEAP_COST = Cost(memory_kib=8, passes=1, lanes=1)
