@@ -69,6 +69,18 @@ class Voice(NamedTuple):
             return f"{escaped(self.me if side is Side.MINE else self.other)} will"
         return "I will" if side is Side.MINE else "You will"
 
+    def called(self, side: Side, otherwise: str) -> str:
+        """What one of the two, or both, are called within a line; ``otherwise`` where it is somebody else."""
+        match side:
+            case Side.MINE:
+                return self.me if self.by_name else "me"
+            case Side.THEIRS:
+                return self.other if self.by_name else "you"
+            case Side.OURS:
+                return "both" if self.by_name else "us both"
+            case _:
+                return otherwise
+
     @property
     def between(self) -> str:
         """Whose page it is and for whom, in a line; empty where no name is known."""
@@ -126,7 +138,14 @@ class AgreedPreparation(Preparation):
     def say_names(self, *, by_name: bool) -> None:
         """Call both by name, or say “I” and “you”."""
         self._by_name = by_name
+        self.pieces = self._offered()
         self.look_again()
+
+    @property
+    def file_name(self) -> str:
+        """Named for the day of the conversation."""
+        when = self.agreement.conversation.when
+        return f"agreed-{when}" if when is not None else "agreed"
 
     @property
     def for_whom(self) -> str:
@@ -169,13 +188,12 @@ class AgreedPreparation(Preparation):
 
     def _known_names(self) -> tuple[tuple[Name, ...], frozenset[int]]:
         """The names on the list, and those of the two as well; these are said as they are."""
-        names = list(self._journal.names)
-        there = self.agreement.there
-        met = Finder(names)
-        said = {place for text in there for found in met.find(text) if found.sure for place in found.whose}
+        names, there, listed = list(self._journal.names), self.agreement.there, self.agreement.listed
         own = folded(self.signature)
-        listed = self.agreement.listed
-        said |= {place for place, name in enumerate(names) if (own and folded(name.name) == own) or name == listed}
+        said = {place for place, name in enumerate(names) if (own and folded(name.name) == own) or name == listed}
+        if listed is None and there:
+            met = Finder(names)
+            said.update(place for text in there for found in met.find(text) if found.sure for place in found.whose)
         # Whoever of them is not on the list is known by the name that is on the page.
         known = Finder([names[place] for place in sorted(said)])
         for text in (*there, self.signature.strip()):
@@ -187,7 +205,7 @@ class AgreedPreparation(Preparation):
 
     def _offered(self) -> tuple[Offered, ...]:
         agreement = self.agreement
-        found = [piece for _, action in agreement.actions for piece in _of_action(action)]
+        found = [piece for _, action in agreement.actions for piece in self._of_action(action)]
         conversation = agreement.conversation
         if (meeting := agreement.next_meeting) is not None:
             zone = meeting.time.zone if meeting.time is not None else ""
@@ -199,6 +217,28 @@ class AgreedPreparation(Preparation):
             when = f", {want.when.words}" if want.when else ""
             found.append(_piece(conversation, "want", f"What they want, in their words{when}", said, date=want.when))
         return tuple(found)
+
+    def _of_action(self, action: Action) -> Iterator[AgreedPiece]:
+        """The pieces of an action that say something, in the order of the page."""
+        yield _piece(action, "what", "What", _line(action.what.removesuffix(".")), place=DocumentPart.TITLE)
+        if action.by_when is not None:
+            yield _piece(action, "by_when", "By when", escaped(action.by_when.in_full), "By", date=action.by_when)
+        needed, whose = action.support.needed, action.support.from_whom
+        from_whom = self.voice.called(self.agreement.supporters[whose], whose) if whose else ""
+        support = ", ".join(filter(None, (needed, from_whom and f"from {from_whom}")))
+        told = (
+            ("how", "How", escaped_text(_unsourced(action.how)), "How"),
+            ("support", "Support", _line(support), "Support"),
+            ("how_got", "How I will get it", _line(action.support.how), "How to get it"),
+            ("review", "How success will be reviewed", _line(action.review), "Review"),
+        )
+        for field, label, said, heading in told:
+            if said:
+                yield _piece(action, field, label, said, heading)
+        if action.state is not ActionState.OPEN:
+            yield _piece(action, "state", "What became of it", f"{action.state.capitalize()} since.")
+        if outcome := escaped_text(_unsourced(action.outcome)):
+            yield _piece(action, "outcome", "What came of it", outcome, "What came of it")
 
     def _open_before(self) -> set[str]:
         """What is open at first, but for what was turned on or off since."""
@@ -245,34 +285,8 @@ def _piece(
     return AgreedPiece(f"{entry.ref} {key}", entry, piece, plain_text(markdown, _WIDE).strip())
 
 
-def _of_action(action: Action) -> Iterator[AgreedPiece]:
-    """The pieces of an action that say something, in the order of the page."""
-    yield _piece(action, "what", "What", _line(action.what.removesuffix(".")), place=DocumentPart.TITLE)
-    if action.by_when is not None:
-        yield _piece(action, "by_when", "By when", escaped(action.by_when.in_full), "By", date=action.by_when)
-    support = ", from ".join(filter(None, (action.support.needed, _small(action.support.from_whom))))
-    support = support if action.support.needed else support and f"from {support}"
-    told = (
-        ("how", "How", escaped_text(_unsourced(action.how)), "How"),
-        ("support", "Support", _line(support), "Support"),
-        ("how_got", "How I will get it", _line(action.support.how), "How to get it"),
-        ("review", "How success will be reviewed", _line(action.review), "Review"),
-    )
-    for field, label, said, heading in told:
-        if said:
-            yield _piece(action, field, label, said, heading)
-    if action.state is not ActionState.OPEN:
-        yield _piece(action, "state", "What became of it", f"{action.state.capitalize()} since.")
-    if outcome := escaped_text(_unsourced(action.outcome)):
-        yield _piece(action, "outcome", "What came of it", outcome, "What came of it")
-
-
 def _line(text: str) -> str:
     return escaped(_unsourced(text))
-
-
-def _small(who: str) -> str:
-    return "me" if who.strip().casefold() in ("me", "i", "myself") else who
 
 
 def _unsourced(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -42,6 +43,8 @@ class Agreement(NamedTuple):
     actions: tuple[tuple[Side, Action], ...]
     """In the order of the page: of the one whose career it is first, on each side as they were agreed."""
     next_meeting: Appointment | None
+    supporters: Mapping[str, Side]
+    """Whose support each of them needs, by how that was written."""
     want: Want | None
     """What the other person said they want: in this conversation, or before it the last time."""
 
@@ -64,12 +67,17 @@ class Agreement(NamedTuple):
         listed = listed if isinstance(listed, Name) else None
         other = listed.name if listed else bare_name(people.name(conversation) or conversation.with_whom)
         owners = _Owners(conversation, journal, people)
-        parted = [(owners.side(action), action) for action in commitments_in(conversation, journal)]
+        parted = [(owners.side_of(action.who), action) for action in commitments_in(conversation, journal)]
         order = _THEIRS_FIRST if conversation.my_part in _ABOUT_THEM else tuple(Side)
         parted.sort(key=lambda one: (order.index(one[0]), one[1].number))
         coming = following(conversation, journal)
         meeting = coming.appointment if coming is not None else conversation.next_appointment
-        return cls(conversation, other, listed, tuple(parted), meeting, _want(conversation, listed))
+        asked = {action.support.from_whom for _, action in parted if action.support.from_whom}
+        # Whose help “her” is may have been said in what is to be done.
+        supporters = {
+            whom: Side.ELSEWHERE if whom.casefold() in _THEM - {"you"} else owners.side_of(whom) for whom in asked
+        }
+        return cls(conversation, other, listed, tuple(parted), meeting, supporters, _want(conversation, listed))
 
 
 _ABOUT_THEM: Final = (ConversationPart.MENTOR, ConversationPart.MANAGER)
@@ -100,9 +108,9 @@ class _Owners:
         called = _CALLED[conversation.my_part] if conversation.my_part is not None else ()
         self._called = {f"{whose} {what}" for whose in ("my", "the", "our") for what in called}
 
-    def side(self, action: Action) -> Side:
-        """Whose an action is."""
-        who = action.who.strip()
+    def side_of(self, who: str) -> Side:
+        """Who of the two is meant, if one of them is."""
+        who = who.strip()
         if who.casefold() in _BOTH:
             return Side.OURS
         sides = {self._of(part) for part in _SEVERAL.split(who) if part} or {Side.MINE}

@@ -37,6 +37,7 @@ class Opening(Part, frozen=True, kw_only=True):
     of: Annotated[str, field("Of what", required=True)] = ""
     audience: Annotated[str, field("For which audience", "Empty for what is opened, which holds for all.")] = ""
     pieces: Annotated[tuple[str, ...], field("Opened", text="text")] = ()
+    """With an audience: what was turned on or off of what was agreed, most of which is open at first."""
     answers: Annotated[tuple[ReviewAnswer, ...], field("Answers")] = ()
     reviewed: Annotated[
         tuple[str, ...], field("Reviewed", "SHA-256 of each document that passed the review.", text="text")

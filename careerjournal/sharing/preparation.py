@@ -51,11 +51,11 @@ class Preparation:
     def __init__(self, journal: Journal, subject: Subject, audience: Audience = OURS[0]) -> None:
         self._journal = journal
         self.subject = subject
+        self.signature = journal.arrangement.signature
         self.pieces = self._offered()
         self.opened = self._open_before()
         self._opened_before = frozenset(self.opened)
         self._day = journal.today()
-        self.signature = journal.arrangement.signature
         self.form = Format.MARKDOWN
         self.person = ""
         """Whom it is for, beside the audience: a name."""
@@ -99,6 +99,11 @@ class Preparation:
     def _known_names(self) -> tuple[tuple[Name, ...], frozenset[int]]:
         """The names that are known, and the places of those among them that are said as they are."""
         return tuple(self._journal.names), frozenset()
+
+    @property
+    def file_name(self) -> str:
+        """What a file of it is called unless somebody names another, without its ending: nothing of what is in it."""
+        return "story"
 
     @property
     def for_whom(self) -> str:

@@ -119,6 +119,30 @@ def test_it_can_call_both_by_name_and_says_who_wrote_it(journal: Journal, held: 
     assert "\nFor Priya Raman, from Jo Ward.\n\n## I will\n" in prep.text
 
 
+@pytest.mark.parametrize(
+    ("whom", "said", "by_name"),
+    [
+        ("Priya", "you", "Priya Raman"),
+        ("my mentor", "you", "Priya Raman"),
+        ("Me", "me", "Jo Ward"),
+        ("both of us", "us both", "both"),
+        ("Dana", "a colleague", "a colleague"),
+        ("her", "her", "her"),
+    ],
+)
+def test_whose_support_it_is_reads_rightly_for_the_one_who_reads_it(
+    journal: Journal, held: Conversation, whom: str, said: str, by_name: str
+) -> None:
+    journal.keep(structs.replace(journal.actions[1], support=Support(needed="an hour", from_whom=whom)))
+    journal.keep(structs.replace(journal.actions[2], support=Support(from_whom=whom)))
+    prep = handing(journal, held)
+    assert f"   Support: an hour, from {said}  \n" in prep.text
+    assert f"   Support: from {said}\n" in prep.text
+    prep.sign("Jo Ward")
+    prep.say_names(by_name=True)
+    assert f"   Support: an hour, from {by_name}  \n" in prep.text
+
+
 def test_what_only_one_side_knows_leaves_when_it_is_opened_and_not_before(journal: Journal, held: Conversation) -> None:
     prep = handing(journal, held)
     turn(prep, "how_got", "outcome")

@@ -119,7 +119,7 @@ class AfterwardsScreen(OverlaidScreen):
         else:
             said = f"{key_for(self, 'meet')} says when you meet next."
         if coming or conversation.next_meeting or commitments_so_far(self._journal, self._draft):
-            said += f" {key_for(self, 'hand-over')} hands over what was agreed: a page that you both keep."
+            said += f" {key_for(self, 'hand-over')} hands over what was agreed, as a page that you both keep."
         self.query_one("#next-says", Static).update(plain(said, "$muted"))
 
     @on(ActionInput.Typed)

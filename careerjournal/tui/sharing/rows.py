@@ -142,7 +142,7 @@ def _names(prep: Preparation, width: int) -> Iterator[Row]:
 
 def _stands(name: Name, *, leaves: bool, said: bool) -> Content:
     if said:
-        return plain("said as it is: the page is theirs", "$muted")
+        return plain("said as it is: it is between you two", "$muted")
     if not leaves:
         return plain("stays closed", "$muted")
     return plain(name.stand_in, "$growth") if name.stand_in else plain("no stand-in yet", "$loss")

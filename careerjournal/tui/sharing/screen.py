@@ -9,6 +9,7 @@ from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -99,7 +100,11 @@ class ShareScreen(WritingScreen["Ref | None"]):
         one = len(subject.entries) == 1 or subject.agreed
         where = subject.entries[0].KIND.plural.capitalize() if one else "Shared"
         self.status_place, self.status_title = where, f" › {subject.title} › share"
-        self.query_one("#private-title", Static).update(plain(subject.title, "bold $accent"))
+        title = plain(subject.title, "bold $accent")
+        if self._of_conversation:
+            says = f"\n{key_for(self, 'what-we-agreed')} makes a page of what was agreed, for the other person."
+            title = Content.assemble(title, (says, "$muted"))
+        self.query_one("#private-title", Static).update(title)
 
     def on_resize(self) -> None:
         """Wrap it for the room there is, at first too."""
@@ -216,6 +221,13 @@ class ShareScreen(WritingScreen["Ref | None"]):
         self.prep.form = forms[(forms.index(self.prep.form) + 1) % len(forms)]
         self.changed()
 
+    @property
+    def _of_conversation(self) -> bool:
+        """Whether what is made ready is a conversation, piece by piece."""
+        subject = self.prep.subject
+        is_pieces = subject.markdown is None and not subject.agreed
+        return is_pieces and isinstance(next(iter(subject.entries), None), Conversation)
+
     def action_agreed(self) -> None:
         """Make ready what was agreed in the conversation instead, for the other person."""
         from careerjournal.conversations.agreed import NOTHING_AGREED, AgreedPreparation  # noqa: PLC0415 - as rare
@@ -257,7 +269,8 @@ class ShareScreen(WritingScreen["Ref | None"]):
         from careerjournal.tui.sharing.write import ShareOut  # noqa: PLC0415 - loaded when it is wanted
 
         if self.kept(lambda: self.prep.keep(reviewed=True)):
-            self.app.push_screen(ShareOut(self._journal, self.prep.parcel(), self.path, self.go_to), self._left)
+            name = self.prep.file_name
+            self.app.push_screen(ShareOut(self._journal, self.prep.parcel(), self.path, name, self.go_to), self._left)
 
     def _in_the_way(self, row: Row) -> bool:
         if self.prep.document.problems:
@@ -400,8 +413,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
             case "audience":
                 return self.prep.CHOOSES_AUDIENCE
             case "agreed":
-                subject = self.prep.subject
-                return subject.markdown is None and not subject.agreed and isinstance(subject.entries[0], Conversation)
+                return self._of_conversation
             case "voice":
                 return self.prep.subject.agreed
             case _:

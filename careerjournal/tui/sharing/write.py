@@ -45,6 +45,7 @@ class ShareOut(Sheet[Ref]):
         journal: where the ledger is.
         parcel: what leaves, as it was shown.
         path: where it was to go when this was last asked; empty for the usual place.
+        name: what the file is usually called, without its ending.
         typed: told each path that is typed.
     """
 
@@ -58,11 +59,12 @@ class ShareOut(Sheet[Ref]):
     hints = (("write-out", "writes it"), ("leave-write-out", "back, nothing leaves"))
     extent = "-small -compact"
 
-    def __init__(self, journal: Journal, parcel: Parcel, path: str, typed: Callable[[str], None]) -> None:
+    def __init__(self, journal: Journal, parcel: Parcel, path: str, name: str, typed: Callable[[str], None]) -> None:
         super().__init__()
         self._journal = journal
         self._parcel = parcel
         self._path = path
+        self._usual = f"~/{name}{parcel.form.suffix}"
         self._tell_path = typed
         self._replace = ""
         """The path whose file may be replaced: it was said to be there, and ctrl+s was pressed again."""
@@ -82,10 +84,6 @@ class ShareOut(Sheet[Ref]):
             yield Secret(placeholder="the same again", id="pack-again", classes="field", compact=True)
         yield Static("", id="out-says", markup=False)
 
-    @property
-    def _usual(self) -> str:
-        return f"~/story{self._parcel.form.suffix}"
-
     def on_mount(self) -> None:
         """Be ready to type on behind the path."""
         path = self.query_one("#path", Input)
@@ -95,7 +93,7 @@ class ShareOut(Sheet[Ref]):
         """Keep where to; say how strong the passphrase is."""
         event.stop()
         if event.input.id == "path":
-            self._tell_path(event.value)
+            self._tell_path("" if event.value == self._usual else event.value)  # in another form it ends otherwise
         elif event.input.id == "pack-first":
             self._weigh(event.value)
 

@@ -71,7 +71,7 @@ async def test_a_conversation_ends_in_a_page_that_both_hold(held: Journal, tmp_p
     async with app.run_test(size=USUAL) as pilot:
         await afterwards(pilot)
         says = str(app.screen.query_one("#next-says", Static).render())
-        assert says == "m says when you meet next. s hands over what was agreed: a page that you both keep."
+        assert says == "m says when you meet next. s hands over what was agreed, as a page that you both keep."
         # What was only just typed is on the page, too.
         await press(pilot, "m", *"11 Jan 2027", "escape", "s")
         assert on_top(app) is ShareScreen
@@ -170,6 +170,7 @@ async def test_the_share_screen_of_a_conversation_makes_it_that_page(held: Journ
         await desk(app).open_entry(HELD)
         await press(pilot, "s")
         assert "Nothing. Everything is closed" in leaving(app)
+        assert "w makes a page of what was agreed, for the other person." in seen(app)
         assert "a audience" in seen(app)
         await press(pilot, "w")
         assert leaving(app).startswith("# What we agreed on Friday 20 November 2026")
@@ -178,6 +179,14 @@ async def test_the_share_screen_of_a_conversation_makes_it_that_page(held: Journ
         await press(pilot, "a")
         assert on_top(app) is ShareScreen
         await settle(pilot)
+        await press(pilot, "ctrl+s")
+        assert app.screen.query_one("#path", Input).value == "~/agreed-2026-11-20.md"
+        # In another form it ends otherwise, unless somebody named it.
+        await press(pilot, "escape", "f", "f", "ctrl+s")
+        assert app.screen.query_one("#path", Input).value == "~/agreed-2026-11-20.html"
+        await press(pilot, "!", "escape", "f", "ctrl+s")
+        assert app.screen.query_one("#path", Input).value == "~/agreed-2026-11-20.html!"
+        await press(pilot, "escape")
         await write_to(pilot, tmp_path / "page.md")
         assert on_top(app) is DeskScreen
         assert held.shares[1].for_whom == "Ros Pask"
