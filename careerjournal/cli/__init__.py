@@ -173,10 +173,21 @@ def _parser() -> Parser:
         epilog="Exit status: 0 done, 1 could not, 2 usage, 3 wrong passphrase, 4 damaged or altered journal, "
         "5 in use by another process.",
     )
-    from careerjournal.cli import about, conversations, entries, exchange, keys, note, patterns, safety, sharing
+    from careerjournal.cli import (
+        about,
+        conversations,
+        entries,
+        exchange,
+        keys,
+        note,
+        patterns,
+        safety,
+        sharing,
+        writing,
+    )
     from careerjournal.cli.commands import Commands
 
     commands = Commands(parser.add_subparsers(title="commands", metavar="COMMAND"), _options(again=True))
-    for family in (screens, note, entries, conversations, patterns, sharing, exchange, safety, keys, about):
+    for family in (screens, note, writing, entries, conversations, patterns, sharing, exchange, safety, keys, about):
         family.add(commands)
     return parser

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -24,6 +25,23 @@ _NO_TEXT: Final = re.compile(r"(?<!\\)\\udc[89a-f][0-9a-f]|[\udc80-\udcff]")
 
 class Parser(argparse.ArgumentParser):
     """A parser that repeats nothing of an argument which could command the terminal."""
+
+    fill: Callable[[Parser], None] | None = None
+    """Adds what it takes once it is asked: what only one command needs is loaded for that one alone."""
+
+    def filled(self) -> Parser:
+        """The parser, with all that it takes."""
+        fill, self.fill = self.fill, None
+        if fill is not None:
+            fill(self)
+        return self
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Read the arguments, with all that it takes."""
+        self.filled()
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and stop."""
@@ -54,6 +72,18 @@ def seconds(text: str) -> float:
         if 0 <= number <= LONGEST_WAIT:  # no number that is not one is
             return number
     raise argparse.ArgumentTypeError(f"takes seconds from 0 to {LONGEST_WAIT:,.0f}, not “{text[:40]}”")
+
+
+def entry_number(text: str) -> int:
+    """The number of an entry, of which there may be none.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no number.
+    """
+    if text.isascii() and text.isdigit():
+        with suppress(ValueError):  # Python reads no more than thousands of digits
+            return int(text)
+    raise argparse.ArgumentTypeError(f"takes the number of an entry, like 3, not “{text[:40]}”")
 
 
 def shell_path(text: str) -> Path:

@@ -24,9 +24,7 @@ class Commands:
         self._subparsers = subparsers
         self._options = options
 
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], int], says: str, more: str = ""
-    ) -> argparse.ArgumentParser:
+    def add(self, name: str, run: Callable[[argparse.Namespace], int], says: str, more: str = "") -> Parser:
         """Add a command.
 
         Args:

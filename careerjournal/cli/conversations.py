@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from careerjournal.cli.arguments import shell_path
+from careerjournal.cli.arguments import entry_number, shell_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite_result
 from careerjournal.cli.endings import STANDARD_OUTPUT, chosen_format
@@ -62,7 +62,7 @@ def _add_brief(commands: Commands) -> None:
         "It holds what was put on the page in the journal, in that order, and nothing else.",
     )
     made.add_argument(
-        "number", metavar="NUMBER", type=int, nargs="?", help="which conversation; the next one without it"
+        "number", metavar="NUMBER", type=entry_number, nargs="?", help="which conversation; the next one without it"
     )
     made.add_argument(
         "--format",

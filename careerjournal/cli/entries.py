@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from careerjournal.cli.arguments import entry_number
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal
 from careerjournal.cli.output import say, say_json, tell
@@ -22,7 +23,7 @@ def add(commands: Commands) -> None:
     _json_option(made)
     made = commands.add("show", _show, "show one entry")
     made.add_argument("kind", metavar="KIND")
-    made.add_argument("number", metavar="NUMBER", type=int)
+    made.add_argument("number", metavar="NUMBER", type=entry_number)
     _json_option(made)
     made = commands.add("search", _search, "find words in everything; kind:setback, #interview and year:2019 narrow it")
     made.add_argument("words", metavar="WORDS", nargs="+")

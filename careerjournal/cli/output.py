@@ -84,13 +84,13 @@ def print_bytes(data: bytes) -> None:
             output.flush()
 
 
-def say_json(value: object) -> None:
-    """Print a result as one JSON document."""
+def say_json(value: object, *, now: bool = False) -> None:
+    """Print a result as one JSON document; ``now`` as of `say`."""
     import json
 
     # ASCII: a script gets every character whatever the locale, and a terminal gets no control character.
     with results_written():
-        print(json.dumps(value, indent=2), file=_results())
+        print(json.dumps(value, indent=2), file=_results(), flush=now)
 
 
 def say_code(code: str) -> None:

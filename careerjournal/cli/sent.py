@@ -14,16 +14,21 @@ from careerjournal.cli.output import drop_results, printable, tell, tell_text
 from careerjournal.cli.status import CannotGoOn
 
 MOST: Final = 16 * 1024**2
-"""Bytes of standard input that are held: many times what a reflection takes."""
+"""Bytes of standard input that are held: many times what an entry takes."""
 
 PIECE: Final = 64 * 1024
 """Bytes that are read or written at once."""
 
 
 class Sent:
-    """What comes on standard input: the bytes that were read of it, and those that still wait there."""
+    """What comes on standard input: the bytes that were read of it, and those that still wait there.
 
-    def __init__(self) -> None:
+    Args:
+        what: what is made of it: ``reflection``.
+    """
+
+    def __init__(self, what: str) -> None:
+        self._what = what
         self._held = bytearray()
         self._whole = False
         self._too_long = False
@@ -39,7 +44,7 @@ class Sent:
                 self._held += piece
                 if len(self._held) > MOST:
                     self._too_long = True
-                    raise CannotGoOn(f"Standard input holds more than {MOST:,} bytes, which is no reflection.")
+                    raise CannotGoOn(f"Standard input holds more than {MOST:,} bytes, which is no {self._what}.")
         except OSError as error:
             raise CannotGoOn("Standard input cannot be read: the system refuses.") from error
         self._whole = True
@@ -61,11 +66,11 @@ class Sent:
         """Put it on standard output as it came, to its end however far that is; or say where else it still is."""
         mode, named = _what_it_is()
         if named and (stat.S_ISREG(mode) or stat.S_ISBLK(mode)):
-            tell("The reflection was not kept. The file that it came from is as it was.")
+            tell(f"The {self._what} was not kept. The file that it came from is as it was.")
         elif self._too_long and stat.S_ISCHR(mode):  # it never ends, and is nobody's text
-            tell("The reflection was not kept. What a device sends without end is not handed back.")
+            tell(f"The {self._what} was not kept. What a device sends without end is not handed back.")
         elif self._too_long or self._says_something():
-            tell(f"The reflection was not kept. {self._written()}")
+            tell(f"The {self._what} was not kept. {self._written()}")
 
     def _says_something(self) -> bool:
         from careerjournal.model.text import clean

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from careerjournal.cli.arguments import shell_path
+from careerjournal.cli.arguments import entry_number, shell_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
 from careerjournal.cli.endings import STANDARD_OUTPUT, chosen_format
@@ -34,7 +34,7 @@ def add(commands: Commands) -> None:
         "ctrl+s. A pack takes a passphrase of its own; from a file, the second line.",
     )
     made.add_argument("kind", metavar="KIND", help="setback, lesson, aspiration …")
-    made.add_argument("number", metavar="NUMBER", type=int)
+    made.add_argument("number", metavar="NUMBER", type=entry_number)
     made.add_argument("--audience", metavar="NAME", required=True, help="my mentee, my team, in public, or your own")
     made.add_argument(
         "--format",

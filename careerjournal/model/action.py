@@ -19,9 +19,9 @@ _MINE: Final = frozenset({"", "me", "i", "myself", "us", "we", "both of us"})
 class Support(Part, frozen=True, kw_only=True):
     """Help that an action needs."""
 
-    needed: Annotated[str, field("Support needed")] = ""
-    from_whom: Annotated[str, field("From whom")] = ""
-    how: Annotated[str, field("How I will get it")] = ""
+    needed: Annotated[str, field("Support needed", options=("support",))] = ""
+    from_whom: Annotated[str, field("From whom", options=("support-from",))] = ""
+    how: Annotated[str, field("How I will get it", options=("support-how",))] = ""
 
 
 class Action(Entry, frozen=True, kw_only=True, tag="action"):
@@ -31,13 +31,20 @@ class Action(Entry, frozen=True, kw_only=True, tag="action"):
 
     what: Annotated[str, field("What", required=True)] = ""
     how: Annotated[str, field("How", text="text")] = ""
-    by_when: Annotated[PartialDate | None, field("By when", toward="future")] = None
+    by_when: Annotated[PartialDate | None, field("By when", toward="future", options=("due", "by", "when"))] = None
     who: Annotated[str, field("Who does it", "Me, or somebody’s name.")] = ""
     support: Annotated[Support, field("Support")] = Support()
     review: Annotated[str, field("How success will be reviewed")] = ""
-    state: Annotated[ActionState, field("State")] = ActionState.OPEN
-    outcome: Annotated[str, field("What came of it", "How it went, or why it was dropped.", text="text")] = ""
-    conversation: Annotated[Ref | None, field("Its conversation", kinds=(Kind.CONVERSATION,))] = None
+    state: Annotated[ActionState, field("State", later=True)] = ActionState.OPEN
+    outcome: Annotated[
+        str,
+        field(
+            "What came of it", "How it went, or why it was dropped.", text="text", options=("came-of-it",), later=True
+        ),
+    ] = ""
+    conversation: Annotated[
+        Ref | None, field("Its conversation", kinds=(Kind.CONVERSATION,), options=("conversation", "with"))
+    ] = None
     aspiration: Annotated[Ref | None, field("Its aspiration", kinds=(Kind.ASPIRATION,))] = None
     milestone: Annotated[str, field("Its milestone", "In the aspiration’s words.")] = ""
 

@@ -55,10 +55,18 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     updated: Moment | None = None
     """When it was last changed, likewise; the journal sets it."""
     body: Annotated[
-        str, field("In my own words", "Markdown; [[setback 12]] points at another entry.", text="markdown")
+        str,
+        field(
+            "In my own words",
+            "Markdown; [[setback 12]] points at another entry.",
+            text="markdown",
+            options=("in-full",),
+        ),
     ] = ""
     tags: Annotated[tuple[str, ...], field("Tags", "Separated by commas.")] = ()
-    links: Annotated[tuple[Ref, ...], field("See also", "Other entries, like “setback 12, lesson 3”.")] = ()
+    links: Annotated[
+        tuple[Ref, ...], field("See also", "Other entries, like “setback 12, lesson 3”.", options=("see-also",))
+    ] = ()
     origin: Origin = Origin()
     """The entry of another program that this one was made of; whoever takes it in sets it."""
     was: Ref | None = None

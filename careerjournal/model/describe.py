@@ -82,6 +82,10 @@ class Field(NamedTuple):
     time: str
     """The name of the text field that holds the time on a DATE, as `TimeOfDay` writes it; empty where it has none.
     Somebody types both into one field of a form."""
+    options: tuple[str, ...]
+    """The words that ask for it in the shell, without their dashes, the usual one first."""
+    later: bool
+    """Whether there is something to say only some time after the entry is put down; nobody is asked for it then."""
     shown: bool
     """Whether people fill it in; the rest the journal looks after. A form leaves such a field alone; a page, a search
     or a share may well show what is in it (an aspiration's earlier wordings, the text of a story)."""
@@ -98,11 +102,14 @@ def field(
     time: str = "",
     low: int = 0,
     high: int = 0,
+    options: tuple[str, ...] = (),
+    later: bool = False,
     shown: bool = True,
 ) -> msgspec.Meta:
     """Describe a field beside its declaration, inside ``Annotated``.
 
     ``text`` tells a LINE from a TEXT or MARKDOWN; with several texts, ``"text"`` makes LINES of WORDS.
+    Without ``options``, the shell calls it by its name.
     """
     return msgspec.Meta(
         title=label,
@@ -115,6 +122,8 @@ def field(
             "time": time,
             "low": low,
             "high": high,
+            "options": options,
+            "later": later,
             "shown": shown,
         },
     )
@@ -169,6 +178,8 @@ def _field(name: str, key: str, kind: Any, meta: msgspec.Meta) -> Field:
         part=inner if issubclass(inner, msgspec.Struct) else None,
         low=extra["low"],
         high=extra["high"],
+        options=extra["options"] or (name.strip("_").replace("_", "-"),),
+        later=extra["later"],
         shown=extra["shown"],
     )
 

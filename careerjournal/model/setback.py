@@ -14,7 +14,7 @@ from careerjournal.model.vocabulary import Fit, SetbackKind
 class Shares(Part, frozen=True, kw_only=True):
     """How much was down to what, each from 0 (none of it) to 10 (all of it). They need not add up."""
 
-    my_part: Annotated[int, field("My part", low=0, high=10)] = 0
+    my_part: Annotated[int, field("My part", low=0, high=10, options=("mine", "my-part"))] = 0
     competition: Annotated[int, field("Competition", low=0, high=10)] = 0
     chance: Annotated[int, field("Chance", low=0, high=10)] = 0
 
@@ -40,7 +40,7 @@ class Setback(Entry, frozen=True, kw_only=True, tag="setback"):
     what_happened: Annotated[str, field("What happened, in a line", required=True)] = ""
     when: Annotated[PartialDate | None, field("When", "A day, a month, a season or just a year.")] = None
     kind: Annotated[SetbackKind | None, field("Kind")] = None
-    body: Annotated[str, field("What happened, in full", text="markdown")] = ""
+    body: Annotated[str, field("What happened, in full", text="markdown", options=("in-full",))] = ""
     expected: Annotated[str, field("What I expected", text="text")] = ""
     fit: Annotated[Fit | None, field("How good a fit I thought it")] = None
     felt: Annotated[str, field("How it felt", text="text")] = ""

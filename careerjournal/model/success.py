@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class SuccessShares(Part, frozen=True, kw_only=True):
     """How much was down to what, each from 0 (none of it) to 10 (all of it). They need not add up."""
 
-    my_part: Annotated[int, field("My part", low=0, high=10)] = 0
+    my_part: Annotated[int, field("My part", low=0, high=10, options=("mine", "my-part"))] = 0
     others: Annotated[int, field("Others", low=0, high=10)] = 0
     chance: Annotated[int, field("Chance", low=0, high=10)] = 0
 
@@ -45,7 +45,7 @@ class Success(Entry, frozen=True, kw_only=True, tag="success"):
     when: Annotated[PartialDate | None, field("When", "A day, a month, a season or just a year.")] = None
     kind: Annotated[SuccessKind | None, field("Kind")] = None
     under_way: Annotated[bool, field("Under way", "The work is still going on; how it ends is open.")] = False
-    body: Annotated[str, field("What happened, in full", text="markdown")] = ""
+    body: Annotated[str, field("What happened, in full", text="markdown", options=("in-full",))] = ""
     hard: Annotated[str, field("What was hard", "Best written while it is.", text="text")] = ""
     shares: Annotated[SuccessShares, field("How I read it", "From 0 to 10 each; they need not add up.")] = (
         SuccessShares()
@@ -63,6 +63,7 @@ class Success(Entry, frozen=True, kw_only=True, tag="success"):
             "Areas and milestones it is evidence of",
             "In the aspiration’s words, one a line.",
             text="text",
+            options=("areas",),
         ),
     ] = ()
     readings: Annotated[tuple[SuccessReading, ...], field("Later readings")] = ()

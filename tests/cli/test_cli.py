@@ -64,6 +64,11 @@ COMMANDS = (
     "demo",
     "new",
     "note",
+    "success",
+    "setback",
+    "lesson",
+    "action",
+    "done",
     "list",
     "show",
     "search",
@@ -195,7 +200,7 @@ def filled(made: Run) -> Run:
 
 
 def program(
-    *arguments: str, stdin: bytes | IO[bytes] = b"", environment: Mapping[str, str] | None = None, **how: Any
+    *arguments: str, stdin: bytes | int | IO[bytes] = b"", environment: Mapping[str, str] | None = None, **how: Any
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the program itself, away from any terminal."""
     how["input" if isinstance(stdin, bytes) else "stdin"] = stdin
