@@ -37,7 +37,11 @@ def add(commands: Commands) -> None:
         "The ledger records it, printed or written.",
     )
     made.add_argument(
-        "number", metavar="NUMBER", type=int, nargs="?", help="which conversation; the last one held without it"
+        "number",
+        metavar="NUMBER",
+        type=entry_number,
+        nargs="?",
+        help="which conversation; the last one held without it",
     )
     made.add_argument(
         "--format",
