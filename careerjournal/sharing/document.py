@@ -89,6 +89,9 @@ class Document(NamedTuple):
     """Sentences, each about something that must be put right before this may leave."""
 
 
+_SOMETHING: Final = "·"
+"""What stands for words of the program's own in the last look."""
+
 NOTHING_OPEN: Final = "Nothing is open yet. Open a field or a paragraph, and it will stand here."
 
 
@@ -128,14 +131,21 @@ class Maker:
         unsure = tuple(span for span in spans if not span.sure)
         ours = tuple(span for span in spans if span.sure and not span.whose)
         stand_ins = tuple(span for span in spans if span.sure and span.whose)
-        problems = [*self._standins.problems_of(spans), *self._still_there(markdown)]
+        problems = [*self._standins.problems_of(spans), *self._still_there(markdown, spans)]
         if not markdown:
             problems.append(NOTHING_OPEN)
         return Document(title, markdown, stand_ins, ours, unsure, tuple(problems))
 
-    def _still_there(self, markdown: str) -> list[str]:
-        """A last look, at the words as they will be read, whatever was done before."""
-        left = dict.fromkeys(self._standins.left_in(plain_text(markdown, 10_000)))
+    def _still_there(self, markdown: str, noted: Iterable[Noted]) -> list[str]:
+        """A last look, at the words as they will be read, whatever was done before.
+
+        Words of the program's own and what is asked about are left out: “An e-mail address” is nobody called An.
+        """
+        parts, end = [], 0
+        for span in sorted(noted, key=lambda one: one.start):
+            parts += [markdown[end : span.start], _SOMETHING]
+            end = max(end, span.end)
+        left = dict.fromkeys(self._standins.left_in(plain_text("".join((*parts, markdown[end:])), 10_000)))
         return [f"“{name}” is on your list of names and still in the text. Say it differently there." for name in left]
 
     def _section(self, entry: Entry, opened: Collection[str]) -> str:

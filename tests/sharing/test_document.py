@@ -313,3 +313,18 @@ def test_words_that_look_like_a_reference_stay_words(journal: Journal) -> None:
     setback = journal.setbacks.add(Setback(what_happened="x", body="`&#27;` and &amp;#27; and Pell &amp; Drury"))
     document = document_of(Selection((setback,), {setback.ref: ["body"]}), journal)
     assert "&#27; and &#27; and Pell & Drury" in as_bytes(document, Format.TEXT).decode()
+
+
+def test_words_of_our_own_are_nobody(journal: Journal) -> None:
+    for name in ("Nguyễn Văn An", "Zoe Orrell", "What Expected", "My Part"):
+        journal.names.add(Name(name=name, stand_in="a colleague"))
+    body = "zoe.orrell@x.example wrote to me.\n\nAn hour later I rang. An e-mail address is all they had."
+    setback = journal.setbacks.add(
+        Setback(what_happened="The panel", body=body, expected="The post.", shares=Shares(my_part=2, competition=7))
+    )
+    everything = [piece.key for piece in pieces_of(setback, journal)]
+    document = document_of(Selection((setback,), {setback.ref: everything}), journal)
+    assert document.problems == ()
+    assert "An e-mail address wrote to me." in document.markdown
+    assert "An hour later I rang. An e-mail address is all they had." in document.markdown
+    assert findings(document, journal.names) == []

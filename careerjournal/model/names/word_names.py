@@ -158,7 +158,7 @@ def is_the_name(text: str, start: int, end: int, word: str, *, person: bool) -> 
     ):
         return False
     if word in ALWAYS_ASKED:
-        return _of_a_month(around)
+        return len(word) > 1 and _of_a_month(around)
     if starts_sentence(text, start) or _COLON.search(raw_before):
         return _at_the_beginning(word, around)
     return _within(word, around, text, start, person=person)

@@ -10,11 +10,12 @@ from careerjournal.model import Name
 from careerjournal.model.names.finder import Finder, Found
 from careerjournal.model.names.normalising import normalise
 from careerjournal.model.names.spellings import spellings
+from careerjournal.model.sentences import capitalised, starts_sentence
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing.markdown.annotations import Noted, note, read_notes
 from careerjournal.sharing.markdown.composing import rewritten
 from careerjournal.sharing.markdown.inline import Edit, Inline, Taken
-from careerjournal.sharing.redaction.addresses import addresses_in, taken_apart
+from careerjournal.sharing.redaction.addresses import Address, addresses_in, taken_apart
 from careerjournal.sharing.redaction.grammar import fitted
 
 IN_ITS_PLACE: Final = {
@@ -103,7 +104,7 @@ class StandIns:
     def replace_in(self, words: Inline) -> Inline:
         """A block's words with every name replaced, and a note around each; see `markdown.annotations`."""
         edits = [
-            Edit(address.start, address.end, note(address.instead, owners[:1]))
+            Edit(address.start, address.end, note(_begun(words.text, address), owners[:1]))
             for address in addresses_in(words.text)
             if (owners := self._in_address(address.letters, address.parts))
         ]
@@ -155,6 +156,11 @@ def _joined(name: Name) -> list[str]:
 
 def _is_in(way: str, letters: str, parts: frozenset[str]) -> bool:
     return way in parts if len(way) < SHORT else way in letters
+
+
+def _begun(text: str, address: Address) -> str:
+    """What is said instead of an address, with a capital where a sentence begins."""
+    return capitalised(address.instead) if starts_sentence(text, address.start) else address.instead
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:
