@@ -10,7 +10,8 @@ from careerjournal.sharing.exact.finding import exact_in
 from careerjournal.sharing.exact.found import Exact, Sort, Unit
 from careerjournal.sharing.markdown.inline import Taken
 from careerjournal.sharing.redaction.addresses import EMAIL, HANDLE, WEB
-from careerjournal.sharing.review.phrases import IN_CONFIDENCE, PRIVATE, UNIQUE_TITLE
+from careerjournal.sharing.review.phrases import IN_CONFIDENCE, PRIVATE, UNIQUE_TITLE, NearHints
+from careerjournal.sharing.review.private_matters import ELSEWHERE, MATTERS
 from careerjournal.sharing.review.proper_names import bare_end, proper_names
 
 
@@ -98,7 +99,7 @@ _ADDRESS: Final = (
 class _Rule(NamedTuple):
     kind: str
     why: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | NearHints
 
 
 _ADDRESSES: Final = (
@@ -109,7 +110,9 @@ _ADDRESSES: Final = (
 )
 _RULES: Final = (
     _Rule("confidence", "It sounds like something told in confidence.", IN_CONFIDENCE),
+    _Rule("confidence", "It is somebody’s private life.", MATTERS),
     _Rule("confidence", "It is somebody’s private life.", PRIVATE),
+    _Rule("confidence", "It is somebody’s private life.", ELSEWHERE),
     _Rule("job title", "There may be only one person with this title.", UNIQUE_TITLE),
 )
 _WHY: Final = {

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one phrase a line
 """Phrases that give somebody away: what was told in confidence, private matters, and titles that only one person has.
 
 One phrase a line, as a regular expression in which a space is any space, an apostrophe is either kind, and capitals do
@@ -7,15 +8,63 @@ not matter; each is looked for as whole words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 
-def _phrases(lines: str) -> re.Pattern[str]:
+def phrases(lines: str) -> re.Pattern[str]:
+    """The pattern of phrases, one a line."""
     each = (line.replace("'", "[’']").replace(" ", r"\s") for line in lines.strip().splitlines())
     return re.compile("|".join(rf"(?<!\w)(?:{line})(?!\w)" for line in each), re.IGNORECASE)
 
 
-IN_CONFIDENCE: Final = _phrases(r"""
+class NearHints:
+    """A pattern that is looked for only about some hints: most of a text has none, which is soon known.
+
+    Args:
+        pattern: what is looked for; it does not go on over a line's end.
+        hints: parts of words, in small letters, one of which stands in whatever the pattern finds.
+    """
+
+    def __init__(self, pattern: re.Pattern[str], hints: Iterable[str]) -> None:
+        self._pattern, self._hints = pattern, tuple(hints)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Each match in a text, from left to right."""
+        said = text.lower()
+        if len(said) != len(text):  # a letter or two in Turkish
+            said = "".join(char.lower()[:1] for char in text)
+        done = 0
+        for place in sorted(_places(said, self._hints)):
+            if place < done:
+                continue
+            start = max(done, text.rfind("\n", 0, place) + 1, place - _NEAR)
+            end = text.find(" ", place + _NEAR)
+            end = len(text) if end < 0 else end
+            line_end = text.find("\n", place)
+            done = min(end, line_end) if line_end >= 0 else end
+            yield from self._pattern.finditer(text, _word_begins(text, start), done)
+
+
+_NEAR: Final = 120
+"""Characters on either side of a hint that a phrase reaches over."""
+
+
+def _places(said: str, hints: Iterable[str]) -> Iterator[int]:
+    for hint in hints:
+        place = said.find(hint)
+        while place >= 0:
+            yield place
+            place = said.find(hint, place + _NEAR)
+
+
+def _word_begins(text: str, place: int) -> int:
+    while place and text[place - 1].isalnum() and text[place : place + 1].isalnum():
+        place += 1
+    return place
+
+
+IN_CONFIDENCE: Final = phrases(r"""
 in (?:(?:the )?(?:strict|strictest|complete|total|absolute) )?confidence(?! (?:in|of))
 (?:just )?between (?:us|ourselves|you and (?:me|I)|these (?:four )?walls|the two of us)
 (?:don't|do not|never|not to|mustn't|must not) (?:you )?(?:ever )?(?:breathe|say) a word(?: to \w+)?
@@ -41,7 +90,7 @@ only (?:one|person) (?:that |whom )?(?:I|he|she|they)(?:'(?:ve|d|s))?(?: have| h
 """)
 """Somebody trusted the writer with it."""
 
-PRIVATE: Final = _phrases(r"""
+_PRIVATE: Final = phrases(r"""
 pregnant|pregnancy|miscarriage|breakdown|bankrupt(?:cy)?|rehab|overdose|sectioned|suicid\w+
 (?:his|her|their|[\w-]{1,40}'s) (?:\w+ )?(?:divorce|separation|affair|sexuality|religion|visa|immigration status)
 (?:his|her|their|[\w-]{1,40}'s) (?:\w+ )?(?:diagnosis|illness|cancer|condition|depression|treatment|medication)
@@ -50,6 +99,13 @@ pregnant|pregnancy|miscarriage|breakdown|bankrupt(?:cy)?|rehab|overdose|sectione
 disciplinary (?:hearing|action|proceedings)|under investigation|formal grievance|tribunal
 seeing a (?:doctor|therapist|counsellor|psychiatrist|psychologist|lawyer|solicitor)(?: about [\w ]{1,30})?
 """)
+_PRIVATE_HINTS: Final = (
+    "pregnan|miscarr|breakdown|bankrupt|rehab|overdos|sectioned|suicid|divorc|separation|affair|sexuality|religion|visa"
+    "|immigration|diagnos|illness|cancer|condition|depression|treatment|medication|drinking|addiction|debt|record|conviction"
+    "|suspended|arrested|cautioned|disciplin|charged|investigation|grievance|tribunal|seeing a"
+)
+
+PRIVATE: Final = NearHints(_PRIVATE, _PRIVATE_HINTS.split("|"))
 """It is somebody's private life, whoever told it."""
 
 _NOT_ONE_OF_MANY: Final = r"(?<!\ba )(?<!\ban )(?<!\bany )(?<!\bevery )(?<!\banother )"
@@ -67,11 +123,12 @@ _WORD: Final = r"(?:\w|-|'){1,40}"
 _FIELD: Final = (
     rf"(?:the |our |my )?{_WORD}(?: (?:and )?(?-i:[A-Z]){_WORD})*(?: (?:services|affairs|studies|planning|operations))?"
 )
-_HOLDER: Final = r"(?:woman|man|person|[\w-]{2,40}(?:ist|er|or|ian|ant|ee|ess|ic|man|woman))"
+_SITE: Final = rf"(?:the |our |that |all )?{_WORD}(?: (?-i:[A-Z]){_WORD}| (?:office|counter|siding|branch|depot|site|ward|guild|desk|team|floor|plant|yard))*"
+_HOLDER: Final = r"(?:woman|man|person|partner|chef|cook|nurse|midwife|vet|guard|pilot|head|clerk|coach|black|[\w-]{2,40}(?:ist|er|or|ian|ant|ee|ess|ic|man|woman))"
 _THE: Final = r"(?:the|our|their|my|his|her) (?:\w+ )?"
 _SEAT: Final = "(?:bishop|mayor|provost|coroner|sheriff|ombudsman|commissioner|minister|duke|duchess|earl)"
 
-UNIQUE_TITLE: Final = _phrases(rf"""
+UNIQUE_TITLE: Final = phrases(rf"""
 {_NOT_ONE_OF_MANY}(?:the )?{_RANK}{_SENIOR} (?:of|for) {_OF_NOTHING}{_FIELD}
 {_THE}(?:finance|medical|artistic|nursing|sales|marketing|technical|creative|programme|research|hr) director
 {_THE}(?:commercial|operations|communications|clinical|legal|musical|people) director|managing director
@@ -81,6 +138,7 @@ UNIQUE_TITLE: Final = _phrases(rf"""
 {_THE}{_SEAT}(?:'s (?:\w+ )?(?:secretary|deputy|assistant|office|agent|steward))?
 {_NOT_ONE_OF_MANY}(?:the )?(?:deputy |assistant |acting )?chief (?:\w+ (?:officer|executive|secretary)|of staff|\w+)
 (?:the )?(?-i:CEO|CFO|CTO|COO|CIO|CMO)
-the (?:only|sole|first|youngest|oldest) (?:[\w-]+ ){{0,2}}{_HOLDER} (?:in|at|on|of) (?:the |our |that )?{_WORD}
+(?:the )?(?:only|sole|first|youngest|oldest|one) (?:[\w-]+ ){{0,3}}{_HOLDER} (?:in|at|on|of) {_SITE}
+(?:head |assistant |senior )?[\w-]+ (?:chef|cook|keeper|nurse|vet|clerk) (?:in|at|on|of) (?:the |our |that )?(?:only|sole|one) [\w-]+(?: [\w-]+)? (?:in|at|on|of) {_SITE}
 """)
 """There may be only one person with this title."""

@@ -111,3 +111,34 @@ def test_a_place_is_offered_what_is_said_of_places(text: str) -> None:
     (found,) = findings(Document("", text), ())
     assert found.kind is FindingKind.PLACE
     assert found.suggestions == ("a town", "the site", "a place")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She is going deaf, she said.", "is going deaf"),
+        ("He’s nine months sober and I covered for him.", "nine months sober"),
+        ("Her visa had run out.", "Her visa had run out"),
+        ("My apprentice can’t read.", "can’t read"),
+        ("He did two years inside, years ago.", "did two years inside"),
+        ("She came out to me in the stockroom.", "came out to me"),
+        ("They’d been sleeping in the car.", "been sleeping in the car"),
+        ("Her husband gambled away the house.", "husband gambled away the house"),
+        ("Er trinkt wieder.", "trinkt wieder"),
+        ("她怀孕了。", "怀孕了"),
+    ],
+)
+def test_private_matters_in_plain_words(text: str, expected: str) -> None:
+    assert ("confidence", expected) in asked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I went deafeningly quiet and read the voices of reason.",
+        "We lost the house style and gambled on a new one that nobody could read.",
+        "The results came out to three decimal places.",
+    ],
+)
+def test_what_only_sounds_private(text: str) -> None:
+    assert [kind for kind, _ in asked(text) if kind == "confidence"] == []

@@ -1,0 +1,143 @@
+# ruff: noqa: E501 - one phrase a line
+"""Private matters as they are said in plain words: health, home, money, the law; in English, and in a word elsewhere.
+
+One phrase a line, as in `careerjournal.sharing.review.phrases`. What only asks somebody to be quiet stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from careerjournal.sharing.review.phrases import NearHints, phrases
+
+
+def _apart(hints: str) -> list[str]:
+    return hints.split("|")
+
+
+_OWN: Final = "(?:his|her|their|the|my|[a-z]+'s)"
+_KIN: Final = "(?:husband|wife|partner|boyfriend|girlfriend|fiancée?|missus|fella|man|kids?|children|family|parents|mother|father|mum|mom|dad|brother|sister|son|daughter)"
+_ILLNESS: Final = (
+    "(?:virus|HIV|AIDS|cancers?|tumou?rs?|leuk[a]?emia|strokes?|heart attacks?|epilepsy|diabetes|sugar|dementia|alzheimer's|"
+    "parkinson's|lupus|hepatitis|TB|tuberculosis|abortion|IVF|chemo(?:therapy)?|dialysis|bipolar|schizophrenia|dyslexia|PTSD|"
+    "panic attacks?|depression|eating disorder|anorexia|bulimia|seizures?|fits|miscarriage|stillbirth|hysterectomy|colostomy|"
+    "transplant|bad (?:kidneys?|hearts?|livers?|lungs?|nerves)|breakdown|overdose|vasectomy|STI|STD|psychosis|mastectomy|ulcer)"
+)
+_ORGAN: Final = (
+    "(?:lungs|nerves|heart|kidneys?|head|liver|back|stress|chest|bowels?|prostate|waters|depression|drinking)"
+)
+
+_MATTERS: Final = phrases(rf"""
+(?:ha[ds]|have|having|got|gets?|caught|with|through|survived|beat|fighting|from|of) (?:the |a |an |another |{_OWN} )?(?:\w+ )?{_ILLNESS}(?: (?:and|or) (?:a |the )?(?:\w+ )?{_ILLNESS})?(?: at work)?
+(?:is |was |'s |were )?(?:going|gone|went) (?:deaf|blind|bankrupt(?: \w+)?)
+(?:hear(?:s|ing)?|heard) voices
+(?:\w+ )?(?:days?|weeks?|months?|years?) (?:sober|clean of|off the drink|off the drugs)
+(?:been |is |was |started |'s )?drinking (?:again|since|too much|heavily|in the mornings?|at work|himself|herself)(?: the \w+ \w+)?
+(?:back )?(?:on|off) (?:{_OWN} )?(?:antidepressants?|anti-depressants?|lithium|methadone|heroin|coke|cocaine|steroids|the drink|the bottle|the wagon|the booze|the pills|medication)
+(?:an? |recovering )?(?:alcoholic|addict)s?
+(?:off|signed off|sick|ill|bad|poorly|trouble|down|laid up|went off) (?:with|from|because of) (?:{_OWN} )(?:\w+ )?{_ORGAN}
+(?:sick|ill|dying|died|poorly|in hospital|diagnosed|signed off) (?:with|of|from) (?:the |a |{_OWN} )?(?:cancer|stress|depression|anxiety|\w+itis|\w+oma)
+(?:terminally|mentally|seriously|gravely) ill|nervous breakdown|self[ -]?harm\w*
+(?:cuts?|cutting|hurts?|hurting|killed|kill|harmed) (?:himself|herself|themselves)
+tried to (?:kill|hang|drown|end) \w+|(?:took|take|taken) {_OWN} own li(?:fe|ves)
+(?:lost|losing|loses) (?:the|a|her|their) bab(?:y|ies)|miscarri\w+|IVF|expecting (?:a baby|twins|again|in \w+)
+(?:is|was) expecting
+(?:can't|cannot|can not|couldn't|could not|never learn(?:t|ed) to) (?:read|write)(?= or\b| and\b| nor\b|[.,;:!?]|$)
+(?:leaving|left|leaves|cheating on|cheats on|cheated on|sleeping with|beats?|hits?|hitting|beating) {_OWN} (?:husband|wife|partner|boyfriend|girlfriend|missus|fella|kids|man|boss)(?: for (?:the |a |an )?\w+)?
+{_KIN} (?:hits?|beats?|beat up|left (?:him|her|them)|drinks|drank|gambles?|gambled(?: away)?(?: the \w+)?|kicked|threw (?:him|her) out|walked out|was inside|is inside|lost the house|cheat(?:s|ed))
+(?:being|getting|been|is|was|gets|got) (?:hit|beaten|beaten up|abused|knocked about|hurt) (?:at home|by {_OWN} \w+|by \w+)
+(?:having|had|has|in) an affair(?: with \w+)?|custody (?:battle|case|of|hearing)|restraining order
+(?:just )?(?:been )?served (?:\w+ )?divorce papers|divorce papers
+(?:getting|got|gets|is|was|'s|being|be) (?:a )?divorced?|(?:split|separat(?:ed|ing)) (?:up )?from (?:{_OWN} \w+|\w+)
+(?:women's|homeless|family|night) (?:shelter|refuge|hostel)
+(?:was|in|at|to|into) a (?:shelter|refuge|hostel)(?= that\b|[.,;]|$)
+(?:been |is |was |'s )?sle(?:eps?|eping|pt) (?:rough|in (?:the|his|her|their|a) (?:car|van|office|truck|shop|back)|under {_OWN} desk|on (?:\w+ ){{0,2}}(?:sofas?|couch(?:es)?|floors?))(?: since (?:{_OWN} \w+ \w+ the \w+|\w+))?
+changed the locks(?: on (?:him|her|them))?|(?:was|were|been|got|being) evicted
+(?:is|was|were|been|being|made) homeless
+behind (?:on|with) (?:{_OWN} )?(?:rent|mortgage|payments)|loan sharks?
+(?:a )?(?:loans? )?(?:from )?(?:\w+ )?money[ -]?lenders?|payday loans?|bailiffs?|repossess\w+
+gambl(?:es|ed|ing)(?! on\b)(?: away)?(?: {_OWN} \w+)?
+(?:did|lost|blew) {_OWN} (?:dough|wages|money|house|savings|pension)(?: (?:on|at) the \w+)
+(?:went|gone|is|was|been|declared|made) bankrupt(?: (?:once|twice|again))?
+(?:in|into|up to (?:his|her|their) (?:neck|eyes) in) debt|(?:gambling|card|drug) debts?
+owes? (?:half (?:of )?|everyone|everybody|thousands|money to)(?: ?the \w+| ?\w+)?
+(?:did|does|doing|done|served) (?:\w+ )?(?:years?|months?|time|stretch) (?:inside|in prison|in jail|for \w+)
+(?:is|was|been|went|spent \w+ \w+) (?:in prison|in jail|to prison|to jail|on remand|on probation|on parole)
+(?:got|has|had|gets|with|for) (?:a|an|his|her|another) (?:DUI|DWI|criminal record|police record|conviction|suspended sentence|electronic tag)
+{_OWN} (?:visa|permit|work permit|papers|green card|leave to remain) (?:had |has |have |is |was )?(?:run|ran|runs|expired|expiring|lapsed|running|refused|revoked)(?: out)?
+(?:no|without|hasn't got|has no|had no) papers|undocumented|overstay\w+|(?:being |was |got |be )?deported
+asylum (?:claim|seeker|case)
+(?:came|come|coming|comes) out to (?:me|us|him|her|them|{_OWN} \w+)
+(?:is|was|'s) (?:gay|queer|trans|bisexual|a lesbian|transitioning)
+(?:without|before) telling {_OWN} {_KIN}|hid(?:ing|es|den)? (?:it|this|that|her \w+|his \w+) from {_OWN} \w+
+(?:told|tells) (?:only me|nobody else|no one else)
+(?:in|into|to|out of|through|checked into) rehab|on suicide watch|in therapy|sees? a (?:shrink|therapist|psychiatrist)
+""")
+_HINTS: Final = _apart(
+    "virus|hiv|aids|cancer|tumo|leuk|a stroke|heart attack|bad heart|epilep|diabet|had sugar|has sugar|"
+    "have sugar|the sugar|dementia|alzheimer|parkinson|lupus|hepatit|tubercul|abort|ivf|chemo|dialysis|bipolar|"
+    "schizo|dyslex|ptsd|panic att|depress|eating dis|anorex|bulim|seizure|having fits|has fits|had fits|miscarr|"
+    "stillb|hysterec|colosto|transplant|kidney|bad li|bad lu|nerves|breakdown|overdos|vasecto| sti| std|psycho|"
+    "mastec|ulcer|deaf|going blind|gone blind|went blind|bankrupt|voices|sober|clean of|off the dr|off the bo|"
+    "off the wa|off the pi|on the dr|on the bo|on the wa|on the pi|drinking|drinks|medicat|lithium|methadone|"
+    "heroin| coke|cocaine|steroid|alcohol|addict|off with|off from|off because|sick with|sick from|ill with|"
+    "ill from|bad with|trouble with|poorly|laid up|down with|ly ill|in hospital with|diagnos|dying|died of|"
+    "died from|harm|cut h|cuts h|cutting h|hurt h|hurts h|hurting h|kill h|killed h|own li|tried to |"
+    "lost the bab|lost a bab|lost her bab|lost their bab|losing |expecting|n't read|n’t read|not read|to read|"
+    "n't write|n’t write|not write|leaving his|leaving her|leaving their|leaving the|left his|left her|"
+    "left their|leaves his|leaves her|cheat|hits|hitting|beat|sleeping with|kicked|threw h|walked out|drank|"
+    "being hit|getting hit|being hurt|abused|affair|custody|restrain|divorc|split|separat|shelter|refuge|hostel|"
+    "sleeping|slept|sleeps|the locks|evict|homeless|behind on|behind with|shark|lender|payday|bailiff|reposs|"
+    "gambl|his dough|her dough|their dough|his wages|her wages|their wages|savings|the house|debt| owe|"
+    "years inside|months inside|time inside|is inside|was inside|a stretch|prison|jail|remand|probation|parole|"
+    " dui| dwi|criminal rec|police rec|convict|suspended|electronic|visa|permit|papers|green card|leave to rem|"
+    "undocument|overstay|deport|asylum|out to me|out to us|out to h|out to t| gay|queer|trans |transi|bisex|"
+    "lesbian|hid it|hid this|hid that|hid her|hid his|hiding|hidden|hides|told only|tells only|one else|"
+    "body else|telling his|telling her|telling their|telling the|telling my|rehab|suicid|therap|shrink|psychiat|"
+    " time for|served"
+)
+"""Of which each line with a private matter has one: to be looked for first, which takes a tenth of the time."""
+
+MATTERS: Final = NearHints(_MATTERS, _HINTS)
+"""What somebody would not like to be known."""
+
+_ELSEWHERE: Final = r"""
+schwanger\w*|Scheidung|scheiden lassen|geschieden|Schulden|Depression\w*|Krebs|(?:trinkt|säuft) wieder
+alkoholkrank|vorbestraft|ohne Papiere|Fehlgeburt
+enceinte|divorc(?:e|é|ée|er|ent)|dettes|dépressi\w+|cancer|alcoolique|sans papiers|fausse couche|en prison
+séropositi\w+
+embarazada|divorci\w+|deudas|depresi\w+|cáncer|alcohólic\w+|(?:no tenía|sin|no tiene) papeles|en la cárcel
+bebe otra vez|volvió a beber
+grávida|divórcio|dívidas|depressão|cancro|câncer|alcoólatra|sem papéis|na cadeia|preso
+incinta|divorzi\w+|debiti|depressione|cancro|alcolizzat\w+|in galera
+zwanger|scheiding|schulden|kanker|depressief|aan de drank
+(?:jest |była )?w ciąży|rozwód\w*|rozwodzi\w*|długi|depresj\w+|alkoholi\w+|w więzieniu|poronił\w*
+hamile|boşan\w+|(?:kumar )?borcu|depresyon\w*|kanser|alkolik|hapiste
+беременн\w+|развод\w*|долг(?:и|ах|ов)|депресси\w+|запо(?:й|е|я)|пь[её]т снова|в тюрьме|судимост\w+
+gravid|skilsmässa|skuld(?:er|satt)|alkoholist\w*|mang thai|(?:đang )?bị (?:bệnh|ung thư|trầm cảm)|ly hôn|nợ nần
+hamil|cerai|hutang
+حامل|طلاق|مطلقة?|مديون|مدين|سرطان|اكتئاب|السجن|مريض(?:ة)? بـ?\w+
+باردار|طلاق|(?:از (?:شوهرش|زنش|همسرش) )?جدا شده|بدهکار|معتاد|افسردگی|سرطان|زندان
+"""
+_WITHOUT_SPACES: Final = (
+    "怀孕了?|懷孕了?|离婚了?|離婚(?:した|する)?|流产|流產|抑郁症?|憂鬱症|欠债|欠債|赌博|賭博|坐牢|癌症?|出轨|外遇|酗酒"
+    "|妊娠(?:中|して)?|流産|うつ(?:病)?(?:で休んで(?:いる|た))?|借金|不倫|がん(?:で|に|の|を)|逮捕|精神科|アル中"
+    "|임신|이혼(?:한 것|했)?|유산했|우울증|빚(?:이|을|만)?|도박|불륜|암에 걸|감옥|술을 다시"
+)
+_ELSEWHERE_HINTS: Final = _apart(
+    "schwang|scheid|schuld|depress|krebs|trinkt|säuft|alko|vorbestr|papier|fehlgeb|encein|divor|dettes|dépress|"
+    "cancer|alco|papel|fausse|prison|séropos|embaraz|deudas|depres|cáncer|cárcel|bebe|volvió|grávida|dívid|"
+    "cancro|câncer|papéi|cadeia|preso|incinta|divorz|debiti|galera|zwanger|kanker|drank|ciąży|rozwo|dług|więzie|"
+    "poroni|hamil|boşan|borcu|kanser|hapis|gravid|skils|mang thai|bị |ly hôn|nợ|cerai|hutang|беремен|развод|долг|"
+    "депресс|запо|пьет|пьёт|тюрьм|судимост|حامل|طلاق|مطلق|مدي|سرطان|اكتئاب|السجن|مريض|باردار|جدا|بدهکار|معتاد|"
+    "افسرد|زندان|怀孕|懷孕|离婚|離婚|流产|流產|流産|抑郁|憂鬱|欠债|赌|賭|坐牢|癌|出轨|外遇|酗酒|妊娠|うつ|借金|"
+    "不倫|がん|逮捕|精神科|アル中|임신|이혼|유산|우울|빚|도박|불륜|암에|감옥|술을"
+)
+ELSEWHERE: Final = NearHints(
+    re.compile(
+        "|".join(rf"(?<!\w)(?:{line})(?!\w)" for line in _ELSEWHERE.strip().splitlines()) + f"|{_WITHOUT_SPACES}"
+    ),
+    _ELSEWHERE_HINTS,
+)
+"""The same in other languages, by its commonest words."""
