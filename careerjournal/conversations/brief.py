@@ -17,7 +17,8 @@ from careerjournal.model import Conversation, Ref, StepName
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.text import clean
 from careerjournal.sharing.document import Document, Format, as_bytes
-from careerjournal.sharing.markdown.rendering import escaped, plain_text
+from careerjournal.sharing.markdown.printing import printed_height
+from careerjournal.sharing.markdown.rendering import escaped
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -25,13 +26,6 @@ if TYPE_CHECKING:
 
 LINES: Final = 42.0
 """Lines of text that an A4 page of `html_page` takes: 253 mm at 11 points and a line height of 1.55."""
-
-COLUMNS: Final = 80
-"""Characters to a line as plain text. The printed line takes a dozen more, which leaves room for wide letters."""
-
-BETWEEN: Final = 2 / 3
-"""What the space between two paragraphs takes of a line, printed."""
-
 
 ENDINGS: Final[Mapping[str, Format]] = {
     form.suffix.lstrip("."): form for form in (Format.MARKDOWN, Format.TEXT, Format.HTML)
@@ -66,16 +60,9 @@ def brief(conversation: Conversation, journal: Journal) -> str:
     return "\n\n".join(markdown for markdown in said if markdown)
 
 
-def height(markdown: str) -> float:
-    """How many lines of an A4 page a text takes, printed."""
-    lines = plain_text(markdown, COLUMNS).splitlines()
-    empty = sum(not line for line in lines)
-    return len(lines) - empty + empty * BETWEEN
-
-
 def too_long_by(markdown: str) -> int:
     """By how many lines a brief is too long for one page; 0 where it fits."""
-    over = height(markdown) - LINES
+    over = printed_height(markdown) - LINES
     return int(over) + (over > int(over)) if over > 0 else 0
 
 

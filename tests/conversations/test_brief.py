@@ -11,12 +11,10 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from careerjournal.conversations.brief import (
-    COLUMNS,
     ENDINGS,
     LINES,
     as_text,
     brief,
-    height,
     pieces,
     put_in,
     too_long_by,
@@ -25,6 +23,7 @@ from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Aspiration, Conversation, PartialDate, Reflection, Setback, Step
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.sharing.document import Format
+from careerjournal.sharing.markdown.printing import COLUMNS, printed_height
 
 SECRET = re.compile(r"zq\w+")
 FULL = Conversation(
@@ -167,10 +166,23 @@ def test_the_next_one_of_the_sample_fits_its_page(sample_journal: Journal) -> No
 
 def test_how_much_too_long_is_counted_in_lines() -> None:
     page = "  \n".join(["x" * COLUMNS] * int(LINES))
-    assert (height(page), too_long_by(page)) == (LINES, 0)
+    assert (printed_height(page), too_long_by(page)) == (LINES, 0)
     assert too_long_by(f"{page}  \ny") == 1
     assert too_long_by("\n\n".join(["y"] * 40)) == 24
     assert too_long_by("") == 0
+
+
+@pytest.mark.parametrize(
+    ("page", "over"),
+    [
+        ("面试失败了下次再来" * 444, 58),
+        ("面试失败了下次再来" * 180, 0),
+        ("https://example.org/" + "a" * 4_000, 9),
+        ("😀" * 4_000, 58),
+    ],
+)
+def test_a_page_without_spaces_is_as_long_as_it_prints(page: str, over: int) -> None:
+    assert too_long_by(page) == over
 
 
 def test_links_read_as_titles_and_those_to_what_is_private_do_not(journal: Journal) -> None:
