@@ -19,15 +19,12 @@ from careerjournal.journal.titles import with_titles
 from careerjournal.model import Aspiration, Conversation, Milestone, Ref, Setback, StepName, Success
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.text import first_words
-from careerjournal.model.vocabulary import ActionState, AspirationState, ConversationPart
+from careerjournal.model.vocabulary import LISTENERS, ActionState, AspirationState
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Role
     from careerjournal.sharing.pieces import Piece
-
-LISTENERS: Final = (ConversationPart.MENTOR, ConversationPart.MANAGER)
-"""The parts in which the conversation is about the other person's career."""
 
 MOST_MENTIONS: Final = 3
 """Reflections offered that name the other person: the latest ones; search finds the rest."""

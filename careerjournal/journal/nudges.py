@@ -1,12 +1,14 @@
 """Nudges: small questions about what has been put down, each with its reason in a line. Never a score or a badge.
 
-An aspiration that says “I am where I want to be, for now” is a complete answer: nothing here asks anything of it.
+“I am where I want to be, for now” is a complete answer, as is growing in place: nothing here asks anything of it,
+nor of a conversation about it any next step.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from heapq import nlargest
@@ -15,8 +17,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from msgspec import structs
 
 from careerjournal.journal.order import first_of
-from careerjournal.model.links import Kind, Ref
-from careerjournal.model.readings import reads_like_a_job_title, reads_like_a_remedy, reads_like_staying
+from careerjournal.journal.staying import is_about_staying, is_staying
+from careerjournal.model.links import LINK_IN_TEXT, Kind, Ref
+from careerjournal.model.readings import reads_like_a_job_title, reads_like_a_remedy
 from careerjournal.model.vocabulary import ActionState, AspirationState, Whose
 
 if TYPE_CHECKING:
@@ -52,12 +55,19 @@ class Nudge(NamedTuple):
     reading: bool = False
     """Whether it asks for a later reading of the entry."""
 
+    @property
+    def asks_about(self) -> str:
+        """What it asks about, without the words that are meant: ``no date``, `JOB_TITLE`."""
+        return _WORDS_MEANT.sub("", self.key.partition(": ")[2])
+
 
 def nudges_of(entry: Entry, journal: Journal) -> list[Nudge]:
     """The nudges of an entry that have not been dismissed."""
     asked = _ASKED.get(entry.KIND)
-    dismissed = set(journal.arrangement.dismissed)
-    return [nudge for nudge in asked(entry, journal) if nudge.key not in dismissed] if asked else []
+    if asked is None:
+        return []
+    dismissed = frozenset(journal.arrangement.dismissed)
+    return list(_left(tuple(asked(entry, journal)), entry, dismissed, journal))
 
 
 def nudges_today(journal: Journal, most: int = 2) -> list[Nudge]:
@@ -69,13 +79,30 @@ def nudges_today(journal: Journal, most: int = 2) -> list[Nudge]:
         of_kind = []
         for ref in sorted(_looked_at(kind, week, journal)):
             asked = journal.worked_out(ref, partial(_all_of, ref, journal))
-            first = next((nudge for nudge in asked if nudge.key not in dismissed), None)
+            first = next(_left(asked, journal.entry(ref), dismissed, journal), None) if asked else None
             of_kind += [first] if first else []
         if of_kind:
             found.append(of_kind[week % len(of_kind)])
         if len(found) == most:
             break
     return found
+
+
+def _left(asked: tuple[Nudge, ...], entry: Entry, dismissed: frozenset[str], journal: Journal) -> Iterator[Nudge]:
+    """Of what is asked of an entry what was not dismissed, and of somebody who stays nothing about a next step.
+
+    Whether they do, other entries say, too: what is asked of this one is kept until it changes itself.
+    """
+    for nudge in asked:
+        onward = entry.KIND is Kind.CONVERSATION and nudge.asks_about in _ONWARD
+        if nudge.key not in dismissed and not (onward and is_about_staying(entry, journal)):  # type: ignore[arg-type]
+            yield nudge
+
+
+JOB_TITLE: Final = "job title"
+_ONWARD: Final = (JOB_TITLE, "remedy first")
+"""What takes a next step for granted."""
+_WORDS_MEANT: Final = re.compile(r" [0-9a-f]{12}$")
 
 
 def _all_of(ref: Ref, journal: Journal) -> tuple[Nudge, ...]:
@@ -125,19 +152,38 @@ def _nudge(entry: Entry, about: str, says: str, why: str, words: str = "", *, re
 
 def _of_conversation(held: Conversation, journal: Journal) -> Iterator[Nudge]:
     today = journal.today()
-    if held.when is None or not held.when.is_day or held.when.first < today:
+    if held.when is not None and held.when.last < today:
         return
-    away = (held.when.first - today).days
-    if away <= 1 and not held.purpose.strip():
+    day = held.when.first if held.when is not None and held.when.is_day else None
+    away = (day - today).days if day is not None else None
+    if away is not None and away <= 1 and not held.purpose.strip():
         when = "today" if away == 0 else "tomorrow"
         why = "Said at the beginning, it keeps the talk yours."
         yield _nudge(
             held, "no purpose", f"The conversation with {held.with_whom} is {when} and has no purpose yet.", why
         )
+    for milestone in _first_sentences(f"{held.milestones.preparation}\n{held.milestones.notes}"):
+        if reads_like_a_job_title(milestone):
+            yield _job_title(held, milestone)
     remedy = held.responsibility.preparation.strip() or held.action_plan.preparation.strip()
-    if remedy and not held.areas.preparation.strip():
+    if day is not None and remedy and not held.areas.preparation.strip():
         why = "A remedy fits better once all the needs are on the table."
         yield _nudge(held, "remedy first", "What to do is prepared, and the areas for development are not.", why)
+
+
+def _first_sentences(text: str) -> list[str]:
+    """The beginning of each line: without the sign of a list, what it is worth, and where it was taken from."""
+    lines = (LINK_IN_TEXT.sub("", line).replace("()", "") for line in text.splitlines())
+    return list(dict.fromkeys(_SENTENCE.split(_SIGN.sub("", line).strip(), maxsplit=1)[0].strip() for line in lines))
+
+
+_SIGN: Final = re.compile(r"^[\s>]*(?:[-+*•]|\d{1,3}[.)])?\s*(?:\[[ xX]\]\s*)?")
+_SENTENCE: Final = re.compile(r"(?<=[.!?;])\s|\s[-–—]\s")
+
+
+def _job_title(entry: Entry, milestone: str) -> Nudge:
+    why = "A skill or an experience is a hand-hold whoever gets the job."
+    return _nudge(entry, JOB_TITLE, f"“{milestone}” reads like a job title.", why, milestone)
 
 
 def _of_action(action: Action, journal: Journal) -> Iterator[Nudge]:
@@ -160,14 +206,11 @@ def _of_action(action: Action, journal: Journal) -> Iterator[Nudge]:
 
 
 def _of_aspiration(aspiration: Aspiration, journal: Journal) -> Iterator[Nudge]:
-    staying = reads_like_staying(aspiration.what, aspiration.horizon)
-    if aspiration.state is not AspirationState.HELD or staying:
+    if aspiration.state is not AspirationState.HELD or is_staying(aspiration):
         return
     for milestone in aspiration.milestones:
         if milestone.reached is None and reads_like_a_job_title(milestone.what):
-            says = f"“{milestone.what}” reads like a job title."
-            why = "A skill or an experience is a hand-hold whoever gets the job."
-            yield _nudge(aspiration, "job title", says, why, milestone.what)
+            yield _job_title(aspiration, milestone.what)
     for area in aspiration.areas:
         if reads_like_a_remedy(area.need):
             says = f"“{area.need}” reads like a remedy."

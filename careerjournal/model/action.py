@@ -23,6 +23,12 @@ class Support(Part, frozen=True, kw_only=True):
     from_whom: Annotated[str, field("From whom", options=("support-from",))] = ""
     how: Annotated[str, field("How I will get it", options=("support-how",))] = ""
 
+    @property
+    def said(self) -> str:
+        """All of it in a few words: ``the slides from Sam, by asking today``; empty where none is needed."""
+        wanted = " from ".join(part for part in (self.needed, self.from_whom) if part)
+        return ", ".join(part for part in (wanted, self.how) if part)
+
 
 class Action(Entry, frozen=True, kw_only=True, tag="action"):
     """One thing to do, by somebody, by a day."""

@@ -59,7 +59,7 @@ class ActionLine(NamedTuple):
             "me" if self.who == ME else self.who,
             f"by {self.by_when.words}" if self.by_when else f"no date ({self.undated})" if self.undated else "no date",
             f"review {self.review}" if self.review else "no review",
-            " from ".join(said for said in (self.support.needed, self.support.from_whom) if said),
+            self.support.said,
         ]
         return " · ".join(part for part in parts if part)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from careerjournal.model.conversation import StepName
-from careerjournal.model.vocabulary import ConversationPart
+from careerjournal.model.vocabulary import LISTENERS, ConversationPart
 
 _MENTEE: Final = {
     StepName.OPENING: (
@@ -168,6 +168,51 @@ _QUESTIONS: Final[Mapping[ConversationPart, Mapping[StepName, tuple[str, ...]]]]
 }
 
 
-def questions(step: StepName, part: ConversationPart | None) -> tuple[str, ...]:
-    """Two or three questions for a step; those of a mentee as long as nothing is said of one's part."""
+_STAYING_MYSELF: Final = {
+    StepName.POTENTIAL: (
+        "What am I good at here that nobody has asked me for yet?",
+        "What have I learnt so far that I could hand on to somebody?",
+        "What do they see in me, and must I follow where it points?",
+    ),
+    StepName.AREAS: (
+        "What would I like to do better in the work I have?",
+        "What is changing around it that I should know about?",
+        "What else, before I think of a single remedy?",
+    ),
+    StepName.MILESTONES: (
+        "What would make the next year here better than the last?",
+        "What could I show, hand on or finish that I have not yet?",
+        "Which of these would be worth something to the people I work with, too?",
+    ),
+}
+_STAYING_ANOTHER: Final = {
+    StepName.POTENTIAL: (
+        "What do they do well here that I have come to take for granted?",
+        "What have they learnt so far that others could learn from them?",
+        "Do I want more for them than they do, and why?",
+    ),
+    StepName.AREAS: (
+        "What would they like to do better in the work they have?",
+        "What is changing around it that I should tell them of?",
+        "Is any of what tires them ours to change: the rota, the team, me?",
+    ),
+    StepName.MILESTONES: (
+        "What would make the next year here a good one for them?",
+        "What could they show, teach or finish, without another title?",
+        "How is it seen and said that staying is worth as much as moving?",
+    ),
+}
+
+
+def questions(step: StepName, part: ConversationPart | None, *, staying: bool = False) -> tuple[str, ...]:
+    """Two or three questions for a step; those of a mentee as long as nothing is said of one's part.
+
+    Args:
+        step: the step.
+        part: mine in the conversation.
+        staying: whether whoever it is about stays where they are; then nothing takes a next step for granted.
+    """
+    others = _STAYING_ANOTHER if part in LISTENERS else _STAYING_MYSELF
+    if staying and step in others:
+        return others[step]
     return _QUESTIONS[part or ConversationPart.MENTEE][step]

@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from careerjournal.model.staying import reads_like_staying
+
+__all__ = ["reads_like_a_job_title", "reads_like_a_remedy", "reads_like_staying"]
+
 _POSTS: Final = """
 accountant administrator advisor agent ambassador analyst apprentice architect assistant associate attorney auditor
 banker barrister boss buyer captain ceo cfo chair chairman chairwoman chairperson chief cio clerk commander
@@ -119,17 +123,6 @@ _REMEDY: Final = re.compile("|".join(_REMEDIES))
 def reads_like_a_remedy(text: str) -> bool:
     """Whether a need is already its answer: a course, a mentor, a book, a move."""
     return bool(_REMEDY.fullmatch(_plain(text)))
-
-
-_STAYING: Final = re.compile(
-    r"\b(?:stay(?:ing)?|remain(?:ing)?|where i am|where i want to be|as i am|as it is|as things are|what i have|"
-    r"what i do now|keep (?:doing|things|on)|carry on|happy here|content here|for now|no(?:thing)? more than this)\b"
-)
-
-
-def reads_like_staying(*texts: str) -> bool:
-    """Whether an aspiration says that somebody is where they want to be: a complete answer, about which nobody nags."""
-    return any(_STAYING.search(_plain(text)) for text in texts)
 
 
 def _plain(text: str) -> str:

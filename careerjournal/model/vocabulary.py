@@ -7,6 +7,7 @@ The directions are the six of Kaye, Williams and Cowart (*Up Is Not the Only Way
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class Direction(StrEnum):
@@ -128,6 +129,10 @@ class ConversationPart(StrEnum):
     MENTOR = "mentor"
     MANAGER = "manager"
     TEAM_MEMBER = "team member"
+
+
+LISTENERS: Final = (ConversationPart.MENTOR, ConversationPart.MANAGER)
+"""The parts in which the conversation is about the other person's career."""
 
 
 class ActionState(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Any
 
 import pytest
 from msgspec import structs
@@ -21,14 +22,16 @@ from careerjournal.model import (
     Kind,
     Lesson,
     Milestone,
+    Name,
     PartialDate,
     Reading,
     Ref,
     Setback,
     Step,
     Success,
+    Want,
 )
-from careerjournal.model.vocabulary import ActionState, AspirationState, Direction, Whose
+from careerjournal.model.vocabulary import ActionState, AspirationState, ConversationPart, Direction, Whose
 from careerjournal.sharing.evidence import areas_in
 from tests.conftest import BEGINNING, Clock
 
@@ -246,3 +249,49 @@ def test_an_area_that_is_put_differently_keeps_its_evidence(journal: Journal) ->
     assert found == {"Saying no, and no more": 2, "Refusing": 1}
     journal.keep(structs.replace(held, areas=(AreaForDevelopment(need="Another need"),)))
     assert areas_in(journal, journal.successes) == []
+
+
+def test_a_job_title_among_the_milestones_of_a_conversation_is_asked_about(journal: Journal) -> None:
+    text = "- Head of planning. To me: the say. ([[aspiration 1]])\n- Read a budget\n1. Deputy director – by May"
+    held = Conversation(with_whom="Ros", when=day(9), milestones=Step(preparation=text))
+    says = [nudge.says for nudge in nudges_of(journal.add(held), journal)]
+    assert says == ["“Head of planning.” reads like a job title.", "“Deputy director” reads like a job title."]
+    noted = journal.add(Conversation(with_whom="Ros", milestones=Step(notes="Head of planning")))
+    assert asked(journal, noted) == ["job title"]
+    assert asked(journal, Conversation(with_whom="Ros", when=day(-9), milestones=Step(preparation=text))) == []
+
+
+PLANNED: dict[str, Any] = {
+    "when": day(9),
+    "milestones": Step(preparation="- Head of planning"),
+    "action_plan": Step(preparation="A course"),
+}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"aspirations": Step(preparation="I’m happy where I am.")},
+        {"aspirations": Step(notes="They don’t want to go anywhere."), "my_part": ConversationPart.MANAGER},
+        {"aspirations": Step(notes="Ros wants to stay in the tower"), "my_part": ConversationPart.MENTOR},
+        {"purpose": "To say that I want to stay put"},
+    ],
+)
+def test_who_says_in_a_conversation_that_they_stay_is_asked_for_no_next_step(
+    journal: Journal, said: dict[str, Any]
+) -> None:
+    assert asked(journal, Conversation(with_whom="Ros", **PLANNED)) == ["job title", "remedy first"]
+    assert asked(journal, Conversation(with_whom="Ros", **PLANNED, **said)) == []
+
+
+def test_so_is_nobody_whose_aspirations_or_wants_say_so_already(journal: Journal) -> None:
+    held = journal.add(Conversation(with_whom="Ros", **PLANNED))
+    assert nudges_today(journal) != []
+    aspiration = journal.add(Aspiration(what="Surveying", direction=Direction.ENRICHMENT))
+    assert nudges_of(held, journal) == nudges_of(aspiration, journal) == nudges_today(journal) == []
+    journal.keep(structs.replace(aspiration, direction=Direction.VERTICAL, why="w"))
+    assert nudges_of(held, journal) != []
+    theirs = journal.add(Conversation(with_whom="Ines", my_part=ConversationPart.MANAGER, **PLANNED))
+    assert nudges_of(theirs, journal) != []
+    journal.add(Name(name="Ines", wants=(Want(words="I like it here and I don’t want to leave."),)))
+    assert nudges_of(theirs, journal) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from careerjournal.model import StepName
@@ -38,3 +40,20 @@ def test_steps_are_called_what_their_fields_are() -> None:
         "Responsibility and opportunities",
         "Action plan and support",
     ]
+
+
+@pytest.mark.parametrize("part", ConversationPart)
+def test_every_part_is_asked_what_a_conversation_is_easily_over_without(part: ConversationPart) -> None:
+    asked = {step: " ".join(questions(step, part)).lower() for step in StepName}
+    assert "learnt so far" in asked[StepName.POTENTIAL]
+    assert re.search(r"does it fit what (?:i|they) want", asked[StepName.POTENTIAL])
+    assert re.search(r"if (?:i|they) want to stay", asked[StepName.ASPIRATIONS])
+    assert "introduc" in asked[StepName.ACTION_PLAN]
+
+
+@pytest.mark.parametrize(("step", "part"), ALL)
+def test_who_stays_is_asked_about_the_work_there_is(step: StepName, part: ConversationPart) -> None:
+    asked = questions(step, part, staying=True)
+    assert 2 <= len(asked) <= 3
+    assert all(question.endswith("?") and len(question) <= 110 for question in asked)
+    assert not any("promotion" in question or "post," in question for question in asked)

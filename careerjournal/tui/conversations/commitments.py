@@ -131,10 +131,11 @@ def sign_of(action: Action) -> Content:
 
 
 def words_of(action: Action) -> Content:
-    """What it is, and muted beneath who does it, by when and how it is reviewed."""
+    """What it is, and muted beneath who does it, by when, how it is reviewed and the support wanted for it."""
     facts = (
         "me" if action.is_mine else action.who,
         f"by {action.by_when.words}" if action.by_when else "no date",
         f"review: {action.review}" if action.review else "no review",
+        f"support: {action.support.said}" if action.support.said else "",
     )
-    return Content.assemble(action.what, ("\n" + " · ".join(facts), "$muted"))
+    return Content.assemble(action.what, ("\n" + " · ".join(fact for fact in facts if fact), "$muted"))

@@ -35,6 +35,18 @@ class OfferList(MarkedList):
         self.post_message(self.Taken())
 
 
+class Reach(Hint):
+    """How to come to the offers, and how many there are, where there is no room for them beside the step."""
+
+    def __init__(self) -> None:
+        super().__init__(id="reach")
+
+    def say_how_many(self, count: int) -> None:
+        """Say it; nothing where there are none."""
+        self.set_class(not count, "-none")
+        self.say(("offers", f"{count} from the journal"), ("offers-while-writing", "while writing"))
+
+
 class Offers(Vertical):
     """The list with its name, or a sentence where there is nothing to offer."""
 

@@ -21,7 +21,7 @@ from careerjournal.model.records import RecordError
 from careerjournal.model.typed import Problem
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.base import OverlaidScreen
-from careerjournal.tui.conversations.offers import OfferList, Offers
+from careerjournal.tui.conversations.offers import OfferList, Offers, Reach
 from careerjournal.tui.conversations.page_list import GOING, PageList
 from careerjournal.tui.conversations.pages import (
     MEETING,
@@ -63,6 +63,14 @@ class ConversationScreen(EntryScreen):
         ),
         command("space", "take", "take in", "Take what is marked on the right into the text; it can be changed there."),
         command("m", "offers", "from the journal", "Choose among what the journal holds for this step.", footer=False),
+        command(
+            "f4",
+            "offers",
+            "from the journal",
+            "The same while writing.",
+            name="offers-while-writing",
+            footer=False,
+        ),
         command("b", "brief", "brief", "What goes on the one page, and in which order."),
         command("r", "room", "in the room", "My questions, notes, the clock, and what is agreed."),
         command("a", "afterwards", "afterwards", "Write it up, and arrange the next one."),
@@ -166,14 +174,17 @@ class ConversationScreen(EntryScreen):
     def _say_where(self) -> None:
         conversation = self._draft.as_it_stands()
         who = self._draft.typed["with_whom"] or "somebody"
-        when = f", {conversation.appointment.brief}" if conversation.appointment else ""
+        when = f", {conversation.when.brief}" if conversation.when else ""
         self.status_title = f"With {who}{when} › {self._page.name}"
 
     def _offer(self, *, keep: bool = False) -> None:
         """Show what the journal holds for the page."""
         offers = self.query_one(Offers)
         offers.set_class(self._page in (MEETING, QUESTIONS), "-none")
-        offers.show(offers_at(self._page, self._draft, self._journal), text_at(self._page, self._draft), keep=keep)
+        found = offers_at(self._page, self._draft, self._journal)
+        offers.show(found, text_at(self._page, self._draft), keep=keep)
+        for reach in self.query(Reach):
+            reach.say_how_many(len(found))
 
     @property
     def _overlaid(self) -> list[OverlaidScreen]:

@@ -10,13 +10,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from careerjournal.journal.titles import titled_in
-from careerjournal.model import StepName
+from careerjournal.journal.titles import titled_in, with_titles
+from careerjournal.model import Conversation, StepName
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.clock import Clock
 from careerjournal.tui.conversations.commitments import ActionInput, commitments_so_far, sign_of, words_of
 from careerjournal.tui.conversations.gathering import StepForm
+from careerjournal.tui.conversations.opening import opening
 from careerjournal.tui.conversations.question_list import Ticks
 from careerjournal.tui.conversations.step_keys import STEPS, StepKey, StepKeys
 from careerjournal.tui.output.safe import plain
@@ -28,6 +29,16 @@ class Notes(VerticalScroll, can_focus=False):
     """The notes of one step, beneath what was prepared for it."""
 
     BINDINGS = [command("escape", "screen.to_questions", "to the questions", "Stop writing.", name="leave-notes")]
+
+
+class Prepared(VerticalScroll, can_focus=True):
+    """What was prepared for a step; of the first one, with all that it opens with."""
+
+    BINDINGS = [
+        command(
+            "escape", "screen.to_questions", "to the questions", "Go back to the questions.", name="leave-prepared"
+        ),
+    ]
 
 
 class RoomScreen(OverlaidScreen):
@@ -56,6 +67,7 @@ class RoomScreen(OverlaidScreen):
             for number, step in enumerate(STEPS, 1)
         ),
         command("n", "write", "note", "Go on with the notes of the step.", name="take-notes"),
+        command("o", "read", "prepared", "Read what was prepared for the step; for the first one, how it opens."),
         command("a", "agree", "agreed", "Put down what is agreed, in one line."),
         command("t", "clock", "clock", "Start the clock, or stop it."),
     ]
@@ -71,6 +83,7 @@ class RoomScreen(OverlaidScreen):
         with Horizontal(id="room"):
             with Vertical(id="asking"):
                 yield Clock(self._journal.now, conversation.minutes)
+                yield Static(id="opens")
                 yield Static(plain("My questions"), classes="heading")
                 yield Ticks(id="ticks")
                 yield Static(plain("Agreed"), classes="heading")
@@ -86,8 +99,26 @@ class RoomScreen(OverlaidScreen):
         self.say_where("In the room")
         self.query_one(Clock).began = self._draft.aside_moment("began")
         self._fill_ticks()
+        self._say_how_it_opens(self._draft.as_it_stands())
         await self._fill_agreed()
         await self._show_notes()
+
+    def _say_how_it_opens(self, conversation: Conversation) -> None:
+        """Say in a few lines what it is for, where the whole opening does not stand beside the questions."""
+        said = [
+            ("Purpose", conversation.purpose),
+            ("Endpoint", conversation.endpoint),
+            ("Agenda", " · ".join(line.strip(" -*+") for line in conversation.agenda.splitlines() if line.strip())),
+        ]
+        titled = titled_in(self._journal)
+        lines = [
+            Content.assemble((f"{label}  ", "$accent"), with_titles(text, titled))
+            for label, text in said
+            if text.strip()
+        ]
+        opens = self.query_one("#opens", Static)
+        opens.set_class(not lines, "-none")
+        opens.update(Content("\n").join(lines))
 
     def _fill_ticks(self) -> None:
         questions = [line for line in self._draft.typed["questions"].split("\n") if line.strip()]
@@ -109,12 +140,15 @@ class RoomScreen(OverlaidScreen):
         notes = self.query_one(Notes)
         prepared = self._draft.step(self._step)["preparation"].strip()
         number = STEPS.index(self._step) + 1
+        opens = self._step is StepName.OPENING
+        before = [Prose(prepared, titled_in(self._journal))] if prepared else []
+        prepared_for_it = [*opening(self._draft.as_it_stands(), self._journal), *before] if opens else before
         none = Static(plain("Nothing was prepared for this step.", "$muted"), classes="nothing")
         async with notes.batch():
             await notes.remove_children()
             await notes.mount(
                 Static(Content.assemble((f"{number}  ", "$accent"), (self._step.label, "bold"))),
-                Prose(prepared, titled_in(self._journal)) if prepared else none,
+                Prepared(*prepared_for_it, id="prepared") if prepared_for_it else none,
                 StepForm(self._step, self._draft, self._journal, ("notes",)),
             )
 
@@ -159,6 +193,15 @@ class RoomScreen(OverlaidScreen):
     def action_write(self) -> None:
         """Go on with the notes."""
         self.query_one(StepForm).focus_first()
+
+    def action_read(self) -> None:
+        """Read what was prepared for the step."""
+        prepared = self.query(Prepared)
+        if not prepared:
+            self.notify("Nothing was prepared for this step.")
+            return
+        prepared.first().focus(scroll_visible=False)
+        prepared.first().scroll_visible(animate=False, top=True)
 
     def action_agree(self) -> None:
         """Put down what is agreed."""

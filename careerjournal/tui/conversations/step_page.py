@@ -10,19 +10,19 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from careerjournal.conversations.meetings import commitments, previous, what_became_of_it
-from careerjournal.conversations.offers import LISTENERS
+from careerjournal.journal.nudges import JOB_TITLE, nudges_of
+from careerjournal.journal.staying import is_about_staying
 from careerjournal.model import Conversation, StepName, fields_of
 from careerjournal.model.questions import questions
-from careerjournal.model.vocabulary import ActionState
+from careerjournal.model.vocabulary import LISTENERS
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.gathering import StepForm, gathered
+from careerjournal.tui.conversations.offers import Reach
+from careerjournal.tui.conversations.opening import agreed_last_time
 from careerjournal.tui.conversations.pages import AGAIN, MEETING, QUESTIONS, PreparationPage
 from careerjournal.tui.conversations.preview import stop_preview
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections import symbols
 from careerjournal.tui.widgets.editors import Area
-from careerjournal.tui.widgets.hanging_indent import Signed
 from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.form import Form
@@ -81,36 +81,31 @@ class StepPage(VerticalScroll, can_focus=False):
         typed = self._draft.typed
         if page.step is None:
             yield Static(plain(_SAYS[page], "$muted"), classes="words")
+            if page is AGAIN:
+                yield Reach()
             if page is QUESTIONS:
                 yield QuestionsForm(Conversation, typed, self._journal)
             else:
                 yield Form(Conversation, typed, self._journal, page.fields)
             return
         conversation = self._draft.as_it_stands()
-        asked = questions(page.step, conversation.my_part)
+        asked = questions(page.step, conversation.my_part, staying=is_about_staying(conversation, self._journal))
         yield Static(Content("\n").join(plain(question) for question in asked), classes="words asked")
+        yield Reach()
         if page.step is StepName.OPENING:
-            yield from self._agreed(conversation)
+            yield from agreed_last_time(conversation, self._journal)
             yield Form(Conversation, typed, self._journal, page.fields)
         yield StepForm(page.step, self._draft, self._journal)
+        if page.step is StepName.MILESTONES:
+            yield from self._job_titles(conversation)
         if page.step is StepName.ASPIRATIONS and conversation.my_part in LISTENERS:
             yield Hint(("keep-want", "at the steps puts the notes down as what they want"))
 
-    def _agreed(self, conversation: Conversation) -> Iterator[Widget]:
-        """What was agreed last time, and what became of it."""
-        agreed = commitments(conversation, self._journal)
-        last = previous(conversation, self._journal)
-        if not agreed or last is None:
-            return
-        when = f", {last.when.words}" if last.when else ""
-        yield Static(plain(f"Agreed last time{when}"), classes="heading")
-        for action in agreed:
-            who = "" if action.is_mine else f"{action.who}: "
-            said = what_became_of_it(action, self._journal.today())
-            sign = plain(
-                f"{symbols.ACTION[action.state]} ", "$growth" if action.state is ActionState.DONE else "$muted"
-            )
-            yield Signed(sign, Content.assemble(f"{who}{action.what}", (f"   {said}", "$muted")))
+    def _job_titles(self, conversation: Conversation) -> Iterator[Widget]:
+        """What of the milestones reads like a job title; no more of it once that was let rest."""
+        for nudge in nudges_of(conversation, self._journal):
+            if nudge.asks_about == JOB_TITLE:
+                yield Static(plain(f"{nudge.says} {nudge.why}", "$muted"), classes="words")
 
     def gather(self) -> bool:
         """Take in what stands in the fields; whether that is anything new.

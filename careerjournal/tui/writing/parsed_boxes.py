@@ -94,6 +94,8 @@ class DateBox(LineBox):
             self.say(str(error))
         else:
             self.say(self._understood(found) if found is not None else "")
+        if self.has_focus_within:
+            self.call_after_refresh(self.come_into_view)  # what is said beneath, too
 
     def _understood(self, found: PartialDate | Appointment) -> str:
         """How it is understood; nothing where that is word for word as it was typed."""
