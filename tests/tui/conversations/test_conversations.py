@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 from textual.app import App
 from textual.widgets import Select
 
@@ -26,6 +27,7 @@ from careerjournal.model import (
     Ref,
     Step,
     StepName,
+    Support,
 )
 from careerjournal.model.vocabulary import ConversationPart
 from careerjournal.tui.conversations.afterwards import AfterwardsScreen
@@ -42,8 +44,8 @@ from careerjournal.tui.writing import autosave
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form
 from careerjournal.tui.writing.parsed_boxes import DateBox
-from tests.conftest import BEGINNING, PASSPHRASE, Clock
-from tests.tui.using import USUAL, Steps, at_desk, at_lock, opened, press, rest, said, seen, until
+from tests.conftest import BEGINNING, PASSPHRASE, Clock, Travel
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, opened, press, resize, rest, said, seen, until
 from tests.tui.writing.test_form import Bench
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -551,3 +553,92 @@ async def test_a_draft_is_stored_while_a_page_is_turned(journal: Journal, monkey
         await press(pilot, "escape", "1")
         assert stored
         assert "ask" in [area.text for area in screen.query(Area)]
+
+
+async def test_in_the_room_stands_how_it_opens_and_which_support_was_wanted(coming: Journal) -> None:
+    promised = coming.actions[1]
+    coming.keep(structs.replace(promised, support=Support(needed="the slides", from_whom="Sam")))
+    held = coming.conversations[2]
+    coming.keep(structs.replace(held, endpoint="A date", agenda="- The tower", raise_again="On [[aspiration 1]]"))
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "r")
+        told = seen(app)
+        for said_there in (
+            "Whether to stay",
+            "A date",
+            "The tower",
+            "Write the page",
+            "the slides from Sam",
+            "To survey",
+        ):
+            assert said_there in told
+        await press(pilot, *"aask Jo for the rota", "enter")
+        assert "no date" in seen(app)
+        # Where there is no room for all of it, what it is for stands over the questions, and a key reads the rest.
+        await press(pilot, "escape")
+        await resize(pilot, NARROW)
+        assert "Purpose  Whether to stay" in seen(app)
+        assert "Agenda  The tower" in seen(app)
+        await press(pilot, "o")
+        assert "Agreed last time, 12 May 2026" in seen(app)
+        await press(pilot, "G", "end")
+        assert "On To survey" in seen(app)
+        await press(pilot, "escape", "space", "escape", "ctrl+s")
+    assert coming.conversations[2].asked == ("Why now?",)
+
+
+async def test_what_the_journal_offers_is_in_reach_where_it_is_narrow_and_while_one_writes(coming: Journal) -> None:
+    app = talking(coming)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "5")
+        assert "m 2 from the journal" in seen(app)
+        await press(pilot, "enter", "a", "f4")
+        assert "A quick win" in seen(app)
+        await press(pilot, "space", "escape")
+        assert area(app).text == "a\n\n- Read a chart aloud. To me: Calm ([[aspiration 1]]) "
+
+
+@pytest.mark.parametrize("typed", ["15 Jan 2027 14:30", "15 Jan 2027 half past two", "15 Jan 2027 2.30pm"])
+async def test_a_time_typed_behind_the_day_of_the_next_meeting_is_that_of_the_next_conversation(
+    coming: Journal, tmp_path: Path, typed: str, travel: Travel
+) -> None:
+    travel("Europe/Berlin")
+    app = talking(coming, Ref(Kind.CONVERSATION, 1))
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "a", "m")
+        focused_line(app).value = typed
+        await press(pilot, "z", "backspace")
+        assert "→ 15 January 2027, 14:30 (Europe/Berlin)" in seen(app)
+        # Enter stays out of the next field: what is typed behind it is a command again.
+        await press(pilot, "enter", "c")
+        app.screen.query_one(Line).value = str(tmp_path / "meeting.ics")
+        await press(pilot, "enter", "escape", "escape")
+    held = coming.conversations[1]
+    assert (held.next_meeting, held.next_begins) == (PartialDate(2027, 1, 15), "14:30 Europe/Berlin")
+    assert held.body == ""
+    assert "DTSTART;TZID=Europe/Berlin:20270115T143000" in (tmp_path / "meeting.ics").read_text()
+
+
+async def test_enter_in_a_date_stays_there_and_says_what_is_wrong(coming: Journal) -> None:
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "0", "enter", "tab", "tab")
+        when = focused_line(app)
+        when.value = "27 Nov 25:30"
+        await press(pilot, "enter")
+        assert "No clock shows “25:30”" in seen(app)
+        await press(pilot, "7")
+        assert when.value == "27 Nov 25:307"
+        when.value = "27 Nov 14:30"
+        await press(pilot, "enter", "escape", "ctrl+s")
+    assert (coming.conversations[2].begins[:5], coming.conversations[2].minutes) == ("14:30", 60)
+
+
+def focused_line(app: App[Any]) -> Line:
+    assert isinstance(app.focused, Line)
+    return app.focused
