@@ -24,6 +24,7 @@ from careerjournal.model.contents import refs
 from careerjournal.model.links import LAST_NUMBER
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.spans import Span
+from careerjournal.vault.documents import copied
 from careerjournal.vault.emptying import emptied
 from careerjournal.vault.table import VaultTable
 
@@ -109,7 +110,7 @@ class Index:
                 self._recent.move_to_end(ref)
             return entry
         entry = self.read(ref)
-        return None if entry is None else self._hold(entry)
+        return None if entry is None else self._hold(entry, ref)
 
     def led_to(self, ref: Ref) -> Ref:
         """The entry that a name leads to: the one of that number, or the one that it became."""
@@ -146,12 +147,15 @@ class Index:
                 self._ahead[ref] = entry
         return None if entry is None else entry.as_shown()
 
-    def _hold(self, entry: Entry) -> Entry:
-        self._recent[entry.ref] = entry
-        with suppress(KeyError):
-            self._recent.move_to_end(entry.ref)
-            if len(self._recent) > RECENT:
-                self._recent.popitem(last=False)
+    def _hold(self, entry: Entry, ref: Ref) -> Entry:
+        recent = self._recent
+        recent[ref] = entry
+        try:
+            recent.move_to_end(ref)
+            if len(recent) > RECENT:
+                recent.popitem(last=False)
+        except KeyError:  # another thread has let go of it meanwhile
+            pass
         return entry
 
     def entries_of(self, *kinds: Kind) -> Iterator[Entry]:
@@ -202,22 +206,23 @@ class Index:
         self._ahead.clear()
         self._passed = 0
         for kind in Kind:
-            for document in self._table(kind):
+            for number, record in self._table(kind).stored():
                 self._passed += 1
-                ref = Ref(kind, document.doc_id)
+                ref = Ref(kind, number)
                 if ref not in self._changed:
                     try:
-                        self._take_in(self._recent.get(ref) or self._ahead.pop(ref, None) or _entry(kind, document))
+                        known = self._recent.get(ref) or self._ahead.pop(ref, None)
+                        self._take_in(known or _entry(kind, Document(copied(record), number)), ref)
                     except RecordError as error:
                         self._unreadable[ref] = str(error)
                 yield
         self._ahead.clear()
         yield from self._order.sorting()
 
-    def _take_in(self, entry: Entry) -> None:
-        self._hold(entry)
-        card = card_of(entry, self.title(entry), self.measure, self._tags)
-        ref = card.ref  # the same one in whatever holds on to it: there may be a hundred thousand
+    def _take_in(self, entry: Entry, ref: Ref) -> None:
+        """Take in an entry that has this reference: the same one in whatever holds on to it, as there may be many."""
+        self._hold(entry, ref)
+        card = card_of(entry, ref, self.title(entry), self.measure, self._tags)
         self._order.put(card)
         self._let_go_about(ref)
         self._links.put(ref, refs(entry))
@@ -254,7 +259,7 @@ class Index:
 
     def card(self, entry: Entry) -> Card:
         """The card of an entry."""
-        return self._order.get(entry.ref) or card_of(entry, self.title(entry), self.measure)
+        return self._order.get(entry.ref) or card_of(entry, entry.ref, self.title(entry), self.measure)
 
     @property
     def agenda(self) -> Agenda:
@@ -372,9 +377,9 @@ class Index:
         self._unreadable.pop(entry.ref, None)
         self._leads.put(entry)
         if self._reading is not None or self.whole:
-            self._take_in(entry)
+            self._take_in(entry, entry.ref)
         else:
-            self._hold(entry)
+            self._hold(entry, entry.ref)
         self.search.changed(entry.ref)
         self._name_moves_of(entry.ref)
 
@@ -488,7 +493,7 @@ class Index:
         for move in moves:
             if isinstance(move, Move) and role in (move.from_role, move.to_role):
                 if self._order.get(move.ref) is not None:
-                    self._order.put(card_of(move, self.title(move), self.measure))
+                    self._order.put(card_of(move, move.ref, self.title(move), self.measure))
                 self.search.changed(move.ref)
 
 

@@ -130,6 +130,7 @@ def unmeasured(kind: Kind, title: str) -> int:
 
 def card_of(
     entry: Entry,
+    ref: Ref,
     title: str,
     measure: Measure = unmeasured,
     known: dict[tuple[str, ...], tuple[str, ...]] | None = None,
@@ -138,6 +139,7 @@ def card_of(
 
     Args:
         entry: the entry.
+        ref: its own.
         title: the line it is known by.
         measure: how many cells a title takes.
         known: the tags of other entries: where they are the same, they are held once; others are added.
@@ -147,7 +149,7 @@ def card_of(
     if energy is not None:
         energy = getattr(entry.as_shown(), "energy", None)
     return Card(
-        entry.ref,
+        ref,
         title,
         measure(entry.KIND, title),
         entry.tags if known is None else known.setdefault(entry.tags, entry.tags),
@@ -165,7 +167,10 @@ def _reached(aspiration: Aspiration) -> Iterator[tuple[int, str, int | None]]:
 
 def place_of(entry: Entry, date: PartialDate | None) -> int:
     """The place of something that an entry dates: the entry itself by its own date, or a part of it by another."""
-    day, span = (_UNDATED, 0) if date is None else (date.first.toordinal(), (date.last - date.first).days)
+    day, span = _UNDATED, 0
+    if date is not None:
+        first = date.first
+        day, span = first.toordinal(), 0 if date.is_day else (date.last - first).days
     put_down = (entry.created - _YEAR_ONE) // _MILLISECOND if entry.created else 0
     place = (day << _SPAN_BITS) + (1 << _SPAN_BITS) - 1 - span
     place = (place << _TIME_BITS) + max(0, put_down)

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import re
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Final
 
 FIRST_YEAR: Final = 1900
@@ -95,13 +95,17 @@ class PartialDate:
         """The date of a day as an entry may keep it; None where only a wrong clock can have told it."""
         return cls.of(day) if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
-    @classmethod
-    def from_iso(cls, text: str) -> PartialDate:
+    @staticmethod
+    def from_iso(text: str) -> PartialDate:
         """Read what ``str()`` wrote, and nothing else.
 
         Raises:
             DateError: it is not of that form, or no such day exists.
         """
+        return _from_iso(text)
+
+    @classmethod
+    def _from_iso(cls, text: str) -> PartialDate:
         match = STORED.fullmatch(text)
         if match is None:
             raise DateError(f"“{text[:40]}” is not a date. Write 2019, 2019-05, 2019-05-03 or spring 2019.")
@@ -185,6 +189,9 @@ class PartialDate:
     def __hash__(self) -> int:
         return hash(str(self))
 
+
+_from_iso = lru_cache(maxsize=8192)(PartialDate._from_iso)  # noqa: SLF001 - the same day is read again and again
+"""Dates do not change, so entries of a day share theirs."""
 
 STORED: Final = re.compile(
     r"(?P<year>\d{4})(?:-(?P<season>spring|summer|autumn|winter)|-q(?P<quarter>[1-4])"

@@ -186,11 +186,13 @@ def _spread(value: Any) -> Any:
 
 def _gather(cls: type[msgspec.Struct], record: Record) -> Record:
     """Put what this version does not know aside, under ``unknown``, at every depth."""
-    keys = set(cls.__struct_encode_fields__) - {"unknown"} | {"entry"}
-    known = {key: _clean_loaded(value) for key, value in record.items() if key in keys}
-    aside = {key: value for key, value in record.items() if key not in keys}
-    if aside:
-        known["unknown"] = aside
+    keys = _keys_of(cls)
+    known: Record = {}
+    for key, value in record.items():
+        if key in keys:
+            known[key] = clean(value) if type(value) is str else _clean_loaded(value)
+    if len(known) < len(record):
+        known["unknown"] = {key: value for key, value in record.items() if key not in keys}
     for field in _parts_of(cls):
         value = known.get(field.key)
         if isinstance(value, dict):
@@ -198,6 +200,12 @@ def _gather(cls: type[msgspec.Struct], record: Record) -> Record:
         elif isinstance(value, list):
             known[field.key] = [_gather(field.part_class, item) if isinstance(item, dict) else item for item in value]
     return known
+
+
+@cache
+def _keys_of(cls: type[msgspec.Struct]) -> frozenset[str]:
+    """The keys that this version knows."""
+    return frozenset(cls.__struct_encode_fields__) - {"unknown"} | {"entry"}
 
 
 def _clean_loaded(value: Any) -> Any:

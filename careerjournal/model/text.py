@@ -33,6 +33,9 @@ _SUSPECT: Final = re.compile(
 
 _SUSPECT_BYTES: Final = bytes(code for code in range(128) if _SUSPECT.match(chr(code)))
 
+_SHORT: Final = 100
+"""Characters up to which looking at each costs less than making bytes of them."""
+
 NONCHARACTERS: Final = re.compile("[\ufdd0-\ufdef]")
 """What Unicode keeps for a program's own use, and no text that is shown holds."""
 
@@ -48,6 +51,8 @@ def clean(text: str) -> str:
     Tabs, newlines, accents, emoji, joiners and every script stay as they are. A lone surrogate, which no
     encoding can write, becomes U+FFFD.
     """
+    if len(text) < _SHORT and text.isprintable():  # nothing that would be changed is
+        return text
     if text.isascii():
         kept = text.encode()
         if len(kept.translate(None, _SUSPECT_BYTES)) == len(kept):  # several times sooner known than by the pattern
@@ -89,7 +94,7 @@ _LOOKED_AT: Final = 500
 
 def _first_line(text: str) -> tuple[str, bool]:
     """The first line that says something, and whether it ends before the text does."""
-    lines = _LINKED.sub(r"\1", text).splitlines(keepends=True)
+    lines = (_LINKED.sub(r"\1", text) if "[[" in text else text).splitlines(keepends=True)
     for place, part in enumerate(lines, 1):
         if said := part.strip(_MARKS):
             return said, place < len(lines)

@@ -14,12 +14,15 @@ from careerjournal.journal.search.folding import folded, words_in
 from careerjournal.journal.search.query import MOST_ASKED, Part, Query
 from careerjournal.journal.search.tags import TagCounts, tag_key
 from careerjournal.model import Entry, Kind, Ref
-from careerjournal.model.contents import texts
+from careerjournal.model.contents import plain_texts
 from careerjournal.model.links import LAST_NUMBER
 from careerjournal.model.names.somebody import Somebody, reads_as_written
 
 _TOKENS: Final = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 """What is folded already only has to be cut into words."""
+
+_MERGED: Final = 16
+"""Pieces of the index that are merged into one: the more at once, the less often a word is written again."""
 
 _SCHEMA: Final = f"""
 PRAGMA temp_store = MEMORY;
@@ -27,6 +30,8 @@ PRAGMA secure_delete = ON;
 CREATE TABLE entry(id INTEGER PRIMARY KEY, ref INTEGER NOT NULL UNIQUE, day INTEGER NOT NULL, tags TEXT NOT NULL);
 CREATE VIRTUAL TABLE said USING fts5(kind, year, tags, title, body, content='', tokenize = "{_TOKENS}");
 CREATE VIRTUAL TABLE named USING fts5(title, content='', tokenize = "{_TOKENS}", prefix = '1 2');
+INSERT INTO said(said, rank) VALUES('automerge', {_MERGED});
+INSERT INTO named(named, rank) VALUES('automerge', {_MERGED});
 """
 """A large sort must not spill into a file, and what is let go of is overwritten.
 
@@ -119,8 +124,9 @@ def row_of(entry: Entry, title: str) -> Row:
         title: the line it is known by.
     """
     date = entry.date
-    body = "\n".join(text for _, text in texts(entry))
+    body = "\n".join(plain_texts(entry))
     year, day = (f"{date.year}", date.first.toordinal()) if date else ("", 0)
+    title = title.removesuffix("…")  # of a title that was cut; what is left is mostly plain, and much sooner folded
     kind = entry.KIND.value if reads_as_written(body) and reads_as_written(title) else f"{entry.KIND.value} {_ODD}"
     return Row(entry.ref, year, day, entry.tags, kind, folded(title), folded(body))
 

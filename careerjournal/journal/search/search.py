@@ -15,7 +15,7 @@ from careerjournal.journal.search.nothing import why_nothing
 from careerjournal.journal.search.query import Query
 from careerjournal.journal.search.tags import TagCounts
 from careerjournal.model import Entry, Kind, Name, Ref
-from careerjournal.model.contents import texts
+from careerjournal.model.contents import plain_texts
 from careerjournal.model.names.somebody import Somebody
 
 MOST: Final = 200
@@ -392,5 +392,5 @@ class Search:
 
 def name_all(people: Iterable[Somebody], entry: Entry, title: str) -> bool:
     """Whether an entry, or the line that it is known by, names everybody."""
-    said = "\n".join(text for _, text in texts(entry))
+    said = "\n".join(plain_texts(entry))
     return all(person.may_be_named_in(said) or person.may_be_named_in(title) for person in people)

@@ -35,7 +35,10 @@ class TagCounts:
     def add(self, tags: Sequence[str]) -> None:
         """Count the tags of an entry."""
         for key, spelt in _by_key(tags).items():
-            self._spelt.setdefault(key, Counter())[spelt] += 1
+            counts = self._spelt.get(key)
+            if counts is None:
+                counts = self._spelt[key] = Counter()
+            counts[spelt] += 1
 
     def take_out(self, tags: Sequence[str]) -> None:
         """Count the tags of an entry no longer."""

@@ -80,7 +80,8 @@ _NOT_AS_WRITTEN: Final = re.compile(
 
 def reads_as_written(text: str) -> bool:
     """Whether its words, in small letters and without accents, are those that a reader sees."""
-    if text.isascii() and not any(mark in text for mark in "*_~`\\"):
+    marked = "*" in text or "_" in text or "~" in text or "`" in text or "\\" in text
+    if text.isascii() and not marked:
         return True  # nearly every text, and much sooner known
     return _NOT_AS_WRITTEN.search(text) is None
 
