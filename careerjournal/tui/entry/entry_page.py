@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal, Vertical
@@ -81,19 +82,19 @@ class EntryPage(Page):
     async def show(self, entry: Entry, journal: Journal) -> None:
         """Put an entry on the page."""
         self._titled = titled_in(journal)
-        widgets = list(self._widgets(page_of(entry, journal), journal.today(), journal))
-        await self._replace(entry.ref, [*self._draft(entry, journal), *widgets, *self._nudges(entry, journal)])
+        widgets = self._widgets(page_of(entry, journal), journal.today(), journal)
+        await self._replace(entry.ref, chain(self._draft(entry, journal), widgets, self._nudges(entry, journal)))
 
     async def show_blocks(self, ref: Ref, found: list[blocks.Block], today: dt.date) -> None:
         """Put something else about an entry on the page."""
-        await self._replace(ref, list(self._widgets(found, today)))
+        await self._replace(ref, self._widgets(found, today))
 
     async def show_person(self, key: str, journal: Journal) -> str:
         """Put somebody on the page who has no entry of their own, by the key of a `Person`; return their name."""
         from careerjournal.tui.entry.person_page import unlisted_page  # noqa: PLC0415 - for those without an entry
 
         name, found = unlisted_page(key, journal)
-        await self._replace(None, list(self._widgets(found, journal.today(), journal)))
+        await self._replace(None, self._widgets(found, journal.today(), journal))
         return name
 
     def _draft(self, entry: Entry, journal: Journal) -> Iterator[Widget]:
@@ -115,14 +116,12 @@ class EntryPage(Page):
         said = text if isinstance(text, Content) else plain(text, "$muted")
         await self._replace(None, [Static(said, classes="words")])
 
-    async def _replace(self, ref: Ref | None, widgets: list[Widget]) -> None:
+    async def _replace(self, ref: Ref | None, widgets: Iterable[Widget]) -> None:
         self._not_soon()
         if ref != self.ref:
             self.scroll_home(animate=False)
         self.ref = ref
-        async with self.batch():
-            await self.remove_children()
-            await self.mount_all(widgets)
+        await self.fill(widgets)
         self.post_message(self.Changed())
 
     def _widgets(self, found: list[blocks.Block], today: dt.date, journal: Journal | None = None) -> Iterator[Widget]:

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from careerjournal.model.arrangement import Rest
     from careerjournal.tui.sections.catalogue import Section
 
+DRAFTS: Final = 6
+"""Drafts of entries that are listed: the latest."""
 _NEAR: Final = 3
 """Lines beyond what is in sight within which the next line that can be opened is gone to at once."""
 NEW: Final = Ref(Kind.REFLECTION, 0)
@@ -179,7 +181,13 @@ class TodayView(Page, SectionView):
         drafts = self._journal.drafts.all()
         if drafts:
             yield _heading("Left open")
-            yield from (DraftLine(draft, title_of(draft, self._journal)) for draft in drafts)
+            # Those of what is not kept yet are offered nowhere else, and there are few.
+            later = [draft for draft in drafts[DRAFTS:] if self._journal.get(draft.of) is None]
+            shown = [*drafts[:DRAFTS], *later]
+            yield from (DraftLine(draft, title_of(draft, self._journal)) for draft in shown)
+            if len(shown) < len(drafts):
+                more = f"and {len(drafts) - len(shown):,} more; lists say at which entries, and their pages offer them"
+                yield Static(plain(more, "$muted"), classes="words")
         yield Static(plain("A question to sit with"), classes="heading")
         asked = sitting(self._journal)
         yield Static(plain(asked.question, "$muted" if asked.answered else ""), id="question", classes="title")

@@ -1,0 +1,84 @@
+"""A page of any number of parts: what has not been scrolled to is not there yet, and all of it can be reached."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Action, Conversation, PartialDate, Reading, Ref, Setback, Shares
+from careerjournal.tui.entry.entry_page import EntryPage
+from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.entry.page import PORTION
+from tests.tui.using import USUAL, at_desk, desk, press, rest, seen, until
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+MANY = (60, 240)
+
+
+def often_read(journal: Journal, readings: int) -> Ref:
+    first = dt.date(2020, 6, 1)
+    told = (
+        Reading(
+            when=PartialDate.of(first + dt.timedelta(days=number)),
+            shares=Shares(my_part=3, chance=1),
+            note=f"r{number}.",
+        )
+        for number in range(readings)
+    )
+    return journal.add(Setback(what_happened="No", when=PartialDate(2020, 5), readings=tuple(told))).ref
+
+
+@pytest.mark.parametrize("readings", MANY)
+async def test_as_much_is_made_of_a_page_however_long_it_is(journal: Journal, readings: int) -> None:
+    ref = often_read(journal, readings)
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(ref)
+        await rest(pilot)
+        page = app.screen.query_one(EntryPage)
+        assert len(page.children) == PORTION
+        page.focus()
+        await press(pilot, "G")
+        await until(pilot, lambda: f"r{readings - 1}." in seen(app))
+        await press(pilot, "g")
+        await until(pilot, lambda: "r0." in seen(app))
+
+
+async def test_a_page_is_read_to_its_end_a_screenful_at_a_time(journal: Journal) -> None:
+    ref = often_read(journal, MANY[0])
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(ref)
+        await rest(pilot)
+        app.screen.query_one(EntryPage).focus()
+        said = seen(app)
+        for _ in range(16):
+            await press(pilot, "pagedown")
+            await pilot.wait_for_scheduled_animations()
+            said += seen(app)
+        assert [f"r{number}." for number in range(MANY[0]) if f"r{number}." not in said] == []
+
+
+async def test_what_belongs_to_an_entry_is_reached_with_tab_one_after_another(journal: Journal) -> None:
+    held = journal.add(Conversation(with_whom="Sam", when=PartialDate(2020, 5, 4))).ref
+    with journal.together():
+        for number in range(MANY[1]):
+            journal.add(Action(what=f"Ask {number}", conversation=held))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(held)
+        await rest(pilot)
+        page = app.screen.query_one(EntryPage)
+        there = len(page.query(LinkLine))
+        assert there < MANY[1]
+        page.query(LinkLine).last().focus()
+        await until(pilot, lambda: len(page.query(LinkLine)) > there)
+        await press(pilot, "tab")
+        assert app.screen.focused is page.query(LinkLine)[there]
+        assert f"Ask {there}" in seen(app)
