@@ -6,25 +6,32 @@ import pytest
 
 from careerjournal.sharing.document import Document
 from careerjournal.sharing.review.findings import FindingKind, findings
-from tests.sharing.corpus_report import measure, passages
+from tests.sharing.corpus_report import CORPORA, measure, passages
 
 
 def asked(text: str) -> list[tuple[str, str]]:
     return [(one.kind.value, one.text) for one in findings(Document("", text), ())]
 
 
-def test_the_corpus_is_large_and_a_part_of_it_is_held_out() -> None:
-    held_out = sum(one.held_out for one in passages())
-    assert len(passages()) >= 150
-    assert 0.2 < held_out / len(passages()) < 0.4
-    assert len({one.text for one in passages()}) == len(passages())
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_a_corpus_is_large_and_a_part_of_it_is_held_out(corpus: str) -> None:
+    some = passages(corpus)
+    held_out = sum(one.held_out for one in some)
+    assert len(some) >= 150
+    assert 0.2 < held_out / len(some) < 0.4
+    assert len({one.text for one in some}) == len(some)
 
 
-def test_it_finds_what_it_found_when_it_was_measured() -> None:
-    # Measured on the part it was tuned on: recall 0.99, precision 0.99. The held-out part is for the report alone.
-    said = measure(one for one in passages() if not one.held_out)
-    assert said.recall >= 0.97
-    assert said.precision >= 0.97
+@pytest.mark.parametrize(
+    ("corpus", "asked", "wholly", "precise"), [("ours", 0.98, 0.93, 0.97), ("voices", 0.95, 0.9, 0.93)]
+)
+def test_it_finds_what_it_found_when_it_was_measured(corpus: str, asked: float, wholly: float, precise: float) -> None:
+    # Measured on the parts it was tuned on: ours 1.00 asked, 0.96 wholly, precision 0.99; voices 0.97, 0.93, 0.95.
+    # The held-out parts are for the report alone.
+    said = measure(one for one in passages(corpus) if not one.held_out)
+    assert said.recall >= asked
+    assert said.recall_wholly >= wholly
+    assert said.precision >= precise
 
 
 @pytest.mark.parametrize(
@@ -142,3 +149,19 @@ def test_private_matters_in_plain_words(text: str, expected: str) -> None:
 )
 def test_what_only_sounds_private(text: str) -> None:
     assert [kind for kind, _ in asked(text) if kind == "confidence"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("昨天王秀英说不行。", []),
+        ("王秀英说不行，老周也没来。周末下雨。", ["王秀英", "老周"]),
+        ("我和陈芳在南京的公司谈过。", ["陈芳", "南京"]),
+        ("渡辺さんと話した。お客さんは怒った。", ["渡辺"]),
+        ("직원인 김영희 씨가 왔다. 친구가 왔다.", ["김영희"]),
+        ("قال الأستاذ سمير لا.", ["سمير"]),
+        ("آقای کرمی آمد.", ["کرمی"]),
+    ],
+)
+def test_names_in_writing_without_capitals(text: str, expected: list[str]) -> None:
+    assert [said for kind, said in asked(text) if kind in ("name", "place", "organisation")] == expected
