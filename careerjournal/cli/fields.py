@@ -17,10 +17,7 @@ import msgspec
 from careerjournal.cli.output import tell
 from careerjournal.cli.status import CannotGoOn, Status
 from careerjournal.cli.typed import typed_line
-from careerjournal.journal.becoming import in_a_line
-from careerjournal.journal.titles import refs_named
 from careerjournal.model.action import Action
-from careerjournal.model.action_line import read_action
 from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.kinds import entry_class
@@ -190,6 +187,8 @@ class Fields:
         Raises:
             CannotGoOn: it says something that cannot be, or that an option says, too.
         """
+        from careerjournal.journal.becoming import in_a_line
+
         self._text = text
         text, rest = clean(text).strip(), ""
         if "\n" in text or len(text) > MAX_LINE:
@@ -202,6 +201,8 @@ class Fields:
 
     def _read_action(self, line: str) -> str:
         """What is to be done, of a line that may say who does it and by when, too."""
+        from careerjournal.model.action_line import read_action
+
         read = read_action(line, self._today())
         if read.problem and read.what:
             raise CannotGoOn(read.problem, Status.USAGE)
@@ -389,6 +390,8 @@ def _of_another_kind(field: Field, ref: Ref) -> str:
 
 def _named(journal: Journal, field: Field, said: str) -> tuple[str, str]:
     """What is pointed at, by kind and number; and what is wrong with it, in a sentence, or nothing."""
+    from careerjournal.journal.titles import refs_named
+
     if len(field.kinds) == 1:  # where its number alone says which
         parts = (part.strip().removeprefix("#") for part in said.split(","))
         said = ", ".join(f"{field.kinds[0]} {part}" if part.isdecimal() else part for part in parts)

@@ -58,11 +58,11 @@ def typed_line(label: str, help: str = "") -> str | None:  # noqa: A002 - as fie
     Raises:
         CannotGoOn: what was typed is let go of.
     """
-    said, width = help.rstrip("."), get_terminal_size().columns
-    beside = f"{label} ({said}): " if said else f"{label}: "
+    said, width, ends = help.rstrip("."), get_terminal_size().columns, " " if label.endswith("?") else ": "
+    beside = f"{label} ({said}){ends}" if said else f"{label}{ends}"
     if len(beside) > width * 2 // 3:
         tell_text(fill(said, max(20, width - 1), initial_indent="  ", subsequent_indent="  "))
-        beside = f"{label}: "
+        beside = f"{label}{ends}"
     prompt = printable(beside, sys.stderr)
     edited = _edit_lines()
     try:

@@ -37,7 +37,9 @@ class Action(Entry, frozen=True, kw_only=True, tag="action"):
 
     what: Annotated[str, field("What", required=True)] = ""
     how: Annotated[str, field("How", text="text")] = ""
-    by_when: Annotated[PartialDate | None, field("By when", toward="future", options=("due", "by", "when"))] = None
+    by_when: Annotated[
+        PartialDate | None, field("By when", toward="future", options=("due", "by", "by-when", "when"))
+    ] = None
     who: Annotated[str, field("Who does it", "Me, or somebody’s name.")] = ""
     support: Annotated[Support, field("Support")] = Support()
     review: Annotated[str, field("How success will be reviewed")] = ""

@@ -60,7 +60,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
             "In my own words",
             "Markdown; [[setback 12]] points at another entry.",
             text="markdown",
-            options=("in-full",),
+            options=("in-full", "body"),
         ),
     ] = ""
     tags: Annotated[tuple[str, ...], field("Tags", "Separated by commas.")] = ()

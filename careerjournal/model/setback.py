@@ -40,7 +40,7 @@ class Setback(Entry, frozen=True, kw_only=True, tag="setback"):
     what_happened: Annotated[str, field("What happened, in a line", required=True)] = ""
     when: Annotated[PartialDate | None, field("When", "A day, a month, a season or just a year.")] = None
     kind: Annotated[SetbackKind | None, field("Kind")] = None
-    body: Annotated[str, field("What happened, in full", text="markdown", options=("in-full",))] = ""
+    body: Annotated[str, field("What happened, in full", text="markdown", options=("in-full", "body"))] = ""
     expected: Annotated[str, field("What I expected", text="text")] = ""
     fit: Annotated[Fit | None, field("How good a fit I thought it")] = None
     felt: Annotated[str, field("How it felt", text="text")] = ""

@@ -45,7 +45,7 @@ class Success(Entry, frozen=True, kw_only=True, tag="success"):
     when: Annotated[PartialDate | None, field("When", "A day, a month, a season or just a year.")] = None
     kind: Annotated[SuccessKind | None, field("Kind")] = None
     under_way: Annotated[bool, field("Under way", "The work is still going on; how it ends is open.")] = False
-    body: Annotated[str, field("What happened, in full", text="markdown", options=("in-full",))] = ""
+    body: Annotated[str, field("What happened, in full", text="markdown", options=("in-full", "body"))] = ""
     hard: Annotated[str, field("What was hard", "Best written while it is.", text="text")] = ""
     shares: Annotated[SuccessShares, field("How I read it", "From 0 to 10 each; they need not add up.")] = (
         SuccessShares()

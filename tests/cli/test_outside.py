@@ -163,6 +163,12 @@ class TestArguments:
         done = made("list", "--journal", str(home / "none"))
         assert (done.status, "There is no journal at" in done.err) == (Status.COULD_NOT, True)
 
+    def test_a_value_that_argparse_would_leave_out_is_one(self, made: Run) -> None:
+        for asked in (["list", "--journal=--"], ["--journal=--", "list"]):
+            assert made(*asked).status == Status.COULD_NOT
+        assert made("brief", "--format=--").status == Status.USAGE
+        assert made("search", "x", "--limit=--").status == Status.USAGE
+
 
 class TestNobodyHears:
     """A recovery code that nobody sees is never the one that counts."""
