@@ -193,11 +193,12 @@ class AgreedPreparation(Preparation):
         said = {place for place, name in enumerate(names) if (own and folded(name.name) == own) or name == listed}
         if listed is None and there:
             met = Finder(names)
-            said.update(place for text in there for found in met.find(text) if found.sure for place in found.whose)
+            found = ((text, one) for text in there for one in met.find(text) if one.sure)
+            said.update(place for text, one in found if one.end - one.start == len(text) for place in one.whose)
         # Whoever of them is not on the list is known by the name that is on the page.
         known = Finder([names[place] for place in sorted(said)])
         for text in (*there, self.signature.strip()):
-            if text and all(found.start for found in known.find(text)):
+            if text and all(one.end - one.start < len(text) for one in known.find(text)):
                 said.add(len(names))
                 names.append(Name(name=text))
         self._said = frozenset(said)

@@ -12,6 +12,7 @@ from careerjournal.conversations.meetings import commitments_in, following
 from careerjournal.conversations.people import People, bare_name
 from careerjournal.model import Action, Conversation, Name, Want
 from careerjournal.model.action import ME
+from careerjournal.model.names.finder import Finder
 from careerjournal.model.names.somebody import may_be_one
 from careerjournal.model.time_of_day import Appointment
 from careerjournal.model.vocabulary import ConversationPart
@@ -37,7 +38,8 @@ class Agreement(NamedTuple):
 
     conversation: Conversation
     other: str
-    """The fullest name that is known of whom it was with; empty where they are only called “my mentor”, or nothing."""
+    """The fullest name that is known of whom it was with; empty where they are only called “my mentor”, or “Dana’s
+    deputy”, who is somebody else’s."""
     listed: Name | None
     """Their entry on the names list."""
     actions: tuple[tuple[Side, Action], ...]
@@ -65,7 +67,8 @@ class Agreement(NamedTuple):
         person = people.get(people.whom(conversation.ref))
         listed = journal.get(person.ref) if person and person.ref else None
         listed = listed if isinstance(listed, Name) else None
-        other = listed.name if listed else bare_name(people.name(conversation) or conversation.with_whom)
+        written = bare_name(people.name(conversation) or conversation.with_whom)
+        other = listed.name if listed else _only_those_there(written, tuple(journal.names))
         owners = _Owners(conversation, journal, people)
         parted = [(owners.side_of(action.who), action) for action in commitments_in(conversation, journal)]
         order = _THEIRS_FIRST if conversation.my_part in _ABOUT_THEM else tuple(Side)
@@ -78,6 +81,14 @@ class Agreement(NamedTuple):
             whom: Side.ELSEWHERE if whom.casefold() in _THEM - {"you"} else owners.side_of(whom) for whom in asked
         }
         return cls(conversation, other, listed, tuple(parted), meeting, supporters, _want(conversation, listed))
+
+
+def _only_those_there(written: str, names: tuple[Name, ...]) -> str:
+    """The names of those who were there, without what names somebody of the list by the way."""
+    parts = [part for part in _SEVERAL.split(written) if part]
+    finder = Finder(names)
+    there = [part for part in parts if not any(one.start or one.ending for one in finder.find(part))]
+    return written if there == parts else ", ".join(there)
 
 
 _ABOUT_THEM: Final = (ConversationPart.MENTOR, ConversationPart.MANAGER)

@@ -283,6 +283,39 @@ def test_their_name_and_mine_are_said_whether_they_are_on_the_list_or_not(journa
     assert [finding.text for finding in prep.asked] == ["Jo"]
 
 
+@pytest.mark.parametrize(
+    ("with_whom", "first"),
+    [
+        ("Dana’s deputy", "## I will"),
+        ("Ines, Dana’s deputy", "For Ines."),
+        ("Ines (reports to Dana)", "For Ines."),
+        ("Ines and Dana", "For Ines and Dana."),
+        ("Dana P.", "For Dana Pell."),
+    ],
+)
+def test_somebody_who_only_says_who_they_are_is_not_named(journal: Journal, with_whom: str, first: str) -> None:
+    journal.add(Name(name="Dana Pell", spellings=("Dana",), stand_in="a colleague"))
+    held = journal.add(Conversation(with_whom=with_whom))
+    journal.add(Action(what="Write to Dana Pell", conversation=held.ref))
+    said = handing(journal, held).text
+    assert said.startswith(f"# What we agreed\n\n{first}\n")
+    assert ("Write to Dana Pell" in said) == ("Dana" in first)
+
+
+def test_a_first_name_that_somebody_else_has_gives_nobody_away(journal: Journal) -> None:
+    journal.add(Name(name="Dana Pell", spellings=("Dana",), stand_in="a colleague"))
+    journal.add(Name(name="Priya Shah", stand_in="a friend"))
+    for with_whom, said in (("Dana Vole", "Dana Pell"), ("Priya Raman", "Priya Shah")):
+        held = journal.add(Conversation(with_whom=with_whom))
+        journal.add(Action(what=f"Write to {said} and {with_whom}", conversation=held.ref))
+        prep = handing(journal, held)
+        prep.sign(with_whom.partition(" ")[0])
+        prep.say_names(by_name=False)
+        assert f"For {with_whom}, from {with_whom.partition(' ')[0]}." in prep.text
+        assert said not in prep.text
+        assert f"**Write to a {'colleague' if 'Dana' in said else 'friend'} and {with_whom}**" in prep.text
+
+
 def test_a_name_without_a_stand_in_has_to_get_one_and_theirs_has_not(journal: Journal, held: Conversation) -> None:
     journal.keep(structs.replace(journal.names[1], stand_in=""))
     assert handing(journal, held).problem == ""
