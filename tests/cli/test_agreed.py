@@ -108,7 +108,7 @@ def test_a_file_is_written_for_its_owner_alone_by_its_ending_and_never_over_anot
         ),
         (("-o", "x.html", "--format", "md"), "For .html there is --format html"),
         (("--format", "pack"), "invalid choice"),
-        (("one",), "invalid int"),
+        (("one",), "takes the number of an entry"),
     ],
 )
 def test_a_name_that_says_another_form_is_refused_before_a_passphrase_is_asked(
