@@ -21,6 +21,8 @@ LONGEST_WAIT = 86_400.0
 
 _NO_TEXT: Final = re.compile(r"(?<!\\)\\udc[89a-f][0-9a-f]|[\udc80-\udcff]")
 """A byte of an argument that is no text, as `argparse` quotes it or as Python has it."""
+_LEFT_OUT: Final = re.compile(r"-(?!h$)[\w#\"“„]")
+"""A word of a search with a minus before it; ``-h`` asks for help."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -28,6 +30,9 @@ class Parser(argparse.ArgumentParser):
 
     fill: Callable[[Parser], None] | None = None
     """Adds what it takes once it is asked: what only one command needs is loaded for that one alone."""
+
+    takes_minus = False
+    """Whether what begins with a minus is a word, as of a search, unless it is ``-h``."""
 
     def filled(self) -> Parser:
         """The parser, with all that it takes."""
@@ -41,6 +46,8 @@ class Parser(argparse.ArgumentParser):
     ) -> tuple[argparse.Namespace, list[str]]:
         """Read the arguments, with all that it takes."""
         self.filled()
+        if self.takes_minus and args is not None:  # with a space before it, argparse takes it for no option
+            args = [f" {one}" if _LEFT_OUT.match(one) else one for one in args]
         return super().parse_known_args(args, namespace)
 
     def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:

@@ -25,7 +25,12 @@ def add(commands: Commands) -> None:
     made.add_argument("kind", metavar="KIND")
     made.add_argument("number", metavar="NUMBER", type=entry_number)
     _json_option(made)
-    made = commands.add("search", _search, "find words in everything; kind:setback, #interview and year:2019 narrow it")
+    made = commands.add(
+        "search",
+        _search,
+        "find words in everything; kind:setback, #interview and year:2019 narrow it, -word leaves it out",
+    )
+    made.takes_minus = True
     made.add_argument("words", metavar="WORDS", nargs="+")
     made.add_argument("--limit", metavar="N", type=_limit, default=200, help="list no more than N (default: 200)")
     _json_option(made)

@@ -43,7 +43,7 @@ def filter_of(journal: Journal, text: str, unwanted: Callable[[], bool] = lambda
         Locked: the journal is locked.
     """
     query = Query.parse(text)
-    if query.parts or query.people or query.no_kinds:
+    if query.parts or query.people or query.no_kinds or query.without:
         found = journal.searching.ask(text, EVERY, unwanted)
         if found is None or not found.whole:
             return None

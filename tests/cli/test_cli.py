@@ -629,6 +629,21 @@ class TestReading:
         found = json.loads(filled("search", "kind:setback", "panel", "--json").out)
         assert {f"{entry['entry']} {entry['number']}" for entry in found} == refs
 
+    def test_search_leaves_out_what_has_a_minus_before_it(self, made: Run) -> None:
+        for said in ("The harbour and the rota", "The harbour and the hotel", "The quay"):
+            made("note", said)
+        for words in (
+            ["harbour", "-rota"],
+            ["-rota", "harbour"],
+            ["harbour", "-rota", "--limit", "5"],
+            ["harbour -rota"],
+        ):
+            done = made("search", *words)
+            assert "hotel" in done.out
+            assert "rota" not in done.out
+        assert "quay" in made("search", "-harbour").out
+        assert "usage" in made("search", "-h").out
+
     def test_search_for_what_is_not_there(self, filled: Run) -> None:
         says = "careerjournal: Nothing found. No entry has a word that begins “zzzz”.\n"
         assert filled("search", "zzzz") == (Status.COULD_NOT, "", says)

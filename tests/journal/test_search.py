@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
+from careerjournal.journal.filtering import filter_of
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.search.excerpts import LIT
 from careerjournal.journal.search.index import SearchIndex
@@ -97,7 +98,6 @@ def test_it_finds(filled: Journal, words: str, refs: set[str]) -> None:
         "panel AND more",
         "near(more)",
         "NOT",
-        "-panel more",
         "body:more",
         "^more",
         "more*",
@@ -111,7 +111,6 @@ def test_quotes_and_operators_are_only_words(filled: Journal, words: str) -> Non
         "panel AND more": {"setback 1"},
         "near(more)": {"setback 1"},
         "NOT": {"setback 1"},
-        "-panel more": {"setback 1"},
         "body:more": set(),
     }.get(words, said["more"])
     assert set(found(filled, words)) == meant
@@ -309,3 +308,37 @@ def test_a_search_for_somebody_decodes_only_what_names_them(
     monkeypatch.setattr("careerjournal.journal.index.from_record", decoded)
     assert journal.find_once('person:"Rosa Garcia"').total == entries // 20 + 1
     assert decoded.call_count <= entries // 20 + 3
+
+
+@pytest.mark.parametrize(
+    ("words", "refs"),
+    [
+        ("panel -shortlisted", {"lesson 1", "reflection 1"}),
+        ("panel -short", {"setback 1", "lesson 1", "reflection 1"}),  # a word that is left out is whole
+        ("-panel", {"setback 2"}),
+        ('panel -"first page"', {"setback 1", "reflection 1"}),
+        ("-kind:setback", {"lesson 1", "reflection 1"}),
+        ("-kind:setback -kind:lesson", {"reflection 1"}),
+        ("kind:setback -2021", {"setback 1"}),
+        ("panel -#interview", {"reflection 1"}),
+        ('panel -tag:"INTERVIEW"', {"reflection 1"}),
+        ("panel -person:zoe", {"setback 1", "lesson 1"}),
+        ("-person:zoe", {"setback 1", "setback 2", "lesson 1"}),
+        ("person:zoe -panel", set()),
+        ("panel - page", {"lesson 1"}),
+        ("first-page", {"lesson 1"}),
+        ("panel --", {"setback 1", "lesson 1", "reflection 1"}),
+    ],
+)
+def test_a_minus_leaves_out_what_fits(filled: Journal, words: str, refs: set[str]) -> None:
+    assert set(found(filled, words)) == refs
+    once = filled.find_once(words)
+    assert {str(ref) for ref in once.refs} == refs
+    fits = filter_of(filled, words)
+    assert fits is not None
+    assert {str(card.ref) for card in filled.order.of(tuple(Kind)) if fits(card)} == refs
+
+
+def test_where_a_minus_leaves_out_everything_that_is_said(filled: Journal) -> None:
+    for answer in (filled.find("person:zoe -panel"), filled.find_once("panel -panel")):
+        assert answer.why == "What fits the rest of that is all left out by what has a minus before it."

@@ -63,12 +63,13 @@ def spans(text: str, parts: Iterable[Part]) -> Spans:
 def excerpt(entry: Entry, found: Found) -> str:
     """A few words of an entry around what was found in it, each found word between the marks of `LIT`."""
     parts = found.query.parts
+    people = [person for person in found.people if person.wanted]
     best: tuple[str, Spans] = "", []
     held = -1
     for piece in _fitting([text for _, text in texts(entry)], found):
         words = words_at(piece)
         spans = [_spans(words, part) for part in parts]
-        spans += [[(one.start, one.end) for one in person.found_in(piece)] for person in found.people]
+        spans += [[(one.start, one.end) for one in person.found_in(piece)] for person in people]
         holds = sum(map(bool, spans))
         if holds > held:
             best, held = (piece, _joined(chain.from_iterable(spans))), holds
@@ -81,14 +82,15 @@ def _fitting(said: list[str], found: Found) -> Iterator[str]:
     """The pieces in which something that is looked for may stand; the first piece where none is."""
     first = ""
     beginnings = {part.words[0] for part in found.query.parts}
+    people = [person for person in found.people if person.wanted]
     fitting = 0
     for text in said:
         for piece in _pieces(text):
             first = first or piece
-            if not (beginnings or found.people):
+            if not (beginnings or people):
                 break
             read = folded(piece) if beginnings else ""
-            if any(word in read for word in beginnings) or any(person.found_in(piece) for person in found.people):
+            if any(word in read for word in beginnings) or any(person.found_in(piece) for person in people):
                 yield piece
                 fitting += 1
                 if fitting == _ENOUGH:

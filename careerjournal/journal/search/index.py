@@ -277,8 +277,12 @@ def expression(query: Query, people: Iterable[Somebody] = ()) -> str:
     asked += [f"year : ({_either(query.years)})"] if query.years else []
     asked += [f"tags : {_token_of(tag)}" for tag in query.tags]
     asked += map(_part, query.parts)
-    asked += map(_somebody, people)
-    return " AND ".join(asked)
+    asked += map(_somebody, (person for person in people if person.wanted))
+    if not asked and query.without:
+        asked = [f"kind : ({_either(Kind)})"]
+    # Whom an entry names is not known here; see `name_all`.
+    left_out = [f"({said})" for one in query.without if (said := expression(one._replace(people=())))]
+    return " AND ".join(asked) if not left_out else f"({' AND '.join(asked)}) NOT ({' OR '.join(left_out)})"
 
 
 def _part(part: Part) -> str:

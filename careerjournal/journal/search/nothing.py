@@ -24,12 +24,8 @@ def why_nothing(query: Query, fits: Callable[[Query], bool], tags: TagCounts) ->
         fits: whether any entry fits another query.
         tags: the tags of the journal.
     """
-    if query.no_kinds:
-        return f"“{query.no_kinds[0][:_NAMED]}” is not a kind of entry. The kinds are {', '.join(Kind)}."
-    if query.no_filters:
-        return no_filter(query)
-    if query.empty:
-        return "There is no word in that to look for."
+    if said := _of_all_of_it(query, fits):
+        return said
     if query.kinds and not fits(Query(kinds=query.kinds)):
         return f"There is no {' and no '.join(query.kinds)} in this journal yet."
     for tag in query.tags:
@@ -51,6 +47,19 @@ def why_nothing(query: Query, fits: Callable[[Query], bool], tags: TagCounts) ->
         if query.parts
         else ("No entry is all of that at once.")
     )
+
+
+def _of_all_of_it(query: Query, fits: Callable[[Query], bool]) -> str:
+    """Why no entry can fit, whatever is in the journal, or that a minus leaves out what does."""
+    if query.no_kinds:
+        return f"“{query.no_kinds[0][:_NAMED]}” is not a kind of entry. The kinds are {', '.join(Kind)}."
+    if query.no_filters:
+        return no_filter(query)
+    if query.empty:
+        return "There is no word in that to look for."
+    if query.without and ((wanted := query._replace(without=())).empty or fits(wanted)):
+        return "What fits the rest of that is all left out by what has a minus before it."
+    return ""
 
 
 def taken_for(query: Query, people: Sequence[Somebody]) -> str:

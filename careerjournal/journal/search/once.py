@@ -9,7 +9,7 @@ from careerjournal.journal.search.folding import folded
 from careerjournal.journal.search.index import Answer, SearchIndex, row_of
 from careerjournal.journal.search.nothing import why_nothing
 from careerjournal.journal.search.query import Query
-from careerjournal.journal.search.search import MOST, Found, Source, name_all
+from careerjournal.journal.search.search import MOST, Found, Source, name_all, somebodies
 from careerjournal.journal.search.tags import TagCounts, tag_key
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.migrations import VERSION
@@ -44,15 +44,15 @@ def find_once(words: str, source: Source, records: Records, most: int = MOST) ->
 
 
 def _answer(query: Query, source: Source, records: Records, most: int) -> tuple[tuple[Somebody, ...], Answer]:
-    names = source.names() if query.people else []
-    people = tuple(Somebody(name, names, begun=True) for name in query.people)
+    people = somebodies(query, source.names()) if query.people or query.people_left_out else ()
     index = SearchIndex()
     try:
         if not (query.empty or query.no_kinds):
             candidates = _candidates(query, people, source, records)
             rows = (row_of(*one) for one in candidates)
             # Whom an entry names is known by now, and where no word is asked for none has to be in the index.
-            index.put(rows if query.parts else (row._replace(title="", body="") for row in rows), all_new=True)
+            said = query.parts or any(one.parts for one in query.without)
+            index.put(rows if said else (row._replace(title="", body="") for row in rows), all_new=True)
         if people:
             query = query._replace(people=(), kinds=query.kinds or tuple(Kind))
         return people, index.find(query, most)
@@ -81,7 +81,7 @@ class _Filter:
         self._words = [word for part in query.parts for word in part.words]
         self._tags = set(map(tag_key, query.tags))
         self._years = [year for year in query.years if len(year) == 4]
-        self._people = list(people)
+        self._people = [person for person in people if person.wanted]
 
     def may_fit(self, kind: Kind, number: int, record: Mapping[str, Any]) -> bool:
         """Whether it may fit: what does is among those that may."""

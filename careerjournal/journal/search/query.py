@@ -17,7 +17,9 @@ MOST_ASKED: Final = 64
 LONGEST: Final = 20_000
 """Characters that are looked at."""
 
-_TOKEN: Final = re.compile(r'(?P<name>[A-Za-z]+:|#)?"(?P<quoted>[^"]*)"?|[^\s"]+')
+_TOKEN: Final = re.compile(
+    r'(?P<minus>(?<![^\s])-(?=[\w#"]))?(?P<said>(?P<name>[A-Za-z]+:|#)?"(?P<quoted>[^"]*)"?|[^\s"]+)'
+)
 _QUOTES: Final = str.maketrans("“”„‟", '""""')
 NO_QUOTES: Final = str.maketrans(dict.fromkeys('"“”„‟', " "))
 """Takes out what ends a tag or a phrase, and so can be in none."""
@@ -56,12 +58,15 @@ class Query(NamedTuple):
     """What was asked for as a kind and is none: nothing fits that."""
     no_filters: tuple[str, ...] = ()
     """What is written as a filter and is none, as in ``colour:red`` and ``year:abc``: it is looked for as words."""
+    without: tuple[Query, ...] = ()
+    """What was asked for with a minus before it: an entry that fits any of them does not fit."""
 
     @classmethod
     def parse(cls, text: str) -> Query:
-        """Read ``kind:setback #interview tag:"control room" person:Ros 2019 "on the panel" rota``.
+        """Read ``kind:setback #interview tag:"control room" person:Ros 2019 "on the panel" rota -kind:lesson``.
 
-        The last word may be only begun, unless it stands in quotes. Nothing that is typed is an operator.
+        The last word may be only begun, unless it stands in quotes. A minus before any of them leaves out what fits
+        it; within a word it is none. Nothing else that is typed is an operator.
         """
         parts: list[Part] = []
         kinds: list[Kind] = []
@@ -70,9 +75,13 @@ class Query(NamedTuple):
         people: list[str] = []
         no_kinds: list[str] = []
         no_filters: list[str] = []
+        without: list[Query] = []
         # A surrogate, as a shell hands on a byte that is no text, cannot be looked for.
         typed = text[:LONGEST].encode("utf-8", "replace").decode().translate(_QUOTES)
         for token in _TOKEN.finditer(typed):
+            if token["minus"]:
+                without.append(cls._left_out(token["said"]))
+                continue
             name, value, quoted = _taken_apart(token)
             if name == "kind" and value:
                 kind = kind_named(value)
@@ -94,7 +103,18 @@ class Query(NamedTuple):
         if parts and not parts[-1].quoted:
             parts[-1] = parts[-1]._replace(begun=True)
         filters = (_few(kinds), _few(tags), _few(years), _few(people), _few(no_kinds), _few(no_filters))
-        return cls(_few(parts), *filters)
+        return cls(_few(parts), *filters, _few([query for query in without if not query.empty]))
+
+    @classmethod
+    def _left_out(cls, said: str) -> Query:
+        """What one thing that has a minus before it leaves out: of a word all of it has to stand there."""
+        query = cls.parse(said)
+        return query._replace(parts=tuple(part._replace(begun=False) for part in query.parts))
+
+    @property
+    def people_left_out(self) -> tuple[str, ...]:
+        """The names of those who are asked for with a minus."""
+        return tuple(name for query in self.without for name in query.people)
 
     @property
     def empty(self) -> bool:

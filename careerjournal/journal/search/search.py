@@ -224,11 +224,11 @@ class Search:
         Raises:
             Locked: the journal is locked.
         """
-        if not query.people:
+        if not (query.people or query.people_left_out):
             return ()
         with self._source.alone():
             names = self._source.names()
-        return tuple(Somebody(name, names, begun=True) for name in query.people)
+        return somebodies(query, names)
 
     def _fits(self, unwanted: Callable[[], bool], query: Query) -> bool:
         return self._fitting(query, 1, self.people_of(query), unwanted)[0].total > 0
@@ -390,7 +390,14 @@ class Search:
         return found, all_new
 
 
+def somebodies(query: Query, names: Iterable[Name]) -> tuple[Somebody, ...]:
+    """Whom a question asks for, and behind them whom it leaves out."""
+    known = tuple(names)
+    left_out = (Somebody(name, known, begun=True, wanted=False) for name in query.people_left_out)
+    return (*(Somebody(name, known, begun=True) for name in query.people), *left_out)
+
+
 def name_all(people: Iterable[Somebody], entry: Entry, title: str) -> bool:
-    """Whether an entry, or the line that it is known by, names everybody."""
+    """Whether an entry, or the line that it is known by, names everybody who is wanted, and nobody who is not."""
     said = "\n".join(plain_texts(entry))
-    return all(person.may_be_named_in(said) or person.may_be_named_in(title) for person in people)
+    return all(person.wanted is (person.may_be_named_in(said) or person.may_be_named_in(title)) for person in people)

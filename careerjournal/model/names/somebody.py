@@ -113,6 +113,7 @@ class Somebody:
         asked: the name, in any spelling; one that nobody on the list has is looked for as it is.
         names: the names list.
         begun: whether the beginning of a name on the list means it, too, where no name is the one that was asked for.
+        wanted: whether what names them is looked for, or what does not.
 
     Attributes:
         names: whom on the list it means, by name.
@@ -120,7 +121,8 @@ class Somebody:
             letters and without accents, where it `reads_as_written`.
     """
 
-    def __init__(self, asked: str, names: Iterable[Name], *, begun: bool = False) -> None:
+    def __init__(self, asked: str, names: Iterable[Name], *, begun: bool = False, wanted: bool = True) -> None:
+        self.wanted = wanted
         known = tuple(names)
         meant = called(asked, known) or (_begun(asked, known) if begun else [])
         self.names = tuple(name.name for name in meant)

@@ -159,7 +159,9 @@ class DeskScreen(StatusScreen[None]):
         command(
             "R", "review", "in one sitting", "Look back over a year, or a part of it, in one sitting.", footer=False
         ),
-        command("slash", "search", "search", "Find words in everything you have put down."),
+        command(
+            "slash", "search", "search", "Find words in everything you have put down; a minus before one leaves it out."
+        ),
         command("number_sign", "tags", "tags", "List the tags, and what has each.", name="list-tags", footer=False),
         command("A", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
         command(
