@@ -80,7 +80,7 @@ def _unsure(document: Document, names: Iterable[Name]) -> Iterable[Finding]:
         text = document.markdown[span.start : span.end]
         whose = [standins.names[place] for place in span.whose]
         people = " or ".join(name.name for name in whose)
-        why = f"This may be {people}, or only the word." if len(whose) == 1 else f"This may be {people}."
+        why = f"Is {text} a name here: {people}?" if len(whose) == 1 else f"This may be {people}."
         instead = tuple(dict.fromkeys(standins.instead_of(place) for place in span.whose))
         yield Finding(FindingKind.WHICH, span.start, span.end, text, why, key_of(WHICH, text, span.context), instead)
 

@@ -23,7 +23,7 @@ from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.draft import ShareDraft
 from careerjournal.sharing.preparation import Preparation
-from careerjournal.sharing.redaction.answers import Verdict
+from careerjournal.sharing.redaction.answers import WHICH, Verdict
 from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.output.safe import plain
@@ -352,6 +352,9 @@ class ShareScreen(WritingScreen["Ref | None"]):
 
         finding = self._finding
         if finding is None:
+            return
+        if finding.kind == WHICH and len(finding.suggestions) == 1:  # it is that name: nothing to ask
+            self._answer(finding, Verdict.REPLACE, finding.suggestions[0])
             return
         others = f" Perhaps {' · '.join(finding.suggestions)}." if finding.suggestions else ""
         asked = AskLine(

@@ -16,6 +16,7 @@ from careerjournal.access.door import Door
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Name, PartialDate, Ref, Setback, Share
+from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing import agefile
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.preparation import Preparation
@@ -229,6 +230,40 @@ async def test_a_stand_in_is_asked_for_and_must_name_nobody(told: Journal) -> No
         await press(pilot, "enter")
         assert told.names[1].stand_in == "a panel member"
         assert "a panel member was kind" in leaving(app).lower()
+
+
+async def test_a_name_that_is_a_word_is_settled_by_one_key(journal: Journal) -> None:
+    journal.add(Name(name="Mark House", stand_in="a friend"))
+    journal.add(Setback(what_happened="The panel", body="House rules changed. Mark my words."))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await open_up(pilot, "House rules")
+        await go_to_found(pilot, "House")
+        assert "Is House a name here: Mark House?" in " ".join(lit(app).split())
+        await press(pilot, "r")
+        assert "A friend rules changed. Mark my words." in leaving(app)
+        await go_to_found(pilot, "Mark")
+        await press(pilot, "y")
+        assert "2 of 2 answered" in " ".join(seen(app).split())
+        assert "A friend rules changed. Mark my words." in leaving(app)
+
+
+async def test_a_place_that_was_found_goes_on_the_list_as_a_place(told: Journal) -> None:
+    told.keep(structs.replace(told.setbacks[1], body="I cried in the stairwell at Stell."))
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await open_up(pilot, "I cried")
+        await go_to_found(pilot, "Stell")
+        await press(pilot, "n")
+        asked = app.screen
+        assert isinstance(asked, AskLine)
+        assert "Words that name no place." in " ".join(seen(app).split())
+        asked.query_one(Input).value = "the site"
+        await press(pilot, "enter")
+        assert [(name.name, name.kind) for name in told.names][1:] == [("Stell", NameKind.PLACE)]
+        assert "in the stairwell at the site." in leaving(app)
 
 
 async def test_a_name_that_was_found_goes_on_the_list(told: Journal) -> None:
