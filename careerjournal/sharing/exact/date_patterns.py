@@ -26,7 +26,7 @@ _YEAR: Final = r"(?:19|20)\d\d(?!\d)"
 _TO: Final = r"(?: ?[-–/+&] ?| ?, ?| (?:to|and|or|until|till|through|thru|bis|und|et|au|al|y|e|a|do|по|и|–) (?:the )?)"
 _OF: Final = r"(?: ?[-/.] ?| )?(?:of (?:the )?|de |di |d'|do |den |tháng )?"
 _IN: Final = r"[ ,./-]{0,2}(?:of |de |del |do |năm |in |the year )?"
-_ERA: Final = r"(?: ?(?:г\.|г(?!\w)|р\.|r\.|m\.|م|ه|AD|CE|BE|AH)(?![^\W_]))?"
+_ERA: Final = r"(?: ?(?:года|году|год|року|рік|г\.|г(?!\w)|р\.|r\.|m\.|م|ه|AD|CE|BE|AH)(?![^\W_]))?"
 _DAY_OF_WEEK: Final = rf"(?:{WEEKDAY},? (?:the |den |le |el |dem |, )?)?"
 
 _WEEKS: Final = rf"(?:week|wk|KW|CW|W|v\.|vecka|uke|semaine) ?\d{{1,2}}(?:,|/| of| in| )? ?(?:of )?(?P<y>{_YEAR})"
@@ -56,6 +56,11 @@ error number directive regulation zone
 """After one of these a number of four figures is no year: “Room 2019”."""
 _LABELS: Final = "".join(rf"(?<!\b{re.escape(word)} )" for word in _NUMBERED.split())
 _NOT_A_YEAR: Final = rf"(?![\d/-]|[.,]\d|[^\W_]|%| ?°| vision\b){_COUNTED}"
+_OTHER_MONTH: Final = (
+    "(?:muharram|safar|rabi'? (?:al-)?(?:awwal|thani|i{1,2})|jumada (?:al-)?\\w+|rajab|sha'?ban|ramadan|shawwal"
+    "|dhu(?:'l| al)-\\w+|tishre?i|c?heshvan|kislev|tevet|shevat|adar|nisan|iyy?ar|sivan|tammuz|av|elul)"
+)
+"""Months of the Hijra and of the Jewish calendar, which are dates with their year."""
 _CLOCK: Final = r"(?:[01]?\d|2[0-4])"
 _TIME: Final = (
     rf"(?:{_CLOCK}[:.][0-5]\d(?:[:.][0-5]\d)?(?: ?(?:[ap]\.?m\.?(?!\w)|h|uhr|hrs|hours|o'clock|GMT|UTC|BST|CET|CEST"
@@ -85,7 +90,7 @@ class Pattern(NamedTuple):
 
 def _in_characters() -> Iterator[Pattern]:
     era = "(?:平成|令和|昭和|大正|明治|民國|民国)"
-    year = rf"(?:(?P<y>(?:19|20)\d\d)|[12一二][〇零一二三四五六七八九]{{3}}|{era}(?:{_HAN}{{1,3}}|元))\s?年"
+    year = rf"(?:(?P<y>(?:19|20)\d\d)|[12一二][〇零一二三四五六七八九]{{3}}|{era}\s?(?:{_HAN}{{1,3}}|元))\s?年"
     yield Pattern(Unit.DAY, rf"{year}度?\s?(?P<m>{_HAN}{{1,3}})\s?月\s?(?P<d>{_HAN}{{1,3}})\s?[日號号]", foreign=True)
     yield Pattern(Unit.MONTH, rf"{year}度?\s?(?P<m>{_HAN}{{1,3}})\s?月(?:份)?", foreign=True)
     yield Pattern(Unit.DAY, rf"(?<!\d){_HAN}{{1,3}}\s?月\s?{_HAN}{{1,3}}\s?[日號号]", foreign=True)
@@ -192,6 +197,11 @@ def _of_a_year() -> Iterator[Pattern]:
         rf"(?<!\w)(?:the )?{FEAST}(?: (?:eve|day|sunday|monday|morning|break|holidays?|party|weekend|week))?(?:,"
         rf"| of)? {to}",
     )
+    short = rf"(?P<m>mai|mars|mart|marts|luty|mayo){_IN}(?P<y>{_YEAR}){_ERA}"
+    yield Pattern(Unit.MONTH, rf"(?<!\w){short}(?![-/]\d)")
+    yield Pattern(Unit.MONTH, rf"(?<!\w)(?:\d{{1,2}} )?{_OTHER_MONTH},? (?:1[34]\d\d|5[78]\d\d)(?: AH| AM)?(?!\w)")
+    yield Pattern(Unit.YEAR, r"(?<!\w)(?:B\.?E\.?|A\.?H\.?) ?(?P<y>(?:25|1[34])\d\d)(?!\w)")
+    yield Pattern(Unit.YEAR, r"(?<![\w.,])(?P<y>(?:25|1[34])\d\d) (?-i:B\.?E\.?|A\.?H\.?)(?!\w)")
 
 
 def _of_a_month() -> Iterator[Pattern]:
@@ -239,7 +249,7 @@ def _years() -> Iterator[Pattern]:
         rf"{_FREE}{_LABELS}{_PART}(?P<y>{_YEAR})(?:(?:, {_YEAR}){{0,5}},? (?:and|or|&) {_YEAR})?{_ERA}{_NOT_A_YEAR}",
     )
     before = "".join(rf"|(?<=\b{word} )" for word in _BEFORE_A_SHORT_YEAR.split())
-    yield Pattern(Unit.YEAR, rf"(?:{before[1:]})'(?P<y>\d\d)(?:{sep}'?\d\d)?(?!\d|s\b|\w| [^']{{0,40}}')")
+    yield Pattern(Unit.YEAR, rf"(?:{before[1:]})'(?P<y>\d\d)(?:{sep}(?P<to>'?\d\d))?(?!\d|s\b|\w| [^']{{0,40}}')")
     yield Pattern(
         Unit.YEAR,
         rf"(?<!\w){_PART}{YEAR_WORD}(?![^\W_]|-year)(?! (?:people|pages|times|years|others|pounds|euros|dollars"
@@ -257,7 +267,7 @@ def _years() -> Iterator[Pattern]:
 
 _BEFORE_A_SHORT_YEAR: Final = (
     "in since of by until till before after from during to and or early late mid summer winter spring autumn fall"
-    " christmas easter around"
+    " christmas easter around the"
 )
 
 
@@ -283,7 +293,12 @@ AGES: Final = (
     rf"|she|before|on|with|by|that|in|now|last|this)\b)(?! and a half hour)",
     rf"(?<!\w)(?:at (?:the )?(?:ripe )?(?:old )?age of |aged |at age |age |by the age of |over the age of "
     rf"|under the age of )(?P<age>{_AGE}(?: years)?)(?!\w|[.,]\d|%)",
-    r"(?<!\w)at (?P<age>[1-9]\d)(?=,? (?:i|he|she|we|they|my|you)\b|[.;!?]|$)",
+    rf"(?<!\w)at (?P<age>{_AGE})(?=,? (?:i|he|she|we|they|you)\b)",
+    r"(?<!\w)at (?P<age>2[5-9]|[3-9]\d)(?=[.;!?]|$)",
+    r"(?<=[^\W\d_], )(?P<age>1[6-9]|[2-9]\d)(?=, [^\W\d_])",
+    rf"(?<!\w)(?:man|woman|boy|girl|person|lad|lass|child|colleague|manager|boss|candidate) (?P<age>of {_AGE})"
+    r"(?!\w|[.,]\d)",
+    r"(?<!\w)(?P<age>in (?:my|his|her|their|our) (?:early |mid-?|mid |late )?[2-9]0'?s)(?!\w)",
     rf"(?<!\w)(?:an? |the |my |our |his |her )?(?P<age>{_AGE}[ -]year[ -]olds?)(?!\w)",
     r"(?<!\w)(?P<age>\d{1,2} years? old|\d{1,2} years of age)(?!\w)",
 )

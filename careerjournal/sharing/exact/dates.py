@@ -87,10 +87,11 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
 
 def _is_month(match: re.Match[str]) -> bool:
     """Whether a word like “may” in small letters, beside a number, is the month."""
-    if match.start("m") > match.start("d") >= 0 or "d" not in match.groupdict():
-        leads = compiled(_LEADS).search(match.string, max(0, match.start() - 20), match.start()) is not None
-        return leads or compiled(r"\d(?:st|nd|rd|th)|the |^\D*day").search(match[0]) is not None
-    return compiled(r"\d(?:st|nd|rd|th)").search(match[0]) is not None
+    ordinal = compiled(r"\d(?:st|nd|rd|th)|(?<!\w)\D+ of |^the |^\D*day").search(match[0]) is not None
+    day_first = match.start() < match.start("m")
+    return ordinal or (
+        day_first and compiled(_LEADS).search(match.string, max(0, match.start() - 20), match.start()) is not None
+    )
 
 
 def _year(said: str | None) -> int | None:

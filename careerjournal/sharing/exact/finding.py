@@ -11,14 +11,17 @@ from careerjournal.sharing.exact.found import Exact, Sort, Unit
 from careerjournal.sharing.exact.numbers import counts_in, documents_in, numbers_in, telephones_in
 from careerjournal.sharing.exact.plain import plain
 from careerjournal.sharing.exact.sums import sums_in
-from careerjournal.sharing.exact.words import compiled
+from careerjournal.sharing.exact.words import ENGLISH_MONTH, compiled
 from careerjournal.sharing.markdown.inline import Taken
 
-_SPAN: Final = r"(?: ?[-–/] ?| (?:to|until|till|through|thru|up to|bis|au|al|à) (?:the )?)"
+_SPAN: Final = r"(?: ?[-–/] ?| (?:to|until|till|through|thru|up to|bis|au|al|à) (?:the )?| ?(?:至|到|から|부터) ?)"
 _ROW: Final = r"(?:(?:,? and| or|,? &| \+) (?:again )?(?:in |on |for )?(?:the )?|, (?:in |on )?)"
 _TILL_NOW: Final = (
-    r"(?: ?[-–] ?| (?:to|until|till|through) (?:the )?)(?:now|present(?: day)?|today|date|this day|heute)(?!\w)"
+    r"(?: ?[-–] ?| (?:to|until|till|through) (?:the )?)(?:now|present(?: day)?|today|date|this day|heute"
+    rf"|(?P<month>{ENGLISH_MONTH}(?! \d)))(?!\w)"
 )
+_MONTHS: Final = 120
+"""Days from a month to another that is named without a year, more or less."""
 _BETWEEN: Final = r"(?<!\w)between (?:the )?$"
 _FROM: Final = r"(?<!\w)(?:from|up from|went from) (?:about |around |nearly )?$"
 _SURE: Final = (Unit.DAY, Unit.MONTH, Unit.SEASON)
@@ -92,7 +95,7 @@ def _both(text: str, first: Exact, second: Exact) -> Exact | None:
     if second.unit is Unit.TIME and first.unit in _CALENDAR and compiled(r",? (?:at )?|, ?").fullmatch(gap):
         return first._replace(end=second.end)
     if first.unit == second.unit == Unit.TIME and compiled(rf"{_SPAN}| and ").fullmatch(gap):
-        return first._replace(end=second.end)
+        return first._replace(end=second.end, several=True)
     if first.unit not in _CALENDAR or second.unit not in _CALENDAR:
         return None
     between = compiled(_BETWEEN).search(text, max(0, first.start - 20), first.start) is not None
@@ -129,5 +132,5 @@ def _sums(text: str, first: Exact, second: Exact, gap: str) -> Exact | None:
 
 def _till_now(text: str, one: Exact) -> Exact:
     if one.sort is Sort.DATE and one.unit in _CALENDAR and (rest := compiled(_TILL_NOW).match(text, one.end)):
-        return one._replace(end=rest.end(), several=True, days=0)
+        return one._replace(end=rest.end(), several=True, days=_MONTHS if rest["month"] else 0)
     return one

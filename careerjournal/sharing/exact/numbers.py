@@ -34,7 +34,7 @@ _TELEPHONES: Final = (
 
 _PLAIN_NAMES: Final = (
     "(?!(?:ISO|IEC|EN|DIN|BS|ANSI|IEEE|RFC|COVID|UTF|SHA|AES|MD|GPT|WD|GCSE|CMMI|PEP|ASCII|IPV|HTTP|CPU|USB|LTE|MP|PS|WW"
-    "|PPE|IR|GDPR|SOC|PCI|OECD|NATO|IFRS|IAS|FRS|UN|EU|AD|CE|BC|BCE|FY|AY|CY|WS|SS|HY|WK|KW|CW|CES|WWDC|EURO|EXPO)(?![A-Z]))"
+    "|PPE|IR|GDPR|SOC|PCI|OECD|NATO|IFRS|IAS|FRS|UN|EU|AD|CE|BC|BCE|FY|AY|CY|WS|SS|TOP|ALL|TRY|THE|AND|FOR|NOT|ONLY|OVER|HY|WK|KW|CW|CES|WWDC|EURO|EXPO)(?![A-Z]))"
 )
 _LABEL: Final = (
     r"(?<![^\W_])(?:case|order|ticket|invoice|file|docket|complaint|claim|policy|account|passport|badge|staff"
@@ -58,7 +58,7 @@ _DOCUMENTS: Final = (
 """Accounts, cards, insurance numbers and the addresses of machines, which are told by how they are written."""
 _NUMBERS: Final = (
     r"(?<![\w-])[A-Z]{2} ?\d{2} ?[A-Z]{3}(?![\w-])",
-    rf"\b{_PLAIN_NAMES}[A-Z]{{2,6}}[-/ ]?(?!(?:19|20)\d\d(?!\w|[-/]))\d{{2,}}(?:[-/]\w+)*\b",
+    rf"\b{_PLAIN_NAMES}[A-Z]{{2,6}}(?:[-/]?| (?=\d{{3}}))(?!(?:19|20)\d\d(?!\w|[-/]))\d{{2,}}(?:[-/]\w+)*\b",
     r"\b[A-Z]{1,6}(?:[-/]\d+){2,}\b",
     rf"\b{_PLAIN_NAMES}(?:[A-Z]{{2,6}}[-/]\d{{2,}}|[A-Z][-/]\d{{4,}})[A-Z]?\b(?!-)",
     r"\b(?:[A-Z]{2,5} )?(?=[A-Z\d]{0,30}\d[A-Z\d]{0,30}[A-Z])(?!\d{1,4}[KMBL]\b|\d{2,3}[A-Z]{2}\b)[A-Z\d]{6,40}\b",

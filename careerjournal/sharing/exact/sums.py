@@ -58,18 +58,21 @@ _PAYS: Final = (
     r"|fees of|budget of|bonus of|debts? of|rent of|grant of|fine of|price of|worth|invoiced|charged|charge|billed"
     r"|refunded"
     r"|salary (?:was|is)|rise of|raise of|pay of|offered|bid|saved|raised|compensation of|payout of|severance of"
-    r"|loan of)"
+    r"|loan of|spent|spend|spending|sold (?:\w+ )?for|bought (?:\w+ )?for|settled for"
+    r"|(?:price|rent|bonus|fee|fine|pay|wage|budget|debt|bill|cost|grant|offer|pension|severance|loan|payout|turnover|deficit)"
+    r" (?:was|is|came to|stood at|went to|rose to|fell to))"
     r" (?:(?:me|him|her|us|them|you|it|back|off|out|only|just|about|around|nearly|over|under|almost|roughly|some"
     r"|up to) ){0,3}"
 )
 _COUNTED: Final = (
     r"(?! ?(?:[a-z]+(?:s|people|men|women|children"
-    r"|staff)\b)(?<!years)(?<!was)(?<!is)(?<!as)(?<!plus))(?!%)(?! per ?cent)(?!-)"
+    r"|staff)\b)(?<!years)(?<!was)(?<!loss)(?<!bonus)(?<!this)(?<!less)(?<!is)(?<!as)(?<!plus))(?!%)(?! per ?cent)(?!-)"
 )
 
 _PATTERNS: Final = (
     # A currency before a number, or a number in words.
-    rf"(?:[~≈+-]|(?<![\w])[–])?{CURRENCY_BEFORE} ?{_SIZED}(?: ?[-–] ?{_SIZED})?(?: ?{CURRENCY_WORD}(?![^\W_]))?",
+    rf"(?:[~≈+-]|(?<![\w])[–])?{CURRENCY_BEFORE} ?{_SIZED}(?: ?[-–] ?{CURRENCY_BEFORE}? ?{_SIZED})?"
+    rf"(?: ?{CURRENCY_WORD}(?![^\W_]))?",
     rf"{CURRENCY_BEFORE} ?{_WORDS}",
     # A number before a currency, or with a price’s tail.
     rf"[~≈]?(?:{_START}\d{{1,4}}(?:[.,]\d{{1,3}})?(?: ?[-–/] ?"
@@ -82,8 +85,9 @@ _PATTERNS: Final = (
     r"(?<![\d,.])\d[\d,.]{0,20}\s?(?:[百千]?[万萬億亿]|만|억)(?![\w\s]{0,1}[人字步名個个次年回명번])",
     # Short for thousands and millions, and the words of India.
     rf"[~≈]?(?:{_START}\d{{1,4}}(?:[.,]\d{{1,2}})?(?: ?[-–/] ?| to ))?{_FREE}\d{{1,4}}(?:[.,]\d{{1,2}})?(?: ?k"
-    rf"|-?k(?=-)| ?m(?![^\W_])| ?bn| ?mil| ?mio\.?| ?mln)(?![^\W_']){_THINGS}",
-    rf"(?:{_NUMBER}|{_WORDS}) ?(?:lakhs?|lacs?|crores?|lpa|L(?=PA))(?![^\W_]){_THINGS}",
+    rf"|-?k(?=-)|m(?![^\W_])|(?<=[.,]\d) m(?![^\W_])| ?bn| ?mil| ?mio\.?| ?mln)(?![^\W_']){_THINGS}",
+    rf"(?:{_NUMBER}|{_WORDS}) ?(?:lakhs?|lacs?|crores?|cr\.?|lpa|L(?=PA))(?![^\W_]){_THINGS}",
+    rf"{_START}\d{{1,4}}(?:[.,]\d{{1,3}})? (?:million|billion|trillion|thousand)(?![^\W_]){_THINGS}{_COUNTED}",
     # In words, with a currency, or so much a year.
     rf"(?<!\w)(?:[\u0370-\u1fff]{{1,20}} )?\w{{0,20}}{_WORDED} {CURRENCY_AFTER}",
     rf"{_START}\d{{1,3}}p(?![^\W_])|{_START}\d{{1,3}} ?¢",
@@ -99,7 +103,7 @@ _PATTERNS: Final = (
     r"|per) hour)(?! an hour(?:'s| of))",
     # What was paid, owed or earned, with no currency.
     rf"{_PAYS}(?P<sum>\d{{1,3}}(?:[.,' ]\d{{3}})+(?![\d])|\d{{3,7}}(?![\d.,:/]\d|\d)|(?:the "
-    rf"|a )?{_WORDS}{_LARGE}){_COUNTED}",
+    rf"|a )?(?=[a-z -]{{0,40}}(?:hundred|thousand|million|billion)){_WORDS}){_COUNTED}",
     rf"(?<![^\W_])(?:on|for) (?P<sum>\d{{1,3}}[.,' ]\d{{3}}|(?:a )?{_WORDS}(?<=thousand))(?= (?:a|per) (?:year"
     rf"|annum)|[.;!?]|$)",
 )

@@ -107,30 +107,33 @@ CODES: Final = tuple(_CODES.split())
 _WORDS_TOO: Final = ("ALL", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "SOS", "TOP", "TRY")
 _CODE: Final = (
     rf"(?-i:{_either(code for code in CODES if code not in _WORDS_TOO)}"
-    rf"|(?:{_either(_WORDS_TOO)})(?=\W?\d{{3}}|\W?\d+[.,'\u0020]\d{{3}})|eur|usd|gbp|chf|sek|nok|dkk|inr|aud|cad|pln"
+    rf"|(?:{_either(_WORDS_TOO)})(?=\W?\d{{4}}|\W?\d+[.,'\u0020]\d{{3}})|eur|usd|gbp|chf|sek|nok|dkk|inr|aud|cad|pln"
     rf"|zar|ngn)"
 )
 _LETTERS: Final = (
     r"(?-i:[Kk]r\.?|Rs\.?|INR|Rp\.?|RM|SFr\.?|Fr\.?|K[Ss]hs?\.?|T[Ss]hs?\.?|U[Ss]hs?\.?|Shs?\.?|GHS|S/\.?|B/\.|Bs\.?"
     r"|Tk\.?|Php|L\."
-    r"|R(?= ?\d{2,3}[ ,.']?\d|\d{3})|[NPQK](?=\d{1,3},\d{3}))"
+    r"|R(?= ?\d{2,3}[ ,.']?\d|\d{3}|\d[\d.]{0,5}(?:m|k|bn)\b)|TL|F?CFA|F CFA|Dhs?\.?|SR"
+    r"|[NPQK#](?=\d{1,3},\d{3}|\d{1,4}[km]\b))"
 )
 """Currencies written as letters before a sum."""
 CURRENCY_BEFORE: Final = rf"(?:(?:{_CODE} ?)?{_BEFORE_A_SIGN}?[{SIGNS}]|(?<![^\W_])(?:{_CODE}|{_LETTERS}))"
 
 CURRENCY_WORD: Final = (
     r"(?:(?:us|american|australian|canadian|new zealand|hong kong|singapore|pounds?) )?"
-    r"(?:pounds?(?: sterling)?|sterling|euros?|dollars?|quid|grand|pence|cents?|bucks?|smackers?|rupees?|naira"
+    r"(?:(?:(?<=\d\d\d )|(?<=lion )|(?<=sand )|(?<=dred ))(?:won|real|crowns|soles|marks|dong|lei|lev|pula|kuna|som)"
+    r"|pounds?(?: sterling)?(?! (?:lighter|heavier|overweight|in weight|of (?:weight|fat|flesh|sugar|flour|meat)))"
+    r"|sterling|euros?|dollars?|quid|grand|pence|cents?|bucks?|smackers?|rupees?|naira"
     r"|rands?|shillings?"
-    r"|kron(?:or|er|a|e|ur)|crowns?|yen|yuan|renminbi|won|pesos?|rea(?:l|is)|francs?|franken|rappen|rou?bles?"
+    r"|kron(?:or|er|a|e|ur)|yen|yuan|renminbi|pesos?|reais|francs?|franken|rappen|rou?bles?"
     r"|zlot(?:y|ys|ych|e)"
-    r"|złot(?:y|e|ych)|forints?|liras?|lire|dirhams?|riyals?|rials?|dinars?|cedis?|taka|baht|ringgit|rupiah|dong"
+    r"|złot(?:y|e|ych)|forints?|liras?|lire|dirhams?|riyals?|rials?|dinars?|cedis?|taka|baht|ringgit|rupiah"
     r"|shekels?"
-    r"|sheqels?|soles|marks?(?= (?:a|per) )|guilders?|gulden|pesetas?|drachmas?|escudos?|hryvni?as?|tenge|lei|leva"
-    r"|kwacha|pula"
-    r"|birr|bitcoins?|toman|tenners?|fivers?|(?-i:kr\.?|zł|Kč|Ft|лв\.?|руб\.?|RSD|Eur?o|Euros|lei|ден\.?|грн\.?|сум|тг)"
+    r"|sheqels?|guilders?|gulden|pesetas?|drachmas?|escudos?|hryvni?as?|tenge|leva"
+    r"|kwacha"
+    r"|birr|bitcoins?|toman|tenners?|fivers?|(?-i:kr\.?|zł|Kč|Ft|лв\.?|руб\.?|TL|F?CFA|Dhs?|SR|RSD|Eur?o|Euros|ден\.?|грн\.?|сум|тг)"
     r"|рублей|рубля|рубль|гривен|гривень|ευρώ|تومان|ریال|ريال|درهم|دينار|دولار|جنيه|يورو|רובל|שקל(?:ים)?|रुपये|रुपए"
-    r"|рубл(?:ей|я|ь)|crédits|kronen|koruna?|korun|lev|kuna|lari|som|сом|บาท|đồng|đ)"
+    r"|рубл(?:ей|я|ь)|crédits|kronen|koruna?|korun|lari|сом|บาท|đồng|đ)"
 )
 CURRENCY_AFTER: Final = (
     rf"(?:[{SIGNS}]|(?:{_CODE}|(?<=\d\d\d )(?-i:{_either(_WORDS_TOO)}))(?![^\W_])|{CURRENCY_WORD}(?![^\W_]))"

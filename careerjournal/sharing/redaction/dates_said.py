@@ -11,6 +11,7 @@ from careerjournal.model.dates import DateError
 from careerjournal.model.sentences import capitalised, starts_sentence
 from careerjournal.sharing.exact.found import Exact, Unit
 from careerjournal.sharing.markdown.inline import Edit
+from careerjournal.sharing.redaction.grammar import a_or_an
 from careerjournal.sharing.redaction.leaving_out import without
 
 
@@ -43,21 +44,26 @@ _AHEAD: Final = (
 )
 
 _WHEN: Final = (
-    "in|on|at|during|over|around|about|circa|early in|late in|throughout|within|back in|some time in|sometime in"
+    "in|on|at|during|over|around|about|circa|early in|late in|throughout|within|back in|some time in|sometime in|c.|ca."
 )
 """Before these a date says when something was, and what says it roughly needs none of them."""
 _EDGES: Final = (
-    "since|until|till|by|before|after|from|as of|as from|starting|starting from|beginning|up to|prior to|up until"
+    "since|ever since|until|till|til|by|before|after|from|as of|as from|starting|starting from|beginning|up to|prior to"
+    "|up until|effective|effective from|with effect from"
 )
 _NOUNS: Final = "of|for|to|than|with|like|through|between|into|dated|as|versus|past|unlike|despite|given|except|beyond"
 _LEAD: Final = re.compile(
-    rf"(?<![\w’'-])(?P<lead>{_EDGES}|{_WHEN}|{_NOUNS})(?:[ \u00a0\n]+(?:early|late"
+    rf"(?<![\w’'-])(?P<lead>{_EDGES}|{_WHEN.replace('.', '[.]')}|{_NOUNS})(?:[ \u00a0\n]+(?:early|late"
     rf"|mid))?[ \u00a0\n]+(?:the[ \u00a0\n]+)?$",
     re.IGNORECASE,
 )
+_ROW: Final = re.compile(r"\d.*(?:\band\b|&)|,.*\d{4}.*\d{4}")
+_POSSESSIVE: Final = re.compile(r"(?<![\w’'-])(?:my|our|your|his|her|their)[ \u00a0]+$", re.IGNORECASE)
 _THE: Final = re.compile(r"(?<![\w’'-])the[ \u00a0\n]+$", re.IGNORECASE)
 _LEAD_ELSEWHERE: Final = re.compile(
-    r"(?<![\w’'-])(?:am|im|vom|le|el|il|em|op|den|du|au|en|dal|nel|в|на|с)[ \u00a0]+$", re.IGNORECASE
+    r"(?<![\w’'-])(?:am|im|vom|seit|ab|le|el|il|em|op|den|du|au|en|depuis|dès|desde|dal|dalla|nel|od|w|we|ve"
+    r"|do|ngày|vào|в|во|на|с|к|до)[ \u00a0]+$",
+    re.IGNORECASE,
 )
 _BE: Final = re.compile(r"(?<![\w])(?:was|is|were|are|be|been|’s|'s|not)[ \u00a0\n]+$", re.IGNORECASE)
 _ONLY_THAT: Final = re.compile(
@@ -93,6 +99,9 @@ _ONWARDS: Final = re.compile(
     r"[ \u00a0\n]+(?:on|onward|onwards|forward)(?!\w)(?![ \u00a0\n]+(?:the|a|my|our|\d))", re.IGNORECASE
 )
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DURATION: Final = re.compile(
+    r"(?<!\w)(?:days?|nights?|weeks?|months?|years?|hours?|week-?ends?|mornings?)\s+$", re.IGNORECASE
+)
 _DATES: Final = re.compile(
     r"(?<!\w)(?:date[sd]?|stem(?:s|med)?|back|belongs?|originat\w+)[ \u00a0\n]+from[ \u00a0\n]+$", re.IGNORECASE
 )
@@ -132,10 +141,12 @@ def date_said(text: str, one: Exact, today: dt.date, *, drop: bool) -> Edit | No
         return _age(text, one, drop=drop)
     place = _place(text, one)
     if one.unit is Unit.TIME:
-        return _time(place, one) if drop or not place.lead else None
+        if not drop and place.lead:
+            return None
+        return _qualifying(place) or _time(place, one)
     if one.unit is Unit.YEARS and not drop:
         return None
-    if not one.several and (qualifying := _qualifying(place)):
+    if qualifying := _qualifying(place):
         return qualifying
     said = _left_out(place, one, today) if drop else _said(place, one, today)
     if said is None:
@@ -151,16 +162,22 @@ def _edit(place: _Place, said: str) -> Edit:
 def _place(text: str, one: Exact) -> _Place:
     start, end = one.start, one.end
     unit = _unit(text, one)
-    that = f"that {unit}" if not one.several else "those years" if unit == "year" else "that time"
-    if one.unit is Unit.YEARS:
+    that = f"that {unit}"
+    if one.unit is Unit.YEARS or (unit == "year" and one.several):
         that = "those years"
+    elif one.several:
+        that = "that time"
+    elif unit in ("day", "month", "year") and _ROW.search(text, start, end):
+        that = f"those {unit}s"
+    if _POSSESSIVE.search(text, max(0, start - 12), start):
+        that = "time then"
     lead = _LEAD.search(text, max(0, start - 40), start)
     if lead:
         word = " ".join(lead["lead"].lower().split())
         if word in ("from", "since", "starting", "as of", "as from") and (on := _ONWARDS.match(text, end)):
             end = on.end()
         return _Place(text, start, end, word, lead.start(), unit, that)
-    if one.foreign and (lead := _LEAD_ELSEWHERE.search(text, max(0, start - 8), start)):
+    if one.foreign and (lead := _LEAD_ELSEWHERE.search(text, max(0, start - 10), start)):
         return _Place(text, start, end, "on", lead.start(), unit, that)
     the = _THE.search(text, max(0, start - 8), start)
     return _Place(text, start, end, "", the.start() if the else start, unit, that)
@@ -173,7 +190,7 @@ def _qualifying(place: _Place) -> Edit | None:
         return None
     if determiner["word"].lower() in ("a", "an") and not determiner["adjective"]:
         following = re.compile(r"\s+").sub("", place.text[place.end : place.end + 12])
-        article = "an" if following[:1].lower() in "aeio" else "a"
+        article = a_or_an(following)
         said = capitalised(article) if determiner["word"][0].isupper() else article
         return Edit(determiner.start(), place.end, said)
     return Edit(len(place.text[: place.start].rstrip()), place.end, "")
@@ -191,14 +208,22 @@ def _said(place: _Place, one: Exact, today: dt.date) -> str:
             if lead == "about" and not rough.endswith("ago") and not starts_sentence(place.text, place.lead_start):
                 return f"about {place.that}"
             return rough or ("one day" if one.unit is Unit.DAY else f"in {place.that}")
-        case "since" | "as of" | "as from" | "starting" | "starting from" | "beginning":
-            if not rough:
-                return f"{place.lead} a certain {place.unit}"
-            return "for some time" if place.lead == "since" else "from then on"
-        case "until" | "till" | "up to" | "up until":
-            return "until then" if rough else f"{place.lead} a certain {place.unit}"
-        case "by":
-            return "by then" if rough else f"by a certain {place.unit}"
+        case "since" | "ever since":
+            return "for some time" if rough else f"{place.lead} a certain {place.unit}"
+        case (
+            "as of"
+            | "as from"
+            | "starting"
+            | "starting from"
+            | "beginning"
+            | "effective"
+            | "effective from"
+            | "with effect from"
+        ):
+            return "from then on" if rough else f"{place.lead} a certain {place.unit}"
+        case "until" | "till" | "til" | "up to" | "up until" | "by":
+            then = "by then" if place.lead == "by" else "until then"
+            return then if rough else f"{place.lead} a certain {place.unit}"
         case "before" | "after" | "prior to":
             return f"{place.lead} that" if rough else f"{place.lead} a certain {place.unit}"
         case "from":
@@ -246,6 +271,10 @@ def _over(place: _Place, one: Exact, today: dt.date) -> str:
 
 def _left_out(place: _Place, one: Exact, today: dt.date) -> str | None:
     """What has to stand even so; None where the sentence can do without."""
+    if place.lead in ("before", "after") and _DURATION.search(place.before):
+        return f"{place.lead} that"
+    if place.lead in ("until", "till") and re.search(r"\bnot\s+$", place.before, re.IGNORECASE):
+        return f"{place.lead} then"
     if place.lead in (*_WHEN.split("|"), *_EDGES.split("|"), "of", "for", "between"):
         if _BE.search(place.before) and place.lead not in ("of", "for"):
             return "at some point"
@@ -299,8 +328,8 @@ _PARTS_OF_A_DAY: Final = (
 
 def _time(place: _Place, one: Exact) -> Edit:
     """A time of day: the part of the day."""
-    said = "at a certain time"
-    if one.amount is not None:
+    said = "for some time" if one.several else "at a certain time"
+    if not one.several and one.amount is not None:
         said = next(said for limit, said in _PARTS_OF_A_DAY if one.amount < limit)
     if place.lead in ("at", "in", "on", "around", "about", ""):
         return _edit(place, said)
@@ -320,8 +349,16 @@ _AT_AN_AGE: Final = re.compile(
 )
 
 
-def _age(text: str, one: Exact, *, drop: bool) -> Edit:
+def _age(text: str, one: Exact, *, drop: bool) -> Edit | None:
     """An age: which ten years of a life, or that there was one."""
+    written = text[one.start : one.end]
+    if written.rstrip("s'’").endswith("0") and re.match(r"in\b", written, re.IGNORECASE):
+        said = "at a certain age" if starts_sentence(text, one.start) else "of a certain age"
+        return _edit(_Place(text, one.start, one.end, "", one.start, "", ""), said) if drop else None
+    if re.match(r"of\b", written, re.IGNORECASE):
+        return Edit(one.start, one.end, "of a certain age")
+    if re.search(r", $", text[: one.start][-2:]) and text[one.end : one.end + 1] == ",":
+        return without(text, one.start, one.end) if drop else Edit(one.start, one.end, "of a certain age")
     decade = _DECADES[min(9, max(1, int((one.amount or 40) // 10)))]
     determiner = re.search(
         r"(?<!\w)(?P<word>an?|the|my|our|his|her)[ \u00a0\n]+$", text[max(0, one.start - 40) : one.start], re.IGNORECASE
@@ -361,6 +398,8 @@ def _among_characters(text: str, one: Exact) -> str:
     """A date among characters of China, Japan or Korea, in words of theirs."""
     written = text[one.start : one.end]
     korean = "년" in written or "월" in written
+    if one.several:
+        return "어느 기간" if korean else "ある期間" if re.search(r"[\u3040-\u30ff]", text) else "某段时间"
     said = {Unit.DAY: ("某日", "어느 날"), Unit.MONTH: ("某月", "어느 달")}.get(
         one.unit or Unit.DAY, ("某年", "어느 해")
     )

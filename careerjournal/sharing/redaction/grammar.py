@@ -61,9 +61,7 @@ def fitted(text: str, found: Found, stand_in: str) -> tuple[int, int, str]:
 
 def a_or_an(word: str) -> str:
     """The article before a word, by how most words with its first letter sound."""
-    return (
-        "an" if re.match(r"(?:[aeio]|u(?!ni|se|su|k\b|ser)|hono|hour|heir|(?:8|11\b|18))", word, re.IGNORECASE) else "a"
-    )
+    return "an" if _SOUNDS_OPEN.match(word) else "a"
 
 
 def _ending(ending: str, stand_in: str, written: str) -> str:

@@ -12,7 +12,7 @@ from careerjournal.sharing.redaction.grammar import a_or_an
 
 _SPACE: Final = r"[ \u00a0\n]+"
 _DETERMINER: Final = re.compile(
-    rf"(?<![\w’'-])(?P<word>an?|the|my|our|your|that|this|their|his|her|its|each|every|another|some|no|any)"
+    rf"(?<![\w’'-])(?P<word>an?|the|my|our|your|that|this|their|his|her|its|these|those|all|both|each|every|another|some|no|any)"
     rf"(?P<adjective>(?:{_SPACE}(?:further|extra|additional|mere|whole|full|final|first|last|second|remaining|other"
     rf"|total|cool|measly"
     rf"|paltry|hefty|huge|tidy|odd|flat|new|old|annual|yearly|monthly|daily|one-off|initial|missing|outstanding"
@@ -85,7 +85,7 @@ def _noun_after(text: str, determiner: re.Match[str], end: int) -> bool:
     if determiner["word"].lower() in ("every", "each"):
         return _MONEYED.match(text, end) is not None
     noun = _NOUN_AFTER.match(text, end)
-    return noun is not None and re.compile(r"\w*ed(?!\w)").match(text, noun.end() - 1) is None
+    return noun is not None and re.compile(r"\w*[^e\W]ed(?!\w)").match(text, noun.end() - 1) is None
 
 
 def _edit(text: str, start: int, end: int, said: str) -> Edit:
@@ -128,6 +128,10 @@ def _as_noun(determiner: re.Match[str], one: Exact, size: str) -> str:
     match word:
         case "my" | "our" | "your" | "their" | "his" | "her" | "its":
             return f"{word} money"
+        case "these" | "those" | "both":
+            return f"{word} sums"
+        case "all":
+            return "all the money"
         case "a" | "an" | "some" | "no" | "any":
             return _sum(size)
         case _:
