@@ -21,8 +21,9 @@ from careerjournal.model.names.somebody import Somebody, reads_as_written
 _TOKENS: Final = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 """What is folded already only has to be cut into words."""
 
-_MERGED: Final = 16
-"""Pieces of the index that are merged into one: the more at once, the less often a word is written again."""
+_MERGED: Final = 8
+"""Pieces of the index that are merged into one. The more at once, the less often a word is written again; of twice as
+many a fifth of the room would stay unused, and a merge could hold up a search for a quarter of a second."""
 
 _SCHEMA: Final = f"""
 PRAGMA temp_store = MEMORY;
