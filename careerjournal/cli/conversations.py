@@ -109,6 +109,7 @@ def _brief(asked: argparse.Namespace) -> int:
 def _agreed(asked: argparse.Namespace) -> int:
     form = _agreed_form(asked)
     refuse_to_overwrite_result(asked.path)
+    from careerjournal.conversations.meetings import commitments_in
     from careerjournal.sharing.errors import SharingError
     from careerjournal.sharing.ledger import told_before
     from careerjournal.sharing.parcel import let_out, write_parcel
@@ -119,6 +120,8 @@ def _agreed(asked: argparse.Namespace) -> int:
         if journal.drafts.get(conversation.ref) is not None:
             tell(f"There is a draft of {conversation.ref} that is not kept yet; this is what was agreed before.")
         parcel = _reviewed(journal, conversation, form)
+        if not commitments_in(conversation, journal):
+            tell(f"No action is put down in {conversation.ref}, and the page says so. Afterwards takes them down.")
         for before in told_before(journal, [conversation.ref], parcel.for_whom)[:1]:
             tell(f"You told {before.for_whom} this on {before.date.words if before.date else 'a day before'}.")
         try:

@@ -18,6 +18,8 @@ from careerjournal.model.time_of_day import Appointment
 from careerjournal.model.vocabulary import ConversationPart
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from careerjournal.journal.journal import Journal
 
 
@@ -74,13 +76,24 @@ class Agreement(NamedTuple):
         order = _THEIRS_FIRST if conversation.my_part in _ABOUT_THEM else tuple(Side)
         parted.sort(key=lambda one: (order.index(one[0]), one[1].number))
         coming = following(conversation, journal)
-        meeting = coming.appointment if coming is not None else conversation.next_appointment
+        meeting = _next_meeting(conversation, coming, journal.today())
         asked = {action.support.from_whom for _, action in parted if action.support.from_whom}
         # Whose help “her” is may have been said in what is to be done.
         supporters = {
             whom: Side.ELSEWHERE if whom.casefold() in _THEM - {"you"} else owners.side_of(whom) for whom in asked
         }
         return cls(conversation, other, listed, tuple(parted), meeting, supporters, _want(conversation, listed))
+
+
+def _next_meeting(conversation: Conversation, coming: Conversation | None, today: dt.date) -> Appointment | None:
+    """When they meet next: as it was put down, which may have been moved; or as it was said in the conversation.
+
+    What was put down later and is over was not agreed there, unless it was said that they would meet.
+    """
+    if coming is None or coming.when is None:
+        return conversation.next_appointment
+    agreed = conversation.next_meeting is not None or coming.when.last >= today
+    return coming.appointment if agreed else None
 
 
 def _only_those_there(written: str, names: tuple[Name, ...]) -> str:

@@ -136,6 +136,12 @@ def test_where_there_is_nothing_to_hand_over_a_sentence_says_so(made: Run, tmp_p
     with opened() as journal:
         review(journal)
     assert made("agreed").status == Status.COULD_NOT
+    with opened() as journal:
+        journal.keep(structs.replace(journal.conversations[1], next_meeting=PartialDate(2027, 1, 11)))
+        review(journal)
+    done = made("agreed")
+    assert "No action was agreed.\n\n## Next meeting\n\nMonday 11 January 2027\n" in done.out
+    assert "No action is put down in conversation 1, and the page says so." in done.err
 
 
 def test_what_changed_since_the_review_has_to_pass_it_again_and_a_draft_is_said(held: Run) -> None:

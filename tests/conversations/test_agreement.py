@@ -120,6 +120,15 @@ def test_the_next_meeting_is_the_one_that_was_put_down_or_else_the_day_that_was_
     journal.add(Conversation(with_whom="Priya Raman", when=PartialDate(2027, 1, 18), begins="14:30"))
     coming = Agreement.of(said, journal).next_meeting
     assert coming == Appointment(PartialDate(2027, 1, 18), TimeOfDay(dt.time(14, 30)))
+    assert Agreement.of(conversation, journal).next_meeting == coming
+
+
+def test_a_meeting_that_is_over_was_not_agreed_unless_it_was_said(journal: Journal) -> None:
+    held = journal.add(Conversation(with_whom="Ros", when=PartialDate(2026, 3, 1)))
+    journal.add(Conversation(with_whom="Ros", when=PartialDate(2026, 6, 1)))
+    assert Agreement.of(held, journal).next_meeting is None
+    said = structs.replace(held, next_meeting=PartialDate(2026, 5, 28))
+    assert Agreement.of(said, journal).next_meeting == Appointment(PartialDate(2026, 6, 1))
 
 
 def test_what_they_want_is_what_they_said_here_or_the_last_time_before(journal: Journal) -> None:

@@ -118,7 +118,7 @@ class AfterwardsScreen(OverlaidScreen):
             said = f"{key_for(self, 'put-down')} puts the next conversation down: it opens with what was agreed here."
         else:
             said = f"{key_for(self, 'meet')} says when you meet next."
-        if coming or conversation.next_meeting or commitments_so_far(self._journal, self._draft):
+        if conversation.next_meeting is not None or commitments_so_far(self._journal, self._draft):
             said += f" {key_for(self, 'hand-over')} hands over what was agreed, as a page that you both keep."
         self.query_one("#next-says", Static).update(plain(said, "$muted"))
 
@@ -227,6 +227,10 @@ class AfterwardsScreen(OverlaidScreen):
             put_down, meet = key_for(self, "agree-more"), key_for(self, "meet")
             self.notify(f"Nothing is agreed yet. {put_down} puts it down in a line, {meet} says when you meet next.")
             return
+        if not commitments_so_far(self._journal, self._draft):
+            self.notify(
+                f"No action is put down, and the page says so. Here {key_for(self, 'agree-more')} puts one down."
+            )
         self.app.push_screen(sharing)
 
     def action_calendar(self) -> None:

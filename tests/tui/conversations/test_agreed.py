@@ -161,6 +161,10 @@ async def test_where_nothing_is_agreed_it_says_what_to_do(journal: Journal) -> N
         await press(pilot, "escape", "escape", "s", "w")
         assert isinstance(sharing(app).prep, AgreedPreparation) is False
         assert "Nothing is put down as agreed in it yet" in said(app)
+        await press(pilot, "escape", "e", "a")
+        await press(pilot, "m", *"2027", "escape", "s")
+        assert "No action was agreed.\n\n## Next meeting\n\n2027\n" in leaving(app)
+        assert "No action is put down, and the page says so. Here a puts one down." in said(app)
 
 
 async def test_the_share_screen_of_a_conversation_makes_it_that_page(held: Journal, tmp_path: Path) -> None:
