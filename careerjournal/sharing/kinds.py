@@ -80,7 +80,7 @@ SHARED: Final[Mapping[Kind, Shared]] = {
         untitled="Something that went well",
         linked="something that went well",
         body_headed=False,
-        tells=False,
+        tells=True,
     ),
     Kind.LESSON: Shared(
         leaves=True,

@@ -1,19 +1,26 @@
-"""Find me a story: a situation in somebody's words, and the setbacks and lessons that fit it, each with why."""
+"""Find me a story: a situation in somebody's words, and the entries that fit it, each with why.
+
+A description and an entry are compared by what they are about (`concepts.toml`), by the words that they share and by
+what an entry is: its kind, its shares, its tags, its lessons. What few entries of the journal have counts for more
+(inverse document frequency, Spärck Jones 1972), and what is said again counts for less each time (as in BM25,
+Robertson and Zaragoza 2009). Nothing is learnt, nothing is left to chance, and every part of the sum can be told.
+"""
 
 from __future__ import annotations
 
 import math
-import re
+from array import array
 from collections import defaultdict
+from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.model.common_words import COMMON_WORDS, stem
-from careerjournal.model.vocabulary import SetbackKind
+from careerjournal.model.setback import Setback
+from careerjournal.sharing.concepts import concepts, known_roots, meant_in, roots_of, tells, words_of
 from careerjournal.sharing.kinds import SHARED
+from careerjournal.sharing.telling import PHRASE, Source, Told, features_of, told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
     from careerjournal.model.links import Ref
@@ -21,98 +28,247 @@ if TYPE_CHECKING:
 MOST: Final = 12
 """Stories offered; a mentor reads a few and tells one."""
 
-MOST_WORDS: Final = 40
-"""Words of a description that are looked at."""
+MOST_WORDS: Final = 60
+"""Words of a description that are looked at, those that say nothing by themselves left out."""
 
-
-_WORTH_OF_A_KIND: Final = 2.5
-"""What being of the kind that a word means counts for; a word that one entry in ten has counts for about as much."""
-
-_WORTH_OF_A_LESSON: Final = 0.7
-"""A lesson is how a story ends; of two that fit as well, what happened comes first."""
-
-_LEAST: Final = 0.3
+_LEAST: Final = 0.25
 """How much of the best one’s weight a story must have; sharing a common word is no answer."""
+
+_ENOUGH: Final = 6.0
+"""How often something has to be said, weighted, to count for half of what it can."""
+_LENGTH: Final = 0.85
+"""How much longer entries have to say it more often for that, from 0 to 1."""
+_USUAL: Final = 80.0
+"""The weighted number of words that an entry of the usual length has."""
+
+_WORD: Final = 0.5
+"""What a word that both have counts for."""
+_CONCEPT: Final = 1.7
+"""What a concept that both are about counts for."""
+_NEAR: Final = 0.3
+"""What a concept near to it counts for, of that."""
+_BESIDES: Final = 0.3
+"""What else fits a word of a description counts for, beside the best of it."""
+
+_AT_ONCE: Final = 2_000
+"""Entries that are looked through in a step, for one of the things that they may be about."""
+
+_MOST_REASONS: Final = 3
+_WORTH_TELLING: Final = 0.2
+"""How much of the strongest reason another one must have to be told."""
+
+_SHARED: Final = 0.2
+"""How much of the best a word that both have must count for to be told instead: nothing is plainer."""
+
+_LONG: Final = 5
+"""Letters from which on a word is looked at for a slip of the finger."""
+_ALIKE: Final = 0.82
+"""How like it the word that is meant has to be, from 0 to 1."""
+
+Why = tuple[str, ...]
 
 
 class Fitting(NamedTuple):
     """An entry that fits, and why."""
 
     entry: Entry
-    why: tuple[str, ...]
-    """Each a few words: ``says “panel” and “budget”``, ``an interview went badly``, ``tagged “interview”``."""
+    why: Why
+    """Each a few words: ``says “panel” and “budget”``, ``about being passed over``, ``tagged “interview”``."""
+
+
+class _Having(NamedTuple):
+    """The entries that have a feature."""
+
+    places: array[int]
+    much: array[float]
+    """How much each has of it, from 0 to 1."""
+
+
+class _Part(NamedTuple):
+    """A word of a description."""
+
+    word: str
+    features: dict[str, float]
+    """What it may be met by in an entry, and what that counts for."""
+
+
+class Stories:
+    """The entries of a journal that can be told, to be looked through by what they are about.
+
+    Args:
+        journal: the open journal. What changes in it after it was read is not known here.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._refs: list[Ref] = []
+        self._having: dict[str, _Having] = {}
+        self._lessons: defaultdict[Ref, list[Ref]] = defaultdict(list)
+
+    def __len__(self) -> int:
+        """How many entries were read so far."""
+        return len(self._refs)
+
+    def reading(self) -> Iterator[None]:
+        """Read all of them, one a step."""
+        for lesson in self._journal.lessons:
+            for ref in lesson.learnt_from:
+                self._lessons[self._journal.led_to(ref)].append(lesson.ref)
+            yield
+        for entry in self._journal.entries_of(*(kind for kind, known in SHARED.items() if known.tells)):
+            self._take_in(entry)
+            yield
+
+    def _take_in(self, entry: Entry) -> None:
+        place = len(self._refs)
+        self._refs.append(entry.ref)
+        for feature, much in _saturated(features_of(self._told_by(entry))).items():
+            having = self._having.setdefault(feature, _Having(array("L"), array("f")))
+            having.places.append(place)
+            having.much.append(much)
+
+    def _told_by(self, entry: Entry) -> Iterator[Told]:
+        return told_by(entry, self._journal.get, self._lessons.get(entry.ref, ()))
+
+    def looking(self, situation: str) -> Iterator[list[Fitting] | None]:
+        """Look for what fits a situation, a little at a step; None until the last of them, which is the answer."""
+        parts = self._parts(situation)
+        rare = {feature: self._rarity(feature) for part in parts for feature in part.features}
+        score: defaultdict[int, float] = defaultdict(float)
+        for part in parts:
+            best: dict[int, float] = {}
+            every: defaultdict[int, float] = defaultdict(float)
+            for feature, sure in part.features.items():
+                if (having := self._having.get(feature)) is None:
+                    continue
+                worth = sure * rare[feature]
+                for start in range(0, len(having.places), _AT_ONCE):
+                    some = slice(start, start + _AT_ONCE)
+                    for place, much in zip(having.places[some], having.much[some], strict=True):
+                        gain = worth * much
+                        every[place] += gain
+                        if gain > best.get(place, 0):
+                            best[place] = gain
+                    yield None
+            for place, gain in best.items():
+                score[place] += gain + _BESIDES * (every[place] - gain)
+        least = _LEAST * max(score.values(), default=0)
+        places = sorted((place for place in score if score[place] > least), key=lambda place: (-score[place], place))
+        found: list[Fitting] = []
+        for place in places[:MOST]:
+            if (entry := self._journal.get(self._refs[place])) is not None:
+                found.append(Fitting(entry, self._why(entry, parts, rare)))
+            yield None
+        yield found
+
+    def _rarity(self, feature: str) -> float:
+        having = self._having.get(feature)
+        return math.log(1 + (len(self) + 0.5) / ((sum(having.much) if having else 0) + 0.5))
+
+    def _parts(self, situation: str) -> list[_Part]:
+        words = words_of(situation)[:MOST_WORDS]
+        roots = [self._mended(root) for root in roots_of(words)]
+        parts = [
+            _Part(word, {f"={root}": _WORD} if tells(word) else {}) for word, root in zip(words, roots, strict=True)
+        ]
+        for meant in meant_in(roots):
+            features, concept = parts[meant.place].features, concepts()[meant.concept]
+            worth = _CONCEPT * meant.weight * concept.weight * (PHRASE if meant.words > 1 else 1)
+            for name, part in ((meant.concept, worth), *((near, worth * _NEAR) for near in concept.near)):
+                features[name] = max(features.get(name, 0), part)
+        return parts
+
+    def _mended(self, root: str) -> str:
+        """The word that is meant where nobody knows the one that is typed."""
+        if len(root) < _LONG or root in known_roots() or f"={root}" in self._having:
+            return root
+        begins = root[:2]
+        like = [one for one in known_roots() if one.startswith(begins)]
+        like += [feature[1:] for feature in self._having if feature.startswith(f"={begins}")]
+        return next(iter(get_close_matches(root, like, 1, _ALIKE)), root)
+
+    def _why(self, entry: Entry, parts: list[_Part], rare: dict[str, float]) -> Why:
+        sources = features_of(self._told_by(entry))
+        much = _saturated(sources)
+        gains: defaultdict[str, float] = defaultdict(float)
+        words: dict[str, list[str]] = {}
+        for part in parts:
+            gained = {feature: sure * rare[feature] * much.get(feature, 0) for feature, sure in part.features.items()}
+            most = max(gained.values(), default=0)
+            if most > 0:
+                shared = next((one for one in gained if one.startswith("=") and gained[one] > _SHARED * most), "")
+                best = shared or max(gained, key=lambda one: gained[one])
+                gains[best] += most
+                words.setdefault(best, []).append(part.word)
+        least = _WORTH_TELLING * max(gains.values(), default=0)
+        told = sorted((feature for feature in gains if gains[feature] >= least), key=lambda one: -gains[one])
+        return _in_words(
+            entry, [(one, max(sources[one], key=lambda source: sources[one][source])) for one in told], words
+        )
+
+
+def _saturated(features: dict[str, dict[Source, float]]) -> dict[str, float]:
+    """How much an entry has of each feature, from 0 to 1."""
+    often = {feature: sum(sources.values()) for feature, sources in features.items()}
+    length = sum(much for feature, much in often.items() if feature.startswith("="))
+    enough = _ENOUGH * (1 - _LENGTH + _LENGTH * length / _USUAL)
+    return {feature: much / (much + enough) for feature, much in often.items()}
+
+
+_SHARE_SAYS: Final = {
+    "own_fault": "the larger share was my part",
+    "better_candidate": "the larger share was competition",
+    "chance": "the larger share was chance",
+}
+
+
+def _in_words(entry: Entry, told: list[tuple[str, Source]], words: dict[str, list[str]]) -> Why:
+    """The reasons, the strongest first; those of one sort as one."""
+    grouped: dict[str, list[str]] = {}
+    for feature, source in told:
+        how, what = _reason(entry, feature, source, words[feature])
+        those = grouped.setdefault(how, [])
+        if what not in those and sum(map(len, grouped.values())) < _MOST_REASONS:
+            those.append(what)
+    return tuple(f"{how} {_listed(those)}".strip() for how, those in grouped.items() if those)
+
+
+def _reason(entry: Entry, feature: str, source: Source, words: list[str]) -> tuple[str, str]:
+    """What is said of a reason, and what is the reason."""
+    if feature.startswith("="):
+        said = f"“{words[0]}”"
+        return {
+            Source.TAG: ("tagged", said),
+            Source.LESSON: ("its lesson says", said),
+            Source.ORIGIN: ("what led to it says", said),
+        }.get(source, ("says", said))
+    about = concepts()[feature].says
+    kind = getattr(entry, "kind", None)
+    match source:
+        case Source.KIND if kind is not None and isinstance(entry, Setback):
+            return "", f"{kind}"
+        case Source.SHARE:
+            return "", _SHARE_SAYS[feature]
+        case Source.TAG:
+            return "tagged with", about
+        case Source.LESSON:
+            return "its lesson is about", about
+        case Source.ORIGIN:
+            return "learnt from" if entry.KIND.value == "lesson" else "came after", about
+        case _:
+            return "about", about
+
+
+def _listed(those: list[str]) -> str:
+    return f"{', '.join(those[:-1])} and {those[-1]}" if those[1:] else those[0]
 
 
 def stories_for(journal: Journal, situation: str) -> list[Fitting]:
-    """The setbacks and lessons that fit a situation, the best first.
-
-    A word counts for more the fewer entries have it (inverse document frequency, Spärck Jones 1972), and what an entry
-    is, or is tagged with, counts beside what it says.
-    """
-    kinds = [kind for kind, known in SHARED.items() if known.tells]
-    narrowed = " ".join(f"kind:{kind}" for kind in kinds)
-    telling = list(journal.entries_of(*kinds))
-    score: defaultdict[Ref, float] = defaultdict(float)
-    said: defaultdict[Ref, list[str]] = defaultdict(list)
-    meant: defaultdict[Ref, list[str]] = defaultdict(list)
-    for word in _words(situation):
-        beginning = stem(word)
-        found = journal.find(f"{narrowed} {beginning}").refs
-        for place, ref in enumerate(found):
-            # The search's own order puts an entry with the word in its title before one with it in passing.
-            score[ref] += math.log(1 + len(telling) / len(found)) * (1 + 1 / (2 + place))
-            said[ref].append(f"“{word}”")
-        happened = _kinds_meant(beginning)
-        for entry in telling:
-            if (kind := getattr(entry, "kind", None)) in happened and (why := f"{kind}") not in meant[entry.ref]:
-                score[entry.ref] += _WORTH_OF_A_KIND
-                meant[entry.ref].append(why)
-            for tag in _tags(entry, beginning):
-                meant[entry.ref].append(f"tagged “{tag}”")
-                if said[entry.ref] and said[entry.ref][-1] == f"“{word}”":
-                    said[entry.ref].pop()  # the search reads the tags too
-    for entry in journal.lessons:
-        score[entry.ref] *= _WORTH_OF_A_LESSON
-    least = _LEAST * max(score.values(), default=0)
-    fitting = [entry for entry in telling if score[entry.ref] > least]
-    fitting.sort(key=lambda entry: (-score[entry.ref], entry.KIND, -entry.number))
-    return [Fitting(entry, (*meant[entry.ref], *_says(said[entry.ref]))) for entry in fitting[:MOST]]
-
-
-def _says(words: list[str]) -> tuple[str, ...]:
-    if not words:
-        return ()
-    return ("says " + (f"{', '.join(words[:-1])} and {words[-1]}" if words[1:] else words[0]),)
-
-
-def _tags(entry: Entry, beginning: str) -> Iterator[str]:
-    return (tag for tag in entry.tags if any(stem(part) == beginning for part in re.findall(r"\w+", tag.casefold())))
-
-
-def _words(situation: str) -> tuple[str, ...]:
-    found = dict.fromkeys(re.findall(r"[^\W\d_]{3,}", situation.casefold()))
-    return tuple(word for word in found if word not in COMMON_WORDS)[:MOST_WORDS]
-
-
-def _kinds_meant(beginning: str) -> frozenset[SetbackKind]:
-    return frozenset(kind for kind, stems in _MEANT.items() if beginning in stems)
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(stem, words.split()))
-
-
-_MEANT: Final = {
-    SetbackKind.NOT_SHORTLISTED: _stems(
-        "shortlist shortlisted application applications applied rejected rejection sift"
-    ),
-    SetbackKind.INTERVIEW: _stems("interview interviews panel assessment presentation"),
-    SetbackKind.NEAR_MISS: _stems("nearly almost narrowly second reserve close"),
-    SetbackKind.PASSED_OVER: _stems("promotion promoted overlooked passed ignored acting"),
-    SetbackKind.OFFER_WITHDRAWN: _stems("offer offered withdrawn withdrew"),
-    SetbackKind.ROLE_LOST: _stems("redundancy redundant restructure restructured lost dismissed fired sacked laid"),
-    SetbackKind.PROJECT_FAILED: _stems("project cancelled failed failure failing late overran collapsed"),
-    SetbackKind.MISJUDGEMENT: _stems("misjudged misjudgement mistake mistakes wrong error blunder regret"),
-    SetbackKind.HARD_FEEDBACK: _stems("feedback criticism criticised appraisal review"),
-}
-"""Words people describe a situation with, and the kind of setback they mean."""
+    """The setbacks, successes and lessons that fit a situation, the best first."""
+    stories = Stories(journal)
+    for _ in stories.reading():
+        pass
+    found: list[Fitting] = []
+    for answer in stories.looking(situation):
+        found = answer or found
+    return found

@@ -9,6 +9,7 @@ import pytest
 from careerjournal.demo import NOW, sample
 from careerjournal.model import Kind, Lesson, Setback, Success
 from tests.sharing.situations import JOURNALS, STORIES, told
+from tests.sharing.situations.measure import figures
 
 MOST_ALSO = 3
 
@@ -49,3 +50,18 @@ def test_a_journal_is_told_at_length_and_every_entry_has_its_own_number(name: st
                 assert all((entry.kind, entry.shares.said, entry.body, entry.came_of_it)), entry.title
             case Lesson():
                 assert entry.learnt_from, entry.title
+
+
+FLOORS = {"demo": (0.65, 0.9), "nairobi": (0.85, 0.95), "porto": (0.8, 0.88), "southland": (0.32, 0.6)}
+"""How many situations must find their story first, and among three, of all; a little below what they do.
+
+The search was set on three of the journals. Nobody has looked at which of southland’s it misses, so that this one says
+how it does in a journal that it does not know; whoever betters it leaves that so.
+"""
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_the_search_finds_as_many_stories_as_it_did(name: str) -> None:
+    of, first, among_three = figures(name)
+    assert (first / of, among_three / of) >= FLOORS[name]
+    assert among_three / of >= FLOORS[name][1]

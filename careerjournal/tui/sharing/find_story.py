@@ -1,22 +1,30 @@
-"""Find me a story: a situation described, and the setbacks and lessons that fit it come up with why."""
+"""Find me a story: a situation described, and the setbacks, successes and lessons that fit it come up with why."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerCancelled
 
+from careerjournal.journal.errors import Locked
 from careerjournal.model.links import Kind, Ref
+from careerjournal.sharing.concepts import prepare
 from careerjournal.sharing.ledger import shares_of
-from careerjournal.sharing.stories import Fitting, stories_for
+from careerjournal.sharing.stories import Fitting, Stories
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -24,6 +32,14 @@ if TYPE_CHECKING:
 
 PAUSE = 0.2
 """Seconds after a key before looking: what is typed is a sentence, not a word."""
+
+SLICE: Final = 0.01
+"""Seconds for which entries are read, or looked through, before the screen has its turn."""
+
+SAID_EVERY: Final = 50
+"""Entries after which it is said how many were read."""
+
+T = TypeVar("T")
 
 ASKS = "What is going on for the person you are thinking of? A sentence or two; it is kept nowhere."
 
@@ -44,7 +60,10 @@ class FindStory(Sheet[Ref]):
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self._journal = journal
+        self._stories = Stories(journal)
+        self._reading = self._stories.reading()
         self._looked_for = ""
+        self._looking: Worker[None] | None = None
 
     def body(self) -> ComposeResult:
         """A place to describe it, and what fits."""
@@ -52,27 +71,40 @@ class FindStory(Sheet[Ref]):
         yield Static(plain(ASKS, "$muted"), id="stories-says")
         yield MarkedList(id="stories")
 
-    def on_mount(self) -> None:
-        """Be ready to look."""
-        self._timer = self.set_timer(PAUSE, self._look, pause=True)
-
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self._timer.stop()
-        self._timer = self.set_timer(PAUSE, self._look)
+        self._look(PAUSE)
 
-    def _look(self) -> None:
-        situation = self._looked_for = self.query_one(TextArea).text
-        found = stories_for(self._journal, situation)
+    def _look(self, pause: float) -> None:
+        """Look for what fits; what was typed before is not waited for."""
+        self._looking = self.run_worker(self._look_for(self.query_one(TextArea).text, pause), exclusive=True)
+
+    async def _look_for(self, situation: str, pause: float) -> None:
+        await asyncio.sleep(pause)
+        self._looked_for = situation
+        if not situation.strip():
+            self._show(situation, [])
+            return
+        with suppress(Locked):
+            await in_background(prepare)
+            async for _ in _in_slices(self._reading):
+                if len(self._stories) % SAID_EVERY == SAID_EVERY - 1:
+                    self._say(f"Reading what there is to tell: {len(self._stories) + 1:,} so far.")
+            async for found in _in_slices(self._stories.looking(situation)):
+                if found is not None:
+                    self._show(situation, found)
+
+    def _show(self, situation: str, found: list[Fitting]) -> None:
         listed = self.query_one(MarkedList)
         listed.set_options([Option(self._row(fitting), id=str(fitting.entry.ref)) for fitting in found])
         if found:
             listed.highlighted = 0
-        says = ASKS
-        if situation.strip():
-            says = "The best first." if found else "Nothing here fits these words. Say it in others."
-        self.query_one("#stories-says", Static).update(plain(says, "$muted"))
+        nothing = "Nothing here fits these words. Say it in others." if situation.strip() else ASKS
+        self._say("The best first." if found else nothing)
+
+    def _say(self, what: str) -> None:
+        self.query_one("#stories-says", Static).update(plain(what, "$muted"))
 
     def _row(self, fitting: Fitting) -> Content:
         entry = fitting.entry
@@ -91,12 +123,14 @@ class FindStory(Sheet[Ref]):
         others = self._journal.links_to(entry) if entry else []
         return next((self._journal.title(other) for other in others if other.KIND is Kind.LESSON), "")
 
-    def action_into_list(self) -> None:
+    async def action_into_list(self) -> None:
         """Go down into what was found, or back up to what was typed."""
         listed = self.query_one(MarkedList)
         if self._looked_for != self.query_one(TextArea).text:  # the pause is not over
-            self._timer.stop()
-            self._look()
+            self._look(0)
+        if self._looking is not None:
+            with suppress(WorkerCancelled):
+                await self._looking.wait()
         (self.query_one(TextArea) if listed.has_focus else listed).focus()
 
     @on(OptionList.OptionSelected)
@@ -104,3 +138,13 @@ class FindStory(Sheet[Ref]):
         event.stop()
         if event.option.id:
             self.dismiss(Ref.parse(event.option.id))
+
+
+async def _in_slices(steps: Iterator[T]) -> AsyncIterator[T]:
+    """The steps, one after another; the screen has its turn after each slice of time."""
+    end = time.perf_counter() + SLICE
+    for step in steps:
+        yield step
+        if time.perf_counter() >= end:
+            await asyncio.sleep(0)
+            end = time.perf_counter() + SLICE

@@ -30,7 +30,7 @@ async def test_a_situation_brings_up_the_story_that_fits_and_says_why(little: Jo
     app = at_desk(little)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "4", "f")
-        app.screen.query_one(TextArea).text = "She has to face a panel, and every door is heavy."
+        app.screen.query_one(TextArea).text = "Soon there is a panel, and a door to it."
         await until(pilot, lambda: "The best first." in seen(app))
         found = options(app)
         assert found[0].splitlines() == ["The panel", "setback 2 · 2015 · told Jo", "says “panel”"]
