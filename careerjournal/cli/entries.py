@@ -58,11 +58,11 @@ def _show(asked: argparse.Namespace) -> int:
     with opened_journal(asked, read_only=True) as journal:
         entry = journal.entry(ref)
         linked = {
-            "links_from": [str(other.ref) for other in journal.links_from(entry)],
-            "links_to": [str(other.ref) for other in journal.links_to(entry)],
+            "links_from": [other.ref for other in journal.links_from(entry)],
+            "links_to": [other.ref for other in journal.links_to(entry)],
         }
         if asked.json:
-            say_json({**_as_json(entry), **linked})
+            say_json({**_as_json(entry), **{name: list(map(str, refs)) for name, refs in linked.items()}})
         else:
             from careerjournal.model.labelled import labelled
 
@@ -84,7 +84,7 @@ def _show(asked: argparse.Namespace) -> int:
                 say("\nSomething in it is closed until it is opened in the journal.")
             for heading, refs in (("Points at", linked["links_from"]), ("Pointed at by", linked["links_to"])):
                 if refs:
-                    say(f"\n{heading}\n{', '.join(refs)}")
+                    say("\n".join((f"\n{heading}", *map(called, refs))))
         if journal.drafts.get(entry.ref) is not None:
             tell(f"There is a draft of {entry.ref} that is not kept yet; this is the entry as it was before.")
     return Status.DONE

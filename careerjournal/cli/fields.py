@@ -44,6 +44,12 @@ _METAVARS: Final = {
 }
 _YES_OR_NO: Final = {"y": True, "yes": True, "n": False, "no": False}
 
+_OFFERED: Final = 3
+"""Entries that are named where a title may mean several."""
+
+_SAID_BY: Final = "said by"
+"""Where the options stand that were typed."""
+
 Path: TypeAlias = tuple[str, ...]
 """The name of a field; before that of one inside a part, the name of the part."""
 
@@ -108,12 +114,22 @@ def add_options(parser: argparse.ArgumentParser, kind: Kind) -> None:
         says = ": ".join(filter(None, (_small(one.label), one.help.rstrip(".")))).replace("%", "%%")
         if field.shape is Shape.FLAG:
             options.add_argument(*words, dest=_dest(one), action="store_true", default=None, help=_small(one.label))
-        elif field.shape in _SEVERAL:
-            says += "; may be given again"
-            metavar = _METAVARS.get(field.shape, "TEXT")
-            options.add_argument(*words, dest=_dest(one), action="append", metavar=metavar, help=says)
         else:
-            options.add_argument(*words, dest=_dest(one), metavar=_METAVARS.get(field.shape, "TEXT"), help=says)
+            says += "; may be given again" if field.shape in _SEVERAL else ""
+            metavar = _METAVARS.get(field.shape, "TEXT")
+            options.add_argument(*words, dest=_dest(one), action=_Say, metavar=metavar, help=says)
+
+
+class _Say(argparse.Action):
+    """Notes all that is said of a field, and by which of its options the last of it was."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: str | None = None
+    ) -> None:
+        del parser
+        said = getattr(namespace, self.dest) or []
+        setattr(namespace, self.dest, [*said, values])
+        vars(namespace).setdefault(_SAID_BY, {})[self.dest] = option
 
 
 def _dest(one: Sayable) -> str:
@@ -147,10 +163,15 @@ class Fields:
         """What else the line says."""
         self.understood = ""
         """What the line was understood to say, fit to be said back; empty where that is nothing."""
+        self._twice: list[Sayable] = []
         for one in sayable(self._cls):
             value = vars(asked)[_dest(one)]
             if value is not None:
-                self._put(one, _SEVERAL[one.field.shape].join(value) if isinstance(value, list) else value)
+                several = _SEVERAL.get(one.field.shape)
+                if value is not True and len(value) > 1 and (several is None or "-" in value):
+                    self._twice.append(one)
+                self._put(one, value if value is True else value[-1] if several is None else several.join(value))
+        self._said_by: dict[str, str] = vars(asked).get(_SAID_BY, {})
 
     def __iter__(self) -> Iterator[tuple[Sayable, Any]]:
         """What was said, in the order of a form, and of which field: texts, and yes or no."""
@@ -194,7 +215,9 @@ class Fields:
         if "\n" in text or len(text) > MAX_LINE:
             text, rest = in_a_line(text)
             if rest and (said := self.said_of("body")):
-                raise CannotGoOn(f"The text has more than one line, and {said.option} is given, too. Leave one out.")
+                raise CannotGoOn(
+                    f"The text has more than one line, and {self._option(said)} is given, too. Leave one out."
+                )
         if self._cls is Action:
             text = self._read_action(text)
         self._begun = {self._line.name: text} | ({"body": rest} if rest else {})
@@ -210,7 +233,9 @@ class Fields:
         parts = []
         for phrase in read.understood:
             if said := self.said_of(phrase.field):
-                raise CannotGoOn(f"“{phrase.typed}” says what {said.option} says. Leave one of them out.", Status.USAGE)
+                raise CannotGoOn(
+                    f"“{phrase.typed}” says what {self._option(said)} says. Leave one of them out.", Status.USAGE
+                )
             if phrase.field:
                 parts.append(f"{_small(labels[phrase.field])}, {phrase.meaning}")
         if read.undated and not self.said_of("by_when"):
@@ -218,6 +243,10 @@ class Fields:
         self.understood = "; ".join(parts)
         self._base = read.action
         return read.what
+
+    def _option(self, one: Sayable) -> str:
+        """The option by which something was said; the usual one where it was asked for."""
+        return self._said_by.get(_dest(one), one.option)
 
     def said_of(self, name: str) -> Sayable | None:
         """What was said of a field, or of anything inside it; None where nothing was."""
@@ -229,9 +258,11 @@ class Fields:
         Raises:
             CannotGoOn: one is not.
         """
+        for one in self._twice:
+            raise CannotGoOn(f"{self._option(one)} is given more than once, and holds one thing.", Status.USAGE)
         for one, _ in self:
             if wrong := self._wrong(one):
-                raise CannotGoOn(f"{one.option}: {wrong}", Status.USAGE)
+                raise CannotGoOn(f"{self._option(one)}: {wrong}", Status.USAGE)
 
     def check(self) -> None:
         """Make sure that all of it makes an entry, as far as that is known without the journal.
@@ -281,7 +312,7 @@ class Fields:
                 self._asked(one)
                 named, wrong = _named(journal, one.field, self._said.get(one.path, ""))
             if wrong:
-                raise CannotGoOn(f"{one.option}: {wrong}")
+                raise CannotGoOn(f"{self._option(one)}: {wrong}")
             self._said[one.path] = named
 
     def entry(self, zone: str) -> Entry:
@@ -390,7 +421,7 @@ def _of_another_kind(field: Field, ref: Ref) -> str:
 
 def _named(journal: Journal, field: Field, said: str) -> tuple[str, str]:
     """What is pointed at, by kind and number; and what is wrong with it, in a sentence, or nothing."""
-    from careerjournal.journal.titles import refs_named
+    from careerjournal.journal.titles import may_mean, refs_named, titled_in
 
     if len(field.kinds) == 1:  # where its number alone says which
         parts = (part.strip().removeprefix("#") for part in said.split(","))
@@ -399,6 +430,11 @@ def _named(journal: Journal, field: Field, said: str) -> tuple[str, str]:
     kinds = _kinds_of(field)
     for one in found:
         if not isinstance(one, Ref):
+            several = may_mean(journal, field.kinds, one)[:_OFFERED]
+            if len(several) > 1:
+                titled = titled_in(journal)
+                those = "; or ".join(f"{ref}, {titled(ref)}" for ref in several)
+                return "", f"“{one[:40]}” could be {those}. Say which by its kind and number."
             like = f"{field.kinds[0]} 3"
             return "", f"“{one[:40]}” names no one {kinds}. Write its kind and number, like “{like}”, or its title."
         if wrong := _of_another_kind(field, one):

@@ -75,16 +75,21 @@ def meant(journal: Journal, kinds: Iterable[Kind], typed: str) -> Ref | None:
 
     A whole title means its entry whatever else begins with it; of two with one title neither is meant.
     """
+    found = may_mean(journal, kinds, typed)
+    return found[0] if len(found) == 1 else None
+
+
+def may_mean(journal: Journal, kinds: Iterable[Kind], typed: str) -> list[Ref]:
+    """The entries of these kinds that a typed title may mean: those whose titles fit it best, in their order."""
     if not typed.strip():
-        return None
+        return []
     best: dict[int, list[Ref]] = {}
     fits = fitting(typed)
     for card in journal.order.of(tuple(kinds)):
         how = fits(card.title)
         if how is not None:
             best.setdefault(how, []).append(card.ref)
-    found = best[min(best)] if best else []
-    return found[0] if len(found) == 1 else None
+    return best[min(best)] if best else []
 
 
 def refs_named(journal: Journal, kinds: tuple[Kind, ...], typed: str) -> list[Ref | str]:

@@ -505,7 +505,7 @@ class TestReading:
         assert (done.status, done.err) == (Status.DONE, "")
         assert done.out.startswith(setback.what_happened)
         assert setback.body in done.out
-        assert str(lesson.ref) in done.out
+        assert f"\n{lesson.ref}, {lesson.sentence}\n" in done.out
         shown = json.loads(filled("show", "setback", str(setback.number), "--json").out)
         assert str(lesson.ref) in shown["links_to"]
         assert shown["shares"].keys() == {"my_part", "competition", "chance"}
