@@ -25,9 +25,9 @@ class Support(Part, frozen=True, kw_only=True):
 
     @property
     def said(self) -> str:
-        """All of it in a few words: ``the slides from Sam, by asking today``; empty where none is needed."""
+        """All of it in a few words: ``the slides from Sam (I ask her today)``; empty where none is needed."""
         wanted = " from ".join(part for part in (self.needed, self.from_whom) if part)
-        return ", ".join(part for part in (wanted, self.how) if part)
+        return " ".join(part for part in (wanted, f"({self.how.rstrip('.')})" if self.how else "") if part)
 
 
 class Action(Entry, frozen=True, kw_only=True, tag="action"):

@@ -46,7 +46,8 @@ def agreed_last_time(conversation: Conversation, journal: Journal) -> Iterator[W
         sign = plain(f"{symbols.ACTION[action.state]} ", "$growth" if action.state is ActionState.DONE else "$muted")
         wanted = action.support.said if action.state is ActionState.OPEN else ""
         support = f"\nsupport: {wanted}" if wanted else ""
-        yield Signed(sign, Content.assemble(f"{who}{action.what}", (f"   {said}{support}", "$muted")))
+        words = Content.assemble(f"{who}{action.what}", (f"   {said}{support}", "$muted"))
+        yield Signed(sign, words, classes="-last" if action is agreed[-1] else "")
 
 
 def _text(label: str, text: str, journal: Journal) -> Iterator[Widget]:
@@ -54,4 +55,4 @@ def _text(label: str, text: str, journal: Journal) -> Iterator[Widget]:
 
     if text.strip():
         yield Static(plain(label), classes="heading")
-        yield Prose(text, titled_in(journal)).add_class("-headed")
+        yield Prose(text, titled_in(journal))
