@@ -16,8 +16,8 @@ def _words(lines: str) -> frozenset[str]:
 
 DAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday")
 NICKNAMES: Final = _words("""
-auld big bonny crazy dirty dizzy fat flash ginger lanky lazy little long lucky mad old posh skinny slim tall tiny wee
-young
+auld baby big bonny crazy dirty dizzy fat flash ginger lanky lazy little long lucky mad old posh skinny slim tall tiny
+wee young
 """)
 """What may be said before somebody's name as a part of it: “Big Tel”."""
 
@@ -50,10 +50,25 @@ _ACTS_ALONE: Final = re.compile(
 )
 """What somebody does, and a season or a virtue does not."""
 
-_MORE_ACTS: Final = re.compile(
-    r" (?:cut|opened|closed|paid|picked|signed|carried|handed|pulled|turned|dropped|held|cried|swore|quit|shook|threw"
-    r"|wouldn't|couldn't|won't|lent|drove|did|does|hasn't|haven't|don't|loves|likes|lives|lived|needed|needs|says)\b"
+_PAST: Final = (
+    "(?:[a-z]{2,}ed|ate|beat|bent|bit|bled|blew|bore|bought|broke|built|burst|caught|chose|clung|cut|dealt|drank|drew|drove"
+    "|dug|fed|fled|flew|flung|fought|froze|grew|hid|hit|held|hung|hurt|knelt|laid|led|lent|lit|lost|made|meant|paid|quit|read"
+    "|rode|sang|shook|shot|shut|slept|sold|sought|spent|split|stole|stuck|struck|swam|swept|swore|swung|taught|threw|tore"
+    "|upset|wept|woke|won|wore|wound|spoke|understood|lifts|owns|runs|keeps|knows|does|says|thinks|wants|needs|likes|loves"
+    "|doubts|lives|hates|gives|takes|goes|comes|drives|helps|owes|pays|sits|works)"
 )
+_MORE_ACTS: Final = re.compile(
+    rf" (?:{_PAST}|was|had|is) (?=[a-z])| (?:did|does|wouldn't|couldn't|won't|hasn't|don't)\b"
+)
+"""What somebody did to something: “Bill paid the bill”, but not “Bill paid, case closed”."""
+
+_DOES_TO: Final = re.compile(
+    rf" (?:always |never |just )?(?:{_PAST}|said|gave|told|left|took|sent|put|let|got)"
+    r" (?:me|us|him|her|his|my|our|their|them|it|a|an|up|off|everyone|nobody)\b"
+)
+"""What only somebody does, to somebody or with something of their own."""
+
+_AND_SOMEBODY: Final = re.compile(r",? (?:and|&) (?:[A-ZÀ-Þ][a-zà-þ]|I\b)")
 _HONOUR: Final = re.compile(
     rf"(?: |-)(?:{'|'.join(sorted({*HONORIFICS, 'sunbae', 'sempai'} - {'jan', 'da', 'miss'}))})\b"
 )
@@ -73,6 +88,8 @@ def is_called_so(text: str, start: int, end: int, bare: str, *, elsewhere: bool)
     if _HONOUR.match(after) and bare not in ("the", "dear", "a", "no", "yes", "my", "our", "your"):
         return True
     if is_a_function_word(bare):
+        if bare in CALLED and _AND_SOMEBODY.match(text, end):
+            return True
         name = is_the_name(text, start, end, bare, person=True)
         return bool(name) or (name is False and (elsewhere or (bare not in _OFTEN and SAYS.match(after) is not None)))
     if elsewhere:
@@ -81,8 +98,10 @@ def is_called_so(text: str, start: int, end: int, bare: str, *, elsewhere: bool)
         return False
     if SAYS.match(after) or (after.startswith("'s ") and bare not in _OF_NOBODY):
         return True
+    if _AND_SOMEBODY.match(text, end):
+        return True
     if bare in _OF_NOBODY:
-        return _ACTS_ALONE.match(after) is not None
+        return (_ACTS_ALONE.match(after) or _DOES_TO.match(after)) is not None
     return (ACTS.match(after) or _MORE_ACTS.match(after)) is not None
 
 

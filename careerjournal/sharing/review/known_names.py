@@ -194,45 +194,66 @@ zoran zosia zoya zsofia zsuzsa zubair zuleika zulfiqar zuri zuzana
 """Given names, folded."""
 
 SURNAMES: Final = _words("""
-abara abate abbasi abdi abebe abiodun abubakar acheampong achebe adamu addo adebayo adekunle adeleke adewale adeyemi
-adjei afolabi agarwal agarwala aggarwal agyeman ahluwalia ahmadi ahmed aiyegbusi akhtar akinola akintola akoto akram
-aluko amadi amaechi amin ampofo anand andersen andersson ansah ansari antonov appiah arora asante ashraf aslam attah
-awan aydin ayodele azikiwe babangida baek bajwa bakare bal balogun banda banerjee bangura basra basu batra begum
-behl bello bengtsson berg bergstrom bhandari bhardwaj bhatia bhatt bhattacharya biswas boateng boon bose botha
-braithwaite brennan brodie bui byrne calderon celik chadha chakrabarti chandra chang charlton chatterjee chaudhary
-chaudhry chauhan chawla che chen cheng cheung chiang chikwanha choi chopra choudhury chowdhury chung coetzee cohen
-contreras costa coyle cruickshank cui dang danso das dasgupta datta davids dela demir deng desai deshmukh deshpande
-dhillon diallo diaz dimitrov dinh diop dlamini do doan dogan donnelly dube dubey dubrovsky duong dutt dutta efendi
-ekwueme elliott eriksson espinoza eze ezekiel fan farah farooq fashola fernandes fernandez fofana fonseca fraser
-friedrich fu fujimoto fujita fukuda gaikwad gallagher ganguly gao garcia gbadamosi georgiou ghosh gill gomes gomez
-goncalves gonzalez goswami goyal greenberg grewal guerrero guha gunawardena guo gupta gutierrez habib haile hakimi
-hamdan hansen haque harju hasegawa hashimoto hassan hayashi henriksen hernandez ho hoang hoffmann horvat hosseini
-hoxha hu huang hung hussain huynh hwang ibrahim idowu ikeda ilic imran inoue iqbal ishii islam issa ito ivanov
-ivanova iyer jacobsen jadhav jain jalloh jang jankowski jansen javed jayawardena jeon jha jia jiang jimenez jin
-johansen johansson jovanovic jung kachingwe kagiso kamara kamau kaminski kang kapoor kariuki karlsson kato kaur kaya
-kebede keita kerr khalil khan khanna khatri khoury khumalo kieran kim kimani kimura kipchoge kiptoo kobayashi koh
-koroma kovac kovacs kowalczyk kowalski krishnan kruger kulkarni kumar kumari kuznetsov kwok kwon lahiri lai lal lam
-langa larsen larsson lau le lebedev leong leung lewandowski li liang liao lim lin lindqvist ling liu lopez low lu
-luo luong luthra lyngdoh macleod mahajan mahlangu mai malhotra malik manda mandal mandela markovic martinez masuku
-matsumoto mavuso mazur mbeki mccarthy mcdonald mcgrath mcleod mehra mehta mendes mendoza menon mensah mishra mitra
-mkhize modi mohammadi mohammed mokoena molefe molina moreau moreno morozov mosweu moyo mthembu mugabe mukherjee
-mukhopadhyay muller mulqueeney munoz murakami musa mutasa mwangi naidoo naidu nair nakamura nakata nandi narayanan
-nasser navarro ncube ndiaye ndlovu nel neri ng ngo nguyen nielsen nikolaidis nilsson njoroge nkosi nkrumah novak
-novikov nowak nwachukwu nwosu nyambura nyirenda obi obiora ochieng oconnor odhiambo odinga ogawa ogunleye oh ojo
-okafor okamoto oke okeke okonjo okonkwo okoro okoye olaniyan olatunji olawale olsen olsson omondi onyango onyeka
-ortega osei otieno ouattara owusu oyelaran ozdemir padilla pak palmer pan pandey pandit papadopoulos parekh parmar
-patel pathak patil pawar pedersen peng pereira perera petrenko petrov petrovic pham phan phiri phung pillai popescu
-popov prasad pretorius qian qiu quansah quaye qureshi raghavan rahman rai rajan raju ramaswamy ramirez ramos
-ranganathan rao rashid rathore rautela ravindran raza reddy rehman reyes ribeiro riedel rivera rodrigues rodriguez
-rojas romero rossi roy ruiz sahin sahni saini saito salazar saleh saluja sanchez sandhu santos sarkar sarpong sasaki
-sato saxena schneider schroder seck sen sengupta sesay seth shah shaikh sharma sheikh shen shetty shi shimizu
-shrestha siddiqui sidhu sikora silva singh sinha smirnov sokolov solberg somers song soni sood sorensen sousa souza
-srinivasan srivastava stojanovic su subramaniam suleiman sun suzuki svensson swamy szabo tahir takahashi tan tanaka
-tang tembo teo thakur thapa thapar thompson tian tiwari tkachenko toth tran traore trinh trivedi truong tsai tsang
-tshabalala tung uddin uzun vance vargas varghese varma vasquez venkataraman verma vo volkov vu vyas wamalwa wambugu
-watanabe waweru wei wen williamson wisniewski wojcik wong woo wu xiao xie xu yadav yamada yamaguchi yamamoto yan
-yang yao ye yeboah yeo yeung yildirim yilmaz yin yoon yoshida yousef yu yuan yusuf zafar zaman zhang zhao zheng
-zhong zhou zhu zielinski zulu zuma
+abara abate abbasi abdi abebe abiodun abubakar acheampong achebe adams adamu addo adebayo adekunle adeleke adewale
+adeyemi adjei afolabi agarwal agarwala aggarwal agyeman ahluwalia ahmadi ahmed aiyegbusi akhtar akinola akintola
+akoto akram allen aluko amadi amaechi amin ampofo anand andersen anderson andersson andrews ansah ansari antonov
+appiah armstrong arora asante ashraf aslam atkinson attah awan aydin ayodele azikiwe babangida baek bailey bajwa
+bakare bal balogun banda banerjee bangura barker barnes barnett barrett basra basu bates batra begum behl bello
+bengtsson bennett benson berg bergstrom bhandari bhardwaj bhatia bhatt bhattacharya biswas blair boateng boon bose
+botha bowen boyd bradley brady braithwaite brennan brodie bryant buchanan bui burke burns burton byrne calderon
+cameron campbell carroll celik chadha chakrabarti chandra chang chapman charlton chatterjee chaudhary chaudhry
+chauhan chawla che chen cheng cheung chiang chikwanha choi chopra choudhury chowdhury chung clark clarke clayton
+clinton coetzee cohen coleman collins connor contreras conway costa costello coulson cox coyle craig crawford
+cruickshank cui cunningham curtis dalton dang daniels danso das dasgupta datta davids davidson davies davis dawson
+dela delaney demir deng desai deshmukh deshpande dhillon diallo diaz dimitrov dinh diop dixon dlamini do doan dodd
+dogan donaldson donnelly donovan doyle dube dubey dubrovsky duffy duncan dunn dunne duong dutt dutta eaton edwards
+efendi ekwueme elliott ellis eriksson espinoza evans eze ezekiel fan farah farooq farrell fashola faulkner ferguson
+fernandes fernandez ferris fitzgerald fletcher flynn fofana fonseca forbes foster fowler franklin fraser friedrich
+fu fujimoto fujita fukuda gaikwad gallagher ganguly gao garcia gardner garner garrett gbadamosi georgiou ghosh gibbs
+gibson gilbert gill gilmore gomes gomez goncalves gonzalez goodwin gordon goswami goyal graham greenberg grewal
+griffin griffiths guerrero guha gunawardena guo gupta gutierrez habib haile haines hakimi hamdan hamilton hancock
+hansen hanson haque harju harris harrison hartley harvey hasegawa hashimoto hassan hawkins hayashi hayes healey
+henderson henriksen henry hernandez higgins ho hoang hobbs hodgson hoffmann hogan holden holloway holmes hopkins
+horvat hosseini houston howard howarth howe howell hoxha hu huang hudson hughes humphreys hung hurst hussain
+hutchinson huynh hwang ibrahim idowu ikeda ilic imran inoue iqbal irwin ishii islam issa ito ivanov ivanova iyer
+jackson jacobs jacobsen jadhav jain jalloh james jang jankowski jansen javed jayawardena jefferson jenkins jennings
+jensen jeon jha jia jiang jimenez jin johansen johansson johnson johnston jones jordan jovanovic joyce jung
+kachingwe kagiso kamara kamau kaminski kang kapoor kariuki karlsson kato kaur kavanagh kaya keane kebede keita kelly
+kemp kennedy kerr khalil khan khanna khatri khoury khumalo kieran kim kimani kimura kipchoge kiptoo kirby knowles
+kobayashi koh koroma kovac kovacs kowalczyk kowalski krishnan kruger kulkarni kumar kumari kuznetsov kwok kwon
+lahiri lai lal lam lambert langa larsen larsson lau lawrence lawson le leach lebedev leonard leong leslie leung
+lewandowski lewis li liang liao lim lin lindqvist lindsay ling liu livingstone lloyd logan lopez low lowe lu lucas
+luo luong luthra lynch lyngdoh macdonald mackay mackenzie macleod maguire mahajan mahlangu mahoney mai malhotra
+malik malone manda mandal mandela manning markovic marsden marshall martin martinez masuku matsumoto matthews mavuso
+maxwell mazur mbeki mccall mccarthy mccormack mcdonald mcgee mcgrath mcintyre mckay mckenna mckenzie mclean mcleod
+mcmahon mcnamara mehra mehta mendes mendoza menon mensah middleton milne mishra mitchell mitra mkhize modi mohammadi
+mohammed mokoena molefe molina monroe montgomery moran moreau moreno morgan morozov morris morrison morrow mosweu
+moyo mthembu mugabe mukherjee mukhopadhyay mullen muller mulqueeney munoz munro murakami murphy murray musa mutasa
+mwangi naidoo naidu nair nakamura nakata nandi narayanan nash nasser navarro naylor ncube ndiaye ndlovu nel nelson
+neri newman newton ng ngo nguyen nicholls nicholson nielsen nikolaidis nilsson nixon njoroge nkosi nkrumah nolan
+norman norris norton novak novikov nowak nwachukwu nwosu nyambura nyirenda obi obiora obrien ochieng oconnor
+odhiambo odinga odonnell ogawa ogunleye oh ojo okafor okamoto oke okeke okonjo okonkwo okoro okoye olaniyan olatunji
+olawale oliver olsen olsson omondi oneill onyango onyeka ortega osborne osei otieno ouattara owen owens owusu
+oyelaran ozdemir padilla pak palmer pan pandey pandit papadopoulos parekh parkinson parmar parry patel pathak patil
+patterson patton pawar pearce pearson pedersen peng pereira perera perkins perry peters peterson petrenko petrov
+petrovic pham phan phelan phillips phiri phung pickering pillai pitts pollard popescu popov powell prasad pratt
+preston pretorius pritchard qian qiu quansah quaye quinn qureshi raghavan rahman rai rajan raju ramaswamy ramirez
+ramos ramsay randall ranganathan rao rashid rathore rautela ravindran raza reagan reddy rehman reid reilly reyes
+reynolds rhodes ribeiro richards richardson riedel riley rivera roberts robertson robinson robson rodgers rodrigues
+rodriguez rogers rojas romero rooney ross rossi rossiter rowe rowland roy ruiz russell ryan sahin sahni saini saito
+salazar saleh saluja samuels sanchez sanders sanderson sandhu santos sarkar sarpong sasaki sato saunders saxena
+schneider schofield schroder scott seck sen sengupta sesay seth shah shaikh sharma sharpe shaw sheikh shelton shen
+sheridan shetty shi shimizu shrestha siddiqui sidhu sikora silva simmons simpson sinclair singh sinha smirnov
+sokolov solberg somers song soni sood sorensen sousa souza spencer srinivasan srivastava stanley stephens stephenson
+stevens stevenson stewart stojanovic stokes su subramaniam suleiman sullivan sun sutherland sutton suzuki svensson
+swamy sweeney sykes szabo tahir takahashi tan tanaka tang tate tembo teo thakur thapa thapar thompson thomson
+thornton tian timms tiwari tkachenko todd toth townsend tran traore trinh trivedi truong tsai tsang tshabalala
+tucker tung turnbull tyler uddin uzun vance vargas varghese varma vasquez vaughan venkataraman verma vo volkov vu
+vyas wallace wallis walsh walters walton wamalwa wambugu warren washington watanabe watkins watson watts waweru
+webster wei wen weston whelan whitaker whitehouse wilkins wilkinson williams williamson willis wilson winslow
+winston wisniewski wojcik wong woo woodward wu wyatt xiao xie xu yadav yamada yamaguchi yamamoto yan yang yao yates
+ye yeboah yeo yeung yildirim yilmaz yin yoon yoshida yousef yu yuan yusuf zafar zaman zhang zhao zheng zhong zhou
+zhu zielinski zulu zuma
 """)
 """Surnames, folded."""
 

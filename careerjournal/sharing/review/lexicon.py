@@ -6,6 +6,7 @@ They are loaded when a review first asks, which takes a quarter of a second.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -23,6 +24,7 @@ _ADDED: Final = ("s", "d", "ed", "ing", "er")
 _STEM: Final = 3
 """Letters that a word keeps at least when an ending is taken off it; “Ines” is not an inflected “in”."""
 
+_IRISH: Final = re.compile(r"[od]'(?!clock)[a-z]{3}")
 _PART: Final = 4
 """Letters of each part of a compound at least."""
 
@@ -45,6 +47,8 @@ def read_as(word: str) -> str:
 def is_ordinary(word: str) -> bool:
     """Whether a word is one that anybody may begin a sentence with."""
     said = read_as(word)
+    if _IRISH.match(said):
+        return False
     if "'" in said:
         said = said.partition("'")[0] or said
     if "-" in said:
@@ -54,7 +58,7 @@ def is_ordinary(word: str) -> bool:
     words, given, _ = _lists()
     if said in given or (said in GIVEN and said not in ORDINARY_WORDS):
         return False
-    if said in PLACES and said not in ORDINARY_WORDS:
+    if (said in PLACES or said in SURNAMES) and said not in ORDINARY_WORDS:
         return False
     return said in words or any(form in words for form in _forms(said)) or is_compound(said)
 

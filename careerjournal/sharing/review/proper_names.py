@@ -170,17 +170,23 @@ class _Reader:
             if len(words) > 1 and words[-2].bare in TITLES and words[-1].capital:
                 break
             words.pop()
-        if words and self._is_a_thing_in_german(words[0]):
-            return []
+        while words and self._is_a_thing_in_german(words[0]) and not any(word.bare in BODIES for word in words):
+            words.pop(0)
+            if not words or (not is_given_name(words[0].text) and is_ordinary(words[0].text)):
+                return []
+            break
         if len(words) == 1 and (words[0].bare in TITLES or len(words[0].bare) == 1):
-            return words if _AN_INITIAL.match(self.text, words[0].start) else []
+            alone = not _CAPITAL_BEFORE.search(self.text, max(0, words[0].start - 20), words[0].start)
+            return words if alone and _AN_INITIAL.match(self.text, words[0].start) else []
         return words
 
     def _leads_nowhere(self, words: list[_Word]) -> bool:
         first = words[0]
         if not first.capital:
             return len(words) < 2 or first.text not in _LEADING or self._language_at(first) != "English"
-        if not _says_nothing(first, alone=len(words) == 1) or (first.bare in TITLES and len(words) > 1):
+        if not _says_nothing(first, alone=len(words) == 1):
+            return False
+        if len(words) > 1 and (first.bare in TITLES or (first.bare in _BURMESE and not is_ordinary(words[1].text))):
             return False
         if first.bare not in DAYS or not may_begin(self.text, first.start):
             return True
@@ -208,6 +214,8 @@ class _Reader:
         if bare in _SMALL_ANYWHERE and bare in SMALL_WORDS.get(self._language_at(first), ()):
             return True
         if is_given_name(first.text):
+            return False
+        if first.text[0] > _LAST_LATIN and is_called_in_cyrillic(first.text):
             return False
         if first.text[0].lower() + first.text[1:] in self._small:
             return not self._is_elsewhere(bare)
@@ -251,6 +259,9 @@ _GERMAN_ARTICLE: Final = re.compile(
     r"\b(?:[dD](?:er|ie|as|en|em|es)|(?:[kKmMdDsS]?[eE]in|[uU]ns|[iI]hr)(?:e[nmrs]?)?|im|am|zum|zur|vom|beim|ins|ans|[jJ]ede[nmrs]?)"
     r" (?:[a-zäöüß]+e[nmrs]? )?$"
 )
+_BURMESE: Final = frozenset(("ma", "u"))
+"""Said before names in Burmese, and something else in English."""
+
 _CLOSE: Final = 3
 _FAR: Final = 200
 _OFTEN_ENOUGH: Final = 40
@@ -263,7 +274,7 @@ _CAPITAL_AFTER: Final = re.compile(r"\s(?!I\b)[A-Z]")
 _DAY_ACTS: Final = re.compile(r"(?: (?:called|told|asked|rang|paid|owed|gave|said|wrote|sent|met) |[’']s )")
 _LOOKS_EAST_ASIAN: Final = re.compile(
     r"[A-Z][a-z]{1,4}-[a-z]{1,5}\b|(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iao|ian|iang|iong|uan|uang|ang|eng|ing|ong|ai|ei|ao|ou|an|en|in"
-    r"|un|ia|ie|iu|ua|uo|ui|ue|a|e|i|o|u)){2}$|(?:Nguyen|Nguyễn|Tran|Trần|Pham|Phạm|Hoang|Hoàng|Phan|Huynh|Dang|Park|Kim|Choi|Lee|Chan)$",
+    r"|un|yun|yuk|yung|ee|oo|eung|eun|oon|won|ae|ia|ie|iu|ua|uo|ui|ue|a|e|i|o|u)){2}$|(?:Nguyen|Nguyễn|Tran|Trần|Pham|Phạm|Hoang|Hoàng|Phan|Huynh|Dang|Park|Kim|Choi|Lee|Chan)$",
     re.IGNORECASE,
 )
 

@@ -58,6 +58,10 @@ ask asked asking cc dear email emailed emailing hey hi hired hugged messaged met
 texted texting thank thanked thanks told
 """)
 _BEFORE_A_PLACE: Final = _words("at from in into near outside to via around towards through near past")
+_ROLES: Final = _words("""
+bloke boss brother buddy chap colleague cousin dad daughter driver father foreman friend girl guy husband kid lad
+lady lass lead line manager mate mentor mother mum neighbour nephew niece partner sister son supervisor wife woman
+""")
 _SUBJECT: Final = _words("""
 after although and as because before but cos cuz if no or said says since so that then though til till until what
 when where while why yes
@@ -124,7 +128,8 @@ class _Line:
         while place < len(self._words):
             kind, last = self._named(place)
             if kind:
-                yield Small(self._words[place].start, self._words[last].end, kind)
+                titled = kind == "name" and self._beside(place - 1) and self._words[place - 1].bare in TITLES
+                yield Small(self._words[place - titled].start, self._words[last].end, kind)
                 place = last
             place += 1
 
@@ -153,7 +158,15 @@ class _Line:
             return not is_a_function_word(word.bare) and (not is_in_a_dictionary(word.bare) or before in _SURELY)
         if len(word.bare) < 2 or word.bare in _TEXTING or word.bare in PARTICLES:
             return False
-        if word.bare in MOSTLY_NAMES and before not in _DETERMINERS:
+        if (
+            word.bare in MOSTLY_NAMES
+            and before not in _DETERMINERS
+            and (
+                word.bare not in ("april", "june")
+                or before in _STRONGLY
+                or (self._is_a_subject(place) and self._acts(place))
+            )
+        ):
             return True
         if word.bare in CALLED or is_a_function_word(word.bare):
             return self._is_called_so(place, before)
@@ -169,7 +182,7 @@ class _Line:
             return self._is_no_article(place)
         if is_a_function_word(word.bare):
             return before in _STRONGLY and word.bare in ("will", "may", "can", "do", "so", "my") and self._ends(place)
-        if before in _STRONGLY:
+        if before in _STRONGLY or (before in _ROLES and (self._acts(place) or self._ends(place))):
             return True
         subject = self._is_a_subject(place)
         return subject and is_called_so(self._text, word.start, word.end, word.bare, elsewhere=False)
@@ -218,7 +231,13 @@ class _Line:
 
     def _body_from(self, place: int) -> int:
         """The word that says which kind of body it is, after a word that no dictionary has; the same place, if none."""
-        if not self._is_unknown(self._words[place].bare) and not is_surname(self._words[place].bare):
+        first = self._words[place].bare
+        articleless = self._beside(place - 1) and self._words[place - 1].bare in ("at", "in", "to", "from")
+        if is_a_function_word(first) or not (self._is_unlisted(first) or is_surname(first) or articleless):
+            return place
+        if articleless and self._beside(place) and self._words[place + 1].bare in _SITES_ALONE:
+            return place + 1
+        if not (self._is_unlisted(first) or is_surname(first)):
             return place
         if self._words[place].bare in CALLED or is_given_name(self._words[place].bare):
             return place
@@ -236,6 +255,11 @@ class _Line:
         return self._text[self._words[place].end : self._words[place + 1].start] in (" ", "\u00a0")
 
     @staticmethod
+    def _is_unlisted(word: str) -> bool:
+        """Whether no dictionary has a word, though it may be two that everybody knows: “northwell”."""
+        return len(word) > 3 and word not in _TEXTING and not is_in_a_dictionary(word) and not _REPEATED.search(word)
+
+    @staticmethod
     def _is_unknown(word: str) -> bool:
         """Whether no dictionary has a word, and it is not said as people write to each other."""
         said = read_as(word)
@@ -247,6 +271,7 @@ class _Line:
 
 
 _BODIES: Final = (BODIES | SITES | {"ward"}) - {"works", "practice", "records", "times", "press"}
+_SITES_ALONE: Final = _words("ward house hall mill farm lodge court clinic wharf quay road lane street park")
 _SURELY: Final = _words("dr mr mrs ms miss prof sir")
 _GOES_ON: Final = _words("""
 about again all always and are as at away back because before but by came can cos did does for from got had has he
