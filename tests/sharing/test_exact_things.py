@@ -246,6 +246,21 @@ DATES = [
     ("En junio de 2019 estuve allí.", "A few years ago estuve allí.", "Estuve allí."),
     ("Nel giugno 2019 ero lì.", "A few years ago ero lì.", "Ero lì."),
     ("В июне 2019 года я был там.", "A few years ago я был там.", "Я был там."),
+    (
+        "On 3rd we moved, by 5th we were back.",
+        "One day we moved, by a certain day we were back.",
+        "We moved, we were back.",
+    ),
+    ("From 1st to 5th May I was away.", "For a few days I was away.", "I was away."),
+    ("The first Monday in May was hard.", "That day was hard.", "That day was hard."),
+    ("In the second week of June I left.", "One day I left.", "I left."),
+    ("On the Tuesday after Easter I left.", "One day I left.", "I left."),
+    ("In week 23 I left.", "In that week I left.", "I left."),
+    ("In 2k19 I left.", "In that year I left.", "I left."),
+    ("In 2019-ish I left.", "A few years ago I left.", "I left."),
+    ("The pre-2019 rules were mine.", "The rules were mine.", "The rules were mine."),
+    ("The post-2008 world is mine.", "The world is mine.", "The world is mine."),
+    ("I will be back on the second day in May.", "I will be back one day.", "I will be back."),
 ]
 SUMS = [
     ("I was out by £45,000.", "I was out by a large sum.", "I was out by a sum of money."),
@@ -428,6 +443,10 @@ SUMS = [
 ]
 NEITHER = [
     "The meeting was at 10.",
+    "The first day of spring was cold, the last week of term was hot.",
+    "I have a second week of holiday.",
+    "The day after I left.",
+    "I sat there for the second week in a row.",
     "1.2 million people saw it.",
     "10k people came; 10k steps; a 10k race; 4k video.",
     "It was 5m long, 3m wide and 10 m away.",
@@ -456,6 +475,10 @@ NEITHER = [
     "We grew by 12% that year.",
     "I was 10 minutes late.",
     "Two of 45 applied.",
+    "I have a 401k and an ISO 27001 badge.",
+    "I ran 10 km in 45:12 and lost 3-2, 2:1, 24-7 and 7/10.",
+    "I read page 204 of chapter 12 at 20°C.",
+    "I took the M25 in 2 hours.",
 ]
 
 
@@ -492,10 +515,12 @@ ASKED = [
         ("number", (
             "HR/2019/0446", "INV-0093817", "#44310", "GB29 NWBK 6016 1331 9268 19", "DE89 3704 0044 0532 0130 00",
             "192.168.2.10", "2001:db8:0:0:0:0:2:1", "BA204", "AB12 CDE", "533380006", "4111 1111 1111 1111",
-            "078-05-1120", "QQ 12 34 56 C", "SW-2019-00417", "2019-00417", "case no. 77812",
+            "078-05-1120", "QQ 12 34 56 C", "SW-2019-00417", "2019-00417", "19-cv-01234", "12-34-56",
+            "fe80::1ff:fe23:4567:890a", "123e4567-e89b-12d3-a456-426614174000", "2345 6789 1234",
+            "123.456.789-09", "case no. 77812",
         )),
         ("address", ("51.5074, -0.1278", "SW1A 1AA", "K1A 0B1", "D-10115 Berlin.", "40° 26′ 46″ N 79° 58′ 56″ W")),
-        ("name", ("@tide_watcher77", "u/tidewatcher", "tide_watcher on Slack")),
+        ("name", ("@tide_watcher77", "u/tidewatcher", "tide_watcher on Slack", "joe#1234")),
     )
     for number in numbers
 ]  # fmt: skip

@@ -34,7 +34,8 @@ _SEASON: Final = "(?:spring|summer|autumn|winter|fall|michaelmas|hilary|trinity|
 _TERM: Final = r"(?: (?:term|semester|quarter|season|intake|round|holidays?|break|cohort))?"
 _TERMS: Final = r"(?:term|semester|trimester|quarter|half|period|week|sprint|cohort|season|year)"
 _PART: Final = (
-    r"(?:(?:the )?(?:very )?(?:early|late|mid|middle|end|beginning|start|turn|close|rest|course|first half|second half"
+    r"(?:(?:pre|post)-|(?:the )?(?:very )?(?:early|late|mid|middle|end|beginning|start|turn|close|rest|course"
+    r"|first half|second half"
     r"|first quarter|last quarter|latter half|latter part|last (?:few )?(?:weeks?|months?|days?)"
     r"|first (?:few )?(?:weeks?|months?|days?))"
     r"(?: |-)(?:part of |(?:of )?(?:the )?(?:year )?)|(?:the )?(?:whole of|calendar year|year) )?"
@@ -202,6 +203,27 @@ def _of_a_year() -> Iterator[Pattern]:
     yield Pattern(Unit.MONTH, rf"(?<!\w)(?:\d{{1,2}} )?{_OTHER_MONTH},? (?:1[34]\d\d|5[78]\d\d)(?: AH| AM)?(?!\w)")
     yield Pattern(Unit.YEAR, r"(?<!\w)(?:B\.?E\.?|A\.?H\.?) ?(?P<y>(?:25|1[34])\d\d)(?!\w)")
     yield Pattern(Unit.YEAR, r"(?<![\w.,])(?P<y>(?:25|1[34])\d\d) (?-i:B\.?E\.?|A\.?H\.?)(?!\w)")
+    few = "(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
+    yield Pattern(
+        Unit.DAY,
+        rf"(?<!\w)(?:the )?{few} (?:{WEEKDAY}|week|week-?end|day|fortnight) (?:of|in) (?P<m>{ENGLISH_MONTH})"
+        rf"(?:{_IN}(?P<y>{_Y}))?",
+    )
+    yield Pattern(
+        Unit.DAY,
+        rf"(?<!\w)(?:the )?(?:{WEEKDAY}|day|night|week|weekend) (?:before|after) {FEAST}(?:,? (?P<y>{_Y}))?(?!\w)",
+    )
+    yield Pattern(Unit.SEASON, r"(?<!\w)[1-4][QH] ?'?(?P<y>\d\d)(?!\w)")
+    yield Pattern(
+        Unit.SEASON,
+        r"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bfrom ))(?:week|wk|KW|CW) \d{1,2}(?!\w|[.,]\d)",
+    )
+    yield Pattern(Unit.YEAR, r"(?<!\w)2k[012]\d(?!\w)")
+    yield Pattern(
+        Unit.DAY,
+        r"(?:农历|農曆|阴历|陰曆|旧历)?\s?[正一二三四五六七八九十冬腊臘]{1,2}月(?:初[一二三四五六七八九十]|[十廿]?[一二三四五六七八九十]{1,2})(?:[日號号])?",
+        foreign=True,
+    )
 
 
 def _of_a_month() -> Iterator[Pattern]:
@@ -217,7 +239,7 @@ def _of_a_month() -> Iterator[Pattern]:
         Unit.DAY,
         rf"(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\btill )|(?<=\bsince )|(?<=\bbefore )|(?<=\bafter )"
         rf"|(?<=\bfrom )|(?<=\bof ))"
-        rf"the (?P<d>{_D})(?:st|nd|rd|th)(?:{of_month}|{nth})",
+        rf"(?:the )?(?P<d>{_D})(?:st|nd|rd|th)(?P<more>(?:{_TO}{_D}(?:st|nd|rd|th)){{0,3}})(?:{of_month}|{nth})",
     )
     yield Pattern(
         Unit.DAY,
@@ -246,7 +268,8 @@ def _years() -> Iterator[Pattern]:
     )
     yield Pattern(
         Unit.YEAR,
-        rf"{_FREE}{_LABELS}{_PART}(?P<y>{_YEAR})(?:(?:, {_YEAR}){{0,5}},? (?:and|or|&) {_YEAR})?{_ERA}{_NOT_A_YEAR}",
+        rf"{_FREE}{_LABELS}{_PART}(?P<y>{_YEAR})(?:(?:, {_YEAR}){{0,5}},? (?:and|or|&) {_YEAR})?(?:-?ish)?"
+        rf"{_ERA}{_NOT_A_YEAR}",
     )
     before = "".join(rf"|(?<=\b{word} )" for word in _BEFORE_A_SHORT_YEAR.split())
     yield Pattern(Unit.YEAR, rf"(?:{before[1:]})'(?P<y>\d\d)(?:{sep}(?P<to>'?\d\d))?(?!\d|s\b|\w| [^']{{0,40}}')")

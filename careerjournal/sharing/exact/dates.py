@@ -17,7 +17,7 @@ from careerjournal.sharing.exact.words import (
     without_full_stop,
 )
 
-_ANYTHING: Final = rf"\d|(?<!\w)(?:{NUMBER_WORD}|{DAY_WORD}|\w+ies)(?!\w)|年|月"
+_ANYTHING: Final = rf"\d|(?<!\w)(?:{NUMBER_WORD}|{DAY_WORD}|\w+ies|before|after)(?!\w)|年|月"
 _LEADS: Final = r"(?<!\w)(?:on|by|until|till|of|the|since|from|before|after|to|dated|due|and|,) $"
 _WORDS_TOO: Final = ("may", "march", "mar")
 _AND: Final = r"(?<!\w)(?:and|or|und|et|y|e|и|i)(?!\w)|[&,+]"

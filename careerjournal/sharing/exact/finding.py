@@ -8,7 +8,7 @@ from typing import Final
 
 from careerjournal.sharing.exact.dates import dates_in
 from careerjournal.sharing.exact.found import Exact, Sort, Unit
-from careerjournal.sharing.exact.numbers import counts_in, documents_in, numbers_in, telephones_in
+from careerjournal.sharing.exact.numbers import counts_in, documents_in, numbers_in, telephones_in, words_of_figures_in
 from careerjournal.sharing.exact.plain import plain
 from careerjournal.sharing.exact.sums import sums_in
 from careerjournal.sharing.exact.words import ENGLISH_MONTH, compiled
@@ -56,6 +56,7 @@ def _surest_first(text: str) -> Iterator[Exact]:
         sums,
         numbers_in(text),
         dates,
+        words_of_figures_in(text),
         counts_in(text),
     )
     return chain(*groups)

@@ -34,7 +34,7 @@ _TELEPHONES: Final = (
 
 _PLAIN_NAMES: Final = (
     "(?!(?:ISO|IEC|EN|DIN|BS|ANSI|IEEE|RFC|COVID|UTF|SHA|AES|MD|GPT|WD|GCSE|CMMI|PEP|ASCII|IPV|HTTP|CPU|USB|LTE|MP|PS|WW"
-    "|PPE|IR|GDPR|SOC|PCI|OECD|NATO|IFRS|IAS|FRS|UN|EU|AD|CE|BC|BCE|FY|AY|CY|WS|SS|TOP|ALL|TRY|THE|AND|FOR|NOT|ONLY|OVER|HY|WK|KW|CW|CES|WWDC|EURO|EXPO)(?![A-Z]))"
+    "|PPE|IR|GDPR|SOC|PCI|OECD|NATO|IFRS|IAS|FRS|UN|EU|AD|CE|BC|BCE|FY|AY|CY|WS|SS|TOP|FTSE|DAX|CAC|ALL|TRY|THE|AND|FOR|NOT|ONLY|OVER|HY|WK|KW|CW|CES|WWDC|EURO|EXPO)(?![A-Z]))"
 )
 _LABEL: Final = (
     r"(?<![^\W_])(?:case|order|ticket|invoice|file|docket|complaint|claim|policy|account|passport|badge|staff"
@@ -49,7 +49,10 @@ _LABEL: Final = (
 )
 _DOCUMENTS: Final = (
     r"(?<![\w])(?:[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,4})?)(?!\w)",
-    r"(?<![\w])(?:\d{4}[ -]){3}\d{4}(?!\w)",
+    r"(?<![\w])(?:\d{4}[ -]){2,3}\d{4}(?!\w)",
+    r"(?<![\w.])\d{3}\.\d{3}\.\d{3}-\d{2}(?!\w)",
+    r"(?<![\w:])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{1,4}){0,6}::[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,6}(?![\w:])",
+    r"(?<!\w)[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?!\w)",
     r"(?<![\w])[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D](?!\w)",
     r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])",
     r"(?<![\w:])(?:[0-9A-Fa-f]{1,4}:){3,7}[0-9A-Fa-f]{1,4}(?![\w:])",
@@ -69,12 +72,15 @@ _NUMBERS: Final = (
     r"(?<![\w/])\d{1,3} [A-Z][A-Za-z]{0,3} \d{1,5}/\d\d(?!\w)",
     r"(?<![\w/])\d{1,6}/(?:19|20)\d\d(?:/\d+)?(?=\W*\w)(?<!\b\d/\d{4})(?<!\b[01]\d/\d{4})(?![\w/])",
     r"(?<![\w-])(?:19|20)\d\d[-/](?!(?:0[1-9]|1[0-2])(?!\d))\d{3,7}(?![\w-])",
-    r"(?<![\d,.'£€$])(?<!\d )\b\d{5,}\b(?![,.']\d| \d{3}\b)",
-    r"(?<!\w)№ ?\w*\d\w*",
+    r"(?<![\d,.'£€$/-])(?<!\d )(?<!ISO )(?<!IEC )(?<!DIN )(?<!EN )(?<!RFC )(?<!BS )\b\d{5,}\b(?![,.']\d| \d{3}\b)",
+    r"(?<!\w)№ ?\w{0,20}\d\w{0,20}",
+    r"(?<![\w-])\d{2}-\d{2}-\d{2}(?![\w-])",
+    r"(?<!\w)(?=[a-f]{0,20}\d)(?=\d{0,20}[a-f])[0-9a-f]{7,40}(?!\w)",
 )
 """Letters and digits as accounts, cases, staff, plates, passports and machines are numbered; five digits and more."""
 _LABELLED: Final = (
-    rf"{_LABEL}:? ?(?:#|№|no\.? ?)?(?P<number>(?=[A-Z/-]{{0,6}}\d)[A-Z\d]{{1,12}}(?:[-/.][A-Z\d]+){{0,5}})(?![\w%]"
+    rf"{_LABEL}(?![^\W\d_]):? ?(?:#|№|no\.? ?)?(?P<number>(?=[A-Z/-]{{0,6}}\d)[A-Z\d]{{1,12}}(?:[-/.][A-Z\d]+){{0,5}})"
+    rf"(?![\w%]"
     rf"|[.,:]\d)",
     r"(?<![\w&/])(?P<number>#(?:\d{2,12}|\d{1,4}-\d{1,5}))(?!\w)",
 )
@@ -84,6 +90,7 @@ _ORDINARY: Final = compiled(
 
 _PLACES: Final = (
     r"(?<![\w.])[-+]?\d{1,3}\.\d{3,8}° ?[NSEW]?,? ?[-+]?\d{1,3}\.\d{3,8}°? ?[NSEW]?(?![\w.]*\d)",
+    r"(?<![\w.])\d{1,2}\.\d{2,8} ?[NS],? ?\d{1,3}\.\d{2,8} ?[EW](?!\w)",
     r"(?<![\w.])[-+]?\d{1,2}\.\d{3,8},? ?[-+]?\d{1,3}\.\d{3,8}(?![\w.]*\d)",
     r"(?<![\w.])\d{1,3}° ?\d{1,2}[′'] ?(?:\d{1,2}(?:\.\d+)?(?:[″\"]"
     r"|'') ?)?[NSEW](?:,? ?\d{1,3}° ?\d{1,2}[′'] ?(?:\d{1,2}(?:\.\d+)?(?:[″\"]|'') ?)?[NSEW])?",
@@ -103,6 +110,17 @@ _PLACES: Final = (
 _COUNTS: Final = (
     r"(?<![\w.,§#'])(?<!\d )(?<!version )(?<!section )\d{1,3}(?:,\d{2,3}|[ .']\d{3})*[,. ']\d{3}(?![\w.,']\d|\w)"
 )
+
+
+_ONE_WORD: Final = (
+    r"(?<![\w.,'/-])(?=(?:[^\s\d]{0,20}\d){5})(?=[\d.,]{0,30}[A-Za-z#/:-])[A-Za-z\d#][\w#./:-]{4,60}(?<![.,:/-])"
+)
+
+
+def words_of_figures_in(text: str) -> Iterator[Exact]:
+    """Whatever else is one word with five figures or more: “19-cv-01234”, “10.1000/xyz123”."""
+    for match in compiled(_ONE_WORD).finditer(text):
+        yield Exact(*match.span(), Sort.NUMBER)
 
 
 def counts_in(text: str) -> Iterator[Exact]:

@@ -84,7 +84,8 @@ _PATTERNS: Final = (
     r"|人民幣|新台幣|元|块钱|块|塊|円|圆|圓|원|달러)",
     r"(?<![\d,.])\d[\d,.]{0,20}\s?(?:[百千]?[万萬億亿]|만|억)(?![\w\s]{0,1}[人字步名個个次年回명번])",
     # Short for thousands and millions, and the words of India.
-    rf"[~≈]?(?:{_START}\d{{1,4}}(?:[.,]\d{{1,2}})?(?: ?[-–/] ?| to ))?{_FREE}\d{{1,4}}(?:[.,]\d{{1,2}})?(?: ?k"
+    rf"[~≈]?(?:{_START}\d{{1,4}}(?:[.,]\d{{1,2}})?(?: ?[-–/] ?| to ))?"
+    rf"{_FREE}(?!401 ?k)\d{{1,4}}(?:[.,]\d{{1,2}})?(?: ?k"
     rf"|-?k(?=-)|m(?![^\W_])|(?<=[.,]\d) m(?![^\W_])| ?bn| ?mil| ?mio\.?| ?mln)(?![^\W_']){_THINGS}",
     rf"(?:{_NUMBER}|{_WORDS}) ?(?:lakhs?|lacs?|crores?|cr\.?|lpa|L(?=PA))(?![^\W_]){_THINGS}",
     rf"{_START}\d{{1,4}}(?:[.,]\d{{1,3}})? (?:million|billion|trillion|thousand)(?![^\W_]){_THINGS}{_COUNTED}",
