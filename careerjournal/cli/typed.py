@@ -6,8 +6,6 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from shutil import get_terminal_size
-from textwrap import fill
 from typing import Final
 
 from careerjournal.cli.keeping import meeting
@@ -58,6 +56,9 @@ def typed_line(label: str, help: str = "") -> str | None:  # noqa: A002 - as fie
     Raises:
         CannotGoOn: what was typed is let go of.
     """
+    from shutil import get_terminal_size
+    from textwrap import fill
+
     said, width, ends = help.rstrip("."), get_terminal_size().columns, " " if label.endswith("?") else ": "
     beside = f"{label} ({said}){ends}" if said else f"{label}{ends}"
     if len(beside) > width * 2 // 3:

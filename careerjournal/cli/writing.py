@@ -100,7 +100,6 @@ def _put_down(asked: argparse.Namespace) -> int:
 
     kind = Kind(asked.kind)
     fields = Fields(kind, asked, _today)
-    texts: list[str] = []
 
     def take(sent: str | None) -> None:
         dashes = fields.from_input
@@ -114,7 +113,6 @@ def _put_down(asked: argparse.Namespace) -> int:
             fields.check()
         elif not somebody_answers():
             raise CannotGoOn(f"Say what it is: careerjournal {kind} TEXT, or - for standard input.", Status.USAGE)
-        texts.append(text or "")
 
     def ask() -> None:
         if asked.text is None:
@@ -134,8 +132,7 @@ def _put_down(asked: argparse.Namespace) -> int:
         keep(journal, kept, lambda journal: journal.add(entry, drafted=False))
         if fields.understood:
             tell(f"Understood: {fields.understood}.")
-        said = "\n".join((*texts, *(text for _, text in fields if isinstance(text, str))))
-        tell_what_changed(said, clean(said))
+        tell_what_changed(fields.words, clean(fields.words))
     say_kept(kind, kept[0], json=asked.json)
     return Status.DONE
 

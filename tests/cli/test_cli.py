@@ -218,8 +218,15 @@ def program(
 
 
 class TestAnsweringAtOnce:
-    @pytest.mark.parametrize("ask", ["import careerjournal.cli", "--version", "--help", "list --help"])
+    @pytest.mark.parametrize("ask", ["import careerjournal.cli", "--version", "--help", "list --help", "done --help"])
     def test_nothing_heavy_is_loaded(self, ask: str) -> None:
+        self.expect_loaded(ask, [])
+
+    @pytest.mark.parametrize("ask", ["setback --help", "action --help"])
+    def test_but_the_records_where_their_fields_are_options(self, ask: str) -> None:
+        self.expect_loaded(ask, ["msgspec"])
+
+    def expect_loaded(self, ask: str, expected: list[str]) -> None:
         call = ask if ask.startswith("import") else f"from careerjournal.cli import main; main({ask.split()!r})"
         script = (
             f"import sys, atexit, os\n"
@@ -227,7 +234,7 @@ class TestAnsweringAtOnce:
             f"atexit.register(lambda: print('loaded', sorted(heavy & sys.modules.keys()), file=sys.stderr))\n{call}"
         )
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
-        assert (done.returncode, done.stderr.strip()) == (0, "loaded []")
+        assert (done.returncode, done.stderr.strip()) == (0, f"loaded {expected}")
 
     @pytest.mark.parametrize("command", ["", *COMMANDS])
     def test_every_command_explains_itself(self, run: Run, command: str) -> None:
