@@ -116,7 +116,7 @@ _SENIOR: Final = (
     "|conductor|leader|manager|lead|keeper|inspector|lecturer|professor)(?:-general)?"
 )
 _OF_NOTHING: Final = (
-    r"(?!(?:me|mine|ours|us|you|it|them|him|course|a while|some time)\b"
+    r"(?!(?:me|any|every|each|mine|ours|us|you|it|them|him|course|a while|some time)\b"
     r"|(?:a|the) (?:day|week|month|year|term|evening)\b|her\b(?! \w))"
 )
 _WORD: Final = r"(?:\w|-|'){1,40}"
@@ -124,11 +124,16 @@ _FIELD: Final = (
     rf"(?:the |our |my )?{_WORD}(?: (?:and )?(?-i:[A-Z]){_WORD})*(?: (?:services|affairs|studies|planning|operations))?"
 )
 _SITE: Final = rf"(?:the |our |that |all )?{_WORD}(?: (?-i:[A-Z]){_WORD}| (?:office|counter|siding|branch|depot|site|ward|guild|desk|team|floor|plant|yard))*"
-_HOLDER: Final = r"(?:woman|man|person|partner|chef|cook|nurse|midwife|vet|guard|pilot|head|clerk|coach|black|[\w-]{2,40}(?:ist|er|or|ian|ant|ee|ess|ic|man|woman))"
+_HOLDER: Final = r"(?:woman|man|person|partner|chef|cook|nurse|midwife|vet|guard|pilot|head|clerk|coach|black|magistrate|doctor|priest|[\w-]{2,40}(?:ist|er|or|ian|ant|ee|ess|ic|man|woman))"
 _THE: Final = r"(?:the|our|their|my|his|her) (?:\w+ )?"
 _SEAT: Final = "(?:bishop|mayor|provost|coroner|sheriff|ombudsman|commissioner|minister|duke|duchess|earl)"
 
+_HOLDERS: Final = "(?:matron|manager|manageress|station master|stationmaster|harbour ?master|captain|skipper|priest|vicar|rector|imam|rabbi|pastor|headmistress|headmaster|head teacher|head|deputy head|deputy|principal|sheriff|keeper|organist|landlord|landlady|owner|curator|conductor|mayor|coroner|magistrate|warden|steward|sister|foreman|chaplain|registrar|consultant|clerk|secretary|treasurer|chairman|chairwoman|chair|leader|director|minister|ambassador|consul|chief)"
+_CAPITAL: Final = r"(?-i:[A-ZÀ-Þ])(?:\w|-|'){1,40}"
+_NAMED: Final = rf"(?:the )?{_CAPITAL}(?: {_CAPITAL})*"
+
 UNIQUE_TITLE: Final = phrases(rf"""
+(?:the|our|their|its) (?:[\w-]+ ){{0,2}}{_HOLDERS} (?:(?:of|for) {_FIELD} )?(?:of|at|in|for) {_NAMED}
 {_NOT_ONE_OF_MANY}(?:the )?{_RANK}{_SENIOR} (?:of|for) {_OF_NOTHING}{_FIELD}
 {_THE}(?:finance|medical|artistic|nursing|sales|marketing|technical|creative|programme|research|hr) director
 {_THE}(?:commercial|operations|communications|clinical|legal|musical|people) director|managing director
@@ -140,5 +145,7 @@ UNIQUE_TITLE: Final = phrases(rf"""
 (?:the )?(?-i:CEO|CFO|CTO|COO|CIO|CMO)
 (?:the )?(?:only|sole|first|youngest|oldest|one) (?:[\w-]+ ){{0,3}}{_HOLDER} (?:in|at|on|of) {_SITE}
 (?:head |assistant |senior )?[\w-]+ (?:chef|cook|keeper|nurse|vet|clerk) (?:in|at|on|of) (?:the |our |that )?(?:only|sole|one) [\w-]+(?: [\w-]+)? (?:in|at|on|of) {_SITE}
+(?:the|our|their) (?:principal|leading|lead) [\w-]+(?:ist|er|ian|or|soprano|tenor|bass)(?: (?:of|in|at|with) (?:the |our )?[\w-]+)?
+(?:our|their|its|the) (?:only|sole|one) [\w-]*(?:ologist|ician|trician|nurse|midwife|doctor|vet|priest|teacher|driver|plumber|welder|engineer|interpreter|translator|lawyer|solicitor|dentist|surgeon|pharmacist|physio|therapist|accountant)
 """)
 """There may be only one person with this title."""

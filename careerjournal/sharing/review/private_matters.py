@@ -45,7 +45,7 @@ tried to (?:kill|hang|drown|end) \w+|(?:took|take|taken) {_OWN} own li(?:fe|ves)
 (?:is|was) expecting
 (?:can't|cannot|can not|couldn't|could not|never learn(?:t|ed) to) (?:read|write)(?= or\b| and\b| nor\b|[.,;:!?]|$)
 (?:leaving|left|leaves|cheating on|cheats on|cheated on|sleeping with|beats?|hits?|hitting|beating) {_OWN} (?:husband|wife|partner|boyfriend|girlfriend|missus|fella|kids|man|boss)(?: for (?:the |a |an )?\w+)?
-{_KIN} (?:hits?|beats?|beat up|left (?:him|her|them)|drinks|drank|gambles?|gambled(?: away)?(?: the \w+)?|kicked|threw (?:him|her) out|walked out|was inside|is inside|lost the house|cheat(?:s|ed))
+{_KIN} (?:is in (?:jail|prison)|hits?|beats?|beat up|left (?:him|her|them)|drinks|drank|gambles?|gambled(?: away)?(?: the \w+)?|kicked|threw (?:him|her) out|walked out|was inside|is inside|lost the house|cheat(?:s|ed))
 (?:being|getting|been|is|was|gets|got) (?:hit|beaten|beaten up|abused|knocked about|hurt) (?:at home|by {_OWN} \w+|by \w+)
 (?:having|had|has|in) an affair(?: with \w+)?|custody (?:battle|case|of|hearing)|restraining order
 (?:just )?(?:been )?served (?:\w+ )?divorce papers|divorce papers
@@ -59,7 +59,7 @@ behind (?:on|with) (?:{_OWN} )?(?:rent|mortgage|payments)|loan sharks?
 (?:a )?(?:loans? )?(?:from )?(?:\w+ )?money[ -]?lenders?|payday loans?|bailiffs?|repossess\w+
 gambl(?:es|ed|ing)(?! on\b)(?: away)?(?: {_OWN} \w+)?
 (?:did|lost|blew) {_OWN} (?:dough|wages|money|house|savings|pension)(?: (?:on|at) the \w+)
-(?:went|gone|is|was|been|declared|made) bankrupt(?: (?:once|twice|again))?
+(?:went|gone|is|was|been|declared|made) bankrupt(?! of)(?: (?:once|twice|again))?
 (?:in|into|up to (?:his|her|their) (?:neck|eyes) in) debt|(?:gambling|card|drug) debts?
 owes? (?:half (?:of )?|everyone|everybody|thousands|money to)(?: ?the \w+| ?\w+)?
 (?:did|does|doing|done|served) (?:\w+ )?(?:years?|months?|time|stretch) (?:inside|in prison|in jail|for \w+)
@@ -73,6 +73,18 @@ asylum (?:claim|seeker|case)
 (?:without|before) telling {_OWN} {_KIN}|hid(?:ing|es|den)? (?:it|this|that|her \w+|his \w+) from {_OWN} \w+
 (?:told|tells) (?:only me|nobody else|no one else)
 (?:in|into|to|out of|through|checked into) rehab|on suicide watch|in therapy|sees? a (?:shrink|therapist|psychiatrist)
+owed? (?:him|her|them|me|everyone|everybody|\w+ )?money|found a lump|(?:is |was |been )?seeing {_OWN} (?:\w+'s )?(?:husband|wife|boyfriend|girlfriend|ex)
+(?:is|was|are|were|been|be|on hard|'s) on (?:drugs|benefits|the dole|the streets|remand|tag|bail|probation)|(?:claiming|on) (?:benefits|disability)
+(?:been|was|got|were|being) (?:sacked|fired|struck off|suspended) (?:from|for) (?:{_OWN} )?(?:last |old )?\w+(?: for \w+)?
+(?:lied|lying|lies) (?:on|about|in) {_OWN} (?:CV|age|degree|qualifications|reference|visa|past|record)
+never (?:finished|went to|passed|got) (?:school|college|university|{_OWN} degree|an exam)(?=[,.;]| and\b)
+wets? {_OWN} bed|(?:cried|cries|crying) (?:every night|himself to sleep|herself to sleep|in the toilets?|in the loos?)
+(?:the |{_OWN} )?(?:bruises|black eye|scars) (?:on|up|down) {_OWN} \w+|tested positive(?= (?:for (?:HIV|hepatitis|cocaine|drugs|alcohol|the virus|TB|THC|it)|the|last|in|on)\b|[.,;])|failed {_OWN} drugs? tests?|failed a drugs? tests?
+(?:is |was )?waiting (?:for|on) a (?:liver|kidney|heart|lung|transplant|donor|diagnosis|biopsy)|relapsed|back on the (?:drink|drugs|needle)
+(?:a |{_OWN} )(?:stammer|stutter|limp|glass eye|wig|hearing aid|false leg)(?: (?:s?he|they) hides?)?
+(?:can't|cannot|couldn't|unable to) have (?:children|kids|a baby|babies|any more)|HIV[ -]positive|(?:lost|losing) custody
+(?:only|just) {_OWN} {_KIN} (?:knows?|knew)|(?:made|makes) me (?:promise|swear)|(?:don't|never) say I (?:told|said)
+(?:it|this|that) (?:stays|must stay|stayed) (?:in this room|between us|here|with us|within these walls)|(?:hasn't|hadn't|haven't|never|not) told (?:a soul|anyone|anybody|anyone else|the \w+ yet)
 """)
 _HINTS: Final = _apart(
     "virus|hiv|aids|cancer|tumo|leuk|a stroke|heart attack|bad heart|epilep|diabet|had sugar|has sugar|"
@@ -96,6 +108,12 @@ _HINTS: Final = _apart(
     "lesbian|hid it|hid this|hid that|hid her|hid his|hiding|hidden|hides|told only|tells only|one else|"
     "body else|telling his|telling her|telling their|telling the|telling my|rehab|suicid|therap|shrink|psychiat|"
     " time for|served"
+    "|money|a lump|seeing |on drugs|benefits|the dole|the streets|on tag|on bail|sacked|fired|struck off"
+    "|lied |lying|never finished|never went|never passed|never got|wets|wet h|cried|cries|crying|bruises"
+    "|black eye|scars|tested pos|drugs test|drug test|waiting for a|waiting on a|relapsed|stammer|stutter"
+    "|a limp|glass eye|wig|hearing aid|false leg|have children|have kids|have a baby|have babies"
+    "|have any more|positive|custody|knows|knew|me promise|me swear|say i told|say i said|stays|stayed"
+    "|must stay|a soul|told any|told the|know"
 )
 """Of which each line with a private matter has one: to be looked for first, which takes a tenth of the time."""
 

@@ -55,6 +55,18 @@ def test_it_reads_what_is_shown_and_points_at_what_is_written(text: str, expecte
         assert one.key.startswith(f"{one.kind.value}:")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the vicar of Nether Wallop", "The matron of the Royal", "the night manager at the Grand",
+        "our only paediatrician",
+        "the only welder in the valley", "the headmistress of St Hilda’s", "the principal cellist of the orchestra",
+    ],
+)  # fmt: skip
+def test_a_title_is_asked_about_with_its_place(text: str) -> None:
+    assert asked(f"It was {text}.") == [("job title", text)]
+
+
 def test_a_word_known_from_elsewhere_in_the_text_is_no_name() -> None:
     assert asked("Brackwen came late. We ate brackwen twice.") == []
     assert asked("Brackwen came late. We met Brackwen twice.") == [("name", "Brackwen")] * 2
