@@ -19,8 +19,11 @@ from typing import Any, Final
 _Cache: Final = type(lru_cache(len))
 """What `functools` keeps the results of a function in: Textual and Rich keep what they measured, cut and styled."""
 
-SELDOM: Final = (20_000, 20, 100)
-"""How many more objects bring about a look at the youngest, and how many of those one at the older (see `gc`)."""
+SELDOM: Final = (20_000, 5, 400)
+"""How many more objects bring about a look at the youngest, and how many of those one at the older (see `gc`).
+
+What screens leave behind them is looked through before there is so much of it that it takes a tenth of a second.
+"""
 
 _HEAD: Final = sys.getsizeof(b"")
 """Bytes of a piece that are not the zeros in it."""
@@ -58,7 +61,11 @@ def look_seldom() -> None:
 
 
 def freeze() -> None:
-    """Leave what is loaded out of every later look. Call it while no journal is open."""
+    """Leave what is there out of every later look, until `let_go`.
+
+    Call it where much has come that stays: the program, or what was read of a journal, of which a look through all
+    takes the longer the more entries there are.
+    """
     gc.freeze()
 
 

@@ -18,6 +18,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from careerjournal.conversations.people import People
+from careerjournal.garbage import freeze
 from careerjournal.journal.becoming import became, becomes, ended_well
 from careerjournal.journal.draft_words import NEW_CAREER, NEW_REVIEW, OWN_QUESTIONS
 from careerjournal.journal.errors import JournalError, Locked
@@ -258,7 +259,8 @@ class DeskScreen(StatusScreen[None]):
         """Begin where the person was."""
         begin = self._first_place
         self._content.choose(begin.section, begin.view)
-        self._journal.read_on(AT_ONCE, title_width)
+        if self._journal.read_on(AT_ONCE, title_width):
+            freeze()
         await self.go(begin.section, begin.ref, reading=begin.reading)
 
     def _read_on(self) -> None:
@@ -268,6 +270,7 @@ class DeskScreen(StatusScreen[None]):
         try:
             if not self._journal.read_on(A_MOMENT, title_width):
                 return
+            freeze()
             # A timer's callback runs beside what the screen is about; in its turn, nothing is shown twice over.
             self.call_later(self.refresh_desk)
         except Locked:

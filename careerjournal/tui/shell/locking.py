@@ -80,8 +80,7 @@ class LockingApp(TakesInput):
 
     def _watch(self) -> None:
         """Begin to look out for what locks: the clock, a hang-up, being stopped or told to end."""
-        if self.journal is None:
-            freeze()
+        freeze()
         self.app_suspend_signal.subscribe(self, lambda _: self.lock())
         # The shell has written over the terminal, and Textual draws only what has changed, or all at another size.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh())

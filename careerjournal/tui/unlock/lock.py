@@ -157,6 +157,7 @@ class LockScreen(CanBeInterrupted, Screen[None]):
             self._wrong, self._not_before = 0, 0.0
             field.value = ""
             self._say("")
+            freeze()
             self.post_message(self.Opened(journal, with_code=code))
             return None
         finally:

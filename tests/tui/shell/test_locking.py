@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
@@ -44,3 +45,27 @@ async def test_the_file_is_copied_and_closed_and_the_index_overwritten_in_a_thre
             await until(pilot, lambda: app._forgetting is not None and app._forgetting.done())
             assert set(threads) == {"Vault", "SearchIndex"}
             assert threading.main_thread() not in threads.values()
+
+
+async def test_the_collector_looks_through_no_journal_that_was_read(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = door.create(PASSPHRASE).journal
+    journal.add(Lesson(sentence="Sail with the tide"))
+    journal.lock()
+    app = at_lock(door)
+    seen: list[tuple[bool, bool]] = []
+
+    def freeze() -> None:
+        seen.append((app.journal is not None, app.journal is not None and app.journal.is_read))
+
+    monkeypatch.setattr(gc, "freeze", freeze)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, *PASSPHRASE, "enter")
+        await until(pilot, lambda: on_top(app) is DeskScreen and app.journal is not None and app.journal.is_read)
+        await until(pilot, lambda: (True, True) in seen)
+        assert seen[0] == (False, False)  # the program, and the file's documents
+        seen.clear()
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: app._forgetting is not None and app._forgetting.done())
+        assert seen[-1] == (False, False)
