@@ -419,9 +419,18 @@ def _of_another_kind(field: Field, ref: Ref) -> str:
     return "" if ref.kind in field.kinds else f"“{field.label}” takes {_kinds_of(field)}, not {ref}."
 
 
+def _called(journal: Journal, ref: Ref) -> str:
+    """An entry by its number, its title and its day, by which one is told from another."""
+    from careerjournal.journal.titles import titled_in
+
+    entry = journal.get(ref)
+    day = entry.date.words if entry is not None and entry.date is not None else ""
+    return ", ".join(filter(None, (str(ref), titled_in(journal)(ref), day)))
+
+
 def _named(journal: Journal, field: Field, said: str) -> tuple[str, str]:
     """What is pointed at, by kind and number; and what is wrong with it, in a sentence, or nothing."""
-    from careerjournal.journal.titles import may_mean, refs_named, titled_in
+    from careerjournal.journal.titles import may_mean, refs_named
 
     if len(field.kinds) == 1:  # where its number alone says which
         parts = (part.strip().removeprefix("#") for part in said.split(","))
@@ -432,8 +441,7 @@ def _named(journal: Journal, field: Field, said: str) -> tuple[str, str]:
         if not isinstance(one, Ref):
             several = may_mean(journal, field.kinds, one)[:_OFFERED]
             if len(several) > 1:
-                titled = titled_in(journal)
-                those = "; or ".join(f"{ref}, {titled(ref)}" for ref in several)
+                those = "; or ".join(_called(journal, ref) for ref in several)
                 return "", f"“{one[:40]}” could be {those}. Say which by its kind and number."
             like = f"{field.kinds[0]} 3"
             return "", f"“{one[:40]}” names no one {kinds}. Write its kind and number, like “{like}”, or its title."
