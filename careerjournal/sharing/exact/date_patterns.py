@@ -226,21 +226,33 @@ def _of_a_year() -> Iterator[Pattern]:
     )
 
 
+_GOES_ON: Final = """
+and but we i he she they it at when because or as was is there my our with without to in his her their this that these
+who which so if then while after before until till everyone nobody somebody your you a an had has have did will would by
+no not went came got made took left said told gave found lost met rang called sent started began ended signed
+"""
+"""What follows a day of the month that stands alone: “on the 12th we …”."""
+
+
 def _of_a_month() -> Iterator[Pattern]:
     """A weekday with its day, or a day of the month alone."""
     yield Pattern(Unit.DAY, rf"(?<!\w){WEEKDAY},? (?:the )?(?P<d>{_D})(?:st|nd|rd|th)(?!\w)")
     yield Pattern(Unit.DAY, rf"(?<!\w){WEEKDAY},? (?P<d>{_D})/(?P<m>1[0-2]|0?[1-9])(?![\d/]|\w)")
-    nth = (
-        r"(?=[,.;:!?)\"”]|$| (?:and|but|we|i|he|she|they|it|at|when|because|or|as|was|is|there|my|our|with|without"
-        r"|to)\b)"
-    )
+    nth = rf"(?=[,.;:!?)\"”–—]|$| (?:{'|'.join(_GOES_ON.split())})\b)"
     of_month = r"(?: of (?:the |that |this |next |last |each |every )?month| (?:inst|ult|prox)\.?)"
     yield Pattern(
         Unit.DAY,
         rf"(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\btill )|(?<=\bsince )|(?<=\bbefore )|(?<=\bafter )"
-        rf"|(?<=\bfrom )|(?<=\bof ))"
+        rf"|(?<=\bfrom )|(?<=\bof )|(?<=\baround )|(?<=\babout ))"
         rf"(?:the )?(?P<d>{_D})(?:st|nd|rd|th)(?P<more>(?:{_TO}{_D}(?:st|nd|rd|th)){{0,3}})(?:{of_month}|{nth})",
     )
+    yield Pattern(
+        Unit.DAY,
+        rf"(?<!\w)(?:the )?(?P<d>{_D})(?:st|nd|rd|th)"
+        r"(?: of (?:that |this |next |last )month| (?:inst|ult|prox)\.?)(?!\w)",
+    )
+    later = DAY_WORD.replace("second|", "").replace("first|", "").replace("third|", "")
+    yield Pattern(Unit.DAY, rf"(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\btill )|(?<=\bsince ))the {later}{nth}")
     yield Pattern(
         Unit.DAY,
         rf"(?:(?<=\buntil )|(?<=\btill )|(?<=\btil )|(?<=\bsince )|(?<=\b'til ))the (?P<d>{_D})(?:st|nd|rd"
@@ -252,7 +264,8 @@ def _of_a_month() -> Iterator[Pattern]:
         Unit.DAY,
         r"(?:(?<=\bon )|(?<=\bdated )|(?<=\buntil )|(?<=\btill )|(?<=\bsince )|(?<=\bam )|(?<=\bvom )|(?<=\bdue )"
         r"|(?<=\bby )|(?<=\bdu )"
-        r"|(?<=\bbefore )|(?<=\bafter ))(?!24/7|9/11|50/50|1/[2-5](?!\d)|2/3(?!\d)|3/4(?!\d))(?P<d>(?:3[01]|[12]\d"
+        r"|(?<=\bbefore )|(?<=\bafter )|(?<=\btil )|(?<=\bdeadline ))"
+        r"(?!24/7|9/11|50/50|1/[2-5](?!\d)|2/3(?!\d)|3/4(?!\d))(?P<d>(?:3[01]|[12]\d"
         r"|0?[1-9]))(?:/(?P<m>3[01]|[12]\d|0?[1-9])|"
         r"\.(?:1[0-2]|0?[1-9])\.)(?![\d/]|\.\d|\w| of\b)",
     )

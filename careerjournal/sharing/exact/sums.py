@@ -94,7 +94,7 @@ _PATTERNS: Final = (
     rf"{_START}\d{{1,3}}p(?![^\W_])|{_START}\d{{1,3}} ?¢",
     rf"{_WORDS}(?: (?:odd|or so))? {CURRENCY_WORD}(?![^\W_])",
     r"(?<![^\W_])(?:a|half a|couple of|few|several|cool)(?: cool)? (?:grand|tenner|fiver|mil)(?![^\W_])",
-    rf"(?<![^\W_])(?:(?:a|{NUMBER_WORD}) )?{NUMBER_WORD} k(?![^\W_])",
+    rf"(?<![^\W_])(?:(?:a|{NUMBER_WORD})[ -])?{NUMBER_WORD} k(?![^\W_])",
     r"(?<![^\W_])(?:(?:five|six|seven|eight|nine|[5-9]|mid|high|low)[ -])?(?:(?:five|six|seven|eight|nine"
     r"|[5-9])[ -])figures?(?: sum)?(?![^\W_])",
     rf"(?:{_START}(?:\d{{1,3}}(?:[.,' ]\d{{3}})+|\d{{3,7}})(?![\d.])|{_START}\d{{2,4}}(?:\.\d\d)?(?= ?(?:/|per"

@@ -22,6 +22,17 @@ from careerjournal.model.date_words import (
 
 _FURTHER_MONTHS: Final = (
     "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
+    "januari|februari|mac|april|mei|jun|julai|ogos|september|oktober|november|disember",
+    "enero|pebrero|marso|abril|mayo|hunyo|hulyo|agosto|setyembre|oktubre|nobyembre|disyembre",
+    "januari|februari|machi|aprili|mei|juni|julai|agosti|septemba|oktoba|novemba|desemba",
+    "januarie|februarie|maart|april|mei|junie|julie|augustus|september|oktober|november|desember",
+    "ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr",
+    "eanáir|feabhra|márta|aibreán|bealtaine|meitheamh|iúil|lúnasa|fómhair|fómhair|samhain|nollaig",
+    "januar|februar|mart|april|maj|jun|jul|avgust|septembar|oktobar|novembar|decembar",
+    "јануар|фебруар|март|април|мај|јун|јул|август|септембар|октобар|новембар|децембар",
+    "януари|февруари|март|април|май|юни|юли|август|септември|октомври|ноември|декември",
+    "جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر",
+    "জানুয়ারি|ফেব্রুয়ারি|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট|সেপ্টেম্বর|অক্টোবর|নভেম্বর|ডিসেম্বর",
     "siječanj siječnja|veljača veljače|ožujak ožujka|travanj travnja|svibanj svibnja|lipanj lipnja|srpanj srpnja"
     "|kolovoz kolovoza|rujan rujna|listopad listopada|studeni studenoga|prosinac prosinca",
     "يناير|فبراير|مارس|أبريل ابريل|مايو|يونيو|يوليو|أغسطس اغسطس|سبتمبر|أكتوبر اكتوبر|نوفمبر|ديسمبر",
@@ -32,8 +43,8 @@ _FURTHER_MONTHS: Final = (
     "जनवरी|फ़रवरी फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर",
     "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม",
 )
-"""Indonesian, Croatian, Arabic twice, the months of the Hijra, Persian ones (whose year begins in March), Hebrew, Hindi
-and Thai; the first month first."""
+"""The first month first: Indonesian, Malay, Filipino, Swahili, Afrikaans, Welsh, Irish, Serbian twice, Bulgarian, Urdu,
+Bengali, Croatian, Arabic twice, the months of the Hijra, Persian (whose year begins in March), Hebrew, Hindi, Thai."""
 
 
 def _numbered(lines: Iterable[str]) -> dict[str, int]:
@@ -55,7 +66,9 @@ MONTH_NUMBERS: Final = {**_DOUBTFUL, **_ELSEWHERE, **ENGLISH_MONTHS}
 """1 for January, by the name in small letters without its dot."""
 
 ENGLISH_MONTH: Final = rf"(?:(?:{_either(ENGLISH_MONTHS)})(?![^\W\d_])\.?)"
-_FOREIGN: Final = {word for word in _ELSEWHERE if word not in ALSO_ENGLISH and word not in ("mayo", "mars")}
+_NAMES_TOO: Final = ("mayo", "mars", "mac", "julie", "junie", "medi", "jun", "jul", "samhain")
+"""Months elsewhere that are names or words in English, too; see `ALSO_ENGLISH`."""
+_FOREIGN: Final = {word for word in _ELSEWHERE if word not in ALSO_ENGLISH and word not in _NAMES_TOO}
 MONTH: Final = rf"(?:(?:{_either((*ENGLISH_MONTHS, *_FOREIGN))})(?![^\W\d_])\.?)"
 """A month that is one beside a number alone."""
 ANY_MONTH: Final = rf"(?:(?:{_either((*MONTH_NUMBERS,))})(?![^\W\d_])\.?)"
