@@ -303,7 +303,10 @@ def _is_name(text: str, start: int, end: int, known: _Known) -> bool | None:
 
 def _is_only_words(written: str, parts: tuple[str, ...]) -> bool:
     """Whether what is spelt like a name is a sentence's own words: “will grant”, or the “will” of “Sam will”."""
-    begins = [match[0] for match in _BEGINNING.finditer(written)]
+    begins = [
+        match[0].upper() if written[match.start() - 1 : match.start()] == "-" else match[0]
+        for match in _BEGINNING.finditer(written)
+    ]
     if len(begins) != len(parts):
         return False
     small = [part for part, letter in zip(parts, begins, strict=True) if letter.islower()]

@@ -247,7 +247,7 @@ nobody noise noises nominated non none nonsense noon nope norm normal normally n
 nose not notable notably notch note noted notes nothing notice noticed noticing novel novels now nowhere nuclear
 numb number numerous nun nurse nursery nurses nuts oak oaks oath object objection objects obligation obnoxious
 observe observed obsessed obsession obtained obvious obviously occasion occasionally occasions occupation occupied
-occur occurred occurs ocean odds of off offended offense offensive offer offered offering offers office officer
+occur occurred occurs ocean odd odds of off offended offense offensive offer offered offering offers office officer
 officers offices official officially officials often oh okay old older oldest olympic olympics on once one ones
 onion only onto ooh oops opal open opened opening opens opera operate operated operates operating operation
 operational operations opinion opportunities opportunity opposed opposite opposition option options or orange

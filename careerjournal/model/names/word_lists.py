@@ -71,7 +71,9 @@ woods worth wren young
 """)
 """First names and surnames that are words besides: on their own they are names only with a capital."""
 
-ALWAYS_ASKED: Final = frozenset(("a", "i", "april", "may", "june", "august"))
+ALWAYS_ASKED: Final = _words("""
+a april august friday i january june march may monday october saturday sunday thursday tuesday wednesday
+""")
 """Names that are words with a capital, too."""
 
 COMMON_INITIALS: Final = _words("""

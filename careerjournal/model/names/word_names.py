@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from careerjournal.model.names.normalising import folded, quickly_folded
 from careerjournal.model.names.ordinary_words import ORDINARY_WORDS
-from careerjournal.model.names.word_lists import ALWAYS_ASKED, TITLES
+from careerjournal.model.names.word_lists import ALWAYS_ASKED, HONORIFICS, TITLES
 from careerjournal.model.sentences import starts_sentence
 
 
@@ -30,11 +30,11 @@ _AUXILIARIES: Final = _words(
 _SMALL: Final = _words("""
 about above across after against ago along also although am among and around as at away back because before behind
 below beside besides between beyond but by down during either else enough ever except far for from here how however
-if in indeed inside instead into just least less like maybe near neither never next nor not now of off often on once
-only or other otherwise ought out outside over past per perhaps quite rather really right round same since so soon
-still than then there therefore though through throughout thus till to together too toward towards under unless until
-up upon us very via well what whatever when whenever where whereas wherever whether which while who whom whose why with
-within without yes yet
+if in indeed inside instead into just least less like maybe near neither never next nor not now of off often oh on
+once only or other otherwise ought out outside over past per perhaps quite rather really right round same since so
+soon still than then there therefore though through throughout thus till to together too toward towards under unless
+until up upon us very via well what whatever when whenever where whereas wherever whether which while who whom whose
+why with within without yes yet
 """)
 _FUNCTION_WORDS: Final = _PERSONAL | _POSSESSIVE | _DETERMINERS | _AUXILIARIES | _SMALL | {"an", "me", "him", "them"}
 _NOT_COUNTED: Final = _words("""
@@ -83,6 +83,8 @@ _ADDRESSED: Final = re.compile(rf"(?:^|[^\w]){_TO_SOMEBODY} $")
 _SPOKEN_TO: Final = re.compile(
     r"(?:^|[^\w])(?:told|asked|rang|phoned|emailed|texted|messaged|thanked|dear|hi|hello|hey|poor|tell|ask|met|with) $"
 )
+_ONLY_SOMEBODY: Final = re.compile(r" (?:picked up|never once|came (?:in|over|round|back)|went home|sat|stood|shook)\b")
+_CALLED_SO: Final = re.compile(rf"(?: |-)(?:{'|'.join(sorted(HONORIFICS))})\b")
 _A_SUBJECT: Final = re.compile(r"(?:^|[.!?;:,–—-] ?|\b(?:and|but|then|when|that|because|so|if|while|as|until) )$")
 _AFTER_AN: Final = re.compile(
     r"(?: (?:and|is|isn't|always|also|in|on|at|as|if|or|asked|asks|explained|explains|answers|insisted|into|of|again"
@@ -171,7 +173,7 @@ def _in_small_letters(text: str, start: int, word: str, around: _Around) -> bool
     if word in MOSTLY_NAMES:
         return False
     if word == "an":
-        return False if SAYS.match(around.after) and not _sounds_open(around) else None
+        return None if _sounds_open(around) or not around.next else False
     if word in _POSSESSIVE:
         return False if SAYS.match(around.after) and word not in ("his", "her") else None
     if word in _AUXILIARIES or word in ALWAYS_ASKED:
@@ -180,7 +182,9 @@ def _in_small_letters(text: str, start: int, word: str, around: _Around) -> bool
         return None
     if _SPOKEN_TO.search(around.before):
         return False
-    return False if SAYS.match(around.after) and _A_SUBJECT.search(around.before) else None
+    acts = SAYS if word in _NOT_COUNTED else ACTS
+    does = acts.match(around.after) or _ONLY_SOMEBODY.match(around.after)
+    return False if does and _A_SUBJECT.search(around.before) else None
 
 
 def _sounds_open(around: _Around) -> bool:
@@ -196,6 +200,8 @@ def _of_a_month(around: _Around) -> bool:
 
 def _at_the_beginning(word: str, around: _Around) -> bool | None:
     after = around.after
+    if _CALLED_SO.match(after) and word not in _POSSESSIVE:
+        return True
     if word == "an":
         if _AFTER_AN.match(after):
             return True

@@ -14,6 +14,7 @@ from careerjournal.model import Name
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing.markdown.rendering import html_page, plain_text
 from careerjournal.sharing.redaction.stand_ins import StandIns
+from tests.sharing.corpus_report import passages
 
 JO = Name(number=1, name="Jo Orrell", stand_in="a director")
 KEN = Name(number=2, name="Ken Braithe", spellings=("Ken", "Mr Braithe"), stand_in="my manager")
@@ -249,6 +250,8 @@ WORD_NAMES = (
         ("I WILL NOT GO", "I WILL NOT GO", ["WILL"]),
         ("i told will that i will go. mark my words.", "i told will that i will go. mark my words.", ["will"]),
         ("i rang mark. will said no, so he said.", "i rang mark. will said no, so he said.", ["mark", "will"]),
+        ("i answered an twice. an apology came.", "i answered an twice. an apology came.", ["an"]),
+        ("and house never once rang. house prices rose.", "and house never once rang. house prices rose.", ["house"]),
         ("They ask for an e-mail address.", "They ask for an e-mail address.", []),
     ],
 )
@@ -408,3 +411,19 @@ def test_what_is_replaced_stays_replaced(text: str) -> None:
     again = standins.applied(once.text)
     assert again.text == once.text
     assert again.spans == ()
+
+
+def test_names_in_other_voices_are_replaced_or_asked_about_once_they_are_listed() -> None:
+    # Measured on the part that is not held out: 377 of 382; the others are handles and one letter.
+    listed = found = 0
+    for one in (one for one in passages("voices") if not one.held_out):
+        marked = [mark for mark in one.marked if mark.kind in set(NameKind) | {"name"}]
+        kinds = {one.text[mark.start : mark.end]: mark.kind for mark in marked}
+        names = [
+            Name(number=at, name=name, kind=NameKind.PERSON if kind == "name" else NameKind(kind), stand_in="a friend")
+            for at, (name, kind) in enumerate(kinds.items(), 1)
+        ]
+        spans = StandIns(names).found(one.text)
+        listed += len(marked)
+        found += sum(any(span.start < mark.end and mark.start < span.end for span in spans) for mark in marked)
+    assert found / listed >= 0.98
