@@ -174,7 +174,9 @@ def _of_conversation(held: Conversation, journal: Journal) -> Iterator[Nudge]:
 def _first_sentences(text: str) -> list[str]:
     """The beginning of each line: without the sign of a list, what it is worth, and where it was taken from."""
     lines = (LINK_IN_TEXT.sub("", line).replace("()", "") for line in text.splitlines())
-    return list(dict.fromkeys(_SENTENCE.split(_SIGN.sub("", line).strip(), maxsplit=1)[0].strip() for line in lines))
+    return list(
+        dict.fromkeys(_SENTENCE.split(_SIGN.sub("", line).strip(), maxsplit=1)[0].strip(" .;") for line in lines)
+    )
 
 
 _SIGN: Final = re.compile(r"^[\s>]*(?:[-+*•]|\d{1,3}[.)])?\s*(?:\[[ xX]\]\s*)?")

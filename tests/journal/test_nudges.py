@@ -255,7 +255,7 @@ def test_a_job_title_among_the_milestones_of_a_conversation_is_asked_about(journ
     text = "- Head of planning. To me: the say. ([[aspiration 1]])\n- Read a budget\n1. Deputy director – by May"
     held = Conversation(with_whom="Ros", when=day(9), milestones=Step(preparation=text))
     says = [nudge.says for nudge in nudges_of(journal.add(held), journal)]
-    assert says == ["“Head of planning.” reads like a job title.", "“Deputy director” reads like a job title."]
+    assert says == ["“Head of planning” reads like a job title.", "“Deputy director” reads like a job title."]
     noted = journal.add(Conversation(with_whom="Ros", milestones=Step(notes="Head of planning")))
     assert asked(journal, noted) == ["job title"]
     assert asked(journal, Conversation(with_whom="Ros", when=day(-9), milestones=Step(preparation=text))) == []
