@@ -550,6 +550,7 @@ def test_a_number_that_leads_to_somebody_is_asked_about_whatever_the_audience(
         asked = [one for one in prep.asked if one.kind.value == kind]
         assert asked, audience.name
         assert all(part in asked[0].text for part in re.findall(r"\w*\d\w*", number)), audience.name
+        assert kind == "address" or asked[0].suggestions
         for one in prep.asked:
             prep.answer(one, Verdict.REPLACE, "a number")
         assert not any(char.isdigit() for char in leaving(prep)), audience.name

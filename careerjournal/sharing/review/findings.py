@@ -101,4 +101,6 @@ _SUGGESTED = {
     FindingKind.JOB: ("somebody senior",),
     FindingKind.DATE: ("one day", "at the time"),
     FindingKind.SUM: ("a sum of money",),
+    FindingKind.TELEPHONE: ("a telephone number",),
+    FindingKind.NUMBER: ("a number",),
 }
