@@ -130,7 +130,7 @@ _SAID_OTHERWISE: Final = (
     ("bide|biding|bidin", "stay"),
     ("wi", "with"),
     ("ma", "my"),
-    ("ah'm|i'm|im|i be|mi deh|ek is|a'm", "i am"),
+    ("ah'm|i'm|im|(?<!would )(?<!will )i be|mi deh|ek is|a'm", "i am"),
     ("ah|mi|ek", "i"),
     ("whaur|whur|weh", "where"),
     ("hier|yahso|yasso|yah|heah|ici|aqui", "here"),
