@@ -318,10 +318,13 @@ def _was_held(role: Role, span: Span) -> bool:
 
 
 def _was_held_throughout(role: Role, span: Span, today: dt.date) -> bool:
-    """Whether it was held from the first day of the span to the last, or to today where that comes first."""
+    """Whether it surely was held from the first day of the span to the last, or to today where that comes first.
+
+    Of a role that began in 2026, or ended then, and no more is known, that cannot be said of 2026.
+    """
     last = min(span.last or today, today)
-    begun = role.start is not None and span.first is not None and role.start.first <= span.first
-    return begun and (role.end is None or role.end.last >= last)
+    begun = role.start is not None and span.first is not None and role.start.last <= span.first
+    return begun and (role.end is None or role.end.first >= last)
 
 
 def _from_to(role: Role) -> str:

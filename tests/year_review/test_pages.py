@@ -95,6 +95,17 @@ def test_an_empty_span_is_a_sentence_on_every_page(journal: Journal) -> None:
         assert not contents.months
 
 
+def test_what_may_have_begun_or_ended_within_the_year_is_not_said_to_have_been_held_all_through(
+    journal: Journal,
+) -> None:
+    year = (dt.date(2025, 1, 1), dt.date(2025, 12, 31))
+    for start, end in ((2025, None), (2020, 2025), (2024, None), (2020, 2026), (2025, 2026)):
+        journal.add(Role(title_=f"{start} to {end}", start=on(start), end=on(end) if end else None))
+    stayed = page("2", journal, Span(*year))
+    assert set(titles(stayed, "Stayed, and grew in place")) == {"2024 to None", "2020 to 2026"}
+    assert len(titles(page("1", journal, Span(*year)), "Held")) == 5
+
+
 def test_where_one_stood_and_what_stayed(journal: Journal) -> None:
     journal.add(Role(title_="Clerk", start=on(2015), end=on(2025, 3)))
     journal.add(Role(title_="Lead", area="Planning", start=on(2025, 4)))
