@@ -70,6 +70,7 @@ from careerjournal.tui.widgets.status import StatusScreen
 if TYPE_CHECKING:
     from careerjournal.exchange.career.draft import HalfSorted
     from careerjournal.journal.journal import Journal
+    from careerjournal.model.partial_date import PartialDate
     from careerjournal.model.spans import Span
     from careerjournal.tui.desk.search import Asked
     from careerjournal.tui.exchange.take_in import Taken
@@ -912,8 +913,8 @@ class DeskScreen(StatusScreen[None]):
 
         async def go(text: str | None) -> None:
             if text is not None:
-                day = read_date(text, self._journal.today()).last
-                self._once_read(lambda: self._go_to(day), "Then the list goes to that date.")
+                date = read_date(text, self._journal.today())
+                self._once_read(lambda: self._go_to(date.last, date), "Then the list goes to that date.")
 
         says = "The list goes there, or to what came before it."
         hint = "2019 · March 2019 · last May"
@@ -961,12 +962,20 @@ class DeskScreen(StatusScreen[None]):
 
         self._once_read(show, "Then its months are shown.")
 
-    async def _go_to(self, day: dt.date) -> None:
+    async def _go_to(self, day: dt.date, asked: PartialDate | None = None) -> None:
+        """Go to a day in the list; where nothing is of the date that was asked for, say what it went to instead."""
         if not isinstance(self._content.view, DatedView):
             await self.go(JOURNAL)
         if isinstance(self._content.view, DatedView):
             self.reading = False
-            self._content.view.go_to(day)
+            found = self._content.view.go_to(day)
+            if (
+                asked is not None
+                and found is not None
+                and not (found.first <= asked.last and asked.first <= found.last)
+            ):
+                side = "before" if found.first < asked.first else "after"
+                self.notify(f"Nothing here is of {asked.words}. This is the nearest {side} it: {found.words}.")
 
     def action_review(self) -> None:
         """Ask which time, and look back over it in one sitting."""

@@ -32,6 +32,7 @@ from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.model.partial_date import PartialDate
 
 
 _A_MOMENT: Final = 0.2
@@ -179,9 +180,12 @@ class SectionList(Vertical, DatedView):
             self._filter, self._means = (only, version, found), means
             self.post_message(self.Narrowed())
 
-    def go_to(self, day: dt.date) -> None:
-        """Choose the first entry that was on a day or before it; the last where none was."""
-        self.query_one(EntryList).go_to(day)
+    def go_to(self, day: dt.date) -> PartialDate | None:
+        """Choose the first entry that was on a day or before it; the last where none was. Returns when that was."""
+        entries = self.query_one(EntryList)
+        entries.go_to(day)
+        entry = self._journal.get(entries.chosen) if entries.chosen is not None else None
+        return None if entry is None else entry.date
 
     def take_focus(self) -> None:
         """Focus the list."""

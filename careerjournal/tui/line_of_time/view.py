@@ -30,6 +30,7 @@ from careerjournal.journal.line_of_time import (
     why_joined,
 )
 from careerjournal.model.counting import counted
+from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.text import first_words
 from careerjournal.tui.commands import arrows, command, key_for
 from careerjournal.tui.entry.empty_words import empty_words
@@ -418,11 +419,11 @@ class LineView(Vertical, DatedView):
         """Focus the line."""
         self._listed.focus()
 
-    def go_to(self, day: dt.date) -> None:
-        """Choose the first thing that was on a day or before it; the last where none was."""
+    def go_to(self, day: dt.date) -> PartialDate | None:
+        """Choose the first thing that was on a day or before it; the last where none was. Returns when that was."""
         line = self._line
         if line is None or not line.items:
-            return
+            return None
         place = line.on_or_before(day)
         self._folded.discard(line.year_of(place).year)
         self._fill(None, near=True)
@@ -431,6 +432,11 @@ class LineView(Vertical, DatedView):
             listed.highlighted = rows.shown.row_of(place)
             listed.scroll_to_highlight(top=True)
             self._tell()
+        item = line.items[place]
+        entry = self._journal.get(item.ref) if item.milestone is None else None
+        if entry is not None:
+            return entry.date
+        return PartialDate.of(item.card.day) if item.card.day else None
 
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """Say what it is joined to, and tell whoever shows the page."""

@@ -14,6 +14,7 @@ from careerjournal.model.links import Ref
 if TYPE_CHECKING:
     import datetime as dt
 
+    from careerjournal.model.partial_date import PartialDate
     from careerjournal.tui.sections.catalogue import Section
 
 
@@ -97,5 +98,5 @@ class DatedView(SectionView):
     """A view in which one can go to a day."""
 
     @abstractmethod
-    def go_to(self, day: dt.date) -> None:
-        """Choose the first entry that was on a day or before it; the last where none was."""
+    def go_to(self, day: dt.date) -> PartialDate | None:
+        """Choose the first entry that was on a day or before it; the last where none was. Returns when that was."""

@@ -198,7 +198,9 @@ class TodayView(Page, SectionView):
         else:
             yield Hint(("answer", "write"), ("another", "another"))
         if not self._journal.is_read:
-            return  # the rest comes when it is
+            says = "The rest of the journal is being read. What belongs to this day follows in a moment."
+            yield Static(plain(says, "$muted"), classes="words", id="being-read")
+            return
         rest = list(self._rest(day, today_in(self._journal))) or self._beginnings()
         if rest:
             yield Static(classes="rule")

@@ -20,7 +20,7 @@ from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, on_top, opened, seen
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, on_top, opened, seen, until
 
 Release = Callable[[], None]
 
@@ -254,3 +254,12 @@ async def test_another_section_is_gone_to_before_it_is_read(many: Journal, relea
         await comes(pilot, lambda: desk(app).section.key == "4")
         assert on_top(app) is DeskScreen
         release()
+
+
+async def test_today_says_that_the_rest_of_it_follows(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=NARROW) as pilot:
+        while "The rest of the journal is being read." not in seen(app):
+            await pilot.pause(0.02)  # nothing rests before it is read
+        release()
+        await until(pilot, lambda: "is being read" not in seen(app))

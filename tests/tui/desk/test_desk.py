@@ -669,6 +669,17 @@ async def test_a_list_goes_to_a_date_or_to_what_came_before_it(years: Journal) -
             ref = opened(app)
             assert ref is not None
             assert years.title(years.entry(ref)) == there, typed
+        for typed, says in (
+            ("June 2014", "Nothing here is of June 2014. This is the nearest after it: "),
+            ("2030", "Nothing here is of 2030. This is the nearest before it: "),
+        ):
+            await press(pilot, "colon")
+            app.screen.query_one(Input).value = typed
+            await press(pilot, "enter")
+            assert said(app).splitlines()[-1].startswith(says)
+        told = said(app)
+        await press(pilot, "colon", *"2019", "enter")
+        assert said(app) == told
         await press(pilot, "colon", *"nonsense", "enter")
         assert "not a date" in seen(app)
         assert "enter goes there" in seen(app)
