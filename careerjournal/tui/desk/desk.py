@@ -482,7 +482,7 @@ class DeskScreen(StatusScreen[None]):
         """Put down a new entry of what is shown: of the view's kind, or the section's."""
         kinds = new_in(self.section, self._content.name_in(self.section))
         if len(kinds) == 1:
-            self.write(Ref(kinds[0], 0))
+            self._write_new(kinds[0])
         else:
             self._pick_kind(kinds)
 
@@ -493,7 +493,19 @@ class DeskScreen(StatusScreen[None]):
     def _pick_kind(self, kinds: tuple[Kind, ...]) -> None:
         from careerjournal.tui.desk.pick_kind import PickKind  # noqa: PLC0415 - loaded when it is wanted
 
-        self.app.push_screen(PickKind(kinds), lambda kind: self.write(Ref(kind, 0)) if kind else None)
+        self.app.push_screen(PickKind(kinds), lambda kind: self._write_new(kind) if kind else None)
+
+    def _write_new(self, kind: Kind) -> None:
+        """Open the form on a new entry; where one was begun before and left open, say that this is it."""
+        left = self._journal.drafts.get(Ref(kind, 0))
+        self.write(Ref(kind, 0))
+        if left is not None and kind is not Kind.SHARE:
+            keep, let_go = ("keep-conversation", "let-it-go") if kind is Kind.CONVERSATION else ("keep", "let-go")
+            self.notify(
+                f"This is the new {kind} that you began and left open, last typed {left.when.day} "
+                f"{left.when:%B %H:%M}. {key_for(self, keep)} keeps it as it stands, and {key_for(self, 'new')} then "
+                f"begins another; {key_for(self, let_go)} lets it go."
+            )
 
     def action_edit(self) -> None:
         """Change the open entry."""

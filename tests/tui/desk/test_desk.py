@@ -384,6 +384,21 @@ async def test_another_question_and_its_answer(journal: Journal) -> None:
     assert (kept.prompt, kept.body) == (asked, "Both.")
 
 
+async def test_what_was_begun_before_is_said_to_be_that_and_neither_is_lost(journal: Journal) -> None:
+    journal.drafts.keep(Ref(Kind.LESSON, 0), {"sentence": "Ask early"})
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "5", "n")
+        assert "This is the new lesson that you began and left open, last typed " in said(app)
+        assert "Ask early" in seen(app)
+        told = said(app)
+        await press(pilot, "escape", "n")
+        assert [lesson.sentence for lesson in journal.lessons] == ["Ask early"]
+        assert "Ask early" not in seen(app)
+        assert said(app).count("began and left open") == told.count("began and left open")
+
+
 async def test_a_draft_left_open_is_taken_up_again_from_today(journal: Journal, clock: Clock) -> None:
     journal.drafts.keep(Ref(Kind.SETBACK, 0), {"what_happened": "Half a", "when": "nonsense"})
     setback = journal.add(Setback(what_happened="The whole of it"), drafted=False)
