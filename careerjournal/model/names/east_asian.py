@@ -24,6 +24,29 @@ _APART: Final = re.compile(r"[\s・·=＝]+")
 _LONGEST_PART: Final = 3
 """Characters of a family name or a given name at most."""
 
+CHINESE_SURNAMES: Final = frozenset(
+    _words("""
+欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 夏侯 皇甫 尉迟 慕容 令狐 王 李 张 張 刘 劉 陈 陳 杨 楊 赵 趙 黄 黃 周
+吴 吳 徐 孙 孫 胡 朱 高 林 何 郭 马 馬 罗 羅 梁 宋 郑 鄭 谢 謝 韩 韓 唐 冯 馮 于 董 萧 蕭 程 曹 袁 邓 鄧 许
+許 傅 沈 曾 彭 吕 呂 苏 蘇 卢 盧 蒋 蔣 蔡 贾 賈 丁 魏 薛 叶 葉 阎 閻 余 潘 杜 戴 夏 钟 鍾 汪 田 任 姜 范 方
+石 姚 谭 譚 廖 邹 鄒 熊 金 陆 陸 郝 孔 白 崔 康 毛 邱 秦 江 史 顾 顧 侯 邵 孟 龙 龍 万 萬 段 雷 钱 錢 汤 湯
+尹 黎 易 常 武 乔 喬 贺 賀 赖 賴 龚 龔 文 施 洪 严 嚴
+""")
+)
+"""The commonest Chinese surnames, in both ways to write them."""
+
+JAPANESE_SURNAMES: Final = frozenset(
+    _words("""
+佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 斎藤 清水 山崎 池田
+橋本 阿部 石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 斉藤 福田 太田 西村
+藤井 金子 岡本 藤原 三浦 中野 原田 松田 竹内 小野 田村 中山 和田 石田 森田 上田 柴田 酒井 宮崎 宮本 内田 高木
+安藤 谷口 大野 丸山 今井 高田 藤本 武田 村田 上野 杉山 増田 平野 大塚 千葉 久保 松井 岩崎 木下 松尾 野口 野村
+菊地 佐野 大西 杉本 新井 浜田 市川 古川 水野 小島 桜井 山内 西田 吉川 北村 大久保 渡部 川口 松岡 熊谷 荒木
+平田 飯田 本田 久保田
+""")
+)
+"""The commonest Japanese surnames."""
+
 _TWO_SYLLABLES: Final = frozenset(_words("남궁 황보 제갈 사공 선우 독고 서문 동방"))
 _TITLES: Final = _words("""
 总经理 總經理 经理 經理 总监 總監 总裁 总 總 主任 老师 老師 先生 女士 小姐 太太 夫人 部长 部長 局长 局長 处长
@@ -105,6 +128,14 @@ def _splits(written: str) -> Iterator[tuple[str, str]]:
         yield name[:boundary], name[boundary:]
         return
     if _is_kana(name[:1]):
+        return
+    if known := next((name[:at] for at in (3, 2) if len(name) > at and name[:at] in JAPANESE_SURNAMES), ""):
+        yield known, name[len(known) :]
+        return
+    if known := next(
+        (name[:at] for at in (2, 1) if len(name) in (at + 1, at + 2) and name[:at] in CHINESE_SURNAMES), ""
+    ):
+        yield known, name[len(known) :]
         return
     for at in range(1, len(name)):
         if at <= _LONGEST_PART and len(name) - at <= _LONGEST_PART:

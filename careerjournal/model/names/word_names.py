@@ -45,7 +45,7 @@ truth victory virtue wisdom work
 """Nouns that begin a sentence without an article: “Hope came”, but not “Case came”."""
 
 MOSTLY_NAMES: Final = _words("""
-al april bob carol carter dale dean dick ed eve gene glen hazel heather holly iris jack jasmine jay jean june kit
+al april bob carol carter dale dean dick eve gene glen hazel heather holly iris jack jasmine jay jean june kit
 lily max melody mike nick pat pearl penny ray rob robin ruby sally tom tony trinity turner violet wade walker
 """)
 """In small letters, too, among small letters, more often names than words."""

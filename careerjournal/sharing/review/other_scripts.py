@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from careerjournal.model.names.east_asian import TITLES
+from careerjournal.model.names.east_asian import CHINESE_SURNAMES, JAPANESE_SURNAMES, TITLES
 
 
 def _words(lines: str) -> frozenset[str]:
@@ -36,12 +36,6 @@ _KANA: Final = "[\u3040-\u309f]"
 _KATAKANA: Final = "[\u30a1-\u30ff]"
 _HANGUL: Final = "[\uac00-\ud7a3]"
 
-_CHINESE: Final = _words("""
-欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 夏侯 皇甫 尉迟 慕容 令狐 王 李 张 張 刘 劉 陈 陳 杨 楊 赵 趙 黄 黃 周 吴 吳 徐 孙 孫 胡 朱 高 林 何
-郭 马 馬 罗 羅 梁 宋 郑 鄭 谢 謝 韩 韓 唐 冯 馮 于 董 萧 蕭 程 曹 袁 邓 鄧 许 許 傅 沈 曾 彭 吕 呂 苏 蘇 卢 盧 蒋 蔣 蔡 贾 賈 丁 魏 薛 叶 葉
-阎 閻 余 潘 杜 戴 夏 钟 鍾 汪 田 任 姜 范 方 石 姚 谭 譚 廖 邹 鄒 熊 金 陆 陸 郝 孔 白 崔 康 毛 邱 秦 江 史 顾 顧 侯 邵 孟 龙 龍 万 萬 段 雷 钱
-錢 汤 湯 尹 黎 易 常 武 乔 喬 贺 賀 赖 賴 龚 龔 文 施 洪 严 嚴
-""")
 _NO_CHINESE: Final = _words("""
 高兴 高興 高中 高级 高级 高考 高层 周一 周二 周三 周四 周五 周六 周日 周末 周年 周围 马上 馬上 白天 白色 黄金 方面 方法 方式 方便 方案 程度
 何时 何必 何况 常常 常见 于是 于今 曾经 许多 許多 任何 任务 任务 金额 石头 江湖 万一 万块 万元 文件 文化 文字 水平 田地 谢谢 謝謝 夏天 顾客 史上
@@ -52,10 +46,10 @@ _AFTER_CHINESE: Final = (
     "叫找等坐站哭笑带帶拿收发發负負签簽辞辭请請先今昨那这這一只后後，。、！？：；,.!?:; \n）)「」“”¥$￥\\d三两兩五十]|$)"
 )
 _CHINESE_NAME: Final = re.compile(
-    rf"(?:[小老](?:{_either(_CHINESE)})|阿(?!姨|里|拉){_HAN}){_AFTER_CHINESE}"
-    rf"|(?:{_either(_CHINESE)})(?={_either(TITLES)})"
-    rf"|(?<![\u3400-\u9fff])(?:{_either(_CHINESE)}){_HAN}{{1,2}}?{_AFTER_CHINESE}"
-    rf"|(?<=[欠找给給替让讓叫对對向把被跟和与與是见見问問请請打事友姐哥弟妹师師级級手领領导導连連由为為但而因])(?:{_either(_CHINESE)}){_HAN}{{1,2}}?"
+    rf"(?:[小老](?:{_either(CHINESE_SURNAMES)})|阿(?!姨|里|拉){_HAN}){_AFTER_CHINESE}"
+    rf"|(?:{_either(CHINESE_SURNAMES)})(?={_either(TITLES)})"
+    rf"|(?<![\u3400-\u9fff])(?:{_either(CHINESE_SURNAMES)}){_HAN}{{1,2}}?{_AFTER_CHINESE}"
+    rf"|(?<=[欠找给給替让讓叫对對向把被跟和与與是见見问問请請打事友姐哥弟妹师師级級手领領导導连連由为為但而因])(?:{_either(CHINESE_SURNAMES)}){_HAN}{{1,2}}?"
     rf"{_AFTER_CHINESE}"
 )
 _CHINESE_BODY: Final = re.compile(
@@ -69,12 +63,6 @@ _CHINESE_PLACE: Final = re.compile(
     "|澳门|澳門|九龙|九龍|新竹|桃园|桃園|沈阳|哈尔滨|济南|郑州|福州|宁波|无锡|合肥|贵阳|兰州|南昌|南宁|太原"
 )
 
-_JAPANESE: Final = _words("""
-佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 斎藤 清水 山崎 池田 橋本 阿部 石川 山下 中島 石井
-小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 斉藤 福田 太田 西村 藤井 金子 岡本 藤原 三浦 中野 原田 松田 竹内 小野 田村 中山 和田
-石田 森田 上田 柴田 酒井 宮崎 宮本 内田 高木 安藤 谷口 大野 丸山 今井 高田 藤本 武田 村田 上野 杉山 増田 平野 大塚 千葉 久保 松井 岩崎 木下
-松尾 野口 野村 菊地 佐野 大西 杉本 新井 浜田 市川 古川 水野 小島 桜井 山内 西田 吉川 北村 大久保 渡部 川口 松岡 熊谷 荒木 平田 飯田 本田 久保田
-""")
 _JAPANESE_GIVEN: Final = _words("""
 太郎 次郎 一郎 健太 翔太 大輔 拓也 達也 直樹 健一 浩二 陽子 恵子 幸子 美咲 愛 葵 結衣 陽菜 さくら 花子 由美 裕子 真由美 直子 久美子 智子 美香 翔
 大翔 蓮 悠斗 健 誠 翼 彩 麻衣 沙織 絵里 ゆうた ゆうき はるか ひろし たけし けんた けんじ しょうた だいすけ まこと たかし あきら みさき あかね ゆい ひなた
@@ -84,7 +72,7 @@ _NOT_CALLED: Final = "(?:皆|客|奥|母|父|兄|姉|弟|妹|医者|店員|社�
 _JAPANESE_CALLED: Final = "(?:さん|さま|様|くん|君|ちゃん|氏|先生|先輩|部長|課長|係長|社長|専務|常務|会長|次長|主任|店長|校長|教授|所長|支店長|監督)"
 _JAPANESE_PARTICLE: Final = "(?=[はがもをにとのでへや、。」』）]|から|より|って|だっ|です)"
 _JAPANESE_NAME: Final = re.compile(
-    rf"(?:{_either(_JAPANESE)})(?:{_HAN}{{1,3}}?|(?!さん|くん|ちゃん|さま){_KANA}{{2,4}}?)?(?={_JAPANESE_CALLED}|[はがもをにとのでへや、。])"
+    rf"(?:{_either(JAPANESE_SURNAMES)})(?:{_HAN}{{1,3}}?|(?!さん|くん|ちゃん|さま){_KANA}{{2,4}}?)?(?={_JAPANESE_CALLED}|[はがもをにとのでへや、。])"
     rf"|(?<!お)(?<!ご)(?!{_NOT_CALLED}{_JAPANESE_CALLED})(?:{_HAN}{{1,3}}|{_KATAKANA}{{2,8}}|(?<![\u3040-\u309f]){_KANA}{{2,4}}?)"
     rf"(?=(?:さん|くん|ちゃん|氏)(?![\u3400-\u9fff]))"
     rf"|(?<![\u3040-\u309f\u3400-\u9fff])(?:{_either(_JAPANESE_GIVEN)}){_JAPANESE_PARTICLE}"

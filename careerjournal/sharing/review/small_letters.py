@@ -240,7 +240,8 @@ class _Line:
         if not (self._is_unlisted(first) or is_surname(first)):
             return place
         if self._words[place].bare in CALLED or is_given_name(self._words[place].bare):
-            return place
+            named_after = self._beside(place) and self._words[place + 1].bare in _BODIES - SITES
+            return place + 1 if named_after and first not in CALLED else place
         for last in range(place + 1, min(place + 4, len(self._words))):
             if not self._beside(last - 1) or is_a_function_word(self._words[last].bare):
                 break

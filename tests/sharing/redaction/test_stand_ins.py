@@ -308,7 +308,12 @@ def test_parts_of_names_in_chinese_japanese_and_korean(name: str, text: str, exp
 
 @pytest.mark.parametrize(
     ("name", "text", "asked"),
-    [("王建国", "建国以来,王国很大。", ["建国"]), ("김민수", "김치와 남궁민수", []), ("李明", "明天他说明。", [])],
+    [
+        ("王建国", "建国以来,王国很大。", ["建国"]),
+        ("王小明", "王小红说可以。", []),
+        ("김민수", "김치와 남궁민수", []),
+        ("李明", "明天他说明。", []),
+    ],
 )
 def test_a_part_of_a_name_within_another_word_is_not_replaced(name: str, text: str, asked: list[str]) -> None:
     applied = StandIns((Name(name=name, stand_in="a friend"),)).applied(text)
