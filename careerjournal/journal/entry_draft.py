@@ -57,7 +57,7 @@ class EntryDraft:
         self.rewording: Rewording | None = None
         """Why an aspiration is put differently, where that was said."""
         self._journal = journal
-        self._blank: Typed = {**self._raw(self.entry or entry_class(of.kind)()), **(prefill or {})}
+        self._blank: Typed = {**self._raw(self.entry or entry_class(of.kind).begun()), **(prefill or {})}
         self.typed: Typed = self._over({**self._blank, **(begun or {})}, self.left.values if self.left else {})
         """What stands in each field."""
 
@@ -132,7 +132,7 @@ class EntryDraft:
     def _read(self, typed: Typed) -> Entry:
         """The entry that raw values make."""
         kind = entry_class(self.of.kind)
-        return from_typed(kind, typed, self._journal.today(), self.entry, zone=self._journal.zone())
+        return from_typed(kind, typed, self._journal.today(), self.entry or kind.begun(), zone=self._journal.zone())
 
     def _over(self, kept: Typed, drafted: Mapping[str, Any]) -> Typed:
         """What was kept with a draft laid over it; where that does not have all of a part, the rest of it stays."""

@@ -74,6 +74,16 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     unknown: dict[str, Any] = {}
     """What a newer version put here and this one does not know; kept, and written back as it was."""
 
+    @classmethod
+    def begun(cls) -> Self:
+        """A new one, as it is put down here, with nothing written in it yet."""
+        return cls()
+
+    @property
+    def only_written(self) -> tuple[str, ...]:
+        """The fields that are written here, where others came in and stay as they came; empty where all of them are."""
+        return ()
+
     @property
     def ref(self) -> Ref:
         """Its kind and number, by which other entries and people point at it."""

@@ -182,8 +182,16 @@ class Shelved(NamedTuple):
 
 
 def onto_shelf(journal: Journal, pack: Pack) -> Shelved:
-    """Put the stories of a pack on the shelf, each once; all of them or none."""
-    there = {(story.heading, story.body, story.from_whom): story for story in journal.stories}
+    """Put the stories of a pack on the shelf, each once; all of them or none.
+
+    One is known again whose sender was put differently since.
+    """
+    there = {
+        (story.heading, story.body, from_whom): story
+        for story in journal.stories
+        if not story.told_aloud
+        for from_whom in _senders(story, journal)
+    }
     new: list[Story] = []
     known: list[Story] = []
     with journal.together():
@@ -199,6 +207,12 @@ def onto_shelf(journal: Journal, pack: Pack) -> Shelved:
             else:
                 new.append(journal.add(story))
     return Shelved(tuple(new), tuple(known))
+
+
+def _senders(story: Story, journal: Journal) -> set[str]:
+    """Whom a story is from, as it says now and as it ever said."""
+    before = (version.entry for version in journal.history(story.ref))
+    return {story.from_whom, *(entry.from_whom for entry in before if isinstance(entry, Story))}
 
 
 def _without_title(packed: PackedStory) -> str:

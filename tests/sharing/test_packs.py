@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model.text import MAX_TEXT
@@ -55,6 +56,13 @@ def test_another_journal_puts_it_on_its_shelf(sealed: bytes, journal: Journal) -
 
     again = packs.onto_shelf(journal, pack)
     assert (len(again.new), len(again.known), len(journal.stories)) == (0, 2, 2)
+    assert not any(story.told_aloud for story in journal.stories)
+
+    journal.keep(structs.replace(journal.stories[1], from_whom="Bethan, at the harbour"))
+    again = packs.onto_shelf(journal, pack)
+    assert (len(again.new), len(again.known), len(journal.stories)) == (0, 2, 2)
+    another = packs.onto_shelf(journal, pack._replace(from_whom="Ines"))
+    assert (len(another.new), len(another.known)) == (2, 0)
 
 
 def test_age_opens_it_as_markdown_with_a_small_header(sealed: bytes) -> None:

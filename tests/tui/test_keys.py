@@ -274,6 +274,7 @@ SCENES = {
     "an audience": ("go-4", "share", "share-audience", "help", "leave", "new-audience"),
     "writing it out": ("go-4", "share", "share-box", "next-line", "share-box", "share-write", "help"),
     "stories": ("find-story", "help"),
+    "a story told": ("go-8", "new", "=enter", "help", "leave", "preview", "let-go"),
     "failures": ("cv", "help"),
     "evidence": ("go-4", "evidence", "=2", "=enter", "leave-line", "evidence", "=enter", "=enter", "help"),
     "a letter": ("letter", "help", "leave", "=i", "keep", "go-7", "=enter", "look-back", "no"),

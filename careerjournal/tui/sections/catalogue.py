@@ -135,7 +135,7 @@ SECTIONS: Final = (
         "8",
         "Shared",
         Empty(
-            (("open-pack", "opens a pack that somebody sent"), ("new", "puts down a name and its stand-in")),
+            (("open-pack", "opens a pack that somebody sent"), ("new", "puts down a story told to you, or a name")),
             "Nothing has left this journal, and no story has come in. What you share from an entry is recorded here; "
             "names leave as stand-ins.",
             "Sam Hale leaves as “a colleague”",

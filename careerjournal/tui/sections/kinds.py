@@ -146,7 +146,8 @@ def _share(entry: Share) -> list[str]:
 
 
 def _story(entry: Story) -> list[str]:
-    return [f"from {entry.from_whom}" if entry.from_whom else "", when(entry)]
+    how = "told by" if entry.told_aloud else "from"
+    return [f"{how} {entry.from_whom}" if entry.from_whom else "", when(entry)]
 
 
 SHOWN: Final[Mapping[Kind, Shown]] = {
@@ -283,14 +284,14 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
     Kind.STORY: Shown(
         section="Shared",
         view="",
-        heading="Stories that came in",
-        says="a story that somebody sent me",
-        written=False,
+        heading="Stories told to me",
+        says="a story that somebody told me",
+        written=True,
         in_journal=False,
         sentence=False,
         mark=no_mark,
         facts=_story,
-        not_repeated=frozenset({"heading", "from_whom", "received"}),
+        not_repeated=frozenset({"heading", "from_whom", "received", "told_aloud"}),
         body_headed=False,
     ),
     Kind.NAME: Shown(

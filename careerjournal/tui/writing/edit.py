@@ -67,7 +67,8 @@ class EditScreen(EntryScreen):
         """Where I am, the form, a place for the preview, the keys."""
         yield self.status_line()
         with Horizontal(id="edit"):
-            yield Form(entry_class(self.of.kind), self._draft.typed, self._journal)
+            only = self._draft.entry.only_written if self._draft.entry else ()
+            yield Form(entry_class(self.of.kind), self._draft.typed, self._journal, only)
             preview = Preview(titled_in(self._journal), id="preview")
             preview.display = False
             yield preview

@@ -16,6 +16,10 @@ from careerjournal.sharing import packs
 from careerjournal.sharing.packs import Pack, PackedStory
 from careerjournal.tui.sharing.find_story import FindStory
 from careerjournal.tui.sharing.open_pack import OpenPack
+from careerjournal.tui.widgets.editors import Area
+from careerjournal.tui.widgets.line import Line
+from careerjournal.tui.writing.boxes import Box
+from careerjournal.tui.writing.form import Form
 from tests.conftest import Clock
 from tests.sharing import age
 from tests.tui.using import USUAL, Steps, at_desk, desk, on_top, opened, options, press, rest, said, seen, until
@@ -90,13 +94,78 @@ async def test_a_pack_comes_onto_the_shelf_and_says_from_whom(little: Journal, p
         assert opened(app) == Ref(Kind.STORY, 2)
         assert "from Ines" in seen(app)
         assert "It sank." in seen(app)
-        assert app.screen.check_action("edit", ()) is False
-        assert app.screen.check_action("delete", ()) is False
+        await press(pilot, "e")
+        assert [box.field.name for box in app.screen.query("EditBox").results(Box)] == [
+            "from_whom",
+            "takeaway",
+            "tags",
+            "links",
+        ]
+        app.screen.query_one(Form).focus_field("from_whom")
+        app.screen.query_one(Line).value = "Ines, on the quay"
+        app.screen.query_one(Area).text = "Look at the sky first."
+        await press(pilot, "escape")
+        assert little.stories[2] == structs.replace(
+            little.stories[2], body="It sank.", from_whom="Ines, on the quay", takeaway="Look at the sky first."
+        )
+        assert "from Ines, on the quay" in seen(app)
+        assert "What I take from it" in seen(app)
 
         await press(pilot, "o")
         await open_pack(pilot, pack, PASSPHRASE)
         assert "This story was on your shelf already." in said(app)
         assert len(little.stories) == 2
+
+
+async def test_every_reason_stands_whole_in_a_window_of_usual_size(sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "4", "f")
+        app.screen.query_one(
+            TextArea
+        ).text = "acted up for a year, lost out to a colleague and can't stand the sight of him"
+        await until(pilot, lambda: "The best first." in seen(app))
+        shown = " ".join(seen(app).replace("▌", " ").split())
+        assert options(app)[0].splitlines()[-1] in shown
+
+
+async def test_a_story_that_was_told_aloud_is_put_down_and_goes_the_way_of_other_entries(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "8", "n")
+        assert "a story that somebody told me" in seen(app)
+        await press(pilot, "enter")
+        app.screen.query_one(Line).value = "The raft that came apart"
+        await press(pilot, "escape")
+        ref = opened(app)
+        assert ref == Ref(Kind.STORY, 2)
+        assert little.stories[2].told_aloud
+        await press(pilot, "e")
+        boxes = [box.field.name for box in app.screen.query("EditBox").results(Box)]
+        assert boxes == ["heading", "from_whom", "received", "body", "takeaway", "tags", "links"]
+        lines = list(app.screen.query(Line))
+        lines[1].value, lines[2].value, lines[3].value = "Sam Hale", "May 2020", "rafts"
+        areas = list(app.screen.query(Area))
+        areas[0].text, areas[1].text = "It was tied with string.", "Ask who tied it."
+        await press(pilot, "escape")
+        story = little.stories[2]
+        assert (story.body, story.takeaway, story.tags) == ("It was tied with string.", "Ask who tied it.", ("rafts",))
+        page = seen(app)
+        for words in ("told by Sam Hale · May 2020", "#rafts", "It was tied with string.", "What I take from it"):
+            assert words in page
+        assert [hit.ref for hit in little.search("string")] == [story.ref]
+        assert [version.entry.title for version in little.history(story.ref)] == ["The raft that came apart"]
+
+        little.link(story, Ref(Kind.SETBACK, 1))
+        await press(pilot, "d")
+        assert len(little.stories) == 1
+        await press(pilot, "u")
+        assert little.stories[2].links == (Ref(Kind.SETBACK, 1),)
+
+        await desk(app).open_entry(Ref(Kind.NAME, 1))
+        await rest(pilot)
+        page = " ".join(" ".join(str(part.render()) for part in app.screen.query("#page Static")).split())
+        assert "What they told me → The raft that came apart story 2 · told by Sam Hale · May 2020" in page
 
 
 async def test_a_pack_that_takes_long_to_open_can_be_left(
