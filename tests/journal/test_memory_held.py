@@ -73,3 +73,10 @@ def test_the_search_holds_less_than_the_texts_and_little_room_unused() -> None:
     index.close()
     assert pages * 4096 < 1.2 * written
     assert unused < 0.1 * pages
+
+
+def test_an_index_that_a_thread_may_be_at_work_in_is_not_closed_as_python_ends() -> None:
+    index = SearchIndex()
+    assert not index._closing.atexit
+    index.close()
+    assert not index._closing.alive

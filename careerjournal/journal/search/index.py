@@ -139,6 +139,7 @@ class SearchIndex:
         self._rows = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
         # Whoever lets go of a journal without locking it leaves no connection open.
         self._closing = weakref.finalize(self, self._rows.close)
+        self._closing.atexit = False  # a thread may still be at work in it then
         self._rows.executescript(_SCHEMA)
         self._last = 0
         self.count = 0
