@@ -302,8 +302,8 @@ def _years() -> Iterator[Pattern]:
 
 
 _BEFORE_A_SHORT_YEAR: Final = (
-    "in since of by until till before after from during to and or early late mid summer winter spring autumn fall"
-    " christmas easter around the"
+    "in on since of by until till before after from during about to and or early late mid summer winter spring autumn"
+    " fall christmas easter around the"
 )
 
 
