@@ -118,7 +118,7 @@ class PeopleView(Vertical, SectionView):
         kept = rows.row_of(str(keep)) if keep is not None else rows.row_of(self.unlisted)
         before = listed.highlighted if near else None
         listed.show(rows, kept if kept is not None else before or 0)
-        self.query_one(Heading).say(section, view, f"{len(found)} · by name" if found else "")
+        self.query_one(Heading).say(section, view, f"{len(found):,} · by name" if found else "")
         unsure = people.unsure if people is not None else 0
         self._say(found, unsure)
         is_empty = self._journal.is_read and not found and not unsure

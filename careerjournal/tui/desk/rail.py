@@ -35,16 +35,16 @@ class RailItem(Static):
         self.section = section
 
     def render(self) -> Content:
-        """The number, and where there is room the name and the count."""
+        """The number and the name, and how many there are; where it is narrow the beginning of the name."""
         bar = "▌" if self.here else " "
         key = key_for(self, f"go-{self.section.key}")
-        number = Content.assemble((bar, "$accent"), (f" {key}", "bold $accent" if self.here else "$muted"))
-        if self.size.width < 12:
-            return number
-        count = str(self.count or "")
-        gap = " " * max(1, self.size.width - 4 - cell_len(key) - len(self.section.name) - len(count))
+        number = Content.assemble((bar, "$accent"), (key, "bold $accent" if self.here else "$muted"))
         style = "bold $accent" if self.here else "$ink"
-        return Content.assemble(number, " ", (self.section.name, style), gap, (count, "$muted"))
+        room = self.content_size.width - number.cell_length - 1
+        name = next((name for name in (self.section.name, self.section.short) if cell_len(name) <= room), "")
+        count = f"{self.count:,}" if self.count else ""
+        gap = room - cell_len(name) - len(count)
+        return Content.assemble(number, " ", (name, style), *((" " * gap, (count, "$muted")) if gap > 0 else ()))
 
     def watch_here(self, here: bool) -> None:
         """Tint the section one is in."""

@@ -23,7 +23,7 @@ from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.empty_words import EmptyWords
 from careerjournal.tui.entry.share_bar import legend
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections.catalogue import Group, Section, empty_in, groups
+from careerjournal.tui.sections.catalogue import Group, Section, count, empty_in, groups
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
 from careerjournal.tui.sections.view import Chosen, DatedView
@@ -79,7 +79,8 @@ class SectionList(Vertical, DatedView):
         entries = self.query_one(EntryList)
         entries.fill(found, self._journal, keep=keep, near=near)
         order = "soonest first" if view == ACTIONS else "latest first"
-        self.query_one(Heading).say(section, view, f"{total} · {order}" if total else "")
+        of = f" of {count(section, self._journal, view):,}" if self.only else ""
+        self.query_one(Heading).say(section, view, f"{total:,}{of} · {order}" if total else "")
         bars = [legend(Kind.SUCCESS if view == SUCCESSES else Kind.SETBACK)] if view in (SETBACKS, SUCCESSES) else []
         self._foot = bars if total else [], total
         self._say_foot()

@@ -150,9 +150,10 @@ class LatticeView(Vertical, SectionView):
     def _say_title(self) -> None:
         if self._section is not None:
             roles, moves = len(self._journal.roles), len(self._journal.moves)
-            facts = f"{counted(roles, 'role')} · {counted(moves, 'move')}"
-            highlight = f" · lit up: {self.highlight.words}" if self.highlight.words else ""
-            self.query_one(Heading).say(self._section, self._form, facts + highlight)
+            facts = f"{roles + moves:,} · {counted(roles, 'role')} · {counted(moves, 'move')}" if roles + moves else ""
+            lit_up = f"lit up: {self.highlight.words}" if self.highlight.words else ""
+            said = " · ".join(part for part in (facts, lit_up) if part)
+            self.query_one(Heading).say(self._section, self._form, said)
 
     def say_selected(self) -> None:
         """Say what is selected, or what can be done while a move is drawn."""

@@ -50,6 +50,8 @@ class Section(NamedTuple):
     key: str
     """The key that goes there, a digit."""
     name: str
+    short: str
+    """What it is called where there is no room for its name: how that begins."""
     kinds: tuple[Kind, ...]
     """The kinds it holds; the first is what `n` puts down here, unless several are offered."""
     new: tuple[Kind, ...]
@@ -65,13 +67,17 @@ class Section(NamedTuple):
         return self.key == "1"
 
 
+_SHORT: Final = 3
+"""Letters of a short name, as of a month’s: no two sections begin with the same."""
+
+
 def _section(key: str, name: str, empty: Empty, views: tuple[str, ...] = (LIST,)) -> Section:
     kinds = tuple(kind for kind, shown in SHOWN.items() if shown.section == name)
-    return Section(key, name, kinds, tuple(kind for kind in kinds if SHOWN[kind].written), empty, views)
+    return Section(key, name, name[:_SHORT], kinds, tuple(kind for kind in kinds if SHOWN[kind].written), empty, views)
 
 
 SECTIONS: Final = (
-    Section("1", "Today", (), (Kind.REFLECTION,), Empty((), ""), ("today",)),
+    Section("1", "Today", "Today"[:_SHORT], (), (Kind.REFLECTION,), Empty((), ""), ("today",)),
     _section(
         "2",
         "Aspirations",
@@ -168,13 +174,18 @@ def section_of(ref: Ref) -> Section:
     return next(section for section in SECTIONS if ref.kind in section.kinds)
 
 
-def count(section: Section, journal: Journal) -> int:
-    """How many entries the rail says a section has: those of its first kind, the one it is named for."""
-    if section.is_today:
-        return 0
-    if section is JOURNAL:
-        return journal.count(*_OF_TIME)
-    return journal.count(section.kinds[0])
+def count(section: Section, journal: Journal, view: str = "") -> int:
+    """How many entries a section lists in one of its views; in the one that it opens with where none is named.
+
+    It is what the rail and a view's heading both say, of every kind that is listed there.
+    """
+    return journal.count(*_listed_in(section, view or section.views[0]))
+
+
+def _listed_in(section: Section, view: str) -> Collection[Kind]:
+    if view in _LISTED:
+        return (_LISTED[view],)
+    return _OF_TIME if section is JOURNAL else () if section.is_today else section.kinds
 
 
 def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
@@ -196,6 +207,8 @@ def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
 
 _OF_ONE_KIND: Final[Mapping[str, Kind]] = {SETBACKS: Kind.SETBACK, SUCCESSES: Kind.SUCCESS}
 """The views that list one kind of several, the latest first."""
+_LISTED: Final[Mapping[str, Kind]] = {**_OF_ONE_KIND, MEETINGS: Kind.CONVERSATION, ACTIONS: Kind.ACTION}
+"""The views that list one kind of several, in whatever order."""
 _OF_SEVERAL_KINDS: Final[Mapping[str, Collection[Kind]]] = {BOTH: ON_THE_LINE, PEOPLE: (Kind.NAME,)}
 """The views of which what they show is listed elsewhere as well."""
 _STANDING: Final = ("Mine to do", "Waiting on others", "Done", "Dropped")

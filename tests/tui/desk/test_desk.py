@@ -67,7 +67,7 @@ async def test_each_section_shows_its_entries_under_their_headings(sample_journa
         await rest(pilot)
         counts = {item.section.name: item.count for item in app.screen.query(RailItem)}
         assert counts["Setbacks"] == len(sample_journal.setbacks)
-        assert counts["Lattice"] == len(sample_journal.roles)
+        assert counts["Lattice"] == len(sample_journal.roles) + len(sample_journal.moves)
         assert counts["Today"] == 0
         for section in LISTS:
             await press(pilot, section.key)

@@ -1,0 +1,75 @@
+"""The rail says which section each of its keys goes to, at every width, and how much is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Reflection
+from careerjournal.settings import Settings
+from careerjournal.tui.desk.rail import Rail, RailItem
+from careerjournal.tui.desk.section_list import SectionList
+from careerjournal.tui.sections.catalogue import SECTIONS, groups
+from careerjournal.tui.sections.heading import Heading
+from tests.tui.using import NARROW, USUAL, WIDE, at_desk, desk, lines, press, rest, until
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+SMALLEST = (40, 15)
+
+
+@pytest.mark.parametrize("size", [SMALLEST, NARROW, USUAL, WIDE])
+async def test_it_names_every_section_and_cuts_no_name_in_two(size: tuple[int, int], sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        rail = app.screen.query_one(Rail).region
+        said = [line[: rail.right].split() for line in lines(app)[rail.y : rail.bottom]]
+        named = [words[1 if words[0] == "▌" else 0 :] for words in said if words]
+        names = [section.name if size[0] >= USUAL[0] else section.short for section in SECTIONS]
+        assert [words[0].lstrip("▌") for words in named] == [section.key for section in SECTIONS]
+        assert [words[1] for words in named] == names
+        assert len(set(names)) == len(names)
+        assert min(map(len, names)) >= 2
+
+
+async def test_a_longer_key_stands_whole(little: Journal) -> None:
+    app = at_desk(little, Settings(keys={"go-5": "f5"}))
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        assert any(line.strip().startswith("f5 Le") or line.split()[:1] == ["f5"] for line in lines(app))
+
+
+async def test_it_counts_what_the_heading_counts(sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=WIDE) as pilot:
+        await rest(pilot)
+        items = {item.section.key: item for item in app.screen.query(RailItem)}
+        for section in SECTIONS[1:]:
+            await press(pilot, section.key)
+            for view in section.views:
+                await desk(app).show_view(view)
+                await rest(pilot)
+                heading = next(one for one in app.screen.query(Heading) if one.region)
+                said = heading.render().plain.rpartition("   ")[2].split()[0]
+                if view == section.views[0]:
+                    assert said == f"{items[section.key].count:,}", section.name
+                if any(one.region for one in app.screen.query(SectionList)):
+                    assert said == str(sum(len(group.cards) for group in groups(section, sample_journal, view))), view
+
+
+async def test_a_heading_says_how_many_of_all_fit_and_thousands_are_told_apart(journal: Journal) -> None:
+    with journal.together():
+        for number in range(1, 1_203):
+            journal.add(Reflection(body=f"Day {number}", tags=("boat",) if number < 4 else ()))
+    app = at_desk(journal)
+    async with app.run_test(size=WIDE) as pilot:
+        await rest(pilot)
+        await press(pilot, "7")
+        assert "   1,202" in lines(app)[3]
+        assert any(line.split()[-1:] == ["1,202"] or " 1,202 " in line[:30] for line in lines(app)[4:])
+        view = app.screen.query_one(SectionList)
+        view.only = "tag:boat"
+        await desk(app).refresh_desk()
+        await until(pilot, lambda: not view.is_looking)
+        await until(pilot, lambda: "   3 of 1,202" in lines(app)[3])
