@@ -165,17 +165,17 @@ def _written_out() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 _APART: Final = re.compile(
     r"[.!?;:,()\n…–—]+|\s-\s"
-    r"|\b(?:but|and|so(?= (?:i|we|that)\b)|because|then|though|although|whereas|yet)\b(?! on\b)"
+    r"|\b(?:(?<!anything )but|and|so(?= (?:i|we|that)\b)|because|then|though|although|whereas|yet)\b(?! on\b)"
     r"|\b(?:said|say) no\b(?! to)"
     r"|(?<=\w)(?<!\bwhere)(?<!\bas)(?<!\bwhat)(?<!\bhow)(?<!\bthat)(?<!\bif)(?<!\bthan)"
-    r"(?<!\bso)(?<!\bwhy)(?<!\bway)(?<!\bjob)(?<!\blevel)(?<!\bgrade)(?<!\bplace)"
+    r"(?<!\bso)(?<!\bwhy)(?<!\bnowhere)(?<!\bway)(?<!\bjob)(?<!\blevel)(?<!\bgrade)(?<!\bplace)"
     r"(?<!\bthinks)(?<!\bsure)(?<!\bknow)(?<!\bthink)(?<!\bhope)(?<!\bwhen)(?<!\bsaid)(?<!\bsay)"
     r" (?=i (?:am|will|want|would|do|can|like|love)\b)"
 )
 _STAY: Final = _any(r"""
 (?:stay|staying|remain|remaining)(?! (?:calm|curious|close|in touch|in shape|in control|healthy|well
     |sane|honest|open|relevant|current|sharp|fit|positive|motivated|on top|up to date|focused|patient|humble
-    |alert|informed|aware|true|strong|busy))
+    |alert|informed|aware|true|strong|busy|long enough|or (?:go|leave)|(?:until|till) i (?:find|get|can)))
 stick (?:around|with|to (?:this|my|what)|at (?:it|this)|here|it out)
 keep(?: on)? (?:this|my|the) (?:job|role|post|place|team|desk|seat|class|ward|round|work|position|bench
     |patients|pupils|clients|route|shop|boat|practice)
@@ -183,6 +183,12 @@ keep (?:things|it) (?:as|like|the way|going)
 keep(?: on)? (?!learning|growing|moving|climbing|asking|improving|looking|trying|pushing|going|changing
     |applying|thinking)\w+ing\b
 keep(?:ing)? (?:what i|it$|this$|it as) | all i (?:need|want|ever wanted) | carry(?:ing)? on(?! about)
+(?:do|doing|at) (?:this|it) for ?ever | let (?:others|the others|them|somebody else|someone else)
+retir(?:e|ing) (?:from|in|at|on|behind) (?:this|here|my) | (?:career|life|years|days) in one place
+want what i have | prefer depth | depth (?:over|to|not|rather than|instead of) (?:height|breadth|rank)
+is (?:what|who) i am(?: for)?$ | all i am$ | job is (?:fine|good|right|grand)
+keep(?:ing)? my (?!options|eyes?|head|cv|skills|word|promises?|chin|mind|distance|cool|contacts?|network|mouth
+    |doors?|feet wet|temper|nerve|balance)\w+$
 go(?:ing)? on (?:as|with this|(?!to |strike|leave|about)\w+ing\b) | going as (?:we|i|things)
 continu(?:e|ing) (?:here|as|in (?:this|my|the)|doing|to do|with (?:this|what|my)|what)
 hold(?:ing)? on to (?:this|my|what) | hang(?:ing)? on (?:to (?:this|my|what)|here)
@@ -191,10 +197,13 @@ carr(?:y|ied) me out | (?:shift|drag|prise|tear) me
 (?:prise|pry) \w+(?: \w+)? (?:from|out of) my | part of the furniture | lifer | job for life | (?:will|would) do me
 know when i am well off | leave well alone | bird in the hand | for (?:life|the long haul|the duration)
 as long as (?:they will have me|i can)$ | (?:until|till|to) (?:my pension|the end)
-(?:until|till|til) (?:i|they|it) (?:retire|die|drop|carry me|bury|switch|turn|close|throw|drag) | be here
-(?:until|till) retirement | (?<!from )(?<!than )where i am(?: at| now)? | (?:exactly|right) where i want to be
+(?:until|till|til) (?:i|they|it) (?:retire|die|drop|carry me|bury|switch|turn|close|throw|drag)
+be here
+(?:until|till) retirement | (?<!from )(?<!than )(?<!job )(?<!role )(?<!post )(?<!team )(?<!place )(?<!firm )(?<!work )
+    where i am(?: at| now)?
+(?:exactly|right) where i want to be
 (?<=\w )where i want to be | where i (?:belong|fit|feel at home|should be|need to be|ought to be)
-nowhere (?:else|better) | no more than (?:this|i have|what i)
+nowhere (?:else|better|(?:that )?i (?:would|had) rather) | no more than (?:this|i have|what i)
 nothing (?:\w+ ){0,6}(?:more|better|else|bigger|higher|further)
 as i am(?! (?:not|so|to|the|a|an)\b)(?: now)?
 leave me (?:where|here|be|to it) | let me (?:do|get on with|keep|be)$
@@ -206,6 +215,8 @@ what i am doing(?: now|$)
     |great|glad|sorted|at home|at ease|at peace|all right|alright|right|well off|braw)(?: enough
     | right)? (?:here|in (?:this|my|what|the (?:job|role|post|team))|at (?:this|my)|with (?:this|my|what|where)
     |as (?:we|things) are|doing (?:this|what)|to do (?:this|what)|(?:being|as) (?:an?|the))
+(?:happy|content|at home) (?:on|at|behind|among|with) (?:the|my) \w+$
+keep(?:ing)? my (?:hands|feet|desk|hand) (?:on|in|dirty|under)
 (?:content|contented|comfortable|fulfilled|rooted)$ | rooted here | content to
 (?:content|happy|satisfied) with (?:my lot|it|things) | settled(?: here| in)? | (?:am|feel|be|still) at home
 found my (?:place|home|niche|spot|level) | in the right (?:place|job|seat) | (?:suits|fits) me
@@ -217,9 +228,15 @@ same again | (?:is|are) (?:big |good |quite |more than )?enough(?: for me)? | en
 (?:far|high) enough | for now | (?:more|another) (?:\w+ )?years? (?:of (?:it|this)|here|(?:in|at|on) this)
 (?:get|be|getting|become|becoming) (?:better|good|really good|properly good) at (?:this|what i do|my job
     |the job i have|it)
-deepen my (?:practice|craft) | go(?:ing)? deeper (?:here|in (?:this|my|the job))
-grow(?:ing)? (?:here|in place|where i am) | (?:put down|deep|my) roots here
+deepen (?:my (?:practice|craft|trade|work)|what i (?:already )?do)
+(?:go(?:ing)? )?deep(?:er)? (?:here|in (?:this|my|the job)
+    |(?:rather than|not|instead of|over) (?:up|high|higher|wide|wider|far|further))
+grow(?:ing)? (?:here|in place|where i am|in (?:this|my|the) (?:present |current |own )?
+    (?:job|role|post|work|team))
+(?:put down|deep|my) roots here
 feet are under | this is (?:the step|it$|me$|home|my place|as far|where i|my last job|the last job)
+(?:this|the) (?:is )?(?:the )?(?:job|post|role|place|team|work) (?:\w+ ){0,3}(?:retire|grow old|finish)(?: from| in)?
+be(?:come)? (?:a better|the best) (?!lead|manag|boss|head|direct|chief|candidate|version)\w+
 (?:this|the|here) (?:\w+ ){0,4}last (?:job|one|post|role) | (?:have|i) arrived
 finish my (?:career|days|time|working life) (?:here|in this|at this)
 (?:have|is|be) (?:what|the job|the life|the work) i want$
@@ -242,16 +259,17 @@ look(?:ing)? (?:for|around|elsewhere|further|beyond|out for) | looking$ | (?<=i 
 hunt(?:ing)?
 (?:a |an |the |any )?(?:bigger|better|new|different|other|higher|grander|more senior|fancier) (?:job|role
     |post|position|title|team|ward|firm|employer|office|company|place|department|challenge|career|things)
-something (?:new|else|different|more|\w+er) | somewhere (?:new|else|different|bigger|better) | more than this
+(?:some|any)thing (?:new|different|more|bigger|better|higher|grander|\w+er)
+something (?:else|\w+er) | somewhere (?:new|else|different|bigger|better) | more than this
 (?:my|his|her|the|their|your) (?:boss|manager|director|head|chief|gaffer)(?:'?s)? (?:job|chair|role|office
     |post|shoes)
-corner office | top job | big chair | become | becoming | run (?:it|this|the)
+corner office | top job | big chair | becom(?:e|ing)(?! (?:a |the )?(?:better|best)) | run (?:it|this|the)
 lead(?:ing)? (?:it|this|the|an?|any\w*|people|others|some\w+) | get(?:ting)? (?:on|ahead)$
 want (?:more|better|harder)$ | elsewhere | in the running | take over | in charge | tempted
 greener | rock the boat | stir(?:ring)?
 ambitions?(?: beyond)? | (?:plans?|wish(?:es)?|eyes?) beyond | any(?:thing|one) else | title
 (?:only |just )?(?:until|till) (?:i|something|the|they) (?:find|get|comes|turns up|offer|have)
-^not (?:with|under|at|in|for) (?:this|my|these|here)
+^not (?:with|under|at|in|for|on) (?:this|my|these|here)
 (?:change|changing)(?: (?:jobs?|teams?|anything|my|careers?|direction|places))? | chang(?:es|ed) about
 (?:on|in|at|to|need|want|find|for|get|look for) another(?! (?:\w+ )?(?:years?|decade|while|spell|term))
 better there | over there | cut loose
@@ -277,14 +295,15 @@ def _unit() -> re.Pattern[str]:
 _DENIES: Final = re.compile(
     r"\b(?:not (?!only\b)|not$|done with|no (?!matter\b)|no$|done (?=\w+ing)|done $|never|nor|neither|nobody|"
     r"none|without|against|hardly|nothing|instead of|"
-    r"rather than|less|(?:hate|dread|sad|sorry|loath|tired|sick|bored|weary|fed up) (?:to|of|with|"
+    r"rather than|less|anything but|(?:said|say|saying) no to|turn(?:ed|ing)? down|declined|"
+    r"(?:hate|dread|sad|sorry|loath|tired|sick|bored|weary|fed up) (?:to|of|with|"
     r"the \w+ of) (?!this|it|my|death)|stop|stopped|refuse|avoid|(?<!is )why|(?:mad|crazy|silly|foolish|"
     r"stupid|wrong|insane|daft) to|"
     r"(?:thought|idea|prospect) of|than(?= )|can (?:have|keep))"
 )
 _TWICE: Final = re.compile(r"\b(not|never) ((?:\w+ ){0,4})(?:no|never|none|nothing|nobody)\b")
 """“I don't want no promotion” denies it once."""
-_JOINS: Final = re.compile(r" (?:or|nor|to|for|in|at)\b")
+_JOINS: Final = re.compile(r" (?:(?:or|nor|to|for|in|at)\b|(?:an? |the |any |my |another )?$)")
 _DENIED_BEHIND: Final = re.compile(
     r"(?: \w+)? (?:(?:is|was|are|were|would be|will be|has) (?:never|not|no|out of the question|the last)\b|"
     r"(?:is|would be|was) (?:a mistake|wrong|mad|madness|a waste|killing|the end)\b|for what\b|for why\b)"
@@ -295,7 +314,8 @@ _ONLY_DENIES: Final = re.compile(
 )
 _NO_WISH: Final = re.compile(
     r"\b(?:used to|whether|not sure|unsure|not know|wonder|was|were|had been|wanted to|hoped to|meant to|"
-    r"thought i|could|might|should|if(?! i will\b)|there (?:is|are)(?! (?:nothing|no|nowhere)\b)|"
+    r"thought i|could(?! do (?:this|it) for ?ever)|might|should|if(?! i will\b)|"
+    r"there (?:is|are)(?! (?:nothing|no|nowhere)\b)|"
     r"(?:help|let|make|get|find|keep) (?:\w+ )*(?:people|others|them|those|staff|team|patients|customers|somebody|"
     r"someone|everyone)|"
     r"(?:they|she|he|boss|manager|everyone|everybody|people|others|dad|mum|family|husband|wife|friends)\b.{0,12}"
@@ -305,7 +325,7 @@ _NO_WISH: Final = re.compile(
 )
 _WANTS: Final = re.compile(
     r"\b(?:want|interest(?:ed)?|desire|wish|ambitions?|fancy|after|keen|need|for me|appetite|"
-    r"crave|urge|going for|suit)\b"
+    r"crave|urge|going for|suit|(?:said|say|saying) no to|turned down|declined)\b"
 )
 _WOULD: Final = re.compile(r"\bwould(?! (?:rather|like|love|prefer))\b")
 _IF: Final = re.compile(r"(?<!even) if\b")
