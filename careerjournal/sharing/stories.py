@@ -34,7 +34,7 @@ MOST_WORDS: Final = 60
 _LEAST: Final = 0.25
 """How much of the best one’s weight a story must have; sharing a common word is no answer."""
 
-_ENOUGH: Final = 6.0
+_ENOUGH: Final = 9.0
 """How often something has to be said, weighted, to count for half of what it can."""
 _LENGTH: Final = 0.85
 """How much longer entries have to say it more often for that, from 0 to 1."""
@@ -45,7 +45,7 @@ _WORD: Final = 0.5
 """What a word that both have counts for."""
 _CONCEPT: Final = 1.7
 """What a concept that both are about counts for."""
-_NEAR: Final = 0.3
+_NEAR: Final = 0.15
 """What a concept near to it counts for, of that."""
 _BESIDES: Final = 0.3
 """What else fits a word of a description counts for, beside the best of it."""
@@ -185,7 +185,8 @@ class Stories:
         begins = root[:2]
         like = [one for one in known_roots() if one.startswith(begins)]
         like += [feature[1:] for feature in self._having if feature.startswith(f"={begins}")]
-        return next(iter(get_close_matches(root, like, 1, _ALIKE)), root)
+        near = [one for one in like if abs(len(one) - len(root)) <= 1]
+        return next(iter(get_close_matches(root, near, 1, _ALIKE)), root)
 
     def _why(self, entry: Entry, parts: list[_Part], rare: dict[str, float]) -> Why:
         sources = features_of(self._told_by(entry))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_WORDS: Final = 600
 """Words of a field that are looked at: what it is about stands by then."""
 
-PHRASE: Final = 1.8
+PHRASE: Final = 1.5
 """How much more a phrase counts for than a word: it seldom stands there by accident."""
 
 _MUCH: Final = 5
