@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from careerjournal.text_files import (
     BYTE_ORDER_MARK,
     NotUtf8,
     Unreadable,
+    decoded,
     opened,
     read_at_most,
     read_text,
     replace_privately,
 )
 from careerjournal.themes import DEFAULT_DARK
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+Value = str | bool | int | dict[str, str]
+"""What a setting says."""
 
 MOST: Final = 1024**2
 """Bytes that settings may have."""
@@ -35,6 +44,13 @@ class Settings(NamedTuple):
     """Whether all but the focused paragraph is blurred from the start; `f9` changes it."""
     keys: dict[str, str] = {}
     """Other keys for commands, by the command's name; with commas between several."""
+
+
+class NotUnderstood(ValueError):
+    """What stands in the place of the settings cannot be read or changed. ``str(error)`` is a sentence that says why.
+
+    It is left as it is; `begin_anew` puts it aside.
+    """
 
 
 class Loaded(NamedTuple):
@@ -102,63 +118,147 @@ def _keys(said: str | list[str]) -> str:
     return said if isinstance(said, str) else ",".join("comma" if key.strip() == "," else key for key in said)
 
 
-def remember(path: Path, name: str, value: str | bool) -> None:
-    """Write one setting into the file, leaving every other line as it is. Only its owner can read it afterwards.
+def remember(path: Path, name: str, value: Value) -> None:
+    """Write one setting into the file, leaving every other line and every comment. Only its owner can read it then.
 
     Args:
         path: the file; it is made where there is none.
         name: the setting's name.
-        value: what it is to say.
+        value: what it is to say; of ``keys``, those of the commands that change, empty for one that has its own again.
 
     Raises:
-        OSError: the file cannot be read or written.
-        ValueError: it is not text, or says things between which this one cannot be put.
+        OSError: the file cannot be written.
+        NotUnderstood: what stands there is no file of settings, or this one cannot be put between what it says.
     """
-    try:
-        with opened(path, pipes=False) as file:
-            before = read_at_most(file, MOST).decode("utf-8")
-    except FileNotFoundError:
-        before = ""
-    except Unreadable as error:
-        raise ValueError(str(error)) from error
-    mark, text = (BYTE_ORDER_MARK, before[1:]) if before.startswith(BYTE_ORDER_MARK) else ("", before)
-    after = _with(text, f"{name} = {_toml(value)}", name)
-    _expect_only(text, after, name, value)
+    import tomlkit  # noqa: PLC0415 - loaded when a setting is written
+
+    mark, text = _read(path)
+    document, said = _parsed(path, text)
+    if name == "keys" and isinstance(value, dict):
+        said["keys"] = _change_keys(path, document, said.get("keys", {}), value)
+        after = _in_lines_of(text, document.as_string())
+    else:
+        there, said = name in said, {**said, name: value}
+        document[name] = value
+        after = _in_lines_of(text, document.as_string())
+        if not there:
+            after = _above_the_first_table(text, tomlkit.item(value).as_string(), name, said) or after
+    if _said(after) != said:
+        raise NotUnderstood(f"In {path.name}, {name} cannot be put between the other lines.")
     replace_privately(path, (mark + after).encode())
 
 
-def _with(text: str, line: str, name: str) -> str:
-    """The text with a line instead of that of the same name, or before the first table, where it has to stand."""
-    end_of_line = "\r\n" if "\r\n" in text else "\n"
-    lines = text.split("\n")
-    if lines[-1]:
-        lines.append("")  # the last line had no end
-        lines[-2] += end_of_line.rstrip("\n")
-    last = next((index for index, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines) - 1)
-    there = [index for index, line in enumerate(lines[:last]) if line.split("=")[0].strip(" \t\"'") == name]
-    at = there[0] if there else last
-    kept = [one for index, one in enumerate(lines) if index not in there]
-    return "\n".join([*kept[:at], line + end_of_line.rstrip("\n"), *kept[at:]])
+def begin_anew(path: Path, settings: Settings) -> Path:
+    """Put a file that is not understood aside, and write what holds now into a new one.
 
+    Args:
+        path: the settings file.
+        settings: what holds now; what is usual is not written.
 
-def _expect_only(before: str, after: str, name: str, value: str | bool) -> None:
-    """Make sure that nothing else has changed, where a text of several lines looks like a setting.
+    Returns:
+        Where the other file is now; nothing is overwritten.
 
     Raises:
-        ValueError: something has.
+        OSError: it cannot be put aside, or the new one not written.
+    """
+    names = (f"{path.stem}-put-aside{more}{path.suffix}" for more in ("", *(f"-{number}" for number in range(2, 1000))))
+    aside = next(found for name in names if not os.path.lexists(found := path.with_name(name)))
+    path.rename(aside)
+    usual = Settings()
+    for name, value in settings._asdict().items():
+        if value != getattr(usual, name):
+            remember(path, name, value)
+    return aside
+
+
+def _read(path: Path) -> tuple[str, str]:
+    """The byte order mark, where there is one, and the text.
+
+    Raises:
+        NotUnderstood: what stands there is no text.
+    """
+    try:
+        with opened(path, pipes=False) as file:
+            data = read_at_most(file, MOST)
+        text = decoded(data)
+    except FileNotFoundError:
+        return "", ""
+    except Unreadable as error:
+        raise NotUnderstood(f"{path.name} cannot be read: {error}.") from error
+    return (BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK.encode()) else ""), text
+
+
+def _parsed(path: Path, text: str) -> tuple[TOMLDocument, dict[str, Any]]:
+    """What it says, with its comments and without.
+
+    Raises:
+        NotUnderstood: it is no TOML; names the line.
     """
     import tomllib  # noqa: PLC0415
 
+    import tomlkit  # noqa: PLC0415
+    from tomlkit.exceptions import ParseError, TOMLKitError  # noqa: PLC0415
+
     try:
-        said = tomllib.loads(before)
+        return tomlkit.parse(text), tomllib.loads(text)
+    except ParseError as error:
+        lines = text.split("\n")
+        line = min(max(1, error.line), len(lines))
+        raise NotUnderstood(
+            f"{path.name} cannot be understood at line {line}, “{lines[line - 1].strip()[:40]}”."
+        ) from error
+    except (TOMLKitError, ValueError, RecursionError) as error:
+        raise NotUnderstood(f"{path.name} cannot be understood: {error}.") from error
+
+
+def _said(text: str) -> dict[str, Any] | None:
+    """What a text says; None where it is no TOML."""
+    import tomllib  # noqa: PLC0415
+
+    try:
+        return tomllib.loads(text)
     except (ValueError, RecursionError):
-        return  # a person's own slip, which is said when the settings are read
-    if tomllib.loads(after) != {**said, name: value}:
-        raise ValueError(f"{name} cannot be written between the other lines")
+        return None
 
 
-def _toml(value: str | bool) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    quoted = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{quoted}"'
+def _change_keys(path: Path, document: TOMLDocument, said: object, keys: dict[str, str]) -> dict[str, Any]:
+    """Give commands these keys, and return all that the table says then.
+
+    Raises:
+        NotUnderstood: what is there is no table.
+    """
+    import tomlkit  # noqa: PLC0415
+
+    table = document.setdefault("keys", tomlkit.table())
+    if not isinstance(said, dict) or not isinstance(table, MutableMapping):
+        raise NotUnderstood(f"In {path.name}, {_TAKES_KEYS}")
+    now = dict(said)
+    for command, one in keys.items():
+        listed = one.split(",")
+        if one:
+            table[command] = now[command] = one if one == "," or len(listed) == 1 else listed
+        elif command in now:
+            del table[command], now[command]
+    return now
+
+
+def _in_lines_of(before: str, after: str) -> str:
+    """A text with the line ends of the one that it comes from."""
+    return after.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in before else after
+
+
+def _above_the_first_table(text: str, value: str, name: str, said: dict[str, Any]) -> str:
+    """The text with a new line above the first table and the comment on that; empty where that would say otherwise."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = text.splitlines(keepends=True) if text.isascii() else [f"{line}\n" for line in text.split("\n")[:-1]]
+    table = next((index for index, line in enumerate(lines) if line.lstrip().startswith("[")), None)
+    if table is None or not text.endswith("\n"):
+        return ""
+    at = table
+    while at and lines[at - 1].lstrip().startswith("#"):
+        at -= 1
+    if at and not lines[at - 1].strip():
+        at -= 1  # right beneath the settings that are there
+    gap = "" if lines[at].strip() == "" else end
+    after = "".join([*lines[:at], f"{name} = {value}{end}{gap}", *lines[at:]])
+    return after if _said(after) == said else ""

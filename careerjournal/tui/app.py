@@ -6,8 +6,8 @@ Importing this module loads Textual and the lock screen, and nothing that the fi
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events, on
 from textual._context import active_message_pump
@@ -20,8 +20,8 @@ from textual.worker import WorkerFailed
 
 from careerjournal import themes
 from careerjournal.access.paths import THEMES
-from careerjournal.settings import Loaded, Settings, remember
-from careerjournal.tui.commands import MOVING, command, printed
+from careerjournal.settings import Loaded, NotUnderstood, Settings, Value, remember
+from careerjournal.tui.commands import MOVING, command, printed, spelled
 from careerjournal.tui.input import typed_keys
 from careerjournal.tui.output.filters import install
 from careerjournal.tui.output.safe import NoControls
@@ -31,6 +31,7 @@ from careerjournal.tui.shell.theming import Theming
 from careerjournal.tui.unlock.interrupting import CanBeInterrupted
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.background import beside
+from careerjournal.tui.widgets.hints import Hint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,11 @@ T = TypeVar("T")
 NOT_NOW = "Nobody has confirmed the recovery code, and it could not be replaced now. The next opening tries again."
 NOT_NOTED = "That the recovery code is confirmed could not be kept, so the next opening makes a new one."
 CRASHED = "Something went wrong that should not have, and the program stopped. What was kept is safe; run it again."
+
+
+def _held_down(keys: Mapping[str, str]) -> set[str]:
+    """The keys by which a person walks lists, which are held down."""
+    return {key for name in MOVING for key in keys.get(name, "").split(",")}
 
 
 def _palette() -> type[Provider]:
@@ -84,6 +90,13 @@ class CareerJournal(LockingApp):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-usual"), (32, "-tall")]
     BINDINGS: ClassVar = [
         command("question_mark,f1", "help", "help", "What can be done here, and with which key.", name="help"),
+        command(
+            "ctrl+o",
+            "settings",
+            "settings",
+            "How it looks, when it locks, which keys it has; the passphrase, the recovery code, backups.",
+            footer=False,
+        ),
         command("ctrl+p", "command_palette", "everything", "Every action and every entry, by name.", name="everything"),
         command(
             "ctrl+l",
@@ -129,7 +142,7 @@ class CareerJournal(LockingApp):
         lock_screen = LockScreen(door, at_lock) if at_lock else LockScreen(door)
         super().__init__(door, loaded.settings, lock_screen, opened)
         self.own_keys = loaded.settings.keys
-        self.held_down |= {key for name in MOVING for key in self.own_keys.get(name, "").split(",")}
+        self.held_down |= _held_down(self.own_keys)
         self._problems = list(loaded.problems)
         self._settings_file = settings_file
         self._review = review
@@ -264,6 +277,9 @@ class CareerJournal(LockingApp):
         """Forward it, but not to what is gone."""
         if isinstance(event, events.MouseDown | events.MouseMove) and self._is_gone_at(event.x, event.y):
             return
+        if isinstance(event, events.Key) and (take := getattr(self.screen, "take_key", None)) is not None:
+            take(event.key)
+            return
         try:
             await super().forward(event)
         except Exception as error:
@@ -325,9 +341,11 @@ class CareerJournal(LockingApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs an open journal only while one is open, and the palette only where its actions are."""
-        if action in ("command_palette", "lock") and self.journal is None:
+        if action in ("command_palette", "lock", "settings") and self.journal is None:
             return False
-        if action == "command_palette" and any(isinstance(one, CanBeInterrupted) for one in self.screen_stack[1:]):
+        if action in ("command_palette", "settings") and any(
+            isinstance(one, CanBeInterrupted) for one in self.screen_stack[1:]
+        ):
             return False
         return super().check_action(action, parameters)
 
@@ -339,25 +357,73 @@ class CareerJournal(LockingApp):
         """Return the name of every theme there is, ours before the person's own."""
         return self._theming.names
 
+    def show_theme(self, name: str) -> None:
+        """Look like this for now; nothing is remembered."""
+        self._theming.set_theme(name)
+
     def set_theme(self, name: str) -> None:
         """Change the theme, and remember it."""
-        self._theming.set_theme(name)
-        self._remember("theme", name)
+        self.choose("theme", name)
 
     def choose_nudges(self, wanted: bool) -> None:
         """Show nudges or do not, and remember it."""
-        self.settings = self.settings._replace(nudges=wanted)
-        self._remember("nudges", wanted)
+        self.choose("nudges", wanted)
+
+    def choose(self, name: str, value: str | bool | int) -> None:
+        """Let a setting say something else from now on, and write that into the settings."""
+        changed: dict[str, Any] = {name: value}
+        self.settings = self.settings._replace(**changed)
+        match name:
+            case "theme":
+                self.show_theme(str(value))
+            case "lock_after":
+                self._watch_the_clock()
+            case "private" if value != self.private:
+                self.action_privacy()
+            case "nudges":
+                self._refresh_desks()
+        self._remember(name, value)
+
+    def choose_key(self, name: str, keys: str) -> None:
+        """Give a command other keys, which have been checked, or with none its own again, and write that."""
+        own = {other: theirs for other, theirs in self.own_keys.items() if other != name}
+        own |= {name: keys} if keys else {}
+        self.settings = self.settings._replace(keys=own)
+        self._use_keys(own)
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(Widget, with_self=True):
+                widget.refresh(layout=isinstance(widget, Hint))
+        self._refresh_desks()
+        self._remember("keys", {name: ",".join(map(spelled, keys.split(",")))})
+
+    def _use_keys(self, keys: dict[str, str]) -> None:
+        self.own_keys = keys
+        self.held_down = type(self).held_down | _held_down(keys)
+        self.set_keymap(keys)
+
+    def _refresh_desks(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, HasPlace):
                 self.call_later(screen.refresh_desk)
 
-    def _remember(self, name: str, value: str | bool) -> None:
-        if self._settings_file is not None:
-            try:
-                remember(self._settings_file, name, value)
-            except (OSError, ValueError):
-                self.notify("It is changed, but the settings could not be written.")
+    def _remember(self, name: str, value: Value) -> None:
+        if self._settings_file is None:
+            return
+        try:
+            remember(self._settings_file, name, value)
+        except NotUnderstood as error:
+            from careerjournal.tui.settings.put_aside import offer_to_put_aside  # noqa: PLC0415 - seldom needed
+
+            offer_to_put_aside(self, self._settings_file, str(error), lambda: self.settings)
+        except OSError:
+            self.notify("It is changed, but the settings could not be written.")
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from careerjournal.tui.settings.screen import SettingsScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        if self.journal is not None and not any(isinstance(one, SettingsScreen) for one in self.screen_stack):
+            self.push_screen(SettingsScreen(self.journal, self._door))
 
     def get_key_display(self, binding: Binding) -> str:
         """A key in the footer, in help and in the palette, as sentences spell it."""

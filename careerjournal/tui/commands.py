@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from textual.binding import Binding, InvalidBinding
@@ -146,6 +147,14 @@ def printed(key: str) -> str:
     character = None if base in _PRINTED or len(base) == 1 else _character(base)
     shown = _PRINTED.get(base) or (character if character and character.isprintable() else base)
     return "+".join([*modifiers, shown])
+
+
+def spelled(key: str) -> str:
+    """A key as settings have it: as people read it where `normal` reads that as this key again, else by its name."""
+    with suppress(InvalidBinding):
+        if normal(shown := printed(key)) == [key] and shown != ",":
+            return shown
+    return key
 
 
 def normal(keys: str) -> list[str]:

@@ -36,6 +36,7 @@ _NEVER_SENT: Final = re.compile(
     r"|right_parenthesis)"
 )
 """Digits and signs that have no code with ctrl in a terminal."""
+_IN_SETTINGS: Final = "In the settings, "
 _ONLY_ON_UNIX: Final = "careerjournal.tui.shell.driver"
 """The one module that cannot be loaded everywhere; it has no commands."""
 
@@ -52,6 +53,12 @@ class Known(NamedTuple):
     """Whether it can be asked for while somebody writes."""
     edits: bool
     """Whether it edits a text: it belongs to a field, and is asked for wherever such a field is."""
+    label: str = ""
+    """What it does, in a word or two."""
+    says: str = ""
+    """A sentence about that, where it has one."""
+    room: str = ""
+    """The part of the terminal program that declares it first: ``desk``, ``lattice``."""
 
 
 @cache
@@ -71,6 +78,9 @@ def known_commands() -> dict[str, Known]:
                 # What an app offers at the bottom of every screen is there where somebody writes, too.
                 one.priority or (_is_typed_over(owner) if not anywhere else issubclass(owner, App) and one.show),
                 edits,
+                one.description,
+                one.tooltip,
+                owner.__module__.removeprefix(f"{tui.__name__}.").partition(".")[0],
             )
             old = known.get(one.id, new)
             known[one.id] = Known(
@@ -79,6 +89,10 @@ def known_commands() -> dict[str, Known]:
                 old.places | new.places,
                 old.typed_over or new.typed_over,
                 old.edits and new.edits,
+                old.label or new.label,
+                old.says or new.says,
+                # What every small window has is no command of the first of them alone.
+                new.room if new.room == "sheets" else old.room,
             )
     return known
 
@@ -127,9 +141,7 @@ def checked(keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     if not keys:
         return {}, []
     known = known_commands()
-    problems = [
-        f"In the settings, there is no command “{name[:40]}” to give a key." for name in keys if name not in known
-    ]
+    problems = [f"{_IN_SETTINGS}there is no command “{name[:40]}” to give a key." for name in keys if name not in known]
     good: dict[str, str] = {}
     for name, key in keys.items():
         if name in known:
@@ -146,6 +158,29 @@ def checked(keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     return good, problems
 
 
+def refused(own: Mapping[str, str], name: str, key: str = "") -> str:
+    """Why a command cannot be given a key beside those that others have by now, in the sentence that settings get.
+
+    Args:
+        own: the keys that hold, by the name of their command.
+        name: the command's.
+        key: the new key; empty for the one that it has unless a person gives it others.
+
+    Returns:
+        The sentence; empty where it can have it.
+    """
+    others = {other: theirs for other, theirs in own.items() if other != name}
+    # Of two that clash, it is the last that has to give way.
+    _, problems = checked({**others, name: key} if key else others)
+    if not problems:
+        return ""
+    if key:
+        return problems[-1].removeprefix(_IN_SETTINGS)
+    good, _ = checked(others)
+    there = next(other for other in others if other not in good)
+    return f"{name} cannot have its own key again: {there} has it."
+
+
 def with_own_keys(loaded: Loaded) -> Loaded:
     """The settings with those of their keys that can be used, and a sentence more for each that cannot."""
     good, problems = checked(loaded.settings.keys)
@@ -153,7 +188,7 @@ def with_own_keys(loaded: Loaded) -> Loaded:
 
 
 def _refusal(name: str, key: str, reason: str) -> str:
-    return f"In the settings, “{key[:20]}” cannot be the key for {name}: {reason}."
+    return f"{_IN_SETTINGS}“{key[:20]}” cannot be the key for {name}: {reason}."
 
 
 def _unfit(command: Known, key: str) -> str:

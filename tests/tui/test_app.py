@@ -12,7 +12,7 @@ import pytest
 from textual.widgets import Input
 
 from careerjournal.journal.journal import Journal
-from careerjournal.settings import Settings, load, remember
+from careerjournal.settings import NotUnderstood, Settings, load, remember
 from careerjournal.themes import DEFAULT_DARK
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
@@ -21,6 +21,7 @@ from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.desk.trash import TrashScreen
 from careerjournal.tui.keymap import checked
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.shell.help import HelpScreen
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.writing.edit import EditScreen
@@ -84,7 +85,7 @@ def test_settings_that_are_no_text_or_no_file(tmp_path: Path) -> None:
     assert load(file).problems == []
     file.write_bytes(b"\xff\xfe")
     assert load(file).problems == ["The settings are not text in UTF-8, and the usual ones hold."]
-    with pytest.raises(UnicodeDecodeError):
+    with pytest.raises(NotUnderstood, match="cannot be read: it is not UTF-8 text"):
         remember(file, "theme", "paper")
     assert file.read_bytes() == b"\xff\xfe"
     file.unlink()
@@ -157,7 +158,7 @@ def test_settings_in_another_encoding_or_without_end_are_said(tmp_path: Path) ->
         file.write_text('theme = "paper"', encoding)
         [problem] = load(file).problems
         assert f"it is in {encoding.upper()}" in problem
-        with pytest.raises(ValueError, match="can't decode"):
+        with pytest.raises(NotUnderstood, match="save it in UTF-8"):
             remember(file, "theme", "ink")
         assert file.read_text(encoding) == 'theme = "paper"'
     with file.open("wb") as huge:
@@ -172,13 +173,61 @@ def test_settings_in_another_encoding_or_without_end_are_said(tmp_path: Path) ->
         assert "it is a device" in load(file).problems[0]
 
 
-def test_a_setting_that_would_change_another_is_not_written(tmp_path: Path) -> None:
+def test_a_text_that_looks_like_a_setting_stays_as_it_is(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
-    text = 'note = """\ntheme = 1\n"""\n'
+    text = 'note = """\ntheme = 1\n[keys]\n"""\n'
     file.write_text(text)
-    with pytest.raises(ValueError, match="cannot be written"):
+    remember(file, "theme", "ink")
+    assert file.read_text() == f'{text}theme = "ink"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("a = 1\ntheme =\n", 2), ("theme = 'x'\ntheme = 'y'\n", 2), ("[keys]\nnew = 'a\n", 2)]
+)
+def test_a_file_with_a_slip_is_left_as_it_is_and_its_line_said(text: str, line: int, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(text)
+    with pytest.raises(NotUnderstood, match=f"settings.toml cannot be understood at line {line}, “"):
         remember(file, "theme", "ink")
+    with pytest.raises(NotUnderstood):
+        remember(file, "keys", {"new": "a"})
     assert file.read_text() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("", 'lock_after = 5\n\n[keys]\nundo = ["й", "f5"]\n'),
+        ("# top\n\n# on keys\n[keys]\nnew='a'\n", '# top\nlock_after = 5\n\n# on keys\n[keys]\nundo = ["й", "f5"]\n'),
+        ("keys.new = 'a'\nx = 1\n", 'keys.undo = ["й", "f5"]\nx = 1\nlock_after = 5\n'),
+        ("a=1\r\n[keys]\r\n", 'a=1\r\nlock_after = 5\r\n\r\n[keys]\r\nundo = ["й", "f5"]\r\n'),
+        (
+            "[keys]\nnew='a'\n# why\nedit = 3\nnowhere = 'x'\n",
+            'lock_after = 5\n\n[keys]\nundo = ["й", "f5"]\n# why\nedit = 3\nnowhere = \'x\'\n',
+        ),
+    ],
+)
+def test_keys_are_written_each_for_itself(text: str, after: str, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(text.encode())
+    remember(file, "lock_after", 5)
+    remember(file, "keys", {"undo": "й,f5", "new": ""})
+    said = tomllib.loads(file.read_text())
+    assert said == tomllib.loads(after)
+    assert [line for line in file.read_bytes().split(b"\n") if b"#" in line or b"=" in line] == [
+        *sorted(
+            (line for line in after.encode().split(b"\n") if b"#" in line or b"=" in line),
+            key=file.read_bytes().index,
+        )
+    ]
+
+
+def test_keys_that_are_no_table_are_left_as_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("keys = 3\n")
+    with pytest.raises(NotUnderstood, match="keys takes lines like"):
+        remember(file, "keys", {"new": "a"})
+    assert file.read_text() == "keys = 3\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such permissions and links there")
@@ -346,7 +395,10 @@ async def test_a_theme_that_cannot_be_remembered_is_worn_all_the_same(little: Jo
         app.set_theme("paper")
         await rest(pilot)
         assert app.theme == "paper"
-        assert "the settings could not be written" in said(app)
+        assert on_top(app) is Confirm
+        assert "settings.toml cannot be read: it is not UTF-8 text." in " ".join(seen(app).split())
+        await press(pilot, "escape")
+    assert file.read_bytes() == b"\xff"
 
 
 @pytest.mark.parametrize("allowed", [True, False])

@@ -41,6 +41,8 @@ from careerjournal.tui.input.typed_keys import KeyParser
 from careerjournal.tui.keymap import checked, known_commands, owners, with_own_keys
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.patterns.entries_sheet import EntriesSheet
+from careerjournal.tui.settings.keys import Keys
+from careerjournal.tui.settings.screen import SettingsScreen
 from careerjournal.tui.sheets.ask_line import AskLine
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen
@@ -335,6 +337,24 @@ async def test_nor_does_going_through_what_came_in(little: Journal) -> None:
         found += await walk(pilot, "help", "leave", "=enter", "help", "leave", "leave-came-in", "make-likely", "undo")
         found += await walk(pilot, "become", "help", "leave", "leave-becoming", "pass-over", "help", "leave")
         assert found == []
+
+
+async def test_nor_do_the_settings_and_what_they_open(little: Journal) -> None:
+    app = remapped(little)
+    async with app.run_test(size=SIZE) as pilot:
+        await rest(pilot)
+        found = await walk(pilot, "settings", "help", "leave", "=enter", "next-line", "leave-settings")
+        screen = app.screen
+        assert isinstance(screen, SettingsScreen)
+        for setting in screen._settings:
+            if isinstance(setting, Keys):
+                await until(pilot, lambda: len(screen._choices.rows) > 0)
+                found += await walk(pilot, "=enter", "next-line", "=enter", "leave-press-key", "search", "=5", "help")
+                found += await walk(pilot, "leave", "leave-line", "help", "leave", "leave-settings")
+            found += await walk(pilot, "=enter", "help", "leave", "leave-settings", "next-line")
+        found += await walk(pilot, "settings")
+        assert on_top(app) is DeskScreen
+        assert list(dict.fromkeys(found)) == []
 
 
 @pytest.mark.parametrize("sample", [True, False])
