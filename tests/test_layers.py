@@ -12,7 +12,7 @@ import careerjournal
 
 BENEATH = (
     *("model", "vault", "journal", "lattice", "access", "sharing", "conversations", "exchange", "patterns", "demo"),
-    *("settings", "themes"),
+    *("settings", "themes", "plain"),
 )
 SCREENS = ("textual", "rich", "careerjournal.tui")
 

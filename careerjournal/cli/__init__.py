@@ -181,6 +181,7 @@ def _parser() -> Parser:
         keys,
         note,
         patterns,
+        plain,
         safety,
         sharing,
         writing,
@@ -188,6 +189,19 @@ def _parser() -> Parser:
     from careerjournal.cli.commands import Commands
 
     commands = Commands(parser.add_subparsers(title="commands", metavar="COMMAND"), _options(again=True))
-    for family in (screens, note, writing, entries, conversations, patterns, sharing, exchange, safety, keys, about):
+    for family in (
+        screens,
+        plain,
+        note,
+        writing,
+        entries,
+        conversations,
+        patterns,
+        sharing,
+        exchange,
+        safety,
+        keys,
+        about,
+    ):
         family.add(commands)
     return parser

@@ -52,53 +52,24 @@ def _list(asked: argparse.Namespace) -> int:
 
 def _show(asked: argparse.Namespace) -> int:
     from careerjournal.model import Ref
-    from careerjournal.model.text import clean_line
+    from careerjournal.plain.entry_text import called, linked, parts_of
 
     ref = Ref(kind_of(asked.kind), asked.number)
     with opened_journal(asked, read_only=True) as journal:
         entry = journal.entry(ref)
-        linked = {
-            "links_from": [other.ref for other in journal.links_from(entry)],
-            "links_to": [other.ref for other in journal.links_to(entry)],
-        }
+        points_at, pointed_at_by = linked(entry, journal)
         if asked.json:
-            say_json({**_as_json(entry), **{name: list(map(str, refs)) for name, refs in linked.items()}})
+            links = {"links_from": points_at.refs, "links_to": pointed_at_by.refs}
+            say_json({**_as_json(entry), **{name: list(map(str, refs)) for name, refs in links.items()}})
         else:
-            from careerjournal.model.labelled import labelled
-
-            def called(other: Ref) -> str:
-                pointed_at = journal.get(other)
-                title = journal.title(pointed_at) if pointed_at else str(other)
-                return str(other) if title == str(other) else f"{other}, {clean_line(title)}"
-
-            was = f" · was {entry.was}" if entry.was else ""
-            say(f"{journal.title(entry)}\n{entry.ref} · {entry.date.words if entry.date else 'no date'}{was}")
-            shown = entry.as_shown()
-            for said in labelled(shown, called, _meaning(shown, journal)):
-                say(f"\n{said.label}\n{said.text}")
-            if shown.origin.program:
-                from careerjournal.exchange.importing import whence
-
-                say(f"\nCame from\n{whence(shown.origin)}")
-            if shown != entry:
-                say("\nSomething in it is closed until it is opened in the journal.")
-            for heading, refs in (("Points at", linked["links_from"]), ("Pointed at by", linked["links_to"])):
+            for part in parts_of(entry, journal):
+                say(part)
+            for heading, refs in (points_at, pointed_at_by):
                 if refs:
-                    say("\n".join((f"\n{heading}", *map(called, refs))))
+                    say("\n".join((f"\n{heading}", *(called(other, journal) for other in refs))))
         if journal.drafts.get(entry.ref) is not None:
             tell(f"There is a draft of {entry.ref} that is not kept yet; this is the entry as it was before.")
     return Status.DONE
-
-
-def _meaning(entry: Entry, journal: Journal) -> dict[str, dict[str, str]]:
-    """What the keys in an entry's fields mean: those of what goes onto a brief."""
-    from careerjournal.model import Conversation
-
-    if not isinstance(entry, Conversation) or not entry.brief:
-        return {}
-    from careerjournal.conversations.brief import pieces
-
-    return {"brief": {piece.key: piece.label for piece in pieces(entry, journal)}}
 
 
 def _search(asked: argparse.Namespace) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
@@ -17,11 +16,12 @@ import msgspec
 from careerjournal.cli.output import tell
 from careerjournal.cli.status import CannotGoOn, Status
 from careerjournal.cli.typed import typed_line
+from careerjournal.journal.said import REFS, YES_OR_NO, chosen, of_another_kind, refs_in, refs_said
 from careerjournal.model.action import Action
 from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.kinds import entry_class
-from careerjournal.model.links import Kind, Ref
+from careerjournal.model.links import Kind
 from careerjournal.model.text import MAX_LINE, clean
 from careerjournal.model.typed import NEEDED, Typed, TypedError, from_typed, typed_fields, with_days
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _SEVERAL: Final = {Shape.WORDS: ", ", Shape.REFS: ", ", Shape.LINES: "\n"}
 """What stands between several values of an option that may be given again."""
 _TEXTS: Final = (Shape.LINE, Shape.TEXT, Shape.MARKDOWN, Shape.WORDS, Shape.LINES)
-_REFS: Final = (Shape.REF, Shape.REFS)
 _METAVARS: Final = {
     Shape.DATE: "DATE",
     Shape.NUMBER: "N",
@@ -42,11 +41,6 @@ _METAVARS: Final = {
     Shape.TEXT: "TEXT|-",
     Shape.MARKDOWN: "TEXT|-",
 }
-_YES_OR_NO: Final = {"y": True, "yes": True, "n": False, "no": False}
-
-_OFFERED: Final = 3
-"""Entries that are named where a title may mean several."""
-
 _SAID_BY: Final = "said by"
 """Where the options stand that were typed."""
 
@@ -271,7 +265,7 @@ class Fields:
             CannotGoOn: it does not.
         """
         self.check_options()
-        self._made(self._typed(*(one for one, _ in self if one.field.shape not in _REFS)))
+        self._made(self._typed(*(one for one, _ in self if one.field.shape not in REFS)))
 
     def ask(self) -> None:
         """Ask for what is not said yet, a line each, until there is no more or the end is typed.
@@ -303,14 +297,14 @@ class Fields:
             CannotGoOn: something names no entry, or what was typed is let go of.
         """
         for one, said in list(self):
-            if one.field.shape not in _REFS:
+            if one.field.shape not in REFS:
                 continue
-            named, wrong = _named(journal, one.field, said)
+            named, wrong = refs_said(journal, one.field, said)
             while wrong and ask:
                 tell(wrong)
                 del self._said[one.path]
                 self._asked(one)
-                named, wrong = _named(journal, one.field, self._said.get(one.path, ""))
+                named, wrong = refs_said(journal, one.field, self._said.get(one.path, ""))
             if wrong:
                 raise CannotGoOn(f"{self._option(one)}: {wrong}")
             self._said[one.path] = named
@@ -343,17 +337,17 @@ class Fields:
     def _put(self, one: Sayable, value: Any) -> None:
         match one.field.shape:
             case Shape.CHOICE:
-                value = _chosen(one.field, value)
+                value = chosen(one.field, value)
             case Shape.FLAG if isinstance(value, str):
-                value = _YES_OR_NO.get(value.strip().lower(), value)
+                value = YES_OR_NO.get(value.strip().lower(), value)
             case Shape.DATE:
                 self._days[one.field.name] = self._today()
         self._said[one.path] = value
 
     def _wrong(self, one: Sayable) -> str:
         """What is wrong with what was said of a field, in a sentence; empty where nothing is."""
-        if one.field.shape in _REFS:
-            return next(filter(None, (_of_another_kind(one.field, ref) for ref in _refs_in(self._said[one.path]))), "")
+        if one.field.shape in REFS:
+            return next(filter(None, (of_another_kind(one.field, ref) for ref in refs_in(self._said[one.path]))), "")
         if one.field.shape is Shape.FLAG and not isinstance(self._said[one.path], bool):
             return "Answer yes or no."
         try:
@@ -394,61 +388,3 @@ def _of(entry: Entry, path: Path) -> Any:
     for name in path:
         value = getattr(value, name)
     return value
-
-
-def _chosen(field: Field, said: str) -> str:
-    """The word of a closed set that is meant: with other spaces or dashes, or so much of it that it can be no other."""
-    words = " ".join(said.lower().replace("-", " ").replace("_", " ").split())
-    begun = [str(choice) for choice in field.choices if words and choice.startswith(words)]
-    return words if words in field.choices else begun[0] if len(begun) == 1 else said
-
-
-def _kinds_of(field: Field) -> str:
-    return " or ".join(field.kinds) if len(field.kinds) < len(Kind) else "entry"
-
-
-def _refs_in(said: str) -> Iterator[Ref]:
-    """What is named by kind and number."""
-    for part in said.split(","):
-        with suppress(ValueError):
-            yield Ref.parse(part)
-
-
-def _of_another_kind(field: Field, ref: Ref) -> str:
-    """That a field does not point to such an entry; empty where it may."""
-    return "" if ref.kind in field.kinds else f"“{field.label}” takes {_kinds_of(field)}, not {ref}."
-
-
-def _called(journal: Journal, ref: Ref) -> str:
-    """An entry by its number, its title and its day, by which one is told from another."""
-    from careerjournal.journal.titles import titled_in
-
-    entry = journal.get(ref)
-    day = entry.date.words if entry is not None and entry.date is not None else ""
-    return ", ".join(filter(None, (str(ref), titled_in(journal)(ref), day)))
-
-
-def _named(journal: Journal, field: Field, said: str) -> tuple[str, str]:
-    """What is pointed at, by kind and number; and what is wrong with it, in a sentence, or nothing."""
-    from careerjournal.journal.titles import may_mean, refs_named
-
-    if len(field.kinds) == 1:  # where its number alone says which
-        parts = (part.strip().removeprefix("#") for part in said.split(","))
-        said = ", ".join(f"{field.kinds[0]} {part}" if part.isdecimal() else part for part in parts)
-    found = refs_named(journal, field.kinds, said)
-    kinds = _kinds_of(field)
-    for one in found:
-        if not isinstance(one, Ref):
-            several = may_mean(journal, field.kinds, one)[:_OFFERED]
-            if len(several) > 1:
-                those = "; or ".join(_called(journal, ref) for ref in several)
-                return "", f"“{one[:40]}” could be {those}. Say which by its kind and number."
-            like = f"{field.kinds[0]} 3"
-            return "", f"“{one[:40]}” names no one {kinds}. Write its kind and number, like “{like}”, or its title."
-        if wrong := _of_another_kind(field, one):
-            return "", wrong
-        if journal.get(one) is None:
-            return "", f"There is no {one} in this journal."
-    if field.shape is Shape.REF and len(found) > 1:
-        return "", f"“{field.label}” takes one {kinds}, not {len(found)}."
-    return ", ".join(map(str, found)), ""

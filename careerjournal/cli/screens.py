@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +42,11 @@ def add(commands: Commands) -> None:
 
 
 def open_journal(asked: argparse.Namespace) -> int:
-    """Open the journal on its screens; the first time, make one."""
+    """Open the journal on its screens, or in lines where the terminal knows only those; the first time, make one."""
+    if os.environ.get("TERM") == "dumb":
+        from careerjournal.cli.plain import open_in_lines
+
+        return open_in_lines(asked)
     with typed_early.unseen():
         return run_app(door_of(asked), asked)
 

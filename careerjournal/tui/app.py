@@ -50,8 +50,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NOT_NOW = "Nobody has confirmed the recovery code, and it could not be replaced now. The next opening tries again."
-NOT_NOTED = "That the recovery code is confirmed could not be kept, so the next opening makes a new one."
 CRASHED = "Something went wrong that should not have, and the program stopped. What was kept is safe; run it again."
 
 
@@ -196,6 +194,8 @@ class CareerJournal(LockingApp):
             if event.with_code:
                 journal.keys.confirm_code()
         except JournalError:  # it is open to read only, or cannot be written now
+            from careerjournal.access.first_words import NOT_NOW  # noqa: PLC0415 - seldom seen
+
             self.notify(NOT_NOW, timeout=12)
         self._open_desk(journal)
 
@@ -226,6 +226,8 @@ class CareerJournal(LockingApp):
         try:
             journal.keys.confirm_code()
         except JournalError:
+            from careerjournal.access.first_words import NOT_NOTED  # noqa: PLC0415 - seldom seen
+
             self.notify(NOT_NOTED, timeout=12)
         self._open_desk(journal)
 

@@ -12,6 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Input, Static
 
+from careerjournal.access.first_words import CHOOSING, WELCOME
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
@@ -23,16 +24,6 @@ from careerjournal.tui.widgets.secret import Secret
 if TYPE_CHECKING:
     from careerjournal.access.door import Door, Made
     from careerjournal.tui.input.queue import TakesInput
-
-WELCOME = """\
-This is a private journal of your career: what you want, where you have moved, what went wrong and what it taught you.
-
-It lives in one encrypted file on this device. Opening it takes your passphrase and a secret that is kept on this \
-device, so the file alone is useless to anybody else. Nothing is ever sent anywhere.
-
-What it cannot protect you from: a device that somebody else controls while you write; a person looking over your \
-shoulder; a passphrase that can be guessed by somebody who has the device; what you choose to share. And if you lose \
-both the passphrase and the recovery code, nobody can open it again, we least of all."""
 
 
 def _lock(made: Made) -> None:
@@ -63,9 +54,7 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
                 yield Hint(("first-run-onward", "goes on"))
             with Vertical(id="passphrase"):
                 yield Static(plain("A passphrase", "bold $accent"))
-                yield Static(
-                    plain("Several words are best. You will type it each time you open the journal."), classes="prose"
-                )
+                yield Static(plain(CHOOSING), classes="prose")
                 yield Secret(placeholder="passphrase", id="first")
                 yield Static("", id="strength", markup=False)
                 yield Secret(placeholder="the same again", id="again")

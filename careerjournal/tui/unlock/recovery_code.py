@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from careerjournal.access.first_words import AGAIN, SAYS, UNCONFIRMED
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
@@ -18,16 +19,6 @@ from careerjournal.tui.widgets.keys_below import KeysBelow
 
 if TYPE_CHECKING:
     from careerjournal.access.door import Door
-
-SAYS = (
-    "Write this down on paper and keep it safe. It opens the journal on any device if the passphrase or this device is "
-    "lost. It is shown this once, and kept nowhere."
-)
-AGAIN = (
-    "Nobody confirmed the code that was shown before: the program was left before two of its groups were typed back. "
-    "That code no longer opens the journal; this new one does."
-)
-UNCONFIRMED = "This code is not confirmed then: the next time the journal is opened, it gets a new one."
 
 
 class RecoveryCodeScreen(CanBeInterrupted, Screen[None]):

@@ -1,0 +1,217 @@
+"""Questions and answers in plain lines: a line, a number, a word, yes or no, a text of many lines, a passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from careerjournal.model.counting import counted
+from careerjournal.plain.lines import Lines, encoded
+from careerjournal.plain.stops import Ended, Left, Locks, Stopped
+from careerjournal.plain.wrapping import cells, wrapped
+
+END: Final = "."
+"""The line that ends a text."""
+END_ITSELF: Final = ".."
+"""The line that stands for that one in a text."""
+
+_YES: Final = ("y", "yes")
+_NO: Final = ("n", "no")
+
+
+class Choice(NamedTuple):
+    """A word that can be answered."""
+
+    word: str
+    says: str
+    """What it does; also what may follow it, where something may: ``TEXT: an action``."""
+
+
+BACK: Final = Choice("back", "goes back")
+_ALWAYS: Final = (
+    Choice("lock", "locks the journal"),
+    Choice("leave", "leaves the program; everything is kept"),
+    Choice("?", "says these words"),
+)
+
+
+class Answer(NamedTuple):
+    """What was chosen."""
+
+    word: str = ""
+    """One of the words that were offered; empty where it is a number."""
+    rest: str = ""
+    """What followed the word."""
+    number: int = 0
+
+
+class Dialogue:
+    """Says things and asks for things, a line at a time.
+
+    Args:
+        lines: the terminal.
+    """
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._left_before = False
+        """Whether the question before this one was left: leaving this one, too, leaves the program."""
+
+    def say(self, text: str = "", indent: str = "") -> None:
+        """Print a text in lines that fit the terminal, with nothing in it that could command it.
+
+        Args:
+            text: may have several lines.
+            indent: before what a line goes on with on the next.
+        """
+        said = "\n".join(wrapped(encoded(text), self._lines.width, indent))
+        self._lines.write(f"{said}\n")
+
+    def say_numbered(self, items: Sequence[str], first: int = 1) -> None:
+        """Print what can be chosen by its number, one a line."""
+        for number, item in enumerate(items, first):
+            self.say(f"{number}. {item}", "   ")
+
+    def line(self, asks: str, help: str = "") -> str:  # noqa: A002 - as fields call it
+        """What is answered to a question, in one line.
+
+        Args:
+            asks: the question; a colon follows where it ends with no sign of its own.
+            help: what to put there; beside it where there is room, else before it.
+
+        Raises:
+            Stopped: it was not answered.
+        """
+        return self._asked(self._prompt(asks, help), shown=True)
+
+    def secret(self, asks: str) -> str:
+        """What is answered, without showing it.
+
+        Raises:
+            Stopped: it was not answered.
+        """
+        return self._asked(self._prompt(asks, ""), shown=False)
+
+    def _prompt(self, asks: str, help: str) -> str:  # noqa: A002
+        said = f"{asks} ({help.rstrip('.')})" if help else asks
+        if help and cells(said) > self._lines.width * 2 // 3:
+            self.say(help, "  ")
+            said = asks
+        *before, last = wrapped(encoded(said), self._lines.width - 2)
+        for line in before:
+            self._lines.write(f"{line}\n")
+        return f"{last} " if last.endswith(("?", ":", ">")) else f"{last}: "
+
+    def _asked(self, prompt: str, *, shown: bool) -> str:
+        try:
+            typed = self._lines.line(prompt, shown=shown)
+        except Left as left:
+            if self._left_before:
+                raise Ended(left.typed) from None
+            self._left_before = True
+            raise
+        self._left_before = False
+        if self._lines.left_out:
+            what = counted(self._lines.left_out, "character was", "characters were")
+            self.say(f"{what} left out: what could command a terminal is not kept.")
+        return typed
+
+    def yes(self, asks: str) -> bool:
+        """Whether the answer is yes; asked again until it is yes or no.
+
+        Raises:
+            Stopped: it was not answered.
+        """
+        while True:
+            said = self.line(asks, "yes or no").strip().lower()
+            if said in _YES or said in _NO:
+                return said in _YES
+            self.say("Answer yes or no.")
+
+    def choose(self, asks: str, choices: Sequence[Choice], numbers: int = 0, *, usual: str = "") -> Answer:
+        """What is chosen: a word, or so much of it that it can be no other, or a number.
+
+        Args:
+            asks: the question.
+            choices: the words, beside those that always lock, leave and help.
+            numbers: the greatest number that can be chosen, from 1 on; 0 where none can.
+            usual: what an empty line says.
+
+        Raises:
+            Stopped: it was not answered.
+        """
+        known = (*choices, *_ALWAYS)
+        while True:
+            typed = (self.line(f"{asks}, or ?" if asks else "?") or usual).strip()
+            word, _, rest = typed.partition(" ")
+            if word.isdecimal() and not rest:
+                if 1 <= int(word) <= numbers if len(word) < 10 else False:
+                    return Answer(number=int(word))
+                self.say(f"There is no number {word[:9]} here." if numbers else "Nothing has a number here. ? helps.")
+                continue
+            found = self._word(word.lower(), known)
+            match found:
+                case "":
+                    self.say("Say a number or a word; ? says which." if numbers else "Say a word; ? says which.")
+                case "?":
+                    self.say_choices(known, numbers)
+                case "lock":
+                    raise Locks
+                case "leave":
+                    raise Ended
+                case _:
+                    return Answer(found, rest.strip())
+
+    def say_choices(self, choices: Sequence[Choice], numbers: int = 0) -> None:
+        """Print the words that can be answered, one a line."""
+        if numbers:
+            self.say("A number chooses what has it." if numbers > 1 else "1 chooses what has it.")
+        for choice in choices:
+            what, colon, does = choice.says.rpartition(": ")
+            self.say(f"{choice.word} {what}: {does}" if colon else f"{choice.word}: {does}", "   ")
+        self.say("The beginning of a word will do. ctrl+c leaves a question; twice, the program.")
+
+    def _word(self, typed: str, choices: Sequence[Choice]) -> str:
+        words = [choice.word for choice in choices]
+        if typed in words:
+            return typed
+        begun = [word for word in words if typed and word.startswith(typed)]
+        return begun[0] if begun and len(set(begun)) == 1 else ""
+
+    def text(self, store: Callable[[str], None], begun: str = "") -> str | None:
+        """A text of many lines, which a line with a single full stop ends, and an empty first one leaves as it was.
+
+        It is None where nothing stands before that full stop.
+
+        Args:
+            store: is given the text after each line of it, and where it is stopped also with what stood in the last.
+            begun: what stands before it already.
+
+        Raises:
+            Stopped: it was not ended.
+        """
+        lines = begun.split("\n") if begun else []
+        first = True
+        while True:
+            try:
+                typed = self.line(">")
+            except Stopped as stop:
+                if stop.typed:
+                    store("\n".join((*lines, stop.typed)))
+                    stop.typed = ""
+                raise
+            if typed == END and first and not begun:
+                return None
+            if typed == END or (first and not typed):
+                return "\n".join(lines)
+            first = False
+            lines.append(END if typed == END_ITSELF else typed)
+            store("\n".join(lines))
+
+    def wait(self, seconds: float) -> None:
+        """Let some time pass.
+
+        Raises:
+            Stopped: the program is to end meanwhile.
+        """
+        self._lines.wait(seconds)

@@ -1,0 +1,106 @@
+"""One entry read out, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from careerjournal.journal.actions import set_state
+from careerjournal.journal.draft_words import beginning
+from careerjournal.model.later_reading import takes_readings
+from careerjournal.model.links import Kind, Ref
+from careerjournal.model.vocabulary import ActionState
+from careerjournal.plain.dialogue import BACK, Choice
+from careerjournal.plain.entry_text import called, linked, parts_of
+from careerjournal.plain.stops import Left
+from careerjournal.plain.writing import change, read_anew
+
+if TYPE_CHECKING:
+    from careerjournal.plain.session import Session
+
+NOT_WRITTEN: Final = (Kind.SHARE, Kind.STORY)
+"""Kinds that are records of what happened: nobody puts one down, or changes it."""
+
+_AGAIN: Final = Choice("again", "reads it again")
+_CHANGE: Final = Choice("change", "changes a field of it")
+_READING: Final = Choice("reading", "adds how you read it now, with its shares")
+_TRASH: Final = Choice("trash", "puts it in the trash")
+_DONE: Final = Choice("done", "marks the action done")
+_DROPPED: Final = Choice("drop", "marks the action dropped")
+_OPEN: Final = Choice("open", "marks the action open again")
+
+
+def read(session: Session, ref: Ref) -> None:
+    """Read an entry out, and do with it what is chosen, until somebody goes back.
+
+    Raises:
+        Stopped: the program is left, or the journal locks.
+    """
+    ref = session.journal.led_to(ref)
+    near = read_out(session, ref)
+    while session.journal.get(ref) is not None:
+        done = _deeds(session, ref)
+        try:
+            answer = session.dialogue.choose(str(ref).capitalize(), (_AGAIN, *done, BACK), len(near))
+            if answer.word == BACK.word:
+                return
+            if answer.number:
+                read(session, near[answer.number - 1])
+            elif answer.word != _AGAIN.word:
+                done[next(choice for choice in done if choice.word == answer.word)]()
+                continue
+        except Left:
+            return
+        if session.journal.get(ref) is not None:
+            near = read_out(session, ref)
+
+
+def read_out(session: Session, ref: Ref) -> list[Ref]:
+    """Print an entry; the entries it has to do with, in the order of the numbers they were printed with."""
+    journal = session.journal
+    entry = journal.get(ref)
+    if entry is None:
+        session.say(f"{ref} is not in the journal; it may be in the trash.")
+        return []
+    for part in parts_of(entry, journal):
+        session.say(part)
+    near: list[Ref] = []
+    for heading, refs in linked(entry, journal):
+        if refs:
+            session.say(f"\n{heading}")
+            session.dialogue.say_numbered([called(other, journal) for other in refs], len(near) + 1)
+            near += refs
+    session.say()
+    if (draft := journal.drafts.get(ref)) is not None:
+        session.say(f"A draft of it is left open: “{beginning(draft)}”. “change” goes on with it.")
+    return near
+
+
+def _deeds(session: Session, ref: Ref) -> dict[Choice, Callable[[], None]]:
+    """What can be done with an entry."""
+    return dict(_each_deed(session, ref))
+
+
+def _each_deed(session: Session, ref: Ref) -> Iterator[tuple[Choice, Callable[[], None]]]:
+    if ref.kind not in NOT_WRITTEN:
+        yield _CHANGE, lambda: change(session, ref)
+    if takes_readings(ref.kind):
+        yield _READING, lambda: read_anew(session, ref)
+    if ref.kind is Kind.ACTION:
+        state = session.journal.actions[ref.number].state
+        for choice, other in ((_DONE, ActionState.DONE), (_DROPPED, ActionState.DROPPED), (_OPEN, ActionState.OPEN)):
+            if other is not state:
+                yield choice, lambda other=other: _mark(session, ref, other)  # type: ignore[misc]
+    yield _TRASH, lambda: _throw_away(session, ref)
+
+
+def _mark(session: Session, ref: Ref, state: ActionState) -> None:
+    asks = {ActionState.DONE: "How did it go?", ActionState.DROPPED: "Why is it dropped?", ActionState.OPEN: ""}[state]
+    outcome = session.dialogue.line(asks, "enter says nothing") if asks else ""
+    if session.done(lambda: set_state(session.journal, ref, state, outcome)):
+        session.say(f"{str(ref).capitalize()} is marked {state}.")
+
+
+def _throw_away(session: Session, ref: Ref) -> None:
+    if session.done(lambda: session.journal.delete(ref)):
+        session.say(f"Put {ref} in the trash. “undo” brings it back.")

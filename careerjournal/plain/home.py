@@ -1,0 +1,133 @@
+"""Where one begins: Today, the sections by their numbers, and what can be done anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from careerjournal.journal.sitting import another, sitting
+from careerjournal.model.links import Kind, kind_named
+from careerjournal.plain.dialogue import Choice
+from careerjournal.plain.drafts import go_on
+from careerjournal.plain.entry import NOT_WRITTEN, read
+from careerjournal.plain.searching import search
+from careerjournal.plain.sections import SECTIONS, TODAY, show
+from careerjournal.plain.stops import Left
+from careerjournal.plain.today import say_today
+from careerjournal.plain.trash import look_through, undo
+from careerjournal.plain.writing import write_new
+
+if TYPE_CHECKING:
+    from careerjournal.journal.drafts import Draft
+    from careerjournal.model.links import Ref
+    from careerjournal.plain.dialogue import Answer
+    from careerjournal.plain.session import Session
+
+CHOICES: Final = (
+    Choice("today", "reads Today again; “today 2” opens what has the number 2 there"),
+    Choice("write", "KIND: puts an entry down, as in “write setback”"),
+    Choice("search", "WORDS: finds words in everything"),
+    Choice("answer", "answers the question to sit with"),
+    Choice("another", "asks another question"),
+    Choice("drafts", "goes on with what was left open"),
+    Choice("undo", "takes the latest change back"),
+    Choice("trash", "looks through what was deleted"),
+)
+WRITTEN: Final = tuple(kind for kind in Kind if kind not in NOT_WRITTEN)
+"""The kinds of which people put entries down."""
+
+
+def stay(session: Session) -> None:
+    """Begin with Today, and do what is chosen, until the program is left.
+
+    Raises:
+        Stopped: the program is left, or the journal locks.
+    """
+    named = say_today(session)
+    say_sections(session)
+    while True:
+        try:
+            answer = session.dialogue.choose("What now? A number, a word", CHOICES, len(SECTIONS))
+        except Left:
+            session.say("ctrl+c again leaves the program.")
+            continue
+        try:
+            named = _do(session, answer, named)
+        except Left:
+            session.say("Left.")
+
+
+def say_sections(session: Session) -> None:
+    """Print the sections with their numbers."""
+    session.say("Sections: " + ", ".join(f"{place} {section.name}" for place, section in enumerate(SECTIONS, 1)) + ".")
+
+
+def _do(session: Session, answer: Answer, named: list[Ref]) -> list[Ref]:
+    """Do what was chosen; the entries that Today named last."""
+    if answer.number and SECTIONS[answer.number - 1] is not TODAY:
+        if kinds := show(session, SECTIONS[answer.number - 1]):
+            _write_one_of(session, kinds)
+        return named
+    match answer.word or "today":
+        case "today":
+            if answer.rest.isdecimal() and 1 <= int(answer.rest[:6]) <= len(named):
+                read(session, named[int(answer.rest[:6]) - 1])
+                return named
+            return say_today(session)
+        case "write":
+            kind = kind_named(answer.rest)
+            if answer.rest and kind not in WRITTEN:
+                session.say(f"“{answer.rest[:40]}” is no kind of entry that is put down.")
+            _write_one_of(session, [kind] if kind in WRITTEN and kind is not None else WRITTEN)
+        case "search":
+            search(session, answer.rest)
+        case "answer":
+            write(session, Kind.REFLECTION, {"prompt": sitting(session.journal).question})
+        case word:
+            _DEEDS[word](session)
+    return named
+
+
+def _go_on(session: Session) -> None:
+    go_on(session, lambda kind: write(session, kind), lambda draft: _goes_on(session, draft))
+
+
+def _ask_another(session: Session) -> None:
+    if session.done(lambda: another(session.journal)):
+        session.say(f"A question to sit with: {sitting(session.journal).question}")
+
+
+_DEEDS: Final[Mapping[str, Callable[[Session], None]]] = {
+    "another": _ask_another,
+    "drafts": _go_on,
+    "undo": undo,
+    "trash": look_through,
+}
+"""What words do that nothing follows."""
+
+
+def _write_one_of(session: Session, kinds: Sequence[Kind]) -> None:
+    if len(kinds) > 1:
+        session.say("What do you put down?")
+        session.dialogue.say_numbered([str(kind) for kind in kinds])
+        answer = session.dialogue.choose("A number, or a word", [Choice(str(kind), "") for kind in kinds], len(kinds))
+        write(session, kinds[answer.number - 1] if answer.number else Kind(answer.word))
+    else:
+        write(session, kinds[0])
+
+
+def write(session: Session, kind: Kind, prefill: dict[str, str] | None = None) -> None:
+    """Put an entry of a kind down, and say so.
+
+    Raises:
+        Stopped: the program is left, or the journal locks.
+    """
+    ref = write_new(session, kind, prefill)
+    if ref is not None:
+        session.say(f"Kept as {ref}: {session.journal.title(session.journal.entry(ref))}")
+
+
+def _goes_on(session: Session, draft: Draft) -> bool:
+    """Go on with a draft that has a dialogue of its own; whether it has one."""
+    del session, draft
+    return False

@@ -1,0 +1,328 @@
+"""What is typed at the terminal, line by line, and what is printed there: plain text, and nothing else.
+
+The program edits the lines itself: a terminal takes only 4,095 bytes of one, and shows what is typed before anybody has
+said whether it is a passphrase. What is typed is echoed, a letter at a time, but for passphrases.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import select
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from shutil import get_terminal_size
+from types import FrameType, TracebackType
+from typing import Any, Final, Protocol, Self
+
+from careerjournal.idle import Idle
+from careerjournal.model.text import clean
+from careerjournal.plain.stops import Left, Locks, Stopped, TakenAway
+from careerjournal.plain.wrapping import cells
+from careerjournal.plain_forms import in_lines
+
+LEAVES: Final = ("\x03", "\x04")
+"""ctrl+c and ctrl+d."""
+_STOPS: Final = "\x1a"
+_ENTERS: Final = ("\r", "\n")
+_ERASES: Final = ("\x7f", "\x08")
+_ERASES_ALL: Final = "\x15"
+_ERASES_WORD: Final = "\x17"
+_ESCAPE: Final = "\x1b"
+
+_LOOKS: Final = 1.0
+"""Seconds between two looks at the clock while nobody types."""
+_OF_A_KEY: Final = 0.05
+"""Seconds within which a terminal sends the rest of a key that begins with an escape."""
+_LONGEST_KEY: Final = 4096
+"""Characters of what begins with an escape, until it is given up."""
+
+
+class Lines(Protocol):
+    """A terminal that is read and written line by line."""
+
+    left_out: int
+    """Characters of the latest line that could command a terminal, and were left out of it."""
+
+    def locks_after(self, minutes: int) -> None:
+        """Have the reading stopped after so many minutes without a key; 0 is never."""
+
+    def write(self, text: str) -> None:
+        """Print a text as it is, at once."""
+
+    def line(self, prompt: str, *, shown: bool = True) -> str:
+        """The next line that is typed.
+
+        Args:
+            prompt: what is printed before it.
+            shown: whether what is typed is.
+
+        Raises:
+            Stopped: it was not ended.
+        """
+        ...
+
+    def wait(self, seconds: float) -> None:
+        """Let some time pass.
+
+        Raises:
+            Stopped: the program is to end meanwhile.
+        """
+
+    def suspend(self) -> None:
+        """Stop the process, as ctrl+z does, until the shell goes on with it."""
+
+    @property
+    def width(self) -> int:
+        """Cells of a line."""
+        ...
+
+
+def encoded(text: str) -> str:
+    """A text as the terminal can take it: without control characters, in what its encoding has."""
+    return in_lines(clean(text), sys.stdout.encoding or "utf-8")
+
+
+class _Written:
+    """What every terminal has."""
+
+    left_out = 0
+    _gone = False
+
+    def write(self, text: str) -> None:
+        """Print a text as it is, at once."""
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except (OSError, ValueError):
+            self._gone = True
+            raise TakenAway from None
+
+    @property
+    def width(self) -> int:
+        """Cells of a line: one less than there are, for some terminals go on to the next at the last."""
+        return get_terminal_size().columns - 1
+
+
+if sys.platform == "win32":
+    import time
+    from getpass import getpass
+
+    class Terminal(_Written):
+        """A console, which edits its lines by itself."""
+
+        def __init__(self, usual: Any = None) -> None:
+            del usual
+
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+        def locks_after(self, minutes: int) -> None:
+            """A console cannot be asked whether anybody types."""
+
+        def line(self, prompt: str, *, shown: bool = True) -> str:
+            """The next line that is typed."""
+            try:
+                return input(prompt) if shown else getpass(prompt)
+            except (KeyboardInterrupt, EOFError):
+                self.write("\n")
+                raise Left from None
+
+        def wait(self, seconds: float) -> None:
+            """Let some time pass."""
+            time.sleep(seconds)
+
+        def suspend(self) -> None:
+            """There is no such thing here."""
+
+else:
+    import termios
+
+    class Terminal(_Written):
+        """The terminal of this process, while it is read line by line; left with ``with``, it is as it was.
+
+        Args:
+            usual: how the shell has it, as `termios` says it, where the program has changed that already.
+        """
+
+        def __init__(self, usual: Any = None) -> None:
+            self._in = sys.stdin.fileno()
+            encoding = sys.stdin.encoding or "utf-8"
+            self._decoded = codecs.getincrementaldecoder(encoding)("replace").decode
+            self._came: deque[str] = deque()
+            self._idle = Idle()
+            self._minutes = 0
+            self._before = termios.tcgetattr(self._in)
+            self._usual = usual or self._before
+            self._asked_to: signal.Signals | None = None
+            self._handlers: dict[signal.Signals, Any] = {}
+            self._woken, self._wakes = os.pipe()
+            for end in (self._woken, self._wakes):
+                os.set_blocking(end, False)
+
+        def __enter__(self) -> Self:
+            signal.set_wakeup_fd(self._wakes, warn_on_full_buffer=False)
+            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGTSTP):
+                self._handlers[number] = signal.signal(number, self._told)
+            self._take()
+            return self
+
+        def __exit__(
+            self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+        ) -> None:
+            self._set(self._before)
+            for number, handler in self._handlers.items():
+                signal.signal(number, handler)
+            signal.set_wakeup_fd(-1)
+            os.close(self._woken)
+            os.close(self._wakes)
+
+        def _told(self, number: int, _frame: FrameType | None) -> None:
+            # What is being kept meanwhile is kept to its end: only a question is stopped.
+            self._asked_to = signal.Signals(number)
+
+        def _take(self) -> None:
+            """Have the terminal send each key as it is pressed, and show none."""
+            mode = termios.tcgetattr(self._in)
+            mode[0] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON)
+            mode[3] &= ~(termios.ICANON | termios.ECHO | termios.ECHONL | termios.ISIG | termios.IEXTEN)
+            self._set(mode)
+
+        def _set(self, mode: Any) -> None:
+            with suppress(OSError, termios.error):
+                termios.tcsetattr(self._in, termios.TCSADRAIN if not self._gone else termios.TCSANOW, mode)
+
+        def locks_after(self, minutes: int) -> None:
+            """Have the reading stopped after so many minutes without a key; 0 is never."""
+            self._minutes = minutes
+            self._idle.begin()
+
+        def line(self, prompt: str, *, shown: bool = True) -> str:
+            """The next line that is typed."""
+            self.write(prompt)
+            self.left_out = 0
+            typed: list[str] = []
+            try:
+                while (key := self._key()) not in _ENTERS:
+                    self._edit(typed, key, shown=shown)
+            except Stopped as stop:
+                stop.typed = "".join(typed) if shown else ""
+                if not isinstance(stop, TakenAway):
+                    self.write("\n")
+                raise
+            self.write("\n")
+            return "".join(typed)
+
+        def _edit(self, typed: list[str], key: str, *, shown: bool) -> None:
+            """Take one key into the line."""
+            if key in LEAVES:
+                raise Left
+            if key == _STOPS:
+                raise Locks("Locked before it was stopped.", suspends=True)
+            if key == _ESCAPE:
+                self._skip_key()
+            elif key in _ERASES:
+                self._erase(typed, 1, shown=shown)
+            elif key == _ERASES_ALL:
+                self._erase(typed, len(typed), shown=shown)
+            elif key == _ERASES_WORD:
+                words = "".join(typed).rstrip()
+                self._erase(typed, len(typed) - len(words.rpartition(" ")[0]), shown=shown)
+            elif not shown and key >= " ":
+                typed.append(key)  # what a passphrase is made of is nobody's business
+            elif clean(key):
+                typed.append(key)
+                if shown:
+                    self.write(encoded(key).expandtabs(1))
+            else:
+                self.left_out += 1
+
+        def _erase(self, typed: list[str], count: int, *, shown: bool) -> None:
+            """Take so many letters off the end, each with the marks on it."""
+            gone: list[str] = []
+            while typed and count > 0:
+                gone.append(typed.pop())
+                count -= cells(gone[-1]) > 0 or not typed
+            if shown and gone:
+                wide = sum(max(1, cells(encoded(one))) if one == "\t" else cells(encoded(one)) for one in gone)
+                self.write("\b \b" * wide)
+
+        def _skip_key(self) -> None:
+            """Leave out what a terminal sends for a key that types nothing, as an arrow."""
+            following = self._soon()
+            if following == "[":
+                self._skip_until(lambda key: "@" <= key <= "~")
+            elif following == "O":
+                self._soon()
+            elif following in tuple("]PX^_"):
+                self._skip_until(lambda key: key in "\x07\x9c\\")
+
+        def _skip_until(self, ends: Callable[[str], bool]) -> None:
+            for _ in range(_LONGEST_KEY):
+                key = self._soon()
+                if not key or ends(key):
+                    return
+
+        def _soon(self) -> str:
+            """The next character, if it comes at once; else nothing."""
+            if not self._came and not select.select([self._in], [], [], _OF_A_KEY)[0]:
+                return ""
+            return self._key()
+
+        def _key(self) -> str:
+            """The next character."""
+            while not self._came:
+                self._look()
+                ready = select.select([self._in, self._woken], [], [], _LOOKS)[0]
+                if self._woken in ready:
+                    self._drain()
+                if self._in in ready:
+                    self._look()  # what is typed after a night belongs to nobody who was there before
+                    self._came.extend(self._decoded(self._read()))
+                    self._idle.begin()
+            return self._came.popleft()
+
+        def _drain(self) -> None:
+            with suppress(BlockingIOError):
+                os.read(self._woken, 512)
+
+        def _read(self) -> bytes:
+            try:
+                data = os.read(self._in, 4096)
+            except OSError:
+                data = b""
+            if not data:
+                self._gone = True
+                raise TakenAway
+            return data
+
+        def _look(self) -> None:
+            """Stop where somebody asked for it, or nobody has pressed a key for long."""
+            asked, self._asked_to = self._asked_to, None
+            if asked is signal.SIGTSTP:
+                raise Locks("Locked before it was stopped.", suspends=True)
+            if asked is not None:
+                raise TakenAway
+            if self._minutes and self._idle.seconds() >= self._minutes * 60:
+                self._came.clear()
+                minutes = "minute" if self._minutes == 1 else f"{self._minutes} minutes"
+                raise Locks(f"Locked after {minutes} without a key.")
+
+        def wait(self, seconds: float) -> None:
+            """Let some time pass."""
+            self._look()
+            if self._woken in select.select([self._woken], [], [], seconds)[0]:
+                self._drain()
+                self._look()
+
+        def suspend(self) -> None:
+            """Stop the process, as ctrl+z does, until the shell goes on with it."""
+            self._came.clear()
+            self._set(self._usual)
+            os.kill(os.getpid(), signal.SIGSTOP)
+            self._take()

@@ -1,0 +1,108 @@
+"""The sections: the entries of each, in the order in which the screens list them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from careerjournal.journal.actions import actions_in
+from careerjournal.model.links import Kind, Ref
+from careerjournal.plain.dialogue import Choice
+from careerjournal.plain.entry import NOT_WRITTEN, read
+from careerjournal.plain.pages import Listed, choose_in
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+    from careerjournal.plain.dialogue import Answer
+    from careerjournal.plain.session import Session
+
+
+class Section(NamedTuple):
+    """A section of the journal."""
+
+    name: str
+    kinds: tuple[Kind, ...]
+    """The kinds of entry at home in it."""
+
+
+TODAY: Final = Section("Today", ())
+JOURNAL: Final = Section("Journal", (Kind.REFLECTION,))
+SECTIONS: Final = (
+    TODAY,
+    Section("Aspirations", (Kind.ASPIRATION,)),
+    Section("Lattice", (Kind.ROLE, Kind.MOVE)),
+    Section("Setbacks", (Kind.SETBACK, Kind.SUCCESS)),
+    Section("Lessons", (Kind.LESSON,)),
+    Section("Conversations", (Kind.CONVERSATION, Kind.ACTION)),
+    JOURNAL,
+    Section("Shared", (Kind.SHARE, Kind.STORY, Kind.NAME)),
+)
+"""As on the screens, in the order of their numbers; a test holds the two to each other."""
+
+OF_TIME: Final = tuple(kind for kind in Kind if kind not in (*NOT_WRITTEN, Kind.ACTION, Kind.NAME))
+"""The kinds that the Journal lists by time."""
+_STANDING: Final = ("Mine to do", "Waiting on others", "Done", "Dropped")
+_NEW: Final = Choice("new", "puts an entry down here")
+
+
+def show(session: Session, section: Section) -> list[Kind]:
+    """List a section and open what is chosen; the kinds to put an entry down of, none where somebody goes back.
+
+    Raises:
+        Stopped: the program is left, or the journal locks.
+    """
+    wanted: list[Kind] = []
+    listed = _listed(session.journal, section)
+    new = tuple(kind for kind in section.kinds if kind not in NOT_WRITTEN)
+
+    def listing() -> Listed:
+        nonlocal listed
+        listed = _listed(session.journal, section)
+        session.say(f"{section.name}: {len(listed.refs) or 'nothing yet'}.")
+        return listed
+
+    def act(answer: Answer) -> bool:
+        if answer.number:
+            read(session, listed.refs[answer.number - 1])
+            return True
+        raise _NewWanted
+
+    try:
+        choose_in(session, section.name, listing, (_NEW,), act)
+    except _NewWanted:
+        wanted += new
+    return wanted
+
+
+class _NewWanted(Exception):
+    """Somebody wants to put an entry down."""
+
+
+def _listed(journal: Journal, section: Section) -> Listed:
+    groups: list[tuple[str, list[Ref]]]
+    if section is JOURNAL:
+        groups = [("", [card.ref for card in reversed(journal.order.of(OF_TIME))])]
+    else:
+        groups = []
+        for kind in section.kinds:
+            if kind is Kind.ACTION:
+                standing = zip(_STANDING, actions_in(journal), strict=True)
+                groups += [(f"Actions: {name}", [card.ref for card in cards]) for name, cards in standing]
+            else:
+                groups.append((kind.plural.capitalize(), [card.ref for card in reversed(journal.order.of((kind,)))]))
+    refs: list[Ref] = []
+    headings: dict[int, str] = {}
+    for heading, found in groups:
+        if found and heading and len(section.kinds) > 1:
+            headings[len(refs)] = f"{heading}:"
+        refs += found
+    return Listed(refs, lambda ref: line_of(journal, ref), headings)
+
+
+def line_of(journal: Journal, ref: Ref) -> str:
+    """What a list says of an entry: its title, its kind and number, and its date."""
+    entry = journal.get(ref)
+    if entry is None:
+        return f"{ref} is not there"
+    when = f", {entry.date.brief}" if entry.date else ""
+    left = ", a draft is left open" if journal.drafts.get(ref) is not None else ""
+    return f"{journal.title(entry)} ({ref}{when}{left})"

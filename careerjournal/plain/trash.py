@@ -1,0 +1,60 @@
+"""The trash, and undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from careerjournal.plain.dialogue import BACK, Choice
+from careerjournal.plain.stops import Left
+
+if TYPE_CHECKING:
+    from careerjournal.plain.session import Session
+
+_FOR_GOOD: Final = Choice("delete", "NUMBER: deletes that one for good")
+
+
+def look_through(session: Session) -> None:
+    """List the trash; put entries back, or delete them for good, until somebody goes back.
+
+    Raises:
+        Stopped: the program is left, or the journal locks.
+    """
+    journal = session.journal
+    while True:
+        thrown = journal.trash()
+        if not thrown:
+            session.say("The trash is empty.")
+            return
+        session.say(f"The trash: {len(thrown):,}.")
+        titles = [journal.title(one.entry) if one.entry else str(one.ref) for one in thrown]
+        session.dialogue.say_numbered(
+            [
+                f"{title} ({one.ref}, deleted {one.when.day} {one.when:%B %Y})"
+                for title, one in zip(titles, thrown, strict=True)
+            ]
+        )
+        try:
+            answer = session.dialogue.choose("A number puts it back", (_FOR_GOOD, BACK), len(thrown))
+            if answer.word == BACK.word:
+                return
+            said = answer.rest if answer.word else str(answer.number)
+            if not (said.isdecimal() and 1 <= int(said[:6]) <= len(thrown)):
+                session.say(f"Say which: delete 1 to delete {len(thrown)}.")
+                continue
+            ref = thrown[int(said[:6]) - 1].ref
+            if answer.number:
+                if session.done(lambda: journal.restore(ref)):  # noqa: B023 - done before the next is asked for
+                    session.say(f"Put back {ref}.")
+            elif session.dialogue.yes(f"Delete {ref} for good, with its earlier versions? It cannot be undone.") and (
+                session.done(lambda: journal.delete_for_good(ref))  # noqa: B023 - likewise
+            ):
+                session.say(f"Deleted {ref} for good.")
+        except Left:
+            return
+
+
+def undo(session: Session) -> None:
+    """Take the latest change back."""
+    taken: list[str | None] = []
+    if session.done(lambda: taken.append(session.journal.undo())):
+        session.say(f"Taken back: {taken[0]}." if taken[0] else "There is nothing to take back.")
