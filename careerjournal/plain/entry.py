@@ -18,7 +18,7 @@ from careerjournal.plain.writing import change, read_anew
 if TYPE_CHECKING:
     from careerjournal.plain.session import Session
 
-NOT_WRITTEN: Final = (Kind.SHARE, Kind.STORY)
+NOT_WRITTEN: Final = (Kind.SHARE,)
 """Kinds that are records of what happened: nobody puts one down, or changes it."""
 
 _AGAIN: Final = Choice("again", "reads it again")

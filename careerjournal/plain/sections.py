@@ -38,7 +38,7 @@ SECTIONS: Final = (
 )
 """As on the screens, in the order of their numbers; a test holds the two to each other."""
 
-OF_TIME: Final = tuple(kind for kind in Kind if kind not in (*NOT_WRITTEN, Kind.ACTION, Kind.NAME))
+OF_TIME: Final = tuple(kind for kind in Kind if kind not in (*NOT_WRITTEN, Kind.ACTION, Kind.STORY, Kind.NAME))
 """The kinds that the Journal lists by time."""
 _STANDING: Final = ("Mine to do", "Waiting on others", "Done", "Dropped")
 _NEW: Final = Choice("new", "puts an entry down here")

@@ -206,7 +206,12 @@ def change(session: Session, ref: Ref) -> None:
         if not takes_up(session, draft):
             return
         _keep_change(session, draft, "")
-    fields = [field for field in typed_fields(entry_class(ref.kind)) if field.name != READINGS]
+    only = entry.only_written
+    fields = [
+        field
+        for field in typed_fields(entry_class(ref.kind))
+        if field.name != READINGS and (not only or field.name in only)
+    ]
     _say_fields(session, draft, fields)
     while True:
         try:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 if sys.platform == "win32":
     pytest.skip("there are no such terminals on Windows", allow_module_level=True)
@@ -15,7 +16,7 @@ import signal
 
 from careerjournal.cli import Status
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Action, Kind, Lesson, PartialDate, Ref, Reflection, Setback
+from careerjournal.model import Action, Kind, Lesson, PartialDate, Ref, Reflection, Setback, Story
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.plain.wrapping import cells
 from tests.conftest import PASSPHRASE
@@ -169,6 +170,25 @@ def test_an_action_is_understood_from_one_line(home: Home) -> None:
     entry = kept(home, Kind.ACTION)
     assert isinstance(entry, Action)
     assert (str(entry.by_when), entry.state, entry.outcome) == ("2031-05-03", ActionState.DONE, "Well")
+
+
+def test_of_a_story_from_a_pack_only_what_is_ours_is_changed(home: Home) -> None:
+    with home.journal() as journal:
+        journal.add(Story(heading="The raft", body="It sank."))
+        journal.add(structs.replace(Story.begun(), heading="The rope"))
+    with talking(home) as talk:
+        talk.tells((NOW, "8"), ("Shared, or ?", "2"), ("Story 1, or ?", "change"))
+        heard = talk.hears("The fields of story 1:", "Which field, by its number")
+        assert "Who told me" in heard
+        assert "What I take from it" in heard
+        assert "The story" not in heard
+        talk.types("back")
+        talk.tells(("Story 1, or ?", "back"), ("Shared, or ?", "1"), ("Story 2, or ?", "change"))
+        assert "The story" in talk.hears("The fields of story 2:", "Which field, by its number")
+        talk.types("back")
+        talk.tells(("Story 2, or ?", "back"), ("Shared, or ?", "back"))
+        talk.hears(NOW)
+        leaves(talk)
 
 
 def test_a_field_is_changed_and_taken_back(home: Home) -> None:
