@@ -10,6 +10,7 @@ from careerjournal.journal.draft_words import beginning
 from careerjournal.model.later_reading import takes_readings
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.vocabulary import ActionState
+from careerjournal.plain.conversation import AFTERWARDS, BRIEF, ROOM, prepare
 from careerjournal.plain.dialogue import BACK, Choice
 from careerjournal.plain.entry_text import called, linked, parts_of
 from careerjournal.plain.stops import Left
@@ -23,6 +24,7 @@ NOT_WRITTEN: Final = (Kind.SHARE,)
 
 _AGAIN: Final = Choice("again", "reads it again")
 _CHANGE: Final = Choice("change", "changes a field of it")
+PREPARE: Final = Choice("prepare", "prepares it, step by step")
 _READING: Final = Choice("reading", "adds how you read it now, with its shares")
 _TRASH: Final = Choice("trash", "puts it in the trash")
 _DONE: Final = Choice("done", "marks the action done")
@@ -72,7 +74,8 @@ def read_out(session: Session, ref: Ref) -> list[Ref]:
             near += refs
     session.say()
     if (draft := journal.drafts.get(ref)) is not None:
-        session.say(f"A draft of it is left open: “{beginning(draft)}”. “change” goes on with it.")
+        goes_on = PREPARE if ref.kind is Kind.CONVERSATION else _CHANGE
+        session.say(f"A draft of it is left open: “{beginning(draft)}”. “{goes_on.word}” goes on with it.")
     return near
 
 
@@ -82,7 +85,11 @@ def _deeds(session: Session, ref: Ref) -> dict[Choice, Callable[[], None]]:
 
 
 def _each_deed(session: Session, ref: Ref) -> Iterator[tuple[Choice, Callable[[], None]]]:
-    if ref.kind not in NOT_WRITTEN:
+    if ref.kind is Kind.CONVERSATION:
+        yield PREPARE, lambda: prepare(session, ref)
+        for choice in (ROOM, AFTERWARDS, BRIEF):
+            yield choice, lambda word=choice.word: prepare(session, ref, word)  # type: ignore[misc]
+    elif ref.kind not in NOT_WRITTEN:
         yield _CHANGE, lambda: change(session, ref)
     if takes_readings(ref.kind):
         yield _READING, lambda: read_anew(session, ref)

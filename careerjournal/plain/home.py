@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerjournal.journal.sitting import another, sitting
 from careerjournal.model.links import Kind, kind_named
+from careerjournal.plain.conversation import prepare
 from careerjournal.plain.dialogue import Choice
 from careerjournal.plain.drafts import go_on
 from careerjournal.plain.entry import NOT_WRITTEN, read
@@ -122,6 +123,9 @@ def write(session: Session, kind: Kind, prefill: dict[str, str] | None = None) -
     Raises:
         Stopped: the program is left, or the journal locks.
     """
+    if kind is Kind.CONVERSATION:
+        prepare(session)
+        return
     ref = write_new(session, kind, prefill)
     if ref is not None:
         session.say(f"Kept as {ref}: {session.journal.title(session.journal.entry(ref))}")
@@ -129,5 +133,7 @@ def write(session: Session, kind: Kind, prefill: dict[str, str] | None = None) -
 
 def _goes_on(session: Session, draft: Draft) -> bool:
     """Go on with a draft that has a dialogue of its own; whether it has one."""
-    del session, draft
-    return False
+    if draft.of.kind is not Kind.CONVERSATION:
+        return False
+    prepare(session, draft.of)
+    return True

@@ -98,7 +98,7 @@ class Program:
             terminal.locks_after(self._loaded.settings.lock_after)
             for notice in self._door.notices():
                 dialogue.say(notice)
-            self._use(Session(journal, dialogue))
+            self._use(Session(journal, dialogue, self._loaded.settings.nudges))
         except Locks as stop:
             terminal.locks_after(0)
             journal.lock()

@@ -21,6 +21,8 @@ class Session:
 
     journal: Journal
     dialogue: Dialogue
+    nudges: bool = True
+    """Whether small questions about what was put down are asked at all, as the settings say."""
 
     def say(self, text: str = "", indent: str = "") -> None:
         """Print a text in lines that fit the terminal."""

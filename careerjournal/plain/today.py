@@ -52,7 +52,7 @@ def say_today(session: Session) -> list[Ref]:
         number(f"To look back at: {journal.title(entry)}", entry.ref)
     if found.lesson:
         number(f"A lesson worth another look: {found.lesson.sentence}", found.lesson.ref)
-    for nudge in found.nudges:
+    for nudge in found.nudges if session.nudges else ():
         number(f"{nudge.says} {nudge.why}", nudge.of)
     for reflection in found.on_this_day:
         year = f", {reflection.date.year}" if reflection.date else ""

@@ -18,11 +18,11 @@ from careerjournal.conversations.meetings import (
     previous,
     what_became_of_it,
 )
+from careerjournal.conversations.pages import PAGES, is_written
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.today import readiness, today_in
 from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Ref, Step
 from careerjournal.model.vocabulary import ActionState, ConversationPart
-from careerjournal.tui.conversations.pages import PAGES, is_written
 from careerjournal.tui.entry.rows import facts
 
 

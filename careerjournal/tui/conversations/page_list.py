@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from careerjournal.conversations.pages import MEETING, PAGES, QUESTIONS, PreparationPage, is_written, page_at
 from careerjournal.tui.commands import command, key_for
-from careerjournal.tui.conversations.pages import MEETING, PAGES, QUESTIONS, PreparationPage, is_written, page_at
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:

@@ -12,6 +12,17 @@ from textual.containers import Horizontal
 
 from careerjournal.conversations.acquaintance import whose_wants, with_want
 from careerjournal.conversations.draft import ConversationDraft
+from careerjournal.conversations.pages import (
+    MEETING,
+    PAGES,
+    QUESTIONS,
+    PreparationPage,
+    first_unwritten,
+    offers_at,
+    page_at,
+    page_of,
+    text_at,
+)
 from careerjournal.conversations.people import People, Question
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.titles import titled_in
@@ -23,17 +34,6 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.offers import OfferList, Offers, Reach
 from careerjournal.tui.conversations.page_list import GOING, PageList
-from careerjournal.tui.conversations.pages import (
-    MEETING,
-    PAGES,
-    QUESTIONS,
-    PreparationPage,
-    first_unwritten,
-    offers_at,
-    page_at,
-    page_of,
-    text_at,
-)
 from careerjournal.tui.conversations.preview import stop_preview, turn_preview
 from careerjournal.tui.conversations.step_page import StepPage
 from careerjournal.tui.widgets.keys_below import KeysBelow

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from careerjournal.conversations.pages import AGAIN, QUESTIONS, PreparationPage
 from careerjournal.journal.nudges import JOB_TITLE, nudges_of
 from careerjournal.journal.staying import is_about_staying
 from careerjournal.model import Conversation, StepName, fields_of
@@ -19,7 +20,6 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.gathering import StepForm, gathered
 from careerjournal.tui.conversations.offers import Reach
 from careerjournal.tui.conversations.opening import agreed_last_time
-from careerjournal.tui.conversations.pages import AGAIN, MEETING, QUESTIONS, PreparationPage
 from careerjournal.tui.conversations.preview import stop_preview
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.editors import Area
@@ -31,12 +31,6 @@ from careerjournal.tui.writing.questions import QuestionsBox
 if TYPE_CHECKING:
     from careerjournal.conversations.draft import ConversationDraft
     from careerjournal.journal.journal import Journal
-
-_SAYS = {
-    MEETING: "Whom I meet, in which part, and how long we have.",
-    QUESTIONS: "The first is the one to ask if there is time for no other.",
-    AGAIN: "What was left open last time and should not slip away.",
-}
 
 
 class QuestionsForm(Form):
@@ -80,7 +74,7 @@ class StepPage(VerticalScroll, can_focus=False):
         yield Static(plain(page.name), classes="title")
         typed = self._draft.typed
         if page.step is None:
-            yield Static(plain(_SAYS[page], "$muted"), classes="words")
+            yield Static(plain(page.says, "$muted"), classes="words")
             if page is AGAIN:
                 yield Reach()
             if page is QUESTIONS:

@@ -12,9 +12,9 @@ from typing import Final
 from textual.binding import Binding
 from textual.suggester import Suggester
 
-from careerjournal.tui.sheets.typed_paths import typed_path
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.line import LONGEST_PATH, Line
+from careerjournal.typed_paths import typed_path
 
 _MOST: Final = 10_000
 """Names of a folder that are looked at."""

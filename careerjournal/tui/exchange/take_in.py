@@ -27,13 +27,13 @@ from careerjournal.tui.exchange.path_line import PathLine
 from careerjournal.tui.exchange.plan_rows import PlanRows, shown
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.sheets.typed_paths import typed_path
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.line_list import NOTHING, LineList
 from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.widgets.secret import Secret
+from careerjournal.typed_paths import typed_path
 
 if TYPE_CHECKING:
     from careerjournal.exchange.format import Format, Question

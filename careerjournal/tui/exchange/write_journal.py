@@ -33,12 +33,12 @@ from careerjournal.tui.exchange.plan_rows import shown
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.kinds import SHOWN
 from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.sheets.typed_paths import typed_path
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.widgets.secret import Secret
+from careerjournal.typed_paths import typed_path
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

@@ -16,9 +16,9 @@ from careerjournal.sharing.errors import SharingError, WrongPassphrase
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.sheets.typed_paths import typed_path
 from careerjournal.tui.widgets.line import LONGEST_PATH, Line
 from careerjournal.tui.widgets.secret import Secret
+from careerjournal.typed_paths import typed_path
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

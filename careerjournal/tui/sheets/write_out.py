@@ -13,9 +13,9 @@ from careerjournal.sharing.files import write_out
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.sheets.typed_paths import typed_path
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.widgets.line import LONGEST_PATH
+from careerjournal.typed_paths import typed_path
 
 
 class WriteOut(Sheet[Path]):

@@ -20,13 +20,13 @@ from careerjournal.journal.draft_words import NEW_CAREER
 from careerjournal.journal.errors import JournalError
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sheets.typed_paths import typed_path
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line import LONGEST_PATH, Line
 from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.writing.autosave import Autosave
 from careerjournal.tui.writing.storing import say_left_open
+from careerjournal.typed_paths import typed_path
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

@@ -22,11 +22,22 @@ class PreparationPage(NamedTuple):
     """The conversation's own fields that are filled in there."""
     step: StepName | None = None
     """The step that is prepared there."""
+    says: str = ""
+    """What stands there, in a sentence; a step has its questions instead."""
 
 
-MEETING: Final = PreparationPage("0", "The meeting", ("with_whom", "my_part", "when", "minutes", "tags", "expectation"))
-QUESTIONS: Final = PreparationPage("8", "My questions", ("questions",))
-AGAIN: Final = PreparationPage("9", "To raise again", ("raise_again",))
+MEETING: Final = PreparationPage(
+    "0",
+    "The meeting",
+    ("with_whom", "my_part", "when", "minutes", "tags", "expectation"),
+    says="Whom I meet, in which part, and how long we have.",
+)
+QUESTIONS: Final = PreparationPage(
+    "8", "My questions", ("questions",), says="The first is the one to ask if there is time for no other."
+)
+AGAIN: Final = PreparationPage(
+    "9", "To raise again", ("raise_again",), says="What was left open last time and should not slip away."
+)
 
 PAGES: Final = (
     MEETING,

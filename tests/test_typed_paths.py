@@ -10,7 +10,7 @@ import pytest
 from careerjournal.sharing import packs
 from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.files import write_out
-from careerjournal.tui.sheets.typed_paths import typed_path
+from careerjournal.typed_paths import typed_path
 
 posix = pytest.mark.skipif(os.name != "posix", reason="other home folders and separators there")
 

@@ -1,0 +1,119 @@
+"""Afterwards: the write-up, what was agreed, and the next meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import structs
+
+from careerjournal.conversations.meetings import commitments_in, following, from_notes, next_with
+from careerjournal.model.action_line import read_action
+from careerjournal.model.conversation import Conversation
+from careerjournal.model.describe import fields_of
+from careerjournal.plain.dialogue import BACK, Choice
+from careerjournal.plain.fields import ThatIsAll, ask_for
+from careerjournal.plain.writing import change, filling
+
+if TYPE_CHECKING:
+    from careerjournal.conversations.draft import ConversationDraft
+    from careerjournal.plain.session import Session
+
+_CHOICES: Final = (
+    Choice("write", "writes it up, in a few paragraphs"),
+    Choice("notes", "begins the write-up with the notes of the steps"),
+    Choice("action", "TEXT: puts down another thing that was agreed"),
+    Choice("meet", "says when you meet next"),
+    Choice("next", "puts the next conversation down; it opens with what was agreed here"),
+    Choice("again", "prints it all again"),
+    BACK,
+)
+_FIELDS: Final = {field.name: field for field in fields_of(Conversation)}
+
+
+def write_up(session: Session, draft: ConversationDraft) -> None:
+    """Write a conversation up and arrange the next, until somebody goes back.
+
+    Raises:
+        Stopped: this, the program or the journal is left; what was typed is a draft.
+    """
+    _say(session, draft)
+    while True:
+        agreed = commitments_in(draft.as_it_stands(), session.journal)
+        answer = session.dialogue.choose("Afterwards", _CHOICES, len(agreed))
+        if answer.number:
+            change(session, agreed[answer.number - 1].ref)
+            continue
+        match answer.word:
+            case "write":
+                _ask_for(session, draft, "body")
+            case "meet":
+                _ask_for(session, draft, "next_meeting")
+            case "notes":
+                _begin_with_notes(session, draft)
+            case "action":
+                _agree(session, draft, answer.rest or session.dialogue.line("What was agreed"))
+            case "next":
+                _put_down_next(session, draft)
+            case "again":
+                _say(session, draft)
+            case _:
+                return
+
+
+def _say(session: Session, draft: ConversationDraft) -> None:
+    conversation = draft.as_it_stands()
+    session.say("Afterwards.")
+    session.say(f"Write-up:\n{conversation.body}" if conversation.body.strip() else "No write-up yet.")
+    agreed = commitments_in(conversation, session.journal)
+    session.say("Agreed; a number changes it:" if agreed else "Nothing was agreed yet.")
+    lines = []
+    for action in agreed:
+        by = f"by {action.by_when.words}" if action.by_when else "no date"
+        review = f"review: {action.review}" if action.review else "no review"
+        lines.append(f"{action.what}; {'me' if action.is_mine else action.who}, {by}, {review}, {action.state}")
+    session.dialogue.say_numbered(lines)
+    meets = conversation.next_appointment
+    session.say(f"Next meeting: {meets.words}." if meets else "No next meeting yet.")
+
+
+def _ask_for(session: Session, draft: ConversationDraft, name: str) -> None:
+    field = _FIELDS[name]
+    try:
+        ask_for(session, filling(session, draft, field), field)
+    except ThatIsAll:
+        return
+    session.say(f"{field.label}: {'written' if draft.typed[name] else 'empty'}.")
+
+
+def _begin_with_notes(session: Session, draft: ConversationDraft) -> None:
+    notes, before = from_notes(draft.as_it_stands()), str(draft.typed["body"]).rstrip()
+    if not notes:
+        session.say("There are no notes on any step yet.")
+    elif notes in before:
+        session.say("Your notes are in it already.")
+    else:
+        draft.put("body", f"{before}\n\n{notes}" if before else notes)
+        draft.store()
+        session.say("The notes are in the write-up; “write” changes it.")
+
+
+def _agree(session: Session, draft: ConversationDraft, line: str) -> None:
+    read = read_action(line, session.journal.today())
+    if read.problem or not read.what:
+        session.say(read.problem or "Nothing was put down.")
+        return
+    action = structs.replace(read.action, conversation=draft.of)
+    if session.done(lambda: session.journal.add(action, drafted=False)):
+        session.say(f"Agreed: {read.what}; {read.said_back}")
+
+
+def _put_down_next(session: Session, draft: ConversationDraft) -> None:
+    conversation = draft.as_it_stands()
+    if (coming := following(conversation, session.journal)) is not None:
+        session.say(f"It is put down already, as {coming.ref}.")
+    elif conversation.next_meeting is None:
+        session.say("Say first when you meet next: “meet”.")
+    else:
+        kept: list[Conversation] = []
+        if session.done(lambda: kept.append(session.journal.add(next_with(conversation), drafted=False))):
+            session.say(f"Put down {kept[0].ref}. It opens with what was agreed here.")

@@ -1,0 +1,124 @@
+"""A conversation in plain lines: prepared with what the journal offers, held, written up, and its brief written."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("there are no such terminals on Windows", allow_module_level=True)
+
+from careerjournal.model import Action, Aspiration, Conversation, PartialDate
+from careerjournal.model.vocabulary import ConversationPart
+from tests.e2e.homes import Home
+from tests.plain.talking import NOW, talking
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A home with an aspiration to be offered, and a conversation."""
+    home = Home(tmp_path)
+    with home.journal() as journal:
+        journal.add(Aspiration(what="To lead a small team", why="People grow in them"))
+        journal.add(
+            Conversation(
+                with_whom="Priya Nand",
+                my_part=ConversationPart.MENTEE,
+                when=PartialDate.of(journal.today()),
+                questions=("What would you try?", "Who should I meet?"),
+            )
+        )
+    return home
+
+
+def test_a_new_one_is_put_down_and_prepared_with_what_the_journal_holds(home: Home) -> None:
+    with talking(home) as talk:
+        talk.types("write conversation")
+        talk.tells(
+            ("With whom:", "Ros Pask"),
+            ("My part in it:", "mentee"),
+            ("14:30 When:", "3 Dec 14:30"),
+            ("Time agreed (", "."),
+            ("a page by its number", "2"),
+        )
+        heard = talk.hears("From the journal; a number takes it in:", "Aspirations, or ?")
+        assert "To lead a small team" in heard
+        assert "once the title is taken away?" in heard
+        talk.types("1")
+        talk.hears("Taken in: To lead a small team")
+        talk.tells(("Aspirations, or ?", "write"), ("Preparation, change it", "+"), (">", "And more."), (">", "."))
+        talk.tells(("Preparation, change it", ""), ("Aspirations, or ?", "back"), ("a page by its number", "8"))
+        talk.tells(("My questions, or ?", "write"), ("Lines; . ends them.", "What would you do?"), (">", "."))
+        talk.tells(("My questions, or ?", "back"), ("a page by its number", "back"))
+        talk.hears("Kept as conversation 2.")
+    with home.journal() as journal:
+        kept = journal.conversations[2]
+    assert kept.aspirations.preparation == "- To lead a small team ([[aspiration 1]])\nAnd more."
+    assert (kept.questions, kept.begins.split()[0]) == (("What would you do?",), "14:30")
+
+
+def test_in_the_room_lines_are_notes_and_what_is_agreed_is_an_action(home: Home) -> None:
+    with talking(home) as talk:
+        talk.tells((NOW, "6"), ("Conversations, or ?", "1"), ("Conversation 1, or ?", "room"))
+        talk.hears("1. What would you try?")
+        talk.tells(
+            ("1 Opening:", "She wants to hear all of it"),
+            ("Noted.", "s 2"),
+            ("2 Aspirations:", "a tell Sam about the rota by 3 May 2031"),
+            ("Agreed: tell Sam about the rota", "n a good hour"),
+            ("Noted.", "q 2"),
+            ("Question 2 is asked.", "a"),
+            ("Noted.", "."),
+        )
+        talk.hears("Kept as conversation 1.")
+        talk.tells(("a page by its number", "afterwards"))
+        talk.hears("1. tell Sam about the rota; me, by 3 May 2031")
+        talk.tells(("Afterwards, or ?", "notes"), ("Afterwards, or ?", "meet"), ("14:30 Next meeting:", "+2w"))
+        talk.tells(("Afterwards, or ?", "next"))
+        talk.hears("Put down conversation 2.")
+        talk.tells(("Afterwards, or ?", "back"))
+        talk.hears("Kept as conversation 1.")
+    with home.journal() as journal:
+        held = journal.conversations[1]
+        [action] = journal.actions
+        following = journal.conversations[2]
+    assert (held.opening.notes, held.aspirations.notes) == ("She wants to hear all of it", "a good hour\na")
+    assert held.asked == ("Who should I meet?",)
+    assert "**Opening.** She wants to hear all of it" in held.body
+    assert isinstance(action, Action)
+    assert (str(action.conversation), str(action.by_when)) == ("conversation 1", "2031-05-03")
+    assert following.with_whom == "Priya Nand"
+
+
+def test_notes_outlive_a_hang_up_in_mid_line(home: Home) -> None:
+    with talking(home) as talk:
+        talk.tells((NOW, "6"), ("Conversations, or ?", "1"), ("Conversation 1, or ?", "room"))
+        talk.answers("1 Opening:", "One note")
+        talk.hears("Noted.", "1 Opening:")
+        talk.terminal.type("half a no")
+        talk.hears("half a no")
+        talk.terminal.send(signal.SIGHUP)
+        talk.terminal.end()
+    with talking(home) as talk:
+        talk.tells((NOW, "drafts"), ("by its number", "1"))
+        talk.hears("A draft of it was left open")
+        talk.tells(("a page by its number", "back"))
+        talk.hears("Kept as conversation 1.")
+    with home.journal() as journal:
+        assert journal.conversations[1].opening.notes == "One note\nhalf a no"
+
+
+def test_the_brief_is_read_and_written(home: Home) -> None:
+    with talking(home) as talk:
+        talk.tells((NOW, "today 1"), ("Conversation 1, or ?", "brief"))
+        talk.hears("My questions: not on the page")
+        talk.tells(("takes it off", "all"), ("takes it off", "read"))
+        talk.hears("With Priya Nand", "What would you try?")
+        talk.tells(("takes it off", "write"), ("Where to", "~/page.html"))
+        talk.hears("Written to")
+        talk.tells(("takes it off", "write"), ("Where to", "~/page.html"), ("Replace it?", "no"))
+        talk.hears("Nothing was written.")
+    assert "What would you try?" in (home.folder / "page.html").read_text()
