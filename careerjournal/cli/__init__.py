@@ -26,9 +26,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 
-from careerjournal import __version__
 from careerjournal.cli import screens
-from careerjournal.cli.arguments import Parser, seconds, shell_path
+from careerjournal.cli.arguments import Parser, Version, seconds, shell_path
 from careerjournal.cli.output import drop_results, end_line, results_written, tell, tell_origin
 from careerjournal.cli.status import CannotGoOn, Status
 
@@ -121,22 +120,34 @@ def _explain(error: BaseException, *, debug: bool) -> Status:
 
 def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     """What was asked. Most often it is to open the journal, which waits for no command's arguments to be set up."""
+    given = sys.argv[1:] if arguments is None else arguments
+    debug = any(len(one) > len("--d") and "--debug".startswith(one) for one in given)
     with suppress(argparse.ArgumentError):
-        asked, rest = _options().parse_known_args(arguments)
+        asked, rest = _options(debug=debug).parse_known_args(arguments)
         if not rest:
             return asked
-    return _parser().parse_args(arguments)
+    return _parser(debug=debug).parse_args(arguments)
 
 
-def _options(*, again: bool = False) -> Parser:
-    """What may come before any command, and after it again."""
+def _options(*, again: bool = False, debug: bool) -> Parser:
+    """What may come before any command, and after it again.
+
+    Args:
+        again: whether it is for a command, which leaves alone what was said before it.
+        debug: whether ``--debug`` stands anywhere; ``--version`` is done before it may be come to.
+    """
 
     def usually(value: object) -> object:
         return argparse.SUPPRESS if again else value
 
     parser = Parser(prog="careerjournal", add_help=False, exit_on_error=False)
     options = parser.add_argument_group("options of every command") if again else parser
-    options.add_argument("--version", action="version", version=f"careerjournal {__version__}")
+    options.add_argument(
+        "--version",
+        action=Version,
+        debug=debug,
+        help="say which version this is; with --debug, also of Python and of the libraries",
+    )
     options.add_argument(
         "--journal", metavar="FILE", type=shell_path, default=usually(None), help="another journal than the usual one"
     )
@@ -164,10 +175,10 @@ def _options(*, again: bool = False) -> Parser:
     return parser
 
 
-def _parser() -> Parser:
+def _parser(*, debug: bool) -> Parser:
     parser = Parser(
         prog="careerjournal",
-        parents=[_options()],
+        parents=[_options(debug=debug)],
         description="A private, offline, encrypted journal of a career. Without a command it opens the journal; the "
         "first time, it makes one.",
         epilog="Exit status: 0 done, 1 could not, 2 usage, 3 wrong passphrase, 4 damaged or altered journal, "
@@ -175,6 +186,7 @@ def _parser() -> Parser:
     )
     from careerjournal.cli import (
         about,
+        completion,
         conversations,
         entries,
         exchange,
@@ -188,20 +200,8 @@ def _parser() -> Parser:
     )
     from careerjournal.cli.commands import Commands
 
-    commands = Commands(parser.add_subparsers(title="commands", metavar="COMMAND"), _options(again=True))
-    for family in (
-        screens,
-        plain,
-        note,
-        writing,
-        entries,
-        conversations,
-        patterns,
-        sharing,
-        exchange,
-        safety,
-        keys,
-        about,
-    ):
+    commands = Commands(parser, _options(again=True, debug=debug))
+    families = (screens, plain, note, writing, entries, conversations, patterns, sharing, exchange, safety, keys, about)
+    for family in (*families, completion):
         family.add(commands)
     return parser

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from careerjournal import __version__
 from careerjournal.cli.output import results_written
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _LEFT_OUT: Final = re.compile(r"-(?!h$)[\w#\"“„]")
 class Parser(argparse.ArgumentParser):
     """A parser that repeats nothing of an argument which could command the terminal."""
 
+    says = ""
+    """What the command does, in the list of commands."""
+
     fill: Callable[[Parser], None] | None = None
     """Adds what it takes once it is asked: what only one command needs is loaded for that one alone."""
 
@@ -40,6 +44,15 @@ class Parser(argparse.ArgumentParser):
         if fill is not None:
             fill(self)
         return self
+
+    def actions(self) -> tuple[argparse.Action, ...]:
+        """What it takes, in the order of help; without the commands."""
+        return tuple(one for one in self._actions if not isinstance(one, argparse._SubParsersAction))  # noqa: SLF001 - it has no other name
+
+    def commands(self) -> Mapping[str, Parser]:
+        """Its commands by name, in the order of help."""
+        given = [one.choices for one in self._actions if isinstance(one, argparse._SubParsersAction)]  # noqa: SLF001 - as above
+        return given[0] if given else {}
 
     def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
@@ -74,6 +87,50 @@ class Parser(argparse.ArgumentParser):
             encoding = getattr(file, "encoding", None) or "utf-8"
             with suppress(OSError) if file is sys.stderr else results_written():
                 file.write(in_lines(message, encoding))
+
+
+class Version(argparse.Action):
+    """Prints the version and ends the program.
+
+    Args:
+        option_strings: its spellings.
+        dest: not used; nothing is kept.
+        debug: whether to say what it runs on, too.
+        help: what help says of it.
+    """
+
+    def __init__(
+        self,
+        option_strings: Sequence[str],
+        dest: str,
+        *,
+        debug: bool = False,
+        help: str | None = None,  # noqa: A002 - as argparse calls it
+    ) -> None:
+        del dest
+        super().__init__(option_strings, argparse.SUPPRESS, nargs=0, default=argparse.SUPPRESS, help=help)
+        self._debug = debug
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print it."""
+        with results_written():
+            print(f"careerjournal {__version__}")
+            if self._debug:
+                from careerjournal.cli.version import runs_on
+
+                print(*runs_on(), sep="\n")
+        parser.exit()
+
+
+def offer(action: argparse.Action, words: Iterable[str]) -> None:
+    """Have completion offer words for an argument or an option that takes others, too."""
+    vars(action)["offered"] = tuple(words)
+
+
+def offered(action: argparse.Action) -> tuple[str, ...]:
+    """What `offer` was told of it."""
+    words: tuple[str, ...] = vars(action).get("offered", ())
+    return words
 
 
 def seconds(text: str) -> float:

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
 
 from careerjournal.cli.arguments import Parser
-
-if TYPE_CHECKING:
-    _Subparsers: TypeAlias = argparse._SubParsersAction[Parser]  # noqa: SLF001 - it has no other name
 
 
 class Commands:
     """The commands of the program.
 
     Args:
-        subparsers: the program's.
+        program: what takes them.
         options: those that each of them takes, too.
     """
 
-    def __init__(self, subparsers: _Subparsers, options: Parser) -> None:
-        self._subparsers = subparsers
+    def __init__(self, program: Parser, options: Parser) -> None:
+        self.program = program
+        self._subparsers = program.add_subparsers(title="commands", metavar="COMMAND")
         self._options = options
 
     def add(self, name: str, run: Callable[[argparse.Namespace], int], says: str, more: str = "") -> Parser:
@@ -35,5 +32,6 @@ class Commands:
         """
         description = f"{says[0].upper()}{says[1:]}. {more}".strip()
         made = self._subparsers.add_parser(name, help=says, description=description, parents=[self._options])
+        made.says = says
         made.set_defaults(run=run)
         return made

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import msgspec
 
+from careerjournal.cli.arguments import offer
 from careerjournal.cli.output import tell
 from careerjournal.cli.status import CannotGoOn, Status
 from careerjournal.cli.typed import typed_line
@@ -111,7 +112,7 @@ def add_options(parser: argparse.ArgumentParser, kind: Kind) -> None:
         else:
             says += "; may be given again" if field.shape in _SEVERAL else ""
             metavar = _METAVARS.get(field.shape, "TEXT")
-            options.add_argument(*words, dest=_dest(one), action=_Say, metavar=metavar, help=says)
+            offer(options.add_argument(*words, dest=_dest(one), action=_Say, metavar=metavar, help=says), field.choices)
 
 
 class _Say(argparse.Action):

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from importlib import metadata
 from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar
 
@@ -85,6 +86,7 @@ COMMANDS = (
     "compact",
     "where",
     "themes",
+    "completion",
 )  # fmt: skip
 
 HOSTILE = "Panel \x1b[31m\x1b]52;c;cm0gLXJm\x07\x9b2J\x9d0;owned\x9c \u202egnp.exe\u2066 \x00\x08\x7f end"
@@ -247,6 +249,18 @@ class TestAnsweringAtOnce:
 
     def test_its_version(self, run: Run) -> None:
         assert run("--version", secret=None) == (Status.DONE, f"careerjournal {__version__}\n", "")
+
+    @pytest.mark.parametrize(
+        "asked", ["--version --debug", "--debug --version", "--debug note --version", "list --version --debug"]
+    )
+    def test_with_debug_it_says_what_it_runs_on(self, run: Run, asked: str) -> None:
+        done = run(*asked.split(), secret=None)
+        first, python, *libraries = done.out.splitlines()
+        assert (done.status, done.err, first) == (Status.DONE, "", f"careerjournal {__version__}")
+        assert python.startswith(f"Python {sys.version.split()[0]} ")
+        for name in ("textual", "rich", "tinydb", "cryptography", "msgspec"):
+            assert f"{name} {metadata.version(name)}" in libraries
+        assert not any(line.startswith(("pytest", "mypy")) for line in libraries)
 
 
 class TestUsage:
