@@ -383,3 +383,20 @@ def _on(when: PartialDate) -> str:
 def _is_long(said: str) -> bool:
     """Whether it is of several paragraphs, which no line of its own holds."""
     return "\n\n" in without_notes(said)
+
+
+def left_to_share(journal: Journal) -> tuple[Preparation, str] | None:
+    """What was being got ready to leave when the journal was locked, and where it was to be written.
+
+    None where nothing was, or what it was about is gone; then its draft goes, too.
+    """
+    of = Ref(Kind.SHARE, 0)
+    draft = journal.drafts.get(of)
+    if draft is None:
+        return None
+    made = AgreedPreparation if draft.values.get("agreed") else Preparation
+    prep = made.from_draft(journal, draft.values)
+    if prep is None:
+        journal.drafts.discard(of)
+        return None
+    return prep, str(draft.values.get("path", ""))

@@ -12,6 +12,7 @@ from careerjournal.model.conversation import Conversation
 from careerjournal.model.describe import fields_of
 from careerjournal.plain.dialogue import BACK, Choice
 from careerjournal.plain.fields import ThatIsAll, ask_for
+from careerjournal.plain.sharing_begun import hand_over
 from careerjournal.plain.writing import change, filling
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _CHOICES: Final = (
     Choice("action", "TEXT: puts down another thing that was agreed"),
     Choice("meet", "says when you meet next"),
     Choice("next", "puts the next conversation down; it opens with what was agreed here"),
+    Choice("hand", "hands what was agreed over to the other person, reviewed and written"),
     Choice("again", "prints it all again"),
     BACK,
 )
@@ -54,6 +56,8 @@ def write_up(session: Session, draft: ConversationDraft) -> None:
                 _agree(session, draft, answer.rest or session.dialogue.line("What was agreed"))
             case "next":
                 _put_down_next(session, draft)
+            case "hand":
+                hand_over(session, draft.as_it_stands())
             case "again":
                 _say(session, draft)
             case _:

@@ -13,8 +13,10 @@ from careerjournal.model.vocabulary import ActionState
 from careerjournal.plain.conversation import AFTERWARDS, BRIEF, ROOM, prepare
 from careerjournal.plain.dialogue import BACK, Choice
 from careerjournal.plain.entry_text import called, linked, parts_of
+from careerjournal.plain.sharing_begun import share_entry
 from careerjournal.plain.stops import Left
 from careerjournal.plain.writing import change, read_anew
+from careerjournal.sharing.kinds import SHARED
 
 if TYPE_CHECKING:
     from careerjournal.plain.session import Session
@@ -26,6 +28,7 @@ _AGAIN: Final = Choice("again", "reads it again")
 _CHANGE: Final = Choice("change", "changes a field of it")
 PREPARE: Final = Choice("prepare", "prepares it, step by step")
 _READING: Final = Choice("reading", "adds how you read it now, with its shares")
+_SHARE: Final = Choice("share", "opens some of it to somebody, reviews it, and writes it out")
 _TRASH: Final = Choice("trash", "puts it in the trash")
 _DONE: Final = Choice("done", "marks the action done")
 _DROPPED: Final = Choice("drop", "marks the action dropped")
@@ -98,6 +101,8 @@ def _each_deed(session: Session, ref: Ref) -> Iterator[tuple[Choice, Callable[[]
         for choice, other in ((_DONE, ActionState.DONE), (_DROPPED, ActionState.DROPPED), (_OPEN, ActionState.OPEN)):
             if other is not state:
                 yield choice, lambda other=other: _mark(session, ref, other)  # type: ignore[misc]
+    if SHARED[ref.kind].leaves:
+        yield _SHARE, lambda: share_entry(session, ref)
     yield _TRASH, lambda: _throw_away(session, ref)
 
 

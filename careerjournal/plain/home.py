@@ -13,6 +13,7 @@ from careerjournal.plain.drafts import go_on
 from careerjournal.plain.entry import NOT_WRITTEN, read
 from careerjournal.plain.searching import search
 from careerjournal.plain.sections import SECTIONS, TODAY, show
+from careerjournal.plain.sharing_begun import go_on_sharing
 from careerjournal.plain.stops import Left
 from careerjournal.plain.today import say_today
 from careerjournal.plain.trash import look_through, undo
@@ -133,7 +134,11 @@ def write(session: Session, kind: Kind, prefill: dict[str, str] | None = None) -
 
 def _goes_on(session: Session, draft: Draft) -> bool:
     """Go on with a draft that has a dialogue of its own; whether it has one."""
-    if draft.of.kind is not Kind.CONVERSATION:
-        return False
-    prepare(session, draft.of)
+    match draft.of.kind:
+        case Kind.CONVERSATION:
+            prepare(session, draft.of)
+        case Kind.SHARE:
+            go_on_sharing(session)
+        case _:
+            return False
     return True

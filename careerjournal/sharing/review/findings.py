@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from careerjournal.model import Name
 from careerjournal.sharing.document import Document
@@ -18,7 +18,7 @@ from careerjournal.sharing.redaction.answers import WHICH, Answer, Answers, Verd
 from careerjournal.sharing.redaction.stand_ins import StandIns
 from careerjournal.sharing.review.clues import clues_in
 
-__all__ = ["Answer", "Finding", "FindingKind", "Verdict", "findings"]
+__all__ = ["Answer", "Finding", "FindingKind", "Verdict", "around", "findings"]
 
 
 class FindingKind(StrEnum):
@@ -55,6 +55,24 @@ class Finding(NamedTuple):
     """The same for the same thing wherever it stands, so that it is answered once; see `Answer`."""
     suggestions: tuple[str, ...] = ()
     """What might be said instead."""
+
+
+AROUND: Final = 36
+"""Characters of the text shown on either side of something found."""
+
+
+def around(text: str, finding: Finding) -> tuple[str, str, str]:
+    """What was found, with what stands before and after it, on one line and cut at words."""
+    begin, end = max(0, finding.start - AROUND), min(len(text), finding.end + AROUND)
+    before, after = text[begin : finding.start], text[finding.end : end]
+    if begin:
+        before = "…" + before.partition(" ")[2]
+    if end < len(text):
+        after = after.rpartition(" ")[0] + "…"
+    before, found, after = (
+        part.replace("\n", " ") for part in (before.lstrip("# "), text[finding.start : finding.end], after)
+    )
+    return before, found, after
 
 
 def findings(document: Document, names: Iterable[Name], answered: Iterable[Answer] = ()) -> list[Finding]:

@@ -9,11 +9,10 @@ from textual.content import Content
 
 from careerjournal.model.counting import counted
 from careerjournal.sharing.document import Format
-from careerjournal.sharing.ledger import told_before
+from careerjournal.sharing.outgoing import FORMS
 from careerjournal.tui.output.safe import plain
 
 if TYPE_CHECKING:
-    from careerjournal.journal.journal import Journal
     from careerjournal.sharing.preparation import Preparation
     from careerjournal.sharing.review.findings import Finding
 
@@ -69,17 +68,6 @@ def facts(prep: Preparation) -> Content:
     )
 
 
-FORMS: Final = {
-    Format.MARKDOWN: "a page of Markdown",
-    Format.TEXT: "plain text",
-    Format.HTML: "a web page",
-    Format.MAIL: "text for a mail",
-    Format.PACK: "a pack",
-    Format.SVG: "an SVG picture",
-}
-"""What each form is called here."""
-
-
 def nothing(opens: str) -> Content:
     """What stands there while nothing is open.
 
@@ -102,10 +90,3 @@ def private_facts(prep: Preparation, *, beside: bool) -> str:
     if prep.asked:
         facts.append(f"{len(prep.asked)} to look at")
     return " · ".join(facts)
-
-
-def heard_before(prep: Preparation, journal: Journal) -> str:
-    """That they have heard it, where they have."""
-    refs = [entry.ref for entry in prep.entries]
-    before = next(iter(told_before(journal, refs, prep.for_whom)), None)
-    return f"You told {before.for_whom} this on {before.date.words}." if before and before.date else ""

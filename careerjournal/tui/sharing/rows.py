@@ -11,6 +11,7 @@ from textual.content import Content
 
 from careerjournal.journal.titles import with_titles
 from careerjournal.sharing.pieces import DocumentPart
+from careerjournal.sharing.review.findings import around
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.hanging_indent import hanging_indent
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 OPEN: Final = "▣"
 PARTLY: Final = "◪"
 CLOSED: Final = "□"
-
-AROUND: Final = 36
-"""Characters of the text shown on either side of something found."""
 
 
 class Row(NamedTuple):
@@ -168,12 +166,5 @@ def _review(prep: Preparation, width: int) -> Iterator[Row]:
 
 def in_place(text: str, finding: Finding) -> Content:
     """What was found, lit up among the words around it."""
-    begin, end = max(0, finding.start - AROUND), min(len(text), finding.end + AROUND)
-    before, after = text[begin : finding.start], text[finding.end : end]
-    if begin:
-        before = "…" + before.partition(" ")[2]
-    if end < len(text):
-        after = after.rpartition(" ")[0] + "…"
-    before = before.lstrip("# ")
-    before, found, after = (part.replace("\n", " ") for part in (before, text[finding.start : finding.end], after))
+    before, found, after = around(text, finding)
     return Content.assemble((before, "$muted"), (found, "bold underline $ink"), (after, "$muted"))

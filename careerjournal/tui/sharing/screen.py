@@ -22,12 +22,13 @@ from careerjournal.model.records import RecordError
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.draft import ShareDraft
+from careerjournal.sharing.outgoing import heard_before
 from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.redaction.answers import WHICH, Verdict
 from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sharing.preview import facts, heard_before, nothing, outgoing, private_facts
+from careerjournal.tui.sharing.preview import facts, nothing, outgoing, private_facts
 from careerjournal.tui.sharing.rows import Row, rows
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.marked_list import MarkedList

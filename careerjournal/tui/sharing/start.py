@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from careerjournal.model.links import Kind, Ref
+from careerjournal.model.links import Ref
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -61,19 +61,10 @@ def share_agreed(journal: Journal, conversation: Conversation) -> ShareScreen | 
 
 def share_draft(journal: Journal) -> ShareScreen | None:
     """Return the screen with what was being shared when the journal was locked; None where that is gone."""
-    from careerjournal.sharing.preparation import Preparation  # noqa: PLC0415 - loaded when it is wanted
+    from careerjournal.conversations.agreed import left_to_share  # noqa: PLC0415 - loaded when it is wanted
 
-    draft = journal.drafts.get(Ref(Kind.SHARE, 0))
-    made: type[Preparation] = Preparation
-    if draft is not None and draft.values.get("agreed"):
-        from careerjournal.conversations.agreed import AgreedPreparation  # noqa: PLC0415 - the same
-
-        made = AgreedPreparation
-    prep = made.from_draft(journal, draft.values) if draft else None
-    if draft is None or prep is None:
-        journal.drafts.discard(Ref(Kind.SHARE, 0))
-        return None
-    return _screen(journal, prep, str(draft.values.get("path", "")))
+    left = left_to_share(journal)
+    return _screen(journal, *left) if left is not None else None
 
 
 def _screen(journal: Journal, prep: Preparation, path: str = "") -> ShareScreen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,8 +14,8 @@ from textual.widgets import Input, Static
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
-from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import AlreadyThere, SharingError
+from careerjournal.sharing.outgoing import WHAT_IT_IS
 from careerjournal.sharing.parcel import NotRecorded, Parcel, write_parcel
 from careerjournal.tui.commands import command, key_for
 from careerjournal.tui.output.safe import plain
@@ -27,15 +27,6 @@ from careerjournal.typed_paths import typed_path
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.tui.input.queue import TakesInput
-
-WHAT_IT_IS: Final = {
-    Format.MARKDOWN: "It is a plain file: whoever has it can read it.",
-    Format.TEXT: "It is a plain file: whoever has it can read it.",
-    Format.HTML: "It is a plain file that any browser shows and prints: whoever has it can read it.",
-    Format.MAIL: "It is a plain file: whoever has it can read it. Its first line is the subject.",
-    Format.SVG: "It is a plain file that any browser shows and prints: whoever has it can read it.",
-    Format.PACK: "Only the passphrase opens it. Tell it to them some other way than you send the file.",
-}
 
 
 class ShareOut(Sheet[Ref]):
