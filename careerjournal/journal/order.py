@@ -46,7 +46,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     Attributes:
         ref: the entry.
         title: the line it is known by.
-        width: how many cells wide the title is in a list; 0 where one line is all that it has there.
+        width: how many cells wide the title is in a list, with its sign; 0 where no list has been shown.
         tags: its tags, as they are written.
         shares: whether it says any shares.
         energy: how the day left its writer, where it says so and is no closed letter.
@@ -119,7 +119,7 @@ def exactly_on(cards: Sequence[Card], day: dt.date) -> range:
 
 
 Measure: TypeAlias = Callable[[Kind, str], int]
-"""How many cells the title of an entry of a kind takes in a list; 0 where one line is all that it has there."""
+"""How many cells the title of an entry of a kind takes in a list, with its sign."""
 
 
 def unmeasured(kind: Kind, title: str) -> int:

@@ -19,6 +19,7 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Section, empty_in
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, SectionView
+from careerjournal.tui.widgets.cutting import cut, facts_line
 from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -62,14 +63,12 @@ class _PeopleRows:
         """Make a row."""
         one = self.rows[row]
         if isinstance(one, str):
-            heading = Content.styled(one, "$accent").truncate(width, ellipsis=True)
+            heading = cut(Content.styled(one, "$accent"), width)
             return [Content(""), heading] if row else [heading]
-        found = [Content.styled(one.person.name, "bold")]
-        if one.person.conversations:
-            found.append(Content.styled(" · ".join(_when(one, self._today)), "$muted"))
-        if one.mine or one.theirs:
-            found.append(Content.styled(f"open: {_open(one)}", "$muted"))
-        return [*(line.truncate(width, ellipsis=True) for line in found), Content("")]
+        found = [cut(Content.styled(one.person.name, "bold"), width)]
+        said = [_when(one, self._today) if one.person.conversations else [], _open(one)]
+        found += [facts_line((Content.styled(fact, "$muted") for fact in facts), width) for facts in said if facts]
+        return [*found, Content("")]
 
     def standing(self, row: int | None) -> Standing | None:
         """Who a row is about; None for a heading."""
@@ -90,9 +89,10 @@ def _when(one: Standing, today: dt.date) -> list[str]:
     return [said, f"next: {near(one.coming.when, today) if one.coming.when else 'no date yet'}"]
 
 
-def _open(one: Standing) -> str:
+def _open(one: Standing) -> list[str]:
     said = [f"{one.mine} of mine" if one.mine else "", f"{one.theirs} of theirs" if one.theirs else ""]
-    return " · ".join(part for part in said if part)
+    first, *rest = [part for part in said if part] or [""]
+    return [f"open: {first}", *rest] if first else []
 
 
 class PeopleView(Vertical, SectionView):

@@ -18,6 +18,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Month, Section, kinds_by_year, months
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.cutting import facts_line
 from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class _MonthRows:
         """Make a row."""
         month = self._rows[row]
         if isinstance(month, _Year):
-            heading = self._heading(month).truncate(width, ellipsis=True)
+            heading = self._heading(month, width)
             return [Content(""), heading] if row and self.is_heading(row) else [heading]
         signs = 2 if self._energy else 0
         room = max(1, width - _NAME - _COUNT - signs)
@@ -111,13 +112,15 @@ class _MonthRows:
         count = f"{month.entries:>{_COUNT - 2},}  "
         return [Content.assemble((name, "bold"), (count, "$muted"), sign, (bar, "$second"))]
 
-    def _heading(self, year: _Year) -> Content:
+    def _heading(self, year: _Year, width: int) -> Content:
         """A year: how much there is of it, and of which kinds, in words."""
         folded = " · folded" if year.year in self._folded else ""
         most = sorted(self._kinds.get(year.year, {}).items(), key=lambda one: -one[1])
-        kinds = " · ".join(counted(count, kind, kind.plural) for kind, count in most) if len(most) > 1 else ""
+        kinds = [counted(count, kind, kind.plural) for kind, count in most] if len(most) > 1 else []
         count = f"{year.year}   {counted(year.entries, 'entry', 'entries')}"
-        return Content.assemble((count, "$accent"), (folded, "$muted"), (f"   {kinds}" if kinds else "", "$muted"))
+        said = Content.assemble((count, "$accent"), (folded, "$muted"))
+        facts = facts_line((Content.styled(kind, "$muted") for kind in kinds), width - said.cell_length - 3)
+        return Content.assemble(said, "   ", facts) if facts else said
 
     def energy(self, row: int) -> MonthEnergy | None:
         """How the days of a row's month left their writer; None where none says so."""

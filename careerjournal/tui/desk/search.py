@@ -26,6 +26,7 @@ from careerjournal.tui.entry.rows import told_apart
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.typing_on import TypingOn
 from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.cutting import BETWEEN, cut, facts_line
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.line_list import NOTHING, LineList
 
@@ -107,15 +108,16 @@ class HitRows:
         hit = self._hit(row)
         if hit is None:  # it is gone since it was found
             return [Content("")] * 3
-        excerpt = hit.excerpt.truncate(width, ellipsis=True)
+        excerpt = cut(hit.excerpt, width)
+        told = [Content.styled(fact, "$muted") for fact in hit.facts]
         if width < BESIDE:
-            beneath = Content.styled(fitting(hit.facts, width), "$muted")
-            return [hit.title.truncate(width, ellipsis=True), beneath.truncate(width, ellipsis=True), excerpt]
-        facts = fitting(hit.facts, max(width // 2, width - hit.title.cell_length - GAP))
-        room = width - cell_len(facts) - GAP
-        title = hit.title.truncate(room, ellipsis=True)
-        gap = " " * (width - title.cell_length - cell_len(facts))
-        return [Content.assemble(title, gap, (facts, "$muted")), excerpt]
+            return [cut(hit.title, width), facts_line(told, width), excerpt]
+        # The number and the date in any case.
+        least = cell_len(BETWEEN.join(hit.facts[:2]))
+        facts = facts_line(told, max(least, width // 2, width - hit.title.cell_length - GAP))
+        title = cut(hit.title, width - facts.cell_length - GAP)
+        gap = " " * (width - title.cell_length - facts.cell_length)
+        return [Content.assemble(title, gap, facts), excerpt]
 
     def _hit(self, row: int) -> _Hit | None:
         hit = self._made.get(row)
@@ -125,17 +127,6 @@ class HitRows:
                 shown = Content.styled(title[:LONGEST_TITLE], "bold")
                 hit = self._made[row] = _Hit(shown, told_apart(entry), lit(excerpt(entry, self.found)))
         return hit
-
-
-def fitting(facts: list[str], width: int) -> str:
-    """As many facts as fit, whole; the first two, a number and a date, in any case."""
-    said = ""
-    for place, fact in enumerate(facts):
-        more = f"{said} · {fact}" if said else fact
-        if place > 1 and cell_len(more) > width:
-            break
-        said = more
-    return said
 
 
 class Asked(NamedTuple):

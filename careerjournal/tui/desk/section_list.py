@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from careerjournal.journal.errors import Locked
@@ -28,6 +27,7 @@ from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
 from careerjournal.tui.sections.view import Chosen, DatedView
 from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.cutting import Wrapped
 from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class SectionList(Vertical, DatedView):
         yield Heading(id="section-list-title")
         yield EntryList(id="entries")
         yield EmptyWords()
-        yield Static(id="section-list-foot")
+        yield Wrapped(id="section-list-foot")
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
@@ -107,7 +107,7 @@ class SectionList(Vertical, DatedView):
             self._saying.pause()
 
     def _say_foot(self) -> None:
-        foot = self.query_one("#section-list-foot", Static)
+        foot = self.query_one("#section-list-foot", Wrapped)
         bars, total = self._foot
         said = [] if self._journal.is_read else [plain(how_far(self._journal), "$muted")]
         if self.only:

@@ -67,9 +67,9 @@ class ActionLine(LinkLine):
         self._column = column
         self._beside = max(BESIDE, beside)
         self._wide = False
-        super().__init__(action.ref, self._words())
+        super().__init__(action.ref, self._said())
 
-    def _words(self) -> Content:
+    def _said(self) -> Content:
         late = is_late(self._action, self._today)
         mark = ("! ", "bold $loss") if late else (f"{symbols.ACTION[self._action.state]} ", "$muted")
         facts = due_words(self._action, self._today)
@@ -85,7 +85,7 @@ class ActionLine(LinkLine):
         wide = bool(self._column) and width >= self._beside
         if wide != self._wide:
             self._wide = wide
-            self.update(self._words(), layout=False)
+            self.update(self._said(), layout=False)
         return super().get_content_height(container, viewport, width)
 
     def action_set_state(self, state: str) -> None:

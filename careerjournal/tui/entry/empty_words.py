@@ -1,4 +1,4 @@
-"""What a section or a view says while it lists nothing: the keys, what it is, and an example."""
+"""What a section or a view says while it lists nothing: the keys, an example, and what it is."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 
 
 def empty_words(node: DOMNode, empty: Empty) -> Content:
-    """The words in an order in which the least is lost where there is little room: the keys come first.
+    """The words in an order in which the least is lost where there is little room: keys, example, explanation.
 
     Args:
         node: any node of the app whose keys are meant.
         empty: what is said.
     """
     keys = Content("\n").join(hint(node, key) for key in empty.keys)
-    said = [keys, plain(empty.words, "$muted")]
-    if empty.example:
-        said.append(Content.assemble(("Such as: ", "$muted"), plain(empty.example)))
-    return Content("\n\n").join(said)
+    return Content("\n\n").join((keys, example(empty.example), plain(empty.words, "$muted")))
+
+
+def example(of_it: str) -> Content:
+    """What somebody might put down."""
+    return Content.assemble(("Such as: ", "$muted"), plain(of_it))
 
 
 class EmptyWords(Static):

@@ -24,6 +24,7 @@ from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.pages import page as page_of
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.cutting import Wrapped
 from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
@@ -134,11 +135,11 @@ class EntryPage(Page):
                 case blocks.Title(text):
                     yield Static(plain(text), classes="title")
                 case blocks.Facts(text):
-                    yield Static(plain(text), classes="facts")
+                    yield Wrapped(plain(text), classes="facts")
                 case blocks.Heading(text):
                     yield Static(plain(text), classes=heading)
                 case blocks.Keys(keys):
-                    yield Static(hint(self, *keys), classes="words")
+                    yield Wrapped(hint(self, *keys), classes="words")
                 case blocks.Words(content):
                     yield Static(content, classes="words")
                 case blocks.Link(ref, content):

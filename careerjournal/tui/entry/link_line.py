@@ -6,12 +6,12 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
-from textual.widgets import Static
 
 from careerjournal.model.links import Ref
+from careerjournal.tui.widgets.cutting import Wrapped
 
 
-class LinkLine(Static, can_focus=True):
+class LinkLine(Wrapped, can_focus=True):
     """Another entry that this one belongs with; enter or a click opens it."""
 
     BINDINGS = [Binding("enter", "follow", "Open", show=False)]

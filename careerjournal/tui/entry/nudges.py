@@ -9,12 +9,12 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
 
 from careerjournal.journal.nudges import Nudge
 from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.widgets.cutting import Wrapped
 from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
@@ -89,5 +89,5 @@ def nudge_lines(asker: Widget, nudges: list[Nudge], titles: list[str]) -> Iterat
     """
     if nudges:
         rest = hint(asker, ("let-rest", "lets it rest"))
-        yield Static(Content.assemble("Worth a thought   ", rest), classes="heading")
+        yield Wrapped(Content.assemble("Worth a thought   ", rest), classes="heading")
         yield from (NudgeLine(nudge, title) for nudge, title in zip(nudges, titles, strict=True))

@@ -13,6 +13,7 @@ from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.tui.entry.share_bar import shares_bar, shares_letters
 from careerjournal.tui.sections.kinds import SHOWN, no_mark, when
+from careerjournal.tui.widgets.cutting import facts_line, in_lines
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,14 +22,19 @@ if TYPE_CHECKING:
     from careerjournal.model import Action, Entry, Setback, Success
 
 
+def known(entry: Entry) -> list[str]:
+    """What is known of an entry beside its title: kind, time, state; never its number."""
+    return [fact for fact in SHOWN[entry.KIND].facts(entry) if fact]
+
+
 def facts(entry: Entry) -> str:
-    """What is known of an entry beside its title, in one line: kind, time, state; never its number."""
-    return " · ".join(fact for fact in SHOWN[entry.KIND].facts(entry) if fact)
+    """The same in one line."""
+    return " · ".join(known(entry))
 
 
 def told_apart(entry: Entry) -> list[str]:
     """By what an entry is told from others among whatever was found: its number, its date, and what else is known."""
-    said = [fact for fact in SHOWN[entry.KIND].facts(entry) if fact]
+    said = known(entry)
     day = when(entry)
     dated = next((fact for fact in said if day and day in fact), "")
     return [part for part in (str(entry.ref), dated, *(fact for fact in said if fact != dated)) if part]
@@ -40,22 +46,22 @@ def lines(entry: Entry, journal: Journal, width: int, *, kind_said: bool = False
     Args:
         entry: the entry.
         journal: where it is; a move is named by its roles.
-        width: cells that a line has; a title that is a sentence has two lines.
+        width: cells that a line has; a title that is longer has two lines.
         kind_said: whether the facts begin with the kind, in a list of several.
         draft: whether a draft of it is left open, which is said before them.
     """
     shown = SHOWN[entry.KIND]
-    said = [fact for fact in shown.facts(entry) if fact]
+    said = known(entry)
     mark = (shown.mark(entry), "$accent")
     if entry.KIND is Kind.ACTION:
         action: Action = entry  # type: ignore[assignment]
         if is_late(action, journal.today()):
             mark = ("!", "bold $loss")
-        said = [due_words(action, journal.today()) or " · ".join(said)]
+        said = due_facts(action, journal.today()) or said
     sign = Content.assemble(mark, " ") if mark[0] else Content("")
     if kind_said and entry.KIND is not Kind.REFLECTION:
         said.insert(0, f"{entry.KIND}")
-    found = _title(sign, journal.title(entry), width, most=2 if shown.sentence else 1)
+    found = _title(sign, journal.title(entry), width)
     found.append(_facts(said, width, draft=draft))
     if entry.KIND in (Kind.SETBACK, Kind.SUCCESS):
         found += _shares(entry)  # type: ignore[arg-type]
@@ -63,38 +69,25 @@ def lines(entry: Entry, journal: Journal, width: int, *, kind_said: bool = False
 
 
 def title_width(kind: Kind, title: str) -> int:
-    """How many cells a title takes with its sign, where it is a sentence, which a list gives two lines; else 0."""
-    shown = SHOWN[kind]
-    return cell_len(title) + (0 if shown.mark is no_mark else _SIGN) if shown.sentence else 0
+    """How many cells a title takes with its sign; a list gives it two lines where that is more than one has."""
+    cells = len(title) if title.isascii() else cell_len(title)
+    return cells if SHOWN[kind].mark is no_mark else cells + _SIGN
 
 
 _SIGN: Final = 2
 """Cells of the sign before a title, the space behind it included."""
 
 
-def _title(sign: Content, title: str, width: int, *, most: int) -> list[Content]:
-    """A title behind its sign, in one line or two; what does not fit into them is cut off, and that is shown."""
-    room = max(1, width - sign.cell_length)
-    words = Content.styled(title, "bold")
-    first, *rest = words.wrap(room) if most > 1 and words.cell_length > room else [words]
-    found = [Content.assemble(sign, first.truncate(room, ellipsis=True))]
-    if rest:
-        further = Content(" ").join(rest[:2]).truncate(room, ellipsis=True)
-        found.append(Content.assemble(" " * sign.cell_length, further))
-    return found
+def _title(sign: Content, title: str, width: int) -> list[Content]:
+    """A title behind its sign, in one line or two."""
+    first, *rest = in_lines(Content.styled(title, "bold"), max(1, width - sign.cell_length), 2)
+    return [Content.assemble(sign, first), *(Content.assemble(" " * sign.cell_length, line) for line in rest)]
 
 
 def _facts(said: list[str], width: int, *, draft: bool) -> Content:
     """As many facts as fit into a line, whole."""
-    styled = [("draft left open", "$accent")] if draft else []
-    styled += [(fact, "$muted") for fact in said if fact]
-    found = Content("")
-    for fact in styled:
-        more = Content.assemble(found, (" · ", "$muted"), fact) if found else Content.assemble(fact)
-        if found and more.cell_length > width:
-            break
-        found = more
-    return found.truncate(width, ellipsis=True)
+    first = [Content.styled("draft left open", "$accent")] if draft else []
+    return facts_line([*first, *(Content.styled(fact, "$muted") for fact in said if fact)], width)
 
 
 def _shares(read: Setback | Success) -> list[Content]:
@@ -107,11 +100,16 @@ def is_late(action: Action, today: dt.date) -> bool:
     return action.state is ActionState.OPEN and action.by_when is not None and action.by_when.last < today
 
 
-def due_words(action: Action, today: dt.date) -> str:
+def due_facts(action: Action, today: dt.date) -> list[str]:
     """When it is due and on whom it waits; of one that is settled, what came of it."""
     if action.state is not ActionState.OPEN:
-        return first_words(action.outcome, 70) or str(action.state)
+        return [first_words(action.outcome, 70) or str(action.state)]
     due = ""
     if action.by_when is not None:
         due = ("was due " if is_late(action, today) else "by ") + near(action.by_when, today)
-    return " · ".join(part for part in (due, "" if action.is_mine else f"waits on {action.who}") if part)
+    return [part for part in (due, "" if action.is_mine else f"waits on {action.who}") if part]
+
+
+def due_words(action: Action, today: dt.date) -> str:
+    """The same in one line."""
+    return " · ".join(due_facts(action, today))

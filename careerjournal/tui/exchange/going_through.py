@@ -30,6 +30,7 @@ from careerjournal.tui.entry.rows import title_width
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.kinds import when
 from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.cutting import cut
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.widgets.status import StatusScreen
@@ -103,7 +104,7 @@ class CameInRows:
         heading, group = self._groups[place]
         if at < 0:
             named = Content.assemble((heading, "$accent"), (f"  {len(group):,}", "$muted"))
-            named = named.truncate(width, ellipsis=True)
+            named = cut(named, width)
             return [Content(""), named] if place else [named]
         one = group[at]
         entry = self._journal.get(one.ref)
@@ -111,7 +112,7 @@ class CameInRows:
             return [Content("")] * _HEIGHT
         day = Content.styled(when(entry), "$muted")
         title = Content.styled(self._journal.title(entry), "bold")
-        title = title.truncate(max(1, width - day.cell_length - 2), ellipsis=True)
+        title = cut(title, max(1, width - day.cell_length - 2))
         gap = " " * max(1, width - title.cell_length - day.cell_length)
         return [Content.assemble(title, gap, day), _why(one, width), Content("")]
 
@@ -357,11 +358,11 @@ def _why(one: CameIn, width: int) -> Content:
     """What says so; of two phrases the strongest where there is no room for both."""
     if one.reads_like is None:
         known = format_named(one.program)
-        return Content.styled(f"from {known.title if known else one.program}", "$muted").truncate(width, ellipsis=True)
+        return cut(Content.styled(f"from {known.title if known else one.program}", "$muted"), width)
     why = Content.styled(one.reads_like.because, "$muted")
     if why.cell_length > width:
         why = Content.styled(one.reads_like._replace(phrases=one.reads_like.phrases[:1]).because, "$muted")
-    return why.truncate(width, ellipsis=True)
+    return cut(why, width)
 
 
 def _most_likely_first(one: CameIn) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from textual.content import Content
 from careerjournal.journal.taking_in import Beside
 from careerjournal.model.counting import counted, noun
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.cutting import cut
 
 if TYPE_CHECKING:
     from careerjournal.exchange.format import Oddity
@@ -108,10 +109,10 @@ class PlanRows:
         place, item = self._at(row)
         part = self._parts[place]
         if item is None:
-            return [Content("")] * self._apart(place) + [plain(part.heading).truncate(width, ellipsis=True)]
+            return [Content("")] * self._apart(place) + [cut(plain(part.heading), width)]
         said = part.said(item)
         if part.one_line:
-            return [Content("").join(plain(*one) for one in said).truncate(width, ellipsis=True)]
+            return [cut(Content("").join(plain(*one) for one in said), width)]
         made = [plain(line, style) for text, style in said for line in self._lines(text, width)]
         return [*made, Content("")] if part.room else made
 

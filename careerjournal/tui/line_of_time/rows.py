@@ -14,6 +14,7 @@ from textual.content import Content
 from careerjournal.journal.line_of_time import FoldedLine, Item, Lanes, LineOfTime, Year, date_of, kind_of
 from careerjournal.model import Aspiration
 from careerjournal.model.counting import counted
+from careerjournal.tui.widgets.cutting import cut, facts_line, in_lines
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -262,11 +263,7 @@ class LineRows:
         joined = self.chosen is not None and self.chosen in self.line.joined_to(place)
         style = "$muted" if not self.is_lit(place) else "bold $accent" if joined else "bold"
         title = Content.styled(item.card.title, style)
-        found = [title.truncate(room, ellipsis=True)]
-        if _is_wide(item.card.title, room):
-            first, *rest = title.wrap(room)
-            found = [first.rstrip().truncate(room, ellipsis=True)]
-            found.append(Content(" ").join(rest[:2]).rstrip().truncate(room, ellipsis=True))
+        found = in_lines(title, room, 2)
         facts = [] if where.beside else ["went well" if item.well else "miss"]
         facts += ["draft left open"] if item.ref in self._drafts else []
         facts.append(kind_of(item, entry))
@@ -274,12 +271,7 @@ class LineRows:
         facts += [when.plain] if not where.beside and when else []
         others = [self._year_said(other) for other in self.line.joined_to(place)]
         facts += [f"joined to {', '.join(dict.fromkeys(others))}"] if others else []
-        said = facts[0]
-        for fact in facts[1:]:
-            if Content(f"{said} · {fact}").cell_length > room:
-                break
-            said = f"{said} · {fact}"
-        found.append(Content.styled(said, "$muted").truncate(room, ellipsis=True))
+        found.append(facts_line((Content.styled(fact, "$muted") for fact in facts), room))
         return found
 
     def _year_said(self, place: int) -> str:
@@ -304,7 +296,7 @@ def _in_its_year(date: PartialDate) -> str:
 
 
 def _right_aligned(words: Content, width: int) -> Content:
-    fitted = words.truncate(width, ellipsis=True)
+    fitted = cut(words, width)
     return Content.assemble(" " * max(0, width - fitted.cell_length), fitted)
 
 

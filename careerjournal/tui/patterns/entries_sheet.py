@@ -10,8 +10,9 @@ from textual.content import Content
 
 from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
-from careerjournal.tui.entry.rows import facts
+from careerjournal.tui.entry.rows import known
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.cutting import cut, facts_line
 from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -38,9 +39,8 @@ class _Rows:
         entry = self._journal.get(self._refs[row])
         if entry is None:  # it is gone since it was counted
             return [Content("")] * 3
-        about = " · ".join(part for part in (str(entry.KIND), facts(entry)) if part)
-        found = Content.styled(self._journal.title(entry), "bold"), Content.styled(about, "$muted")
-        return [*(line.truncate(width, ellipsis=True) for line in found), Content("")]
+        said = (Content.styled(fact, "$muted") for fact in (str(entry.KIND), *known(entry)))
+        return [cut(Content.styled(self._journal.title(entry), "bold"), width), facts_line(said, width), Content("")]
 
     def is_heading(self, row: int) -> bool:
         """None is."""

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
 from careerjournal.journal.errors import Locked
 from careerjournal.patterns.counting import Counting
 from careerjournal.tui.commands import command
+from careerjournal.tui.entry.empty_words import example
 from careerjournal.tui.output.terminal_text import draws_signs
 from careerjournal.tui.patterns.rows import PatternRows
 from careerjournal.tui.sections.heading import Heading
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 A_MOMENT: Final = 0.005
 """Seconds for counting on; as many are left for everything else, until all of it is counted."""
 _COUNTED: Final = "being counted"
+_SUCH_AS: Final = "Of nine I thought strong, four came off."
+"""What a page of which nothing can be seen yet may say once."""
 
 
 class PatternsView(Vertical, SectionView):
@@ -109,7 +113,8 @@ class PatternsView(Vertical, SectionView):
         self.query_one(Heading).say(*self._at, title if page is not None else f"{_COUNTED} · {title}")
         foot = self.query_one("#patterns-foot", Static)
         if page is not None and page.is_empty:
-            foot.update(hint(self, ("new", "puts a setback or a success down")))
+            keys = hint(self, ("new", "puts a setback or a success down"))
+            foot.update(Content.assemble(keys, "\n", example(_SUCH_AS)))
         elif shown:
             foot.update(hint(self, ("enter", "the entries behind a row"), ("patterns-time", "another time")))
         elif self._journal.is_read:

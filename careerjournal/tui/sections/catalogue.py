@@ -40,7 +40,7 @@ class Empty(NamedTuple):
     """What to do about it: the names of commands, the nearest first, and what each does."""
     words: str
     """What it is."""
-    example: str = ""
+    example: str
     """One such entry, as somebody might write it."""
 
 
@@ -77,7 +77,7 @@ def _section(key: str, name: str, empty: Empty, views: tuple[str, ...] = (LIST,)
 
 
 SECTIONS: Final = (
-    Section("1", "Today", "Today"[:_SHORT], (), (Kind.REFLECTION,), Empty((), ""), ("today",)),
+    Section("1", "Today", "Today"[:_SHORT], (), (Kind.REFLECTION,), Empty((), "", ""), ("today",)),
     _section(
         "2",
         "Aspirations",
@@ -277,6 +277,7 @@ _EMPTY_VIEWS: Final[Mapping[str, Empty]] = {
         "Nothing stands here yet. Misses stand left of one line of time: setbacks, and moves that were missed or "
         "declined. What went well stands right of it: successes, moves taken, aspirations and milestones reached. "
         "Where two belong together, a line joins them: the same move or project, or what came right after a setback.",
+        "Not shortlisted, 2017, joined to Got the post, 2019",
     ),
     ACTIONS: Empty(
         (("new", "puts an action down"),),
@@ -287,6 +288,7 @@ _EMPTY_VIEWS: Final[Mapping[str, Empty]] = {
         (("new", "puts down a conversation with somebody, or an action"),),
         "Nobody yet. Whoever a conversation is with stands here, and the people on the names list: "
         "when you spoke last, when you will, and what you promised each other.",
+        "Sam Hale, last: 6 months ago, open: 1 of mine",
     ),
 }
 """What views say that list other things than their section is named for."""

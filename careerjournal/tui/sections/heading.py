@@ -44,18 +44,19 @@ class Heading(Widget):
     def render(self) -> Content:
         """The names, and as many facts as there is room for, each of them whole; where it is narrow, closer together.
 
-        Where even that is too long the section's name gives way, which the line on top says too; and at last the names
-        begin with the view that is shown.
+        For the first fact, which says how much there is, the section's name gives way, which the line on top says too;
+        then it does, and at last the names begin with the view that is shown.
         """
         facts, room = list(self._facts), self.content_size.width
         names = Content("   ").join(self._names)
-        while facts:
+        while len(facts) > 1:
             said = Content.assemble(names, ("   " + " · ".join(facts), "$muted"))
             if said.cell_length <= room:
                 return said
             facts.pop()
         shorter = self._names[1:] or self._names
         closer = [Content(gap).join(some) for some in (self._names, shorter) for gap in ("   ", "  ")]
+        closer = [*(Content.assemble(said, ("   " + fact, "$muted")) for fact in facts for said in closer), *closer]
         closer.append(Content(" ").join(shorter))
         from_here = Content(" ").join((*shorter[self._here :], *shorter[: self._here]))
         return next((said for said in closer if said.cell_length <= room), from_here)

@@ -17,9 +17,10 @@ from textual.worker import Worker, WorkerCancelled
 from careerjournal.journal.titles import fitting
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
-from careerjournal.tui.entry.rows import facts, title_width
+from careerjournal.tui.entry.rows import known, title_width
 from careerjournal.tui.sheets.typing_on import TypingOn
 from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.cutting import cut, facts_line
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.line_list import LineList
 
@@ -62,9 +63,9 @@ class PickRows:
         """Make a row."""
         card = self._cards[row]
         entry = self._journal.get(card.ref)
-        said = " · ".join(part for part in (str(card.ref), facts(entry) if entry is not None else "") if part)
-        shown = (Content.styled(card.title, "bold"), Content.styled(said, "$muted"))
-        return [*(line.truncate(width, ellipsis=True) for line in shown), Content("")]
+        said = (str(card.ref), *(known(entry) if entry is not None else ()))
+        facts = facts_line((Content.styled(fact, "$muted") for fact in said), width)
+        return [cut(Content.styled(card.title, "bold"), width), facts, Content("")]
 
 
 class PickEntry(TypingOn[Ref]):

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from textual import on
+from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -34,6 +36,7 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.view import Changed, SectionView, WriteEntry
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
+from careerjournal.tui.widgets.cutting import Wrapped
 from careerjournal.tui.widgets.hints import Hint, hint
 
 if TYPE_CHECKING:
@@ -46,7 +49,7 @@ if TYPE_CHECKING:
 DRAFTS: Final = 6
 """Drafts of entries that are listed: the latest."""
 _NEAR: Final = 3
-"""Lines beyond what is in sight within which the next line that can be opened is gone to at once."""
+"""Lines beyond what is in sight within which a line that can be opened is gone to at once."""
 NEW: Final = Ref(Kind.REFLECTION, 0)
 """An answer that is not kept yet."""
 
@@ -82,38 +85,68 @@ class TodayView(Page, SectionView):
     async def _show_again(self) -> None:
         async with self.batch():
             await self.remove_children()
-            await self.mount_all(list(self._widgets()))
+            await self.mount_all(self._columns())
 
     def action_scroll_down(self) -> None:
-        """To the next line that can be opened, as soon as it is near; else down a line."""
+        """To the next line that can be opened, from the last to the first; down a line where it is far."""
         if not self._to_line(1):
             super().action_scroll_down()
 
     def action_scroll_up(self) -> None:
-        """To the line before that can be opened, as soon as it is near; else up a line."""
+        """To the line before that can be opened, from the first to the last; up a line where it is far."""
         if not self._to_line(-1):
             super().action_scroll_up()
 
+    def action_scroll_home(self) -> None:
+        """To the first line that can be opened, and to the top of the page."""
+        self._to_end(0)
+        super().action_scroll_home()
+
+    async def action_scroll_end(self) -> None:  # type: ignore[override] # an action may be waited for
+        """To the last line that can be opened, and to the end of the page."""
+        self._to_end(-1)
+        await super().action_scroll_end()
+
+    def _to_end(self, place: int) -> None:
+        lines = self._lines
+        if lines:
+            lines[place].focus(scroll_visible=False)
+
+    @property
+    def _lines(self) -> list[LinkLine]:
+        """The lines that can be opened; none while paragraphs are private, of which each is walked."""
+        return [] if getattr(self.app, "private", False) else list(self.query(LinkLine))
+
     def _to_line(self, step: int) -> bool:
         """Go to the next line that can be opened, or to the one before; whether there is one that near."""
-        if getattr(self.app, "private", False):  # then every paragraph is walked
+        lines = self._lines
+        if not lines:
             return False
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        lines = list(self.query(LinkLine))
         here = next((place for place, line in enumerate(lines) if line.has_focus), None)
         if here is None:
-            found = next((line for line in lines if line.virtual_region.y >= top), None) if step > 0 else None
-        elif here == 0 and step < 0:
-            self.focus()
-            return top == 0
+            top = self.scroll_offset.y
+            below = (place for place, line in enumerate(lines) if self._region_of(line).y >= top)
+            to = next(below, 0) if step > 0 else len(lines) - 1
         else:
-            found = lines[here + step] if here + step < len(lines) else None
-        if found is None:
+            to = (here + step) % len(lines)
+        on = here is None or to == here + step
+        if on and self._is_far(lines[to], step):
             return False
-        near = found.virtual_region.bottom <= top + height + _NEAR and found.virtual_region.y >= top - _NEAR
-        if near:
-            found.focus()
-        return near
+        lines[to].focus()
+        if not on and step > 0:
+            self.scroll_home(animate=False)  # as in a list, what stands above the first is in sight with it
+        return True
+
+    @staticmethod
+    def _region_of(line: LinkLine) -> Region:
+        """Where a line is on the page; it stands in a column of it."""
+        column = line.parent
+        return line.virtual_region.translate(column.virtual_region.offset if isinstance(column, Vertical) else (0, 0))
+
+    def _is_far(self, line: LinkLine, step: int) -> bool:
+        """Whether what lies between would be passed over unseen."""
+        region, top, height = self._region_of(line), self.scroll_offset.y, self.scrollable_content_region.height
+        return region.y > top + height + _NEAR if step > 0 else region.bottom < top - _NEAR
 
     def answer(self) -> None:
         """Answer the question in a new reflection; ask first where one was begun about something else."""
@@ -153,7 +186,7 @@ class TodayView(Page, SectionView):
     async def _draw(self) -> None:
         async with self.batch():
             await self.remove_children()
-            await self.mount_all(list(self._widgets()))
+            await self.mount_all(self._columns())
 
     @on(MemoryLine.LetRest)
     def _let_rest(self, event: MemoryLine.LetRest) -> None:
@@ -175,7 +208,13 @@ class TodayView(Page, SectionView):
 
         self.app.push_screen(RestMemory(event.reflection, self._journal.today()), chosen)
 
-    def _widgets(self) -> Iterator[Widget]:
+    def _columns(self) -> list[Widget]:
+        """What is asked, and what belongs to this day: beside one another where it is wide, else beneath."""
+        belongs = list(self._belongs(self._journal.today()))
+        asked = Vertical(*self._asks(), classes="column")
+        return [asked, Static(classes="rule"), Vertical(*belongs, classes="column")] if belongs else [asked]
+
+    def _asks(self) -> Iterator[Widget]:
         day = self._journal.today()
         yield Static(plain(f"{day:%A} {day.day} {day:%B}"), classes="facts")
         drafts = self._journal.drafts.all()
@@ -200,11 +239,11 @@ class TodayView(Page, SectionView):
         if not self._journal.is_read:
             says = "The rest of the journal is being read. What belongs to this day follows in a moment."
             yield Static(plain(says, "$muted"), classes="words", id="being-read")
-            return
-        rest = list(self._rest(day, today_in(self._journal))) or self._beginnings()
-        if rest:
-            yield Static(classes="rule")
-            yield from rest
+
+    def _belongs(self, day: dt.date) -> list[Widget]:
+        if not self._journal.is_read:
+            return []
+        return list(self._rest(day, today_in(self._journal))) or self._beginnings()
 
     def _rest(self, day: dt.date, found: Today) -> Iterator[Widget]:
         if found.conversation:
@@ -217,7 +256,7 @@ class TodayView(Page, SectionView):
                 yield Static(plain(more, "$muted"), classes="words")
         if found.waiting:
             opens = hint(self, ("next-line line-before", "go to it"), ("enter", "opens it"))
-            yield Static(Content.assemble("To look back at   ", opens), classes="heading")
+            yield Wrapped(Content.assemble("To look back at   ", opens), classes="heading")
             yield from (LookBackLine(entry.ref, plain(sentence(entry, day))) for entry in found.waiting)
         yield from self._reminders()
         if found.lesson:
@@ -229,7 +268,7 @@ class TodayView(Page, SectionView):
         for place, reflection in enumerate(found.on_this_day):
             year = reflection.date.year if reflection.date else ""
             rest = Content.assemble("   ", hint(self, ("let-rest", "lets it rest"))) if not place else Content("")
-            yield Static(Content.assemble(f"On this day, {year}", rest), classes="heading")
+            yield Wrapped(Content.assemble(f"On this day, {year}", rest), classes="heading")
             yield MemoryLine(reflection)
 
     def _reminders(self) -> Iterator[Widget]:
@@ -241,7 +280,7 @@ class TodayView(Page, SectionView):
         found = reminders(self._journal)
         if found:
             rest = hint(self, ("let-rest", "lets it rest"))
-            yield Static(Content.assemble("You asked to be reminded   ", rest), classes="heading")
+            yield Wrapped(Content.assemble("You asked to be reminded   ", rest), classes="heading")
             yield from (NudgeLine(nudge) for nudge in found)
 
     def _beginnings(self) -> list[Widget]:

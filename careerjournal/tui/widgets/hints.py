@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from careerjournal.tui.commands import FIXED, key_for
+from careerjournal.tui.widgets.cutting import wrapped
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -19,15 +21,24 @@ class Hint(Static):
     def __init__(self, *keys: tuple[str, str], id: str | None = None) -> None:  # noqa: A002
         super().__init__(classes="hint", id=id)
         self._keys = keys
+        self._room = 0
 
     def say(self, *keys: tuple[str, str]) -> None:
         """Show other keys."""
         self._keys = keys
         self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the keys take, none of them apart from what it does."""
+        if width != self._room:
+            self._room = width
+            self.refresh()
+        return super().get_content_height(container, viewport, width)
+
     def render(self) -> Content:
         """The line, with the keys that are in force."""
-        return hint(self, *self._keys)
+        said = hint(self, *self._keys)
+        return wrapped(said, self._room) if self._room else said
 
 
 def hint(node: DOMNode, *keys: tuple[str, str]) -> Content:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from careerjournal.tui.commands import key_for
 from careerjournal.tui.output.privacy import dotted
+from careerjournal.tui.widgets.cutting import cut
 
 
 class StatusLine(Static):
@@ -56,7 +57,7 @@ class StatusLine(Static):
         name = "career journal   " if width >= 60 else ""
         title = dotted(self.title) if private else self.title
         left = Content.assemble((name, "bold $accent"), (f"{self.place}{title}", "$muted"))
-        left = left.truncate(max(0, width - right.cell_length - 3), ellipsis=True)
+        left = cut(left, max(0, width - right.cell_length - 3))
         gap = " " * max(0, width - left.cell_length - right.cell_length)
         return Content.assemble(left, gap, right)
 

@@ -126,9 +126,32 @@ async def test_today_is_walked_by_what_can_be_opened_on_it(little: Journal) -> N
             await press(pilot, "k")
             assert line.has_focus
         await press(pilot, "k")
-        assert isinstance(app.screen.focused, TodayView)
-        await press(pilot, "j", "enter")
+        assert lines_there[-1].has_focus, "from the first to the last, as in a list"
+        await press(pilot, "down")
+        assert lines_there[0].has_focus
+        assert app.screen.query_one(TodayView).scroll_offset.y == 0
+        for key, place in (("G", -1), ("g", 0)):
+            await press(pilot, key)
+            assert lines_there[place].has_focus
+        await press(pilot, "enter")
         assert opened(app) == lines_there[0].ref
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_today_uses_the_width_there_is(size: tuple[int, int], sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        today = app.screen.query_one(TodayView)
+        asked, belongs = today.query(".column")
+        assert (asked.region.y == belongs.region.y) == (size == WIDE)
+        if size == WIDE:
+            assert belongs.region.x >= asked.region.right
+            assert today.max_scroll_y == 0
+        first = today.query(LinkLine).first()
+        await press(pilot, "j")
+        assert first.has_focus
+        assert today.content_region.contains_region(first.region)
 
 
 @pytest.mark.parametrize("size", [NARROW, USUAL, WIDE])
@@ -153,15 +176,18 @@ async def test_every_empty_view_says_its_key_first_then_what_belongs_in_it(
             for view in section.views:
                 empty = empty_in(section, view)
                 await until(pilot, lambda: "Nothing" in seen(app) or "Nobody" in seen(app))
-                shown = " ".join(" ".join(line[5:].replace("▌", "").split()) for line in lines(app))
+                shown = " ".join(" ".join(line[7:].replace("▌", "").split()) for line in lines(app))
                 assert view == desk(app).place.view
                 if view == PATTERNS:
                     assert "n puts a setback or a success down" in shown
+                    assert "Such as: Of nine I thought" in shown
                     continue
                 for name, does in empty.keys:
                     assert key_for(app.screen, name) in shown
                     assert does[:20] in shown
                 assert shown.index(empty.keys[0][1][:20]) < shown.index(empty.words[:20])
+                assert empty.example
+                assert empty.example[:20] in shown, (view, size)
                 if size == NARROW:
                     assert empty.words in shown
                     assert empty.example in shown

@@ -14,6 +14,7 @@ from careerjournal.exchange.career.rows import Career
 from careerjournal.exchange.career.sorting import Answer, Sorted, Sorting, key_of, positions_of, to_place
 from careerjournal.model import PartialDate
 from careerjournal.model.vocabulary import Direction, MoveStatus
+from careerjournal.tui.widgets.cutting import cut
 
 DIRECTIONS: Final = tuple(Direction)
 """What another direction is chosen from."""
@@ -122,7 +123,7 @@ def _box(keep: bool) -> tuple[str, str]:
 def _with_right(left: Content, right: Content, width: int) -> Content:
     """Two ends of a line; the left one is cut where both do not fit."""
     room = max(8, width - right.cell_length - (1 if right else 0))
-    left = left.truncate(room, ellipsis=True)
+    left = cut(left, room)
     gap = " " * max(0, width - left.cell_length - right.cell_length)
     return Content.assemble(left, gap, right)
 
@@ -210,7 +211,7 @@ def _area_row(sign: tuple[str, str], row: Sorted) -> Make:
     def make(width: int) -> list[Content]:
         room = _AREA if width >= 48 else 8
         where = Content.styled(area, "$second") if area else Content.styled("·", "$muted")
-        where = where.truncate(room, ellipsis=True)
+        where = cut(where, room)
         number = Content.styled("·" if level is None else str(level), "$muted" if level is None else "bold")
         right = Content.assemble(
             where, " " * (room - where.cell_length), " " * max(0, 3 - number.cell_length), number, " "
@@ -283,11 +284,7 @@ def _praise(keep: bool, left: Content, right: str, text: str, *, listed: bool) -
         lines = [_with_right(first, Content.styled(right, "$muted"), width)]
         said = " ".join(text.split())
         if said:
-            lines.append(
-                Content.assemble(
-                    "    ", Content.styled(f"“{said}”", "$muted").truncate(max(8, width - 4), ellipsis=True)
-                )
-            )
+            lines.append(Content.assemble("    ", cut(Content.styled(f"“{said}”", "$muted"), max(8, width - 4))))
         if listed:
             lines.append(Content.assemble("    ", ("the name goes on your list", "$second")))
         return [*lines, Content("")]
