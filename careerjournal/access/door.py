@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerjournal.access.paths import Paths, interrupted
+from careerjournal.access.wrong_ones import WrongOnes
 from careerjournal.journal.here import here, utc_now
 from careerjournal.journal.sealed import Sealed
 from careerjournal.text_files import BYTE_ORDER_MARK
@@ -58,6 +59,8 @@ class Door:
         self._with_code = False
         self._read_only = False
         self._finished_restore = ""
+        self.wrong_ones = WrongOnes()
+        """The passphrases that were wrong."""
         self.sealed = Sealed()
         """What could not be stored before the journal was locked; see `Journal.take_back`."""
         self._opened: Journal | None = None
@@ -251,7 +254,57 @@ class Door:
                     raise bad from None
             raise
 
-    def back_up(self, path: Path, secret: str, passphrase: Callable[[], str]) -> str:
+    def expect_secret(self, journal: Journal, secret: str) -> None:
+        """Make sure that somebody who sits at an open journal knows what opens it.
+
+        Args:
+            journal: this door's, open for writing.
+            secret: the passphrase, or the recovery code.
+
+        Raises:
+            Locked: it is neither.
+            JournalError: that cannot be found out.
+        """
+        with self.either(secret):
+            if self.is_code(secret):
+                self.expect_opening(secret)
+            else:
+                journal.keys.expect_passphrase(_unmarked(secret))
+
+    def change_passphrase(self, journal: Journal, secret: str, new: str) -> None:
+        """Change the passphrase of an open journal. Copies made before still open with the old one.
+
+        Args:
+            journal: this door's, open for writing.
+            secret: the present passphrase, or the recovery code.
+            new: not empty.
+
+        Raises:
+            Locked: what is to open it now does not.
+            JournalError: it cannot be written.
+        """
+        self.expect_secret(journal, secret)
+        journal.keys.change_passphrase(None, _unmarked(new))
+
+    def revoke(self, journal: Journal, passphrase: str) -> str:
+        """Make new keys for everything in an open journal; see `Keys.revoke`. The new code is still to be confirmed.
+
+        Args:
+            journal: this door's, open for writing.
+            passphrase: the present one, which stays.
+
+        Returns:
+            The new recovery code in its printed form.
+
+        Raises:
+            Locked: the passphrase is wrong.
+            JournalError: it cannot be written.
+        """
+        return journal.keys.revoke(_unmarked(passphrase), to_confirm=True)
+
+    def back_up(
+        self, path: Path, secret: str, passphrase: Callable[[], str], told: Callable[[int], object] = lambda _: None
+    ) -> str:
         """Write a portable copy, which the passphrase alone opens on any device; the copy's own recovery code.
 
         It can be made while another process has the journal open.
@@ -260,6 +313,8 @@ class Door:
             path: the copy's; nothing may stand there.
             secret: the journal's passphrase.
             passphrase: asked for the copy's once the journal is open.
+            told: how many bytes are written by now, again and again; what it raises stops the work, and nothing is
+                left of the copy.
 
         Raises:
             JournalError: the journal cannot be opened, or the copy not written.
@@ -271,7 +326,10 @@ class Door:
         meant = self._finish(journal, secret)
         with Vault.open(journal, secret, read_only=True, accept_rollback=meant) as opened:
             location = Location(path.absolute(), self.paths.state)
-            return str(write_copy(location, opened.mirror, passphrase(), portable=True, cost=self._new_cost()))
+            told(0)
+            return str(
+                write_copy(location, opened.mirror, passphrase(), portable=True, cost=self._new_cost(), told=told)
+            )
 
     def restore(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from careerjournal.journal.about import ANY, is_unconfirmed, mark
 from careerjournal.journal.store import Store
 
@@ -31,11 +33,20 @@ class Keys:
         else:
             self._store.vault.change_passphrase(old, new)
 
-    def revoke(self, passphrase: str) -> str:
+    def expect_passphrase(self, passphrase: str) -> None:
+        """Make sure that this is the passphrase that opens the journal on this device.
+
+        Raises:
+            JournalError: it is not, or none does.
+        """
+        self._store.vault.verify_passphrase(passphrase)
+
+    def revoke(self, passphrase: str, *, to_confirm: bool = False) -> str:
         """Replace every key, this device's secret and the recovery code. Copies made before open with the old ones.
 
         Args:
             passphrase: the present one, which is verified, and stays.
+            to_confirm: whether the new code counts as known only once `confirm_code` was called.
 
         Returns:
             The new recovery code in its printed form; shown once, and kept nowhere.
@@ -44,9 +55,7 @@ class Keys:
             JournalError: the passphrase is wrong, or the file cannot be written.
         """
         self._store.vault.verify_passphrase(passphrase)
-        code = str(self._store.vault.revoke(passphrase))
-        self.confirm_code()
-        return code
+        return self._with_new_code(lambda: str(self._store.vault.revoke(passphrase)), to_confirm)
 
     def new_recovery_code(self, *, to_confirm: bool = False) -> str:
         """Replace the recovery code.
@@ -60,12 +69,15 @@ class Keys:
         Raises:
             JournalError: the file cannot be written.
         """
+        return self._with_new_code(lambda: str(self._store.vault.new_recovery_code()), to_confirm)
+
+    def _with_new_code(self, change: Callable[[], str], to_confirm: bool) -> str:
         if not to_confirm:
-            code = str(self._store.vault.new_recovery_code())
+            code = change()
             self.confirm_code()
             return code
-        self._mark(ANY)
-        code = str(self._store.vault.new_recovery_code())
+        self._mark(ANY)  # first, for a power cut may come between
+        code = change()
         self._mark(self._store.vault.recovery_slot)
         return code
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -75,6 +76,7 @@ def write_copy(
     portable: bool = False,
     cost: Cost = DEFAULT_COST,
     disk: Disk | None = None,
+    told: Callable[[int], object] = lambda _: None,
 ) -> RecoveryCode:
     """Write documents into a new journal. It has its name only once it was opened with the passphrase, and compared.
 
@@ -85,6 +87,7 @@ def write_copy(
         portable: let the passphrase alone open it, on any device.
         cost: of one guess at the passphrase.
         disk: the file system.
+        told: how many bytes are written by now, again and again; where it raises, nothing is left of the copy.
 
     Returns:
         The new journal's own recovery code.
@@ -119,7 +122,9 @@ def write_copy(
             slots.recovery_slot(keys.vault, vault_id, code),
         )
         header = Header(vault_id, 1, primitives.random(32), bytes(32), ways_in).sealed(keys)
-        write_generation(disk, location.new, header=header, codec=Codec(keys, header), mirror=documents, saves=0)
+        write_generation(
+            disk, location.new, header=header, codec=Codec(keys, header), mirror=documents, saves=0, told=told
+        )
         try:
             keys.wipe()
             _prove(disk, Location(location.new, location.state), passphrase, documents)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -166,7 +167,16 @@ class Generation:
     live: int
 
 
-def write_generation(disk: Disk, path: Path, *, header: Header, codec: Codec, mirror: Mirror, saves: int) -> Generation:
+def write_generation(
+    disk: Disk,
+    path: Path,
+    *,
+    header: Header,
+    codec: Codec,
+    mirror: Mirror,
+    saves: int,
+    told: Callable[[int], object] = lambda _: None,
+) -> Generation:
     """Write a whole journal to a new file, durably. When it fails, the file is removed again.
 
     Args:
@@ -176,6 +186,7 @@ def write_generation(disk: Disk, path: Path, *, header: Header, codec: Codec, mi
         codec: made from that header.
         mirror: the documents.
         saves: saves in the journal's life so far.
+        told: how many bytes are written by now, again and again; what it raises stops the work.
 
     Raises:
         TooLarge: no reader would take it.
@@ -191,9 +202,11 @@ def write_generation(disk: Disk, path: Path, *, header: Header, codec: Codec, mi
             _allow(at + len(frame))
             disk.write(handle, at, frame)
             at, frames, live = at + len(frame), frames + 1, live + len(content)
+            told(at)
         end = msgspec.json.encode(End(saves, sum(map(len, mirror.values()))))
         frame, chain = codec.write(frames, Type.SNAPSHOT_END, chain, end)
         disk.write(handle, at, frame)
+        told(at + len(frame))
         disk.sync(handle)
     except BaseException:
         disk.close(handle)

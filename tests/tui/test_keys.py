@@ -41,6 +41,8 @@ from careerjournal.tui.input.typed_keys import KeyParser
 from careerjournal.tui.keymap import checked, known_commands, owners, with_own_keys
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.patterns.entries_sheet import EntriesSheet
+from careerjournal.tui.settings.access import NewKeys, Passphrase, RecoveryCode
+from careerjournal.tui.settings.backups import Backups, Copied, CopyMade
 from careerjournal.tui.settings.keys import Keys
 from careerjournal.tui.settings.screen import SettingsScreen
 from careerjournal.tui.sheets.ask_line import AskLine
@@ -351,7 +353,12 @@ async def test_nor_do_the_settings_and_what_they_open(little: Journal) -> None:
                 await until(pilot, lambda: len(screen._choices.rows) > 0)
                 found += await walk(pilot, "=enter", "next-line", "=enter", "leave-press-key", "search", "=5", "help")
                 found += await walk(pilot, "leave", "leave-line", "help", "leave", "leave-settings")
+            if isinstance(setting, Passphrase | RecoveryCode | NewKeys | Backups):
+                found += await walk(pilot, "=enter", "=enter", "help", "leave", "=enter", "leave-secret")
+                found += await walk(pilot, "leave-settings")
             found += await walk(pilot, "=enter", "help", "leave", "leave-settings", "next-line")
+        await app.push_screen(CopyMade(Copied(Path("copy"), "9GCRN-YG9CH-3N1Z6-QXY9G")))
+        found += await walk(pilot, "help", "leave", "close-copy")
         found += await walk(pilot, "settings")
         assert on_top(app) is DeskScreen
         assert list(dict.fromkeys(found)) == []

@@ -18,6 +18,8 @@ from textual.widgets import Static
 from careerjournal.tui.commands import arrows, command
 from careerjournal.tui.keymap import known_commands
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.settings.access import NewKeys, Passphrase, RecoveryCode
+from careerjournal.tui.settings.backups import Backups, Places
 from careerjournal.tui.settings.choices import Clipboard, LockAfter, Nudges, OwnQuestions, Private, Theme
 from careerjournal.tui.settings.keys import Keys
 from careerjournal.tui.settings.rows import ChoiceRows, SettingRow, SettingRows
@@ -40,6 +42,11 @@ SETTINGS: Final[tuple[type[Setting], ...]] = (
     Nudges,
     OwnQuestions,
     Keys,
+    Passphrase,
+    RecoveryCode,
+    NewKeys,
+    Backups,
+    Places,
 )
 """In their order; those of a group follow one another."""
 

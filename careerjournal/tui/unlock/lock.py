@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -29,10 +28,6 @@ if TYPE_CHECKING:
     from careerjournal.access.refusals import Refusal
     from careerjournal.journal.journal import Journal
     from careerjournal.tui.input.queue import TakesInput
-
-LONGEST_WAIT = 30.0
-"""Seconds that a wrong passphrase makes one wait at the most: it doubles from half a second."""
-
 
 DROPPED = "What was typed after it has gone nowhere."
 
@@ -71,8 +66,6 @@ class LockScreen(CanBeInterrupted, Screen[None]):
         super().__init__()
         self._door = door
         self._usual = usual
-        self._wrong = 0
-        self._not_before = 0.0
         self._with_code = False
         self._insist: dict[str, bool] = {}
 
@@ -154,7 +147,7 @@ class LockScreen(CanBeInterrupted, Screen[None]):
         except Exception as error:
             return self._door.refusal(error)
         else:
-            self._wrong, self._not_before = 0, 0.0
+            self._door.wrong_ones.clear()
             field.value = ""
             self._say("")
             freeze()
@@ -168,10 +161,9 @@ class LockScreen(CanBeInterrupted, Screen[None]):
 
     async def _wait(self) -> None:
         """After wrong ones, let some time pass before the next is tried; typing it need not wait."""
-        left = self._not_before - monotonic()
-        if left > 0:
-            times = "once" if self._wrong == 1 else f"{self._wrong} times"
-            self._say(f"That was wrong {times}. Trying again in {left:.0f} s.", quiet=True)
+        wrong = self._door.wrong_ones
+        if (left := wrong.left) > 0:
+            self._say(wrong.says, quiet=True)
             await asyncio.sleep(left)
 
     def _refused(self, refusal: Refusal) -> None:
@@ -190,8 +182,7 @@ class LockScreen(CanBeInterrupted, Screen[None]):
         if not refusal.wrong_secret:
             self._say(refusal.sentence)
             return
-        self._wrong += 1
-        self._not_before = monotonic() + min(LONGEST_WAIT, 0.25 * 2**self._wrong)
+        self._door.wrong_ones.add()
         self._say(refusal.sentence)
 
     async def _explain(self, refusal: Refusal, secret: str, code: bool, insist: dict[str, bool]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
     from careerjournal.access.door import Door
 
 
+def in_groups(groups: Sequence[str]) -> Content:
+    """A recovery code to be written down: its groups, four a line, each with its number."""
+    lines: list[tuple[str, str]] = []
+    for place, group in enumerate(groups, 1):
+        lines += [(f"{place:>3} ", "$muted"), (f"{group}  ", "bold $ink")]
+        if place % 4 == 0:
+            lines.append(("\n", ""))
+    return Content.assemble(*lines[:-1])
+
+
 class RecoveryCodeScreen(CanBeInterrupted, Screen[None]):
     """Is dismissed once somebody has shown that the code is on paper.
 
@@ -33,7 +44,7 @@ class RecoveryCodeScreen(CanBeInterrupted, Screen[None]):
     OWN_WORDS = True
     CSS_PATH = "first_run.tcss"
     BINDINGS = [
-        command("enter", "check", "go on", "Check the two groups, and open the journal.", name="check-code"),
+        command("enter", "check", "go on", "Check the two groups, and go on to the journal.", name="check-code"),
         command("ctrl+q", "app.quit", "leave", f"Leave. {UNCONFIRMED}", name="quit-unconfirmed", anywhere=True),
         command("ctrl+l", "app.lock", "lock", f"Lock. {UNCONFIRMED}", name="lock-unconfirmed", anywhere=True),
         INTERRUPT,
@@ -54,19 +65,11 @@ class RecoveryCodeScreen(CanBeInterrupted, Screen[None]):
             if self._again:
                 yield Static(plain(AGAIN), classes="prose")
             yield Static(plain(SAYS), classes="prose")
-            yield Static(self._code(), id="code-itself", markup=False)
+            yield Static(in_groups(self._groups), id="code-itself", markup=False)
             yield Static(plain(f"To be sure it is on paper: type back groups {first} and {second}."), id="code-asks")
             yield Input(id="code-back", placeholder="the two groups, with a space between")
             yield Static("", id="code-says", markup=False)
         yield KeysBelow()
-
-    def _code(self) -> Content:
-        lines: list[tuple[str, str]] = []
-        for place, group in enumerate(self._groups, 1):
-            lines += [(f"{place:>3} ", "$muted"), (f"{group}  ", "bold $ink")]
-            if place % 4 == 0:
-                lines.append(("\n", ""))
-        return Content.assemble(*lines[:-1])
 
     def on_mount(self) -> None:
         """Be ready to type."""

@@ -27,6 +27,10 @@ class Secret(Input):
     def _cell_offset_to_index(self, offset: int) -> int:
         return min(max(0, offset + self.scroll_offset.x), len(self.value))
 
+    def on_unmount(self) -> None:
+        """Keep nothing once it is gone, as where the journal is locked over what was typed."""
+        self.set_reactive(Input.value, "")
+
     def action_copy(self) -> None:
         """Copy nothing."""
 

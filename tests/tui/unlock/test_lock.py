@@ -19,6 +19,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Select
 
+from careerjournal.access import wrong_ones
 from careerjournal.access.door import Door
 from careerjournal.idle import Idle
 from careerjournal.journal.errors import Locked
@@ -55,7 +56,7 @@ def kept(door: Door) -> Door:
 
 @pytest.fixture(autouse=True)
 def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock_module, "LONGEST_WAIT", 0.05)
+    monkeypatch.setattr(wrong_ones, "LONGEST_WAIT", 0.05)
 
 
 async def give(pilot: Steps, secret: str) -> None:
@@ -433,13 +434,13 @@ async def test_the_last_key_before_leaving_is_kept(away: str, kept: Door) -> Non
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The waits after wrong passphrases, in seconds; none of them is waited for."""
     waits: list[float] = []
-    monkeypatch.setattr(lock_module, "LONGEST_WAIT", 30.0)
+    monkeypatch.setattr(wrong_ones, "LONGEST_WAIT", 30.0)
 
     async def noted(seconds: float) -> None:
         waits.append(seconds)
 
     monkeypatch.setattr(lock_module, "asyncio", SimpleNamespace(sleep=noted, to_thread=asyncio.to_thread))
-    monkeypatch.setattr(lock_module, "monotonic", lambda: 1000.0)
+    monkeypatch.setattr(wrong_ones, "monotonic", lambda: 1000.0)
     return waits
 
 
