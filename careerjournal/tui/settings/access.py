@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from textual import work
 from textual.widget import Widget
-from textual.widgets import Input, Static
 
 from careerjournal.journal.errors import JournalError
-from careerjournal.tui.output.safe import plain
 from careerjournal.tui.settings.rows import Choice
-from careerjournal.tui.settings.secret_sheet import NOT_THE_SAME, SecretSheet, labelled, secret_field
+from careerjournal.tui.settings.secret_sheet import NOT_THE_SAME, SecretSheet, how_strong, labelled, secret_field
 from careerjournal.tui.settings.setting import Setting
 from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen
-from careerjournal.tui.widgets.background import in_background
 
 if TYPE_CHECKING:
     from careerjournal.access.door import Door
@@ -48,24 +43,9 @@ class ChangePassphrase(SecretSheet[bool]):
     def fields(self) -> Iterator[Widget]:
         """The old one, the new one twice, and how strong that is."""
         yield labelled("Now", secret_field("secret"))
-        yield labelled("New", secret_field("new", "several words are best"))
-        yield Static("", id="secret-strength", markup=False)
+        yield labelled("New", secret_field("new", "several words"))
+        yield how_strong()
         yield labelled("New, again", secret_field("again"))
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Say how strong the new one is."""
-        event.stop()
-        if event.input.id == "new":
-            self._weigh(event.value)
-
-    @work(exclusive=True, group="strength")
-    async def _weigh(self, passphrase: str) -> None:
-        from careerjournal.access.passphrase_strength import strength  # noqa: PLC0415 - loaded when one is chosen
-
-        says = self.query_one("#secret-strength", Static)  # it may be changed, and this gone, before it is known
-        await asyncio.sleep(0.15)
-        found = await in_background(partial(strength, passphrase))
-        says.update(plain(found.words if passphrase else "", "$growth" if found.enough else "$muted"))
 
     def submit(self) -> None:
         """Change it."""

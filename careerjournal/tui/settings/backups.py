@@ -20,7 +20,7 @@ from careerjournal.tui.exchange.path_line import PathLine
 from careerjournal.tui.exchange.plan_rows import shown
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.settings.rows import Choice
-from careerjournal.tui.settings.secret_sheet import NOT_THE_SAME, SecretSheet, labelled, secret_field
+from careerjournal.tui.settings.secret_sheet import NOT_THE_SAME, SecretSheet, how_strong, labelled, secret_field
 from careerjournal.tui.settings.setting import Setting
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.sheets.typed_paths import typed_path
@@ -76,7 +76,8 @@ class BackUp(SecretSheet[Copied]):
         """Where to, what opens the journal, what is to open the copy."""
         yield labelled("Where to", PathLine(str(Path("~") / self._suggested), id="path"))
         yield labelled("Passphrase", secret_field("secret"))
-        yield labelled("Of the copy", secret_field("new", "the same, unless you type another"))
+        yield labelled("Of the copy", secret_field("new", "the same, or another"))
+        yield how_strong()
         yield labelled("Again", secret_field("again"))
 
     def on_mount(self) -> None:
@@ -224,7 +225,7 @@ class Places(Setting):
         """What a backup needs, and what must stay here."""
         return (
             "The journal is one encrypted file. The secret of this device stays out of its folder, so that a copy of "
-            "that folder alone opens nothing. enter copies a path."
+            "that folder alone opens nothing. A path is copied with enter."
         )
 
     def choices(self) -> Sequence[Choice]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from textual import work
@@ -76,6 +77,22 @@ class SecretSheet(Sheet[T]):
         if empty:
             field.value = ""
         field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say how strong a new passphrase is, as it is typed."""
+        event.stop()
+        if event.input.id == "new":
+            self._weigh(event.value)
+
+    @work(exclusive=True, group="strength")
+    async def _weigh(self, passphrase: str) -> None:
+        from careerjournal.access.passphrase_strength import strength  # noqa: PLC0415 - loaded when one is chosen
+
+        says = self.query_one("#secret-strength", Static)  # it may be changed, and this gone, before it is known
+        await asyncio.sleep(0.15)
+        found = await in_background(partial(strength, passphrase))
+        says.update(plain(found.words if passphrase else "", "$growth" if found.enough else "$muted"))
+        says.display = bool(passphrase)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field; from the last, do it."""
@@ -156,6 +173,13 @@ class SecretSheet(Sheet[T]):
 def secret_field(name: str, placeholder: str = "") -> Secret:
     """A field for a passphrase."""
     return Secret(placeholder=placeholder, id=name, classes="field", compact=True)
+
+
+def how_strong() -> Static:
+    """Where it is said how strong the passphrase in the field ``new`` is."""
+    says = Static("", id="secret-strength", markup=False)
+    says.display = False
+    return says
 
 
 def labelled(label: str, field: Widget) -> Widget:
