@@ -23,8 +23,8 @@ from careerjournal.tui.settings.rows import Choice
 from careerjournal.tui.settings.secret_sheet import NOT_THE_SAME, SecretSheet, how_strong, labelled, secret_field
 from careerjournal.tui.settings.setting import Setting
 from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.sheets.typed_paths import typed_path
 from careerjournal.tui.unlock.recovery_code import in_groups
+from careerjournal.typed_paths import typed_path
 
 if TYPE_CHECKING:
     from careerjournal.access.door import Door
