@@ -289,7 +289,10 @@ async def test_everything_is_in_reach_with_keys_and_mouse(size: tuple[int, int],
         assert "Off" in seen(app)
         await press(pilot, "left")
         assert screen._list.has_focus
-        await pilot.click("#settings-list", offset=(5, 2 if size == USUAL else 1))
+        listed = screen._list
+        assert listed.highlighted is not None
+        row = listed._tops[listed.highlighted] - listed.scroll_offset.y
+        await pilot.click(listed, offset=(5, listed.content_region.y - listed.region.y + row))
         await rest(pilot)
         assert screen._choices.has_focus
         await resize(pilot, SMALLEST)
