@@ -8,16 +8,14 @@ from typing import Final
 
 from careerjournal.sharing.exact.date_patterns import AGES, TIMES, Pattern, date_patterns
 from careerjournal.sharing.exact.found import Exact, Sort, Unit
+from careerjournal.sharing.exact.triggers import Places
 from careerjournal.sharing.exact.words import (
-    DAY_WORD,
     ENGLISH_MONTHS,
     MONTH_NUMBERS,
-    NUMBER_WORD,
     compiled,
     without_full_stop,
 )
 
-_ANYTHING: Final = rf"\d|(?<!\w)(?:{NUMBER_WORD}|{DAY_WORD}|\w+ies|before|after)(?!\w)|年|月"
 _LEADS: Final = r"(?<!\w)(?:on|by|until|till|of|the|since|from|before|after|to|dated|due|and|,) $"
 _WORDS_TOO: Final = ("may", "march", "mar")
 _AND: Final = r"(?<!\w)(?:and|or|und|et|y|e|и|i)(?!\w)|[&,+]"
@@ -28,20 +26,18 @@ _PIVOT: Final = 50
 """A year of two figures from here on is of the last century."""
 
 
-def dates_in(text: str) -> Iterator[Exact]:
+def dates_in(places: Places) -> Iterator[Exact]:
     """The dates of a text as `careerjournal.sharing.exact.plain.plain` reads it, the surest first; some overlap."""
-    if not compiled(_ANYTHING).search(text):
-        return
     for one in date_patterns():
-        for match in compiled(one.pattern).finditer(text):
+        for match in places.matches(one.pattern, one.where):
             found = _read(one, match)
             if found is not None:
                 yield found
-    for pattern in AGES:
-        for match in compiled(pattern).finditer(text):
+    for where, pattern in AGES:
+        for match in places.matches(pattern, where):
             yield Exact(*match.span("age"), Sort.DATE, Unit.AGE, amount=_age(match["age"]))
-    for pattern in TIMES:
-        for match in compiled(pattern).finditer(text):
+    for where, pattern in TIMES:
+        for match in places.matches(pattern, where):
             yield Exact(*match.span(), Sort.DATE, Unit.TIME, amount=_hour(match[0]))
 
 

@@ -11,6 +11,7 @@ from careerjournal.sharing.exact.found import Exact, Sort, Unit
 from careerjournal.sharing.exact.numbers import counts_in, documents_in, numbers_in, telephones_in, words_of_figures_in
 from careerjournal.sharing.exact.plain import plain
 from careerjournal.sharing.exact.sums import sums_in
+from careerjournal.sharing.exact.triggers import Places
 from careerjournal.sharing.exact.words import ENGLISH_MONTH, compiled
 from careerjournal.sharing.markdown.inline import Taken
 
@@ -45,19 +46,20 @@ def exact_in(text: str, leave: Iterable[tuple[int, int]] = ()) -> list[Exact]:
 
 
 def _surest_first(text: str) -> Iterator[Exact]:
-    dates = list(dates_in(text))
-    sums = list(sums_in(text))
+    places = Places(text)
+    dates = list(dates_in(places))
+    sums = list(sums_in(places))
     said = [one for one in sums if compiled(r"[^\W\d]|[^\w\s.,'/:–-]").search(text, one.start, one.end)]
     groups = (
         (one for one in dates if one.unit in _SURE),
         said,
-        documents_in(text),
-        telephones_in(text),
+        documents_in(places),
+        telephones_in(places),
         sums,
-        numbers_in(text),
+        numbers_in(places),
         dates,
-        words_of_figures_in(text),
-        counts_in(text),
+        words_of_figures_in(places),
+        counts_in(places),
     )
     return chain(*groups)
 

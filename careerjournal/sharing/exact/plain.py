@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 
@@ -24,29 +24,28 @@ def plain(text: str) -> Plain:
     """The text to look in: ASCII digits, single spaces, nothing that nobody sees; a space where a script changes."""
     if text.isascii() and "  " not in text:
         return Plain(text, range(len(text)))
-    said: list[str] = []
-    places: list[int] = []
-    for place, char in enumerate(text):
-        seen = _read(char)
-        if seen and said and _apart(said[-1], seen):
-            said.append(" ")
-            places.append(place)
-        if seen and not (seen == " " and said and said[-1] == " "):
-            said.append(seen)
-            places.append(place)
-    return Plain("".join(said), places)
+    said = text.translate(_TABLE)
+    places: Sequence[int] = range(len(said))
+    if _UNSEEN in said:
+        places = [place for place, char in enumerate(said) if char != _UNSEEN]
+        said = said.replace(_UNSEEN, "")
+    parts: list[str] = []
+    stand: list[int] = []
+    end = 0
+    for seam in _SEAM.finditer(said):
+        start = seam.start()
+        parts += said[end:start], " "
+        stand += places[end:start]
+        stand.append(places[start])
+        end = seam.end()
+    return Plain("".join((*parts, said[end:])), [*stand, *places[end:]] if parts else places)
 
 
-def _apart(before: str, after: str) -> bool:
-    """Whether a figure or a Latin letter stands beside a character of China, Japan or Korea, as in one word."""
-    return (before.isascii() and before.isalnum() and _is_han(after)) or (
-        after.isascii() and after.isalnum() and _is_han(before)
-    )
-
-
-def _is_han(char: str) -> bool:
-    return "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
-
+_UNSEEN: Final = "\U0010ffff"
+"""No character, for one that nobody sees."""
+_HAN: Final = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_SEAM: Final = re.compile(f" {{2,}}|(?<=[0-9A-Za-z])(?={_HAN})|(?<={_HAN})(?=[0-9A-Za-z])")
+"""Where spaces are to be one, or one is to be: a figure or Latin letter beside a character of China, Japan or Korea."""
 
 _LIKE: Final = {
     **dict.fromkeys("’‘ʼʹ′`´", "'"),
@@ -60,7 +59,17 @@ _LIKE: Final = {
 """What is read as something else; a dash that is no hyphen stays apart from one, as between two years."""
 
 
-@lru_cache(maxsize=4096)
+class _Table(dict[int, str]):
+    """How each character is looked at, found out when it is first seen."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = seen = _read(chr(code)) or _UNSEEN
+        return seen
+
+
+_TABLE: Final = _Table()
+
+
 def _read(char: str) -> str:
     """One character as it is looked at; nothing where nothing is seen."""
     if char.isascii() and char not in "`\t":

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from careerjournal.model.date_words import SMALL_NUMBERS, TENS
 from careerjournal.sharing.exact.found import Exact, Sort
+from careerjournal.sharing.exact.triggers import DIGITS, Places, near
 from careerjournal.sharing.exact.words import (
+    CODES,
     CURRENCY_AFTER,
     CURRENCY_BEFORE,
     CURRENCY_WORD,
     NUMBER_WORD,
     SCALE,
+    SIGNS,
     compiled,
     scale_of,
     without_full_stop,
@@ -22,6 +26,19 @@ FIGURE: Final = (
     r"(?:\d{1,3}(?:(?:[.,'_ ]\d{3})+|(?:,\d\d){1,4},\d{3})(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,15}(?:[.,]\d{1,2}(?!\d))?)"
 )
 """``45,000``, ``12.000,50``, ``1 200``, ``1'200``, ``4,50,000``, ``3.1``."""
+_NUMBER_WORDS: Final = f"{SMALL_NUMBERS} {TENS} hundred thousand million billion"
+_IN_WORDS: Final = near(parts=_NUMBER_WORDS) + near(words="a an half several")
+_SIGNS: Final = frozenset(
+    chr(code) for first, last in re.findall("(.)(?:-(.))?", SIGNS) for code in range(ord(first), ord(last or first) + 1)
+)
+_BEFORE: Final = " ".join(
+    (
+        *(code.lower() for code in CODES),
+        "kr rs rp rm sfr fr ks ksh kshs ts tsh tshs us ush ushs sh shs s b bs tk php l r tl f fcfa cfa dh dhs sr",
+        "n p q k #",
+    )
+)
+"""What `CURRENCY_BEFORE` begins with."""
 _TAIL: Final = r"(?:(?:[.,:][-–]|/[-=])(?!\w)|\+)"
 _START: Final = r"(?<![\w.,:/#§])(?<!\d[ -])"
 _FREE: Final = r"(?<![\w.,:#§])"
@@ -69,49 +86,105 @@ _COUNTED: Final = (
     r"|staff)\b)(?<!years)(?<!was)(?<!loss)(?<!bonus)(?<!this)(?<!less)(?<!is)(?<!as)(?<!plus))(?!%)(?! per ?cent)(?!-)"
 )
 
+_LARGE_NUMBERS: Final = "hundred thousand million billion"
+_MUCH: Final = near(DIGITS) + near(parts=_LARGE_NUMBERS)
+_OF_INDIA: Final = "lakh lac crore cr lpa"
+_WORDED_PARTS: Final = (
+    "hundert tausend duizend tusen tusind mill mila milioni bin milyon тысяч тисяч миллион ألف آلاف مليون هزار میلیون"
+    " พัน หมื่น แสน ล้าน triệu nghìn juta ribu हज़ार लाख करोड़"
+)
+_PAY_WORDS: Final = """
+paid paying pay pays owe owed owes owing earn earns earned earning cost costs costing lent borrowed salary wage wages
+fee fees budget bonus debt debts rent grant fine price worth invoiced charged charge billed refunded rise raise offered
+bid saved raised compensation payout severance loan spent spend spending sold bought settled bill offer pension turnover
+deficit
+"""
+
 _PATTERNS: Final = (
     # A currency before a number, or a number in words.
-    rf"(?:[~≈+-]|(?<![\w])[–])?{CURRENCY_BEFORE} ?{_SIZED}(?: ?[-–] ?{CURRENCY_BEFORE}? ?{_SIZED})?"
-    rf"(?: ?{CURRENCY_WORD}(?![^\W_]))?",
-    rf"{CURRENCY_BEFORE} ?{_WORDS}",
+    (
+        near(words=_SIGNS, reach=10, anywhere=True) + near(words=_BEFORE, reach=1, also=near(DIGITS), ahead=10),
+        rf"(?:[~≈+-]|(?<![\w])[–])?{CURRENCY_BEFORE} ?{_SIZED}(?: ?[-–] ?{CURRENCY_BEFORE}? ?{_SIZED})?"
+        rf"(?: ?{CURRENCY_WORD}(?![^\W_]))?",
+    ),
+    (
+        near(words=_SIGNS, reach=10, anywhere=True) + near(words=_BEFORE, also=_IN_WORDS, ahead=8),
+        rf"{CURRENCY_BEFORE} ?{_WORDS}",
+    ),
     # A number before a currency, or with a price’s tail.
-    rf"[~≈]?(?:{_START}\d{{1,4}}(?:[.,]\d{{1,3}})?(?: ?[-–/] ?"
-    rf"| to ))?{_FREE}{FIGURE}{_TAIL}?(?:[ -]?{SCALE})?[ -]?{CURRENCY_AFTER}",
-    rf"{_START}{FIGURE}(?:[.,:][-–]|/=|/-)(?![\w-])",
+    (
+        near(DIGITS, reach=1),
+        rf"[~≈]?(?:{_START}\d{{1,4}}(?:[.,]\d{{1,3}})?(?: ?[-–/] ?"
+        rf"| to ))?{_FREE}{FIGURE}{_TAIL}?(?:[ -]?{SCALE})?[ -]?{CURRENCY_AFTER}",
+    ),
+    (near(DIGITS), rf"{_START}{FIGURE}(?:[.,:][-–]|/=|/-)(?![\w-])"),
     # Chinese, Japanese and Korean.
-    r"(?:(?<![\d,.])\d[\d,.]{0,20}|(?<![〇零一二三四五六七八九十百千两兩])[〇零一二三四五六七八九十百千两兩]{1,12})\s?[百千万萬億亿만억천백조兆]{0,6}\s?(?:多"
-    r"|余)?(?:日圓|日元|美元|歐元|欧元|英镑|港元|港幣|人民币"
-    r"|人民幣|新台幣|元|块钱|块|塊|円|圆|圓|원|달러)",
-    r"(?<![\d,.])\d[\d,.]{0,20}\s?(?:[百千]?[万萬億亿]|만|억)(?![\w\s]{0,1}[人字步名個个次年回명번])",
+    (
+        near(parts="圓 元 镑 幣 币 块 塊 円 圆 원 달", reach=36, anywhere=True),
+        r"(?:(?<![\d,.])\d[\d,.]{0,20}|(?<![〇零一二三四五六七八九十百千两兩])[〇零一二三四五六七八九十百千两兩]{1,12})\s?[百千万萬億亿만억천백조兆]{0,6}\s?(?:多"
+        r"|余)?(?:日圓|日元|美元|歐元|欧元|英镑|港元|港幣|人民币"
+        r"|人民幣|新台幣|元|块钱|块|塊|円|圆|圓|원|달러)",
+    ),
+    (
+        near(parts="万 萬 億 亿 만 억", reach=26, anywhere=True),
+        r"(?<![\d,.])\d[\d,.]{0,20}\s?(?:[百千]?[万萬億亿]|만|억)(?![\w\s]{0,1}[人字步名個个次年回명번])",
+    ),
     # Short for thousands and millions, and the words of India.
-    rf"[~≈]?(?:{_START}\d{{1,4}}(?:[.,]\d{{1,2}})?(?: ?[-–/] ?| to ))?"
-    rf"{_FREE}(?!401 ?k)\d{{1,4}}(?:[.,]\d{{1,2}})?(?: ?k"
-    rf"|-?k(?=-)|m(?![^\W_])|(?<=[.,]\d) m(?![^\W_])| ?bn| ?mil| ?mio\.?| ?mln)(?![^\W_']){_THINGS}",
-    rf"(?:{_NUMBER}|{_WORDS}) ?(?:lakhs?|lacs?|crores?|cr\.?|lpa|L(?=PA))(?![^\W_]){_THINGS}",
-    rf"{_START}\d{{1,4}}(?:[.,]\d{{1,3}})? (?:million|billion|trillion|thousand)(?![^\W_]){_THINGS}{_COUNTED}",
+    (
+        near(DIGITS, reach=1),
+        rf"[~≈]?(?:{_START}\d{{1,4}}(?:[.,]\d{{1,2}})?(?: ?[-–/] ?| to ))?"
+        rf"{_FREE}(?!401 ?k)\d{{1,4}}(?:[.,]\d{{1,2}})?(?: ?k"
+        rf"|-?k(?=-)|m(?![^\W_])|(?<=[.,]\d) m(?![^\W_])| ?bn| ?mil| ?mio\.?| ?mln)(?![^\W_']){_THINGS}",
+    ),
+    (
+        near(parts=_OF_INDIA, reach=36) + near(words=_NUMBER_WORDS, reach=20, also=near(parts=_OF_INDIA), ahead=200),
+        rf"(?:{_NUMBER}|{_WORDS}) ?(?:lakhs?|lacs?|crores?|cr\.?|lpa|L(?=PA))(?![^\W_]){_THINGS}",
+    ),
+    (
+        near(DIGITS),
+        rf"{_START}\d{{1,4}}(?:[.,]\d{{1,3}})? (?:million|billion|trillion|thousand)(?![^\W_]){_THINGS}{_COUNTED}",
+    ),
     # In words, with a currency, or so much a year.
-    rf"(?<!\w)(?:[\u0370-\u1fff]{{1,20}} )?\w{{0,20}}{_WORDED} {CURRENCY_AFTER}",
-    rf"{_START}\d{{1,3}}p(?![^\W_])|{_START}\d{{1,3}} ?¢",
-    rf"{_WORDS}(?: (?:odd|or so))? {CURRENCY_WORD}(?![^\W_])",
-    r"(?<![^\W_])(?:a|half a|couple of|few|several|cool)(?: cool)? (?:grand|tenner|fiver|mil)(?![^\W_])",
-    rf"(?<![^\W_])(?:(?:a|{NUMBER_WORD})[ -])?{NUMBER_WORD} k(?![^\W_])",
-    r"(?<![^\W_])(?:(?:five|six|seven|eight|nine|[5-9]|mid|high|low)[ -])?(?:(?:five|six|seven|eight|nine"
-    r"|[5-9])[ -])figures?(?: sum)?(?![^\W_])",
-    rf"(?:{_START}(?:\d{{1,3}}(?:[.,' ]\d{{3}})+|\d{{3,7}})(?![\d.])|{_START}\d{{2,4}}(?:\.\d\d)?(?= ?(?:/|per"
-    rf"|an?) ?h(?:ou)?r))(?={_RATE})",
-    rf"{_WORDS}{_LARGE}(?={_RATE})",
-    r"(?<![^\W_])(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?(?= (?:an"
-    r"|per) hour)(?! an hour(?:'s| of))",
+    (near(parts=_WORDED_PARTS, reach=44), rf"(?<!\w)(?:[\u0370-\u1fff]{{1,20}} )?\w{{0,20}}{_WORDED} {CURRENCY_AFTER}"),
+    (near(DIGITS), rf"{_START}\d{{1,3}}p(?![^\W_])|{_START}\d{{1,3}} ?¢"),
+    (near(words=_NUMBER_WORDS, reach=20), rf"{_WORDS}(?: (?:odd|or so))? {CURRENCY_WORD}(?![^\W_])"),
+    (
+        near(words="grand tenner fiver mil", reach=28),
+        r"(?<![^\W_])(?:a|half a|couple of|few|several|cool)(?: cool)? (?:grand|tenner|fiver|mil)(?![^\W_])",
+    ),
+    (near(words="k", reach=32), rf"(?<![^\W_])(?:(?:a|{NUMBER_WORD})[ -])?{NUMBER_WORD} k(?![^\W_])"),
+    (
+        near(words="figure figures", reach=20),
+        r"(?<![^\W_])(?:(?:five|six|seven|eight|nine|[5-9]|mid|high|low)[ -])?(?:(?:five|six|seven|eight|nine"
+        r"|[5-9])[ -])figures?(?: sum)?(?![^\W_])",
+    ),
+    (
+        near(DIGITS),
+        rf"(?:{_START}(?:\d{{1,3}}(?:[.,' ]\d{{3}})+|\d{{3,7}})(?![\d.])|{_START}\d{{2,4}}(?:\.\d\d)?(?= ?(?:/|per"
+        rf"|an?) ?h(?:ou)?r))(?={_RATE})",
+    ),
+    (near(parts=_LARGE_NUMBERS, reach=160), rf"{_WORDS}{_LARGE}(?={_RATE})"),
+    (
+        near(words="twenty thirty forty fifty sixty seventy eighty ninety"),
+        r"(?<![^\W_])(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?(?= (?:an"
+        r"|per) hour)(?! an hour(?:'s| of))",
+    ),
     # What was paid, owed or earned, with no currency.
-    rf"{_PAYS}(?P<sum>\d{{1,3}}(?:[.,' ]\d{{3}})+(?![\d])|\d{{3,7}}(?![\d.,:/]\d|\d)|(?:the "
-    rf"|a )?(?=[a-z -]{{0,40}}(?:hundred|thousand|million|billion)){_WORDS}){_COUNTED}",
-    rf"(?<![^\W_])(?:on|for) (?P<sum>\d{{1,3}}[.,' ]\d{{3}}|(?:a )?{_WORDS}(?<=thousand))(?= (?:a|per) (?:year"
-    rf"|annum)|[.;!?]|$)",
+    (
+        near(words=_PAY_WORDS, also=_MUCH, ahead=160),
+        rf"{_PAYS}(?P<sum>\d{{1,3}}(?:[.,' ]\d{{3}})+(?![\d])|\d{{3,7}}(?![\d.,:/]\d|\d)|(?:the "
+        rf"|a )?(?=[a-z -]{{0,40}}(?:hundred|thousand|million|billion)){_WORDS}){_COUNTED}",
+    ),
+    (
+        near(words="on for", also=_MUCH, ahead=200),
+        rf"(?<![^\W_])(?:on|for) (?P<sum>\d{{1,3}}[.,' ]\d{{3}}|(?:a )?{_WORDS}(?<=thousand))(?= (?:a|per) (?:year"
+        rf"|annum)|[.;!?]|$)",
+    ),
 )
 
 _SHARE: Final = (
     r"(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?(?: ?[-–] ?\d{1,3}(?:[.,]\d)?)? ?(?:%|per ?cent\b|percent\b"
-    r"|percentage points?\b|pc\b)",
+    r"|percentage points?\b|pc\b)"
 )
 _OF_PAY: Final = compiled(
     r"(?<![^\W_])(?:pay|salar(?:y|ies)|wages?|bonus(?:es)?|raises?|rises?|commission|equity|stake|uplift|pay ?cut"
@@ -122,20 +195,20 @@ _NEAR: Final = 60
 """Characters on either side within which a percentage belongs to pay."""
 
 
-def sums_in(text: str) -> Iterator[Exact]:
+def sums_in(places: Places) -> Iterator[Exact]:
     """The sums of a text as `careerjournal.sharing.exact.plain.plain` reads it, the surest first; some overlap."""
-    for pattern in _PATTERNS:
-        for match in compiled(pattern).finditer(text):
+    text = places.text
+    for where, pattern in _PATTERNS:
+        for match in places.matches(pattern, where):
             named = "sum" in match.re.groupindex
             start, end = match.span("sum") if named else match.span()
             said = text[start:end]
             if "not" not in said:
                 end = without_full_stop(text, start, end)
                 yield Exact(start, end, Sort.SUM, amount=_amount(said))
-    for pattern in _SHARE:
-        for match in compiled(pattern).finditer(text):
-            if _OF_PAY.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR):
-                yield Exact(*match.span(), Sort.SHARE)
+    for match in places.matches(_SHARE, near(DIGITS)):
+        if _OF_PAY.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR):
+            yield Exact(*match.span(), Sort.SHARE)
 
 
 def _amount(said: str) -> float | None:

@@ -38,8 +38,9 @@ def clues_in(text: str) -> list[Clue]:
 
 def _all(text: str) -> Iterator[Clue]:
     # Addresses first, so that no number in one is taken for a date or a telephone.
-    yield from _by_rule(text, _ADDRESSES)
-    yield from _exact(text)
+    addresses = list(_by_rule(text, _ADDRESSES))
+    yield from addresses
+    yield from _exact(text, addresses)
     yield from _by_rule(text, _RULES)
     for name in proper_names(text):
         said = text[name.start : bare_end(text, name.start, name.end)]
@@ -47,10 +48,9 @@ def _all(text: str) -> Iterator[Clue]:
         yield Clue(article.start() if article else name.start, name.end, name.kind, said, _WHY[name.kind])
 
 
-def _exact(text: str) -> Iterator[Clue]:
+def _exact(text: str, addresses: Iterable[Clue]) -> Iterator[Clue]:
     """What can be looked up, or leads to somebody: of dates those that say a day or a month."""
-    addresses = sorted(match.span() for rule in _ADDRESSES for match in rule.pattern.finditer(text))
-    for one in exact_in(text, addresses):
+    for one in exact_in(text, sorted((one.start, one.end) for one in addresses)):
         if _is_asked(one):
             kind, why = _EXACT[one.sort]
             yield Clue(one.start, one.end, kind, text[one.start : one.end], why)

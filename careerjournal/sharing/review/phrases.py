@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 
 def phrases(lines: str) -> re.Pattern[str]:
     """The pattern of phrases, one a line."""
     each = (line.replace("'", "[’']").replace(" ", r"\s") for line in lines.strip().splitlines())
-    return re.compile("|".join(rf"(?<!\w)(?:{line})(?!\w)" for line in each), re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)", re.IGNORECASE)
 
 
 class NearHints:
@@ -31,9 +32,7 @@ class NearHints:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Each match in a text, from left to right."""
-        said = text.lower()
-        if len(said) != len(text):  # a letter or two in Turkish
-            said = "".join(char.lower()[:1] for char in text)
+        said = _small(text)
         done = 0
         for place in sorted(_places(said, self._hints)):
             if place < done:
@@ -44,6 +43,13 @@ class NearHints:
             line_end = text.find("\n", place)
             done = min(end, line_end) if line_end >= 0 else end
             yield from self._pattern.finditer(text, _word_begins(text, start), done)
+
+
+@lru_cache(maxsize=1)
+def _small(text: str) -> str:
+    """A text in small letters, each where it was; one text is looked through by several."""
+    said = text.replace("\u0130", "i").lower()  # a letter of Turkish, which is two when it is small
+    return said if len(said) == len(text) else "".join(char.lower()[:1] for char in text)
 
 
 _NEAR: Final = 120
