@@ -55,9 +55,9 @@ class Acquaintance(NamedTuple):
 def standings(people: People, journal: Journal) -> list[Standing]:
     """Where things stand with everybody, by name: no order says who comes first."""
     promised = _promised_in(journal)
-    found = []
+    found, today = [], journal.today()
     for person in people.everybody():
-        held, coming = parted(person, journal.today())
+        held, coming = parted(person, today)
         mine, theirs = promised.get(person.key, _NOTHING)
         last, following = held[0] if held else None, coming[0] if coming else None
         found.append(Standing(person, last, following, _count_open(mine), _count_open(theirs)))

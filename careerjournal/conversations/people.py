@@ -7,14 +7,16 @@ conversations before it only, so that one who comes later changes nothing about 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from careerjournal.model import Conversation, Kind, Name, Ref
-from careerjournal.model.names.spellings import Way, spellings, title_of, words_of
+from careerjournal.model.names.spellings import MOST_KEPT, Way, spellings, title_of, words_of
 from careerjournal.model.vocabulary import NameKind
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 _Words = tuple[str, ...]
+T = TypeVar("T")
 
 _SEVERAL_OR_NO_NAME: Final = re.compile(
     r"[&+;/\d]|\b(?:and|und|et)\b|^\s*(?:my|our|your|his|her|their|the|a|an|some|somebody|someone)\b", re.IGNORECASE
@@ -94,7 +97,7 @@ class _Written:
         return self.joined if self.text.isupper() else ""
 
     @classmethod
-    @lru_cache(maxsize=1024)  # asked for of every conversation each time one is shown
+    @lru_cache(maxsize=MOST_KEPT)  # asked for of every conversation each time one is shown
     def read(cls, text: str) -> _Written:
         bare = _BESIDE_THE_NAME.sub("", text)
         name = Name(name=bare)
@@ -178,9 +181,84 @@ class Person(NamedTuple):
     """Those with them, in their order, the earliest first."""
 
 
+class _Listed:
+    """The names list, as whoever is spoken with is looked for in it. It does not change."""
+
+    def __init__(self) -> None:
+        self.names: list[Name] = []
+        self.read: list[_Written] = []
+        self.said: list[set[_Words]] = []
+        """Every way to write each that the list says."""
+        self.by_way: dict[_Words | str, list[int]] = defaultdict(list)
+        """The places of those that are found in each way."""
+        self.places: dict[Ref, int] = {}
+
+    def add(self, name: Name) -> None:
+        """Take in the next."""
+        place = len(self.names)
+        read = _Written.read(name.name) if name.kind is NameKind.PERSON else _Written.body(name)
+        said = {_plain(one.parts) for one in spellings(name) if one.way is Way.SAID}
+        self.names.append(name)
+        self.read.append(read)
+        self.said.append(said)
+        self.places[name.ref] = place
+        for way in _ways_of(read, said):
+            self.by_way[way].append(place)
+
+    @classmethod
+    def of(cls, journal: Journal) -> Generator[None, None, _Listed]:
+        """Those of a journal, some at each step."""
+        listed = cls()
+        for name in journal.names:
+            listed.add(name)
+            if len(listed.names) % _AT_ONCE == 0:
+                yield
+        return listed
+
+
+_AT_ONCE: Final = 32
+"""Names and conversations that are read in one step: a few milliseconds."""
+
+_WHO_IS_WHO: Final = (Kind.CONVERSATION, Kind.NAME, Kind.ACTION)
+
+
+def _ways_of(name: _Written, said: Iterable[_Words]) -> set[_Words | str]:
+    """Every way in which somebody of this name is found."""
+    ways: set[_Words | str] = {name.words, name.joined, *name.shorter, *said, *name.initials}
+    return {way for way in ways if way}
+
+
+def _through(steps: Generator[None, None, T]) -> T:
+    """What comes of work, all of it at once."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as through:
+            return cast("T", through.value)
+
+
 def people_of(journal: Journal) -> People:
     """Who is who in a journal: worked out again only once a conversation, a name or an action has changed."""
-    return journal.gathered("people", (Kind.CONVERSATION, Kind.NAME, Kind.ACTION), lambda: People(journal))
+    return journal.gathered("people", _WHO_IS_WHO, lambda: People(journal))
+
+
+def finding_people(journal: Journal) -> Generator[None, None, People]:
+    """The same, some of it at each step, for whoever must not be held up by however many there are.
+
+    Raises:
+        Locked: the journal has been locked between two steps.
+    """
+    return journal.gathering("people", _WHO_IS_WHO, lambda: _found_in(journal))
+
+
+def _found_in(journal: Journal) -> Generator[None, None, People]:
+    people = People(journal, at_once=False)
+    yield from people.steps
+    return people
+
+
+def _listing(journal: Journal) -> Generator[None, None, _Listed]:
+    return journal.gathering("listed names", (Kind.NAME,), lambda: _Listed.of(journal))
 
 
 class People:
@@ -189,27 +267,38 @@ class People:
     Args:
         journal: the open journal.
         instead: a conversation as it stands while it is prepared, in place of the one that is kept.
+        at_once: whether they are found already; else `steps` finds them.
     """
 
-    def __init__(self, journal: Journal, instead: Conversation | None = None) -> None:
+    def __init__(self, journal: Journal, instead: Conversation | None = None, *, at_once: bool = True) -> None:
+        self.steps = self._find(journal, instead)
+        """Finds them, some at each step."""
+        if at_once:
+            _through(self.steps)
+
+    def _find(self, journal: Journal, instead: Conversation | None) -> Generator[None, None, None]:
+        self._listed = yield from _listing(journal)
         held = [one for one in journal.conversations if instead is None or one.ref != instead.ref]
         self._order = _Order([*held, *([instead] if instead is not None else [])], journal)
-        self._people: list[_Person] = []
+        self._met: dict[int, _Person] = {}
+        """Those of the names list whom a conversation may be with, by their place in it."""
+        self._others: list[_Person] = []
+        """Those who are not on it."""
         self._by_way: dict[_Words | str, dict[_Person, None]] = defaultdict(dict)
-        self._names = {name.ref: name for name in journal.names}
+        """Those who are found otherwise than by what the names list says alone."""
         self._of: dict[Ref, _Person] = {}
         self._unsure: dict[Ref, tuple[Conversation, list[_Person]]] = {}
         self._settled: dict[str, _Person] = {}
         """Whom each name as it was written means for sure, until somebody comes who may be called so, too."""
-        self._settled_by: dict[_Words | str, set[str]] = defaultdict(set)
+        self._looked_up: dict[str, tuple[list[_Person], list[_Person]]] = {}
+        """Whom each name as it was written may mean, likewise."""
+        self._looked_up_by: dict[_Words | str, set[str]] = defaultdict(set)
         """Which of these names was looked for under each way to call somebody."""
-        for name in self._names.values():
-            read = _Written.read(name.name) if name.kind is NameKind.PERSON else _Written.body(name)
-            said = {_plain(one.parts) for one in spellings(name) if one.way is Way.SAID}
-            self._new(_Person(read, len(self._people), name.ref, said=said, titles={read.title} - {""}))
-        for conversation in self._order.conversations:
+        for at, conversation in enumerate(self._order.conversations, 1):
             if conversation.with_whom.strip():
                 self._place(conversation)
+            if at % _AT_ONCE == 0:
+                yield
 
     def before(self, conversation: Conversation) -> list[Conversation]:
         """The conversations with the same person before a conversation, the latest first."""
@@ -224,16 +313,25 @@ class People:
     def name(self, conversation: Conversation) -> str:
         """The fullest name that is known of whom a conversation is with; empty where that is not sure."""
         person = self._of.get(conversation.ref)
-        listed = self._names.get(person.ref) if person is not None and person.ref else None
+        listed = self._entry(person) if person is not None else None
         return listed.name if listed else person.fullest.text if person else ""
 
     def everybody(self) -> list[Person]:
         """The people on the names list, and everybody, people or not, whom a conversation is with."""
-        return [self._person(one) for one in self._people if one.held or self._is_a_person(one)]
+        listed = (
+            self._listed_person(place)
+            for place, name in enumerate(self._listed.names)
+            if name.kind is NameKind.PERSON or (place in self._met and self._met[place].held)
+        )
+        return [*listed, *(self._person(one) for one in self._others if one.held)]
 
     def get(self, key: str) -> Person | None:
         """Who has this key: the key of a `Person`, or the entry in the names list as text."""
-        return next((self._person(one) for one in self._people if one.kept == key), None)
+        listed = self._listed
+        found = next((place for ref, place in listed.places.items() if str(ref) == key), None)
+        if found is not None:
+            return self._listed_person(found)
+        return next((self._person(one) for one in self._others if one.kept == key), None)
 
     def whom(self, conversation: Ref) -> str:
         """The key of the person whom a conversation is with; empty where that is not sure."""
@@ -250,14 +348,18 @@ class People:
         """How many conversations there are of which it is not sure whom they are with."""
         return len(self._unsure)
 
-    def _is_a_person(self, person: _Person) -> bool:
-        listed = self._names.get(person.ref) if person.ref else None
-        return listed is not None and listed.kind is NameKind.PERSON
+    def _entry(self, person: _Person) -> Name | None:
+        """Their entry in the names list."""
+        return self._listed.names[self._listed.places[person.ref]] if person.ref else None
 
     def _person(self, person: _Person) -> Person:
-        listed = self._names.get(person.ref) if person.ref else None
+        listed = self._entry(person)
         name = listed.name if listed else person.fullest.text.strip()
         return Person(person.kept, name, person.ref, tuple(person.held))
+
+    def _listed_person(self, place: int) -> Person:
+        name, met = self._listed.names[place], self._met.get(place)
+        return Person(str(name.ref), name.name, name.ref, tuple(met.held) if met is not None else ())
 
     def question(self, conversation: Conversation) -> Question | None:
         """What has to be asked to know which conversations came before one; None where that is sure.
@@ -292,13 +394,13 @@ class People:
     def _ask(self, conversation: Conversation, maybe: list[_Person], says: str) -> Question:
         latest = sorted(maybe, key=lambda person: person.held[-1].number if person.held else 0)[-MOST_CHOICES:]
         choices = [Choice(self._label(person), person.kept) for person in maybe if person in latest]
-        taken = [person.number for person in self._people if person.number]
+        taken = [person.number for person in self._others if person.number]
         name = conversation.with_whom.strip()
         other = Choice("Somebody else", f"{name} ({max(taken, default=0) + 1})")
         return Question(conversation.ref, says, (*choices, other))
 
     def _label(self, person: _Person) -> str:
-        name = self._names.get(person.ref) if person.ref else None
+        name = self._entry(person)
         told = [name.name, name.relation] if name else [person.fullest.text.strip()]
         met = next((one.when.words for one in reversed(person.held) if one.when), "")
         told.append(f"last met {met}" if met else "")
@@ -310,13 +412,13 @@ class People:
             known.held.append(conversation)
             return
         name = _Written.read(conversation.with_whom)
-        sure, unsure = self._maybe(name)
+        sure, unsure = self._looked_for(conversation.with_whom, name)
         person = self._answered(conversation, name, [*sure, *unsure])
         if person is None:
             if len(sure) + len(unsure) > 1 or unsure:
                 self._unsure[conversation.ref] = conversation, [*sure, *unsure]
                 return
-            person = sure[0] if sure else self._new(_Person(name, len(self._people)))
+            person = sure[0] if sure else self._new(name)
         self._of[conversation.ref] = person
         before = person.fullest, len(person.titles)
         person.take(conversation, name)
@@ -324,25 +426,46 @@ class People:
             self._note(person)
         if not conversation.person and sure == [person] and not unsure:
             self._settled[conversation.with_whom] = person
-            ways: tuple[_Words | str, ...] = (name.words, name.joined, *name.shorter, *name.initials)
-            for way in ways:
-                self._settled_by[way].add(conversation.with_whom)
 
-    def _new(self, person: _Person) -> _Person:
-        self._people.append(person)
+    def _looked_for(self, text: str, name: _Written) -> tuple[list[_Person], list[_Person]]:
+        """Whom a name as it was written may mean, looked up once for all conversations that have it so."""
+        if text not in self._looked_up:
+            self._looked_up[text] = self._maybe(name)
+            for way in _ways_of(name, ()):
+                self._looked_up_by[way].add(text)
+        return self._looked_up[text]
+
+    def _new(self, name: _Written, number: int = 0) -> _Person:
+        """Somebody who is not on the names list."""
+        person = _Person(name, len(self._listed.names) + len(self._others), number=number)
+        self._others.append(person)
         self._note(person)
+        return person
+
+    def _of_the_list(self, place: int) -> _Person:
+        """Somebody who is on it."""
+        person = self._met.get(place)
+        if person is None:
+            read, listed = self._listed.read[place], self._listed
+            titles = {read.title} - {""}
+            person = _Person(read, place, listed.names[place].ref, said=listed.said[place], titles=titles)
+            person.ways = _ways_of(read, person.said)
+            self._met[place] = person
         return person
 
     def _note(self, person: _Person) -> None:
         """Let a person be found by what they may be called now."""
-        name = person.fullest
-        ways: set[_Words | str] = {name.words, name.joined, *name.shorter, *person.said, *name.initials}
-        person.ways |= ways
+        person.ways |= _ways_of(person.fullest, person.said)
         for way in person.ways:
-            if way:
-                self._by_way[way][person] = None
-            for text in self._settled_by.pop(way, ()):
+            self._by_way[way][person] = None
+            for text in self._looked_up_by.pop(way, ()):
                 self._settled.pop(text, None)
+                self._looked_up.pop(text, None)
+
+    def _called(self, way: _Words | str) -> list[_Person]:
+        """Those who are found in a way."""
+        listed = map(self._of_the_list, self._listed.by_way.get(way, ()))
+        return [*listed, *self._by_way.get(way, ())]
 
     def _maybe(self, name: _Written) -> tuple[list[_Person], list[_Person]]:
         """Those whom a name may mean: as far as it says for sure, and those of whom somebody has to say."""
@@ -356,7 +479,7 @@ class People:
     def _among(self, name: _Written, ways: set[_Words | str]) -> tuple[list[_Person], list[_Person], bool]:
         """The same among those who may be called in one of some ways; and whether nobody else can be meant."""
         found: dict[bool | None, list[_Person]] = defaultdict(list)
-        maybe = {person for way in ways if way in self._by_way for person in self._by_way[way]}
+        maybe = {person for way in ways if way for person in self._called(way)}
         for person in sorted(maybe, key=lambda person: person.place):
             found[person.means(name)].append(person)
         sure, unsure = found[True], found[None]
@@ -381,15 +504,15 @@ class People:
             if _Written.read(match["name"]).words != name.words:
                 return None
             number = int(match["number"])
-            there = (person for person in self._people if (person.number, person.fullest.words) == (number, name.words))
-            return next(there, None) or self._new(_Person(name, len(self._people), number=number))
+            there = (person for person in self._others if (person.number, person.fullest.words) == (number, name.words))
+            return next(there, None) or self._new(name, number)
         read = _Written.read(answer)
         for person in maybe:
             by_name = (read.words, read.title) in person.written or read.words == person.fullest.words
             if str(person.ref) == answer if person.ref else by_name and not person.number:
                 return person
         fits = name.words == read.words or name.words in read.shorter or name.in_capitals in read.initials
-        return self._new(_Person(read, len(self._people))) if fits and not answer.startswith(f"{Kind.NAME} ") else None
+        return self._new(read) if fits and not answer.startswith(f"{Kind.NAME} ") else None
 
 
 class _Order:
@@ -402,7 +525,7 @@ class _Order:
     def __init__(self, conversations: list[Conversation], journal: Journal) -> None:
         undated = any(one.when is None for one in conversations)  # else what places them is not needed
         agreed = {action.conversation for action in journal.actions} if undated else set()
-        dated = [(one, set(words_of(one.with_whom))) for one in conversations if undated and one.when is not None]
+        earlier = _Days(one for one in conversations if undated and one.when is not None)
 
         def place(one: Conversation) -> tuple[int, dt.date | None, int, float]:
             number = one.number or float("inf")
@@ -411,15 +534,36 @@ class _Order:
             steps = any(step.notes.strip() for step in one.steps)
             if not (steps or one.body.strip() or (one.number and one.ref in agreed)):
                 return 2, None, 0, number
-            words = set(words_of(one.with_whom))
-            days = [other.when.first for other, theirs in dated if other.when and _early(other, one) and words & theirs]
-            return (1, max(days), 1, number) if days else (0, None, 0, number)
+            day = earlier.latest_before(one)
+            return (1, day, 1, number) if day is not None else (0, None, 0, number)
 
         self.conversations = sorted(conversations, key=place)
 
 
-def _early(other: Conversation, one: Conversation) -> bool:
-    return 0 < other.number < one.number or not one.number
+class _Days:
+    """On which days there was somebody of a like name, as conversations were put down."""
+
+    def __init__(self, dated: Iterable[Conversation]) -> None:
+        by_word: dict[str, list[tuple[int, dt.date]]] = defaultdict(list)
+        for one in dated:
+            for word in set(words_of(one.with_whom)):
+                if one.when is not None and one.number:
+                    by_word[word].append((one.number, one.when.first))
+        self._by_word: dict[str, tuple[Sequence[int], Sequence[dt.date]]] = {}
+        """By the word: the numbers, and the latest day up to each."""
+        for word, days in by_word.items():
+            days.sort()
+            latest = list(accumulate((day for _, day in days), max))
+            self._by_word[word] = [number for number, _ in days], latest
+
+    def latest_before(self, one: Conversation) -> dt.date | None:
+        """The latest of those that were put down before a conversation; None where there is none."""
+        found = []
+        for word in set(words_of(one.with_whom)):
+            numbers, latest = self._by_word.get(word, ((), ()))
+            at = bisect_left(numbers, one.number) if one.number else len(numbers)
+            found += [latest[at - 1]] if at else []
+        return max(found, default=None)
 
 
 def _at(held: list[Conversation], conversation: Conversation) -> int:

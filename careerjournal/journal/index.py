@@ -6,7 +6,7 @@ import datetime as dt
 import time
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Generator, Iterator, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any, Final, NamedTuple, TypeVar, cast
 
@@ -305,6 +305,30 @@ class Index:
         if known is None or known[0] != state:
             known = self._gathered[name] = state, work()
         return cast("T", known[1])
+
+    def gathering(
+        self, name: str, kinds: Sequence[Kind], work: Callable[[], Generator[None, None, T]]
+    ) -> Generator[None, None, T]:
+        """The same as `gathered`, some of it at each step; begun anew where one of the kinds changes meanwhile.
+
+        Args:
+            name: of the work.
+            kinds: the kinds.
+            work: begins it.
+        """
+        while True:
+            state = tuple(self._changes[kind] for kind in kinds)
+            known = self._gathered.get(name)
+            if known is not None and known[0] == state:
+                return cast("T", known[1])
+            steps = work()
+            while state == tuple(self._changes[kind] for kind in kinds):
+                try:
+                    next(steps)
+                except StopIteration as through:
+                    self._gathered[name] = state, through.value
+                    break
+                yield
 
     def added_in(self, span: Span) -> list[Ref]:
         """The entries to which something of a span was added after their own date, by kind and number."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain, islice
 from typing import Any, TypeVar, cast
@@ -304,6 +304,28 @@ class Journal:
             work: does it, always the same for the same name.
         """
         return self._index.gathered(name, kinds, work)
+
+    def gathering(
+        self, name: str, kinds: Sequence[Kind], work: Callable[[], Generator[None, None, T]]
+    ) -> Generator[None, None, T]:
+        """The same as `gathered`, some of it at each step; begun anew where one of the kinds changes meanwhile.
+
+        Args:
+            name: of the work.
+            kinds: the kinds.
+            work: begins it; what it returns is what comes of it.
+
+        Raises:
+            Locked: the journal has been locked between two steps. Nothing of the work is held then.
+        """
+        steps = self._index.gathering(name, kinds, work)
+        while True:
+            self._store.database  # noqa: B018 - there is none where it is locked
+            try:
+                next(steps)
+            except StopIteration as through:
+                return cast("T", through.value)
+            yield
 
     def worked_out(self, ref: Ref, work: Callable[[], T]) -> T:
         """What comes of work on an entry, on what points at it and on today: done again only once one of them changed.

@@ -18,6 +18,7 @@ from careerjournal.patterns.spans import ALL_TIME, Chosen
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.order import Card, Order
+    from careerjournal.model.name import Name
 
 CHARTS: Final[tuple[Callable[[Gathered], Chart], ...]] = (
     setbacks.kinds,
@@ -108,7 +109,7 @@ class Counting:
     def _count(self) -> Iterator[None]:
         order, chosen = self._journal.order, self._chosen
         version = order.version
-        self._read_names(order)
+        yield from self._read_names(order)
         known: dict[Ref, tuple[Card, Fact | None]] = {}
         for kind in KINDS:
             # A copy: an entry may be put down between two steps.
@@ -144,11 +145,18 @@ class Counting:
             elif fact is not None:
                 yield fact
 
-    def _read_names(self, order: Order) -> None:
+    def _read_names(self, order: Order) -> Iterator[None]:
         """Take the names list in; where names are spelt otherwise now, texts are to be looked through again."""
-        listed = [entry for card in order.of((Kind.NAME,)) if (entry := self._journal.names.get(card.ref.number))]
+        listed: list[Name] = []
+        for place, card in enumerate(list(order.of((Kind.NAME,)))):
+            entry = self._journal.names.get(card.ref.number)
+            listed += [entry] if entry is not None else []
+            if place % _AT_ONCE == 0:
+                yield
         spelt = tuple((name.number, name.name, name.spellings, name.kind, name.stand_in) for name in listed)
         if spelt != self._names:
-            self._names, self._finder = spelt, Finder(listed)
+            finder = Finder(listed, at_once=False)
+            yield from finder.steps
+            self._names, self._finder = spelt, finder
             self._called = {name.number: name.name for name in listed}
             self._known = {ref: known for ref, known in self._known.items() if ref.kind not in NAMING}

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Generator
 from itertools import pairwise, permutations
 
 import pytest
 from msgspec import structs
 
+from careerjournal.access.door import Door
 from careerjournal.conversations.meetings import commitments, next_with, previous
-from careerjournal.conversations.people import People
+from careerjournal.conversations.people import People, finding_people, people_of
+from careerjournal.journal.errors import Locked
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Conversation, Name, PartialDate, Step, from_record, to_record
 from careerjournal.model.vocabulary import NameKind
+from tests.conftest import PASSPHRASE
+from tests.journal.test_reading_costs import calls_in
 
 PRIYA = [
     "Priya",
@@ -268,3 +273,63 @@ def test_a_team_on_the_names_list_is_not_called_by_one_of_its_words(journal: Jou
     met(journal, "Harbour Lights", "2026-05-01", "Send the slides")
     assert opens(journal, met(journal, "HL", "2026-06-01")) == ["Send the slides"]
     assert opens(journal, met(journal, "Lights", "2026-07-01")) == []
+
+
+def listed(journal: Journal, many: int) -> None:
+    with journal.together():
+        for number in range(many):
+            journal.add(Name(name=f"Ada {letters(number)} Quill", stand_in="someone"))
+
+
+def letters(number: int) -> str:
+    return "".join(chr(97 + number // 26**place % 26) for place in range(3)).capitalize()
+
+
+@pytest.mark.parametrize("who", ["Ros Tailor", "Ada Bca Quill", "R. Tailor"])
+def test_a_conversation_more_costs_the_same_however_many_are_on_the_names_list(journal: Journal, who: str) -> None:
+    costs = []
+    for many in (200, 1800):
+        listed(journal, many)
+        people_of(journal)
+        for _ in range(2):  # the second is in the memory of whatever remembers a name
+            held = met(journal, who)
+            costs.append(calls_in(lambda: people_of(journal)))
+            journal.delete(held.ref)
+    assert costs[3] < costs[1] + 100  # a name costs some ten
+
+
+def test_a_name_that_is_put_down_while_it_is_found_out_who_is_who_is_known_after(journal: Journal) -> None:
+    listed(journal, 200)
+    held = met(journal, "Ros Tailor")
+    steps = finding_people(journal)
+    next(steps)
+    added = journal.add(Name(name="Rosalind Tailor", spellings=("Ros Tailor",), stand_in="someone"))
+    people = all_of(steps)
+    assert people.name(held) == "Rosalind Tailor"
+    journal.undo()
+    assert people_of(journal).get(str(added.ref)) is None
+    assert people_of(journal).name(held) == "Ros Tailor"
+
+
+def test_a_lock_while_it_is_found_out_who_is_who_leaves_nothing(door: Door) -> None:
+    journal = door.create(PASSPHRASE).journal
+    listed(journal, 200)
+    steps = finding_people(journal)
+    next(steps)
+    journal.lock()
+    with pytest.raises(Locked):
+        next(steps)
+    assert not journal._index._gathered
+    again = door.open(PASSPHRASE)
+    assert len(all_of(finding_people(again)).everybody()) == 200
+    again.lock()
+
+
+def all_of(steps: Generator[None, None, People]) -> People:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as through:
+            found = through.value
+            assert isinstance(found, People)
+            return found

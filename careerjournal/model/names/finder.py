@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -62,44 +61,118 @@ class _Known(NamedTuple):
     """Whether it is known which of several is meant, or does not matter, all having one stand-in."""
     begins: str
     """What stands at its beginning wherever it does, as far as that is known."""
+    follows: str
+    """What comes after that, `_BETWEEN` characters later at most, likewise."""
+
+
+_BETWEEN: Final = 5
+"""More characters than may stand between two words of a name."""
+_AT_ONCE: Final = 32
+"""Names that are taken in in one step."""
+
+
+def _rank(known: _Known) -> tuple[int, int, tuple[str, ...]]:
+    parts = known.spelling.parts
+    return -len("".join(parts)), len(parts), parts
+
+
+def _begins(parts: tuple[str, ...]) -> str:
+    return "" if parts[0] == "and" or "'" in parts[0] else parts[0]
+
+
+def _follows(parts: tuple[str, ...]) -> str:
+    said = [part for part in parts[1:3] if part != ","]
+    return said[0] if said and _begins(parts) and "and" not in parts[:3] and "'" not in said[0] else ""
+
+
+class _Alike:
+    """Ways to write names that begin with the same word; what has to be known of them is worked out at first use."""
+
+    def __init__(self) -> None:
+        self.ways: list[tuple[str, ...]] = []
+        self.known: dict[str, list[_Known]] | None = None
+        """The same, by the first two letters of what follows on that word, or by none; the longest first."""
 
 
 class Finder:
-    """Finds names in texts."""
+    """Finds names in texts. However many there are, only those are looked at whose first word stands in the text.
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        named = tuple(names)
-        owners: dict[tuple[str, ...], dict[Way, list[int]]] = defaultdict(lambda: defaultdict(list))
-        ways: dict[tuple[str, ...], Spelling] = {}
-        for place, name in enumerate(named):
-            for spelling in spellings(name):
-                owners[spelling.parts][spelling.way].append(place)
-                before = ways.get(spelling.parts, spelling)
-                ways[spelling.parts] = before if before.way is Way.SAID else spelling
-        known: dict[str, list[_Known]] = defaultdict(list)
-        self._anywhere: dict[str, list[_Known]] = defaultdict(list)
+    Args:
+        names: the names that are looked for.
+        at_once: whether they are taken in already; else `steps` does that.
+    """
+
+    def __init__(self, names: Iterable[Name], *, at_once: bool = True) -> None:
+        self._named: list[Name] = []
+        self._owners: dict[tuple[str, ...], dict[Way, list[int]]] = {}
+        self._spelt: dict[tuple[str, ...], Spelling] = {}
+        self._begun: dict[str, dict[str, _Alike]] = {}
+        """By the first two letters, or by the first where no letter follows it, and then by the first word."""
+        self._lengths: dict[str, set[int]] = {}
+        """Letters of the first words, by those first letters."""
+        self._anywhere: dict[str, _Alike] = {}
         """By the first letter: what may go on with any other."""
-        ordered = sorted(ways, key=lambda parts: (-len("".join(parts)), len(parts), parts))
-        for parts in ordered:
-            whose = owners[parts]
-            # What somebody put down for one name goes before what merely follows from another.
-            of = tuple(whose[Way.SAID] or whose[Way.DERIVED])
-            person = any(named[place].kind is NameKind.PERSON for place in of)
-            clear = len({named[place].stand_in for place in of}) == 1
-            begins = "" if parts[0] == "and" or "'" in parts[0] else parts[0]
-            one = _Known(ways[parts], of, person, clear, begins)
-            beginnings = _beginnings(parts)
-            for beginning in beginnings:
-                known[beginning].append(one)
-            if not beginnings:
-                self._anywhere[parts[0][0]].append(one)
-        place_of = {parts: place for place, parts in enumerate(ordered)}
-        self._known: dict[str, list[_Known]] = {
-            begins: sorted((*fitting, *self._anywhere.get(begins[0], ())), key=lambda one: place_of[one.spelling.parts])
-            for begins, fitting in known.items()
-        }
-        """By the first two letters, or by the first where no letter follows it."""
-        self._firsts = frozenset(begins[0] for begins in (*known, *self._anywhere))
+        self._firsts: set[str] = set()
+        self.steps = self._take_in(names)
+        """Takes the names in, some at each step."""
+        if at_once:
+            for _ in self.steps:
+                pass
+
+    def _take_in(self, names: Iterable[Name]) -> Iterator[None]:
+        for place, name in enumerate(names):
+            self._named.append(name)
+            for spelling in spellings(name):
+                parts = spelling.parts
+                before = self._spelt.get(parts)
+                if before is None:
+                    self._owners[parts] = {Way.SAID: [], Way.DERIVED: []}
+                    self._begin_with(parts)
+                if before is None or before.way is not Way.SAID:
+                    self._spelt[parts] = spelling
+                self._owners[parts][spelling.way].append(place)
+            if place % _AT_ONCE == 0:
+                yield
+
+    def _begin_with(self, parts: tuple[str, ...]) -> None:
+        beginnings, word = _beginnings(parts), _begins(parts)
+        for beginning in beginnings:
+            self._begun.setdefault(beginning, {}).setdefault(word, _Alike()).ways.append(parts)
+            self._lengths.setdefault(beginning, set()).add(len(word))
+            self._firsts.add(beginning[0])
+        if not beginnings:
+            self._anywhere.setdefault(parts[0][0], _Alike()).ways.append(parts)
+            self._firsts.add(parts[0][0])
+
+    def _known(self, alike: _Alike) -> dict[str, list[_Known]]:
+        if alike.known is None:
+            alike.known = {}
+            for known in sorted(map(self._one, alike.ways), key=_rank):
+                alike.known.setdefault(known.follows[:2], []).append(known)
+        return alike.known
+
+    def _one(self, parts: tuple[str, ...]) -> _Known:
+        whose = self._owners[parts]
+        # What somebody put down for one name goes before what merely follows from another.
+        of = tuple(whose[Way.SAID] or whose[Way.DERIVED])
+        person = any(self._named[place].kind is NameKind.PERSON for place in of)
+        clear = len({self._named[place].stand_in for place in of}) == 1
+        return _Known(self._spelt[parts], of, person, clear, _begins(parts), _follows(parts))
+
+    def _that_begin(self, said: str, place: int) -> list[_Known]:
+        """The names that may stand at a place, the longest first."""
+        begins = said[place : place + 2] if said[place + 1 : place + 2].isalnum() else said[place]
+        found: list[list[_Known]] = []
+        for length in self._lengths.get(begins, ()):
+            alike = self._begun[begins].get(said[place : place + length])
+            if alike is not None:
+                known = self._known(alike)
+                end = place + length
+                ahead = {said[at : at + much] for at in range(end, end + _BETWEEN + 1) for much in (0, 1, 2)}
+                found += [known[letters] for letters in ahead if letters in known]
+        if (anywhere := self._anywhere.get(said[place])) is not None:
+            found += self._known(anywhere).values()
+        return found[0] if len(found) == 1 else sorted((known for some in found for known in some), key=_rank)
 
     def find(self, text: str, within: range | None = None) -> list[Found]:
         """Every name in a text, from left to right; of two that overlap the one that begins first, or the longer.
@@ -140,8 +213,7 @@ class Finder:
         """The longest name at a place, with where it ends; one that is sure before one that is not."""
         unsure: tuple[int, Found] | None = None
         said = reading.text
-        begins = said[place : place + 2] if said[place + 1 : place + 2].isalnum() else said[place]
-        for known in self._known.get(begins, []) or self._anywhere.get(said[place], []):
+        for known in self._that_begin(said, place):
             found = _fits(known, reading, text, place)
             if found and found[1].sure and (unsure is None or found[0] >= unsure[0]):
                 return found
@@ -162,7 +234,10 @@ def _beginnings(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _fits(known: _Known, reading: NormalisedText, text: str, place: int) -> tuple[int, Found] | None:
     if not reading.text.startswith(known.begins, place):
-        return None  # most of them, and their patterns are never made
+        return None  # some of them, and their patterns are never made
+    next_word = place + len(known.begins)
+    if known.follows and reading.text.find(known.follows, next_word, next_word + _BETWEEN + len(known.follows)) < 0:
+        return None  # most of many who share a first name
     match = _pattern(known.spelling.parts, body=not known.person).match(reading.text, place)
     if match is None or reading.text.endswith("o'", 0, place):
         return None

@@ -67,7 +67,7 @@ def normalise(text: str, *, emphasis: str = "") -> NormalisedText:
 
 def folded(text: str) -> str:
     """The normalised text, its ends trimmed: equal for two ways of writing one thing."""
-    return normalise(text).text.strip()
+    return (normalise(text).text if _is_apart(text) else quickly_folded(text)).strip()
 
 
 class _Folds(dict[int, str]):
@@ -102,6 +102,8 @@ def places_of_folded(text: str) -> Sequence[int]:
 
 def _is_apart(text: str) -> bool:
     """Whether any character of it is read as none or as several, or runs together with the one before it."""
+    if text.isascii():  # of these only the marks of emphasis are not one character, which is known much sooner
+        return any(mark in text for mark in _EMPHASIS) or _SPACES.search(text) is not None
     return any(len(_FOLDS[ord(char)]) != 1 for char in set(text)) or _SPACES.search(text) is not None
 
 

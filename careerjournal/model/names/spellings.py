@@ -24,6 +24,9 @@ from careerjournal.model.names.word_names import is_a_word
 from careerjournal.model.vocabulary import NameKind
 
 _LONGEST_ACRONYM = 6
+MOST_KEPT: Final = 8192
+"""Names whose spellings are held once they were worked out. With more of them than are held, as somebody has who took
+a whole company's list in, going through the list in its order would find none of them held."""
 
 
 class Way(Enum):
@@ -59,9 +62,9 @@ def spellings(name: Name) -> tuple[Spelling, ...]:
     return _spellings(name.kind, (name.name, *name.spellings))
 
 
-@lru_cache(maxsize=1024)  # asked for at each change of a document
+@lru_cache(maxsize=MOST_KEPT)  # asked for at each change of a document
 def _spellings(kind: NameKind, written: tuple[str, ...]) -> tuple[Spelling, ...]:
-    surnames = {words_of(one)[-1] for one in written if len(words_of(one)) > 1}
+    surnames = {parts[-1] for one in written if len(parts := _words_of_name(one)) > 1}
     found: dict[tuple[str, ...], Spelling] = {}
     for way, each in ((Way.SAID, _said), (Way.DERIVED, _derived)):
         for parts in (parts for one in written for parts in each(kind, one)):
@@ -81,6 +84,10 @@ def words_of(written: str) -> tuple[str, ...]:
     return tuple(word.strip("'\"()") for word in split if word.strip("'\"()"))
 
 
+_words_of_name: Final = lru_cache(maxsize=4)(words_of)
+"""The same, of a name whose spellings are being worked out: each way to do so asks for them."""
+
+
 def title_of(written: str) -> str:
     """The title before a person's name as it is read: ``dr``; empty where there is none."""
     groups = _groups(written)
@@ -88,7 +95,7 @@ def title_of(written: str) -> str:
 
 
 def _said(kind: NameKind, written: str) -> Iterator[tuple[str, ...]]:
-    parts = words_of(written)
+    parts = _words_of_name(written)
     if kind is NameKind.PERSON:
         yield from dict.fromkeys((_flat(_groups(written)), _flat(_untitled(_groups(written)))))
     else:
@@ -98,7 +105,7 @@ def _said(kind: NameKind, written: str) -> Iterator[tuple[str, ...]]:
 
 
 def _derived(kind: NameKind, written: str) -> Iterator[tuple[str, ...]]:
-    parts = words_of(written)
+    parts = _words_of_name(written)
     if kind is NameKind.PERSON and east_asian.is_east_asian(written):
         yield from east_asian.whole_ways(written)
     elif kind is NameKind.PERSON:
@@ -111,24 +118,25 @@ def _derived(kind: NameKind, written: str) -> Iterator[tuple[str, ...]]:
         yield tuple(parts[0])
 
 
-def _groups(written: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=4)  # each way to work out the spellings of a name asks for them
+def _groups(written: str) -> tuple[tuple[str, ...], ...]:
     """The words of a person's name, the surname last, a word with a hyphen as its parts together."""
     last, comma, first = written.partition(",")
     ordered = f"{first} {last}" if comma and first.strip() else last
-    return [parts for word in ordered.split() if (parts := words_of(word))]
+    return tuple(parts for word in ordered.split() if (parts := words_of(word)))
 
 
 def _flat(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(part for group in groups for part in group)
 
 
-def _untitled(groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _untitled(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     while len(groups) > 1 and groups[0][0] in TITLES:
         groups = groups[1:]
     return groups
 
 
-def _of_a_person(groups: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+def _of_a_person(groups: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, ...]]:
     if not groups or all(len(part) == 1 for part in _flat(groups)):
         return
     if len(groups) == 1 or groups[0][0] in _ONLY_PARTICLES or all(group[0] in PARTICLES for group in groups[:2]):

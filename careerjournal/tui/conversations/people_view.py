@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from careerjournal.conversations.acquaintance import Standing, ago, standings
-from careerjournal.conversations.people import people_of
+from careerjournal.conversations.people import finding_people
 from careerjournal.journal.today import near
 from careerjournal.model.links import Ref
 from careerjournal.tui.entry.empty_words import EmptyWords
@@ -19,6 +19,7 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Section, empty_in
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, SectionView
+from careerjournal.tui.widgets.background import in_steps
 from careerjournal.tui.widgets.cutting import cut, facts_line
 from careerjournal.tui.widgets.line_list import LineList
 
@@ -111,7 +112,8 @@ class PeopleView(Vertical, SectionView):
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
-        people = people_of(self._journal) if self._journal.is_read else None
+        # However many they are, nothing on the screen waits for all of them.
+        people = await in_steps(finding_people(self._journal)) if self._journal.is_read else None
         found = standings(people, self._journal) if people is not None else []
         rows = _PeopleRows(found, self._journal.today())
         listed = self.query_one(LineList)

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from threading import Thread
-from typing import TypeVar
+from time import perf_counter
+from typing import Final, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -77,3 +78,27 @@ async def in_background(work: Callable[[], T], unwanted: Callable[[T], object] =
     _at_work.add(thread)
     thread.start()
     return await awaited
+
+
+_A_STEP: Final = 0.01
+"""Seconds of work after which the screens have their turn."""
+
+
+async def in_steps(steps: Generator[None, None, T]) -> T:
+    """What comes of work that is done a little at a time, the screens having their turn in between.
+
+    Args:
+        steps: does it; what it returns is what comes of it.
+
+    Raises:
+        Exception: whatever a step raised.
+    """
+    end = perf_counter() + _A_STEP
+    while True:
+        try:
+            next(steps)
+        except StopIteration as through:
+            return cast("T", through.value)
+        if perf_counter() >= end:
+            await asyncio.sleep(0)
+            end = perf_counter() + _A_STEP

@@ -23,7 +23,19 @@ from careerjournal.tui.entry.nudges import NudgeLine
 from careerjournal.tui.writing import autosave
 from careerjournal.tui.writing.edit import EditScreen
 from tests.conftest import PASSPHRASE
-from tests.tui.using import NARROW, USUAL, at_desk, desk, opened, options, press, rest, said, seen, until
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    at_desk,
+    desk,
+    opened,
+    options,
+    press,
+    rest,
+    said,
+    seen,
+    until,
+)
 from tests.tui.writing.test_form import Bench
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -200,9 +212,9 @@ async def test_the_second_visit_reads_nothing_and_after_a_save_only_what_was_sav
             read.append(found.ref)
         return found
 
-    def making(self: People, journal: Journal, instead: Conversation | None = None) -> None:
+    def making(self: People, journal: Journal, instead: Conversation | None = None, *, at_once: bool = True) -> None:
         made.append(self)
-        init(self, journal, instead)
+        init(self, journal, instead, at_once=at_once)
 
     app = at_desk(journal)
     async with app.run_test(size=USUAL) as pilot:
