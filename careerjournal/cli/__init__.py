@@ -34,7 +34,7 @@ from careerjournal.cli.status import CannotGoOn, Status
 if _loading:
     signal.signal(signal.SIGINT, _usual)
 
-__all__ = ["Status", "main"]
+__all__ = ["Status", "main", "program"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -126,7 +126,7 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
         asked, rest = _options(debug=debug).parse_known_args(arguments)
         if not rest:
             return asked
-    return _parser(debug=debug).parse_args(arguments)
+    return program(debug=debug).parse_args(arguments)
 
 
 def _options(*, again: bool = False, debug: bool) -> Parser:
@@ -175,7 +175,12 @@ def _options(*, again: bool = False, debug: bool) -> Parser:
     return parser
 
 
-def _parser(*, debug: bool) -> Parser:
+def program(*, debug: bool = False) -> Parser:
+    """All that the command line takes.
+
+    Args:
+        debug: whether ``--version`` says what the program runs on, too.
+    """
     parser = Parser(
         prog="careerjournal",
         parents=[_options(debug=debug)],

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.cli import Status, _parser, completion
+from careerjournal.cli import Status, completion
+from careerjournal.cli import program as the_program
 from careerjournal.cli.arguments import Parser, offer, shell_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.completion import bash, fish, man, zsh
@@ -318,7 +319,7 @@ class TestManualPage:
         assert (read.returncode, read.stdout, read.stderr) == (0, "", "")
 
     def test_every_command_and_option_has_its_place(self, scripts: dict[str, str]) -> None:
-        shape = shape_of(_parser(debug=False))
+        shape = shape_of(the_program())
         plain = scripts["man"].replace("\\-", "-")
         for command in shape.commands:
             part = plain.partition(f".SS {command.name}\n")[2].partition(".SS ")[0]
