@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, cast
+from typing import ClassVar, Final, cast
 
 import msgspec
 from textual import on
@@ -20,6 +20,9 @@ from careerjournal.model.typed import Path, Problem, Typed, as_typed, meant, typ
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.writing.boxes import Box, EditBox
+
+MOST: Final = 20
+"""Records that have a line at once: of more, the last, and a line that leads to those before them."""
 
 
 class PartLine(Static, can_focus=True):
@@ -68,6 +71,38 @@ class PartLine(Static, can_focus=True):
         self.action_open()
 
 
+class FurtherLine(Static, can_focus=True):
+    """Those before the records that are shown, or after them.
+
+    Args:
+        many: how many they are.
+        way: -1 for those before, 1 for those after.
+    """
+
+    BINDINGS: ClassVar = [Binding("enter", "open", "open", show=False)]
+
+    class Asked(Message):
+        """They are to be shown."""
+
+        def __init__(self, way: int) -> None:
+            super().__init__()
+            self.way = way
+
+    def __init__(self, many: int, way: int) -> None:
+        sign, words = ("↑", "before these") if way < 0 else ("↓", "after these")
+        super().__init__(Content.assemble((f"{sign} ", "$accent"), (f"{many:,} more {words}", "$muted")))
+        self._way = way
+
+    def action_open(self) -> None:
+        """Show them."""
+        self.post_message(self.Asked(self._way))
+
+    def on_click(self, event: Click) -> None:
+        """Show them."""
+        event.stop()
+        self.action_open()
+
+
 class PartsBox(EditBox):
     """The records, in order."""
 
@@ -90,6 +125,9 @@ class PartsBox(EditBox):
     def typed(self) -> list[Typed]:
         """What stands in each, with what is being written in a form of its own."""
         return self._with(self._open[0], self._open[1]()) if self._open else list(self._typed)
+
+    _first: int | None = None
+    """The place of the first that is shown, once others than the last were asked for."""
 
     _open: tuple[int | None, Callable[[], Typed | None]] | None = None
     """The place of the one that is being written and what stands in its form, so that a draft has it too."""
@@ -124,9 +162,29 @@ class PartsBox(EditBox):
         """A line for each, and one to add another."""
         return Vertical(*self._lines(), classes="parts")
 
-    def _lines(self) -> list[PartLine]:
-        lines = [PartLine(summary(self.part, typed), place) for place, typed in enumerate(self._typed)]
+    @property
+    def _shown(self) -> range:
+        """The places of those that have a line."""
+        latest = max(0, len(self._typed) - MOST)
+        first = latest if self._first is None else min(self._first, latest)
+        return range(first, min(len(self._typed), first + MOST))
+
+    def _lines(self) -> list[Widget]:
+        shown = self._shown
+        lines: list[Widget] = [PartLine(summary(self.part, self._typed[place]), place) for place in shown]
+        if shown.start:
+            lines.insert(0, FurtherLine(shown.start, -1))
+        if shown.stop < len(self._typed):
+            lines.append(FurtherLine(len(self._typed) - shown.stop, 1))
         return [*lines, PartLine(Content.assemble(("+ ", "$accent"), ("add", "$muted")), None)]
+
+    @on(FurtherLine.Asked)
+    async def _go_further(self, event: FurtherLine.Asked) -> None:
+        """Show as many before those that are shown, or after them, and go to the nearest of them."""
+        event.stop()
+        shown = self._shown
+        self._first = max(0, shown.start + event.way * MOST)
+        await self._draw(shown.start - 1 if event.way < 0 else shown.stop)
 
     @on(PartLine.Asked)
     async def _asked(self, event: PartLine.Asked) -> None:
@@ -153,12 +211,20 @@ class PartsBox(EditBox):
 
     async def _put(self, parts: list[Typed], place: int) -> None:
         self._typed = parts
+        await self._draw(place)
+        self.changed()
+
+    async def _draw(self, place: int) -> None:
+        """Draw the lines anew, and go to the one of a place; to the place for another where there is none."""
+        shown = self._shown
+        if place not in shown and place < len(self._typed):
+            self._first = place if place < shown.start else place - MOST + 1
         inside = self.query_one(".parts")
         async with inside.batch():
             await inside.remove_children()
             await inside.mount_all(self._lines())
-        inside.children[min(place, len(inside.children) - 1)].focus()
-        self.changed()
+        lines = inside.query_children(PartLine)
+        next((line for line in lines if line.place == place), lines.last()).focus()
 
     def box_at(self, path: Path) -> Box:
         """This one: what is inside has a form of its own."""

@@ -14,7 +14,7 @@ from textual.widgets import Select, Static
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
-from careerjournal.model import KINDS, Kind, PartialDate, Ref, Setback, Shares
+from careerjournal.model import KINDS, Kind, PartialDate, Reading, Ref, Setback, Shares
 from careerjournal.model.base import Part
 from careerjournal.model.describe import field
 from careerjournal.model.text import MAX_LINE
@@ -27,7 +27,7 @@ from careerjournal.tui.writing import autosave
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form, PartScreen
-from careerjournal.tui.writing.parts import PartLine
+from careerjournal.tui.writing.parts import MOST, FurtherLine, PartLine
 from tests.conftest import Clock
 from tests.tui.using import at_desk, lines, press, rest, seen, until
 
@@ -701,3 +701,54 @@ async def test_what_was_taken_back_is_made_again_until_something_else_is_typed(j
         assert stands() == "onex"
         await pilot.press("ctrl+home", "a", "ctrl+end", "z")
         assert stands() == "aonexz"
+
+
+def with_readings(journal: Journal, many: int) -> Ref:
+    shares = Shares(my_part=3, chance=4)
+    days = (PartialDate(2000 + number // 360, 1 + number % 12, 1 + number % 28) for number in range(many))
+    read = tuple(Reading(when=day, shares=shares, note=f"Reading {at}") for at, day in enumerate(days))
+    return journal.add(Setback(what_happened="No", when=PartialDate(1999, 5, 5), readings=read)).ref
+
+
+@pytest.mark.usefixtures("quick")
+async def test_the_form_makes_as_much_for_200_readings_as_for_2000(journal: Journal) -> None:
+    made = []
+    for many in (200, 2000):
+        app = writing(journal, with_readings(journal, many))
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            made.append(len(app.screen.query("*")))
+            shown = box(app, "readings").query(PartLine)
+            assert [line.place for line in shown] == [*range(many - MOST, many), None]
+    assert made[0] == made[1]
+
+
+@pytest.mark.usefixtures("quick")
+async def test_every_one_of_many_readings_is_reached_changed_moved_and_taken_away(journal: Journal) -> None:
+    ref = with_readings(journal, MOST + 5)
+    app = writing(journal, ref)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        readings = box(app, "readings")
+        further = readings.query_one(FurtherLine)
+        assert str(further.visual) == "↑ 5 more before these"
+        further.focus()
+        await press(pilot, "enter")
+        assert isinstance(app.focused, PartLine)
+        assert app.focused.place == 4
+        assert str(readings.query_one(FurtherLine).visual) == "↓ 5 more after these"
+        await press(pilot, "d")
+        assert app.focused.place == 4
+        next(line for line in readings.query(PartLine) if line.place == MOST - 1).focus()
+        await press(pilot, "J")
+        assert isinstance(app.focused, PartLine)
+        assert app.focused.place == MOST
+        assert "Reading 20" in str(app.focused.visual)
+        readings.query_one(FurtherLine).focus()
+        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
+    kept = journal.setbacks[ref.number].readings
+    order = [*range(4), *range(5, MOST), MOST + 1, MOST, *range(MOST + 2, MOST + 5)]
+    assert [one.note for one in kept] == [f"Reading {number}" for number in order]
+    journal.undo()
+    assert len(journal.setbacks[ref.number].readings) == MOST + 5
