@@ -66,3 +66,20 @@ DIRECTIONS: Final = _words("""
 county east great little lower mount new north old port saint south st upper west
 """)
 """What the name of a place may begin with."""
+
+TERMS: Final = _words("""
+ac ansi api apis ascii atm b12 bmi bp bpm bsc btec btw cad cet cms cobol cpu crm css csv ct ctrl dc ddr din dna dns
+docx ebitda ecg eeg erp esg est etl eu ev faqs ftp gbp gdp gdpr gif gmt gp gpa gps gpu gsm gst gui hdmi hgv hnc hnd
+html http https hvac iban icu iec ielts imap ip iq iso it iv jpeg jpg json jwt k8s kpi kwh lan lcd led lgv llm lpg lte
+mba md merv mot mp3 mp4 mpeg mph mri mrna mrp mrr msc mvp n/a ngo nlp npm nvq ocr odt okr okrs oop osha pa pcr pdf
+pdfs phd png pop3 pos ppe ppt pr pvc qa qr r&d rag raid ram rcd rfc rfp rgb rnd roi rom rpm rss rtf saas sas scada sdk
+seo sim smtp soap soc sop sops sow sql ssd ssh ssl stem suv svg swot tcp tefl tiff tls toefl udp uhf ui uml url urls
+usb ussr utc utf ux vba vhf vip vlan vpn wan wav wd40 wifi wip xml yaml yoy zip
+""")
+"""Letters that stand for a standard, a format, a measure or a degree, of which everybody speaks; no illness."""
+
+NUMBERED: Final = _words("""
+appendix article chapter clause desk exhibit figure floor form gate grade level page paragraph phase platform question
+room section step table version
+""")
+"""What is told from others of its kind by a number or a letter; nothing that an address has in it."""

@@ -11,7 +11,7 @@ from careerjournal.model.names.word_lists import PARTICLES, TITLES
 from careerjournal.model.names.word_names import is_a_function_word
 from careerjournal.model.sentences import starts_sentence
 from careerjournal.sharing.redaction.addresses import addresses_in
-from careerjournal.sharing.redaction.word_lists import BODIES, DIRECTIONS, NO_NAMES, SITES
+from careerjournal.sharing.redaction.word_lists import BODIES, DIRECTIONS, NO_NAMES, NUMBERED, SITES, TERMS
 from careerjournal.sharing.review.beginnings import CALLED, DAYS, NICKNAMES, is_called_so
 from careerjournal.sharing.review.languages import SMALL_WORDS, is_called_in_cyrillic, language_of
 from careerjournal.sharing.review.lexicon import is_given_name, is_known_place, is_ordinary, is_surname, read_as
@@ -158,7 +158,7 @@ class _Reader:
 
     def without_ordinary(self, run: list[_Word]) -> list[_Word]:
         """A run without the words that say nothing: the one that only begins the sentence, days, languages, “I”."""
-        words = list(run)
+        words = [] if self._are_terms(run) else list(run)
         while words and self._leads_nowhere(words):
             words.pop(0)
         if words and may_begin(self.text, words[0].start) and words[0].bare not in TITLES and self._begins(words):
@@ -179,6 +179,13 @@ class _Reader:
             alone = not _CAPITAL_BEFORE.search(self.text, max(0, words[0].start - 20), words[0].start)
             return words if alone and _AN_INITIAL.match(self.text, words[0].start) else []
         return words
+
+    def _are_terms(self, run: list[_Word]) -> bool:
+        """Whether a run is nothing but what everybody speaks of: “ISO”, “B12”, “Room” before a number, “Form B”."""
+        if run[0].bare in NUMBERED and all(len(word.text) == 1 for word in run[1:]):
+            return len(run) > 1 or _A_NUMBER.match(self.text, run[0].end) is not None
+        known = [_is_a_term(word) for word in run if not is_a_function_word(word.bare)]
+        return any(known) and all(known)
 
     def _leads_nowhere(self, words: list[_Word]) -> bool:
         first = words[0]
@@ -301,6 +308,19 @@ _NOTHING: Final = "\0"
 def may_begin(text: str, place: int) -> bool:
     """Whether a sentence begins here, or may, after a colon."""
     return starts_sentence(text, place) or text[max(0, place - 20) : place].rstrip(" “‘\"'").endswith(":")
+
+
+_A_NUMBER: Final = re.compile(r"[ \u00a0](?:no\.? ?)?\d")
+_CODED: Final = re.compile(r"(?!O2$|G4)[A-Z]{1,3}\d[A-Z]?")
+"""A gas, a format, a size of paper: “CO2”, “MP3”, “A4”; not two well known firms, nor what may be somebody’s number."""
+
+
+def _is_a_term(word: _Word) -> bool:
+    """Whether a word is an abbreviation that everybody knows, or a letter or two with a number."""
+    first = word.text.partition("-")[0]
+    said = read_as(first)
+    shouted = first.isupper() or first.removesuffix("s").isupper()
+    return (shouted and (said in TERMS or said in NO_NAMES)) or _CODED.fullmatch(first) is not None
 
 
 def _says_nothing(word: _Word, *, alone: bool) -> bool:

@@ -166,6 +166,30 @@ def test_what_only_sounds_private(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "I took B12, the file was UTF-8, and ISO said no.", "We saved it as MP3 while the CO2 was high.",
+        "We met in Room 2019, on Floor 3, at Desk 4.", "See Figure 3 and Form B.", "An MRI and a PCR test.",
+        "The API sent JSON to our QA.", "I passed Grade 5, at Level 3.",
+    ],
+)  # fmt: skip
+def test_what_everybody_speaks_of_is_no_name(text: str) -> None:
+    assert asked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I worked at O2 and at G4S.", ["O2", "G4S"]),
+        ("KPMG and the BBC called.", ["KPMG", "BBC"]),
+        ("The stamp I got is W77.", ["W77"]),
+    ],
+)
+def test_initials_that_are_somebody_are_asked_about(text: str, expected: list[str]) -> None:
+    assert [said for _, said in asked(text)] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("昨天王秀英说不行。", []),
