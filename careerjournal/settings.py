@@ -165,9 +165,14 @@ def begin_anew(path: Path, settings: Settings) -> Path:
     aside = next(found for name in names if not os.path.lexists(found := path.with_name(name)))
     path.rename(aside)
     usual = Settings()
-    for name, value in settings._asdict().items():
-        if value != getattr(usual, name):
-            remember(path, name, value)
+    try:
+        for name, value in settings._asdict().items():
+            if value != getattr(usual, name):
+                remember(path, name, value)
+    except OSError:
+        if not os.path.lexists(path):
+            aside.rename(path)
+        raise
     return aside
 
 

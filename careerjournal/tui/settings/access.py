@@ -74,8 +74,8 @@ class Passphrase(Setting):
     def says(self) -> str:
         """What it opens, and what a change of it means."""
         return (
-            "With the secret of this device it opens the journal here; other devices keep the one they had. What you "
-            f"are writing and all drafts stay as they are. {OF_BEFORE}"
+            "You type it each time you open the journal. A journal that is bound to its devices keeps the passphrase "
+            f"that each other one has. What you are writing and all drafts stay as they are. {OF_BEFORE}"
         )
 
     def choices(self) -> Sequence[Choice]:

@@ -188,9 +188,9 @@ class Backups(Setting):
     def says(self) -> str:
         """When and where they are made."""
         return (
-            "A copy of each day is kept for a week, one of each week for two months, encrypted as the journal is, "
-            "beside it. They are brought up to date when it is locked. A disk that fails takes them with it, so keep a "
-            "portable copy elsewhere."
+            "A copy of each day is kept for a week, one of each week for two months, encrypted as the journal is, in "
+            f"the folder {self._asked.door.paths.backups.name}/ beside it. The day’s is made when the journal is "
+            "opened, and renewed when it is locked. A disk that fails takes them all: keep a portable copy elsewhere."
         )
 
     def choices(self) -> Sequence[Choice]:

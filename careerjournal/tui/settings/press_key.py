@@ -47,7 +47,9 @@ class PressKey(Sheet[str]):
             self.dismiss(None)
             return
         wrong = refused(own, self._known.name, spelled(key))
+        if not wrong and normal(spelled(key)) != [key]:  # as ctrl+space, which settings could not name
+            wrong = f"“{spelled(key)}” cannot be the key for {self._known.name}: it names no key."
         if wrong:
             self.query_one("#press-key-says", Static).update(plain(wrong, "$loss"))
         else:
-            self.dismiss(",".join(normal(key)))
+            self.dismiss(key)

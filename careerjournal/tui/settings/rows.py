@@ -76,7 +76,7 @@ class ChoiceRows:
         return plain("● ", "$accent") if choice.chosen else plain("○ ", "$muted")
 
     def _says(self, choice: Choice, width: int) -> list[str]:
-        return textwrap.wrap(choice.says, max(1, width - 2))
+        return textwrap.wrap(choice.says, max(1, width - 2), break_on_hyphens=False)
 
 
 class SettingRow(NamedTuple):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -101,7 +101,8 @@ class SettingsScreen(StatusScreen[None]):
             yield LineList(id="settings-list")
             with Vertical(id="setting"):
                 yield Static(id="setting-title", markup=False)
-                yield Static(id="setting-says", markup=False)
+                with VerticalScroll(id="setting-words"):
+                    yield Static(id="setting-says", markup=False)
                 yield LineList(id="setting-choices")
                 yield Static(id="setting-said", markup=False)
         yield KeysBelow()
@@ -119,6 +120,7 @@ class SettingsScreen(StatusScreen[None]):
         self.status_place = "Settings"
         self._list_settings(1)
         self._show(self._settings[0])
+        self.watch(self.query_one("#setting-words"), "show_vertical_scrollbar", self._let_be_read)
         self.run_worker(self._look_up_commands())
 
     def on_unmount(self) -> None:
@@ -157,9 +159,15 @@ class SettingsScreen(StatusScreen[None]):
         self._shown = setting
         self.query_one("#setting-title", Static).update(plain(setting.title, "bold $accent"))
         self.query_one("#setting-says", Static).update(plain(setting.says()))
+        self.query_one("#setting-words").scroll_home(animate=False)
         self._say("")
         self._list_choices()
         self.refresh_bindings()
+
+    def _let_be_read(self, scrolls: bool) -> None:
+        """Let the words be walked to where they do not fit."""
+        words = self.query_one("#setting-words")
+        words.can_focus = scrolls or words.has_focus
 
     def _list_choices(self) -> None:
         """List what there is to choose, with what holds now highlighted."""
@@ -227,7 +235,7 @@ class SettingsScreen(StatusScreen[None]):
 
     def action_leave(self) -> None:
         """From the choices to the list; from there to the journal."""
-        if self._choices.has_focus:
+        if not self._list.has_focus:
             self.action_to_list()
             self._show(self._shown)
         else:

@@ -43,6 +43,10 @@ new = "a"  # add
 """
 
 
+def files_in(folder: Path) -> list[Path]:
+    return [*folder.iterdir()]
+
+
 def settings_of(app: CareerJournal) -> SettingsScreen:
     assert isinstance(app.screen, SettingsScreen), seen(app)
     return app.screen
@@ -216,6 +220,8 @@ async def test_a_key_is_pressed_holds_at_once_everywhere_and_is_given_back(littl
         ("edit", "enter", "lists and fields have it"),
         ("edit", "tab", "lists and fields have it"),
         ("edit", "ctrl+i", "a terminal sends it as tab"),
+        ("edit", "ctrl+@", "it names no key"),
+        ("edit", "left_shift", "it names no key"),
         ("edit", "ctrl+1", "an ordinary terminal cannot send it"),
         ("lock", "x", "it works while you write too, so it takes one with ctrl or alt, or f1 to f12"),
         ("quit", "ctrl+x", "text-cut has it"),
@@ -284,6 +290,16 @@ async def test_everything_is_in_reach_with_keys_and_mouse(size: tuple[int, int],
         for _ in range(len(screen._rows)):
             await press(pilot, "down")
             assert screen._shown.title in seen(app)
+        await open_at(pilot, "New keys")
+        assert "Make new keys for everything" in seen(app)
+        if size == SMALLEST:  # the words do not fit, and are walked to
+            await press(pilot, "shift+tab", *["down"] * 20)
+            assert "afterwards." in seen(app)
+            assert "Make new keys for everything" in seen(app)
+            await press(pilot, "escape")
+            assert screen._list.has_focus
+        else:
+            assert "afterwards." in seen(app)
         await open_at(pilot, "Nudges")
         await press(pilot, "down")
         assert "Off" in seen(app)
@@ -370,6 +386,14 @@ async def test_a_disk_that_cannot_be_written_is_said(
         await rest(pilot)
         assert "It is changed, but the settings could not be written." in said(app)
         assert file.read_text() == COMMENTED
+        file.write_text("[")
+        app.choose("nudges", True)
+        app.choose("private", True)
+        await rest(pilot)
+        await press(pilot, "y")
+        assert "It could not be put aside" in said(app)
+        assert file.read_text() == "["
+        assert [path.name for path in files_in(tmp_path)] == ["settings.toml"]
 
 
 async def test_a_list_that_is_walked_with_other_keys_is_so_at_once(little: Journal) -> None:
