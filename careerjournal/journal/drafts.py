@@ -14,7 +14,7 @@ from threading import Lock
 from time import monotonic
 from typing import Any, NamedTuple
 
-from tinydb.table import Document, Table
+from tinydb.table import Document
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.reasons import reason
@@ -34,6 +34,7 @@ from careerjournal.model import Kind, RecordError, Ref, entry_class
 from careerjournal.model.migrations import VERSION
 from careerjournal.model.text import clean
 from careerjournal.model.typed import sound
+from careerjournal.vault.table import VaultTable
 
 CALM = 9
 """How many times as long as an attempt that failed took, the next one is put off: a rest for a slow disk."""
@@ -66,7 +67,7 @@ class Drafts:
 
     def __init__(
         self,
-        table: Callable[[], Table],
+        table: Callable[[], VaultTable],
         now: Callable[[], dt.datetime],
         saving: Callable[[], AbstractContextManager[object]],
     ) -> None:
@@ -213,7 +214,11 @@ class Drafts:
 
     def get(self, of: Ref) -> Draft | None:
         """The draft of an entry, if one was left."""
-        return next((draft for draft in self.all() if draft.of == of), None)
+        held = self._held.get(of)  # before the table, as for `all`
+        if held is not None:
+            return held
+        stored = self._table().get(doc_ids=self._numbers(of))[::-1]
+        return next(readable(filter(of_this_version, stored), _read), None)
 
     def discard(self, of: Ref) -> None:
         """Remove the draft of an entry; it is no error if there is none.
@@ -255,11 +260,18 @@ class Drafts:
         return unreadable_in(filter(of_this_version, self._table()), _read, "A draft")
 
     def _find(self, of: Ref) -> int | None:
-        for document in self._table():
-            with suppress(RecordError):  # one that cannot be read stays in the file beside the next
-                if ref_in(document) == of and _read(document):
-                    return document.doc_id
-        return None
+        stored = self._table().get(doc_ids=self._numbers(of))
+        # One that cannot be read stays in the file beside the next.
+        return next((document.doc_id for document in stored if any(readable((document,), _read))), None)
+
+    def _numbers(self, of: Ref) -> list[int]:
+        """Where the drafts of an entry are kept, the latest last; none is read to know it."""
+        found = []
+        for number, document in self._table().stored():
+            with suppress(RecordError):
+                if ref_in(document) == of:
+                    found.append(number)
+        return found
 
 
 def sealable(drafts: Iterable[Draft]) -> bytes:

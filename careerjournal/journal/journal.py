@@ -30,7 +30,7 @@ from careerjournal.journal.search.search import MOST, Found, Search
 from careerjournal.journal.store import Store
 from careerjournal.journal.tables import ABOUT, ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
 from careerjournal.journal.taking_in import Beside
-from careerjournal.journal.trash import Trash, Trashed
+from careerjournal.journal.trash import Thrown, Trash, Trashed
 from careerjournal.journal.undo import Step, UndoStack
 from careerjournal.journal.unreadable import UnreadableRecord
 from careerjournal.journal.upkeep import bring_up_to_date, is_up_to_date
@@ -613,6 +613,14 @@ class Journal:
         """The entries in the trash, the latest first."""
         return self._trash.all()
 
+    def thrown(self) -> list[Thrown]:
+        """The same without the entries, which `trashed` reads one by one."""
+        return self._trash.listed()
+
+    def trashed(self, thrown: Thrown) -> Trashed:
+        """What `thrown` listed, with its entry."""
+        return self._trash.read(thrown)
+
     def restore(self, ref: Ref) -> Entry:
         """Take an entry out of the trash and put it back where it was.
 
@@ -620,7 +628,7 @@ class Journal:
             NoSuchEntry: it is not in the trash, or cannot be read.
             NumberTaken: another entry stands where it was, as in a file from elsewhere.
         """
-        there = next((trashed for trashed in self._trash.all() if trashed.ref == ref), None)
+        there = self._trash.get(ref)
         if there is None:
             raise NoSuchEntry(f"There is no {ref} in the trash.")
         if there.entry is None:
@@ -644,7 +652,8 @@ class Journal:
         Raises:
             NoSuchEntry: it is not in the trash.
         """
-        thrown = next((one.entry for one in self._trash.all() if one.ref == ref), None)
+        found = self._trash.get(ref)
+        thrown = found.entry if found is not None else None
         with self._saving():
             if not self._trash.remove(ref):
                 raise NoSuchEntry(f"There is no {ref} in the trash.")
@@ -663,7 +672,7 @@ class Journal:
 
         Those of the entry that became it follow, as they were.
         """
-        now = self.get(ref) or next((one.entry for one in self._trash.all() if one.ref == ref), None)
+        now = self.get(ref) or ((found := self._trash.get(ref)) and found.entry)
         if now is None:
             return self._history.of(ref)
         versions = [version for known_as in now.known_as for version in self._history.of(known_as)]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from tinydb.table import Document, Table
+from tinydb.table import Document
 
 from careerjournal.journal.unreadable import (
     UnreadableRecord,
     entry_in,
     moment_in,
     of_this_version,
-    readable,
     record_in,
     ref_in,
     unreadable_in,
@@ -22,6 +21,7 @@ from careerjournal.journal.unreadable import (
 from careerjournal.journal.upkeep import trashed_now
 from careerjournal.model import Entry, RecordError, Ref
 from careerjournal.model.migrations import VERSION
+from careerjournal.vault.table import VaultTable
 
 
 class Trashed(NamedTuple):
@@ -34,10 +34,20 @@ class Trashed(NamedTuple):
     """When it was put there, with the offset of where that was."""
 
 
+class Thrown(NamedTuple):
+    """That an entry is in the trash, without the entry."""
+
+    ref: Ref
+    when: dt.datetime
+    """When it was put there, with the offset of where that was."""
+    kept: int
+    """Where it is kept in the trash."""
+
+
 class Trash:
     """The entries that were deleted and not yet deleted for good."""
 
-    def __init__(self, table: Callable[[], Table]) -> None:
+    def __init__(self, table: Callable[[], VaultTable]) -> None:
         self._table = table
 
     def put(self, ref: Ref, record: dict[str, Any], when: dt.datetime) -> None:
@@ -52,11 +62,35 @@ class Trash:
             }
         )
 
+    def listed(self) -> list[Thrown]:
+        """What is in the trash, the latest first; of an entry that is there twice, as elsewhere, the latest.
+
+        No entry is read for it.
+        """
+        found = []
+        for number, document in self._table().stored():
+            with suppress(RecordError):
+                if of_this_version(document):
+                    found.append(_thrown(trashed_now(document), number))
+        latest = {thrown.ref: thrown for thrown in sorted(found, key=lambda thrown: thrown.when)}
+        return sorted(latest.values(), key=lambda thrown: thrown.when, reverse=True)
+
+    def read(self, thrown: Thrown) -> Trashed:
+        """What was listed, with its entry."""
+        document = self._table().get(doc_id=thrown.kept)
+        try:
+            entry = entry_in(trashed_now(document)) if document is not None else None
+        except RecordError:
+            entry = None
+        return Trashed(thrown.ref, entry, thrown.when)
+
+    def get(self, ref: Ref) -> Trashed | None:
+        """An entry that is in the trash; None where it is not there."""
+        return next((self.read(thrown) for thrown in self.listed() if thrown.ref == ref), None)
+
     def all(self) -> list[Trashed]:
-        """The entries in the trash, the latest first; of an entry that is there twice, as elsewhere, the latest."""
-        found = readable(filter(of_this_version, self._table()), _trashed)
-        latest = {trashed.ref: trashed for trashed in sorted(found, key=lambda trashed: trashed.when)}
-        return sorted(latest.values(), key=lambda trashed: trashed.when, reverse=True)
+        """The same as `listed`, with the entries."""
+        return [self.read(thrown) for thrown in self.listed()]
 
     def unreadable(self) -> Iterator[UnreadableRecord]:
         """The documents of the trash that cannot be read, each with why."""
@@ -83,28 +117,25 @@ class Trash:
 
     def _of(self, ref: Ref) -> list[Document]:
         found = []
-        for document in self._table():
+        for number, document in self._table().stored():
             with suppress(RecordError):
                 if ref_in(document) == ref:
-                    found.append(document)
-        return found
+                    found.append(number)
+        return self._table().get(doc_ids=found)
 
     def __len__(self) -> int:
         return len(self._table())
 
 
-def _trashed(kept: Document) -> Trashed:
-    document = trashed_now(kept)
+def _thrown(document: Mapping[str, Any], number: int) -> Thrown:
     ref, when = ref_in(document), moment_in(document, "when")
     if not ref.number:
         raise RecordError("It does not say of which entry it is.", "number")
-    try:
-        return Trashed(ref, entry_in(document), when)
-    except RecordError:
-        return Trashed(ref, None, when)
+    return Thrown(ref, when, number)
 
 
 def _read(kept: Document) -> Entry:
-    """What of a document can be wrong: all that `_trashed` reads, and the entry itself."""
-    _trashed(kept)
-    return entry_in(trashed_now(kept))
+    """What of a document can be wrong: all that `_thrown` reads, and the entry itself."""
+    document = trashed_now(kept)
+    _thrown(document, kept.doc_id)
+    return entry_in(document)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from msgspec import structs
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Ref, Reflection, Setback
+from careerjournal.vault import table
 from tests.conftest import BEGINNING, PASSPHRASE, Clock
 
 NEW = Ref(Kind.REFLECTION, 0)
@@ -80,3 +84,33 @@ def test_one_of_a_kind_that_only_a_newer_version_knows_hides_no_other(journal: J
     journal.table("drafts").insert(alien)
     assert journal.drafts.all() == [left]
     assert len(journal.table("drafts")) == 2
+
+
+def test_only_the_draft_and_the_versions_of_an_entry_are_taken_out_to_know_them(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with journal.together():
+        for number in range(1, 61):
+            journal.add(Reflection(body=f"Day {number}"))
+    for number in range(1, 61):
+        journal.keep(structs.replace(journal.reflections[number], body=f"Day {number}, later"))
+        journal.drafts.keep(Ref(Kind.REFLECTION, number), {"body": f"Day {number}, latest"})
+    taken_out = []
+    copied = vars(table)["copied"]
+
+    def copying(document: Any) -> Any:
+        taken_out.append(document)
+        return copied(document)
+
+    monkeypatch.setattr(table, "copied", copying)
+    ref = Ref(Kind.REFLECTION, 60)
+    draft = journal.drafts.get(ref)
+    assert draft is not None
+    assert draft.values["body"] == "Day 60, latest"
+    assert [version.entry.body for version in journal.history(ref)] == ["Day 60"]
+    journal.drafts.keep(ref, {"body": "Day 60, typed"})
+    journal.drafts.discard(ref)
+    assert journal.drafts.get(ref) is None
+    journal.undo()
+    assert [version.entry.body for version in journal.history(ref)] == ["Day 60, later", "Day 60"]
+    assert len(taken_out) < 20

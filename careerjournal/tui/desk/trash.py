@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
-from textual.widgets.option_list import Option
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
@@ -15,17 +15,47 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.widgets.marked_list import MarkedList
+from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-    from careerjournal.journal.trash import Trashed
+    from careerjournal.journal.trash import Thrown
 
 FOR_GOOD = (
     "This removes the entry, its earlier versions and its draft from the journal’s file, which is written anew without "
     "them. It cannot be undone. The journal’s automatic copies keep it until they are pruned, as a rule within two "
     "months; copies you made yourself keep it for good."
 )
+
+
+class _ThrownRows:
+    """What is in the trash, as rows: an entry is read when its row is made."""
+
+    def __init__(self, thrown: Sequence[Thrown], journal: Journal) -> None:
+        self.thrown = thrown
+        self._journal = journal
+
+    def __len__(self) -> int:
+        return len(self.thrown)
+
+    def heights(self, width: int) -> Sequence[int]:
+        """How many lines each takes: its title, and when it was deleted."""
+        del width
+        return [2] * len(self.thrown)
+
+    def lines(self, row: int, width: int) -> list[Content]:
+        """Make a row."""
+        ref, when, _ = thrown = self.thrown[row]
+        entry = self._journal.trashed(thrown).entry
+        title = self._journal.title(entry) if entry else str(ref)
+        deleted = f"{ref} · deleted {when.day} {when:%B %Y}"
+        lines = Content.styled(title, "bold"), Content.styled(deleted, "$muted")
+        return [line.truncate(width, ellipsis=True) for line in lines]
+
+    def is_heading(self, row: int) -> bool:
+        """None is one."""
+        del row
+        return False
 
 
 class TrashScreen(Sheet[None]):
@@ -48,30 +78,24 @@ class TrashScreen(Sheet[None]):
     def body(self) -> ComposeResult:
         """What there is to say, and a list."""
         yield Static(plain("", "$muted"), id="trash-says")
-        yield MarkedList(id="trashed")
+        yield LineList(id="trashed")
 
     def on_mount(self) -> None:
         """Show what is there."""
         self._fill()
 
     def _fill(self) -> None:
-        trashed = self._journal.trash()
-        listed = self.query_one(MarkedList)
-        listed.set_options([Option(self._row(one), id=str(one.ref)) for one in trashed])
-        if trashed:
-            listed.highlighted = 0
-        says = "" if trashed else "The trash is empty."
+        thrown = self._journal.thrown()
+        listed = self.query_one(LineList)
+        listed.show(_ThrownRows(thrown, self._journal), listed.highlighted or 0)
+        says = "" if thrown else "The trash is empty."
         self.query_one("#trash-says", Static).update(plain(says, "$muted"))
-
-    def _row(self, trashed: Trashed) -> Content:
-        title = self._journal.title(trashed.entry) if trashed.entry else f"{trashed.ref}"
-        when = trashed.when
-        return Content.assemble((title, "bold"), (f"\n{trashed.ref} · deleted {when.day} {when:%B %Y}", "$muted"))
 
     @property
     def _chosen(self) -> Ref | None:
-        option = self.query_one(MarkedList).highlighted_option
-        return Ref.parse(option.id) if option is not None and option.id else None
+        listed = self.query_one(LineList)
+        rows, row = listed.rows, listed.highlighted
+        return rows.thrown[row].ref if isinstance(rows, _ThrownRows) and row is not None else None
 
     def action_put_back(self) -> None:
         """Put the highlighted entry back."""

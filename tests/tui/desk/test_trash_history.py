@@ -9,7 +9,8 @@ from msgspec import structs
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Ref, Setback
+from careerjournal.journal.trash import Thrown, Trash, Trashed
+from careerjournal.model import Kind, Ref, Reflection, Setback
 from careerjournal.tui.desk.history import HistoryScreen
 from careerjournal.tui.desk.trash import TrashScreen
 from careerjournal.tui.sheets.confirm import Confirm
@@ -114,3 +115,36 @@ async def test_what_changed_is_shown_word_by_word_and_can_be_read_without_colour
         assert "2015" in seen(app)
         await press(pilot, "v")
         assert "{+" in seen(app)
+
+
+async def test_as_much_is_read_and_made_of_a_trash_of_100_as_of_1000(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Ref] = []
+    trashed = Trash.read
+
+    def reading(self: Trash, thrown: Thrown) -> Trashed:
+        read.append(thrown.ref)
+        return trashed(self, thrown)
+
+    monkeypatch.setattr(Trash, "read", reading)
+    counts = []
+    for many in (100, 900):
+        with journal.together():
+            added = [journal.add(Reflection(body=f"Day {number}")).ref for number in range(many)]
+        with journal.together():
+            for ref in added:
+                journal.delete(ref)
+        app = at_desk(journal)
+        async with app.run_test(size=NARROW) as pilot:
+            await rest(pilot)
+            read.clear()
+            await press(pilot, "T")
+            assert "Day " in seen(app)
+            counts.append((len(read), len(app.screen.query("*"))))
+            await press(pilot, "j", "r")
+            assert len(read) <= counts[-1][0] + 3
+            await press(pilot, "escape", "u")
+            assert len(journal.thrown()) == len(journal.trash())
+    assert counts[0] == counts[1]
+    assert len(journal.thrown()) == 1000
