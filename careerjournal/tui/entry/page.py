@@ -37,10 +37,12 @@ class Page(VerticalScroll, Walked):
 
     async def fill(self, widgets: Iterable[Widget]) -> None:
         """Put other parts on the page; those of many that are not in view follow as somebody reads on."""
-        self._to_come = iter(widgets)
-        async with self.batch():
+        coming = iter(widgets)
+        async with self.batch():  # two fillings go one after the other
+            self._to_come = iter(())  # nothing of these is brought before what stood there is gone
             await self.remove_children()
-            await self.mount_all(list(islice(self._to_come, PORTION)))
+            await self.mount_all(list(islice(coming, PORTION)))
+            self._to_come = coming
         self.call_after_refresh(self._read_on)
 
     def watch_scroll_y(self, before: float, after: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 
 import pytest
@@ -82,3 +83,25 @@ async def test_what_belongs_to_an_entry_is_reached_with_tab_one_after_another(jo
         await press(pilot, "tab")
         assert app.screen.focused is page.query(LinkLine)[there]
         assert f"Ask {there}" in seen(app)
+
+
+async def test_what_is_put_on_a_page_last_is_what_stands_there(journal: Journal) -> None:
+    """Whether the other is still being put there, or the page is being read on."""
+    ref = often_read(journal, MANY[0])
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(ref)
+        await rest(pilot)
+        page = app.screen.query_one(EntryPage)
+        entry = journal.get(ref)
+        assert entry is not None
+        await asyncio.gather(page.show(entry, journal), page.say("All is said."))
+        await rest(pilot)
+        assert len(page.children) == 1
+        assert "All is said." in seen(app)
+        await page.show(entry, journal)
+        await asyncio.gather(page.say("All is said again."), page.action_scroll_end())
+        await rest(pilot)
+        assert len(page.children) == 1
+        assert "All is said again." in seen(app)
