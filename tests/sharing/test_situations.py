@@ -52,11 +52,17 @@ def test_a_journal_is_told_at_length_and_every_entry_has_its_own_number(name: st
                 assert entry.learnt_from, entry.title
 
 
-FLOORS = {"demo": (0.65, 0.9), "nairobi": (0.85, 0.92), "porto": (0.85, 0.92), "southland": (0.3, 0.55), "kilbarron": (0.3, 0.5)}
+FLOORS = {
+    "demo": (0.65, 0.9),
+    "nairobi": (0.85, 0.92),
+    "porto": (0.85, 0.92),
+    "southland": (0.3, 0.55),
+    "kilbarron": (0.3, 0.6),
+}
 """How many situations must find their story first, and among three, of all; a little below what they do.
 
-The search was set on three of the journals. Nobody has looked at which of southland’s it misses, so that this one says
-how it does in a journal that it does not know; whoever betters it leaves that so.
+The search was set on the others. Nobody has looked at which of kilbarron’s it misses, so that this one says how it does
+in a journal that it does not know; whoever betters it leaves that so.
 """
 
 
