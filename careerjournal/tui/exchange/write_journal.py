@@ -244,10 +244,10 @@ class WriteJournal(Sheet[Written]):
     async def _weigh(self, passphrase: str) -> None:
         from careerjournal.access.passphrase_strength import strength  # noqa: PLC0415 - loaded when a passphrase is chosen
 
+        says = self.query_one("#write-strength", Static)  # it may be written, and this gone, before it is known
         await asyncio.sleep(0.15)
         found = await in_background(partial(strength, passphrase))
-        says = found.words if passphrase else ""
-        self.query_one("#write-strength", Static).update(plain(says, "$growth" if found.enough else "$muted"))
+        says.update(plain(found.words if passphrase else "", "$growth" if found.enough else "$muted"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next thing; from the last one, write it."""

@@ -92,9 +92,10 @@ class ShareOut(Sheet[Ref]):
     async def _weigh(self, passphrase: str) -> None:
         from careerjournal.access.passphrase_strength import strength  # noqa: PLC0415 - loaded when a passphrase is chosen
 
+        says = self.query_one("#pack-strength", Static)  # it may be written, and this gone, before it is known
         await asyncio.sleep(0.15)
         found = await asyncio.to_thread(strength, passphrase)
-        self.query_one("#pack-strength", Static).update(plain(found.words, "$growth" if found.enough else "$muted"))
+        says.update(plain(found.words, "$growth" if found.enough else "$muted"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field; from the last one, write it."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input, Static
 
-from careerjournal.access import wrong_ones
+from careerjournal.access import passphrase_strength, wrong_ones
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.journal.errors import JournalError
@@ -162,6 +163,29 @@ async def test_how_strong_the_new_one_is_is_said_as_it_is_typed(app: CareerJourn
         await until(pilot, lambda: "Weak:" in flat(app))
         app.screen.query_one("#new", Input).value = NEW + PASSPHRASE
         await until(pilot, lambda: "Strong:" in flat(app))
+
+
+@pytest.mark.parametrize("leaves", ["escape", "ctrl+l"])
+async def test_what_is_gone_before_its_strength_is_known_ends_nothing(
+    leaves: str, app: CareerJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, goes_on, over = threading.Event(), threading.Event(), threading.Event()
+
+    def slow(_: str) -> passphrase_strength.Strength:
+        begun.set()
+        goes_on.wait()
+        over.set()
+        return passphrase_strength.Strength(True, "Strong enough.")
+
+    monkeypatch.setattr(passphrase_strength, "strength", slow)
+    async with app.run_test(size=NARROW) as pilot:
+        await open_sheet(pilot, "Passphrase", ChangePassphrase)
+        app.screen.query_one("#new", Input).value = NEW
+        await until(pilot, begun.is_set)
+        await press(pilot, leaves)
+        goes_on.set()
+        await until(pilot, over.is_set)
+        assert on_top(app) is (SettingsScreen if leaves == "escape" else LockScreen)
 
 
 async def test_the_recovery_code_stands_for_a_passphrase_that_is_forgotten(door: Door) -> None:
