@@ -79,7 +79,7 @@ usb ussr utc utf ux vba vhf vip vlan vpn wan wav wd40 wifi wip xml yaml yoy zip
 """Letters that stand for a standard, a format, a measure or a degree, of which everybody speaks; no illness."""
 
 NUMBERED: Final = _words("""
-appendix article chapter clause desk exhibit figure floor form gate grade level page paragraph phase platform question
+appendix article chapter clause desk exhibit figure floor form grade level page paragraph phase question
 room section step table version
 """)
 """What is told from others of its kind by a number or a letter; nothing that an address has in it."""

@@ -125,10 +125,9 @@ _OF_NOTHING: Final = (
     r"(?!(?:me|any|every|each|mine|ours|us|you|it|them|him|course|a while|some time)\b"
     r"|(?:a|the) (?:day|week|month|year|term|evening)\b|her\b(?! \w))"
 )
+_HOUSE: Final = "(?:house|court|school|hospital|unit|ward|office|yard|depot|museum|library|works|plant|college|clinic|hotel|council|centre|lodge|hall|station|practice|firm|mill|home|siding|branch|site|plant|mine|camp|farm|quarry|dock|line)"
 _WORD: Final = r"(?:\w|-|'){1,40}"
-_FIELD: Final = (
-    rf"(?:the |our |my )?{_WORD}(?: (?:and )?(?-i:[A-Z]){_WORD})*(?: (?:services|affairs|studies|planning|operations))?"
-)
+_FIELD: Final = rf"(?:the |our |my )?{_WORD}(?: (?:and )?(?-i:[A-Z]){_WORD})*(?: (?:services|affairs|studies|planning|operations|council|committee|board|court|school|trust|society|protection|resources|relations|security|safety|quality|department|office|team))?"
 _SITE: Final = rf"(?:the |our |that |all )?{_WORD}(?: (?-i:[A-Z]){_WORD}| (?:office|counter|siding|branch|depot|site|ward|guild|desk|team|floor|plant|yard))*"
 _HOLDER: Final = r"(?:woman|man|person|partner|chef|cook|nurse|midwife|vet|guard|pilot|head|clerk|coach|black|magistrate|doctor|priest|[\w-]{2,40}(?:ist|er|or|ian|ant|ee|ess|ic|man|woman))"
 _THE: Final = r"(?:the|our|their|my|his|her) (?:\w+ )?"
@@ -136,20 +135,28 @@ _SEAT: Final = "(?:bishop|mayor|provost|coroner|sheriff|ombudsman|commissioner|m
 
 _HOLDERS: Final = "(?:matron|manager|manageress|station master|stationmaster|harbour ?master|captain|skipper|priest|vicar|rector|imam|rabbi|pastor|headmistress|headmaster|head teacher|head|deputy head|deputy|principal|sheriff|keeper|organist|landlord|landlady|owner|curator|conductor|mayor|coroner|magistrate|warden|steward|sister|foreman|chaplain|registrar|consultant|clerk|secretary|treasurer|chairman|chairwoman|chair|leader|director|minister|ambassador|consul|chief)"
 _CAPITAL: Final = r"(?-i:[A-ZÀ-Þ])(?:\w|-|'){1,40}"
-_NAMED: Final = rf"(?:the )?{_CAPITAL}(?: {_CAPITAL})*"
+_NAMED: Final = rf"(?:the )?{_CAPITAL}(?: {_CAPITAL})*(?: {_HOUSE})?"
 
 UNIQUE_TITLE: Final = phrases(rf"""
+(?:my|our|his|her|their) (?:skip[ -]level|boss's boss|manager's manager|number two)
+(?:the|our) founder(?:'s (?:\w+ )?(?:assistant|secretary|deputy|right hand|chief of staff)|(?!'))
+(?:the|our|their) (?:deputy|assistant|acting|head|senior|principal|lead)[ -][\w-]+ (?:at|of|in) (?:the |our ){_WORD}(?: {_HOUSE})?
+(?:the|our|their) [\w-]+'s (?:only|sole|one|last|first|youngest|oldest) (?:[\w-]+ ){{0,2}}{_HOLDER}
+(?:our|their|its|the|my) (?:only|sole|one|last) (?:[\w-]+ ){{0,3}}(?:officer|technician|nurse|clerk|lawyer|accountant|welder|designer|developer|tester|analyst|typist|typesetter|translator|electrician|mechanic|cleaner|porter|caretaker)(?: (?:at|in|on) {_SITE})?
+(?:the|our|their) first (?:woman|black|female|deaf|blind|muslim|gay|trans)(?: \w+)? to \w+ (?:the|a|an|our|her|his) [\w-]+(?: \w+)?(?: (?:at|in|on|of) the \w+)?
+{_THE}(?:protection|safety|compliance|welfare|press|returning|medical|safeguarding|privacy|security|ethics) officer
+(?:the|our|their) (?:[\w-]+'s )?(?:branch|club|parish|school|college|society) secretary
 (?:the|our|their|its) (?:[\w-]+ ){{0,2}}{_HOLDERS} (?:(?:of|for) {_FIELD} )?(?:of|at|in|for) {_NAMED}
-{_NOT_ONE_OF_MANY}(?:the )?{_RANK}{_SENIOR} (?:of|for) {_OF_NOTHING}{_FIELD}
+{_NOT_ONE_OF_MANY}(?:(?:the|our|their|its|my|his|her) )?{_RANK}{_SENIOR} (?:of|for) {_OF_NOTHING}{_FIELD}
 {_THE}(?:finance|medical|artistic|nursing|sales|marketing|technical|creative|programme|research|hr) director
 {_THE}(?:commercial|operations|communications|clinical|legal|musical|people) director|managing director
 {_THE}(?:permanent|private|general|company) secretary|town clerk
 {_THE}(?:harbour|station|head) ?master|head ?mistress|head ?teacher|postmaster
 {_THE}(?:vice-?)?chancellor|prime minister|first minister|archbishop|editor-in-chief
 {_THE}{_SEAT}(?:'s (?:\w+ )?(?:secretary|deputy|assistant|office|agent|steward))?
-{_NOT_ONE_OF_MANY}(?:the )?(?:deputy |assistant |acting )?chief (?:\w+ (?:officer|executive|secretary)|of staff|\w+)
+{_NOT_ONE_OF_MANY}(?:(?:the|our|their|my|his|her) )?(?:{_WORD}'s )?(?:deputy |assistant |acting )?chief (?:\w+ (?:officer|executive|secretary)|of staff|\w+)(?: (?:at|in|of|for) (?:the |our ){_WORD}(?: {_HOUSE})?)?
 (?:the )?(?-i:CEO|CFO|CTO|COO|CIO|CMO)
-(?:the )?(?:only|sole|first|youngest|oldest|one) (?:[\w-]+ ){{0,3}}{_HOLDER} (?:in|at|on|of) {_SITE}
+(?:the )?(?:only|sole|first|last|youngest|oldest|one) (?:[\w-]+ ){{0,3}}{_HOLDER} (?:in|at|on|of) {_SITE}
 (?:head |assistant |senior )?[\w-]+ (?:chef|cook|keeper|nurse|vet|clerk) (?:in|at|on|of) (?:the |our |that )?(?:only|sole|one) [\w-]+(?: [\w-]+)? (?:in|at|on|of) {_SITE}
 (?:the|our|their) (?:principal|leading|lead) [\w-]+(?:ist|er|ian|or|soprano|tenor|bass)(?: (?:of|in|at|with) (?:the |our )?[\w-]+)?
 (?:our|their|its|the) (?:only|sole|one) [\w-]*(?:ologist|ician|trician|nurse|midwife|doctor|vet|priest|teacher|driver|plumber|welder|engineer|interpreter|translator|lawyer|solicitor|dentist|surgeon|pharmacist|physio|therapist|accountant)

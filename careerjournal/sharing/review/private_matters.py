@@ -18,18 +18,54 @@ def _apart(hints: str) -> list[str]:
 
 _OWN: Final = "(?:his|her|their|the|my|[a-z]+'s)"
 _KIN: Final = "(?:husband|wife|partner|boyfriend|girlfriend|fiancée?|missus|fella|man|kids?|children|family|parents|mother|father|mum|mom|dad|brother|sister|son|daughter)"
+_NEAREST: Final = "(?:husband|wife|partner|boyfriend|girlfriend|fiancée?|mother|father|mum|mom|dad|brother|sister|son|daughter|twin|gran|nan|grandmother|grandfather|child|boy|girl|cousin|uncle|aunt)"
 _ILLNESS: Final = (
     "(?:virus|HIV|AIDS|cancers?|tumou?rs?|leuk[a]?emia|strokes?|heart attacks?|epilepsy|diabetes|sugar|dementia|alzheimer's|"
     "parkinson's|lupus|hepatitis|TB|tuberculosis|abortion|IVF|chemo(?:therapy)?|dialysis|bipolar|schizophrenia|dyslexia|PTSD|"
     "panic attacks?|depression|eating disorder|anorexia|bulimia|seizures?|fits|miscarriage|stillbirth|hysterectomy|colostomy|"
-    "transplant|bad (?:kidneys?|hearts?|livers?|lungs?|nerves)|breakdown|overdose|vasectomy|STI|STD|psychosis|mastectomy|ulcer)"
+    "transplant|ADHD|autism|OCD|endometriosis|sickle[ -]cell|crohn's|multiple sclerosis|motor neurone|long covid|fibroids|bad (?:kidneys?|hearts?|livers?|lungs?|nerves)|breakdown|overdose|vasectomy|STI|STD|psychosis|mastectomy|ulcer)"
 )
 _ORGAN: Final = (
     "(?:lungs|nerves|heart|kidneys?|head|liver|back|stress|chest|bowels?|prostate|waters|depression|drinking)"
 )
 
 _MATTERS: Final = phrases(rf"""
-(?:ha[ds]|have|having|got|gets?|caught|with|through|survived|beat|fighting|from|of) (?:the |a |an |another |{_OWN} )?(?:\w+ )?{_ILLNESS}(?: (?:and|or) (?:a |the )?(?:\w+ )?{_ILLNESS})?(?: at work)?
+(?:(?:is|was|been|are) )?(?:under the doctor|not a well (?:man|woman)|illiterate|dyslexic|autistic|diabetic|epileptic|anorexic|bulimic|infertile|impotent|incontinent|undetectable)
+signed off (?:sick|by (?:the|his|her|their) (?:doctor|GP))|wears? a (?:bag|nappy|hearing aid)(?: under {_OWN} \w+)?
+(?:on|taking|takes|took) (?:insulin|prozac|valium|hormones|blood thinners|beta[ -]blockers|sleeping pills|painkillers)
+social services(?: (?:have been|were|came|are|took) \w+)?|(?:kids?|children|baby|son|daughter|boys?|girls?) (?:was|were|got|had been|have been) (?:taken (?:away|off (?:him|her|them)|into care)|put in(?:to)? care)|(?:grew up|raised|was|been) in care
+food ?bank|pawned (?:his|her|their) \w+|(?:on )?(?:a |his |her )?final (?:written )?warning
+(?:is |was |'s )?(?:interviewing|applying) elsewhere|handed in (?:his|her|their) notice|about to be (?:made redundant|sacked|let go)
+(?:his|her|their) (?:parents|family|wife|husband|boss|mother|father|mum|mom|dad) (?:do not|don't|does not|doesn't|did not|didn't|must not|mustn't|must never|cannot|can't) (?:know|find out)
+(?:a|his|her) (?:second family|other family|second wife|love child)|(?:his|her) secret \w+
+{_OWN} (?:first |second |third |last |latest )?(?:miscarriage|abortion|stillbirth|breakdown|overdose|stroke|bankruptcy|pregnancy)
+(?:lost|losing|loses) (?:the|a|her|their) bab(?:y|ies)(?: at \w+ (?:weeks?|months?))?
+(?:is |was |'s |'m )?(?:\w+ )?(?:weeks?|months?) (?:gone|pregnant|along)
+trying for (?:a baby|a child|kids|children|another(?: one| baby)?)(?: for \w+ (?:years?|months?))?|(?:up the duff|knocked up|in the family way|with child(?=[,.;!?]| again))
+(?:buried|burying) (?:his|her|their) (?:own )?(?:\w+ )?{_KIN}(?: (?:in|on|last) \w+)?|(?:widow(?:ed|er)?|bereaved)
+(?:his|her|their|[a-z]+'s) (?:\w+ )?{_NEAREST} (?:had |has |have |just )*(?:died|passed(?: away| on)?|was killed|was murdered|drowned|hanged (?:himself|herself)|took (?:his|her) own life)(?: (?:last|this|in|on|that) \w+)?
+(?:lost|losing) (?:his|her|their) (?:\w+ )?{_NEAREST}(?! in\b)(?: to (?:the )?\w+)?
+(?:isn't|is not|not|stopped|quit|gave up|given up) drinking(?: any ?more)?(?= |[.,;:!?]|$)|(?:is |was |has been |been |back )?on the (?:bottle|sauce|gear|needle|pills)(?: (?:again|since \w+))?
+(?:goes|been going) to (?:the|his|her) meetings(?: on \w+)?(?=[.,;]|$)|hooked on \w+|(?:in|at|joined) (?:AA|NA|GA)
+{_OWN} marriage (?:is|was|has|had) (?:\w+ )?(?:finished|over|ended|ending|broken(?: down| up)?|failed|failing|dead|in trouble|on the rocks)
+(?:moved|moving) out(?: with the (?:children|kids|baby|little ones?))(?= |[.,;])|(?:splitting|split|broke|broken|breaking) up(?: with (?:his|her|their) \w+)?(?= |[.,;]|$)(?! (?:the|into|a)\b)|walked out on (?:him|her|them)
+(?:is|was|been|'s) seeing (?:someone|somebody)(?: (?:in|from|at) \w+| else)?|carrying on with \w+
+(?:the )?bailiffs?(?: (?:have been|had been|came|come|were|are|was))?(?: (?:to|at|round to) {_OWN} (?:\w+ )?(?:door|house|flat))?
+owe[sd]? (?:the |a )?(?:loan sharks?|bank|taxman|lenders?|landlord|bookies?)|(?:in arrears|maxed out|bad credit|an advance on (?:his|her|their) (?:pay|wages))
+{_OWN} (?:sponsorship|visa|permit|work permit|papers|immigration status|residency|leave to remain) (?:ends?|ended|expires|expired|runs out|ran out|depends on \w+|is up|was up|is tied to \w+)(?: (?:in|on|next|this) \w+)?
+(?:asylum|immigration) (?:claim|case|application|appeal)(?: (?:was|is|got|had been|has been) (?:turned down|refused|rejected|denied))?
+(?:had|has|have|'d|'s) been inside(?=[.,;:!?]| (?:for|twice|once|before)|$)|(?:a |{_OWN} )?court date(?: coming up)?|up in court(?: for \w+)?|(?:is|was|'s) on (?:tag|a tag)
+(?:has|had|have|with) (?:a|an old) record(?=[.,;:!?]|$| from)|spent convictions?|(?:he|she|they) (?:was|were|got) (?:nicked|done for \w+|arrested)
+she (?:has|had|'s got) a (?:girlfriend|wife)|he (?:has|had|'s got) a (?:boyfriend|husband)|(?:likes|fancies) (?:men|women|boys|girls|both)(?= and\b|[.,;:!?]|$)|in the closet|not out (?:at|to) \w+
+(?:has|had|have|'s) a (?:girlfriend|boyfriend) (?:whom|who|that) (?:nobody|no one|none)|used to be called \w+(?: else)?|(?:his|her|their) (?:dead|birth) ?name
+(?:prays?|prayed|praying) (?:in|behind|at) (?:the|his|her|our|a) \w+(?: ?room)?|(?:stopped|no longer|quit) believ(?:es|ing)(?! (?:in|that|it|me|him|her|the|you|us|them)\b)|lost (?:his|her|their) faith|converted to \w+|left the (?:church|faith|mosque|temple|witnesses)
+(?:is |was |'s )?(?:on|earns?|earning|earned|paid|gets?|makes?|making) (?:twice|double|half|less than|more than|a third of) (?:what )?(?:i|me|we|us|the (?:man|men|woman|boy|lad|person|one)s?)(?:'m| am| are| was| get| earn| make)?(?: (?:on|paid|(?:she|he|they) trained))?
+let (?:him|her|them|me) go with (?:a |the )?(?:payoff|pay-off|settlement|package|severance)
+(?:is |was |has been |been )?(?:off|away) with (?:his|her|their) (?:nerves|back|chest|heart|head|womb)|on the sick(?! (?:list|bed|bay|room|leave|pay))(?: with {_OWN} \w+)?
+(?<!\bI )(?:cries|weeps|wept) in the (?:toilets?|loos?|ladies|car|stairwell|store ?room)(?: (?:most|every) \w+)?
+{_OWN} (?:sugar|heart|kidneys?|liver|nerves|eyes|sight|hearing|memory|blood pressure|pressure) (?:is|are|was|were|has|have|had) (?:bad|going|gone|failing|failed|given up|high|packing up)(?: again)?
+(?:is |was |been |'s )?having (?:fits|seizures|chemo|scans|dialysis|panic attacks)|can't (?:manage|do|climb) the stairs(?: since {_OWN} \w+)?|since (?:his|her|their|the) (?:stroke|heart attack)
+(?:is |was |'s |are )?(?:ha[ds]|have|having|got|gets?|caught|with|through|survived|beat|fighting|from|of) (?:the |a |an |another |{_OWN} )?(?:\w+ )?{_ILLNESS}(?: (?:and|or) (?:a |the )?(?:\w+ )?{_ILLNESS})?(?: at work)?
 (?:is |was |'s |were )?(?:going|gone|went) (?:deaf|blind|bankrupt(?: \w+)?)
 (?:hear(?:s|ing)?|heard) voices
 (?:\w+ )?(?:days?|weeks?|months?|years?) (?:sober|clean of|off the drink|off the drugs)
@@ -42,7 +78,7 @@ _MATTERS: Final = phrases(rf"""
 (?:cuts?|cutting|hurts?|hurting|killed|kill|harmed) (?:himself|herself|themselves)
 tried to (?:kill|hang|drown|end) \w+|(?:took|take|taken) {_OWN} own li(?:fe|ves)
 (?:lost|losing|loses) (?:the|a|her|their) bab(?:y|ies)|miscarri\w+|IVF|expecting (?:a baby|twins|again|in \w+)
-(?:is|was) expecting
+(?:is|was) expecting(?! (?!(?:a |the )?(?:baby|child|boy|girl|twins)\b)(?:a|an|the|to|us|me|him|her|it|them|that|some|more|no|visitors)\b)
 (?:can't|cannot|can not|couldn't|could not|never learn(?:t|ed) to) (?:read|write)(?= or\b| and\b| nor\b|[.,;:!?]|$)
 (?:leaving|left|leaves|cheating on|cheats on|cheated on|sleeping with|beats?|hits?|hitting|beating) {_OWN} (?:husband|wife|partner|boyfriend|girlfriend|missus|fella|kids|man|boss)(?: for (?:the |a |an )?\w+)?
 {_KIN} (?:is in (?:jail|prison)|hits?|beats?|beat up|left (?:him|her|them)|drinks|drank|gambles?|gambled(?: away)?(?: the \w+)?|kicked|threw (?:him|her) out|walked out|was inside|is inside|lost the house|cheat(?:s|ed))
@@ -114,6 +150,21 @@ _HINTS: Final = _apart(
     "|a limp|glass eye|wig|hearing aid|false leg|have children|have kids|have a baby|have babies"
     "|have any more|positive|custody|knows|knew|me promise|me swear|say i told|say i said|stays|stayed"
     "|must stay|a soul|told any|told the|know"
+    "|under the doctor|not a well|illiterate|autis|epilept|infertil|impotent|incontinent|undetectable|signed off"
+    "|a bag|a nappy|insulin|prozac|valium|hormones|thinners|blockers|pills|painkill|social services|taken away"
+    "|taken off|care|foodbank|food bank|pawned|final w|elsewhere|their notice|his notice|her notice|about to be"
+    "|n't know|n’t know|find out|second family|other family|second wife|a secret|his secret|her secret|love child"
+    "|adhd|ocd|endomet|sickle|crohn|sclerosis|neurone|long covid|fibroid"
+    "|weeks gone|months gone|weeks along|months along|trying for|the duff|family way|with child|buried|burying|widow"
+    "|bereaved| died|passed|was killed|murdered|drowned|hanged|lost his|lost her|lost their|the sauce|the gear"
+    "|the needle|meetings|hooked on|joined |at aa|in aa|in na|marriage|moved out with|moving out with|breaking up"
+    "|broke up|broken up|carrying on|arrears|maxed out|bad credit|advance on|taxman|the bank|landlord|bookie"
+    "|sponsorship| status|residency|immigration|been inside|court date|in court|a tag|a record|old record|nicked"
+    "|done for|arrested|girlfriend|boyfriend|a wife|a husband|likes |fancies|closet|not out|to be called|dead name"
+    "|deadname|birth name|prays|prayed|praying|believ|faith|converted|left the|twice what|double what|half what"
+    "|less than|more than|a third of|payoff|pay-off|settlement|package|severance|off with|away with|the sick"
+    "|weeps|wept|sugar is|heart is|sight is|hearing is|memory is|eyes are|pressure is|having chemo|having scans"
+    "|having dial|the stairs|the stroke|his stroke|her stroke|pregnancy|breakdown|stillbirth"
 )
 """Of which each line with a private matter has one: to be looked for first, which takes a tenth of the time."""
 

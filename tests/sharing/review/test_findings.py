@@ -23,10 +23,10 @@ def test_a_corpus_is_large_and_a_part_of_it_is_held_out(corpus: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("corpus", "asked", "wholly", "precise"), [("ours", 0.98, 0.93, 0.97), ("voices", 0.95, 0.9, 0.93)]
+    ("corpus", "asked", "wholly", "precise"), [("ours", 0.98, 0.93, 0.97), ("voices", 0.97, 0.93, 0.94)]
 )
 def test_it_finds_what_it_found_when_it_was_measured(corpus: str, asked: float, wholly: float, precise: float) -> None:
-    # Measured on the parts it was tuned on: ours 1.00 asked, 0.96 wholly, precision 0.99; voices 0.97, 0.93, 0.95.
+    # Measured on the parts it was tuned on: ours 1.00 asked, 0.96 wholly, precision 0.99; voices 0.98, 0.95, 0.96.
     # The held-out parts are for the report alone.
     said = measure(one for one in passages(corpus) if not one.held_out)
     assert said.recall >= asked
@@ -60,7 +60,10 @@ def test_it_reads_what_is_shown_and_points_at_what_is_written(text: str, expecte
     [
         "the vicar of Nether Wallop", "The matron of the Royal", "the night manager at the Grand",
         "our only paediatrician",
-        "the only welder in the valley", "the headmistress of St Hilda’s", "the principal cellist of the orchestra",
+        "the only welder in the valley", "our head of compliance", "the deputy registrar at the county court",
+        "the last typesetter at the paper", "our sole data protection officer", "the school’s one lab technician",
+        "the chair of the parish council", "the founder’s chief of staff",
+        "the headmistress of St Hilda’s", "the principal cellist of the orchestra",
     ],
 )  # fmt: skip
 def test_a_title_is_asked_about_with_its_place(text: str) -> None:
@@ -145,6 +148,15 @@ def test_a_place_is_offered_what_is_said_of_places(text: str) -> None:
         ("She came out to me in the stockroom.", "came out to me"),
         ("They’d been sleeping in the car.", "been sleeping in the car"),
         ("Her husband gambled away the house.", "husband gambled away the house"),
+        ("It was her second miscarriage, she said.", "her second miscarriage"),
+        ("My colleague’s marriage is over, he told me.", "colleague’s marriage is over"),
+        ("he buried his son in march.", "buried his son in march"),
+        ("Her sponsorship ends in June and she must go.", "Her sponsorship ends in June"),
+        ("The bailiffs came to her door.", "The bailiffs came to her door"),
+        ("He used to be called something else.", "used to be called something else"),
+        ("She has stopped believing, she told me.", "stopped believing"),
+        ("She is on half what I earn.", "is on half what I earn"),
+        ("He’s under the doctor.", "under the doctor"),
         ("Er trinkt wieder.", "trinkt wieder"),
         ("她怀孕了。", "怀孕了"),
     ],
@@ -159,6 +171,9 @@ def test_private_matters_in_plain_words(text: str, expected: str) -> None:
         "I went deafeningly quiet and read the voices of reason.",
         "We lost the house style and gambled on a new one that nobody could read.",
         "The results came out to three decimal places.",
+        "The server died, the project passed, and the bank owed us nothing.",
+        "We broke up the team, split up the work and moved out of the office.",
+        "She was expecting a delivery, and it was more than we had asked for.",
     ],
 )
 def test_what_only_sounds_private(text: str) -> None:
