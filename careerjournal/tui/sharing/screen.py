@@ -30,6 +30,7 @@ from careerjournal.tui.entry.page import Page
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sharing.preview import facts, nothing, outgoing, private_facts
 from careerjournal.tui.sharing.rows import Row, rows
+from careerjournal.tui.widgets.cutting import Wrapped
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.writing.screen import WritingScreen
@@ -82,7 +83,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
         with Horizontal(id="share"):
             with Vertical(id="private"):
                 yield Static(id="private-title")
-                yield Static(id="private-facts", markup=False)
+                yield Wrapped(id="private-facts")
                 yield MarkedList(id="private-list")
             with Page(id="outgoing"):
                 yield Static(plain("Exactly what will leave", "bold $accent"), id="outgoing-title")
@@ -129,7 +130,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
     def _show_outgoing(self) -> None:
         row = self.row
         said = private_facts(self.prep, beside=self.query_one("#outgoing").display)
-        self.query_one("#private-facts", Static).update(plain(said, "$muted"))
+        self.query_one("#private-facts", Wrapped).update(plain(said, "$muted"))
         self.query_one("#outgoing-facts", Static).update(facts(self.prep))
         text = (
             nothing(key_for(self, "share-box"))

@@ -10,6 +10,7 @@ import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.layout import Layout
 from textual.message import Message
 from textual.widget import Widget
 
@@ -20,6 +21,7 @@ from careerjournal.tui.entry.preview import Preview
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.writing.boxes import AreaBox, Box, EditBox
+from careerjournal.tui.writing.columns import FieldColumns
 from careerjournal.tui.writing.folded import Folded
 from careerjournal.tui.writing.layout import boxes_for, typed_in
 from careerjournal.tui.writing.parts import PartsBox
@@ -56,6 +58,12 @@ class Form(VerticalScroll, can_focus=False):
         self._typed = typed
         self._journal = journal
         self._only = only
+        self._columns = FieldColumns()
+
+    @property
+    def layout(self) -> Layout:
+        """One column, or two where it is wide."""
+        return self._columns
 
     def compose(self) -> ComposeResult:
         """The boxes, and around them what they fold into."""
