@@ -186,6 +186,10 @@ class AgreedPreparation(Preparation):
         """Whether a name is said as it is."""
         return any(self.names[place].ref == name.ref for place in self._said)
 
+    def _finder(self) -> Finder:
+        """What finds the names that are known, those of the two with them."""
+        return Finder(self.names)
+
     def _known_names(self) -> tuple[tuple[Name, ...], frozenset[int]]:
         """The names on the list, and those of the two as well; these are said as they are."""
         names, there, listed = list(self._journal.names), self.agreement.there, self.agreement.listed

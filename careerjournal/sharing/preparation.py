@@ -21,6 +21,7 @@ from careerjournal.sharing.cv import cv_of, evidence_of, line_of
 from careerjournal.sharing.document import Document, Format, Maker, Selection, as_bytes
 from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.markdown.rendering import mail_text, plain_text
+from careerjournal.sharing.names_found import finder_of
 from careerjournal.sharing.packs import Pack, PackedStory, text_of
 from careerjournal.sharing.parcel import Parcel
 from careerjournal.sharing.pieces import is_open
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
     from careerjournal.model.name import Name
+    from careerjournal.model.names.finder import Finder
 
 
 class Preparation:
@@ -91,10 +93,14 @@ class Preparation:
     def look_again(self) -> None:
         """Read the names again, after one was put down or changed."""
         self.names, said = self._known_names()
-        self._standins = StandIns(self.names, said)
+        self._standins = StandIns(self.names, said, self._finder())
         found = (found for piece in self.pieces for found in self._standins.found(piece.markdown) if found.sure)
         self._there = frozenset(place for one in found for place in one.whose)
         self._forget()
+
+    def _finder(self) -> Finder:
+        """What finds the names that are known."""
+        return finder_of(self._journal)
 
     def _known_names(self) -> tuple[tuple[Name, ...], frozenset[int]]:
         """The names that are known, and the places of those among them that are said as they are."""
@@ -142,7 +148,7 @@ class Preparation:
     @cached_property
     def asked(self) -> list[Finding]:
         """The findings that have not been answered, each once, however often it stands in the document."""
-        found = findings(self.document, self.names, self.answers.values())
+        found = findings(self.document, self.names, self.answers.values(), self._standins)
         return list({finding.key: finding for finding in reversed(found)}.values())[::-1]
 
     @cached_property

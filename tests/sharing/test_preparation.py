@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from msgspec import structs
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Arrangement, Audience, Kind, Lesson, Name, PartialDate, Ref, Setback
+from careerjournal.model.names.finder import Finder
 from careerjournal.model.vocabulary import Treatment
+from careerjournal.sharing import names_found
 from careerjournal.sharing.audiences import OURS, audience_named, audiences, keep_audience, remove_audience
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.redaction.answers import Verdict
+from careerjournal.sharing.redaction.stand_ins import StandIns
 from careerjournal.sharing.subjects import Subject
 from tests.conftest import Clock
 
@@ -239,3 +244,38 @@ def test_the_signature_of_a_pack_stays(journal: Journal, setback: Setback) -> No
     again.form, again.person = Format.PACK, "Jo"
     assert "from: Bethan Orrell\nfor: my mentee, Jo\n" in again.text
     assert Ref(Kind.SETBACK, 1) == setback.ref
+
+
+def test_the_names_list_is_taken_in_once_however_often_something_is_shared(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[int] = []
+    made: list[Iterable[Name]] = []
+    problem = StandIns._what_is_wrong
+
+    def looking(self: StandIns, place: int) -> str:
+        looked_at.append(place)
+        return problem(self, place)
+
+    def making(names: Iterable[Name]) -> Finder:
+        made.append(names)
+        return Finder(names)
+
+    monkeypatch.setattr(StandIns, "_what_is_wrong", looking)
+    monkeypatch.setattr(names_found, "Finder", making)
+    for number in range(200):
+        journal.add(Name(name=f"Ada Q{number}uill", stand_in="somebody"))
+    entry = journal.add(Setback(what_happened="Ros Tailor said no", body="Ada Q7uill was there."))
+
+    def page() -> str:
+        return open_all(prepare(journal, entry)).document.markdown
+
+    assert "somebody was there" in page().lower()
+    assert "Ros Tailor" in page()
+    assert set(looked_at) == {7}
+    assert len(made) == 1
+    journal.add(Name(name="Ros Tailor", stand_in="a colleague"))
+    assert "Ros Tailor" not in page()
+    assert len(made) == 2
+    journal.undo()
+    assert "Ros Tailor" in page()

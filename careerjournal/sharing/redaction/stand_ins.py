@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from hashlib import sha256
 from typing import Final, NamedTuple
 
@@ -46,20 +47,31 @@ class StandIns:
     Args:
         names: those of the journal.
         said: the places, among these, of the names that are said as they are: the reader's own.
+        finder: finds these names, where that is made already.
     """
 
-    def __init__(self, names: Iterable[Name], said: Collection[int] = ()) -> None:
+    def __init__(self, names: Iterable[Name], said: Collection[int] = (), finder: Finder | None = None) -> None:
         self.names = tuple(names)
         self._said = frozenset(said)
-        self._finder = Finder(self.names)
-        self._joined = tuple(map(_joined, self.names))
-        self._problems = tuple(map(self._problem, range(len(self.names))))
+        self._finder = Finder(self.names) if finder is None else finder
+        self._problems: dict[int, str] = {}
+        """Of those that were asked about."""
+
+    @cached_property
+    def _joined(self) -> tuple[list[str], ...]:
+        """What each is in an address, which few texts have."""
+        return tuple(map(_joined, self.names))
 
     def problem(self, name: Name) -> str:
         """What is wrong with a name's stand-in, in a sentence; empty where nothing is."""
-        return next((said for own, said in zip(self.names, self._problems, strict=True) if own.ref == name.ref), "")
+        return next((self._problem(place) for place, own in enumerate(self.names) if own.ref == name.ref), "")
 
     def _problem(self, place: int) -> str:
+        if place not in self._problems:
+            self._problems[place] = self._what_is_wrong(place)
+        return self._problems[place]
+
+    def _what_is_wrong(self, place: int) -> str:
         name = self.names[place]
         said = name.stand_in.strip()
         if not said:
@@ -75,7 +87,7 @@ class StandIns:
     def instead_of(self, place: int) -> str:
         """The words that take a name's place: its stand-in where that can be used, or else words that tell nothing."""
         name = self.names[place]
-        return IN_ITS_PLACE[name.kind] if self._problems[place] else name.stand_in.strip()
+        return IN_ITS_PLACE[name.kind] if self._problem(place) else name.stand_in.strip()
 
     def found(self, text: str) -> list[Found]:
         """Where names stand in a text as it is written, Markdown and all: to show them, not to replace them."""
@@ -99,7 +111,7 @@ class StandIns:
     def problems_of(self, spans: Iterable[Noted]) -> tuple[str, ...]:
         """A sentence for each name that was replaced and whose stand-in cannot be used."""
         places = dict.fromkeys(place for span in spans if span.sure for place in span.whose)
-        return tuple(filter(None, (self._problems[place] for place in places)))
+        return tuple(filter(None, map(self._problem, places)))
 
     def replace_in(self, words: Inline) -> Inline:
         """A block's words with every name replaced, and a note around each; see `markdown.annotations`."""

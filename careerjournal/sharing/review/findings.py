@@ -75,25 +75,28 @@ def around(text: str, finding: Finding) -> tuple[str, str, str]:
     return before, found, after
 
 
-def findings(document: Document, names: Iterable[Name], answered: Iterable[Answer] = ()) -> list[Finding]:
+def findings(
+    document: Document, names: Iterable[Name], answered: Iterable[Answer] = (), standins: StandIns | None = None
+) -> list[Finding]:
     """The findings of a document that are still to be answered, in the order they stand there.
 
     Args:
         document: made with the answers given so far (see `document.Maker`), so that what was replaced or cut is gone.
         names: the journal's.
         answered: the answers given so far; what is fine is not asked about again.
+        standins: what the document was made with; made of the names where it is not given.
     """
     answers = Answers(answered)
     view = shown(document.markdown)
     taken = Taken(sorted((span.start, span.end) for span in (*document.spans, *document.own, *document.unsure)))
-    found = [*_unsure(document, names), *_clues(view, taken)]
+    found = [*_unsure(document, names, standins), *_clues(view, taken)]
     return sorted((one for one in found if one.key not in answers), key=lambda one: (one.start, one.end))
 
 
-def _unsure(document: Document, names: Iterable[Name]) -> Iterable[Finding]:
+def _unsure(document: Document, names: Iterable[Name], standins: StandIns | None) -> Iterable[Finding]:
     if not document.unsure:
         return
-    standins = StandIns(names)
+    standins = standins or StandIns(names)
     for span in document.unsure:
         text = document.markdown[span.start : span.end]
         whose = [standins.names[place] for place in span.whose]

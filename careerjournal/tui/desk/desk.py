@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from careerjournal.tui.desk.search import Asked
     from careerjournal.tui.exchange.take_in import Taken
     from careerjournal.tui.exchange.write_journal import Written
+    from careerjournal.tui.input.queue import TakesInput
     from careerjournal.tui.sharing.screen import ShareScreen
 
 AT_ONCE: Final = 0.05
@@ -823,7 +824,16 @@ class DeskScreen(StatusScreen[None]):
         ref = self._open
         if ref is not None:
             follows = "Then it is made ready to be shared."
-            self._once_read(lambda: self._share(share_entry(self._journal, ref)), follows)
+            self._once_read(lambda: self._share_entry(ref), follows)
+
+    async def _share_entry(self, ref: Ref) -> None:
+        from careerjournal.sharing.names_found import making_finder  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.tui.widgets.background import in_steps  # noqa: PLC0415 - likewise
+
+        # However many names there are, nothing on the screen waits; what is typed meanwhile is for what opens.
+        with cast("TakesInput", self.app).hold_input():
+            await in_steps(making_finder(self._journal))
+        self._share(share_entry(self._journal, ref))
 
     def action_cv(self) -> None:
         """Put a CV of failures together."""
