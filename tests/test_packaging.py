@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import zipfile
 from importlib import metadata
@@ -161,6 +162,24 @@ def test_it_runs_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path: Path) ->
     assert set(done.stdout.split()) == {path.stem for path in (ROOT / "themes").glob("*.toml")}
 
 
+@pytest.mark.parametrize("suffix", [".cpython-39-of-another-system.so", sysconfig.get_config_var("EXT_SUFFIX")])
+def test_the_single_file_says_where_it_was_built_for_another_python(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "msgspec").mkdir()
+    (tmp_path / "msgspec" / f"_core{suffix}").touch()
+    script = (
+        f"import runpy; runpy.run_path({str(ROOT / 'careerjournal/cli/single_file.py')!r}, "
+        f"init_globals={{'site_packages': {str(tmp_path)!r}}}, run_name='__main__')"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    said = done.stderr.splitlines()
+    if suffix == sysconfig.get_config_var("EXT_SUFFIX"):
+        assert (done.returncode, said) == (0, [])
+    else:
+        assert done.returncode == 1
+        assert len(said) == 1
+        assert "Run it with the Python it was built with" in said[0]
+
+
 def test_one_file_holds_the_program_and_all_it_needs(tmp_path: Path) -> None:
     """The README's own command, as far as the network goes: built, and used in a home of its own."""
     where = os.pathsep.join((os.environ.get("PATH", ""), str(Path(sys.executable).parent)))
@@ -181,7 +200,16 @@ def test_one_file_holds_the_program_and_all_it_needs(tmp_path: Path) -> None:
             asked, capture_output=True, text=True, timeout=600, check=False, env=environment, cwd=tmp_path, **how
         )
 
-    made = done(shiv, *command[1].split()[1:], str(ROOT))
+    asked = command[1].removesuffix("careerjournal.pyz").split()[1:]
+    made = subprocess.run(
+        [shiv, *asked, str(tmp_path / "careerjournal.pyz"), "."],
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+        env=environment,
+        cwd=ROOT,
+    )
     if made.returncode and re.search(
         "No matching distribution|[Cc]onnection|resolution|timed out", made.stdout + made.stderr
     ):

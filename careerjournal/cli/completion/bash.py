@@ -1,4 +1,4 @@
-"""Completion for bash: 3.2, which macOS has, and later; the package bash-completion is not needed."""
+"""Completion for bash, 4 and later; the package bash-completion is not needed."""
 
 from __future__ import annotations
 
