@@ -43,12 +43,17 @@ def add(commands: Commands) -> None:
 
 def open_journal(asked: argparse.Namespace) -> int:
     """Open the journal on its screens, or in lines where the terminal knows only those; the first time, make one."""
-    if os.environ.get("TERM") == "dumb":
+    if _knows_lines_only():
         from careerjournal.cli.plain import open_in_lines
 
         return open_in_lines(asked)
     with typed_early.unseen():
         return run_app(door_of(asked), asked)
+
+
+def _knows_lines_only() -> bool:
+    """Whether nothing can be drawn on the terminal."""
+    return os.environ.get("TERM") == "dumb"
 
 
 def _demo(asked: argparse.Namespace) -> int:
@@ -67,6 +72,10 @@ def _demo(asked: argparse.Namespace) -> int:
             for entry in demo.sample(journal.today()):
                 journal.add(entry)
         journal.lock()
+        if _knows_lines_only():
+            from careerjournal.cli.plain import run_lines
+
+            return run_lines(door, DEMO_PASSPHRASE, AT_LOCK)
         # Opened again like any journal: what the sample put down is not for `u` to take back.
         return run_app(door, asked, door.open(DEMO_PASSPHRASE), AT_LOCK)
 

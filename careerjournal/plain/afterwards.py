@@ -10,10 +10,14 @@ from careerjournal.conversations.meetings import commitments_in, following, from
 from careerjournal.model.action_line import read_action
 from careerjournal.model.conversation import Conversation
 from careerjournal.model.describe import fields_of
+from careerjournal.model.time_of_day import TimeOfDay
 from careerjournal.plain.dialogue import BACK, Choice
 from careerjournal.plain.fields import ThatIsAll, ask_for
 from careerjournal.plain.sharing_begun import hand_over
 from careerjournal.plain.writing import change, filling
+from careerjournal.plain.writing_out import write_where_said
+from careerjournal.sharing.errors import SharingError
+from careerjournal.sharing.files import write_out
 
 if TYPE_CHECKING:
     from careerjournal.conversations.draft import ConversationDraft
@@ -25,6 +29,7 @@ _CHOICES: Final = (
     Choice("action", "TEXT: puts down another thing that was agreed"),
     Choice("meet", "says when you meet next"),
     Choice("next", "puts the next conversation down; it opens with what was agreed here"),
+    Choice("calendar", "writes the next meeting out for a calendar"),
     Choice("hand", "hands what was agreed over to the other person, reviewed and written"),
     Choice("again", "prints it all again"),
     BACK,
@@ -56,6 +61,8 @@ def write_up(session: Session, draft: ConversationDraft) -> None:
                 _agree(session, draft, answer.rest or session.dialogue.line("What was agreed"))
             case "next":
                 _put_down_next(session, draft)
+            case "calendar":
+                _write_for_calendar(session, draft)
             case "hand":
                 hand_over(session, draft.as_it_stands())
             case "again":
@@ -121,3 +128,27 @@ def _put_down_next(session: Session, draft: ConversationDraft) -> None:
         kept: list[Conversation] = []
         if session.done(lambda: kept.append(session.journal.add(next_with(conversation), drafted=False))):
             session.say(f"Put down {kept[0].ref}. It opens with what was agreed here.")
+
+
+def _write_for_calendar(session: Session, draft: ConversationDraft) -> None:
+    from careerjournal.exchange.calendar import NoDay, calendar_file  # noqa: PLC0415 - loaded when it is wanted
+
+    conversation = draft.as_it_stands()
+    day, time = conversation.next_meeting, TimeOfDay.kept(conversation.next_begins)
+    if day is None:
+        session.say("Say first when you meet next: “meet”.")
+        return
+    at, zone = (time.time, time.zone) if time is not None else (None, None)
+    try:
+        data = calendar_file(day, conversation, session.journal.now(), at=at, zone=zone, minutes=conversation.minutes)
+        session.say(
+            "A day, its time, and the words “Career conversation”: nothing else of the journal goes into the file."
+        )
+        path = write_where_said(
+            session, f"~/meeting-{day}.ics", lambda path, overwrite: write_out(path, data, overwrite=overwrite)
+        )
+    except (NoDay, SharingError) as error:
+        session.say(str(error))
+    else:
+        if path is not None:
+            session.say(f"Written to {path}. Open it with your calendar.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import Final, NamedTuple
 
 from careerjournal.model.counting import counted
@@ -14,6 +15,9 @@ END: Final = "."
 """The line that ends a text."""
 END_ITSELF: Final = ".."
 """The line that stands for that one in a text."""
+
+_PAUSE: Final = 1.0
+"""Seconds after which also what is pasted is stored, while more of it comes."""
 
 _YES: Final = ("y", "yes")
 _NO: Final = ("n", "no")
@@ -184,29 +188,34 @@ class Dialogue:
         It is None where nothing stands before that full stop.
 
         Args:
-            store: is given the text after each line of it, and where it is stopped also with what stood in the last.
+            store: is given the text after each line, and where it is stopped also with what stood in the last; of many
+                lines that are pasted, only now and then.
             begun: what stands before it already.
 
         Raises:
             Stopped: it was not ended.
         """
         lines = begun.split("\n") if begun else []
-        first = True
+        first, stored = True, 0.0
         while True:
             try:
                 typed = self.line(">")
             except Stopped as stop:
-                if stop.typed:
-                    store("\n".join((*lines, stop.typed)))
+                if stop.typed or not first:
+                    store("\n".join((*lines, stop.typed) if stop.typed else lines))
                     stop.typed = ""
                 raise
             if typed == END and first and not begun:
                 return None
+            if typed == END and not first:
+                store("\n".join(lines))
             if typed == END or (first and not typed):
                 return "\n".join(lines)
             first = False
             lines.append(END if typed == END_ITSELF else typed)
-            store("\n".join(lines))
+            if monotonic() - stored > _PAUSE or not self._lines.waits():
+                store("\n".join(lines))
+                stored = monotonic()
 
     def wait(self, seconds: float) -> None:
         """Let some time pass.

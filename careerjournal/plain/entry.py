@@ -44,18 +44,22 @@ def read(session: Session, ref: Ref) -> None:
     ref = session.journal.led_to(ref)
     near = read_out(session, ref)
     while session.journal.get(ref) is not None:
-        done = _deeds(session, ref)
+        deeds = _deeds(session, ref)
         try:
-            answer = session.dialogue.choose(str(ref).capitalize(), (_AGAIN, *done, BACK), len(near))
-            if answer.word == BACK.word:
-                return
+            answer = session.dialogue.choose(str(ref).capitalize(), (_AGAIN, *deeds, BACK), len(near))
+        except Left:
+            return
+        if answer.word == BACK.word:
+            return
+        try:
             if answer.number:
                 read(session, near[answer.number - 1])
             elif answer.word != _AGAIN.word:
-                done[next(choice for choice in done if choice.word == answer.word)]()
+                deeds[next(choice for choice in deeds if choice.word == answer.word)]()
                 continue
         except Left:
-            return
+            session.say("Left.")
+            continue
         if session.journal.get(ref) is not None:
             near = read_out(session, ref)
 

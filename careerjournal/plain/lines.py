@@ -65,6 +65,10 @@ class Lines(Protocol):
         """
         ...
 
+    def waits(self) -> bool:
+        """Whether more was typed, or pasted, than has been read."""
+        ...
+
     def wait(self, seconds: float) -> None:
         """Let some time pass.
 
@@ -132,6 +136,10 @@ if sys.platform == "win32":
             except (KeyboardInterrupt, EOFError):
                 self.write("\n")
                 raise Left from None
+
+        def waits(self) -> bool:
+            """A console does not say."""
+            return False
 
         def wait(self, seconds: float) -> None:
             """Let some time pass."""
@@ -227,12 +235,14 @@ else:
             if key == _ESCAPE:
                 self._skip_key()
             elif key in _ERASES:
-                self._erase(typed, 1, shown=shown)
+                left = len(typed)
+                while left and not cells(typed[left - 1]):  # with the marks on a letter the letter goes, too
+                    left -= 1
+                self._erase(typed, max(0, left - 1), shown=shown)
             elif key == _ERASES_ALL:
-                self._erase(typed, len(typed), shown=shown)
+                self._erase(typed, 0, shown=shown)
             elif key == _ERASES_WORD:
-                words = "".join(typed).rstrip()
-                self._erase(typed, len(typed) - len(words.rpartition(" ")[0]), shown=shown)
+                self._erase(typed, "".join(typed).rstrip().rfind(" ") + 1, shown=shown)
             elif not shown and key >= " ":
                 typed.append(key)  # what a passphrase is made of is nobody's business
             elif clean(key):
@@ -242,15 +252,12 @@ else:
             else:
                 self.left_out += 1
 
-        def _erase(self, typed: list[str], count: int, *, shown: bool) -> None:
-            """Take so many letters off the end, each with the marks on it."""
-            gone: list[str] = []
-            while typed and count > 0:
-                gone.append(typed.pop())
-                count -= cells(gone[-1]) > 0 or not typed
+        def _erase(self, typed: list[str], left: int, *, shown: bool) -> None:
+            """Take off what stands behind so many letters."""
+            gone = typed[left:]
+            del typed[left:]
             if shown and gone:
-                wide = sum(max(1, cells(encoded(one))) if one == "\t" else cells(encoded(one)) for one in gone)
-                self.write("\b \b" * wide)
+                self.write("\b \b" * sum(1 if one == "\t" else cells(encoded(one)) for one in gone))
 
         def _skip_key(self) -> None:
             """Leave out what a terminal sends for a key that types nothing, as an arrow."""
@@ -312,6 +319,10 @@ else:
                 self._came.clear()
                 minutes = "minute" if self._minutes == 1 else f"{self._minutes} minutes"
                 raise Locks(f"Locked after {minutes} without a key.")
+
+        def waits(self) -> bool:
+            """Whether more was typed, or pasted, than has been read."""
+            return bool(self._came) or bool(select.select([self._in], [], [], 0)[0])
 
         def wait(self, seconds: float) -> None:
             """Let some time pass."""

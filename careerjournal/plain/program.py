@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from careerjournal.garbage import let_go
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.records import RecordError
 from careerjournal.plain.dialogue import Dialogue
@@ -45,13 +45,15 @@ class Program:
         loaded: the settings, and what is wrong with them.
         usual: how the shell has the terminal, as `termios` says it, where that was changed already.
         secret: what opens the journal the first time, without asking; empty where somebody is asked.
+        at_lock: what is said besides where it is locked.
     """
 
-    def __init__(self, door: Door, loaded: Loaded, usual: Any = None, secret: str = "") -> None:
+    def __init__(self, door: Door, loaded: Loaded, usual: Any = None, secret: str = "", at_lock: str = "") -> None:
         self._door = door
         self._loaded = loaded
         self._usual = usual
         self._secret = secret
+        self._at_lock = at_lock
         self._last_words = ""
 
     def run(self) -> str:
@@ -102,7 +104,7 @@ class Program:
         except Locks as stop:
             terminal.locks_after(0)
             journal.lock()
-            gc.collect()
+            let_go(())
             self._say_locked(terminal, dialogue, stop)
             self._suspend(terminal, stop)
             return False
@@ -116,6 +118,8 @@ class Program:
             if clears:
                 terminal.write(_CLEARS)
             dialogue.say(f"{stop.why or 'Locked.'} {CLEARED if clears else CANNOT_CLEAR}")
+            if self._at_lock:
+                dialogue.say(self._at_lock)
 
     def _suspend(self, terminal: Terminal, stop: Locks) -> None:
         if stop.suspends:

@@ -373,3 +373,24 @@ def test_today_names_what_is_due_with_numbers(home: Home) -> None:
         talk.types("today 1")
         talk.hears("Action 1, or ?")
         leaves(talk)
+
+
+def test_the_sample_is_read_in_lines_too(home: Home) -> None:
+    with talking(home, "demo", unlocked=False) as talk:
+        talk.tells((NOW, "6"), ("Conversations, or ?", "back"), (NOW, "lock"))
+        talk.hears("The sample’s is “demo”.")
+        talk.answers("(it is not shown):", "demo")
+        talk.hears(NOW)
+        leaves(talk)
+
+
+def test_many_lines_pasted_at_once_are_all_kept(home: Home) -> None:
+    lines = [f"Line {number} of a long note" for number in range(400)]
+    with talking(home) as talk:
+        talk.types("write reflection")
+        talk.hears(">")
+        talk.terminal.type("\r".join((*lines, ".", ".", "")))
+        talk.hears("Kept as reflection 1")
+    entry = kept(home, Kind.REFLECTION)
+    assert isinstance(entry, Reflection)
+    assert entry.body == "\n".join(lines)
