@@ -120,13 +120,17 @@ class Places:
     def _stands(self, one: Near) -> list[int]:
         """Where what must stand in a match stands, from left to right."""
         found = list(self._numbers.get(one.numbers, ()))
-        for word in one.words & self._words.keys():
+        if len(one.words) < len(self._words):
+            known = [word for word in one.words if word in self._words]
+        else:
+            known = [word for word in self._words if word in one.words]
+        for word in known:
             found += self._words[word]
         for part in one.parts:
             found += _all_of(self._small, part)
+        if not found or not one.also:
+            return sorted(found)
         found.sort()
-        if not one.also:
-            return found
         other = sorted(chain.from_iterable(map(self._stands, one.also)))
         return [place for place in found if bisect_left(other, place) < bisect_right(other, place + one.ahead)]
 

@@ -21,8 +21,7 @@ _ONLINE: Final = r" on (?:Slack|Discord|Telegram|Instagram|GitHub|Twitter|X|Team
 HANDLE: Final = re.compile(
     r"(?<![\w@./])@\w[\w.-]{0,60}\w|(?<![\w/])/?[ur]/[A-Za-z\d][\w-]{1,40}"
     r"|(?<![\w@.])[A-Za-z]\w{1,40}+#\d{4}(?!\w)"
-    r"|(?<=\bhandle: )[\w.-]{2,40}\w|(?<=\bhandle is )[\w.-]{2,40}\w|(?<=\busername: )[\w.-]{2,40}\w"
-    r"|(?<=\busername is )[\w.-]{2,40}\w"
+    r"|(?<=: |s )(?:(?<=\bhandle: )|(?<=\bhandle is )|(?<=\busername: )|(?<=\busername is ))[\w.-]{2,40}\w"
     rf"|(?<![\w@.])(?=[\w.]{{2,82}}+{_ONLINE})[A-Za-z]\w{{0,40}}[\d_.]\w{{0,40}}(?={_ONLINE})"
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")

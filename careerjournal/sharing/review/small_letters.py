@@ -35,7 +35,7 @@ class Small(NamedTuple):
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w’'‑-]*[^\W\d_])?")
 _SMALL_LINE: Final = re.compile(
-    r"^(?:\W*[^\W\d_A-ZÀ-Þ]|.*(?<![\w.’'])i(?:['’](?:m|d|ve|ll))?(?![\w.’']))", re.MULTILINE
+    r"^(?:[^\w\n]*[^\W\d_A-ZÀ-Þ]|.*(?<![\w.’'])i(?:['’](?:m|d|ve|ll))?(?![\w.’']))", re.MULTILINE
 )
 _CAPITAL_I: Final = re.compile(r"(?<![\w.'’])I(?![\w.])")
 _GENITIVE: Final = re.compile(r"['’]s?$")
