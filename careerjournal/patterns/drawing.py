@@ -136,6 +136,9 @@ class Drawing:
             title = (Piece(self._cut(row.label, self._width), Ink.TITLE),)
             told = _BETWEEN_QUOTES.split(row.words)  # each quotation begins a line
             return [title, *(line for words in told for line in self._words(words, 2)), ()]
+        if self._label < self._measure(row.label) <= self._width and not self._has_no_room:
+            # A line of its own, rather than a part of it beside what is drawn.
+            return [(Piece(row.label, Ink.TITLE),), *self.row(row._replace(label=""))]
         drawn = list(self._drawn(row))
         if len(drawn) == 1:
             room = self._width - self._cells_of(drawn[0]) - _BESIDE

@@ -108,3 +108,12 @@ def test_a_label_of_any_script_is_cut_at_its_width_and_words_break_where_they_mu
     assert "…" in said(drawing.row(chart.rows[0]))[0]
     assert wrapped("a " + "b" * 7, 3, len) == ["a", "bbb", "bbb", "b"]
     assert wrapped("港務局", 4, cell_len) == ["港務", "局"]
+
+
+def test_a_label_that_is_longer_than_its_column_has_a_line_of_its_own_and_is_whole() -> None:
+    label = "interview went badly, and the one after it"
+    drawing, chart = draw(Form.SIDES, ("setbacks", "successes"), (label, (3, 1), "beside 3 setbacks"))
+    first, drawn, *_ = said(drawing.row(chart.rows[0]))
+    assert first == label
+    assert drawn.startswith("   ")
+    assert "█" in drawn
