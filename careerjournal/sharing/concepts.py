@@ -114,8 +114,15 @@ class _Phrase(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """The words of a text as concepts know them, in small letters; every negation is `NOT`."""
+    return _words_in(_plain(text))
+
+
+def _plain(text: str) -> str:
     plain = folded(_APOSTROPHES.sub("'", text))
-    plain = _CLITIC.sub("", _NOT.sub(" not", _NOBODY.sub("nobody", plain)))
+    return _CLITIC.sub("", _NOT.sub(" not", _NOBODY.sub("nobody", plain)))
+
+
+def _words_in(plain: str) -> list[str]:
     return [same for word in words_in(plain) if (same := _SAME.get(word, word)) not in _SKIPPED]
 
 
@@ -200,15 +207,15 @@ def concepts_of_kind(kind: SetbackKind | SuccessKind) -> tuple[str, ...]:
 class _Phrases(NamedTuple):
     alone: Mapping[str, Sequence[_Phrase]]
     """Those of one word, by its root."""
-    by_two: Mapping[tuple[str, str], Sequence[_Phrase]]
-    """The others, by the roots of their first two words."""
+    by_two: Mapping[str, Mapping[str, Sequence[_Phrase]]]
+    """The others, by the root of their first word and that of their second."""
 
 
 @cache
 def _phrases() -> _Phrases:
     found: dict[tuple[str, tuple[str, ...]], float] = {}
     for name, table in _tables()[1].items():
-        for said in str(table["words"]).replace("\n", " ").split(","):
+        for said in _plain(str(table["words"]).replace("\n", " ")).split(","):
             if (phrase := _phrase(said)) is not None:
                 key = name, phrase[0]
                 found[key] = max(found.get(key, 0), phrase[1])
@@ -216,21 +223,19 @@ def _phrases() -> _Phrases:
     for _, roots in found:
         senses[roots] = senses.get(roots, 0) + 1
     alone: dict[str, list[_Phrase]] = {}
-    by_two: dict[tuple[str, str], list[_Phrase]] = {}
+    by_two: dict[str, dict[str, list[_Phrase]]] = {}
     for (name, roots), weight in found.items():
         one = _Phrase(name, roots, weight / senses[roots] ** 0.5)
         if len(roots) == 1:
             alone.setdefault(roots[0], []).append(one)
         else:
-            by_two.setdefault((roots[0], roots[1]), []).append(one)
-    return _Phrases(
-        {first: tuple(those) for first, those in alone.items()}, {two: tuple(t) for two, t in by_two.items()}
-    )
+            by_two.setdefault(roots[0], {}).setdefault(roots[1], []).append(one)
+    return _Phrases(alone, by_two)
 
 
 def _phrase(said: str) -> tuple[tuple[str, ...], float] | None:
     said = said.strip()
-    words = words_of(said.rstrip("?"))
+    words = _words_in(said)
     cut = len(words) < len(said.split()) and len(words) == 1
     if not words or (len(words) == 1 and words[0] in _PARTICLES):
         return None
@@ -242,7 +247,9 @@ def _phrase(said: str) -> tuple[tuple[str, ...], float] | None:
 def known_roots() -> frozenset[str]:
     """The roots of all words that stand for a concept, by themselves or in a phrase."""
     alone, by_two = _phrases()
-    return frozenset(alone) | {part for those in by_two.values() for phrase in those for part in phrase.roots}
+    return frozenset(alone) | {
+        part for begun in by_two.values() for those in begun.values() for phrase in those for part in phrase.roots
+    }
 
 
 def meant_in(roots: Sequence[str]) -> Iterator[Meant]:
@@ -255,12 +262,16 @@ def meant_in(roots: Sequence[str]) -> Iterator[Meant]:
     every = concepts()
     for place, first in enumerate(roots):
         found = [(phrase, place + 1) for phrase in alone.get(first, ())]
-        for second in range(place + 1, min(place + 1 + (1 if first == NOT else _LATER), len(roots))):
-            begun = by_two.get((first, roots[second]), ())
-            found += [(phrase, end) for phrase in begun if (end := _end(phrase.roots, roots, second)) is not None]
+        if (begun := by_two.get(first)) is not None:
+            for second in range(place + 1, min(place + 1 + (1 if first == NOT else _LATER), len(roots))):
+                those = begun.get(roots[second], ())
+                found += [(one, end) for one in those if (end := _end(one.roots, roots, second)) is not None]
+        if not found:
+            continue
+        negates = NOT in roots[max(0, place - 2) : place]
         for phrase, end in found:
             name, negated = phrase.concept, every[phrase.concept].negated
-            if negated is not None and NOT in roots[max(0, place - 2) : place]:
+            if negates and negated is not None:
                 name = negated
             if name:
                 whole = end - place == len(phrase.roots)

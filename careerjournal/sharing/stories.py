@@ -9,12 +9,15 @@ Robertson and Zaragoza 2009). Nothing is learnt, nothing is left to chance, and 
 from __future__ import annotations
 
 import math
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careerjournal.journal.search.folding import folded
+from careerjournal.model.links import Kind
 from careerjournal.model.setback import Setback
 from careerjournal.sharing.concepts import concepts, known_roots, meant_in, roots_of, tells, words_of
 from careerjournal.sharing.kinds import SHARED
@@ -36,19 +39,40 @@ _LEAST: Final = 0.25
 
 _ENOUGH: Final = 9.0
 """How often something has to be said, weighted, to count for half of what it can."""
-_LENGTH: Final = 0.85
+_LENGTH: Final = 0.68
 """How much longer entries have to say it more often for that, from 0 to 1."""
 _USUAL: Final = 80.0
 """The weighted number of words that an entry of the usual length has."""
 
-_WORD: Final = 0.5
+_WORD: Final = 0.6
 """What a word that both have counts for."""
 _CONCEPT: Final = 1.7
 """What a concept that both are about counts for."""
 _NEAR: Final = 0.15
 """What a concept near to it counts for, of that."""
-_BESIDES: Final = 0.3
+_BESIDES: Final = 0.15
 """What else fits a word of a description counts for, beside the best of it."""
+
+_NARROW: Final = 0.05
+"""What an entry is taken to be about at least, so that a few words do not outweigh a story."""
+_BREADTH: Final = 0.2
+"""How much less an entry counts that is about everything, from 0 to 1: what is about little else goes first."""
+
+_ASKED_FOR: Final = 1.2
+"""What a kind of entry counts for when a description asks for it."""
+_ASKS: Final = {
+    Kind.LESSON: re.compile(
+        r"\bwhat (?:can|could|should|would|do|does|helps?|to)\b|\bhow (?:do|does|can|could|should|to)\b|\badvi[cs]e"
+        r"|\btips?\b|\bshould (?:i|he|she|they|one)\b|\bis it (?:ever )?(?:right|wise|better)\b"
+    ),
+    Kind.SUCCESS: re.compile(
+        r"\b(?:ever|really) (?:gone?|went|works?|worked|been|come?|turned?|paid|done|managed?)\b"
+        r"|\bhow (?:did|have) (?:you|i|he|she|they|somebody|anybody|anyone)\b|\bcan (?:any|some) ?(?:good|thing)"
+        r"|\b(?:went|go|gone|turned out|worked out|came out) (?:well|right|all right|fine)\b|\bis it worth\b"
+        r"|\bsuccess|\bmanaged to\b|\bpossible to\b"
+    ),
+}
+"""How somebody asks for what was learnt (“what can he do”), or for when it went well (“has it ever worked”)."""
 
 _AT_ONCE: Final = 2_000
 """Entries that are looked through in a step, for one of the things that they may be about."""
@@ -102,6 +126,8 @@ class Stories:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._refs: list[Ref] = []
+        self._breadth = array("f")
+        """About how much each of them is, the more the less it counts."""
         self._having: dict[str, _Having] = {}
         self._lessons: defaultdict[Ref, list[Ref]] = defaultdict(list)
 
@@ -122,7 +148,10 @@ class Stories:
     def _take_in(self, entry: Entry) -> None:
         place = len(self._refs)
         self._refs.append(entry.ref)
-        for feature, much in _saturated(features_of(self._told_by(entry))).items():
+        features = _saturated(features_of(self._told_by(entry)))
+        about = sum(much * much for feature, much in features.items() if not feature.startswith("="))
+        self._breadth.append(max(about, _NARROW) ** (_BREADTH / 2))
+        for feature, much in features.items():
             having = self._having.setdefault(feature, _Having(array("L"), array("f")))
             having.places.append(place)
             having.much.append(much)
@@ -152,6 +181,11 @@ class Stories:
                     yield None
             for place, gain in best.items():
                 score[place] += gain + _BESIDES * (every[place] - gain)
+        asked = [kind for kind, asks in _ASKS.items() if asks.search(folded(situation))]
+        for place in score:
+            score[place] /= self._breadth[place]
+            if asked and self._refs[place].kind in asked:
+                score[place] *= _ASKED_FOR
         least = _LEAST * max(score.values(), default=0)
         places = sorted((place for place in score if score[place] > least), key=lambda place: (-score[place], place))
         found: list[Fitting] = []

@@ -115,6 +115,32 @@ def test_the_word_that_few_entries_have_weighs_more(journal: Journal) -> None:
     assert found(journal, "harpsichord lighthouse")[0][0] == "setback 6"
 
 
+@pytest.mark.parametrize(
+    ("situation", "first"),
+    [
+        ("froze in front of the panel", "setback 1"),
+        ("froze in front of the panel, what can he do", "lesson 1"),
+        ("froze in front of the panel, any advice?", "lesson 1"),
+        ("froze in front of the panel, has it ever gone well afterwards", "success 1"),
+        ("froze in front of the panel, how did somebody get through it", "success 1"),
+    ],
+)
+def test_who_asks_what_to_do_gets_a_lesson_and_who_asks_whether_it_went_well_a_success(
+    journal: Journal, situation: str, first: str
+) -> None:
+    journal.add(Setback(what_happened="Froze in front of the panel"))
+    journal.add(Lesson(sentence="Froze in front of the panel"))
+    journal.add(Success(what_happened="Froze in front of the panel"))
+    assert found(journal, situation)[0][0] == first
+
+
+def test_what_is_about_this_and_little_else_goes_before_what_is_about_everything(journal: Journal) -> None:
+    besides = "The ferry was late, my knee hurt, the boss shouted, I could not sleep, and the money had run out."
+    journal.add(Setback(what_happened="Froze in front of the panel", body=besides))
+    journal.add(Setback(what_happened="Froze in front of the panel", body="It was the second of the month."))
+    assert [ref for ref, _ in found(journal, "she freezes in front of a panel")] == ["setback 2", "setback 1"]
+
+
 def test_an_answer_is_the_same_whenever_it_is_asked_for(telling: Journal) -> None:
     words = "She has an interview next week, nobody answers, and it is her own fault"
     assert found(telling, words) == found(telling, words)
