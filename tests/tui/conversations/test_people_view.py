@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 
 import pytest
@@ -10,7 +11,7 @@ from tinydb.table import Document
 
 from careerjournal.access.door import Door
 from careerjournal.conversations.acquaintance import standings
-from careerjournal.conversations.people import People
+from careerjournal.conversations.people import People, _Listed
 from careerjournal.journal import index
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Conversation, Entry, Kind, Name, PartialDate, Ref, Reflection, Step, Want
@@ -20,13 +21,17 @@ from careerjournal.tui.conversations.prepare import ConversationScreen
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.entry import entry_page
 from careerjournal.tui.entry.nudges import NudgeLine
+from careerjournal.tui.unlock.lock import LockScreen
+from careerjournal.tui.widgets import background
 from careerjournal.tui.writing import autosave
 from careerjournal.tui.writing.edit import EditScreen
 from tests.conftest import PASSPHRASE
 from tests.tui.using import (
     NARROW,
     USUAL,
+    Steps,
     at_desk,
+    at_lock,
     desk,
     opened,
     options,
@@ -233,6 +238,47 @@ async def test_the_second_visit_reads_nothing_and_after_a_save_only_what_was_sav
         assert len(made) == 1
         assert set(read) <= {held.ref}
     journal.lock()
+
+
+async def test_a_lock_while_it_is_found_out_who_is_who_leaves_nothing_and_all_are_there_again(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = door.create(PASSPHRASE).journal
+    with journal.together():
+        for number in range(100):
+            journal.add(Name(name=f"Ada {chr(65 + number // 26)}u{chr(97 + number % 26)}"))
+    journal.lock()
+    monkeypatch.setattr(background, "_A_STEP", 0.0)  # so that each step is one
+    app = at_lock(door)
+    async with app.run_test(size=USUAL) as pilot:
+        await unlock(pilot)
+        add, taken_in = _Listed.add, []
+
+        def adding(self: _Listed, name: Name) -> None:
+            taken_in.append(name)
+            add(self, name)
+            if len(taken_in) == 50:
+                asyncio.get_running_loop().call_soon(app.lock)
+
+        monkeypatch.setattr(_Listed, "add", adding)
+        there = app.journal
+        assert there is not None
+        await pilot.press(*PEOPLE[:-1])
+        pressed = asyncio.create_task(pilot.press(PEOPLE[-1]))  # what it is pressed for is never shown
+        await until(pilot, lambda: isinstance(app.screen, LockScreen))
+        assert len(taken_in) < 100
+        assert not there._index._gathered
+        pressed.cancel()
+        await unlock(pilot)
+        await press(pilot, "1", *PEOPLE[:1])
+        await until(pilot, lambda: len(options(app)) == 101)
+        await press(pilot, "ctrl+l")
+
+
+async def unlock(pilot: Steps) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, LockScreen))
+    await press(pilot, *PASSPHRASE, "enter")
+    await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
 
 
 async def test_where_they_are_named_comes_from_the_search_behind_the_screen(met: Journal) -> None:
