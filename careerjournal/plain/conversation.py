@@ -26,6 +26,7 @@ from careerjournal.plain.afterwards import write_up
 from careerjournal.plain.brief import make
 from careerjournal.plain.dialogue import BACK, Choice
 from careerjournal.plain.fields import Record, ThatIsAll, ask_for, said_of
+from careerjournal.plain.pages import A_PAGE
 from careerjournal.plain.room import Room
 from careerjournal.plain.stops import Left
 from careerjournal.plain.writing import filling, kept, leave_open
@@ -49,6 +50,7 @@ _CHOICES: Final = (
     _AWAY,
     Choice(BACK.word, "keeps it, and goes back"),
 )
+_MORE: Final = Choice("more", "prints what else the journal offers")
 _NOTHING: Final = Choice("nothing", "says nothing")
 _FIELDS: Final = {field.name: field for field in fields_of(Conversation)}
 _PREPARATION: Final = next(field for field in fields_of(Step) if field.name == "preparation")
@@ -189,25 +191,36 @@ class Preparing:
 
     def _turn_to(self, page: PreparationPage) -> None:
         """One page: its questions, what stands there, what the journal offers, until somebody goes back."""
+        offers, printed = self._say_page(page), A_PAGE
         while True:
-            offers = self._say_page(page)
-            words = [Choice("write", "writes, or changes, what is prepared there")]
+            words = [_MORE] if printed < len(offers) else []
+            words += [Choice("write", "writes, or changes, what is prepared there")]
             words += [Choice(name, f"asks for its {_FIELDS[name].label.lower()}") for name in self._own(page)]
-            words += [Choice("next", "goes on to the next page"), BACK]
+            words += [Choice("next", "goes on to the next page"), Choice("again", "prints the page again"), BACK]
             try:
-                answer = self._session.dialogue.choose(page.name, words, len(offers))
+                answer = self._session.dialogue.choose(page.name, words, min(printed, len(offers)))
             except Left:
                 return
-            if answer.word == BACK.word:
-                return
-            if answer.word == "next":
-                page = PAGES[(PAGES.index(page) + 1) % len(PAGES)]
-                if page is MEETING:
-                    return
-            elif answer.number:
+            if answer.number:
                 self._take(page, offers[answer.number - 1])
-            else:
-                self._write(page, answer.word)
+                continue
+            match answer.word:
+                case BACK.word:
+                    return
+                case _MORE.word:
+                    self._say_offers(page, offers, printed)
+                    printed += A_PAGE
+                    continue
+                case "next":
+                    page = PAGES[(PAGES.index(page) + 1) % len(PAGES)]
+                    if page is MEETING:
+                        return
+                case "again":
+                    pass
+                case word:
+                    self._write(page, word)
+                    continue
+            offers, printed = self._say_page(page), A_PAGE
 
     def _own(self, page: PreparationPage) -> tuple[str, ...]:
         """The fields of a page that has a step besides."""
@@ -232,11 +245,21 @@ class Preparing:
         offers = [] if page is QUESTIONS else offers_at(page, self._draft, journal)
         if offers:
             say("From the journal; a number takes it in:")
+        self._say_offers(page, offers, 0)
+        return offers
+
+    def _say_offers(self, page: PreparationPage, offers: list[Offer], start: int) -> None:
+        """Print a few of what the journal offers, from a place on, and how many there are still."""
         there = text_at(page, self._draft)
         self._session.dialogue.say_numbered(
-            [f"{one.heading}: {one.words}{' (taken in)' if one.is_in(there) else ''}" for one in offers]
+            [
+                f"{one.heading}: {one.words}{' (taken in)' if one.is_in(there) else ''}"
+                for one in offers[start : start + A_PAGE]
+            ],
+            start + 1,
         )
-        return offers
+        if (left := len(offers) - start - A_PAGE) > 0:
+            self._session.say(f"and {left} more")
 
     def _text(self, page: PreparationPage) -> str:
         """What one writes on a page: the preparation of its step, or its only field."""

@@ -127,7 +127,7 @@ class Dialogue:
             Stopped: it was not answered.
         """
         while True:
-            said = self.line(asks, "yes or no").strip().lower()
+            said = self.line(f"{asks} (yes or no)").strip().lower()
             if said in _YES or said in _NO:
                 return said in _YES
             self.say("Answer yes or no.")

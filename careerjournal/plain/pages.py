@@ -26,10 +26,14 @@ class Listed:
         refs: the entries.
         line: what the line of one says.
         headings: what stands before the entry at a place.
+        title: what is printed before all of them; may be empty.
     """
 
-    def __init__(self, refs: Sequence[Ref], line: Callable[[Ref], str], headings: dict[int, str] | None = None) -> None:
+    def __init__(
+        self, refs: Sequence[Ref], line: Callable[[Ref], str], headings: dict[int, str] | None = None, title: str = ""
+    ) -> None:
         self.refs = refs
+        self._title = title
         self._line = line
         self._headings = headings or {}
         self.printed = 0
@@ -37,6 +41,8 @@ class Listed:
 
     def print_more(self, session: Session) -> None:
         """Print the next ones, and how many there are still."""
+        if self._title and not self.printed:
+            session.say(self._title)
         end = min(len(self.refs), self.printed + A_PAGE)
         for place in range(self.printed, end):
             if place in self._headings:
@@ -48,7 +54,7 @@ class Listed:
 
 
 def choose_in(
-    session: Session, asks: str, listing: Callable[[], Listed], choices: Sequence[Choice], act: Callable[[Answer], bool]
+    session: Session, asks: str, listing: Callable[[], Listed], choices: Sequence[Choice], act: Callable[[Answer], None]
 ) -> None:
     """Print entries, and do with them what is chosen, until somebody goes back.
 
@@ -57,7 +63,8 @@ def choose_in(
         asks: the question.
         listing: the entries; asked again after something was done.
         choices: what can be done, beside opening one by its number.
-        act: opens the one whose number was said, or does what a word says; whether the list is to be printed again.
+        act: opens the one whose number was said, or does what a word says. Where the list is another one then, it is
+            printed again.
 
     Raises:
         Stopped: the program is left, or the journal locks.
@@ -74,6 +81,10 @@ def choose_in(
             return
         if answer.word == _MORE.word:
             listed.print_more(session)
-        elif answer.word == _AGAIN.word or act(answer):
-            listed = listing()
+            continue
+        if answer.word != _AGAIN.word:
+            act(answer)
+        now = listing()
+        if answer.word == _AGAIN.word or list(now.refs) != list(listed.refs):
+            listed = now
             listed.print_more(session)

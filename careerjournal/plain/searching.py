@@ -45,8 +45,7 @@ def search(session: Session, words: str = "") -> None:
         around = excerpt(entry.as_shown(), found).replace(LIT[0], "").replace(LIT[1], "")
         return f"{session.titled(entry)}" + (f": {around}" if around not in ("", journal.title(entry)) else "")
 
-    def act(answer: Answer) -> bool:
+    def act(answer: Answer) -> None:
         read(session, refs[answer.number - 1])
-        return False
 
     choose_in(session, "Found", lambda: Listed(refs, line), (), act)

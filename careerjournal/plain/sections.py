@@ -57,14 +57,12 @@ def show(session: Session, section: Section) -> list[Kind]:
     def listing() -> Listed:
         nonlocal listed
         listed = _listed(session.journal, section)
-        session.say(f"{section.name}: {len(listed.refs) or 'nothing yet'}.")
         return listed
 
-    def act(answer: Answer) -> bool:
-        if answer.number:
-            read(session, listed.refs[answer.number - 1])
-            return True
-        raise _NewWanted
+    def act(answer: Answer) -> None:
+        if not answer.number:
+            raise _NewWanted
+        read(session, listed.refs[answer.number - 1])
 
     try:
         choose_in(session, section.name, listing, (_NEW,), act)
@@ -95,7 +93,8 @@ def _listed(journal: Journal, section: Section) -> Listed:
         if found and heading and len(section.kinds) > 1:
             headings[len(refs)] = f"{heading}:"
         refs += found
-    return Listed(refs, lambda ref: line_of(journal, ref), headings)
+    title = f"{section.name}: {f'{len(refs):,}' if refs else 'nothing yet'}."
+    return Listed(refs, lambda ref: line_of(journal, ref), headings, title)
 
 
 def line_of(journal: Journal, ref: Ref) -> str:
