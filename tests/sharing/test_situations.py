@@ -58,11 +58,12 @@ FLOORS = {
     "porto": (0.88, 0.92),
     "southland": (0.9, 0.96),
     "kilbarron": (0.65, 0.85),
+    "ibadan": (0.44, 0.62),
 }
 """How many situations must find their story first, and among three, of all; a little below what they do.
 
-The search was set on the others. Nobody has looked at which of kilbarron’s it misses, so that this one says how it does
-in a journal that it does not know; whoever betters it leaves that so.
+The search was set on the others. Nobody has looked at which of ibadan’s it misses, so that this one says how it does in
+a journal that it does not know; whoever betters it leaves that so.
 """
 
 

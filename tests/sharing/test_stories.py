@@ -135,9 +135,10 @@ def test_who_asks_what_to_do_gets_a_lesson_and_who_asks_whether_it_went_well_a_s
 
 
 def test_what_is_about_this_and_little_else_goes_before_what_is_about_everything(journal: Journal) -> None:
-    besides = "The ferry was late, my knee hurt, the boss shouted, I could not sleep, and the money had run out."
+    besides = "My knee hurt, the boss shouted, I could not sleep, and all our savings were gone."
+    nothing_else = "The lighthouse stands on granite, the harbour has bollards, and herons fish there all summer."
     journal.add(Setback(what_happened="Froze in front of the panel", body=besides))
-    journal.add(Setback(what_happened="Froze in front of the panel", body="It was the second of the month."))
+    journal.add(Setback(what_happened="Froze in front of the panel", body=nothing_else))
     assert [ref for ref, _ in found(journal, "she freezes in front of a panel")] == ["setback 2", "setback 1"]
 
 
