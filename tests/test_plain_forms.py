@@ -58,7 +58,7 @@ def test_each_takes_the_cell_that_its_sign_takes() -> None:
     [
         [share_bar.MY_PART[0], share_bar.COMPETITION[0], share_bar.CHANCE[0]],
         list(symbols.ACTION.values()),
-        sorted(set(symbols.STATUS.values())),
+        list(symbols.STATUS.values()),
         list(symbols.DIRECTION.values()),
         [rows.OPEN, rows.CLOSED],
         ["●", "○", "✓", "✗", "▸"],

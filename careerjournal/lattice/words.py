@@ -66,7 +66,7 @@ SIGNS: Final = {
             MoveStatus.APPLIED: "◔",
             MoveStatus.OFFERED: "◑",
             MoveStatus.TAKEN: "●",
-            MoveStatus.DECLINED: "╳",
+            MoveStatus.DECLINED: "⊘",
             MoveStatus.MISSED: "╳",
         },
         direction={
@@ -96,7 +96,7 @@ SIGNS: Final = {
             MoveStatus.APPLIED: "%",
             MoveStatus.OFFERED: "$",
             MoveStatus.TAKEN: "*",
-            MoveStatus.DECLINED: "x",
+            MoveStatus.DECLINED: "n",
             MoveStatus.MISSED: "x",
         },
         direction={

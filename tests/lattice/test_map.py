@@ -88,7 +88,7 @@ def test_the_demo_at_normal_zoom() -> None:
     ):
         assert text.count(said) >= 1
     assert text.count("╳ missed") == 2
-    assert text.count("╳ declined") == 1
+    assert text.count("⊘ declined") == 1
     # Tide records and acting were for a time: their arrows go there and back.
     assert text.count("┊") + text.count("┈") > 20
 
@@ -127,7 +127,7 @@ def test_what_has_no_area_stands_last_under_a_plain_label() -> None:
         (MoveStatus.CONSIDERING, "◌ considering Mar 2020"),
         (MoveStatus.APPLIED, "◔ applied Mar 2020"),
         (MoveStatus.OFFERED, "◑ offered Mar 2020"),
-        (MoveStatus.DECLINED, "╳ declined Mar 2020"),
+        (MoveStatus.DECLINED, "⊘ declined Mar 2020"),
         (MoveStatus.MISSED, "╳ missed Mar 2020"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -96,12 +97,13 @@ def test_a_loan_branches_off_and_comes_back() -> None:
     assert "back from Role 2" in text_of(lay_path(career(*roles, loan)))
 
 
-def test_what_was_missed_branches_off_and_ends() -> None:
-    missed = move(1, 1, status=MoveStatus.MISSED, start=PartialDate(2020), in_mind=in_mind("Director", "B"))
+@pytest.mark.parametrize(("status", "sign"), [(MoveStatus.MISSED, "╳"), (MoveStatus.DECLINED, "⊘")])
+def test_what_was_missed_or_declined_branches_off_and_ends(status: MoveStatus, sign: str) -> None:
+    missed = move(1, 1, status=status, start=PartialDate(2020), in_mind=in_mind("Director", "B"))
     later = move(2, 1, direction=Direction.ENRICHMENT, start=PartialDate(2021))
     text = text_of(lay_path(career(role(1, area="A", start=PartialDate(2018)), missed, later), Zoom.COMPACT))
-    assert "├╌╌╳" in text
-    assert "╳ missed 2020" in text
+    assert f"├╌╌{sign}" in text
+    assert f"{sign} {status} 2020" in text
     assert [line[6] for line in text.splitlines()[3:]] == ["⟳", "├", "●"]
 
 

@@ -21,7 +21,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Select, Static, TextArea, Tooltip
 
 # Arrows, ticks, box drawing, blocks, bars and bullets stay: they are the structure that one still wants to see.
-_WORDS: Final = re.compile("[^\\s·•∙✓✔╳›←-⇿─-◿]+")
+_WORDS: Final = re.compile("[^\\s·•∙✓✔╳⊘›←-⇿─-◿]+")
 
 OWN_WORDS: Final = "OWN_WORDS"
 """The attribute by which a widget or a screen says that its words are only ours, or that it hides the others itself."""

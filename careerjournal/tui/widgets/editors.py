@@ -177,11 +177,11 @@ class Scale(Widget, can_focus=True):
         self.set_reactive(Scale.value, value)
 
     def render(self) -> Content:
-        """A heavy line as far as the number, dashes to the end, and the number."""
+        """A heavy line as far as the number, dots to the end, and the number."""
         filled = 0 if self.value is None else 2 * (self.value - self._low)
         rest = 2 * (self._high - self._low) - filled
         says = ("  not said", "$muted") if self.value is None else f"  {self.value}"
-        return Content.assemble(("━" * filled, "$accent"), ("╌" * rest, "$muted"), says)
+        return Content.assemble(("━" * filled, "$accent"), ("·" * rest, "$muted"), says)
 
     def validate_value(self, value: int | None) -> int | None:
         """Keep it on the scale."""

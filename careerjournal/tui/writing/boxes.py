@@ -316,7 +316,7 @@ class FlagBox(EditBox):
 
     def editor(self) -> Widget:
         """A box to tick."""
-        box = Tick("yes", bool(self._typed), compact=True)
+        box = Tick(value=bool(self._typed), compact=True)
         _mark(box)
         return box
 
@@ -328,9 +328,9 @@ class FlagBox(EditBox):
 
 
 def _mark(box: Checkbox) -> None:
-    """Draw the tick only where the box is ticked: Textual draws it in both cases, told apart by colour."""
+    """Draw the tick only where the box is ticked, and say yes or no: Textual draws it in both cases, in two colours."""
     box.BUTTON_INNER = Tick.BUTTON_INNER if box.value else " "
-    box.refresh()
+    box.label = "yes" if box.value else "no"
 
 
 class ScaleBox(EditBox):

@@ -18,6 +18,7 @@ from careerjournal.model import (
     Success,
     SuccessShares,
 )
+from careerjournal.tui.entry.share_bar import CHANCE
 from careerjournal.tui.sections.catalogue import SECTIONS, empty_in
 from careerjournal.tui.sections.kinds import SUCCESSES
 from careerjournal.tui.writing.edit import EditScreen
@@ -74,6 +75,7 @@ async def test_its_row_and_its_page_say_the_shares_in_words_of_their_own(journal
         assert "It floats" in text
         assert "It sank" not in text
         assert text.count("m4 o7 ?1") == 2
+        assert text.count("━━ m my part  ══ o others  ╌╌ ? chance") == 2
         assert "others" in text
         assert "competition" not in text
         assert "The cold" in text
@@ -244,7 +246,7 @@ async def test_that_it_is_under_way_can_be_seen_without_colour(journal: Journal)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
         await press(pilot, "4", "v", "n", *"Cards", "tab", "tab", "tab")
-        assert "▐ ▌ yes" in seen(app)
+        assert "▐ ▌ no" in seen(app)
         await press(pilot, "space")
         assert "▐✓▌ yes" in seen(app)
         await press(pilot, "space", "space", "ctrl+s")
@@ -258,6 +260,8 @@ async def test_it_is_read_anew_with_shares_of_its_own(journal: Journal) -> None:
         await rest(pilot)
         await press(pilot, "4", "v", "plus")
         assert "Others" in seen(app)
+        assert "━" * 16 + "····  8" in seen(app)
+        assert CHANCE[0] not in seen(app)  # on a scale, what is empty is no chance
         await press(pilot, *"Tide", "tab", "3", "6", "2", "escape")
         reading = journal.successes[1].readings[-1]
         assert (reading.shares, reading.note) == (SuccessShares(my_part=3, others=6, chance=2), "Tide")
