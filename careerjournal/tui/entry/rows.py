@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
@@ -70,9 +71,12 @@ def lines(entry: Entry, journal: Journal, width: int, *, kind_said: bool = False
 
 def title_width(kind: Kind, title: str) -> int:
     """How many cells a title takes with its sign; a list gives it two lines where that is more than one has."""
-    cells = len(title) if title.isascii() else cell_len(title)
+    cells = len(title) if _EACH_A_CELL.fullmatch(title) else cell_len(title)
     return cells if SHOWN[kind].mark is no_mark else cells + _SIGN
 
+
+_EACH_A_CELL: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u2010-\u2027]*")
+"""Titles of which no sign needs to be measured: to do that takes as long as the rest of a card."""
 
 _SIGN: Final = 2
 """Cells of the sign before a title, the space behind it included."""

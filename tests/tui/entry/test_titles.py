@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Ref, Reflection, Setback
+from careerjournal.tui.entry import rows
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.widgets.editors import Area, Line
@@ -107,3 +109,9 @@ async def test_the_best_match_is_first_in_a_list(journal: Journal) -> None:
         assert isinstance(app.screen, PickEntry)
         found = [row.splitlines()[0] for row in options(app)]
         assert found == ["Panel", "Panels", "A panel", "Empanelled"]
+
+
+def test_what_is_taken_for_a_cell_is_one() -> None:
+    signs = [chr(code) for code in range(0x20, 0x3000) if rows._EACH_A_CELL.fullmatch(chr(code))]
+    assert {"é", "’", "…", "Ж"} <= set(signs)
+    assert [sign for sign in signs if cell_len(sign) != 1] == []
