@@ -26,7 +26,9 @@ from careerjournal.tui.input import typed_keys
 from careerjournal.tui.output.filters import install
 from careerjournal.tui.output.safe import NoControls
 from careerjournal.tui.sections.place import HasPlace
+from careerjournal.tui.shell.clicks import let_keys_be_clicked
 from careerjournal.tui.shell.locking import LockingApp
+from careerjournal.tui.shell.selecting import SelectsText, let_text_be_selected
 from careerjournal.tui.shell.theming import Theming
 from careerjournal.tui.unlock.interrupting import CanBeInterrupted
 from careerjournal.tui.unlock.lock import LockScreen
@@ -65,7 +67,7 @@ def _palette() -> type[Provider]:
     return PaletteProvider
 
 
-class CareerJournal(LockingApp):
+class CareerJournal(SelectsText, LockingApp):
     """The journal in a terminal.
 
     Args:
@@ -105,6 +107,14 @@ class CareerJournal(LockingApp):
         ),
         command(
             "f9", "privacy", "privacy", "Blur all but the focused paragraph, or nothing.", footer=False, anywhere=True
+        ),
+        command(
+            "ctrl+c",
+            "copy_selected",
+            "copy",
+            "Copy what is selected with the mouse.",
+            name="copy-selected",
+            anywhere=True,
         ),
         command(
             "ctrl+z",
@@ -153,6 +163,8 @@ class CareerJournal(LockingApp):
         self.crash: BaseException | None = None
         self.private = self.settings.private
         install()
+        let_keys_be_clicked()
+        let_text_be_selected()
         typed_keys.install()
         for builtin in list(self.available_themes):
             self.unregister_theme(builtin)
@@ -463,10 +475,24 @@ class CareerJournal(LockingApp):
         veil = veil_of(widget)
         return [veil, *self.get_line_filters()] if veil else self.get_line_filters()
 
+    def lock(self, why: str = "", *, then: Callable[[], object] = lambda: None, keep_input: bool = False) -> None:
+        """Lock; what was selected goes with it."""
+        self.forget_selected()
+        super().lock(why, then=then, keep_input=keep_input)
+
+    def hides(self, widget: Widget) -> bool:
+        """Whether what a widget says is dots now, in whole or in part."""
+        if not self.private or self.journal is None:
+            return False
+        from careerjournal.tui.output.privacy import veil_of  # noqa: PLC0415 - loaded behind the lock screen
+
+        return veil_of(widget) is not None
+
     def action_privacy(self) -> None:
         """Hide all but the focused paragraph, or show everything again."""
         from careerjournal.tui.output.privacy import show_again  # noqa: PLC0415 - loaded behind the lock screen
 
+        self.forget_selected()
         self.private = not self.private
         for screen in self.screen_stack:
             for widget in screen.walk_children(Widget, with_self=True):

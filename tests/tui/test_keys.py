@@ -9,17 +9,19 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
+from unittest.mock import Mock, patch
 
 import pytest
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
@@ -35,7 +37,9 @@ from careerjournal.settings import Loaded, Settings
 from careerjournal.sharing.agefile import seal_data
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import FIXED, normal, printed
+from careerjournal.tui.conversations.step_keys import StepKey
 from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.desk.rail import RailItem
 from careerjournal.tui.desk.trash import TrashScreen
 from careerjournal.tui.input.typed_keys import KeyParser
 from careerjournal.tui.keymap import checked, known_commands, owners, with_own_keys
@@ -49,6 +53,8 @@ from careerjournal.tui.sheets.ask_line import AskLine
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen
 from careerjournal.tui.unlock.unsound import OpeningScreen
+from careerjournal.tui.widgets.hints import BENEATH, PRESSES
+from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
 from tests.conftest import PASSPHRASE
 from tests.tui.using import Steps, at_desk, desk, on_top, press, rest, said, seen, until
@@ -73,6 +79,8 @@ def _remapped() -> dict[str, str]:
 
 OTHERS = _remapped()
 """Another key for every command there is."""
+ALL = frozenset({printed(key) for keys in OTHERS.values() for key in normal(keys)} | FIXED.keys())
+"""How keys are spelled then."""
 BEFORE = frozenset(printed(key) for command in known_commands().values() for key in command.keys) - FIXED.keys()
 """How the keys that they had are spelled."""
 _SPELLED = re.compile(
@@ -101,6 +109,11 @@ def _written(screen: Screen[object]) -> Iterator[Widget]:
 
 def _ours(screen: Screen[object]) -> Iterator[Strip]:
     """The lines of the screen, of a sheet only the sheet's, without what is `_written`."""
+    return (strip for strip, _, _ in _placed(screen))
+
+
+def _placed(screen: Screen[object]) -> Iterator[tuple[Strip, int, int]]:
+    """Those lines, each with the column and the row where it begins."""
     shown = [child.region for child in screen.children if child.display and "-textual-system" not in child.classes]
     inside = Region.from_union(shown)
     away = sorted((one.region for one in _written(screen)), key=lambda region: region.x)
@@ -109,9 +122,62 @@ def _ours(screen: Screen[object]) -> Iterator[Strip]:
             x = inside.x
             for region in away:
                 if region.y <= y < region.bottom:
-                    yield strip.crop(x, max(x, region.x))
+                    yield strip.crop(x, max(x, region.x)), x, y
                     x = max(x, region.right)
-            yield strip.crop(x, max(x, inside.right))
+            yield strip.crop(x, max(x, inside.right)), x, y
+
+
+def _places(app: CareerJournal) -> Iterator[tuple[int, int, str, Style]]:
+    """Each piece that is drawn on the screen on top, but for what is `_written`: column, row, text, style."""
+    for strip, begins, y in _placed(app.screen):
+        x = begins
+        for segment in strip:
+            if segment.style is not None:
+                yield x, y, segment.text, segment.style
+            x += segment.cell_length
+
+
+def _is_key(app: CareerJournal, text: str, style: Style) -> bool:
+    """Whether a piece looks like keys: it is in their colour and spells nothing else."""
+    accent = Style.parse(app.theme_variables["accent"]).color
+    keys = text.replace("–", " ").split()
+    return bool(keys) and bool(style.bold) and style.color == accent and ALL.issuperset(keys)
+
+
+def dead_keys(app: CareerJournal) -> list[str]:
+    """What on the screen looks like a key and cannot be clicked: it is in a key's colour, and stands for no command."""
+    return [
+        text
+        for x, y, text, style in _places(app)
+        if _is_key(app, text, style) and PRESSES not in style.meta and not _clicked_whole(app, x, y)
+    ]
+
+
+def _clicked_whole(app: CareerJournal, x: int, y: int) -> bool:
+    """Whether what is there is clicked as a whole: a section, a row of a list, a key at the bottom."""
+    widget, _ = app.screen.get_widget_at(x, y)
+    return isinstance(widget, RailItem | OptionList | LineList | KeysBelow | StepKey)
+
+
+async def idle_keys(app: CareerJournal) -> list[str]:
+    """Which keys on the screen ask, clicked, for nothing that can be done now; none of it is done."""
+    asked: list[str] = []
+
+    async def run(action: str, node: DOMNode | None = None, _: object = None) -> bool:
+        target, name, parameters = app._parse_action(action, node or app)
+        offered = bool(target.check_action(name, parameters))
+        asked.extend([action] if offered else [])
+        return offered
+
+    found = []
+    with patch.object(app, "run_action", run), patch.object(app, "bell", Mock()):
+        for x, y, text, style in list(_places(app)):
+            name = style.meta.get(PRESSES, "copy-selected")
+            if name != "copy-selected" and name not in FIXED and BENEATH not in style.meta:
+                asked.clear()
+                await app.press_command(name, app.screen.get_widget_at(x, y)[0])
+                found += [] if len(asked) == 1 else [f"a click on {text}, for {name}, asks for {asked}"]
+    return found
 
 
 def old_keys(app: CareerJournal) -> list[str]:
@@ -145,6 +211,8 @@ async def walk(pilot: Steps, *steps: str) -> list[str]:
     for step in steps:
         await press(pilot, step[1:] if step.startswith("=") else OTHERS[step])
         found += [f"after {step}, {pilot.app.screen!r} says {one}" for one in old_keys(pilot.app)]
+        found += [f"after {step}, on {pilot.app.screen!r} no click does {one}" for one in dead_keys(pilot.app)]
+        found += [f"after {step}, on {pilot.app.screen!r} {one}" for one in await idle_keys(pilot.app)]
     return found
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.text import Text
+from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -62,6 +63,28 @@ async def press(pilot: Steps, *keys: str) -> None:
             await pilot.pause(0.01)  # what enter opens is still looked for
         if pilot.app.screen is not before:
             await rest(pilot)
+    await rest(pilot)
+
+
+async def click(pilot: Steps, x: int, y: int, *, times: int = 1) -> None:
+    """Click where something is drawn, as a terminal reports it, and let what that asks for happen."""
+    await drag(pilot, (x, y), (x, y), times=times)
+
+
+async def drag(pilot: Steps, start: tuple[int, int], end: tuple[int, int], *, times: int = 1) -> None:
+    """Press the button of the mouse in one place and let go of it in another, as a terminal reports it."""
+    moves = (end,) if start != end else ()
+    for _ in range(times):
+        reported = (
+            (events.MouseDown, start, 1),
+            *((events.MouseMove, place, 1) for place in moves),
+            (events.MouseUp, end, 1),
+        )
+        for kind, (x, y), button in reported:
+            pilot.app.post_message(
+                kind(None, x, y, 0, 0, button, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
+            )
+            await pilot.pause()
     await rest(pilot)
 
 

@@ -10,7 +10,7 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.vocabulary import ActionState
-from careerjournal.tui.commands import key_for
+from careerjournal.tui.widgets.hints import with_keys
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -45,7 +45,7 @@ def set_state(screen: Screen[Any], journal: Journal, ref: Ref, state: ActionStat
         except (JournalError, RecordError) as error:
             screen.notify(str(error), severity="error")
             return
-        screen.notify(f"Marked {state}: {action.what}. {key_for(screen, 'undo')} takes it back.")
+        screen.notify(with_keys(screen, "Marked {as_what}. {undo: takes it back}.", as_what=f"{state}: {action.what}"))
         screen.call_later(then)
 
     if action.state is state:

@@ -20,13 +20,14 @@ from careerjournal.model import Conversation
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.time_of_day import TimeOfDay
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.commitments import ActionInput, commitments_so_far, sign_of, words_of
 from careerjournal.tui.conversations.preview import stop_preview, turn_preview
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.widgets.hanging_indent import hanging_indent
+from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.writing.form import Form
@@ -110,17 +111,18 @@ class AfterwardsScreen(OverlaidScreen):
         self._say_next()
 
     def _say_next(self) -> None:
-        conversation = self._draft.as_it_stands()
+        conversation, when = self._draft.as_it_stands(), ""
         coming = following(conversation, self._journal)
         if coming is not None and coming.when is not None:
-            said = f"The next conversation is put down: {_words(coming.appointment)}."
+            said = "The next conversation is put down: {when}."
+            when = _words(coming.appointment)
         elif conversation.next_meeting is not None:
-            said = f"{key_for(self, 'put-down')} puts the next conversation down: it opens with what was agreed here."
+            said = "{put-down: puts the next conversation down}: it opens with what was agreed here."
         else:
-            said = f"{key_for(self, 'meet')} says when you meet next."
+            said = "{meet: says when you meet next}."
         if conversation.next_meeting is not None or commitments_so_far(self._journal, self._draft):
-            said += f" {key_for(self, 'hand-over')} hands over what was agreed, as a page that you both keep."
-        self.query_one("#next-says", Static).update(plain(said, "$muted"))
+            said += " {hand-over: hands over what was agreed}, as a page that you both keep."
+        self.query_one("#next-says", Static).update(with_keys(self, said, "$muted", when=when).content)
 
     @on(ActionInput.Typed)
     def _line_typed(self) -> None:
@@ -224,12 +226,12 @@ class AfterwardsScreen(OverlaidScreen):
         self.take_in()
         sharing = share_agreed(self._journal, self._draft.as_it_stands())
         if sharing is None:
-            put_down, meet = key_for(self, "agree-more"), key_for(self, "meet")
-            self.notify(f"Nothing is agreed yet. {put_down} puts it down in a line, {meet} says when you meet next.")
+            does = "{agree-more: puts it down in a line}, {meet: says when you meet next}."
+            self.notify(with_keys(self, f"Nothing is agreed yet. {does}"))
             return
         if not commitments_so_far(self._journal, self._draft):
             self.notify(
-                f"No action is put down, and the page says so. Here {key_for(self, 'agree-more')} puts one down."
+                with_keys(self, "No action is put down, and the page says so. Here {agree-more: puts one down}.")
             )
         self.app.push_screen(sharing)
 

@@ -8,13 +8,12 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Digits, Static
 
 from careerjournal.model.counting import counted, noun
-from careerjournal.tui.commands import key_for
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.hints import with_keys
 
 LOOK: Final = 5.0
 """Seconds between two looks at the time."""
@@ -51,13 +50,14 @@ class Clock(Horizontal):
         self._draw()
 
     def _draw(self) -> None:
-        figure, says = read_clock(self._now(), self.began, self._minutes, key_for(self, "clock"))
+        figure, says = read_clock(self._now(), self.began, self._minutes, "{clock}")
         digits = self.query_one(Digits)
         self.set_class(not figure, "-still")
         if digits.value != figure:
             digits.update(figure)
-        self.query_one("#clock-says", Static).update(plain(says, "$muted"))
-        small = Content.assemble((f"{figure} " if figure else "", "bold $accent"), (says, "$muted"))
+        said = with_keys(self, says, "$muted").content
+        self.query_one("#clock-says", Static).update(said)
+        small = plain(f"{figure} " if figure else "", "bold $accent") + said
         self.query_one("#clock-small", Static).update(small)
 
 
@@ -68,7 +68,7 @@ def read_clock(now: dt.datetime, began: dt.datetime | None, minutes: int | None,
         now: the time.
         began: when it was started; None before.
         minutes: the time agreed, where it was.
-        key: the one that starts it.
+        key: what stands for the one that starts it.
     """
     if began is None:
         return (

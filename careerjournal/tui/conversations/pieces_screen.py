@@ -15,9 +15,10 @@ from textual.widgets import OptionList, Static
 
 from careerjournal.conversations.brief import ENDINGS, BriefPiece, as_text, too_long_by
 from careerjournal.sharing.document import Format
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.pieces_list import PiecesList
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.writing.screen import WritingScreen
 
@@ -132,15 +133,19 @@ class PiecesScreen(WritingScreen[None]):
 
         page = self.query_one("#brief-page")
         empty = (
-            f"Nothing is on the page yet. {key_for(self, 'turn')} puts a piece on it, {key_for(self, 'all-on')} puts "
-            "everything on that is written; nothing else ever is."
+            with_keys(
+                self,
+                "Nothing is on the page yet. {turn: puts a piece on it}, {all-on: puts everything on that is written}; "
+                "nothing else ever is.",
+                "$muted",
+            ).content
             if off
-            else self.nothing_to_put
+            else plain(self.nothing_to_put, "$muted")
         )
         async with page.batch():
             await page.remove_children()
             written = self.written
-            await page.mount(Prose(written) if written else Static(plain(empty, "$muted")))
+            await page.mount(Prose(written) if written else Static(empty))
 
     async def _arrange(self, keys: list[str], here: str | None) -> None:
         silent = [key for key in self.chosen if key not in keys and key not in self._known()]
@@ -232,7 +237,7 @@ class PiecesScreen(WritingScreen[None]):
         self.app.push_screen(sharing_of(self._journal, self.title_of_page, written, self.made_of, key))
 
     def _nothing(self) -> None:
-        self.notify(f"Nothing is on the page yet. {key_for(self, 'turn')} puts a piece on it.")
+        self.notify(with_keys(self, "Nothing is on the page yet. {turn: puts a piece on it}."))
 
 
 def _room(written: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import Static
 
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.hints import key_shown, pressing
 
 if TYPE_CHECKING:
     from careerjournal.conversations.people import Question
@@ -46,8 +46,8 @@ class WhoIsIt(Sheet[str]):
         why = "What was agreed comes back with the right person once that is known."
         yield Static(plain(why, "$muted"), classes="words")
         for place, choice in enumerate(self._question.choices[: len(KEYS)], 1):
-            shown = (f"{key_for(self, f'answer-{place}')}  ", "bold $accent")
-            yield Static(Content.assemble(shown, choice.label))
+            name = f"answer-{place}"
+            yield Static(key_shown(self, name, after="  ") + pressing(name, choice.label))
 
     def action_choose(self, place: int) -> None:
         """Choose an answer, by its place from 1."""

@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from careerjournal.conversations.people import People
+from careerjournal.conversations.people import People, people_of
 from careerjournal.garbage import freeze
 from careerjournal.journal.becoming import became, becomes, ended_well
 from careerjournal.journal.draft_words import NEW_CAREER, NEW_REVIEW, OWN_QUESTIONS
@@ -33,7 +33,7 @@ from careerjournal.model.success import Success
 from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import ActionState, NameKind
 from careerjournal.sharing.kinds import SHARED
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.action_states import set_state
 from careerjournal.tui.desk.content import DeskContent
 from careerjournal.tui.desk.rail import Rail, RailItem
@@ -57,13 +57,14 @@ from careerjournal.tui.sections.catalogue import (
     shows,
 )
 from careerjournal.tui.sections.heading import Heading
-from careerjournal.tui.sections.kinds import ACTIONS, SHOWN
+from careerjournal.tui.sections.kinds import ACTIONS, PEOPLE, SHOWN
 from careerjournal.tui.sections.place import Place
 from careerjournal.tui.sections.view import Changed, Chosen, DatedView, ReadEntry, WriteEntry
 from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
 from careerjournal.tui.today.today_view import TodayView
+from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusScreen
 
@@ -314,7 +315,8 @@ class DeskScreen(StatusScreen[None]):
         self._offer()
 
     def _say_kept(self) -> None:
-        """Say when the latest change was kept, wherever it was made."""
+        """Say when the latest change was kept, wherever it was made, and whether one can be taken back."""
+        self.status_undoes = bool(self._journal.to_undo)
         if self._journal.changes_made != self._changes_made:
             self._changes_made = self._journal.changes_made
             self.status_kept = f"kept {self._journal.moment():%H:%M}"
@@ -383,7 +385,9 @@ class DeskScreen(StatusScreen[None]):
         if isinstance(view, SectionList) and view.is_looking:
             return f"Looking for what fits “{view.only}”."
         if isinstance(view, SectionList) and view.only:
-            return f"Nothing here fits “{view.only}”. {key_for(self, 'filter')} changes what is shown."
+            return with_keys(
+                self, "Nothing here fits “{only}”. {filter: changes what is shown}.", only=view.only
+            ).content
         return empty_words(self, empty_in(self.section, self._content.name_in(self.section)))
 
     @on(EntryPage.Changed)
@@ -413,6 +417,32 @@ class DeskScreen(StatusScreen[None]):
     def _resume(self, event: DraftLine.Resumed) -> None:
         event.stop()
         self.write(event.ref)
+
+    @on(EntryPage.TagFollowed)
+    def _tag_followed(self, event: EntryPage.TagFollowed) -> None:
+        self._tagged(event.tag)
+
+    @on(EntryPage.PersonFollowed)
+    async def _person_followed(self, event: EntryPage.PersonFollowed) -> None:
+        people = people_of(self._journal)
+        key = (people.whom(event.ref) if event.ref is not None else "") or people.called(event.name)
+        person = people.get(key) if key else None
+        if person is not None and person.ref is not None:
+            await self.open_entry(person.ref)
+        elif person is not None:
+            await self._open_person(person.key)
+        else:
+            self.notify(f"It is not sure who “{event.name}” is: the name alone may mean several people.")
+
+    async def _open_person(self, key: str) -> None:
+        """Read the page of somebody without an entry, in the people whom conversations are with."""
+        place, section = self.place, section_of(Ref(Kind.CONVERSATION, 0))
+        self._content.choose(section, PEOPLE)
+        await self.go(section)
+        if self._content.view is not None:
+            self._content.view.unlisted = key
+            self._been.append(place)
+            await self.go(section, reading=True)
 
     @on(LinkLine.Followed)
     async def _follow(self, event: LinkLine.Followed) -> None:
@@ -503,9 +533,13 @@ class DeskScreen(StatusScreen[None]):
         if left is not None and kind is not Kind.SHARE:
             keep, let_go = ("keep-conversation", "let-it-go") if kind is Kind.CONVERSATION else ("keep", "let-go")
             self.notify(
-                f"This is the new {kind} that you began and left open, last typed {left.when.day} "
-                f"{left.when:%B %H:%M}. {key_for(self, keep)} keeps it as it stands, and {key_for(self, 'new')} then "
-                f"begins another; {key_for(self, let_go)} lets it go."
+                with_keys(
+                    self,
+                    "This is the new {kind} that you began and left open, last typed {when}. "
+                    f"{{{keep}: keeps it as it stands}}, and {{new}} then begins another; {{{let_go}: lets it go}}.",
+                    kind=kind,
+                    when=f"{left.when.day} {left.when:%B %H:%M}",
+                )
             )
 
     def action_edit(self) -> None:
@@ -576,13 +610,13 @@ class DeskScreen(StatusScreen[None]):
         """Say until when a letter is closed that was written just now."""
         letter = self._journal.get(ref)
         if isinstance(letter, Reflection) and letter.is_closed and letter.open_on is not None:
-            self.notify(f"Closed until {letter.open_on.words}. {key_for(self, 'undo')} takes it back.")
+            self.notify(with_keys(self, "Closed until {day}. {undo: takes it back}.", day=letter.open_on.words))
 
     async def action_ended_well(self) -> None:
         """Keep that the open success is under way no more."""
         success = self._to_end()
         if success is not None and self._changed(lambda: ended_well(self._journal, success)):
-            self.notify(f"It went well. {key_for(self, 'undo')} takes it back.")
+            self.notify(with_keys(self, "It went well. {undo: takes it back}."))
             await self.refresh_desk()
 
     async def action_became_setback(self) -> None:
@@ -592,7 +626,9 @@ class DeskScreen(StatusScreen[None]):
             ended = self._journal.get(success.ref)
             setback = ended.became if isinstance(ended, Success) else None
             stays = f"{success.ref} stays as you wrote it, and each leads to the other"
-            self.notify(f"It became {setback}; {stays}. {key_for(self, 'undo')} takes it back.")
+            self.notify(
+                with_keys(self, "It became {setback}; {stays}. {undo: takes it back}.", setback=setback, stays=stays)
+            )
             await self.go(self.section, setback, reading=self.reading)
 
     def action_become(self) -> None:
@@ -611,7 +647,14 @@ class DeskScreen(StatusScreen[None]):
         async def become(kind: Kind | None) -> None:
             if kind is not None and self._changed(lambda: became(self._journal, entry, kind)):
                 now = self._journal.entry(entry.ref)
-                self.notify(f"It is {now.ref} now, and {entry.ref} leads to it. {key_for(self, 'undo')} takes it back.")
+                self.notify(
+                    with_keys(
+                        self,
+                        "It is {now} now, and {before} leads to it. {undo: takes it back}.",
+                        now=now.ref,
+                        before=entry.ref,
+                    )
+                )
                 await self._written(now.ref)
 
         self.app.push_screen(BecomeSheet(self._journal.title(entry), kinds), become)
@@ -720,7 +763,7 @@ class DeskScreen(StatusScreen[None]):
         ref = self._open
         if ref is not None and self._changed(lambda: self._journal.delete(ref)):
             self.notify(
-                f"Deleted {ref}. {key_for(self, 'undo')} brings it back; {key_for(self, 'trash')} shows the trash.",
+                with_keys(self, "Deleted {ref}. {undo: brings it back}; {trash: shows the trash}.", ref=ref),
             )
             self._been = [been for been in self._been if been.ref != ref]
             await self.go(self.section)
@@ -798,7 +841,7 @@ class DeskScreen(StatusScreen[None]):
             seen.action_let_rest()
         elif shown:
             shown[0][0].focus()
-            self.notify(f"This is what would rest. {key_for(self, 'let-rest')} again lets it.")
+            self.notify(with_keys(self, "This is what would rest. {let-rest: again lets it}."))
 
     def _shown_at(self, line: Widget) -> Region | None:
         """What of a line is in sight; None where it is on a page that is not shown."""
@@ -816,7 +859,7 @@ class DeskScreen(StatusScreen[None]):
         if self._changed(lambda: dismiss(self._journal, nudge)):
             entry = self._journal.get(nudge.of)
             about = f"“{first_words(self._journal.title(entry), 60)}”: " if entry is not None else ""
-            self.notify(f"Not asked again: {about}{nudge.says} {key_for(self, 'undo')} takes it back.")
+            self.notify(with_keys(self, "Not asked again: {what} {undo: takes it back}.", what=f"{about}{nudge.says}"))
             self.call_later(self.refresh_desk)
 
     def action_share(self) -> None:
@@ -877,7 +920,7 @@ class DeskScreen(StatusScreen[None]):
             return
         from careerjournal.tui.exchange.take_in import said_of  # noqa: PLC0415 - it is loaded by now
 
-        self.notify(said_of(taken, key_for(self, "undo"), key_for(self, "go-through")), timeout=10)
+        self.notify(said_of(self, taken), timeout=10)
         await self.go(JOURNAL if taken.latest is None else section_of(taken.latest), taken.latest)
 
     def action_write_journal(self) -> None:
@@ -1040,7 +1083,7 @@ class DeskScreen(StatusScreen[None]):
         from careerjournal.model.counting import counted  # noqa: PLC0415 - loaded by then
 
         said = counted(len(refs), "entry", "entries")
-        self.notify(f"{said} came in. {key_for(self, 'undo')} takes all of it back.", timeout=10)
+        self.notify(with_keys(self, "{said} came in. {undo: takes all of it back}.", said=said), timeout=10)
         home = Kind.ROLE if any(ref.kind in (Kind.ROLE, Kind.MOVE) for ref in refs) else refs[0].kind
         await self.go(section_of(Ref(home, 0)), None if home is Kind.ROLE else refs[0])
 

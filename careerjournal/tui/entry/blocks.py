@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
+from textual.style import Style
 
 from careerjournal.model.links import LINK_IN_TEXT, Ref
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careerjournal.journal.titles import Titled
     from careerjournal.model import Action
+
+
+TAG: Final = "tag"
+PERSON: Final = "person"
+"""The parts of a style's meta that say where a click leads: to a tag, to somebody by their name."""
 
 
 class Title(NamedTuple):
@@ -22,7 +30,7 @@ class Title(NamedTuple):
 class Facts(NamedTuple):
     """What is known of it beside its text: muted, under the title."""
 
-    text: str
+    text: str | Content
 
 
 class Heading(NamedTuple):
@@ -87,6 +95,13 @@ class Named(NamedTuple):
 
 
 Block = Title | Facts | Heading | Words | Keys | Markdown | Link | Deed | Beside | Hold | Named
+
+
+def leads(people: Sequence[str], tags: Sequence[str]) -> Content:
+    """Names and tags; a click on one (`TAG`, `PERSON`) goes to the person, or to what has the tag."""
+    shown = [Content.styled(name, "$second underline").stylize(Style.from_meta({PERSON: name})) for name in people]
+    marked = [Content(f"#{tag}").stylize(Style.from_meta({TAG: tag})) for tag in tags]
+    return Content("   ").join([*shown, *([Content(" ").join(marked)] if marked else [])])
 
 
 def linked(text: str, titled: Titled = str) -> Content:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Click, Resize
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -63,12 +63,35 @@ class EntryPage(Page):
     class Changed(Message):
         """Something else stands on the page."""
 
+    class TagFollowed(Message):
+        """Somebody wants to see what has a tag."""
+
+        def __init__(self, tag: str) -> None:
+            super().__init__()
+            self.tag = tag
+
+    class PersonFollowed(Message):
+        """Somebody wants to read the page of a person who is named on the page of an entry."""
+
+        def __init__(self, name: str, ref: Ref | None) -> None:
+            super().__init__()
+            self.name = name
+            self.ref = ref
+
     def __init__(self, *, id: str | None = None, nudged: bool = False) -> None:  # noqa: A002
         super().__init__(id=id)
         self._nudged = nudged
         self.ref: Ref | None = None
         self._soon: Timer | None = None
         self._titled: Titled = str
+
+    def on_click(self, event: Click) -> None:
+        """Go to what has the tag, or to the person, that was clicked."""
+        meta = event.style.meta
+        if isinstance(tag := meta.get(blocks.TAG), str):
+            self.post_message(self.TagFollowed(tag))
+        elif isinstance(name := meta.get(blocks.PERSON), str):
+            self.post_message(self.PersonFollowed(name, self.ref))
 
     def show_soon(self, entry: Entry, journal: Journal) -> None:
         """Put an entry on the page when nothing else is asked for in the next moment."""
@@ -135,7 +158,7 @@ class EntryPage(Page):
                 case blocks.Title(text):
                     yield Static(plain(text), classes="title")
                 case blocks.Facts(text):
-                    yield Wrapped(plain(text), classes="facts")
+                    yield Wrapped(text if isinstance(text, Content) else plain(text), classes="facts")
                 case blocks.Heading(text):
                     yield Static(plain(text), classes=heading)
                 case blocks.Keys(keys):

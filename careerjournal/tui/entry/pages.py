@@ -17,7 +17,19 @@ from careerjournal.model.time_of_day import Appointment, TimeOfDay
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.tui.entry import rows
 from careerjournal.tui.entry.aspiration_page import LAID_OUT, aspiration_blocks
-from careerjournal.tui.entry.blocks import Block, Deed, Facts, Heading, Keys, Link, Markdown, Title, Words, linked
+from careerjournal.tui.entry.blocks import (
+    Block,
+    Deed,
+    Facts,
+    Heading,
+    Keys,
+    Link,
+    Markdown,
+    Title,
+    Words,
+    leads,
+    linked,
+)
 from careerjournal.tui.entry.share_bar import legend, shares_bar, shares_letters
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections import symbols
@@ -40,8 +52,9 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
     was = f"was {entry.was}" if entry.was else ""
     said = " · ".join(fact for fact in (str(entry.ref), rows.facts(entry), was) if fact)
     blocks: list[Block] = [Title(journal.title(entry)), Facts(said)]
-    if entry.tags:
-        blocks.append(Facts(" ".join(f"#{tag}" for tag in entry.tags)))
+    people = tuple(name for one in _WHO if (name := getattr(entry, one, "").strip()) and not _is_mine(entry))
+    if entry.tags or people:
+        blocks.append(Facts(leads(people, entry.tags)))
     if entry.KIND is Kind.CONVERSATION:
         blocks.append(Keys((("edit", "prepares it, holds it, writes it up"),)))
     if entry.KIND is Kind.SUCCESS and entry.under_way:  # type: ignore[attr-defined]
@@ -76,6 +89,11 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
     return blocks
 
 
+def _is_mine(entry: Entry) -> bool:
+    """Whether whom it names is whoever writes: an action of one's own."""
+    return entry.KIND is Kind.ACTION and entry.is_mine  # type: ignore[attr-defined]
+
+
 def _said_with_the_day(field: Field, entry: Entry, journal: Journal) -> set[str]:
     """The field that holds the time on a date, where that stands beside the date already."""
     time = TimeOfDay.kept(getattr(entry, field.time)) if field.time else None
@@ -91,6 +109,8 @@ def _may_become(entry: Entry, journal: Journal) -> list[Block]:
 
 _READ_OVER_TIME = (Kind.SETBACK, Kind.SUCCESS)
 """The kinds whose shares are read again later, and that hold themselves what of them is open."""
+_WHO = ("with_whom", "from_whom", "who")
+"""The fields of entries that name somebody who has a page."""
 _NEVER = frozenset({"tags", "links", "open_fields", "brief", "asked", "opened_on"})
 
 

@@ -23,7 +23,7 @@ from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.likely import LIKELY
 from careerjournal.model.counting import counted
 from careerjournal.model.links import Kind, Ref
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.rows import title_width
@@ -31,6 +31,7 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.kinds import when
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.cutting import cut
+from careerjournal.tui.widgets.hints import drawn, with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.widgets.status import StatusScreen
@@ -237,7 +238,7 @@ class GoingThroughScreen(StatusScreen[Ref]):
             said = "Looking at what came in." if self._is_looking else _EMPTY
         pieces = [plain(f"{said}{far}", "$muted")]
         if self._said:
-            pieces.append(plain(self._said))
+            pieces.append(drawn(self._said))
         elif count:
             pieces.append(plain("Nothing here has to be done.", "$muted"))
         self.query_one("#came-in-says", Static).update(Content("\n").join(pieces))
@@ -320,7 +321,7 @@ class GoingThroughScreen(StatusScreen[Ref]):
             self._done(f"{one.ref.kind.capitalize()} {one.ref.number} stays one.")
 
     def _done(self, said: str) -> None:
-        self._said = f"{said} {key_for(self, 'undo')} takes it back."
+        self._said = with_keys(self, "{said} {undo: takes it back}.", said=said)
         self._list()
 
     def _changed(self, change: Callable[[], object]) -> bool:

@@ -22,13 +22,13 @@ from careerjournal.exchange.source import IsCareer, Source
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.taking_in import Beside
 from careerjournal.model.counting import counted
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.exchange.path_line import PathLine
 from careerjournal.tui.exchange.plan_rows import PlanRows, shown
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.background import in_background
-from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.widgets.hints import Hint, WithKeys, with_keys
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.line_list import NOTHING, LineList
 from careerjournal.tui.widgets.marked_list import MarkedList
@@ -36,6 +36,8 @@ from careerjournal.tui.widgets.secret import Secret
 from careerjournal.typed_paths import typed_path
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
     from careerjournal.exchange.format import Format, Question
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
@@ -167,8 +169,8 @@ class TakeIn(Sheet[Taken]):
             plan = await self._planned(source, partial(self._goes_on, wanted))
             rows = await in_background(partial(PlanRows, plan, self._journal))
         except IsCareer as error:
-            key = key_for(self, "bring-in-career")
-            self._ask_path(plain(f"This is a career rather than a journal: {error}. {key} brings one in.", "$loss"))
+            said = "This is a career rather than a journal: {error}. {bring-in-career: brings one in}."
+            self._ask_path(with_keys(self, said, "$loss", error=error).content)
         except (SourceError, JournalError) as error:
             self._ask_path(plain(f"✗ {error}", "$loss"))
         except Cancelled:
@@ -317,13 +319,13 @@ def _taken(plan: Plan, journal: Journal, goes_on: Callable[[int], bool]) -> Take
     return Taken(len(refs), plan.format.title, latest)
 
 
-def said_of(taken: Taken, undo: str, go_through: str) -> str:
+def said_of(node: DOMNode, taken: Taken) -> WithKeys:
     """What is said of what came in.
 
     Args:
+        node: any node of the app whose keys are meant.
         taken: what did.
-        undo: the key that takes it back.
-        go_through: the key that goes through it.
     """
     what = counted(taken.entries, "entry", "entries") if taken.entries else "What stands beside the entries"
-    return f"{what} came in from {taken.source}. {undo} takes all of it back; {go_through} goes through what came in."
+    says = "{what} came in from {source}. {undo: takes all of it back}; {go-through: goes through what came in}."
+    return with_keys(node, says, what=what, source=taken.source)

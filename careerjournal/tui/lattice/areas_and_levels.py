@@ -15,11 +15,11 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.lattice.career import Career
 from careerjournal.model.records import RecordError
 from careerjournal.model.text import MAX_LINE, clean_line
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.editors import Line
-from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.widgets.hints import Hint, drawn, with_keys
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -116,11 +116,11 @@ class ArrangingSheet(Sheet[None]):
         kind, _, name = option.id.partition(" ")
         return kind, name
 
-    def _say(self, sentence: str = "") -> None:
+    def _say(self, words: str = "") -> None:
         says = self.query_one("#place-says", Static)
-        says.update(plain(sentence, "$muted"))
-        says.display = bool(sentence)
-        self.query_one(Hint).display = not sentence
+        says.update(drawn(words, "$muted"))
+        says.display = bool(words)
+        self.query_one(Hint).display = not words
 
     @property
     def loses(self) -> bool:
@@ -154,8 +154,8 @@ class ArrangingSheet(Sheet[None]):
         line.cursor_position = len(line.value)
         line.display = True
         line.focus()
-        leaves = key_for(self, "leave-places")
-        self._say(f"enter keeps the name, in every role and every role in mind · {leaves} leaves it as it was")
+        does = "{enter: keeps the name, in every role and every role in mind} · {leave-places: leaves it as it was}"
+        self._say(with_keys(self, does))
 
     def _name_of(self, kind: str, name: str) -> str:
         return name if kind == AREA else self._read().level_names.get(int(name), "")
@@ -173,8 +173,8 @@ class ArrangingSheet(Sheet[None]):
             self._change(lambda: name_level(self._journal, int(name), new), self._naming)
         elif self._would_merge(name, new) and self._merging != new:
             self._merging = new
-            undo = key_for(self, "undo-place")
-            self._say(f"There is an area “{new}” already. enter again makes the two one column; {undo} takes it back.")
+            does = "{enter: again makes the two one column}; {undo-place: takes it back}."
+            self._say(with_keys(self, f"There is an area “{{new}}” already. {does}", new=new))
             return
         else:
             self._change(lambda: rename_area(self._journal, name, new), (AREA, new))

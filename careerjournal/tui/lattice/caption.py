@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from careerjournal.model import Entry, Lesson, Move, Role, Setback
-from careerjournal.tui.commands import key_for
 from careerjournal.tui.entry import rows
-from careerjournal.tui.widgets.hints import hint
+from careerjournal.tui.widgets.hints import hint, pressing
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -51,8 +50,8 @@ def caption(node: DOMNode, entry: Entry, journal: Journal) -> tuple[Content, Con
     if isinstance(entry, Move) and entry.could_have_been:
         setback, lesson = setback_of(entry, journal), lesson_of(entry, journal)
         came_to = [
-            *_key(key_for(node, "setback"), "its setback", setback),
-            *_key(key_for(node, "lesson"), "its lesson", lesson),
+            *_key(node, "setback", setback),
+            *_key(node, "lesson", lesson),
         ]
         if came_to:
             return first, Content("\n").join(came_to)
@@ -60,10 +59,10 @@ def caption(node: DOMNode, entry: Entry, journal: Journal) -> tuple[Content, Con
     return first, Content(" ".join(why.split()))
 
 
-def _key(key: str, says: str, entry: Setback | Lesson | None) -> list[Content]:
+def _key(node: DOMNode, name: str, entry: Setback | Lesson | None) -> list[Content]:
     if entry is None:
         return []
-    return [Content.assemble((key, "bold $accent"), (f" {says}: ", "$muted"), entry.title)]
+    return [hint(node, (name, f"its {name}: ")) + pressing(name, entry.title)]
 
 
 def _organisation(entry: Entry) -> str:

@@ -25,7 +25,7 @@ from careerjournal.model import Entry, Move, Role
 from careerjournal.model.counting import counted
 from careerjournal.model.links import Kind, Ref
 from careerjournal.sharing.document import Format
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.entry.empty_words import empty_words
 from careerjournal.tui.lattice.caption import caption, lesson_of, setback_of, where_to
 from careerjournal.tui.lattice.charset import charset_of
@@ -34,6 +34,7 @@ from careerjournal.tui.lattice.legend import Legend
 from careerjournal.tui.sections.catalogue import Section
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, ReadEntry, SectionView, WriteEntry
+from careerjournal.tui.widgets.hints import with_keys
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -211,7 +212,7 @@ class LatticeView(Vertical, SectionView):
         ends = (move.to_role, move.from_role) if move else (drawing.selected,)
         self._source = next((role for role in map(self.career.held, ends) if role is not None), None)
         if self._source is None:
-            self.notify(f"A move goes from a role. Put a role down first, with {key_for(self, 'new')}.")
+            self.notify(with_keys(self, "A move goes from a role. Put a role down first, with {new}."))
         elif self._journal.drafts.get(Ref(Kind.MOVE, 0)):
             self._source = None
             self.notify("A move is half written already; here it is. Draw another when it is kept.")
@@ -292,7 +293,7 @@ class LatticeView(Vertical, SectionView):
 
         hint = (
             "A name that ends in .svg makes it a picture, any other text. Names are said as they are; "
-            f"{key_for(self, 'share-picture')} says stand-ins."
+            "sharing the picture says stand-ins."
         )
         name = f"lattice-{self._form}.svg"
         self.app.push_screen(WriteOut("The picture of the lattice", name, self._bytes, hint), self._written_out)

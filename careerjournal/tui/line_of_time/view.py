@@ -32,7 +32,7 @@ from careerjournal.journal.line_of_time import (
 from careerjournal.model.counting import counted
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.text import first_words
-from careerjournal.tui.commands import arrows, command, key_for
+from careerjournal.tui.commands import arrows, command
 from careerjournal.tui.entry.empty_words import empty_words
 from careerjournal.tui.line_of_time.rows import LineRows, sides
 from careerjournal.tui.output.safe import plain
@@ -40,6 +40,7 @@ from careerjournal.tui.sections.catalogue import empty_in
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, DatedView, ReadEntry
 from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -392,7 +393,7 @@ class LineView(Vertical, DatedView):
         return Content.assemble(f"“{title}”", (f" ({facts})", "$muted"))
 
     def _of_folded(self) -> Content:
-        return plain(f"This year is folded. {key_for(self, 'fold-year')} opens it.", "$muted")
+        return with_keys(self, "This year is folded. {fold-year: opens it}.", "$muted").content
 
     def _counts(self, line: LineOfTime, rows: LineRows) -> Content:
         """What there is, and what of it is lit up: as much of that as there is room for, the weightiest first."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from careerjournal.model.counting import counted
-from careerjournal.tui.commands import key_for
 from careerjournal.tui.settings.rows import Choice
 from careerjournal.tui.settings.setting import Setting
 from careerjournal.tui.sheets.ask_line import AskLine
+from careerjournal.tui.widgets.hints import with_keys
 
 MINUTES: Final = (1, 2, 5, 10, 15, 30, 60, 120, 240)
 """What is offered; any other number between the first and the last can be typed."""
@@ -141,9 +141,10 @@ class Private(OnOrOff):
 
     def says(self) -> str:
         """Against whom it helps, and the key that changes it for a while."""
-        return (
+        return with_keys(
+            self._asked.of,
             "Where somebody may look over your shoulder. This is how the journal begins; "
-            f"{key_for(self._asked.of, 'privacy')} changes it for a while, anywhere."
+            "{privacy: changes it for a while}, anywhere.",
         )
 
 

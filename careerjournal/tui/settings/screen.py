@@ -26,6 +26,7 @@ from careerjournal.tui.settings.rows import ChoiceRows, SettingRow, SettingRows
 from careerjournal.tui.settings.setting import Setting
 from careerjournal.tui.sheets.ask_line import AskLine
 from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.hints import drawn
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.widgets.status import StatusScreen
@@ -158,7 +159,7 @@ class SettingsScreen(StatusScreen[None]):
         self._shown.put_back()
         self._shown = setting
         self.query_one("#setting-title", Static).update(plain(setting.title, "bold $accent"))
-        self.query_one("#setting-says", Static).update(plain(setting.says()))
+        self.query_one("#setting-says", Static).update(drawn(setting.says()))
         self.query_one("#setting-words").scroll_home(animate=False)
         self._say("")
         self._list_choices()
@@ -178,7 +179,7 @@ class SettingsScreen(StatusScreen[None]):
         """Show what the setting says now, and a sentence about what was done."""
         at = self._choices.highlighted
         self._list_settings(self._list.highlighted)
-        self.query_one("#setting-says", Static).update(plain(self._shown.says()))
+        self.query_one("#setting-says", Static).update(drawn(self._shown.says()))
         self._choices.show(ChoiceRows(self._shown.choices()), at or 0)
         self._say(said, "$loss" if wrong else "$growth")
         self.refresh_bindings()

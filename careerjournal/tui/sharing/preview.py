@@ -10,9 +10,11 @@ from textual.content import Content
 from careerjournal.model.counting import counted
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.outgoing import FORMS
-from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.hints import with_keys
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
     from careerjournal.sharing.preparation import Preparation
     from careerjournal.sharing.review.findings import Finding
 
@@ -68,16 +70,14 @@ def facts(prep: Preparation) -> Content:
     )
 
 
-def nothing(opens: str) -> Content:
+def nothing(node: DOMNode) -> Content:
     """What stands there while nothing is open.
 
     Args:
-        opens: the key that opens something.
+        node: any node of the app whose keys are meant.
     """
-    return plain(
-        f"Nothing. Everything is closed until you open it: a field or a paragraph at a time, with {opens} or a click.",
-        "$muted",
-    )
+    how = "a field or a paragraph at a time, with {share-box} or a click"
+    return with_keys(node, f"Nothing. Everything is closed until you open it: {how}.", "$muted").content
 
 
 def private_facts(prep: Preparation, *, beside: bool) -> str:

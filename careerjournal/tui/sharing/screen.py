@@ -9,7 +9,6 @@ from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -25,12 +24,13 @@ from careerjournal.sharing.draft import ShareDraft
 from careerjournal.sharing.outgoing import heard_before
 from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.redaction.answers import WHICH, Verdict
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sharing.preview import facts, nothing, outgoing, private_facts
 from careerjournal.tui.sharing.rows import Row, rows
 from careerjournal.tui.widgets.cutting import Wrapped
+from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.writing.screen import WritingScreen
@@ -104,8 +104,8 @@ class ShareScreen(WritingScreen["Ref | None"]):
         self.status_place, self.status_title = where, f" › {subject.title} › share"
         title = plain(subject.title, "bold $accent")
         if self._of_conversation:
-            says = f"\n{key_for(self, 'what-we-agreed')} makes a page of what was agreed, for the other person."
-            title = Content.assemble(title, (says, "$muted"))
+            says = "\n{what-we-agreed: makes a page of what was agreed}, for the other person."
+            title += with_keys(self, says, "$muted").content
         self.query_one("#private-title", Static).update(title)
 
     def on_resize(self) -> None:
@@ -132,11 +132,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
         said = private_facts(self.prep, beside=self.query_one("#outgoing").display)
         self.query_one("#private-facts", Wrapped).update(plain(said, "$muted"))
         self.query_one("#outgoing-facts", Static).update(facts(self.prep))
-        text = (
-            nothing(key_for(self, "share-box"))
-            if self.prep.empty
-            else outgoing(self.prep, row.finding if row else None)
-        )
+        text = nothing(self) if self.prep.empty else outgoing(self.prep, row.finding if row else None)
         self.query_one("#outgoing-text", Static).update(text)
         told = self.query_one("#outgoing-told", Static)
         heard = heard_before(self.prep, self._journal)
@@ -294,7 +290,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
             self.dismiss(None)
         else:
             self._lost = True
-            self.notify(f"It could not be kept. {key_for(self, 'leave-share')} again leaves without keeping it.")
+            self.notify(with_keys(self, "It could not be kept. {leave-share: again leaves without keeping it}."))
 
     def gather(self) -> bool:
         """Put how things stand into the draft; whether any of it is new."""

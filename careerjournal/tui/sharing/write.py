@@ -17,9 +17,10 @@ from careerjournal.model.links import Ref
 from careerjournal.sharing.errors import AlreadyThere, SharingError
 from careerjournal.sharing.outgoing import WHAT_IT_IS
 from careerjournal.sharing.parcel import NotRecorded, Parcel, write_parcel
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.hints import drawn, with_keys
 from careerjournal.tui.widgets.line import LONGEST_PATH, Line
 from careerjournal.tui.widgets.secret import Secret
 from careerjournal.typed_paths import typed_path
@@ -141,8 +142,8 @@ class ShareOut(Sheet[Ref]):
             share = write_parcel(self._journal, parcel, path, overwrite=self._replace == typed)
         except AlreadyThere:
             self._replace = typed
-            key = key_for(self, "write-out")
-            self._say(f"{path} is there already. {key} again replaces it; or type another name.")
+            says = "{path} is there already. {write-out: again replaces it}; or type another name."
+            self._say(with_keys(self, says, "$loss", path=path))
         except NotRecorded as error:
             self.app.notify(str(error), severity="error")
             self.dismiss(None)
@@ -161,5 +162,5 @@ class ShareOut(Sheet[Ref]):
             said += f" {str(entry.ref).capitalize()} was changed meanwhile; what was written is what you saw."
         self.app.notify(said, timeout=10)
 
-    def _say(self, sentence: str, style: str = "$loss") -> None:
-        self.query_one("#out-says", Static).update(plain(sentence, style))
+    def _say(self, words: str, style: str = "$loss") -> None:
+        self.query_one("#out-says", Static).update(drawn(words, style))

@@ -10,10 +10,11 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from careerjournal.model.links import Kind
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.kinds import SHOWN
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.hints import key_shown
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ class BecomeSheet(Sheet[Kind]):
         yield MarkedList(*(Option(self._row(kind), id=kind.value) for kind in self._kinds), id="kinds")
 
     def _row(self, kind: Kind) -> Content:
-        key = key_for(self, f"becomes-{kind}")
+        key = key_shown(self, f"becomes-{kind}")
         name = f" {kind.with_article}".ljust(16)
-        return Content.assemble((key.rjust(2), "bold $accent"), (name, "bold"), (SHOWN[kind].says, "$muted"))
+        return Content.assemble(" " * (2 - key.cell_length), key, (name, "bold"), (SHOWN[kind].says, "$muted"))
 
     def on_mount(self) -> None:
         """Highlight what it reads like."""

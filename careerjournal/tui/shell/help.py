@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -13,12 +13,14 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from careerjournal.tui.commands import MOVING, command, key_for, keys_between, printed
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.hints import BENEATH, KEY, pressing, with_keys
 
 _ARROWS: Final = ("↓", "↑", "←", "→")
 
@@ -28,12 +30,32 @@ _FAMILIES: Final = {
     "note": ("notes", "Take notes on a step."),
 }
 """Commands that differ only in where they go, by how their names begin before a digit: a line for all of them."""
+_WITH_MOUSE: Final = (
+    "A click on any key does what it does, here and on every screen; one on a tag or a name shows what has it, and one "
+    "beside a sheet closes it. The wheel scrolls what is under the pointer. Draw over a text to select it; "
+    "{copy-selected} copies it."
+)
 _SHORT: Final = 8
 """Cells that the keys of a family may take in its line; where they are longer, each has a line of its own."""
 
 
-_Row = tuple[str, str, str]
-"""A key, the name of what it does, and a sentence about that."""
+class _Row(NamedTuple):
+    """A command, or a family of them."""
+
+    key: str
+    label: str
+    says: str
+    names: Mapping[str, str]
+    """The name of the command of each key that is spelled there."""
+
+    @property
+    def shown(self) -> Content:
+        """Its keys, to be clicked: help closes, and it is done on the screen beneath."""
+        parts = re.split("([– ])", self.key) if len(self.names) > 1 else [self.key]
+        return Content.assemble(*(self._beneath(one) if one in self.names else plain(one, KEY) for one in parts))
+
+    def _beneath(self, key: str) -> Content:
+        return pressing(self.names[key], key, KEY).stylize(Style.from_meta({BENEATH: True}))
 
 
 class KeyTable(Widget):
@@ -49,7 +71,10 @@ class KeyTable(Widget):
     def __init__(self, rows: list[_Row]) -> None:
         super().__init__(classes="words")
         self._rows = rows
-        self._keys, self._labels = (max((cell_len(row[column]) for row in rows), default=0) for column in (0, 1))
+        self._keys, self._labels = (
+            max((size(row) for row in rows), default=0)
+            for size in (lambda row: cell_len(row.key), lambda row: cell_len(row.label))
+        )
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as it comes to."""
@@ -65,12 +90,11 @@ class KeyTable(Widget):
         beside = width - before >= self.SENTENCE
         indent = before if beside else self._keys + 2
         lines = []
-        for key, label, says in self._rows:
-            first, *more = textwrap.wrap(says, max(1, width - indent))
-            apart = " " * (self._keys - cell_len(key))
-            named = Content.assemble(apart, (key, "bold $accent"), "  ", label)
+        for row in self._rows:
+            first, *more = textwrap.wrap(row.says, max(1, width - indent))
+            named = Content.assemble(" " * (self._keys - cell_len(row.key)), row.shown, "  ", row.label)
             if beside:
-                gap = " " * (self._labels - len(label) + 3)
+                gap = " " * (self._labels - len(row.label) + 3)
                 lines.append(Content.assemble(named, gap, (first, "$muted")))
             else:
                 lines += [named, plain(" " * indent + first, "$muted")]
@@ -105,6 +129,8 @@ class HelpScreen(Sheet[None]):
             yield KeyTable(in_text)
         yield Static(plain("Moving about"), classes="heading")
         yield Static(plain(self._moving()), classes="words")
+        yield Static(plain("With the mouse"), classes="heading")
+        yield Static(with_keys(self, _WITH_MOUSE).content, classes="words")
 
     def _moving(self) -> str:
         j, k, g, end, *arrows = (key_for(self, name) for name in MOVING)
@@ -121,7 +147,8 @@ class HelpScreen(Sheet[None]):
         for node, binding, enabled, tooltip in self._of.active_bindings.values():
             if enabled and tooltip and binding.id:
                 told = editing if isinstance(node, Input | TextArea) else rows
-                told.setdefault(binding.id, (printed(binding.key), binding.description, tooltip))
+                key = printed(binding.key)
+                told.setdefault(binding.id, _Row(key, binding.description, tooltip, {key: binding.id}))
         return list(self._in_families(rows)), list(editing.values())
 
     def _in_families(self, rows: dict[str, _Row]) -> Iterator[_Row]:
@@ -130,10 +157,11 @@ class HelpScreen(Sheet[None]):
         for name, row in rows.items():
             family, _, which = name.partition("-")
             if family in _FAMILIES and which.isdigit():
-                keys = keys_between(self, [one for one in rows if re.fullmatch(rf"{family}-\d", one)])
+                names = [one for one in rows if re.fullmatch(rf"{family}-\d", one)]
+                keys = keys_between(self, names)
                 if cell_len(keys) <= _SHORT:
                     if family not in told:
                         told.add(family)
-                        yield (keys, *_FAMILIES[family])
+                        yield _Row(keys, *_FAMILIES[family], {key_for(self, one): one for one in names})
                     continue
             yield row

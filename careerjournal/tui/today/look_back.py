@@ -16,12 +16,12 @@ from careerjournal.model.contents import Said
 from careerjournal.model.expectation import ExpectingEntry, Sealed
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.entry.blocks import linked
 from careerjournal.tui.entry.entry_page import Columns
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.widgets.hints import Hint, with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.status import StatusScreen
@@ -211,7 +211,8 @@ class LookBackScreen(StatusScreen[None]):
             self.notify(str(error), severity="error")
             return
         self._say_kept()
-        self.notify(f"{said} {ref}, and linked to this. {key_for(self, 'undo')} takes it back, once this is closed.")
+        says = "{said} {ref}, and linked to this. {undo: takes it back}, once this is closed."
+        self.notify(with_keys(self, says, said=said, ref=ref))
 
 
 def _thought(one: Sealed) -> list[tuple[str, str]]:

@@ -25,7 +25,6 @@ from careerjournal.model.records import RecordError
 from careerjournal.model.reflection import Reflection
 from careerjournal.model.text import first_words
 from careerjournal.model.typed import TypedError, from_typed
-from careerjournal.tui.commands import key_for
 from careerjournal.tui.entry.action_line import lines_of
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.link_line import LinkLine
@@ -37,7 +36,7 @@ from careerjournal.tui.sections.view import Changed, SectionView, WriteEntry
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
 from careerjournal.tui.widgets.cutting import Wrapped
-from careerjournal.tui.widgets.hints import Hint, hint
+from careerjournal.tui.widgets.hints import Hint, hint, key_shown, pressing, with_keys
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
@@ -203,7 +202,7 @@ class TodayView(Page, SectionView):
             except JournalError as error:
                 self.notify(str(error), severity="error")
                 return
-            self.notify(f"That rests. {key_for(self, 'undo')} takes it back.")
+            self.notify(with_keys(self, "That rests. {undo: takes it back}."))
             self.post_message(Changed())
 
         self.app.push_screen(RestMemory(event.reflection, self._journal.today()), chosen)
@@ -252,8 +251,8 @@ class TodayView(Page, SectionView):
             yield _heading("Promised")
             yield from lines_of(found.due, day)
             if found.more_due:
-                more = f"and {found.more_due:,} more; {key_for(self, 'actions')} lists them"
-                yield Static(plain(more, "$muted"), classes="words")
+                more = with_keys(self, "and {more} more; {actions: lists them}", "$muted", more=f"{found.more_due:,}")
+                yield Static(more.content, classes="words")
         if found.waiting:
             opens = hint(self, ("next-line line-before", "go to it"), ("enter", "opens it"))
             yield Wrapped(Content.assemble("To look back at   ", opens), classes="heading")
@@ -295,7 +294,7 @@ class TodayView(Page, SectionView):
             "bring-in-career": "the career I have on LinkedIn or in a CV",
             "help": "everything else",
         }
-        lines = [Content.assemble((key_for(self, name), "bold $accent"), f"  {says}") for name, says in places.items()]
+        lines = [key_shown(self, name, after="  ") + pressing(name, says) for name, says in places.items()]
         return [_heading("Or begin with"), Static(Content("\n").join(lines), classes="words")]
 
     def _conversation(self, held: Conversation, day: dt.date) -> Iterator[Widget]:

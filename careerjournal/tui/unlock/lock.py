@@ -16,11 +16,11 @@ from textual.widgets import Input, Static
 
 from careerjournal.garbage import freeze
 from careerjournal.journal.sealed import WAITS
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
 from careerjournal.tui.widgets.background import in_background
-from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.widgets.hints import Hint, drawn, with_keys
 from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
@@ -172,12 +172,12 @@ class LockScreen(CanBeInterrupted, Screen[None]):
             return
         if refusal.choice:
             self._insist = refusal.choice
-            leaves = key_for(self, "quit-locked")
-            self._say(f"{refusal.sentence} Press enter again to {refusal.choice_says}; {leaves} leaves it alone.")
+            says = "{why} Press {enter: again to} {choice}; {quit-locked: leaves it alone}."
+            self._say(with_keys(self, says, why=refusal.sentence, choice=refusal.choice_says))
             return
         self.query_one(Input).value = ""
         if refusal.needs_code:
-            self._say(f"{refusal.sentence} {key_for(self, 'recovery')} takes the recovery code.")
+            self._say(with_keys(self, "{why} {recovery: takes the recovery code}.", why=refusal.sentence))
             return
         if not refusal.wrong_secret:
             self._say(refusal.sentence)
@@ -201,5 +201,5 @@ class LockScreen(CanBeInterrupted, Screen[None]):
         self._turn += 1
         self._say(f"{self._SPINNER[self._turn % len(self._SPINNER)]} opening", quiet=True)
 
-    def _say(self, sentence: str, *, quiet: bool = False) -> None:
-        self.query_one("#lock-says", Static).update(plain(sentence, "$muted" if quiet else "$ink"))
+    def _say(self, words: str, *, quiet: bool = False) -> None:
+        self.query_one("#lock-says", Static).update(drawn(words, "$muted" if quiet else "$ink"))

@@ -1,18 +1,32 @@
-"""Keys and what they do, in a line."""
+"""Keys and what they do, in a line or in a sentence; a click on one does what the key does.
+
+Whatever is drawn of a key here carries the name of its command in its style (`PRESSES`), by which the app finds what
+was clicked, wherever it is drawn.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from string import Formatter
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.style import Style
 from textual.widgets import Static
 
 from careerjournal.tui.commands import FIXED, key_for
+from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.cutting import wrapped
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
+
+PRESSES: Final = "presses"
+"""The part of a style's meta that holds the name of the command, or the `FIXED` key, that a click stands for."""
+BENEATH: Final = "beneath"
+"""The part of it that says that the command is one of the screen beneath."""
+KEY: Final = "bold $accent"
+"""How a key is drawn."""
 
 
 class Hint(Static):
@@ -41,8 +55,27 @@ class Hint(Static):
         return wrapped(said, self._room) if self._room else said
 
 
+class WithKeys(str):
+    """A message that names keys; where it is drawn as `content`, they can be clicked."""
+
+    __slots__ = ("content",)
+
+    content: Content
+
+    def __new__(cls, content: Content) -> WithKeys:
+        """The words of some content, which goes with them."""
+        message = super().__new__(cls, content.plain)
+        message.content = content
+        return message
+
+
+def drawn(words: str, style: str = "") -> Content:
+    """Plain words in a style, with their keys as such where they are a `WithKeys`."""
+    return words.content.stylize_before(style) if isinstance(words, WithKeys) else plain(words, style)
+
+
 def hint(node: DOMNode, *keys: tuple[str, str]) -> Content:
-    """The line: keys in colour, what they do beside them.
+    """The line: keys in colour, what they do beside them. A click on either does it.
 
     Args:
         node: any node of the app whose keys are meant.
@@ -50,6 +83,46 @@ def hint(node: DOMNode, *keys: tuple[str, str]) -> Content:
     """
     said = []
     for names, does in keys:
-        shown = (name if name in FIXED else key_for(node, name) for name in names.split())
-        said.append(Content.assemble((" ".join(shown), "bold $accent"), (f" {does}", "$muted")))
+        several = names.split()
+        shown = [key_shown(node, name) for name in several]
+        said.append(Content(" ").join(shown) + pressing(several[0], f" {does}", "$muted"))
     return Content("   ").join(said)
+
+
+def key_shown(node: DOMNode, name: str, style: str = KEY, after: str = "") -> Content:
+    """A command's key, which can be clicked.
+
+    Args:
+        node: any node of the app whose key is meant.
+        name: the command's name, or a key that is `FIXED`.
+        style: how it is drawn.
+        after: what is drawn behind it as a part of it.
+    """
+    return pressing(name, f"{name if name in FIXED else key_for(node, name)}{after}", style)
+
+
+def pressing(name: str, words: str | Content, style: str = "") -> Content:
+    """Words, a click on which does what the key of a command does."""
+    return Content.assemble(Content.styled(words, style) if isinstance(words, str) else words).stylize(
+        Style.from_meta({PRESSES: name})
+    )
+
+
+def with_keys(node: DOMNode, template: str, /, style: str = "", **values: object) -> WithKeys:
+    """A sentence with keys in it: ``with_keys(self, "It went well. {undo: takes it back}.")``.
+
+    Args:
+        node: any node of the app whose keys are meant.
+        template: names in braces are those of ``values``, put in as they are, or those of commands, for which their
+            keys stand; what follows a command's name behind a colon is a part of what can be clicked.
+        style: that of the words.
+        values: what is put in.
+    """
+    pieces: list[Content] = []
+    for words, name, does, _ in Formatter().parse(template):
+        pieces.append(plain(words, style))
+        if name in values:
+            pieces.append(plain(str(values[name]), style))
+        elif name:
+            pieces.append(key_shown(node, name) + pressing(name, does or "", style))
+    return WithKeys(Content.assemble(*pieces))

@@ -12,8 +12,8 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-ALWAYS: Final = ("help", "command_palette")
-"""The actions that name every other one."""
+ALWAYS: Final = ("help", "command_palette", "copy_selected")
+"""The actions that name every other one; and the one of the moment, which is offered while a text is selected."""
 
 
 class Key(NamedTuple):

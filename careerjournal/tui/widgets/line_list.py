@@ -18,6 +18,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 
@@ -79,8 +80,6 @@ class LineList(ScrollView, can_focus=True):
         "line-list--highlighted",
         "line-list--hover",
     }
-
-    ALLOW_SELECT = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *moves("cursor_down", "cursor_up", "first", "last"),
@@ -191,8 +190,36 @@ class LineList(ScrollView, can_focus=True):
             name = "line-list--highlighted"
         elif row == self._hover:
             name = "line-list--hover"
-        strips = self._draw(row, name, width)
-        return strips[line - self._tops[row]]
+        strip = self._draw(row, name, width)[line - self._tops[row]]
+        span = selection.get_span(line) if (selection := self.text_selection) is not None else None
+        if span is not None:
+            strip = _marked(strip, *span, self.screen.get_component_rich_style("screen--selection"))
+        return strip.apply_offsets(0, line)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words of the lines that are selected; without an end, of as many as are in view."""
+        self._measure()
+        top = self.scroll_offset.y
+        bottom = min(self._tops[-1], top + self.scrollable_content_region.height) - 1
+        first = selection.start.y if selection.start is not None else top
+        last = min(selection.end.y if selection.end is not None else bottom, self._tops[-1] - 1)
+        said: list[str] = []
+        for line in range(first, last + 1):
+            row, span = self._row_at(line), selection.get_span(line)
+            if row is not None and span is not None:
+                start, end = span
+                strips = self._draw(row, "line-list--row", self.scrollable_content_region.width)
+                words = strips[line - self._tops[row]]
+                said.append(words.crop(start, None if end == -1 else end).text.strip())
+        return "\n".join(said), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw what is selected, or no longer."""
+        del selection
+        self.refresh()
+
+    def text_select_all(self) -> None:
+        """A double click opens a row, and selects nothing."""
 
     def _draw(self, row: int, name: str, width: int) -> list[Strip]:
         style = self.get_visual_style("line-list--row", name)
@@ -333,3 +360,10 @@ class LineList(ScrollView, can_focus=True):
     def on_leave(self) -> None:
         """No row is under the mouse."""
         self._hover = None
+
+
+def _marked(strip: Strip, start: int, end: int, style: RichStyle) -> Strip:
+    """A line with the cells from ``start`` up to ``end`` in another style; -1 is its end."""
+    end = strip.cell_length if end == -1 else end
+    inside = Strip(Segment.apply_style(strip.crop(start, end), post_style=style), max(0, end - start))
+    return Strip.join([strip.crop(0, start), inside, strip.crop(end)])

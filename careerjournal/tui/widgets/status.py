@@ -7,9 +7,10 @@ from textual.reactive import reactive
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Static
 
-from careerjournal.tui.commands import key_for
 from careerjournal.tui.output.privacy import dotted
+from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.cutting import cut
+from careerjournal.tui.widgets.hints import hint, pressing, with_keys
 
 
 class StatusLine(Static):
@@ -29,8 +30,10 @@ class StatusLine(Static):
     """``kept 21:04`` or ``draft kept 21:04``: what is on the disk."""
     not_kept: reactive[str] = reactive("")
     """Why something typed is not on the disk yet: ``the disk is full``; empty where all of it is."""
+    undoes: reactive[bool] = reactive(False)
+    """Whether there is a change that can be taken back here."""
     locks: reactive[str] = reactive("")
-    """``locks in 4 min``."""
+    """``locks in 4 min``; a click locks now."""
 
     def on_mount(self) -> None:
         """Say from now on what the app says of the journal."""
@@ -48,12 +51,17 @@ class StatusLine(Static):
         width = self.content_size.width
         private = getattr(self.app, "private", False)
         lost = f"not kept yet: {self.not_kept}" if self.not_kept else ""
-        facts = ("" if lost else self.kept, self.locks, f"private, {key_for(self, 'privacy')} shows" if private else "")
-        if width < 60:
-            facts = ("", "", "private" if private else "")
-            lost = lost if len(lost) <= width else lost[: len("not kept yet")]
-        rest = " · ".join(said for said in facts if said)
-        right = Content.assemble((lost, "$loss"), (" · " if lost and rest else "", "$muted"), (rest, "$muted"))
+        wide = width >= 60
+        facts = [plain(lost if wide or len(lost) <= width else lost[: len("not kept yet")], "$loss")]
+        if wide and not lost:
+            facts.append(plain(self.kept, "$muted"))
+        if self.undoes and (wide or not private):
+            facts.append(hint(self, ("undo", "undo")))
+        if wide:
+            facts.append(pressing("lock", self.locks, "$muted"))
+        if private:
+            facts.append(with_keys(self, "private, {privacy: shows}" if wide else "private", "$muted").content)
+        right = Content.styled(" · ", "$muted").join(said for said in facts if said)
         name = "career journal   " if width >= 60 else ""
         title = dotted(self.title) if private else self.title
         left = Content.assemble((name, "bold $accent"), (f"{self.place}{title}", "$muted"))
@@ -71,9 +79,14 @@ class StatusScreen(Screen[ScreenResultType]):
     """What is open there (`StatusLine.title`)."""
     status_kept: reactive[str] = reactive("", repaint=False)
     """What of it is on the disk (`StatusLine.kept`)."""
+    status_undoes: reactive[bool] = reactive(False, repaint=False)
+    """Whether a change can be taken back here (`StatusLine.undoes`)."""
 
     def status_line(self) -> StatusLine:
         """Return the line, to be composed first."""
         return StatusLine().data_bind(
-            place=StatusScreen.status_place, title=StatusScreen.status_title, kept=StatusScreen.status_kept
+            place=StatusScreen.status_place,
+            title=StatusScreen.status_title,
+            kept=StatusScreen.status_kept,
+            undoes=StatusScreen.status_undoes,
         )

@@ -14,10 +14,11 @@ from careerjournal.model.kinds import entry_class
 from careerjournal.model.later_reading import reading_begun, readings_field
 from careerjournal.model.links import Ref
 from careerjournal.model.typed import Typed, TypedError
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.editors import Scale
+from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.writing.autosave import Autosave
 from careerjournal.tui.writing.form import Form
 from careerjournal.tui.writing.storing import leave_as_draft
@@ -123,8 +124,8 @@ class LaterReading(Sheet[Ref]):
             self._told = True
             inside = [problem._replace(path=problem.path[2:]) for problem in error.problems if len(problem.path) > 2]
             self.query_one(Form).show_problems(inside)
-            key = key_for(self, "keep-reading")
-            self.notify(f"Not quite yet: {error.problems[0].sentence} {key} again leaves it as a draft.")
+            says = "Not quite yet: {why} {keep-reading: again leaves it as a draft}."
+            self.notify(with_keys(self, says, why=error.problems[0].sentence))
         except JournalError as error:
             self.notify(str(error), severity="error")
             self._autosave.unstored = True

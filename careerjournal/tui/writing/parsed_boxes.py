@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import on
+from textual.content import Content
 from textual.events import DescendantFocus
 from textual.message import Message
 from textual.widgets import Input
@@ -17,12 +18,15 @@ from careerjournal.model.links import Ref
 from careerjournal.model.partial_date import DateError, PartialDate
 from careerjournal.model.time_of_day import Appointment, read_appointment
 from careerjournal.model.typed import Problem
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.widgets.editors import Line
+from careerjournal.tui.widgets.hints import WithKeys, drawn, with_keys
 from careerjournal.tui.writing.boxes import LineBox
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+
+_CHOOSING: Final = "{pick: chooses one from a list}"
 
 
 class DateBox(LineBox):
@@ -137,23 +141,21 @@ class RefBox(LineBox):
                 try:
                     entry = self._journal.get(Ref.parse(part))
                 except ValueError:
-                    said.append(
-                        f"“{part.strip()[:40]}” means no one entry yet. Type more of its title; {self._choosing}."
-                    )
+                    says = f"“{{part}}” means no one entry yet. Type more of its title; {_CHOOSING}."
+                    said.append(with_keys(self, says, part=part.strip()[:40]))
                 else:
                     said.append(
                         f"→ {self._journal.title(entry)}" if entry else f"{part.strip()} is not in the journal."
                     )
-        self.say("\n".join(said) if said else f"Type a title; {self._choosing}." if self.has_focus_within else "")
-
-    @property
-    def _choosing(self) -> str:
-        return f"{key_for(self, 'pick')} chooses one from a list"
+        if said:
+            self.say(WithKeys(Content("\n").join(drawn(one) for one in said)))
+        else:
+            self.say(with_keys(self, f"Type a title; {_CHOOSING}.") if self.has_focus_within else "")
 
     def worded(self, problem: Problem) -> str:
         """What is wrong: what was typed is a title here, and no number is wanted."""
         del problem
-        return f"This names no one entry. Type more of its title; {self._choosing}."
+        return with_keys(self, f"This names no one entry. Type more of its title; {_CHOOSING}.")
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Say how to choose."""

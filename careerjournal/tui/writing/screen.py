@@ -10,7 +10,7 @@ from textual.screen import ScreenResultType
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.typed import Problem, TypedError
-from careerjournal.tui.commands import key_for
+from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.writing.autosave import Autosave
 from careerjournal.tui.writing.boxes import Box
@@ -152,8 +152,8 @@ class EntryScreen(WritingScreen["Ref | None"]):
                 return False
             self._told = self._told or leaving
             if await self.show_problems(error.problems):
-                key = key_for(self, self.KEEP)
-                self.notify(f"Not quite yet: see the marked fields. {key} again leaves it as a draft.")
+                again = f"{{{self.KEEP}: again leaves it as a draft}}"
+                self.notify(with_keys(self, f"Not quite yet: see the marked fields. {again}."))
             else:
                 self.notify(error.problems[0].sentence, severity="warning")
         except JournalError as error:

@@ -42,7 +42,7 @@ from careerjournal.model.counting import counted
 from careerjournal.model.dates import read_date
 from careerjournal.model.links import Kind
 from careerjournal.model.partial_date import DateError
-from careerjournal.tui.commands import command, key_for
+from careerjournal.tui.commands import command
 from careerjournal.tui.exchange.career.rows import (
     DIRECTIONS,
     OUTCOMES,
@@ -60,7 +60,7 @@ from careerjournal.tui.lattice.charset import charset_of
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.output.privacy import dotted
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.hints import hint
+from careerjournal.tui.widgets.hints import hint, key_shown, pressing
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.widgets.status import StatusScreen
@@ -404,7 +404,7 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         else:
             first = "Which area is it, as a column of the lattice?"
         chips = [
-            Content.assemble((key_for(self, f"choose-{number}"), "bold $accent"), f" {self._written(area)}")
+            key_shown(self, f"choose-{number}", after=" ") + pressing(f"choose-{number}", self._written(area))
             for number, area in enumerate(self._areas[:CHOICES], 1)
         ]
         chips.append(hint(self, ("type-area", "another area"), ("tick-row", "marks several")))
@@ -424,10 +424,7 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         else:
             choices = DIRECTIONS
             first = hint(self, ("say-yes", f"yes, {said_of(proposal)}"), ("say-no", "no"))
-        others = [
-            Content.assemble((key_for(self, f"choose-{number}"), "bold $accent"), (f" {choice}", "$muted"))
-            for number, choice in enumerate(choices, 1)
-        ]
+        others = [hint(self, (f"choose-{number}", str(choice))) for number, choice in enumerate(choices, 1)]
         return Content("\n").join([first, Content("  ").join(others)])
 
     def _draw(self) -> None:
