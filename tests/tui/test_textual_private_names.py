@@ -21,10 +21,12 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.events import Event, Key
+from textual.notifications import Notification
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, TextArea
 from textual.widgets._select import SelectOverlay
+from textual.widgets._toast import Toast
 from textual.widgets.text_area import Document, WrappedDocument
 
 USED = {
@@ -40,6 +42,7 @@ USED = {
         "_waiters",
     },
     "input/typed_keys.py": {"textual._xterm_parser", "_sequence_to_key_events"},
+    "shell/clicks.py": {"textual.widgets._toast", "_notification"},
     "shell/locking.py": {"_display"},
     "shell/palette.py": {"_gather_commands", "_GATHER_COMMANDS_GROUP"},
     "writing/choices.py": {"textual.widgets._select"},
@@ -203,3 +206,10 @@ def test_a_line_is_broken_as_a_wrapped_document_breaks_it() -> None:
     wrapped = WrappedDocument(Document(text), width=20, tab_width=4)
     assert compute_wrap_offsets(text, 20, 4) == wrapped.get_offsets(0)
     assert len(wrapped._offset_to_line_info) == len(wrapped.get_offsets(0)) + 1
+
+
+async def test_a_toast_holds_what_it_says_and_draws_it_by_itself() -> None:
+    """`shell/clicks.py` draws the keys in it: there is no public name for either."""
+    said = Notification("Hello", markup=False)
+    assert Toast(said)._notification is said
+    assert "render" in Toast.__dict__

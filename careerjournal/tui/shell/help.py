@@ -71,10 +71,8 @@ class KeyTable(Widget):
     def __init__(self, rows: list[_Row]) -> None:
         super().__init__(classes="words")
         self._rows = rows
-        self._keys, self._labels = (
-            max((size(row) for row in rows), default=0)
-            for size in (lambda row: cell_len(row.key), lambda row: cell_len(row.label))
-        )
+        self._keys = max((cell_len(row.key) for row in rows), default=0)
+        self._labels = max((cell_len(row.label) for row in rows), default=0)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as it comes to."""

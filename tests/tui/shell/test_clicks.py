@@ -18,6 +18,7 @@ from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.shell.help import HelpScreen
 from careerjournal.tui.shell.selecting import selected_text
 from careerjournal.tui.unlock.lock import LockScreen
+from careerjournal.tui.widgets.hints import PRESSES
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
@@ -57,6 +58,18 @@ async def click_on(pilot: Steps, words: str) -> None:
     await click(pilot, *place(pilot.app, words))
 
 
+async def click_key(pilot: Steps, name: str) -> None:
+    """Click where the key of a command is drawn."""
+    for y, strip in enumerate(pilot.app.screen._compositor.render_strips()):
+        x = 0
+        for segment in strip:
+            if segment.style is not None and segment.style.meta.get(PRESSES) == name:
+                await click(pilot, x, y)
+                return
+            x += segment.cell_length
+    raise AssertionError(f"no key of {name} is drawn")
+
+
 @pytest.mark.parametrize("size", [NARROW, USUAL])
 async def test_what_was_deleted_is_brought_back_by_a_click_wherever_undo_stands(
     size: tuple[int, int], little: Journal
@@ -83,10 +96,10 @@ async def test_a_question_is_answered_by_a_click_and_left_by_one_beside_it(littl
         app.clear_notifications()
         await press(pilot, "x")
         assert on_top(app) is Confirm
-        await click_on(pilot, "n ")
+        await click_key(pilot, "no")
         assert on_top(app) is TrashScreen
         await press(pilot, "x")
-        await click_on(pilot, "y ")
+        await click_key(pilot, "yes")
         assert little.trash() == []
         await click(pilot, 0, 12)
         assert on_top(app) is DeskScreen
