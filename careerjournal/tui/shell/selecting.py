@@ -11,7 +11,6 @@ from textual.widget import Widget
 
 from careerjournal.tui.shell.clicks import TakesClicks
 from careerjournal.tui.widgets.hints import with_keys
-from careerjournal.tui.widgets.keys_below import KeysBelow
 
 if TYPE_CHECKING:
     from typing import Any
@@ -46,6 +45,8 @@ class SelectsText(TakesClicks):
             self.notify(with_keys(self, "{copy-selected: copies what is selected}."))
 
     def _has_keys_below(self) -> bool:
+        from careerjournal.tui.widgets.keys_below import KeysBelow  # noqa: PLC0415 - the first frame has none
+
         try:
             return bool(self.screen.query_one(KeysBelow).display)
         except NoMatches:
