@@ -10,7 +10,6 @@ from careerjournal.tui.keymap import Known, refused
 from careerjournal.tui.settings.press_key import PressKey
 from careerjournal.tui.settings.rows import Choice
 from careerjournal.tui.settings.setting import Setting
-from careerjournal.tui.widgets.hints import with_keys
 
 if TYPE_CHECKING:
     from careerjournal.tui.settings.setting import IsAsked
@@ -68,11 +67,10 @@ class Keys(Setting):
         if self.known is None:
             return "Looking up the commands of every screen …"
         only = f"Those with “{self.only}”. " if self.only else ""
-        return with_keys(
-            self._asked.of,
-            "{only}Choose a command, then press its new key. A key that something else has in the same place is "
-            "refused. {search: finds a command}, {give-back-key: gives back the key it had}.",
-            only=only,
+        find, back = (key_for(self._asked.of, name) for name in ("search", "give-back-key"))
+        return (
+            f"{only}Choose a command, then press its new key. A key that something else has in the same place is "
+            f"refused. {find} finds a command, {back} gives back the key it had."
         )
 
     def choices(self) -> Sequence[Choice]:
