@@ -19,6 +19,9 @@ from careerjournal.model.vocabulary import SetbackKind, SuccessKind
 _DOUBTFUL: Final = 0.4
 """What a word counts for that often means something else, or that is all that is left of a phrase."""
 
+_FEW: Final = 8
+"""Concepts that a word may stand in the phrases of, at most, to hint at them."""
+
 _LATER: Final = 3
 """How many words on, at most, the next word of a phrase stands: “turned the whole offer down” is “turned down”."""
 
@@ -196,6 +199,7 @@ def prepare() -> None:
     """Read `concepts.toml`, which is done once and takes a moment; any thread may."""
     known_roots()
     concepts()
+    hints()
     _by_kind()
 
 
@@ -249,6 +253,24 @@ def known_roots() -> frozenset[str]:
     alone, by_two = _phrases()
     return frozenset(alone) | {
         part for begun in by_two.values() for those in begun.values() for phrase in those for part in phrase.roots
+    }
+
+
+@cache
+def hints() -> Mapping[str, Mapping[str, float]]:
+    """What a word hints at that stands in the phrases of few concepts, by its root: the share of each, of 1."""
+    found: dict[str, dict[str, float]] = {}
+    for begun in _phrases().by_two.values():
+        for those in begun.values():
+            for phrase in those:
+                for part in {*phrase.roots}:
+                    if tells(part):
+                        shares = found.setdefault(part, {})
+                        shares[phrase.concept] = shares.get(phrase.concept, 0) + 1 / len(phrase.roots)
+    return {
+        root: {concept: much / sum(shares.values()) for concept, much in shares.items()}
+        for root, shares in found.items()
+        if len(shares) <= _FEW
     }
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from careerjournal.journal.search.folding import folded
 from careerjournal.model.links import Kind
 from careerjournal.model.setback import Setback
-from careerjournal.sharing.concepts import concepts, known_roots, meant_in, roots_of, tells, words_of
+from careerjournal.sharing.concepts import concepts, hints, known_roots, meant_in, roots_of, tells, words_of
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.telling import PHRASE, Source, Told, features_of, told_by
 
@@ -50,6 +50,8 @@ _CONCEPT: Final = 1.7
 """What a concept that both are about counts for."""
 _NEAR: Final = 0.15
 """What a concept near to it counts for, of that."""
+_HINT: Final = 0.7
+"""What a word counts for that only stands in the phrases of a concept, of that."""
 _BESIDES: Final = 0.15
 """What else fits a word of a description counts for, beside the best of it."""
 
@@ -208,8 +210,13 @@ class Stories:
         for meant in meant_in(roots):
             features, concept = parts[meant.place].features, concepts()[meant.concept]
             worth = _CONCEPT * meant.weight * concept.weight * (PHRASE if meant.words > 1 else 1)
-            for name, part in ((meant.concept, worth), *((near, worth * _NEAR) for near in concept.near)):
-                features[name] = max(features.get(name, 0), part)
+            for name, counts in ((meant.concept, worth), *((near, worth * _NEAR) for near in concept.near)):
+                features[name] = max(features.get(name, 0), counts)
+        for part, root in zip(parts, roots, strict=True):
+            if tells(part.word):
+                for name, share in hints().get(root, {}).items():
+                    worth = _CONCEPT * concepts()[name].weight * _HINT * share
+                    part.features[name] = max(part.features.get(name, 0), worth)
         return parts
 
     def _mended(self, root: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from careerjournal.model.lesson import Lesson
 from careerjournal.model.setback import Setback
 from careerjournal.model.success import Success
-from careerjournal.sharing.concepts import concepts_of_kind, meant_in, roots_of, tells, words_of
+from careerjournal.sharing.concepts import concepts_of_kind, hints, meant_in, roots_of, tells, words_of
 from careerjournal.sharing.kinds import SHARED
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ MOST_WORDS: Final = 600
 
 PHRASE: Final = 1.5
 """How much more a phrase counts for than a word: it seldom stands there by accident."""
+
+_HINT: Final = 0.6
+"""How much less than a word that stands for a concept one counts for that stands in its phrases."""
 
 _MUCH: Final = 5
 """The share, of 10, from which on it says what an entry is about."""
@@ -134,6 +137,7 @@ def features_of(told: Iterable[Told]) -> dict[str, dict[Source, float]]:
     A concept goes by its name; a word by its root behind a “=”.
     """
     found: defaultdict[str, defaultdict[Source, float]] = defaultdict(lambda: defaultdict(float))
+    hinted = hints()
     for text in told:
         if text.concept:
             found[text.concept][text.source] += text.weight
@@ -142,6 +146,8 @@ def features_of(told: Iterable[Told]) -> dict[str, dict[Source, float]]:
         for word, root in zip(words, roots, strict=True):
             if tells(word):
                 found[f"={root}"][text.source] += text.weight
+                for concept, share in hinted.get(root, {}).items():
+                    found[concept][text.source] += text.weight * _HINT * share
         for meant in meant_in(roots):
             sure = meant.weight * (PHRASE if meant.words > 1 else 1)
             found[meant.concept][text.source] += text.weight * sure

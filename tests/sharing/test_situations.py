@@ -54,11 +54,11 @@ def test_a_journal_is_told_at_length_and_every_entry_has_its_own_number(name: st
 
 FLOORS = {
     "demo": (0.7, 0.95),
-    "nairobi": (0.92, 0.96),
-    "porto": (0.88, 0.92),
-    "southland": (0.9, 0.96),
-    "kilbarron": (0.65, 0.85),
-    "ibadan": (0.44, 0.62),
+    "nairobi": (0.95, 0.98),
+    "porto": (0.92, 0.96),
+    "southland": (0.92, 0.98),
+    "kilbarron": (0.75, 0.9),
+    "ibadan": (0.44, 0.65),
 }
 """How many situations must find their story first, and among three, of all; a little below what they do.
 

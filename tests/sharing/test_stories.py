@@ -142,6 +142,13 @@ def test_what_is_about_this_and_little_else_goes_before_what_is_about_everything
     assert [ref for ref, _ in found(journal, "she freezes in front of a panel")] == ["setback 2", "setback 1"]
 
 
+def test_a_word_that_only_stands_in_what_is_said_hints_at_it(journal: Journal) -> None:
+    """It is said that one falls “at the last hurdle”; here the hurdle is another."""
+    journal.add(Setback(what_happened="The harbour wall", kind=SetbackKind.HARD_FEEDBACK))
+    journal.add(Setback(what_happened="The ferry timetable", kind=SetbackKind.NEAR_MISS))
+    assert [ref for ref, _ in found(journal, "a hurdle")] == ["setback 2"]
+
+
 def test_an_answer_is_the_same_whenever_it_is_asked_for(telling: Journal) -> None:
     words = "She has an interview next week, nobody answers, and it is her own fault"
     assert found(telling, words) == found(telling, words)
