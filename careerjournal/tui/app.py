@@ -21,7 +21,7 @@ from textual.worker import WorkerFailed
 from careerjournal import themes
 from careerjournal.access.paths import THEMES
 from careerjournal.settings import Loaded, NotUnderstood, Settings, Value, remember
-from careerjournal.tui.commands import MOVING, command, printed, spelled
+from careerjournal.tui.commands import MOVING, command, key_for, printed, spelled
 from careerjournal.tui.input import typed_keys
 from careerjournal.tui.output.filters import install
 from careerjournal.tui.output.safe import NoControls
@@ -339,6 +339,10 @@ class CareerJournal(SelectsText, LockingApp):
 
         if isinstance(self.screen, TooSmall):
             self.pop_screen()
+
+    def action_help_quit(self) -> None:
+        """Say how one leaves, where ctrl+c has nothing to copy."""
+        self.notify(f"{key_for(self, 'quit')} leaves the program.")
 
     def action_help(self) -> None:
         """Show what can be done here."""

@@ -146,7 +146,7 @@ class TestPicturesAndLinks:
             terminal.type(CTRL_P)
             terminal.until("Go to Today")
             terminal.type("screens")
-            terminal.until("No matches")
+            terminal.until("Nothing is called that")
             terminal.type(ESCAPE)
             quit_cleanly(terminal)
         assert not [path for path in filled.files() if path.suffix == ".svg"]

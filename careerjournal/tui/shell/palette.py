@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Protocol, Self, cast
 
 from textual import work
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets.option_list import Option
 
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.search.excerpts import spans
@@ -23,6 +26,8 @@ from careerjournal.tui.sections.place import HasPlace
 from careerjournal.tui.widgets.background import in_background
 
 if TYPE_CHECKING:
+    from textual.visual import VisualType
+
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Entry
     from careerjournal.settings import Settings
@@ -50,14 +55,31 @@ class Offer(NamedTuple):
     run: Callable[[], Any]
 
 
+class _Found(CommandList):
+    """What is offered; where that is nothing, it says so in our words."""
+
+    def add_option(self, option: Option | VisualType | None = None) -> Self:
+        """Add a line; the one that cannot be chosen is Textual's own, for nothing found."""
+        if isinstance(option, Option) and option.disabled:
+            option = Option(Content("Nothing is called that."), disabled=True, id=option.id)
+        return super().add_option(option)
+
+
 class Everything(CommandPalette):
     """Textual's palette as one of our sheets: every action and every entry, by name."""
 
     CSS_PATH = ["palette.tcss"]
+    # Textual's own is shown among the keys, and says “Exit the command palette”.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "escape", "close", show=False)]
 
     def __init__(self) -> None:
         # By this name Textual knows that it is open.
         super().__init__(id="--command-palette", placeholder="What to do, or words of a title")
+
+    def compose(self) -> ComposeResult:
+        """Textual's, with our list in it."""
+        for widget in super().compose():
+            yield _Found() if isinstance(widget, CommandList) else widget
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001 - typing cancels it by that name
     async def _gather_commands(self, search_value: str) -> None:

@@ -59,7 +59,7 @@ async def test_it_lists_what_can_be_done_and_no_screenshot(little: Journal) -> N
         for words in ("creenshot", "Maximize", "Keys", "Ask another question"):
             assert words not in listed
         app.screen.query_one(Input).value = "screensh"
-        await until(pilot, lambda: "No matches" in " ".join(options(app)))
+        await until(pilot, lambda: "Nothing is called that." in " ".join(options(app)))
 
 
 async def test_what_is_chosen_is_done(little: Journal) -> None:
@@ -202,4 +202,4 @@ async def test_what_is_put_down_is_offered_at_once(little: Journal) -> None:
         little.delete(role.ref)
         await press(pilot, "ctrl+p")
         app.screen.query_one(Input).value = "harbour"
-        await until(pilot, lambda: "No matches" in " ".join(options(app)))
+        await until(pilot, lambda: "Nothing is called that." in " ".join(options(app)))
