@@ -96,6 +96,8 @@ _SPELLED = re.compile(
 
 _SIGNS: Final = BEFORE - {"↑", "↓", "←", "→"}
 """Those that are no sign of a move's direction as well."""
+_LETTERS: Final = re.compile(r"(?<=━ )m(?= my part)|(?<=═ )[co](?= (?:competition|others))")
+"""The letters of the shares in the legend, which are no keys."""
 _A_FINDING: Final = "  ? "
 """The sign before what is worth a look."""
 
@@ -185,7 +187,7 @@ def old_keys(app: CareerJournal) -> list[str]:
     accent = Style.parse(app.theme_variables["accent"]).color
     found = [one for one in said(app).split("\n") if _SPELLED.search(one)]
     for line in _ours(app.screen):
-        found += [line.text.strip()] if _SPELLED.search(line.text) else []
+        found += [line.text.strip()] if _SPELLED.search(_LETTERS.sub("", line.text)) else []
         for segment in line:
             style, keys = segment.style, segment.text.replace("–", " ").split()
             if keys and style and style.bold and style.color == accent and _SIGNS.issuperset(keys):
