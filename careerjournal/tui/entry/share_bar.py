@@ -36,10 +36,10 @@ def shares_letters(shares: Shares | SuccessShares) -> Content:
 def legend(kind: Kind = Kind.SETBACK) -> Content:
     """What the lines of the bar and the letters beside it mean, for a setback or for a success."""
     if kind is Kind.SUCCESS:
-        named = ((MY_OWN_PART, "m my part"), (OTHERS, "o others"), (CHANCE, "? chance"))
+        named = ((MY_OWN_PART, "m… my part"), (OTHERS, "o… others"), (CHANCE, "?… chance"))
     else:
-        named = ((MY_PART, "m my part"), (COMPETITION, "c competition"), (CHANCE, "? chance"))
-    pieces = [((line * 2, style), (f" {name}  ", "$muted")) for (line, style), name in named]
+        named = ((MY_PART, "m… my part"), (COMPETITION, "c… competition"), (CHANCE, "?… chance"))
+    pieces = [((line, style), (f" {name}  ", "$muted")) for (line, style), name in named]
     return Content.assemble(*(piece for pair in pieces for piece in pair)).rstrip()
 
 

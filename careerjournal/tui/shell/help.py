@@ -19,6 +19,8 @@ from textual.widgets import Input, Static, TextArea
 
 from careerjournal.tui.commands import MOVING, command, key_for, keys_between, printed
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections import symbols
+from careerjournal.tui.sections.place import HasPlace
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.hints import BENEATH, KEY, pressing, with_keys
 
@@ -127,6 +129,9 @@ class HelpScreen(Sheet[None]):
             yield KeyTable(in_text)
         yield Static(plain("Moving about"), classes="heading")
         yield Static(plain(self._moving()), classes="words")
+        if isinstance(self._of, HasPlace):
+            yield Static(plain("Signs"), classes="heading")
+            yield Static(plain(_signs()), classes="words")
         yield Static(plain("With the mouse"), classes="heading")
         yield Static(with_keys(self, _WITH_MOUSE).content, classes="words")
 
@@ -163,3 +168,14 @@ class HelpScreen(Sheet[None]):
                         yield _Row(keys, *_FAMILIES[family], {key_for(self, one): one for one in names})
                     continue
             yield row
+
+
+def _signs() -> str:
+    """What the signs and letters of lists and pages stand for, a line a kind."""
+    moves = ", ".join(f"{sign} {status}" for status, sign in symbols.STATUS.items())
+    actions = ", ".join(f"{sign} {state}" for state, sign in symbols.ACTION.items())
+    return (
+        f"Moves: {moves}.\n"
+        f"Actions: {actions}, ! late.\n"
+        "Shares, from 0 to 10: m… my part, c… competition, of a success o… others, ?… chance."
+    )

@@ -28,3 +28,22 @@ def test_the_keys_that_move_are_known_before_any_screen_is_loaded() -> None:
     asked = "from careerjournal.tui.commands import DECLARED, MOVING; print(sorted(set(MOVING) - set(DECLARED)))"
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+async def test_help_says_what_signs_and_letters_stand_for(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=(80, 90)) as pilot:
+        await rest(pilot)
+        await press(pilot, "question_mark")
+        text = " ".join(seen(app).split())
+        for words in (
+            "⊘ declined",
+            "╳ missed",
+            "○ open",
+            "✓ done",
+            "– dropped",
+            "! late",
+            "m… my part",
+            "c… competition",
+        ):
+            assert words in text
