@@ -36,11 +36,12 @@ def shares_letters(shares: Shares | SuccessShares) -> Content:
 def legend(kind: Kind = Kind.SETBACK) -> Content:
     """What the lines of the bar and the letters beside it mean, for a setback or for a success."""
     if kind is Kind.SUCCESS:
-        named = ((MY_OWN_PART, "m… my part"), (OTHERS, "o… others"), (CHANCE, "?… chance"))
+        named = (("m…", MY_OWN_PART, "my part"), ("o…", OTHERS, "others"), ("?…", CHANCE, "chance"))
     else:
-        named = ((MY_PART, "m… my part"), (COMPETITION, "c… competition"), (CHANCE, "?… chance"))
-    pieces = [((line, style), (f" {name}  ", "$muted")) for (line, style), name in named]
-    return Content.assemble(*(piece for pair in pieces for piece in pair)).rstrip()
+        named = (("m…", MY_PART, "my part"), ("c…", COMPETITION, "competition"), ("?…", CHANCE, "chance"))
+    # A line that begins with a sign would be set in behind it where it is broken: the letter stands first.
+    parts = [Content.assemble((f"{letter} ", "$muted"), line, (f" {name}", "$muted")) for letter, line, name in named]
+    return Content("  ").join(parts)
 
 
 def _numbers(shares: Shares | SuccessShares) -> tuple[int, int, int]:

@@ -75,7 +75,7 @@ async def test_its_row_and_its_page_say_the_shares_in_words_of_their_own(journal
         assert "It floats" in text
         assert "It sank" not in text
         assert text.count("m4 o7 ?1") == 2
-        for words in ("━ m… my part", "═ o… others", "╌ ?… chance"):
+        for words in ("m… ━ my part", "o… ═ others", "?… ╌ chance"):
             assert text.count(words) == 2
         assert "others" in text
         assert "competition" not in text
