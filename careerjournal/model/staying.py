@@ -33,7 +33,12 @@ def in_the_first_person(text: str, name: str) -> str:
     called = "|".join(re.escape(part) for part in (name.casefold(), *name.casefold().split()[:1]) if part)
     subject = rf"(?:they|she|he{'|' + called if called else ''})"
     for pattern, words in (
-        (rf"\b{subject}(?:'s| is|'re| are) ", "i am "),
+        (
+            r"\b(leave|leaving|let|letting|keep|keeping) (?:her|him|them)\b"
+            r"(?= (?:be|alone|here|there|where|to|stay|in|at|on|as|do|get|with)\b|$|[.,;!])",
+            r"\1 me",
+        ),
+        (rf"\b{subject}(?:'s| is|'re| are)\b", "i am"),
         (rf"\b{subject} (?:does|do)(?:n't| not) ", "i do not "),
         (rf"\b{subject} has ", "i have "),
         (rf"\b{subject} (want|like|love|enjoy|see|plan|intend|prefer|hope|feel|mean|need)s?\b", r"i \1"),
@@ -206,7 +211,7 @@ be here
 nowhere (?:else|better|(?:that )?i (?:would|had) rather) | no more than (?:this|i have|what i)
 nothing (?:\w+ ){0,6}(?:more|better|else|bigger|higher|further)
 as i am(?! (?:not|so|to|the|a|an)\b)(?: now)?
-leave me (?:where|here|be|to it) | let me (?:do|get on with|keep|be)$
+leave me (?:where|here|be|alone|in peace|to it|as) | let me (?:do|get on with|keep|be)$
 let me (?:do|get on with|keep) (?:my|this|the) | stop(?:ping)? (?:here|put|where)
 as (?:it is|things are)(?! not)
 the way (?:it is|things are) | what i have (?:now|here) | what i do now | (?:love|like|enjoy|with) what i (?:do|have)$

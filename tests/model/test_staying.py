@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerjournal.model.staying import reads_like_staying
+from careerjournal.model.staying import in_the_first_person, reads_like_staying
 
 BESIDE = Path(__file__).parent
 BY_ANOTHER_HAND = tomllib.loads((BESIDE.parent / "conversations" / "staying_put.toml").read_text("utf-8"))
@@ -59,3 +59,24 @@ def test_what_was_or_might_be_or_others_want_is_no_answer(text: str) -> None:
 def test_of_several_texts_one_is_enough_and_none_may_speak_of_leaving() -> None:
     assert reads_like_staying("Surveying", "For now")
     assert not reads_like_staying("Stay in the tower", "Until I find something better")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She loves the wards and does not want to move up. Leave her be.",
+        "Leave her where she is",
+        "Leave him alone, he is happy where he is",
+        "Let her stay. She wants to stay where she is.",
+        "Ana’s happy where she is",
+    ],
+)
+def test_what_is_told_of_somebody_who_stays_is_heard_as_theirs(told: str) -> None:
+    assert reads_like_staying(in_the_first_person(told, "Ana"))
+
+
+@pytest.mark.parametrize(
+    "told", ["She wants to leave them", "Leave the wards, she says", "They want out", "Let her go"]
+)
+def test_and_of_somebody_who_goes_is_not(told: str) -> None:
+    assert not reads_like_staying(in_the_first_person(told, "Ana"))
