@@ -279,3 +279,52 @@ def test_the_names_list_is_taken_in_once_however_often_something_is_shared(
     assert len(made) == 2
     journal.undo()
     assert "Ros Tailor" in page()
+
+
+def written(journal: Journal, body: str) -> Preparation:
+    """A setback with these words, all of it open."""
+    kept = journal.add(Setback(what_happened="A bad week", body=body))
+    return open_all(prepare(journal, kept))
+
+
+def answered(prep: Preparation, said: str, verdict: Verdict, with_: str = "") -> Preparation:
+    prep.answer(next(one for one in prep.asked if one.text == said), verdict, with_)
+    return prep
+
+
+@pytest.mark.parametrize(
+    ("whole", "body", "left"),
+    [
+        ("Hope Mensah", "I asked Hope Mensah to count. Hope counted afterwards, and I thanked Hope.", ["Hope"]),
+        ("Joy dela Cruz", "With Joy dela Cruz I began. Joy did the hardest part. We told Joy so.", ["Joy"]),
+        ("Priya Raman", "I met Priya Raman. Later Priya’s team, and Raman herself, came.", []),
+        ("Mary Hope Mensah", "I met Mary Hope Mensah. Mensah told me; we call Mary at home.", []),
+    ],
+)
+def test_what_is_said_for_a_whole_name_is_said_for_its_parts(
+    journal: Journal, whole: str, body: str, left: list[str]
+) -> None:
+    prep = answered(written(journal, body), whole, Verdict.REPLACE, "a colleague")
+    asked = [one for one in prep.asked if one.text in whole]
+    assert [one.text for one in asked] == left
+    for one in asked:
+        prep.answer(one, Verdict.REPLACE, "a colleague")
+    assert not [part for part in whole.split() if part in prep.text]
+    assert not prep.asked
+    assert "colleague" in prep.text
+
+
+def test_the_parts_of_a_name_that_is_cut_are_asked_about_and_a_word_stays(journal: Journal) -> None:
+    body = "I met Hope Mensah. Hope counted afterwards. I hope so. Mensah knew."
+    prep = answered(written(journal, body), "Hope Mensah", Verdict.CUT)
+    assert [one.text for one in prep.asked] == ["Hope", "Mensah"]
+    answered(answered(prep, "Hope", Verdict.FINE), "Mensah", Verdict.REPLACE, "somebody")
+    assert not prep.asked
+    assert "Hope counted afterwards. I hope so. Somebody knew." in prep.text
+
+
+def test_the_parts_of_a_name_that_may_stay_are_not_replaced(journal: Journal) -> None:
+    body = "I met Priya Raman. Later Priya’s team came."
+    prep = answered(written(journal, body), "Priya Raman", Verdict.FINE)
+    assert "Priya Raman" in prep.text
+    assert "Later Priya’s team" in prep.text

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from careerjournal.model.base import Part
 from careerjournal.model.describe import field
-from careerjournal.model.names.finder import Found
+from careerjournal.model.name import Name
+from careerjournal.model.names.finder import Finder, Found
 from careerjournal.model.names.normalising import folded, normalise
+from careerjournal.model.names.spellings import words_of
+from careerjournal.model.names.word_lists import MORE_PARTICLES, TITLES
 from careerjournal.model.sentences import sentence_at
-from careerjournal.sharing.markdown.annotations import read_notes
-from careerjournal.sharing.markdown.inline import Edit, Inline
-from careerjournal.sharing.redaction.grammar import fitted
+from careerjournal.sharing.markdown.annotations import note, read_notes
+from careerjournal.sharing.markdown.inline import Edit, Inline, Taken
+from careerjournal.sharing.redaction.grammar import fitted, place_of
 
 WHICH = "which"
 """The kind of question that asks whether a word is a name, or whose; asked of each place by itself."""
+
+NAME = "name"
+"""The kind of question about what looks like a name that is not on the list."""
 
 
 class Verdict(StrEnum):
@@ -57,6 +64,12 @@ class Answers:
             for kind, _, said, answer in ((*answer.key.partition(":"), answer) for answer in changing)
             if kind != WHICH and said
         ]
+        self._whole = [
+            (said, answer)
+            for kind, _, said, answer in ((*answer.key.partition(":"), answer) for answer in changing)
+            if kind == NAME and len(words_of(said)) > 1
+        ]
+        """The names of more words than one that do not leave."""
 
     def __contains__(self, key: str) -> bool:
         """Whether a question has been answered."""
@@ -64,7 +77,7 @@ class Answers:
 
     def apply(self, words: Inline) -> Inline:
         """A block's words as decided."""
-        words = self._each(words)
+        words = self._each(self._parted(words))
         reading = normalise(words.text)
         for pattern, answer in self._wide:
             spans = [reading.written(*match.span()) for match in pattern.finditer(reading.text)]
@@ -72,6 +85,39 @@ class Answers:
                 words = _changed(words, spans, answer)
                 reading = normalise(words.text)
         return words
+
+    @cached_property
+    def _finder(self) -> Finder:
+        """What finds the names that do not leave, in any of their parts."""
+        return Finder(
+            Name(name=said, spellings=_parts(said), stand_in=answer.with_.strip()) for said, answer in self._whole
+        )
+
+    def _parted(self, words: Inline) -> Inline:
+        """The words with each part of a name that does not leave said as that is, or noted, for it to be asked about.
+
+        A part that is a word besides is asked about, and so is one whose whole name was cut or taken out: that says
+        nothing of the other sentences. What was asked about by itself is left to its own answer.
+        """
+        if not self._whole:
+            return words
+        text = words.text
+        taken = Taken(place.span() for place in _NOTED.finditer(text))
+        edits: list[Edit] = []
+        for found in self._finder.find(text):
+            said = text[found.start : found.end - len(found.ending)]
+            if key_of(NAME, said) in self._by_key or not taken.take(found.start, found.end):
+                continue
+            answer = self._whole[found.whose[0]][1]
+            if found.sure and answer.verdict is Verdict.REPLACE and answer.with_.strip():
+                edit = Edit(*fitted(text, found, answer.with_.strip()))
+            else:
+                written = text[found.start : found.end]
+                context = place_of(text, found.start, found.end)
+                edit = Edit(found.start, found.end, note(written, sure=False, context=context))
+            if not edits or edit.start >= edits[-1].end:
+                edits.append(edit)
+        return words.edited(edits)
 
     def _each(self, words: Inline) -> Inline:
         """The words with what was decided for single places."""
@@ -85,6 +131,12 @@ class Answers:
 
 
 _UNSURE = re.compile("\ufde1[^\ufde3]*\ufde3")
+_NOTED = re.compile("[\ufde0\ufde1][^\ufde3]*\ufde3")
+
+
+def _parts(said: str) -> tuple[str, ...]:
+    """The words of a name by which somebody may be called."""
+    return tuple(word for word in words_of(said) if len(word) > 1 and word not in TITLES | MORE_PARTICLES)
 
 
 def _as_read(said: str) -> re.Pattern[str]:

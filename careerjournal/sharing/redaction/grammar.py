@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from typing import Final
 
 from careerjournal.model.names.finder import Found
-from careerjournal.model.names.normalising import folded
+from careerjournal.model.names.normalising import folded, normalise
 from careerjournal.model.sentences import capitalised, starts_sentence
 
 _ARTICLE: Final = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
@@ -25,6 +26,9 @@ _A_BEFORE: Final = re.compile(r"(?<![\w’'-])(?P<a>an?)(?P<space>[ \u00a0\n]+)$
 _SOUNDS_OPEN: Final = re.compile(
     r"(?!eu|one\b|once\b)[aeio]|u(?!n[iy]|s[eu]|k\b)|hono|hour|heir|8|11\b|18", re.IGNORECASE
 )
+_AROUND: Final = 60
+"""Characters on either side that tell one place from another."""
+
 _WINDOW: Final = 120
 """Characters before a name that matter to its stand-in."""
 
@@ -95,3 +99,9 @@ def _said_beside(before: str, after: str, stand_in: str) -> tuple[int, int] | No
     if match := re.match(rf",[ \u00a0\n]+(?={words}(?!\w))", after, re.IGNORECASE):
         return 0, len(match[0])
     return None
+
+
+def place_of(text: str, start: int, end: int) -> int:
+    """A number made of the words around a span, so that “Martin” here and “Martin” there are two questions."""
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    return int.from_bytes(sha256(f"{normalise(before).text}\0{normalise(after).text}".encode()).digest()[:4])

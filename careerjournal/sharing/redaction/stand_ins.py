@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from functools import cached_property
-from hashlib import sha256
 from typing import Final, NamedTuple
 
 from careerjournal.model import Name
 from careerjournal.model.names.finder import Finder, Found
-from careerjournal.model.names.normalising import normalise
 from careerjournal.model.names.spellings import spellings
 from careerjournal.model.sentences import capitalised, starts_sentence
 from careerjournal.model.vocabulary import NameKind
@@ -17,7 +15,7 @@ from careerjournal.sharing.markdown.annotations import Noted, note, read_notes
 from careerjournal.sharing.markdown.composing import rewritten
 from careerjournal.sharing.markdown.inline import Edit, Inline, Taken
 from careerjournal.sharing.redaction.addresses import Address, addresses_in, taken_apart
-from careerjournal.sharing.redaction.grammar import fitted
+from careerjournal.sharing.redaction.grammar import fitted, place_of
 
 IN_ITS_PLACE: Final = {
     NameKind.PERSON: "someone",
@@ -134,7 +132,8 @@ class StandIns:
         if self._said.issuperset(found.whose):
             return Edit(found.start, found.end, note(text[found.start : found.end]))
         if not found.sure:
-            left = note(text[found.start : found.end], found.whose, sure=False, context=_context(text, found))
+            context = place_of(text, found.start, found.end)
+            left = note(text[found.start : found.end], found.whose, sure=False, context=context)
             return Edit(found.start, found.end, left)
         start, end, said = fitted(text, found, self.instead_of(found.whose[0]))
         return Edit(start, end, note(said, found.whose[:1]))
@@ -148,17 +147,8 @@ class StandIns:
         )
 
 
-_AROUND: Final = 60
-"""Characters on either side that tell one place from another."""
-
 SHORT: Final = 4
 """Letters under which a name in an address must stand alone between points or dashes: “jo@”, not “major@”."""
-
-
-def _context(text: str, found: Found) -> int:
-    """A number made of the words around, so that “Martin” here and “Martin” there are two questions."""
-    before, after = text[max(0, found.start - _AROUND) : found.start], text[found.end : found.end + _AROUND]
-    return int.from_bytes(sha256(f"{normalise(before).text}\0{normalise(after).text}".encode()).digest()[:4])
 
 
 def _joined(name: Name) -> list[str]:

@@ -99,6 +99,12 @@ def _unsure(document: Document, names: Iterable[Name], standins: StandIns | None
     standins = standins or StandIns(names)
     for span in document.unsure:
         text = document.markdown[span.start : span.end]
+        if not span.whose:
+            why = f"Is {text} a name here? A name with it in it does not leave."
+            yield Finding(
+                FindingKind.WHICH, span.start, span.end, text, why, key_of(WHICH, text, span.context), _SOMEBODY
+            )
+            continue
         whose = [standins.names[place] for place in span.whose]
         people = " or ".join(name.name for name in whose)
         why = f"Is {text} a name here: {people}?" if len(whose) == 1 else f"This may be {people}."
@@ -115,8 +121,9 @@ def _clues(view: Shown, taken: Taken) -> Iterable[Finding]:
         yield Finding(kind, start, end, clue.text, clue.why, key_of(kind, clue.text), _SUGGESTED.get(kind, ()))
 
 
+_SOMEBODY = ("someone", "a colleague", "a friend")
 _SUGGESTED = {
-    FindingKind.NAME: ("someone", "a colleague", "a friend"),
+    FindingKind.NAME: _SOMEBODY,
     FindingKind.ORGANISATION: ("an organisation", "a company"),
     FindingKind.PLACE: ("a town", "the site", "a place"),
     FindingKind.JOB: ("somebody senior",),
