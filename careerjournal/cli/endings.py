@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from careerjournal.cli.status import CannotGoOn, Status
+from careerjournal.file_endings import ending_of, endings_like, one_of
 
 STANDARD_OUTPUT: Final = Path("-")
 """What ``-o`` says where the result is to be printed."""
-
-_AS_GOOD: Final = {".md": (".markdown", ".mdown", ".mkd"), ".txt": (".text",), ".html": (".htm",)}
-"""Other endings for the same."""
-_ENDING: Final = re.compile(r"\.[^\W\d_]\w*")
-"""What tells what is in a file; the day at the end of ``notes.28`` does not."""
 
 
 def chosen_format(
@@ -33,12 +28,11 @@ def chosen_format(
     Raises:
         CannotGoOn: the ending is another format's or nobody's, or nothing says which format.
     """
-    found = _ENDING.fullmatch(path.suffix) if path is not None else None
-    ending = found[0].lower() if found else ""
-    fit = [name for name, its in endings.items() if ending and ending in (its, *_AS_GOOD.get(its, ()))]
+    ending = ending_of(path) if path is not None else ""
+    fit = [name for name, its in endings.items() if ending and ending in endings_like(its)]
     form = said or (usual if not (ending and by_ending) else fit[0] if len(fit) == 1 else None)
     if form is None:
-        known = _or(endings.values())
+        known = one_of(endings.values())
         if ending:
             raise CannotGoOn(f"What is written here does not end in {ending}. It ends in {known}.", Status.USAGE)
         raise CannotGoOn(f"Say in which form with --format, or end the file’s name in {known}.", Status.USAGE)
@@ -52,12 +46,7 @@ def chosen_format(
 
 def _belied(says: str, its: str, ending: str, fit: list[str]) -> str:
     if its:
-        said = f"{says} ends in {_or((its, *_AS_GOOD.get(its, ())))}, not in {ending}."
+        said = f"{says} ends in {one_of(endings_like(its))}, not in {ending}."
     else:
         said = f"{says} is a folder, whose name does not end in {ending}."
-    return said + (f" For {ending} there is --format {_or(fit)}." if fit else "")
-
-
-def _or(words: Iterable[str]) -> str:
-    *others, last = dict.fromkeys(words)
-    return f"{', '.join(others)} or {last}" if others else last
+    return said + (f" For {ending} there is --format {one_of(fit)}." if fit else "")

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerjournal.file_endings import belies
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.records import RecordError
 from careerjournal.model.share import Share
@@ -70,8 +71,10 @@ def write_parcel(journal: Journal, parcel: Parcel, path: Path, *, overwrite: boo
     Raises:
         CannotWriteOut: nothing was written, and nothing recorded.
         NotRecorded: it was written, and the journal could not be.
-        SharingError: it cannot be recorded, and so it was not written.
+        SharingError: the file's name says that something else is in it, or it cannot be recorded; it was not written.
     """
+    if wrong := belies(path, parcel.form.suffix):
+        raise SharingError(wrong)
     return let_out(journal, parcel, partial(write_out, path, overwrite=overwrite), str(path))
 
 

@@ -107,6 +107,10 @@ async def settle(pilot: Steps) -> None:
     await rest(pilot)
 
 
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 async def write_to(pilot: Steps, path: Path | str) -> None:
     await press(pilot, "ctrl+s")
     assert isinstance(pilot.app.screen, ShareOut)
@@ -200,6 +204,22 @@ async def test_an_entry_that_changes_meanwhile_leaves_as_it_was_seen(
         assert path.read_text() == shown
         assert "Setback 1 was changed meanwhile; what was written is what you saw." in said(app)
         assert told.setbacks[1].expected == "Even more of it."
+
+
+async def test_a_file_s_name_does_not_belie_what_is_in_it(told: Journal, tmp_path: Path) -> None:
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await open_up(pilot, "What I expected")
+        await settle(pilot)
+        await write_to(pilot, tmp_path / "panel.html")
+        words = str(app.screen.query_one("#out-says", Static).content)
+        assert "ends in .md, .markdown, .mdown or .mkd, not in .html" in words
+        assert not names_in(tmp_path)
+        app.screen.query_one("#path", Input).value = str(tmp_path / "panel.markdown")
+        await press(pilot, "ctrl+s")
+        await rest(pilot)
+        assert names_in(tmp_path) == ["panel.markdown"]
 
 
 async def test_a_stand_in_is_asked_for_and_must_name_nobody(told: Journal) -> None:
