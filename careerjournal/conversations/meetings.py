@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from careerjournal.conversations.people import People
+from careerjournal.conversations.people import People, bare_name
 from careerjournal.journal.today import in_turn
 from careerjournal.model import Action, Conversation, Kind, Ref, StepName
 from careerjournal.model.vocabulary import ActionState
@@ -47,6 +48,17 @@ def commitments(conversation: Conversation, journal: Journal) -> list[Action]:
         agreed = commitments_in(before, journal)
         found += [action for action in agreed if action.state is ActionState.OPEN] if at else agreed
     return found
+
+
+def names_known(journal: Journal, conversation: Conversation | None = None) -> frozenset[str]:
+    """The names by which somebody may be said to do something: of whom it is with, of the list, of earlier actions."""
+    found = {action.who for action in journal.actions if not action.is_mine}
+    for name in journal.names:
+        found.update((name.name, *name.spellings))
+    if conversation is not None:
+        whom = bare_name(conversation.with_whom)
+        found.update(part for part in re.split(r",|[/&+]|\band\b", whom) if part.strip())
+    return frozenset(found)
 
 
 def what_became_of_it(action: Action, today: dt.date) -> str:

@@ -13,7 +13,8 @@ from careerjournal.model.vocabulary import ActionState
 
 ME: Final = "Me"
 """Who does it, where it is the person whose journal it is."""
-_MINE: Final = frozenset({"", "me", "i", "myself", "us", "we", "both of us"})
+_OURS: Final = frozenset({"us", "we", "both of us"})
+_MINE: Final = frozenset({"", "me", "i", "myself"}) | _OURS
 
 
 class Support(Part, frozen=True, kw_only=True):
@@ -81,3 +82,10 @@ class Action(Entry, frozen=True, kw_only=True, tag="action"):
     def is_mine(self) -> bool:
         """Whether the person whose journal it is does it, alone or with somebody."""
         return self.who.strip().lower() in _MINE
+
+    @property
+    def doer(self) -> str:
+        """Who does it, to be shown: ``me``, ``us`` where we both do, else as it is written."""
+        if self.who.strip().lower() in _OURS:
+            return "us"
+        return "me" if self.is_mine else self.who

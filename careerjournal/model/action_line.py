@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from careerjournal.model.action import ME, Action, Support
@@ -56,7 +56,7 @@ class ActionLine(NamedTuple):
     def said_back(self) -> str:
         """The parsed fields of the action in one line: ``me · by 3 December 2026 · review in January 2027``."""
         parts = [
-            "me" if self.who == ME else self.who,
+            self.action.doer,
             f"by {self.by_when.words}" if self.by_when else f"no date ({self.undated})" if self.undated else "no date",
             f"review {self.review}" if self.review else "no review",
             self.support.said,
@@ -64,16 +64,17 @@ class ActionLine(NamedTuple):
         return " · ".join(part for part in parts if part)
 
 
-def read_action(text: str, today: dt.date) -> ActionLine:
+def read_action(text: str, today: dt.date, names: Iterable[str] = ()) -> ActionLine:
     """Take a line apart.
 
     Args:
         text: the line, as typed.
         today: what a date in it counts from; dates without a year lie ahead, and one that has passed is no deadline.
+        names: whom the writer knows by name; a line that begins with one of them and a verb is theirs.
     """
     line = clean_line(text)
     found: list[Understood] = []
-    line, who = _take_owner(line, today, found)
+    line, who = _take_owner(line, today, names, found)
     kept: list[str] = []
     review = ""
     for clause in _clauses(line):
@@ -101,7 +102,7 @@ def read_action(text: str, today: dt.date) -> ActionLine:
 # Who. A date may stand before the owner: “By Friday, Sam to send the rota”.
 
 
-def _take_owner(line: str, today: dt.date, found: list[Understood]) -> tuple[str, str]:
+def _take_owner(line: str, today: dt.date, names: Iterable[str], found: list[Understood]) -> tuple[str, str]:
     """The line without its label and its owner, and the owner."""
     begins, who = label_of(line)
     if line[:begins].strip():
@@ -112,7 +113,7 @@ def _take_owner(line: str, today: dt.date, found: list[Understood]) -> tuple[str
     first = min(dates_in(line, today), key=lambda phrase: phrase.start, default=None)
     dated = re.match(r"[,:;\s–—-]*", line[first.end :]) if first and first.start == 0 and first.is_due else None
     cut = first.end + dated.end() if first and dated else 0
-    owner = owner_of(line[cut:])
+    owner = owner_of(line[cut:], names)
     if owner is None:
         named = named_in(line)
         if named is None:
@@ -121,7 +122,8 @@ def _take_owner(line: str, today: dt.date, found: list[Understood]) -> tuple[str
         found.append(Understood("who", line[start:end].strip(" ,;–—-"), who))
         return f"{line[:start]} {line[end:]}", who
     found.append(Understood("who", line[cut : cut + owner.end].strip(), owner.who))
-    return line[:cut] + line[cut + owner.end :], owner.who
+    after = owner.does + line[cut + owner.verb_end :] if owner.does else line[cut + owner.end :]
+    return line[:cut] + after, owner.who
 
 
 # Review. Only a clause of its own: “review the rota” is a thing to do, “…, review in January” says when to look back.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from careerjournal.model.action import ME
@@ -138,12 +139,62 @@ urgent used visit way we wednesday what when where which while who whoever why w
 _NO_NAMES: Final = frozenset(_TAKE_TO.split()) | frozenset(_NOBODY.split())
 
 
+_DONE: Final = """
+accept act add agree answer apply approve arrange ask attend book bring build buy call carry change chase check
+choose circulate clear coach collect come compare compile complete confirm contact cover create decide deliver
+describe discuss do draft drive email explain fetch file fill find finish fix follow forward get give go hand have
+help hold introduce invite join keep lead learn let listen look mail make meet mention move nominate offer order
+organise organize own pass pay phone pick plan practise prepare present print propose provide publish push put read
+recommend record refer remind reply report request research review ring run schedule see sell send set share show
+sign speak start stay stop submit suggest summarise summarize support take talk teach tell test think train try turn
+update use visit wait walk work write
+"""
+_VERBS: Final = frozenset(_DONE.split())
+"""What people say that they do."""
+_ALSO_THINGS_WORDS: Final = """
+answers acts books calls changes checks coaches covers drafts drives emails files finds fixes forms hands helps
+holds keeps leads looks mails makes moves offers orders passes phones picks plans presents prints practises pushes
+puts reads records reports requests researches reviews rings runs schedules shares shows signs sets starts stays
+stops supports takes talks tests trains tries turns updates uses visits waits walks works
+"""
+_ALSO_THINGS: Final = frozenset(_ALSO_THINGS_WORDS.split())
+"""Verbs with an s that are things, too: of “Collate reports” nobody named Collate reports."""
+_NOT_DONE_WORDS: Final = """
+a all am an and are asked at be been believe both came can cannot could did done feel for from gave got had has have
+hope in is know like made may met might must need never no not of on or ought said saw sent shall should the think
+to told took two three four five used want was went were who will with would wrote
+"""
+_NOT_DONE: Final = frozenset(_NOT_DONE_WORDS.split())
+"""What after “you” or “we” is nothing that they are going to do, or no verb."""
+_OBJECT: Final = re.compile(
+    r"(?:me|us|him|her|them|it|you|the|a|an|my|our|your|his|their|its|this|that|these|those|some|every|each|both|all"
+    r"|everyone|everybody|two|three|\d+)\b",
+    re.IGNORECASE,
+)
+_PLAIN: Final = r"(?: (?:both|all|each|also|then|now|kindly))*\s+(?P<does>[a-z]+)(?![\w’'-])(?=\s+\S|\W*$)"
+_PRESENT_YOU: Final = re.compile(rf"(?:you|they){_PLAIN}", re.IGNORECASE)
+_PRESENT_US: Final = re.compile(
+    r"(?:we(?: both| all| each)?|both of us|us both|you and (?:I|me)|(?:I|me) and you|(?P<both>both))"
+    r"(?: (?:also|then|now))*\s+(?P<does>[a-z]+)(?![\w’'-])(?=\s+\S|\W*$)",
+    re.IGNORECASE,
+)
+_PRESENT: Final = re.compile(
+    r"(?: (?:also|then|now|kindly))*\s+(?P<does>[a-z]+s)(?![\w’'-])(?:\s+(?=(?P<rest>\S.*))|(?=\W*$))"
+)
+_PRESENT_PLAIN: Final = re.compile(_PLAIN)
+_SHE: Final = re.compile(r"(?:s?he)(?=\s)", re.IGNORECASE)
+
+
 class Owner(NamedTuple):
     """Who a line belongs to."""
 
     who: str
     end: int
     """Where what is to be done begins."""
+    does: str = ""
+    """The verb that begins what is to be done as it is told of oneself, “send” of “sends”; empty as a rule."""
+    verb_end: int = 0
+    """Where the verb ends in the line that ``does`` stands for."""
 
 
 def label_of(line: str) -> tuple[int, str]:
@@ -158,22 +209,120 @@ def label_of(line: str) -> tuple[int, str]:
     return end, who
 
 
-def owner_of(line: str) -> Owner | None:
+def owner_of(line: str, names: Iterable[str] = ()) -> Owner | None:
     """Whom a line names at its beginning; None where it names nobody, so that it is the writer's own.
 
     ``Me`` for “I’ll”, ``Us`` for “we’ll”, else the name as it is written.
+
+    Args:
+        line: what was typed, without its label.
+        names: whom the writer knows by name, whole names or parts of them.
     """
-    found = _named(line)
+    known = _Known(names)
+    found = _named(line, known)
     if found is not None:
         return found
     report = _REPORT.match(line)
-    if report is None:
+    if report is not None:
+        cut = report.end()
+        found = _named(line[cut:], known) or _present(line[cut:], known)
+        if found:
+            return found._replace(end=found.end + cut, verb_end=found.verb_end + cut if found.does else 0)
+    return _present(line, known)
+
+
+class _Known:
+    """The names that the writer knows, to find at the beginning of a line however they are capitalised."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        found: dict[str, str] = {}
+        for name in names:
+            words = [word.strip(",.()<>") for word in name.split()]
+            ends = [word for word in (*words[:1], *words[-1:]) if len(word) > 1 and not word.islower()]
+            found |= {one.casefold(): one for one in (" ".join(name.split()), *ends)}
+        self._written = found
+        self._names = sorted(found.keys() - _NOT_NAMES, key=lambda name: (-len(name), name))
+
+    def written(self, name: str) -> str:
+        """A name that the line has in small letters as it is known, else as it stands in the line."""
+        return self._written.get(name, name)
+
+    def begins(self, line: str) -> str:
+        """The longest of them that the line begins with, as it is written there; empty where there is none."""
+        begun = line[:200].casefold()
+        for name in self._names:
+            if name and begun.startswith(name) and not line[len(name) : len(name) + 1].isalnum():
+                return line[: len(name)]
+        return ""
+
+
+_NOT_NAMES: Final = frozenset({"", "me", "i", "us", "we", "you", "he", "she", "they", "my", "the", "our", "both"})
+
+
+def _present(line: str, known: _Known) -> Owner | None:
+    """Whom a line names as doing something, in the present: “Hope sends me …”, “you send …”, “we look at …”."""
+    ours = _PRESENT_US.match(line)
+    if ours and _is_done(ours["does"]) and (not ours["both"] or ours["does"].lower() in _VERBS):
+        return Owner(US, ours.start("does"))
+    yours = _PRESENT_YOU.match(line)
+    if yours and _is_done(yours["does"]):
+        return Owner(line.split(maxsplit=1)[0], yours.start("does"))
+    she = _SHE.match(line)
+    name = she[0] if she else known.begins(line)
+    if name and (doing := _doing(line, name, is_known=True)) is not None:
+        return doing._replace(who=known.written(doing.who))
+    somebody = _WHO.match(line)
+    if somebody is None or not _is_somebody(somebody[0]):
         return None
-    found = _named(line[report.end() :])
-    return found._replace(end=found.end + report.end()) if found else None
+    several = _PRESENT_PLAIN.match(line, somebody.end()) if " and " in somebody[0] else None
+    if several and several["does"] in _VERBS:
+        return Owner(somebody[0], several.start("does"))
+    return _doing(line, somebody[0], is_known=re.match(PEOPLE, somebody[0], re.IGNORECASE) is not None)
 
 
-def _named(line: str) -> Owner | None:
+def _doing(line: str, name: str, *, is_known: bool) -> Owner | None:
+    does = _PRESENT.match(line, len(name))
+    if does is None:
+        return None
+    verb, with_an_object = does["does"], bool(does["rest"] and _OBJECT.match(does["rest"]))
+    plain = _without_s(verb)
+    if not plain or verb in _NOT_THIRD:
+        return None
+    is_sure = plain in _VERBS and verb not in _ALSO_THINGS
+    if not (with_an_object or is_sure or (is_known and plain in _VERBS)):
+        return None
+    if not is_known:
+        from careerjournal.model.names.ordinary_words import ORDINARY_WORDS  # noqa: PLC0415 - a long list, for few lines
+
+        if plain not in _VERBS or any(word.casefold() in ORDINARY_WORDS for word in re.findall(r"\w+", name)[:1]):
+            return None
+    return Owner(name, does.start("does"), plain, does.end("does"))
+
+
+_NOT_THIRD_WORDS: Final = """
+is was has this its as us yes was always perhaps besides needs wants hopes thinks
+"""
+_NOT_THIRD: Final = frozenset(_NOT_THIRD_WORDS.split())
+_ENDS_IN_ES: Final = re.compile(r"(?:sh|ch|ss|x|zz|o)es$")
+
+
+def _without_s(verb: str) -> str:
+    """The verb as one says it of oneself: “send” of “sends”, “go” of “goes”; empty where it is none."""
+    if verb.endswith("ss") or len(verb) < 4:
+        return ""
+    if verb.endswith("ies") and len(verb) > 4:
+        return verb[:-3] + "y"
+    return verb[:-2] if _ENDS_IN_ES.search(verb) else verb[:-1]
+
+
+def _is_done(word: str) -> bool:
+    word = word.lower()
+    if word in _VERBS - {"have", "think"}:
+        return True
+    return word not in _NOT_DONE and not re.search(r"(?:ed|ing|ly|[^s]s)$", word)
+
+
+def _named(line: str, known: _Known) -> Owner | None:
     for pattern, who in ((_MINE, ME), (_OURS, US)):
         match = pattern.match(line)
         if match:
@@ -184,6 +333,10 @@ def _named(line: str) -> Owner | None:
         does = after.match(line, named.end()) if named else None
         if named and does and _is_somebody(named[0]) and not _PASSIVE.match(line, does.end()):
             return Owner({"i": ME, "we": US}.get(named[0].lower(), named[0]), does.end())
+    name = known.begins(line)
+    told = _TOLD.match(line, len(name)) if name else None
+    if told and not (told[0].startswith(" to") and name.islower()) and not _PASSIVE.match(line, told.end()):
+        return Owner(known.written(name), told.end())
     at = _AT.match(line)
     return Owner(at["who"], at.end()) if at else None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
-from careerjournal.conversations.meetings import commitments_in, following, from_notes, next_with
+from careerjournal.conversations.meetings import commitments_in, following, from_notes, names_known, next_with
 from careerjournal.model.action_line import read_action
 from careerjournal.model.conversation import Conversation
 from careerjournal.model.describe import fields_of
@@ -81,7 +81,7 @@ def _say(session: Session, draft: ConversationDraft) -> None:
     for action in agreed:
         by = f"by {action.by_when.words}" if action.by_when else "no date"
         review = f"review: {action.review}" if action.review else "no review"
-        lines.append(f"{action.what}; {'me' if action.is_mine else action.who}, {by}, {review}, {action.state}")
+        lines.append(f"{action.what}; {action.doer}, {by}, {review}, {action.state}")
     session.dialogue.say_numbered(lines)
     meets = conversation.next_appointment
     session.say(f"Next meeting: {meets.words}." if meets else "No next meeting yet.")
@@ -109,7 +109,8 @@ def _begin_with_notes(session: Session, draft: ConversationDraft) -> None:
 
 
 def _agree(session: Session, draft: ConversationDraft, line: str) -> None:
-    read = read_action(line, session.journal.today())
+    names = names_known(session.journal, draft.as_it_stands())
+    read = read_action(line, session.journal.today(), names)
     if read.problem or not read.what:
         session.say(read.problem or "Nothing was put down.")
         return

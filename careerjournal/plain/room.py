@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
-from careerjournal.conversations.meetings import commitments_in
+from careerjournal.conversations.meetings import commitments_in, names_known
 from careerjournal.model.action_line import read_action
 from careerjournal.model.conversation import StepName
 from careerjournal.model.text import clean
@@ -104,7 +104,8 @@ class Room:
         self._session.say("Noted.")
 
     def _agree(self, line: str) -> None:
-        read = read_action(line, self._session.journal.today())
+        journal = self._session.journal
+        read = read_action(line, journal.today(), names_known(journal, self._draft.as_it_stands()))
         if read.problem:
             self._session.say(f"{read.problem} It is not kept yet; say it again.")
             return

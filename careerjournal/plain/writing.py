@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from careerjournal.conversations.meetings import names_known
 from careerjournal.journal.draft_words import beginning, title_of
 from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.journal.errors import JournalError
@@ -181,7 +182,7 @@ def _ask_for_action(session: Session, draft: EntryDraft) -> None:
         if not line:
             session.say("This is needed. Write something here first; ctrl+c leaves it.")
             continue
-        read = read_action(line, session.journal.today())
+        read = read_action(line, session.journal.today(), names_known(session.journal))
         if read.problem and read.what:
             session.say(read.problem)
             continue

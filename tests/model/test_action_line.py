@@ -147,6 +147,44 @@ def test_who_does_it(typed: str, who: str, what: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "who", "what"),
+    [
+        ("Hope sends me the receipts", "Hope", "send me the receipts"),
+        ("hope’ll send me the receipts", "Hope", "send me the receipts"),
+        ("Hope Vale does the slides", "Hope Vale", "do the slides"),
+        ("Hope carries the box, then goes home", "Hope", "carry the box, then goes home"),
+        ("Hope drafts the plan", "Hope", "draft the plan"),
+        ("hope to finish the draft", "Me", "hope to finish the draft"),
+        ("Hope for the best", "Me", "Hope for the best"),
+        ("We agreed Hope sends me the draft", "Hope", "send me the draft"),
+        ("Zoltan introduces me to the board", "Zoltan", "introduce me to the board"),
+        ("Zoltan and Ros share the deck", "Zoltan and Ros", "share the deck"),
+        ("My manager signs the form", "My manager", "sign the form"),
+        ("You send me the list", "You", "send me the list"),
+        ("you’ll send me the list", "you", "send me the list"),
+        ("you said that it was late", "Me", "you said that it was late"),
+        ("she emails HR", "she", "email HR"),
+        ("they share the deck", "they", "share the deck"),
+        ("we both look at the sheet", "Us", "look at the sheet"),
+        ("we look at the sheet", "Us", "look at the sheet"),
+        ("both look at the sheet", "Us", "look at the sheet"),
+        ("both of us look at the sheet", "Us", "look at the sheet"),
+        ("you and I meet", "Us", "meet"),
+        ("both sheets to Sam", "Me", "both sheets to Sam"),
+        ("we need a rota", "Me", "we need a rota"),
+        ("Send me the list", "Me", "Send me the list"),
+        ("Sends me the list", "Me", "Sends me the list"),
+        ("Collate reports", "Me", "Collate reports"),
+        ("Email minutes to Sam", "Me", "Email minutes to Sam"),
+        ("Reports show the figures", "Me", "Reports show the figures"),
+    ],
+)
+def test_a_name_and_what_they_do_is_theirs(typed: str, who: str, what: str) -> None:
+    line = read_action(typed, TODAY, ("Hope Vale",))
+    assert (line.who, line.what) == (who, what)
+
+
+@pytest.mark.parametrize(
     ("when", "kept"),
     [
         ("by Friday", "2026-11-27"),

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from careerjournal.conversations.meetings import commitments_in
+from careerjournal.conversations.meetings import commitments_in, names_known
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.action_line import read_action
 from careerjournal.model.records import RecordError
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from careerjournal.conversations.draft import ConversationDraft
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Action
+    from careerjournal.model.action_line import ActionLine
 
 
 class ActionInput(Vertical):
@@ -48,6 +49,7 @@ class ActionInput(Vertical):
         self._journal = journal
         self._draft = draft
         self._seen = draft.aside("line")
+        self._names: frozenset[str] | None = None
         self._typed_on = draft.aside_day("line typed on") or journal.today()
 
     def compose(self) -> ComposeResult:
@@ -85,12 +87,17 @@ class ActionInput(Vertical):
         self._say()
         self.post_message(self.Typed())
 
+    def _read(self) -> ActionLine:
+        if self._names is None:
+            self._names = names_known(self._journal, self._draft.as_it_stands())
+        return read_action(self.text, self.typed_on, self._names)
+
     def _say(self, wrong: str = "") -> None:
         said = Content("")
         if wrong:
             said = plain(f"✗ {wrong}", "$loss")
         elif self.text.strip():
-            read = read_action(self.text, self.typed_on)
+            read = self._read()
             said = Content.assemble(("→ ", "$accent"), read.what or "…", (f"\n  {read.said_back}", "$muted"))
             if read.problem:
                 said = Content.assemble(said, (f"\n✗ {read.problem}", "$loss"))
@@ -104,7 +111,7 @@ class ActionInput(Vertical):
         if not event.value.strip():
             self.action_stop()
             return
-        read = read_action(self.text, self.typed_on)
+        read = self._read()
         if read.problem:
             return
         try:
@@ -112,6 +119,7 @@ class ActionInput(Vertical):
         except (JournalError, RecordError) as error:
             self._say(str(error))
             return
+        self._names = None
         self.query_one(Line).value = ""
         self.post_message(self.Kept())
 
@@ -133,7 +141,7 @@ def sign_of(action: Action) -> Content:
 def words_of(action: Action) -> Content:
     """What it is, and muted beneath who does it, by when, how it is reviewed and the support wanted for it."""
     facts = (
-        "me" if action.is_mine else action.who,
+        action.doer,
         f"by {action.by_when.words}" if action.by_when else "no date",
         f"review: {action.review}" if action.review else "no review",
         f"support: {action.support.said}" if action.support.said else "",

@@ -23,6 +23,7 @@ from careerjournal.model import (
     Conversation,
     Kind,
     Milestone,
+    Name,
     PartialDate,
     Ref,
     Step,
@@ -355,6 +356,24 @@ async def test_in_the_room_questions_are_ticked_notes_taken_and_agreements_under
         PartialDate(2026, 12, 3),
         COMING,
     )
+
+
+async def test_what_the_other_one_and_both_do_is_theirs_and_ours(coming: Journal) -> None:
+    coming.add(Name(name="Hope Vale"))
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "r", "a")
+        for typed, said in (
+            ("hope sends me the receipts by 3 Dec", "Hope · by 3 December 2026"),
+            ("Ros sends me the draft", "Ros · no date"),
+            ("we both look at the sheet", "us · no date"),
+            ("Send me the list", "me · no date"),
+        ):
+            app.screen.query_one(Line).value = typed
+            await rest(pilot)
+            assert said in seen(app)
+            await press(pilot, "enter")
+    assert [action.who for action in coming.actions][1:] == ["Hope", "Ros", "Us", "Me"]
 
 
 async def test_tomorrow_in_a_line_means_the_day_after_it_was_typed(coming: Journal, clock: Clock) -> None:
