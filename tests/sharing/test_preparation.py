@@ -295,8 +295,8 @@ def answered(prep: Preparation, said: str, verdict: Verdict, with_: str = "") ->
 @pytest.mark.parametrize(
     ("whole", "body", "left"),
     [
-        ("Hope Mensah", "I asked Hope Mensah to count. Hope counted afterwards, and I thanked Hope.", ["Hope"]),
-        ("Joy dela Cruz", "With Joy dela Cruz I began. Joy did the hardest part. We told Joy so.", ["Joy"]),
+        ("Hope Mensah", "I asked Hope Mensah to count. Hope counted afterwards.", ["Hope"]),
+        ("Joy dela Cruz", "With Joy dela Cruz I began. Joy did the hardest part. Joy left early.", ["Joy", "Joy"]),
         ("Priya Raman", "I met Priya Raman. Later Priya’s team, and Raman herself, came.", []),
         ("Mary Hope Mensah", "I met Mary Hope Mensah. Mensah told me; we call Mary at home.", []),
     ],
@@ -328,3 +328,36 @@ def test_the_parts_of_a_name_that_may_stay_are_not_replaced(journal: Journal) ->
     prep = answered(written(journal, body), "Priya Raman", Verdict.FINE)
     assert "Priya Raman" in prep.text
     assert "Later Priya’s team" in prep.text
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "silent"),
+    [
+        (
+            "Will Orrell",
+            "i told will about it. then will, her american son-in-law, came. they were right about will. i gave will "
+            "the keys. will rang. a word from will.",
+            "it will go and will go on. she will, of course, leave. i left against my will. the last will, the lawyer "
+            "said, was lost. i do it at will. nobody will, the way i see it.",
+        ),
+        (
+            "Mark Orrell",
+            "i was right about mark. mark, the new lead, was late. i gave mark the keys. i left with mark. mark "
+            "helped me.",
+            "the mark on the wall. they mark, grade and file. i want to mark the day. it was a question mark.",
+        ),
+        (
+            "Grace Orrell",
+            "a note from grace. grace pushed me. i sat with grace, again. thanks to grace i won.",
+            "he took it with good grace. we had days of grace. it was a grace period.",
+        ),
+    ],
+)
+def test_where_nothing_has_a_capital_a_word_is_asked_about_in_each_place_of_a_name(
+    journal: Journal, name: str, said: str, silent: str
+) -> None:
+    journal.add(Name(name=name, stand_in="a friend"))
+    sentences = [*said.split(". "), *silent.split(". ")]
+    prep = written(journal, "i was there. " + ". ".join(sentence.rstrip(".") for sentence in sentences) + ".")
+    asked = [one for one in prep.asked if one.text.lower() == name.split(maxsplit=1)[0].lower()]
+    assert len(asked) == len(said.split(". "))

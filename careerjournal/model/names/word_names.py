@@ -98,6 +98,51 @@ _SOUNDS_OPEN: Final = re.compile(r"[ \-][\"'(*_~`]*(?:[aeiou8]|11\b|18\b|h(?:our
 _SPELT_OPEN: Final = re.compile(r"[AEFHILMNORSX](?![a-z])")
 """Initials that are read with a vowel first: “an MP”."""
 
+_HAS_FORMS: Final = _words("am are did do does had has have is need was were")
+"""Auxiliaries that are verbs of their own besides, and stand wherever verbs do."""
+
+_WITH_SOMEBODY: Final = re.compile(
+    r"(?:^|[^\w])(?:about|with|without|than|like|beside|(?:spoke|talked|talk|speak|said|wrote|write|listened|listen"
+    r"|gave it|give it|sent it|thanks|next|close|reported|report|apologised|lied|promised|married) to) $"
+)
+"""What stands before somebody more often than before something, and before no verb."""
+
+_BEFORE_A_PERSON: Final = re.compile(
+    r"(?:^|[^\w])(?:asking|telling|thanking|calling|called|ringing|seeing|meeting|helped|helping|hired|fired|promoted|blame"
+    r"|blamed|blaming|trusted|trusting|interviewed|invited|introduced|mentored|married|warned|visited|joined|paid|replaced"
+    r"|sacked|hugged|sorry|cheers|aunt|auntie|uncle|cousin|poor) $"
+)
+_BEFORE_AN_OBJECT: Final = re.compile(
+    r"(?:^|[^\w])(?:for|by|behind|after|against|around|near|gave|give|gives|saw|see|knew|know|knows|trust|owe|owed|owes"
+    r"|love|loved|miss|missed|watched|heard|let|made|showed|taught|sent|lent|left|took|put|kept|of|between|on|into"
+    r"|believed|remember|forgave|forgive|help|helps|pay|pays|copy|asks|tells|likes|liked|hate|hated) $"
+)
+"""What has an object after it, which a word of grammar is not, and a noun without an article seldom."""
+
+_APPOSITION: Final = re.compile(r", (?:an?|the|my|our|your|his|her|their|its|who|whom|whose|also|another|one of)\b")
+_NEEDS_A_VERB: Final = re.compile(
+    r"(?:^|[^\w])(?:i|you|he|she|it|we|they|who|that|which|this|these|those|there|what|nobody|somebody|someone"
+    r"|everyone|everybody|nothing|something|everything|one|as|than|people|all|my|our|your|his|her|their|the|a|free|good|ill"
+    r"|last) $"
+)
+"""What an auxiliary follows, or a will that somebody has."""
+
+_IS_SURELY_AUXILIARY: Final = re.compile(
+    r" (?:be|have|go|come|get|do|need|not|never|always|probably|also|take|make|tell|say|give|see|know|find|want|help"
+    r"|ask|still|keep|stay|leave|happen|look|only|just|soon|certainly|surely|feel|work|let|become|continue)\b"
+)
+_BEYOND: Final = re.compile(r" ?(?:[,.!?;:)…–—]|$|\n)")
+_NEXT_IS_NEAR: Final = re.compile(r" [a-z]")
+_AND_AFTER_SOMEBODY: Final = re.compile(r"(?:^|[^\w])(?:me|him|her|us|them) and $")
+_PASTS: Final = re.compile(
+    r" (?:always |never |just |then )?(?:agreed|[a-z]{2,}(?<!e)(?<!emb)(?<!hundr)ed|was|had|has|is|did|does|came|went"
+    r"|got|gave|took|made|said|says|told|rang|knew|knows|thinks|thought|felt|wrote|left|sat|stood|saw|ran|met|sent|kept|goes"
+    r"|comes|gets|makes|takes|gives|wants|leads|runs|sits|works|likes|hates|loves|looks|owns|brought|found|spoke|heard"
+    r"|lost|won|broke|fell|grew|drew|drove|flew|held|built|bought|paid|taught|threw|wore)\b"
+)
+"""What somebody did or does; after an auxiliary it would have another form."""
+
+_DID_TO_SOMEBODY: Final = re.compile(r" [a-z]{2,}(?<!e)ed (?:me|us|him|them|everyone|nobody|afterwards|my|his|their)\b")
 _A_DETERMINER: Final = re.compile(
     r"(?:^|\W)(?:the|a|an|this|that|these|those|each|every|no|any|another|our|your|its) $"
 )
@@ -177,14 +222,60 @@ def _in_small_letters(text: str, start: int, word: str, around: _Around) -> bool
     if word in _POSSESSIVE:
         return False if SAYS.match(around.after) and word not in ("his", "her") else None
     if word in _AUXILIARIES or word in ALWAYS_ASKED:
-        return False if _SPOKEN_TO.search(around.before) or _FINITE.match(around.after) else None
+        return False if _is_in_place_of_a_name(word, around) else None
     if word in _FUNCTION_WORDS:
         return None
-    if _SPOKEN_TO.search(around.before):
+    if _SPOKEN_TO.search(around.before) or _is_a_noun_in_place_of_a_name(word, around):
         return False
     acts = SAYS if word in _NOT_COUNTED else ACTS
     does = acts.match(around.after) or _ONLY_SOMEBODY.match(around.after)
     return False if does and _A_SUBJECT.search(around.before) else None
+
+
+def _is_in_place_of_a_name(word: str, around: _Around) -> bool:
+    """Whether an auxiliary or a month, in small letters, stands where a name does: “about will”, but not “it will”."""
+    before, after = around.before, around.after
+    if _SPOKEN_TO.search(before) or _FINITE.match(after) or _OWN.match(after):
+        return True
+    if word in _HAS_FORMS:
+        return False
+    if word in ALWAYS_ASKED and word not in _AUXILIARIES:
+        return _WITH_SOMEBODY.search(before) is not None
+    if _APPOSITION.match(after) and not _NEEDS_A_VERB.search(before):
+        return True
+    if word == "may" and not _WITH_SOMEBODY.search(before):
+        return False
+    if _IS_SURELY_AUXILIARY.match(after):
+        return False
+    return (
+        _WITH_SOMEBODY.search(before) is not None
+        or _BEFORE_AN_OBJECT.search(before) is not None
+        or before.endswith((" to ", " from "))
+        or _BEFORE_A_PERSON.search(before) is not None
+        or (_BEYOND.match(after) is not None and _AND_AFTER_SOMEBODY.search(before) is not None)
+        or (_PASTS.match(after) is not None and not _NEEDS_A_VERB.search(before))
+    )
+
+
+def _is_a_noun_in_place_of_a_name(word: str, around: _Around) -> bool:
+    """Whether a noun or a verb, in small letters, stands where a name stands: “right about mark”, “mark, our lead”."""
+    before, after = around.before, around.after
+    if _A_SUBJECT.search(before) and (_APPOSITION.match(after) or _DID_TO_SOMEBODY.match(after)):
+        return True
+    if _A_SUBJECT.search(before) and word not in _NOT_COUNTED and _PASTS.match(after):
+        return True
+    following = folded(around.next)
+    alone = _BEYOND.match(after) is not None or (
+        _NEXT_IS_NEAR.match(after) is not None and is_a_function_word(following)
+    )
+    if not alone:
+        return False
+    return (
+        _WITH_SOMEBODY.search(before) is not None
+        or _BEFORE_A_PERSON.search(before) is not None
+        or before.endswith(" from ")
+        or (word not in _NOT_COUNTED and _BEFORE_AN_OBJECT.search(before) is not None)
+    )
 
 
 def _sounds_open(around: _Around) -> bool:
