@@ -29,6 +29,11 @@ began brought came did found gave got had heard held left lost made met said saw
 was went were wrote
 """
 """After one of these, or a word in -ed, a day is one that was: “what we said on Monday”."""
+_OBJECTS: Final = ("her", "this", "that", "these", "those")
+"""Of these, at the end of a line, a day may follow what is done: “ring her tomorrow”, “do that next week”."""
+_ALSO_WORDS: Final = ("sat", "sun", "wed")
+"""Short weekdays that are other words, too: “where we sat”, “more sun”."""
+_ACTED_ON: Final = ("her", "him", "them", "me", "us", "it", "you")
 _GOES_ON: Final = """
 a about also an and as at because before but by for from he her his i if in is it my on or otherwise our please
 pls she so that the their then they till to too until via we when whether which while who with within your
@@ -131,8 +136,24 @@ class InSentence(NamedTuple):
             return self.has("number", "day of the month", "which", "edge")
         if self.is_clause and len(self.tokens) == 1 and self.has("weekday", "feast", "quarter"):
             return True
+        if self._is_short_weekday_at_the_end:
+            return True
         begins = next(token for token in self.tokens if token.kind != "joining")
         return self.has("day") or begins.kind in ("which", "edge", "part") or self.text.lower().startswith("the day ")
+
+    @property
+    def _is_short_weekday_at_the_end(self) -> bool:
+        """Whether it is all that follows what is done: “ring her tues”."""
+        if self.after or len(self.tokens) != 1 or self.tokens[0].kind != "weekday" or self.tokens[0].foreign:
+            return False
+        return self.text.lower() not in _ALSO_WORDS or self.text[0].isupper() or self.before in _ACTED_ON
+
+    @property
+    def _follows_an_object(self) -> bool:
+        """Whether the word before is what something is done to, rather than whose or which day it is."""
+        if self.after or self.before not in _OBJECTS:
+            return False
+        return self.before == "her" or self.has("day", "which")
 
     def is_due(self, date: PartialDate, today: dt.date) -> bool:
         """Whether a date to come says by when, rather than what is talked about."""
@@ -141,6 +162,8 @@ class InSentence(NamedTuple):
         if self.before in _WAS.split() or (self.before.endswith("ed") and len(self.before) > 3):
             return False
         if self.lead.force == "alone":
+            if self._follows_an_object:
+                return True
             return self.before not in _NOT_DUE_AFTER.split() and not (self.goes_on and self.before)
         if self.goes_on and self.text.lower().startswith(("the ", "our ", "my ")):
             return False

@@ -301,6 +301,29 @@ def test_by_when(when: str, kept: str | None) -> None:
         assert line.by_when is None or line.by_when.last >= TODAY
 
 
+@pytest.mark.parametrize(
+    ("typed", "what", "kept"),
+    [
+        ("i’ll ring her tues", "ring her", "2026-11-24"),
+        ("ring her tomorrow", "ring her", "2026-11-23"),
+        ("ring her Friday", "ring her", "2026-11-27"),
+        ("see her next week", "see her", "2026-11-29"),
+        ("do that tomorrow", "do that", "2026-11-23"),
+        ("ring Sam thurs", "ring Sam", "2026-11-26"),
+        ("send the draft fri, review in January", "send the draft", "2026-11-27"),
+        ("ring him sat", "ring him", "2026-11-28"),
+        ("send the draft Wed.", "send the draft", "2026-11-25"),
+        ("find out where we sat", "find out where we sat", None),
+        ("get more sun", "get more sun", None),
+        ("call Ken every fri", "call Ken every fri", None),
+        ("write up her Friday talk", "write up her Friday talk", None),
+    ],
+)
+def test_a_day_at_the_end_of_a_line_is_when_it_is_due(typed: str, what: str, kept: str | None) -> None:
+    line = read(typed)
+    assert (line.what.rstrip("."), str(line.by_when) if line.by_when else None) == (what, kept)
+
+
 def test_the_surest_of_several_dates_is_when_it_is_due() -> None:
     line = read("write up what happened in May by Friday")
     assert (line.what, str(line.by_when)) == ("write up what happened in May", "2026-11-27")
