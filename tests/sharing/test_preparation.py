@@ -361,3 +361,10 @@ def test_where_nothing_has_a_capital_a_word_is_asked_about_in_each_place_of_a_na
     prep = written(journal, "i was there. " + ". ".join(sentence.rstrip(".") for sentence in sentences) + ".")
     asked = [one for one in prep.asked if one.text.lower() == name.split(maxsplit=1)[0].lower()]
     assert len(asked) == len(said.split(". "))
+
+
+def test_a_title_that_is_a_name_besides_goes_with_the_name(journal: Journal) -> None:
+    journal.add(Name(name="Akua Boateng", stand_in="someone"))
+    journal.add(Name(name="Sri Lestari", stand_in="my lead"))
+    prep = written(journal, "I met Nana Akua Boateng. Then Pak Lestari and Sri came.")
+    assert "I met someone. Then my lead and my lead came." in prep.text

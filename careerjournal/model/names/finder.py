@@ -12,7 +12,7 @@ from careerjournal.model.name import Name
 from careerjournal.model.names import east_asian
 from careerjournal.model.names.normalising import NormalisedText, normalise
 from careerjournal.model.names.spellings import Spelling, Way, spellings
-from careerjournal.model.names.word_lists import COMMON_INITIALS, HONORIFICS, MORE_PARTICLES, TITLES
+from careerjournal.model.names.word_lists import COMMON_INITIALS, HONORIFICS, MORE_PARTICLES, NAMING_TITLES, TITLES
 from careerjournal.model.names.word_names import is_a_function_word, is_a_word, is_the_name, writes_small
 from careerjournal.model.vocabulary import NameKind
 
@@ -37,7 +37,7 @@ _NO_SPACES: Final = re.compile(
 """Thai, Lao, Burmese, Khmer, and the writing of Chinese and Japanese."""
 _LETTER: Final = r"[^\W\d_]"
 _ENDING: Final = rf"(?P<ending>'s|e?s'|'|e?s)?(?!{_LETTER})"
-_TITLE: Final = re.compile(rf"(?:(?<=[^\w])|^)(?:{'|'.join(sorted(TITLES))})\.? $")
+_TITLE: Final = re.compile(rf"(?:(?<=[^\w])|^)(?:{'|'.join(sorted(TITLES | NAMING_TITLES))})\.? $")
 _COUPLE: Final = re.compile(r"(?<!\w)(?:mr|dr|prof)\.? (?:and|&) $")
 _COMPANY: Final = rf"(?:,? (?:ltd|limited|plc|llp|inc|llc|gmbh|co)(?!{_LETTER}))?"
 _RESPECT: Final = "(?:ji|bhai|bhau|garu)?"

@@ -18,6 +18,11 @@ shaikh sheikh shri signor signora sir sister smt sra tita tito uncle ustadh whae
 """)
 """Said before a name; they go with it."""
 
+NAMING_TITLES: Final = _words("""
+abang cikgu dato datin datuk hajia hajiya ibu kak kumari malam nana otunba pak shrimati smt sri tuan ustaz ustazah
+""")
+"""Said before a name, and go with it; where a name is put down they are a part of it, being names besides: “Sri”."""
+
 PARTICLES: Final = _words("""
 af al av bin da de del della den der di dos el ibn la le st ter van von zu
 """)

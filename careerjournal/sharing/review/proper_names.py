@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from careerjournal.model.names.word_lists import PARTICLES, TITLES
+from careerjournal.model.names.word_lists import NAMING_TITLES, PARTICLES, TITLES
 from careerjournal.model.names.word_names import is_a_function_word
 from careerjournal.model.sentences import starts_sentence
 from careerjournal.sharing.redaction.addresses import addresses_in
@@ -161,7 +161,12 @@ class _Reader:
         words = [] if self._are_terms(run) else list(run)
         while words and self._leads_nowhere(words):
             words.pop(0)
-        if words and may_begin(self.text, words[0].start) and words[0].bare not in TITLES and self._begins(words):
+        if (
+            words
+            and may_begin(self.text, words[0].start)
+            and words[0].bare not in TITLES | NAMING_TITLES
+            and self._begins(words)
+        ):
             words.pop(0)
             return self.without_ordinary(words) if words else []
         while words and (not words[-1].capital or _says_nothing(words[-1], alone=len(words) == 1)):
@@ -193,7 +198,9 @@ class _Reader:
             return len(words) < 2 or first.text not in _LEADING or self._language_at(first) != "English"
         if not _says_nothing(first, alone=len(words) == 1):
             return False
-        if len(words) > 1 and (first.bare in TITLES or (first.bare in _BURMESE and not is_ordinary(words[1].text))):
+        if len(words) > 1 and (
+            first.bare in TITLES | NAMING_TITLES or (first.bare in _BURMESE and not is_ordinary(words[1].text))
+        ):
             return False
         if first.bare not in DAYS or not may_begin(self.text, first.start):
             return True

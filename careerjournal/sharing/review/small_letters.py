@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from careerjournal.model.names.normalising import quickly_folded
-from careerjournal.model.names.word_lists import PARTICLES, TITLES
+from careerjournal.model.names.word_lists import NAMING_TITLES, PARTICLES, TITLES
 from careerjournal.model.names.word_names import MOSTLY_NAMES, is_a_function_word
 from careerjournal.sharing.redaction.word_lists import BODIES, SITES
 from careerjournal.sharing.review.beginnings import CALLED, is_called_so
@@ -67,12 +67,25 @@ after although and as because before but cos cuz if no or said says since so tha
 when where while why yes
 """)
 _DETERMINERS: Final = _words("a an the this that these those my your our his her their its no any every each some")
-_MORE_TITLES: Final = _words("ah ate bro cousin da ko nan sis tita tito uncle bu pak mas big wee old young little")
+_HONOURED: Final = TITLES | NAMING_TITLES
+_MORE_TITLES: Final = NAMING_TITLES | _words(
+    "ah ate bro cousin da ko nan sis tita tito uncle bu mas big wee old young little madam oga chief sri shri"
+)
+_SHORTENED: Final = _words(
+    "smt shri sri dr prof mr mrs ms mx engr er adv rev capt sgt lt col maj bro sr kum pn en tn bpk barr hon"
+)
+"""Titles that may have a point after them."""
+
+_AFTER_A_NAME: Final = _words(
+    "sir madam maam mam ji sahib saheb sahab sab bhai bhaiya didi garu anna akka uncle aunty auntie bhabhi hoca sensei"
+)
+"""What is said after a name out of respect."""
+
 _TEXTING: Final = _words("""
 abt aint aircon app appt arent atm b4 bc bday blk bot bro cant cba cos couldnt cuz deffo defo didnt doc doesnt dont
 dunno email emailed emails etc fb fyi gd gonna gotta habibi hadnt hasnt havent hes hoovered hows hrs hv idk im imo
 info innit inshallah ish isnt itd itll ive japa jk kena kinda lah lau legit leh lmao lol lor mashallah meds meh
-mightve min mins msg mum mums mustve nah natch ngl nhs nope nowt nvm oga omg pls plz pmsl prob probs rly rn rota
+mightve min mins msg mum mums mustve nah natch ngl nhs nope nowt nvm oga omg pls plz pmsl prob probs rang rly rn rota
 rotas secs shes shouldnt shouldve smh soz summat tbf tbh telly thats theres theyd theyll theyre theyve tho thru thx
 til tmrw txt uni ur w8 wah wanna wasnt whats whos wkend wont wouldnt wouldve wtf yall yalla yday yeh yknow youd
 youll youre youve yrs
@@ -128,7 +141,7 @@ class _Line:
         while place < len(self._words):
             kind, last = self._named(place)
             if kind:
-                titled = kind == "name" and self._beside(place - 1) and self._words[place - 1].bare in TITLES
+                titled = kind == "name" and self._after(place) in _HONOURED
                 yield Small(self._words[place - titled].start, self._words[last].end, kind)
                 place = last
             place += 1
@@ -138,7 +151,7 @@ class _Line:
         word = self._words[place]
         if not word.small:
             return "", place
-        before = self._words[place - 1].bare if self._beside(place - 1) else ""
+        before = self._after(place)
         body = self._body_from(place)
         if body > place:
             return ("place" if self._words[body].bare in SITES - BODIES else "organisation"), body
@@ -146,15 +159,18 @@ class _Line:
             return "place", place
         if self._is_a_name(place, before):
             return "name", self._last_of(place)
-        if before in _BEFORE_A_PLACE and self._is_unknown(word.bare) and not self._followed_by_a_noun(place):
-            return "place", place
+        if before in _BEFORE_A_PLACE and self._is_unknown(word.bare):
+            if self._text[word.start : word.end].endswith(("'s", "’s")):
+                return "organisation", place
+            if not self._followed_by_a_noun(place):
+                return "place", place
         return "", place
 
     def _is_a_name(self, place: int, before: str) -> bool:
         word = self._words[place]
         if before in TITLES or before in _MORE_TITLES:
             if before in _MORE_TITLES:
-                return self._is_unknown(word.bare) or is_given_name(word.bare)
+                return self._may_be_called(word.bare)
             return not is_a_function_word(word.bare) and (not is_in_a_dictionary(word.bare) or before in _SURELY)
         if len(word.bare) < 2 or word.bare in _TEXTING or word.bare in PARTICLES:
             return False
@@ -172,9 +188,36 @@ class _Line:
             return self._is_called_so(place, before)
         if is_given_name(word.bare):
             return True
-        if not self._is_unknown(word.bare) or before in _DETERMINERS:
+        if self._is_in_full(place) or self._is_honoured(place):
+            return True
+        if not self._may_be_called(word.bare) or before in _DETERMINERS:
             return False
         return before in _TO_SOMEBODY or (self._is_a_subject(place) and self._acts(place))
+
+    def _after(self, place: int) -> str:
+        """The word before a word, where only a space stands between, or the point of a title; nothing where not."""
+        if place < 1:
+            return ""
+        before = self._words[place - 1]
+        if self._beside(place - 1):
+            return before.bare
+        gap = self._text[before.end : self._words[place].start]
+        return before.bare if before.bare in _SHORTENED and gap in (". ", ".") else ""
+
+    def _may_be_called(self, word: str) -> bool:
+        return self._is_unknown(word) or is_given_name(word) or (is_surname(word) and word not in CALLED)
+
+    def _is_in_full(self, place: int) -> bool:
+        """Whether a word that no dictionary has stands before a surname."""
+        if not self._beside(place) or not self._is_unknown(self._words[place].bare):
+            return False
+        following = self._words[place + 1]
+        return following.small and is_surname(following.bare) and following.bare not in CALLED
+
+    def _is_honoured(self, place: int) -> bool:
+        """Whether what is said out of respect stands after a word that may be a name."""
+        respect = self._beside(place) and self._words[place + 1].bare in _AFTER_A_NAME
+        return respect and self._may_be_called(self._words[place].bare)
 
     def _is_called_so(self, place: int, before: str) -> bool:
         word = self._words[place]
