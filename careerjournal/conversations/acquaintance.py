@@ -175,6 +175,8 @@ def _promised(people: People, actions: Iterable[Action]) -> dict[str, _Promised]
         met = people.whom(action.conversation) if action.conversation else ""
         if action.is_mine:
             key = met
+        elif action.is_somebody_unsaid:
+            continue
         else:
             if action.who not in called:
                 called[action.who] = people.called(action.who)

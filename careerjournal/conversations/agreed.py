@@ -356,6 +356,8 @@ class _Page:
     def _heading(self, side: Side, action: Action) -> str:
         if side is not Side.ELSEWHERE:
             return note(self._voice.heading(side))
+        if action.is_somebody_unsaid:
+            return note("Somebody will")
         who = self._maker.line(action.who[:1].upper() + action.who[1:])
         return f"{who} {note('will')}"
 

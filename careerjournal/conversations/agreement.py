@@ -78,10 +78,7 @@ class Agreement(NamedTuple):
         coming = following(conversation, journal)
         meeting = _next_meeting(conversation, coming, journal.today())
         asked = {action.support.from_whom for _, action in parted if action.support.from_whom}
-        # Whose help “her” is may have been said in what is to be done.
-        supporters = {
-            whom: Side.ELSEWHERE if whom.casefold() in _THEM - {"you"} else owners.side_of(whom) for whom in asked
-        }
+        supporters = {whom: owners.side_of(whom) for whom in asked}
         return cls(conversation, other, listed, tuple(parted), meeting, supporters, _want(conversation, listed))
 
 
@@ -109,8 +106,6 @@ _ABOUT_THEM: Final = (ConversationPart.MENTOR, ConversationPart.MANAGER)
 _THEIRS_FIRST: Final = (Side.THEIRS, Side.MINE, Side.OURS, Side.ELSEWHERE)
 
 _BOTH: Final = frozenset({"us", "we", "both of us"})
-_THEM: Final = frozenset({"you", "he", "she", "they", "him", "her", "them"})
-"""Between two people these mean the other one."""
 _CALLED: Final = {
     ConversationPart.MENTEE: ("mentor", "coach", "sponsor"),
     ConversationPart.MENTOR: ("mentee",),
@@ -149,7 +144,9 @@ class _Owners:
         said = who.casefold()
         if Action(what="", who=who).is_mine or said == ME.casefold():
             return Side.MINE
-        if said in _THEM or said in self._called:
+        if Action(what="", who=who).is_somebody_unsaid:
+            return Side.ELSEWHERE  # it may be somebody of whom the two spoke
+        if said == "you" or said in self._called:
             return Side.THEIRS
         key = self._people.called(who)
         if key and self._met:

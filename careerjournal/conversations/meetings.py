@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerjournal.conversations.people import People, bare_name
+from careerjournal.conversations.people import MOST_CHOICES, Choice, People, Question, bare_name, people_of
 from careerjournal.journal.today import in_turn
 from careerjournal.model import Action, Conversation, Kind, Ref, StepName
-from careerjournal.model.vocabulary import ActionState
+from careerjournal.model.vocabulary import ActionState, NameKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,6 +59,26 @@ def names_known(journal: Journal, conversation: Conversation | None = None) -> f
         whom = bare_name(conversation.with_whom)
         found.update(part for part in re.split(r",|[/&+]|\band\b", whom) if part.strip())
     return frozenset(found)
+
+
+def who_is_meant(action: Action, conversation: Conversation, journal: Journal) -> Question | None:
+    """What to ask where only “she” says who does something: whom it is with, who does something else, the list.
+
+    None where somebody is named, or there is nobody to choose. `Choice.person` is what `Action.who` is to be.
+    """
+    if not action.is_somebody_unsaid:
+        return None
+    there = bare_name(people_of(journal).name(conversation) or conversation.with_whom) or conversation.with_whom
+    # Those named in this conversation first, then those who promised something last.
+    others = sorted(journal.actions, key=lambda one: (one.conversation != conversation.ref, -one.number))
+    named = [there, *(one.who for one in others if not (one.is_mine or one.is_somebody_unsaid))]
+    named += [name.name for name in journal.names if name.kind is NameKind.PERSON]
+    known = {
+        one.strip().casefold(): one.strip() for one in reversed(named) if one.strip().casefold() not in ("", "you")
+    }
+    once = dict.fromkeys(one.strip().casefold() for one in named)
+    choices = [Choice(known[one], known[one]) for one in once if one in known][:MOST_CHOICES]
+    return Question(conversation.ref, f"Who is “{action.who}”?", tuple(choices)) if choices else None
 
 
 def what_became_of_it(action: Action, today: dt.date) -> str:

@@ -13,6 +13,7 @@ from careerjournal.model.vocabulary import ActionState
 
 ME: Final = "Me"
 """Who does it, where it is the person whose journal it is."""
+_PRONOUNS: Final = frozenset({"he", "she", "they", "him", "her", "them"})
 _OURS: Final = frozenset({"us", "we", "both of us"})
 _MINE: Final = frozenset({"", "me", "i", "myself"}) | _OURS
 
@@ -84,8 +85,15 @@ class Action(Entry, frozen=True, kw_only=True, tag="action"):
         return self.who.strip().lower() in _MINE
 
     @property
+    def is_somebody_unsaid(self) -> bool:
+        """Whether it is somebody else’s, and only “she”, “he” or “they” says whose."""
+        return self.who.strip().lower() in _PRONOUNS
+
+    @property
     def doer(self) -> str:
-        """Who does it, to be shown: ``me``, ``us`` where we both do, else as it is written."""
+        """Who does it, to be shown: ``me``, ``us`` where we both do, ``somebody (“she”)``, else as it is written."""
+        if self.is_somebody_unsaid:
+            return f"somebody (“{self.who.strip()}”)"
         if self.who.strip().lower() in _OURS:
             return "us"
         return "me" if self.is_mine else self.who

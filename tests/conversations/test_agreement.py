@@ -43,7 +43,7 @@ def side(journal: Journal, who: str, conversation: Conversation) -> Side:
         ("Raman, Priya", Side.THEIRS),
         ("P. Raman", Side.THEIRS),
         ("you", Side.THEIRS),
-        ("she", Side.THEIRS),
+        ("she", Side.ELSEWHERE),
         ("my mentor", Side.THEIRS),
         ("Dana", Side.ELSEWHERE),
         ("Dana and Priya", Side.ELSEWHERE),

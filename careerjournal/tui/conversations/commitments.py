@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -11,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from careerjournal.conversations.meetings import commitments_in, names_known
+from careerjournal.conversations.meetings import commitments_in, names_known, who_is_meant
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.action_line import read_action
 from careerjournal.model.records import RecordError
@@ -99,6 +100,8 @@ class ActionInput(Vertical):
         elif self.text.strip():
             read = self._read()
             said = Content.assemble(("→ ", "$accent"), read.what or "…", (f"\n  {read.said_back}", "$muted"))
+            if read.action.is_somebody_unsaid:
+                said = Content.assemble(said, (f"\n  Who is “{read.who}”? Name them, or enter asks.", "$muted"))
             if read.problem:
                 said = Content.assemble(said, (f"\n✗ {read.problem}", "$loss"))
         understood = self.query_one("#understood", Static)
@@ -114,8 +117,19 @@ class ActionInput(Vertical):
         read = self._read()
         if read.problem:
             return
+        question = who_is_meant(read.action, self._draft.as_it_stands(), self._journal)
+        if question is None:
+            self._keep(read.action, None)
+            return
+        from careerjournal.tui.conversations.who import WhoIsIt  # noqa: PLC0415 - loaded when it is wanted
+
+        self.app.push_screen(WhoIsIt(question), partial(self._keep, read.action))
+
+    def _keep(self, action: Action, who: str | None) -> None:
+        """Keep it, as that of somebody who was asked for, or as it was typed where that is left open."""
         try:
-            self._journal.add(structs.replace(read.action, conversation=self._draft.of), drafted=False)
+            kept = structs.replace(action, conversation=self._draft.of, who=who or action.who)
+            self._journal.add(kept, drafted=False)
         except (JournalError, RecordError) as error:
             self._say(str(error))
             return

@@ -111,7 +111,7 @@ def due_facts(action: Action, today: dt.date) -> list[str]:
     due = ""
     if action.by_when is not None:
         due = ("was due " if is_late(action, today) else "by ") + near(action.by_when, today)
-    return [part for part in (due, "" if action.is_mine else f"waits on {action.who}") if part]
+    return [part for part in (due, "" if action.is_mine else f"waits on {action.doer}") if part]
 
 
 def due_words(action: Action, today: dt.date) -> str:

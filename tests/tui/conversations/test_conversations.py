@@ -14,6 +14,7 @@ from textual.app import App
 from textual.widgets import Select
 
 from careerjournal.access.door import Door
+from careerjournal.conversations.agreement import Agreement, Side
 from careerjournal.conversations.draft import NEW
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
@@ -374,6 +375,26 @@ async def test_what_the_other_one_and_both_do_is_theirs_and_ours(coming: Journal
             assert said in seen(app)
             await press(pilot, "enter")
     assert [action.who for action in coming.actions][1:] == ["Hope", "Ros", "Us", "Me"]
+
+
+async def test_of_a_pronoun_it_is_asked_who_is_meant_and_left_open_it_is_nobody_s(coming: Journal) -> None:
+    coming.add(Name(name="Hope Vale"))
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "r", "a")
+        for key in ("a", "b", "escape"):
+            app.screen.query_one(Line).value = "she'll email HR tomorrow"
+            await rest(pilot)
+            assert "Who is “she”? Name them, or enter asks." in seen(app)
+            await press(pilot, "enter")
+            assert "a  Ros" in seen(app)
+            assert "b  Hope Vale" in seen(app)
+            await press(pilot, key)
+            assert focused_line(app).value == ""
+        assert "somebody (“she”) · by" in seen(app)
+    assert [action.who for action in coming.actions][1:] == ["Ros", "Hope Vale", "she"]
+    sides = [side for side, _ in Agreement.of(coming.conversations[2], coming).actions]
+    assert sides == [Side.THEIRS, Side.ELSEWHERE, Side.ELSEWHERE]
 
 
 async def test_tomorrow_in_a_line_means_the_day_after_it_was_typed(coming: Journal, clock: Clock) -> None:
