@@ -348,8 +348,8 @@ def test_the_parts_of_a_name_that_may_stay_are_not_replaced(journal: Journal) ->
         ),
         (
             "Grace Orrell",
-            "a note from grace. grace pushed me. i sat with grace, again. thanks to grace i won.",
-            "he took it with good grace. we had days of grace. it was a grace period.",
+            "a note from grace. grace pushed me. then grace counted. i sat with grace, again. thanks to grace i won.",
+            "he took it with good grace. we had days of grace. it was a grace period. grace is all.",
         ),
     ],
 )

@@ -142,7 +142,9 @@ _PASTS: Final = re.compile(
 )
 """What somebody did or does; after an auxiliary it would have another form."""
 
-_DID_TO_SOMEBODY: Final = re.compile(r" [a-z]{2,}(?<!e)ed (?:me|us|him|them|everyone|nobody|afterwards|my|his|their)\b")
+_IS_OR_HAS: Final = re.compile(r" (?:was|had|has|is|did|does)\b")
+"""What is said of what nobody does: “hope is”."""
+
 _A_DETERMINER: Final = re.compile(
     r"(?:^|\W)(?:the|a|an|this|that|these|those|each|every|no|any|another|our|your|its) $"
 )
@@ -260,9 +262,10 @@ def _is_in_place_of_a_name(word: str, around: _Around) -> bool:
 def _is_a_noun_in_place_of_a_name(word: str, around: _Around) -> bool:
     """Whether a noun or a verb, in small letters, stands where a name stands: “right about mark”, “mark, our lead”."""
     before, after = around.before, around.after
-    if _A_SUBJECT.search(before) and (_APPOSITION.match(after) or _DID_TO_SOMEBODY.match(after)):
+    if _A_SUBJECT.search(before) and _APPOSITION.match(after):
         return True
-    if _A_SUBJECT.search(before) and word not in _NOT_COUNTED and _PASTS.match(after):
+    does = _PASTS.match(after) and not (word in _NOT_COUNTED and _IS_OR_HAS.match(after))
+    if does and _A_SUBJECT.search(before):
         return True
     following = folded(around.next)
     alone = _BEYOND.match(after) is not None or (
