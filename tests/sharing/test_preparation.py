@@ -323,6 +323,27 @@ def test_the_parts_of_a_name_that_is_cut_are_asked_about_and_a_word_stays(journa
     assert "Hope counted afterwards. I hope so. Somebody knew." in prep.text
 
 
+@pytest.mark.parametrize(
+    ("body", "said", "left"),
+    [
+        (
+            "I told Hope. I hope that it helps; we hope so.",
+            "Hope",
+            "I told a colleague. I hope that it helps; we hope so.",
+        ),
+        (
+            "Grace left with Bea. She had the grace to say so.",
+            "Grace",
+            "A colleague left with Bea. She had the grace to say so.",
+        ),
+        ("i told hope about it and then i left.", "hope", "i told a colleague about it and then i left."),
+    ],
+)
+def test_a_name_that_is_replaced_leaves_the_word_alone(journal: Journal, body: str, said: str, left: str) -> None:
+    prep = answered(written(journal, body), said, Verdict.REPLACE, "a colleague")
+    assert left in prep.text
+
+
 def test_the_parts_of_a_name_that_may_stay_are_not_replaced(journal: Journal) -> None:
     body = "I met Priya Raman. Later Priya’s team came."
     prep = answered(written(journal, body), "Priya Raman", Verdict.FINE)

@@ -15,6 +15,7 @@ from careerjournal.model.names.finder import Finder, Found
 from careerjournal.model.names.normalising import folded, normalise
 from careerjournal.model.names.spellings import words_of
 from careerjournal.model.names.word_lists import MORE_PARTICLES, TITLES
+from careerjournal.model.names.word_names import writes_small
 from careerjournal.model.sentences import sentence_at
 from careerjournal.sharing.markdown.annotations import note, read_notes
 from careerjournal.sharing.markdown.inline import Edit, Inline, Taken
@@ -81,6 +82,8 @@ class Answers:
         reading = normalise(words.text)
         for pattern, answer in self._wide:
             spans = [reading.written(*match.span()) for match in pattern.finditer(reading.text)]
+            if _is_word(answer.key):
+                spans = [span for span in spans if _stands_as_name(words.text, span[0])]
             if spans:
                 words = _changed(words, spans, answer)
                 reading = normalise(words.text)
@@ -130,6 +133,21 @@ class Answers:
         return words
 
 
+def _is_word(key: str) -> bool:
+    """Whether what was asked about as somebody's, or as a place's, is a word besides: Hope, Reading."""
+    from careerjournal.model.names.ordinary_words import ORDINARY_WORDS  # noqa: PLC0415 - long, and few answers need it
+
+    kind, _, said = key.partition(":")
+    return kind in _CALLED and said in ORDINARY_WORDS
+
+
+def _stands_as_name(text: str, start: int) -> bool:
+    """Whether a word that may be a name is written as one there."""
+    return not text[start].islower() or writes_small(text, start)
+
+
+_CALLED = frozenset({NAME, "place", "organisation"})
+"""The kinds of question about what somebody or something is called."""
 _UNSURE = re.compile("\ufde1[^\ufde3]*\ufde3")
 _NOTED = re.compile("[\ufde0\ufde1][^\ufde3]*\ufde3")
 
