@@ -111,7 +111,7 @@ def _agreed(conversation: Conversation, journal: Journal, line: Callable[[str], 
     when = f", {last.when.words}" if last is not None and last.when else ""
     lines: list[str] = []
     for action in commitments(conversation, journal):
-        who = "" if action.is_mine else f"{action.who}: "
+        who = "" if action.is_mine else f"{action.doer}: "
         became = what_became_of_it(action, journal.today())
         what = f"{who}{action.what.rstrip('.')}: {became}"
         lines.append(f"- {line(what)}")

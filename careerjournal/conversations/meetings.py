@@ -73,11 +73,11 @@ def who_is_meant(action: Action, conversation: Conversation, journal: Journal) -
     others = sorted(journal.actions, key=lambda one: (one.conversation != conversation.ref, -one.number))
     named = [there, *(one.who for one in others if not (one.is_mine or one.is_somebody_unsaid))]
     named += [name.name for name in journal.names if name.kind is NameKind.PERSON]
-    known = {
-        one.strip().casefold(): one.strip() for one in reversed(named) if one.strip().casefold() not in ("", "you")
-    }
-    once = dict.fromkeys(one.strip().casefold() for one in named)
-    choices = [Choice(known[one], known[one]) for one in once if one in known][:MOST_CHOICES]
+    known: dict[str, str] = {}
+    for name in (one.strip() for one in named):
+        if name and name.casefold() != "you":
+            known.setdefault(name.casefold(), name)
+    choices = [Choice(name, name) for name in list(known.values())[:MOST_CHOICES]]
     return Question(conversation.ref, f"Who is “{action.who}”?", tuple(choices)) if choices else None
 
 

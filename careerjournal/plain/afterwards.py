@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec import structs
-
-from careerjournal.conversations.meetings import commitments_in, following, from_notes, names_known, next_with
-from careerjournal.model.action_line import read_action
+from careerjournal.conversations.meetings import commitments_in, following, from_notes, next_with
 from careerjournal.model.conversation import Conversation
 from careerjournal.model.describe import fields_of
 from careerjournal.model.time_of_day import TimeOfDay
+from careerjournal.plain.agreeing import agree
 from careerjournal.plain.dialogue import BACK, Choice
 from careerjournal.plain.fields import ThatIsAll, ask_for
 from careerjournal.plain.sharing_begun import hand_over
@@ -109,14 +107,8 @@ def _begin_with_notes(session: Session, draft: ConversationDraft) -> None:
 
 
 def _agree(session: Session, draft: ConversationDraft, line: str) -> None:
-    names = names_known(session.journal, draft.as_it_stands())
-    read = read_action(line, session.journal.today(), names)
-    if read.problem or not read.what:
-        session.say(read.problem or "Nothing was put down.")
-        return
-    action = structs.replace(read.action, conversation=draft.of)
-    if session.done(lambda: session.journal.add(action, drafted=False)):
-        session.say(f"Agreed: {read.what}; {read.said_back}")
+    if problem := agree(session, draft, line):
+        session.say(problem)
 
 
 def _put_down_next(session: Session, draft: ConversationDraft) -> None:

@@ -236,7 +236,7 @@ class Preparing:
                 say(f"- {question}", "  ")
         if page.step is StepName.OPENING:
             for action in commitments(conversation, journal):
-                who = "" if action.is_mine else f"{action.who}: "
+                who = "" if action.is_mine else f"{action.doer}: "
                 say(f"Agreed last time: {who}{action.what}: {what_became_of_it(action, journal.today())}")
         for name in self._own(page):
             say(f"{_FIELDS[name].label}: {said_of(_FIELDS[name], self._draft.typed) or 'empty'}")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec import structs
-
-from careerjournal.conversations.meetings import commitments_in, names_known
-from careerjournal.model.action_line import read_action
+from careerjournal.conversations.meetings import commitments_in
 from careerjournal.model.conversation import StepName
 from careerjournal.model.text import clean
+from careerjournal.plain.agreeing import agree
 from careerjournal.plain.dialogue import END, Choice
 from careerjournal.plain.stops import Left, Locks, Stopped
 
@@ -104,14 +102,8 @@ class Room:
         self._session.say("Noted.")
 
     def _agree(self, line: str) -> None:
-        journal = self._session.journal
-        read = read_action(line, journal.today(), names_known(journal, self._draft.as_it_stands()))
-        if read.problem:
-            self._session.say(f"{read.problem} It is not kept yet; say it again.")
-            return
-        action = structs.replace(read.action, conversation=self._draft.of)
-        if self._session.done(lambda: self._session.journal.add(action, drafted=False)):
-            self._session.say(f"Agreed: {read.what}; {read.said_back}")
+        if problem := agree(self._session, self._draft, line):
+            self._session.say(f"{problem} It is not kept yet; say it again.")
 
     @property
     def _questions(self) -> list[str]:

@@ -43,7 +43,7 @@ def say_today(session: Session) -> list[Ref]:
     if found.due:
         session.say("Promised:")
     for action in found.due:
-        who = "" if action.is_mine else f"{action.who}: "
+        who = "" if action.is_mine else f"{action.doer}: "
         due = f", {near(action.by_when, day)}, {in_days(action.by_when.last, day)}" if action.by_when else ""
         number(f"{who}{action.what}{due}", action.ref)
     if found.more_due:

@@ -119,6 +119,12 @@ def test_it_can_call_both_by_name_and_says_who_wrote_it(journal: Journal, held: 
     assert "\nFor Priya Raman, from Jo Ward.\n\n## I will\n" in prep.text
 
 
+def test_what_only_a_pronoun_says_whose_it_is_is_nobody_s_promise(journal: Journal, held: Conversation) -> None:
+    journal.add(Action(what="Email HR", who="she", conversation=held.ref))
+    text = handing(journal, held).text
+    assert "**Email HR**" in text.split("## Somebody will")[1].split("## ")[0]
+
+
 @pytest.mark.parametrize(
     ("whom", "said", "by_name"),
     [

@@ -93,6 +93,17 @@ def test_in_the_room_lines_are_notes_and_what_is_agreed_is_an_action(home: Home)
     assert following.with_whom == "Priya Nand"
 
 
+def test_of_a_pronoun_it_is_asked_who_is_meant(home: Home) -> None:
+    with talking(home) as talk:
+        talk.tells((NOW, "6"), ("Conversations, or ?", "1"), ("Conversation 1, or ?", "room"))
+        talk.tells(("1 Opening:", "a she’ll email HR"), ("A number, or a name", "1"))
+        talk.hears("It is that of Priya Nand.")
+        talk.tells(("1 Opening:", "a she’ll ring Ken"), ("A number, or a name", ""), ("1 Opening:", "."))
+        talk.tells(("a page by its number", "back"))
+    with home.journal() as journal:
+        assert [action.who for action in journal.actions] == ["Priya Nand", "she"]
+
+
 def test_notes_outlive_a_hang_up_in_mid_line(home: Home) -> None:
     with talking(home) as talk:
         talk.tells((NOW, "6"), ("Conversations, or ?", "1"), ("Conversation 1, or ?", "room"))

@@ -41,7 +41,7 @@ def agreed_last_time(conversation: Conversation, journal: Journal) -> Iterator[W
     when = f", {last.when.words}" if last.when else ""
     yield Static(plain(f"Agreed last time{when}"), classes="heading")
     for action in agreed:
-        who = "" if action.is_mine else f"{action.who}: "
+        who = "" if action.is_mine else f"{action.doer}: "
         said = what_became_of_it(action, journal.today())
         sign = plain(f"{symbols.ACTION[action.state]} ", "$growth" if action.state is ActionState.DONE else "$muted")
         wanted = action.support.said if action.state is ActionState.OPEN else ""
