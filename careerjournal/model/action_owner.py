@@ -292,9 +292,12 @@ def _doing(line: str, name: str, *, is_known: bool) -> Owner | None:
     if not (with_an_object or is_sure or (is_known and plain in _VERBS)):
         return None
     if not is_known:
-        from careerjournal.model.names.ordinary_words import ORDINARY_WORDS  # noqa: PLC0415 - a long list, for few lines
+        # Long lists, for few lines.
+        from careerjournal.model.names.ordinary_words import ORDINARY_WORDS  # noqa: PLC0415
+        from careerjournal.model.names.word_names import MOSTLY_NAMES  # noqa: PLC0415
 
-        if plain not in _VERBS or any(word.casefold() in ORDINARY_WORDS for word in re.findall(r"\w+", name)[:1]):
+        first = re.findall(r"\w+", name)[0].casefold()
+        if plain not in _VERBS or (first in ORDINARY_WORDS and first not in MOSTLY_NAMES):
             return None
     return Owner(name, does.start("does"), plain, does.end("does"))
 

@@ -158,6 +158,8 @@ def test_who_does_it(typed: str, who: str, what: str) -> None:
         ("Hope for the best", "Me", "Hope for the best"),
         ("We agreed Hope sends me the draft", "Hope", "send me the draft"),
         ("Zoltan introduces me to the board", "Zoltan", "introduce me to the board"),
+        ("Tom gives me feedback", "Tom", "give me feedback"),
+        ("Finance sends me the figures", "Me", "Finance sends me the figures"),
         ("Zoltan and Ros share the deck", "Zoltan and Ros", "share the deck"),
         ("My manager signs the form", "My manager", "sign the form"),
         ("You send me the list", "You", "send me the list"),
