@@ -117,8 +117,8 @@ SABOTAGES = (
     ),
     Sabotage(
         "journal_file.py",
-        "        disk.write(handle, at, frame)\n        disk.sync(handle)\n",
-        "        disk.write(handle, at, frame)\n",
+        "        told(at + len(frame))\n        disk.sync(handle)\n",
+        "        told(at + len(frame))\n",
         "a rewrite renamed before it is durable",
     ),
     Sabotage(
@@ -233,8 +233,8 @@ SABOTAGES = (
     ),
     Sabotage(
         "session.py",
-        "            self.keys.wipe()\n            self.state",
-        "            self.state",
+        "            if not over:\n                self.keys.wipe()\n",
+        "            if not over:\n",
         "keys kept after closing",
     ),
     # Opening

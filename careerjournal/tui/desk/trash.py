@@ -15,6 +15,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.cutting import cut, facts_line
 from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -48,9 +49,11 @@ class _ThrownRows:
         ref, when, _ = thrown = self.thrown[row]
         entry = self._journal.trashed(thrown).entry
         title = self._journal.title(entry) if entry else str(ref)
-        deleted = f"{ref} · deleted {when.day} {when:%B %Y}"
-        lines = Content.styled(title, "bold"), Content.styled(deleted, "$muted")
-        return [line.truncate(width, ellipsis=True) for line in lines]
+        facts = str(ref), f"deleted {when.day} {when:%B %Y}"
+        return [
+            cut(Content.styled(title, "bold"), width),
+            facts_line((Content.styled(fact, "$muted") for fact in facts), width),
+        ]
 
     def is_heading(self, row: int) -> bool:
         """None is one."""

@@ -75,7 +75,9 @@ def title_width(kind: Kind, title: str) -> int:
     return cells if SHOWN[kind].mark is no_mark else cells + _SIGN
 
 
-_EACH_A_CELL: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u2010-\u2027]*")
+_EACH_A_CELL: Final = re.compile(
+    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u2010-\u2027]*"
+)
 """Titles of which no sign needs to be measured: to do that takes as long as the rest of a card."""
 
 _SIGN: Final = 2

@@ -52,12 +52,6 @@ class SelectsText(TakesClicks):
         except NoMatches:
             return False
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to copy what is selected only where something is; its key is that of a field's own copying, too."""
-        if action == "copy_selected":
-            return bool(self._screen_stack and self._selected())
-        return super().check_action(action, parameters)
-
     async def press_command(self, name: str, clicked: Widget | None = None) -> None:
         """Do what a key does that was clicked; say so where it is the one that copies, and nothing is selected."""
         if name == "copy-selected" and not self._selected():
@@ -66,8 +60,11 @@ class SelectsText(TakesClicks):
             await super().press_command(name, clicked)
 
     def action_copy_selected(self) -> None:
-        """Copy what is selected with the mouse."""
-        self.copy_to_clipboard(self._selected())
+        """Copy what is selected with the mouse; where nothing is, say how one leaves, for whom ctrl+c means that."""
+        if selected := self._selected():
+            self.copy_to_clipboard(selected)
+        else:
+            self.action_help_quit()
 
     def _selected(self) -> str:
         return selected_text(self.screen) or self._selected_as_pressed
