@@ -191,7 +191,7 @@ async def test_the_share_screen_of_a_conversation_makes_it_that_page(held: Journ
         await press(pilot, "!", "escape", "f", "ctrl+s")
         assert app.screen.query_one("#path", Input).value == "~/agreed-2026-11-20.html!"
         await press(pilot, "escape")
-        await write_to(pilot, tmp_path / "page.md")
+        await write_to(pilot, tmp_path / "page.txt")
         assert on_top(app) is DeskScreen
         assert held.shares[1].for_whom == "Ros Pask"
 
