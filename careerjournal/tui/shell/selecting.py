@@ -52,6 +52,13 @@ class SelectsText(TakesClicks):
         except NoMatches:
             return False
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take the key that copies where something is selected, and in an open journal; before that it leaves."""
+        if action == "copy_selected":
+            is_open = any(type(screen).__name__ == "DeskScreen" for screen in self._screen_stack)
+            return is_open or bool(self._screen_stack and self._selected())
+        return super().check_action(action, parameters)
+
     async def press_command(self, name: str, clicked: Widget | None = None) -> None:
         """Do what a key does that was clicked; say so where it is the one that copies, and nothing is selected."""
         if name == "copy-selected" and not self._selected():
