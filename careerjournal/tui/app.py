@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events, on
 from textual._context import active_message_pump
+from textual.binding import Binding
 from textual.errors import NoWidget
 from textual.filter import LineFilter
 from textual.geometry import Size
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.console import RenderableType
-    from textual.binding import Binding
     from textual.command import Provider
     from textual.driver import Driver
     from textual.notifications import SeverityLevel
@@ -116,6 +116,8 @@ class CareerJournal(SelectsText, LockingApp):
             name="copy-selected",
             anywhere=True,
         ),
+        # Textual's own, which the one above took the place of: asked where that has nothing to copy, and no field has.
+        Binding("ctrl+c", "help_quit", show=False, system=True),
         command(
             "ctrl+z",
             "suspend_process",

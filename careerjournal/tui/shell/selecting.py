@@ -53,10 +53,9 @@ class SelectsText(TakesClicks):
             return False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Take the key that copies where something is selected, and in an open journal; before that it leaves."""
+        """Offer to copy what is selected only where something is; its key is that of a field's own copying, too."""
         if action == "copy_selected":
-            is_open = any(type(screen).__name__ == "DeskScreen" for screen in self._screen_stack)
-            return is_open or bool(self._screen_stack and self._selected())
+            return bool(self._screen_stack and self._selected())
         return super().check_action(action, parameters)
 
     async def press_command(self, name: str, clicked: Widget | None = None) -> None:
@@ -67,11 +66,8 @@ class SelectsText(TakesClicks):
             await super().press_command(name, clicked)
 
     def action_copy_selected(self) -> None:
-        """Copy what is selected with the mouse; where nothing is, say how one leaves, for whom ctrl+c means that."""
-        if selected := self._selected():
-            self.copy_to_clipboard(selected)
-        else:
-            self.action_help_quit()
+        """Copy what is selected with the mouse."""
+        self.copy_to_clipboard(self._selected())
 
     def _selected(self) -> str:
         return selected_text(self.screen) or self._selected_as_pressed

@@ -79,8 +79,6 @@ class KeysBelow(Widget, can_focus=False):
         found: dict[str, Key] = {}
         for one in active:
             binding = one.binding
-            if binding.action.removeprefix("app.") == "copy_selected" and not self.screen.selections:
-                continue
             if binding.show and binding.action not in found:
                 shown = self.app.get_key_display(binding)
                 found[binding.action] = Key(

@@ -193,6 +193,15 @@ async def test_text_is_selected_copied_by_a_key_that_is_offered_and_gone_with_th
         assert (selected_text(app.screen), app.clipboard, app._selected_as_pressed) == ("", "", "")
 
 
+async def test_its_key_copies_what_is_selected_in_a_field_as_ever(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "5", "n", *"plum", "shift+home", "ctrl+c")
+        assert app.clipboard == "plum"
+        assert "leaves the program" not in said(app)
+
+
 async def test_nothing_leaves_by_it_where_the_settings_say_so_nor_what_is_hidden(little: Journal) -> None:
     app = at_desk(little, Settings(clipboard=False))
     async with app.run_test(size=USUAL) as pilot:
