@@ -13,6 +13,7 @@ from careerjournal.model.describe import field
 from careerjournal.model.name import Name
 from careerjournal.model.names.finder import Finder, Found
 from careerjournal.model.names.normalising import folded, normalise
+from careerjournal.model.names.ordinary_words import ORDINARY_WORDS
 from careerjournal.model.names.spellings import words_of
 from careerjournal.model.names.word_lists import MORE_PARTICLES, TITLES
 from careerjournal.model.names.word_names import writes_small
@@ -135,8 +136,6 @@ class Answers:
 
 def _is_word(key: str) -> bool:
     """Whether what was asked about as somebody's, or as a place's, is a word besides: Hope, Reading."""
-    from careerjournal.model.names.ordinary_words import ORDINARY_WORDS  # noqa: PLC0415 - long, and few answers need it
-
     kind, _, said = key.partition(":")
     return kind in _CALLED and said in ORDINARY_WORDS
 
