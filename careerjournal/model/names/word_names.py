@@ -63,11 +63,6 @@ _DOES: Final = (
     "|wasn't|isn't|didn't|hadn't|hasn't|doesn't|won't|also|who|whom|whose|would|could|should|might|must"
     "|leaves|moved|fell|grew|rose|broke|won|died|ended|became|spoke|read|heard|brought|found|lost|used|began|led|runs|sits|works|worked)"
 )
-_TO_SOMEBODY: Final = (
-    "(?:told|asked|rang|phoned|emailed|e-mailed|texted|messaged|met|thanked|with|dear|hi|hello|hey|aunt|uncle|cousin"
-    "|poor|tell|ask|saw|thank|thanks|married|hired|fired|promoted|interviewed|invited|introduced|mentored|helped"
-    "|paged|copied|cc'd|cc|warned|without|beside|behind|like|called|named)"
-)
 SAYS: Final = re.compile(rf" (?:just |once |later |only |even )?{_SPEAKS}\b")
 """What only somebody does, after who does it; folded."""
 
@@ -79,7 +74,6 @@ _OWN: Final = re.compile(r"'s\b")
 _COMMA: Final = re.compile(r",")
 _STOPS: Final = re.compile(r"[.!?;:)]|$")
 _FINITE: Final = re.compile(rf" (?:{_SPEAKS}|was|were|had|has|did|went|came|is|gave|got|left|took|never|and i)\b")
-_ADDRESSED: Final = re.compile(rf"(?:^|[^\w]){_TO_SOMEBODY} $")
 _SPOKEN_TO: Final = re.compile(
     r"(?:^|[^\w])(?:told|asked|rang|phoned|emailed|texted|messaged|thanked|dear|hi|hello|hey|poor|tell|ask|met|with) $"
 )
