@@ -8,14 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from careerjournal.model.names.word_lists import WORDS
+from careerjournal.model.names.word_lists import WORDS, word_set
 
-
-def _words(lines: str) -> frozenset[str]:
-    return frozenset(lines.split())
-
-
-ORDINARY_WORDS: Final = WORDS | _words("""
+ORDINARY_WORDS: Final = WORDS | word_set("""
 abandon abandoned abbey ability able aboard abortion about above absolute absolutely absurd academic academy accent
 accept accepted accepting accident accidentally accidents accompanied accomplice accomplish accomplished according
 account accountant accounts accusations accuse accused accusing ace achieve achieved acid acknowledge acquired

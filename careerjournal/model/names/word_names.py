@@ -11,23 +11,18 @@ from typing import Final, NamedTuple
 
 from careerjournal.model.names.normalising import folded, quickly_folded
 from careerjournal.model.names.ordinary_words import ORDINARY_WORDS
-from careerjournal.model.names.word_lists import ALWAYS_ASKED, HONORIFICS, TITLES
+from careerjournal.model.names.word_lists import ALWAYS_ASKED, HONORIFICS, TITLES, word_set
 from careerjournal.model.sentences import starts_sentence
 
-
-def _words(lines: str) -> frozenset[str]:
-    return frozenset(lines.split())
-
-
-_PERSONAL: Final = _words("he i it she they we you one")
-_POSSESSIVE: Final = _words("her his its my our their your")
-_DETERMINERS: Final = _words(
+_PERSONAL: Final = word_set("he i it she they we you one")
+_POSSESSIVE: Final = word_set("her his its my our their your")
+_DETERMINERS: Final = word_set(
     "a all any both each every few many more most much no several some such that the these this"
 )
-_AUXILIARIES: Final = _words(
+_AUXILIARIES: Final = word_set(
     "am are can could dare did do does had has have is may might must need ought shall should was were will would"
 )
-_SMALL: Final = _words("""
+_SMALL: Final = word_set("""
 about above across after against ago along also although am among and around as at away back because before behind
 below beside besides between beyond but by down during either else enough ever except far for from here how however
 if in indeed inside instead into just least less like maybe near neither never next nor not now of off often oh on
@@ -37,14 +32,14 @@ until up upon us very via well what whatever when whenever where whereas whereve
 why with within without yes yet
 """)
 _FUNCTION_WORDS: Final = _PERSONAL | _POSSESSIVE | _DETERMINERS | _AUXILIARIES | _SMALL | {"an", "me", "him", "them"}
-_NOT_COUNTED: Final = _words("""
+_NOT_COUNTED: Final = word_set("""
 art beauty chance change charity faith favour fortune gold good grace happiness harmony heart honor honour hope joy
 justice liberty love luck mercy money patience peace people power praise pride prudence rain silver snow time trust
 truth victory virtue wisdom work
 """)
 """Nouns that begin a sentence without an article: “Hope came”, but not “Case came”."""
 
-MOSTLY_NAMES: Final = _words("""
+MOSTLY_NAMES: Final = word_set("""
 al april bob carol carter dale dean dick eve gene glen hazel heather holly iris jack jasmine jay jean june kit
 lily max melody mike nick pat pearl penny ray rob robin ruby sally tom tony trinity turner violet wade walker
 """)
@@ -92,7 +87,7 @@ _SOUNDS_OPEN: Final = re.compile(r"[ \-][\"'(*_~`]*(?:[aeiou8]|11\b|18\b|h(?:our
 _SPELT_OPEN: Final = re.compile(r"[AEFHILMNORSX](?![a-z])")
 """Initials that are read with a vowel first: “an MP”."""
 
-_HAS_FORMS: Final = _words("am are did do does had has have is need was were")
+_HAS_FORMS: Final = word_set("am are did do does had has have is need was were")
 """Auxiliaries that are verbs of their own besides, and stand wherever verbs do."""
 
 _WITH_SOMEBODY: Final = re.compile(
@@ -146,7 +141,7 @@ _CONTRACTED: Final = re.compile(r"'(?:ll|d|ve|re|m)\b")
 _LAST_WORD: Final = re.compile(r"(?<![^\W_])([^\W\d_][\w'’-]*)[ \u00a0]+[*_~`]*$")
 _NEXT_WORD: Final = re.compile(r"[*_~`]*[ \u00a0]+[*_~`]*([^\W\d_][\w'’-]*)")
 _COLON: Final = re.compile(r"(?:[:–—]|(?:^|\s)-)[\s“‘\"'*_~`(]*$")
-_GREETINGS: Final = _words("dear hello hey hi thanks thank poor and or but")
+_GREETINGS: Final = word_set("dear hello hey hi thanks thank poor and or but")
 _AROUND: Final = 80
 """Characters on either side that are looked at."""
 

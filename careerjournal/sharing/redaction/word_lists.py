@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from careerjournal.model.names.word_lists import word_set
 
-def _words(lines: str) -> frozenset[str]:
-    return frozenset(lines.split())
-
-
-BODIES: Final = _words("""
+BODIES: Final = word_set("""
 academy agency airlines airways analytics architects archive archives assembly associates association assurance
 authority bakery ballet bank battalion board borough breweries brewery brewing brothers builders buses capital care
 chambers charity choir clinic club co co-operative coaches college commission company congress conservancy
@@ -26,7 +23,7 @@ university ventures veterinary water works zoo
 """)
 """What the name of an organisation has in it."""
 
-SITES: Final = _words("""
+SITES: Final = word_set("""
 abbey airport arena avenue bay beach bend bridge building campus canal castle cathedral center centre chapel church
 city close common cottage county court crescent cross depot district dock docks estate farm field fields forest
 gardens gate green hall harbour head heath hill hotel house island islands isle junction lake lane library lock
@@ -35,7 +32,7 @@ studio terrace theatre tower towers town valley village wharf wood woods yard
 """)
 """What the name of a place ends with."""
 
-NO_NAMES: Final = _words("""
+NO_NAMES: Final = word_set("""
 a a-level a-levels ad advent african agile agm ai am american anglican appendix apr april arabic asap asian aug
 august australian ba bc benefits bengali bible board boss british bsc buddhist cantonese catholic chapter chinese
 christian christmas covid crown cv dad daddy danish dec december deputy diwali diy dj dna dutch earth easter eastern
@@ -52,7 +49,7 @@ wednesdays welsh western whatever whatsapp whitsun wifi windows word yes yet you
 """)
 """Capitals that give nobody away."""
 
-ORDINARY: Final = _words("""
+ORDINARY: Final = word_set("""
 absolute am apples autumn awesome beauty cats chaos classic coffee computer concrete cookies creative crews darkness
 destiny digital electric emails empire eternity extreme faith fallen fishing fog fogs football frontier funny genius
 golden golf hello hidden hockey horses hunting infinity internet joy laptop leather legacy letters love lovely lucky
@@ -62,12 +59,12 @@ sunshine super surfing swimming tennis thankyou triumph trucks victory whatever 
 """)
 """Ordinary words that the frequency lists keep under another heading; see `lexicon`."""
 
-DIRECTIONS: Final = _words("""
+DIRECTIONS: Final = word_set("""
 county east great little lower mount new north old port saint south st upper west
 """)
 """What the name of a place may begin with."""
 
-TERMS: Final = _words("""
+TERMS: Final = word_set("""
 ac ansi api apis ascii atm b12 bmi bp bpm bsc btec btw cad cet cms cobol cpu crm css csv ct ctrl dc ddr din dna dns
 docx ebitda ecg eeg erp esg est etl eu ev faqs ftp gbp gdp gdpr gif gmt gp gpa gps gpu gsm gst gui hdmi hgv hnc hnd
 html http https hvac iban icu iec ielts imap ip iq iso it iv jpeg jpg json jwt k8s kpi kwh lan lcd led lgv llm lpg lte
@@ -78,7 +75,7 @@ usb ussr utc utf ux vba vhf vip vlan vpn wan wav wd40 wifi wip xml yaml yoy zip
 """)
 """Letters that stand for a standard, a format, a measure or a degree, of which everybody speaks; no illness."""
 
-NUMBERED: Final = _words("""
+NUMBERED: Final = word_set("""
 appendix article chapter clause desk exhibit figure floor form grade level page paragraph phase question
 room section step table version
 """)

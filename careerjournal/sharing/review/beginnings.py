@@ -6,22 +6,17 @@ import re
 from typing import Final
 
 from careerjournal.model.names.normalising import quickly_folded
-from careerjournal.model.names.word_lists import HONORIFICS, WORDS
+from careerjournal.model.names.word_lists import HONORIFICS, WORDS, word_set
 from careerjournal.model.names.word_names import ACTS, SAYS, is_a_function_word, is_the_name
 
-
-def _words(lines: str) -> frozenset[str]:
-    return frozenset(lines.split())
-
-
-DAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday")
-NICKNAMES: Final = _words("""
+DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday")
+NICKNAMES: Final = word_set("""
 auld baby big bonny crazy dirty dizzy fat flash ginger lanky lazy little long lucky mad old posh skinny slim tall tiny
 wee young
 """)
 """What may be said before somebody's name as a part of it: “Big Tel”."""
 
-CALLED: Final = WORDS | _words("""
+CALLED: Final = WORDS | word_set("""
 angel beauty berry blossom blessing bonny brandy bright bunny buster butch candy case cash cedar champ chance change
 charity cherry cherish cloud comfort constance coral courage crystal daisy dakota darling delight diamond dusty dutch
 duke earl earnest ebony echo ember ernest fancy favour fern fidelity flower freedom friday friend gem gift ginger
@@ -35,7 +30,7 @@ wednesday thursday
 """)
 """Words that somebody may be called by."""
 
-_OF_NOBODY: Final = _words("""
+_OF_NOBODY: Final = word_set("""
 art autumn chance change charity clay comfort courage dawn day delight faith favour freedom friday glory gold good
 goodness grace green harmony honour hope joy justice law love mercy milk monday moss music north olive patience peace
 power praise price pride prudence rain rush saturday silver snow south spring summer sunday sunshine thursday trust
@@ -105,7 +100,7 @@ def is_called_so(text: str, start: int, end: int, bare: str, *, elsewhere: bool)
     return (ACTS.match(after) or _MORE_ACTS.match(after)) is not None
 
 
-_OFTEN: Final = _words(
+_OFTEN: Final = word_set(
     "he she i it they we you one that this all both some many most few who what which then there here no any each"
 )
 """Words of grammar that a sentence goes on after as it does after a name."""

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from careerjournal.model.names.word_lists import word_set
 
-def _words(lines: str) -> frozenset[str]:
-    return frozenset(lines.split())
-
-
-GIVEN: Final = _words("""
+GIVEN: Final = word_set("""
 aaliyah aamir aarav aaron aarti abbie abby abdi abdou abdul abdullah abdulrahman abebe abel abena abhijit abhishek
 abi abigail abimbola abiodun abiola abosede abraham absalom abu achieng adaeze adaku adam adamu adanna addo ade
 adebayo adeola adesuwa adeyemi adil aditi aditya adnan adriaan adrian adunni adwoa aggie aghaliaa agnes agnieszka
@@ -193,7 +190,7 @@ zoran zosia zoya zsofia zsuzsa zubair zuleika zulfiqar zuri zuzana
 """)
 """Given names, folded."""
 
-SURNAMES: Final = _words("""
+SURNAMES: Final = word_set("""
 abara abate abbasi abdi abebe abiodun abubakar acheampong achebe adams adamu addo adebayo adekunle adeleke adewale
 adeyemi adjei afolabi agarwal agarwala aggarwal agyeman ahluwalia ahmadi ahmed aiyegbusi akhtar akinola akintola
 akoto akram allen aluko amadi amaechi amin ampofo anand andersen anderson andersson andrews ansah ansari antonov
@@ -257,7 +254,7 @@ zhu zielinski zulu zuma
 """)
 """Surnames, folded."""
 
-PLACES: Final = _words("""
+PLACES: Final = word_set("""
 aberdeen abuja accra addis adelaide aden afghanistan agra ahmedabad albania aleppo alexandria algeria algiers almaty
 amman amsterdam anglesey angola ankara antigua antrim antwerp arbroath argentina armagh armenia asaba athens athlone
 auckland australia austria aylesbury ayr azerbaijan baghdad bahamas bahrain baku bali ballarat ballymena baltimore

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from careerjournal.model.names.normalising import quickly_folded
-from careerjournal.model.names.word_lists import NAMING_TITLES, PARTICLES, TITLES
+from careerjournal.model.names.word_lists import NAMING_TITLES, PARTICLES, TITLES, word_set
 from careerjournal.model.names.word_names import MOSTLY_NAMES, is_a_function_word
 from careerjournal.sharing.redaction.word_lists import BODIES, SITES
 from careerjournal.sharing.review.beginnings import CALLED, is_called_so
@@ -19,10 +19,6 @@ from careerjournal.sharing.review.lexicon import (
     is_surname,
     read_as,
 )
-
-
-def _words(lines: str) -> frozenset[str]:
-    return frozenset(lines.split())
 
 
 class Small(NamedTuple):
@@ -47,41 +43,41 @@ _REPEATED: Final = re.compile(
     r"(.)\1\1|^(?:(?:ha|he|la|no|da|bla?h?)+h?|a+r*g+h*|u*gh+|hm+|mm+|brr+|pff+t?|[^aeiouy]+)$"
 )
 
-_TO_SOMEBODY: Final = _words("""
+_TO_SOMEBODY: Final = word_set("""
 about after again against along and asked asking beat behind beside blame blamed by called dear email emailed
 emailing fired for from helped hey hi hired hug hugged invited knew know like love loved married message messaged
 met of or paid phoned promoted rang re ring saw see tell telling text texted texting than thank thanked thanks to
 told under via warned watched with without
 """)
-_STRONGLY: Final = _words("""
+_STRONGLY: Final = word_set("""
 ask asked asking cc dear email emailed emailing hey hi hired hugged messaged met phoned rang ring tell telling text
 texted texting thank thanked thanks told
 """)
-_BEFORE_A_PLACE: Final = _words("at from in into near outside to via around towards through near past")
-_ROLES: Final = _words("""
+_BEFORE_A_PLACE: Final = word_set("at from in into near outside to via around towards through near past")
+_ROLES: Final = word_set("""
 bloke boss brother buddy chap colleague cousin dad daughter driver father foreman friend girl guy husband kid lad
 lady lass lead line manager mate mentor mother mum neighbour nephew niece partner sister son supervisor wife woman
 """)
-_SUBJECT: Final = _words("""
+_SUBJECT: Final = word_set("""
 after although and as because before but cos cuz if no or said says since so that then though til till until what
 when where while why yes
 """)
-_DETERMINERS: Final = _words("a an the this that these those my your our his her their its no any every each some")
+_DETERMINERS: Final = word_set("a an the this that these those my your our his her their its no any every each some")
 _HONOURED: Final = TITLES | NAMING_TITLES
-_MORE_TITLES: Final = NAMING_TITLES | _words(
+_MORE_TITLES: Final = NAMING_TITLES | word_set(
     "ah ate bro cousin da ko nan sis tita tito uncle bu mas big wee old young little madam oga chief sri shri"
 )
-_SHORTENED: Final = _words(
+_SHORTENED: Final = word_set(
     "smt shri sri dr prof mr mrs ms mx engr er adv rev capt sgt lt col maj bro sr kum pn en tn bpk barr hon"
 )
 """Titles that may have a point after them."""
 
-_AFTER_A_NAME: Final = _words(
+_AFTER_A_NAME: Final = word_set(
     "sir madam maam mam ji sahib saheb sahab sab bhai bhaiya didi garu anna akka uncle aunty auntie bhabhi hoca sensei"
 )
 """What is said after a name out of respect."""
 
-_TEXTING: Final = _words("""
+_TEXTING: Final = word_set("""
 abt aint aircon app appt arent atm b4 bc bday blk bot bro cant cba cos couldnt cuz deffo defo didnt doc doesnt dont
 dunno email emailed emails etc fb fyi gd gonna gotta habibi hadnt hasnt havent hes hoovered hows hrs hv idk im imo
 info innit inshallah ish isnt itd itll ive japa jk kena kinda lah lau legit leh lmao lol lor mashallah meds meh
@@ -315,9 +311,9 @@ class _Line:
 
 
 _BODIES: Final = (BODIES | SITES | {"ward"}) - {"works", "practice", "records", "times", "press"}
-_SITES_ALONE: Final = _words("ward house hall mill farm lodge court clinic wharf quay road lane street park")
-_SURELY: Final = _words("dr mr mrs ms miss prof sir")
-_GOES_ON: Final = _words("""
+_SITES_ALONE: Final = word_set("ward house hall mill farm lodge court clinic wharf quay road lane street park")
+_SURELY: Final = word_set("dr mr mrs ms miss prof sir")
+_GOES_ON: Final = word_set("""
 about again all always and are as at away back because before but by came can cos did does for from got had has he
 her his how i if in into is it just later left let me my never no not of off on once or out over said says she since
 so still that the then they this though to today told tomorrow too twice until up us was we went were what when
