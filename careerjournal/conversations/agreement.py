@@ -11,11 +11,10 @@ from careerjournal.conversations.acquaintance import latest_first
 from careerjournal.conversations.meetings import commitments_in, following
 from careerjournal.conversations.people import People, bare_name
 from careerjournal.model import Action, Conversation, Name, Want
-from careerjournal.model.action import ME
 from careerjournal.model.names.finder import Finder
 from careerjournal.model.names.somebody import may_be_one
 from careerjournal.model.time_of_day import Appointment
-from careerjournal.model.vocabulary import ConversationPart
+from careerjournal.model.vocabulary import LISTENERS, ConversationPart
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -73,7 +72,7 @@ class Agreement(NamedTuple):
         other = listed.name if listed else _only_those_there(written, tuple(journal.names))
         owners = _Owners(conversation, journal, people)
         parted = [(owners.side_of(action.who), action) for action in commitments_in(conversation, journal)]
-        order = _THEIRS_FIRST if conversation.my_part in _ABOUT_THEM else tuple(Side)
+        order = _THEIRS_FIRST if conversation.my_part in LISTENERS else tuple(Side)
         parted.sort(key=lambda one: (order.index(one[0]), one[1].number))
         coming = following(conversation, journal)
         meeting = _next_meeting(conversation, coming, journal.today())
@@ -101,11 +100,7 @@ def _only_those_there(written: str, names: tuple[Name, ...]) -> str:
     return written if there == parts else ", ".join(there)
 
 
-_ABOUT_THEM: Final = (ConversationPart.MENTOR, ConversationPart.MANAGER)
-"""My parts in a conversation that is about the other person's career."""
 _THEIRS_FIRST: Final = (Side.THEIRS, Side.MINE, Side.OURS, Side.ELSEWHERE)
-
-_BOTH: Final = frozenset({"us", "we", "both of us"})
 _CALLED: Final = {
     ConversationPart.MENTEE: ("mentor", "coach", "sponsor"),
     ConversationPart.MENTOR: ("mentee",),
@@ -130,7 +125,7 @@ class _Owners:
     def side_of(self, who: str) -> Side:
         """Who of the two is meant, if one of them is."""
         who = who.strip()
-        if who.casefold() in _BOTH:
+        if Action(who=who).is_ours:
             return Side.OURS
         sides = {self._of(part) for part in _SEVERAL.split(who) if part} or {Side.MINE}
         if len(sides) == 1:
@@ -141,12 +136,11 @@ class _Owners:
         return Side.THEIRS if may_be_one(who, self._with, self._names) else Side.ELSEWHERE
 
     def _of(self, who: str) -> Side:
-        said = who.casefold()
-        if Action(what="", who=who).is_mine or said == ME.casefold():
+        if Action(who=who).is_mine:
             return Side.MINE
-        if Action(what="", who=who).is_somebody_unsaid:
+        if Action(who=who).is_somebody_unsaid:
             return Side.ELSEWHERE  # it may be somebody of whom the two spoke
-        if said == "you" or said in self._called:
+        if (said := who.casefold()) == "you" or said in self._called:
             return Side.THEIRS
         key = self._people.called(who)
         if key and self._met:
@@ -155,7 +149,7 @@ class _Owners:
 
 
 def _want(conversation: Conversation, listed: Name | None) -> Want | None:
-    if listed is None or conversation.my_part not in _ABOUT_THEM:
+    if listed is None or conversation.my_part not in LISTENERS:
         return None
     here = [want for want in listed.wants if want.conversation == conversation.ref]
     day = conversation.when.last if conversation.when is not None else None

@@ -85,6 +85,11 @@ class Action(Entry, frozen=True, kw_only=True, tag="action"):
         return self.who.strip().lower() in _MINE
 
     @property
+    def is_ours(self) -> bool:
+        """Whether “we” or “us” says who does it: the person whose journal it is, with somebody."""
+        return self.who.strip().lower() in _OURS
+
+    @property
     def is_somebody_unsaid(self) -> bool:
         """Whether it is somebody else’s, and only “she”, “he” or “they” says whose."""
         return self.who.strip().lower() in _PRONOUNS
@@ -94,6 +99,6 @@ class Action(Entry, frozen=True, kw_only=True, tag="action"):
         """Who does it, to be shown: ``me``, ``us`` where we both do, ``somebody (“she”)``, else as it is written."""
         if self.is_somebody_unsaid:
             return f"somebody (“{self.who.strip()}”)"
-        if self.who.strip().lower() in _OURS:
+        if self.is_ours:
             return "us"
         return "me" if self.is_mine else self.who
