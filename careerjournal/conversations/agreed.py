@@ -6,7 +6,6 @@ and one that was done or dropped since says so. Notes, preparation and the write
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from textwrap import indent
@@ -14,8 +13,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 from careerjournal.conversations.agreement import Agreement, Side
 from careerjournal.conversations.draft import ConversationDraft
+from careerjournal.conversations.links import unsourced
 from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Ref
-from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.names.finder import Finder
 from careerjournal.model.names.normalising import folded
 from careerjournal.model.opening import Audience
@@ -218,7 +217,7 @@ class AgreedPreparation(Preparation):
             said = escaped(f"{meeting.in_full}{elsewhere}")
             found.append(_piece(conversation, "next_meeting", "Next meeting", said, date=meeting.date))
         if (want := agreement.want) is not None:
-            said = escaped_text(_unsourced(want.words))
+            said = escaped_text(unsourced(want.words))
             when = f", {want.when.words}" if want.when else ""
             found.append(_piece(conversation, "want", f"What they want, in their words{when}", said, date=want.when))
         return tuple(found)
@@ -232,7 +231,7 @@ class AgreedPreparation(Preparation):
         from_whom = self.voice.called(self.agreement.supporters[whose], whose) if whose else ""
         support = ", ".join(filter(None, (needed, from_whom and f"from {from_whom}")))
         told = (
-            ("how", "How", escaped_text(_unsourced(action.how)), "How"),
+            ("how", "How", escaped_text(unsourced(action.how)), "How"),
             ("support", "Support", _line(support), "Support"),
             ("how_got", "How I will get it", _line(action.support.how), "How to get it"),
             ("review", "How success will be reviewed", _line(action.review), "Review"),
@@ -242,7 +241,7 @@ class AgreedPreparation(Preparation):
                 yield _piece(action, field, label, said, heading)
         if action.state is not ActionState.OPEN:
             yield _piece(action, "state", "What became of it", f"{action.state.capitalize()} since.")
-        if outcome := escaped_text(_unsourced(action.outcome)):
+        if outcome := escaped_text(unsourced(action.outcome)):
             yield _piece(action, "outcome", "What came of it", outcome, "What came of it")
 
     def _open_before(self) -> set[str]:
@@ -291,15 +290,7 @@ def _piece(
 
 
 def _line(text: str) -> str:
-    return escaped(_unsourced(text))
-
-
-def _unsourced(text: str) -> str:
-    """The text without links that only say what was taken from where."""
-    return _SOURCE.sub("", text)
-
-
-_SOURCE: Final = re.compile(r"[ \t]*\(" + LINK_IN_TEXT.pattern + r"\)", re.IGNORECASE)
+    return escaped(unsourced(text))
 
 
 class _Page:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.conversations.links import titled_outside
+from careerjournal.conversations.links import titled_outside, unsourced
 from careerjournal.conversations.meetings import commitments, previous, what_became_of_it
 from careerjournal.model import Conversation, Ref, StepName
 from careerjournal.model.links import LINK_IN_TEXT
@@ -127,7 +127,6 @@ def _said(key: str, label: str, markdown: str) -> BriefPiece:
 
 
 _BLOCK: Final = re.compile(r"\s*(?:[-+*] |\d{1,9}[.)] |[#>|`~]|    |\t)")
-_SOURCE: Final = re.compile(r"[ \t]*\(" + LINK_IN_TEXT.pattern + r"\)", re.IGNORECASE)
 
 
 def unlinked(text: str, titled: Titled = str) -> str:
@@ -143,4 +142,4 @@ def unlinked(text: str, titled: Titled = str) -> str:
         called = titled(ref)
         return str(match["ref"]) if called == str(ref) else called
 
-    return LINK_IN_TEXT.sub(named, _SOURCE.sub("", clean(text)))
+    return LINK_IN_TEXT.sub(named, unsourced(clean(text)))

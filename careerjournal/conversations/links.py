@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from careerjournal.journal.titles import titled_in
 from careerjournal.model import Kind, Setback, Success
+from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.sharing.kinds import SHARED
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 _NOT_NAMED: Final = (Kind.REFLECTION, Kind.STORY, Kind.SHARE)
 """What stays private, or is somebody else's: its title is its own first words."""
+_SOURCE: Final = re.compile(r"[ \t]*\(" + LINK_IN_TEXT.pattern + r"\)", re.IGNORECASE)
 
 
 def titled_outside(journal: Journal) -> Titled:
@@ -34,3 +37,8 @@ def titled_outside(journal: Journal) -> Titled:
         return titled(ref)
 
     return called
+
+
+def unsourced(text: str) -> str:
+    """A text without the links that only say what was taken from where: those that stand alone in brackets."""
+    return _SOURCE.sub("", text)
