@@ -92,6 +92,17 @@ def is_close(item: Block) -> bool:
     return all(block.token.hidden or block.kind.endswith("_list") for block in item.blocks)
 
 
+def token_said(token: Token) -> str:
+    """What a token of a block's words reads as: its text, a space, or the end of a line."""
+    match token.type:
+        case "softbreak":
+            return " "
+        case "hardbreak":
+            return "\n"
+        case _:
+            return token.content
+
+
 def escaped(text: str) -> str:
     """One line of somebody's text as Markdown that reads as exactly that line; breaks become spaces."""
     return escaped_start(escaped_words(clean_line(text)))

@@ -12,10 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from markdown_it.token import Token
-
 from careerjournal.model.text import clean
-from careerjournal.sharing.markdown.blocks import Block, blocks_of, is_close
+from careerjournal.sharing.markdown.blocks import Block, blocks_of, is_close, token_said
 
 COLUMNS: Final = 80
 """Letters to a printed line. Those of most texts are narrower by a seventh, which leaves room for a wide font."""
@@ -121,17 +119,7 @@ def _table(block: Block, room: float) -> float:
 
 
 def _said(inlines: Sequence[Block]) -> str:
-    return "".join(_token_said(token) for block in inlines for token in block.inline)
-
-
-def _token_said(token: Token) -> str:
-    match token.type:
-        case "softbreak":
-            return " "
-        case "hardbreak":
-            return "\n"
-        case _:
-            return token.content
+    return "".join(token_said(token) for block in inlines for token in block.inline)
 
 
 def _lines(text: str, room: float) -> int:

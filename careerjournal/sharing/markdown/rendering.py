@@ -11,7 +11,7 @@ from typing import Final
 from markdown_it.token import Token
 
 from careerjournal.model.text import clean, clean_line
-from careerjournal.sharing.markdown.blocks import Block, blocks_of, escaped, escaped_text, is_close, parser
+from careerjournal.sharing.markdown.blocks import Block, blocks_of, escaped, escaped_text, is_close, parser, token_said
 
 __all__ = ["escaped", "escaped_text", "html_page", "mail_text", "plain_text"]
 
@@ -186,18 +186,8 @@ def _numbered(block: Block) -> list[Block]:
 
 
 def _words(inlines: list[Block], width: int) -> list[str]:
-    said = "".join(map(_said, (token for block in inlines for token in _with_addresses(block.inline))))
+    said = "".join(map(token_said, (token for block in inlines for token in _with_addresses(block.inline))))
     return [part for line in said.split("\n") for part in _wrapped(line, max(width, NARROWEST))]
-
-
-def _said(token: Token) -> str:
-    match token.type:
-        case "softbreak":
-            return " "
-        case "hardbreak":
-            return "\n"
-        case _:
-            return token.content
 
 
 def _with_addresses(tokens: list[Token]) -> Iterator[Token]:
