@@ -18,6 +18,11 @@ _NOTED: Final = re.compile(
     f"([{_SURE}{_UNSURE}])([{_DIGITS}{_BETWEEN}]*){_BEGIN}([^{_SURE}{_UNSURE}{_BEGIN}{_END}]*){_END}"
 )
 
+NOTE: Final = re.compile(f"[{_SURE}{_UNSURE}][^{_END}]*{_END}")
+"""A text with a note around it, whatever the note is about."""
+UNSURE_NOTE: Final = re.compile(f"{_UNSURE}[^{_END}]*{_END}")
+"""One that is left as it was written, and may be a name."""
+
 
 class Noted(NamedTuple):
     """A span of the finished text that a note was about."""

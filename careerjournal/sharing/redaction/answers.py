@@ -18,7 +18,7 @@ from careerjournal.model.names.spellings import words_of
 from careerjournal.model.names.word_lists import MORE_PARTICLES, TITLES
 from careerjournal.model.names.word_names import writes_small
 from careerjournal.model.sentences import sentence_at
-from careerjournal.sharing.markdown.annotations import note, read_notes
+from careerjournal.sharing.markdown.annotations import NOTE, UNSURE_NOTE, note, read_notes
 from careerjournal.sharing.markdown.inline import Edit, Inline, Taken
 from careerjournal.sharing.redaction.grammar import fitted, place_of
 
@@ -106,7 +106,7 @@ class Answers:
         if not self._whole:
             return words
         text = words.text
-        taken = Taken(place.span() for place in _NOTED.finditer(text))
+        taken = Taken(place.span() for place in NOTE.finditer(text))
         edits: list[Edit] = []
         for found in self._finder.find(text):
             said = text[found.start : found.end - len(found.ending)]
@@ -125,9 +125,8 @@ class Answers:
 
     def _each(self, words: Inline) -> Inline:
         """The words with what was decided for single places."""
-        for place in reversed(list(_UNSURE.finditer(words.text))):
-            (noted,) = read_notes(place[0])[1]
-            text = read_notes(place[0])[0]
+        for place in reversed(list(UNSURE_NOTE.finditer(words.text))):
+            text, (noted,) = read_notes(place[0])
             answer = self._by_key.get(key_of(WHICH, text, noted.context))
             if answer is not None and answer.verdict is not Verdict.FINE:
                 words = _changed(words, [place.span()], answer)
@@ -147,8 +146,6 @@ def _stands_as_name(text: str, start: int) -> bool:
 
 _CALLED = frozenset({NAME, "place", "organisation"})
 """The kinds of question about what somebody or something is called."""
-_UNSURE = re.compile("\ufde1[^\ufde3]*\ufde3")
-_NOTED = re.compile("[\ufde0\ufde1][^\ufde3]*\ufde3")
 
 
 def _parts(said: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, NamedTuple
 
 from careerjournal.model import Ref
 from careerjournal.model.base import Part
@@ -15,6 +15,7 @@ from careerjournal.model.sentences import capitalised, starts_sentence
 from careerjournal.model.vocabulary import Treatment
 from careerjournal.sharing.exact.finding import exact_in
 from careerjournal.sharing.exact.found import Exact, Sort
+from careerjournal.sharing.markdown.annotations import NOTE
 from careerjournal.sharing.markdown.inline import Edit, Inline, Taken
 from careerjournal.sharing.redaction.addresses import addresses_in
 from careerjournal.sharing.redaction.dates_said import date_said, roughly
@@ -57,7 +58,7 @@ class Softener(NamedTuple):
 
     def figures(self, words: Inline) -> Inline:
         """The words with dates and sums said roughly, or gone; nothing between two notes is touched."""
-        noted = [match.span() for match in _NOTED.finditer(words.text)]
+        noted = [match.span() for match in NOTE.finditer(words.text)]
         addresses = [(address.start, address.end) for address in addresses_in(words.text)]
         found = exact_in(words.text, sorted((*noted, *addresses)))
         taken = Taken(noted)
@@ -73,6 +74,3 @@ class Softener(NamedTuple):
                 return sum_said(text, one, drop=self.choices.sums is Treatment.DROP)
             case _:
                 return None
-
-
-_NOTED: Final = re.compile("[\ufde0\ufde1][^\ufde3]*\ufde3")
