@@ -43,8 +43,10 @@ def plain(text: str) -> Plain:
 
 _UNSEEN: Final = "\U0010ffff"
 """No character, for one that nobody sees."""
-_HAN: Final = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-_SEAM: Final = re.compile(f" {{2,}}|(?<=[0-9A-Za-z])(?={_HAN})|(?<={_HAN})(?=[0-9A-Za-z])")
+EAST_ASIAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A character of China, Japan or Korea."""
+
+_SEAM: Final = re.compile(f" {{2,}}|(?<=[0-9A-Za-z])(?={EAST_ASIAN.pattern})|(?<={EAST_ASIAN.pattern})(?=[0-9A-Za-z])")
 """Where spaces are to be one, or one is to be: a figure or Latin letter beside a character of China, Japan or Korea."""
 
 _LIKE: Final = {

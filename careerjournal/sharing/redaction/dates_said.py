@@ -10,6 +10,7 @@ from careerjournal.model import PartialDate
 from careerjournal.model.dates import DateError
 from careerjournal.model.sentences import capitalised, starts_sentence
 from careerjournal.sharing.exact.found import Exact, Unit
+from careerjournal.sharing.exact.plain import EAST_ASIAN
 from careerjournal.sharing.markdown.inline import Edit
 from careerjournal.sharing.redaction.grammar import a_or_an
 from careerjournal.sharing.redaction.leaving_out import without
@@ -98,7 +99,6 @@ _ENDS: Final = re.compile(r"\s*(?:$|[.,;:!?)–—\n”\"])|[ \u00a0]-[ \u00a0]"
 _ONWARDS: Final = re.compile(
     r"[ \u00a0\n]+(?:on|onward|onwards|forward)(?!\w)(?![ \u00a0\n]+(?:the|a|my|our|\d))", re.IGNORECASE
 )
-_HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DURATION: Final = re.compile(
     r"(?<!\w)(?:days?|nights?|weeks?|months?|years?|hours?|week-?ends?|mornings?)\s+$", re.IGNORECASE
 )
@@ -135,7 +135,7 @@ def date_said(text: str, one: Exact, today: dt.date, *, drop: bool) -> Edit | No
         today: the day from which it is seen.
         drop: whether it is left out where the sentence can do without.
     """
-    if _HAN.search(text, one.start, one.end):
+    if EAST_ASIAN.search(text, one.start, one.end):
         return Edit(one.start, one.end, _among_characters(text, one))
     if one.unit is Unit.AGE:
         return _age(text, one, drop=drop)

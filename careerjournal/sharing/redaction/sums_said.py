@@ -7,6 +7,7 @@ from typing import Final
 
 from careerjournal.model.sentences import capitalised, starts_sentence
 from careerjournal.sharing.exact.found import Exact, Sort
+from careerjournal.sharing.exact.plain import EAST_ASIAN
 from careerjournal.sharing.markdown.inline import Edit
 from careerjournal.sharing.redaction.grammar import a_or_an
 
@@ -42,7 +43,6 @@ _RATE: Final = re.compile(r"-(?:an?|per)-(?:year|month|week|day|hour|head|annum)
 _SLASHED: Final = re.compile(r" ?/ ?(?P<unit>day|d|hour|hr|h|week|wk|month|mo|year|yr|annum)(?!\w)", re.IGNORECASE)
 _UNITS: Final = {"d": "day", "hr": "hour", "h": "hour", "wk": "week", "mo": "month", "yr": "year", "annum": "year"}
 _LEADS: Final = re.compile(r"(?<![\w’'-])(?P<lead>between|from|some)[ \u00a0\n]+$", re.IGNORECASE)
-_HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def sum_said(text: str, one: Exact, *, drop: bool) -> Edit:
@@ -53,7 +53,7 @@ def sum_said(text: str, one: Exact, *, drop: bool) -> Edit:
         one: the sum.
         drop: whether not even its size is told.
     """
-    if _HAN.search(text, one.start, one.end):
+    if EAST_ASIAN.search(text, one.start, one.end):
         return Edit(one.start, one.end, _among_characters(text, one))
     size = "" if drop else _size(one.amount)
     end = one.end
