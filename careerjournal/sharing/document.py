@@ -22,7 +22,8 @@ from careerjournal.sharing.markdown.inline import NOTES, Inline
 from careerjournal.sharing.markdown.rendering import html_page, mail_text, plain_text
 from careerjournal.sharing.pieces import DocumentPart, Piece, is_open, pieces_of
 from careerjournal.sharing.redaction.answers import Answer, Answers
-from careerjournal.sharing.redaction.softening import Choices, Softener, roughly
+from careerjournal.sharing.redaction.dates_said import roughly
+from careerjournal.sharing.redaction.softening import Choices, Softener
 from careerjournal.sharing.redaction.stand_ins import StandIns
 
 if TYPE_CHECKING:

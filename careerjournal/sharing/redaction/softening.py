@@ -18,11 +18,9 @@ from careerjournal.sharing.exact.found import Exact, Sort
 from careerjournal.sharing.markdown.annotations import NOTE
 from careerjournal.sharing.markdown.inline import Edit, Inline, Taken
 from careerjournal.sharing.redaction.addresses import addresses_in
-from careerjournal.sharing.redaction.dates_said import date_said, roughly
+from careerjournal.sharing.redaction.dates_said import date_said
 from careerjournal.sharing.redaction.leaving_out import without
 from careerjournal.sharing.redaction.sums_said import sum_said
-
-__all__ = ["Choices", "Softener", "roughly"]
 
 
 class Choices(Part, frozen=True, kw_only=True):

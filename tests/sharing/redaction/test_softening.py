@@ -11,7 +11,8 @@ from careerjournal.model import PartialDate
 from careerjournal.model.vocabulary import Treatment
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.markdown.composing import rewritten
-from careerjournal.sharing.redaction.softening import Choices, Softener, roughly
+from careerjournal.sharing.redaction.dates_said import roughly
+from careerjournal.sharing.redaction.softening import Choices, Softener
 
 TODAY = dt.date(2026, 11, 22)
 
