@@ -323,12 +323,12 @@ def _within(word: str, around: _Around, text: str, start: int, *, person: bool) 
 
 
 _AN_I: Final = re.compile(r"(?<![\w.'’])(?:i|i['’](?:m|d|ve|ll))(?![\w.])")
-_A_CAPITAL_I: Final = re.compile(r"(?<![\w.'’])I(?![\w.])")
+CAPITAL_I: Final = re.compile(r"(?<![\w.'’])I(?![\w.])")
 
 
 def writes_small(text: str, place: int) -> bool:
     """Whether small letters are written throughout about a place: “i told priya that i would leave”."""
     about = text[max(0, place - _FAR_AROUND) : place + _FAR_AROUND]
-    if _A_CAPITAL_I.search(about):
+    if CAPITAL_I.search(about):
         return False
     return not any(char.isupper() for char in about) or _AN_I.search(about) is not None

@@ -16,7 +16,7 @@ from careerjournal.sharing.review.beginnings import CALLED, DAYS, NICKNAMES, is_
 from careerjournal.sharing.review.languages import SMALL_WORDS, is_called_in_cyrillic, language_of
 from careerjournal.sharing.review.lexicon import is_given_name, is_known_place, is_ordinary, is_surname, read_as
 from careerjournal.sharing.review.other_scripts import names_in_other_scripts
-from careerjournal.sharing.review.small_letters import names_in_small_letters, writes_small
+from careerjournal.sharing.review.small_letters import names_in_small_letters
 
 _WORD: Final = re.compile(r"[^\W_](?:[\w’'‑-]*[^\W_])?")
 _AN_INITIAL: Final = re.compile(
@@ -79,9 +79,8 @@ def proper_names(text: str) -> Iterator[Proper]:
             yield Proper(words[0].start, words[-1].end, _kind(text, words))
     for name in names_in_other_scripts(text):
         yield Proper(*name)
-    if writes_small(text):
-        for small in names_in_small_letters(text, reader.said):
-            yield Proper(*small)
+    for small in names_in_small_letters(text, reader.said):
+        yield Proper(*small)
 
 
 def bare_end(text: str, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from careerjournal.model.names.normalising import quickly_folded
 from careerjournal.model.names.word_lists import NAMING_TITLES, PARTICLES, TITLES, word_set
-from careerjournal.model.names.word_names import MOSTLY_NAMES, is_a_function_word
+from careerjournal.model.names.word_names import CAPITAL_I, MOSTLY_NAMES, is_a_function_word
 from careerjournal.sharing.redaction.word_lists import BODIES, SITES
 from careerjournal.sharing.review.beginnings import CALLED, is_called_so
 from careerjournal.sharing.review.lexicon import (
@@ -33,7 +33,6 @@ _WORD: Final = re.compile(r"[^\W\d_](?:[\w’'‑-]*[^\W\d_])?")
 _SMALL_LINE: Final = re.compile(
     r"^(?:[^\w\n]*[^\W\d_A-ZÀ-Þ]|.*(?<![\w.’'])i(?:['’](?:m|d|ve|ll))?(?![\w.’']))", re.MULTILINE
 )
-_CAPITAL_I: Final = re.compile(r"(?<![\w.'’])I(?![\w.])")
 _GENITIVE: Final = re.compile(r"['’]s?$")
 _AN_INITIAL: Final = re.compile(r"(?<![\w.])[b-hj-z]\. ?(?:(?:van|der|de|den|von|el|al|bin|ó) )*[^\W\d_][\w’'-]{2,}")
 _PAIR: Final = re.compile(
@@ -89,11 +88,6 @@ youll youre youve yrs
 """What is no name although no dictionary has it."""
 
 
-def writes_small(text: str) -> bool:
-    """Whether any line of a text is in small letters."""
-    return _SMALL_LINE.search(text) is not None
-
-
 def names_in_small_letters(text: str, said: str) -> Iterator[Small]:
     """The names in the lines of a text that are in small letters.
 
@@ -105,7 +99,7 @@ def names_in_small_letters(text: str, said: str) -> Iterator[Small]:
         start = text.rfind("\n", 0, line.end()) + 1
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if not _CAPITAL_I.search(text, start, end):
+        if not CAPITAL_I.search(text, start, end):
             yield from _Line(said, start, end).names()
 
 
