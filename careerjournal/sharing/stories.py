@@ -303,14 +303,3 @@ def _reason(entry: Entry, feature: str, source: Source, words: list[str]) -> tup
 
 def _listed(those: list[str]) -> str:
     return f"{', '.join(those[:-1])} and {those[-1]}" if those[1:] else those[0]
-
-
-def stories_for(journal: Journal, situation: str) -> list[Fitting]:
-    """The setbacks, successes and lessons that fit a situation, the best first."""
-    stories = Stories(journal)
-    for _ in stories.reading():
-        pass
-    found: list[Fitting] = []
-    for answer in stories.looking(situation):
-        found = answer or found
-    return found

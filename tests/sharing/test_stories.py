@@ -9,7 +9,8 @@ from careerjournal.model import Kind, Lesson, PartialDate, Ref, Reflection, Setb
 from careerjournal.model.setback import Reading, Shares
 from careerjournal.model.vocabulary import SetbackKind
 from careerjournal.sharing.concepts import concepts, concepts_of_kind
-from careerjournal.sharing.stories import MOST, Stories, stories_for
+from careerjournal.sharing.stories import MOST, Stories
+from tests.sharing.situations.measure import stories_for
 
 DAY = PartialDate.from_iso("2024-05-01")
 

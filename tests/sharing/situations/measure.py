@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tinydb.storages import MemoryStorage
 
 from careerjournal.journal.journal import Journal
-from careerjournal.sharing.stories import stories_for
+from careerjournal.sharing.stories import Fitting, Stories
 from careerjournal.vault.database import Database
 from tests.sharing.situations import Situation, told
 
@@ -41,6 +41,17 @@ def journal_of(name: str) -> Journal:
         for entry in told(name).entries.values():
             journal.add(entry)
     return journal
+
+
+def stories_for(journal: Journal, situation: str) -> list[Fitting]:
+    """The setbacks, successes and lessons that fit a situation, the best first."""
+    stories = Stories(journal)
+    for _ in stories.reading():
+        pass
+    found: list[Fitting] = []
+    for answer in stories.looking(situation):
+        found = answer or found
+    return found
 
 
 def tried(name: str) -> Iterator[Tried]:
