@@ -18,7 +18,7 @@ from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.sheets.ask_line import AskLine
 from tests.conftest import PASSPHRASE
-from tests.tui.sharing.test_screen import go_to, leaving, lit, settle, sharing, write_to
+from tests.tui.sharing.using import go_to, leaving, lit, settle, sharing, write_to
 from tests.tui.using import (
     NARROW,
     USUAL,

@@ -13,7 +13,7 @@ from careerjournal.model.vocabulary import ConversationPart
 from careerjournal.tui.conversations.offers import OfferList
 from careerjournal.tui.conversations.prepare import ConversationScreen
 from careerjournal.tui.writing import autosave
-from tests.tui.sharing.test_screen import open_up, share
+from tests.tui.sharing.using import open_up, share
 from tests.tui.using import USUAL, at_desk, press, rest
 from tests.tui.writing.test_form import Bench
 

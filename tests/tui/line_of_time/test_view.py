@@ -33,7 +33,7 @@ from careerjournal.tui.line_of_time.view import LineView, TimeList
 from careerjournal.tui.sections.kinds import BOTH
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.writing.edit import EditScreen
-from tests.tui.sharing.test_screen import leaving, open_up, settle, write_to
+from tests.tui.sharing.using import leaving, open_up, settle, write_to
 from tests.tui.using import NARROW, USUAL, WIDE, at_desk, desk, lines, opened, options, press, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")

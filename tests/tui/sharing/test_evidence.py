@@ -12,7 +12,7 @@ from careerjournal.sharing.preparation import Preparation
 from careerjournal.tui.sharing.evidence import PickArea
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.sheets.ask_line import AskLine
-from tests.tui.sharing.test_screen import leaving, open_up, settle, sharing, write_to
+from tests.tui.sharing.using import leaving, open_up, settle, sharing, write_to
 from tests.tui.using import NARROW, USUAL, at_desk, options, press, rest, seen
 
 pytestmark = pytest.mark.usefixtures("quick")
