@@ -24,8 +24,10 @@ from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.input.queue import TakesInput
 from careerjournal.tui.keymap import with_own_keys
+from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.line_list import LineList
-from tests.conftest import CHEAP_COST
+from careerjournal.tui.widgets.secret import Secret
+from tests.conftest import CHEAP_COST, PASSPHRASE
 
 NARROW = (80, 24)
 USUAL = (120, 36)
@@ -98,6 +100,14 @@ async def until(pilot: Steps, comes_true: Callable[[], bool], seconds: float = 3
     raise AssertionError(f"It did not come true. The screen says:\n{seen(pilot.app)}")
 
 
+async def unlock(pilot: Steps) -> None:
+    """Give the passphrase of `conftest` once it is asked for, and wait until that opened the journal."""
+    await until(pilot, lambda: bool(pilot.app.screen.query(Secret)) and not pilot.app.screen.query_one(Secret).disabled)
+    pilot.app.screen.query_one(Secret).value = PASSPHRASE
+    await press(pilot, "enter")
+    await until(pilot, lambda: not isinstance(pilot.app.screen, LockScreen))
+
+
 async def resize(pilot: Steps, to: tuple[int, int]) -> None:
     """Give the window another size, which is taken up when it has kept that for a moment, and wait for the layout."""
     await pilot.resize_terminal(*to)
@@ -127,7 +137,7 @@ def desk(app: CareerJournal) -> DeskScreen:
     return app.screen
 
 
-def on_top(app: CareerJournal) -> type:
+def on_top(app: App[Any]) -> type:
     """The class of the screen on top."""
     return type(app.screen)
 

@@ -32,6 +32,7 @@ from tests.tui.using import (
     rest,
     said,
     seen,
+    unlock,
     until,
 )
 
@@ -62,7 +63,7 @@ async def afterwards(pilot: Steps) -> None:
     await press(pilot, "6")
     await desk(pilot.app).open_entry(HELD)  # type: ignore[arg-type]
     await press(pilot, "e", "a")
-    assert on_top(pilot.app) is AfterwardsScreen  # type: ignore[arg-type]
+    assert on_top(pilot.app) is AfterwardsScreen
 
 
 async def test_a_conversation_ends_in_a_page_that_both_hold(held: Journal, tmp_path: Path) -> None:
@@ -202,8 +203,7 @@ async def test_a_lock_brings_one_back_to_the_page_as_it_was(door: Door) -> None:
     app = at_lock(door)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        app.screen.query_one(Input).value = PASSPHRASE
-        await press(pilot, "enter")
+        await unlock(pilot)
         await until(pilot, lambda: isinstance(app.screen, DeskScreen))
         await afterwards(pilot)
         await press(pilot, "s", "f", "f", "f")
@@ -211,8 +211,7 @@ async def test_a_lock_brings_one_back_to_the_page_as_it_was(door: Door) -> None:
         await press(pilot, "space")
         shown = leaving(app)
         await press(pilot, "ctrl+l")
-        app.screen.query_one(Input).value = PASSPHRASE
-        await press(pilot, "enter")
+        await unlock(pilot)
         await until(pilot, lambda: isinstance(app.screen, ShareScreen))
         assert leaving(app) == shown
 

@@ -39,15 +39,27 @@ from careerjournal.tui.conversations.prepare import ConversationScreen
 from careerjournal.tui.conversations.room import RoomScreen
 from careerjournal.tui.conversations.step_page import StepPage
 from careerjournal.tui.sheets.write_out import WriteOut
-from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.editors import Area, Line
-from careerjournal.tui.widgets.secret import Secret
 from careerjournal.tui.writing import autosave
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form
 from careerjournal.tui.writing.parsed_boxes import DateBox
 from tests.conftest import BEGINNING, PASSPHRASE, Clock, Travel
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, opened, press, resize, rest, said, seen, until
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    at_desk,
+    at_lock,
+    on_top,
+    opened,
+    press,
+    resize,
+    rest,
+    said,
+    seen,
+    unlock,
+    until,
+)
 from tests.tui.writing.test_form import Bench
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -102,10 +114,6 @@ def coming(journal: Journal) -> Journal:
 def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is stored here is stored by the screens, not by the clock, unless a test says otherwise."""
     monkeypatch.setattr(autosave, "PAUSE", 600.0)
-
-
-def on_top(app: App[Any]) -> type:
-    return type(app.screen)
 
 
 def written(folder: Path) -> list[str]:
@@ -509,13 +517,6 @@ async def test_locking_comes_back_to_where_one_was_with_every_key_typed(door: Do
         kept = app.journal.conversations[2]
         assert (kept.milestones, kept.body) == (Step(preparation="Half", notes="Note"), "Well")
         assert app.journal.drafts.all() == []
-
-
-async def unlock(pilot: Steps) -> None:
-    await until(pilot, lambda: bool(pilot.app.screen.query(Secret)) and not pilot.app.screen.query_one(Secret).disabled)
-    pilot.app.screen.query_one(Secret).value = PASSPHRASE
-    await press(pilot, "enter")
-    await until(pilot, lambda: not isinstance(pilot.app.screen, LockScreen))
 
 
 async def test_a_pause_stores_it_before_anything_goes_wrong(coming: Journal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,6 @@ from tests.conftest import PASSPHRASE
 from tests.tui.using import (
     NARROW,
     USUAL,
-    Steps,
     at_desk,
     at_lock,
     desk,
@@ -39,6 +38,7 @@ from tests.tui.using import (
     rest,
     said,
     seen,
+    unlock,
     until,
 )
 from tests.tui.writing.test_form import Bench
@@ -273,12 +273,6 @@ async def test_a_lock_while_it_is_found_out_who_is_who_leaves_nothing_and_all_ar
         await press(pilot, "1", *PEOPLE[:1])
         await until(pilot, lambda: len(options(app)) == 101)
         await press(pilot, "ctrl+l")
-
-
-async def unlock(pilot: Steps) -> None:
-    await until(pilot, lambda: isinstance(pilot.app.screen, LockScreen))
-    await press(pilot, *PASSPHRASE, "enter")
-    await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
 
 
 async def test_where_they_are_named_comes_from_the_search_behind_the_screen(met: Journal) -> None:

@@ -16,8 +16,7 @@ from careerjournal.tui.conversations.who import WhoIsIt
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.writing import autosave
 from tests.conftest import PASSPHRASE
-from tests.tui.conversations.test_conversations import on_top, unlock
-from tests.tui.using import USUAL, at_lock, press, rest, seen, until
+from tests.tui.using import USUAL, at_lock, on_top, press, rest, seen, unlock, until
 from tests.tui.writing.test_form import Bench
 
 pytestmark = pytest.mark.usefixtures("quick")

@@ -25,8 +25,22 @@ from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.widgets.line_list import LineList
 from tests.conftest import PASSPHRASE, Faulty
 from tests.exchange.reading import SAMPLES
-from tests.tui.conversations.test_conversations import unlock
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, on_top, opened, press, rest, said, seen, until
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    Steps,
+    at_desk,
+    at_lock,
+    desk,
+    on_top,
+    opened,
+    press,
+    rest,
+    said,
+    seen,
+    unlock,
+    until,
+)
 
 pytestmark = pytest.mark.usefixtures("quick")
 

@@ -73,7 +73,7 @@ async def open_sheet(pilot: Steps, title: str, sheet: type) -> None:
     await rest(pilot)
     await open_at(pilot, title)
     await press(pilot, "enter")
-    assert on_top(pilot.app) is sheet  # type: ignore[arg-type]
+    assert on_top(pilot.app) is sheet
 
 
 def left_of(copy: Path) -> list[Path]:

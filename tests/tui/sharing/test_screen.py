@@ -30,7 +30,7 @@ from careerjournal.tui.sheets.ask_line import AskLine
 from tests.conftest import PASSPHRASE, Clock
 from tests.sharing import age
 from tests.tui.sharing.using import go_to, go_to_found, leaving, lit, open_up, settle, share, sharing, write_to
-from tests.tui.using import NARROW, USUAL, at_desk, at_lock, desk, options, press, rest, said, seen, until
+from tests.tui.using import NARROW, USUAL, at_desk, at_lock, desk, options, press, rest, said, seen, unlock, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -351,15 +351,13 @@ async def test_a_lock_brings_one_back_to_the_same_page(door: Door) -> None:
     app = at_lock(door)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        app.screen.query_one(Input).value = PASSPHRASE
-        await press(pilot, "enter")
+        await unlock(pilot)
         await until(pilot, lambda: isinstance(app.screen, DeskScreen))
         await share(pilot)
         await open_up(pilot, "What I expected")
         sharing(app).path = "~/half/typed"
         await press(pilot, "ctrl+l")
-        app.screen.query_one(Input).value = PASSPHRASE
-        await press(pilot, "enter")
+        await unlock(pilot)
         await until(pilot, lambda: isinstance(app.screen, ShareScreen))
         assert "Budgets" in leaving(app)
         assert sharing(app).path == "~/half/typed"

@@ -62,13 +62,13 @@ def filled(door: Door, word: str, passphrase: str) -> None:
 
 async def enter(pilot: Steps, backwards: str) -> None:
     await press(pilot, *backwards[::-1], "enter")
-    await until(pilot, lambda: on_top(pilot.app) is DeskScreen)  # type: ignore[arg-type]
+    await until(pilot, lambda: on_top(pilot.app) is DeskScreen)
 
 
 async def back(pilot: Steps) -> None:
     """To the desk, from wherever."""
     for _ in range(6):
-        if on_top(pilot.app) is DeskScreen:  # type: ignore[arg-type]
+        if on_top(pilot.app) is DeskScreen:
             return
         await press(pilot, "escape")
     raise AssertionError(seen(pilot.app))

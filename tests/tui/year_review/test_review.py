@@ -26,8 +26,22 @@ from careerjournal.tui.year_review.screen import ReviewScreen
 from careerjournal.year_review.draft import ReviewDraft
 from careerjournal.year_review.pages import PAGES
 from tests.conftest import BEGINNING, PASSPHRASE
-from tests.tui.conversations.test_conversations import unlock
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, lines, on_top, press, rest, said, seen, until
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    Steps,
+    at_desk,
+    at_lock,
+    desk,
+    lines,
+    on_top,
+    press,
+    rest,
+    said,
+    seen,
+    unlock,
+    until,
+)
 
 YEAR = Span(dt.date(BEGINNING.year, 1, 1), dt.date(BEGINNING.year, 12, 31))
 
