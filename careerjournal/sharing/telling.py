@@ -87,10 +87,10 @@ def _told_by_lesson(lesson: Lesson, get: Callable[[Ref], Entry | None]) -> Itera
         if (origin := get(ref)) is None:
             continue
         # What happened is found by itself where it is a story, too; a reflection or a move is told by its lesson alone.
-        passing = 0.3 if SHARED[origin.KIND].tells else 0.9
+        weight, fields = (0.3, ("body",)) if SHARED[origin.KIND].tells else (0.9, ("body", "why", "hope", "came_of_it"))
         yield Told(Source.ORIGIN, 1.2, origin.title)
-        for name in ("body", "why", "hope", "came_of_it") if passing > 0.5 else ("body",):
-            yield Told(Source.ORIGIN, passing, getattr(origin, name, ""))
+        for name in fields:
+            yield Told(Source.ORIGIN, weight, getattr(origin, name, ""))
 
 
 def _told_by_setback(setback: Setback) -> Iterator[Told]:
