@@ -7,18 +7,15 @@ from collections import Counter
 from typing import Final
 
 from careerjournal.model.names.normalising import folded
+from careerjournal.model.names.word_lists import word_set
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENOUGH: Final = 2
 """Small words that tell a language."""
 
 
-def _apart(lines: str) -> list[str]:
-    return lines.split()
-
-
 def _words(lines: str) -> frozenset[str]:
-    return frozenset(_apart(folded(lines)))
+    return word_set(folded(lines))
 
 
 SMALL_WORDS: Final = {
@@ -95,8 +92,7 @@ def language_of(line: str) -> str:
     return best if counted[best] + accented >= _ENOUGH else "English"
 
 
-_CYRILLIC: Final = frozenset(
-    _apart("""
+_CYRILLIC: Final = word_set("""
 александр александра алексей алена алина алла анастасия анатолий андрей андрій анна антон аркадий арсений артем
 богдан борис вадим валентин валентина валера валерий варвара василий вася вера верочка вика виктор виктория виталий
 влад владимир володя вячеслав галина галя ганна геннадий георгий глеб григорий гриша даниил данила даша денис дима
@@ -107,7 +103,6 @@ _CYRILLIC: Final = frozenset(
 света светлана святослав семен сергей сергій сережа слава славик соня софия станислав степан таисия тамара таня
 тарас тарасик татьяна тимофей тимур толик толя ульяна федор шура эдуард юлия юля юра юрий яков яна ярослав ірина
 """)
-)
 _FONDLY: Final = re.compile(r"(?:очка|ечка|енька|онька|юша|уша|ович|евич|овна|евна|ична)$")
 
 
