@@ -319,8 +319,12 @@ class _Page:
         """The open pieces of an entry."""
         return [piece for key, piece in self._opened.items() if key.startswith(f"{entry.ref} ")]
 
+    def _of_conversation(self, field: str) -> Piece | None:
+        """What the conversation itself says in a field, where that is open."""
+        return next((one for one in self._of(self._agreement.conversation) if one.field == field), None)
+
     def _want(self) -> str:
-        piece = next((one for one in self._of(self._agreement.conversation) if one.field == "want"), None)
+        piece = self._of_conversation("want")
         if piece is None or self._agreement.want is None:
             return ""
         when, held = self._agreement.want.when, self._agreement.conversation.when
@@ -369,7 +373,7 @@ class _Page:
         return f"{note(f'{piece.heading}:')} {said}" if said else ""
 
     def _next(self) -> str:
-        piece = next((one for one in self._of(self._agreement.conversation) if one.field == "next_meeting"), None)
+        piece = self._of_conversation("next_meeting")
         return f"## {note('Next meeting')}\n\n{note(piece.markdown)}" if piece is not None else ""
 
 
