@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from careerjournal.model.action import ME
+from careerjournal.model.names.word_lists import word_set
 
 US: Final = "Us"
 
@@ -110,7 +111,7 @@ _LABEL: Final = re.compile(
 )
 """What says that the line is an action, and nothing about it."""
 
-_TAKE_TO: Final = """
+_TAKE_TO: Final = word_set("""
 adapt add adjust advise agree aim allow appeal apply arrange ask attempt attend beg belong book bring build call
 carry challenge change chase check choose coach come commit compare connect contribute convince copy decide
 dedicate deliver describe drive email enable encourage expect explain expose figure find follow force get give
@@ -119,9 +120,9 @@ message move need nudge offer open order pass pay persuade phone ping pitch plan
 present promise prompt propose prove push put read recruit refer remember remind reply report request require
 respond return ring run say see sell send set show sign speak start stick stop subscribe suggest switch take
 talk teach tell tend text think train travel trust try turn urge use visit volunteer walk want warn work write
-"""
+""")
 """Verbs a line may begin with and “to” may follow, so that “Talk to finance” is not taken for somebody named Talk."""
-_NOBODY: Final = """
+_NOBODY: Final = word_set("""
 a able about access according action actions advice after again agenda aim also and answer anything anyway as
 asap august back background because before best budget but can chance changes close comment context could course
 date dates deadline december decision details draft due early either else email everything extra february
@@ -134,12 +135,12 @@ response result results review risk rota saturday second september shall should 
 status step still subject success summary sunday support task tasks thanks that then there therefore these thing
 things third this those thursday time to today tomorrow tonight topic training tuesday until up update updates
 urgent used visit way we wednesday what when where which while who whoever why will with would yes yesterday
-"""
+""")
 """Words that stand where a name might and name nobody."""
-_NO_NAMES: Final = frozenset(_TAKE_TO.split()) | frozenset(_NOBODY.split())
+_NO_NAMES: Final = _TAKE_TO | _NOBODY
 
 
-_DONE: Final = """
+_VERBS: Final = word_set("""
 accept act add agree answer apply approve arrange ask attend book bring build buy call carry change chase check
 choose circulate clear coach collect come compare compile complete confirm contact cover create decide deliver
 describe discuss do draft drive email explain fetch file fill find finish fix follow forward get give go hand have
@@ -148,23 +149,20 @@ organise organize own pass pay phone pick plan practise prepare present print pr
 recommend record refer remind reply report request research review ring run schedule see sell send set share show
 sign speak start stay stop submit suggest summarise summarize support take talk teach tell test think train try turn
 update use visit wait walk work write
-"""
-_VERBS: Final = frozenset(_DONE.split())
+""")
 """What people say that they do."""
-_ALSO_THINGS_WORDS: Final = """
+_ALSO_THINGS: Final = word_set("""
 answers acts books calls changes checks coaches covers drafts drives emails files finds fixes forms hands helps
 holds keeps leads looks mails makes moves offers orders passes phones picks plans presents prints practises pushes
 puts reads records reports requests researches reviews rings runs schedules shares shows signs sets starts stays
 stops supports takes talks tests trains tries turns updates uses visits waits walks works
-"""
-_ALSO_THINGS: Final = frozenset(_ALSO_THINGS_WORDS.split())
+""")
 """Verbs with an s that are things, too: of “Collate reports” nobody named Collate reports."""
-_NOT_DONE_WORDS: Final = """
+_NOT_DONE: Final = word_set("""
 a all am an and are asked at be been believe both came can cannot could did done feel for from gave got had has have
 hope in is know like made may met might must need never no not of on or ought said saw sent shall should the think
 to told took two three four five used want was went were who will with would wrote
-"""
-_NOT_DONE: Final = frozenset(_NOT_DONE_WORDS.split())
+""")
 """What after “you” or “we” is nothing that they are going to do, or no verb."""
 _OBJECT: Final = re.compile(
     r"(?:me|us|him|her|them|it|you|the|a|an|my|our|your|his|their|its|this|that|these|those|some|every|each|both|all"
@@ -302,10 +300,9 @@ def _doing(line: str, name: str, *, is_known: bool) -> Owner | None:
     return Owner(name, does.start("does"), plain, does.end("does"))
 
 
-_NOT_THIRD_WORDS: Final = """
+_NOT_THIRD: Final = word_set("""
 is was has this its as us yes was always perhaps besides needs wants hopes thinks
-"""
-_NOT_THIRD: Final = frozenset(_NOT_THIRD_WORDS.split())
+""")
 _ENDS_IN_ES: Final = re.compile(r"(?:sh|ch|ss|x|zz|o)es$")
 
 

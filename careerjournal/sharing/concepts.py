@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from careerjournal.journal.search.folding import folded, words_in
 from careerjournal.model.common_words import COMMON_WORDS
+from careerjournal.model.names.word_lists import word_set
 from careerjournal.model.vocabulary import SetbackKind, SuccessKind
 
 _DOUBTFUL: Final = 0.4
@@ -43,25 +44,23 @@ _SAME: Final[Mapping[str, str]] = {
     **dict.fromkeys(("none",), "nobody"),
 }
 
-_SKIPPED_TEXT: Final = """
+_SKIPPED: Final = word_set("""
 a an the this that these those my mine his her hers its our ours your yours their theirs i me he him she it we us
 you they them myself himself herself itself themselves ourselves yourself do does did is are am was were be been
 being will would can could shall should may might must has have had having ca wo ai don doesn didn isn aren wasn
 weren won wouldn couldn shouldn hasn haven hadn just very so really quite rather even ever some any all just own
 too also then only still already there here who whom which what and or but if as than
-"""
-_SKIPPED: Final = frozenset(_SKIPPED_TEXT.split())
+""")
 """Words that stand between those of a phrase as they please, and that are left out of texts and of phrases."""
 
-_PARTICLES_TEXT: Final = """
+_PARTICLES: Final = frozenset((NOT,)) | word_set("""
 nobody somebody everybody over up down out off on in at to for with by of from back away about after before into
 through again behind without until when how why where more less much many get got go went make made take took give
 gave put say said tell told want know think see look come came keep like one two first last next new
-"""
-_PARTICLES: Final = frozenset((NOT, *_PARTICLES_TEXT.split()))
+""")
 """Words that say nothing alone, when the rest of a phrase is left out."""
 
-_EVERYWHERE_TEXT: Final = """
+_EVERYWHERE: Final = word_set("""
 people person persons man men woman women guy lady wrong right big small old young whole half place end side hand
 hands head eyes name word words talk ask asked asks asking answer help try tries tried trying start started starts
 starting stop stops stopped stopping happen happens happened call called calls seem seems keep gives takes wants
@@ -70,8 +69,7 @@ put puts set sit run runs new next yet instead enough better best worse worst ba
 together years times moment morning evening night today tomorrow yesterday monday tuesday wednesday thursday friday
 saturday sunday hours minutes minute hour three four five six seven eight nine ten hundred thousand second third
 open opened closed show showed shown shows write wrote written read meet met leave
-"""
-_EVERYWHERE: Final = frozenset(_EVERYWHERE_TEXT.split())
+""")
 """Words that two texts share by accident."""
 
 _INFLECTED: Final = re.compile(r"(?<=...)(?:ing|(?<!e)ed)$")
