@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -37,6 +36,7 @@ from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
+from careerjournal.tui.widgets.passphrase_strength import NOT_THE_SAME, PassphraseStrength
 from careerjournal.tui.widgets.secret import Secret
 from careerjournal.typed_paths import typed_path
 
@@ -122,7 +122,7 @@ class WriteJournal(Sheet[Written]):
             with Vertical(id="write-secret"):
                 yield from _labelled("Passphrase", Secret(id="write-first", classes="field", compact=True))
                 yield from _labelled("Again", Secret(id="write-again", classes="field", compact=True))
-                yield Static("", id="write-strength", markup=False)
+                yield PassphraseStrength(id="write-strength")
         yield Static(id="write-says", markup=False)
         yield self._hint
 
@@ -238,16 +238,7 @@ class WriteJournal(Sheet[Written]):
         """Say how strong the passphrase is."""
         event.stop()
         if event.input.id == "write-first":
-            self._weigh(event.value)
-
-    @work(exclusive=True, group="strength")
-    async def _weigh(self, passphrase: str) -> None:
-        from careerjournal.access.passphrase_strength import strength  # noqa: PLC0415 - loaded when a passphrase is chosen
-
-        says = self.query_one("#write-strength", Static)  # it may be written, and this gone, before it is known
-        await asyncio.sleep(0.15)
-        found = await in_background(partial(strength, passphrase))
-        says.update(plain(found.words if passphrase else "", "$growth" if found.enough else "$muted"))
+            self.query_one(PassphraseStrength).estimate(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next thing; from the last one, write it."""
@@ -354,7 +345,7 @@ def _secret_wrong(first: str, again: str) -> tuple[str, str]:
     if not first:
         return "Type a passphrase for it.", "first"
     if first != again:
-        return "The two are not the same. Type the second one again.", "again"
+        return NOT_THE_SAME, "again"
     return "", ""
 
 

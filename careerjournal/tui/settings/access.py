@@ -10,10 +10,11 @@ from textual.widget import Widget
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.tui.settings.rows import Choice
-from careerjournal.tui.settings.secret_sheet import NOT_THE_SAME, SecretSheet, how_strong, labelled, secret_field
+from careerjournal.tui.settings.secret_sheet import SecretSheet, how_strong, labelled, secret_field
 from careerjournal.tui.settings.setting import Setting
 from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen
+from careerjournal.tui.widgets.passphrase_strength import NOT_THE_SAME
 
 if TYPE_CHECKING:
     from careerjournal.access.door import Door

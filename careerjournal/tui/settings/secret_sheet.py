@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from textual import work
@@ -18,6 +17,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.passphrase_strength import PassphraseStrength
 from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 NOT_FORESEEN: Final = "That could not be done, for a reason that was not foreseen."
-NOT_THE_SAME: Final = "The two are not the same. Type the second one again."
 
 
 class SecretSheet(Sheet[T]):
@@ -82,17 +81,7 @@ class SecretSheet(Sheet[T]):
         """Say how strong a new passphrase is, as it is typed."""
         event.stop()
         if event.input.id == "new":
-            self._weigh(event.value)
-
-    @work(exclusive=True, group="strength")
-    async def _weigh(self, passphrase: str) -> None:
-        from careerjournal.access.passphrase_strength import strength  # noqa: PLC0415 - loaded when one is chosen
-
-        says = self.query_one("#secret-strength", Static)  # it may be changed, and this gone, before it is known
-        await asyncio.sleep(0.15)
-        found = await in_background(partial(strength, passphrase))
-        says.update(plain(found.words if passphrase else "", "$growth" if found.enough else "$muted"))
-        says.display = bool(passphrase)
+            self.query_one(PassphraseStrength).estimate(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field; from the last, do it."""
@@ -175,11 +164,9 @@ def secret_field(name: str, placeholder: str = "") -> Secret:
     return Secret(placeholder=placeholder, id=name, classes="field", compact=True)
 
 
-def how_strong() -> Static:
-    """Where it is said how strong the passphrase in the field ``new`` is."""
-    says = Static("", id="secret-strength", markup=False)
-    says.display = False
-    return says
+def how_strong() -> PassphraseStrength:
+    """How strong the passphrase in the field ``new`` is."""
+    return PassphraseStrength(id="secret-strength")
 
 
 def labelled(label: str, field: Widget) -> Widget:

@@ -22,6 +22,7 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.hints import drawn, with_keys
 from careerjournal.tui.widgets.line import LONGEST_PATH, Line
+from careerjournal.tui.widgets.passphrase_strength import NOT_THE_SAME, PassphraseStrength
 from careerjournal.tui.widgets.secret import Secret
 from careerjournal.typed_paths import typed_path
 
@@ -72,7 +73,7 @@ class ShareOut(Sheet[Ref]):
         if self._parcel.is_pack:
             yield Static(plain("A passphrase for the pack"), classes="heading")
             yield Secret(placeholder="several words", id="pack-first", classes="field", compact=True)
-            yield Static("", id="pack-strength", markup=False)
+            yield PassphraseStrength(id="pack-strength", advises=True)
             yield Secret(placeholder="the same again", id="pack-again", classes="field", compact=True)
         yield Static("", id="out-says", markup=False)
 
@@ -87,16 +88,7 @@ class ShareOut(Sheet[Ref]):
         if event.input.id == "path":
             self._tell_path("" if event.value == self._usual else event.value)  # in another form it ends otherwise
         elif event.input.id == "pack-first":
-            self._weigh(event.value)
-
-    @work(exclusive=True, group="strength")
-    async def _weigh(self, passphrase: str) -> None:
-        from careerjournal.access.passphrase_strength import strength  # noqa: PLC0415 - loaded when a passphrase is chosen
-
-        says = self.query_one("#pack-strength", Static)  # it may be written, and this gone, before it is known
-        await asyncio.sleep(0.15)
-        found = await asyncio.to_thread(strength, passphrase)
-        says.update(plain(found.words, "$growth" if found.enough else "$muted"))
+            self.query_one(PassphraseStrength).estimate(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field; from the last one, write it."""
@@ -117,7 +109,7 @@ class ShareOut(Sheet[Ref]):
                 first.focus()
                 return
             if first.value != again.value:
-                self._say("The two are not the same. Type the second one again.")
+                self._say(NOT_THE_SAME)
                 again.value = ""
                 again.focus()
                 return

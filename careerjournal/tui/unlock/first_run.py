@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -19,6 +18,7 @@ from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.passphrase_strength import NOT_THE_SAME, PassphraseStrength
 from careerjournal.tui.widgets.secret import Secret
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
                 yield Static(plain("A passphrase", "bold $accent"))
                 yield Static(plain(CHOOSING), classes="prose")
                 yield Secret(placeholder="passphrase", id="first")
-                yield Static("", id="strength", markup=False)
+                yield PassphraseStrength(id="strength", advises=True)
                 yield Secret(placeholder="the same again", id="again")
                 yield Static("", id="passphrase-says", markup=False)
         yield KeysBelow()
@@ -85,16 +85,7 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
         """Say how strong the passphrase is as it is typed."""
         event.stop()
         if event.input.id == "first":
-            self._weigh(event.value)
-
-    @work(exclusive=True, group="strength")
-    async def _weigh(self, passphrase: str) -> None:
-        from careerjournal.access.passphrase_strength import strength  # noqa: PLC0415 - loaded when a passphrase is chosen
-
-        says = self.query_one("#strength", Static)  # the journal may be made, and this gone, before it is known
-        await asyncio.sleep(0.15)
-        found = await asyncio.to_thread(strength, passphrase)
-        says.update(plain(found.words, "$growth" if found.enough else "$muted"))
+            self.query_one(PassphraseStrength).estimate(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on from a field."""
@@ -110,7 +101,7 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
             self._say("Type a passphrase first.")
             first.focus()
         elif first.value != again.value:
-            self._say("The two are not the same. Type the second one again.")
+            self._say(NOT_THE_SAME)
             again.value = ""
             again.focus()
         else:
