@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Generator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,7 +23,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.background import in_background, in_steps
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -33,13 +32,8 @@ if TYPE_CHECKING:
 PAUSE = 0.2
 """Seconds after a key before looking: what is typed is a sentence, not a word."""
 
-SLICE: Final = 0.01
-"""Seconds for which entries are read, or looked through, before the screen has its turn."""
-
 SAID_EVERY: Final = 50
 """Entries after which it is said how many were read."""
-
-T = TypeVar("T")
 
 ASKS = "What is going on for the person you are thinking of? A sentence or two; it is kept nowhere."
 
@@ -88,12 +82,18 @@ class FindStory(Sheet[Ref]):
             return
         with suppress(Locked):
             await in_background(prepare)
-            async for _ in _in_slices(self._reading):
-                if len(self._stories) % SAID_EVERY == SAID_EVERY - 1:
-                    self._say(f"Reading what there is to tell: {len(self._stories) + 1:,} so far.")
-            async for found in _in_slices(self._stories.looking(situation)):
-                if found is not None:
-                    self._show(situation, found)
+            await in_steps(self._looking_for(situation))
+
+    def _looking_for(self, situation: str) -> Generator[None, None, None]:
+        """Read on in what there is to tell, and show then what of it fits."""
+        for _ in self._reading:
+            if len(self._stories) % SAID_EVERY == SAID_EVERY - 1:
+                self._say(f"Reading what there is to tell: {len(self._stories) + 1:,} so far.")
+            yield
+        for found in self._stories.looking(situation):
+            if found is not None:
+                self._show(situation, found)
+            yield
 
     def _show(self, situation: str, found: list[Fitting]) -> None:
         listed = self.query_one(MarkedList)
@@ -138,13 +138,3 @@ class FindStory(Sheet[Ref]):
         event.stop()
         if event.option.id:
             self.dismiss(Ref.parse(event.option.id))
-
-
-async def _in_slices(steps: Iterator[T]) -> AsyncIterator[T]:
-    """The steps, one after another; the screen has its turn after each slice of time."""
-    end = time.perf_counter() + SLICE
-    for step in steps:
-        yield step
-        if time.perf_counter() >= end:
-            await asyncio.sleep(0)
-            end = time.perf_counter() + SLICE
