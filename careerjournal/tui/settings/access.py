@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.widget import Widget
 
+from careerjournal.access.first_words import NOT_NOTED
 from careerjournal.journal.errors import JournalError
 from careerjournal.tui.settings.rows import Choice
 from careerjournal.tui.settings.secret_sheet import SecretSheet, how_strong, labelled, secret_field
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 OF_BEFORE: Final = "Copies of the journal made before still open with the old one."
-NOT_NOTED: Final = "That the code is confirmed could not be kept, so the next opening makes a new one."
 
 
 class ChangePassphrase(SecretSheet[bool]):

@@ -182,7 +182,6 @@ class OwnQuestions(Setting):
 
     group = Nudges.group
     title = "My questions"
-    goes_on = "opens them"
 
     def now(self) -> str:
         """How many."""

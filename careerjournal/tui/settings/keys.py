@@ -48,7 +48,6 @@ class Keys(Setting):
 
     group = "Keys"
     title = "Keys"
-    goes_on = "another key"
 
     def __init__(self, asked: IsAsked) -> None:
         super().__init__(asked)

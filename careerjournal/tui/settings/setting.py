@@ -63,8 +63,6 @@ class Setting:
     group: str
     """The heading that it stands under."""
     title: str
-    goes_on = "chooses"
-    """What enter does with a choice, in a word."""
 
     def __init__(self, asked: IsAsked) -> None:
         self._asked = asked
