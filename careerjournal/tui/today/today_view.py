@@ -70,7 +70,7 @@ class TodayView(Page, SectionView):
     def another(self) -> None:
         """Ask something else."""
         if self._next():
-            self.call_later(self._show_again)
+            self.call_later(self._draw)
 
     def _next(self) -> bool:
         """Ask something else; whether that could be remembered, and where not, why is said."""
@@ -80,11 +80,6 @@ class TodayView(Page, SectionView):
             self.notify(str(error), severity="error")
             return False
         return True
-
-    async def _show_again(self) -> None:
-        async with self.batch():
-            await self.remove_children()
-            await self.mount_all(self._columns())
 
     def action_scroll_down(self) -> None:
         """To the next line that can be opened, from the last to the first; down a line where it is far."""

@@ -89,23 +89,20 @@ def hint(node: DOMNode, *keys: tuple[str, str]) -> Content:
     return Content("   ").join(said)
 
 
-def key_shown(node: DOMNode, name: str, style: str = KEY, after: str = "") -> Content:
+def key_shown(node: DOMNode, name: str, after: str = "") -> Content:
     """A command's key, which can be clicked.
 
     Args:
         node: any node of the app whose key is meant.
         name: the command's name, or a key that is `FIXED`.
-        style: how it is drawn.
         after: what is drawn behind it as a part of it.
     """
-    return pressing(name, f"{name if name in FIXED else key_for(node, name)}{after}", style)
+    return pressing(name, f"{name if name in FIXED else key_for(node, name)}{after}", KEY)
 
 
-def pressing(name: str, words: str | Content, style: str = "") -> Content:
+def pressing(name: str, words: str, style: str = "") -> Content:
     """Words, a click on which does what the key of a command does."""
-    return Content.assemble(Content.styled(words, style) if isinstance(words, str) else words).stylize(
-        Style.from_meta({PRESSES: name})
-    )
+    return Content.styled(words, style).stylize(Style.from_meta({PRESSES: name}))
 
 
 def with_keys(node: DOMNode, template: str, /, style: str = "", **values: object) -> WithKeys:

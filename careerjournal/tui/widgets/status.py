@@ -62,7 +62,7 @@ class StatusLine(Static):
         if private:
             facts.append(with_keys(self, "private, {privacy: shows}" if wide else "private", "$muted").content)
         right = Content.styled(" · ", "$muted").join(said for said in facts if said)
-        name = "career journal   " if width >= 60 else ""
+        name = "career journal   " if wide else ""
         title = dotted(self.title) if private else self.title
         left = Content.assemble((name, "bold $accent"), (f"{self.place}{title}", "$muted"))
         left = cut(left, max(0, width - right.cell_length - 3))
