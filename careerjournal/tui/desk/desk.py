@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from careerjournal.conversations.people import People, people_of
+from careerjournal.conversations.people import people_of
 from careerjournal.garbage import freeze
 from careerjournal.journal.becoming import became, becomes, ended_well
 from careerjournal.journal.draft_words import NEW_CAREER, NEW_REVIEW, OWN_QUESTIONS
@@ -547,7 +547,7 @@ class DeskScreen(StatusScreen[None]):
         if self._open is not None:
             self.write(self._open)
         elif self._unlisted:
-            person = People(self._journal).get(self._unlisted)
+            person = people_of(self._journal).get(self._unlisted)
             self.write(Ref(Kind.NAME, 0), begun={"name": person.name if person else ""})
 
     @on(Changed)

@@ -50,8 +50,6 @@ class Section(NamedTuple):
     key: str
     """The key that goes there, a digit."""
     name: str
-    short: str
-    """What it is called where there is no room for its name: how that begins."""
     kinds: tuple[Kind, ...]
     """The kinds it holds; the first is what `n` puts down here, unless several are offered."""
     new: tuple[Kind, ...]
@@ -66,6 +64,11 @@ class Section(NamedTuple):
         """Whether it is the first page rather than a list."""
         return self.key == "1"
 
+    @property
+    def short(self) -> str:
+        """What it is called where there is no room for its name: how that begins."""
+        return self.name[:_SHORT]
+
 
 _SHORT: Final = 3
 """Letters of a short name, as of a month’s: no two sections begin with the same."""
@@ -73,11 +76,11 @@ _SHORT: Final = 3
 
 def _section(key: str, name: str, empty: Empty, views: tuple[str, ...] = (LIST,)) -> Section:
     kinds = tuple(kind for kind, shown in SHOWN.items() if shown.section == name)
-    return Section(key, name, name[:_SHORT], kinds, tuple(kind for kind in kinds if SHOWN[kind].written), empty, views)
+    return Section(key, name, kinds, tuple(kind for kind in kinds if SHOWN[kind].written), empty, views)
 
 
 SECTIONS: Final = (
-    Section("1", "Today", "Today"[:_SHORT], (), (Kind.REFLECTION,), Empty((), "", ""), ("today",)),
+    Section("1", "Today", (), (Kind.REFLECTION,), Empty((), "", ""), ("today",)),
     _section(
         "2",
         "Aspirations",
