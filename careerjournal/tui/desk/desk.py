@@ -637,11 +637,7 @@ class DeskScreen(StatusScreen[None]):
 
         entry = self._journal.get(self._open) if self._open is not None else None
         kinds = becomes(entry) if entry is not None else ()
-        if entry is None or not kinds:
-            return
-        if self._journal.drafts.get(entry.ref) is not None:
-            self.notify("A draft of this is left open. Keep it or let it go first.")
-            self.write(entry.ref)
+        if entry is None or not kinds or self._goes_on_with_draft(entry.ref):
             return
 
         async def become(kind: Kind | None) -> None:
@@ -673,13 +669,17 @@ class DeskScreen(StatusScreen[None]):
     def _to_end(self) -> Success | None:
         """The open success, where it is under way and nothing is written in it just now."""
         success = self._journal.get(self._open) if self._open is not None else None
-        if not isinstance(success, Success) or not success.under_way:
-            return None
-        if self._journal.drafts.get(success.ref) is not None:
-            self.notify("A draft of this is left open. Keep it or let it go first.")
-            self.write(success.ref)
+        if not isinstance(success, Success) or not success.under_way or self._goes_on_with_draft(success.ref):
             return None
         return success
+
+    def _goes_on_with_draft(self, ref: Ref) -> bool:
+        """Open the form where a draft of an entry is left open, and say that this comes first; whether one is."""
+        if self._journal.drafts.get(ref) is None:
+            return False
+        self.notify("A draft of this is left open. Keep it or let it go first.")
+        self.write(ref)
+        return True
 
     def action_came_right(self) -> None:
         """Put down the success that belongs beside the open setback."""
@@ -709,11 +709,8 @@ class DeskScreen(StatusScreen[None]):
         """Ask after how many months without a conversation to be reminded of the person whose page is open."""
         from careerjournal.tui.conversations.remind import ask_to_remind  # noqa: PLC0415 - loaded when it is wanted
 
-        if self._open is not None and self._journal.drafts.get(self._open) is not None:
-            self.notify("A draft of this is left open. Keep it or let it go first.")
-            self.write(self._open)
-            return
-        ask_to_remind(self, self._journal, self._open, self._unlisted, self._written)
+        if self._open is None or not self._goes_on_with_draft(self._open):
+            ask_to_remind(self, self._journal, self._open, self._unlisted, self._written)
 
     def action_look_back(self) -> None:
         """Look back at what was sealed in the open entry, or open the letter that it is."""
