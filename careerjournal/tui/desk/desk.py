@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.errors import NoWidget
@@ -33,17 +33,17 @@ from careerjournal.model.success import Success
 from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import ActionState, NameKind
 from careerjournal.sharing.kinds import SHARED
-from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.action_states import set_state
+from careerjournal.tui.desk.commands import COMMANDS, OF_AN_ENTRY, OFFERED_BESIDE, ONLY_OF
 from careerjournal.tui.desk.content import DeskContent
 from careerjournal.tui.desk.rail import Rail, RailItem
 from careerjournal.tui.desk.section_list import SectionList
-from careerjournal.tui.entry.action_line import STATES, StateWanted
+from careerjournal.tui.entry.action_line import StateWanted
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.empty_words import empty_words
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
-from careerjournal.tui.entry.nudges import NUDGING, NudgeLine
+from careerjournal.tui.entry.nudges import NudgeLine
 from careerjournal.tui.entry.rows import title_width
 from careerjournal.tui.sections.catalogue import (
     JOURNAL,
@@ -85,25 +85,7 @@ A_MOMENT: Final = 0.005
 """Seconds for reading on in the journal; as many are left for everything else, until all of it is read."""
 MANY: Final = 500
 """Entries of which a change to more is taken back beside the screen."""
-_OF_AN_ENTRY: Final = frozenset(
-    {
-        *("edit", "delete", "link", "add_reading", "look_back", "debrief", "remind", "ended_well", "became_setback"),
-        *("become", "set_state", "came_right", "history", "share"),
-    }
-)
-"""Actions that are for the entry that is shown."""
 READING: Final = "The journal is being read. This list follows in a moment."
-
-_ONLY_OF: Final = {"set_state": Kind.ACTION, "came_right": Kind.SETBACK}
-"""What is offered only of an entry of one kind, by the action."""
-
-_OFFERED_BESIDE: Final = {
-    "find_story": (*(kind for kind, shared in SHARED.items() if shared.tells), Kind.SHARE),
-    "cv": (Kind.SETBACK, Kind.SHARE),
-    "evidence": (Kind.SUCCESS, Kind.SHARE),
-    "open_pack": (Kind.SHARE,),
-}
-"""What is offered only in sections that hold one of these kinds, by the action."""
 
 
 class DeskScreen(StatusScreen[None]):
@@ -116,121 +98,7 @@ class DeskScreen(StatusScreen[None]):
 
     CSS_PATH = ["../entry/page.tcss", "desk.tcss", "../lattice/lattice.tcss", "../patterns/patterns.tcss"]
     AUTO_FOCUS = None
-    BINDINGS = [
-        *(
-            command(
-                section.key,
-                f"go('{section.key}')",
-                section.name,
-                f"Go to {section.name}.",
-                name=f"go-{section.key}",
-                footer=False,
-            )
-            for section in SECTIONS
-        ),
-        command("w", "answer", "write", "Answer today’s question with a reflection."),
-        command("full_stop", "another", "another", "Ask another question."),
-        command("Q", "own_questions", "my questions", "Put down questions of your own for Today.", footer=False),
-        command("n", "new", "new", "Put down a new entry of this section’s kind."),
-        command("N", "new_any", "new of any kind", "Choose a kind, and put down a new entry of it.", footer=False),
-        command("e", "edit", "edit", "Change the open entry."),
-        command("plus", "add_reading", "read anew", "Say how the open entry reads today.", footer=False),
-        command("Y", "ended_well", "it went well", "The success under way has ended as one.", footer=False),
-        command("Z", "became_setback", "it became a setback", "The success under way was none.", footer=False),
-        command(
-            "B",
-            "become",
-            "becomes …",
-            "Make the open reflection a setback, a success, a lesson or an aspiration.",
-            footer=False,
-        ),
-        command(
-            "O",
-            "go_through",
-            "go through what came in",
-            "Go through what came in from other programs, what reads like a setback or a lesson first.",
-            footer=False,
-        ),
-        command("W", "came_right", "came right", "Put down the success beside the open setback.", footer=False),
-        command("l", "link", "link", "Point from the open entry to another."),
-        command("d", "delete", "delete", "Put the open entry in the trash; undo brings it back."),
-        command("u", "undo", "undo", "Take back the latest change, whichever entry it was in.", footer=False),
-        command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
-        command("T", "trash", "trash", "What was deleted; put it back, or delete it for good.", footer=False),
-        command("colon", "go_to_date", "date", "Go to a date in the list.", footer=False),
-        command("F", "filter", "filter", "Show only one kind, tag, person or year in the lists.", footer=False),
-        command("M", "months", "months", "How much was put down when, month by month; go to one.", footer=False),
-        command(
-            "R", "review", "in one sitting", "Look back over a year, or a part of it, in one sitting.", footer=False
-        ),
-        command(
-            "slash", "search", "search", "Find words in everything you have put down; a minus before one leaves it out."
-        ),
-        command("number_sign", "tags", "tags", "List the tags, and what has each.", name="list-tags", footer=False),
-        command("A", "actions", "actions", "Go to the actions: mine, those I wait for, done, dropped.", footer=False),
-        command(
-            "K",
-            "remind",
-            "remind me",
-            "Say after how many months without a conversation Today is to remind you of this person.",
-            name="remind-of-person",
-            footer=False,
-        ),
-        *STATES,
-        *NUDGING,
-        command(
-            "b",
-            "look_back",
-            "look back",
-            "Look back at what was sealed in the open entry, or open the letter that it is.",
-        ),
-        command(
-            "D",
-            "debrief",
-            "debrief",
-            "Put down what was asked in the room, in ten minutes after it.",
-            footer=False,
-        ),
-        command(
-            "L",
-            "letter",
-            "letter",
-            "Write a letter to myself, closed until a day.",
-            footer=False,
-        ),
-        command("v", "next_view", "another view", "Show this section another way."),
-        command("s", "share", "share", "Open parts of this entry, see exactly what will leave, and write it out."),
-        command("f", "find_story", "find a story", "Describe a situation, and what fits it comes up.", footer=False),
-        command("C", "cv", "CV of failures", "Chosen setbacks as one fair page, beside what went right.", footer=False),
-        command(
-            "E", "evidence", "page of evidence", "What went well, for a time and an area, as one page.", footer=False
-        ),
-        command(
-            "V",
-            "bring_in",
-            "bring in a career",
-            "Bring in a career: LinkedIn’s data, a JSON Resume, a table or lines of a CV.",
-            name="bring-in-career",
-            footer=False,
-        ),
-        command("o", "open_pack", "pack", "Open a pack: put the stories that somebody sent you on your shelf."),
-        command(
-            "I",
-            "take_in",
-            "take in another journal",
-            "Take in another journal: jrnl, Day One, Markdown, one of ours …",
-            footer=False,
-        ),
-        command(
-            "U",
-            "write_journal",
-            "write the journal out",
-            "Write the journal out, all or a part, in an open format: JSON, Markdown, a page, a booklet …",
-            footer=False,
-        ),
-        command("backspace", "back", "back", "Go back to the entry that was open before, or to Today.", footer=False),
-        command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*COMMANDS]
 
     section: reactive[Section] = reactive(TODAY, init=False)
 
@@ -287,7 +155,7 @@ class DeskScreen(StatusScreen[None]):
         if self._journal.is_read or not isinstance(view, SectionList):
             return False
         own = self._bindings.key_to_bindings.get(key, ())
-        of_entry = self._open is None and any(one.action.partition("(")[0] in _OF_AN_ENTRY for one in own)
+        of_entry = self._open is None and any(one.action.partition("(")[0] in OF_AN_ENTRY for one in own)
         return of_entry or view.is_walked_with(key)
 
     def wait_to_be_read(self) -> None:
@@ -1127,7 +995,7 @@ class DeskScreen(StatusScreen[None]):
             case "look_back" | "debrief" | "remind" | "ended_well" | "became_setback" | "become":
                 return self._is_offered_of_open(action)
             case "set_state" | "came_right":
-                return self._open is not None and self._open.kind is _ONLY_OF[action]
+                return self._open is not None and self._open.kind is ONLY_OF[action]
             case "history":
                 return self._open is not None
             case "share":
@@ -1139,6 +1007,6 @@ class DeskScreen(StatusScreen[None]):
             case "next_view":
                 return len(self.section.views) > 1
             case "find_story" | "cv" | "evidence" | "open_pack":
-                return any(kind in self.section.kinds for kind in _OFFERED_BESIDE[action])
+                return any(kind in self.section.kinds for kind in OFFERED_BESIDE[action])
             case _:
                 return True
