@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus
-from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -31,7 +29,7 @@ from careerjournal.tui.exchange.pick_kinds import PickKinds, box
 from careerjournal.tui.exchange.plan_rows import shown
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.kinds import SHOWN
-from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.sheets.sheet import Sheet, labelled
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.line import Line
@@ -116,12 +114,12 @@ class WriteJournal(Sheet[Written]):
         yield MarkedList(*map(_offered, (*FORMS, ALL_OF_IT)), id="write-forms")
         yield Static(id="write-form", markup=False)
         with Vertical(id="write-fields"):
-            yield from _labelled("Where to", PathLine(id="write-path"))
-            yield from _labelled("Time", Line(placeholder="all of it · 2024 · 2019..2024 · 2024..", id="write-span"))
+            yield labelled("Where to", PathLine(id="write-path"))
+            yield labelled("Time", Line(placeholder="all of it · 2024 · 2019..2024 · 2024..", id="write-span"))
             yield MarkedList(id="write-choices")
             with Vertical(id="write-secret"):
-                yield from _labelled("Passphrase", Secret(id="write-first", classes="field", compact=True))
-                yield from _labelled("Again", Secret(id="write-again", classes="field", compact=True))
+                yield labelled("Passphrase", Secret(id="write-first", classes="field", compact=True))
+                yield labelled("Again", Secret(id="write-again", classes="field", compact=True))
                 yield PassphraseStrength(id="write-strength")
         yield Static(id="write-says", markup=False)
         yield self._hint
@@ -324,10 +322,6 @@ class WriteJournal(Sheet[Written]):
     def loses(self) -> bool:
         """Whether leaving it now loses something: not by a click once a format is chosen."""
         return self._stage != "forms"
-
-
-def _labelled(label: str, field: Widget) -> Iterator[Widget]:
-    yield Horizontal(Static(plain(label, "$muted"), classes="label"), field, classes="labelled")
 
 
 def _form(name: str) -> Form:

@@ -11,9 +11,10 @@ from textual.widget import Widget
 from careerjournal.access.first_words import NOT_NOTED
 from careerjournal.journal.errors import JournalError
 from careerjournal.tui.settings.rows import Choice
-from careerjournal.tui.settings.secret_sheet import SecretSheet, how_strong, labelled, secret_field
+from careerjournal.tui.settings.secret_sheet import SecretSheet, how_strong, secret_field
 from careerjournal.tui.settings.setting import Setting
 from careerjournal.tui.sheets.confirm import Confirm
+from careerjournal.tui.sheets.sheet import labelled
 from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen
 from careerjournal.tui.widgets.passphrase_strength import NOT_THE_SAME
 

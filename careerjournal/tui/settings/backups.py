@@ -20,9 +20,9 @@ from careerjournal.tui.exchange.path_line import PathLine
 from careerjournal.tui.exchange.plan_rows import shown
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.settings.rows import Choice
-from careerjournal.tui.settings.secret_sheet import SecretSheet, how_strong, labelled, secret_field
+from careerjournal.tui.settings.secret_sheet import SecretSheet, how_strong, secret_field
 from careerjournal.tui.settings.setting import Setting
-from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.sheets.sheet import Sheet, labelled
 from careerjournal.tui.unlock.recovery_code import in_groups
 from careerjournal.tui.widgets.passphrase_strength import NOT_THE_SAME
 from careerjournal.typed_paths import typed_path

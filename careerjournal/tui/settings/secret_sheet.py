@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.sheets.sheet import Sheet, labelled
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.passphrase_strength import PassphraseStrength
 from careerjournal.tui.widgets.secret import Secret
@@ -167,8 +166,3 @@ def secret_field(name: str, placeholder: str = "") -> Secret:
 def how_strong() -> PassphraseStrength:
     """How strong the passphrase in the field ``new`` is."""
     return PassphraseStrength(id="secret-strength")
-
-
-def labelled(label: str, field: Widget) -> Widget:
-    """A field behind its name."""
-    return Horizontal(Static(plain(label, "$muted"), classes="label"), field, classes="labelled-secret")

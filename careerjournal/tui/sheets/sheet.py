@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import Click
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from careerjournal.tui.commands import command
@@ -88,3 +89,8 @@ class Sheet(ModalScreen[T | None]):
     def action_leave(self) -> None:
         """Leave it; nothing is changed or chosen."""
         self.dismiss(None)
+
+
+def labelled(label: str, field: Widget) -> Widget:
+    """A field behind its name, in one line."""
+    return Horizontal(Static(plain(label, "$muted"), classes="label"), field, classes="labelled")
