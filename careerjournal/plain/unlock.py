@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from careerjournal.access.first_words import AGAIN, CHOOSING, NOT_NOTED, NOT_NOW, SAYS, UNCONFIRMED, WELCOME
 from careerjournal.journal.errors import JournalError
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from careerjournal.access.refusals import Refusal
     from careerjournal.journal.journal import Journal
     from careerjournal.plain.dialogue import Dialogue
-
-LONGEST_WAIT: Final = 30.0
-"""Seconds that a wrong passphrase makes one wait at the most: it doubles from half a second."""
 
 
 class Unlocking:
@@ -34,7 +31,6 @@ class Unlocking:
         self._door = door
         self._dialogue = dialogue
         self._secret = secret
-        self._wrong = 0
 
     def open(self) -> Journal:
         """The journal, once it is open; made first where there is none.
@@ -50,7 +46,7 @@ class Unlocking:
             secret, self._secret = self._secret or self._asked(), ""
             journal = self._tried(secret)
             if journal is not None:
-                self._wrong = 0
+                self._door.wrong_ones.clear()
                 return self._with_a_known_code(journal, by_code=self._door.is_code(secret))
 
     def _asked(self) -> str:
@@ -62,8 +58,8 @@ class Unlocking:
                 self._dialogue.say("ctrl+c again leaves the program.")
 
     def _tried(self, secret: str, choice: dict[str, bool] | None = None) -> Journal | None:
-        if self._wrong:
-            self._dialogue.wait(min(LONGEST_WAIT, 0.25 * 2**self._wrong))
+        if (left := self._door.wrong_ones.left) > 0:
+            self._dialogue.wait(left)
         self._dialogue.say("Opening.")
         code = self._door.is_code(secret)
         try:
@@ -73,7 +69,7 @@ class Unlocking:
             refusal = self._door.refusal(error)
         self._dialogue.say(refusal.sentence)
         if refusal.wrong_secret:
-            self._wrong += 1
+            self._door.wrong_ones.add()
         self._say_ways(refusal)
         if refusal.choice and self._dialogue.yes(f"Shall I {refusal.choice_says}?"):
             return self._tried(secret, {**(choice or {}), **refusal.choice})
