@@ -10,7 +10,6 @@ from careerjournal.plain.stops import Left
 
 if TYPE_CHECKING:
     from careerjournal.model.links import Ref
-    from careerjournal.plain.dialogue import Answer
     from careerjournal.plain.session import Session
 
 A_PAGE: Final = 10
@@ -54,17 +53,19 @@ class Listed:
 
 
 def choose_in(
-    session: Session, asks: str, listing: Callable[[], Listed], choices: Sequence[Choice], act: Callable[[Answer], None]
-) -> None:
-    """Print entries, and do with them what is chosen, until somebody goes back.
+    session: Session, asks: str, listing: Callable[[], Listed], choices: Sequence[Choice], opened: Callable[[Ref], None]
+) -> str:
+    """Print entries, and open what is chosen, until somebody goes back or wants something else.
 
     Args:
         session: whom to ask.
         asks: the question.
-        listing: the entries; asked again after something was done.
-        choices: what can be done, beside opening one by its number.
-        act: opens the one whose number was said, or does what a word says. Where the list is another one then, it is
-            printed again.
+        listing: the entries; asked again after one was opened, and printed again where they are others then.
+        choices: what else can be wanted, beside opening one by its number.
+        opened: opens the one whose number was said.
+
+    Returns:
+        The word that was said, one of the choices or that of `BACK`.
 
     Raises:
         Stopped: the program is left, or the journal locks.
@@ -76,14 +77,14 @@ def choose_in(
         try:
             answer = session.dialogue.choose(asks, (*more, _AGAIN, *choices, BACK), listed.printed)
         except Left:
-            return
-        if answer.word == BACK.word:
-            return
+            return BACK.word
         if answer.word == _MORE.word:
             listed.print_more(session)
             continue
-        if answer.word != _AGAIN.word:
-            act(answer)
+        if answer.number:
+            opened(listed.refs[answer.number - 1])
+        elif answer.word != _AGAIN.word:
+            return answer.word
         now = listing()
         if answer.word == _AGAIN.word or list(now.refs) != list(listed.refs):
             listed = now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from careerjournal.journal.search.excerpts import LIT, excerpt
@@ -11,7 +12,6 @@ from careerjournal.plain.pages import Listed, choose_in
 
 if TYPE_CHECKING:
     from careerjournal.model.links import Ref
-    from careerjournal.plain.dialogue import Answer
     from careerjournal.plain.session import Session
 
 
@@ -45,7 +45,4 @@ def search(session: Session, words: str = "") -> None:
         around = excerpt(entry.as_shown(), found).replace(LIT[0], "").replace(LIT[1], "")
         return f"{session.titled(entry)}" + (f": {around}" if around not in ("", journal.title(entry)) else "")
 
-    def act(answer: Answer) -> None:
-        read(session, refs[answer.number - 1])
-
-    choose_in(session, "Found", lambda: Listed(refs, line), (), act)
+    choose_in(session, "Found", lambda: Listed(refs, line), (), partial(read, session))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import actions_in
@@ -12,7 +13,6 @@ from careerjournal.plain.pages import Listed, choose_in
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-    from careerjournal.plain.dialogue import Answer
     from careerjournal.plain.session import Session
 
 
@@ -50,29 +50,8 @@ def show(session: Session, section: Section) -> list[Kind]:
     Raises:
         Stopped: the program is left, or the journal locks.
     """
-    wanted: list[Kind] = []
-    listed = _listed(session.journal, section)
-    new = tuple(kind for kind in section.kinds if kind not in NOT_WRITTEN)
-
-    def listing() -> Listed:
-        nonlocal listed
-        listed = _listed(session.journal, section)
-        return listed
-
-    def act(answer: Answer) -> None:
-        if not answer.number:
-            raise _NewWanted
-        read(session, listed.refs[answer.number - 1])
-
-    try:
-        choose_in(session, section.name, listing, (_NEW,), act)
-    except _NewWanted:
-        wanted += new
-    return wanted
-
-
-class _NewWanted(Exception):
-    """Somebody wants to put an entry down."""
+    said = choose_in(session, section.name, lambda: _listed(session.journal, section), (_NEW,), partial(read, session))
+    return [kind for kind in section.kinds if kind not in NOT_WRITTEN] if said == _NEW.word else []
 
 
 def _listed(journal: Journal, section: Section) -> Listed:
