@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerjournal.conversations.brief import ENDINGS, as_text, brief, pieces, put_in, too_long_by
 from careerjournal.model.counting import counted
-from careerjournal.plain.dialogue import BACK, Choice
+from careerjournal.plain.dialogue import BACK, Choice, number_in
 from careerjournal.plain.writing_out import write_where_said
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import SharingError
@@ -54,8 +54,8 @@ def make(session: Session, draft: ConversationDraft) -> None:
             chosen += [one.key for one in known if one.markdown and one.key not in chosen]
             said = "Everything that is written is on the page."
         else:
-            number = answer.number or (int(answer.rest[:6]) if answer.rest.isdecimal() else 0)
-            if not 1 <= number <= len(known):
+            number = answer.number or number_in(answer.rest, len(known))
+            if not number:
                 session.say(f"Say which: first 1 to first {len(known)}.")
                 continue
             piece = known[number - 1]

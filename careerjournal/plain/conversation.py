@@ -24,7 +24,7 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.model.questions import questions
 from careerjournal.plain.afterwards import write_up
 from careerjournal.plain.brief import make
-from careerjournal.plain.dialogue import BACK, Choice
+from careerjournal.plain.dialogue import BACK, NOTHING, OR_NOTHING, Choice
 from careerjournal.plain.fields import Record, ThatIsAll, ask_for, said_of
 from careerjournal.plain.pages import A_PAGE
 from careerjournal.plain.room import Room
@@ -51,7 +51,6 @@ _CHOICES: Final = (
     Choice(BACK.word, "keeps it, and goes back"),
 )
 _MORE: Final = Choice("more", "prints what else the journal offers")
-_NOTHING: Final = Choice("nothing", "says nothing")
 _FIELDS: Final = {field.name: field for field in fields_of(Conversation)}
 _PREPARATION: Final = next(field for field in fields_of(Step) if field.name == "preparation")
 
@@ -170,12 +169,7 @@ class Preparing:
             return
         self._session.say(question.says)
         self._session.dialogue.say_numbered([choice.label for choice in question.choices])
-        answer = self._session.dialogue.choose(
-            "A number, or enter says nothing",
-            (Choice("nothing", "says nothing"),),
-            len(question.choices),
-            usual="nothing",
-        )
+        answer = self._session.dialogue.choose(OR_NOTHING, (NOTHING,), len(question.choices), usual=NOTHING.word)
         if answer.number:
             self._draft.put("person", question.choices[answer.number - 1].person)
             self._draft.store()

@@ -19,6 +19,9 @@ END_ITSELF: Final = ".."
 _PAUSE: Final = 1.0
 """Seconds after which also what is pasted is stored, while more of it comes."""
 
+_LONGEST_NUMBER: Final = 10
+"""Digits of what is no number of anything that is listed."""
+
 _YES: Final = ("y", "yes")
 _NO: Final = ("n", "no")
 
@@ -32,6 +35,9 @@ class Choice(NamedTuple):
 
 
 BACK: Final = Choice("back", "goes back")
+NOTHING: Final = Choice("nothing", "says nothing")
+OR_NOTHING: Final = "A number, or enter says nothing"
+"""The question that goes with it."""
 _ALWAYS: Final = (
     Choice("lock", "locks the journal"),
     Choice("leave", "leaves the program; everything is kept"),
@@ -47,6 +53,12 @@ class Answer(NamedTuple):
     rest: str = ""
     """What followed the word."""
     number: int = 0
+
+
+def number_in(said: str, most: int) -> int:
+    """The number that a text is, from 1 to ``most``; 0 where it is none of these."""
+    number = int(said) if said.isdecimal() and len(said) < _LONGEST_NUMBER else 0
+    return number if number <= most else 0
 
 
 class Dialogue:
@@ -149,8 +161,8 @@ class Dialogue:
             typed = (self.line(f"{asks}, or ?" if asks else "?") or usual).strip()
             word, _, rest = typed.partition(" ")
             if word.isdecimal() and not rest:
-                if 1 <= int(word) <= numbers if len(word) < 10 else False:
-                    return Answer(number=int(word))
+                if number := number_in(word, numbers):
+                    return Answer(number=number)
                 self.say(f"There is no number {word[:9]} here." if numbers else "Nothing has a number here. ? helps.")
                 continue
             found = self._word(word.lower(), known)

@@ -22,7 +22,7 @@ from careerjournal.model.typed import (
     with_days,
     with_values,
 )
-from careerjournal.plain.dialogue import END, Choice
+from careerjournal.plain.dialogue import END, Choice, number_in
 from careerjournal.plain.stops import Left, Stopped
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ class Record(NamedTuple):
         return f"{self.within}, {field.label[:1].lower()}{field.label[1:]}" if self.within else field.label
 
 
-_MANY_LINES: Final = (Shape.TEXT, Shape.MARKDOWN, Shape.LINES)
+MANY_LINES: Final = (Shape.TEXT, Shape.MARKDOWN, Shape.LINES)
+"""The shapes of the fields in which many lines can stand."""
 
 
 class ThatIsAll(Exception):
@@ -71,7 +72,7 @@ def ask_for(session: Session, record: Record, field: Field) -> None:
             _ask_for_part(session, record, field)
         case Shape.PARTS:
             _ask_for_parts(session, record, field)
-        case _ if field.shape in _MANY_LINES:
+        case _ if field.shape in MANY_LINES:
             _ask_for_text(session, record, field)
         case _:
             _ask_for_line(session, record, field)
@@ -156,8 +157,8 @@ def _read(session: Session, cls: type[msgspec.Struct], field: Field, answer: str
     """The raw value that was meant, and what is wrong with it, in a sentence."""
     value: Any = answer
     match field.shape:
-        case Shape.CHOICE if answer.isdecimal() and 1 <= int(answer[:6]) <= len(field.choices):
-            value = str(field.choices[int(answer[:6]) - 1])
+        case Shape.CHOICE if number := number_in(answer, len(field.choices)):
+            value = str(field.choices[number - 1])
         case Shape.CHOICE:
             value = chosen(field, answer)
         case Shape.FLAG:
@@ -237,15 +238,14 @@ def _change_text(session: Session, label: str, present: str, store: Callable[[st
         if answer == ADDS:
             session.say(f"Lines; {END} ends them.")
             present = session.dialogue.text(store, present) or present
-        elif answer.isdecimal() and 1 <= int(answer[:6]) <= len(lines):
-            place = int(answer[:6]) - 1
+        elif number := number_in(answer, len(lines)):
             try:
-                lines[place] = clean(session.dialogue.line(f"Line {place + 1}, anew"))
+                lines[number - 1] = clean(session.dialogue.line(f"Line {number}, anew"))
             except Left:
                 continue
             present = "\n".join(lines)
             store(present)
-            session.say(f"Line {place + 1} is: {lines[place]}")
+            session.say(f"Line {number} is: {lines[number - 1]}")
         else:
             session.say(f"Say {ADDS}, {EMPTIES}, or a line’s number from 1 to {len(lines)}.")
         lines = present.split("\n")
@@ -289,10 +289,11 @@ def _ask_for_parts(session: Session, record: Record, field: Field) -> None:
         if answer.word == END:
             raise ThatIsAll
         if answer.word == "remove":
-            if not (answer.rest.isdecimal() and 1 <= int(answer.rest[:6]) <= len(items)):
+            number = number_in(answer.rest, len(items))
+            if not number:
                 session.say(f"Say which: remove 1 to remove {len(items)}.")
                 continue
-            gone = items.pop(int(answer.rest[:6]) - 1)
+            gone = items.pop(number - 1)
             record.put({field.name: items})
             session.say(f"Removed: {_said_of_part(field, gone)}")
             continue

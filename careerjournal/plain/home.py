@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from careerjournal.journal.sitting import another, sitting
 from careerjournal.model.links import Kind, kind_named
 from careerjournal.plain.conversation import prepare
-from careerjournal.plain.dialogue import Choice
+from careerjournal.plain.dialogue import Choice, number_in
 from careerjournal.plain.drafts import go_on
 from careerjournal.plain.entry import NOT_WRITTEN, read
 from careerjournal.plain.searching import search
@@ -72,8 +72,8 @@ def _do(session: Session, answer: Answer, named: list[Ref]) -> list[Ref]:
         return named
     match answer.word or "today":
         case "today":
-            if answer.rest.isdecimal() and 1 <= int(answer.rest[:6]) <= len(named):
-                read(session, named[int(answer.rest[:6]) - 1])
+            if number := number_in(answer.rest, len(named)):
+                read(session, named[number - 1])
                 return named
             return say_today(session)
         case "write":

@@ -54,7 +54,6 @@ class Program:
         self._usual = usual
         self._secret = secret
         self._at_lock = at_lock
-        self._last_words = ""
 
     def run(self) -> str:
         """Run it until it is left.
@@ -74,8 +73,8 @@ class Program:
             except Stopped:
                 pass
             finally:
-                self._last_words = self._door.leave(asked=asked)
-        return self._last_words
+                last_words = self._door.leave(asked=asked)
+        return last_words
 
     def _begin(self, dialogue: Dialogue) -> None:
         dialogue.say(BEGINS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from careerjournal.plain.dialogue import BACK, Choice
+from careerjournal.plain.dialogue import BACK, Choice, number_in
 from careerjournal.plain.stops import Left
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ def look_through(session: Session) -> None:
             answer = session.dialogue.choose("A number puts it back", (_FOR_GOOD, BACK), len(thrown))
             if answer.word == BACK.word:
                 return
-            said = answer.rest if answer.word else str(answer.number)
-            if not (said.isdecimal() and 1 <= int(said[:6]) <= len(thrown)):
+            number = answer.number or number_in(answer.rest, len(thrown))
+            if not number:
                 session.say(f"Say which: delete 1 to delete {len(thrown)}.")
                 continue
-            ref = thrown[int(said[:6]) - 1].ref
+            ref = thrown[number - 1].ref
             if answer.number:
                 if session.done(lambda: journal.restore(ref)):  # noqa: B023 - done before the next is asked for
                     session.say(f"Put back {ref}.")

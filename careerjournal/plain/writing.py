@@ -10,7 +10,7 @@ from careerjournal.journal.draft_words import beginning, title_of
 from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.action_line import read_action
-from careerjournal.model.describe import Field, Shape
+from careerjournal.model.describe import Field
 from careerjournal.model.kinds import entry_class
 from careerjournal.model.later_reading import reading_begun, readings_field
 from careerjournal.model.links import Kind, Ref
@@ -18,8 +18,8 @@ from careerjournal.model.reflection import Reflection
 from careerjournal.model.text import clean
 from careerjournal.model.typed import Typed, TypedError, as_typed, typed_fields
 from careerjournal.model.vocabulary import Rewording
-from careerjournal.plain.dialogue import BACK, Choice
-from careerjournal.plain.fields import Record, ThatIsAll, ask_for, ask_for_item, go_on_with_text, said_of
+from careerjournal.plain.dialogue import BACK, NOTHING, OR_NOTHING, Choice
+from careerjournal.plain.fields import MANY_LINES, Record, ThatIsAll, ask_for, ask_for_item, go_on_with_text, said_of
 from careerjournal.plain.stops import Left, Stopped
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ READINGS: Final = "readings"
 _GO_ON: Final = Choice("on", "goes on with it")
 _LET_GO: Final = Choice("away", "lets it go, for good")
 _AGAIN: Final = Choice("again", "prints the fields again")
-_TEXTS: Final = (Shape.TEXT, Shape.MARKDOWN, Shape.LINES)
 _HOW: Final = (
     "Enter leaves a field empty. Lines end with a line that is only a full stop; a full stop in the place of an answer "
     "says that this is all, and keeps it. ctrl+c leaves it as a draft."
@@ -159,7 +158,7 @@ def _ask(session: Session, draft: EntryDraft, fields: Sequence[Field], *, begun:
     try:
         for field in fields[places[0] if places else 0 :]:
             record = filling(session, draft, field)
-            if field.name == at and field.shape in _TEXTS and said_of(field, draft.typed):
+            if field.name == at and field.shape in MANY_LINES and said_of(field, draft.typed):
                 go_on_with_text(session, record, field)
             elif field.name == at or draft.typed.get(field.name) == blank.get(field.name):
                 ask_for(session, record, field)
@@ -262,9 +261,7 @@ def _why_reworded(session: Session) -> Rewording | None:
     session.say("You put it differently. Why? The earlier wording is kept with its date.")
     session.dialogue.say_numbered([str(word) for word in words])
     try:
-        answer = session.dialogue.choose(
-            "A number, or enter says nothing", (Choice("nothing", "says nothing"),), len(words), usual="nothing"
-        )
+        answer = session.dialogue.choose(OR_NOTHING, (NOTHING,), len(words), usual=NOTHING.word)
     except Left:
         return None
     return words[answer.number - 1] if answer.number else None
