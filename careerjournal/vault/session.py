@@ -103,7 +103,10 @@ class Session:
         self._location = location
         self._device = device
         self._file = file
-        self._ended = self._closed = False
+        self._ended = False
+        """Whether nothing is saved any more, and the keys are gone or another's."""
+        self._closed = False
+        """Whether the files are closed, too."""
         self._compact_from = 0  # no automatic compaction of a shorter file
 
     @property
@@ -186,11 +189,9 @@ class Session:
                 # Lazy all along: a failure costs the memory of a few saves, and none of them.
                 with suppress(OSError):
                     self.anchor.sync()
-            over = self._ended
             self.let_go()
-            if not over:
-                self.keys.wipe()
-                self.state.generation.codec.wipe()
+            self.keys.wipe()
+            self.state.generation.codec.wipe()
 
     @property
     def fit(self) -> bool:

@@ -233,8 +233,8 @@ SABOTAGES = (
     ),
     Sabotage(
         "session.py",
-        "            if not over:\n                self.keys.wipe()\n",
-        "            if not over:\n",
+        "            self.let_go()\n            self.keys.wipe()\n",
+        "            self.let_go()\n",
         "keys kept after closing",
     ),
     # Opening
