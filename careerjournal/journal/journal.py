@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain, islice
 from typing import Any, TypeVar, cast
@@ -11,7 +11,6 @@ from typing import Any, TypeVar, cast
 from msgspec import structs
 
 from careerjournal.journal import taking_in
-from careerjournal.journal.about import about
 from careerjournal.journal.agenda import Agenda
 from careerjournal.journal.collection import Collection
 from careerjournal.journal.drafts import Draft, Drafts, sealable
@@ -21,14 +20,14 @@ from careerjournal.journal.here import here, utc_now, zone_here
 from careerjournal.journal.history import History, Version
 from careerjournal.journal.index import Index, Unreadable
 from careerjournal.journal.keys import Keys
-from careerjournal.journal.leads import was_in
+from careerjournal.journal.numbers import Numbers
 from careerjournal.journal.order import Card, Measure, Order, unmeasured
 from careerjournal.journal.sealed import NotKept, Sealed
 from careerjournal.journal.search.excerpts import Hit, excerpt
 from careerjournal.journal.search.once import find_once
 from careerjournal.journal.search.search import MOST, Found, Search
 from careerjournal.journal.store import Store
-from careerjournal.journal.tables import ABOUT, ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
+from careerjournal.journal.tables import ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
 from careerjournal.journal.taking_in import Beside
 from careerjournal.journal.trash import Thrown, Trash, Trashed
 from careerjournal.journal.undo import Step, UndoStack
@@ -60,7 +59,6 @@ from careerjournal.model import (
     validated,
 )
 from careerjournal.model.expectation import ExpectingEntry, NotSealed
-from careerjournal.model.links import LAST_NUMBER
 from careerjournal.model.spans import Span
 from careerjournal.vault import Vault
 from careerjournal.vault.database import Database
@@ -95,6 +93,7 @@ class Journal:
         self.now = now
         self._index = Index(self.table, self._alone)
         self._store = Store(database, vault, self._index.forget)
+        self._numbers = Numbers(lambda: self._store.database)
         self.keys = Keys(self._store)
         self.reflections: Collection[Reflection] = Collection(Kind.REFLECTION, self._index, self.add)
         self.aspirations: Collection[Aspiration] = Collection(Kind.ASPIRATION, self._index, self.add)
@@ -405,7 +404,7 @@ class Journal:
         checked = validated(entry)
         with self._saving():
             number = self.next_number(checked.KIND)
-            self._note_numbers([Ref(checked.KIND, number)])
+            self._numbers.note([Ref(checked.KIND, number)])
             kept = structs.replace(
                 checked, number=number, created=checked.created or now, updated=checked.updated or now
             )
@@ -440,18 +439,11 @@ class Journal:
         Raises:
             NumberTaken: one of the numbers is not free.
         """
-        kept = self._numbered(entries)
-        thrown = {Ref(Kind(record["kind"]), record["number"]): record["record"] for record in beside.trash}
-
-        def finish() -> None:
-            before = [one.was for one in kept if one.was is not None]
-            before += [was for record in thrown.values() if (was := was_in(record)) is not None]
-            self._note_numbers([*(one.ref for one in kept), *before, *thrown])
-            if beside.arrangement is not None:
-                put(self.table(ARRANGEMENT), 1, part_to_record(beside.arrangement))
-
+        database = self._store.database
+        kept = taking_in.numbered(entries, database, self._numbers, self.moment())
+        thrown = taking_in.thrown_in(beside)
         with taking_in.many_made():
-            if not self._save_in_turn(taking_in.saves(kept, beside), finish, wanted):
+            if not taking_in.save_all(kept, beside, database, self._numbers, saving=self._saving, wanted=wanted):
                 return []
             with self._undo.as_one(what):
                 for few in _batched(kept, 1000):  # others may read in between
@@ -462,51 +454,6 @@ class Journal:
                 for ref, record in thrown.items():
                     self._undo.push(Step(ref, None, what, taking_in.digest(record)))
         return [one.ref for one in kept]
-
-    def _save_in_turn(
-        self, saves: Iterator[list[taking_in.Saved]], finish: Callable[[], None], wanted: Callable[[int], bool]
-    ) -> bool:
-        """Save one after another, and finish with the last; where one fails or is not wanted any more, none is kept."""
-        done = 0
-        try:
-            after = next(saves, None)
-            while after is not None:
-                saved, after = after, next(saves, None)
-                if not wanted(done):
-                    if done:
-                        self._take_out()
-                    return False
-                with self._saving():
-                    if not done and after is not None:
-                        taking_in.mark(self._store.database)
-                    taking_in.insert(self._store.database, saved)
-                    if after is None:
-                        taking_in.unmark(self._store.database)
-                        finish()
-                done += sum(len(one.documents) for one in saved)
-        except BaseException:
-            if done:
-                self._take_out()
-            raise
-        return True
-
-    def _take_out(self) -> None:
-        with self._saving():
-            taking_in.take_out(self._store.database)
-
-    def _numbered(self, entries: Iterable[Entry]) -> list[Entry]:
-        now = self.moment()
-        free = {kind: self.next_number(kind) for kind in Kind}
-        kept: list[Entry] = []
-        for entry in entries:
-            number = entry.number or free[entry.KIND]
-            if self.table(entry.KIND).contains(doc_id=number):
-                raise NumberTaken(f"There is another {entry.ref} in the journal. Nothing was taken in.")
-            free[entry.KIND] = max(free[entry.KIND], number + 1)
-            kept.append(
-                structs.replace(entry, number=number, created=entry.created or now, updated=entry.updated or now)
-            )
-        return kept
 
     def keep(self, entry: E, *, drafted: bool = True) -> E:
         """Keep a change to an entry; what it said before stays in its history.
@@ -564,7 +511,7 @@ class Journal:
             kept = structs.replace(
                 checked, number=self.next_number(checked.KIND), created=checked.created or now, updated=now, was=ref
             )
-            self._note_numbers([kept.ref, ref])
+            self._numbers.note([kept.ref, ref])
             put(self.table(kept.KIND), kept.number, to_record(kept))
             self._history.keep(ref, record, now)
             self.table(ref.kind).remove(doc_ids=[ref.number])
@@ -842,34 +789,13 @@ class Journal:
 
     def next_number(self, kind: Kind) -> int:
         """One past every number ever given out in this kind."""
-        number = 1 + _number(_given(about(self._store.database)).get(kind.value))
-        while self.table(kind).contains(doc_id=number):  # records from elsewhere may come without that note
-            number += 1
-        return number
-
-    def _note_numbers(self, refs: Iterable[Ref]) -> None:
-        """Make a note that these numbers are given out."""
-        record = about(self._store.database)
-        given = _given(record)
-        for ref in refs:
-            given[ref.kind.value] = max(ref.number, _number(given.get(ref.kind.value)))
-        put(self.table(ABOUT), 1, {**record, "numbers": given})
+        return self._numbers.next(kind)
 
 
 def _batched(entries: Iterable[Entry], count: int) -> Iterator[list[Entry]]:
     rest = iter(entries)
     while few := list(islice(rest, count)):
         yield few
-
-
-def _given(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The highest number that was given out in each kind, as the journal's record about itself notes it."""
-    noted = record.get("numbers")
-    return dict(noted) if isinstance(noted, dict) else {}
-
-
-def _number(noted: object) -> int:
-    return noted if type(noted) is int and 0 < noted < LAST_NUMBER else 0
 
 
 def _still_sealed(step: Step, current: Entry | None) -> tuple[dict[str, Any], bool]:

@@ -7,18 +7,23 @@ entries out again.
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Final, NamedTuple
 
 import msgspec
+from msgspec import structs
 from tinydb.table import Document
 
 from careerjournal.journal.about import about
-from careerjournal.journal.tables import ABOUT, TRASH, VERSIONS, put
-from careerjournal.model import Arrangement, Entry, Kind, to_record
+from careerjournal.journal.errors import NumberTaken
+from careerjournal.journal.leads import was_in
+from careerjournal.journal.numbers import Numbers
+from careerjournal.journal.tables import ABOUT, ARRANGEMENT, TRASH, VERSIONS, put
+from careerjournal.model import Arrangement, Entry, Kind, Ref, part_to_record, to_record
 from careerjournal.model.migrations import Record
 from careerjournal.vault.database import Database
 
@@ -64,6 +69,98 @@ def many_made() -> Iterator[None]:
 def digest(record: Mapping[str, Any]) -> str:
     """By which a record is known to be what was taken in."""
     return hashlib.sha256(msgspec.json.encode(record, order="deterministic")).hexdigest()
+
+
+def thrown_in(beside: Beside) -> dict[Ref, Record]:
+    """The records of the entries that come in the trash, by what each is."""
+    return {Ref(Kind(record["kind"]), record["number"]): record["record"] for record in beside.trash}
+
+
+def numbered(entries: Iterable[Entry], database: Database, numbers: Numbers, now: dt.datetime) -> list[Entry]:
+    """The entries with a number each, and with the time where they have none.
+
+    Args:
+        entries: a number of 0 becomes the next of its kind; another is kept.
+        database: where they are to be.
+        numbers: those that are given out.
+        now: the time.
+
+    Raises:
+        NumberTaken: one of the numbers is not free.
+    """
+    free = {kind: numbers.next(kind) for kind in Kind}
+    kept: list[Entry] = []
+    for entry in entries:
+        number = entry.number or free[entry.KIND]
+        if database.table(entry.KIND).contains(doc_id=number):
+            raise NumberTaken(f"There is another {entry.ref} in the journal. Nothing was taken in.")
+        free[entry.KIND] = max(free[entry.KIND], number + 1)
+        kept.append(structs.replace(entry, number=number, created=entry.created or now, updated=entry.updated or now))
+    return kept
+
+
+def save_all(
+    entries: Sequence[Entry],
+    beside: Beside,
+    database: Database,
+    numbers: Numbers,
+    *,
+    saving: Callable[[], AbstractContextManager[object]],
+    wanted: Callable[[int], bool],
+) -> bool:
+    """Save entries and what comes beside them, one save after another; where one fails, none is kept.
+
+    Args:
+        entries: as `numbered` returned them.
+        beside: what comes with a whole journal.
+        database: where they are to be.
+        numbers: takes note of theirs.
+        saving: makes one save of what is done inside.
+        wanted: is told before each save how many documents are kept so far, and says whether to go on.
+
+    Returns:
+        Whether they are kept; none is where they were not wanted any more.
+
+    Raises:
+        JournalError: it cannot be written.
+    """
+
+    def take_back() -> None:
+        if done:
+            with saving():
+                take_out(database)
+
+    done = 0
+    try:
+        coming = saves(entries, beside)
+        after = next(coming, None)
+        while after is not None:
+            saved, after = after, next(coming, None)
+            if not wanted(done):
+                take_back()
+                return False
+            with saving():
+                if not done and after is not None:
+                    mark(database)
+                insert(database, saved)
+                if after is None:
+                    unmark(database)
+                    _finish(entries, beside, database, numbers)
+            done += sum(len(one.documents) for one in saved)
+    except BaseException:
+        take_back()
+        raise
+    return True
+
+
+def _finish(entries: Iterable[Entry], beside: Beside, database: Database, numbers: Numbers) -> None:
+    """Note the numbers of all that came in, and keep the arrangement that came with it."""
+    thrown = thrown_in(beside)
+    before = [one.was for one in entries if one.was is not None]
+    before += [was for record in thrown.values() if (was := was_in(record)) is not None]
+    numbers.note([*(one.ref for one in entries), *before, *thrown])
+    if beside.arrangement is not None:
+        put(database.table(ARRANGEMENT), 1, part_to_record(beside.arrangement))
 
 
 def saves(entries: Iterable[Entry], beside: Beside) -> Iterator[list[Saved]]:

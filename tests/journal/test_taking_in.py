@@ -95,7 +95,7 @@ def test_where_the_program_ends_in_the_middle_the_next_opening_finds_none(
         insert(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(taking_in, "insert", ends)
-    monkeypatch.setattr(Journal, "_take_out", lambda _: None)  # nobody is there any more to do it
+    monkeypatch.setattr(taking_in, "take_out", lambda _: None)  # nobody is there any more to do it
     with pytest.raises(KeyboardInterrupt):
         journal.take_in(few(4), "took in 4")
     journal.lock()
