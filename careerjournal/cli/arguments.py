@@ -133,6 +133,17 @@ def offered(action: argparse.Action) -> tuple[str, ...]:
     return words
 
 
+def allow_again(action: argparse.Action) -> None:
+    """Say of an option, in help and to completion, that it may be given again."""
+    action.help = f"{action.help}; may be given again"
+    vars(action)["again"] = True
+
+
+def allowed_again(action: argparse.Action) -> bool:
+    """Whether `allow_again` was told of it."""
+    return "again" in vars(action)
+
+
 def seconds(text: str) -> float:
     """A length of time, in seconds.
 

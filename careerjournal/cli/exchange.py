@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from careerjournal.cli import career, lattice
-from careerjournal.cli.arguments import shell_path
+from careerjournal.cli.arguments import allow_again, shell_path
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal, refuse_to_overwrite
 from careerjournal.cli.endings import STANDARD_OUTPUT, chosen_format
@@ -68,7 +68,7 @@ def add(commands: Commands) -> None:
         "--stand-ins is given.",
     )
     made.add_argument("--format", choices=(*OUT, *lattice.FORMATS), help="json without it; text or svg of the lattice")
-    made.add_argument("--kind", action="append", metavar="KIND", help="only this kind; may be given again")
+    allow_again(made.add_argument("--kind", action="append", metavar="KIND", help="only this kind"))
     made.add_argument("--from", dest="first", metavar="DATE", default="", help="only from this date on")
     made.add_argument("--to", dest="last", metavar="DATE", default="", help="only up to this date")
     made.add_argument("--history", action="store_true", help="earlier versions, too (JSON)")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import msgspec
 
-from careerjournal.cli.arguments import offer
+from careerjournal.cli.arguments import allow_again, offer
 from careerjournal.cli.output import tell
 from careerjournal.cli.status import CannotGoOn, Status
 from careerjournal.cli.typed import typed_line
@@ -110,9 +110,11 @@ def add_options(parser: argparse.ArgumentParser, kind: Kind) -> None:
         if field.shape is Shape.FLAG:
             options.add_argument(*words, dest=_dest(one), action="store_true", default=None, help=_small(one.label))
         else:
-            says += "; may be given again" if field.shape in _SEVERAL else ""
             metavar = _METAVARS.get(field.shape, "TEXT")
-            offer(options.add_argument(*words, dest=_dest(one), action=_Say, metavar=metavar, help=says), field.choices)
+            made = options.add_argument(*words, dest=_dest(one), action=_Say, metavar=metavar, help=says)
+            offer(made, field.choices)
+            if field.shape in _SEVERAL:
+                allow_again(made)
 
 
 class _Say(argparse.Action):

@@ -91,6 +91,12 @@ class TestPrinting:
         read = done(installed(shell), "-n", "/dev/stdin", stdin=scripts[shell])
         assert (read.returncode, read.stderr) == (0, "")
 
+    def test_an_option_is_offered_again_only_where_it_may_be_given_again(self) -> None:
+        shape = shape_of(the_program())
+        again = {word for command in shape.commands for one in command.options if one.again for word in one.words}
+        assert {"--kind", "--tags", "--learnt-from"} <= again
+        assert "--look-again" not in again  # a word of its own name
+
 
 ASKED: tuple[tuple[str, set[str]], ...] = (
     ("li", {"list"}),

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
-from careerjournal.cli.arguments import Parser, offered
+from careerjournal.cli.arguments import Parser, allowed_again, offered
 from careerjournal.plain_forms import in_lines
 
 
@@ -114,9 +114,8 @@ def shape_of(program: Parser) -> Shape:
 
 
 def _option(action: argparse.Action) -> Option:
-    again = action.help is not None and "again" in action.help
     takes = None if action.nargs == 0 else _values(action)
-    return Option(tuple(action.option_strings), _help(action), takes, again, action.required)
+    return Option(tuple(action.option_strings), _help(action), takes, allowed_again(action), action.required)
 
 
 def _argument(action: argparse.Action) -> Argument:
