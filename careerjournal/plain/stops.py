@@ -36,11 +36,10 @@ class Locks(Stopped):
 
     Args:
         why: what is said then; may be empty.
-        typed: as of `Stopped`.
         suspends: whether the process is to be stopped once it is locked.
     """
 
-    def __init__(self, why: str = "", typed: str = "", *, suspends: bool = False) -> None:
-        super().__init__(typed)
+    def __init__(self, why: str = "", *, suspends: bool = False) -> None:
+        super().__init__()
         self.why = why
         self.suspends = suspends
