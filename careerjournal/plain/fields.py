@@ -11,6 +11,7 @@ from careerjournal.journal.said import REFS, YES_OR_NO, chosen, refs_said
 from careerjournal.model.describe import Field, Shape
 from careerjournal.model.text import clean
 from careerjournal.model.typed import (
+    NEEDED,
     Typed,
     TypedError,
     as_typed,
@@ -32,6 +33,9 @@ EMPTIES: Final = "-"
 """The answer that empties a field."""
 ADDS: Final = "+"
 """The answer that adds something to what stands in a field."""
+
+NEEDED_HERE: Final = f"{NEEDED.removesuffix('.')}; ctrl+c leaves it."
+"""What is said where a field was left empty that cannot be."""
 
 Put = Callable[[Mapping[str, Any]], object]
 """Takes the raw values of some fields, and stores them."""
@@ -122,7 +126,7 @@ def _ask_for_line(session: Session, record: Record, field: Field) -> None:
             raise ThatIsAll
         if not answer:
             if field.required and not present:
-                session.say("This is needed. Write something here first; ctrl+c leaves it.")
+                session.say(NEEDED_HERE)
                 continue
             return
         value, wrong = _read(session, record.cls, field, "" if answer == EMPTIES else answer)
@@ -198,7 +202,7 @@ def _ask_for_text(session: Session, record: Record, field: Field) -> None:
             raise ThatIsAll
         if text.strip() or not field.required:
             return
-        session.say("This is needed. Write something here first; ctrl+c leaves it.")
+        session.say(NEEDED_HERE)
 
 
 def go_on_with_text(session: Session, record: Record, field: Field) -> None:

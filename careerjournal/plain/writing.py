@@ -19,7 +19,16 @@ from careerjournal.model.text import clean
 from careerjournal.model.typed import Typed, TypedError, as_typed, typed_fields
 from careerjournal.model.vocabulary import Rewording
 from careerjournal.plain.dialogue import BACK, NOTHING, OR_NOTHING, Choice
-from careerjournal.plain.fields import MANY_LINES, Record, ThatIsAll, ask_for, ask_for_item, go_on_with_text, said_of
+from careerjournal.plain.fields import (
+    MANY_LINES,
+    NEEDED_HERE,
+    Record,
+    ThatIsAll,
+    ask_for,
+    ask_for_item,
+    go_on_with_text,
+    said_of,
+)
 from careerjournal.plain.stops import Left, Stopped
 
 if TYPE_CHECKING:
@@ -179,7 +188,7 @@ def _ask_for_action(session: Session, draft: EntryDraft) -> None:
                 stop.typed = ""
             raise
         if not line:
-            session.say("This is needed. Write something here first; ctrl+c leaves it.")
+            session.say(NEEDED_HERE)
             continue
         read = read_action(line, session.journal.today(), names_known(session.journal))
         if read.problem and read.what:
