@@ -44,6 +44,7 @@ async def test_another_place_with_other_keys_lays_out_nothing_anew_for_them(
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
         monkeypatch.setattr(KeysBelow, "look", lambda _: None)  # what is offered changes here alone
+        await rest(pilot)  # nor by a look that was asked for before
         below = app.screen.query_one(KeysBelow)
         before = lines(app)[-1]
         below.offered = tuple(key for key in below.offered if key.action != "new")
