@@ -23,41 +23,21 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static, TextArea
 
-from careerjournal.access.door import Door
-from careerjournal.access.paths import Paths
-from careerjournal.access.refusals import Refusal
-from careerjournal.exchange.career.draft import HalfSorted
-from careerjournal.exchange.career.plain_csv import pasted
-from careerjournal.exchange.career.rows import Praise
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Move, Origin, PartialDate, Reflection, Setback
-from careerjournal.model.expectation import Expectation
-from careerjournal.model.move import RoleInMind
 from careerjournal.settings import Loaded, Settings
-from careerjournal.sharing.agefile import seal_data
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import FIXED, normal, printed
 from careerjournal.tui.conversations.step_keys import StepKey
-from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.rail import RailItem
 from careerjournal.tui.desk.trash import TrashScreen
 from careerjournal.tui.input.typed_keys import KeyParser
 from careerjournal.tui.keymap import checked, known_commands, owners, with_own_keys
 from careerjournal.tui.lattice.drawing import Drawing
-from careerjournal.tui.patterns.entries_sheet import EntriesSheet
-from careerjournal.tui.settings.access import NewKeys, Passphrase, RecoveryCode
-from careerjournal.tui.settings.backups import Backups, Copied, CopyMade
-from careerjournal.tui.settings.keys import Keys
-from careerjournal.tui.settings.screen import SettingsScreen
-from careerjournal.tui.sheets.ask_line import AskLine
-from careerjournal.tui.unlock.lock import LockScreen
-from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen
-from careerjournal.tui.unlock.unsound import OpeningScreen
 from careerjournal.tui.widgets.hints import BENEATH, PRESSES
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
-from tests.conftest import PASSPHRASE
-from tests.tui.using import Steps, at_desk, desk, on_top, press, rest, said, seen, until
+from tests.tui.scenes import SCENES, Scene, begin, walk
+from tests.tui.using import at_desk, desk, on_top, press, rest, said, seen
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -201,23 +181,6 @@ def loaded() -> Loaded:
     return with_own_keys(Loaded(Settings(keys=OTHERS), []))
 
 
-def remapped(journal: Journal) -> CareerJournal:
-    """The program at the desk, with another key for every command."""
-    return CareerJournal(Door(Paths.within(Path("nowhere"))), loaded(), opened=journal)
-
-
-async def walk(pilot: Steps, *steps: str) -> list[str]:
-    """Press the keys of commands by their names, or those that are spelled ``=enter``; return what each screen says."""
-    assert isinstance(pilot.app, CareerJournal)
-    found = [f"{pilot.app.screen!r} says {one}" for one in old_keys(pilot.app)]
-    for step in steps:
-        await press(pilot, step[1:] if step.startswith("=") else OTHERS[step])
-        found += [f"after {step}, {pilot.app.screen!r} says {one}" for one in old_keys(pilot.app)]
-        found += [f"after {step}, on {pilot.app.screen!r} no click does {one}" for one in dead_keys(pilot.app)]
-        found += [f"after {step}, on {pilot.app.screen!r} {one}" for one in await idle_keys(pilot.app)]
-    return found
-
-
 def test_every_command_can_be_given_a_key_of_any_alphabet() -> None:
     good, problems = checked(OTHERS)
     assert problems == []
@@ -225,348 +188,22 @@ def test_every_command_can_be_given_a_key_of_any_alphabet() -> None:
     assert len(OTHERS) > 200
 
 
-SCENES = {
-    "today": ("help", "leave", "next-line", "another", "let-rest", "answer", "help", "leave", "keep"),
-    "aspirations": (
-        "go-2",
-        "help",
-        "leave",
-        "=enter",
-        "next-line",
-        "help",
-        "leave",
-        "close",
-        "edit",
-        "help",
-        "leave",
-        "keep",
-    ),
-    "lattice": ("go-3", "help", "leave", "zoom-in", "zoom-out", "next-view", "help", "leave", "next-view", "help"),
-    "highlights": ("go-3", "light", "toggle-light", "light-all", "help"),
-    "a new move": ("go-3", "first-line", "new-move", "help", "leave", "in-mind", "leave-new-move", "draw-none"),
-    "what if": ("go-3", "what-if", "next-line", "next-column", "help", "leave", "leave-what-if"),
-    "areas": ("go-3", "places", "help", "leave", "place-down", "undo-place", "name-place"),
-    "a picture": ("go-3", "write-picture"),
-    "sharing a picture": ("go-3", "share-picture", "help"),
-    "setbacks": ("go-4", "next-line", "=enter", "next-view", "help", "leave", "history", "help"),
-    "my questions": ("own-questions", "let-questions-go"),
-    "a later reading": ("go-4", "next-line", "=enter", "add-reading", "=5", "help", "leave", "let-reading-go", "yes"),
-    "successes": (
-        *("go-4", "next-view", "help", "leave", "became-setback", "undo", "next-view", "next-view", "next-view"),
-        *("ended-well", "undo", "help"),
-    ),
-    "what it becomes": (
-        *("answer", "=i", "keep", "become", "help", "leave", "leave-becoming", "become", "becomes-lesson"),
-        *("help", "leave", "history", "put-back", "leave", "undo", "help"),
-    ),
-    "nothing came in": ("go-through", "help", "leave", "undo", "leave-came-in"),
-    "both": (
-        *("go-4", "next-view", "next-view", "help", "leave", "next-line", "right-side", "left-side"),
-        *("fold-year", "=enter", "fold-all", "fold-all", "light", "toggle-light", "help", "leave", "leave-light"),
-        *("share-both", "help", "leave", "leave-sides", "new", "help"),
-    ),
-    "lessons": ("go-5", "next-line", "help", "leave", "delete", "undo", "link"),
-    "conversations": ("go-6", "next-line", "help", "leave", "edit", "help"),
-    "whom I meet": ("go-6", "next-view", "next-view", "help", "leave", "=enter", "edit", "help"),
-    "a reminder": ("go-6", "next-view", "next-view", "=enter", "remind-of-person", "=9", "=enter", "help"),
-    "what they want": ("go-6", "next-line", "edit", "place-2", "keep-want", "help"),
-    "a preparation": ("go-6", "edit", "place-2", "next-line", "=enter", "read-step", "help"),
-    "offers": (
-        "go-6",
-        "edit",
-        "place-4",
-        "offers",
-        "take",
-        "leave-offers",
-        "onward",
-        "offers-while-writing",
-        "leave-offers",
-        "place-8",
-        "place-9",
-        "place-0",
-    ),
-    "a brief": ("go-6", "edit", "brief", "turn", "all-on", "help", "leave", "write-brief"),
-    "in the room": (
-        "go-6",
-        "edit",
-        "room",
-        "tick",
-        "clock",
-        "read",
-        "leave-prepared",
-        "note-2",
-        "leave-notes",
-        "agree",
-        "leave-action-line",
-        "help",
-    ),
-    "afterwards": (
-        "go-6",
-        "edit",
-        "afterwards",
-        "from-notes",
-        "write-up",
-        "leave-write-up",
-        "meet",
-        "put-down",
-        "help",
-    ),
-    "handing over": (
-        *("go-6", "edit", "afterwards", "hand-over", "help", "leave", "share-voice", "=5", "=enter", "help", "leave"),
-        *("share-part", "leave-share", "leave-afterwards", "keep-conversation", "share", "what-we-agreed", "help"),
-    ),
-    "months": ("go-7", "months", "fold-year", "fold-all", "next-line", "help", "leave", "leave-months"),
-    "journal": ("go-7", "next-line", "=enter", "help", "leave", "new", "help", "leave", "preview", "let-go"),
-    "people": ("go-8", "next-view", "next-line", "help"),
-    "actions": ("actions", "next-line", "=enter", "help", "leave", "done", "leave", "drop"),
-    "kinds": ("new-any", "help"),
-    "search": ("search", "=i", "help"),
-    "the trash": ("go-4", "=enter", "delete", "trash", "help", "leave", "for-good", "help"),
-    "everything": ("everything",),
-    "sharing": (
-        "go-4",
-        "share",
-        "share-box",
-        "next-line",
-        "share-box",
-        "share-preview",
-        "help",
-        "leave",
-        "share-audience",
-    ),
-    "a review": (
-        "go-4",
-        "share",
-        "share-box",
-        "next-line",
-        "share-box",
-        "share-part",
-        "share-part",
-        "share-form",
-        "help",
-    ),
-    "an audience": ("go-4", "share", "share-audience", "help", "leave", "new-audience"),
-    "writing it out": ("go-4", "share", "share-box", "next-line", "share-box", "share-write", "help"),
-    "stories": ("find-story", "help"),
-    "a story told": ("go-8", "new", "=enter", "help", "leave", "preview", "let-go"),
-    "failures": ("cv", "help"),
-    "evidence": ("go-4", "evidence", "=2", "=enter", "leave-line", "evidence", "=enter", "=enter", "help"),
-    "a letter": ("letter", "help", "leave", "=i", "keep", "go-7", "=enter", "look-back", "no"),
-    "a debrief": ("go-7", "next-line", "=enter", "debrief", "help"),
-    "a year": (
-        *("review", "=enter", "help", "leave", "page-on", "page-back", "page-5", "write-answer", "=i", "help", "leave"),
-        *("leave-answer", "one-page", "turn", "all-on", "help", "leave", "leave-brief", "keep-review"),
-    ),
-    "a career": (
-        *("bring-in-career", "help", "leave", "leave-from-where"),
-        *("go-3", "bring-in-career"),
-    ),
-    "a pack": ("go-4", "open-pack"),
-    "another journal": ("take-in", "leave-taking-in"),
-    "the journal out": (
-        *("write-journal", "help", "leave", "=enter", "=tab", "=tab", "last-line", "=enter", "tick-kind"),
-        *("help", "leave", "leave-kinds", "tick-part", "help", "leave", "leave-write-journal", "leave-write-journal"),
-    ),
-    "privacy": ("privacy", "help"),
-}
-"""What is pressed on the sample journal, a screen after the other."""
-
-
-@pytest.mark.parametrize("scene", SCENES)
-async def test_no_screen_names_a_key_that_a_command_had(scene: str, sample_journal: Journal) -> None:
-    app = remapped(sample_journal)
+@pytest.mark.parametrize("scene", SCENES, ids=repr)
+async def test_no_screen_names_a_key_that_a_command_had(scene: Scene, request: pytest.FixtureRequest) -> None:
+    app = begin(scene, request, loaded())
     async with app.run_test(size=SIZE) as pilot:
         await rest(pilot)
-        assert await walk(pilot, *SCENES[scene]) == []
+        found = [f"at first, {app.screen!r} says {one}" for one in old_keys(app)]
+        async for step in walk(pilot, scene.steps, OTHERS):
+            found += [f"after {step}, {app.screen!r} says {one}" for one in old_keys(app)]
+            found += [f"after {step}, on {app.screen!r} no click does {one}" for one in dead_keys(app)]
+            found += [f"after {step}, on {app.screen!r} {one}" for one in await idle_keys(app)]
+        assert list(dict.fromkeys(found)) == []
         assert said(app).count("cannot be") == 0
 
 
-async def test_nor_does_a_look_back_at_any_of_its_steps(little: Journal) -> None:
-    expected = Expectation(expects="A call.", look_again=PartialDate(2026, 11, 1), seal=True)
-    move = little.moves.add(Move(in_mind=RoleInMind(title="Harbour desk"), expectation=expected))
-    little.setbacks.add(Setback(what_happened="Nobody called", move=move.ref))
-    app = remapped(little)
-    async with app.run_test(size=SIZE) as pilot:
-        await rest(pilot)
-        await desk(app).open_entry(move.ref)
-        found = await walk(
-            pilot, "look-back", "help", "leave", "next-step", "=i", "=enter", "next-step", "=i", "=enter"
-        )
-        found += await walk(pilot, "help", "leave", "as-lesson", "as-reading", "stop-here")
-        assert found == []
-        assert (len(little.lessons), len(little.setbacks[len(little.setbacks)].readings)) == (2, 1)
-
-
-async def test_nor_does_going_through_what_came_in(little: Journal) -> None:
-    origin = Origin(program="jrnl", id="1")
-    bodies = ("Not shortlisted", "Lunch", "Rain")
-    little.take_in([Reflection(body=body, origin=origin) for body in bodies], "took them in")
-    app = remapped(little)
-    async with app.run_test(size=SIZE) as pilot:
-        await rest(pilot)
-        found = await walk(pilot, "go-through")
-        await until(pilot, lambda: len(app.screen.query_one("#came-in-rows", LineList).rows) > 0)
-        found += await walk(pilot, "help", "leave", "=enter", "help", "leave", "leave-came-in", "make-likely", "undo")
-        found += await walk(pilot, "become", "help", "leave", "leave-becoming", "pass-over", "help", "leave")
-        assert found == []
-
-
-async def test_nor_do_the_settings_and_what_they_open(little: Journal) -> None:
-    app = remapped(little)
-    async with app.run_test(size=SIZE) as pilot:
-        await rest(pilot)
-        found = await walk(pilot, "settings", "help", "leave", "=enter", "next-line", "leave-settings")
-        screen = app.screen
-        assert isinstance(screen, SettingsScreen)
-        for setting in screen._settings:
-            if isinstance(setting, Keys):
-                await until(pilot, lambda: len(screen._choices.rows) > 0)
-                found += await walk(pilot, "=enter", "next-line", "=enter", "leave-press-key", "search", "=5", "help")
-                found += await walk(pilot, "leave", "leave-line", "help", "leave", "leave-settings")
-            if isinstance(setting, Passphrase | RecoveryCode | NewKeys | Backups):
-                found += await walk(pilot, "=enter", "=enter", "help", "leave", "=enter", "leave-secret")
-                found += await walk(pilot, "leave-settings")
-            found += await walk(pilot, "=enter", "help", "leave", "leave-settings", "next-line")
-        await app.push_screen(CopyMade(Copied(Path("copy"), "9GCRN-YG9CH-3N1Z6-QXY9G")))
-        found += await walk(pilot, "help", "leave", "close-copy")
-        found += await walk(pilot, "settings")
-        assert on_top(app) is DeskScreen
-        assert list(dict.fromkeys(found)) == []
-
-
-@pytest.mark.parametrize("sample", [True, False])
-async def test_nor_do_patterns_and_what_is_behind_a_row(sample: bool, request: pytest.FixtureRequest) -> None:
-    journal: Journal = request.getfixturevalue("sample_journal" if sample else "journal")
-    app = remapped(journal)
-    async with app.run_test(size=SIZE) as pilot:
-        await rest(pilot)
-        found = await walk(pilot, "go-4", "next-view", "next-view", "next-view", "help", "leave")
-        await until(pilot, lambda: len(app.screen.query_one("#patterns-page", LineList).rows) > 0)
-        found += await walk(pilot, "help", "leave", "first-line", "=enter")
-        assert (on_top(app) is EntriesSheet) == sample
-        found += await walk(pilot, *(("help", "leave", "leave-entries") if sample else ()))
-        found += await walk(
-            pilot, "patterns-time", "help", "leave", "leave-times", "patterns-time", "next-line", "=enter"
-        )
-        assert on_top(app) is AskLine
-        found += await walk(pilot, "help", "leave", "leave-line")
-        assert found == []
-
-
-async def test_nor_does_a_journal_that_is_looked_at_before_it_comes_in(
-    little: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "sealed").write_bytes(seal_data(b"Nothing that anybody reads", PASSPHRASE))
-    (tmp_path / "plain").write_text("[2024-03-04 06:20:00 PM] One.\n\n[2024-13-45 06:20:00 PM] Two.\n")
-    app = remapped(little)
-    async with app.run_test(size=SIZE) as pilot:
-        await rest(pilot)
-        found = await walk(pilot, "take-in")
-        for sample, stage in (("sealed", "take-passphrase"), ("plain", "take-plan")):
-            app.screen.query_one("#take-file", Input).value = sample
-            await press(pilot, "enter")
-            await until(pilot, lambda stage=stage: app.focused is not None and app.focused.id == stage)  # type: ignore[misc]
-            found += (
-                await walk(pilot, "leave-taking-in") if stage != "take-plan" else await walk(pilot, "help", "leave")
-            )
-        await press(pilot, "enter")
-        await until(pilot, lambda: on_top(app) is DeskScreen)
-        found += await walk(pilot, "undo")
-        assert found == []
-
-
-async def test_nor_does_a_career_at_any_step_of_its_sorting(little: Journal) -> None:
-    app = remapped(little)
-    async with app.run_test(size=SIZE) as pilot:
-        await rest(pilot)
-        career = pasted("Planner, Stell, 2017 – 2019\nTrustee, Lifeboat, since 2015\nPilot, Quay, 2020 – 2023")
-        praise = (Praise("Ros wrote of me", "Calm.", who="Ros"),)
-        desk(app).bring_in(HalfSorted.of("cv", "lines of a CV", career._replace(praise=praise)))
-        await rest(pilot)
-        found = await walk(pilot, "help", "leave", "tick-row", "tick-row", "next-line", "edit-row", "leave-role")
-        found += await walk(pilot, "page-on", "help", "leave", "level-same", "level-up", "level-down", "type-area")
-        found += await walk(pilot, "=5", "=enter", "choose-1", "tick-row", "tick-row", "undo", "page-on")
-        found += await walk(pilot, "help", "leave", "say-yes", "say-no", "choose-2", "page-on", "help", "leave")
-        found += await walk(pilot, "list-who-said", "tick-row", "page-back", "let-career-go", "no")
-        found += await walk(pilot, "leave-career", "bring-in-career", "bring-in")
-        assert list(dict.fromkeys(found)) == []
-
-
-EMPTY = {
-    "today": ("help",),
-    "lists": (
-        "go-2",
-        "go-3",
-        "next-view",
-        "next-view",
-        "go-4",
-        "next-view",
-        "next-view",
-        "share-both",
-        "go-5",
-        "go-6",
-        "next-view",
-        "next-view",
-        "go-7",
-        "next-view",
-        "go-8",
-        "next-view",
-    ),
-    "the lattice": ("go-3", "new-move", "what-if", "help", "leave", "leave-what-if", "places", "leave-places", "light"),
-    "sheets": ("trash", "leave", "search", "leave", "undo", "actions", "help", "leave", "cv", "leave", "find-story"),
-    "a setback": ("go-4", "new", "help", "leave", "=i", "keep", "=enter", "keep", "go-1", "edit", "delete"),
-    "a conversation": ("go-6", "new", "brief", "turn", "copy", "help", "leave", "leave-brief", "room", "agree"),
-    "afterwards": (
-        "go-6",
-        "new",
-        "afterwards",
-        "from-notes",
-        "put-down",
-        "calendar",
-        "hand-over",
-        "read-write-up",
-        "agree-more",
-    ),
-    "the same question": ("answer", "=i", "keep", "answer", "keep", "keep", "another", "answer", "keep-it"),
-}
-"""What is pressed in a journal with nothing in it."""
-
-
-@pytest.mark.parametrize("scene", EMPTY)
-async def test_no_empty_screen_names_one_either(scene: str, journal: Journal) -> None:
-    app = remapped(journal)
-    async with app.run_test(size=SIZE) as pilot:
-        await rest(pilot)
-        assert await walk(pilot, *EMPTY[scene]) == []
-
-
-async def test_nor_does_the_way_into_a_journal(door: Door) -> None:
-    app = CareerJournal(door, Loaded(Settings(keys=OTHERS), []))
-    async with app.run_test(size=SIZE) as pilot:
-        await rest(pilot)
-        found = await walk(pilot, "help", "leave", "first-run-onward")
-        app.screen.query_one("#first", Input).value = PASSPHRASE
-        await press(pilot, "enter")
-        app.screen.query_one("#again", Input).value = PASSPHRASE
-        await press(pilot, "enter")
-        await until(pilot, lambda: on_top(app) is RecoveryCodeScreen)
-        found += await walk(pilot, "=enter", "help", "leave", "lock-unconfirmed")
-        assert on_top(app) is LockScreen
-        found += await walk(pilot, "recovery", "=enter", "help", "leave", "recovery")
-        lock = app.get_default_screen()
-        lock._refused(Refusal("It cannot be opened.", needs_code=True))
-        lock._refused(Refusal("It is open elsewhere.", choice={"read_only": True}, choice_says="only read it"))
-        found += await walk(pilot)
-        await app.push_screen(
-            OpeningScreen(Refusal("It is older.", title="Not the latest", choice={"x": True}, choice_says="go on"), [])
-        )
-        found += await walk(pilot, "help", "leave", "opening-backups")
-        assert found == []
-
-
 async def test_a_key_that_is_written_by_hand_is_seen(little: Journal) -> None:
-    app = remapped(little)
+    app = at_desk(little, Settings(keys=OTHERS))
     async with app.run_test(size=SIZE) as pilot:
         await rest(pilot)
         for hand_written in (

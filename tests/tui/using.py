@@ -131,7 +131,7 @@ def said(app: CareerJournal) -> str:
     return "\n".join(str(notification.message) for notification in app._notifications)
 
 
-def desk(app: CareerJournal) -> DeskScreen:
+def desk(app: App[Any]) -> DeskScreen:
     """The desk, which has to be on top."""
     assert isinstance(app.screen, DeskScreen)
     return app.screen

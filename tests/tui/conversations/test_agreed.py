@@ -61,7 +61,7 @@ def held(journal: Journal) -> Journal:
 
 async def afterwards(pilot: Steps) -> None:
     await press(pilot, "6")
-    await desk(pilot.app).open_entry(HELD)  # type: ignore[arg-type]
+    await desk(pilot.app).open_entry(HELD)
     await press(pilot, "e", "a")
     assert on_top(pilot.app) is AfterwardsScreen
 

@@ -18,7 +18,7 @@ MANY = 3_000
 
 
 async def reading(pilot: Steps, ref: Ref) -> EntryPage:
-    await desk(pilot.app).open_entry(ref)  # type: ignore[arg-type]
+    await desk(pilot.app).open_entry(ref)
     await settled(pilot)
     page = pilot.app.screen.query_one("#page", EntryPage)
     page.focus()
