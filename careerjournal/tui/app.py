@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events, on
 from textual._context import active_message_pump
-from textual.binding import Binding
 from textual.errors import NoWidget
 from textual.filter import LineFilter
 from textual.geometry import Size
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.console import RenderableType
+    from textual.binding import Binding
     from textual.command import Provider
     from textual.driver import Driver
     from textual.notifications import SeverityLevel
@@ -116,8 +116,6 @@ class CareerJournal(SelectsText, LockingApp):
             name="copy-selected",
             anywhere=True,
         ),
-        # Textual's own, which the one above took the place of: asked where that has nothing to copy, and no field has.
-        Binding("ctrl+c", "help_quit", show=False, system=True),
         command(
             "ctrl+z",
             "suspend_process",
@@ -342,8 +340,8 @@ class CareerJournal(SelectsText, LockingApp):
         if isinstance(self.screen, TooSmall):
             self.pop_screen()
 
-    def action_help_quit(self) -> None:
-        """Say how one leaves, where ctrl+c has nothing to copy."""
+    def key_ctrl_c(self) -> None:
+        """Say how one leaves to somebody who interrupts, where neither a command nor a field takes the key."""
         self.notify(f"{key_for(self, 'quit')} leaves the program.")
 
     def action_help(self) -> None:

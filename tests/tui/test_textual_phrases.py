@@ -71,7 +71,9 @@ def _providers() -> set[object]:
     return {given if isinstance(given, type) else given() for given in CareerJournal.COMMANDS}
 
 
-@pytest.mark.parametrize(("keys", "key"), [({}, "ctrl+q"), ({"quit": "f12"}, "f12")])
+@pytest.mark.parametrize(
+    ("keys", "key"), [({}, "ctrl+q"), ({"quit": "f12"}, "f12"), ({"copy-selected": "f12"}, "ctrl+q")]
+)
 async def test_ctrl_c_says_in_our_words_how_one_leaves(little: Journal, keys: dict[str, str], key: str) -> None:
     app = at_desk(little, Settings(keys=keys))
     async with app.run_test(size=NARROW) as pilot:
