@@ -45,6 +45,7 @@ from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.nudges import NudgeLine
 from careerjournal.tui.entry.rows import title_width
+from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections.catalogue import (
     JOURNAL,
     SECTIONS,
@@ -483,14 +484,14 @@ class DeskScreen(StatusScreen[None]):
     async def action_ended_well(self) -> None:
         """Keep that the open success is under way no more."""
         success = self._to_end()
-        if success is not None and self._changed(lambda: ended_well(self._journal, success)):
+        if success is not None and tried(self, lambda: ended_well(self._journal, success)):
             self.notify(with_keys(self, "It went well. {undo: takes it back}."))
             await self.refresh_desk()
 
     async def action_became_setback(self) -> None:
         """Put down the setback that the open success became, and show it."""
         success = self._to_end()
-        if success is not None and self._changed(lambda: became(self._journal, success, Kind.SETBACK)):
+        if success is not None and tried(self, lambda: became(self._journal, success, Kind.SETBACK)):
             ended = self._journal.get(success.ref)
             setback = ended.became if isinstance(ended, Success) else None
             stays = f"{success.ref} stays as you wrote it, and each leads to the other"
@@ -509,7 +510,7 @@ class DeskScreen(StatusScreen[None]):
             return
 
         async def become(kind: Kind | None) -> None:
-            if kind is not None and self._changed(lambda: became(self._journal, entry, kind)):
+            if kind is not None and tried(self, lambda: became(self._journal, entry, kind)):
                 now = self._journal.entry(entry.ref)
                 self.notify(
                     with_keys(
@@ -620,13 +621,13 @@ class DeskScreen(StatusScreen[None]):
         if to == entry.ref:
             self.notify("An entry does not point at itself.")
             return
-        self._changed(lambda: self._journal.link(entry, to))
+        tried(self, lambda: self._journal.link(entry, to))
         await self.refresh_desk()
 
     async def action_delete(self) -> None:
         """Put the open entry in the trash, and show the list it was in; `back` does not return to it."""
         ref = self._open
-        if ref is not None and self._changed(lambda: self._journal.delete(ref)):
+        if ref is not None and tried(self, lambda: self._journal.delete(ref)):
             self.notify(
                 with_keys(self, "Deleted {ref}. {undo: brings it back}; {trash: shows the trash}.", ref=ref),
             )
@@ -659,15 +660,6 @@ class DeskScreen(StatusScreen[None]):
         if what is not None:
             self.notify(f"Taken back: {what}." if what else "There is nothing to take back.")
         await self.refresh_desk()
-
-    def _changed(self, change: Callable[[], object]) -> bool:
-        """Change the journal, and return whether that could be done; where not, why is said."""
-        try:
-            change()
-        except JournalError as error:
-            self.notify(str(error), severity="error")
-            return False
-        return True
 
     def action_history(self) -> None:
         """Show what the open entry said before each edit."""
@@ -721,7 +713,7 @@ class DeskScreen(StatusScreen[None]):
         self._let_rest(event.nudge)
 
     def _let_rest(self, nudge: Nudge) -> None:
-        if self._changed(lambda: dismiss(self._journal, nudge)):
+        if tried(self, lambda: dismiss(self._journal, nudge)):
             entry = self._journal.get(nudge.of)
             about = f"“{first_words(self._journal.title(entry), 60)}”: " if entry is not None else ""
             self.notify(with_keys(self, "Not asked again: {what} {undo: takes it back}.", what=f"{about}{nudge.says}"))

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.cutting import cut, facts_line
@@ -102,13 +102,10 @@ class TrashScreen(Sheet[None]):
 
     def action_put_back(self) -> None:
         """Put the highlighted entry back."""
-        if self._chosen is None:
-            return
-        try:
-            self._journal.restore(self._chosen)
-        except JournalError as error:
-            self.notify(str(error), severity="error")
-        self._fill()
+        ref = self._chosen
+        if ref is not None:
+            tried(self, lambda: self._journal.restore(ref))
+            self._fill()
 
     def action_for_good(self) -> None:
         """Ask, and remove."""
@@ -118,8 +115,5 @@ class TrashScreen(Sheet[None]):
             self.app.push_screen(asked, lambda sure: self._remove(ref) if sure else None)
 
     def _remove(self, ref: Ref) -> None:
-        try:
-            self._journal.delete_for_good(ref)
-        except JournalError as error:
-            self.notify(str(error), severity="error")
+        tried(self, lambda: self._journal.delete_for_good(ref))
         self._fill()

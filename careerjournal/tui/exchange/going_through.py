@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -28,6 +28,7 @@ from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.rows import title_width
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections.kinds import when
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.cutting import cut
@@ -310,28 +311,19 @@ class GoingThroughScreen(StatusScreen[Ref]):
 
     def _become(self, one: CameIn, kind: Kind) -> None:
         entry = self._journal.get(one.ref)
-        if entry is not None and self._changed(lambda: became(self._journal, entry, kind)):
+        if entry is not None and tried(self, lambda: became(self._journal, entry, kind)):
             now = self._journal.entry(one.ref)
             self._done(f"{one.ref.kind.capitalize()} {one.ref.number} is {now.ref} now.")
 
     def action_pass_over(self) -> None:
         """Keep that the highlighted one stays a reflection."""
         one = self._here
-        if one is not None and self._changed(lambda: pass_over(self._journal, one.ref)):
+        if one is not None and tried(self, lambda: pass_over(self._journal, one.ref)):
             self._done(f"{one.ref.kind.capitalize()} {one.ref.number} stays one.")
 
     def _done(self, said: str) -> None:
         self._said = with_keys(self, "{said} {undo: takes it back}.", said=said)
         self._list()
-
-    def _changed(self, change: Callable[[], object]) -> bool:
-        """Change the journal, and return whether that could be done; where not, why is said."""
-        try:
-            change()
-        except JournalError as error:
-            self.notify(str(error), severity="error")
-            return False
-        return True
 
     def action_undo(self) -> None:
         """Take back the latest change, and go to what it was in where that is listed."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from careerjournal.journal.errors import JournalError
 from careerjournal.journal.look_back import is_early, open_letter, place_of
 from careerjournal.model.expectation import ExpectingEntry
 from careerjournal.model.reflection import Reflection
+from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.today.look_back import LookBackScreen
 
@@ -52,12 +52,8 @@ def open_closed(
         letter = entry
 
         def unseal() -> None:
-            try:
-                open_letter(journal, letter)
-            except JournalError as error:
-                screen.notify(str(error), severity="error")
-                return
-            screen.call_later(read, ref)
+            if tried(screen, lambda: open_letter(journal, letter)):
+                screen.call_later(read, ref)
 
         early = entry.open_on.first > today
         _ask(screen, unseal, early=early, day=entry.open_on.words, does="open it now")

@@ -14,6 +14,7 @@ from careerjournal.journal.sitting import keep_own
 from careerjournal.model.text import MAX_LINE
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.writing.autosave import Autosave
@@ -94,10 +95,7 @@ class OwnQuestions(Sheet[bool]):
 
     def action_let_go(self) -> None:
         """Leave them as they were, and let go of the draft."""
-        try:
-            self._stop()
-        except JournalError as error:
-            self.notify(str(error), severity="error")
+        tried(self, self._stop)
         self.dismiss(None)
 
     def _stop(self) -> None:

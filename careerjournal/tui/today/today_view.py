@@ -32,6 +32,7 @@ from careerjournal.tui.entry.nudges import NudgeLine, nudge_lines, nudges_wanted
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections.view import Changed, SectionView, WriteEntry
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
@@ -73,13 +74,8 @@ class TodayView(Page, SectionView):
             self.call_later(self._draw)
 
     def _next(self) -> bool:
-        """Ask something else; whether that could be remembered, and where not, why is said."""
-        try:
-            another(self._journal)
-        except JournalError as error:
-            self.notify(str(error), severity="error")
-            return False
-        return True
+        """Ask something else, and return whether that could be remembered."""
+        return tried(self, lambda: another(self._journal))
 
     def action_scroll_down(self) -> None:
         """To the next line that can be opened, from the last to the first; down a line where it is far."""
@@ -190,15 +186,9 @@ class TodayView(Page, SectionView):
         event.stop()
 
         def chosen(rest: Rest | None) -> None:
-            if rest is None:
-                return
-            try:
-                let_rest(self._journal, rest)
-            except JournalError as error:
-                self.notify(str(error), severity="error")
-                return
-            self.notify(with_keys(self, "That rests. {undo: takes it back}."))
-            self.post_message(Changed())
+            if rest is not None and tried(self, lambda: let_rest(self._journal, rest)):
+                self.notify(with_keys(self, "That rests. {undo: takes it back}."))
+                self.post_message(Changed())
 
         self.app.push_screen(RestMemory(event.reflection, self._journal.today()), chosen)
 

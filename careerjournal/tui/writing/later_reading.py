@@ -16,6 +16,7 @@ from careerjournal.model.links import Ref
 from careerjournal.model.typed import Typed, TypedError
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.editors import Scale
 from careerjournal.tui.widgets.hints import with_keys
@@ -151,8 +152,5 @@ class LaterReading(Sheet[Ref]):
 
     def _let_go(self) -> None:
         self._autosave.stop()
-        try:
-            self._draft.let_go()
-        except JournalError as error:
-            self.notify(str(error), severity="error")
+        tried(self, self._draft.let_go)
         self.dismiss(None)

@@ -10,6 +10,7 @@ from textual.screen import ScreenResultType
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.typed import Problem, TypedError
+from careerjournal.tui.output.tried import tried
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.writing.autosave import Autosave
@@ -179,8 +180,5 @@ class EntryScreen(WritingScreen["Ref | None"]):
 
     def _leave(self) -> None:
         self._autosave.stop()
-        try:
-            self._draft.let_go()
-        except JournalError as error:
-            self.notify(str(error), severity="error")
+        tried(self, self._draft.let_go)
         self.dismiss(None)

@@ -60,6 +60,7 @@ from careerjournal.tui.lattice.charset import charset_of
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.output.privacy import dotted
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.tried import tried
 from careerjournal.tui.widgets.hints import hint, key_shown, pressing
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
@@ -785,10 +786,7 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
 
     def _discard(self) -> None:
         self._autosave.stop()
-        try:
-            self._journal.drafts.discard(self.of)
-        except JournalError as error:
-            self.notify(str(error), severity="error")
+        tried(self, lambda: self._journal.drafts.discard(self.of))
 
     def action_bring_in(self) -> None:
         """Bring in what is kept, in one go."""
