@@ -48,10 +48,15 @@ class PageList(MarkedList):
     def fill(self, at: PreparationPage | None = None) -> None:
         """Draw the pages anew, and stay where one was or go to one of them."""
         here = at or self.here
-        narrow = 0 < self.size.width < NARROW
+        narrow = self.size.width < NARROW if self.size.width else self._is_to_be_narrow
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options([Option(self._row(page, narrow), id=page.key) for page in PAGES])
             self.highlighted = PAGES.index(here)
+
+    @property
+    def _is_to_be_narrow(self) -> bool:
+        """Whether there will be no room for names, before the first layout says how much there is."""
+        return self.screen.has_class("-narrow") or self.screen.has_class("-tiny")
 
     @property
     def here(self) -> PreparationPage:

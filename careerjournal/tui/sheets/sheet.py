@@ -16,6 +16,7 @@ from textual.widgets import Input, Static, TextArea
 
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.breakpoints import set_breakpoints
 from careerjournal.tui.widgets.hints import Hint
 
 T = TypeVar("T")
@@ -48,6 +49,10 @@ class Sheet(ModalScreen[T | None]):
     def __init__(self) -> None:
         super().__init__()
         self.css_path = [*_STYLES, *self.css_path]
+
+    def on_compose(self) -> None:
+        """Be laid out for the room there is from the first frame on."""
+        set_breakpoints(self)
 
     def compose(self) -> ComposeResult:
         """The heading, the body, the keys."""

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from careerjournal.tui.output.privacy import dotted
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.breakpoints import set_breakpoints
 from careerjournal.tui.widgets.cutting import cut
 from careerjournal.tui.widgets.hints import hint, pressing, with_keys
 
@@ -81,6 +82,10 @@ class StatusScreen(Screen[ScreenResultType]):
     """What of it is on the disk (`StatusLine.kept`)."""
     status_undoes: reactive[bool] = reactive(False, repaint=False)
     """Whether a change can be taken back here (`StatusLine.undoes`)."""
+
+    def on_compose(self) -> None:
+        """Be laid out for the room there is from the first frame on."""
+        set_breakpoints(self)
 
     def status_line(self) -> StatusLine:
         """Return the line, to be composed first."""

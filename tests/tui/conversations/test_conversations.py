@@ -228,6 +228,28 @@ async def test_a_new_one_begins_with_the_meeting_and_says_what_is_missing(journa
     assert journal.drafts.all() == []
 
 
+async def test_the_first_frame_is_laid_out_for_the_room_there_is(
+    coming: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[str] = []
+    display = App._display
+
+    def noting(app: App[Any], screen: Any, renderable: Any) -> None:
+        if isinstance(screen, ConversationScreen):
+            frames.append("\n".join(strip.text for strip in screen._compositor.render_strips()))
+        display(app, screen, renderable)
+
+    monkeypatch.setattr(App, "_display", noting)
+    app = at_desk(coming)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "6", "n", "enter")
+        assert on_top(app) is ConversationScreen
+    assert frames
+    assert all("Whom I meet, in which part, and how long we have." in frame for frame in frames)
+    assert all(" 9 ○ " in frame for frame in frames)
+
+
 async def test_where_it_cannot_be_kept_it_stays_open_until_it_can(
     coming: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
