@@ -41,6 +41,8 @@ from careerjournal.tui.writing.form import Form
 from careerjournal.tui.writing.screen import EntryScreen, WritingScreen
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from careerjournal.journal.journal import Journal
 
 
@@ -119,12 +121,18 @@ class ConversationScreen(EntryScreen):
         above = self._draft.aside("above")
         self.say_what_was_left()
         await self._show(self._page)
+        self.watch(self, "focused", self._say_what_letters_do)
         if self.of.number:
             self.query_one(PageList).focus()
         else:
             self.query_one(StepPage).write()
         if above:
             self.call_after_refresh(self.run_action, above)
+
+    def _say_what_letters_do(self, focused: Widget | None) -> None:
+        """Say that a letter is a command, while the list of the pages has the focus."""
+        if focused is not None:
+            self.set_class(isinstance(focused, PageList), "-choosing")
 
     async def _show(self, page: PreparationPage) -> None:
         self.take_in()

@@ -72,6 +72,7 @@ class StepPage(VerticalScroll, can_focus=False):
 
     def _widgets(self, page: PreparationPage) -> Iterator[Widget]:
         yield Static(plain(page.name), classes="title")
+        yield Hint(("enter", "writes here; until then letters are commands"), id="begins")
         typed = self._draft.typed
         if page.step is None:
             yield Static(plain(page.says, "$muted"), classes="words")
@@ -109,11 +110,11 @@ class StepPage(VerticalScroll, can_focus=False):
         return not self._turning and gathered(self.query(Form), self._draft)
 
     def write(self) -> None:
-        """Go to where one writes: the preparation of a step, or the first field."""
+        """Go to where one writes: the first field of the page."""
         stop_preview(self)
-        forms = [*self.query(StepForm), *self.query(Form)]
+        forms = self.query(Form)
         if forms:
-            forms[0].focus_first()
+            forms.first().focus_first()
 
     @property
     def texts(self) -> list[Area]:

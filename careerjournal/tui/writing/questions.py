@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual import on
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -12,6 +14,32 @@ from careerjournal.model.text import MAX_LINE
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.writing.boxes import EditBox
 from careerjournal.tui.writing.parts import PartLine
+
+
+class AnotherQuestion(PartLine):
+    """The place for another: whatever is typed there begins it."""
+
+    class Begun(Message):
+        """The first character of it was typed."""
+
+        def __init__(self, character: str) -> None:
+            super().__init__()
+            self.character = character
+
+    def __init__(self) -> None:
+        super().__init__(Content.assemble(("+ ", "$accent"), ("another question: type it", "$muted")), None)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Any character begins a question, so that no letter is a command here; a space begins none."""
+        del key
+        return character is not None and character.isprintable() and not character.isspace()
+
+    def on_key(self, event: Key) -> None:
+        """Begin it."""
+        if event.character is not None and self.check_consume_key(event.key, event.character):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Begun(event.character))
 
 
 class QuestionsBox(EditBox):
@@ -41,7 +69,7 @@ class QuestionsBox(EditBox):
             PartLine(Content.assemble((f"{place + 1}  ", "$muted"), line), place)
             for place, line in enumerate(self._lines)
         ]
-        rows.append(PartLine(Content.assemble(("+ ", "$accent"), ("another question", "$muted")), None))
+        rows.append(AnotherQuestion())
         if self._writing is not None:
             rows[self._writing : self._writing + 1] = [
                 Line((*self._lines, "")[self._writing], MAX_LINE, hint="a question; enter keeps it")
@@ -60,6 +88,13 @@ class QuestionsBox(EditBox):
                 place = min(len(lines), max(0, place + event.by))
                 lines.insert(place, line)
             await self._put(lines, place)
+
+    @on(AnotherQuestion.Begun)
+    async def _begun(self, event: AnotherQuestion.Begun) -> None:
+        event.stop()
+        lines = self.typed.split("\n") if self.typed else []
+        await self._put(lines, len(lines), writing=True)
+        self.query_one(Line).insert_text_at_cursor(event.character)
 
     @on(Input.Changed)
     def _typed_in(self, event: Input.Changed) -> None:

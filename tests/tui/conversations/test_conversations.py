@@ -50,6 +50,7 @@ from tests.tui.using import (
     USUAL,
     at_desk,
     at_lock,
+    lines,
     on_top,
     opened,
     press,
@@ -180,6 +181,44 @@ async def test_questions_are_written_and_put_in_order(coming: Journal) -> None:
         await press(pilot, "8", "enter", "J", "tab", "enter", "a", "enter", "b", "enter", "enter", "ctrl+s")
     assert app.left == COMING
     assert coming.conversations[2].questions == ("Who else?", "Why now?", "a", "b")
+
+
+@pytest.mark.parametrize("first", ["8", "r", "J", "Why", "é", "是"])
+async def test_what_is_typed_at_the_place_for_another_question_begins_it(coming: Journal, first: str) -> None:
+    app = talking(coming)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "8", "enter", "tab", "tab")
+        assert "another question: type it" in seen(app)
+        assert " in the room" not in lines(app)[-1]  # no letter is a command here
+        await press(pilot, *first, *" weeks", "enter", *"Broom", "enter", "escape", "ctrl+s")
+    assert coming.conversations[2].questions == ("Why now?", "Who else?", f"{first} weeks", "Broom")
+
+
+async def test_at_the_list_of_steps_a_line_says_that_letters_are_commands(coming: Journal) -> None:
+    app = talking(coming)
+    for_commands = "enter writes here; until then letters are commands"
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "2")
+        assert for_commands in seen(app)
+        await press(pilot, "enter")
+        assert for_commands not in seen(app)
+        await press(pilot, *"brag", "escape")
+        assert for_commands in seen(app)
+        await press(pilot, "ctrl+s")
+    assert coming.conversations[2].aspirations.preparation.endswith("brag")
+
+
+async def test_enter_goes_to_the_first_field_of_a_step(coming: Journal) -> None:
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "1", "enter", "ctrl+end", *", or go", "escape", "0", "ctrl+n", "ctrl+end", "?", "escape")
+        await press(pilot, "3", "enter", "ctrl+end", "!", "escape", "ctrl+s")
+    kept = coming.conversations[2]
+    assert (kept.purpose, kept.opening.preparation) == ("Whether to stay, or go?", "Begin with the page.")
+    assert kept.potential.preparation == "Her view.!"
 
 
 async def test_where_it_is_narrow_everything_is_a_key_away(coming: Journal) -> None:
@@ -599,7 +638,7 @@ async def test_a_draft_is_stored_while_a_page_is_turned(journal: Journal, monkey
     app = at_desk(journal)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        await press(pilot, "6", "n", "enter", *"Ros", "escape", "1", "enter", *"ask")
+        await press(pilot, "6", "n", "enter", *"Ros", "escape", "2", "enter", *"ask")
         screen = app.screen
         assert isinstance(screen, ConversationScreen)
         remove_children = StepPage.remove_children
@@ -613,7 +652,7 @@ async def test_a_draft_is_stored_while_a_page_is_turned(journal: Journal, monkey
 
         monkeypatch.setattr(StepPage, "remove_children", remove_one_first)
         await press(pilot, "ctrl+n", *"on it")
-        await press(pilot, "escape", "1")
+        await press(pilot, "escape", "2")
         assert stored
         assert "ask" in [area.text for area in screen.query(Area)]
 
