@@ -1,0 +1,158 @@
+"""Every section, sheet and state is drawn as it was when somebody last looked at it, in a light and in a dark theme.
+
+Each tour of `takes` has a file for each size, in the words of `drawn`. Where a change is meant, this writes them anew,
+and the README's pictures; the diff is what is looked at:
+
+    python -m pytest -q -n 2 tests/tui/snapshots --renew-snapshots
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from importlib.metadata import version
+from itertools import cycle
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from textual.notifications import Notification
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from careerjournal.settings import Loaded, Settings
+from careerjournal.themes import DEFAULT_DARK, DEFAULT_LIGHT, bundled_folder, read
+from careerjournal.tui.shell.theming import VARIABLES
+from careerjournal.tui.widgets.background import at_work
+from tests.conftest import Travel
+from tests.tui.scenes import begin, walk
+from tests.tui.snapshots.drawn import Row, described, rows_of
+from tests.tui.snapshots.picture import svg
+from tests.tui.snapshots.takes import PICTURES, TOURS, Tour
+from tests.tui.using import NARROW, USUAL, rest
+
+ROOT: Final = Path(__file__).parents[3]
+FILES: Final = Path(__file__).parent
+SHOWN: Final = ROOT / ".pictures"
+"""What the README shows, which the sources are given away without."""
+SIZES: Final = (NARROW, USUAL)
+RENEW: Final = "python -m pytest -q -n 2 tests/tui/snapshots --renew-snapshots"
+
+
+def pinned() -> str:
+    """The version of Textual that draws them: the one that the tests' dependencies ask for."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    [found] = [str(one).removeprefix("textual==") for one in extras["test"] if one.startswith("textual==")]
+    return found
+
+
+drawn_by_the_same = pytest.mark.skipif(
+    version("textual") != pinned(),
+    reason=f"Snapshots are drawn by Textual {pinned()}; this is {version('textual')}, so they were not compared.",
+)
+
+
+@pytest.fixture
+def anywhere(monkeypatch: pytest.MonkeyPatch, travel: Travel) -> None:
+    """Give each device the same zone, language and terminal, and let nothing come and go with time."""
+    travel("UTC")
+    for name in ("LC_ALL", "LC_CTYPE", "NO_COLOR", "COLORTERM", "TERM_PROGRAM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None)
+    monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _: None)
+    monkeypatch.setattr(Notification, "time_left", 3600.0)
+    monkeypatch.setattr(Notification, "has_expired", property(lambda _: False))
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Wait until what is drawn stays as it is: nothing is at work, and no layout is due."""
+    before, alike = None, 0
+    while alike < 2 or at_work():
+        await pilot.pause(0.02)
+        await rest(pilot)
+        now = pilot.app.screen._compositor.render_strips()
+        before, alike = now, alike + 1 if now == before else 0
+
+
+def same(file: Path, drawn: str, *, renew: bool) -> None:
+    """Hold a file to what is drawn, or write it."""
+    kept = file.read_text("utf-8") if file.exists() else ""
+    if renew and kept != drawn:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(drawn, "utf-8", newline="\n")
+    elif kept != drawn:
+        name = str(file.relative_to(ROOT))
+        found = difflib.unified_diff(kept.splitlines(), drawn.splitlines(), name, "drawn now", lineterm="", n=1)
+        pytest.fail(
+            "\n".join([*found, "", f"If that is meant, renew it, and look at the diff: {RENEW}"]), pytrace=False
+        )
+
+
+@pytest.fixture
+def renew(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--renew-snapshots", default=False))
+
+
+def file_of(tour: Tour, size: tuple[int, int]) -> Path:
+    """Where a tour is kept as it was drawn."""
+    return FILES / f"{tour.name.replace(' ', '-')}-{size[0]}x{size[1]}.txt"
+
+
+def colours(theme: str) -> dict[str, str]:
+    """The colour of each role in a theme."""
+    file = read(bundled_folder() / f"{theme}.toml")
+    return {role: file.colours[key] for role, key in VARIABLES.items()}
+
+
+@drawn_by_the_same
+@pytest.mark.usefixtures("quick", "anywhere")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("tour", TOURS, ids=repr)
+async def test_what_is_drawn(tour: Tour, size: tuple[int, int], request: pytest.FixtureRequest, renew: bool) -> None:
+    themes = cycle((DEFAULT_DARK, DEFAULT_LIGHT))
+    app = begin(tour.scene, request, Loaded(Settings(theme=next(themes)), []))
+    app.animation_level = "none"
+    said, drawn = [f"{tour.name}, {size[0]} columns by {size[1]} rows", ""], dict[str, list[Row]]()
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        for take in tour.takes:
+            app.clear_notifications()
+            async for _ in walk(pilot, take.steps):
+                pass
+            await settled(pilot)
+            drawn[take.name] = rows_of(app)
+            one, other = described(drawn[take.name]), ""
+            app._theming.set_theme(next(themes))
+            await settled(pilot)
+            other = described(rows_of(app))
+            assert one == other, f"{take.name} is another in {app.theme}"
+            said += [f"--- {take.name} ".ljust(size[0], "-"), one]
+    same(file_of(tour, size), "\n".join(said), renew=renew)
+    for picture in PICTURES:
+        if (picture.tour, picture.size) == (tour.name, size) and SHOWN.is_dir():
+            image = svg(drawn[picture.take], picture.says, colours(DEFAULT_LIGHT), colours(DEFAULT_DARK))
+            same(SHOWN / f"{picture.name}.svg", image, renew=renew)
+
+
+def test_there_is_a_file_for_each_and_no_other(renew: bool) -> None:
+    wanted = {file_of(tour, size) for tour in TOURS for size in SIZES}
+    for file in set(FILES.glob("*.txt")) - wanted if renew else ():
+        file.unlink()
+    assert renew or {*FILES.glob("*.txt")} == wanted
+    assert len(wanted) < 90
+    assert sum(file.stat().st_size for file in FILES.glob("*.txt")) < 500_000
+
+
+@pytest.mark.skipif(not SHOWN.is_dir(), reason="The sources are given away without the README's pictures.")
+def test_the_readme_shows_these_pictures_and_no_others(renew: bool) -> None:
+    wanted = {f"{picture.name}.svg" for picture in PICTURES}
+    for file in SHOWN.iterdir() if renew else ():
+        if file.name not in wanted:
+            file.unlink()
+    assert renew or {file.name for file in SHOWN.iterdir()} == wanted
+    assert set(re.findall(r"\.pictures/([^)\s\"]+)", (ROOT / "README.md").read_text("utf-8"))) == wanted
+    for file in SHOWN.glob("*.svg"):
+        assert re.findall('https?://[^"]+', file.read_text("utf-8")) == ["http://www.w3.org/2000/svg"], file.name
