@@ -237,6 +237,7 @@ _ON_THE_SAMPLE: Final[Mapping[str, tuple[Step, ...]]] = {
         "leave-notes",
         "agree",
         "leave-action-line",
+        "correct-agreed",
         "help",
     ),
     "afterwards": (

@@ -8,28 +8,23 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from careerjournal.conversations.meetings import following, from_notes, next_with
 from careerjournal.exchange.calendar import NoDay, calendar_file
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.titles import titled_in
 from careerjournal.model import Conversation
-from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.time_of_day import TimeOfDay
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.base import OverlaidScreen
-from careerjournal.tui.conversations.commitments import ActionInput, commitments_so_far, sign_of, words_of
+from careerjournal.tui.conversations.commitments import ActionInput, AgreedList, commitments_so_far
 from careerjournal.tui.conversations.preview import stop_preview, turn_preview
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.editors import Area
-from careerjournal.tui.widgets.hanging_indent import hanging_indent
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.writing.form import Form
 from careerjournal.tui.writing.parsed_boxes import DateBox
 
@@ -81,7 +76,7 @@ class AfterwardsScreen(OverlaidScreen):
                 yield Static(
                     plain("Nothing yet. a puts down what was agreed, in one line.", "$muted"), id="agreed-none"
                 )
-                yield MarkedList(id="agreed-list")
+                yield AgreedList(self._journal, self._draft)
                 yield ActionInput(self._journal, self._draft)
                 with WriteUp(id="next-meeting"):
                     yield Form(Conversation, typed, self._journal, ("next_meeting",))
@@ -93,21 +88,13 @@ class AfterwardsScreen(OverlaidScreen):
         self.say_where("Afterwards")
         self._fill()
 
-    def on_resize(self) -> None:
-        """Wrap what was agreed anew."""
-        self.call_after_refresh(self._fill)
-
     def _fill(self) -> None:
-        actions = commitments_so_far(self._journal, self._draft)
-        listed = self.query_one("#agreed-list", MarkedList)
-        here = listed.highlighted or 0
-        room = listed.size.width - 3
-        rows = (hanging_indent(sign_of(action), words_of(action), room) for action in actions)
-        listed.set_options(
-            [Option(Content.assemble(row, "\n"), id=str(action.ref)) for action, row in zip(actions, rows, strict=True)]
-        )
-        listed.highlighted = min(here, len(actions) - 1) if actions else None
-        self.query_one("#agreed-none").display = not actions
+        self.query_one(AgreedList).fill()
+        self._say_what_there_is()
+
+    @on(AgreedList.Changed)
+    def _say_what_there_is(self) -> None:
+        self.query_one("#agreed-none").display = not self.query_one(AgreedList).option_count
         self._say_next()
 
     def _say_next(self) -> None:
@@ -182,15 +169,6 @@ class AfterwardsScreen(OverlaidScreen):
     def action_agree(self) -> None:
         """Put down another action."""
         self.query_one(ActionInput).write()
-
-    @on(OptionList.OptionSelected)
-    def _open(self, event: OptionList.OptionSelected) -> None:
-        """Say all there is of an action: its owner, date, support and review."""
-        from careerjournal.tui.writing.edit import EditScreen  # noqa: PLC0415 - loaded when it is wanted
-
-        event.stop()
-        if event.option.id:
-            self.app.push_screen(EditScreen(self._journal, Ref.parse(event.option.id)), lambda _: self._fill())
 
     def action_meet(self) -> None:
         """Say when we meet next."""

@@ -10,17 +10,23 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
 from careerjournal.conversations.meetings import commitments_in, names_known, who_is_meant
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.action_line import read_action
+from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.text import MAX_LINE
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections import symbols
 from careerjournal.tui.widgets.editors import Line
+from careerjournal.tui.widgets.hanging_indent import hanging_indent
+from careerjournal.tui.widgets.hints import with_keys
+from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,6 +35,104 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Action
     from careerjournal.model.action_line import ActionLine
+
+
+class AgreedList(MarkedList):
+    """What was agreed in a conversation so far, each to be edited or deleted; what is changed here can be taken back.
+
+    Args:
+        journal: the open journal.
+        draft: the conversation.
+    """
+
+    BINDINGS = [
+        command("e", "edit", "edit", "Change the action that is highlighted.", name="edit-agreed"),
+        command("d", "delete", "delete", "Put the action in the trash.", name="delete-agreed"),
+        command("u", "undo", "undo", "Take back what was changed here, the latest first.", name="undo-agreed"),
+    ]
+
+    class Changed(Message):
+        """One of them was changed, deleted or put back."""
+
+    def __init__(self, journal: Journal, draft: ConversationDraft) -> None:
+        super().__init__(id="agreed-list")
+        self._journal = journal
+        self._draft = draft
+        self._changes: list[int] = []
+        """After each change that was made here, how many the journal had seen."""
+
+    def on_resize(self) -> None:
+        """Wrap them anew."""
+        self.call_after_refresh(self.fill)
+
+    def fill(self) -> None:
+        """Show them as they stand; stay where one was."""
+        actions = commitments_so_far(self._journal, self._draft)
+        here = self.highlighted or 0
+        room = self.size.width - 3
+        rows = (hanging_indent(sign_of(action), words_of(action), room) for action in actions)
+        self.set_options(
+            [Option(Content.assemble(row, "\n"), id=str(action.ref)) for action, row in zip(actions, rows, strict=True)]
+        )
+        self.highlighted = min(here, len(actions) - 1) if actions else None
+
+    @property
+    def here(self) -> Ref | None:
+        """The action that is highlighted."""
+        option = self.highlighted_option
+        return Ref.parse(option.id) if option is not None and option.id else None
+
+    @property
+    def changed_here(self) -> bool:
+        """Whether the latest change of the journal was made here, and can be taken back here."""
+        return bool(self._changes) and self._changes[-1] == self._journal.changes_made
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Change it: enter and a click do what the key does."""
+        event.stop()
+        self.action_edit()
+
+    def action_edit(self) -> None:
+        """Say all there is of an action: its owner, date, support and review."""
+        from careerjournal.tui.writing.edit import EditScreen  # noqa: PLC0415 - loaded when it is wanted
+
+        if self.here is not None:
+            before = self._journal.changes_made
+            self.app.push_screen(EditScreen(self._journal, self.here), lambda _: self._changed_since(before))
+
+    def action_delete(self) -> None:
+        """Put it in the trash."""
+        ref, before = self.here, self._journal.changes_made
+        action = self._journal.actions.get(ref.number) if ref is not None else None
+        if ref is not None and action is not None and tried(self, lambda: self._journal.delete(ref)):
+            self._changed_since(before)
+            self.notify(with_keys(self, "Deleted: {what}. {undo-agreed: brings it back}.", what=action.what))
+
+    def action_undo(self) -> None:
+        """Take back the latest change that was made here, unless something else was changed since."""
+        if not self.changed_here:
+            self.notify("Nothing that was changed here is left to take back.")
+            return
+        if tried(self, self._journal.undo):
+            self._changes.pop()
+            if self._changes:  # taking back counts as a change, too
+                self._changes[-1] = self._journal.changes_made
+            self._show_changed()
+            self.notify("Taken back.")
+
+    def _changed_since(self, before: int) -> None:
+        if self._journal.changes_made != before:
+            self._changes.append(self._journal.changes_made)
+        self._show_changed()
+
+    def _show_changed(self) -> None:
+        self.fill()
+        self.post_message(self.Changed())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what there is something for."""
+        del parameters
+        return action not in ("edit", "delete") or self.highlighted is not None
 
 
 class ActionInput(Vertical):

@@ -15,13 +15,13 @@ from careerjournal.model import Conversation, StepName
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.clock import Clock
-from careerjournal.tui.conversations.commitments import ActionInput, commitments_so_far, sign_of, words_of
+from careerjournal.tui.conversations.commitments import ActionInput, AgreedList
 from careerjournal.tui.conversations.gathering import StepForm
 from careerjournal.tui.conversations.opening import opening
 from careerjournal.tui.conversations.question_list import Ticks
 from careerjournal.tui.conversations.step_keys import STEPS, StepKey, StepKeys
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.hanging_indent import Signed
+from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
 
 
@@ -38,6 +38,14 @@ class Prepared(VerticalScroll, can_focus=True):
         command(
             "escape", "screen.to_questions", "to the questions", "Go back to the questions.", name="leave-prepared"
         ),
+    ]
+
+
+class AgreedSoFar(Vertical):
+    """What is agreed."""
+
+    BINDINGS = [
+        command("escape", "screen.to_questions", "to the questions", "Go back to the questions.", name="leave-agreed")
     ]
 
 
@@ -69,6 +77,7 @@ class RoomScreen(OverlaidScreen):
         command("n", "write", "note", "Go on with the notes of the step.", name="take-notes"),
         command("o", "read", "prepared", "Read what was prepared for the step; for the first one, how it opens."),
         command("a", "agree", "agreed", "Put down what is agreed, in one line."),
+        command("c", "correct", "correct", "Go to what is agreed, to edit or delete it.", name="correct-agreed"),
         command("t", "clock", "clock", "Start the clock, or stop it."),
     ]
 
@@ -87,7 +96,8 @@ class RoomScreen(OverlaidScreen):
                 yield Static(plain("My questions"), classes="heading")
                 yield Ticks(id="ticks")
                 yield Static(plain("Agreed"), classes="heading")
-                yield VerticalScroll(id="agreed", can_focus=False)
+                with AgreedSoFar(id="agreed"):
+                    yield AgreedList(self._journal, self._draft)
                 yield ActionInput(self._journal, self._draft)
             with Vertical(id="noting"):
                 yield StepKeys()
@@ -100,7 +110,7 @@ class RoomScreen(OverlaidScreen):
         self.query_one(Clock).began = self._draft.aside_moment("began")
         self._fill_ticks()
         self._say_how_it_opens(self._draft.as_it_stands())
-        await self._fill_agreed()
+        self.query_one(AgreedList).fill()
         await self._show_notes()
 
     def _say_how_it_opens(self, conversation: Conversation) -> None:
@@ -123,15 +133,6 @@ class RoomScreen(OverlaidScreen):
     def _fill_ticks(self) -> None:
         questions = [line for line in self._draft.typed["questions"].split("\n") if line.strip()]
         self.query_one(Ticks).fill(questions, self._draft.typed["asked"])
-
-    async def _fill_agreed(self) -> None:
-        lines = self.query_one("#agreed")
-        async with lines.batch():
-            await lines.remove_children()
-            await lines.mount_all(
-                [Signed(sign_of(action), words_of(action)) for action in commitments_so_far(self._journal, self._draft)]
-            )
-        lines.scroll_end(animate=False)
 
     async def _show_notes(self) -> None:
         from careerjournal.tui.entry.prose import Prose  # noqa: PLC0415 - 30 ms, spent when it is wanted
@@ -173,7 +174,7 @@ class RoomScreen(OverlaidScreen):
         self._autosave.changed()
         self._fill_ticks()
 
-    @on(OptionList.OptionSelected)
+    @on(OptionList.OptionSelected, "#ticks")
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.action_tick()
@@ -207,10 +208,20 @@ class RoomScreen(OverlaidScreen):
         """Put down what is agreed."""
         self.query_one(ActionInput).write()
 
+    def action_correct(self) -> None:
+        """Go to what is agreed."""
+        agreed = self.query_one(AgreedList)
+        if agreed.option_count or agreed.changed_here:
+            agreed.focus()
+        else:
+            self.notify(with_keys(self, "Nothing is agreed yet. {agree: puts it down}, in one line."))
+
     @on(ActionInput.Kept)
-    async def _kept(self) -> None:
+    def _kept(self) -> None:
         self.take_in()
-        await self._fill_agreed()
+        agreed = self.query_one(AgreedList)
+        agreed.fill()
+        agreed.action_last()
 
     @on(ActionInput.Left)
     def action_to_questions(self) -> None:

@@ -221,6 +221,34 @@ async def test_enter_goes_to_the_first_field_of_a_step(coming: Journal) -> None:
     assert kept.potential.preparation == "Her view.!"
 
 
+@pytest.mark.parametrize("there", ["r", "a"])
+async def test_what_was_agreed_wrongly_is_edited_or_deleted_and_put_back_where_it_was_agreed(
+    coming: Journal, there: str
+) -> None:
+    app = at_desk(coming)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "6", "e", there, "a", *"ask Jo for the tables", "enter", *"send Ros the rota", "enter")
+        before = coming.actions[3]
+        to_agreed = ("c",) if there == "r" else ()
+        await press(pilot, "escape", *to_agreed, "G", "d")
+        assert "Deleted: send Ros the rota" in said(app)
+        assert "send Ros the rota" not in " ".join(seen(app).split("Deleted")[0].split())
+        assert [action.number for action in coming.actions] == [1, 2]
+        await press(pilot, "d", *(("escape", "c") if there == "r" else ()))
+        assert [action.number for action in coming.actions] == [1]
+        # What was changed here comes back, the latest first; what was put down before it stays.
+        await press(pilot, "u", "u", "u", "u")
+        assert coming.actions[3] == before
+        assert [action.number for action in coming.actions] == [1, 2, 3]
+        assert "left to take back" in said(app)
+        await press(pilot, "g", "e", "ctrl+end", "!", "ctrl+s")
+        assert on_top(app) is (RoomScreen if there == "r" else AfterwardsScreen)
+        assert coming.actions[2].what == "ask Jo for the tables!"
+        await press(pilot, "u")
+        assert coming.actions[2].what == "ask Jo for the tables"
+
+
 async def test_where_it_is_narrow_everything_is_a_key_away(coming: Journal) -> None:
     app = talking(coming)
     async with app.run_test(size=(40, 15)) as pilot:
