@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import structs
 
+from careerjournal.conversations.owners import Owners
 from careerjournal.conversations.people import People, Person, people_of
 from careerjournal.journal.actions import soonest
 from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Share, StepName, Story, Want
@@ -164,24 +165,28 @@ _Promised = tuple[list[Action], list[Action]]
 _NOTHING: Final[_Promised] = ([], [])
 
 
-def _promised(people: People, actions: Iterable[Action]) -> dict[str, _Promised]:
+def _promised(people: People, journal: Journal) -> dict[str, _Promised]:
     """What I promised each person, and what each promised me, by their key.
 
-    What somebody else is to do is theirs, whomever it was agreed with; else it is between those who met.
+    What somebody is to do is theirs who is named, whomever it was agreed with, and nobody's where that is nobody
+    known; what I am to do I promised to whom it was agreed with.
     """
     found: dict[str, _Promised] = {}
     called: dict[str, str] = {}
-    for action in actions:
-        met = people.whom(action.conversation) if action.conversation else ""
+    names = tuple(journal.names)
+    for action in journal.actions:
         if action.is_mine:
-            key = met
+            keys = {people.whom(action.conversation)} if action.conversation else set()
         elif action.is_somebody_unsaid:
             continue
         else:
             if action.who not in called:
                 called[action.who] = people.called(action.who)
-            key = called[action.who] or met
-        if key:
+            keys = {called[action.who]} - {""}
+            held = journal.get(action.conversation) if action.conversation and not keys else None
+            if isinstance(held, Conversation):
+                keys = Owners(held, people, names).whose(action.who)
+        for key in keys - {""}:
             found.setdefault(key, ([], []))[not action.is_mine].append(action)
     return found
 
@@ -189,7 +194,7 @@ def _promised(people: People, actions: Iterable[Action]) -> dict[str, _Promised]
 def _promised_in(journal: Journal) -> dict[str, _Promised]:
     """The same of all actions of a journal: worked out again only once one of them, or who is who, has changed."""
     kinds = (Kind.CONVERSATION, Kind.NAME, Kind.ACTION)
-    return journal.gathered("promised", kinds, lambda: _promised(people_of(journal), journal.actions))
+    return journal.gathered("promised", kinds, lambda: _promised(people_of(journal), journal))
 
 
 def _count_open(actions: list[Action]) -> int:

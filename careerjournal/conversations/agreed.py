@@ -11,9 +11,10 @@ from functools import cached_property
 from textwrap import indent
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
-from careerjournal.conversations.agreement import Agreement, Side
+from careerjournal.conversations.agreement import Agreement
 from careerjournal.conversations.draft import ConversationDraft
 from careerjournal.conversations.links import unsourced
+from careerjournal.conversations.owners import Side
 from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Ref
 from careerjournal.model.names.finder import Finder
 from careerjournal.model.names.normalising import folded

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.conversations.acquaintance import latest_first
 from careerjournal.conversations.meetings import commitments_in, following
+from careerjournal.conversations.owners import SEVERAL, Owners, Side
 from careerjournal.conversations.people import People, bare_name
 from careerjournal.model import Action, Conversation, Name, Want
 from careerjournal.model.names.finder import Finder
-from careerjournal.model.names.somebody import may_be_one
 from careerjournal.model.time_of_day import Appointment
-from careerjournal.model.vocabulary import LISTENERS, ConversationPart
+from careerjournal.model.vocabulary import LISTENERS
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from careerjournal.journal.journal import Journal
-
-
-class Side(IntEnum):
-    """Whose an action is to do."""
-
-    MINE = 1
-    THEIRS = 2
-    """The other person's, with whom it was agreed."""
-    OURS = 3
-    """That of both."""
-    ELSEWHERE = 4
-    """Somebody's who was not there."""
 
 
 class Agreement(NamedTuple):
@@ -54,7 +40,7 @@ class Agreement(NamedTuple):
     @property
     def there(self) -> tuple[str, ...]:
         """The names of whom it was with, one by one."""
-        return tuple(filter(None, _SEVERAL.split(self.other)))
+        return tuple(filter(None, SEVERAL.split(self.other)))
 
     @property
     def says_something(self) -> bool:
@@ -70,7 +56,7 @@ class Agreement(NamedTuple):
         listed = listed if isinstance(listed, Name) else None
         written = bare_name(people.name(conversation) or conversation.with_whom)
         other = listed.name if listed else _only_those_there(written, tuple(journal.names))
-        owners = _Owners(conversation, journal, people)
+        owners = Owners(conversation, people, tuple(journal.names))
         parted = [(owners.side_of(action.who), action) for action in commitments_in(conversation, journal)]
         order = _THEIRS_FIRST if conversation.my_part in LISTENERS else tuple(Side)
         parted.sort(key=lambda one: (order.index(one[0]), one[1].number))
@@ -94,58 +80,13 @@ def _next_meeting(conversation: Conversation, coming: Conversation | None, today
 
 def _only_those_there(written: str, names: tuple[Name, ...]) -> str:
     """The names of those who were there, without what names somebody of the list by the way."""
-    parts = [part for part in _SEVERAL.split(written) if part]
+    parts = [part for part in SEVERAL.split(written) if part]
     finder = Finder(names)
     there = [part for part in parts if not any(one.start or one.ending for one in finder.find(part))]
     return written if there == parts else ", ".join(there)
 
 
 _THEIRS_FIRST: Final = (Side.THEIRS, Side.MINE, Side.OURS, Side.ELSEWHERE)
-_CALLED: Final = {
-    ConversationPart.MENTEE: ("mentor", "coach", "sponsor"),
-    ConversationPart.MENTOR: ("mentee",),
-    ConversationPart.MANAGER: (),
-    ConversationPart.TEAM_MEMBER: ("manager", "boss", "supervisor", "lead"),
-}
-"""What the other person is to me, by my part: “my mentor” is whom a mentee talks with."""
-_SEVERAL: Final = re.compile(r"\s*(?:,|[/&+]|\band\b)\s*", re.IGNORECASE)
-
-
-class _Owners:
-    """Tells whose the actions of a conversation are."""
-
-    def __init__(self, conversation: Conversation, journal: Journal, people: People) -> None:
-        self._met = people.whom(conversation.ref)
-        self._with = bare_name(conversation.with_whom) or conversation.with_whom
-        self._people = people
-        self._names = tuple(journal.names)
-        called = _CALLED[conversation.my_part] if conversation.my_part is not None else ()
-        self._called = {f"{whose} {what}" for whose in ("my", "the", "our") for what in called}
-
-    def side_of(self, who: str) -> Side:
-        """Who of the two is meant, if one of them is."""
-        who = who.strip()
-        if Action(who=who).is_ours:
-            return Side.OURS
-        sides = {self._of(part) for part in _SEVERAL.split(who) if part} or {Side.MINE}
-        if len(sides) == 1:
-            return sides.pop()
-        return Side.OURS if sides <= {Side.MINE, Side.THEIRS, Side.OURS} else self._as_a_whole(who)
-
-    def _as_a_whole(self, who: str) -> Side:
-        return Side.THEIRS if may_be_one(who, self._with, self._names) else Side.ELSEWHERE
-
-    def _of(self, who: str) -> Side:
-        if Action(who=who).is_mine:
-            return Side.MINE
-        if Action(who=who).is_somebody_unsaid:
-            return Side.ELSEWHERE  # it may be somebody of whom the two spoke
-        if (said := who.casefold()) == "you" or said in self._called:
-            return Side.THEIRS
-        key = self._people.called(who)
-        if key and self._met:
-            return Side.THEIRS if key == self._met else Side.ELSEWHERE
-        return self._as_a_whole(who)
 
 
 def _want(conversation: Conversation, listed: Name | None) -> Want | None:

@@ -6,6 +6,7 @@ import datetime as dt
 from unittest.mock import Mock
 
 import pytest
+from msgspec import structs
 
 from careerjournal.conversations.acquaintance import (
     acquaintance,
@@ -89,6 +90,32 @@ def test_what_is_known_of_one_is_theirs_alone(met: Journal) -> None:
     assert [one.what for one in found.theirs] == ["Two mornings"]
     assert [one.number for one in found.told] == [1]
     assert [one.heading for one in found.stories] == ["The launch"]
+
+
+@pytest.mark.parametrize(
+    ("who", "tobis", "priyas"),
+    [
+        ("Zofia", [], []),  # nobody knows her, and she is not Tobi
+        ("Zofia and Tobi", ["It"], []),
+        ("Tobi, Priya", ["It"], ["It"]),
+        ("my mentee", ["It"], []),
+        ("you", ["It"], []),
+        ("the payroll office", [], []),
+        ("she", [], []),
+    ],
+)
+def test_a_promise_is_theirs_who_are_named_whomever_it_was_agreed_with(
+    met: Journal, who: str, tobis: list[str], priyas: list[str]
+) -> None:
+    first = met.keep(structs.replace(met.conversations[1], my_part=ConversationPart.MENTOR))
+    met.add(Action(what="It", who=who, conversation=first.ref))
+    promised = []
+    for name in ("Tobi Farrant", "Priya Raman"):
+        key = next(one.person.key for one in standings(People(met), met) if one.person.name == name)
+        found = acquaintance(key, met)
+        assert found is not None
+        promised.append([one.what for one in found.theirs if one.what == "It"])
+    assert promised == [tobis, priyas]
 
 
 def test_somebody_without_an_entry_is_known_as_well(met: Journal) -> None:

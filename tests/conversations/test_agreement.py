@@ -8,7 +8,8 @@ import pytest
 from msgspec import structs
 
 from careerjournal.conversations.acquaintance import last_held
-from careerjournal.conversations.agreement import Agreement, Side
+from careerjournal.conversations.agreement import Agreement
+from careerjournal.conversations.owners import Side
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Ref, Step, Want
 from careerjournal.model.time_of_day import Appointment, TimeOfDay

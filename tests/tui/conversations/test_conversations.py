@@ -14,8 +14,9 @@ from textual.app import App
 from textual.widgets import Select
 
 from careerjournal.access.door import Door
-from careerjournal.conversations.agreement import Agreement, Side
+from careerjournal.conversations.agreement import Agreement
 from careerjournal.conversations.draft import NEW
+from careerjournal.conversations.owners import Side
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (

@@ -64,6 +64,20 @@ def met(journal: Journal) -> Journal:
     return journal
 
 
+async def test_what_somebody_unknown_promised_in_a_conversation_is_not_said_of_whom_it_was_with(met: Journal) -> None:
+    met.add(Action(what="Send the sheets", who="Zofia", conversation=Ref(Kind.CONVERSATION, 1)))
+    app = at_desk(met)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, *PEOPLE)
+        tobi = next(line for line in options(app) if "Tobi" in line)
+        assert "theirs" not in tobi
+        met.add(Action(what="Send the rota", who="Tobi", conversation=Ref(Kind.CONVERSATION, 1)))
+        await press(pilot, "1", *PEOPLE)
+        tobi_then = next(line for line in options(app) if "Tobi" in line)
+    assert tobi != tobi_then
+
+
 @pytest.mark.parametrize("size", [NARROW, USUAL])
 async def test_everybody_stands_there_plainly(met: Journal, size: tuple[int, int]) -> None:
     app = at_desk(met)
