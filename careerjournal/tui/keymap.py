@@ -40,6 +40,29 @@ _IN_SETTINGS: Final = "In the settings, "
 _ONLY_ON_UNIX: Final = "careerjournal.tui.shell.driver"
 """The one module that cannot be loaded everywhere; it has no commands."""
 
+PLACES: Final = {
+    "app": "Everywhere",
+    "desk": "On the main screen",
+    "today": "Today",
+    "entry": "Beside an entry",
+    "walking": "Walking lists, pages and drawings",
+    "lattice": "The lattice",
+    "line_of_time": "Misses and successes on one line of time",
+    "patterns": "Patterns",
+    "conversations": "Conversations",
+    "year_review": "A year in one sitting",
+    "writing": "While you write",
+    "text": "In a text",
+    "widgets": "In fields",
+    "sharing": "Sharing",
+    "exchange": "What comes in and goes out",
+    "sheets": "In small windows",
+    "settings": "In the settings",
+    "shell": "In help, and when leaving",
+    "unlock": "Before the journal is open",
+}
+"""Where commands are asked for, by the room that declares them."""
+
 
 class Known(NamedTuple):
     """A command that can be given another key."""
@@ -95,6 +118,11 @@ def known_commands() -> dict[str, Known]:
                 new.room if new.room == "sheets" else old.room,
             )
     return known
+
+
+def place_of(known: Known) -> str:
+    """The heading that a command stands under."""
+    return PLACES["walking" if known.name in MOVING else "text" if known.edits else known.room]
 
 
 def _with_field(field: type[DOMNode]) -> frozenset[str]:

@@ -3,44 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from careerjournal.tui.commands import MOVING, key_for, printed
-from careerjournal.tui.keymap import Known, refused
+from careerjournal.tui.commands import key_for, printed
+from careerjournal.tui.keymap import PLACES, Known, place_of, refused
 from careerjournal.tui.settings.press_key import PressKey
 from careerjournal.tui.settings.rows import Choice
 from careerjournal.tui.settings.setting import Setting
 
 if TYPE_CHECKING:
     from careerjournal.tui.settings.setting import IsAsked
-
-PLACES: Final = {
-    "app": "Everywhere",
-    "desk": "On the main screen",
-    "today": "Today",
-    "entry": "Beside an entry",
-    "walking": "Walking lists, pages and drawings",
-    "lattice": "The lattice",
-    "line_of_time": "Misses and successes on one line of time",
-    "patterns": "Patterns",
-    "conversations": "Conversations",
-    "year_review": "A year in one sitting",
-    "writing": "While you write",
-    "text": "In a text",
-    "widgets": "In fields",
-    "sharing": "Sharing",
-    "exchange": "What comes in and goes out",
-    "sheets": "In small windows",
-    "settings": "In the settings",
-    "shell": "In help, and when leaving",
-    "unlock": "Before the journal is open",
-}
-"""Where commands are asked for, by the room that declares them."""
-
-
-def place_of(known: Known) -> str:
-    """The heading that a command stands under."""
-    return PLACES["walking" if known.name in MOVING else "text" if known.edits else known.room]
 
 
 class Keys(Setting):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TypeVar
 
+from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.widgets import Input, OptionList
 from textual.widgets.input import Selection
@@ -16,11 +17,14 @@ T = TypeVar("T")
 
 
 class TypingOn(Sheet[T]):
-    """A sheet on which a letter that means nothing to the list goes back to the field; so does backspace."""
+    """A sheet on which a letter that means nothing to the list goes back to the field; so does backspace.
+
+    The list may be something that is only scrolled.
+    """
 
     def on_key(self, event: Key) -> None:
         """Type on in the field."""
-        if not isinstance(self.focused, OptionList | LineList) or event.key in self.active_bindings:
+        if not isinstance(self.focused, OptionList | LineList | VerticalScroll) or event.key in self.active_bindings:
             return
         letter = event.character if event.is_printable else None
         if letter or event.key == "backspace":

@@ -1,28 +1,31 @@
-"""Help for where I am: what can be done here and with which key, from the commands' own declarations."""
+"""Help: what can be done here and with which key, then everywhere else, from the commands' own declarations.
+
+Words in its field leave only what has them: in what a key is called and does, in its command's name, or as the key.
+"""
 
 from __future__ import annotations
 
 import re
-import textwrap
-from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Final
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.content import Content
-from textual.geometry import Size
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.style import Style
-from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
-from careerjournal.tui.commands import MOVING, command, key_for, keys_between, printed
+from careerjournal.tui.commands import DECLARED, MOVING, arrows, command, key_for, keys_between, moves, normal, printed
+from careerjournal.tui.keymap import PLACES, Known, known_commands, place_of
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections import symbols
 from careerjournal.tui.sections.place import HasPlace
-from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.widgets.hints import BENEATH, KEY, pressing, with_keys
+from careerjournal.tui.sheets.typing_on import TypingOn
+from careerjournal.tui.shell.key_table import KeyTable, Part, Row
+from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.hints import with_keys
+from careerjournal.tui.widgets.line import Line
 
 _ARROWS: Final = ("↓", "↑", "←", "→")
 
@@ -30,6 +33,8 @@ _FAMILIES: Final = {
     "go": ("sections", "Go to a section."),
     "place": ("places", "Go to the meeting, a step, my questions, or what to raise again."),
     "note": ("notes", "Take notes on a step."),
+    "page": ("pages", "Go to a page."),
+    "choose": ("choices", "An area, a direction or what came of it, by its number."),
 }
 """Commands that differ only in where they go, by how their names begin before a digit: a line for all of them."""
 _WITH_MOUSE: Final = (
@@ -37,103 +42,137 @@ _WITH_MOUSE: Final = (
     "beside a sheet closes it. The wheel scrolls what is under the pointer. Draw over a text to select it; "
     "{copy-selected} copies it."
 )
+_READ_ALOUD: Final = (
+    "For a screen reader, or a terminal that only prints, there is the same journal in plain lines: run "
+    "careerjournal plain in a shell."
+)
 _SHORT: Final = 8
 """Cells that the keys of a family may take in its line; where they are longer, each has a line of its own."""
+_HERE: Final = "Here you can"
+_TEXT: Final = PLACES["text"]
 
 
-class _Row(NamedTuple):
-    """A command, or a family of them."""
+class Keys(VerticalScroll):
+    """The keys, scrolled with the letters that move through a list."""
 
-    key: str
-    label: str
-    says: str
-    names: Mapping[str, str]
-    """The name of the command of each key that is spelled there."""
-
-    @property
-    def shown(self) -> Content:
-        """Its keys, to be clicked: help closes, and it is done on the screen beneath."""
-        parts = re.split("([– ])", self.key) if len(self.names) > 1 else [self.key]
-        return Content.assemble(*(self._beneath(one) if one in self.names else plain(one, KEY) for one in parts))
-
-    def _beneath(self, key: str) -> Content:
-        return pressing(self.names[key], key, KEY).stylize(Style.from_meta({BENEATH: True}))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *moves("scroll_down", "scroll_up", "scroll_home", "scroll_end"),
+        *arrows("scroll_down", "scroll_up"),
+    ]
 
 
-class KeyTable(Widget):
-    """Keys, names and sentences in columns; where it is narrow, each sentence stands beneath its name.
+class HelpScreen(TypingOn[None]):
+    """The keys of a screen, each with its sentence, and behind them those of all others.
 
     Args:
-        rows: one a command.
+        screen: where help was asked for.
     """
-
-    SENTENCE = 30
-    """Cells that a column of sentences needs."""
-
-    def __init__(self, rows: list[_Row]) -> None:
-        super().__init__(classes="words")
-        self._rows = rows
-        self._keys = max((cell_len(row.key) for row in rows), default=0)
-        self._labels = max((cell_len(row.label) for row in rows), default=0)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as it comes to."""
-        del container, viewport
-        return len(self._lines(width))
-
-    def render(self) -> Content:
-        """The table."""
-        return Content("\n").join(self._lines(self.content_size.width))
-
-    def _lines(self, width: int) -> list[Content]:
-        before = self._keys + self._labels + 5
-        beside = width - before >= self.SENTENCE
-        indent = before if beside else self._keys + 2
-        lines = []
-        for row in self._rows:
-            first, *more = textwrap.wrap(row.says, max(1, width - indent))
-            named = Content.assemble(" " * (self._keys - cell_len(row.key)), row.shown, "  ", row.label)
-            if beside:
-                gap = " " * (self._labels - len(row.label) + 3)
-                lines.append(Content.assemble(named, gap, (first, "$muted")))
-            else:
-                lines += [named, plain(" " * indent + first, "$muted")]
-            lines += [plain(" " * indent + line, "$muted") for line in more]
-        return lines
-
-
-class HelpScreen(Sheet[None]):
-    """The keys of a screen, each with its sentence."""
 
     OWN_WORDS = True
     BINDINGS = [
         command("question_mark,f1", "leave", "close", "", name="help", footer=False),
         command("q", "leave", "close", "", name="close-help", footer=False),
+        command("slash", "find", "find", "Find a command by its words.", name="search", footer=False),
+        command("down", "into_list", "to the list", "Go down into what was found.", name="into-list", footer=False),
         Binding("enter", "leave", "Close", show=False),
     ]
 
-    heading = plain("Here you can", "bold $ink")
-    hints = (("leave", "closes this"),)
-    extent = ""
+    hints = (("search", "finds a key by its words"), ("leave", "closes this"))
+    extent = "-keys"
 
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
         self._of = screen
+        # Looked up for a person once; from then on there is nothing to wait for.
+        self._known = known_commands() if known_commands.cache_info().currsize else None
 
     def body(self) -> ComposeResult:
-        """Key, name and sentence, a line each."""
-        here, in_text = self._keys()
-        yield KeyTable(here)
+        """A field, and what there is."""
+        yield Line(placeholder="what you want to do, or a key", id="help-words")
+        yield Keys(KeyTable(), id="help-keys")
+
+    def on_mount(self) -> None:
+        """Begin with what can be done here."""
+        self.query_one(Keys).focus()
+        super().on_mount()
+        self._show()
+        if self._known is None:
+            self.run_worker(self._look_up())
+
+    async def _look_up(self) -> None:
+        """Look up the commands of every other screen, beside this one, for that loads them."""
+        self._known = await in_background(known_commands)
+        self._show()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what has the words that were typed."""
+        event.stop()
+        self._show()
+        self.query_one(Keys).scroll_home(animate=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to what was found."""
+        event.stop()
+        self.action_into_list()
+
+    def action_find(self) -> None:
+        """Go to the field."""
+        self.query_one(Line).focus()
+
+    def action_into_list(self) -> None:
+        """Go down into what was found, to scroll it."""
+        self.query_one(Keys).focus()
+
+    def _show(self) -> None:
+        typed = self.query_one(Line).value
+        words = typed.split()
+        if not words:
+            parts = list(self._parts(families=True))
+        else:
+            parts = [part for one in self._parts(families=False) if (part := one.only(words)) is not None]
+        if not parts and self._known is not None:
+            parts = [
+                Part(
+                    f"No key has “{' '.join(words)}”.",
+                    words=plain("Try fewer words, another word for it, or the key itself.", "$muted"),
+                )
+            ]
+        if self._known is None:
+            parts.append(Part("Everywhere else", words=plain("The keys of all other screens follow in a moment.")))
+        self.query_one(KeyTable).show(parts)
+
+    def _parts(self, *, families: bool) -> Iterator[Part]:
+        """All there is: here, in the text that one is in, what no key tells, everywhere else, and in any text."""
+        here, in_text = self._keys(families=families)
+        yield Part(_HERE, here)
         if in_text:
-            yield Static(plain("In the text"), classes="heading")
-            yield KeyTable(in_text)
-        yield Static(plain("Moving about"), classes="heading")
-        yield Static(plain(self._moving()), classes="words")
+            yield Part("In the text", in_text)
+        yield Part("Moving about", words=plain(self._moving()))
         if isinstance(self._of, HasPlace):
-            yield Static(plain("Signs"), classes="heading")
-            yield Static(plain(_signs()), classes="words")
-        yield Static(plain("With the mouse"), classes="heading")
-        yield Static(with_keys(self, _WITH_MOUSE).content, classes="words")
+            yield Part("Signs", words=plain(_signs()))
+        yield Part("With the mouse", words=with_keys(self, _WITH_MOUSE).content)
+        yield Part("Read aloud", words=plain(_READ_ALOUD))
+        told = {name for row in (*here, *in_text) for name in row.names.values()}
+        yield from self._elsewhere(told, families=families)
+
+    def _elsewhere(self, told: set[str], *, families: bool) -> Iterator[Part]:
+        """The commands of every other place, under its name; those that edit a text last."""
+        placed: dict[str, dict[str, Row]] = {place: {} for place in sorted(PLACES.values(), key=_TEXT.__eq__)}
+        for known in (self._known or {}).values():
+            if known.name not in told:
+                placed[place_of(known)][known.name] = self._row_of(known)
+        for place, rows in placed.items():
+            if rows:
+                yield Part(place, list(self._in_families(rows) if families else rows.values()))
+
+    def _row_of(self, known: Known) -> Row:
+        key = key_for(self, known.name)
+        keys = normal(self._own_keys.get(known.name) or DECLARED[known.name])
+        return Row(key, known.label, known.says, {key: known.name}, frozenset(keys), here=False)
+
+    @property
+    def _own_keys(self) -> dict[str, str]:
+        return dict(getattr(self.app, "own_keys", {}))
 
     def _moving(self) -> str:
         j, k, g, end, *arrows = (key_for(self, name) for name in MOVING)
@@ -143,18 +182,20 @@ class HelpScreen(Sheet[None]):
             "the next thing, enter opens it. [[setback 3]] in a text points at another entry."
         )
 
-    def _keys(self) -> tuple[list[_Row], list[_Row]]:
+    def _keys(self, *, families: bool = True) -> tuple[list[Row], list[Row]]:
         """Those of the screen, and those that edit the text that one is in."""
-        rows: dict[str, _Row] = {}
-        editing: dict[str, _Row] = {}
+        rows: dict[str, Row] = {}
+        editing: dict[str, Row] = {}
         for node, binding, enabled, tooltip in self._of.active_bindings.values():
             if enabled and tooltip and binding.id:
                 told = editing if isinstance(node, Input | TextArea) else rows
                 key = printed(binding.key)
-                told.setdefault(binding.id, _Row(key, binding.description, tooltip, {key: binding.id}))
-        return list(self._in_families(rows)), list(editing.values())
+                first = Row(key, binding.description, tooltip, {key: binding.id})
+                row = told.setdefault(binding.id, first)
+                told[binding.id] = row._replace(keys=row.keys | {binding.key})
+        return list(self._in_families(rows) if families else rows.values()), list(editing.values())
 
-    def _in_families(self, rows: dict[str, _Row]) -> Iterator[_Row]:
+    def _in_families(self, rows: dict[str, Row]) -> Iterator[Row]:
         """The rows, with one for a family where its keys are short enough."""
         told = set[str]()
         for name, row in rows.items():
@@ -165,9 +206,15 @@ class HelpScreen(Sheet[None]):
                 if cell_len(keys) <= _SHORT:
                     if family not in told:
                         told.add(family)
-                        yield _Row(keys, *_FAMILIES[family], {key_for(self, one): one for one in names})
+                        yield _family(keys, *_FAMILIES[family], (rows[one] for one in names))
                     continue
             yield row
+
+
+def _family(key: str, label: str, says: str, rows: Iterable[Row]) -> Row:
+    rows = list(rows)
+    names = {one: name for row in rows for one, name in row.names.items()}
+    return Row(key, label, says, names, frozenset[str]().union(*(row.keys for row in rows)), rows[0].here)
 
 
 def _signs() -> str:

@@ -15,8 +15,7 @@ from careerjournal.settings import Settings, load
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import normal
 from careerjournal.tui.desk.desk import DeskScreen
-from careerjournal.tui.keymap import known_commands
-from careerjournal.tui.settings.keys import place_of
+from careerjournal.tui.keymap import known_commands, place_of
 from careerjournal.tui.settings.press_key import PressKey
 from careerjournal.tui.settings.screen import SettingsScreen
 from careerjournal.tui.sheets.confirm import Confirm

@@ -1,0 +1,159 @@
+"""Keys, what each does and a sentence about it, in columns under headings: what help consists of."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+from textual.binding import InvalidBinding
+from textual.content import Content
+from textual.geometry import Size
+from textual.style import Style
+from textual.widget import Widget
+
+from careerjournal.tui.commands import normal, printed
+from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.hints import BENEATH, KEY, pressing
+
+_BEGINS: Final = 3
+"""Letters from which on a word finds the keys that only begin with it, as ``ctrl+`` does."""
+
+
+class Row(NamedTuple):
+    """A command, or a family of them."""
+
+    key: str
+    """Its key as people read it, or the keys of the family."""
+    label: str
+    says: str
+    names: Mapping[str, str]
+    """The name of the command of each key that is spelled there."""
+    keys: frozenset[str] = frozenset()
+    """All its keys, by Textual's names."""
+    here: bool = True
+    """Whether it can be asked for on the screen beneath, so that a click on its key does it there."""
+
+    @property
+    def shown(self) -> Content:
+        """Its keys; those that can be asked for beneath are to be clicked: help closes, and it is done there."""
+        if not self.here:
+            return plain(self.key, "$ink")
+        parts = re.split("([– ])", self.key) if len(self.names) > 1 else [self.key]
+        return Content.assemble(*(self._beneath(one) if one in self.names else plain(one, KEY) for one in parts))
+
+    def _beneath(self, key: str) -> Content:
+        return pressing(self.names[key], key, KEY).stylize(Style.from_meta({BENEATH: True}))
+
+    @property
+    def sentence(self) -> str:
+        """What is said of it, with the keys that it has besides."""
+        others = sorted({printed(key) for key in self.keys} - {self.key}, key=lambda key: (len(key), key))
+        also = f"Also {', '.join(others)}." if others and len(self.names) == 1 else ""
+        return " ".join(said for said in (self.says, also) if said)
+
+    def has_key(self, word: str) -> bool:
+        """Whether what was typed is one of its keys, however it is written."""
+        with suppress(InvalidBinding):
+            return not self.keys.isdisjoint(normal(word))
+        return False
+
+    def fits(self, words: Sequence[str]) -> bool:
+        """Whether each of some words begins one of its own, or is one of its keys; of a long one, how one begins."""
+        own = _words(f"{self.label} {self.says} {' '.join(self.names.values())}")
+        keys = {printed(key).casefold() for key in self.keys}
+        return all(
+            self.has_key(word)
+            or _has(own, word)
+            or (len(word) >= _BEGINS and any(key.startswith(word.casefold()) for key in keys))
+            for word in words
+        )
+
+
+class Part(NamedTuple):
+    """What stands under one heading: commands, or a few sentences."""
+
+    heading: str
+    rows: Sequence[Row] = ()
+    words: Content = Content("")
+
+    def only(self, words: Sequence[str]) -> Part | None:
+        """What of it fits some words, what has one of them as its key first; None where nothing does."""
+        rows = sorted((row for row in self.rows if row.fits(words)), key=lambda row: not any(map(row.has_key, words)))
+        said = _words(self.words.plain)
+        fits = all(_has(said, word) for word in words)
+        return self._replace(rows=rows) if rows or (self.words and fits) else None
+
+
+def _has(own: Sequence[str], typed: str) -> bool:
+    """Whether what was typed, or each part of it as in ``own-questions``, begins a word."""
+    wanted = _words(typed)
+    return bool(wanted) and all(any(one.startswith(word) for one in own) for word in wanted)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold().replace("’", "").replace("'", ""))
+
+
+class KeyTable(Widget):
+    """Keys, names and sentences in columns; where it is narrow, each sentence stands beneath its name."""
+
+    SENTENCE = 30
+    """Cells that a column of sentences needs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: Sequence[Part] = ()
+        self._laid: tuple[int, list[Content]] | None = None
+
+    def show(self, parts: Sequence[Part]) -> None:
+        """Show these."""
+        self._parts = parts
+        self._laid = None
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as it comes to."""
+        del container, viewport
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The table."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        if self._laid is None or self._laid[0] != width:
+            self._laid = width, list(self._all_lines(width))
+        return self._laid[1]
+
+    def _all_lines(self, width: int) -> Iterator[Content]:
+        for place, part in enumerate(self._parts):
+            if place:
+                yield Content("")
+            yield from plain(part.heading, "$accent" if place else "bold $ink").wrap(max(1, width))
+            if part.words:
+                yield from part.words.wrap(max(1, width))
+            yield from _table(part.rows, width, self.SENTENCE)
+
+
+def _table(rows: Sequence[Row], width: int, sentence: int) -> Iterator[Content]:
+    keys = max((cell_len(row.key) for row in rows), default=0)
+    labels = max((cell_len(row.label) for row in rows), default=0)
+    before = keys + labels + 5
+    beside = width - before >= sentence
+    indent = before if beside else keys + 2
+    for row in rows:
+        first, *more = textwrap.wrap(row.sentence, max(1, width - indent)) or [""]
+        label, *rest = [row.label] if beside else textwrap.wrap(row.label, max(1, width - indent)) or [""]
+        named = Content.assemble(" " * (keys - cell_len(row.key)), row.shown, "  ", label)
+        if beside:
+            gap = " " * (labels - cell_len(label) + 3)
+            yield Content.assemble(named, gap, (first, "$muted")).rstrip()
+        else:
+            yield named
+            yield from (plain(" " * indent + line) for line in rest)
+            more = [first, *more] if first else []
+        yield from (plain(" " * indent + line, "$muted") for line in more)
