@@ -77,7 +77,7 @@ def _demo(asked: argparse.Namespace) -> int:
 
             return run_lines(door, DEMO_PASSPHRASE, AT_LOCK)
         # Opened again like any journal: what the sample put down is not for `u` to take back.
-        return run_app(door, asked, door.open(DEMO_PASSPHRASE), AT_LOCK)
+        return run_app(door, asked, door.open(DEMO_PASSPHRASE), AT_LOCK, tour=True)
 
 
 def _review(asked: argparse.Namespace) -> int:
@@ -115,6 +115,7 @@ def run_app(
     *,
     review: Span | None = None,
     career: HalfSorted | None = None,
+    tour: bool = False,
 ) -> int:
     """Run the screens of a journal until they are left.
 
@@ -125,6 +126,7 @@ def run_app(
         says: what the lock screen says instead of what it says of a person's own journal.
         review: the span that is looked back over as soon as it is open.
         career: what was read of a career, which is sorted as soon as it is open.
+        tour: whether Today offers the tour.
 
     Raises:
         CannotGoOn: there is no terminal to draw on, or the program stopped by an error of its own.
@@ -144,7 +146,9 @@ def run_app(
         from careerjournal.tui.keymap import with_own_keys
 
         loaded = with_own_keys(loaded)
-    app = CareerJournal(door, loaded, settings_file=file, opened=opened, at_lock=says, review=review, career=career)
+    app = CareerJournal(
+        door, loaded, settings_file=file, opened=opened, at_lock=says, review=review, career=career, tour=tour
+    )
     status = app.run()
     if app.crash is not None:
         if asked.debug:

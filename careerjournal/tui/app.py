@@ -78,6 +78,7 @@ class CareerJournal(SelectsText, LockingApp):
         at_lock: what the lock screen says instead of what it says of a person's own journal.
         review: the span that is looked back over in one sitting as soon as the journal is open.
         career: what was read of a career, which is sorted as soon as the journal is open.
+        tour: whether Today offers the tour, until somebody has taken it.
     """
 
     TITLE = "careerjournal"
@@ -144,6 +145,7 @@ class CareerJournal(SelectsText, LockingApp):
         at_lock: str = "",
         review: Span | None = None,
         career: HalfSorted | None = None,
+        tour: bool = False,
     ) -> None:
         self._themes: dict[str, Theme] = {}
         loaded = settings or Loaded(Settings(), [])
@@ -155,6 +157,7 @@ class CareerJournal(SelectsText, LockingApp):
         self._settings_file = settings_file
         self._review = review
         self._career = career
+        self.offers_tour = tour
         own_themes = settings_file.parent / THEMES if settings_file is not None else None
         self._theming = Theming(self, own_themes, self._problems.append)
         self._room: Size | None = None
@@ -294,6 +297,9 @@ class CareerJournal(SelectsText, LockingApp):
         if isinstance(event, events.Key) and (take := getattr(self.screen, "take_key", None)) is not None:
             take(event.key)
             return
+        passes_on = getattr(self.screen, "passes_on", None) if isinstance(event, events.Key) else None
+        if isinstance(event, events.Key) and passes_on is not None and passes_on(event.key):
+            await self.pop_screen()
         try:
             await super().forward(event)
         except Exception as error:

@@ -307,6 +307,7 @@ _ON_THE_SAMPLE: Final[Mapping[str, tuple[Step, ...]]] = {
         *("write-journal", "help", "leave", "=enter", "=tab", "=tab", "last-line", "=enter", "tick-kind"),
         *("help", "leave", "leave-kinds", "tick-part", "help", "leave", "leave-write-journal", "leave-write-journal"),
     ),
+    "a tour": (*("tour", *["=enter"] * 3, "tour-onward", "help", "leave", "tour"), *["=enter"] * 8, "tour", "leave"),
     "privacy": ("privacy", "help"),
 }
 """What is pressed on the sample journal, a screen after the other."""

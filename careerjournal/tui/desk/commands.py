@@ -119,6 +119,7 @@ COMMANDS: Final = (
         "Write the journal out, all or a part, in an open format: JSON, Markdown, a page, a booklet …",
         footer=False,
     ),
+    command("r", "tour", "tour", "A short tour: what stands where, in eight steps.", footer=False),
     command("backspace", "back", "back", "Go back to the entry that was open before, or to Today.", footer=False),
     command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
 )

@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from careerjournal.model.partial_date import PartialDate
     from careerjournal.model.spans import Span
     from careerjournal.tui.desk.search import Asked
+    from careerjournal.tui.desk.tour import OffersTour
     from careerjournal.tui.exchange.take_in import Taken
     from careerjournal.tui.exchange.write_journal import Written
     from careerjournal.tui.input.queue import TakesInput
@@ -943,6 +944,19 @@ class DeskScreen(StatusScreen[None]):
         self.notify(with_keys(self, "{said} came in. {undo: takes all of it back}.", said=said), timeout=10)
         home = Kind.ROLE if any(ref.kind in (Kind.ROLE, Kind.MOVE) for ref in refs) else refs[0].kind
         await self.go(section_of(Ref(home, 0)), None if home is Kind.ROLE else refs[0])
+
+    def action_tour(self) -> None:
+        """Show what stands where; nothing is changed, and it ends where it began."""
+        from careerjournal.tui.desk.tour import Tour  # noqa: PLC0415 - loaded when it is wanted
+
+        cast("OffersTour", self.app).offers_tour = False
+        began = self.place
+
+        async def back(_: None) -> None:
+            self._content.choose(began.section, began.view)
+            await self.go(began.section, began.ref, reading=began.reading)
+
+        self.app.push_screen(Tour(self, self.go), back)
 
     def action_search(self) -> None:
         """Find words in everything."""

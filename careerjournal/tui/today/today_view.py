@@ -201,6 +201,8 @@ class TodayView(Page, SectionView):
     def _asks(self) -> Iterator[Widget]:
         day = self._journal.today()
         yield Static(plain(f"{day:%A} {day.day} {day:%B}"), classes="facts")
+        if getattr(self.app, "offers_tour", False):
+            yield Hint(("tour", "shows what stands where, in eight short steps"))
         drafts = self._journal.drafts.all()
         if drafts:
             yield _heading("Left open")
@@ -277,6 +279,7 @@ class TodayView(Page, SectionView):
             "go-4": "what went wrong",
             "take-in": "what I wrote in another journal",
             "bring-in-career": "the career I have on LinkedIn or in a CV",
+            "tour": "a short tour of what stands where",
             "help": "everything else",
         }
         lines = [key_shown(self, name, after="  ") + pressing(name, says) for name, says in places.items()]

@@ -44,10 +44,12 @@ class Hint(Static):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the keys take, none of them apart from what it does."""
+        del container, viewport
         if width != self._room:
             self._room = width
             self.refresh()
-        return super().get_content_height(container, viewport, width)
+        # Not asked of the widget, which may say how high it was in the width before.
+        return self.render().plain.count("\n") + 1
 
     def render(self) -> Content:
         """The line, with the keys that are in force."""
