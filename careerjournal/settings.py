@@ -17,7 +17,7 @@ from careerjournal.text_files import (
     read_text,
     replace_privately,
 )
-from careerjournal.themes import DEFAULT_DARK
+from careerjournal.themes import DEFAULT_DARK, usual
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -60,6 +60,11 @@ class Loaded(NamedTuple):
     problems: list[str]
 
 
+def usual_settings() -> Settings:
+    """What holds where nothing is set: the theme is one for this terminal."""
+    return Settings(theme=usual(os.environ))
+
+
 def load(path: Path) -> Loaded:
     """Read the settings; what cannot be used is left at its default and said, and never stops the program."""
     import tomllib  # noqa: PLC0415 - most people have no settings file, and the first frame is waiting
@@ -67,11 +72,11 @@ def load(path: Path) -> Loaded:
     try:
         said = tomllib.loads(read_text(path, MOST))
     except FileNotFoundError:
-        return Loaded(Settings(), [])
+        return Loaded(usual_settings(), [])
     except NotUtf8:
-        return Loaded(Settings(), ["The settings are not text in UTF-8, and the usual ones hold."])
+        return Loaded(usual_settings(), ["The settings are not text in UTF-8, and the usual ones hold."])
     except (Unreadable, ValueError, RecursionError) as error:  # what TOML cannot say, or says too deep or too long
-        return Loaded(Settings(), [f"The settings could not be read and the usual ones hold: {error}."])
+        return Loaded(usual_settings(), [f"The settings could not be read and the usual ones hold: {error}."])
     problems: list[str] = []
     good: dict[str, Any] = {}
     for name, value in said.items():
@@ -87,7 +92,7 @@ def load(path: Path) -> Loaded:
             ]
         else:
             good[name] = value
-    return Loaded(Settings(**good), problems)
+    return Loaded(usual_settings()._replace(**good), problems)
 
 
 def _problem(name: str, value: object) -> str:
@@ -164,10 +169,10 @@ def begin_anew(path: Path, settings: Settings) -> Path:
     names = (f"{path.stem}-put-aside{more}{path.suffix}" for more in ("", *(f"-{number}" for number in range(2, 1000))))
     aside = next(found for name in names if not os.path.lexists(found := path.with_name(name)))
     path.rename(aside)
-    usual = Settings()
+    nothing_set = usual_settings()
     try:
         for name, value in settings._asdict().items():
-            if value != getattr(usual, name):
+            if value != getattr(nothing_set, name):
                 remember(path, name, value)
     except OSError:
         if not os.path.lexists(path):

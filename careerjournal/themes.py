@@ -25,8 +25,10 @@ theme whose grounds are all one colour they reverse it, so use them rather than 
 A focused OptionList, and some other widgets, tint their ground with 5 % of ``$foreground``, which on a dark theme makes
 a list as light as its selection: a stylesheet that minds says ``background-tint: $foreground 0%``.
 
-In a theme of sixteen colours (``ansi_yellow`` and so on) Textual's widgets fall back to the terminal's own ground by
-rules for ``:ansi``; a stylesheet that sets both ``background`` and ``color`` has the last word.
+In a theme of sixteen colours (``ansi_yellow`` and so on, ``ansi_default`` for the colour that the terminal itself
+writes in or writes on) Textual's widgets fall back to the terminal's own ground by rules for ``:ansi``; a stylesheet
+that sets both ``background`` and ``color`` has the last word. Nobody knows which colour ``ansi_default`` is, and it is
+another for a text than for a ground: two of the sixteen are never swapped; what is selected is sent as reversed.
 """
 
 # A class says what happened; the family’s name says that it is an error.
@@ -34,6 +36,7 @@ rules for ``:ansi``; a stylesheet that sets both ``background`` and ``color`` ha
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -42,6 +45,8 @@ from careerjournal.text_files import NotUtf8, Unreadable, decoded
 
 DEFAULT_DARK: Final = "ink"
 DEFAULT_LIGHT: Final = "paper"
+DEFAULT_SIXTEEN: Final = "ansi"
+"""For a terminal that has no more than sixteen colours."""
 
 COLOURS: Final = ("ground", "raised", "panel", "text", "muted", "line", "accent", "second", "loss", "growth")
 """The keys of a file's ``[colours]``; every one is needed."""
@@ -52,13 +57,23 @@ MAX_BYTES: Final = 16_384
 MAX_NAME: Final = 40
 """Characters in a theme's name: a line of the settings."""
 
+TERMINALS_OWN: Final = "ansi_default"
+"""The colour that a terminal writes in, for what is written; the one that it writes on, for a ground."""
+
 _ANSI: Final = frozenset(
-    f"ansi_{bright}{name}"
-    for bright in ("", "bright_")
-    for name in ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+    (
+        TERMINALS_OWN,
+        *(
+            f"ansi_{bright}{name}"
+            for bright in ("", "bright_")
+            for name in ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+        ),
+    )
 )
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
-_HOW: Final = "Write it like #d9a962, or like ansi_yellow for one of the terminal’s sixteen."
+_HOW: Final = (
+    "Write it like #d9a962, or like ansi_yellow for one of the terminal’s sixteen, or ansi_default for its own colour."
+)
 
 
 class ThemeError(Exception):
@@ -93,7 +108,7 @@ class ThemeFile(NamedTuple):
     about: str
     """One line for whoever chooses; may be empty."""
     colours: Mapping[str, str]
-    """For each of `COLOURS`, ``#rrggbb``; or for all of them the name of one of the terminal's sixteen."""
+    """For each of `COLOURS`, ``#rrggbb``; or for all the name of one of the terminal's sixteen, or `TERMINALS_OWN`."""
 
     @property
     def ansi(self) -> bool:
@@ -117,6 +132,24 @@ def bundled_names() -> tuple[str, ...]:
     """The names of the themes that come with the program, the two defaults first. No file is opened."""
     names = (path.stem for path in bundled_folder().glob("*.toml"))
     return tuple(sorted(names, key=lambda name: (name != DEFAULT_DARK, name != DEFAULT_LIGHT, name)))
+
+
+def usual(environment: Mapping[str, str]) -> str:
+    """The theme of somebody who chose none.
+
+    A terminal that is sent no more than sixteen colours would be sent the nearest of them for each of a theme's own,
+    which is seldom legible. Somebody who asks for no colour is sent none, and no greys in their place.
+
+    Args:
+        environment: the process's; ``COLORTERM`` and ``TERM`` say what the terminal has, read as what draws reads them,
+            and ``NO_COLOR`` that there is to be none.
+    """
+    if "NO_COLOR" in environment:
+        return DEFAULT_SIXTEEN
+    if sys.platform == "win32" or environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return DEFAULT_DARK
+    many = environment.get("TERM", "").strip().lower().rpartition("-")[2] in ("256color", "kitty")
+    return DEFAULT_DARK if many else DEFAULT_SIXTEEN
 
 
 def read(path: Path) -> ThemeFile:

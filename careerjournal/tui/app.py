@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual import events, on
 from textual._context import active_message_pump
 from textual.errors import NoWidget
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -473,8 +473,12 @@ class CareerJournal(SelectsText, LockingApp):
         super().unregister_theme(theme_name)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and behind them the one that lets no control character through."""
-        return [*super().get_line_filters(), self._no_controls]
+        """Textual's filters, and behind them the one that lets no control character through.
+
+        Without colours Textual's makes greys of them, and black both of what a terminal itself writes in and writes on.
+        """
+        filters = [*super().get_line_filters(), self._no_controls]
+        return [*filters, NoColor()] if self.no_color and self.native_ansi_color else filters
 
     def filters_for(self, widget: Widget) -> Sequence[LineFilter]:
         """Those of every line; before them the veil, where texts are private and this widget is not to be read."""

@@ -61,7 +61,10 @@ def test_a_key_that_cannot_be_used_leaves_the_others_alone(tmp_path: Path) -> No
         ("\x00", "could not be read"),
     ],
 )
-def test_settings_that_cannot_be_used_are_said_and_the_usual_ones_hold(text: str, problem: str, tmp_path: Path) -> None:
+def test_settings_that_cannot_be_used_are_said_and_the_usual_ones_hold(
+    text: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLORTERM", "truecolor")
     file = tmp_path / "settings.toml"
     file.write_text(text)
     loaded = load(file)

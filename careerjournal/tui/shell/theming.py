@@ -113,16 +113,18 @@ def theme_of(file: ThemeFile) -> Theme:
         background=colours["ground"],
         surface=colours["raised"],
         panel=colours["panel"],
-        variables=_variables(colours),
+        variables=_variables(colours, ansi=file.ansi),
     )
 
 
-def _variables(colours: Mapping[str, str]) -> dict[str, str]:
+def _variables(colours: Mapping[str, str], *, ansi: bool) -> dict[str, str]:
     ours = {variable: colours[key] for variable, key in VARIABLES.items()}
     ground, raised, sheet, ink, muted = (ours[name] for name in ("ground", "raised", "sheet", "ink", "muted"))
     line, accent, second, loss, growth = (ours[name] for name in ("line", "accent", "second", "loss", "growth"))
     flat = ground == sheet  # nothing to set the selected off with, so it is reversed
-    shade = ink if flat else line
+    # Of the sixteen, what is reversed is sent as that: the terminal's own colours cannot be swapped here.
+    swapped = flat and not ansi
+    shade = ink if swapped else ground if ansi else line
     return {
         **ours,
         # Textual mixes these with opacity, or takes them from the terminal, and not always legibly.
@@ -146,9 +148,9 @@ def _variables(colours: Mapping[str, str]) -> dict[str, str]:
         **{f"{name}-muted": sheet for name in ("primary", "secondary", "warning", "error", "success", "accent")},
         "ansi-background": sheet,
         "ansi-foreground": ink,
-        "block-cursor-background": ink if flat else sheet,
-        "block-cursor-foreground": ground if flat else accent,
-        "block-cursor-text-style": "bold",
+        "block-cursor-background": ink if swapped else sheet,
+        "block-cursor-foreground": ground if swapped else ink if flat else accent,
+        "block-cursor-text-style": "bold reverse" if flat and ansi else "bold",
         "block-cursor-blurred-background": sheet,
         "block-cursor-blurred-foreground": ink,
         "block-cursor-blurred-text-style": "underline" if flat else "none",
@@ -165,13 +167,14 @@ def _variables(colours: Mapping[str, str]) -> dict[str, str]:
         "footer-description-background": "transparent",
         "footer-description-foreground": muted,
         "footer-item-background": "transparent",
-        "input-cursor-background": accent,
-        "input-cursor-foreground": ground,
-        "input-cursor-text-style": "none",
+        "input-cursor-background": ground if ansi else accent,
+        "input-cursor-foreground": accent if ansi else ground,
+        "input-cursor-text-style": "reverse" if ansi else "none",
         "input-selection-background": shade,
-        "input-selection-foreground": ground if flat else ink,
+        "input-selection-foreground": ground if swapped else ink,
         "screen-selection-background": shade,
-        "screen-selection-foreground": ground if flat else ink,
+        "screen-selection-foreground": ground if swapped else ink,
+        "selection-text-style": "reverse" if ansi else "none",
         "link-background": "transparent",
         "link-background-hover": sheet,
         "link-color": second,

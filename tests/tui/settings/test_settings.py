@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from rich.color import ColorType
 from textual.widgets import Input
 
 from careerjournal.journal.journal import Journal
@@ -104,6 +105,24 @@ async def test_a_theme_is_seen_while_one_walks_put_back_and_kept_with_every_comm
         assert app.theme == "paper"
     if sys.platform != "win32":
         assert file.stat().st_mode & 0o777 == 0o600
+
+
+def sorts_of_colour(app: CareerJournal) -> set[ColorType]:
+    """Which sorts of colour are on the screen."""
+    styles = [segment.style for strip in app.screen._compositor.render_strips() for segment in strip]
+    return {colour.type for style in styles if style for colour in (style.color, style.bgcolor) if colour}
+
+
+async def test_the_terminals_own_colours_are_seen_and_put_back_like_any_others(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await open_at(pilot, "Theme")
+        assert sorts_of_colour(app) == {ColorType.TRUECOLOR}
+        await to_choice(pilot, "ansi")
+        assert sorts_of_colour(app) <= {ColorType.DEFAULT, ColorType.STANDARD}
+        await press(pilot, "escape")
+        assert sorts_of_colour(app) == {ColorType.TRUECOLOR}
 
 
 async def test_locking_while_a_theme_is_looked_at_puts_the_old_one_back(little: Journal) -> None:

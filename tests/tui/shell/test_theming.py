@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
@@ -35,15 +36,19 @@ TERMINALS = {
     "macOS": "000000 c23621 25bc24 adad27 492ee1 d338d3 33bbc8 cbcccd "
     "818383 fc391f 31e722 eaec23 5833ff f935f8 14f0f0 e9ebeb",
 }
+OWN = ("white", "black"), ("black", "bright_white")
+"""What a dark terminal and a light one write in, and on."""
 
 
-def hexes(colour: str) -> list[str]:
-    """A colour as it is drawn: itself, or one of the sixteen in each terminal's palette."""
+def hexes(colour: str, *, ground: bool = False) -> list[str]:
+    """A colour as it is drawn: itself, or one of the sixteen in each terminal's palette, dark and light."""
     if not colour.startswith("ansi_"):
         return [colour]
     names = ["black", *RED_TO_WHITE, "bright_black", *(f"bright_{name}" for name in RED_TO_WHITE)]
-    place = names.index(colour.removeprefix("ansi_"))
-    return [f"#{palette.split()[place]}" for palette in TERMINALS.values()]
+    own = [colour.removeprefix("ansi_")] * len(OWN)
+    if colour == themes.TERMINALS_OWN:
+        own = [one[ground] for one in OWN]
+    return [f"#{palette.split()[names.index(one)]}" for palette in TERMINALS.values() for one in own]
 
 
 def luminance(colour: str) -> float:
@@ -55,7 +60,7 @@ def luminance(colour: str) -> float:
 
 def contrast(colour: str, ground: str) -> float:
     """The contrast of two colours, 1 to 21 (WCAG 2.2); of two of the sixteen, the worst of the terminals."""
-    pairs = zip(hexes(colour), hexes(ground), strict=True)
+    pairs = zip(hexes(colour), hexes(ground, ground=True), strict=True)
     lights = [sorted((luminance(one), luminance(other))) for one, other in pairs]
     return min((light + 0.05) / (dark + 0.05) for dark, light in lights)
 
@@ -85,7 +90,8 @@ class TestEveryTheme:
 
     def test_is_as_dark_as_it_says(self, path: Path) -> None:
         file = themes.read(path)
-        assert all((luminance(hexes(file.colours[ground])[0]) < 0.2) is file.dark for ground in GROUNDS)
+        grounds = {file.colours[ground] for ground in GROUNDS} - {themes.TERMINALS_OWN}  # which is either
+        assert all((luminance(hexes(ground)[0]) < 0.2) is file.dark for ground in grounds)
 
     def test_makes_every_colour_that_textual_asks_for(self, path: Path) -> None:
         theme = theming.load(path)
@@ -118,8 +124,9 @@ class TestEveryTheme:
 
     def test_shows_the_selected_and_the_focused(self, path: Path) -> None:
         made = theming.load(path).variables
-        assert made["block-cursor-background"] != made["raised"]
-        assert made["input-selection-background"] != made["raised"]
+        assert made["block-cursor-background"] != made["raised"] or "reverse" in made["block-cursor-text-style"]
+        assert made["input-selection-background"] != made["raised"] or made["selection-text-style"] == "reverse"
+        assert made["input-cursor-background"] != made["raised"] or made["input-cursor-text-style"] == "reverse"
         assert made["border"] != made["border-blurred"]
 
     async def test_dresses_an_app(self, path: Path) -> None:
@@ -155,11 +162,11 @@ class TestEveryTheme:
 
 
 class TestBundled:
-    def test_there_are_nine_and_the_defaults_come_first(self) -> None:
+    def test_there_are_ten_and_the_defaults_come_first(self) -> None:
         names = themes.bundled_names()
         assert names[:2] == (themes.DEFAULT_DARK, themes.DEFAULT_LIGHT)
-        assert {"contrast-dark", "contrast-light", "plain"} < set(names)
-        assert len(names) == 9
+        assert {"contrast-dark", "contrast-light", "plain", themes.DEFAULT_SIXTEEN} < set(names)
+        assert len(names) == 10
 
     def test_all_load_by_name(self) -> None:
         loaded = {name: theming.load_bundled(name) for name in themes.bundled_names()}
@@ -167,7 +174,41 @@ class TestBundled:
         assert all(theme.name == name for name, theme in loaded.items())
         assert loaded["ink"].dark
         assert not loaded["paper"].dark
-        assert [name for name, theme in loaded.items() if theme.ansi] == ["plain"]
+        assert [name for name, theme in loaded.items() if theme.ansi] == ["ansi", "plain"]
+
+    def test_the_terminals_own_colours_are_read_on_dark_and_on_light(self) -> None:
+        colours = themes.read(themes.bundled_folder() / "ansi.toml").colours
+        assert {colours[name] for name in (*GROUNDS, *WRITTEN)} == {themes.TERMINALS_OWN}
+        assert contrast(colours["line"], themes.TERMINALS_OWN) > 3
+        # No other can be written in: each is faint on one of the two grounds in some palette.
+        sixteen = {f"ansi_{bright}{name}" for bright in ("", "bright_") for name in ("black", *RED_TO_WHITE)}
+        assert max(contrast(one, themes.TERMINALS_OWN) for one in sixteen) < 4.5
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither variable, and all colours")
+    @pytest.mark.parametrize(
+        ("terminal", "colours", "theme"),
+        [
+            ("xterm-256color", "", "ink"),
+            ("tmux-256color", "", "ink"),
+            ("xterm-kitty", "", "ink"),
+            ("linux", "truecolor", "ink"),
+            ("xterm", "24bit", "ink"),
+            ("xterm-16color", "", "ansi"),
+            ("rxterm-16color", "yes", "ansi"),
+            ("linux", "", "ansi"),
+            ("ansi", "", "ansi"),
+            ("vt100", "", "ansi"),
+            ("xterm", "", "ansi"),
+            ("screen", "", "ansi"),
+            ("dumb", "", "ansi"),
+            ("", "", "ansi"),
+        ],
+    )
+    def test_who_chose_none_has_one_that_the_terminal_can_show(self, terminal: str, colours: str, theme: str) -> None:
+        assert themes.usual({"TERM": terminal, "COLORTERM": colours}) == theme
+        shown = Console(force_terminal=True, _environ={"TERM": terminal, "COLORTERM": colours}).color_system
+        assert (shown in ("256", "truecolor")) == (theme == "ink")
+        assert themes.usual({"TERM": terminal, "COLORTERM": colours, "NO_COLOR": "1"}) == "ansi"
 
     @pytest.mark.parametrize("name", ["", "nobody", "../secret", "INK\x1b]0;x\x07"])
     def test_another_name_is_refused_with_the_names_there_are(self, name: str) -> None:
@@ -232,7 +273,8 @@ BROKEN = [
         (
             changed('"#d9a962"', f'"{colour}"'),
             f"“colours.accent” in mine.toml is “{shown}”, which is not a colour. "
-            "Write it like #d9a962, or like ansi_yellow for one of the terminal’s sixteen.",
+            "Write it like #d9a962, or like ansi_yellow for one of the terminal’s sixteen, or ansi_default for its own "
+            "colour.",
         )
         for colour, shown in [
             ("amber", "amber"),
@@ -241,15 +283,19 @@ BROKEN = [
             ("#d9a96280", "#d9a96280"),
             ("#d9a962\\n", "#d9a962"),
             ("#ｄ9a962", "#ｄ9a962"),
-            ("ansi_default", "ansi_default"),
+            ("default", "default"),
+            ("ansi_default 50%", "ansi_default 50%"),
             ("ansi_amber", "ansi_amber"),
             ("\\u001b]0;owned\\u0007red", "red"),
             ("a" * 99, "a" * 20),
         ]
     ),
-    (
-        changed('"#d9a962"', '"ansi_yellow"'),
-        "“colours.accent” in mine.toml is of another sort than “ground”: use the sixteen for all or for none.",
+    *(
+        (
+            changed('"#d9a962"', f'"{colour}"'),
+            "“colours.accent” in mine.toml is of another sort than “ground”: use the sixteen for all or for none.",
+        )
+        for colour in ("ansi_yellow", "ansi_default")
     ),
     *(
         (
@@ -302,6 +348,21 @@ class TestSomebodysOwn:
         assert problems == [
             "b.toml cannot be read: it is in UTF-16, which is not read here; save it in UTF-8.",
         ]
+
+    @pytest.mark.parametrize("ground", ["ansi_default", "ansi_black", "ansi_white"])
+    @pytest.mark.parametrize("panel", ["ansi_default", "ansi_blue"])
+    def test_the_terminals_own_colours_may_be_among_the_sixteen(self, ground: str, panel: str, tmp_path: Path) -> None:
+        told = {"ground": ground, "raised": ground, "panel": panel}
+        colours = "".join(f'{key} = "{told.get(key, themes.TERMINALS_OWN)}"\n' for key in themes.COLOURS)
+        (tmp_path / "mine.toml").write_text(f'name = "mine"\ndark = true\n[colours]\n{colours}')
+        made = theming.load(tmp_path / "mine.toml").variables
+        for name in ("block-cursor", "input-selection", "screen-selection", "input-cursor"):
+            style = made[f"{name}-text-style" if "cursor" in name else "selection-text-style"]
+            # What writes in the terminal's own colour is nowhere a ground, which that would not be.
+            assert (made[f"{name}-foreground"], made[f"{name}-background"]) in {
+                (themes.TERMINALS_OWN, one) for one in (ground, panel)
+            }
+            assert "reverse" in style or made[f"{name}-background"] != ground
 
     def test_keys_of_a_later_version_do_no_harm(self, tmp_path: Path) -> None:
         (tmp_path / "mine.toml").write_bytes(GOOD.encode() + b'shadow = "#000000"\n[fonts]\nbody = "serif"\n')
