@@ -86,8 +86,42 @@ def _in_one_order(plain: str, one: int, other: int, *, dots: bool, year: int | N
         raise DateError(f"{plain} is no day: there is no month {other} and no month {one}.")
     if min(one, other) < 1:
         raise DateError(f"{plain} is no day: days and months begin at 1.")
-    like = f"{one} {calendar.month_name[other]} {year or ''}".strip()
-    raise DateError(f"{plain} could be two different days. Write the month as a word, like {like}.")
+    either = " or ".join(
+        f"{day} {calendar.month_name[month]} {year or ''}".strip() for day, month in ((one, other), (other, one))
+    )
+    raise DateError(f"{plain} could be two different days. Write the month as a word: {either}.")
+
+
+_IN_EITHER_ORDER: Final = re.compile(
+    r"(?<![\w./-])(?:(\d{1,2}) ?([-/]) ?(\d{1,2}) ?\2 ?(\d{4}|'?\d\d)|(\d{1,2})/(\d{1,2})|(\d\d)(\d\d)(\d{4}))"
+    r"(?![\w/-])",
+    re.ASCII,
+)
+
+
+def in_one_order(text: str, today: dt.date, toward: Toward, *, day_first: bool) -> str:
+    """A text in which the first figures that could be two days, like ``12/9/2026``, are one of them in words.
+
+    Args:
+        text: what was typed; it is returned as it is where no figures in it could be two days.
+        today: what tells the century of a short year, and the year of a day without one.
+        toward: where a day without a year lies.
+        day_first: whether the day is meant to stand before the month, or behind it.
+    """
+    for match in _IN_EITHER_ORDER.finditer(text):
+        one, other = int(match[1] or match[5] or match[7]), int(match[3] or match[6] or match[8])
+        said = match[4] or match[9]
+        if one == other or not (1 <= one <= 12 and 1 <= other <= 12):
+            continue
+        day, month = (one, other) if day_first else (other, one)
+        with suppress(DateError):
+            if said is None:
+                date = nearest_year(month, day, today, toward)
+            else:
+                year = int(said) if len(said) == 4 else year_of_two(int(said.lstrip("'")), today)
+                date = PartialDate(year, month, day)
+            return f"{text[: match.start()]}{date.words}{text[match.end() :]}"
+    return text
 
 
 def either_order(plain: str, today: dt.date) -> list[PartialDate]:

@@ -467,7 +467,7 @@ def test_support(typed: str, needed: str, from_whom: str) -> None:
         ("book it by 31 April", "April 2026 has 30 days, so there is no 31."),
         ("book it by Thursday 4 December", "4 December 2026 is a Friday. Write the day or the date."),
         ("book it by Friday 5th", "5 December 2026 is a Saturday. Write the day or the date."),
-        ("book it by 3/4", "3/4 could be two different days. Write the month as a word, like 3 April."),
+        ("book it by 3/4", "3/4 could be two different days. Write the month as a word: 3 April or 4 March."),
         ("by Friday", "Say what is to be done, too."),
         ("Action:", "Say what is to be done, too."),
         ("", ""),

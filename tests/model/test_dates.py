@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerjournal.model import DateError, PartialDate, Season, date_words
+from careerjournal.model.date_numbers import in_one_order
 from careerjournal.model.dates import FIRST_YEAR, LAST_YEAR, NotADate, Toward, read_date
 from tests.model.strategies import nasty_texts, partial_dates
 
@@ -270,10 +271,13 @@ class TestAsPeopleWrite:
             ("", "There is no date here yet."),
             ("  ", "There is no date here yet."),
             ("soon", "“soon” is not a date I can read. Write it like 2019, spring 2019, "),
-            ("3/5/2019", "3/5/2019 could be two different days. Write the month as a word, like 3 May 2019."),
-            ("3/5/19", "3/5/19 could be two different days. Write the month as a word, like 3 May 2019."),
+            (
+                "3/5/2019",
+                "3/5/2019 could be two different days. Write the month as a word: 3 May 2019 or 5 March 2019.",
+            ),
+            ("3/5/19", "3/5/19 could be two different days. Write the month as a word: 3 May 2019 or 5 March 2019."),
             ("Mon 3/5/2019", "3/5/2019 could be two different days."),
-            ("3/5", "3/5 could be two different days. Write the month as a word, like 3 May."),
+            ("3/5", "3/5 could be two different days. Write the month as a word: 3 May or 5 March."),
             ("31 april 2019", "April 2019 has 30 days, so there is no 31."),
             ("31 april", "April 2024 has 30 days, so there is no 31."),
             ("30 february", "February 2024 has 29 days, so there is no 30."),
@@ -647,3 +651,26 @@ class TestLanguages:
     def test_a_short_form_alone_is_a_word_like_any_other(self, word: str) -> None:
         with pytest.raises(NotADate):
             read_date(word, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day_first", "month_first"),
+    [
+        ("12/9/2026", "12 September 2026", "9 December 2026"),
+        ("9/12/26", "9 December 2026", "12 September 2026"),
+        ("12-9-2026 14:30", "12 September 2026 14:30", "9 December 2026 14:30"),
+        ("12 / 9 / 2026", "12 September 2026", "9 December 2026"),
+        ("09122026", "9 December 2026", "12 September 2026"),
+        ("ask Jo by 3/4, review 5/6", "ask Jo by 3 April 2024, review 5/6", "ask Jo by 4 March 2024, review 5/6"),
+        ("12.9.2026", "12.9.2026", "12.9.2026"),  # dots always stand after the day
+        ("25/12/2019", "25/12/2019", "25/12/2019"),
+        ("5/5/2019", "5/5/2019", "5/5/2019"),
+        ("2026-09-12", "2026-09-12", "2026-09-12"),
+        ("0/4/2026", "0/4/2026", "0/4/2026"),
+        ("3/4/1850", "3/4/1850", "3/4/1850"),
+    ],
+)
+def test_figures_that_could_be_two_days_are_put_in_one_order(typed: str, day_first: str, month_first: str) -> None:
+    today = dt.date(2024, 5, 17)
+    assert in_one_order(typed, today, "past", day_first=True) == day_first
+    assert in_one_order(typed, today, "past", day_first=False) == month_first

@@ -17,6 +17,7 @@ from careerjournal.conversations.meetings import commitments_in, names_known, wh
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.action_line import read_action
 from careerjournal.model.links import Ref
+from careerjournal.model.partial_date import DateError
 from careerjournal.model.records import RecordError
 from careerjournal.model.text import MAX_LINE
 from careerjournal.tui.commands import command
@@ -27,6 +28,7 @@ from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.widgets.hanging_indent import hanging_indent
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.marked_list import MarkedList
+from careerjournal.tui.writing.date_order import ORDERS, TAKE_ONE, chosen_order
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -138,7 +140,10 @@ class AgreedList(MarkedList):
 class ActionInput(Vertical):
     """A line for one action; what it is understood as stands beneath while it is typed."""
 
-    BINDINGS = [command("escape", "stop", "stop", "Leave the line; what stands in it stays.", name="leave-action-line")]
+    BINDINGS = [
+        command("escape", "stop", "stop", "Leave the line; what stands in it stays.", name="leave-action-line"),
+        *ORDERS,
+    ]
 
     class Kept(Message):
         """An action was kept."""
@@ -193,9 +198,30 @@ class ActionInput(Vertical):
         self.post_message(self.Typed())
 
     def _read(self) -> ActionLine:
+        return self._read_text(self.text)
+
+    def _read_text(self, text: str) -> ActionLine:
         if self._names is None:
             self._names = names_known(self._journal, self._draft.as_it_stands())
-        return read_action(self.text, self.typed_on, self._names)
+        return read_action(text, self.typed_on, self._names)
+
+    def action_order(self, first: str) -> None:
+        """Take figures that could be two days for one of them."""
+        line = self.query_one(Line)
+        if (said := self._in_one_order(first)) is not None:
+            line.replace(said, 0, len(line.value))
+            line.cursor_position = len(said)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer an order only where there are two."""
+        return action != "order" or (self.is_mounted and self._in_one_order(str(parameters[0])) is not None)
+
+    def _in_one_order(self, first: str) -> str | None:
+        def read(text: str) -> None:
+            if problem := self._read_text(text).problem:
+                raise DateError(problem)
+
+        return chosen_order(self.text, self.typed_on, "future", first, read) if self._read().problem else None
 
     def _say(self, wrong: str = "") -> None:
         said = Content("")
@@ -208,9 +234,16 @@ class ActionInput(Vertical):
                 said = Content.assemble(said, (f"\n  Who is “{read.who}”? Name them, or enter asks.", "$muted"))
             if read.problem:
                 said = Content.assemble(said, (f"\n✗ {read.problem}", "$loss"))
+                if self.check_action("order", ("day",)):
+                    said = Content.assemble(said, " ", with_keys(self, TAKE_ONE, "$loss").content)
         understood = self.query_one("#understood", Static)
         understood.display = bool(said)
         understood.update(said)
+
+    def on_resize(self) -> None:
+        """Keep in sight what is said beneath the line while it is written."""
+        if self.has_focus_within:
+            self.scroll_visible(animate=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep it as it was said back."""

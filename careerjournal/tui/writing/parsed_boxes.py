@@ -22,6 +22,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.widgets.hints import WithKeys, drawn, with_keys
 from careerjournal.tui.writing.boxes import LineBox
+from careerjournal.tui.writing.date_order import ORDERS, TAKE_ONE, chosen_order
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -38,6 +39,8 @@ class DateBox(LineBox):
         journal: where links lead, and what day it is.
         typed_on: the day on which that was typed; None where it was not typed, but kept.
     """
+
+    BINDINGS = [*ORDERS]
 
     class Entered(Message):
         """Enter was pressed over a date that can be read."""
@@ -70,9 +73,29 @@ class DateBox(LineBox):
         try:
             self._read()
         except DateError as error:
-            self.mark(str(error))
+            self.mark(self._refused(error))
         else:
             self.post_message(self.Entered())
+
+    def action_order(self, first: str) -> None:
+        """Take figures that could be two days for one of them."""
+        line = self.query_one(Line)
+        if (said := self._in_one_order(first)) is not None:
+            line.replace(said, 0, len(line.value))
+            line.cursor_position = len(said)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer an order only where there are two."""
+        return action != "order" or self._in_one_order(str(parameters[0])) is not None
+
+    def _in_one_order(self, first: str) -> str | None:
+        """What is typed, with figures that could be two days in words; None where that makes no date of it."""
+        day = self.typed_on or self._journal.today()
+        return chosen_order(self.typed, day, self.field.toward, first, self._read_text)
+
+    def _refused(self, error: DateError) -> str:
+        """Why it is no date; of two that it could be, the keys that take them."""
+        return with_keys(self, f"{{why}} {TAKE_ONE}", why=error) if self.check_action("order", ("day",)) else str(error)
 
     @property
     def folded(self) -> str:
@@ -86,8 +109,11 @@ class DateBox(LineBox):
     def _read(self) -> PartialDate | Appointment | None:
         """The date that stands in it, and its time where the field takes one; None where none does."""
         text = self.typed.strip()
+        return self._read_text(text) if text else None
+
+    def _read_text(self, text: str) -> PartialDate | Appointment:
         reads = read_appointment if self.field.time else read_date
-        return reads(text, self.typed_on or self._journal.today(), self.field.toward) if text else None
+        return reads(text, self.typed_on or self._journal.today(), self.field.toward)
 
     def changed(self) -> None:
         """Tell the form that something was typed."""
@@ -95,7 +121,7 @@ class DateBox(LineBox):
         try:
             found = self._read()
         except DateError as error:
-            self.say(str(error))
+            self.say(self._refused(error))
         else:
             self.say(self._understood(found) if found is not None else "")
         if self.has_focus_within:

@@ -754,6 +754,38 @@ async def test_a_time_typed_behind_the_day_of_the_next_meeting_is_that_of_the_ne
     assert "DTSTART;TZID=Europe/Berlin:20270115T143000" in (tmp_path / "meeting.ics").read_text()
 
 
+@pytest.mark.parametrize(
+    ("typed", "key", "day"),
+    [
+        ("12/9/2026 14:30", "f5", PartialDate(2026, 9, 12)),
+        ("12/9/2026 14:30", "f6", PartialDate(2026, 12, 9)),
+        ("9-12-26 14:30", "f5", PartialDate(2026, 12, 9)),
+    ],
+)
+async def test_of_two_days_that_figures_could_be_a_key_takes_one(
+    coming: Journal, typed: str, key: str, day: PartialDate
+) -> None:
+    app = talking(coming)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "0", "enter", "tab", "tab")
+        focused_line(app).value = typed[:-1]
+        await press(pilot, typed[-1])
+        told = " ".join(seen(app).split())
+        assert "12 September 2026" in told
+        assert "9 December 2026" in told
+        assert "f5 takes the first, f6 the other" in told
+        await press(pilot, key)
+        assert focused_line(app).value.endswith(" 2026 14:30")
+        assert "takes the first" not in seen(app)
+        await press(pilot, key, "enter", "escape", "a", "a", *"ask Jo by 1/2/2027")
+        assert "1 February 2027 or 2 January 2027. f5 takes the first" in " ".join(seen(app).split())
+        await press(pilot, key, "enter", "escape", "escape", "ctrl+s")
+    assert (coming.conversations[2].when, coming.conversations[2].begins[:5]) == (day, "14:30")
+    agreed = PartialDate(2027, 2, 1) if key == "f5" else PartialDate(2027, 1, 2)
+    assert [(action.what, action.by_when) for action in coming.actions][-1] == ("ask Jo", agreed)
+
+
 async def test_enter_in_a_date_stays_there_and_says_what_is_wrong(coming: Journal) -> None:
     app = talking(coming)
     async with app.run_test(size=USUAL) as pilot:
