@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,12 +10,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from careerjournal.conversations.meetings import following, from_notes, next_with
-from careerjournal.exchange.calendar import NoDay, calendar_file
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.titles import titled_in
 from careerjournal.model import Conversation
 from careerjournal.model.records import RecordError
-from careerjournal.model.time_of_day import TimeOfDay
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.commitments import ActionInput, AgreedList, commitments_so_far
@@ -31,8 +28,6 @@ from careerjournal.tui.writing.parsed_boxes import DateBox
 if TYPE_CHECKING:
     from careerjournal.model import PartialDate
     from careerjournal.model.time_of_day import Appointment
-
-CALENDAR_SAYS = "A day, its time, and the words “Career conversation”: nothing else of the journal goes into the file."
 
 
 def _words(appointment: Appointment | None) -> str:
@@ -109,6 +104,8 @@ class AfterwardsScreen(OverlaidScreen):
             said = "{meet: says when you meet next}."
         if conversation.next_meeting is not None or commitments_so_far(self._journal, self._draft):
             said += " {hand-over: hands over what was agreed}, as a page that you both keep."
+        if any(action.by_when for action in commitments_so_far(self._journal, self._draft)):
+            said += " {due-to-calendar: writes the day of what is marked} for a calendar."
         self.query_one("#next-says", Static).update(with_keys(self, said, "$muted", when=when).content)
 
     @on(ActionInput.Typed)
@@ -215,23 +212,12 @@ class AfterwardsScreen(OverlaidScreen):
 
     def action_calendar(self) -> None:
         """Write the next meeting out for a calendar."""
-        from careerjournal.tui.sheets.write_out import WriteOut  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.exchange.calendar import Occasion  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.tui.conversations.calendar import write_meeting  # noqa: PLC0415 - likewise
 
         self.take_in()
         conversation = self._draft.as_it_stands()
-        day = self._next_day(conversation)
-        if day is None:
-            return
-        try:
-            now, time = self._journal.now(), TimeOfDay.kept(conversation.next_begins)
-            at, zone = (time.time, time.zone) if time is not None else (None, None)
-            data = calendar_file(day, conversation, now, at=at, zone=zone, minutes=conversation.minutes)
-        except NoDay as error:
-            self.notify(str(error), severity="warning")
-            return
-        asked = WriteOut("Write the next meeting for a calendar", f"meeting-{day}.ics", lambda _: data, CALENDAR_SAYS)
-        self.app.push_screen(asked, self._written)
-
-    def _written(self, path: Path | None) -> None:
-        if path is not None:
-            self.notify(f"Written to {path}. Open it with your calendar.")
+        if self._next_day(conversation) is not None:
+            when, minutes = conversation.next_appointment, conversation.minutes
+            occasion = Occasion.NEXT_MEETING
+            write_meeting(self, self._journal, when, of=conversation, occasion=occasion, minutes=minutes)

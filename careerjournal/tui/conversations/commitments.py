@@ -51,6 +51,7 @@ class AgreedList(MarkedList):
         command("e", "edit", "edit", "Change the action that is highlighted.", name="edit-agreed"),
         command("d", "delete", "delete", "Put the action in the trash.", name="delete-agreed"),
         command("u", "undo", "undo", "Take back what was changed here, the latest first.", name="undo-agreed"),
+        command("C", "calendar", "calendar", "Write its day out for a calendar (.ics).", name="due-to-calendar"),
     ]
 
     class Changed(Message):
@@ -110,6 +111,14 @@ class AgreedList(MarkedList):
             self._changed_since(before)
             self.notify(with_keys(self, "Deleted: {what}. {undo-agreed: brings it back}.", what=action.what))
 
+    def action_calendar(self) -> None:
+        """Write the day by which it is to be done out for a calendar."""
+        from careerjournal.tui.conversations.calendar import write_due  # noqa: PLC0415 - loaded when it is wanted
+
+        action = self._journal.actions.get(self.here.number) if self.here is not None else None
+        if action is not None:
+            write_due(self.screen, self._journal, action)
+
     def action_undo(self) -> None:
         """Take back the latest change that was made here, unless something else was changed since."""
         if not self.changed_here:
@@ -134,7 +143,7 @@ class AgreedList(MarkedList):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something for."""
         del parameters
-        return action not in ("edit", "delete") or self.highlighted is not None
+        return action not in ("edit", "delete", "calendar") or self.highlighted is not None
 
 
 class ActionInput(Vertical):

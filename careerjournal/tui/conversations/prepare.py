@@ -77,6 +77,14 @@ class ConversationScreen(EntryScreen):
         command("r", "room", "in the room", "My questions, notes, the clock, and what is agreed."),
         command("a", "afterwards", "afterwards", "Write it up, and arrange the next one."),
         command(
+            "c",
+            "calendar",
+            "calendar",
+            "Write this meeting out for a calendar (.ics).",
+            name="meeting-to-calendar",
+            footer=False,
+        ),
+        command(
             "w",
             "keep_want",
             "what they want",
@@ -287,6 +295,22 @@ class ConversationScreen(EntryScreen):
 
         if await self._is_put_down():
             self._lay_over("afterwards", AfterwardsScreen(self._journal, self._draft, self._autosave))
+
+    async def action_calendar(self) -> None:
+        """Write this meeting out for a calendar; one that was arranged in the meeting before replaces that there."""
+        from careerjournal.conversations.meetings import previous  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.exchange.calendar import Occasion  # noqa: PLC0415 - likewise
+        from careerjournal.tui.conversations.calendar import write_meeting  # noqa: PLC0415 - likewise
+
+        if not await self._is_put_down():
+            return
+        conversation = self._draft.as_it_stands()
+        of, occasion = conversation, Occasion.THIS_MEETING
+        before = previous(conversation, self._journal)
+        if before is not None and before.next_meeting is not None:
+            of, occasion = before, Occasion.NEXT_MEETING
+        when, minutes = conversation.appointment, conversation.minutes
+        write_meeting(self, self._journal, when, of=of, occasion=occasion, minutes=minutes)
 
     async def action_keep_want(self) -> None:
         """Put the notes of the second step down as what the other person wants, on the page of their name."""

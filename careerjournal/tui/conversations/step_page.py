@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from careerjournal.conversations.pages import AGAIN, QUESTIONS, PreparationPage
+from careerjournal.conversations.pages import AGAIN, MEETING, QUESTIONS, PreparationPage
 from careerjournal.journal.nudges import JOB_TITLE, nudges_of
 from careerjournal.journal.staying import is_about_staying
 from careerjournal.model import Conversation, StepName, fields_of
@@ -72,7 +72,8 @@ class StepPage(VerticalScroll, can_focus=False):
 
     def _widgets(self, page: PreparationPage) -> Iterator[Widget]:
         yield Static(plain(page.name), classes="title")
-        yield Hint(("enter", "writes here; until then letters are commands"), id="begins")
+        calendar = [("meeting-to-calendar", "writes it for a calendar")] if page is MEETING else []
+        yield Hint(("enter", "writes here; until then letters are commands"), *calendar, id="begins")
         typed = self._draft.typed
         if page.step is None:
             yield Static(plain(page.says, "$muted"), classes="words")

@@ -17,6 +17,7 @@ from careerjournal.access.door import Door
 from careerjournal.conversations.agreement import Agreement
 from careerjournal.conversations.draft import NEW
 from careerjournal.conversations.owners import Side
+from careerjournal.exchange.calendar import calendar_file
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (
@@ -556,6 +557,41 @@ async def test_notes_become_the_write_up_and_the_next_meeting_a_calendar_file(co
     calendar = (tmp_path / "meeting.ics").read_text()
     assert "DTSTART;VALUE=DATE:20270115" in calendar
     assert "Ros" not in calendar
+
+
+async def test_this_meeting_and_the_day_of_an_action_go_to_a_calendar_file_too(coming: Journal, tmp_path: Path) -> None:
+    first = coming.conversations[1]
+    coming.add(Action(what="Ask Zofia", conversation=COMING, by_when=PartialDate(2026, 12, 4)))
+    coming.add(Action(what="Some day", conversation=COMING))
+    app = talking(coming)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "0")
+        assert "c writes it for a calendar" in seen(app)
+        await press(pilot, "c")
+        assert "Write this meeting for a calendar" in seen(app)
+        app.screen.query_one(Line).value = str(tmp_path / "this.ics")
+        await press(pilot, "enter", "a", "g", "C")
+        assert "the words “Something agreed is due”: nothing else" in " ".join(seen(app).split())
+        app.screen.query_one(Line).value = str(tmp_path / "due.ics")
+        await press(pilot, "enter", "G", "C")
+        assert on_top(app) is AfterwardsScreen
+        assert "no date for this action yet" in "".join(str(notice.message) for notice in app._notifications)
+        # Where the conversation before arranged it, it is the same event in the calendar.
+        coming.keep(structs.replace(first, next_meeting=PartialDate(2026, 11, 26)))
+        await press(pilot, "escape", "c")
+        app.screen.query_one(Line).value = str(tmp_path / "again.ics")
+        await press(pilot, "enter", "ctrl+s")
+    this, due, again = ((tmp_path / f"{name}.ics").read_text() for name in ("this", "due", "again"))
+    assert "DTSTART;VALUE=DATE:20261127" in this
+    assert "DTSTART;VALUE=DATE:20261204" in due
+    assert "SUMMARY:Something agreed is due" in due
+    assert "DTSTART;VALUE=DATE:20261127" in again
+    assert not any(word in this + due + again for word in ("Ros", "Zofia", "Ask"))
+    arranged = calendar_file(PartialDate(2026, 11, 26), first, BEGINNING).decode()
+    uids = [next(line for line in one.splitlines() if line.startswith("UID:")) for one in (this, due, again, arranged)]
+    assert len(set(uids)) == 3
+    assert uids[2] == uids[3]
 
 
 async def test_the_next_conversation_opens_with_what_was_agreed(coming: Journal) -> None:
