@@ -418,7 +418,7 @@ def _years() -> Iterator[Pattern]:
     yield Pattern(
         Unit.YEAR,
         near(YEARS, reach=1),
-        rf"(?:{before[1:]})'(?P<y>\d\d)(?:{sep}(?P<to>'?\d\d))?(?!\d|s\b|\w| [^']{{0,40}}')",
+        rf"(?:{before[1:]})'(?P<y>\d\d)(?:{sep}(?P<to>'?\d\d))?(?!\d|s\b|\w| [^']{{0,40}}'(?!\d\d\b))",
     )
     yield Pattern(
         Unit.YEAR,

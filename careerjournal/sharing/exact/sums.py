@@ -48,7 +48,7 @@ _WORDS: Final = (
     rf"(?:[ -](?:and )?(?:a half )?{NUMBER_WORD}){{0,12}}"
 )
 _LARGE: Final = "(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))"
-_SIZED: Final = rf"{FIGURE}{_TAIL}?(?: ?(?:{SCALE}|l(?![^\W_])))?"
+_SIZED: Final = rf"{FIGURE}{_TAIL}?(?: ?(?:{SCALE}|l(?![^\W_])|[百千]?[万萬億亿만억]))?"
 
 _WORDED: Final = (
     r"(?:hundert|tausend|duizend|tusen|tusind|mille|mila|milioni|millones|millions d'|millionen|bin|milyon"
@@ -138,7 +138,8 @@ _PATTERNS: Final = (
     ),
     (
         near(parts=_OF_INDIA, reach=36) + near(words=_NUMBER_WORDS, reach=20, also=near(parts=_OF_INDIA), ahead=200),
-        rf"(?:{_NUMBER}|{_WORDS}) ?(?:lakhs?|lacs?|crores?|cr\.?|lpa|L(?=PA))(?![^\W_]){_THINGS}",
+        rf"(?:{_NUMBER}|{_WORDS}|(?<!\w)(?:half )?a (?!lpa)) ?"
+        rf"(?:lakhs?|lacs?|crores?|cr\.?|lpa|L(?=PA))(?![^\W_]){_THINGS}",
     ),
     (
         near(DIGITS),
@@ -182,9 +183,10 @@ _PATTERNS: Final = (
     ),
 )
 
+_PER_CENT: Final = r"(?:per ?cent|percentage points?)(?![^\W_])"
 _SHARE: Final = (
-    r"(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?(?: ?[-–] ?\d{1,3}(?:[.,]\d)?)? ?(?:%|per ?cent\b|percent\b"
-    r"|percentage points?\b|pc\b)"
+    rf"(?<![\w.,])\d{{1,3}}(?:[.,]\d{{1,2}})?(?: ?[-–] ?\d{{1,3}}(?:[.,]\d)?)? ?(?:%|pc\b|{_PER_CENT})"
+    rf"|(?:{_WORDS}|(?<!\w)(?:{NUMBER_WORD} and )?a half) (?:of one |of a )?{_PER_CENT}"
 )
 _OF_PAY: Final = compiled(
     r"(?<![^\W_])(?:pay|salar(?:y|ies)|wages?|bonus(?:es)?|raises?|rises?|commission|equity|stake|uplift|pay ?cut"
@@ -206,7 +208,7 @@ def sums_in(places: Places) -> Iterator[Exact]:
             if "not" not in said:
                 end = without_full_stop(text, start, end)
                 yield Exact(start, end, Sort.SUM, amount=_amount(said))
-    for match in places.matches(_SHARE, near(DIGITS)):
+    for match in places.matches(_SHARE, near(DIGITS) + near(words=_NUMBER_WORDS, reach=20)):
         if _OF_PAY.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR):
             yield Exact(*match.span(), Sort.SHARE)
 

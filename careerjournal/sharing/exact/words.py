@@ -127,7 +127,7 @@ _LETTERS: Final = (
     r"(?-i:[Kk]r\.?|Rs\.?|INR|Rp\.?|RM|SFr\.?|Fr\.?|K[Ss]hs?\.?|T[Ss]hs?\.?|U[Ss]hs?\.?|Shs?\.?|GHS|S/\.?|B/\.|Bs\.?"
     r"|Tk\.?|Php|L\."
     r"|R(?= ?\d{2,3}[ ,.']?\d|\d{3}|\d[\d.]{0,5}(?:m|k|bn)\b)|TL|F?CFA|F CFA|Dhs?\.?|SR"
-    r"|[NPQK#](?=\d{1,3},\d{3}|\d{1,4}[km]\b))"
+    r"|[NPQK#](?=\d{1,3},\d{3}|\d{1,4}(?:\.\d\d?)?(?:[km]|bn)\b))"
 )
 """Currencies written as letters before a sum."""
 CURRENCY_BEFORE: Final = rf"(?:(?:{_CODE} ?)?{_BEFORE_A_SIGN}?[{SIGNS}]|(?<![^\W_])(?:{_CODE}|{_LETTERS}))"
