@@ -64,6 +64,8 @@ TOURS: Final = (
         ("today",),
         ("a question is answered", "answer"),
         ("help", "=escape", "help"),
+        ("help for a word", "search", "=l", "=o", "=c", "=k"),
+        ("the tour", "leave", "tour", "=enter"),
     ),
     _tour(
         "setbacks",
