@@ -13,10 +13,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from textual.app import ComposeResult
 from textual.containers import ScrollableContainer, Vertical
+from textual.content import Content
 from textual.css.query import NoMatches
 from textual.widget import MountError, Widget
 from textual.widgets import Markdown, Static
-from textual.widgets.markdown import MarkdownBlock
+from textual.widgets.markdown import MarkdownBlock, MarkdownFence
 
 from careerjournal.model.links import Ref
 from careerjournal.model.passages import Position, passages
@@ -59,8 +60,20 @@ def _entry_link(titled: Titled, state: StateInline, silent: bool) -> bool:
     return True
 
 
+class Code(MarkdownFence):
+    """Code as it was written. The colours of Textual's highlighting are of no theme, and some are faint."""
+
+    @classmethod
+    def highlight(cls, code: str, language: str, ansi: bool = False, dark: bool = False) -> Content:
+        """Nothing is highlighted."""
+        del language, ansi, dark
+        return Content(code)
+
+
 class Passage(Markdown):
     """A stretch of a text."""
+
+    BLOCKS = {**Markdown.BLOCKS, "fence": Code, "code_block": Code}
 
     def __init__(self, text: str, place: int, titled: Titled) -> None:
         super().__init__(text, parser_factory=partial(parser, titled), open_links=False)

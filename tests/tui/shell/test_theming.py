@@ -18,51 +18,11 @@ from textual.widgets import Button, Footer, Input, Markdown, OptionList, TextAre
 import careerjournal
 from careerjournal import themes
 from careerjournal.tui.shell import theming
+from tests.tui.contrast import RED_TO_WHITE, contrast, hexes, luminance
 
 FILES = sorted(themes.bundled_folder().glob("*.toml"))
 GROUNDS = ("ground", "raised", "panel")
 WRITTEN = ("text", "muted", "accent", "second", "loss", "growth")
-
-RED_TO_WHITE = ("red", "green", "yellow", "blue", "magenta", "cyan", "white")
-TERMINALS = {
-    # Black, the seven colours, bright black and the seven bright ones, as these terminals ship them
-    # (https://en.wikipedia.org/wiki/ANSI_escape_code#3-bit_and_4-bit).
-    "Linux console": "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa "
-    "555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff",
-    "xterm": "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 "
-    "7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff",
-    "Windows": "0c0c0c c50f1f 13a10e c19c00 0037da 881798 3a96dd cccccc "
-    "767676 e74856 16c60c f9f1a5 3b78ff b4009e 61d6d6 f2f2f2",
-    "macOS": "000000 c23621 25bc24 adad27 492ee1 d338d3 33bbc8 cbcccd "
-    "818383 fc391f 31e722 eaec23 5833ff f935f8 14f0f0 e9ebeb",
-}
-OWN = ("white", "black"), ("black", "bright_white")
-"""What a dark terminal and a light one write in, and on."""
-
-
-def hexes(colour: str, *, ground: bool = False) -> list[str]:
-    """A colour as it is drawn: itself, or one of the sixteen in each terminal's palette, dark and light."""
-    if not colour.startswith("ansi_"):
-        return [colour]
-    names = ["black", *RED_TO_WHITE, "bright_black", *(f"bright_{name}" for name in RED_TO_WHITE)]
-    own = [colour.removeprefix("ansi_")] * len(OWN)
-    if colour == themes.TERMINALS_OWN:
-        own = [one[ground] for one in OWN]
-    return [f"#{palette.split()[names.index(one)]}" for palette in TERMINALS.values() for one in own]
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of ``#rrggbb``, 0 to 1 (WCAG 2.2)."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(colour: str, ground: str) -> float:
-    """The contrast of two colours, 1 to 21 (WCAG 2.2); of two of the sixteen, the worst of the terminals."""
-    pairs = zip(hexes(colour), hexes(ground, ground=True), strict=True)
-    lights = [sorted((luminance(one), luminance(other))) for one, other in pairs]
-    return min((light + 0.05) / (dark + 0.05) for dark, light in lights)
 
 
 def test_contrast_is_measured_as_wcag_does() -> None:
