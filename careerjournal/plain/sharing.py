@@ -200,7 +200,8 @@ class Sharing:
                 self._prep.answer(finding, Verdict.CUT)
                 self._changed(f"“{finding.text}” is cut with its sentence.")
             case "name":
-                kind = NameKind(finding.kind) if finding.kind in ("organisation", "place") else NameKind.PERSON
+                found = finding.likely or finding.kind
+                kind = NameKind(found) if found in ("organisation", "place") else NameKind.PERSON
                 self._ask_stand_in(Name(name=finding.text, kind=kind))
             case _:
                 words = answer.rest

@@ -17,6 +17,7 @@ from careerjournal.sharing.markdown.visible import Shown, shown
 from careerjournal.sharing.redaction.answers import WHICH, Answer, Answers, Verdict, key_of
 from careerjournal.sharing.redaction.stand_ins import StandIns
 from careerjournal.sharing.review.clues import clues_in
+from careerjournal.sharing.review.what_is_named import may_be_no_person, what_it_may_be
 
 __all__ = ["Answer", "Finding", "FindingKind", "Verdict", "around", "findings"]
 
@@ -54,7 +55,9 @@ class Finding(NamedTuple):
     key: str
     """The same for the same thing wherever it stands, so that it is answered once; see `Answer`."""
     suggestions: tuple[str, ...] = ()
-    """What might be said instead."""
+    """What might be said instead, what fits best first."""
+    likely: FindingKind | None = None
+    """Of a name that may be a person's, an organisation's or a place's, which of them the words around it speak for."""
 
 
 AROUND: Final = 36
@@ -118,7 +121,12 @@ def _clues(view: Shown, taken: Taken) -> Iterable[Finding]:
         if not taken.take(start, end):
             continue
         kind = FindingKind(clue.kind)
-        yield Finding(kind, start, end, clue.text, clue.why, key_of(kind, clue.text), _SUGGESTED.get(kind, ()))
+        likely, instead = None, _SUGGESTED.get(kind, ())
+        if kind is FindingKind.NAME and may_be_no_person(clue.text):
+            likely = FindingKind(what_it_may_be(view.text[: clue.start], view.text[clue.end :]))
+            others = [other for other in _NAMED if other is not likely]
+            instead = tuple(_SUGGESTED[one][0] for one in (likely, *others))
+        yield Finding(kind, start, end, clue.text, clue.why, key_of(kind, clue.text), instead, likely)
 
 
 _SOMEBODY = ("someone", "a colleague", "a friend")
@@ -132,3 +140,4 @@ _SUGGESTED = {
     FindingKind.TELEPHONE: ("a telephone number",),
     FindingKind.NUMBER: ("a number",),
 }
+_NAMED = (FindingKind.NAME, FindingKind.ORGANISATION, FindingKind.PLACE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import structs
 from textual import on
@@ -39,6 +39,13 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.opening import Audience
     from careerjournal.sharing.review.findings import Finding
+
+_STAND_INS: Final = {
+    NameKind.PERSON: ("nobody", "a colleague in another department"),
+    NameKind.ORGANISATION: ("no organisation", "a firm in the same trade"),
+    NameKind.PLACE: ("no place", "a town in the north"),
+}
+"""What a stand-in is not to name, by what the name is that of; and an example of one."""
 
 
 class ShareScreen(WritingScreen["Ref | None"]):
@@ -324,14 +331,13 @@ class ShareScreen(WritingScreen["Ref | None"]):
         """Ask what stands in for a name, here and from now on."""
         from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - loaded when it is wanted
 
-        place = name.kind is NameKind.PLACE
-        tell = "no place" if place else "nobody"
+        tell, hint = _STAND_INS.get(name.kind, _STAND_INS[NameKind.PERSON])
         asked = AskLine(
             f"What stands in for {name.name}?",
             f"It is said instead, here and in whatever you share later. Words that name {tell}.",
             name.stand_in,
             check=lambda line: self.prep.problem_of(structs.replace(name, stand_in=line)),
-            hint="a town in the north" if place else "a colleague in another department",
+            hint=hint,
         )
         self.app.push_screen(asked, lambda line: self._give_stand_in(name, line))
 
@@ -390,7 +396,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
     def action_list_name(self) -> None:
         """Put a name that was found on the list, with what stands in for it."""
         if self._finding is not None:
-            found = self._finding.kind
+            found = self._finding.likely or self._finding.kind
             kind = NameKind(found) if found in ("organisation", "place") else NameKind.PERSON
             self.ask_stand_in(Name(name=self._finding.text, kind=kind))
 

@@ -222,6 +222,37 @@ async def test_a_place_that_was_found_goes_on_the_list_as_a_place(told: Journal)
         assert "in the stairwell at the site." in leaving(app)
 
 
+@pytest.mark.parametrize(
+    ("body", "name", "instead", "kind"),
+    [
+        ("i worked there and moved to dunmore in may.", "dunmore", "a town", NameKind.PLACE),
+        ("my interview with oakhurst went badly.", "oakhurst", "an organisation", NameKind.ORGANISATION),
+        ("Kelmore offered me the job.", "Kelmore", "an organisation", NameKind.ORGANISATION),
+        ("told xanthor i was done.", "xanthor", "someone", NameKind.PERSON),
+        ("told priya i was done.", "priya", "someone", NameKind.PERSON),
+    ],
+)
+async def test_what_is_proposed_for_a_name_is_of_the_kind_that_it_seems_to_be(
+    told: Journal, body: str, name: str, instead: str, kind: NameKind
+) -> None:
+    told.keep(structs.replace(told.setbacks[1], body=body))
+    app = at_desk(told)
+    async with app.run_test(size=NARROW) as pilot:
+        await share(pilot)
+        await open_up(pilot, body)
+        await go_to_found(pilot, name)
+        await press(pilot, "r")
+        asked = app.screen
+        assert isinstance(asked, AskLine)
+        assert asked.query_one(Input).value == instead
+        if name != "priya":  # what it is may be told wrongly, so that the others are offered, too
+            assert all(other in seen(app) for other in ("someone", "an organisation", "a town"))
+        await press(pilot, "escape", "n")
+        app.screen.query_one(Input).value = "something else"
+        await press(pilot, "enter")
+    assert told.names[2].kind is kind
+
+
 async def test_a_name_that_was_found_goes_on_the_list(told: Journal) -> None:
     app = at_desk(told)
     async with app.run_test(size=USUAL) as pilot:
