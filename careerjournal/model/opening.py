@@ -42,3 +42,4 @@ class Opening(Part, frozen=True, kw_only=True):
     reviewed: Annotated[
         tuple[str, ...], field("Reviewed", "SHA-256 of each document that passed the review.", text="text")
     ] = ()
+    chosen: Annotated[str, field("Shared last with", "The audience chosen last; kept where none is named.")] = ""

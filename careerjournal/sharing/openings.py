@@ -54,6 +54,16 @@ def keep_answers(journal: Journal, of: str, audience: str, answers: Iterable[Rev
     _keep(journal, structs.replace(opening(journal, of, audience), answers=tuple(answers)))
 
 
+def chosen_last(journal: Journal, of: str) -> str:
+    """The name of the audience that was chosen last for something; empty where none was."""
+    return opening(journal, of).chosen
+
+
+def keep_chosen(journal: Journal, of: str, audience: str) -> None:
+    """Keep for which audience something was made ready."""
+    _keep(journal, structs.replace(opening(journal, of), chosen=audience))
+
+
 def keep_reviewed(journal: Journal, of: str, audience: str, digest: str) -> None:
     """Keep that a document passed the review."""
     known = opening(journal, of, audience)
@@ -64,7 +74,7 @@ def keep_reviewed(journal: Journal, of: str, audience: str, digest: str) -> None
 def _keep(journal: Journal, changed: Opening) -> None:
     arrangement = journal.arrangement
     others = [one for one in arrangement.openings if (one.of, one.audience) != (changed.of, changed.audience)]
-    says = bool(changed.pieces or changed.answers or changed.reviewed)
+    says = bool(changed.pieces or changed.answers or changed.reviewed or changed.chosen)
     wanted = (*others, changed) if says else tuple(others)
     if wanted != arrangement.openings:
         journal.arrange(structs.replace(arrangement, openings=wanted))

@@ -39,7 +39,13 @@ if TYPE_CHECKING:
 
 
 class Preparation:
-    """Something on its way out; nothing is written before its `parcel` is."""
+    """Something on its way out; nothing is written before its `parcel` is.
+
+    Args:
+        journal: the open journal.
+        subject: what is shared.
+        audience: for whom; where none is given, for whom it was made ready last.
+    """
 
     COMES_BACK: ClassVar = True
     """Whether `from_draft` makes it again of what `as_draft` put away."""
@@ -50,7 +56,7 @@ class Preparation:
     CHOOSES_AUDIENCE: ClassVar = True
     """Whether it can be for one audience or another."""
 
-    def __init__(self, journal: Journal, subject: Subject, audience: Audience = OURS[0]) -> None:
+    def __init__(self, journal: Journal, subject: Subject, audience: Audience | None = None) -> None:
         self._journal = journal
         self.subject = subject
         self.signature = journal.arrangement.signature
@@ -62,7 +68,8 @@ class Preparation:
         self.person = ""
         """Whom it is for, beside the audience: a name."""
         self.answers: dict[str, Answer] = {}
-        self.choose(audience)
+        self._chosen_before = openings.chosen_last(journal, subject.key) or OURS[0].name
+        self.choose(audience or audience_named(journal, self._chosen_before) or OURS[0])
         self.look_again()
 
     def _offered(self) -> tuple[Offered, ...]:
@@ -282,6 +289,9 @@ class Preparation:
                 ReviewAnswer(finding=key, answer=one.verdict, with_=one.with_) for key, one in self.answers.items()
             ]
             openings.keep_answers(self._journal, of, audience, given)
+            if self.CHOOSES_AUDIENCE and audience != self._chosen_before:
+                openings.keep_chosen(self._journal, of, audience)
+                self._chosen_before = audience
             if reviewed and not self.problem:
                 openings.keep_reviewed(self._journal, of, audience, self.digest)
 

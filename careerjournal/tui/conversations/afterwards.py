@@ -16,7 +16,7 @@ from careerjournal.model import Conversation
 from careerjournal.model.records import RecordError
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.base import OverlaidScreen
-from careerjournal.tui.conversations.commitments import ActionInput, AgreedList, commitments_so_far
+from careerjournal.tui.conversations.commitments import ActionInput, AgreedHint, AgreedList, commitments_so_far
 from careerjournal.tui.conversations.preview import stop_preview, turn_preview
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.editors import Area
@@ -72,6 +72,7 @@ class AfterwardsScreen(OverlaidScreen):
                     plain("Nothing yet. a puts down what was agreed, in one line.", "$muted"), id="agreed-none"
                 )
                 yield AgreedList(self._journal, self._draft)
+                yield AgreedHint()
                 yield ActionInput(self._journal, self._draft)
                 with WriteUp(id="next-meeting"):
                     yield Form(Conversation, typed, self._journal, ("next_meeting",))
@@ -104,8 +105,6 @@ class AfterwardsScreen(OverlaidScreen):
             said = "{meet: says when you meet next}."
         if conversation.next_meeting is not None or commitments_so_far(self._journal, self._draft):
             said += " {hand-over: hands over what was agreed}, as a page that you both keep."
-        if any(action.by_when for action in commitments_so_far(self._journal, self._draft)):
-            said += " {due-to-calendar: writes the day of what is marked} for a calendar."
         self.query_one("#next-says", Static).update(with_keys(self, said, "$muted", when=when).content)
 
     @on(ActionInput.Typed)

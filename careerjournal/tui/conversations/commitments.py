@@ -26,7 +26,7 @@ from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections import symbols
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.widgets.hanging_indent import hanging_indent
-from careerjournal.tui.widgets.hints import with_keys
+from careerjournal.tui.widgets.hints import Hint, with_keys
 from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.writing.date_order import ORDERS, TAKE_ONE, chosen_order
 
@@ -48,10 +48,19 @@ class AgreedList(MarkedList):
     """
 
     BINDINGS = [
-        command("e", "edit", "edit", "Change the action that is highlighted.", name="edit-agreed"),
-        command("d", "delete", "delete", "Put the action in the trash.", name="delete-agreed"),
-        command("u", "undo", "undo", "Take back what was changed here, the latest first.", name="undo-agreed"),
-        command("C", "calendar", "calendar", "Write its day out for a calendar (.ics).", name="due-to-calendar"),
+        command("e", "edit", "edit", "Change the action that is highlighted.", name="edit-agreed", footer=False),
+        command("d", "delete", "delete", "Put the action in the trash.", name="delete-agreed", footer=False),
+        command(
+            "u", "undo", "undo", "Take back what was changed here, the latest first.", name="undo-agreed", footer=False
+        ),
+        command(
+            "C",
+            "calendar",
+            "calendar",
+            "Write its day out for a calendar (.ics).",
+            name="due-to-calendar",
+            footer=False,
+        ),
     ]
 
     class Changed(Message):
@@ -78,6 +87,8 @@ class AgreedList(MarkedList):
             [Option(Content.assemble(row, "\n"), id=str(action.ref)) for action, row in zip(actions, rows, strict=True)]
         )
         self.highlighted = min(here, len(actions) - 1) if actions else None
+        for hint in self.screen.query(AgreedHint):
+            hint.display = bool(actions)
 
     @property
     def here(self) -> Ref | None:
@@ -144,6 +155,18 @@ class AgreedList(MarkedList):
         """Offer only what there is something for."""
         del parameters
         return action not in ("edit", "delete", "calendar") or self.highlighted is not None
+
+
+class AgreedHint(Hint):
+    """What can be done with what is highlighted, beneath the list, where there is anything."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            ("edit-agreed", "edits"),
+            ("delete-agreed", "deletes"),
+            ("undo-agreed", "takes back"),
+            ("due-to-calendar", "its day for a calendar"),
+        )
 
 
 class ActionInput(Vertical):

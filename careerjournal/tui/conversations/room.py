@@ -15,7 +15,7 @@ from careerjournal.model import Conversation, StepName
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.clock import Clock
-from careerjournal.tui.conversations.commitments import ActionInput, AgreedList
+from careerjournal.tui.conversations.commitments import ActionInput, AgreedHint, AgreedList
 from careerjournal.tui.conversations.gathering import StepForm
 from careerjournal.tui.conversations.opening import opening
 from careerjournal.tui.conversations.question_list import Ticks
@@ -98,6 +98,7 @@ class RoomScreen(OverlaidScreen):
                 yield Static(plain("Agreed"), classes="heading")
                 with AgreedSoFar(id="agreed"):
                     yield AgreedList(self._journal, self._draft)
+                    yield AgreedHint()
                 yield ActionInput(self._journal, self._draft)
             with Vertical(id="noting"):
                 yield StepKeys()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from careerjournal.conversations.agreed import AgreedPreparation
 from careerjournal.model.text import clean_line
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from careerjournal.sharing.preparation import Preparation
+    from careerjournal.tui.input.queue import TakesInput
 
 
 def turn_voice(screen: Screen[Any], prep: Preparation, then: Callable[[], object]) -> None:
@@ -50,4 +51,8 @@ def turn_voice(screen: Screen[Any], prep: Preparation, then: Callable[[], object
         check=lambda line: "" if line.strip() else "Type your name as they know it.",
         does="calls both by name",
     )
-    screen.app.push_screen(asked, by_name)
+    # It is asked only once, and whoever went on typing meant none of it for a name.
+    app = cast("TakesInput", screen.app)
+    app.drop_input()
+    app.push_screen(asked, by_name)
+    asked.call_after_refresh(app.drop_input)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input, Static
 
 from careerjournal.access.door import Door
@@ -137,6 +138,20 @@ async def test_both_are_called_by_name_once_mine_is_known(held: Journal) -> None
         await press(pilot, "v")
         assert "## Jo Ward will" in leaving(app)
         assert held.arrangement.signature == "Jo Ward"
+
+
+async def test_what_was_typed_ahead_is_not_taken_for_my_name(held: Journal) -> None:
+    app = at_desk(held)
+    async with app.run_test(size=NARROW) as pilot:
+        await afterwards(pilot)
+        await press(pilot, "s")
+        for key in ("v", "j", "k", "5"):  # in one go, before the question stands there
+            app.post_message(events.Key(key, key))
+        await until(pilot, lambda: on_top(app) is AskLine)
+        await rest(pilot)
+        assert app.screen.query_one(Input).value == ""
+        await press(pilot, *"Jo", "enter")
+        assert "Between Jo and Ros Pask" in leaving(app)
 
 
 async def test_somebody_without_a_name_is_not_called_by_one(held: Journal) -> None:

@@ -112,7 +112,7 @@ async def test_while_a_name_is_typed_nothing_is_asked_and_then_writing_goes_on_w
         assert "Send the slides" in seen(app)
         await press(pilot, "x", "escape", "escape")
     kept = two.conversations[4]
-    assert kept.opening.preparation == "x"
+    assert kept.purpose == "x"
     assert kept.with_whom == "Priya"
 
 

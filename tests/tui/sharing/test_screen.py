@@ -16,8 +16,10 @@ from careerjournal.access.door import Door
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Lesson, Name, PartialDate, Ref, Setback, Share
+from careerjournal.model.opening import Audience
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing import agefile
+from careerjournal.sharing.audiences import keep_audience, remove_audience
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.subjects import Subject
@@ -373,6 +375,38 @@ async def test_an_audience_can_be_changed_added_and_let_go(told: Journal) -> Non
         await press(pilot, "a", "x")
         assert [option.splitlines()[0] for option in options(app)] == ["my mentee", "my team", "in public"]
         await press(pilot, "escape")
+
+
+async def test_what_was_made_ready_for_an_audience_is_so_the_next_time(told: Journal) -> None:
+    told.add(Setback(what_happened="Another", when=PartialDate(2020)))
+    app = at_desk(told)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "4", "end", "s")
+        assert "The panel I talked over" in seen(app)
+        await press(pilot, "a", "j", "j", "enter", "escape")
+        assert isinstance(app.screen, DeskScreen)
+        await press(pilot, "s")
+        assert sharing(app).prep.audience.name == "in public"
+        assert sharing(app).prep.form is Format.HTML
+        # It holds for this entry; and what is chosen again later holds then.
+        await press(pilot, "escape", "k", "s")
+        assert sharing(app).prep.subject.title == "Another"
+        assert sharing(app).prep.audience.name == "my mentee"
+        await press(pilot, "escape", "j", "s", "a", "k", "k", "enter", "escape", "s")
+        assert sharing(app).prep.audience.name == "my mentee"
+
+
+async def test_an_audience_that_was_let_go_is_not_gone_back_to(told: Journal) -> None:
+    keep_audience(told, Audience(name="my choir"))
+    prep = Preparation(told, Subject.of(told.setbacks[1], told))
+    prep.choose(Audience(name="my choir"))
+    prep.keep()
+    assert Preparation(told, Subject.of(told.setbacks[1], told)).audience.name == "my choir"
+    remove_audience(told, "my choir")
+    app = at_desk(told)
+    async with app.run_test(size=NARROW) as pilot:
+        await share(pilot)
+        assert sharing(app).prep.audience.name == "my mentee"
 
 
 async def test_a_lock_brings_one_back_to_the_same_page(door: Door) -> None:
