@@ -9,6 +9,7 @@ from textual._context import visible_screen_stack
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Setback
+from careerjournal.settings import Settings
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import DECLARED
 from careerjournal.tui.desk.desk import DeskScreen
@@ -118,6 +119,28 @@ async def test_what_is_spoken_of_is_not_dimmed_and_the_rest_is(sample_journal: J
         await press(pilot, "r", "space")
         after = [colour_at(app, *place) for place in places]
         assert [old == new for old, new in zip(before, after, strict=True)] == [True, False]
+
+
+async def test_in_the_terminals_own_colours_the_screen_stands_behind_it_and_every_step_is_whole(
+    sample_journal: Journal,
+) -> None:
+    app = at_desk(sample_journal, Settings(theme="ansi"))
+    async with app.run_test(size=SMALLEST) as pilot:
+        await rest(pilot)
+        await press(pilot, "r")
+        for step in STEPS:
+            sheet = tour_of(app).query_one(".sheet")
+            visible_screen_stack.set(list(app._background_screens))
+            [top, *_] = app.screen._compositor.render_strips()
+            assert top.text.split() == lines_beneath(app)[0].split()
+            assert step.title in sheet_says(pilot)
+            assert sheet.max_scroll_y == 0
+            assert tour_of(app).size.region.contains_region(sheet.region)
+            await press(pilot, "enter")
+
+
+def lines_beneath(app: CareerJournal) -> list[str]:
+    return [strip.text for strip in desk_of(app)._compositor.render_strips()]
 
 
 @pytest.mark.parametrize(
