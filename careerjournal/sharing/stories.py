@@ -21,7 +21,7 @@ from careerjournal.model.links import Kind
 from careerjournal.model.setback import Setback
 from careerjournal.sharing.concepts import concepts, hints, known_roots, meant_in, roots_of, tells, words_of
 from careerjournal.sharing.kinds import SHARED
-from careerjournal.sharing.telling import PHRASE, Source, Told, features_of, told_by
+from careerjournal.sharing.telling import PHRASE, Evidence, Source, Told, evidence_for, features_of, told_by
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -100,6 +100,8 @@ class Fitting(NamedTuple):
     entry: Entry
     why: Why
     """Each a few words: ``says “panel” and “budget”``, ``about being passed over``, ``tagged “interview”``."""
+    lesson: Ref | None = None
+    """What it taught, to be shown beside: the lesson that a reason speaks of, or else the first."""
 
 
 class _Having(NamedTuple):
@@ -193,7 +195,7 @@ class Stories:
         found: list[Fitting] = []
         for place in places[:MOST]:
             if (entry := self._journal.get(self._refs[place])) is not None:
-                found.append(Fitting(entry, self._why(entry, parts, rare)))
+                found.append(self._fitting(entry, parts, rare))
             yield None
         yield found
 
@@ -229,24 +231,24 @@ class Stories:
         near = [one for one in like if abs(len(one) - len(root)) <= 1]
         return next(iter(get_close_matches(root, near, 1, _ALIKE)), root)
 
-    def _why(self, entry: Entry, parts: list[_Part], rare: dict[str, float]) -> Why:
-        sources = features_of(self._told_by(entry))
-        much = _saturated(sources)
+    def _fitting(self, entry: Entry, parts: list[_Part], rare: dict[str, float]) -> Fitting:
+        told = list(self._told_by(entry))
+        much = _saturated(features_of(told))
         gains: defaultdict[str, float] = defaultdict(float)
-        words: dict[str, list[str]] = {}
         for part in parts:
             gained = {feature: sure * rare[feature] * much.get(feature, 0) for feature, sure in part.features.items()}
             most = max(gained.values(), default=0)
             if most > 0:
                 shared = next((one for one in gained if one.startswith("=") and gained[one] > _SHARED * most), "")
-                best = shared or max(gained, key=lambda one: gained[one])
-                gains[best] += most
-                words.setdefault(best, []).append(part.word)
+                gains[shared or max(gained, key=lambda one: gained[one])] += most
         least = _WORTH_TELLING * max(gains.values(), default=0)
-        told = sorted((feature for feature in gains if gains[feature] >= least), key=lambda one: -gains[one])
-        return _in_words(
-            entry, [(one, max(sources[one], key=lambda source: sources[one][source])) for one in told], words
-        )
+        worth = sorted((feature for feature in gains if gains[feature] >= least), key=lambda one: -gains[one])
+        found = ((feature, evidence_for(feature, told)) for feature in worth)
+        evidence = [(feature, one) for feature, one in found if one is not None]
+        lessons = self._lessons.get(entry.ref, [])
+        why = _in_words(entry, evidence, len(lessons))
+        spoken_of = (one.told.of for _, one in evidence[:_MOST_REASONS] if one.told.of is not None)
+        return Fitting(entry, why, next(spoken_of, next(iter(lessons), None)))
 
 
 def _saturated(features: dict[str, dict[Source, float]]) -> dict[str, float]:
@@ -257,48 +259,53 @@ def _saturated(features: dict[str, dict[Source, float]]) -> dict[str, float]:
     return {feature: much / (much + enough) for feature, much in often.items()}
 
 
-_SHARE_SAYS: Final = {
-    "own_fault": "the larger share was my part",
-    "better_candidate": "the larger share was competition",
-    "chance": "the larger share was chance",
-}
+_SHARE_SAYS: Final = {"own_fault": "my part", "better_candidate": "competition", "chance": "chance"}
 
 
-def _in_words(entry: Entry, told: list[tuple[str, Source]], words: dict[str, list[str]]) -> Why:
+def _in_words(entry: Entry, evidence: list[tuple[str, Evidence]], lessons: int) -> Why:
     """The reasons, the strongest first; those of one sort as one."""
     grouped: dict[str, list[str]] = {}
-    for feature, source in told:
-        how, what = _reason(entry, feature, source, words[feature])
+    for feature, one in evidence:
+        how, what = _reason(entry, feature, one, "its lesson" if lessons == 1 else "one of its lessons")
         those = grouped.setdefault(how, [])
         if what not in those and sum(map(len, grouped.values())) < _MOST_REASONS:
             those.append(what)
     return tuple(f"{how} {_listed(those)}".strip() for how, those in grouped.items() if those)
 
 
-def _reason(entry: Entry, feature: str, source: Source, words: list[str]) -> tuple[str, str]:
-    """What is said of a reason, and what is the reason."""
-    if feature.startswith("="):
-        said = f"“{words[0]}”"
-        return {
-            Source.TAG: ("tagged", said),
-            Source.LESSON: ("its lesson says", said),
-            Source.ORIGIN: ("what led to it says", said),
-        }.get(source, ("says", said))
+def _reason(entry: Entry, feature: str, evidence: Evidence, lesson: str) -> tuple[str, str]:
+    """What is said of a reason, and what is the reason: in the words of the entry, or what they mean."""
+    source = evidence.told.source
+    if source is Source.TAG:
+        return "tagged", f"“{evidence.told.text}”"
+    if evidence.word:
+        said = f"“{evidence.word}”"
+        return {Source.LESSON: (f"{lesson} says", said), Source.ORIGIN: ("what led to it says", said)}.get(
+            source, ("says", said)
+        )
     about = concepts()[feature].says
     kind = getattr(entry, "kind", None)
     match source:
         case Source.KIND if kind is not None and isinstance(entry, Setback):
             return "", f"{kind}"
         case Source.SHARE:
-            return "", _SHARE_SAYS[feature]
-        case Source.TAG:
-            return "tagged with", about
+            return "", f"{_share_of(entry, feature)} was {_SHARE_SAYS[feature]}"
         case Source.LESSON:
-            return "its lesson is about", about
+            return f"{lesson} is about", about
         case Source.ORIGIN:
             return "learnt from" if entry.KIND.value == "lesson" else "came after", about
         case _:
             return "about", about
+
+
+def _share_of(entry: Entry, feature: str) -> str:
+    """How large a share is beside the others, in words."""
+    if not isinstance(entry, Setback):
+        return "a large share"
+    shares = entry.latest_shares
+    of = {"own_fault": shares.my_part, "better_candidate": shares.competition, "chance": shares.chance}
+    others = (much or 0 for name, much in of.items() if name != feature)
+    return "the larger share" if (of[feature] or 0) > max(others) else "a large share"
 
 
 def _listed(those: list[str]) -> str:

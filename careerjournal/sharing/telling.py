@@ -51,6 +51,16 @@ class Told(NamedTuple):
     weight: float
     text: str = ""
     concept: str = ""
+    of: Ref | None = None
+    """The lesson that it is of, where it is one's."""
+
+
+class Evidence(NamedTuple):
+    """What of an entry speaks most for a feature."""
+
+    told: Told
+    word: str
+    """The word in it that is the feature, or only hints at it; empty where its words mean it, or it has none."""
 
 
 def told_by(entry: Entry, get: Callable[[Ref], Entry | None], lessons: Iterable[Ref]) -> Iterator[Told]:
@@ -74,8 +84,8 @@ def told_by(entry: Entry, get: Callable[[Ref], Entry | None], lessons: Iterable[
         yield Told(Source.TAG, 1.5, tag)
     for ref in lessons:
         if isinstance(lesson := get(ref), Lesson):
-            yield Told(Source.LESSON, 1.2, lesson.sentence)
-            yield Told(Source.LESSON, 0.6, lesson.where_it_holds)
+            yield Told(Source.LESSON, 1.2, lesson.sentence, of=lesson.ref)
+            yield Told(Source.LESSON, 0.6, lesson.where_it_holds, of=lesson.ref)
 
 
 def _told_by_lesson(lesson: Lesson, get: Callable[[Ref], Entry | None]) -> Iterator[Told]:
@@ -152,3 +162,28 @@ def features_of(told: Iterable[Told]) -> dict[str, dict[Source, float]]:
             sure = meant.weight * (PHRASE if meant.words > 1 else 1)
             found[meant.concept][text.source] += text.weight * sure
     return {feature: dict(sources) for feature, sources in found.items()}
+
+
+def evidence_for(feature: str, told: Iterable[Told]) -> Evidence | None:
+    """What of an entry speaks most for a feature that `features_of` names; None where nothing does."""
+    best: Evidence | None = None
+    most = 0.0
+    for text in told:
+        much = sum(features_of([text]).get(feature, {}).values())
+        if much > most:
+            best, most = Evidence(text, _word_for(feature, text)), much
+    return best
+
+
+def _word_for(feature: str, text: Told) -> str:
+    if text.concept == feature:
+        return ""
+    words = words_of(text.text)[:MOST_WORDS]
+    roots = roots_of(words)
+    if feature.startswith("="):
+        return next(word for word, root in zip(words, roots, strict=True) if f"={root}" == feature and tells(word))
+    if any(meant.concept == feature for meant in meant_in(roots)):
+        return ""
+    hinted = hints()
+    said = [(hinted.get(root, {}).get(feature, 0.0), word) for word, root in zip(words, roots, strict=True)]
+    return max(((share, word) for share, word in said if tells(word)), key=lambda one: one[0])[1]

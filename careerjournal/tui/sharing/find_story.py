@@ -112,16 +112,15 @@ class FindStory(Sheet[Ref]):
         heard = f"told {', '.join(told)}" if told else ""
         said = " · ".join(part for part in (str(entry.ref), facts(entry), heard) if part)
         lines = [Content.styled(self._journal.title(entry), "bold"), plain(said, "$muted")]
-        if taught := self._taught(entry.ref):
+        if taught := self._taught(fitting):
             lines.append(Content.assemble(("taught me ", "$muted"), taught))
         lines.append(plain(" · ".join(fitting.why), "$accent"))
         return Content("\n").join([*lines, Content("")])
 
-    def _taught(self, ref: Ref) -> str:
-        """What a setback taught, in the words of its first lesson."""
-        entry = self._journal.get(ref) if ref.kind is Kind.SETBACK else None
-        others = self._journal.links_to(entry) if entry else []
-        return next((self._journal.title(other) for other in others if other.KIND is Kind.LESSON), "")
+    def _taught(self, fitting: Fitting) -> str:
+        """What a setback taught, in the words of the lesson that a reason speaks of, or of its first."""
+        lesson = self._journal.get(fitting.lesson) if fitting.lesson and fitting.entry.KIND is Kind.SETBACK else None
+        return self._journal.title(lesson) if lesson is not None else ""
 
     async def action_into_list(self) -> None:
         """Go down into what was found, or back up to what was typed."""

@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Ref, Share
+from careerjournal.model import Kind, Lesson, Ref, Setback, Share
 from careerjournal.sharing import packs
 from careerjournal.sharing.packs import Pack, PackedStory
 from careerjournal.tui.sharing.find_story import FindStory
@@ -22,7 +22,7 @@ from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.form import Form
 from tests.conftest import Clock
 from tests.sharing import age
-from tests.tui.using import USUAL, Steps, at_desk, desk, on_top, opened, options, press, rest, said, seen, until
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, on_top, opened, options, press, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -52,6 +52,19 @@ async def test_a_situation_brings_up_the_story_that_fits_and_says_why(little: Jo
 
         await press(pilot, "1", "f")  # Today has no stories of its own
         assert desk(app).place[1] is None
+
+
+async def test_the_lesson_shown_beside_a_story_is_the_one_that_its_reason_speaks_of(journal: Journal) -> None:
+    journal.add(Setback(what_happened="The ferry"))
+    for sentence in ("Ask twice.", "The plan survived."):
+        journal.add(Lesson(sentence=sentence, learnt_from=(Ref(Kind.SETBACK, 1),)))
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "4", "f")
+        app.screen.query_one(TextArea).text = "a death in the family"
+        await until(pilot, lambda: "The best first." in seen(app))
+        found = next(story for story in options(app) if "The ferry" in story)
+    assert found.splitlines()[2:] == ["taught me The plan survived.", "one of its lessons says “survived”"]
 
 
 @pytest.fixture
