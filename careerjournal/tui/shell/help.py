@@ -75,6 +75,8 @@ class HelpScreen(TypingOn[None]):
         command("slash", "find", "find", "Find a command by its words.", name="search", footer=False),
         command("down", "into_list", "to the list", "Go down into what was found.", name="into-list", footer=False),
         Binding("enter", "leave", "Close", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
     ]
 
     hints = (("search", "finds a key by its words"), ("leave", "closes this"))
@@ -122,6 +124,11 @@ class HelpScreen(TypingOn[None]):
     def action_into_list(self) -> None:
         """Go down into what was found, to scroll it."""
         self.query_one(Keys).focus()
+
+    def action_page(self, way: int) -> None:
+        """Scroll what was found by a page, while one types."""
+        keys = self.query_one(Keys)
+        (keys.scroll_page_down if way > 0 else keys.scroll_page_up)()
 
     def _show(self) -> None:
         typed = self.query_one(Line).value

@@ -182,7 +182,11 @@ async def test_a_long_list_is_scrolled_by_letters_arrows_and_the_wheel(little: J
             events.MouseScrollDown(None, x, y, 0, 0, 0, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
         )
         await until(pilot, lambda: keys.scroll_y > 0)
-        await press(pilot, "slash", "e", "down", "j", "j")
+        await press(pilot, "slash", "e", "pagedown")
+        await until(pilot, lambda: keys.scroll_y > 0)
+        await press(pilot, "pageup")
+        await until(pilot, lambda: keys.scroll_y == 0)
+        await press(pilot, "down", "j", "j")
         assert app.focused is keys
         await press(pilot, "x")
         assert app.screen.query_one(Input).value == "ex", "another letter goes on in the field"
