@@ -246,17 +246,25 @@ def as_bytes(document: Document, form: Format) -> bytes:
     """
     if document.problems:
         raise NotReady(" ".join(document.problems))
+    return as_text(document, form).encode("utf-8")
+
+
+def as_text(document: Document, form: Format) -> str:
+    """The same as text, whether or not it may leave.
+
+    Raises:
+        ValueError: as in `as_bytes`.
+    """
     match form:
         case Format.MARKDOWN:
-            text = f"{document.markdown}\n"
+            return f"{document.markdown}\n"
         case Format.TEXT:
-            text = plain_text(document.markdown)
+            return plain_text(document.markdown)
         case Format.HTML:
-            text = html_page(document.title, document.markdown)
+            return html_page(document.title, document.markdown)
         case Format.MAIL:
-            text = mail_text(document.title, document.markdown)
+            return mail_text(document.title, document.markdown)
         case Format.PACK:
             raise ValueError("A pack needs its passphrase; packs.py seals it.")
         case Format.SVG:
             raise ValueError("Words are no picture; picture.py draws one.")
-    return text.encode("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from careerjournal.sharing.document import Format, Maker
@@ -67,7 +68,7 @@ class PicturePreparation(Preparation):
         if self.form not in self.FORMS:
             self.form = Format.TEXT
 
-    @property
+    @cached_property
     def _said_instead(self) -> dict[str, str]:
         return told(self._journal, self._texts, self._choices, self.answers.values())
 
@@ -83,9 +84,12 @@ class PicturePreparation(Preparation):
     @property
     def text(self) -> str:
         """The picture as it would leave, to be read."""
-        return self._draw(self._said_instead, Format.TEXT)
+        return self._text_in(Format.TEXT)
 
     @property
     def data(self) -> bytes:
         """Every byte that would leave."""
-        return self._draw(self._said_instead, self.form).encode()
+        return self._text_in(self.form).encode()
+
+    def _made_in(self, form: Format) -> str:
+        return self._draw(self._said_instead, form)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from msgspec import structs
 
@@ -18,9 +19,8 @@ from careerjournal.model.opening import Audience, ReviewAnswer
 from careerjournal.sharing import openings
 from careerjournal.sharing.audiences import OURS, audience_named
 from careerjournal.sharing.cv import cv_of, evidence_of, line_of
-from careerjournal.sharing.document import Document, Format, Maker, Selection, as_bytes
+from careerjournal.sharing.document import Document, Format, Maker, NotReady, Selection, as_text
 from careerjournal.sharing.errors import SharingError
-from careerjournal.sharing.markdown.rendering import mail_text, plain_text
 from careerjournal.sharing.names_found import finder_of
 from careerjournal.sharing.packs import Pack, PackedStory, text_of
 from careerjournal.sharing.parcel import Parcel
@@ -38,8 +38,15 @@ if TYPE_CHECKING:
     from careerjournal.model.names.finder import Finder
 
 
+_WORKED_OUT: Final = ("document", "asked", "_leaving", "_there", "_said_instead", "_written")
+"""What is made of the choices and kept until one of them changes."""
+
+
 class Preparation:
     """Something on its way out; nothing is written before its `parcel` is.
+
+    What would leave is worked out when it is asked for, which takes a second for the longest texts. A screen has that
+    done by another thread: `snapshot`, `work_out` there, and `take_over` what came of it.
 
     Args:
         journal: the open journal.
@@ -101,8 +108,6 @@ class Preparation:
         """Read the names again, after one was put down or changed."""
         self.names, said = self._known_names()
         self._standins = StandIns(self.names, said, self._finder())
-        found = (found for piece in self.pieces for found in self._standins.found(piece.markdown) if found.sure)
-        self._there = frozenset(place for one in found for place in one.whose)
         self._forget()
 
     def _finder(self) -> Finder:
@@ -130,12 +135,12 @@ class Preparation:
 
     def answer(self, finding: Finding, verdict: Verdict, with_: str = "") -> None:
         """Answer what the review asks."""
-        self.answers[finding.key] = Answer(key=finding.key, verdict=verdict, with_=with_)
+        self.answers = {**self.answers, finding.key: Answer(key=finding.key, verdict=verdict, with_=with_)}
         self._forget()
 
     def ask_again(self, key: str) -> None:
         """Take an answer back."""
-        self.answers.pop(key, None)
+        self.answers = {asked: answer for asked, answer in self.answers.items() if asked != key}
         self._forget()
 
     @cached_property
@@ -162,10 +167,52 @@ class Preparation:
     def _leaving(self) -> frozenset[int]:
         return frozenset(place for span in self.document.spans for place in span.whose)
 
+    @cached_property
+    def _there(self) -> frozenset[int]:
+        """The places of the names that stand in the entries, open or not."""
+        found = (found for piece in self.pieces for found in self._standins.found(piece.markdown) if found.sure)
+        return frozenset(place for one in found for place in one.whose)
+
+    @cached_property
+    def _written(self) -> dict[Format, str]:
+        """What would be written, in the formats that were asked for."""
+        return {}
+
+    def _text_in(self, form: Format) -> str:
+        if form not in self._written:
+            self._written[form] = self._made_in(form)
+        return self._written[form]
+
+    def _made_in(self, form: Format) -> str:
+        return as_text(self.document, form)
+
     def _forget(self) -> None:
         """What would leave has changed, and is made anew when it is asked for."""
-        for name in ("document", "asked", "_leaving"):
+        self._state = object()
+        for name in _WORKED_OUT:
             vars(self).pop(name, None)
+
+    def snapshot(self) -> Self:
+        """How it stands now, for another thread to work on while this goes on changing."""
+        return copy(self)
+
+    def work_out(self) -> None:
+        """Work out all that a screen shows of what would leave.
+
+        Raises:
+            Locked: the journal has been locked meanwhile.
+        """
+        _ = self.text, self.asked, self._leaving, self._there
+        if not self.document.problems:
+            _ = self.data
+
+    def take_over(self, snapshot: Self) -> bool:
+        """Have what was worked out on a snapshot; whether it still holds, nothing having changed since it was made."""
+        theirs = vars(snapshot)
+        if theirs["_state"] is not self._state or snapshot.form != self.form:
+            return False
+        vars(self).update({name: made for name, made in theirs.items() if name in _WORKED_OUT})
+        return True
 
     @property
     def _selection(self) -> Selection:
@@ -229,14 +276,10 @@ class Preparation:
         match self.form:
             case Format.PACK:
                 return text_of(self._pack)
-            case Format.TEXT:
-                return plain_text(self.document.markdown)
-            case Format.MAIL:
-                return mail_text(self.document.title, self.document.markdown)
             case Format.HTML:
                 return self.document.markdown
             case _:
-                return f"{self.document.markdown}\n"
+                return self._text_in(self.form)
 
     @property
     def data(self) -> bytes:
@@ -245,7 +288,11 @@ class Preparation:
         Raises:
             NotReady: it may not leave as it is.
         """
-        return self.text.encode() if self.form is Format.PACK else as_bytes(self.document, self.form)
+        if self.form is Format.PACK:
+            return self.text.encode()
+        if self.document.problems:
+            raise NotReady(" ".join(self.document.problems))
+        return self._text_in(self.form).encode()
 
     @property
     def _pack(self) -> Pack:

@@ -13,7 +13,7 @@ from careerjournal.model.names.finder import Finder
 from careerjournal.model.vocabulary import Treatment
 from careerjournal.sharing import names_found
 from careerjournal.sharing.audiences import OURS, audience_named, audiences, keep_audience, remove_audience
-from careerjournal.sharing.document import Format
+from careerjournal.sharing.document import Format, Maker
 from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.redaction.answers import Verdict
@@ -389,3 +389,45 @@ def test_a_title_that_is_a_name_besides_goes_with_the_name(journal: Journal) -> 
     journal.add(Name(name="Sri Lestari", stand_in="my lead"))
     prep = written(journal, "I met Nana Akua Boateng. Then Pak Lestari and Sri came.")
     assert "I met someone. Then my lead and my lead came." in prep.text
+
+
+def test_a_snapshot_is_worked_out_elsewhere_and_taken_over(
+    journal: Journal, setback: Setback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prep = prepare(journal, setback)
+    prep.toggle({piece.key for piece in prep.pieces})
+    snapshot = prep.snapshot()
+    snapshot.work_out()
+    made: list[object] = []
+    monkeypatch.setattr(Maker, "document", lambda *_: made.append(1))
+    assert prep.take_over(snapshot)
+    assert prep.text == snapshot.text
+    assert "Third question" in prep.text
+    assert prep.asked == snapshot.asked
+    assert [name.name for name in prep.people] == ["Imran Vale"]
+    assert made == []
+
+
+@pytest.mark.parametrize("change", ["close", "answer", "form", "name"])
+def test_a_snapshot_of_what_was_changed_since_is_not_taken_over(
+    journal: Journal, setback: Setback, change: str
+) -> None:
+    prep = prepare(journal, setback)
+    prep.toggle({piece.key for piece in prep.pieces})
+    asked = prep.asked[0]
+    before = prep.text
+    snapshot = prep.snapshot()
+    match change:
+        case "close":
+            prep.toggle({piece.key for piece in prep.pieces if piece.field == "body"})
+        case "answer":
+            prep.answer(asked, Verdict.REPLACE, "the office")
+        case "form":
+            prep.form = Format.TEXT
+        case "name":
+            journal.keep(structs.replace(journal.names[1], stand_in="somebody else"))
+            prep.look_again()
+    snapshot.work_out()
+    assert not prep.take_over(snapshot)
+    assert snapshot.text == before
+    assert prep.text != before

@@ -10,6 +10,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
@@ -24,6 +25,7 @@ from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.input.queue import TakesInput
 from careerjournal.tui.keymap import with_own_keys
+from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.widgets.secret import Secret
@@ -49,11 +51,20 @@ def at_lock(door: Door, settings: Settings | None = None) -> CareerJournal:
 
 
 async def rest(pilot: Steps) -> None:
-    """Let everything that was asked for happen, and the journal be read."""
-    while any(isinstance(screen, DeskScreen) and screen._reader for screen in pilot.app.screen_stack):
-        await pilot.pause(0.01)
-    for _ in range(2):
-        await pilot.pause()
+    """Let everything that was asked for happen, the journal be read, and what is to leave be worked out."""
+    begun = True
+    while begun:
+        while any(map(_is_at_work, pilot.app.screen_stack)):
+            await pilot.pause(0.01)
+        for _ in range(2):
+            await pilot.pause()
+        begun = any(map(_is_at_work, pilot.app.screen_stack))
+
+
+def _is_at_work(screen: Screen[Any]) -> bool:
+    if isinstance(screen, DeskScreen):
+        return bool(screen._reader)
+    return isinstance(screen, ShareScreen) and screen.working
 
 
 async def press(pilot: Steps, *keys: str) -> None:

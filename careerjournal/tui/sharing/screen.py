@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from msgspec import structs
 from textual import on
@@ -12,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from careerjournal.journal.errors import JournalError
+from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.titles import titled_in
 from careerjournal.model.conversation import Conversation
 from careerjournal.model.links import Ref
@@ -29,6 +31,7 @@ from careerjournal.tui.entry.page import Page
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sharing.preview import facts, nothing, outgoing, private_facts
 from careerjournal.tui.sharing.rows import Row, rows
+from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.cutting import Wrapped
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
@@ -37,8 +40,13 @@ from careerjournal.tui.writing.screen import WritingScreen
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.titles import Titled
     from careerjournal.model.opening import Audience
     from careerjournal.sharing.review.findings import Finding
+    from careerjournal.tui.input.queue import TakesInput
+
+PATIENCE: Final = 0.3
+"""Seconds of working out what will leave until it is said that this takes a while."""
 
 _STAND_INS: Final = {
     NameKind.PERSON: ("nobody", "a colleague in another department"),
@@ -83,6 +91,11 @@ class ShareScreen(WritingScreen["Ref | None"]):
         self._lost = False
         """Whether it was said that what is open and answered cannot be kept."""
         self._offered: tuple[bool | None, ...] = ()
+        self.working = False
+        """Whether what will leave is being worked out; both sides are as they were until it is."""
+        self._going_to = ""
+        self._shown: object = None
+        """What was drawn last of what will leave."""
 
     def compose(self) -> ComposeResult:
         """Where I am; private left, outgoing right; the keys."""
@@ -93,7 +106,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
                 yield Wrapped(id="private-facts")
                 yield MarkedList(id="private-list")
             with Page(id="outgoing"):
-                yield Static(plain("Exactly what will leave", "bold $accent"), id="outgoing-title")
+                yield Static(id="outgoing-title")
                 yield Static(id="outgoing-facts", markup=False)
                 yield Static(id="outgoing-told", markup=False)
                 yield Static(id="outgoing-text", markup=False)
@@ -120,11 +133,41 @@ class ShareScreen(WritingScreen["Ref | None"]):
         self.call_after_refresh(self._show)
 
     def _show(self, go_to: str = "") -> None:
-        """Draw both sides; stay on the line one is on, or near it."""
+        """Have it worked out what will leave, and draw both sides then; stay on the line one is on, or near it."""
+        self.working = True
+        self._going_to = go_to or self._going_to
+        self.run_worker(self._work_out(), group="working out", exclusive=True)
+
+    async def _work_out(self) -> None:
+        """Work it out in a thread; what is typed meanwhile is for what is drawn then."""
+        titled = titled_in(self._journal)
+        late = self.set_timer(PATIENCE, self._say_that_it_takes_a_while)
+        # Where the journal is locked meanwhile, this screen is gone.
+        with cast("TakesInput", self.app).hold_input(), suppress(Locked):
+            try:
+                taken = False
+                while not taken:
+                    prep, width = self.prep, self.query_one(MarkedList).scrollable_content_region.width
+                    snapshot = prep.snapshot()
+                    made = await in_background(partial(_worked_out, snapshot, max(20, width - 3), titled))
+                    taken = prep is self.prep and prep.take_over(snapshot)
+            finally:
+                late.stop()
+            self._draw(made)
+
+    def _say_that_it_takes_a_while(self) -> None:
+        says = plain("Working out what will leave …", "$muted")
+        self.query_one("#outgoing-title", Static).update(says)
+        if not self.query_one("#outgoing").display:
+            self.query_one("#private-facts", Wrapped).update(says)
+
+    def _draw(self, made: list[Row]) -> None:
+        """Draw both sides of what has been worked out."""
+        self.working = False
         listed = self.query_one(MarkedList)
-        before = go_to or (listed.highlighted_option.id if listed.highlighted_option else "")
+        before = self._going_to or (listed.highlighted_option.id if listed.highlighted_option else "")
         near = listed.highlighted or 0
-        self._rows = rows(self.prep, max(20, listed.scrollable_content_region.width - 3), titled_in(self._journal))
+        self._rows, self._going_to = made, ""
         options = [Option(row.content, id=row.id or None, disabled=not row.id) for row in self._rows]
         with self.prevent(OptionList.OptionHighlighted):
             listed.set_options(options)
@@ -132,17 +175,22 @@ class ShareScreen(WritingScreen["Ref | None"]):
             same = next((place for place in places if self._rows[place].id == before), None)
             nearest = min(places, key=lambda place: abs(place - near), default=None)
             listed.highlighted = nearest if same is None else same
+        self.query_one("#outgoing-title", Static).update(plain("Exactly what will leave", "bold $accent"))
         self._show_outgoing()
 
     def _show_outgoing(self) -> None:
-        row = self.row
-        said = private_facts(self.prep, beside=self.query_one("#outgoing").display)
+        prep = self.prep
+        said = private_facts(prep, beside=self.query_one("#outgoing").display)
         self.query_one("#private-facts", Wrapped).update(plain(said, "$muted"))
-        self.query_one("#outgoing-facts", Static).update(facts(self.prep))
-        text = nothing(self) if self.prep.empty else outgoing(self.prep, row.finding if row else None)
-        self.query_one("#outgoing-text", Static).update(text)
+        self.query_one("#outgoing-facts", Static).update(facts(prep))
+        finding = self._finding
+        shows = prep.empty, prep.form, prep.text, prep.document, prep.asked, finding
+        if shows != self._shown:  # a long text takes long to be drawn
+            self._shown = shows
+            text = nothing(self) if prep.empty else outgoing(prep, finding)
+            self.query_one("#outgoing-text", Static).update(text)
         told = self.query_one("#outgoing-told", Static)
-        heard = heard_before(self.prep, self._journal)
+        heard = heard_before(prep, self._journal)
         told.update(plain(heard, "$loss"))
         told.display = bool(heard)
         self._offer()
@@ -172,7 +220,8 @@ class ShareScreen(WritingScreen["Ref | None"]):
     @on(OptionList.OptionHighlighted)
     def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self._show_outgoing()
+        if not self.working:
+            self._show_outgoing()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -262,6 +311,8 @@ class ShareScreen(WritingScreen["Ref | None"]):
 
     def action_write(self) -> None:
         """Go to whatever stands in the way; where nothing does, ask where it is to be written."""
+        if self.working:  # it does not stand there yet
+            return
         problem = self.prep.problem
         if problem:
             self.remove_class("-previewing")
@@ -425,3 +476,9 @@ class ShareScreen(WritingScreen["Ref | None"]):
                 return self.prep.subject.agreed
             case _:
                 return True
+
+
+def _worked_out(prep: Preparation, width: int, titled: Titled) -> list[Row]:
+    """Work out what will leave; the lines of the private side are what comes of it."""
+    prep.work_out()
+    return rows(prep, width, titled)

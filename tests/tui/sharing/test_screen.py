@@ -6,10 +6,12 @@ import hashlib
 import os
 import stat
 from pathlib import Path
+from threading import Event, current_thread, main_thread
 
 import pytest
 from msgspec import structs
 from rich.cells import cell_len
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from careerjournal.access.door import Door
@@ -20,11 +22,14 @@ from careerjournal.model.opening import Audience
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing import agefile
 from careerjournal.sharing.audiences import keep_audience, remove_audience
-from careerjournal.sharing.document import Format
+from careerjournal.sharing.document import Document, Format, Maker, Selection
 from careerjournal.sharing.preparation import Preparation
+from careerjournal.sharing.review.findings import Finding
 from careerjournal.sharing.subjects import Subject
 from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.sharing import screen
 from careerjournal.tui.sharing.audience import ShareFor
+from careerjournal.tui.sharing.preview import outgoing
 from careerjournal.tui.sharing.rows import rows
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.sharing.write import ShareOut
@@ -32,7 +37,21 @@ from careerjournal.tui.sheets.ask_line import AskLine
 from tests.conftest import PASSPHRASE, Clock
 from tests.sharing import age
 from tests.tui.sharing.using import go_to, go_to_found, leaving, lit, open_up, settle, share, sharing, write_to
-from tests.tui.using import NARROW, USUAL, at_desk, at_lock, desk, options, press, rest, said, seen, unlock, until
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    Steps,
+    at_desk,
+    at_lock,
+    desk,
+    options,
+    press,
+    rest,
+    said,
+    seen,
+    unlock,
+    until,
+)
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -521,3 +540,114 @@ async def test_a_journal_that_cannot_be_written_lets_one_leave(told: Journal, mo
         assert "budgets" in leaving(app)
         await press(pilot, "escape")
         desk(app)
+
+
+class Held:
+    """Holds the threads in which it is worked out what will leave, until it is let on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.threads: set[object] = set()
+        self._may_go_on = Event()
+        self._may_go_on.set()
+        work_out = Preparation.work_out
+
+        def held(prep: Preparation) -> None:
+            self.threads.add(current_thread())
+            assert self._may_go_on.wait(60)
+            work_out(prep)
+
+        monkeypatch.setattr(Preparation, "work_out", held)
+
+    def hold(self) -> None:
+        self._may_go_on.clear()
+
+    def let_on(self) -> None:
+        self._may_go_on.set()
+
+
+async def test_what_will_leave_is_worked_out_beside_the_screens(told: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = Held(monkeypatch)
+    composed: list[object] = []
+    document = Maker.document
+
+    def counted(maker: Maker, selection: Selection) -> Document:
+        composed.append(current_thread())
+        return document(maker, selection)
+
+    monkeypatch.setattr(Maker, "document", counted)
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await press(pilot, "space")
+        before = leaving(app)
+        composed.clear()
+        held.hold()
+        await pilot.press("j", "j", "space")
+        await until_working(pilot)
+        # Both sides are as they were, and what is typed next waits for what it is meant for.
+        await pilot.press("ctrl+s")
+        while "Working out what will leave" not in seen(app):
+            await pilot.pause(0.01)
+        assert leaving(app) == before
+        assert "▣ What I expected" not in seen(app)
+        assert "Exactly what will leave" not in seen(app)
+        assert said(app) == ""
+        held.let_on()
+        await rest(pilot)
+        assert "Exactly what will leave" in seen(app)
+        assert leaving(app) == sharing(app).prep.text
+        assert leaving(app) != before
+        assert len(composed) == 1
+        assert main_thread() not in {*composed, *held.threads}
+
+
+async def test_walking_on_the_left_draws_nothing_anew_on_the_right(
+    told: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        await open_up(pilot, "Third question", "I cried")
+        drawn: list[object] = []
+
+        def counted(prep: Preparation, finding: Finding | None) -> Content:
+            drawn.append(finding)
+            return outgoing(prep, finding)
+
+        monkeypatch.setattr(screen, "outgoing", counted)
+        await press(pilot, "g", "j", "j", "k")
+        assert drawn == []
+        await go_to_found(pilot, "Marsham House")
+        assert len(drawn) == 1
+
+
+@pytest.mark.parametrize("away", ["escape", "ctrl+l"])
+async def test_leaving_or_locking_while_it_is_worked_out_harms_nothing(
+    door: Door, monkeypatch: pytest.MonkeyPatch, away: str
+) -> None:
+    journal = door.create(PASSPHRASE).journal
+    journal.add(Setback(what_happened="The panel", expected="Budgets."))
+    journal.lock()
+    held = Held(monkeypatch)
+    app = at_lock(door)
+    async with app.run_test(size=USUAL) as pilot:
+        await unlock(pilot)
+        await share(pilot)
+        await go_to(pilot, "What I expected")
+        held.hold()
+        await pilot.press("space")
+        await until_working(pilot)
+        await pilot.press(away)
+        await until(pilot, lambda: not isinstance(app.screen, ShareScreen))
+        held.let_on()
+        if away == "ctrl+l":
+            await unlock(pilot)
+        else:
+            await press(pilot, "s")
+        await until(pilot, lambda: isinstance(app.screen, ShareScreen) and "Budgets." in leaving(app))
+        assert len(sharing(app).prep.opened) == 1
+
+
+async def until_working(pilot: Steps) -> None:
+    while not sharing(pilot.app).working:  # type: ignore[arg-type]
+        await pilot.pause(0.01)

@@ -56,7 +56,7 @@ async def open_up(pilot: Steps, *words: str) -> None:
     for word in words:
         await go_to(pilot, word)
         sharing(pilot.app).action_box()  # type: ignore[arg-type]
-    await rest(pilot)
+        await rest(pilot)
 
 
 async def settle(pilot: Steps) -> None:
