@@ -28,6 +28,7 @@ from careerjournal.tui.output.safe import NoControls
 from careerjournal.tui.sections.place import HasPlace
 from careerjournal.tui.shell.clicks import let_keys_be_clicked
 from careerjournal.tui.shell.locking import LockingApp
+from careerjournal.tui.shell.new_screens import StylesOnce
 from careerjournal.tui.shell.selecting import SelectsText, let_text_be_selected
 from careerjournal.tui.shell.theming import Theming
 from careerjournal.tui.unlock.interrupting import CanBeInterrupted
@@ -67,7 +68,7 @@ def _palette() -> type[Provider]:
     return PaletteProvider
 
 
-class CareerJournal(SelectsText, LockingApp):
+class CareerJournal(SelectsText, StylesOnce, LockingApp):
     """The journal in a terminal.
 
     Args:

@@ -1,0 +1,45 @@
+"""A new screen gets its styles once: Textual works them out for everything on it three times before it is first drawn.
+
+That is as its widgets are mounted; again as the screen comes on top; and again as it is told how large it is, and with
+that its classes. Here it has its classes from the beginning, and what is on it keeps the styles it was mounted with. On
+a form with a hundred widgets that was half of the time until it was there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from weakref import ReferenceType, ref
+
+from textual.app import App
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from textual.dom import DOMNode
+
+
+class StylesOnce(App[int]):
+    """An app that works out the styles of a new screen once."""
+
+    _new: ReferenceType[Screen[Any]] | None = None
+    """The screen that has not come on top yet."""
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        # Textual calls it, and nothing that is public, with every screen that is about to come on top.
+        super()._load_screen_css(screen)
+        if screen.is_mounted:
+            return
+        self._new = ref(screen)
+        breakpoints = self.HORIZONTAL_BREAKPOINTS or [], self.VERTICAL_BREAKPOINTS or []
+        for cells, named in zip(self.size, breakpoints, strict=True):
+            reached = [name for least, name in sorted(named) if least <= cells]
+            screen.add_class(*reached[-1:], update=False)
+
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:
+        """Work out the styles of a node and of what is in it; of a screen that is new on top, only its own."""
+        if self._new is not None and isinstance(node, Screen) and node is self._new() and node.stack_updates == 1:
+            self._new = None
+            self.stylesheet.update_nodes((node,), animate=animate)
+        else:
+            super().update_styles(node, animate=animate)
