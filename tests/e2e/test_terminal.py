@@ -40,6 +40,9 @@ def test_the_demo(tmp_path: Path, environment: dict[str, str]) -> None:
         assert terminal.in_alternate_screen()
         assert [path.name.startswith("careerjournal-demo-") for path in temporary.iterdir()] == [True]
 
+        terminal.until("r shows what stands where")
+        terminal.type("r")
+        terminal.until("1 of 8")
         for section in SECTIONS[::-1]:
             terminal.type(section.key)
             terminal.until(partial(names, section.name))
