@@ -126,7 +126,7 @@ def _agreed(asked: argparse.Namespace) -> int:
             tell(f"You told {before.for_whom} this on {before.date.words if before.date else 'a day before'}.")
         try:
             if is_printed:
-                share = let_out(journal, parcel, print_bytes, "Standard output")
+                share = let_out(journal, parcel, print_bytes, "Standard output", "printed")
             else:
                 share = write_parcel(journal, parcel, asked.path)
         except SharingError as error:

@@ -487,7 +487,8 @@ class Journal:
             if drafted:
                 self.drafts.discard(entry.ref)
         self._index.put(kept)
-        self._undo.push(Step(entry.ref, record, f"changed {entry.ref}"))
+        if kept.KIND is not Kind.SHARE:
+            self._undo.push(Step(entry.ref, record, f"changed {entry.ref}"))
         return kept
 
     def become(self, ref: Ref, entry: E, what: str) -> E:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from careerjournal.model.base import Entry
+from careerjournal.model.base import Entry, Part
 from careerjournal.model.describe import field
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.moments import Moment, day_of
 from careerjournal.model.partial_date import PartialDate
+
+
+class Copy(Part, frozen=True, kw_only=True):
+    """Something more that was done with a page soon after it was shared: printed, say, or written in another form."""
+
+    when: Annotated[Moment | None, field("When", shown=False)] = None
+    how: Annotated[str, field("What was done", "Like “printed”.", shown=False)] = ""
+    form: Annotated[str, field("In what form", shown=False)] = ""
+    text: Annotated[str, field("The exact text", text="text", shown=False)] = ""
+    digest: Annotated[str, field("Digest", "SHA-256 of the bytes that left, in hexadecimal.", shown=False)] = ""
 
 
 class Share(Entry, frozen=True, kw_only=True, tag="share"):
@@ -22,6 +32,19 @@ class Share(Entry, frozen=True, kw_only=True, tag="share"):
     entries: Annotated[tuple[Ref, ...], field("Which entries", shown=False)] = ()
     text: Annotated[str, field("The exact text", text="text", shown=False)] = ""
     digest: Annotated[str, field("Digest", "SHA-256 of the bytes that left, in hexadecimal.", shown=False)] = ""
+
+    how: Annotated[str, field("What was done", "Like “printed”.", shown=False)] = ""
+    page: Annotated[str, field("Page", "SHA-256 of the page, whatever its form.", shown=False)] = ""
+    copies: Annotated[tuple[Copy, ...], field("Copies", shown=False)] = ()
+    """What else was done with the same page for the same people within the same sitting."""
+
+    @property
+    def done(self) -> str:
+        """In what form it left; where more than one thing was done with it, each of them once."""
+        if not self.copies:
+            return self.form
+        deeds = [(self.how, self.form), *((one.how, one.form) for one in self.copies)]
+        return ", ".join(dict.fromkeys(" as ".join(filter(None, deed)) for deed in deeds))
 
     @property
     def title(self) -> str:

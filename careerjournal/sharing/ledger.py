@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -12,8 +13,6 @@ from careerjournal.model.records import to_record
 from careerjournal.model.share import Share
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
     from careerjournal.model.links import Ref
@@ -49,6 +48,29 @@ def told_before(journal: Journal, refs: Iterable[Ref], for_whom: str) -> list[Sh
 
     found = (share for share in journal.shares if wanted.intersection(share.entries) and same(share))
     return sorted(found, key=_when, reverse=True)
+
+
+SITTING: Final = dt.timedelta(hours=1)
+"""How long after the last thing that was done with a page another one belongs to the same sitting."""
+
+
+def same_sitting(journal: Journal, for_whom: str, refs: tuple[Ref, ...], page: str) -> Share | None:
+    """The record of the same page for the same people in this sitting; None where there is none.
+
+    Args:
+        journal: where the ledger is.
+        for_whom: as the ledger has it.
+        refs: the entries that it tells of.
+        page: the digest of the page, whatever its form; empty for one that is never the same.
+    """
+    now = journal.moment()
+    for share in journal.shares:
+        if not page or (share.page, share.for_whom, share.entries) != (page, for_whom, refs):
+            continue
+        last = share.copies[-1].when if share.copies else share.when
+        if last is not None and dt.timedelta(0) <= now - last <= SITTING:
+            return share
+    return None
 
 
 def _when(share: Share) -> tuple[tuple[bool, dt.datetime], int]:

@@ -9,14 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from careerjournal.file_endings import belies
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.records import RecordError
-from careerjournal.model.share import Share
+from careerjournal.model.share import Copy, Share
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.files import write_out
-from careerjournal.sharing.ledger import says
+from careerjournal.sharing.ledger import same_sitting, says
 from careerjournal.sharing.packs import sealed
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ class Parcel:
     """Its words: for a page of HTML the Markdown it was made of, for a pack what is inside."""
     data: bytes
     """Every byte that will leave; of a pack, nothing until it is sealed."""
+    page: str = ""
+    """The digest of the page, whatever its form; empty where that is not known."""
 
     @property
     def digest(self) -> str:
@@ -75,19 +79,21 @@ def write_parcel(journal: Journal, parcel: Parcel, path: Path, *, overwrite: boo
     """
     if wrong := belies(path, parcel.form.suffix):
         raise SharingError(wrong)
-    return let_out(journal, parcel, partial(write_out, path, overwrite=overwrite), str(path))
+    return let_out(journal, parcel, partial(write_out, path, overwrite=overwrite), str(path), "written to a file")
 
 
-def let_out(journal: Journal, parcel: Parcel, write: Callable[[bytes], None], where: str) -> Share:
+def let_out(journal: Journal, parcel: Parcel, write: Callable[[bytes], None], where: str, how: str) -> Share:
     """Let a parcel go where ``write`` puts its bytes, and record it in the ledger.
 
-    Writing is the last thing done before the journal saves: where it raises anything, nothing is recorded.
+    The same page for the same people within one sitting stays one record, which has all that was done with it. Writing
+    is the last thing done before the journal saves: where it raises anything, nothing is recorded.
 
     Args:
         journal: where the ledger is.
         parcel: what leaves.
         write: puts the bytes there.
         where: what that is called, at the beginning of a sentence.
+        how: what is done with it, in a word or two: ``printed``.
 
     Raises:
         NotRecorded: it was written, and the journal could not be.
@@ -98,16 +104,7 @@ def let_out(journal: Journal, parcel: Parcel, write: Callable[[bytes], None], wh
     written = False
     try:
         with journal.together():
-            share = journal.add(
-                Share(
-                    when=journal.moment(),
-                    for_whom=parcel.for_whom,
-                    form=parcel.form.value,
-                    entries=tuple(entry.ref for entry in parcel.entries),
-                    text=parcel.text,
-                    digest=parcel.digest,
-                )
-            )
+            share = _recorded(journal, parcel, how)
             write(parcel.data)
             written = True
     except RecordError as error:
@@ -117,3 +114,14 @@ def let_out(journal: Journal, parcel: Parcel, write: Callable[[bytes], None], wh
             raise NotRecorded(f"{where} was written, but the ledger could not record it. {error}") from error
         raise SharingError(f"Nothing was written. {error}") from error
     return share
+
+
+def _recorded(journal: Journal, parcel: Parcel, how: str) -> Share:
+    """The record of a parcel: a new one, or that of the same page in this sitting with one more copy."""
+    refs, now = tuple(entry.ref for entry in parcel.entries), journal.moment()
+    before = same_sitting(journal, parcel.for_whom, refs, parcel.page)
+    copy = Copy(when=now, how=how, form=parcel.form.value, text=parcel.text, digest=parcel.digest)
+    if before is not None:
+        return journal.keep(structs.replace(before, copies=(*before.copies, copy)), drafted=False)
+    new = Share(for_whom=parcel.for_whom, entries=refs, page=parcel.page, when=now, how=how, form=copy.form)
+    return journal.add(structs.replace(new, text=copy.text, digest=copy.digest))

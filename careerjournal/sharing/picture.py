@@ -73,6 +73,11 @@ class PicturePreparation(Preparation):
         return told(self._journal, self._texts, self._choices, self.answers.values())
 
     @property
+    def page(self) -> str:
+        """None: the same words can be drawn in other ways."""
+        return ""
+
+    @property
     def problem(self) -> str:
         """Why it cannot leave yet, in a sentence; empty where it can."""
         # Each text is told by itself, and all of them are reviewed together: both have to say the same.

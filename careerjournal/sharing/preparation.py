@@ -305,6 +305,11 @@ class Preparation:
         return hashlib.sha256(f"{self.document.title}\n{self.document.markdown}".encode()).hexdigest()
 
     @property
+    def page(self) -> str:
+        """What the ledger knows the same page by, whatever its form; empty for what is never the same."""
+        return self.digest
+
+    @property
     def reviewed(self) -> bool:
         """Whether exactly this document has passed the review for this audience."""
         return self.digest in openings.opening(self._journal, self.subject.key, self.audience.name).reviewed
@@ -318,7 +323,7 @@ class Preparation:
         if problem := self.problem:
             raise SharingError(problem)
         data = b"" if self.form is Format.PACK else self.data
-        return Parcel(self.for_whom, self.form, self.entries, self.text, data)
+        return Parcel(self.for_whom, self.form, self.entries, self.text, data, self.page)
 
     @property
     def entries(self) -> tuple[Entry, ...]:

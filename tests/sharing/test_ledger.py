@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from careerjournal.model import Kind, PartialDate, Ref, Setback, Share
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import AlreadyThere, SharingError
 from careerjournal.sharing.ledger import told, told_before
-from careerjournal.sharing.parcel import NotRecorded, Parcel, write_parcel
+from careerjournal.sharing.parcel import NotRecorded, Parcel, let_out, write_parcel
 from careerjournal.vault import OutOfSpace, Vault
 from tests.conftest import PASSPHRASE, Clock
 
@@ -38,6 +39,35 @@ def test_what_left_is_recorded_in_its_exact_words(journal: Journal, setback: Set
     assert (share.for_whom, share.form, share.entries, share.when) == ("Jo", "Markdown", (setback.ref,), journal.now())
     assert f"{share.text}\n" == TEXT
     assert share.digest == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_the_same_page_for_the_same_person_in_one_sitting_is_one_share(
+    journal: Journal, setback: Setback, tmp_path: Path, clock: Clock
+) -> None:
+    page = parcel(setback)
+    page = replace(page, page="0" * 64)
+    undoable = journal.changes_made
+    first = write_parcel(journal, page, tmp_path / "panel.md")
+    clock.step(minutes=50)
+    html = b"<p>The panel</p>"
+    again = write_parcel(journal, replace(page, form=Format.HTML, data=html), tmp_path / "panel.html")
+    clock.step(minutes=50)
+    let_out(journal, page, lambda _: None, "Standard output", "printed")
+    (share,) = journal.shares
+    assert (share.number, again.ref, share.when, share.digest) == (1, first.ref, first.when, first.digest)
+    assert [(one.form, one.digest) for one in share.copies] == [
+        ("HTML page", hashlib.sha256(html).hexdigest()),
+        ("Markdown", first.digest),
+    ]
+    assert share.done == "written to a file as Markdown, written to a file as HTML page, printed as Markdown"
+    assert journal.changes_made == undoable  # what left has left
+    # Another page, another person or another sitting is another share.
+    for other in (replace(page, page="1" * 64), replace(page, for_whom="Sam"), replace(page, entries=())):
+        let_out(journal, other, lambda _: None, "Standard output", "printed")
+    assert len(journal.shares) == 4
+    clock.step(hours=2)
+    let_out(journal, page, lambda _: None, "Standard output", "printed")
+    assert len(journal.shares) == 5
 
 
 def test_what_cannot_be_written_is_not_recorded(journal: Journal, setback: Setback, tmp_path: Path) -> None:

@@ -364,7 +364,7 @@ def _told(entry: Entry, journal: Journal) -> list[Block]:
 
     blocks: list[Block] = [Heading("Shared")]
     for share, older in told(journal, entry):
-        said = " · ".join(fact for fact in (share.date.words if share.date else "", share.form) if fact)
+        said = " · ".join(fact for fact in (share.date.words if share.date else "", share.done) if fact)
         since = ("\n  older than what this says now", "$muted") if older else ""
         line = Content.assemble(("→ ", "$accent"), share.title, (f"\n  {said}", "$muted"), since)
         blocks.append(Link(share.ref, line))

@@ -140,7 +140,7 @@ def _name(entry: Name) -> list[str]:
 
 
 def _share(entry: Share) -> list[str]:
-    return [when(entry), entry.form, ", ".join(str(ref) for ref in entry.entries)]
+    return [when(entry), entry.done, ", ".join(str(ref) for ref in entry.entries)]
 
 
 def _story(entry: Story) -> list[str]:

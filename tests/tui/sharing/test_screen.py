@@ -163,6 +163,25 @@ async def test_an_entry_that_changes_meanwhile_leaves_as_it_was_seen(
         assert told.setbacks[1].expected == "Even more of it."
 
 
+async def test_a_page_that_is_written_twice_in_one_sitting_is_one_share(told: Journal, tmp_path: Path) -> None:
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        for form in ("panel.md", "panel.txt"):
+            await share(pilot)
+            if form == "panel.md":
+                await open_up(pilot, "What I expected")
+            else:
+                await press(pilot, "f")
+            await settle(pilot)
+            await write_to(pilot, tmp_path / form)
+        await until(pilot, lambda: len(names_in(tmp_path)) == 2)
+        assert len(told.shares) == 1
+        await press(pilot, "4")
+        page = " ".join(seen(app).split())
+        assert page.count("→ For my mentee") == 1
+        assert "written to a file as plain text" in page
+
+
 async def test_a_file_s_name_does_not_belie_what_is_in_it(told: Journal, tmp_path: Path) -> None:
     app = at_desk(told)
     async with app.run_test(size=USUAL) as pilot:
