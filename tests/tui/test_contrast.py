@@ -10,6 +10,7 @@ from careerjournal.model import Ref, Reflection
 from careerjournal.settings import Settings
 from careerjournal.themes import DEFAULT_DARK, DEFAULT_LIGHT, bundled_names
 from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.shell.palette import Everything
 from tests.tui.contrast import faint, least
 from tests.tui.using import USUAL, at_desk, desk, press, rest, seen
 
@@ -140,6 +141,19 @@ async def test_what_a_stylesheet_makes_faint_is_found(
         await rest(pilot)
         await press(pilot, "4", "enter")
         assert [one for one in faint(app) if says in one]
+
+
+@pytest.mark.parametrize("theme", [DEFAULT_DARK, DEFAULT_LIGHT])
+async def test_the_palette_while_it_looks_for_more(theme: str, little: Journal) -> None:
+    app = at_desk(little, Settings(theme=theme))
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "ctrl+p")
+        assert isinstance(app.screen, Everything)
+        app.screen._show_busy = True
+        await rest(pilot)
+        assert "Still looking" in seen(app)
+        assert "\n".join(faint(app)) == ""
 
 
 def test_the_least_is_looked_for_in_every_theme_of_true_colours() -> None:

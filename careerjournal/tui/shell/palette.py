@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import LoadingIndicator
 from textual.widgets.option_list import Option
 
 from careerjournal.journal.errors import Locked
@@ -65,6 +66,14 @@ class _Found(CommandList):
         return super().add_option(option)
 
 
+class _Busy(LoadingIndicator):
+    """That more may be found; Textual's own is drawn in shades between two colours, some of them faint."""
+
+    def render(self) -> Content:
+        """In words."""
+        return Content("Still looking …")
+
+
 class Everything(CommandPalette):
     """Textual's palette as one of our sheets: every action and every entry, by name."""
 
@@ -77,9 +86,15 @@ class Everything(CommandPalette):
         super().__init__(id="--command-palette", placeholder="What to do, or words of a title")
 
     def compose(self) -> ComposeResult:
-        """Textual's, with our list in it."""
+        """Textual's, with our list in it, and what says that it grows."""
         for widget in super().compose():
-            yield _Found() if isinstance(widget, CommandList) else widget
+            match widget:
+                case CommandList():
+                    yield _Found()
+                case LoadingIndicator():
+                    yield _Busy()
+                case _:
+                    yield widget
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001 - typing cancels it by that name
     async def _gather_commands(self, search_value: str) -> None:
