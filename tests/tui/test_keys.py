@@ -25,6 +25,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 
 from careerjournal.journal.journal import Journal
 from careerjournal.settings import Loaded, Settings
+from careerjournal.themes import DEFAULT_DARK, DEFAULT_LIGHT
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import FIXED, normal, printed
 from careerjournal.tui.conversations.step_keys import StepKey
@@ -36,6 +37,7 @@ from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.widgets.hints import BENEATH, PRESSES
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
+from tests.tui.contrast import faint
 from tests.tui.scenes import SCENES, Scene, begin, walk
 from tests.tui.using import at_desk, desk, on_top, press, rest, said, seen
 
@@ -176,9 +178,9 @@ def old_keys(app: CareerJournal) -> list[str]:
 
 
 @cache
-def loaded() -> Loaded:
+def loaded(theme: str = DEFAULT_DARK) -> Loaded:
     """The settings with those keys, looked through once for all tests."""
-    return with_own_keys(Loaded(Settings(keys=OTHERS), []))
+    return with_own_keys(Loaded(Settings(keys=OTHERS, theme=theme), []))
 
 
 def test_every_command_can_be_given_a_key_of_any_alphabet() -> None:
@@ -189,16 +191,21 @@ def test_every_command_can_be_given_a_key_of_any_alphabet() -> None:
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=repr)
-async def test_no_screen_names_a_key_that_a_command_had(scene: Scene, request: pytest.FixtureRequest) -> None:
-    app = begin(scene, request, loaded())
+async def test_no_screen_names_a_key_that_a_command_had_nor_is_hard_to_read(
+    scene: Scene, request: pytest.FixtureRequest
+) -> None:
+    app = begin(scene, request, loaded(DEFAULT_LIGHT if SCENES.index(scene) % 2 else DEFAULT_DARK))
     async with app.run_test(size=SIZE) as pilot:
         await rest(pilot)
         found = [f"at first, {app.screen!r} says {one}" for one in old_keys(app)]
+        unread = faint(app)
         async for step in walk(pilot, scene.steps, OTHERS):
             found += [f"after {step}, {app.screen!r} says {one}" for one in old_keys(app)]
             found += [f"after {step}, on {app.screen!r} no click does {one}" for one in dead_keys(app)]
             found += [f"after {step}, on {app.screen!r} {one}" for one in await idle_keys(app)]
+            unread += [f"after {step}, on {app.screen!r} {one}" for one in faint(app)]
         assert list(dict.fromkeys(found)) == []
+        assert list(dict.fromkeys(unread)) == []
         assert said(app).count("cannot be") == 0
 
 
