@@ -55,8 +55,8 @@ Does = Callable[[Pilot[Any]], Awaitable["tuple[Step, ...] | None"]]
 """What is done other than by a key; it may return what is to be done next."""
 Step = str | Does
 """A command by its name, a key that is nobody's command as ``=enter``, or what is done otherwise."""
-On = Literal["sample_journal", "little", "journal", "door"]
-"""The fixture that a scene begins on: the demo's journal, a small one, an empty one, or no journal yet."""
+On = Literal["sample_journal", "little", "journal", "door", "locked"]
+"""What a scene begins on: the demo's journal, a small one, an empty one, no journal yet, or one that is locked."""
 
 
 class Scene(NamedTuple):
@@ -67,8 +67,8 @@ class Scene(NamedTuple):
     on: On = "sample_journal"
     prepare: Callable[[Journal], object] | None = None
     """What is put into the journal before."""
-    files: Mapping[str, bytes] = {}
-    """What is in the folder where the program runs, by the names."""
+    files: Mapping[str, Callable[[], bytes]] = {}
+    """What makes each of the files that are in the folder where the program runs, by their names."""
 
     def __repr__(self) -> str:
         return self.name
@@ -92,9 +92,12 @@ def begin(scene: Scene, fixtures: pytest.FixtureRequest, loaded: Loaded | None =
         folder: Path = fixtures.getfixturevalue("tmp_path")
         fixtures.getfixturevalue("monkeypatch").chdir(folder)
         for name, content in scene.files.items():
-            (folder / name).write_bytes(content)
-    if scene.on == "door":
-        return CareerJournal(fixtures.getfixturevalue("door"), loaded)
+            (folder / name).write_bytes(content())
+    if scene.on in ("door", "locked"):
+        door: Door = fixtures.getfixturevalue("door")
+        if scene.on == "locked":
+            door.create(PASSPHRASE).journal.lock()
+        return CareerJournal(door, loaded)
     journal: Journal = fixtures.getfixturevalue(scene.on)
     if scene.prepare:
         scene.prepare(journal)
@@ -160,7 +163,8 @@ def focused(field: str) -> Does:
     return comes(lambda app: app.focused is not None and app.focused.id == field)
 
 
-def _has_rows(listed: str) -> Does:
+def has_rows(listed: str) -> Does:
+    """Wait until a list has rows, by its id."""
     return comes(lambda app: len(app.screen.query_one(listed, LineList).rows) > 0)
 
 
@@ -364,7 +368,8 @@ async def _both_are_kept(pilot: Pilot[Any]) -> None:
     assert (len(journal.lessons), len(journal.setbacks[len(journal.setbacks)].readings)) == (2, 1)
 
 
-def _something_came_in(journal: Journal) -> None:
+def something_came_in(journal: Journal) -> None:
+    """Three entries of another program's journal."""
     origin = Origin(program="jrnl", id="1")
     bodies = ("Not shortlisted", "Lunch", "Rain")
     journal.take_in([Reflection(body=body, origin=origin) for body in bodies], "took them in")
@@ -393,7 +398,8 @@ async def _a_copy_is_made(pilot: Pilot[Any]) -> None:
     await rest(pilot)
 
 
-async def _a_career_comes(pilot: Pilot[Any]) -> None:
+async def a_career_comes(pilot: Pilot[Any]) -> None:
+    """Begin to sort three lines of a CV."""
     career = pasted("Planner, Stell, 2017 – 2019\nTrustee, Lifeboat, since 2015\nPilot, Quay, 2020 – 2023")
     praise = (Praise("Ros wrote of me", "Calm.", who="Ros"),)
     desk(pilot.app).bring_in(HalfSorted.of("cv", "lines of a CV", career._replace(praise=praise)))
@@ -416,7 +422,7 @@ async def _an_older_one_is_found(pilot: Pilot[Any]) -> None:
 
 def _patterns(*behind_a_row: Step) -> tuple[Step, ...]:
     return (
-        *("go-4", "next-view", "next-view", "next-view", "help", "leave", _has_rows("#patterns-page")),
+        *("go-4", "next-view", "next-view", "next-view", "help", "leave", has_rows("#patterns-page")),
         *("help", "leave", "first-line", "=enter", *behind_a_row),
         *("patterns-time", "help", "leave", "leave-times", "patterns-time", "next-line", "=enter", shows(AskLine)),
         *("help", "leave", "leave-line"),
@@ -437,12 +443,12 @@ _OTHERS: Final = (
     Scene(
         "what came in",
         (
-            *("go-through", _has_rows("#came-in-rows")),
+            *("go-through", has_rows("#came-in-rows")),
             *("help", "leave", "=enter", "help", "leave", "leave-came-in", "make-likely", "undo"),
             *("become", "help", "leave", "leave-becoming", "pass-over", "help", "leave"),
         ),
         "little",
-        _something_came_in,
+        something_came_in,
     ),
     Scene(
         "settings",
@@ -463,14 +469,14 @@ _OTHERS: Final = (
         ),
         "little",
         files={
-            "sealed": seal_data(b"Nothing that anybody reads", PASSPHRASE),
-            "plain": b"[2024-03-04 06:20:00 PM] One.\n\n[2024-13-45 06:20:00 PM] Two.\n",
+            "sealed": lambda: seal_data(b"Nothing that anybody reads", PASSPHRASE),
+            "plain": lambda: b"[2024-03-04 06:20:00 PM] One.\n\n[2024-13-45 06:20:00 PM] Two.\n",
         },
     ),
     Scene(
         "a career that is sorted",
         (
-            *(_a_career_comes, "help", "leave", "tick-row", "tick-row", "next-line", "edit-row", "leave-role"),
+            *(a_career_comes, "help", "leave", "tick-row", "tick-row", "next-line", "edit-row", "leave-role"),
             *("page-on", "help", "leave", "level-same", "level-up", "level-down", "type-area"),
             *("=5", "=enter", "choose-1", "tick-row", "tick-row", "undo", "page-on"),
             *("help", "leave", "say-yes", "say-no", "choose-2", "page-on", "help", "leave"),

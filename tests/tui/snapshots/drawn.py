@@ -10,8 +10,9 @@ from rich.cells import cell_len
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import App
+from textual.color import Color as TextualColor
 from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
 
 from careerjournal.tui.shell.theming import VARIABLES
 
@@ -50,18 +51,22 @@ class NoRole(AssertionError):
     """Something is drawn in a colour that no role of the theme has."""
 
 
-def rows_of(app: App[Any]) -> list[Row]:
-    """What the screen on top draws, row by row; of a sheet, only the sheet.
+def rows_of(screen: Screen[Any], strips: list[Strip]) -> list[Row]:
+    """What a screen draws, row by row; of a sheet, only the sheet.
+
+    Args:
+        screen: the one on top.
+        strips: its lines.
 
     Raises:
         NoRole: a colour is none of the theme's.
     """
-    roles = _roles(app.theme_variables)
+    roles = _roles(screen.app.theme_variables)
     looks: dict[tuple[Style | None, bool], Look] = {}
     found = []
-    for y, strip in enumerate(app.screen._compositor.render_strips()):
+    for y, strip in enumerate(strips):
         row: list[Cell] = []
-        for begins, ends in _beside_what_is_beneath(app.screen, y):
+        for begins, ends in _beside_what_is_beneath(screen, y):
             row += [_NOTHING] * (begins - sum(cell_len(cell.text) for cell in row))
             for segment in strip.crop(begins, ends):
                 for character in segment.text:
@@ -93,7 +98,11 @@ def _beside_what_is_beneath(screen: Screen[Any], y: int) -> Iterator[tuple[int, 
 
 
 def _roles(variables: Mapping[str, str]) -> dict[str, str]:
-    return {variables[role].lower(): role for role in reversed(ROLES)}
+    """The roles by their colours; also as Textual tints the ground of a field that has the focus."""
+    colours = {role: TextualColor.parse(variables[role]) for role in ROLES}
+    tint = colours["ink"].with_alpha(0.05)
+    tinted = {colours[role].tint(tint).hex.lower(): f"{role} tinted" for role in ("ground", "raised", "sheet")}
+    return {**tinted, **{colour.hex.lower(): role for role, colour in reversed(colours.items())}}
 
 
 def _look(segment: Segment, roles: Mapping[str, str], *, is_blank: bool) -> Look:
