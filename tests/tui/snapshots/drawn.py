@@ -10,7 +10,6 @@ from rich.cells import cell_len
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import Color as TextualColor
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 
@@ -98,11 +97,8 @@ def _beside_what_is_beneath(screen: Screen[Any], y: int) -> Iterator[tuple[int, 
 
 
 def _roles(variables: Mapping[str, str]) -> dict[str, str]:
-    """The roles by their colours; also as Textual tints the ground of a field that has the focus."""
-    colours = {role: TextualColor.parse(variables[role]) for role in ROLES}
-    tint = colours["ink"].with_alpha(0.05)
-    tinted = {colours[role].tint(tint).hex.lower(): f"{role} tinted" for role in ("ground", "raised", "sheet")}
-    return {**tinted, **{colour.hex.lower(): role for role, colour in reversed(colours.items())}}
+    """The roles by their colours."""
+    return {variables[role].lower(): role for role in reversed(ROLES)}
 
 
 def _look(segment: Segment, roles: Mapping[str, str], *, is_blank: bool) -> Look:

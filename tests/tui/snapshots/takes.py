@@ -271,7 +271,12 @@ TOURS: Final = (
     _tour(
         "settings",
         ("the settings", "settings"),
-        ("the keys", *["next-line"] * 6, "=enter", says("answer")),
+        (
+            "the keys",
+            *("next-line", "next-line", "next-line", "next-line", "next-line", "next-line"),
+            "=enter",
+            says("On the main screen"),
+        ),
         ("private", "leave-settings", "leave-settings", "privacy"),
         ("new of any kind", "privacy", "new-any"),
     ),
