@@ -141,11 +141,13 @@ def usual(environment: Mapping[str, str]) -> str:
     which is seldom legible. Somebody who asks for no colour is sent none, and no greys in their place.
 
     Args:
-        environment: the process's; ``COLORTERM`` and ``TERM`` say what the terminal has, read as what draws reads them,
-            and ``NO_COLOR`` that there is to be none.
+        environment: the process's; ``COLORTERM`` and ``TERM`` say what the terminal has, read as what draws reads them;
+            ``TEXTUAL_COLOR_SYSTEM`` says otherwise, and ``NO_COLOR`` that there is to be none.
     """
-    if "NO_COLOR" in environment:
+    if "NO_COLOR" in environment or environment.get("TEXTUAL_COLOR_SYSTEM") == "standard":
         return DEFAULT_SIXTEEN
+    if environment.get("TEXTUAL_COLOR_SYSTEM") in ("256", "truecolor"):
+        return DEFAULT_DARK
     if sys.platform == "win32" or environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
         return DEFAULT_DARK
     many = environment.get("TERM", "").strip().lower().rpartition("-")[2] in ("256color", "kitty")

@@ -65,6 +65,7 @@ def test_settings_that_cannot_be_used_are_said_and_the_usual_ones_hold(
     text: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
     file = tmp_path / "settings.toml"
     file.write_text(text)
     loaded = load(file)

@@ -169,6 +169,8 @@ class TestBundled:
         shown = Console(force_terminal=True, _environ={"TERM": terminal, "COLORTERM": colours}).color_system
         assert (shown in ("256", "truecolor")) == (theme == "ink")
         assert themes.usual({"TERM": terminal, "COLORTERM": colours, "NO_COLOR": "1"}) == "ansi"
+        for told, then in (("auto", theme), ("standard", "ansi"), ("256", "ink"), ("truecolor", "ink")):
+            assert themes.usual({"TERM": terminal, "COLORTERM": colours, "TEXTUAL_COLOR_SYSTEM": told}) == then
 
     @pytest.mark.parametrize("name", ["", "nobody", "../secret", "INK\x1b]0;x\x07"])
     def test_another_name_is_refused_with_the_names_there_are(self, name: str) -> None:
