@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from careerjournal.lattice.career import Career
 from careerjournal.lattice.export import as_svg, as_text
-from careerjournal.lattice.map import lay_map
-from careerjournal.lattice.path import lay_path
-from careerjournal.lattice.picture import Charset, Ink, Picture, Zoom
+from careerjournal.lattice.fitting import LAYOUTS
+from careerjournal.lattice.picture import Charset, Ink, Picture, Window, Zoom
 from careerjournal.lattice.telling import retold
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.markdown.rendering import cells
@@ -17,9 +16,6 @@ from careerjournal.themes import DEFAULT_LIGHT, bundled_folder, read
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
-
-LAYOUTS: Final = {"map": lay_map, "path": lay_path}
-"""For each view's name, what lays it out."""
 
 COLOURS: Final = {
     Ink.HEADING: "muted",
@@ -60,6 +56,8 @@ def laid(
     zoom: Zoom,
     charset: Charset = Charset.BOXES,
     measure: Callable[[str], int] = cells,
+    *,
+    window: Window | None = None,
 ) -> Picture:
     """The career as the view of this name shows it.
 
@@ -69,8 +67,9 @@ def laid(
         zoom: how large.
         charset: with which signs.
         measure: how many columns a text takes where the picture is shown.
+        window: what it is looked at in, where texts may be shortened for that.
     """
-    return LAYOUTS[view](career, zoom, charset, measure)
+    return LAYOUTS[view](career, zoom, charset, measure, window)
 
 
 def drawn(career: Career, view: str, zoom: Zoom, said: Mapping[str, str], form: Format) -> str:

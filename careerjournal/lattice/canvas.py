@@ -46,6 +46,7 @@ class Canvas:
         self.measure = measure
         self.spots: dict[Ref, Spot] = {}
         self.links: dict[Ref, tuple[Link, ...]] = {}
+        self.boxes: dict[Ref, Spot] = {}
         self._width = width
         self._rows: list[list[_Cell]] = [[_EMPTY] * width for _ in range(height)]
 
@@ -97,17 +98,19 @@ class Canvas:
         (left, top), (right, bottom) = min(own), max(own)
         return Spot(left, top, right - left + 1, bottom - top + 1)
 
-    def picture(self, margin: int) -> Picture:
+    def picture(self, margin: int, side: str = "") -> Picture:
         """The picture that has been drawn, as wide and as high as what is on it.
 
         Args:
             margin: cells at the left that are kept free for names.
+            side: what the sides of a box are when it is selected, where they are blank else.
         """
         widths = [len(row) - _blank(row) for row in self._rows]
         while widths and not widths[-1]:
             widths.pop()
         width, height = max(widths, default=0), len(widths)
-        return Picture(width, height, _Lines(self._rows[:height], width), self.spots, self.links, margin)
+        lines = _Lines(self._rows[:height], width)
+        return Picture(width, height, lines, self.spots, self.links, margin, self.boxes, side)
 
 
 def _blank(row: list[_Cell]) -> int:

@@ -4,35 +4,62 @@ from __future__ import annotations
 
 from typing import Final
 
-from careerjournal.lattice.boxes import Box, Grid, placed
+from careerjournal.lattice.boxes import MARKS_BENEATH, MARKS_BESIDE, Box, Grid, placed, rows_of
 from careerjournal.lattice.canvas import Canvas, Point
 from careerjournal.lattice.career import Career, Standing
-from careerjournal.lattice.picture import Charset, Ink, Link, Measure, Picture, Spot, Way, Zoom
-from careerjournal.lattice.plan import ROOMS, Connector, Plan
-from careerjournal.lattice.routes import GridPoint, Router
+from careerjournal.lattice.picture import Charset, Ink, Link, Measure, Picture, Spot, Way, Window, Zoom
+from careerjournal.lattice.plan import ROOMS, Connector, Plan, least_height
+from careerjournal.lattice.routes import GridPoint, Prices, Router
 from careerjournal.lattice.words import NO_AREA, NO_LEVEL, SIGNS, Tongue, came_back, ink_of
 from careerjournal.model import Move
 from careerjournal.model.vocabulary import MoveStatus
 
-LABEL: Final = 12
-"""The widest name of a level beside the map, in cells."""
-
 
 def lay_map(
-    career: Career, zoom: Zoom = Zoom.NORMAL, charset: Charset = Charset.BOXES, measure: Measure = len
+    career: Career,
+    zoom: Zoom = Zoom.NORMAL,
+    charset: Charset = Charset.BOXES,
+    measure: Measure = len,
+    window: Window | None = None,
 ) -> Picture:
-    """The map of a career, laid out by area and level."""
-    tongue, room = Tongue(SIGNS[charset], measure), ROOMS[zoom]
+    """The map of a career, laid out by area and level.
+
+    Args:
+        career: what is drawn.
+        zoom: how large.
+        charset: with which signs.
+        measure: how many cells a text takes.
+        window: what it is looked at in; `Zoom.DENSE` shortens titles as far as that makes it fit.
+    """
+    return _laid(career, zoom, Tongue(SIGNS[charset], measure), window, whole=False) or Picture(0, 0, (), {})
+
+
+def whole_map(career: Career, zoom: Zoom, charset: Charset, measure: Measure, window: Window) -> Picture | None:
+    """The map of a career, unless it is larger than the window: it is laid out only as far as it takes to know that."""
+    return _laid(career, zoom, Tongue(SIGNS[charset], measure), window, whole=True)
+
+
+def _laid(career: Career, zoom: Zoom, tongue: Tongue, window: Window | None, *, whole: bool) -> Picture | None:
+    """The map; nothing where there is nothing to draw or, if ``whole``, where it is larger than the window."""
+    room = ROOMS[zoom]
+    if whole and window and room.top + rows_of(career) * (1 + 2 * room.framed) > window.height:
+        return None
     grid = placed(career, tongue, zoom, room.text)
-    if not grid.boxes:
-        return Picture(0, 0, (), {})
+    if not grid.boxes or (whole and window and least_height(grid, room) > window.height):
+        return None
     headings = [tongue.fitted(tongue.tidy(area) or NO_AREA, room.text + 4) for area in career.columns]
-    labels = [tongue.fitted(_level_name(career, level), LABEL) for level in career.rows]
+    labels = [tongue.fitted(_level_name(career, level), room.label) for level in career.rows]
     left = max(width for _, width in labels) + 2
     widths = [width for _, width in headings]
-    plan = Plan(grid, _lines(career, grid, tongue), room, corner=(left, 2), headings=widths)
-    canvas = Canvas(*plan.extent, measure)
-    for column, (text, width) in enumerate(headings):
+    lines = _lines(career, grid, tongue, room.prices)
+    plan = Plan(grid, lines, room, left=left, headings=widths, window=window)
+    if whole and window and not (plan.extent[0] <= window.width and plan.extent[1] <= window.height):
+        return None
+    canvas = Canvas(*plan.extent, tongue.measure)
+    for column, (heading, full) in enumerate(headings):
+        text, width = heading, full
+        if full > plan.widths[column]:
+            text, width = tongue.fitted(heading, plan.widths[column])
         x = plan.column_x[column] + (plan.widths[column] - width) // 2
         canvas.write((x, 0), text, Ink.HEADING, width=width)
     for level, (text, width) in zip(grid.levels, labels, strict=True):
@@ -40,14 +67,14 @@ def lay_map(
         y = plan.row_y[level.first + level.count - 1] + plan.edge
         canvas.write((0, y), text, Ink.HEADING, width=width)
     _draw(canvas, plan, tongue)
-    return canvas.picture(left - 1)
+    return canvas.picture(left - 1, "" if room.bordered else tongue.signs.solid.down)
 
 
 def _level_name(career: Career, level: int | None) -> str:
     return NO_LEVEL if level is None else career.level_names.get(level, str(level))
 
 
-def _lines(career: Career, grid: Grid, tongue: Tongue) -> list[Connector]:
+def _lines(career: Career, grid: Grid, tongue: Tongue, prices: Prices) -> list[Connector]:
     """Every line with its route, the shortest first, so that they are the straightest."""
     wanted: list[tuple[int, Move, Box, Box]] = []
     for move in career.ordered_moves:
@@ -57,7 +84,7 @@ def _lines(career: Career, grid: Grid, tongue: Tongue) -> list[Connector]:
             end = grid.boxes[target.ref if target is not None else move.ref]
             wanted.append((abs(start.column - end.column) + abs(start.row - end.row), move, start, end))
     wanted.sort(key=lambda line: (line[0], line[1].number))
-    router = Router(grid.columns, grid.rows, {_place(box) for box in grid.boxes.values()})
+    router = Router(grid.columns, grid.rows, {_place(box) for box in grid.boxes.values()}, prices)
     lines = []
     for _, move, start, end in wanted:
         route = router.route(_place(start), _place(end))
@@ -93,6 +120,8 @@ def _draw(canvas: Canvas, plan: Plan, tongue: Tongue) -> None:
         canvas.write(_beyond(points[-1], into), head, line.ink, line.ref, width=1)
         if line.back:
             canvas.write(_beyond(points[0], out), line.back, line.ink, line.ref, width=1)
+        elif not plan.bordered(line.source) and out in (Way.LEFT, Way.RIGHT):
+            canvas.write(points[0], line.pen.across, line.ink, line.source.ref, width=1)
         elif plan.room.framed or out in (Way.LEFT, Way.RIGHT):
             tee = tongue.signs.solid.tees[_SIDES.index(out)]
             canvas.write(points[0], tee, line.source.ink, line.source.ref, width=1)
@@ -112,17 +141,41 @@ def _draw_box(canvas: Canvas, plan: Plan, tongue: Tongue, box: Box) -> None:
     pen = tongue.signs.dashed if box.dashed else tongue.signs.solid
     if plan.room.framed:
         canvas.frame((x, y), (width, height), pen, box.ink, box.ref)
+    side = pen.down if plan.bordered(box) else " "
+    room = width - 2 - box.beside
+    before = " " * (plan.room.around - 3)
     for at in range(box.lines):
         line = y + plan.edge + at
-        canvas.write((x, line), pen.down, box.ink, box.ref, width=1)
-        canvas.write((x + width - 1, line), pen.down, box.ink, box.ref, width=1)
+        canvas.write((x, line), side, box.ink, box.ref, width=1)
+        canvas.write((x + width - 1, line), side, box.ink, box.ref, width=1)
         if at < len(box.texts):
             text = box.texts[at]
-            padded = f" {text.text}{' ' * (width - 3 - text.width)}"
-            canvas.write((x + 1, line), padded, text.ink, text.ref, width=width - 2)
+            said, full = text.text, text.width
+            if full > room - len(before) - 1:
+                said, full = tongue.fitted(said, room - len(before) - 1)
+            padded = f"{before}{said}{' ' * (room - len(before) - full)}"
+            canvas.write((x + 1, line), padded, text.ink, text.ref, width=room)
             if text.ref is not box.ref:
                 canvas.spots[text.ref] = Spot(x + 2, line, text.width, 1)
         else:
-            canvas.write((x + 1, line), " " * (width - 2), Ink.PLAIN, box.ref, width=width - 2)
+            for blank in range(x + 1, x + width - 1):
+                canvas.write((blank, line), " ", Ink.PLAIN, box.ref, width=1)
     own = sum(text.ref is box.ref for text in box.texts)
     canvas.spots[box.ref] = Spot(x, y, width, height if own == len(box.texts) else plan.edge + own)
+    canvas.boxes[box.ref] = Spot(x, y, width, height)
+    if box.marks:
+        _draw_marks(canvas, box, canvas.boxes[box.ref])
+
+
+def _draw_marks(canvas: Canvas, box: Box, outline: Spot) -> None:
+    """The marks of moves at a role: at the end of the line of its title, and beneath it those that find no room."""
+    for at, mark in enumerate(box.marks):
+        x, y = outline.x + outline.width - 1 - box.beside + 2 * at, outline.y
+        if at >= MARKS_BESIDE:
+            down, across = divmod(at - MARKS_BESIDE, MARKS_BENEATH)
+            x, y = outline.x + 3 + 2 * across, outline.y + 1 + down
+        else:
+            canvas.write((x + 1, y), " ", Ink.PLAIN, box.ref, width=1)
+        canvas.write((x, y), mark.text, mark.ink, mark.ref, width=1)
+        canvas.spots[mark.ref] = Spot(x, y, 1, 1)
+    canvas.spots[box.ref] = Spot(outline.x, outline.y, outline.width - 1 - box.beside, 1)

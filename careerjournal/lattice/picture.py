@@ -15,8 +15,10 @@ Measure: TypeAlias = Callable[[str], int]
 
 
 class Zoom(StrEnum):
-    """The sizes of a picture."""
+    """The sizes of a picture, from the smallest."""
 
+    DENSE = "dense"
+    """A line a role: a mark for how it stands and its title, shortened where a window is narrow."""
     COMPACT = "compact"
     NORMAL = "normal"
     ROOMY = "roomy"
@@ -97,6 +99,13 @@ class Spot(NamedTuple):
     height: int
 
 
+class Window(NamedTuple):
+    """The cells that there are to look at a picture in."""
+
+    width: int
+    height: int
+
+
 class Link(NamedTuple):
     """A line from a role or to one, seen from that role."""
 
@@ -119,6 +128,15 @@ class Picture:
     """For each move, the roles that its line joins."""
     margin: int = 0
     """How many cells at the left hold the names of levels, or years: nothing else stands there."""
+    boxes: Mapping[Ref, Spot] = field(default_factory=dict)
+    """On a map, the cells of every box: of its frame, and of all that is said in it, also by moves."""
+
+    side: str = ""
+    """What the sides of a box are when it is selected, where they are blank else."""
+
+    def is_whole_in(self, window: Window) -> bool:
+        """Whether all of it can be looked at at once."""
+        return self.width <= window.width and self.height <= window.height
 
     def at(self, x: int, y: int) -> Ref | None:
         """The role or move at a cell, if any."""

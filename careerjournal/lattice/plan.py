@@ -8,8 +8,8 @@ from typing import Final
 
 from careerjournal.lattice.boxes import Box, Grid
 from careerjournal.lattice.canvas import Pen, Point
-from careerjournal.lattice.picture import Ink, Way, Zoom
-from careerjournal.lattice.routes import GridPoint
+from careerjournal.lattice.picture import Ink, Way, Window, Zoom
+from careerjournal.lattice.routes import USUAL, GridPoint, Prices
 from careerjournal.lattice.tracks import Leg, Name, Stretch, Tracks, in_ports, in_tracks, stretches
 from careerjournal.model import Ref
 
@@ -24,17 +24,56 @@ class Room:
     """The widest text in a box."""
     framed: bool
     """Whether boxes have a line of their own above and below."""
+    bordered: bool
+    """Whether boxes of one line have a line at their sides, too."""
     between_columns: int
     between_levels: int
     between_rows: int
     """Between boxes of one level that stand on one another."""
+    around: int = 4
+    """What a box takes beside its text."""
+    beside: int = 2
+    """Between a box and the nearest line that passes at its side."""
+    top: int = 2
+    """The lines that the names of areas take."""
+    label: int = 12
+    """The widest name of a level beside the map."""
+    close: bool = False
+    """Whether heads of arrows stand on a line of a channel that a move runs across on, where there is room."""
+    prices: Prices = USUAL
+    """What a route costs."""
+    least: int = 0
+    """The narrowest that texts in boxes are shortened to where a window is narrow; 0 where they are never."""
 
 
 ROOMS: Final = {
-    Zoom.COMPACT: Room(text=18, framed=False, between_columns=4, between_levels=1, between_rows=1),
-    Zoom.NORMAL: Room(text=24, framed=True, between_columns=4, between_levels=1, between_rows=0),
-    Zoom.ROOMY: Room(text=36, framed=True, between_columns=8, between_levels=2, between_rows=1),
+    Zoom.DENSE: Room(
+        text=26,
+        framed=False,
+        bordered=False,
+        between_columns=3,
+        between_levels=0,
+        between_rows=0,
+        around=3,
+        beside=1,
+        top=1,
+        label=8,
+        close=True,
+        prices=Prices(slot_down=3, side_ports=1),
+        least=11,
+    ),
+    Zoom.COMPACT: Room(text=18, framed=False, bordered=True, between_columns=4, between_levels=1, between_rows=1),
+    Zoom.NORMAL: Room(text=24, framed=True, bordered=True, between_columns=4, between_levels=1, between_rows=0),
+    Zoom.ROOMY: Room(text=36, framed=True, bordered=True, between_columns=8, between_levels=2, between_rows=1),
 }
+
+
+def least_height(grid: Grid, room: Room) -> int:
+    """How high the map is at least, in lines, before any move is drawn between its boxes."""
+    heights = [1] * grid.rows
+    for box in grid.boxes.values():
+        heights[box.row] = max(heights[box.row], box.lines + 2 * room.framed)
+    return room.top + sum(heights) + (grid.rows - 1) * min(room.between_levels, room.between_rows)
 
 
 @dataclass(frozen=True)
@@ -64,15 +103,25 @@ class Connector:
 class Plan:
     """The cells of everything on the map: of each column, row, box and line."""
 
-    def __init__(self, grid: Grid, lines: list[Connector], room: Room, *, corner: Point, headings: list[int]) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        lines: list[Connector],
+        room: Room,
+        *,
+        left: int,
+        headings: list[int],
+        window: Window | None = None,
+    ) -> None:
         """Lay it out.
 
         Args:
             grid: the boxes in their slots.
             lines: what joins them.
             room: how much room there is.
-            corner: the first cell that is free for boxes and lines.
-            headings: how wide each column is at least.
+            left: the first column of cells that is free for boxes and lines.
+            headings: how wide the name of each area is.
+            window: what to shorten texts for, where the room says that they may be.
         """
         self.grid, self.lines, self.room = grid, lines, room
         self.edge = 1 if room.framed else 0
@@ -83,8 +132,13 @@ class Plan:
         self._fixed: dict[Name, int] = {}
         """For each stretch, the line it runs across on, or the column it runs down in."""
         self._take_ports()
-        bottom = self._lay_rows(corner[1])
-        right = self._lay_columns(corner[0])
+        bottom = self._lay_rows(room.top)
+        right = self._lay_columns(left)
+        if window is not None and room.least:
+            # A picture that is higher than the window has a bar at its side.
+            excess = right - (window.width - (bottom > window.height))
+            if excess > 0 and self._narrow(excess):
+                right = self._lay_columns(left)
         self.extent = (right, bottom)
         """How wide and how high it all is."""
 
@@ -95,6 +149,10 @@ class Plan:
     def size(self, box: Box) -> Point:
         """A box's width and height, its frame included."""
         return self.widths[box.column], box.lines + 2 * self.edge
+
+    def bordered(self, box: Box) -> bool:
+        """Whether a box has a line at its sides; where moves come to it beneath its title, at every size."""
+        return self.room.bordered or box.lines > 1
 
     def points(self, number: int) -> list[Point]:
         """The points where a line begins, bends and ends: from the border of one box to the border of the other."""
@@ -138,10 +196,29 @@ class Plan:
                     line.source.ports = max(line.source.ports, port + 1)
                 if at == len(line.route) - 2:
                     line.target.ports = max(line.target.ports, port + 1)
+        self._least = [self.room.least + self.room.around] * len(self.widths)
         for box in self.grid.boxes.values():
-            self.widths[box.column] = max(self.widths[box.column], *(text.width + 4 for text in box.texts))
+            width = max(text.width for text in box.texts) + box.beside + self.room.around
+            self.widths[box.column] = max(self.widths[box.column], width)
+            least = min(width, self.room.least + box.beside + self.room.around)
+            self._least[box.column] = max(self._least[box.column], least)
         for column, ports in self._top_ports.items():
             self.widths[column // 2] = max(self.widths[column // 2], ports.count + 2)
+            self._least[column // 2] = max(self._least[column // 2], ports.count + 2)
+
+    def _narrow(self, excess: int) -> bool:
+        """Take so many cells from the widest columns; returns whether there are as many, and takes none if not.
+
+        No line gets into another's way by it: which tracks they take hangs on the order of the places that they join.
+        """
+        widths = list(self.widths)
+        for _ in range(excess):
+            spare = [at for at, width in enumerate(widths) if width > self._least[at]]
+            if not spare:
+                return False
+            widths[max(spare, key=lambda at: widths[at])] -= 1
+        self.widths = widths
+        return True
 
     def _lay_rows(self, y: int) -> int:
         heights = [1] * self.grid.rows
@@ -153,13 +230,16 @@ class Plan:
         above, below = self._heads()
         across = self._those(down=False, odd=False)
         for row in range(self.grid.rows + 1):
-            tracks = in_tracks(self._across_leg(part) for part in across.get(2 * row, ()))
-            pad = row in above
+            legs = [self._across_leg(part) for part in across.get(2 * row, ())]
+            tracks = in_tracks(legs)
+            pad, pad_below = row in above, row in below
+            if self.room.close:
+                pad, pad_below = _pads(legs, tracks, above.get(row, set()), below.get(row, set()))
             self._fixed.update((name, y + pad + track) for name, track in tracks.of.items())
             least = 0
             if 0 < row < self.grid.rows:
                 least = self.room.between_levels if row in first_rows else self.room.between_rows
-            y += max(least, pad + tracks.count + (row in below))
+            y += max(least, pad + tracks.count + pad_below)
             self.row_y.append(y)
             if row < self.grid.rows:
                 ports = self._side_ports.get(2 * row + 1, NO_TRACKS)
@@ -167,17 +247,22 @@ class Plan:
                 y += heights[row] + 2 * self.edge
         return y
 
-    def _heads(self) -> tuple[set[int], set[int]]:
-        """The channels between rows with an arrow's head, or a mark, on their first line, and those on their last."""
-        above: set[int] = set()
-        below: set[int] = set()
-        for line in self.lines:
-            ends = [(line.target, line.into)] + ([(line.source, line.out)] if line.back else [])
-            for box, side in ends:
+    def _heads(self) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+        """Where heads of arrows, or marks, are on the first line of channels between rows, and where on their last.
+
+        By channel, and there by the port that they are at, from left to right as `_coarse_x` has it.
+        """
+        above: dict[int, set[int]] = {}
+        below: dict[int, set[int]] = {}
+        for number, line in enumerate(self.lines):
+            ends = [(line.target, line.into, len(line.route) - 2)]
+            if line.back:
+                ends.append((line.source, line.out, 0))
+            for box, side, at in ends:
                 if side is Way.DOWN:
-                    above.add(box.row + 1)
+                    above.setdefault(box.row + 1, set()).add(self._at_port(2 * box.column + 1, (number, at)))
                 elif side is Way.UP:
-                    below.add(box.row)
+                    below.setdefault(box.row, set()).add(self._at_port(2 * box.column + 1, (number, at)))
         return above, below
 
     def _across_leg(self, part: Stretch) -> Leg:
@@ -188,8 +273,11 @@ class Plan:
     def _coarse_x(self, part: Stretch, place: GridPoint, step: int) -> int:
         """Where a stretch ends, from left to right: a port, or a channel, of which no more is known yet."""
         number, at = part.name
-        port = self._port(place[0], (number, at + step)) if place[0] % 2 else 0
-        return place[0] * 1000 + port
+        return self._at_port(place[0], (number, at + step)) if place[0] % 2 else place[0] * 1000
+
+    def _at_port(self, column: int, name: Name) -> int:
+        """Where a port is, from left to right, as far as that can be told before columns have their places."""
+        return column * 1000 + self._port(column, name)
 
     def _port(self, column: int, name: Name) -> int:
         """How far into its column a port lies: about the middle, apart as far as there is room."""
@@ -198,14 +286,15 @@ class Plan:
         return (width - step * (ports.count - 1)) // 2 + step * ports.of[name]
 
     def _lay_columns(self, x: int) -> int:
+        self.column_x.clear()
         down = self._those(down=True, odd=False)
         for column in range(self.grid.columns + 1):
             tracks = in_tracks(self._down_leg(part) for part in down.get(2 * column, ()))
             inside = 0 < column < self.grid.columns
-            left = 2 if column else 0
+            left = self.room.beside if column else 0
             self._fixed.update((name, x + left + 2 * track) for name, track in tracks.of.items())
             least = self.room.between_columns if inside else 0
-            right = 2 if column < self.grid.columns else 0
+            right = self.room.beside if column < self.grid.columns else 0
             x += max(least, left + 2 * tracks.count - 1 + right if tracks.count else 0)
             self.column_x.append(x)
             if column < self.grid.columns:
@@ -219,6 +308,20 @@ class Plan:
         ends = ((self._fixed[number, at - 1], part.before), (self._fixed[number, at + 1], part.after))
         low, high = sorted(at for at, _ in ends)
         return Leg(part.name, low, high, ends)
+
+
+def _pads(legs: list[Leg], tracks: Tracks, above: set[int], below: set[int]) -> tuple[bool, bool]:
+    """Whether the heads on the first line of a channel need that line for themselves, and so those on the last.
+
+    They do where a line runs across there, or where one bends into them.
+    """
+    first = [leg for leg in legs if tracks.of[leg.name] == 0]
+    last = [leg for leg in legs if tracks.of[leg.name] == tracks.count - 1]
+    pad = any(leg.low <= at <= leg.high for leg in first for at in above) or bool(above and not legs)
+    pad_below = any(leg.low <= at <= leg.high for leg in last for at in below) or bool(below and not (legs or above))
+    if pad + tracks.count + pad_below == 1 and above & below:
+        return pad, True  # the two ends of one line
+    return pad, pad_below
 
 
 def way(start: GridPoint, end: GridPoint) -> Way:

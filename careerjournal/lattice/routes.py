@@ -14,15 +14,13 @@ from __future__ import annotations
 
 from heapq import heappop, heappush
 from itertools import accumulate, pairwise
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 GridPoint: TypeAlias = tuple[int, int]
 """A column and a row of the coarse grid."""
 
 SLOT_ACROSS: Final = 24
 """What it costs to pass a slot from side to side: about its width in cells."""
-SLOT_DOWN: Final = 9
-"""What it costs to pass a slot from top to bottom: about its height, a line of cells counting for two columns."""
 CHANNEL: Final = 4
 """What it costs to pass a channel."""
 MARGIN: Final = 12
@@ -34,10 +32,21 @@ BESIDE: Final = 2
 """What it costs, a place, to run beside another line in one channel, which gets wider by it."""
 CROWDED: Final = 26
 """What it costs to leave a box where all its ports are taken, so that it must grow for another."""
-SIDE_PORTS: Final = 2
 TOP_PORTS: Final = 4
 
-Prices: TypeAlias = list[list[int]]
+
+class Prices(NamedTuple):
+    """What differs from one size of the map to another."""
+
+    slot_down: int = 9
+    """What it costs to pass a slot from top to bottom: about its height, a line of cells counting for two columns."""
+    side_ports: int = 2
+    """How many ports the side of a box has."""
+
+
+USUAL: Final = Prices()
+
+Costs: TypeAlias = list[list[int]]
 
 _SHUT: Final = 1 << 20
 """The price of a place that no line passes: a box."""
@@ -46,12 +55,13 @@ _SHUT: Final = 1 << 20
 class Router:
     """Finds one route at a time; each takes account of those before it."""
 
-    def __init__(self, columns: int, rows: int, taken: set[GridPoint]) -> None:
+    def __init__(self, columns: int, rows: int, taken: set[GridPoint], prices: Prices) -> None:
+        self._side_ports = prices.side_ports
         width, height = 2 * columns + 1, 2 * rows + 1
         self._across_at = [[0] * width for _ in range(height)]
         self._down_at = [[0] * height for _ in range(width)]
         across = [SLOT_ACROSS if x % 2 else CHANNEL for x in range(width)]
-        down = [SLOT_DOWN if y % 2 else CHANNEL for y in range(height)]
+        down = [prices.slot_down if y % 2 else CHANNEL for y in range(height)]
         self._to_x = [0, *accumulate(across)]
         self._to_y = [0, *accumulate(down)]
         self._across = [[price + MARGIN * (y in (0, height - 1)) for price in across] for y in range(height)]
@@ -79,7 +89,7 @@ class Router:
         if y == to_y:
             for at in range(x, to_x + 1):
                 self._across_at[y][at] += 1
-                crowded = y % 2 and self._across_at[y][at] >= SIDE_PORTS
+                crowded = y % 2 and self._across_at[y][at] >= self._side_ports
                 self._across[y][at] += BESIDE + CROWDED * crowded
                 self._down[at][y] += CROSSING
         else:
@@ -106,7 +116,7 @@ class _Search:
     """
 
     def __init__(
-        self, across: Prices, down: Prices, to: tuple[list[int], list[int]], start: GridPoint, end: GridPoint
+        self, across: Costs, down: Costs, to: tuple[list[int], list[int]], start: GridPoint, end: GridPoint
     ) -> None:
         self._across, self._down = across, down
         self._xs = xs = sorted({place[0] + step for place in (start, end) for step in (-1, 0, 1)})

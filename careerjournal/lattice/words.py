@@ -156,12 +156,18 @@ class Tongue:
             return self.signs.dashed
         return self.signs.loan if for_a_time(move) else self.signs.solid
 
-    def role_facts(self, career: Career, role: Role) -> tuple[str, Ink]:
-        """When it was held, in a few words: ``2013–2015``, ``● since Jun 2024``."""
+    def role_facts(self, career: Career, role: Role, *, short: bool = False) -> tuple[str, Ink]:
+        """When it was held, in a few words: ``2013–2015``, ``● since Jun 2024``; where short, only years."""
         if career.is_now(role):
-            since = f" since {role.start.brief}" if role.start else " now"
+            since = f" since {role.start.year if short else role.start.brief}" if role.start else " now"
             return f"{self.signs.now}{since}", Ink.BOX_NOW
         return self._span(role.start, role.end), Ink.FACTS
+
+    def standing_sign(self, career: Career, entry: Role | Move) -> str:
+        """The mark of a role: held now, held once or, of a role in mind, how far the move to it came."""
+        if isinstance(entry, Move):
+            return self.signs.status[entry.status]
+        return self.signs.now if career.is_now(entry) else self.signs.held
 
     def sign(self, move: Move) -> str:
         """The mark of a move: of its status or, where it was taken, of its direction."""
@@ -174,9 +180,10 @@ class Tongue:
         when = f" {move.start.year if short else _brief(move.start)}" if move.start else ""
         return f"{self.sign(move)} {move.status.value}{when}"
 
-    def move_words(self, move: Move) -> str:
-        """A move taken, with its mark: ``→ lateral, secondment``."""
-        form = f", {move.form.value}" if move.form and move.form is not MoveForm.PERMANENT else ""
+    def move_words(self, move: Move, *, short: bool = False) -> str:
+        """A move taken, with its mark: ``→ lateral, secondment``; where short, without its form."""
+        named = move.form and move.form is not MoveForm.PERMANENT and not short
+        form = f", {move.form.value}" if move.form and named else ""
         return f"{self.sign(move)} {move.direction.value}{form}"
 
     def note_words(self, move: Move, *, short: bool = False) -> str:
@@ -184,16 +191,15 @@ class Tongue:
 
         One that was not taken says so first: ``╳ missed 2016: training``.
         """
-        if grows(move):
-            what = move.form.value if move.form and move.form is not MoveForm.PERMANENT else "growing in place"
-        elif move.direction is Direction.PAUSE:
-            what = "a pause"
-        else:
-            what = move.direction.value
+        what = _done_there(move)
         if move.status is MoveStatus.TAKEN:
             span = "" if short else self._span(move.start, move.end)
             return f"{self.sign(move)} {what}" + (f", {span}" if span else "")
         return f"{self.status_words(move, short=short)}: {what}"
+
+    def note_without_date(self, move: Move) -> str:
+        """The least that says what a move at one role is: ``╳ training``."""
+        return f"{self.sign(move)} {_done_there(move)}"
 
     def in_mind_title(self, move: Move) -> str:
         """What a role in mind is called, even where nobody gave it a title."""
@@ -210,6 +216,13 @@ class Tongue:
         if first or last:
             return str(first or last) if first else f"until {last}"
         return ""
+
+
+def _done_there(move: Move) -> str:
+    """What a move at one role is: the form in which one grows there, a pause, or its direction."""
+    if grows(move):
+        return move.form.value if move.form and move.form is not MoveForm.PERMANENT else "growing in place"
+    return "a pause" if move.direction is Direction.PAUSE else move.direction.value
 
 
 def ink_of(move: Move) -> Ink:

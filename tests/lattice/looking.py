@@ -54,15 +54,9 @@ class Reading:
 
     @cached_property
     def boxes(self) -> dict[Place, Ref]:
-        """On a map, the cells of every role's box: its spot, and below that what moves say at it."""
-        found: dict[Place, Ref] = {}
-        for ref, spot in self.picture.spots.items():
-            if ref.kind is Kind.ROLE:
-                below = spot.y + spot.height
-                while self.owners.get((spot.x, below)) == ref:
-                    below += 1
-                found |= dict.fromkeys(within(spot._replace(height=below - spot.y)), ref)
-        return found
+        """On a map, the cells of every role's box, with what moves say in it."""
+        boxes = self.picture.boxes.items()
+        return {place: ref for ref, box in boxes if ref.kind is Kind.ROLE for place in within(box)}
 
     def followed(self, move: Ref) -> tuple[set[Place], Ref | None]:
         """A move's line on the map, walked from its role's box: its cells, and the box that its arrow points at."""

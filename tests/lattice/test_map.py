@@ -13,22 +13,24 @@ from rich.cells import cell_len
 from careerjournal.lattice.career import Career, Standing
 from careerjournal.lattice.map import lay_map
 from careerjournal.lattice.path import lay_path
-from careerjournal.lattice.picture import Charset, Ink, Picture, Zoom
-from careerjournal.model import LevelName, Move, PartialDate, Ref
+from careerjournal.lattice.picture import Charset, Ink, Picture, Window, Zoom
+from careerjournal.lattice.words import SIGNS
+from careerjournal.model import Kind, LevelName, Move, PartialDate, Ref, Role
 from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus
 from tests.lattice.careers import career, careers, demo_career, few, in_mind, move, role
 from tests.lattice.looking import check_whole, text_of, within
 
 zooms = st.sampled_from(Zoom)
 charsets = st.sampled_from(Charset)
+windows = st.none() | st.builds(Window, st.integers(1, 200), st.integers(1, 60))
 
 
 @few
-@given(careers(), zooms, charsets)
+@given(careers(), zooms, charsets, windows)
 def test_everything_is_there_once_and_every_line_leads_from_one_end_to_the_other(
-    any_career: Career, zoom: Zoom, charset: Charset
+    any_career: Career, zoom: Zoom, charset: Charset, window: Window | None
 ) -> None:
-    picture = lay_map(any_career, zoom, charset, cell_len)
+    picture = lay_map(any_career, zoom, charset, cell_len, window)
     reading = check_whole(picture, any_career, cell_len)
     for one in any_career.moves:
         source, target = any_career.ends(one)
@@ -91,6 +93,46 @@ def test_the_demo_at_normal_zoom() -> None:
     assert text.count("⊘ declined") == 1
     # Tide records and acting were for a time: their arrows go there and back.
     assert text.count("┊") + text.count("┈") > 20
+
+
+@pytest.mark.parametrize("charset", Charset)
+def test_the_demo_in_a_small_window_has_a_line_a_role(charset: Charset) -> None:
+    window = Window(70, 17)  # what 80 by 24 leaves
+    picture = lay_map(demo_career(), Zoom.DENSE, charset, cell_len, window)
+    assert picture.is_whole_in(window)
+    shown = text_of(picture).splitlines()
+    marks = SIGNS[charset]
+    for ref, box in picture.boxes.items():
+        entry = demo_career().by_ref[ref]
+        title = entry.title if isinstance(entry, Role) else entry.in_mind.title
+        mark, said = shown[box.y][box.x + 1], shown[box.y][box.x + 3 : box.x + box.width - 1]
+        assert mark in {marks.now, marks.held, *marks.status.values()}
+        assert title.startswith(said.split(marks.ellipsis)[0].strip(' ⟳‖@"'))
+    assert len(picture.boxes) == 15
+    assert len({(box.x, box.y) for box in picture.boxes.values()}) == 15
+
+
+@few
+@given(careers(20, 40), st.integers(40, 200), st.integers(5, 60))
+def test_titles_give_way_before_a_column_is_cut(any_career: Career, width: int, height: int) -> None:
+    full = lay_map(any_career, Zoom.DENSE, measure=cell_len)
+    picture = lay_map(any_career, Zoom.DENSE, measure=cell_len, window=Window(width, height))
+    assert picture.height == full.height
+    room = width - (picture.height > height)
+    # As wide as there is room, unless it needs less or cannot be made narrow enough.
+    assert picture.width <= room or picture.width == full.width
+    assert picture.width == full.width or picture.width >= room - 1
+
+
+def test_moves_at_a_role_are_marks_beside_its_title_and_beneath_it() -> None:
+    notes = [move(number, 1, 1, direction=Direction.ENRICHMENT) for number in range(1, 11)]
+    picture = lay_map(career(role(1, "Service lead", area="Digital", level=1), *notes), Zoom.DENSE)
+    assert text_of(picture).splitlines()[1:] == [
+        "1  │● Service lead ⟳ ⟳ ⟳ │",
+        "   │  ⟳ ⟳ ⟳ ⟳ ⟳          │",
+        "   │  ⟳ ⟳                │",
+    ]
+    assert {(spot.width, spot.height) for ref, spot in picture.spots.items() if ref.kind is Kind.MOVE} == {(1, 1)}
 
 
 def test_columns_follow_the_persons_order_and_then_first_use() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -10,25 +12,30 @@ from rich.cells import cell_len
 
 from careerjournal.lattice.career import Career, Standing
 from careerjournal.lattice.path import lay_path
-from careerjournal.lattice.picture import Charset, Ink, Zoom
+from careerjournal.lattice.picture import Charset, Ink, Window, Zoom
 from careerjournal.lattice.words import SIGNS
 from careerjournal.model import Kind, PartialDate, Ref
 from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus
 from tests.lattice.careers import career, careers, demo_career, few, in_mind, move, role
 from tests.lattice.looking import DOWN, Reading, check_whole, text_of
+from tests.lattice.test_map import windows
 
 MARKS = {*SIGNS[Charset.BOXES].marks, *SIGNS[Charset.ASCII].marks}
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+NAMES = {Ink.HEADING, Ink.TITLE, Ink.TITLE_NOW, Ink.FACTS}
+"""What may be cut where a person's own words end."""
 
 zooms = st.sampled_from(Zoom)
 charsets = st.sampled_from(Charset)
 
 
 @few
-@given(careers(), zooms, charsets)
+@given(careers(), zooms, charsets, windows)
 def test_everything_is_there_once_and_every_branch_is_joined_at_both_ends(
-    any_career: Career, zoom: Zoom, charset: Charset
+    any_career: Career, zoom: Zoom, charset: Charset, window: Window | None
 ) -> None:
-    picture = lay_path(any_career, zoom, charset, cell_len)
+    picture = lay_path(any_career, zoom, charset, cell_len, window)
     reading = check_whole(picture, any_career, cell_len)
     lanes_end = min((spot.x for ref, spot in picture.spots.items() if ref.kind is Kind.ROLE), default=0)
     for one in any_career.moves:
@@ -36,7 +43,7 @@ def test_everything_is_there_once_and_every_branch_is_joined_at_both_ends(
         if any_career.standing(one) is Standing.NOTE or source is None:
             continue
         drawn = {place for place in reading.places[one.ref] if place[0] < lanes_end}
-        if zoom is not Zoom.COMPACT:
+        if zoom not in (Zoom.DENSE, Zoom.COMPACT):
             assert drawn
         for y in {y for _, y in drawn}:
             ends = ends_of({x for x, at in drawn if at == y}, y, reading)
@@ -84,6 +91,24 @@ def test_the_demo_reads_from_now_down_to_the_beginning() -> None:
     assert years == sorted(years, reverse=True)
     assert years[0] == 2027
     assert years[-1] == 2011
+
+
+@few
+@given(careers(20, 40), zooms, st.integers(60, 120))
+def test_what_is_said_is_shortened_until_it_fits_and_no_date_is_cut(any_career: Career, zoom: Zoom, width: int) -> None:
+    picture = lay_path(any_career, zoom, measure=cell_len, window=Window(width, 200))
+    text_x = min((spot.x for ref, spot in picture.spots.items() if ref.kind is Kind.ROLE), default=0)
+    assert picture.width <= width or width - text_x < 20
+    said = (run.text for line in picture.lines for run in line if run.ink not in NAMES)
+    assert not [text for text in said if any(sign.isdigit() for sign in YEAR.sub("", text))]
+
+
+@pytest.mark.parametrize("width", range(32, 100))
+def test_the_demos_last_column_is_never_cut_in_a_date(width: int) -> None:
+    picture = lay_path(demo_career(), Zoom.DENSE, measure=cell_len, window=Window(width, 17))
+    shown = [line[6:] for line in text_of(picture).splitlines()[4:]]
+    assert not [line for line in shown if any(sign.isdigit() for sign in YEAR.sub("", line))]
+    assert width < 42 or picture.width <= width - 1
 
 
 def test_a_loan_branches_off_and_comes_back() -> None:

@@ -12,11 +12,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from careerjournal.lattice.picture import Ink, Picture, Way
+from careerjournal.lattice.picture import Ink, Picture, Spot, Way, Window
 from careerjournal.model.links import Ref
 from careerjournal.tui.commands import arrows, moves
 from careerjournal.tui.lattice.lines import NOTHING, Lines
 from careerjournal.tui.lattice.reading import headings, roles_of
+from careerjournal.tui.lattice.scrolling import Axis
 from careerjournal.tui.output.privacy import SELECTED
 from careerjournal.tui.widgets.thin_bar import ThinBar
 
@@ -54,6 +55,9 @@ class Drawing(ScrollView, can_focus=True):
             self.ref = ref
             self.opened = opened
 
+    class Resized(Message):
+        """There is more room for the picture, or less."""
+
     def __init__(self) -> None:
         super().__init__(id="drawing")
         self.picture = NOTHING
@@ -65,6 +69,11 @@ class Drawing(ScrollView, can_focus=True):
         self._lines = Lines(self._style)
         self._headings = 0
         self._styles: dict[tuple[Ink, str], Style] = {}
+
+    @property
+    def window(self) -> Window:
+        """The cells that there are for a picture; none before the first layout."""
+        return Window(*self.size)
 
     @property
     def selected(self) -> Ref | None:
@@ -89,8 +98,9 @@ class Drawing(ScrollView, can_focus=True):
             highlighted: the roles and moves that are not dimmed; None where none is.
             anew: whether it is another picture than before, and not the same one changed.
         """
+        other = picture is not self.picture
         self._order = tuple(ref for ref in order if ref in picture.spots)
-        if picture is not self.picture or highlighted != self._highlighted:
+        if other or highlighted != self._highlighted:
             self.picture, self._highlighted = picture, highlighted
             self._lines.show(picture, highlighted)
             self._headings = headings(picture)
@@ -100,7 +110,7 @@ class Drawing(ScrollView, can_focus=True):
             self.scroll_to(0, 0, animate=False)
         self._selected = selected if selected in picture.spots else None
         self._lines.forget_selected()
-        self.keep_in_view()
+        self.keep_in_view(settle=other)
         self.refresh()
 
     def draw_from(self, role: Ref | None) -> None:
@@ -123,13 +133,50 @@ class Drawing(ScrollView, can_focus=True):
         if seen:
             self.refresh(Region(0, seen[0], self.size.width, seen[-1] - seen[0] + 1))
 
-    def keep_in_view(self) -> None:
-        """Scroll as far as it takes to show what is selected."""
+    def keep_in_view(self, *, settle: bool = False) -> None:
+        """Scroll as far as it takes to show what is selected, to where the fewest boxes are cut.
+
+        Args:
+            settle: whether to scroll also where it is in view already, if fewer boxes are cut then.
+        """
         spot = self.picture.spots.get(self._selected) if self._selected else None
-        if spot is not None and self.size.height:
-            region = Region(spot.x, spot.y, min(spot.width, ENOUGH), spot.height)
-            around = AROUND._replace(top=self._headings + 1, left=self.picture.margin + 1)
-            self.scroll_to_region(region, spacing=around, animate=False, force=True)
+        if spot is None or not self.size.height:
+            return
+        across, down = self._axes(spot)
+        x, y = across.offset(self.scroll_offset.x, settle=settle), down.offset(self.scroll_offset.y, settle=settle)
+        if (x, y) != self.scroll_offset:
+            self.scroll_to(x, y, animate=False, force=True)
+
+    def _axes(self, spot: Spot) -> tuple[Axis, Axis]:
+        """What is in view from left to right and from top to bottom, with a spot to keep there."""
+        picture, (width, height) = self.picture, self.window
+        beside = picture.height > height
+        beneath = picture.width > width - beside
+        boxes = picture.boxes.values()
+        across = Axis(
+            total=picture.width,
+            size=width - beside,
+            fixed=picture.margin,
+            start=spot.x,
+            end=spot.x + min(spot.width, ENOUGH),
+            around=(1, AROUND.right),
+            boxes={(box.x, box.x + box.width) for box in boxes},
+        )
+        down = Axis(
+            total=picture.height,
+            size=height - beneath,
+            fixed=self._fixed_lines,
+            start=spot.y,
+            end=spot.y + spot.height,
+            around=(1, AROUND.bottom),
+            boxes={(box.y, box.y + box.height) for box in boxes},
+        )
+        return across, down
+
+    @property
+    def _fixed_lines(self) -> int:
+        """How many lines of names of areas stay when the rest scrolls."""
+        return min(self._headings, self.size.height // 4)
 
     def select(self, ref: Ref | None) -> None:
         """Select a role or move, and say so."""
@@ -191,8 +238,9 @@ class Drawing(ScrollView, can_focus=True):
         self.horizontal_scrollbar.renderer = ThinBar  # type: ignore[misc] # as its documentation tells one to
 
     def on_resize(self) -> None:
-        """Keep what is selected in view."""
-        self.keep_in_view()
+        """Keep what is selected in view, and let whoever chose the picture choose anew."""
+        self.keep_in_view(settle=True)
+        self.post_message(self.Resized())
 
     def notify_style_update(self) -> None:
         """Another theme has other colours."""
@@ -202,7 +250,7 @@ class Drawing(ScrollView, can_focus=True):
 
     def _lines_at(self, rows: range) -> list[int]:
         """The picture's lines that stand on lines of the window: the headings stay when the rest scrolls."""
-        stay, scrolled = min(self._headings, self.size.height // 4), self.scroll_offset.y
+        stay, scrolled = self._fixed_lines, self.scroll_offset.y
         return [y if y < stay else y + scrolled for y in rows]
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -13,12 +13,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Static
 
 from careerjournal.exchange.lattice_picture import career_of, drawn, laid
 from careerjournal.lattice.career import Career, began
+from careerjournal.lattice.fitting import fitted
 from careerjournal.lattice.highlight import Highlight
-from careerjournal.lattice.picture import Picture, Zoom
+from careerjournal.lattice.picture import Picture, Window, Zoom
 from careerjournal.lattice.telling import texts_of
 from careerjournal.lattice.words import ink_of
 from careerjournal.model import Entry, Move, Role
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 ZOOMS: Final = tuple(Zoom)
+BESIDE: Final = Size(5, 10)
+"""About how many cells of a view stand beside the drawing: its name, what is selected in full, the legend."""
 
 
 class LatticeView(Vertical, SectionView):
@@ -70,8 +75,15 @@ class LatticeView(Vertical, SectionView):
         ),
         command("b", "setback", "its setback", "Read the setback that this move came to.", footer=False),
         command("c", "lesson", "its lesson", "Read what this move taught.", footer=False),
-        command("plus,equals_sign", "zoom(1)", "closer", "Draw it larger.", name="zoom-in", footer=False),
-        command("minus", "zoom(-1)", "wider", "Draw it smaller, to see more of it.", name="zoom-out", footer=False),
+        command("plus,equals_sign", "zoom(1)", "closer", "Draw it larger; it stays so.", name="zoom-in", footer=False),
+        command(
+            "minus",
+            "zoom(-1)",
+            "wider",
+            "Draw it smaller, to see more.",
+            name="zoom-out",
+            footer=False,
+        ),
     ]
 
     def __init__(self, journal: Journal) -> None:
@@ -82,7 +94,8 @@ class LatticeView(Vertical, SectionView):
         self._zoom: Zoom | None = None
         self._charset = charset_of(os.environ)
         self._career: Career | None = None
-        self._laid: dict[tuple[str, Zoom], Picture] = {}
+        self._window = Window(0, 0)
+        self._laid: dict[tuple[str, Zoom | None], tuple[Zoom, Picture]] = {}
         self._shown: tuple[str, Zoom] | None = None
         self._source: Role | None = None  # that a move is being drawn from
         self.highlight = Highlight()
@@ -98,21 +111,40 @@ class LatticeView(Vertical, SectionView):
     @property
     def zoom(self) -> Zoom:
         """How large it is drawn: as the person chose, or else as the window allows."""
+        return self._laid_out()[0]
+
+    def _laid_out(self) -> tuple[Zoom, Picture]:
+        """How large it is drawn, and the picture: for the room that there is, laid out once."""
+        career, window = self.career, self._room
+        if window != self._window:
+            self._window = window
+            self._laid.clear()
+        key = self._form, self._zoom
+        if key not in self._laid:
+            if self._zoom is None:
+                self._laid[key] = fitted(career, self._form, window, self._charset, cell_len)
+            else:
+                picture = laid(career, self._form, self._zoom, self._charset, cell_len, window=window)
+                self._laid[key] = self._zoom, picture
+        return self._laid[key]
+
+    @property
+    def _room(self) -> Window:
+        """The cells that there are for the picture; before the first layout, about as many as there will be."""
+        window = self.query_one(Drawing).window
+        if all(window):
+            return window
+        around = self.parent.size if isinstance(self.parent, Widget) else self.app.size
+        return Window(max(1, around.width - BESIDE.width), max(1, around.height - BESIDE.height))
+
+    @property
+    def _written_zoom(self) -> Zoom:
+        """How large it leaves, no window around it: as the person chose, or else at least in two lines a role."""
         if self._zoom is not None:
             return self._zoom
-        if self.app.size.width < 100 or self.app.size.height < 30:
-            return Zoom.COMPACT
-        # A path is read across, and says little where it is cut; a map is looked at a part at a time.
-        room = self.query_one(Drawing).size.width
-        cut = self._form == "path" and 0 < room < self._picture(Zoom.NORMAL).width
-        return Zoom.COMPACT if cut else Zoom.NORMAL
-
-    def _picture(self, zoom: Zoom) -> Picture:
-        """What is drawn, that large; laid out once."""
-        career = self.career
-        if (self._form, zoom) not in self._laid:
-            self._laid[self._form, zoom] = laid(career, self._form, zoom, self._charset, cell_len)
-        return self._laid[self._form, zoom]
+        small = self.app.size.width < 100 or self.app.size.height < 30
+        cut = self._form == "path" and self.zoom in (Zoom.DENSE, Zoom.COMPACT)
+        return max(self.zoom, Zoom.COMPACT if small or cut else Zoom.NORMAL, key=ZOOMS.index)
 
     @property
     def career(self) -> Career:
@@ -137,11 +169,11 @@ class LatticeView(Vertical, SectionView):
 
     def _draw(self, keep: Ref | None) -> None:
         career, drawing = self.career, self.query_one(Drawing)
-        key = self._form, self.zoom
-        picture = self._picture(self.zoom)
+        zoom, picture = self._laid_out()
         order = tuple(entry.ref for entry in _in_time(career))
-        selected = next((ref for ref in (keep, drawing.selected, _now(career), *order) if ref in picture.spots), None)
-        before, self._shown = self._shown, key
+        wanted = (keep, drawing.selected, _now(career), *order)
+        selected = next((ref for ref in wanted if ref in picture.spots), None)
+        before, self._shown = self._shown, (key := (self._form, zoom))
         drawing.show(picture, order, selected, self.highlight.refs(career.moves), anew=before != key)
         self.query_one(Legend).say({ink_of(move) for move in career.moves}, self._charset)
         self._say_title()
@@ -192,9 +224,11 @@ class LatticeView(Vertical, SectionView):
         self.highlight = highlight
         self.draw()
 
-    def on_resize(self) -> None:
-        """Draw it anew where its size follows the window's."""
-        if self._form and self._zoom is None:
+    @on(Drawing.Resized)
+    def _resized(self, event: Drawing.Resized) -> None:
+        """Draw it for the room that there is now."""
+        event.stop()
+        if self._form and self.query_one(Drawing).window != self._window:
             self.draw()
 
     def action_zoom(self, by: int) -> None:
@@ -300,7 +334,7 @@ class LatticeView(Vertical, SectionView):
 
     def _bytes(self, path: Path) -> bytes:
         form = Format.SVG if path.suffix.lower() == ".svg" else Format.TEXT
-        return drawn(self.career, self._form, self.zoom, {}, form).encode()
+        return drawn(self.career, self._form, self._written_zoom, {}, form).encode()
 
     def _written_out(self, path: Path | None) -> None:
         if path is not None:
@@ -312,7 +346,7 @@ class LatticeView(Vertical, SectionView):
         from careerjournal.tui.sharing.screen import ShareScreen  # noqa: PLC0415
 
         career = self.career
-        draw = partial(drawn, career, self._form, self.zoom)
+        draw = partial(drawn, career, self._form, self._written_zoom)
         entries = (*career.roles, *career.moves)
         prep = PicturePreparation(self._journal, "The lattice", entries, texts_of(career), draw)
         self.app.push_screen(ShareScreen(self._journal, prep), self._found)

@@ -13,9 +13,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from careerjournal.exchange.lattice_picture import career_of, laid
+from careerjournal.exchange.lattice_picture import career_of
 from careerjournal.journal.titles import titled_in
-from careerjournal.lattice.picture import Picture, Zoom
+from careerjournal.lattice.fitting import fitted
+from careerjournal.lattice.picture import Picture, Window
 from careerjournal.model.links import Kind
 from careerjournal.model.typed import Problem
 from careerjournal.tui.commands import command
@@ -78,7 +79,7 @@ class ReviewScreen(EntryScreen):
     def __init__(self, journal: Journal, of: Ref, span: Span) -> None:
         super().__init__(journal, ReviewDraft(journal, of, span))
         self._page = page_at(self._draft.page)
-        self._laid: dict[Zoom, Picture] = {}
+        self._laid: tuple[Window, Picture] | None = None
         self._reader: Timer | None = None
         self._found: dict[str, Contents] = {}
 
@@ -167,9 +168,9 @@ class ReviewScreen(EntryScreen):
         """Draw the path through time, with what was held and moved in the span lit, and the rest dimmed."""
         drawing = self.query_one(Drawing)
         career = self._career
-        picture = self._picture(Zoom.NORMAL)
-        if picture.width > drawing.size.width:
-            picture = self._picture(Zoom.COMPACT)
+        if not all(drawing.window):
+            return  # it has a place only later, and is drawn then
+        picture = self._picture(drawing.window)
         lit = self._contents(PAGES[0]).lit
         order = tuple(entry.ref for entry in (*career.ordered_roles, *career.ordered_moves))
         there = [ref for ref in reversed(order) if ref in lit and ref in picture.spots]
@@ -180,16 +181,19 @@ class ReviewScreen(EntryScreen):
     def _career(self) -> Career:
         return career_of(self._journal)
 
-    def _picture(self, zoom: Zoom) -> Picture:
-        """The path, that large; laid out once."""
-        if zoom not in self._laid:
-            self._laid[zoom] = laid(self._career, "path", zoom, charset_of(os.environ), cell_len)
-        return self._laid[zoom]
+    def _picture(self, window: Window) -> Picture:
+        """The path, as large as there is room for; laid out once for that."""
+        if self._laid is None or self._laid[0] != window:
+            _, picture = fitted(self._career, "path", window, charset_of(os.environ), cell_len)
+            self._laid = window, picture
+        return self._laid[1]
 
-    def on_resize(self) -> None:
+    @on(Drawing.Resized)
+    def _resized(self, event: Drawing.Resized) -> None:
         """Draw the lattice as large as there is room for."""
+        event.stop()
         if self.query("#review-page.-drawn"):
-            self.call_after_refresh(self._draw)
+            self._draw()
 
     def gather(self) -> bool:
         """Put what stands in the answer into the draft; whether it is new."""

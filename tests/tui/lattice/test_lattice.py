@@ -163,11 +163,14 @@ async def test_what_is_selected_is_drawn_heavier_and_stays_in_view(sample_journa
         for view in ("map", "path"):
             await desk(app).show_view(view)
             await press(pilot, "g")
+            scrolled = set()
             for _ in range(len(sample_journal.roles) + len(sample_journal.moves)):
                 assert in_view(app), (view, drawing(app).selected)
+                scrolled.add(drawing(app).scroll_offset)
                 drawing(app).action_step(1)
             await rest(pilot)
-            assert drawing(app).scroll_offset != (0, 0)
+            # The map is whole there; the path is longer.
+            assert (scrolled == {(0, 0)}) is (view == "map")
         assert all(cell_len(line) <= NARROW[0] for line in lines(app))
 
 
@@ -231,15 +234,19 @@ async def test_it_is_drawn_larger_and_smaller(career: Journal) -> None:
         view = app.screen.query_one(LatticeView)
         sizes = {}
         for key, zoom in (
+            ("minus", Zoom.NORMAL),
             ("minus", Zoom.COMPACT),
-            ("minus", Zoom.COMPACT),
+            ("minus", Zoom.DENSE),
+            ("minus", Zoom.DENSE),
+            ("plus", Zoom.COMPACT),
             ("plus", Zoom.NORMAL),
+            ("plus", Zoom.ROOMY),
             ("plus", Zoom.ROOMY),
         ):
             await press(pilot, key)
             assert view.zoom is zoom
             sizes[zoom] = drawing(app).picture.width * drawing(app).picture.height
-        assert sizes[Zoom.COMPACT] < sizes[Zoom.NORMAL] < sizes[Zoom.ROOMY]
+        assert sizes[Zoom.DENSE] < sizes[Zoom.COMPACT] < sizes[Zoom.NORMAL] < sizes[Zoom.ROOMY]
         await resize(pilot, NARROW)
         assert view.zoom is Zoom.ROOMY
 
@@ -248,11 +255,14 @@ async def test_a_small_window_draws_it_small_unless_asked(career: Journal) -> No
     app = at_desk(career)
     async with app.run_test(size=NARROW) as pilot:
         await to_lattice(pilot)
-        assert app.screen.query_one(LatticeView).zoom is Zoom.COMPACT
+        assert app.screen.query_one(LatticeView).zoom is Zoom.NORMAL
         small = drawing(app).picture
         await resize(pilot, USUAL)
-        assert app.screen.query_one(LatticeView).zoom is Zoom.NORMAL
+        assert app.screen.query_one(LatticeView).zoom is Zoom.ROOMY
         assert drawing(app).picture.height > small.height
+        await resize(pilot, (40, 15))
+        assert app.screen.query_one(LatticeView).zoom is Zoom.DENSE
+        assert drawing(app).picture.is_whole_in(drawing(app).window)
 
 
 def colour_of(app: CareerJournal, text: str) -> str:

@@ -32,11 +32,11 @@ from careerjournal.exchange.career.sorting import (
     with_area,
     with_row,
 )
-from careerjournal.exchange.lattice_picture import career_of, laid
+from careerjournal.exchange.lattice_picture import career_of
 from careerjournal.journal.draft_words import NEW_CAREER
 from careerjournal.journal.errors import JournalError
 from careerjournal.lattice.career import Career as Drawn
-from careerjournal.lattice.picture import Zoom
+from careerjournal.lattice.fitting import fitted
 from careerjournal.model import Move, PartialDate, RecordError, Role
 from careerjournal.model.counting import counted
 from careerjournal.model.dates import read_date
@@ -446,9 +446,7 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
             levels=there.levels,
             today=there.today,
         )
-        picture = laid(career, "map", Zoom.NORMAL, self._charset, cell_len)
-        if picture.width > drawing.size.width or picture.height > drawing.size.height:
-            picture = laid(career, "map", Zoom.COMPACT, self._charset, cell_len)
+        _, picture = fitted(career, "map", drawing.window, self._charset, cell_len)
         order = tuple(entry.ref for entry in (*career.ordered_roles, *career.ordered_moves))
         drawing.show(picture, order, self._selected(), None)
 
