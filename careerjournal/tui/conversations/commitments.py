@@ -26,7 +26,7 @@ from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections import symbols
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.widgets.hanging_indent import hanging_indent
-from careerjournal.tui.widgets.hints import Hint, with_keys
+from careerjournal.tui.widgets.hints import Hint, refusal, with_keys
 from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.writing.date_order import ORDERS, TAKE_ONE, chosen_order
 
@@ -258,7 +258,7 @@ class ActionInput(Vertical):
     def _say(self, wrong: str = "") -> None:
         said = Content("")
         if wrong:
-            said = plain(f"✗ {wrong}", "$loss")
+            said = refusal(wrong)
         elif self.text.strip():
             read = self._read()
             said = Content.assemble(("→ ", "$accent"), read.what or "…", (f"\n  {read.said_back}", "$muted"))

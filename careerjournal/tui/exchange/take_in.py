@@ -28,7 +28,7 @@ from careerjournal.tui.exchange.plan_rows import PlanRows, shown
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.background import in_background
-from careerjournal.tui.widgets.hints import Hint, WithKeys, with_keys
+from careerjournal.tui.widgets.hints import Hint, WithKeys, refusal, with_keys
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.line_list import NOTHING, LineList
 from careerjournal.tui.widgets.marked_list import MarkedList
@@ -170,9 +170,9 @@ class TakeIn(Sheet[Taken]):
             rows = await in_background(partial(PlanRows, plan, self._journal))
         except IsCareer as error:
             said = "This is a career rather than a journal: {error}. {bring-in-career: brings one in}."
-            self._ask_path(with_keys(self, said, "$loss", error=error).content)
+            self._ask_path(refusal(with_keys(self, said, error=error)))
         except (SourceError, JournalError) as error:
-            self._ask_path(plain(f"✗ {error}", "$loss"))
+            self._ask_path(refusal(str(error)))
         except Cancelled:
             pass
         else:
@@ -228,7 +228,7 @@ class TakeIn(Sheet[Taken]):
         """What a person answers to a question."""
         self._answer = asyncio.get_running_loop().create_future()
         if wrong:
-            says = Content("\n").join([says, plain(f"✗ {wrong}", "$loss")])
+            says = Content("\n").join([says, refusal(wrong)])
         self._show(stage, says, (("enter", "goes on"), ("leave-taking-in", "back")))
         try:
             return await self._answer
@@ -264,7 +264,7 @@ class TakeIn(Sheet[Taken]):
         if plan is None or rows is None:
             return
         keys = [("enter", "takes it all in")] if self._is_something(plan) else []
-        self._show("take-plan", plain(wrong, "$loss"), (*keys, ("leave-taking-in", "back")))
+        self._show("take-plan", refusal(wrong), (*keys, ("leave-taking-in", "back")))
         self._listed.show(rows, 0)
 
     def _is_something(self, plan: Plan) -> bool:

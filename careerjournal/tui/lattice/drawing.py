@@ -38,6 +38,7 @@ class Drawing(ScrollView, can_focus=True):
         *(_class_of(ink) for ink in Ink),
         "drawing--selected",
         "drawing--selected-line",
+        "drawing--lit",
         "drawing--dimmed",
         "drawing--dimmed-line",
     }

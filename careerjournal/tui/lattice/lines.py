@@ -134,8 +134,10 @@ class Lines:
         style = self._style(Ink.PLAIN, "")
         for text, ink, ref, _ in self._picture.lines[line]:
             if not text.isspace():  # what is empty looks the same in every ink, and so is one piece with what is before
-                dimmed = highlighted is not None and ref is not None and ref not in highlighted
-                state = ("dimmed-line" if _DRAWN.issuperset(text) else "dimmed") if dimmed else ""
+                state = ""
+                if highlighted is not None and ref is not None:
+                    dimmed = "dimmed-line" if _DRAWN.issuperset(text) else "dimmed"
+                    state = "lit" if ref in highlighted else dimmed
                 style = self._style(ink, state)
             yield text, style
 

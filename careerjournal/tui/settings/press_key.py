@@ -11,6 +11,7 @@ from careerjournal.tui.commands import command, normal, spelled
 from careerjournal.tui.keymap import Known, refused
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.hints import refusal
 
 if TYPE_CHECKING:
     from careerjournal.tui.settings.setting import HasSettings
@@ -50,6 +51,6 @@ class PressKey(Sheet[str]):
         if not wrong and normal(spelled(key)) != [key]:  # as ctrl+space, which settings could not name
             wrong = f"“{spelled(key)}” cannot be the key for {self._known.name}: it names no key."
         if wrong:
-            self.query_one("#press-key-says", Static).update(plain(wrong, "$loss"))
+            self.query_one("#press-key-says", Static).update(refusal(wrong))
         else:
             self.dismiss(key)

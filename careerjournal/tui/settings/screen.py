@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -26,7 +27,7 @@ from careerjournal.tui.settings.rows import ChoiceRows, SettingRow, SettingRows
 from careerjournal.tui.settings.setting import Setting
 from careerjournal.tui.sheets.ask_line import AskLine
 from careerjournal.tui.widgets.background import in_background
-from careerjournal.tui.widgets.hints import drawn
+from careerjournal.tui.widgets.hints import drawn, refusal
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.widgets.status import StatusScreen
@@ -161,7 +162,7 @@ class SettingsScreen(StatusScreen[None]):
         self.query_one("#setting-title", Static).update(plain(setting.title, "bold $accent"))
         self.query_one("#setting-says", Static).update(drawn(setting.says()))
         self.query_one("#setting-words").scroll_home(animate=False)
-        self._say("")
+        self._say(Content(""))
         self._list_choices()
         self.refresh_bindings()
 
@@ -181,13 +182,13 @@ class SettingsScreen(StatusScreen[None]):
         self._list_settings(self._list.highlighted)
         self.query_one("#setting-says", Static).update(drawn(self._shown.says()))
         self._choices.show(ChoiceRows(self._shown.choices()), at or 0)
-        self._say(said, "$loss" if wrong else "$growth")
+        self._say(refusal(said) if wrong else plain(f"✓ {said}" if said else "", "$growth"))
         self.refresh_bindings()
 
-    def _say(self, sentence: str, style: str = "$growth") -> None:
+    def _say(self, said: Content) -> None:
         says = self.query_one("#setting-said", Static)
-        says.update(plain(sentence, style))
-        says.display = bool(sentence)
+        says.update(said)
+        says.display = bool(said)
 
     @on(LineList.Highlighted, "#settings-list")
     def _walked(self, event: LineList.Highlighted) -> None:

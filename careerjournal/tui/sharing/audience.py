@@ -19,6 +19,7 @@ from careerjournal.sharing.audiences import OURS, audiences, keep_audience, remo
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.hints import refusal
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
 
@@ -94,7 +95,7 @@ class ShareFor(Sheet[Audience]):
         try:
             keep_audience(self._journal, audience)
         except (JournalError, RecordError) as error:
-            self.query_one("#audience-says", Static).update(plain(str(error), "$loss"))
+            self.query_one("#audience-says", Static).update(refusal(str(error)))
             return
         self._fill(audience.name)
 
@@ -118,7 +119,7 @@ class ShareFor(Sheet[Audience]):
         try:
             remove_audience(self._journal, name)
         except JournalError as error:
-            self.query_one("#audience-says", Static).update(plain(str(error), "$loss"))
+            self.query_one("#audience-says", Static).update(refusal(str(error)))
             return
         self._fill(name if name in {ours.name for ours in OURS} else OURS[0].name)
 

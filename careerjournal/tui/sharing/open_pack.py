@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from careerjournal.journal.errors import JournalError
@@ -16,6 +17,7 @@ from careerjournal.sharing.errors import SharingError, WrongPassphrase
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.hints import refusal
 from careerjournal.tui.widgets.line import LONGEST_PATH, Line
 from careerjournal.tui.widgets.secret import Secret
 from careerjournal.typed_paths import typed_path
@@ -62,7 +64,7 @@ class OpenPack(Sheet[Ref]):
         if event.input is not passphrase:
             passphrase.focus()
             return
-        self._say("Opening. This takes a second or two, as it would for anybody who guesses.", "$muted")
+        self._say(plain("Opening. This takes a second or two, as it would for anybody who guesses.", "$muted"))
         self._open()
 
     @work(group="pack")
@@ -79,7 +81,7 @@ class OpenPack(Sheet[Ref]):
                 pack = await asyncio.to_thread(_opened, file.value, passphrase.value)
             shelved = packs.onto_shelf(self._journal, pack)
         except (SharingError, JournalError, RecordError) as error:
-            self._say(str(error), "$loss")
+            self._say(refusal(str(error)))
             again = passphrase if isinstance(error, WrongPassphrase) else file
             passphrase.value = ""
             again.focus()
@@ -89,8 +91,8 @@ class OpenPack(Sheet[Ref]):
         self.app.notify(_told(shelved, pack.from_whom))
         self.dismiss((shelved.new or shelved.known)[0].ref)
 
-    def _say(self, sentence: str, style: str) -> None:
-        self.query_one("#pack-says", Static).update(plain(sentence, style))
+    def _say(self, said: Content) -> None:
+        self.query_one("#pack-says", Static).update(said)
 
 
 def _opened(file: str, passphrase: str) -> Pack:

@@ -26,8 +26,8 @@ _STRONG: Final = re.compile(r"\*\*(?=\S)[^*\n]+\*\*")
 def outgoing(prep: Preparation, current: Finding | None = None) -> Content:
     """Every character that will leave, in the order in which it will.
 
-    Headings and strong words are set bold, stand-ins green; what the review asks about is underlined, and what is being
-    looked at stands out of the line.
+    Headings and strong words are set bold, stand-ins green and italic; what the review asks about is underlined, and
+    what is being looked at stands out of the line.
     """
     text = prep.text
     shown = Content(text)
@@ -38,7 +38,7 @@ def outgoing(prep: Preparation, current: Finding | None = None) -> Content:
         for match in _MARK.finditer(text):
             shown = shown.stylize("not bold $muted", *match.span())
     # What is found in the document stands further down in a pack.
-    lit = [(span.start, span.end, "$growth") for span in prep.document.spans]
+    lit = [(span.start, span.end, "italic $growth") for span in prep.document.spans]
     for finding in prep.asked:
         looked_at = current is not None and finding.key == current.key
         lit.append((finding.start, finding.end, "bold reverse $accent" if looked_at else "underline $accent"))

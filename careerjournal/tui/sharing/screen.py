@@ -191,7 +191,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
             self.query_one("#outgoing-text", Static).update(text)
         told = self.query_one("#outgoing-told", Static)
         heard = heard_before(prep, self._journal)
-        told.update(plain(heard, "$loss"))
+        told.update(plain(f"! {heard}", "$loss"))
         told.display = bool(heard)
         self._offer()
 

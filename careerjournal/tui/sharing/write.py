@@ -20,7 +20,7 @@ from careerjournal.sharing.parcel import NotRecorded, Parcel, write_parcel
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.widgets.hints import drawn, with_keys
+from careerjournal.tui.widgets.hints import refusal, with_keys
 from careerjournal.tui.widgets.line import LONGEST_PATH, Line
 from careerjournal.tui.widgets.passphrase_strength import NOT_THE_SAME, PassphraseStrength
 from careerjournal.tui.widgets.secret import Secret
@@ -113,7 +113,7 @@ class ShareOut(Sheet[Ref]):
                 again.value = ""
                 again.focus()
                 return
-            self._say("Sealing it. This takes a second, as it will for anybody who guesses.", "$muted")
+            self._say(plain("Sealing it. This takes a second, as it will for anybody who guesses.", "$muted"))
         self._write()
 
     @work(group="write")
@@ -135,7 +135,7 @@ class ShareOut(Sheet[Ref]):
         except AlreadyThere:
             self._replace = typed
             says = "{path} is there already. {write-out: again replaces it}; or type another name."
-            self._say(with_keys(self, says, "$loss", path=path))
+            self._say(with_keys(self, says, path=path))
         except NotRecorded as error:
             self.app.notify(str(error), severity="error")
             self.dismiss(None)
@@ -154,5 +154,6 @@ class ShareOut(Sheet[Ref]):
             said += f" {str(entry.ref).capitalize()} was changed meanwhile; what was written is what you saw."
         self.app.notify(said, timeout=10)
 
-    def _say(self, words: str, style: str = "$loss") -> None:
-        self.query_one("#out-says", Static).update(drawn(words, style))
+    def _say(self, said: str | Content) -> None:
+        """Say what is under way, or, in a string, what is wrong."""
+        self.query_one("#out-says", Static).update(refusal(said) if isinstance(said, str) else said)

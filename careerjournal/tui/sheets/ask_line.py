@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.hints import refusal
 from careerjournal.tui.widgets.line import Line
 
 
@@ -60,6 +61,6 @@ class AskLine(Sheet[str]):
         event.stop()
         wrong = self._check(event.value.strip())
         if wrong:
-            self.query_one("#line-says", Static).update(plain(wrong, "$loss"))
+            self.query_one("#line-says", Static).update(refusal(wrong))
         else:
             self.dismiss(event.value.strip())

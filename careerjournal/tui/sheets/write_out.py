@@ -14,6 +14,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.editors import Line
+from careerjournal.tui.widgets.hints import refusal
 from careerjournal.tui.widgets.line import LONGEST_PATH
 from careerjournal.typed_paths import typed_path
 
@@ -57,6 +58,6 @@ class WriteOut(Sheet[Path]):
         except (SharingError, ValueError) as error:
             says = self.query_one("#write-out-says", Static)
             says.display = True
-            says.update(plain(f"✗ {error}", "$loss"))
+            says.update(refusal(str(error)))
             return
         self.dismiss(path)

@@ -15,7 +15,7 @@ from careerjournal.journal.draft_words import beginning, in_full, name_of
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.widgets.hints import Hint, refusal
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
@@ -55,7 +55,7 @@ class Leaving(Sheet[bool]):
 
     def body(self) -> ComposeResult:
         """What would be lost and why, each with its beginning, and the ways."""
-        yield Static(plain(f"{self._not_kept.sentence} {LOSES}", "$loss"), id="leaving-why", classes="words")
+        yield Static(refusal(f"{self._not_kept.sentence} {LOSES}"), id="leaving-why", classes="words")
         with Vertical(classes="words unkept"):
             yield from (Static(self._line(draft)) for draft in self._drafts)
         yield Static(plain("", "$muted"), id="leaving-says", classes="words")
@@ -82,7 +82,7 @@ class Leaving(Sheet[bool]):
             return
         if (not_kept := self._journal.drafts.not_kept) is not None:
             self._not_kept = not_kept
-            self.query_one("#leaving-why", Static).update(plain(f"{not_kept.sentence} {LOSES}", "$loss"))
+            self.query_one("#leaving-why", Static).update(refusal(f"{not_kept.sentence} {LOSES}"))
         self._say("It still could not be stored.")
 
     @property

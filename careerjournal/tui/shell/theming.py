@@ -124,7 +124,9 @@ def _variables(colours: Mapping[str, str], *, ansi: bool) -> dict[str, str]:
     flat = ground == sheet  # nothing to set the selected off with, so it is reversed
     # Of the sixteen, what is reversed is sent as that: the terminal's own colours cannot be swapped here.
     swapped = flat and not ansi
-    shade = ink if swapped else ground if ansi else line
+    # What is marked is drawn reversed, in colours that are swapped beforehand: it looks as it would if it were not, and
+    # is still seen where there are no colours.
+    marked, shade = (ground, ink) if flat or ansi else (ink, line)
     return {
         **ours,
         # Textual mixes these with opacity, or takes them from the terminal, and not always legibly.
@@ -167,14 +169,14 @@ def _variables(colours: Mapping[str, str], *, ansi: bool) -> dict[str, str]:
         "footer-description-background": "transparent",
         "footer-description-foreground": muted,
         "footer-item-background": "transparent",
-        "input-cursor-background": ground if ansi else accent,
-        "input-cursor-foreground": accent if ansi else ground,
-        "input-cursor-text-style": "reverse" if ansi else "none",
-        "input-selection-background": shade,
-        "input-selection-foreground": ground if swapped else ink,
-        "screen-selection-background": shade,
-        "screen-selection-foreground": ground if swapped else ink,
-        "selection-text-style": "reverse" if ansi else "none",
+        "input-cursor-background": ground,
+        "input-cursor-foreground": accent,
+        "input-cursor-text-style": "reverse",
+        "input-selection-background": marked,
+        "input-selection-foreground": shade,
+        "screen-selection-background": marked,
+        "screen-selection-foreground": shade,
+        "selection-text-style": "reverse",
         "link-background": "transparent",
         "link-background-hover": sheet,
         "link-color": second,

@@ -21,7 +21,7 @@ from careerjournal.tui.entry.blocks import linked
 from careerjournal.tui.entry.entry_page import Columns
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.hints import Hint, with_keys
+from careerjournal.tui.widgets.hints import Hint, refusal, with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.status import StatusScreen
@@ -160,7 +160,7 @@ class LookBackScreen(StatusScreen[None]):
         text = event.value.strip()
         if self._step == _GUESS and not text:
             says = "Write a line first, even if it is “I do not know”. Afterwards it cannot be guessed any more."
-            self.query_one("#line-says", Static).update(plain(says, "$loss"))
+            self.query_one("#line-says", Static).update(refusal(says))
             return
         if self._keep(text, made=True):
             self._step = _BESIDE

@@ -215,7 +215,7 @@ class TodayView(Page, SectionView):
                 yield Static(plain(more, "$muted"), classes="words")
         yield Static(plain("A question to sit with"), classes="heading")
         asked = sitting(self._journal)
-        yield Static(plain(asked.question, "$muted" if asked.answered else ""), id="question", classes="title")
+        yield Static(plain(asked.question, "not bold $muted" if asked.answered else ""), id="question", classes="title")
         if asked.answered is not None:
             said = Content.assemble("You answered it today. ", (f"“{first_words(asked.answered.body)}”", "$muted"))
             yield LinkLine(asked.answered.ref, said)

@@ -76,6 +76,11 @@ def drawn(words: str, style: str = "") -> Content:
     return words.content.stylize_before(style) if isinstance(words, WithKeys) else plain(words, style)
 
 
+def refusal(words: str) -> Content:
+    """What says that something is wrong: a sign tells it as well as a colour. Nothing where there are no words."""
+    return plain("✗ ", "$loss") + drawn(words, "$loss") if words else Content("")
+
+
 def hint(node: DOMNode, *keys: tuple[str, str]) -> Content:
     """The line: keys in colour, what they do beside them. A click on either does it.
 

@@ -24,6 +24,9 @@ from textual.visual import Visual
 
 from careerjournal.tui.commands import arrows, moves
 
+BAR: Final = {True: "▌", False: "│"}
+"""What stands before the highlighted row of a list, by whether the list has the focus."""
+
 _EDGE: Final = 1
 """Cells left free at either side of a row; the bar of the highlighted one stands in the left."""
 
@@ -116,7 +119,7 @@ class LineList(ScrollView, can_focus=True):
         """What is shown; `show` puts others there."""
         self._tops: Sequence[int] = (0,)
         self._measured: tuple[Rows, int] | None = None
-        self._drawn: LRUCache[tuple[int, str, RichStyle], list[Strip]] = LRUCache(256)
+        self._drawn: LRUCache[tuple[int, str, RichStyle, bool], list[Strip]] = LRUCache(256)
 
     def show(self, rows: Rows, highlighted: int | None = None) -> None:
         """Show other rows, with one of them highlighted; nobody is told of that one."""
@@ -223,12 +226,12 @@ class LineList(ScrollView, can_focus=True):
 
     def _draw(self, row: int, name: str, width: int) -> list[Strip]:
         style = self.get_visual_style("line-list--row", name)
-        key = row, name, style.rich_style  # the bar tells the highlighted row where its ground does not
+        key = row, name, style.rich_style, self.has_focus  # the bar tells the highlighted row where its ground does not
         drawn = self._drawn.get(key)
         if drawn is None:
             ground = style.rich_style
             edge = Segment(" " * _EDGE, ground)
-            left = Segment("▌", self._bar(ground)) if name == "line-list--highlighted" else edge
+            left = Segment(BAR[self.has_focus], self._bar(ground)) if name == "line-list--highlighted" else edge
             # What is highlighted stays readable while texts are private.
             meta = {"row": row, "selected": True} if name.endswith("highlighted") else {"row": row}
             drawn = []

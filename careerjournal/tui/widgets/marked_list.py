@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 
 from careerjournal.tui.commands import arrows, moves
+from careerjournal.tui.widgets.line_list import BAR
 
 
 class MarkedList(OptionList):
@@ -37,4 +38,4 @@ class MarkedList(OptionList):
         accent = self.app.theme_variables.get("accent", "")
         if accent.startswith("#"):
             bar += type(bar).parse(accent)
-        return Strip.join([Strip([Segment("▌", bar)]), strip.crop(1, strip.cell_length)])
+        return Strip.join([Strip([Segment(BAR[self.has_focus], bar)]), strip.crop(1, strip.cell_length)])

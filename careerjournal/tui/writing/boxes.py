@@ -23,7 +23,7 @@ from careerjournal.model.typed import Path, Problem
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.caret import left_at
 from careerjournal.tui.widgets.editors import Area, Line, Scale
-from careerjournal.tui.widgets.hints import drawn
+from careerjournal.tui.widgets.hints import drawn, refusal
 from careerjournal.tui.writing.choices import Choices
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Box(Vertical):
         words, wrong = says
         note = self.query_one(".note", Static)
         note.display = bool(words)
-        note.update(plain("✗ ", "$loss") + drawn(words, "$loss") if wrong else drawn(words, "$muted"))
+        note.update(refusal(words) if wrong else drawn(words, "$muted"))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Bring the whole field into view, its name included; of a field within a field, the inner one."""

@@ -21,6 +21,7 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.editors import Area
+from careerjournal.tui.widgets.hints import refusal
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line import LONGEST_PATH, Line
 from careerjournal.tui.widgets.status import StatusScreen
@@ -157,7 +158,7 @@ class FromWhereScreen(StatusScreen[HalfSorted]):
         self.dismiss(half)
 
     def _say(self, sentence: str) -> None:
-        self.query_one("#from-where-says", Static).update(plain(sentence, "$loss"))
+        self.query_one("#from-where-says", Static).update(refusal(sentence))
 
     def action_leave(self) -> None:
         """Go back; what was typed stays as a draft, unless it is empty."""

@@ -15,6 +15,7 @@ from careerjournal.model.text import clean_line
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.hints import refusal
 from careerjournal.tui.widgets.line import Line
 
 _FIELDS: Final = {
@@ -76,7 +77,7 @@ class RoleSheet(Sheet["dict[str, Any]"]):
             try:
                 changed[name] = self._read(name, typed)
             except ValueError as error:  # a date that is none, too
-                self.query_one("#role-says", Static).update(plain(str(error), "$loss"))
+                self.query_one("#role-says", Static).update(refusal(str(error)))
                 line.focus()
                 return
         self.dismiss(changed)

@@ -185,7 +185,7 @@ def _kept_row(keep: bool, left: Content, right: str, odd: Sequence[str], note: s
         if note:
             lines += _wrapped(note, width, 4)
         if odd:
-            lines += _wrapped(Content.styled(" ".join(odd), "$loss"), width, 4)
+            lines += _wrapped(Content.styled(f"! {' '.join(odd)}", "$loss"), width, 4)
         return lines
 
     return make
@@ -210,7 +210,7 @@ def _area_row(sign: tuple[str, str], row: Sorted) -> Make:
 
     def make(width: int) -> list[Content]:
         room = _AREA if width >= 48 else 8
-        where = Content.styled(area, "$second") if area else Content.styled("·", "$muted")
+        where = Content(area) if area else Content.styled("·", "$muted")
         where = cut(where, room)
         number = Content.styled("·" if level is None else str(level), "$muted" if level is None else "bold")
         right = Content.assemble(
@@ -305,7 +305,7 @@ def in_full(half: HalfSorted, row: Row | None) -> Content:
             (position.organisation, ""),
             (span(kept.start, kept.end, goes_on=position.goes_on or kept.goes_on), "$muted"),
             (f"\n{position.description}" if position.description else "", ""),
-            *((odd, "$loss") for odd in position.oddities),
+            *((f"! {odd}", "$loss") for odd in position.oddities),
         ]
         file, line = position.file, position.line
     elif row.what is What.APPLICATION:

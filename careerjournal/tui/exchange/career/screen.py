@@ -61,7 +61,7 @@ from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.output.privacy import dotted
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.output.tried import tried
-from careerjournal.tui.widgets.hints import hint, key_shown, pressing
+from careerjournal.tui.widgets.hints import hint, key_shown, pressing, refusal
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.widgets.status import StatusScreen
@@ -335,7 +335,7 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
 
     def _comes(self) -> Content:
         if self._wrong:
-            return plain(self._written(self._wrong), "$loss")
+            return refusal(self._written(self._wrong))
         counts: dict[Kind, int] = {}
         for entry in self._made.entries:
             counts[entry.KIND] = counts.get(entry.KIND, 0) + 1
