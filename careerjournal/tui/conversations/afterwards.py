@@ -71,8 +71,8 @@ class AfterwardsScreen(OverlaidScreen):
                 yield Static(
                     plain("Nothing yet. a puts down what was agreed, in one line.", "$muted"), id="agreed-none"
                 )
-                yield AgreedList(self._journal, self._draft)
                 yield AgreedHint()
+                yield AgreedList(self._journal, self._draft)
                 yield ActionInput(self._journal, self._draft)
                 with WriteUp(id="next-meeting"):
                     yield Form(Conversation, typed, self._journal, ("next_meeting",))

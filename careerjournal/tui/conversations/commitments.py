@@ -87,8 +87,15 @@ class AgreedList(MarkedList):
             [Option(Content.assemble(row, "\n"), id=str(action.ref)) for action, row in zip(actions, rows, strict=True)]
         )
         self.highlighted = min(here, len(actions) - 1) if actions else None
+        self._say_keys()
+
+    def on_mount(self) -> None:
+        """Say what its keys do as long as they do it."""
+        self.watch(self, "has_focus", self._say_keys)
+
+    def _say_keys(self) -> None:
         for hint in self.screen.query(AgreedHint):
-            hint.display = bool(actions)
+            hint.display, hint.visible = bool(self.option_count), self.has_focus
 
     @property
     def here(self) -> Ref | None:
@@ -158,7 +165,7 @@ class AgreedList(MarkedList):
 
 
 class AgreedHint(Hint):
-    """What can be done with what is highlighted, beneath the list, where there is anything."""
+    """What can be done with what is highlighted, while the list has the focus."""
 
     def __init__(self) -> None:
         super().__init__(

@@ -97,8 +97,8 @@ class RoomScreen(OverlaidScreen):
                 yield Ticks(id="ticks")
                 yield Static(plain("Agreed"), classes="heading")
                 with AgreedSoFar(id="agreed"):
-                    yield AgreedList(self._journal, self._draft)
                     yield AgreedHint()
+                    yield AgreedList(self._journal, self._draft)
                 yield ActionInput(self._journal, self._draft)
             with Vertical(id="noting"):
                 yield StepKeys()

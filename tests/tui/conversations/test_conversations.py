@@ -37,6 +37,7 @@ from careerjournal.model.vocabulary import ConversationPart
 from careerjournal.tui.conversations.afterwards import AfterwardsScreen
 from careerjournal.tui.conversations.brief import BriefScreen
 from careerjournal.tui.conversations.clock import read_clock
+from careerjournal.tui.conversations.commitments import AgreedHint
 from careerjournal.tui.conversations.prepare import ConversationScreen
 from careerjournal.tui.conversations.room import RoomScreen
 from careerjournal.tui.conversations.step_page import StepPage
@@ -233,7 +234,11 @@ async def test_what_was_agreed_wrongly_is_edited_or_deleted_and_put_back_where_i
         await press(pilot, "6", "e", there, "a", *"ask Jo for the tables", "enter", *"send Ros the rota", "enter")
         before = coming.actions[3]
         to_agreed = ("c",) if there == "r" else ()
-        await press(pilot, "escape", *to_agreed, "G", "d")
+        await press(pilot, "escape")
+        assert app.screen.query_one(AgreedHint).visible is (there == "a")
+        await press(pilot, *to_agreed)
+        assert app.screen.query_one(AgreedHint).visible
+        await press(pilot, "G", "d")
         assert "Deleted: send Ros the rota" in said(app)
         assert "send Ros the rota" not in " ".join(seen(app).split("Deleted")[0].split())
         assert [action.number for action in coming.actions] == [1, 2]
