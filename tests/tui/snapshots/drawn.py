@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby, takewhile
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
-from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 
 from careerjournal.tui.shell.theming import VARIABLES
@@ -50,50 +49,32 @@ class NoRole(AssertionError):
     """Something is drawn in a colour that no role of the theme has."""
 
 
-def rows_of(screen: Screen[Any], strips: list[Strip]) -> list[Row]:
-    """What a screen draws, row by row; of a sheet, only the sheet.
+def rows_of(strips: list[Strip], variables: Mapping[str, str]) -> list[Row]:
+    """What a screen draws, row by row.
 
     Args:
-        screen: the one on top.
         strips: its lines.
+        variables: the colours of its theme.
 
     Raises:
         NoRole: a colour is none of the theme's.
     """
-    roles = _roles(screen.app.theme_variables)
+    roles = _roles(variables)
     looks: dict[tuple[Style | None, bool], Look] = {}
     found = []
-    for y, strip in enumerate(strips):
+    for strip in strips:
         row: list[Cell] = []
-        for begins, ends in _beside_what_is_beneath(screen, y):
-            row += [_NOTHING] * (begins - sum(cell_len(cell.text) for cell in row))
-            for segment in strip.crop(begins, ends):
-                for character in segment.text:
-                    if cell_len(character) == 0 and row:  # an accent over the letter before
-                        row[-1] = row[-1]._replace(text=row[-1].text + character)
-                        continue
-                    key = (segment.style, character == " ")
-                    if key not in looks:
-                        looks[key] = _look(segment, roles, is_blank=character == " ")
-                    row.append(Cell(character, looks[key]))
+        for segment in strip:
+            for character in segment.text:
+                if cell_len(character) == 0 and row:  # an accent over the letter before
+                    row[-1] = row[-1]._replace(text=row[-1].text + character)
+                    continue
+                key = (segment.style, character == " ")
+                if key not in looks:
+                    looks[key] = _look(segment, roles, is_blank=character == " ")
+                row.append(Cell(character, looks[key]))
         found.append(tuple(row))
     return found
-
-
-_NOTHING: Final = Cell(" ", Look("", "ground"))
-
-
-def _beside_what_is_beneath(screen: Screen[Any], y: int) -> Iterator[tuple[int, int]]:
-    """Where a row shows the screen on top, and not through it what is beneath: from which column to which."""
-    if not isinstance(screen, ModalScreen):
-        yield 0, screen.size.width
-        return
-    ends = 0
-    regions = [child.region for child in screen.children if child.display]
-    for x, right in sorted((region.x, region.right) for region in regions if region.y <= y < region.bottom):
-        if right > ends:
-            yield max(x, ends), right
-            ends = right
 
 
 def _roles(variables: Mapping[str, str]) -> dict[str, str]:

@@ -311,7 +311,10 @@ TOURS: Final = (
 """All of them."""
 
 PICTURES: Final = (
+    Picture("today", "today", "today", USUAL, "Today: a question, the next conversation, what was promised"),
     Picture("setbacks", "setbacks", "a setback", USUAL, "The setbacks of the sample journal, one of them open beside"),
+    Picture("writing", "writing", "a few lines", USUAL, "A reflection that is being written, its draft kept"),
     Picture("lattice", "lattice", "the map", USUAL, "The lattice of the sample journal"),
+    Picture("brief", "conversations", "the brief", USUAL, "The brief of a conversation, chosen piece by piece"),
 )
 """All that it shows."""
