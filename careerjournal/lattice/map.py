@@ -141,20 +141,23 @@ def _draw_box(canvas: Canvas, plan: Plan, tongue: Tongue, box: Box) -> None:
     pen = tongue.signs.dashed if box.dashed else tongue.signs.solid
     if plan.room.framed:
         canvas.frame((x, y), (width, height), pen, box.ink, box.ref)
-    side = pen.down if plan.bordered(box) else " "
+    side, side_ink = (pen.down, box.ink) if plan.bordered(box) else (" ", Ink.GUIDE)
     room = width - 2 - box.beside
     before = " " * (plan.room.around - 3)
     for at in range(box.lines):
         line = y + plan.edge + at
-        canvas.write((x, line), side, box.ink, box.ref, width=1)
-        canvas.write((x + width - 1, line), side, box.ink, box.ref, width=1)
+        canvas.write((x, line), side, side_ink, box.ref, width=1)
+        canvas.write((x + width - 1, line), side, side_ink, box.ref, width=1)
         if at < len(box.texts):
             text = box.texts[at]
             said, full = text.text, text.width
             if full > room - len(before) - 1:
                 said, full = tongue.fitted(said, room - len(before) - 1)
             padded = f"{before}{said}{' ' * (room - len(before) - full)}"
-            canvas.write((x + 1, line), padded, text.ink, text.ref, width=room)
+            marked = at == 0 and not before and full > 0
+            if marked:  # its mark is in the colour of its line, as the words are that it stands for
+                canvas.write((x + 1, line), padded[0], box.ink, box.ref, width=1)
+            canvas.write((x + 1 + marked, line), padded[marked:], text.ink, text.ref, width=room - marked)
             if text.ref is not box.ref:
                 canvas.spots[text.ref] = Spot(x + 2, line, text.width, 1)
         else:

@@ -39,7 +39,7 @@ class Ink(StrEnum):
     HEADING = "heading"
     """The name of an area, a level or a year."""
     GUIDE = "guide"
-    """A faint line from a name to what it names."""
+    """A faint line from a name to what it names; the side of a box where that is blank."""
     TITLE = "title"
     """The title of a role, held or in mind."""
     TITLE_NOW = "title of now"

@@ -14,7 +14,7 @@ from careerjournal.lattice.career import Career, Standing
 from careerjournal.lattice.map import lay_map
 from careerjournal.lattice.path import lay_path
 from careerjournal.lattice.picture import Charset, Ink, Picture, Window, Zoom
-from careerjournal.lattice.words import SIGNS
+from careerjournal.lattice.words import SIGNS, ink_of
 from careerjournal.model import Kind, LevelName, Move, PartialDate, Ref, Role
 from careerjournal.model.vocabulary import Direction, MoveForm, MoveStatus
 from tests.lattice.careers import career, careers, demo_career, few, in_mind, move, role
@@ -106,10 +106,17 @@ def test_the_demo_in_a_small_window_has_a_line_a_role(charset: Charset) -> None:
         entry = demo_career().by_ref[ref]
         title = entry.title if isinstance(entry, Role) else entry.in_mind.title
         mark, said = shown[box.y][box.x + 1], shown[box.y][box.x + 3 : box.x + box.width - 1]
+        assert {run.ink for run in picture.lines[box.y] if run.ref == ref and mark in run.text} & marked_in(ref)
         assert mark in {marks.now, marks.held, *marks.status.values()}
         assert title.startswith(said.split(marks.ellipsis)[0].strip(' ⟳‖@"'))
     assert len(picture.boxes) == 15
     assert len({(box.x, box.y) for box in picture.boxes.values()}) == 15
+
+
+def marked_in(ref: Ref) -> set[Ink]:
+    """The inks that a role's mark may have: of its frame or, of one in mind, of how far the move came."""
+    entry = demo_career().by_ref[ref]
+    return {ink_of(entry)} if isinstance(entry, Move) else {Ink.BOX, Ink.BOX_NOW}
 
 
 @few

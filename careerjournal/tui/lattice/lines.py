@@ -142,7 +142,7 @@ class Lines:
             yield text, style
 
     def _heavier(self, run: Run) -> Segment:
-        if self._picture.side and run.text.isspace() and run.ink is not Ink.PLAIN:
+        if self._picture.side and run.text.isspace() and run.ink is Ink.GUIDE:
             run = run._replace(text=self._picture.side * run.width)
         drawn = _DRAWN.issuperset(run.text)
         state = "selected-line" if drawn and not run.text.isspace() else "selected"
