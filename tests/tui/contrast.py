@@ -6,15 +6,16 @@ one theme is drawn in all, and a screen that was drawn once is looked at in each
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from rich.color import Color as RichColor
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.screen import Screen
-from textual.strip import Strip
 from textual.widgets._toast import Toast
 
 from careerjournal import themes
@@ -94,55 +95,51 @@ def least(colour: str, ground: str) -> tuple[float, str]:
     return min((contrast(ten[colour], ten[ground]), name) for name, ten in _true_colour_themes().items())
 
 
-def _is_drawn(text: str) -> bool:
-    """Whether it is lines, boxes and bars, and no text."""
-    return all(letter == " " or "\u2500" <= letter <= "\u259f" for letter in text)
+_TEXT: Final = re.compile(r"[^\u2500-\u259f\s]")
+"""What is no line, no box and no bar."""
 
 
 @cache
-def _fault(colour: str, ground: str, text: str) -> str:
-    """What is wrong with the colours of a text; empty where nothing is."""
+def _fault(style: Style | None, theme: str, *, drawn: bool) -> str:
+    """What is wrong with a style on a screen in some theme, for a text or for what is drawn; empty where nothing is."""
+    if style is None:
+        return "it has no colour"
+    colour, ground = _role(style.color, theme), _role(style.bgcolor, theme)
+    if style.reverse:
+        colour, ground = ground, colour
     strange = {colour, ground} - theming.VARIABLES.keys()
     if strange:
         return f"{' and '.join(sorted(strange))} is none of the theme’s colours"
-    if _is_drawn(text) and ("line" in (colour, ground) or colour == ground):
+    if style.dim:
+        return "it is dim, which no terminal draws alike"
+    if drawn and ("line" in (colour, ground) or colour == ground):
         return ""  # rules, borders and scroll bars, which say nothing; or nothing that is to be seen
-    ratio, theme = least(colour, ground)
-    wanted = DRAWING if _is_drawn(text) else TEXT
-    return "" if ratio >= wanted else f"${colour} on ${ground} has {ratio:.2f} : 1 in {theme}"
+    ratio, worst = least(colour, ground)
+    return "" if ratio >= (DRAWING if drawn else TEXT) else f"${colour} on ${ground} has {ratio:.2f} : 1 in {worst}"
 
 
-def pieces(screen: Screen[object]) -> Iterator[Segment]:
+def _pieces(screen: Screen[object]) -> Iterator[Segment]:
     """What is drawn on a screen and can be read: of a sheet only the sheet, and the messages."""
     own = [one.region for one in screen.children if one.display and "-textual-system" not in one.classes]
     shown = [Region.from_union(own) if own else screen.region, *(toast.region for toast in screen.query(Toast))]
     for y, strip in enumerate(screen._compositor.render_strips()):
         for region in shown:
             if region.y <= y < region.bottom:
-                yield from _cropped(strip, region)
-
-
-def _cropped(strip: Strip, region: Region) -> Strip:
-    return strip.crop(max(0, region.x), max(0, region.right))
-
-
-def pair(segment: Segment, theme: str) -> tuple[str, str]:
-    """The names of the colour and of the ground that a piece has on a screen in some theme."""
-    style = segment.style
-    if style is None:
-        return "None", "None"
-    colour, ground = _role(style.color, theme), _role(style.bgcolor, theme)
-    return (ground, colour) if style.reverse else (colour, ground)
+                yield from strip.crop(max(0, region.x), max(0, region.right))
 
 
 def faint(app: CareerJournal) -> list[str]:
     """What on the screen on top is too faint in any theme, or has colours of no theme, with why."""
     found: dict[str, str] = {}
-    for segment in pieces(app.screen):
-        if segment.text.strip():
-            fault = _fault(*pair(segment, app.theme), segment.text)
-            if not fault and segment.style is not None and segment.style.dim:
-                fault = "it is dim, which no terminal draws alike"
-            if fault:
-                found.setdefault(fault, segment.text.strip())
+    plain: dict[Style, Style] = {}
+    for segment in _pieces(app.screen):
+        text, style = segment.text, segment.style
+        if text.isspace() or not text:
+            continue
+        if style is not None:
+            # Without what a click on it does, which may hold what somebody wrote.
+            style = plain.get(style) or plain.setdefault(style, style.clear_meta_and_links())
+        fault = _fault(style, app.theme, drawn=_TEXT.search(text) is None)
+        if fault:
+            found.setdefault(fault, text.strip())
     return [f"“{text}” is too faint: {fault}" for fault, text in found.items()]
