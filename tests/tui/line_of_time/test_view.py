@@ -225,7 +225,7 @@ async def test_a_kind_a_tag_an_area_and_a_person_are_lit_up_and_said(told: Journ
         offered = options(app)
 
         async def tick(words: str) -> None:
-            app.screen.query_one("#lights").highlighted = next(  # type: ignore[attr-defined]
+            app.screen.query_one("#to-tick").highlighted = next(  # type: ignore[attr-defined]
                 place for place, option in enumerate(offered) if words in option
             )
             await press(pilot, "space")
