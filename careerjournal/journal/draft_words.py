@@ -36,6 +36,8 @@ NEW_CAREER: Final = Ref(Kind.ROLE, LAST_NUMBER)
 HALF_TYPED: Final = "~line"
 """What stands in the line for an action, and is no part of the conversation yet."""
 
+HALF_ANSWER: Final = "~half"
+"""An answer that was stopped in the middle, and takes the place of nothing yet."""
 
 REVIEWED: Final = "~span"
 """What a draft looks back over in one sitting: the key of the span."""
@@ -53,6 +55,8 @@ def beginning(draft: Draft, limit: int = 60) -> str:
     if reviewed_in(draft) is not None:  # its text is headed by the names of its pages
         answers = (line for line in str(draft.values.get("body", "")).splitlines() if not line.startswith("## "))
         return first_words("\n".join(answers), limit)
+    if half := draft.values.get(HALF_ANSWER):
+        return first_words(str(half), limit)
     texts = sorted(_texts(entry_class(draft.of.kind), draft.values), key=len, reverse=True)
     return first_words(texts[0], limit) if texts else ""
 
@@ -101,7 +105,7 @@ def in_full(draft: Draft, name: str) -> str:
         lines += [f"- {' · '.join(str(part) for part in answer)}" for answer in draft.values.get("answers", ())]
     else:
         lines += _lines(entry_class(draft.of.kind), draft.values, "##")
-        if half := draft.values.get(HALF_TYPED):
+        for half in filter(None, map(draft.values.get, (HALF_TYPED, HALF_ANSWER))):
             lines += ["## Half typed", "", str(half), ""]
     return "\n".join(lines).rstrip() + "\n"
 

@@ -10,7 +10,8 @@ from careerjournal.model.describe import fields_of
 from careerjournal.model.time_of_day import TimeOfDay
 from careerjournal.plain.agreeing import agree
 from careerjournal.plain.dialogue import BACK, Choice
-from careerjournal.plain.fields import ThatIsAll, ask_for
+from careerjournal.plain.fields import ask_for
+from careerjournal.plain.record import ThatIsAll
 from careerjournal.plain.sharing_begun import hand_over
 from careerjournal.plain.writing import change, filling
 from careerjournal.plain.writing_out import write_where_said

@@ -25,8 +25,10 @@ from careerjournal.model.questions import questions
 from careerjournal.plain.afterwards import write_up
 from careerjournal.plain.brief import make
 from careerjournal.plain.dialogue import BACK, NOTHING, OR_NOTHING, Choice
-from careerjournal.plain.fields import Record, ThatIsAll, ask_for, said_of
+from careerjournal.plain.fields import ask_for, said_of
+from careerjournal.plain.half_typed import HalfTyped
 from careerjournal.plain.pages import A_PAGE
+from careerjournal.plain.record import Record, ThatIsAll
 from careerjournal.plain.room import Room
 from careerjournal.plain.stops import Left
 from careerjournal.plain.writing import filling, kept, leave_open
@@ -285,8 +287,13 @@ class Preparing:
                 step = page.step
 
                 def put(values: Mapping[str, Any]) -> None:
-                    self._put_text(page, str(values["preparation"]))
+                    self._put_text(page, str(values.get("preparation", self._text(page))))
 
-                ask_for(self._session, Record(Step, self._draft.step(step), put), _PREPARATION)
+                half = HalfTyped(self._draft)
+                ask_for(
+                    self._session,
+                    Record(Step, self._draft.step(step), put, half, path=f"{step}/"),
+                    _PREPARATION,
+                )
         except (ThatIsAll, Left):
             return

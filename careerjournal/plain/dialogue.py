@@ -16,6 +16,9 @@ END: Final = "."
 END_ITSELF: Final = ".."
 """The line that stands for that one in a text."""
 
+EXPLAINS: Final = "?"
+"""The answer that asks what may be answered."""
+
 _PAUSE: Final = 1.0
 """Seconds after which also what is pasted is stored, while more of it comes."""
 
@@ -41,7 +44,7 @@ OR_NOTHING: Final = "A number, or enter says nothing"
 _ALWAYS: Final = (
     Choice("lock", "locks the journal"),
     Choice("leave", "leaves the program; everything is kept"),
-    Choice("?", "says these words"),
+    Choice(EXPLAINS, "says these words"),
 )
 
 
@@ -88,17 +91,23 @@ class Dialogue:
         for number, item in enumerate(items, first):
             self.say(f"{number}. {item}", "   ")
 
-    def line(self, asks: str, help: str = "") -> str:  # noqa: A002 - as fields call it
+    @property
+    def edits(self) -> bool:
+        """Whether one can move within a line that is typed."""
+        return self._lines.edits
+
+    def line(self, asks: str, help: str = "", begun: str = "") -> str:  # noqa: A002 - as fields call it
         """What is answered to a question, in one line.
 
         Args:
             asks: the question; a colon follows where it ends with no sign of its own.
             help: what to put there; beside it where there is room, else before it.
+            begun: what stands in the answer at the beginning, to be edited.
 
         Raises:
             Stopped: it was not answered.
         """
-        return self._asked(self._prompt(asks, help), shown=True)
+        return self._asked(self._prompt(asks, help), shown=True, begun=begun)
 
     def secret(self, asks: str) -> str:
         """What is answered, without showing it.
@@ -118,9 +127,9 @@ class Dialogue:
             self._lines.write(f"{line}\n")
         return f"{last} " if last.endswith(("?", ":", ">")) else f"{last}: "
 
-    def _asked(self, prompt: str, *, shown: bool) -> str:
+    def _asked(self, prompt: str, *, shown: bool, begun: str = "") -> str:
         try:
-            typed = self._lines.line(prompt, shown=shown)
+            typed = self._lines.line(prompt, shown=shown, begun=begun)
         except Left as left:
             if self._left_before:
                 raise Ended(left.typed) from None
@@ -194,15 +203,14 @@ class Dialogue:
         begun = [word for word in words if typed and word.startswith(typed)]
         return begun[0] if begun and len(set(begun)) == 1 else ""
 
-    def text(self, store: Callable[[str], None], begun: str = "") -> str | None:
+    def text(self, store: Callable[[str], None], begun: str = "", explain: Callable[[], None] | None = None) -> str:
         """A text of many lines, which a line with a single full stop ends, and an empty first one leaves as it was.
-
-        It is None where nothing stands before that full stop.
 
         Args:
             store: is given the text after each line, and where it is stopped also with what stood in the last; of many
                 lines that are pasted, only now and then.
             begun: what stands before it already.
+            explain: says what the text is for, where a line is a single question mark; without it that is a line.
 
         Raises:
             Stopped: it was not ended.
@@ -217,8 +225,9 @@ class Dialogue:
                     store("\n".join((*lines, stop.typed) if stop.typed else lines))
                     stop.typed = ""
                 raise
-            if typed == END and first and not begun:
-                return None
+            if typed == EXPLAINS and explain is not None:
+                explain()
+                continue
             if typed == END and not first:
                 store("\n".join(lines))
             if typed == END or (first and not typed):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from careerjournal.journal.said import REFS, YES_OR_NO, chosen, refs_said
+from careerjournal.journal.said import REFS, YES_OR_NO, chosen, refs_in, refs_said
 from careerjournal.model.describe import Field, Shape
 from careerjournal.model.text import clean
 from careerjournal.model.typed import (
-    NEEDED,
     Typed,
     TypedError,
     as_typed,
@@ -23,45 +22,19 @@ from careerjournal.model.typed import (
     with_days,
     with_values,
 )
-from careerjournal.plain.dialogue import END, Choice, number_in
-from careerjournal.plain.stops import Left, Stopped
+from careerjournal.plain.dialogue import END, EXPLAINS, Choice, number_in
+from careerjournal.plain.record import ADDS, EMPTIES, NEEDED_HERE, Put, Record, ThatIsAll
+from careerjournal.plain.stops import Stopped
+from careerjournal.plain.texts import ask_for_text, edited_line
 
 if TYPE_CHECKING:
     from careerjournal.plain.session import Session
 
-EMPTIES: Final = "-"
-"""The answer that empties a field."""
-ADDS: Final = "+"
-"""The answer that adds something to what stands in a field."""
-
-NEEDED_HERE: Final = f"{NEEDED.removesuffix('.')}; ctrl+c leaves it."
-"""What is said where a field was left empty that cannot be."""
-
-Put = Callable[[Mapping[str, Any]], object]
-"""Takes the raw values of some fields, and stores them."""
-
-
-class Record(NamedTuple):
-    """An entry or a part of one while it is asked for."""
-
-    cls: type[msgspec.Struct]
-    typed: Typed
-    """What stands in its fields."""
-    put: Put
-    within: str = ""
-    """What it is called, where it is a part of an entry that has one of them."""
-
-    def label_of(self, field: Field) -> str:
-        """What a field is called, with what the part is called that it is in."""
-        return f"{self.within}, {field.label[:1].lower()}{field.label[1:]}" if self.within else field.label
-
+_EDITED: Final = (Shape.LINE, Shape.WORDS)
+"""The shapes of one line that can be edited, for they are text."""
 
 MANY_LINES: Final = (Shape.TEXT, Shape.MARKDOWN, Shape.LINES)
 """The shapes of the fields in which many lines can stand."""
-
-
-class ThatIsAll(Exception):
-    """Somebody wants to be asked for no more fields."""
 
 
 def ask_for(session: Session, record: Record, field: Field) -> None:
@@ -77,7 +50,7 @@ def ask_for(session: Session, record: Record, field: Field) -> None:
         case Shape.PARTS:
             _ask_for_parts(session, record, field)
         case _ if field.shape in MANY_LINES:
-            _ask_for_text(session, record, field)
+            ask_for_text(session, record, field)
         case _:
             _ask_for_line(session, record, field)
 
@@ -106,35 +79,78 @@ def _said_of_part(field: Field, value: Any) -> str:
 
 
 def _ask_for_line(session: Session, record: Record, field: Field) -> None:
-    label, put = record.label_of(field), record.put
+    label, question = record.label_of(field), f"{record.path}{field.name}"
     present = said_of(field, record.typed)
     if field.shape is Shape.NUMBER and present == said_of(field, as_typed(record.cls())):  # a 0 that nobody said
         present = ""
+    begun = record.half.of(question)
     if present:
         session.say(f"{label}: {present}")
     help = _help(session, field, present)  # noqa: A001 - as fields call it
+    if begun:
+        session.say("What you had typed stands there already; ctrl+u takes it off.")
     while True:
-        try:
-            answer = clean(session.dialogue.line(label, help)).strip()
-        except Stopped as stop:
-            if stop.typed:
-                _put(put, session, field, stop.typed)
-                stop.typed = ""
-            raise
-        help = ""  # noqa: A001 - it is said already
+        answer = _line(session, record, field, (label, help, begun), present=bool(present))
+        help = begun = ""  # noqa: A001 - it is said already
+        if answer == EXPLAINS:
+            _explain(session, label, field, _help(session, field, present))
+            continue
+        if answer == ADDS and present and field.shape in _EDITED:
+            answer = edited_line(session, record, question, label, present)
+            answer = "" if answer == present else answer
+        record.half.let_go()
         if answer == END:
             raise ThatIsAll
-        if not answer:
-            if field.required and not present:
-                session.say(NEEDED_HERE)
-                continue
+        if not answer and (present or not field.required):
             return
-        value, wrong = _read(session, record.cls, field, "" if answer == EMPTIES else answer)
-        if wrong:
+        if wrong := NEEDED_HERE if not answer else _take(session, record, field, answer):
             session.say(wrong)
             continue
-        _put(put, session, field, value)
         return
+
+
+def _line(session: Session, record: Record, field: Field, asked: tuple[str, str, str], *, present: bool) -> str:
+    """What is answered to a question with its help and what stands in the answer; stopped, what was typed is stored."""
+    try:
+        return clean(session.dialogue.line(*asked)).strip()
+    except Stopped as stop:
+        if stop.typed and present:  # half an answer takes the place of no whole one
+            record.half.hold(f"{record.path}{field.name}", stop.typed)
+            record.put({})
+        elif stop.typed:
+            _put(record.put, session, field, stop.typed)
+        stop.typed = ""
+        raise
+
+
+def _take(session: Session, record: Record, field: Field, answer: str) -> str:
+    """Put an answer into a field, and say what it was taken for; what is wrong with it, where something is."""
+    value, wrong = _read(session, record.cls, field, "" if answer == EMPTIES else answer)
+    if wrong:
+        return wrong
+    _put(record.put, session, field, value)
+    if understood := _understood(session, field, value, answer):
+        session.say(f"Understood: {understood}")
+    return ""
+
+
+def _explain(session: Session, label: str, field: Field, help: str) -> None:  # noqa: A002
+    """Say what a field is for, and what can be answered."""
+    session.say(f"{label}. {help}." if help else f"{label}. It has no more to it than its name.")
+    session.say("Enter leaves it as it is; a full stop says that this is all, and asks for no more fields.")
+
+
+def _understood(session: Session, field: Field, value: Any, answer: str) -> str:
+    """What a date or the name of another entry was taken for; empty where that is what was said."""
+    if not value:
+        return ""
+    if field.shape is Shape.DATE:
+        return meant(field, with_days({field.name: value}, {field.name: session.journal.today()}))
+    if field.shape in REFS:
+        from careerjournal.plain.entry_text import called  # noqa: PLC0415 - where one is named
+
+        return "; ".join(called(ref, session.journal) for ref in refs_in(str(value)))
+    return "" if field.shape is not Shape.CHOICE or value == answer else str(value)
 
 
 def _put(put: Put, session: Session, field: Field, value: Any) -> None:
@@ -153,7 +169,8 @@ def _help(session: Session, field: Field, present: str) -> str:
     elif field.shape is Shape.FLAG:
         said.append("yes or no")
     if present:
-        said.append(f"enter keeps it, {EMPTIES} empties it")
+        edits = f", {ADDS} edits it" if field.shape in _EDITED else ""
+        said.append(f"enter keeps it{edits}, {EMPTIES} empties it")
     return "; ".join(said)
 
 
@@ -185,76 +202,6 @@ def problem_with(session: Session, cls: type[msgspec.Struct], field: Field, valu
     return ""
 
 
-def _ask_for_text(session: Session, record: Record, field: Field) -> None:
-    label = record.label_of(field)
-    present = str(record.typed.get(field.name) or "")
-
-    def store(text: str) -> None:
-        record.put({field.name: text})
-
-    if present.strip():
-        _change_text(session, label, present, store)
-        return
-    session.say(" ".join(filter(None, (f"{label}.", field.help, f"Lines; {END} ends them."))))
-    while True:
-        text = session.dialogue.text(store)
-        if text is None:
-            raise ThatIsAll
-        if text.strip() or not field.required:
-            return
-        session.say(NEEDED_HERE)
-
-
-def go_on_with_text(session: Session, record: Record, field: Field) -> None:
-    """Ask for more lines of a text that was begun.
-
-    Raises:
-        Stopped: it was not ended; what was typed is stored.
-    """
-    present = str(record.typed.get(field.name) or "")
-
-    def store(text: str) -> None:
-        record.put({field.name: text})
-
-    session.say(f"{field.label}, as far as it was typed:")
-    session.say(present)
-    session.say(f"Go on. Lines; {END} ends them.")
-    session.dialogue.text(store, present)
-
-
-def _change_text(session: Session, label: str, present: str, store: Callable[[str], None]) -> None:
-    session.say(f"{label}:")
-    lines = present.split("\n")
-    session.dialogue.say_numbered(lines)
-    while True:
-        answer = session.dialogue.line(
-            f"{label}, change it",
-            f"enter keeps it, {ADDS} adds lines, a line’s number writes that line anew, {EMPTIES} empties it",
-        ).strip()
-        if answer == END:
-            raise ThatIsAll
-        if not answer:
-            return
-        if answer == EMPTIES:
-            store("")
-            session.say(f"{label} is empty now.")
-            return
-        if answer == ADDS:
-            session.say(f"Lines; {END} ends them.")
-            present = session.dialogue.text(store, present) or present
-        elif number := number_in(answer, len(lines)):
-            try:
-                lines[number - 1] = clean(session.dialogue.line(f"Line {number}, anew"))
-            except Left:
-                continue
-            present = "\n".join(lines)
-            store(present)
-            session.say(f"Line {number} is: {lines[number - 1]}")
-        else:
-            session.say(f"Say {ADDS}, {EMPTIES}, or a line’s number from 1 to {len(lines)}.")
-        lines = present.split("\n")
-
-
 def _ask_for_part(session: Session, record: Record, field: Field) -> None:
     """Each field of a record inside the entry."""
     if field.part is None:
@@ -269,7 +216,7 @@ def _ask_for_part(session: Session, record: Record, field: Field) -> None:
         record.put({field.name: dict(inside)})
 
     for inner in typed_fields(field.part):
-        ask_for(session, Record(field.part, inside, put, label), inner)
+        ask_for(session, Record(field.part, inside, put, record.half, label, f"{record.path}{field.name}/"), inner)
 
 
 _ADD: Final = Choice("add", "adds one")
@@ -303,18 +250,18 @@ def _ask_for_parts(session: Session, record: Record, field: Field) -> None:
             continue
         if answer.word == "add":
             items.append(part_as_typed(field.part()))
-        ask_for_item(session, field, items, (answer.number or len(items)) - 1, record.put)
+        ask_for_item(session, record, field, items, (answer.number or len(items)) - 1)
 
 
-def ask_for_item(session: Session, field: Field, items: list[Typed], place: int, put: Put) -> None:
+def ask_for_item(session: Session, record: Record, field: Field, items: list[Typed], place: int) -> None:
     """Ask for each field of one of the records in a list.
 
     Args:
         session: whom to ask.
+        record: what the list is in; it takes the list, and stores it.
         field: the field with the list.
         items: what stands in the records.
         place: which of them, from 0 on.
-        put: takes the list, and stores it.
 
     Raises:
         ThatIsAll: nothing more is to be asked for.
@@ -326,7 +273,8 @@ def ask_for_item(session: Session, field: Field, items: list[Typed], place: int,
 
     def put_inside(values: Mapping[str, Any]) -> None:
         item.update(with_values(item, values))
-        put({field.name: [dict(one) for one in items if _said_of_part(field, one)]})
+        record.put({field.name: [dict(one) for one in items if _said_of_part(field, one)]})
 
     for inner in typed_fields(field.part):
-        ask_for(session, Record(field.part, item, put_inside), inner)
+        path = f"{record.path}{field.name}/{place}/"
+        ask_for(session, Record(field.part, item, put_inside, record.half, path=path), inner)

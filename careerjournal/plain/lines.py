@@ -20,6 +20,7 @@ from typing import Any, Final, Protocol, Self
 
 from careerjournal.idle import Idle
 from careerjournal.model.text import clean
+from careerjournal.plain.edited_line import EditedLine
 from careerjournal.plain.stops import Left, Locks, Stopped, TakenAway
 from careerjournal.plain.wrapping import cells
 from careerjournal.plain_forms import in_lines
@@ -28,10 +29,29 @@ LEAVES: Final = ("\x03", "\x04")
 """ctrl+c and ctrl+d."""
 _STOPS: Final = "\x1a"
 _ENTERS: Final = ("\r", "\n")
-_ERASES: Final = ("\x7f", "\x08")
-_ERASES_ALL: Final = "\x15"
-_ERASES_WORD: Final = "\x17"
 _ESCAPE: Final = "\x1b"
+
+_ERASES: Final[dict[str, Callable[[EditedLine], str]]] = {
+    "\x7f": EditedLine.erase_before,
+    "\x08": EditedLine.erase_before,
+    "\x15": EditedLine.erase_all_before,
+    "\x17": EditedLine.erase_word,
+}
+"""What takes something off before the place: all there is where a terminal cannot move within a line."""
+_EDITS: Final[dict[str, Callable[[EditedLine], str]]] = {
+    **dict.fromkeys(("\x02", "\x1b[D", "\x1bOD"), EditedLine.left),
+    **dict.fromkeys(("\x06", "\x1b[C", "\x1bOC"), EditedLine.right),
+    **dict.fromkeys(("\x01", "\x1b[H", "\x1bOH", "\x1b[1~", "\x1b[7~"), EditedLine.home),
+    **dict.fromkeys(("\x05", "\x1b[F", "\x1bOF", "\x1b[4~", "\x1b[8~"), EditedLine.end),
+    **dict.fromkeys(("\x1bb", "\x1b[1;5D", "\x1b[1;3D"), EditedLine.word_left),
+    **dict.fromkeys(("\x1bf", "\x1b[1;5C", "\x1b[1;3C"), EditedLine.word_right),
+    "\x1b[3~": EditedLine.erase_after,
+    "\x0b": EditedLine.erase_all_after,
+}
+"""What else edits a line, as terminals send it."""
+
+ONLY_BACKSPACE: Final = "In this terminal only backspace corrects a line; ctrl+w takes off a word, ctrl+u all of it."
+"""What is said, once, where somebody presses a key that moves within a line and the terminal cannot."""
 
 _LOOKS: Final = 1.0
 """Seconds between two looks at the clock while nobody types."""
@@ -53,12 +73,18 @@ class Lines(Protocol):
     def write(self, text: str) -> None:
         """Print a text as it is, at once."""
 
-    def line(self, prompt: str, *, shown: bool = True) -> str:
+    @property
+    def edits(self) -> bool:
+        """Whether one can move within a line that is typed."""
+        ...
+
+    def line(self, prompt: str, *, shown: bool = True, begun: str = "") -> str:
         """The next line that is typed.
 
         Args:
             prompt: what is printed before it.
             shown: whether what is typed is.
+            begun: what stands in it at the beginning, as if it had been typed.
 
         Raises:
             Stopped: it was not ended.
@@ -88,6 +114,16 @@ class Lines(Protocol):
 def encoded(text: str) -> str:
     """A text as the terminal can take it: without control characters, in what its encoding has."""
     return in_lines(clean(text), sys.stdout.encoding or "utf-8")
+
+
+def _as_shown(letter: str) -> str:
+    """How a letter that is typed is shown."""
+    return encoded(letter).expandtabs(1)
+
+
+def _as_secret(_letter: str) -> str:
+    """How a letter of a passphrase is shown."""
+    return ""
 
 
 class _Written:
@@ -129,10 +165,14 @@ if sys.platform == "win32":
         def locks_after(self, minutes: int) -> None:
             """A console cannot be asked whether anybody types."""
 
-        def line(self, prompt: str, *, shown: bool = True) -> str:
-            """The next line that is typed."""
+        edits = False  # it can, but not in what stands there at the beginning
+
+        def line(self, prompt: str, *, shown: bool = True, begun: str = "") -> str:
+            """The next line that is typed; empty, it is what it begins with."""
+            if begun:
+                self.write(f"{begun}\n")
             try:
-                return input(prompt) if shown else getpass(prompt)
+                return (input(prompt) if shown else getpass(prompt)) or begun
             except (KeyboardInterrupt, EOFError):
                 self.write("\n")
                 raise Left from None
@@ -165,6 +205,7 @@ else:
             self._came: deque[str] = deque()
             self._idle = Idle()
             self._minutes = 0
+            self._said_only_backspace = False
             self._before = termios.tcgetattr(self._in)
             self._usual = usual or self._before
             self._asked_to: signal.Signals | None = None
@@ -210,70 +251,70 @@ else:
             self._minutes = minutes
             self._idle.begin()
 
-        def line(self, prompt: str, *, shown: bool = True) -> str:
+        @property
+        def edits(self) -> bool:
+            """Whether one can move within a line that is typed."""
+            return os.environ.get("TERM", "dumb") not in ("", "dumb")
+
+        def line(self, prompt: str, *, shown: bool = True, begun: str = "") -> str:
             """The next line that is typed."""
-            self.write(prompt)
+            columns = get_terminal_size().columns
+            line = EditedLine(cells(prompt), columns, _as_shown if shown else _as_secret, moves=self.edits)
+            self.write(f"{prompt}{line.insert(clean(begun))}")
             self.left_out = 0
-            typed: list[str] = []
             try:
                 while (key := self._key()) not in _ENTERS:
-                    self._edit(typed, key, shown=shown)
+                    self._edit(line, prompt, key, shown=shown)
             except Stopped as stop:
-                stop.typed = "".join(typed) if shown else ""
+                stop.typed = line.text if shown else ""
                 if not isinstance(stop, TakenAway):
                     self.write("\n")
                 raise
-            self.write("\n")
-            return "".join(typed)
+            self.write(f"{line.end()}\n")
+            return line.text
 
-        def _edit(self, typed: list[str], key: str, *, shown: bool) -> None:
+        def _edit(self, line: EditedLine, prompt: str, key: str, *, shown: bool) -> None:
             """Take one key into the line."""
             if key in LEAVES:
                 raise Left
             if key == _STOPS:
                 raise Locks("Locked before it was stopped.", suspends=True)
             if key == _ESCAPE:
-                self._skip_key()
-            elif key in _ERASES:
-                left = len(typed)
-                while left and not cells(typed[left - 1]):  # with the marks on a letter the letter goes, too
-                    left -= 1
-                self._erase(typed, max(0, left - 1), shown=shown)
-            elif key == _ERASES_ALL:
-                self._erase(typed, 0, shown=shown)
-            elif key == _ERASES_WORD:
-                self._erase(typed, "".join(typed).rstrip().rfind(" ") + 1, shown=shown)
-            elif not shown and key >= " ":
-                typed.append(key)  # what a passphrase is made of is nobody's business
-            elif clean(key):
-                typed.append(key)
-                if shown:
-                    self.write(encoded(key).expandtabs(1))
+                key += self._rest_of_key()
+            if key in _ERASES:
+                self.write(_ERASES[key](line))
+            elif key in _EDITS:
+                if shown and self.edits:
+                    self.write(_EDITS[key](line))
+                elif shown and not self._said_only_backspace:
+                    self._said_only_backspace = True
+                    self.write(f"\n{ONLY_BACKSPACE}\n{prompt}{''.join(map(_as_shown, line.letters))}")
+            elif key.startswith(_ESCAPE):
+                return  # a key that types nothing
+            elif clean(key) or (not shown and key >= " "):  # what a passphrase is made of is nobody's business
+                self.write(line.insert(key))
             else:
                 self.left_out += 1
 
-        def _erase(self, typed: list[str], left: int, *, shown: bool) -> None:
-            """Take off what stands behind so many letters."""
-            gone = typed[left:]
-            del typed[left:]
-            if shown and gone:
-                self.write("\b \b" * sum(1 if one == "\t" else cells(encoded(one)) for one in gone))
-
-        def _skip_key(self) -> None:
-            """Leave out what a terminal sends for a key that types nothing, as an arrow."""
+        def _rest_of_key(self) -> str:
+            """What a terminal sends behind an escape for a key that types nothing, as an arrow."""
             following = self._soon()
             if following == "[":
-                self._skip_until(lambda key: "@" <= key <= "~")
-            elif following == "O":
-                self._soon()
-            elif following in tuple("]PX^_"):
-                self._skip_until(lambda key: key in "\x07\x9c\\")
+                return following + self._until(lambda key: "@" <= key <= "~")
+            if following == "O":
+                return following + self._soon()
+            if following in tuple("]PX^_"):
+                return following + self._until(lambda key: key in "\x07\x9c\\")
+            return following
 
-        def _skip_until(self, ends: Callable[[str], bool]) -> None:
-            for _ in range(_LONGEST_KEY):
+        def _until(self, ends: Callable[[str], bool]) -> str:
+            read = ""
+            while len(read) < _LONGEST_KEY:
                 key = self._soon()
+                read += key
                 if not key or ends(key):
-                    return
+                    break
+            return read
 
         def _soon(self) -> str:
             """The next character, if it comes at once; else nothing."""
@@ -317,7 +358,7 @@ else:
                 raise TakenAway
             if self._minutes and self._idle.seconds() >= self._minutes * 60:
                 self._came.clear()
-                minutes = "minute" if self._minutes == 1 else f"{self._minutes} minutes"
+                minutes = "a minute" if self._minutes == 1 else f"{self._minutes} minutes"
                 raise Locks(f"Locked after {minutes} without a key.")
 
         def waits(self) -> bool:

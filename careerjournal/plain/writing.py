@@ -15,23 +15,18 @@ from careerjournal.model.kinds import entry_class
 from careerjournal.model.later_reading import reading_begun, readings_field
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.reflection import Reflection
-from careerjournal.model.text import clean
+from careerjournal.model.text import clean, first_words
 from careerjournal.model.typed import Typed, TypedError, as_typed, typed_fields
 from careerjournal.model.vocabulary import Rewording
 from careerjournal.plain.dialogue import BACK, NOTHING, OR_NOTHING, Choice
-from careerjournal.plain.fields import (
-    MANY_LINES,
-    NEEDED_HERE,
-    Record,
-    ThatIsAll,
-    ask_for,
-    ask_for_item,
-    go_on_with_text,
-    said_of,
-)
+from careerjournal.plain.fields import MANY_LINES, ask_for, ask_for_item, said_of
+from careerjournal.plain.half_typed import HalfTyped
+from careerjournal.plain.record import NEEDED_HERE, Record, ThatIsAll
 from careerjournal.plain.stops import Left, Stopped
+from careerjournal.plain.texts import go_on_with_text
 
 if TYPE_CHECKING:
+    from careerjournal.model.base import Entry
     from careerjournal.plain.session import Session
 
 AT: Final = "~at"
@@ -44,8 +39,9 @@ _GO_ON: Final = Choice("on", "goes on with it")
 _LET_GO: Final = Choice("away", "lets it go, for good")
 _AGAIN: Final = Choice("again", "prints the fields again")
 _HOW: Final = (
-    "Enter leaves a field empty. Lines end with a line that is only a full stop; a full stop in the place of an answer "
-    "says that this is all, and keeps it. ctrl+c leaves it as a draft."
+    "Enter leaves a field empty, ? explains it. Where lines are asked for, a line that is only a full stop ends them "
+    "and goes on to the next field; where one answer is asked for, a full stop says that this is all, and keeps it. "
+    "ctrl+c leaves it as a draft."
 )
 
 
@@ -99,7 +95,7 @@ def written(session: Session, draft: EntryDraft, ask: Callable[[], None]) -> Ref
 
 def leave_open(session: Session, draft: EntryDraft) -> None:
     """Leave what was typed as a draft, if anything was; say which."""
-    if draft.changed:
+    if draft.changed or HalfTyped(draft).text:
         draft.store()
         session.say_left_open()
     else:
@@ -134,6 +130,7 @@ def kept(session: Session, draft: EntryDraft) -> Ref | None:
             session.say_left_open()
             return None
         else:
+            HalfTyped(draft).let_go()
             return ref
 
 
@@ -150,7 +147,7 @@ def putting(session: Session, draft: EntryDraft, field: Field) -> Callable[[Mapp
 
 def filling(session: Session, draft: EntryDraft, field: Field) -> Record:
     """A draft, as its field is asked for."""
-    return Record(entry_class(draft.of.kind), draft.typed, putting(session, draft, field))
+    return Record(entry_class(draft.of.kind), draft.typed, putting(session, draft, field), HalfTyped(draft))
 
 
 def _ask(session: Session, draft: EntryDraft, fields: Sequence[Field], *, begun: bool) -> None:
@@ -211,16 +208,20 @@ def change(session: Session, ref: Ref) -> None:
         session.say("A letter is closed until its day; Today on the screens opens it.")
         return
     draft = EntryDraft(journal, ref)
-    if draft.left is not None:
-        if not takes_up(session, draft):
-            return
-        _keep_change(session, draft, "")
+    if draft.left is not None and not takes_up(session, draft):
+        return
     only = entry.only_written
     fields = [
         field
         for field in typed_fields(entry_class(ref.kind))
         if field.name != READINGS and (not only or field.name in only)
     ]
+    if draft.left is not None:
+        if draft.typed.get(AT) == READINGS and (readings := readings_field(entry_class(ref.kind))) is not None:
+            _read_on(session, draft, readings)
+            return
+        if not _goes_on_changing(session, draft, entry, fields):
+            return
     _say_fields(session, draft, fields)
     while True:
         try:
@@ -241,6 +242,41 @@ def change(session: Session, ref: Ref) -> None:
             leave_open(session, draft)
             return
         _keep_change(session, draft, field.label if draft.changed else "")
+
+
+def _goes_on_changing(session: Session, draft: EntryDraft, entry: Entry, fields: Sequence[Field]) -> bool:
+    """Go on with a change that was left: what it says so far, the field it stopped in, and whether to keep it.
+
+    Returns:
+        Whether more of the entry may be changed; not where the draft stays as it is.
+
+    Raises:
+        Stopped: the program is left, or the journal locks; what was typed is a draft.
+    """
+    before = as_typed(entry, session.journal.zone())
+    at = str(draft.typed.get(AT, ""))
+    for field in fields:
+        now = said_of(field, draft.typed)
+        if field.name != at and now != said_of(field, before):
+            session.say(f"Changed so far, and not kept yet: {field.label}: {first_words(now) or 'empty'}", "  ")
+    try:
+        for field in fields:
+            if field.name == at:
+                ask_for(session, filling(session, draft, field), field)
+    except ThatIsAll:
+        pass
+    except Left:
+        leave_open(session, draft)
+        return False
+    try:
+        keeps = not draft.changed or session.dialogue.yes(f"Keep {draft.of} so?")
+    except Left:
+        keeps = False
+    if keeps:
+        _keep_change(session, draft, "")
+    else:
+        leave_open(session, draft)
+    return keeps
 
 
 def _say_fields(session: Session, draft: EntryDraft, fields: Sequence[Field]) -> None:
@@ -291,12 +327,20 @@ def read_anew(session: Session, ref: Ref) -> None:
         session.say(f"A draft of {ref} was left open. Go on with that first, or let it go.")
         change(session, ref)
         return
-    items: list[Typed] = [*draft.typed["readings"], reading_begun(cls, draft.typed, session.journal.today())]
-    session.say(f"How you read {ref} now: {session.journal.title(session.journal.entry(ref))}")
+    _read_on(session, draft, field)
+
+
+def _read_on(session: Session, draft: EntryDraft, field: Field) -> None:
+    """Ask for a later reading, from its beginning, or with what was typed of it before."""
+    ref, entry = draft.of, session.journal.entry(draft.of)
+    items: list[Typed] = [dict(one) for one in draft.typed[READINGS]]
+    if len(items) <= len(as_typed(entry)[READINGS]):
+        items.append(reading_begun(entry_class(ref.kind), draft.typed, session.journal.today()))
+    session.say(f"How you read {ref} now: {session.journal.title(entry)}")
 
     def ask() -> None:
         try:
-            ask_for_item(session, field, items, len(items) - 1, putting(session, draft, field))
+            ask_for_item(session, filling(session, draft, field), field, items, len(items) - 1)
         except ThatIsAll:
             return
 

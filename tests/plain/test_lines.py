@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from typing import IO
 
+import pyte
 import pytest
 
 if sys.platform == "win32":
@@ -81,7 +82,7 @@ def keyboard(monkeypatch: pytest.MonkeyPatch) -> Iterator[Keyboard]:
         ("漢字\x7f!\n", "漢!"),
         ("e\u0301\x7fo\r", "o"),
         ("\x7f\x7fa\r", "a"),
-        ("a\x1b[A\x1b[1;5Db\x1bOPc\r", "abc"),
+        ("a\x1b[A\x1b[5~b\x1bOPc\r", "abc"),
         ("a\x1b]0;title\x07b\r", "ab"),
         ("a\tb\r", "a\tb"),
         ("a\u202e\x07\x9bb\r", "ab"),
@@ -94,6 +95,58 @@ def test_a_line_is_edited(keyboard: Keyboard, keys: str, line: str) -> None:
         shown = keyboard.shown
     assert shown.startswith("Say: ")
     assert shown.endswith("\r\n")
+    assert "\x1b" not in shown
+
+
+LEFT, RIGHT, HOME, END, DELETE = "\x1b[D", "\x1b[C", "\x1b[H", "\x1b[F", "\x1b[3~"
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        (f"a lne{LEFT}{LEFT}i\r", "a line"),
+        (f"line{HOME}a {END}s\r", "a lines"),
+        (f"one twoo{LEFT}{DELETE}\r", "one two"),
+        (f"one{HOME}{DELETE}{DELETE}{DELETE}{DELETE}\r", ""),
+        (f"abc{LEFT}{LEFT}{RIGHT}{RIGHT}{RIGHT}d\r", "abcd"),
+        ("one two three\x1b[1;5D\x1b[1;5D2 \x1b[1;5C!\r", "one 2 two! three"),
+        ("one two\x01\x1bf\x0b\r", "one"),
+        (f"e\u0301e{LEFT}{LEFT}o{RIGHT}\x7f\r", "oe"),
+        (f"漢字{LEFT}!\r", "漢!字"),
+        (f"{'word ' * 40}{HOME}the {END}end\r", f"the {'word ' * 40}end"),
+        (f"{'w' * 74}{LEFT}a{END}b\r", f"{'w' * 73}awb"),
+    ],
+)
+def test_within_a_line_one_moves_and_edits(
+    keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch, keys: str, line: str
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    with keyboard.terminal() as terminal:
+        keyboard.types(keys)
+        assert terminal.line("Say: ") == line
+        screen = pyte.Screen(80, 24)
+        pyte.Stream(screen).feed(keyboard.shown)
+    assert "".join(screen.display).rstrip() == f"Say: {line}".rstrip()
+
+
+def test_what_a_line_begins_with_is_edited(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    with keyboard.terminal() as terminal:
+        keyboard.types(f"\r{HOME}2 \r")
+        assert terminal.line("", begun="lines") == "lines"
+        assert terminal.line("", begun="lines") == "2 lines"
+
+
+def test_where_a_terminal_cannot_move_within_a_line_that_is_said_once(
+    keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    with keyboard.terminal() as terminal:
+        keyboard.types(f"lin{LEFT}{HOME}e\r")
+        assert terminal.line("Say: ") == "line"
+        shown = keyboard.shown
+    assert shown.count(lines.ONLY_BACKSPACE) == 1
+    assert shown.endswith("Say: line\r\n")
     assert "\x1b" not in shown
 
 

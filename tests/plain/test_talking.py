@@ -109,6 +109,7 @@ def test_a_setback_with_its_shares_and_a_later_reading(home: Home) -> None:
             ("from 0 to 10, not 12.", "4"),
             ("chance (", ""),
             ("What came of it", "."),
+            ("Its move", "."),
         )
         talk.hears("Kept as setback 1: Not shortlisted")
         talk.tells((NOW, "4"), ("Setbacks, or ?", "1"), ("Setback 1, or ?", "reading"))
@@ -150,8 +151,8 @@ def test_each_kind_is_put_down(home: Home, kind: str) -> None:
         talk.types(f"write {kind}")
         talk.hears(f"A new {kind}.")
         talk.types(answer)
-        if kind == "reflection":
-            talk.types(".")
+        if kind in ("reflection", "aspiration"):
+            talk.types(".")  # a text ends
         talk.types(".")  # and that is all
         talk.hears(f"Kept as {kind} 1")
     assert kept(home, Kind(kind))
@@ -162,7 +163,7 @@ def test_an_action_is_understood_from_one_line(home: Home) -> None:
         talk.types("write action")
         talk.answers("What is to be done", "tell Sam about the rota by 3 May 2031")
         talk.hears("Understood: tell Sam about the rota")
-        talk.types(".")
+        talk.tells(("How. Lines;", "."), ("support needed", "."))
         talk.hears("Kept as action 1")
         talk.tells((NOW, "6"), ("Conversations, or ?", "1"), ("Action 1, or ?", "done"), ("How did it go?", "Well"))
         talk.hears("Action 1 is marked done.")
@@ -240,6 +241,126 @@ def test_search_lists_more_and_opens_what_was_found(home: Home) -> None:
         talk.tells(("Found, or ?", "12"), ("There is no number 12 here.", "more"), ("Found, or ?", "12"))
         talk.hears("Lesson ", "or ?")
         leaves(talk)
+
+
+def test_a_half_corrected_line_outlives_a_hang_up_and_replaces_nothing_unasked(home: Home) -> None:
+    with home.journal() as journal:
+        journal.add(Reflection(body="One\nTwo\nThree"))
+    with talking(home) as talk:
+        talk.tells((NOW, "7"), ("Journal, or ?", "1"), ("Reflection 1, or ?", "change"), ("by its number", "1"))
+        talk.answers("What is on my mind, change it", "2")
+        talk.hears("Line 2, anew:")
+        talk.terminal.type("Deux et de")
+        talk.hears("Deux et de")
+        talk.terminal.send(signal.SIGHUP)
+        talk.terminal.end()
+    with talking(home) as talk:
+        assert "“Deux et de”" in " ".join(talk.all.split())
+        talk.tells((NOW, "drafts"), ("by its number", "1"), ("Go on with it", "on"))
+        talk.hears("You were editing line 2: “Deux et de”. 2 goes on with it.")
+        talk.answers("change it", "2")
+        talk.hears("Line 2, anew", ": Deux et de")
+        talk.types("mi")
+        talk.hears("Line 2 is: Deux et demi")
+        talk.tells(("change it", ""), ("Keep reflection 1 so? (yes or no)", "yes"))
+        talk.hears("Changed reflection 1")
+    entry = kept(home, Kind.REFLECTION)
+    assert isinstance(entry, Reflection)
+    assert entry.body == "One\nDeux et demi\nThree"
+
+
+def test_a_half_typed_title_is_offered_again_and_the_kept_one_stays(home: Home) -> None:
+    with home.journal() as journal:
+        journal.add(Setback(what_happened="Not shortlisted"))
+    with talking(home) as talk:
+        talk.tells((NOW, "4"), ("Setbacks, or ?", "1"), ("Setback 1, or ?", "change"), ("by its number", "1"))
+        talk.hears("- empties it", "What happened, in a line:")
+        talk.terminal.type(f"Not sho{CTRL_D}")
+        talk.hears("Left as a draft", "Setback 1, or ?")
+        leaves(talk)
+    with talking(home) as talk:
+        talk.tells((NOW, "drafts"), ("by its number", "1"), ("Go on with it", "on"))
+        talk.hears("- empties it", "What happened, in a line: Not sho")
+        talk.types("rtlisted, twice")
+        talk.answers("Keep setback 1 so? (yes or no)", "no")
+        talk.hears("Left as a draft")
+    entry = kept(home, Kind.SETBACK)
+    assert isinstance(entry, Setback)
+    assert entry.what_happened == "Not shortlisted"
+    with talking(home) as talk:
+        talk.tells((NOW, "drafts"), ("by its number", "1"), ("Go on with it", "on"), ("- empties it", ""))
+        talk.answers("Keep setback 1 so? (yes or no)", "yes")
+        talk.hears("Changed setback 1")
+    entry = kept(home, Kind.SETBACK)
+    assert isinstance(entry, Setback)
+    assert entry.what_happened == "Not shortlisted, twice"
+
+
+def test_a_later_reading_that_was_left_goes_on_with_its_questions(home: Home) -> None:
+    with home.journal() as journal:
+        journal.add(Setback(what_happened="Not shortlisted"))
+    with talking(home) as talk:
+        talk.tells((NOW, "4"), ("Setbacks, or ?", "1"), ("Setback 1, or ?", "reading"))
+        talk.tells(("How I read it now", "It was mostly me."), (">", "."))
+        talk.hears("my part")
+        talk.terminal.type(CTRL_C)
+        talk.hears("Left as a draft")
+        leaves(talk)
+    with talking(home) as talk:
+        talk.tells((NOW, "drafts"), ("by its number", "1"), ("Go on with it", "on"))
+        talk.tells(("How I read it now, change it", ""), ("my part", "6"), ("competition", ""), ("chance", ""))
+        talk.answers("When (", "")
+        talk.hears("Kept: a later reading of setback 1.")
+        leaves(talk)
+    entry = kept(home, Kind.SETBACK)
+    assert isinstance(entry, Setback)
+    [reading] = entry.readings
+    assert (reading.note, reading.shares.my_part) == ("It was mostly me.", 6)
+
+
+def test_a_line_is_edited_in_its_place_and_lines_are_put_in_and_taken_out(home: Home) -> None:
+    with home.journal() as journal:
+        journal.add(Reflection(body="One\nTwo and two\nThree"))
+    with talking(home, environment={"TERM": "xterm"}) as talk:
+        talk.tells((NOW, "7"), ("Journal, or ?", "1"), ("Reflection 1, or ?", "change"), ("by its number", "1"))
+        assert "1. One" not in talk.answers("What is on my mind, change it", "2")
+        talk.hears("Line 2, anew: Two and two")
+        talk.types("\x1b[H\x1b[3~t\x1b[F, too")
+        talk.hears("Line 2 is: two and two, too")
+        talk.tells(("change it", "insert 1"), ("A line before line 1:", "Zero"), ("change it", "delete 4"))
+        talk.hears("Line 4 is out: Three")
+        talk.answers("change it", "lines")
+        talk.hears("1. Zero", "3. two and two, too")
+        talk.tells(("change it", "-"), ("Empty it? It has 3 lines (yes or no)", "no"), ("change it", ""))
+        talk.hears("Changed reflection 1")
+    entry = kept(home, Kind.REFLECTION)
+    assert isinstance(entry, Reflection)
+    assert entry.body == "Zero\nOne\ntwo and two, too"
+
+
+def test_where_a_line_cannot_be_edited_words_take_the_place_of_others(home: Home) -> None:
+    with home.journal() as journal:
+        journal.add(Lesson(sentence="Ask frist, then wait"))
+    with talking(home) as talk:
+        talk.tells((NOW, "5"), ("Lessons, or ?", "1"), ("Lesson 1, or ?", "change"), ("by its number", "1"))
+        talk.tells(("empties it", "+"), ("or the line anew", "frist -> first"))
+        talk.hears("Changed lesson 1")
+    entry = kept(home, Kind.LESSON)
+    assert isinstance(entry, Lesson)
+    assert entry.sentence == "Ask first, then wait"
+
+
+def test_a_question_mark_explains_a_field_and_is_none_of_its_text(home: Home) -> None:
+    with talking(home) as talk:
+        talk.types("write setback")
+        talk.tells(("What happened, in a line:", "?"), ("asks for no more fields.", "Not shortlisted"))
+        talk.tells(("When (", "?"), ("asks for no more fields.", "spring 2019"), ("Understood: spring 2019", ""))
+        talk.tells(("in full. Lines;", "?"), ("goes on to the next field.", "."), ("What I expected", "."))
+        talk.answers("How good a fit", ".")
+        talk.hears("Kept as setback 1")
+    entry = kept(home, Kind.SETBACK)
+    assert isinstance(entry, Setback)
+    assert (entry.what_happened, entry.body) == ("Not shortlisted", "")
 
 
 @pytest.mark.parametrize("ends", ["hangs up", "is closed", "is killed", "is told to end"])

@@ -1,0 +1,41 @@
+"""An answer that was stopped in the middle: kept in the draft beside the fields, for it replaces nothing unasked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from careerjournal.journal.draft_words import HALF_ANSWER
+
+if TYPE_CHECKING:
+    from careerjournal.journal.entry_draft import EntryDraft
+
+_OF: Final = f"{HALF_ANSWER}-of"
+"""What the draft keeps beside the answer: the question."""
+
+
+class HalfTyped:
+    """The half answer that a draft keeps; there is one at most.
+
+    Args:
+        draft: of the entry that is asked for.
+    """
+
+    def __init__(self, draft: EntryDraft) -> None:
+        self._draft = draft
+
+    @property
+    def text(self) -> str:
+        """What was typed, whatever it answers; empty where nothing is kept."""
+        return str(self._draft.typed.get(HALF_ANSWER, ""))
+
+    def of(self, question: str) -> str:
+        """What was typed in answer to a question; empty where nothing is kept of that one."""
+        return self.text if self._draft.typed.get(_OF) == question else ""
+
+    def hold(self, question: str, typed: str) -> None:
+        """Keep what was typed in answer to a question. Whoever stores the draft stores it."""
+        self._draft.typed = {**self._draft.typed, HALF_ANSWER: typed, _OF: question}
+
+    def let_go(self) -> None:
+        """Keep nothing."""
+        self._draft.typed = {name: value for name, value in self._draft.typed.items() if name not in (HALF_ANSWER, _OF)}
