@@ -40,6 +40,7 @@ from careerjournal.tui.widgets.line_list import LineList
 from tests.tui.contrast import faint
 from tests.tui.scenes import SCENES, Scene, begin, walk
 from tests.tui.using import at_desk, desk, on_top, press, rest, said, seen
+from tests.tui.without_colour import ColourAlone
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -191,7 +192,7 @@ def test_every_command_can_be_given_a_key_of_any_alphabet() -> None:
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=repr)
-async def test_no_screen_names_a_key_that_a_command_had_nor_is_hard_to_read(
+async def test_no_screen_names_a_key_that_a_command_had_nor_is_hard_to_read_nor_tells_by_colour_alone(
     scene: Scene, request: pytest.FixtureRequest
 ) -> None:
     app = begin(scene, request, loaded(DEFAULT_LIGHT if SCENES.index(scene) % 2 else DEFAULT_DARK))
@@ -199,13 +200,17 @@ async def test_no_screen_names_a_key_that_a_command_had_nor_is_hard_to_read(
         await rest(pilot)
         found = [f"at first, {app.screen!r} says {one}" for one in old_keys(app)]
         unread = faint(app)
+        colours = ColourAlone(app)
+        told = colours.found()
         async for step in walk(pilot, scene.steps, OTHERS):
             found += [f"after {step}, {app.screen!r} says {one}" for one in old_keys(app)]
             found += [f"after {step}, on {app.screen!r} no click does {one}" for one in dead_keys(app)]
             found += [f"after {step}, on {app.screen!r} {one}" for one in await idle_keys(app)]
             unread += [f"after {step}, on {app.screen!r} {one}" for one in faint(app)]
+            told += [f"after {step}, {one}" for one in colours.found()]
         assert list(dict.fromkeys(found)) == []
         assert list(dict.fromkeys(unread)) == []
+        assert list(dict.fromkeys(told)) == []
         assert said(app).count("cannot be") == 0
 
 

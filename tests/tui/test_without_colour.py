@@ -1,6 +1,6 @@
 """Nothing is told by colour alone: what has the focus, what is highlighted or selected, what became of a move.
 
-A walk of the scenes can be looked through for it with `ColourAlone`.
+Every scene is looked through for it where `test_keys` walks them.
 """
 
 from __future__ import annotations

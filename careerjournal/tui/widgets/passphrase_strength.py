@@ -37,5 +37,6 @@ class PassphraseStrength(Static):
         await asyncio.sleep(_PAUSE)
         found = await in_background(partial(strength, passphrase))
         says = found.words if passphrase or self._advises else ""
-        self.update(plain(says, "$growth" if found.enough else "$muted"))
+        enough = found.enough and says
+        self.update(plain(f"✓ {says}", "$growth") if enough else plain(says, "$muted"))
         self.set_class(not passphrase, "-empty")
