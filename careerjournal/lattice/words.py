@@ -166,7 +166,7 @@ class Tongue:
     def standing_sign(self, career: Career, entry: Role | Move) -> str:
         """The mark of a role: held now, held once or, of a role in mind, how far the move to it came."""
         if isinstance(entry, Move):
-            return self.signs.status[entry.status]
+            return self.sign(entry)  # of one that was taken, not what says that it is held now
         return self.signs.now if career.is_now(entry) else self.signs.held
 
     def sign(self, move: Move) -> str:

@@ -113,6 +113,14 @@ def test_the_demo_in_a_small_window_has_a_line_a_role(charset: Charset) -> None:
     assert len({(box.x, box.y) for box in picture.boxes.values()}) == 15
 
 
+def test_a_role_in_mind_that_was_taken_is_not_marked_as_held_now() -> None:
+    taken = move(1, 1, in_mind=in_mind("Director", "A", 2), direction=Direction.VERTICAL)
+    picture = lay_map(career(role(1, "Lead", area="A", level=1), taken), Zoom.DENSE)
+    shown = text_of(picture).splitlines()
+    assert "↑ Director" in shown[picture.spots[taken.ref].y]
+    assert "● Lead" in shown[picture.spots[Ref(Kind.ROLE, 1)].y]
+
+
 def marked_in(ref: Ref) -> set[Ink]:
     """The inks that a role's mark may have: of its frame or, of one in mind, of how far the move came."""
     entry = demo_career().by_ref[ref]
