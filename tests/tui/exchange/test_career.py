@@ -135,7 +135,7 @@ async def test_each_row_of_what_was_found_says_what_is_odd_about_it(journal: Jou
         await sort(pilot, read_career(ZIP))
         shown = " ".join(seen(app).split())
         for sentence in (
-            "[ ] Clerk Quay & Sons Jun 2008 – Aug 2009 It is the same as line 8.",
+            "[ ] Clerk Quay & Sons Jun 2008 – Aug 2009 ! It is the same as line 8.",
             "It ends before it begins; it is kept as it is written.",
             "It is a pause, not a role.",
             "It has no dates. Do you still hold it?",
