@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from careerjournal.conversations.meetings import commitments_in, following, from_notes, next_with
+from careerjournal.conversations.meetings import following, from_notes, next_with
 from careerjournal.model.conversation import Conversation
 from careerjournal.model.describe import fields_of
 from careerjournal.model.time_of_day import TimeOfDay
-from careerjournal.plain.agreeing import agree
-from careerjournal.plain.dialogue import BACK, Choice
+from careerjournal.plain.agreeing import Agreed
+from careerjournal.plain.dialogue import BACK, Choice, number_in
 from careerjournal.plain.fields import ask_for
 from careerjournal.plain.record import ThatIsAll
 from careerjournal.plain.sharing_begun import hand_over
-from careerjournal.plain.writing import change, filling
+from careerjournal.plain.writing import filling
 from careerjournal.plain.writing_out import write_where_said
 from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.files import write_out
 
 if TYPE_CHECKING:
     from careerjournal.conversations.draft import ConversationDraft
+    from careerjournal.plain.dialogue import Answer
     from careerjournal.plain.session import Session
 
 _CHOICES: Final = (
     Choice("write", "writes it up, in a few paragraphs"),
     Choice("notes", "begins the write-up with the notes of the steps"),
     Choice("action", "TEXT: puts down another thing that was agreed"),
+    Choice("delete", "NUMBER: puts that one of what was agreed in the trash"),
+    Choice("undo", "takes back the latest of what was agreed or deleted here"),
     Choice("meet", "says when you meet next"),
     Choice("next", "puts the next conversation down; it opens with what was agreed here"),
     Choice("calendar", "writes the next meeting out for a calendar"),
@@ -42,12 +45,12 @@ def write_up(session: Session, draft: ConversationDraft) -> None:
     Raises:
         Stopped: this, the program or the journal is left; what was typed is a draft.
     """
-    _say(session, draft)
+    agreed = Agreed(session, draft)
+    _say(session, draft, agreed)
     while True:
-        agreed = commitments_in(draft.as_it_stands(), session.journal)
-        answer = session.dialogue.choose("Afterwards", _CHOICES, len(agreed))
+        answer = session.dialogue.choose("Afterwards", _CHOICES, len(agreed.actions))
         if answer.number:
-            change(session, agreed[answer.number - 1].ref)
+            agreed.change(answer.number)
             continue
         match answer.word:
             case "write":
@@ -56,8 +59,8 @@ def write_up(session: Session, draft: ConversationDraft) -> None:
                 _ask_for(session, draft, "next_meeting")
             case "notes":
                 _begin_with_notes(session, draft)
-            case "action":
-                _agree(session, draft, answer.rest or session.dialogue.line("What was agreed"))
+            case "action" | "delete" | "undo":
+                _do_agreed(session, agreed, answer)
             case "next":
                 _put_down_next(session, draft)
             case "calendar":
@@ -65,23 +68,23 @@ def write_up(session: Session, draft: ConversationDraft) -> None:
             case "hand":
                 hand_over(session, draft.as_it_stands())
             case "again":
-                _say(session, draft)
+                _say(session, draft, agreed)
             case _:
                 return
 
 
-def _say(session: Session, draft: ConversationDraft) -> None:
+def _say(session: Session, draft: ConversationDraft, agreed: Agreed) -> None:
     conversation = draft.as_it_stands()
     session.say("Afterwards.")
     session.say(f"Write-up:\n{conversation.body}" if conversation.body.strip() else "No write-up yet.")
-    agreed = commitments_in(conversation, session.journal)
-    session.say("Agreed; a number changes it:" if agreed else "Nothing was agreed yet.")
-    lines = []
-    for action in agreed:
-        by = f"by {action.by_when.words}" if action.by_when else "no date"
-        review = f"review: {action.review}" if action.review else "no review"
-        lines.append(f"{action.what}; {action.doer}, {by}, {review}, {action.state}")
-    session.dialogue.say_numbered(lines)
+    session.say("Agreed; a number changes it:" if agreed.actions else "Nothing was agreed yet.")
+    agreed.say()
+    if half := draft.aside("line"):
+        session.say(f"Half typed: “{half}”. “action” goes on with it.")
+    _say_next(session, conversation)
+
+
+def _say_next(session: Session, conversation: Conversation) -> None:
     meets = conversation.next_appointment
     session.say(f"Next meeting: {meets.words}." if meets else "No next meeting yet.")
 
@@ -92,7 +95,10 @@ def _ask_for(session: Session, draft: ConversationDraft, name: str) -> None:
         ask_for(session, filling(session, draft, field), field)
     except ThatIsAll:
         return
-    session.say(f"{field.label}: {'written' if draft.typed[name] else 'empty'}.")
+    if name == "next_meeting":
+        _say_next(session, draft.as_it_stands())
+    else:
+        session.say(f"{field.label}: {'written' if draft.typed[name] else 'empty'}.")
 
 
 def _begin_with_notes(session: Session, draft: ConversationDraft) -> None:
@@ -107,9 +113,17 @@ def _begin_with_notes(session: Session, draft: ConversationDraft) -> None:
         session.say("The notes are in the write-up; “write” changes it.")
 
 
-def _agree(session: Session, draft: ConversationDraft, line: str) -> None:
-    if problem := agree(session, draft, line):
-        session.say(problem)
+def _do_agreed(session: Session, agreed: Agreed, answer: Answer) -> None:
+    match answer.word:
+        case "delete":
+            agreed.delete(number_in(answer.rest, len(agreed.actions)))
+        case "undo":
+            agreed.undo()
+        case _ if not answer.rest:
+            agreed.ask()
+        case _:
+            if problem := agreed.add(answer.rest):
+                session.say(problem)
 
 
 def _put_down_next(session: Session, draft: ConversationDraft) -> None:

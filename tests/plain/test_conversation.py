@@ -67,10 +67,10 @@ def test_in_the_room_lines_are_notes_and_what_is_agreed_is_an_action(home: Home)
         talk.tells(
             ("1 Opening:", "She wants to hear all of it"),
             ("Noted.", "s 2"),
-            ("2 Aspirations:", "a tell Sam about the rota by 3 May 2031"),
-            ("Agreed: tell Sam about the rota", "n a good hour"),
+            ("2 Aspirations:", "a: tell Sam about the rota by 3 May 2031"),
+            ("Agreed: tell Sam about the rota", "n: a good hour"),
             ("Noted.", "q 2"),
-            ("Question 2 is asked.", "a"),
+            ("Question 2 is asked.", "A neighbour got it for her."),
             ("Noted.", "."),
         )
         talk.hears("Kept as conversation 1.")
@@ -85,7 +85,10 @@ def test_in_the_room_lines_are_notes_and_what_is_agreed_is_an_action(home: Home)
         held = journal.conversations[1]
         [action] = journal.actions
         following = journal.conversations[2]
-    assert (held.opening.notes, held.aspirations.notes) == ("She wants to hear all of it", "a good hour\na")
+    assert (held.opening.notes, held.aspirations.notes) == (
+        "She wants to hear all of it",
+        "a good hour\nA neighbour got it for her.",
+    )
     assert held.asked == ("Who should I meet?",)
     assert "**Opening.** She wants to hear all of it" in held.body
     assert isinstance(action, Action)
@@ -96,12 +99,49 @@ def test_in_the_room_lines_are_notes_and_what_is_agreed_is_an_action(home: Home)
 def test_of_a_pronoun_it_is_asked_who_is_meant(home: Home) -> None:
     with talking(home) as talk:
         talk.tells((NOW, "6"), ("Conversations, or ?", "1"), ("Conversation 1, or ?", "room"))
-        talk.tells(("1 Opening:", "a she’ll email HR"), ("A number, or a name", "1"))
+        talk.tells(("1 Opening:", "a: she’ll email HR"), ("A number, or a name", "1"))
         talk.hears("It is that of Priya Nand.")
-        talk.tells(("1 Opening:", "a she’ll ring Ken"), ("A number, or a name", ""), ("1 Opening:", "."))
+        talk.tells(("1 Opening:", "a: she’ll ring Ken"), ("A number, or a name", ""), ("1 Opening:", "."))
         talk.tells(("a page by its number", "back"))
     with home.journal() as journal:
         assert [action.who for action in journal.actions] == ["Priya Nand", "she"]
+
+
+def test_in_the_room_a_note_and_what_was_agreed_are_taken_back_put_right_and_deleted(home: Home) -> None:
+    with talking(home) as talk:
+        talk.tells((NOW, "6"), ("Conversations, or ?", "1"), ("Conversation 1, or ?", "room"))
+        talk.tells(("1 Opening:", "One note"), ("Noted.", "a wrong one"))
+        talk.answers("“a:” before it says that it is agreed.", "undo")
+        talk.answers("Taken back: noted on Opening, “a wrong one”.", "a")
+        talk.answers("What was agreed:", "tell Sam")
+        talk.answers("Agreed: tell Sam", "undo")
+        talk.answers("Taken back: agreed, “tell Sam”; it is in the trash.", "a: ring Ken")
+        talk.answers("Agreed: ring Ken", "change 1")
+        talk.tells(("by its number", "1"), ("empties it", "ring Ben"), ("by its number", "back"))
+        talk.tells(("1 Opening:", "agreed"), ("1. ring Ben; me", "delete 1"))
+        talk.answers("Deleted: ring Ben. “undo” brings it back.", "undo")
+        talk.answers("it is agreed again.", "delete 7")
+        talk.answers("has the numbers 1 to 1.", ".")
+        talk.tells(("a page by its number", "afterwards"), ("Afterwards, or ?", "delete 1"), ("Deleted:", "undo"))
+        talk.tells(("it is agreed again.", "back"), ("a page by its number", "back"))
+    with home.journal() as journal:
+        assert [action.what for action in journal.actions] == ["ring Ben"]
+        assert journal.conversations[1].opening.notes == "One note"
+
+
+def test_what_was_agreed_outlives_a_hang_up_in_mid_line(home: Home) -> None:
+    with talking(home) as talk:
+        talk.tells((NOW, "6"), ("Conversations, or ?", "1"), ("Conversation 1, or ?", "afterwards"))
+        talk.answers("Afterwards, or ?", "action")
+        talk.hears("What was agreed:")
+        talk.terminal.type("tell Sa")
+        talk.hears("tell Sa")
+        talk.terminal.send(signal.SIGHUP)
+        talk.terminal.end()
+    with talking(home) as talk:
+        talk.tells((NOW, "6"), ("Conversations, or ?", "1"), ("Conversation 1, or ?", "afterwards"))
+        talk.tells(("Half typed: “tell Sa”.", "action"), ("What was agreed: tell Sa", "m"))
+        talk.hears("Agreed: tell Sam")
 
 
 def test_notes_outlive_a_hang_up_in_mid_line(home: Home) -> None:
