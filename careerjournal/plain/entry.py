@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from careerjournal.journal.actions import set_state
 from careerjournal.journal.draft_words import beginning
+from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.model.later_reading import takes_readings
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.plain.conversation import AFTERWARDS, BRIEF, ROOM, prepare
 from careerjournal.plain.dialogue import BACK, Choice
 from careerjournal.plain.entry_text import called, linked, parts_of
+from careerjournal.plain.looking_back import open_closed, says_closed, way_in
 from careerjournal.plain.sharing_begun import share_entry
-from careerjournal.plain.stops import Left
+from careerjournal.plain.stops import Left, Stopped
 from careerjournal.plain.writing import change, read_anew
 from careerjournal.sharing.kinds import SHARED
 
@@ -80,6 +82,8 @@ def read_out(session: Session, ref: Ref) -> list[Ref]:
             session.dialogue.say_numbered([called(other, journal) for other in refs], len(near) + 1)
             near += refs
     session.say()
+    if closed := says_closed(entry):
+        session.say(closed)
     if (draft := journal.drafts.get(ref)) is not None:
         goes_on = PREPARE if ref.kind is Kind.CONVERSATION else _CHANGE
         session.say(f"A draft of it is left open: “{beginning(draft)}”. “{goes_on.word}” goes on with it.")
@@ -92,6 +96,8 @@ def _deeds(session: Session, ref: Ref) -> dict[Choice, Callable[[], None]]:
 
 
 def _each_deed(session: Session, ref: Ref) -> Iterator[tuple[Choice, Callable[[], None]]]:
+    if (opens := way_in(session.journal.entry(ref), session)) is not None:
+        yield opens, lambda: _open(session, ref)
     if ref.kind is Kind.CONVERSATION:
         yield PREPARE, lambda: prepare(session, ref)
         for choice in (ROOM, AFTERWARDS, BRIEF):
@@ -110,9 +116,23 @@ def _each_deed(session: Session, ref: Ref) -> Iterator[tuple[Choice, Callable[[]
     yield _TRASH, lambda: _throw_away(session, ref)
 
 
+def _open(session: Session, ref: Ref) -> None:
+    open_closed(session, ref)
+    read_out(session, ref)
+
+
 def _mark(session: Session, ref: Ref, state: ActionState) -> None:
     asks = {ActionState.DONE: "How did it go?", ActionState.DROPPED: "Why is it dropped?", ActionState.OPEN: ""}[state]
-    outcome = session.dialogue.line(asks, "enter says nothing") if asks else ""
+    try:
+        outcome = session.dialogue.line(asks, "enter says nothing") if asks else ""
+    except Stopped as stop:
+        if stop.typed:
+            draft = EntryDraft(session.journal, ref)
+            draft.put("outcome", stop.typed)
+            draft.store()
+            session.say_how_drafts_stand()
+        stop.typed = ""
+        raise
     if session.done(lambda: set_state(session.journal, ref, state, outcome)):
         session.say(f"{str(ref).capitalize()} is marked {state}.")
 

@@ -11,6 +11,7 @@ from careerjournal.plain.conversation import prepare
 from careerjournal.plain.dialogue import Choice, number_in
 from careerjournal.plain.drafts import go_on
 from careerjournal.plain.entry import NOT_WRITTEN, read
+from careerjournal.plain.looking_back import says_closed
 from careerjournal.plain.searching import search
 from careerjournal.plain.sections import SECTIONS, TODAY, show
 from careerjournal.plain.sharing_begun import go_on_sharing
@@ -129,7 +130,10 @@ def write(session: Session, kind: Kind, prefill: dict[str, str] | None = None) -
         return
     ref = write_new(session, kind, prefill)
     if ref is not None:
-        session.say(f"Kept as {ref}: {session.journal.title(session.journal.entry(ref))}")
+        entry = session.journal.entry(ref)
+        session.say(f"Kept as {ref}: {session.journal.title(entry)}")
+        if closed := says_closed(entry):
+            session.say(closed)
 
 
 def _goes_on(session: Session, draft: Draft) -> bool:

@@ -205,7 +205,7 @@ def change(session: Session, ref: Ref) -> None:
     journal = session.journal
     entry = journal.entry(ref)
     if isinstance(entry, Reflection) and entry.is_closed:
-        session.say("A letter is closed until its day; Today on the screens opens it.")
+        session.say("A letter is closed until its day; “open” opens it.")
         return
     draft = EntryDraft(journal, ref)
     if draft.left is not None and not takes_up(session, draft):
