@@ -16,7 +16,7 @@ import msgspec
 from careerjournal.cli.arguments import allow_again, offer
 from careerjournal.cli.output import tell
 from careerjournal.cli.status import CannotGoOn, Status
-from careerjournal.cli.typed import typed_line
+from careerjournal.cli.typed import MAY_BE_EMPTY, LeftOff, is_gone, typed_line
 from careerjournal.journal.said import REFS, YES_OR_NO, chosen, of_another_kind, refs_in, refs_said
 from careerjournal.model.action import Action
 from careerjournal.model.dates import DateError, read_date
@@ -24,7 +24,7 @@ from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.kinds import entry_class
 from careerjournal.model.links import Kind
 from careerjournal.model.text import MAX_LINE, clean
-from careerjournal.model.typed import NEEDED, Typed, TypedError, from_typed, typed_fields, with_days
+from careerjournal.model.typed import NEEDED, Typed, TypedError, as_typed, from_typed, typed_fields, with_days
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -42,6 +42,20 @@ _METAVARS: Final = {
     Shape.TEXT: "TEXT|-",
     Shape.MARKDOWN: "TEXT|-",
 }
+_HOW: Final = {
+    Shape.LINE: "A line, in your own words.",
+    Shape.TEXT: "In your own words, in one line.",
+    Shape.MARKDOWN: "In your own words, in one line; the form in the journal takes many.",
+    Shape.WORDS: "Words with commas between them: interview, harbour.",
+    Shape.LINES: "In your own words, in one line.",
+    Shape.DATE: "A date as you would write it: 2019, spring 2019, May 2019, 3 May, yesterday, +2w.",
+    Shape.NUMBER: "A number, in digits.",
+    Shape.CHOICE: "One of the words, or its beginning.",
+    Shape.REF: "An entry by its kind and number, as in “setback 3”, by its number alone, or by its title.",
+    Shape.REFS: "Entries by kind and number, as in “setback 3, lesson 1”, or by their titles; commas between them.",
+    Shape.FLAG: "Yes or no.",
+}
+"""What somebody can answer, by the shape of what is asked for."""
 _SAID_BY: Final = "said by"
 """Where the options stand that were typed."""
 
@@ -160,6 +174,9 @@ class Fields:
         """What else the line says."""
         self.understood = ""
         """What the line was understood to say, fit to be said back; empty where that is nothing."""
+        self.journal: Journal | None = None
+        """Where the entries are that are pointed at, once it is open."""
+        self._held: list[Sayable] = []
         self._twice: list[Sayable] = []
         for one in sayable(self._cls):
             value = vars(asked)[_dest(one)]
@@ -194,6 +211,40 @@ class Fields:
         """All that was said, under the labels of the fields; empty where nothing was."""
         said = [(self._line.label, self._text), *((one.label, said) for one, said in self)]
         return "\n\n".join(f"{label}\n{'yes' if text is True else text}" for label, text in said if text)
+
+    @property
+    def so_far(self) -> Typed:
+        """All that was said, as raw values for a draft, whether or not it holds together yet."""
+        said = self._typed(*(one for one, _ in self if one.field.shown))
+        before = as_typed(self._base)
+        parts = {name: {**before[name], **value} for name, value in said.items() if isinstance(before.get(name), dict)}
+        return {**before, **said, **parts}
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the line is said that the entry is known by."""
+        return bool(self._begun.get(self._line.name))
+
+    @property
+    def has_more_to_ask(self) -> bool:
+        """Whether there is anything that is not said yet, besides the line."""
+        return next(self._unsaid(), None) is not None
+
+    def hold_text(self, text: str) -> None:
+        """Take in what was typed so far in the place of a dash, unread."""
+        if dashes := self.from_input or self._held:
+            self._held = dashes
+            self._said[dashes[0].path] = text
+        else:
+            first, _, rest = clean(text).strip().partition("\n")
+            self.hold_line(first)
+            if rest.strip():
+                self._begun["body"] = rest.strip()
+            self._text = text
+
+    def hold_line(self, text: str) -> None:
+        """Take in what was typed so far of the line, unread."""
+        self._text, self._begun = text, {self._line.name: text}
 
     def put(self, one: Sayable, text: str) -> None:
         """Say something of a field in other words."""
@@ -270,12 +321,22 @@ class Fields:
         self.check_options()
         self._made(self._typed(*(one for one, _ in self if one.field.shape not in REFS)))
 
-    def ask(self) -> None:
+    def ask(self, store: Callable[[], None]) -> None:
         """Ask for what is not said yet, a line each, until there is no more or the end is typed.
 
+        Args:
+            store: stores what was said so far.
+
         Raises:
-            CannotGoOn: what was typed is let go of.
+            LeftOff: a question was left; what was typed of its answer is said, as far as it can be.
         """
+        for one in self._unsaid():
+            if not self._asked(one, store):
+                return
+            store()
+
+    def _unsaid(self) -> Iterator[Sayable]:
+        """What a form asks for and is not said yet."""
         blank = self._cls()
         for one in sayable(self._cls):
             field = one.field
@@ -284,10 +345,8 @@ class Fields:
                 or one.path[0] in self._begun
                 or _of(self._base, one.path) != _of(blank, one.path)
             )
-            if known or field.later or not field.shown:
-                continue
-            if not self._asked(one):
-                return
+            if not (known or field.later or not field.shown):
+                yield one
 
     def name_entries(self, journal: Journal, *, ask: bool) -> None:
         """Have each entry that is pointed at named by its kind and number.
@@ -320,14 +379,38 @@ class Fields:
         """
         return self._made(self._typed(*(one for one, _ in self)), zone)
 
-    def _asked(self, one: Sayable) -> bool:
-        """Ask for one of them; whether to ask for more."""
-        help = one.help  # noqa: A001 - as fields call it
+    def _asked(self, one: Sayable, store: Callable[[], None] = lambda: None) -> bool:
+        """Ask for one of them; whether to ask for more.
+
+        Raises:
+            LeftOff: it was left; what was typed of the answer is said, as far as it can be.
+        """
+        help, explained = one.help, f"{_HOW.get(one.field.shape, '')} {MAY_BE_EMPTY}".strip()  # noqa: A001 - as fields call it
+
+        def hold(typed: str) -> None:
+            self._said.pop(one.path, None)
+            if typed.strip():
+                self._put(one, typed)
+                if one.field.shape not in _TEXTS and self._wrong(one):
+                    del self._said[one.path]  # half a word of a choice is nothing that a form can hold
+
+        def meanwhile(typed: str) -> None:
+            hold(typed)
+            store()
+
         while True:
-            answer = typed_line(one.label, help)
+            try:
+                answer = typed_line(one.label, help, explained, meanwhile)
+            except LeftOff as left:
+                if left.typed or not is_gone():  # what was held before is all that is known
+                    hold(left.typed)
+                raise
             help = ""  # noqa: A001 - it is said already
             if answer is None:
+                if not is_gone():
+                    self._said.pop(one.path, None)
                 return False
+            self._said.pop(one.path, None)
             if not answer.strip():
                 return True
             self._put(one, answer)
@@ -350,7 +433,13 @@ class Fields:
     def _wrong(self, one: Sayable) -> str:
         """What is wrong with what was said of a field, in a sentence; empty where nothing is."""
         if one.field.shape in REFS:
-            return next(filter(None, (of_another_kind(one.field, ref) for ref in refs_in(self._said[one.path]))), "")
+            if self.journal is None:
+                return next(
+                    filter(None, (of_another_kind(one.field, ref) for ref in refs_in(self._said[one.path]))), ""
+                )
+            named, wrong = refs_said(self.journal, one.field, self._said[one.path])
+            self._said[one.path] = self._said[one.path] if wrong else named
+            return wrong
         if one.field.shape is Shape.FLAG and not isinstance(self._said[one.path], bool):
             return "Answer yes or no."
         try:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
 from typing import Final
 
 from careerjournal.cli.keeping import meeting
@@ -15,12 +17,138 @@ from careerjournal.cli.status import CannotGoOn
 END: Final = "ctrl+z and enter" if os.name == "nt" else "ctrl+d"
 """What ends what is typed."""
 
+EXPLAINS: Final = "?"
+"""The answer that asks what can be answered."""
+
+PAUSE: Final = 1.0
+"""Seconds between two looks at the line that is being typed."""
+HANGUP: Final = int(getattr(signal, "SIGHUP", 1))
+"""The signal that says that the terminal is gone."""
+
+MAY_BE_EMPTY: Final = f"Enter leaves it empty; {END} asks for nothing more."
+"""What an explanation says of a question that need not be answered."""
+
 _NO_TEXT: Final = "That line had something in it that is no text, and was left out. Type it again."
+
+
+class LeftOff(Exception):
+    """Somebody left a question with ctrl+c, or the process was told to end, or its terminal is being closed.
+
+    Args:
+        number: the signal that said so.
+        typed: what stood in the line, or in the lines, that were not ended; empty where that cannot be known.
+    """
+
+    def __init__(self, number: int, typed: str = "") -> None:
+        super().__init__()
+        self.number = number
+        self.typed = typed
 
 
 def somebody_answers() -> bool:
     """Whether questions can be asked: somebody reads standard error, and types at standard input."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def is_gone() -> bool:
+    """Whether the terminal at which somebody typed has been taken away."""
+    return sys.stdin is not None and not sys.stdin.isatty()
+
+
+@contextmanager
+def leaving() -> Iterator[None]:
+    """Inside, ctrl+c, being told to end and a closed terminal leave what is asked, with what stands in the line.
+
+    Once: what follows, as where a window is closed and its shell says so, too, disturbs nobody who puts that by.
+
+    Raises:
+        LeftOff: that happened.
+    """
+    left = False
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        nonlocal left
+        if not left:
+            left = True
+            raise LeftOff(number, _unfinished())
+
+    with meeting(leave, "SIGINT", "SIGTERM", "SIGHUP"):
+        yield
+
+
+class _Meanwhile:
+    """What stands in the line that is being typed, taken once a second.
+
+    Args:
+        store: stores it where it has changed; it is never called while an answer is worked on.
+    """
+
+    def __init__(self, store: Callable[[str], object]) -> None:
+        self._store = store
+        self.typed = ""
+
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """Inside a line is typed.
+
+        Raises:
+            LeftOff: it was left, or the terminal has gone away; with what stood in it.
+        """
+        try:
+            with meeting(self._look, "SIGALRM"):
+                if sys.platform != "win32":
+                    signal.setitimer(signal.ITIMER_REAL, PAUSE, PAUSE)
+                try:
+                    yield
+                finally:
+                    if sys.platform != "win32":
+                        signal.setitimer(signal.ITIMER_REAL, 0)
+        except LeftOff as left:
+            left.typed = left.typed or self.typed  # of a terminal that is gone the editor says no more
+            raise
+        except (EOFError, OSError):
+            if self.typed and is_gone():
+                raise LeftOff(HANGUP, self.typed) from None
+            raise
+        except KeyboardInterrupt:
+            raise LeftOff(signal.SIGINT, _unfinished()) from None
+
+    def _look(self, _number: int, _frame: FrameType | None) -> None:
+        typed = _unfinished()
+        if typed != self.typed and not is_gone():
+            self.typed = typed
+            self._store(typed)
+
+
+def drafted_text(store: Callable[[str], object]) -> str:
+    """What is typed, until `END`, each line stored as it comes, and once a second the one that is typed.
+
+    Args:
+        store: stores all of it so far.
+
+    Raises:
+        LeftOff: it was left; with all of it so far.
+    """
+    lines: list[str] = []
+    _edit_lines()
+    tell(f"Write. {END} on an empty line ends it.")
+    meanwhile = _Meanwhile(lambda typed: store("\n".join((*lines, typed))))
+    try:
+        while True:
+            try:
+                with meanwhile.looking():
+                    line = input()
+            except UnicodeDecodeError:
+                tell(_NO_TEXT)
+            else:
+                lines.append(line)
+                meanwhile.typed = ""
+                store("\n".join(lines))
+    except (EOFError, OSError):
+        return "\n".join(lines)
+    except LeftOff as left:
+        left.typed = "\n".join((*lines, left.typed))
+        raise
 
 
 def typed_text() -> str:
@@ -46,42 +174,66 @@ def typed_text() -> str:
         raise let_go() from None
 
 
-def typed_line(label: str, help: str = "") -> str | None:  # noqa: A002 - as fields call it
+def typed_line(
+    label: str,
+    help: str = "",  # noqa: A002 - as fields call it
+    explained: str = "",
+    store: Callable[[str], object] = lambda _: None,
+) -> str | None:
     """What is typed in answer to a question; None where `END` is, or the terminal has gone away.
 
     Args:
         label: what is asked for.
         help: what to put there; beside it where there is room, or else in lines above; or nothing.
+        explained: what is said, besides, to whoever answers `EXPLAINS`.
+        store: stores what stands in the line once a second, where it has changed.
 
     Raises:
-        CannotGoOn: what was typed is let go of.
+        LeftOff: it was left.
     """
     from shutil import get_terminal_size
     from textwrap import fill
 
+    def tell_above(text: str) -> None:
+        tell_text(fill(text, max(20, width - 1), initial_indent="  ", subsequent_indent="  "))
+
     said, width, ends = help.rstrip("."), get_terminal_size().columns, " " if label.endswith("?") else ": "
     beside = f"{label} ({said}){ends}" if said else f"{label}{ends}"
     if len(beside) > width * 2 // 3:
-        tell_text(fill(said, max(20, width - 1), initial_indent="  ", subsequent_indent="  "))
+        tell_above(said)
         beside = f"{label}{ends}"
     prompt = printable(beside, sys.stderr)
-    edited = _edit_lines()
-    try:
-        with meeting(signal.SIG_IGN, "SIGHUP"):
-            while True:
-                try:
-                    if edited:  # or else `input` would put the question where the result goes
-                        return input(prompt)
+    edited, meanwhile = _edit_lines(), _Meanwhile(store)
+    while True:
+        try:
+            with meanwhile.looking():
+                if edited:  # or else `input` would put the question where the result goes
+                    answer = input(prompt)
+                else:
                     sys.stderr.write(prompt)
                     sys.stderr.flush()
-                    return input()
-                except UnicodeDecodeError:
-                    tell(_NO_TEXT)
-    except (EOFError, OSError):
-        end_line()
-        return None
-    except KeyboardInterrupt:
-        raise let_go() from None
+                    answer = input()
+        except UnicodeDecodeError:
+            tell(_NO_TEXT)
+        except (EOFError, OSError):
+            end_line()
+            return None
+        else:
+            if answer.strip() != EXPLAINS:
+                return answer
+            for text in filter(None, (help, explained)):
+                tell_above(text)
+
+
+def _unfinished() -> str:
+    """What stands in the line that is being typed, as far as that can be known."""
+    readline = sys.modules.get("readline")
+    if readline is None or not _edits():
+        return ""
+    with suppress(ValueError):  # no text
+        line: str = readline.get_line_buffer()
+        return line
+    return ""
 
 
 def let_go() -> CannotGoOn:
@@ -96,10 +248,15 @@ def _edit_lines() -> bool:
     Returns:
         Whether results go to the terminal, too.
     """
-    if sys.stdout is None or not sys.stdout.isatty():
+    if not _edits():
         return False
     with suppress(ImportError):  # not on Windows, where there is no such limit
         import readline
 
         readline.set_auto_history(False)
     return True
+
+
+def _edits() -> bool:
+    """Whether results go to the terminal, too, so that what is typed can be edited."""
+    return sys.stdout is not None and sys.stdout.isatty()

@@ -17,8 +17,9 @@ import pytest
 import careerjournal.vault
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
-from careerjournal.cli import Status, writing
+from careerjournal.cli import Status, passphrases, writing
 from careerjournal.cli.fields import line_of, sayable
+from careerjournal.journal.journal import Journal
 from careerjournal.model import KINDS, Conversation, Kind, Move, Ref, Setback, Shape
 from careerjournal.model.vocabulary import ActionState, Direction
 from tests.cli import test_cli
@@ -68,6 +69,14 @@ def kept(done: Done) -> dict[str, Any]:
     assert done.status == Status.DONE, done.err
     found: dict[str, Any] = json.loads(done.out)
     return found
+
+
+def drafted(kind: Kind) -> dict[str, Any]:
+    """What stands in the draft of a new entry."""
+    with opened() as journal:
+        draft = journal.drafts.get(Ref(kind, 0))
+        assert draft is not None
+        return dict(draft.values)
 
 
 def entries(kind: Kind) -> list[Any]:
@@ -210,7 +219,7 @@ class TestQuestions:
         assert found["move"] is None
 
     def test_an_entry_that_is_not_there_is_asked_for_again(self, there: Run, answers: Answers) -> None:
-        answers("", "", "", "", "", "", "", "", "", "", "99", "", "", "1")
+        answers("", "", "", "", "", "", "", "", "", "", "99", "1", "", "")
         done = there("setback", "Not shortlisted", "--json")
         assert "There is no move 99 in this journal." in done.err
         assert kept(done)["move"] == "move 1"
@@ -228,12 +237,108 @@ class TestQuestions:
         found = kept(made("setback", "Not shortlisted", "--json"))
         assert (found["when"], found["kind"], found["body"]) == ("2019", "other", "")
 
-    def test_ctrl_c_keeps_nothing_and_says_so(self, made: Run, answers: Answers) -> None:
+    def test_ctrl_c_leaves_a_draft_and_says_so(self, made: Run, answers: Answers) -> None:
         answers("2019", KeyboardInterrupt())
         done = made("setback", "Not shortlisted")
         assert (done.status, done.out) == (Status.COULD_NOT, "")
-        assert "Stopped. Nothing was kept. What you typed is still to be read above." in done.err
+        assert "Stopped. What you typed is kept as a draft of a new setback. Today lists it" in done.err
         assert entries(Kind.SETBACK) == []
+        assert drafted(Kind.SETBACK)["what_happened"] == "Not shortlisted"
+        assert drafted(Kind.SETBACK)["when"] == "2019"
+
+    def test_each_answer_is_a_draft_until_it_is_kept(self, there: Run, answers: Answers) -> None:
+        """Whoever pulls the plug: what was answered before is on the disk."""
+        seen: list[dict[str, Any]] = []
+
+        def now() -> str:
+            journal = Door(Paths.usual()).open(PASSPHRASE, read_only=True)
+            draft = journal.drafts.get(Ref(Kind.SETBACK, 0))
+            seen.append(dict(draft.values) if draft else {})
+            journal.lock()
+            return "4"
+
+        answers("2019", "near", "All of it.", "", "long", "", now, EOFError())
+        assert there("setback", "Not shortlisted").status == Status.DONE
+        (draft,) = seen
+        assert {"what_happened": "Not shortlisted", "kind": "near miss", "body": "All of it."}.items() <= draft.items()
+        assert draft["fit"] == "long shot"
+        with opened() as journal:
+            assert journal.drafts.get(Ref(Kind.SETBACK, 0)) is None
+
+    def test_ctrl_c_at_the_first_question_keeps_nothing(self, made: Run, answers: Answers) -> None:
+        answers(KeyboardInterrupt())
+        done = made("setback")
+        assert (done.status, done.out) == (Status.COULD_NOT, "")
+        assert "Stopped. Nothing was kept." in done.err
+
+    @pytest.mark.parametrize("line", ["Ask Ros", "tell Sam about the rota by 3 May 2031"])
+    def test_a_draft_holds_what_a_line_said(self, made: Run, answers: Answers, line: str) -> None:
+        answers(line, "by post", KeyboardInterrupt())
+        assert made("action").status == Status.COULD_NOT
+        draft = drafted(Kind.ACTION)
+        assert draft["how"] == "by post"
+        assert draft["what"] == line.partition(" by 3 ")[0]
+        assert draft["by_when"] == ("3 May 2031" if "by 3" in line else "")
+
+    def test_another_draft_stays_as_it_is_and_what_is_left_is_kept_beside_it(self, made: Run, answers: Answers) -> None:
+        with opened() as journal:
+            journal.drafts.keep(Ref(Kind.SETBACK, 0), {"what_happened": "On the screen"})
+        answers("2019", KeyboardInterrupt())
+        done = made("setback", "Not shortlisted")
+        assert "There is a draft of a new setback already" in done.err
+        assert "What you typed is kept, as setback 1." in done.err
+        answers("2020", EOFError())
+        assert made("setback", "Not shortlisted again").status == Status.DONE
+        assert [str(one.when) for one in entries(Kind.SETBACK)] == ["2019", "2020"]
+        assert drafted(Kind.SETBACK)["what_happened"] == "On the screen"
+
+    def test_the_passphrase_is_asked_for_before_anything_else(
+        self, made: Run, answers: Answers, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[str] = []
+
+        def secret(_: str = "") -> str:
+            asked.append("passphrase")
+            return PASSPHRASE
+
+        def line() -> str:
+            asked.append("line")
+            return ""
+
+        monkeypatch.setattr("getpass.getpass", secret)
+        monkeypatch.setattr(passphrases, "_can_ask", lambda: True)
+        for kind in WRITTEN:
+            asked.clear()
+            answers(lambda: f"In a {line() or 'line'}", line, EOFError())
+            assert made(kind, secret=None).status == Status.DONE
+            assert asked == ["passphrase", "line", "line"]
+        asked.clear()
+        answers(line)
+        assert made("done", "1", secret=None).status == Status.DONE
+        assert asked == ["passphrase", "line"]
+
+    def test_what_is_wrong_with_the_options_is_said_before_the_passphrase(self, made: Run, answers: Answers) -> None:
+        answers()
+        done = made("setback", "x", "--when", "someday", secret=None)
+        assert done.status == Status.USAGE
+
+    @pytest.mark.parametrize(
+        ("kind", "answered", "says"),
+        [
+            ("setback", ["?", "Not shortlisted"], "by which you know it again"),
+            ("setback", ["Not shortlisted", "?"], "yesterday, +2w"),
+            ("setback", ["Not shortlisted", "", "?"], "not shortlisted, interview"),
+            ("success", ["A fair copy", "", "", "?"], "Yes or no."),
+            ("lesson", ["Ask", "?"], "Enter leaves it empty"),
+        ],
+    )
+    def test_a_question_mark_explains_and_is_no_answer(
+        self, made: Run, answers: Answers, kind: str, answered: list[str], says: str
+    ) -> None:
+        answers(*answered, EOFError())
+        done = made(kind, "--json")
+        assert says in " ".join(done.err.split()).replace("(", "")
+        assert "?" not in [value for value in kept(done).values() if isinstance(value, str)]
 
     def test_a_line_that_says_it_is_not_asked_about_it(self, made: Run, answers: Answers) -> None:
         answers("send it by 31 Feb", "@Sam to send the rota by 3 May 2031", "by post")
@@ -356,7 +461,7 @@ class TestHandedBack:
             raise KeyboardInterrupt
 
         answers("tell Sam about the rota by 3 Dec")
-        monkeypatch.setattr(writing, "opened_journal", stopped)
+        monkeypatch.setattr(Journal, "add", stopped)
         assert made("action").out == "What\ntell Sam about the rota by 3 Dec\n"
 
     @posix
@@ -428,6 +533,22 @@ class TestDone:
         answers(KeyboardInterrupt())
         assert made("done", "1").status == Status.COULD_NOT
         assert entries(Kind.ACTION) == [action]
+
+    def test_one_that_is_not_there_is_not_asked_about(self, made: Run, answers: Answers) -> None:
+        left = answers("It went well.")
+        done = made("done", "99")
+        assert (done.status, left) == (Status.COULD_NOT, ["It went well."])
+        assert "There is no action 99" in done.err
+        assert "How did it go?" not in done.err
+
+    def test_nothing_is_explained_where_nothing_is_asked(self, made: Run, answers: Answers) -> None:
+        made("action", "Ask Ros")
+        answers()
+        assert made("done", "1", "--came-of-it", "Well") == (
+            Status.DONE,
+            "action 1\n",
+            "careerjournal: Marked done: Ask Ros\n",
+        )
 
     @pytest.mark.parametrize(
         ("number", "status", "says"),
