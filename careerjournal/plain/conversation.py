@@ -30,7 +30,7 @@ from careerjournal.plain.half_typed import HalfTyped
 from careerjournal.plain.pages import A_PAGE
 from careerjournal.plain.record import Record, ThatIsAll
 from careerjournal.plain.room import Room
-from careerjournal.plain.stops import Left
+from careerjournal.plain.stops import Elsewhere, Left
 from careerjournal.plain.writing import filling, kept, leave_open
 
 if TYPE_CHECKING:
@@ -107,6 +107,9 @@ class Preparing:
                     return
         except Left:
             leave_open(self._session, self._draft)
+        except Elsewhere:
+            self._keep()  # as going back does
+            raise
 
     @property
     def _called(self) -> str:

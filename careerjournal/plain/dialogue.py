@@ -7,8 +7,9 @@ from time import monotonic
 from typing import Final, NamedTuple
 
 from careerjournal.model.counting import counted
+from careerjournal.model.links import kind_named
 from careerjournal.plain.lines import Lines, encoded
-from careerjournal.plain.stops import Ended, Left, Locks, Stopped
+from careerjournal.plain.stops import Elsewhere, Ended, Left, Locks, Stopped
 from careerjournal.plain.wrapping import cells, wrapped
 
 END: Final = "."
@@ -48,6 +49,18 @@ _ALWAYS: Final = (
 )
 
 
+ENTRY: Final = "entry"
+"""What stands for an entry that was named by its kind and number."""
+ANYWHERE: Final = (
+    Choice("today", "reads Today again; “today 2” opens what has the number 2 there"),
+    Choice("write", "KIND: puts an entry down, as in “write setback”"),
+    Choice("search", "WORDS: finds words in everything"),
+    Choice("drafts", "goes on with what was left open"),
+    Choice("undo", "takes the latest change back"),
+)
+"""What can be done wherever a word is asked for, unless the word means something else there."""
+
+
 class Answer(NamedTuple):
     """What was chosen."""
 
@@ -56,6 +69,8 @@ class Answer(NamedTuple):
     rest: str = ""
     """What followed the word."""
     number: int = 0
+    numbers: tuple[int, ...] = ()
+    """All of them, where several may be chosen."""
 
 
 def number_in(said: str, most: int) -> int:
@@ -153,7 +168,9 @@ class Dialogue:
                 return said in _YES
             self.say("Answer yes or no.")
 
-    def choose(self, asks: str, choices: Sequence[Choice], numbers: int = 0, *, usual: str = "") -> Answer:
+    def choose(
+        self, asks: str, choices: Sequence[Choice], numbers: int = 0, *, usual: str = "", several: bool = False
+    ) -> Answer:
         """What is chosen: a word, or so much of it that it can be no other, or a number.
 
         Args:
@@ -161,22 +178,23 @@ class Dialogue:
             choices: the words, beside those that always lock, leave and help.
             numbers: the greatest number that can be chosen, from 1 on; 0 where none can.
             usual: what an empty line says.
+            several: whether several numbers may be said at once, with spaces or commas between them.
 
         Raises:
             Stopped: it was not answered.
+            Elsewhere: something else is wanted, which can be done from anywhere.
         """
         known = (*choices, *_ALWAYS)
         while True:
             typed = (self.line(f"{asks}, or ?" if asks else "?") or usual).strip()
-            word, _, rest = typed.partition(" ")
-            if word.isdecimal() and not rest:
-                if number := number_in(word, numbers):
-                    return Answer(number=number)
-                self.say(f"There is no number {word[:9]} here." if numbers else "Nothing has a number here. ? helps.")
+            if (parts := typed.replace(",", " ").split()) and all(part.isdecimal() for part in parts):
+                if found := self._numbers(parts, numbers, several=several):
+                    return Answer(number=found[0], numbers=found)
                 continue
-            found = self._word(word.lower(), known)
-            match found:
+            word, _, rest = typed.partition(" ")
+            match self._word(word.lower(), known):
                 case "":
+                    self._goes_elsewhere(word.lower(), rest.strip())
                     self.say("Say a number or a word; ? says which." if numbers else "Say a word; ? says which.")
                 case "?":
                     self.say_choices(known, numbers)
@@ -184,8 +202,26 @@ class Dialogue:
                     raise Locks
                 case "leave":
                     raise Ended
-                case _:
-                    return Answer(found, rest.strip())
+                case chosen:
+                    return Answer(chosen, rest.strip())
+
+    def _numbers(self, parts: Sequence[str], most: int, *, several: bool) -> tuple[int, ...]:
+        """The numbers that were said; none where one of them has nothing, which is said."""
+        if len(parts) > 1 and not several:
+            self.say("One number at a time here.")
+            return ()
+        found = tuple(number_in(part, most) for part in parts)
+        if 0 in found:
+            wrong = parts[found.index(0)][:9]
+            self.say(f"There is no number {wrong} here." if most else "Nothing has a number here. ? helps.")
+            return ()
+        return found
+
+    def _goes_elsewhere(self, word: str, rest: str) -> None:
+        if kind_named(word) is not None and rest.isdecimal():
+            raise Elsewhere(ENTRY, f"{word} {rest}")
+        if found := self._word(word, ANYWHERE):
+            raise Elsewhere(found, rest)
 
     def say_choices(self, choices: Sequence[Choice], numbers: int = 0) -> None:
         """Print the words that can be answered, one a line."""
@@ -194,6 +230,9 @@ class Dialogue:
         for choice in choices:
             what, colon, does = choice.says.rpartition(": ")
             self.say(f"{choice.word} {what}: {does}" if colon else f"{choice.word}: {does}", "   ")
+        words = [choice.word for choice in choices]
+        others = "".join(f"{choice.word}, " for choice in ANYWHERE if choice.word not in words)
+        self.say(f"From anywhere: {others}an entry by its kind and number, like “setback 1”.")
         self.say("The beginning of a word will do. ctrl+c leaves a question; twice, the program.")
 
     def _word(self, typed: str, choices: Sequence[Choice]) -> str:

@@ -16,7 +16,8 @@ from careerjournal.plain.dialogue import BACK, Choice
 from careerjournal.plain.entry_text import called, linked, parts_of
 from careerjournal.plain.looking_back import open_closed, says_closed, way_in
 from careerjournal.plain.sharing_begun import share_entry
-from careerjournal.plain.stops import Left, Stopped
+from careerjournal.plain.stops import Elsewhere, Left, Stopped
+from careerjournal.plain.trash import undo
 from careerjournal.plain.writing import change, read_anew
 from careerjournal.sharing.kinds import SHARED
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 NOT_WRITTEN: Final = (Kind.SHARE,)
 """Kinds that are records of what happened: nobody puts one down, or changes it."""
 
+UNDO: Final = "undo"
 _AGAIN: Final = Choice("again", "reads it again")
 _CHANGE: Final = Choice("change", "changes a field of it")
 PREPARE: Final = Choice("prepare", "prepares it, step by step")
@@ -51,6 +53,12 @@ def read(session: Session, ref: Ref) -> None:
             answer = session.dialogue.choose(str(ref).capitalize(), (_AGAIN, *deeds, BACK), len(near))
         except Left:
             return
+        except Elsewhere as stop:
+            if stop.word != UNDO:
+                raise
+            undo(session)
+            near = read_out(session, ref)
+            continue
         if answer.word == BACK.word:
             return
         try:
@@ -62,6 +70,10 @@ def read(session: Session, ref: Ref) -> None:
         except Left:
             session.say("Left.")
             continue
+        except Elsewhere as stop:
+            if stop.word != UNDO:
+                raise
+            undo(session)
         if session.journal.get(ref) is not None:
             near = read_out(session, ref)
 

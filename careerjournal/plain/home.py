@@ -6,38 +6,34 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from careerjournal.journal.sitting import another, sitting
-from careerjournal.model.links import Kind, kind_named
+from careerjournal.model.links import Kind, Ref, kind_named
 from careerjournal.plain.conversation import prepare
-from careerjournal.plain.dialogue import Choice, number_in
+from careerjournal.plain.dialogue import ANYWHERE, ENTRY, Answer, Choice, number_in
 from careerjournal.plain.drafts import go_on
 from careerjournal.plain.entry import NOT_WRITTEN, read
 from careerjournal.plain.looking_back import says_closed
 from careerjournal.plain.searching import search
 from careerjournal.plain.sections import SECTIONS, TODAY, show
 from careerjournal.plain.sharing_begun import go_on_sharing
-from careerjournal.plain.stops import Left
+from careerjournal.plain.stops import Elsewhere, Left
 from careerjournal.plain.today import say_today
 from careerjournal.plain.trash import look_through, undo
 from careerjournal.plain.writing import write_new
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
-    from careerjournal.model.links import Ref
-    from careerjournal.plain.dialogue import Answer
     from careerjournal.plain.session import Session
 
 CHOICES: Final = (
-    Choice("today", "reads Today again; “today 2” opens what has the number 2 there"),
-    Choice("write", "KIND: puts an entry down, as in “write setback”"),
-    Choice("search", "WORDS: finds words in everything"),
+    *ANYWHERE,
     Choice("answer", "answers the question to sit with"),
     Choice("another", "asks another question"),
-    Choice("drafts", "goes on with what was left open"),
-    Choice("undo", "takes the latest change back"),
     Choice("trash", "looks through what was deleted"),
 )
 WRITTEN: Final = tuple(kind for kind in Kind if kind not in NOT_WRITTEN)
 """The kinds of which people put entries down."""
+_LONGEST: Final = 7
+"""Digits of the number of an entry."""
 
 
 def stay(session: Session) -> None:
@@ -48,16 +44,17 @@ def stay(session: Session) -> None:
     """
     named = say_today(session)
     say_sections(session)
+    wanted: Answer | None = None
     while True:
+        asking = wanted is None
         try:
-            answer = session.dialogue.choose("What now? A number, a word", CHOICES, len(SECTIONS))
-        except Left:
-            session.say("ctrl+c again leaves the program.")
-            continue
-        try:
+            answer = wanted or session.dialogue.choose("What now? A number, a word", CHOICES, len(SECTIONS))
+            asking, wanted = False, None
             named = _do(session, answer, named)
+        except Elsewhere as stop:
+            wanted = Answer(stop.word, stop.rest)
         except Left:
-            session.say("Left.")
+            session.say("ctrl+c again leaves the program." if asking else "Left.")
 
 
 def say_sections(session: Session) -> None:
@@ -78,10 +75,12 @@ def _do(session: Session, answer: Answer, named: list[Ref]) -> list[Ref]:
                 return named
             return say_today(session)
         case "write":
-            kind = kind_named(answer.rest)
-            if answer.rest and kind not in WRITTEN:
+            kind = kind_begun(answer.rest)
+            if answer.rest and kind is None:
                 session.say(f"“{answer.rest[:40]}” is no kind of entry that is put down.")
-            _write_one_of(session, [kind] if kind in WRITTEN and kind is not None else WRITTEN)
+            _write_one_of(session, WRITTEN if kind is None else [kind])
+        case word if word == ENTRY:
+            _open(session, answer.rest)
         case "search":
             search(session, answer.rest)
         case "answer":
@@ -89,6 +88,23 @@ def _do(session: Session, answer: Answer, named: list[Ref]) -> list[Ref]:
         case word:
             _DEEDS[word](session)
     return named
+
+
+def kind_begun(word: str) -> Kind | None:
+    """The kind of entry that a word, or the beginning of one, can only mean; None where there is none, or several."""
+    begun = [kind for kind in WRITTEN if word and str(kind).startswith(word.lower())]
+    kind = kind_named(word) or (begun[0] if len(begun) == 1 else None)
+    return kind if kind in WRITTEN else None
+
+
+def _open(session: Session, named: str) -> None:
+    """Open an entry that was named by its kind and number."""
+    word, _, number = named.partition(" ")
+    kind = kind_named(word)
+    if kind is None or len(number) > _LONGEST or session.journal.get(ref := Ref(kind, int(number))) is None:
+        session.say(f"There is no {named[:40]} in the journal; it may be in the trash.")
+    else:
+        read(session, ref)
 
 
 def _go_on(session: Session) -> None:

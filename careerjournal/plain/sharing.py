@@ -14,7 +14,7 @@ from careerjournal.model.name import Name
 from careerjournal.model.text import clean_line
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.plain.dialogue import BACK, Choice
-from careerjournal.plain.stops import Left
+from careerjournal.plain.stops import Elsewhere, Left
 from careerjournal.plain.writing_out import write_where_said
 from careerjournal.sharing.audiences import audiences
 from careerjournal.sharing.draft import ShareDraft
@@ -80,9 +80,12 @@ class Sharing:
         self._say_pieces()
         while True:
             try:
-                answer = self._dialogue.choose(self._asks, _CHOICES, len(self._prep.pieces))
+                answer = self._dialogue.choose(self._asks, _CHOICES, len(self._prep.pieces), several=True)
             except Left:
                 answer = None
+            except Elsewhere:
+                self._leave()
+                raise
             if answer is None or answer.word == BACK.word:
                 self._leave()
                 return
@@ -103,7 +106,8 @@ class Sharing:
     def _do(self, answer: Answer) -> bool:
         """Do what was chosen; whether it has left."""
         if answer.number:
-            self._turn(answer.number - 1)
+            for number in answer.numbers:
+                self._turn(number - 1)
             return False
         match answer.word:
             case "read":

@@ -43,3 +43,17 @@ class Locks(Stopped):
         super().__init__()
         self.why = why
         self.suspends = suspends
+
+
+class Elsewhere(Stopped):
+    """Somebody wants what can be done from anywhere: where one is is left, and nothing is lost by it.
+
+    Args:
+        word: what is wanted: one of the words of `careerjournal.plain.dialogue.ANYWHERE`, or `ENTRY`.
+        rest: what followed the word; of an entry its kind and number.
+    """
+
+    def __init__(self, word: str, rest: str) -> None:
+        super().__init__()
+        self.word = word
+        self.rest = rest

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from careerjournal.model.links import Ref
+from careerjournal.model.typed import as_typed, typed_fields
 from careerjournal.plain.dialogue import BACK, Choice, number_in
 from careerjournal.plain.stops import Left
 
@@ -54,7 +56,29 @@ def look_through(session: Session) -> None:
 
 
 def undo(session: Session) -> None:
-    """Take the latest change back."""
+    """Take the latest change back, and say of what it was, with the fields."""
     taken: list[str | None] = []
-    if session.done(lambda: taken.append(session.journal.undo())):
-        session.say(f"Taken back: {taken[0]}." if taken[0] else "There is nothing to take back.")
+    if not session.done(lambda: taken.append(session.journal.undo())):
+        return
+    what = taken[0]
+    if what is None:
+        session.say("There is nothing to take back.")
+        return
+    fields = _fields_of(session, what)
+    session.say(f"Taken back: {what}{f': {fields}' if fields else ''}.")
+
+
+def _fields_of(session: Session, what: str) -> str:
+    """The fields that a change which was taken back was of; empty where it was no change of fields."""
+    journal = session.journal
+    word, _, named = what.partition(";")[0].partition(" ")
+    try:
+        entry = journal.get(Ref.parse(named)) if word == "changed" else None
+    except ValueError:
+        return ""
+    versions = journal.history(entry.ref) if entry is not None else []
+    if entry is None or not versions:
+        return ""
+    now, before = as_typed(entry), as_typed(versions[0].entry)
+    labels = [field.label for field in typed_fields(type(entry)) if now.get(field.name) != before.get(field.name)]
+    return ", ".join(labels)

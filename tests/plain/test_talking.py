@@ -207,14 +207,31 @@ def test_a_field_is_changed_and_taken_back(home: Home) -> None:
             ("What is on my mind, change it", ""),
         )
         talk.hears("Changed reflection 1")
-        talk.tells(("by its number", "back"), ("Reflection 1, or ?", "back"), ("Journal, or ?", "back"))
         with_change = "One\nDeux\nThree\nFour"
-        talk.answers(NOW, "undo")
-        talk.hears("Taken back: changed reflection 1.")
+        talk.answers("by its number", "undo")
+        talk.hears("Taken back: changed reflection 1: What is on my mind.", "Two", "Reflection 1, or ?")
         leaves(talk)
     with home.journal() as journal:
         assert journal.reflections[1].body == "One\nTwo\nThree"
         assert with_change in [version.entry.body for version in journal.history(Ref(Kind.REFLECTION, 1))]
+
+
+def test_from_anywhere_one_searches_writes_and_opens_an_entry_by_its_number(home: Home) -> None:
+    with home.journal() as journal:
+        journal.add(Lesson(sentence="Ask first"))
+        journal.add(Setback(what_happened="Not shortlisted"))
+    with talking(home) as talk:
+        talk.answers(NOW, "lesson 1")
+        talk.answers("Lesson 1, or ?", "setback 1")
+        talk.answers("Setback 1, or ?", "change")
+        talk.answers("by its number", "search first")
+        talk.answers("Found, or ?", "lesson 9")
+        talk.answers("There is no lesson 9 in the journal", "write refl")
+        talk.hears("A new reflection.", ">")
+        talk.terminal.type(CTRL_C)
+        talk.answers(NOW, "drafts")
+        talk.hears("No draft is left open.")
+        leaves(talk)
 
 
 def test_the_trash(home: Home) -> None:
