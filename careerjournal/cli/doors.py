@@ -94,6 +94,21 @@ def opened_with(
         _tell_notices(door, said)
 
 
+def opened_for_screens(asked: argparse.Namespace, door: Door) -> Journal | None:
+    """The journal, opened with the passphrase of the file that was named; None where the screens ask for it.
+
+    Where there is no journal yet, they make one, and ask for its passphrase.
+    """
+    if is_typed(asked) or not door.exists():
+        return None
+    with said_what_helps(door):
+        journal = unlocked(asked, lambda secret: when_free(asked, lambda: door.open(secret)))
+    _tell_notices(door, set())
+    if journal.keys.code_is_unconfirmed():
+        tell("Nobody has confirmed the recovery code. The journal’s screens make a new one, and “recovery” does.")
+    return journal
+
+
 def _up_to_date(journal: Journal, again: Callable[[bool], Journal]) -> Journal:
     """The journal; where it was opened to read only and holds what an older version wrote, written anew first.
 

@@ -23,7 +23,8 @@ def add(commands: Commands) -> None:
         "plain",
         open_in_lines,
         "open the journal in plain lines, for screen readers and dumb terminals",
-        "Numbered choices, one line for everything that happens, nothing drawn. It opens by itself where TERM is dumb.",
+        "Numbered choices, one line for everything that happens, nothing drawn. It opens by itself where TERM is dumb, "
+        "or not known.",
     )
 
 

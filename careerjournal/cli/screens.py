@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerjournal.cli.commands import Commands
-from careerjournal.cli.doors import door_of
+from careerjournal.cli.doors import door_of, opened_for_screens
 from careerjournal.cli.output import tell, tell_origin
 from careerjournal.cli.status import CannotGoOn, Status
 from careerjournal.tui.input import typed_early
@@ -47,13 +47,30 @@ def open_journal(asked: argparse.Namespace) -> int:
         from careerjournal.cli.plain import open_in_lines
 
         return open_in_lines(asked)
+    _expect_terminal()
     with typed_early.unseen():
         return run_app(door_of(asked), asked)
 
 
 def _knows_lines_only() -> bool:
-    """Whether nothing can be drawn on the terminal."""
-    return os.environ.get("TERM") == "dumb"
+    """Whether nothing can be drawn on the terminal: it says so, or not what it is."""
+    terminal = os.environ.get("TERM", "")
+    return terminal in ("dumb", "unknown") or (not terminal and os.name != "nt")
+
+
+def _expect_terminal(instead: str = "") -> None:
+    """Make sure that there is a terminal on which screens can be drawn, before anything is asked or opened.
+
+    Args:
+        instead: what can be done where it knows only lines; empty where that goes on in lines.
+
+    Raises:
+        CannotGoOn: there is none.
+    """
+    if not has_terminal():
+        raise CannotGoOn("The journal’s screens need a terminal. For scripts there are commands: careerjournal --help.")
+    if instead and _knows_lines_only():
+        raise CannotGoOn(f"This is done on the journal’s screens, which this terminal cannot draw. {instead}")
 
 
 def _demo(asked: argparse.Namespace) -> int:
@@ -89,12 +106,21 @@ def _review(asked: argparse.Namespace) -> int:
         span = span_to_review(asked.span, here(utc_now()).date())
     except DateError as error:
         raise CannotGoOn(str(error), Status.USAGE) from None
+    _expect_terminal(
+        "“careerjournal plain” reads and writes the journal in lines, and “careerjournal patterns” says what comes up "
+        "again over the years."
+    )
     with typed_early.unseen():
         return run_app(door_of(asked), asked, review=span)
 
 
 def open_at_career(asked: argparse.Namespace, career: HalfSorted) -> int:
-    """Open the journal on its screens, and sort a career that was read."""
+    """Open the journal on its screens, and sort a career that was read.
+
+    Raises:
+        CannotGoOn: they cannot be drawn.
+    """
+    _expect_terminal("Give --dry-run to read what would be proposed, or --accept to take it as it is.")
     with typed_early.unseen():
         return run_app(door_of(asked), asked, career=career)
 
@@ -131,8 +157,9 @@ def run_app(
     Raises:
         CannotGoOn: there is no terminal to draw on, or the program stopped by an error of its own.
     """
-    if not has_terminal():
-        raise CannotGoOn("The journal’s screens need a terminal. For scripts there are commands: careerjournal --help.")
+    _expect_terminal()
+    if opened is None:
+        opened = opened_for_screens(asked, door)
     from careerjournal.garbage import look_seldom, share_heap
 
     look_seldom()
