@@ -40,9 +40,9 @@ def import_career(asked: argparse.Namespace, files: Files, source: Source) -> in
             require_something(half, asked.path.name)
             return screens.open_at_career(asked, half)
         raise CannotGoOn(
-            "A career becomes roles and moves by being sorted, on the screen: open the journal, and choose “Bring in a "
-            "career” in the palette. Here, --dry-run says what would be proposed, and --accept takes the roles and "
-            "applications as they are.",
+            "A career becomes roles and moves by being sorted, on the screens only: open the journal, and choose "
+            "“Bring in a career” in the palette. Here, --dry-run says what would be proposed, and --accept takes the "
+            "roles and applications as they are.",
             Status.USAGE,
         )
     career = source.read(files)

@@ -34,7 +34,8 @@ def add(commands: Commands) -> None:
         _agreed,
         "what was agreed in the last conversation, or in that one, as a page for the other person",
         "What leaves is reviewed on the screen first: press s in Afterwards, answer what it asks, and press ctrl+s. "
-        "The ledger records it, printed or written.",
+        "In “careerjournal plain” it is afterwards and hand in the conversation, and then write. The ledger records "
+        "it, printed or written.",
     )
     made.add_argument(
         "number",
@@ -98,7 +99,10 @@ def _brief(asked: argparse.Namespace) -> int:
             tell(f"{question.says} Open {conversation.ref} to say; until then what was agreed may be missing.")
         written = brief(conversation, journal)
         if not written:
-            raise CannotGoOn(f"Nothing is on the brief of {conversation.ref} yet. Open it, and b chooses what goes on.")
+            raise CannotGoOn(
+                f"Nothing is on the brief of {conversation.ref} yet. Open it in the journal, where b chooses what goes "
+                "on; in “careerjournal plain” brief does."
+            )
     over = too_long_by(written)
     if over:
         tell(f"It is too long for one page by {counted(over, 'line')}.")
@@ -173,7 +177,8 @@ def _reviewed(journal: Journal, conversation: Conversation, form: Format) -> Par
         why = prep.problem or "What would leave has changed since it passed the review, or has never been through it."
         raise CannotGoOn(
             f"Nothing was written. {why} Open the journal and {conversation.ref} in it, press a for Afterwards and s "
-            "there, and go through the review with ctrl+s; then this writes it."
+            "there, and go through the review with ctrl+s; then this writes it. In “careerjournal plain”, open "
+            f"{conversation.ref}, say afterwards and hand, and then write: that reviews it, and writes it there."
         )
     return prep.parcel()
 

@@ -31,7 +31,8 @@ def add(commands: Commands) -> None:
         _share,
         "write out what was opened of an entry, once it has passed the review in the program",
         "What leaves is opened and reviewed on the screen: press s on the entry, answer what it asks, and press "
-        "ctrl+s. A pack takes a passphrase of its own; from a file, the second line.",
+        "ctrl+s. In “careerjournal plain” it is share on the entry, and then write. A pack takes a passphrase of its "
+        "own; from a file, the second line.",
     )
     made.add_argument("kind", metavar="KIND", help="setback, lesson, aspiration …")
     made.add_argument("number", metavar="NUMBER", type=entry_number)
@@ -104,6 +105,7 @@ def _reviewed(journal: Journal, ref: Ref, audience: Audience, form: Format) -> P
         why = prep.problem or "What would leave has changed since it passed the review, or has never been through it."
         raise CannotGoOn(
             f"Nothing was written. {why} Open the journal, press s on {ref}, choose the audience “{audience.name}” "
-            "with a, and go through the review with ctrl+s; then this writes it."
+            "with a, and go through the review with ctrl+s; then this writes it. In “careerjournal plain”, open "
+            f"{ref}, say share, choose the audience, and say write: that reviews it, and writes it there."
         )
     return prep.parcel()

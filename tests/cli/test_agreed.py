@@ -46,6 +46,7 @@ def test_what_passed_the_review_is_printed_in_each_form_and_recorded(held: Run) 
     assert (refused.status, refused.out) == (Status.COULD_NOT, "")
     assert "Nothing was written. One thing may still give somebody away. Answer each" in refused.err
     assert "Open the journal and conversation 1 in it, press a for Afterwards and s there" in refused.err
+    assert "In “careerjournal plain”, open conversation 1, say afterwards and hand, and then write" in refused.err
     with opened() as journal:
         assert len(journal.shares) == 0
         prep = review(journal)

@@ -55,6 +55,7 @@ def test_what_passed_the_review_is_written_and_recorded(entry: Run, home: Path) 
     assert refused.status == Status.COULD_NOT
     assert "Nothing was written. Nothing is open yet." in refused.err
     assert "Open the journal, press s on setback 1, choose the audience “my mentee” with a" in refused.err
+    assert "In “careerjournal plain”, open setback 1, say share, choose the audience, and say write" in refused.err
     assert not path.exists()
     with opened() as journal:
         text = review(journal)
