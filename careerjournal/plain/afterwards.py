@@ -11,6 +11,7 @@ from careerjournal.model.time_of_day import TimeOfDay
 from careerjournal.plain.agreeing import Agreed
 from careerjournal.plain.dialogue import BACK, Choice, number_in
 from careerjournal.plain.fields import ask_for
+from careerjournal.plain.heard import heard
 from careerjournal.plain.record import ThatIsAll
 from careerjournal.plain.sharing_begun import hand_over
 from careerjournal.plain.writing import filling
@@ -76,7 +77,8 @@ def write_up(session: Session, draft: ConversationDraft) -> None:
 def _say(session: Session, draft: ConversationDraft, agreed: Agreed) -> None:
     conversation = draft.as_it_stands()
     session.say("Afterwards.")
-    session.say(f"Write-up:\n{conversation.body}" if conversation.body.strip() else "No write-up yet.")
+    written = heard(conversation.body, session.journal).strip()
+    session.say(f"Write-up:\n{written}" if written else "No write-up yet.")
     session.say("Agreed; a number changes it:" if agreed.actions else "Nothing was agreed yet.")
     agreed.say()
     if half := draft.aside("line"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from careerjournal.conversations.brief import ENDINGS, as_text, brief, pieces, put_in, too_long_by
 from careerjournal.model.counting import counted
 from careerjournal.plain.dialogue import BACK, Choice, number_in
+from careerjournal.plain.heard import unmarked
 from careerjournal.plain.writing_out import write_where_said
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import SharingError
@@ -87,7 +88,7 @@ def _read(session: Session, draft: ConversationDraft) -> None:
     if not written:
         session.say("Nothing is on the page yet.")
         return
-    session.say(plain_text(written))
+    session.say(unmarked(plain_text(written)))
     if over := too_long_by(written):
         session.say(f"It is too long for one page by {counted(over, 'line')}.")
 

@@ -27,6 +27,7 @@ from careerjournal.plain.brief import make
 from careerjournal.plain.dialogue import BACK, NOTHING, OR_NOTHING, Choice
 from careerjournal.plain.fields import ask_for, said_of
 from careerjournal.plain.half_typed import HalfTyped
+from careerjournal.plain.heard import heard
 from careerjournal.plain.pages import A_PAGE
 from careerjournal.plain.record import Record, ThatIsAll
 from careerjournal.plain.room import Room
@@ -240,7 +241,7 @@ class Preparing:
         for name in self._own(page):
             say(f"{_FIELDS[name].label}: {said_of(_FIELDS[name], self._draft.typed) or 'empty'}")
         text = self._text(page)
-        say(f"Prepared:\n{text}" if text.strip() else "Nothing is prepared here yet.")
+        say(f"Prepared:\n{heard(text, journal)}" if text.strip() else "Nothing is prepared here yet.")
         offers = [] if page is QUESTIONS else offers_at(page, self._draft, journal)
         if offers:
             say("From the journal; a number takes it in:")

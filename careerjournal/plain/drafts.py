@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerjournal.journal.draft_words import NEW_CAREER, NEW_REVIEW, OWN_QUESTIONS, beginning, title_of
+from careerjournal.journal.draft_words import NEW_CAREER, NEW_REVIEW, OWN_QUESTIONS, beginning
 from careerjournal.model.links import Kind
 from careerjournal.plain.dialogue import BACK
 from careerjournal.plain.stops import Left
-from careerjournal.plain.writing import change
+from careerjournal.plain.writing import change, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,9 +37,7 @@ def go_on(session: Session, write: Callable[[Kind], None], others: Callable[[Dra
         if not drafts:
             session.say("No draft is left open.")
             return
-        lines = [
-            f"{title_of(draft, journal)}: “{beginning(draft)}”, typed {draft.when:%d %B %H:%M}" for draft in drafts
-        ]
+        lines = [f"{named(draft, journal)}: “{beginning(draft)}”, typed {draft.when:%d %B %H:%M}" for draft in drafts]
         session.dialogue.say_numbered(lines)
         try:
             answer = session.dialogue.choose("Which draft, by its number", (BACK,), len(drafts))

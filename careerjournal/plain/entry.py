@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from careerjournal.journal.actions import set_state
 from careerjournal.journal.draft_words import beginning
 from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.model.later_reading import takes_readings
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.share import Share
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.plain.conversation import AFTERWARDS, BRIEF, ROOM, prepare
 from careerjournal.plain.dialogue import BACK, Choice
 from careerjournal.plain.entry_text import called, linked, parts_of
+from careerjournal.plain.heard import heard
 from careerjournal.plain.looking_back import open_closed, says_closed, way_in
 from careerjournal.plain.sharing_begun import share_entry
 from careerjournal.plain.stops import Elsewhere, Left, Stopped
@@ -85,7 +89,14 @@ def read_out(session: Session, ref: Ref) -> list[Ref]:
     if entry is None:
         session.say(f"{ref} is not in the journal; it may be in the trash.")
         return []
-    for part in parts_of(entry, journal):
+    if isinstance(entry, Share):
+        # Its digests are for a program that compares them.
+        copies = tuple(structs.replace(copy, digest="") for copy in entry.copies)
+        entry = structs.replace(entry, digest="", page="", copies=copies)
+        parts = parts_of(entry, journal)
+    else:
+        parts = (heard(part, journal) for part in parts_of(entry, journal))
+    for part in parts:
         session.say(part)
     near: list[Ref] = []
     for heading, refs in linked(entry, journal):

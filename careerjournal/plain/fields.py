@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from careerjournal.journal.said import REFS, YES_OR_NO, chosen, refs_in, refs_said
+from careerjournal.model.counting import counted
 from careerjournal.model.describe import Field, Shape
-from careerjournal.model.text import clean
+from careerjournal.model.text import clean, first_words
 from careerjournal.model.typed import (
     Typed,
     TypedError,
@@ -30,6 +31,8 @@ from careerjournal.plain.texts import ask_for_text, edited_line
 if TYPE_CHECKING:
     from careerjournal.plain.session import Session
 
+_LONG: Final = 80
+"""Letters of a text that is not read out as a whole in a list of fields."""
 _EDITED: Final = (Shape.LINE, Shape.WORDS)
 """The shapes of one line that can be edited, for they are text."""
 
@@ -67,6 +70,15 @@ def said_of(field: Field, typed: Typed) -> str:
             return "; ".join(filter(None, (_said_of_part(field, one) for one in value or ())))
         case _:
             return " ".join(meant(field, typed).split())
+
+
+def shortly(field: Field, typed: Typed) -> str:
+    """What stands in a field, as `said_of`, but of a long text only its first words and how many lines it has."""
+    said = said_of(field, typed)
+    if field.shape not in MANY_LINES or len(said) <= _LONG:
+        return said
+    lines = len(str(typed.get(field.name)).strip().split("\n"))
+    return f"“{first_words(said)}”, {counted(lines, 'line')}"
 
 
 def _said_of_part(field: Field, value: Any) -> str:

@@ -254,7 +254,7 @@ else:
         @property
         def edits(self) -> bool:
             """Whether one can move within a line that is typed."""
-            return os.environ.get("TERM", "dumb") not in ("", "dumb")
+            return os.environ.get("TERM", "") not in ("", "dumb", "unknown")
 
         def line(self, prompt: str, *, shown: bool = True, begun: str = "") -> str:
             """The next line that is typed."""

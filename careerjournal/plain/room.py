@@ -11,6 +11,7 @@ from careerjournal.model.conversation import StepName
 from careerjournal.model.text import clean
 from careerjournal.plain.agreeing import Agreed
 from careerjournal.plain.dialogue import END, Choice
+from careerjournal.plain.heard import heard
 from careerjournal.plain.stops import Left, Locks, Stopped
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class Room:
 
     def _say_prepared(self) -> None:
         prepared = self._draft.step(self._step)["preparation"].strip()
-        self._session.say(prepared or "Nothing was prepared for this step.")
+        self._session.say(heard(prepared, self._session.journal) or "Nothing was prepared for this step.")
 
     def _explain(self) -> None:
         for choice in _CHOICES:

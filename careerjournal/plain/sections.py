@@ -6,13 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import actions_in
+from careerjournal.model.action import Action
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.move import Move
 from careerjournal.plain.dialogue import Choice
 from careerjournal.plain.entry import NOT_WRITTEN, read
 from careerjournal.plain.pages import Listed, choose_in
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.model.base import Entry
     from careerjournal.plain.session import Session
 
 
@@ -70,9 +73,9 @@ def _listed(journal: Journal, section: Section) -> Listed:
     headings: dict[int, str] = {}
     for heading, found in groups:
         if found and heading and len(section.kinds) > 1:
-            headings[len(refs)] = f"{heading}:"
+            headings[len(refs)] = f"{heading}, {len(found):,}:"
         refs += found
-    title = f"{section.name}: {f'{len(refs):,}' if refs else 'nothing yet'}."
+    title = f"{section.name}: {f'{len(refs):,} in all' if refs else 'nothing yet'}."
     return Listed(refs, lambda ref: line_of(journal, ref), headings, title)
 
 
@@ -81,6 +84,19 @@ def line_of(journal: Journal, ref: Ref) -> str:
     entry = journal.get(ref)
     if entry is None:
         return f"{ref} is not there"
-    when = f", {entry.date.brief}" if entry.date else ""
+    when = f", {said}" if (said := _when_of(entry)) else ""
     left = ", a draft is left open" if journal.drafts.get(ref) is not None else ""
-    return f"{journal.title(entry)} ({ref}{when}{left})"
+    who = f"{entry.doer}: " if isinstance(entry, Action) and not entry.is_mine else ""
+    return f"{who}{journal.title(entry)} ({ref}{when}{left})"
+
+
+def _when_of(entry: Entry) -> str:
+    """The date of an entry, with what it is the date of where that is not plain; of a move how it stands, too."""
+    brief = entry.date.brief if entry.date else ""
+    if isinstance(entry, Move):
+        return ", ".join(filter(None, (str(entry.status), brief)))
+    if not isinstance(entry, Action):
+        return brief
+    if entry.closed_on is not None:
+        return f"{entry.state} {entry.closed_on.brief}"
+    return f"due {brief}" if entry.by_when else f"written {brief}" if brief else ""

@@ -103,6 +103,11 @@ class Sharing:
         form = FORMS.get(prep.form, prep.form)
         return f"For {prep.for_whom}, as {form}; {opened} of {len(prep.pieces)} open{asked}"
 
+    @property
+    def _stands(self) -> str:
+        opened = sum(one.key in self._prep.opened for one in self._prep.pieces)
+        return f"{opened} of {len(self._prep.pieces)} open, for {self._prep.for_whom}."
+
     def _do(self, answer: Answer) -> bool:
         """Do what was chosen; whether it has left."""
         if answer.number:
@@ -193,7 +198,7 @@ class Sharing:
             if answer.word == BACK.word:
                 return
             self._answer(finding, answer)
-        self._session.say(self._prep.problem or "The review has no more to ask.")
+        self._session.say(self._prep.problem or f"The review has no more to ask. {self._stands} “write” writes it.")
 
     def _answer(self, finding: Finding, answer: Answer) -> None:
         match answer.word:

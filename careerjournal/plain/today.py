@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerjournal.journal.draft_words import beginning, title_of
+from careerjournal.journal.look_back import sentence
 from careerjournal.journal.sitting import sitting
 from careerjournal.journal.today import in_days, near, readiness, today_in
 from careerjournal.model.text import first_words
+from careerjournal.plain.entry_text import called
 
 if TYPE_CHECKING:
     from careerjournal.model.conversation import Conversation
@@ -45,15 +47,15 @@ def say_today(session: Session) -> list[Ref]:
     for action in found.due:
         who = "" if action.is_mine else f"{action.doer}: "
         due = f", {near(action.by_when, day)}, {in_days(action.by_when.last, day)}" if action.by_when else ""
-        number(f"{who}{action.what}{due}", action.ref)
+        number(f"{who}{action.what}{due} ({action.ref})", action.ref)
     if found.more_due:
         session.say(f"and {found.more_due:,} more, under Conversations")
     for entry in found.waiting:
-        number(f"To look back at: {journal.title(entry)}", entry.ref)
+        number(f"To look back at: {journal.title(entry)} ({entry.ref}). {sentence(entry, day)}", entry.ref)
     if found.lesson:
-        number(f"A lesson worth another look: {found.lesson.sentence}", found.lesson.ref)
+        number(f"A lesson worth another look: {found.lesson.sentence} ({found.lesson.ref})", found.lesson.ref)
     for nudge in found.nudges if session.nudges else ():
-        number(f"{nudge.says} {nudge.why}", nudge.of)
+        number(f"Of {called(nudge.of, journal)}: {nudge.says} {nudge.why}", nudge.of)
     for reflection in found.on_this_day:
         year = f", {reflection.date.year}" if reflection.date else ""
         number(f"On this day{year}: {first_words(reflection.body)}", reflection.ref)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from careerjournal.conversations.meetings import names_known
-from careerjournal.journal.draft_words import beginning, title_of
+from careerjournal.journal.draft_words import beginning, name_of, title_of
 from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.action_line import read_action
@@ -19,13 +19,15 @@ from careerjournal.model.text import clean, first_words
 from careerjournal.model.typed import Typed, TypedError, as_typed, typed_fields
 from careerjournal.model.vocabulary import Rewording
 from careerjournal.plain.dialogue import BACK, NOTHING, OR_NOTHING, Choice
-from careerjournal.plain.fields import MANY_LINES, ask_for, ask_for_item, said_of
+from careerjournal.plain.fields import MANY_LINES, ask_for, ask_for_item, said_of, shortly
 from careerjournal.plain.half_typed import HalfTyped
 from careerjournal.plain.record import NEEDED_HERE, Record, ThatIsAll
 from careerjournal.plain.stops import Left, Stopped
 from careerjournal.plain.texts import go_on_with_text
 
 if TYPE_CHECKING:
+    from careerjournal.journal.drafts import Draft
+    from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
     from careerjournal.plain.session import Session
 
@@ -66,13 +68,20 @@ def write_new(session: Session, kind: Kind, prefill: Mapping[str, Any] | None = 
     return written(session, draft, lambda: _ask(session, draft, fields, begun=begun))
 
 
+def named(draft: Draft, journal: Journal) -> str:
+    """What a draft is of: ``a new setback``, ``a later reading of setback 3, Not shortlisted``."""
+    name, title = name_of(draft, journal), title_of(draft, journal)
+    reading = "a later reading of " if draft.values.get(AT) == READINGS else ""
+    return f"{reading}{name}" if title == name else f"{reading}{name}, {title}"
+
+
 def takes_up(session: Session, draft: EntryDraft) -> bool:
     """Whether a draft that was left is to be gone on with; else it stays, or is let go."""
     left = draft.left
     if left is None:
         return True
     words = beginning(left)
-    session.say(f"A draft was left of {title_of(left, session.journal)}" + (f": “{words}”." if words else "."))
+    session.say(f"A draft was left of {named(left, session.journal)}" + (f": “{words}”." if words else "."))
     answer = session.dialogue.choose("Go on with it", (_GO_ON, _LET_GO, BACK), usual="on")
     if answer.word == "away" and session.dialogue.yes("Let go of what was typed?") and session.done(draft.let_go):
         session.say("It is gone.")
@@ -156,7 +165,7 @@ def _ask(session: Session, draft: EntryDraft, fields: Sequence[Field], *, begun:
     at = str(draft.typed.get(AT, "")) if begun else ""
     if begun:
         for field in fields:
-            if field.name != at and (said := said_of(field, draft.typed)):
+            if field.name != at and (said := shortly(field, draft.typed)):
                 session.say(f"{field.label}: {said}", "  ")
     elif draft.of.kind is Kind.ACTION:
         _ask_for_action(session, draft)
@@ -281,7 +290,7 @@ def _goes_on_changing(session: Session, draft: EntryDraft, entry: Entry, fields:
 
 def _say_fields(session: Session, draft: EntryDraft, fields: Sequence[Field]) -> None:
     session.say(f"The fields of {draft.of}:")
-    session.dialogue.say_numbered([f"{field.label}: {said_of(field, draft.typed) or 'empty'}" for field in fields])
+    session.dialogue.say_numbered([f"{field.label}: {shortly(field, draft.typed) or 'empty'}" for field in fields])
 
 
 def _keep_change(session: Session, draft: EntryDraft, label: str) -> None:

@@ -16,8 +16,8 @@ import signal
 
 from careerjournal.cli import Status
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Action, Kind, Lesson, PartialDate, Ref, Reflection, Setback, Story
-from careerjournal.model.vocabulary import ActionState
+from careerjournal.model import Action, Kind, Lesson, Move, PartialDate, Ref, Reflection, Setback, Story
+from careerjournal.model.vocabulary import ActionState, Direction, MoveStatus
 from careerjournal.plain.wrapping import cells
 from tests.conftest import PASSPHRASE
 from tests.e2e.homes import Home
@@ -232,6 +232,29 @@ def test_from_anywhere_one_searches_writes_and_opens_an_entry_by_its_number(home
         talk.answers(NOW, "drafts")
         talk.hears("No draft is left open.")
         leaves(talk)
+
+
+def test_what_is_long_is_named_by_its_first_words_and_links_are_read_as_titles(home: Home) -> None:
+    with home.journal() as journal:
+        journal.add(Lesson(sentence="Ask first"))
+        body = "# Of it\n\n**Then:** as [[lesson 1]] says " + "and so on " * 30 + "\nThe end"
+        journal.add(Reflection(body=body))
+        journal.add(Move(direction=Direction.LATERAL, status=MoveStatus.MISSED, why="Harbours"))
+        journal.add(Action(what="Tell Sam", by_when=PartialDate.of(journal.today())))
+    with talking(home) as talk:
+        heard = talk.hears(NOW)
+        assert "(action 1)" in heard
+        talk.types("reflection 1")
+        heard = talk.answers("Reflection 1, or ?", "change")
+        assert "Of it Then: as “Ask first” says" in heard
+        heard = talk.answers("by its number", "back")
+        assert "”, 4 lines" in heard
+        assert "The end" not in heard
+        talk.answers("Reflection 1, or ?", "back")
+        talk.answers(NOW, "6")
+        assert "1. Tell Sam (action 1, due " in talk.answers("Conversations, or ?", "back")
+        talk.answers(NOW, "3")
+        assert "(move 1, missed" in talk.answers("Lattice, or ?", "back")
 
 
 def test_the_trash(home: Home) -> None:
