@@ -45,12 +45,14 @@ def _list(asked: argparse.Namespace) -> int:
         if asked.json:
             say_json([_as_json(entry) for entry in entries])
         for entry in entries if not asked.json else ():
-            say(f"{entry.ref!s:<16} {entry.date or ''!s:<12} {clean_line(journal.title(entry))}")
+            stands = f" · {stands}" if kind and (stands := _standing(entry)) else ""
+            say(f"{entry.ref!s:<16} {entry.date or ''!s:<12} {clean_line(journal.title(entry) + stands)}")
         _tell_unreadable(journal)
     return Status.DONE
 
 
 def _show(asked: argparse.Namespace) -> int:
+    from careerjournal.journal.titles import titled_in, with_titles
     from careerjournal.model import Ref
     from careerjournal.plain.entry_text import called, linked, parts_of
 
@@ -63,7 +65,7 @@ def _show(asked: argparse.Namespace) -> int:
             say_json({**_as_json(entry), **{name: list(map(str, refs)) for name, refs in links.items()}})
         else:
             for part in parts_of(entry, journal):
-                say(part)
+                say(with_titles(part, titled_in(journal)))
             for heading, refs in (points_at, pointed_at_by):
                 if refs:
                     say("\n".join((f"\n{heading}", *(called(other, journal) for other in refs))))
@@ -73,6 +75,7 @@ def _show(asked: argparse.Namespace) -> int:
 
 
 def _search(asked: argparse.Namespace) -> int:
+    from careerjournal.journal.search.excerpts import LIT, excerpt
     from careerjournal.journal.search.nothing import no_filter, taken_for
     from careerjournal.model.text import clean_line
 
@@ -82,7 +85,10 @@ def _search(asked: argparse.Namespace) -> int:
         if asked.json:
             say_json([_as_json(entry) for entry in entries])
         for entry in entries if not asked.json else ():
-            say(f"{entry.ref!s:<16} {clean_line(journal.title(entry))}")
+            title = journal.title(entry)
+            around = excerpt(entry.as_shown(), found).replace(LIT[0], "").replace(LIT[1], "")
+            said = title if around in ("", title) else f"{title}: {around}"
+            say(f"{entry.ref!s:<16} {clean_line(said)}")
         if not entries:
             tell(f"Nothing found. {clean_line(found.why)}")
         elif said := " ".join(filter(None, (no_filter(found.query), taken_for(found.query, found.people)))):
@@ -90,6 +96,23 @@ def _search(asked: argparse.Namespace) -> int:
         if found.total > len(found.refs):
             tell(f"{len(found.refs):,} of {found.total:,} are listed; --limit {found.total} lists them all.")
     return Status.DONE if entries else Status.COULD_NOT
+
+
+def _standing(entry: Entry) -> str:
+    """How an action or a move stands, whose it is and what its day is, in a few words; of others nothing."""
+    from careerjournal.model import Action, Move
+    from careerjournal.model.vocabulary import ActionState
+
+    if isinstance(entry, Move):
+        return str(entry.status)
+    if not isinstance(entry, Action):
+        return ""
+    due = f"due {entry.by_when.words}" if entry.by_when else ""
+    if entry.state is ActionState.OPEN:
+        written = f"written {entry.date.words}, no day to do it by" if entry.date else ""
+        return " · ".join(filter(None, ("open", due or written, entry.doer)))
+    ended = f"{entry.state} {entry.closed_on.words}" if entry.closed_on else str(entry.state)
+    return " · ".join(filter(None, (ended, f"was {due}" if due else "", entry.doer)))
 
 
 def _limit(text: str) -> int:

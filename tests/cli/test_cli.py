@@ -31,6 +31,7 @@ from careerjournal.journal.becoming import became
 from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (
+    Action,
     AreaForDevelopment,
     Aspiration,
     Conversation,
@@ -56,7 +57,7 @@ from careerjournal.model.expectation import Expectation
 from careerjournal.model.kinds import KINDS
 from careerjournal.model.move import RoleInMind
 from careerjournal.model.text import MAX_TEXT
-from careerjournal.model.vocabulary import ConversationPart, Direction, Fit, MoveStatus, SetbackKind
+from careerjournal.model.vocabulary import ActionState, ConversationPart, Direction, Fit, MoveStatus, SetbackKind
 from tests.conftest import CHEAP_COST, PASSPHRASE
 
 posix = pytest.mark.skipif(os.name != "posix", reason="other pipes and other folders there")
@@ -580,7 +581,7 @@ class TestReading:
         said = [
             "Kind\nnear miss\n",
             "How good a fit I thought it\nfair\n",
-            "How I read it\nMy part 8, Competition 0, Chance 0\n",
+            "How I read it\nMy part 8\n",
             "Later readings\n- How I read it now: Early.\n  Shares: My part 4, Competition 3, Chance 2\n  When: 2019\n"
             "- How I read it now:\n  Later.\n  And calmer.\n  When: 3 May 2021\n",
             "Its move\nmove 1, Harbour desk\n",
@@ -620,6 +621,46 @@ class TestReading:
         assert "\nMay be shared\nWhat happened, in a line\nHow it felt\n" in setback.out
         assert "Small." not in setback.out
         assert "There is a draft of setback 1 that is not kept yet" in setback.err
+
+    def test_show_says_what_a_digest_is_of_and_reads_a_link_as_a_title(self, made: Run) -> None:
+        with opened() as journal:
+            journal.add(Setback(what_happened="The panel", body="See [[move 1]].", open_fields=("body:59d8d28f5bd0",)))
+            journal.add(Move(body="[[setback 1]] and [[lesson 9]]", in_mind=RoleInMind(title="Harbour desk")))
+            journal.add(Share(for_whom="Ros", form="Markdown", text="The panel", digest="ab" * 32, page="cd" * 32))
+        setback = made("show", "setback", "1").out
+        assert "\nMay be shared\nWhat happened, in full, a part of it\n" in setback
+        assert "See Harbour desk." in setback
+        assert "The panel and lesson 9" in made("show", "move", "1").out
+        share = made("show", "share", "1").out
+        assert "\nDigest\nabababababab…\n" in share
+        assert "cd" * 32 not in share
+        assert json.loads(made("show", "share", "1", "--json").out)["digest"] == "ab" * 32
+
+    def test_a_list_of_actions_or_moves_says_how_each_stands(self, made: Run) -> None:
+        with opened() as journal:
+            day = PartialDate.of(journal.today()).words
+            journal.add(Action(what="Ask Ros", by_when=PartialDate(2031, 5, 3)))
+            journal.add(Action(what="Send it", who="Sam"))
+            journal.add(Action(what="Tell her", by_when=PartialDate(2019, 5, 3), who="Sam", state=ActionState.DONE))
+            journal.add(Action(what="Move on", state=ActionState.DROPPED))
+            journal.add(Move(in_mind=RoleInMind(title="Harbour desk"), status=MoveStatus.MISSED))
+        assert [line[30:] for line in made("list", "action").out.splitlines()] == [
+            "Ask Ros · open · due 3 May 2031 · me",
+            f"Send it · open · written {day}, no day to do it by · Sam",
+            f"Tell her · done {day} · was due 3 May 2019 · Sam",
+            f"Move on · dropped {day} · me",
+        ]
+        assert made("list", "move").out.splitlines()[0].endswith("Harbour desk · missed")
+        assert "open" not in made("list").out
+
+    def test_search_says_the_words_around_what_it_found(self, made: Run) -> None:
+        with opened() as journal:
+            journal.add(Setback(what_happened="The panel", body="Long before.\n\nThey asked about the harbour twice."))
+            journal.add(Setback(what_happened="The harbour"))
+        assert sorted(made("search", "harbour").out.splitlines()) == [
+            "setback 1        The panel: They asked about the harbour twice.",
+            "setback 2        The harbour",
+        ]
 
     @pytest.mark.parametrize("kind", Kind)
     def test_show_says_every_field_that_is_filled(self, made: Run, kind: Kind) -> None:

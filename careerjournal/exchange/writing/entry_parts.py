@@ -36,7 +36,7 @@ def parts_of(entry: Entry) -> Iterator[EntryPart]:
     """
     fields = {field.label: field for field in fields_of(type(entry))}
     first = _title_field(entry)
-    for said in labelled(entry, lambda ref: f"[[{ref}]]"):
+    for said in labelled(entry, lambda ref: f"[[{ref}]]", whole=True):
         field = fields[said.label]
         if field.name in _ELSEWHERE or field.name == first:
             continue

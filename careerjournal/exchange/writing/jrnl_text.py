@@ -110,7 +110,7 @@ def _words(entry: Entry, title: str, noted: str) -> str:
 def _said_besides(entry: Entry) -> Iterator[Said]:
     """Each field that says something and is not said otherwise: a day is, by the stamp, where it is one."""
     names = {field.label: field.name for field in fields_of(type(entry))}
-    for said in labelled(entry):
+    for said in labelled(entry, whole=True):
         name = names[said.label]
         if name not in _NOT_SAID and not (name == "when" and entry.date is not None and entry.date.is_day):
             yield said
