@@ -29,7 +29,8 @@ AT_LOCK = f"Locked. Only your passphrase opens it.\nThe sample’s is “{DEMO_P
 
 def add(commands: Commands) -> None:
     """Add the commands that open the screens otherwise than where no command is given."""
-    commands.add("demo", _demo, "a sample journal, in a temporary folder, removed afterwards")
+    sample = commands.add("demo", _demo, "a sample journal, in a temporary folder, removed afterwards")
+    sample.add_argument("--plain", action="store_true", help="in plain lines, for screen readers and dumb terminals")
     made = commands.add(
         "review",
         _review,
@@ -89,7 +90,7 @@ def _demo(asked: argparse.Namespace) -> int:
             for entry in demo.sample(journal.today()):
                 journal.add(entry)
         journal.lock()
-        if _knows_lines_only():
+        if asked.plain or _knows_lines_only():
             from careerjournal.cli.plain import run_lines
 
             return run_lines(door, DEMO_PASSPHRASE, AT_LOCK)

@@ -153,12 +153,17 @@ class Preparing:
         return bool(self._draft.of.number) or self._keep()
 
     def _keep(self) -> bool:
-        if not self._draft.changed:
+        half = bool(HalfTyped(self._draft).text or self._draft.aside("line"))
+        ref: Ref | None = self._draft.of
+        if self._draft.changed:
+            ref = kept(self._session, self._draft)
+            if ref is not None:
+                self._session.say(f"Kept as {ref}.")
+        elif not half:
             self._session.done(self._draft.let_go)
-            return True
-        ref = kept(self._session, self._draft)
-        if ref is not None:
-            self._session.say(f"Kept as {ref}.")
+        if half and ref is not None:  # half a line is no part of it yet, and is not lost either
+            self._draft.store()
+            self._session.say("What you had half typed is left as a draft; “drafts” goes on with it.")
         return ref is not None
 
     def _say_pages(self) -> None:

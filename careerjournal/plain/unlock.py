@@ -133,7 +133,7 @@ class Unlocking:
         groups = code.split("-")
         self._dialogue.say("Your recovery code:")
         self._dialogue.say_numbered(groups)
-        self._dialogue.say("It has no letters I, L, O or U: what sounds like one of these is a 1, a 0 or a V.")
+        self._dialogue.say("It has no letters I, L, O or U. Typed all the same, I and L count as 1, O as 0, U as V.")
         self._dialogue.say(SAYS)
         first, second = sorted(secrets.SystemRandom().sample(range(len(groups)), 2))
         asks = f"To be sure it is on paper: groups {first + 1} and {second + 1}, with a space between"

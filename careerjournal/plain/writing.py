@@ -139,7 +139,6 @@ def kept(session: Session, draft: EntryDraft) -> Ref | None:
             session.say_left_open()
             return None
         else:
-            HalfTyped(draft).let_go()
             return ref
 
 

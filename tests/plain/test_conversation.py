@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 if sys.platform == "win32":
     pytest.skip("there are no such terminals on Windows", allow_module_level=True)
@@ -14,7 +15,7 @@ if sys.platform == "win32":
 from careerjournal.model import Action, Aspiration, Conversation, PartialDate
 from careerjournal.model.vocabulary import ConversationPart
 from tests.e2e.homes import Home
-from tests.plain.talking import NOW, talking
+from tests.plain.talking import CTRL_C, NOW, talking
 
 
 @pytest.fixture
@@ -127,6 +128,30 @@ def test_in_the_room_a_note_and_what_was_agreed_are_taken_back_put_right_and_del
     with home.journal() as journal:
         assert [action.what for action in journal.actions] == ["ring Ben"]
         assert journal.conversations[1].opening.notes == "One note"
+
+
+def test_a_line_of_a_page_that_was_half_corrected_is_found_again_after_going_back(home: Home) -> None:
+    with home.journal() as journal:
+        held = journal.conversations[1]
+        journal.keep(structs.replace(held, opening=structs.replace(held.opening, preparation="To hear it all")))
+    with talking(home) as talk:
+        talk.tells((NOW, "conversation 1"), ("Conversation 1, or ?", "prepare"), ("a page by its number", "1"))
+        talk.tells(("Opening, or ?", "write"), ("Preparation, change it", "1"))
+        talk.hears("Line 1, anew")
+        talk.terminal.type(f"To hear so{CTRL_C}")
+        talk.tells(("Preparation, change it", "leave"), ("Say +", ""), ("Opening, or ?", "write"))
+        talk.answers("Preparation, change it", "1")
+        talk.hears("Line 1, anew")
+        talk.terminal.type(f"To hear so{CTRL_C}{CTRL_C}")
+        talk.hears("Everything is kept.")
+    with talking(home) as talk:
+        talk.tells((NOW, "drafts"), ("by its number", "1"), ("a page by its number", "1"), ("Opening, or ?", "write"))
+        talk.hears("You were editing line 1: “To hear so”.")
+        talk.tells(("Preparation, change it", "1"), ("To hear so", "me of it"), ("Preparation, change it", ""))
+        talk.tells(("Opening, or ?", "back"), ("a page by its number", "back"))
+        talk.hears("Kept as conversation 1.")
+    with home.journal() as journal:
+        assert journal.conversations[1].opening.preparation == "To hear some of it"
 
 
 def test_what_was_agreed_outlives_a_hang_up_in_mid_line(home: Home) -> None:

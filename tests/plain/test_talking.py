@@ -537,12 +537,13 @@ def test_today_names_what_is_due_with_numbers(home: Home) -> None:
 
 
 def test_the_sample_is_read_in_lines_too(home: Home) -> None:
-    with talking(home, "demo", unlocked=False) as talk:
+    with talking(home, "demo", "--plain", environment={"TERM": "xterm"}, unlocked=False) as talk:
         talk.tells((NOW, "6"), ("Conversations, or ?", "back"), (NOW, "lock"))
         talk.hears("The sample’s is “demo”.")
         talk.answers("(it is not shown):", "demo")
         talk.hears(NOW)
-        leaves(talk)
+        talk.types("leave")
+        talk.hears("Everything is kept.")
 
 
 def test_many_lines_pasted_at_once_are_all_kept(home: Home) -> None:
