@@ -28,6 +28,9 @@ _CHOICES: Final = (
     BACK,
 )
 
+_AS_LONG_AS_IT_IS: Final = 1_000_000
+"""Letters of a line: the terminal wraps it."""
+
 
 def make(session: Session, draft: ConversationDraft) -> None:
     """Choose what goes on the page, read it and write it, until somebody goes back.
@@ -88,7 +91,7 @@ def _read(session: Session, draft: ConversationDraft) -> None:
     if not written:
         session.say("Nothing is on the page yet.")
         return
-    session.say(unmarked(plain_text(written)))
+    session.say(unmarked(plain_text(written, _AS_LONG_AS_IT_IS)))
     if over := too_long_by(written):
         session.say(f"It is too long for one page by {counted(over, 'line')}.")
 

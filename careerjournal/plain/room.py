@@ -139,7 +139,7 @@ class Room:
     def _take_note_back(self, step: StepName, before: str, line: str) -> str:
         self._draft.put_step(step, {"notes": before})
         self._store()
-        return f"noted on {step.label}, “{line}”"
+        return f"noted on {step.label}, “{line.rstrip('.')}”"
 
     def _agree(self, line: str) -> None:
         if problem := self._agreed.add(line):
