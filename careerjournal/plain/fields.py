@@ -75,8 +75,10 @@ def said_of(field: Field, typed: Typed) -> str:
 def shortly(field: Field, typed: Typed) -> str:
     """What stands in a field, as `said_of`, but of a long text only its first words and how many lines it has."""
     said = said_of(field, typed)
-    if field.shape not in MANY_LINES or len(said) <= _LONG:
+    if len(said) <= _LONG or field.shape not in (*MANY_LINES, Shape.PARTS):
         return said
+    if field.shape is Shape.PARTS:
+        return f"{len(typed[field.name])}, “{first_words(said)}”"
     lines = len(str(typed.get(field.name)).strip().split("\n"))
     return f"“{first_words(said)}”, {counted(lines, 'line')}"
 
@@ -110,6 +112,7 @@ def _ask_for_line(session: Session, record: Record, field: Field) -> None:
         if answer == ADDS and present and field.shape in _EDITED:
             answer = edited_line(session, record, question, label, present)
             answer = "" if answer == present else answer
+            session.say(f"It says now: {answer or present}")
         record.half.let_go()
         if answer == END:
             raise ThatIsAll

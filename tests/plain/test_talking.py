@@ -384,7 +384,7 @@ def test_where_a_line_cannot_be_edited_words_take_the_place_of_others(home: Home
     with talking(home) as talk:
         talk.tells((NOW, "5"), ("Lessons, or ?", "1"), ("Lesson 1, or ?", "change"), ("by its number", "1"))
         talk.tells(("empties it", "+"), ("or the line anew", "frist -> first"))
-        talk.hears("Changed lesson 1")
+        talk.hears("It says now: Ask first, then wait", "Changed lesson 1")
     entry = kept(home, Kind.LESSON)
     assert isinstance(entry, Lesson)
     assert entry.sentence == "Ask first, then wait"
