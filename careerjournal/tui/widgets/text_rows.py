@@ -69,7 +69,11 @@ class RowArea(TextArea):
 
     def _rewrap_and_refresh_virtual_size(self) -> None:
         # Textual calls it, and nothing that is public, whenever a text is broken into rows anew.
+        before = self.virtual_size
         super()._rewrap_and_refresh_virtual_size()
+        if self.virtual_size != before:
+            # Where a layout is due already, Textual would go on by how tall the field was when it was measured last.
+            self._box_model_cache.clear()
         # A window of another width is drawn before the field is told of it, with the rows of the width before.
         self._on_screen = None
         self.refresh()

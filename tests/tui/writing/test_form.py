@@ -152,6 +152,25 @@ async def test_every_kind_comes_out_of_the_form_as_it_went_in(kind: Kind, sample
 
 
 @pytest.mark.parametrize("kind", WRITTEN)
+async def test_a_form_is_laid_out_until_it_holds_what_there_is_and_then_no_more(
+    kind: Kind, sample_journal: Journal
+) -> None:
+    laid: list[object] = []
+    for entry in list(sample_journal.entries_of(kind))[:2]:
+        app = writing(sample_journal, entry.ref)
+        async with app.run_test(size=(120, 36)) as pilot:
+            await settle(pilot)
+            app.screen.screen_layout_refresh_signal.subscribe(app.screen, laid.append, immediate=True)
+            for _ in range(100):
+                laid.clear()
+                for _ in range(8):
+                    await pilot.pause()
+                if not laid:
+                    break
+            assert not laid, entry.ref
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
 async def test_an_empty_form_leaves_nothing(kind: Kind, journal: Journal) -> None:
     app = writing(journal, Ref(kind, 0))
     async with app.run_test(size=(80, 24)) as pilot:
