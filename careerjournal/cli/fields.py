@@ -391,7 +391,7 @@ class Fields:
             self._said.pop(one.path, None)
             if typed.strip():
                 self._put(one, typed)
-                if one.field.shape not in _TEXTS and self._wrong(one):
+                if one.field.shape in (Shape.CHOICE, Shape.FLAG) and self._wrong(one):
                     del self._said[one.path]  # half a word of a choice is nothing that a form can hold
 
         def meanwhile(typed: str) -> None:

@@ -17,7 +17,7 @@ import pytest
 import careerjournal.vault
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
-from careerjournal.cli import Status, passphrases, writing
+from careerjournal.cli import Status, passphrases, typed, writing
 from careerjournal.cli.fields import line_of, sayable
 from careerjournal.journal.journal import Journal
 from careerjournal.model import KINDS, Conversation, Kind, Move, Ref, Setback, Shape
@@ -264,6 +264,16 @@ class TestQuestions:
         assert draft["fit"] == "long shot"
         with opened() as journal:
             assert journal.drafts.get(Ref(Kind.SETBACK, 0)) is None
+
+    def test_half_a_date_is_not_lost(self, made: Run, answers: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(typed, "_unfinished", lambda: "3 Ma")
+        answers(KeyboardInterrupt())
+        assert made("setback", "Not shortlisted").status == Status.COULD_NOT
+        assert drafted(Kind.SETBACK)["when"] == "3 Ma"
+        answers(KeyboardInterrupt())
+        done = made("setback", "Not shortlisted again")
+        assert "“3 Ma” is not a date" in done.err
+        assert done.out == "What happened, in a line\nNot shortlisted again\n\nWhen\n3 Ma\n"
 
     def test_ctrl_c_at_the_first_question_keeps_nothing(self, made: Run, answers: Answers) -> None:
         answers(KeyboardInterrupt())
