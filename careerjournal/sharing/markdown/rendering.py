@@ -96,8 +96,7 @@ def mail_text(subject: str, markdown: str) -> str:
     blocks = blocks_of(clean(markdown))
     if blocks and blocks[0].kind == "heading":
         del blocks[0]
-    unmarked = [block._replace(kind="paragraph") if block.kind == "heading" else block for block in blocks]
-    lines = [part for line in _apart(unmarked, MAIL_WIDTH) for part in _within(line, MAIL_WIDTH)]
+    lines = [part for line in _apart(blocks, MAIL_WIDTH) for part in _within(line, MAIL_WIDTH)]
     said = "\n".join(lines).strip("\n")
     return f"Subject: {clean_line(subject)}\n\n{said}\n"
 
@@ -154,10 +153,8 @@ def _apart(blocks: list[Block], width: int) -> list[str]:
 
 def _lines(block: Block, width: int) -> list[str]:
     match block.kind:
-        case "heading":
-            said = _words(block.blocks, width)
-            rule = {"h1": "=", "h2": "-"}.get(block.token.tag)
-            return [*said, rule * min(width, max(map(cells, said)))] if rule else said
+        case "heading":  # in a paragraph by itself: a rule below it would be read out sign by sign
+            return _words(block.blocks, width)
         case "blockquote":
             return [f"> {line}" for line in _apart(block.blocks, width - 2)]
         case "bullet_list" | "ordered_list":

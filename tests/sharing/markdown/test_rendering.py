@@ -139,14 +139,14 @@ def test_plain_text_keeps_the_shape_and_drops_the_marks() -> None:
         "| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nkept  as is\n```\n\n## Later\n\none line  \nanother\n"
     )
     assert plain_text(markdown, 40) == (
-        "The panel\n=========\n\n"
+        "The panel\n\n"
         "It went on too long, see this\n(https://x.example/a) or\nhttps://y.example/b.\n\n"
         "- one\n- two\n  - deeper\n\n"
         "3. three\n\n   again\n\n4. four\n\n"
         "> said so\n\n"
         "a | b\n1 | 2\n\n"
         "    kept  as is\n\n"
-        "Later\n-----\n\none line\nanother\n"
+        "Later\n\none line\nanother\n"
     )
 
 
@@ -169,7 +169,7 @@ def test_no_line_of_a_mail_is_wide_or_ends_in_a_blank_and_no_word_is_lost(texts:
     markdown = "# Title\n\n" + "\n\n".join(escaped_text(text * 9) for text in texts)
     lines = mail_text("Title", markdown).split("\n")
     assert all(cells(line) <= 72 and line == line.rstrip() for line in lines)
-    assert "".join("".join(lines[1:]).split()) == "".join("".join(plain_text(markdown).split("\n")[2:]).split())
+    assert "".join("".join(lines[1:]).split()) == "".join("".join(plain_text(markdown).split("\n")[1:]).split())
 
 
 def test_plain_text_is_measured_in_columns() -> None:

@@ -420,7 +420,7 @@ async def test_from_opening_the_sample_to_a_written_brief_takes_five_keys_and_to
         app.screen.query_one(Line).value = str(tmp_path / "whole.md")
         await press(pilot, "enter")
     assert page.read_text() == "mine"
-    assert (tmp_path / "page.txt").read_text().startswith("With Ros Pask, 27 November 2026\n====")
+    assert (tmp_path / "page.txt").read_text().startswith("With Ros Pask, 27 November 2026\n\n")
     whole = (tmp_path / "whole.md").read_text()
     assert "**Milestones**\n\n- A printed depth card" in whole
     assert "**Responsibility and opportunities**\n\n- Head of planning" in whole
