@@ -21,6 +21,7 @@ from careerjournal.model.vocabulary import Rewording
 from careerjournal.plain.dialogue import BACK, NOTHING, OR_NOTHING, Choice
 from careerjournal.plain.fields import MANY_LINES, ask_for, ask_for_item, said_of, shortly
 from careerjournal.plain.half_typed import HalfTyped
+from careerjournal.plain.looking_back import says_closed
 from careerjournal.plain.record import NEEDED_HERE, Record, ThatIsAll
 from careerjournal.plain.stops import Left, Stopped
 from careerjournal.plain.texts import go_on_with_text
@@ -306,6 +307,8 @@ def _keep_change(session: Session, draft: EntryDraft, label: str) -> None:
         return
     if ref is not None:
         session.say(f"Changed {ref}" + (f": {label}." if label else ".") + " “undo” takes it back.")
+        if closed := says_closed(session.journal.entry(ref)):
+            session.say(closed)
 
 
 def _why_reworded(session: Session) -> Rewording | None:

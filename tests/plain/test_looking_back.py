@@ -38,6 +38,22 @@ def test_a_letter_is_opened_before_its_day_only_when_asked_twice(tmp_path: Path)
         assert not journal.reflections[1].is_closed
 
 
+def test_what_is_sealed_is_said_to_be_closed_until_its_day_when_it_is_kept(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    with home.journal() as journal:
+        later = PartialDate.of(journal.today() + dt.timedelta(days=300))
+        expects = Expectation(expects="A yes by May", look_again=later)
+        journal.add(Move(direction=Direction.LATERAL, expectation=expects))
+    with talking(home) as talk:
+        talk.tells((NOW, "move 1"), ("Move 1, or ?", "change"))
+        heard = talk.hears("Which field, by its number")
+        place = heard.split(" What I expect of it:")[0].split()[-1].rstrip(".")
+        talk.types(place)
+        talk.tells(("what I expect, change it", ""), ("how sure I am", ""), ("change my mind. Lines;", "."))
+        talk.tells(("look again on", ""), ("seal it", "yes"))
+        talk.hears("Changed move 1", "What was expected is sealed until", "“look back” opens it")
+
+
 def test_a_sealed_expectation_is_looked_back_at_in_three_steps(tmp_path: Path) -> None:
     home = Home(tmp_path)
     with home.journal() as journal:
