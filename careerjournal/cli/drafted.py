@@ -28,12 +28,13 @@ class ShellDraft:
     Args:
         journal: the open journal.
         of: the entry; number 0 for a new one of its kind.
+        lock_after: minutes without a key after which the journal is locked.
     """
 
-    def __init__(self, journal: Journal, of: Ref) -> None:
+    def __init__(self, journal: Journal, of: Ref, lock_after: int) -> None:
         from careerjournal.journal.entry_draft import EntryDraft
 
-        self._journal = journal
+        self.lock_after = lock_after
         self._draft = EntryDraft(journal, of)
         self._called = str(of) if of.number else f"a new {of.kind}"
         self.is_own = self._draft.left is None
@@ -71,11 +72,11 @@ class ShellDraft:
         """
         end_line()
         if not words.strip():
-            said = "Stopped. Nothing was kept."
+            said = f"{stop.why} Nothing was kept."
         elif self.store(values):
-            said = f"Stopped. What you typed is kept as a draft of {self._called}. {WAYS}"
+            said = f"{stop.why} What you typed is kept as a draft of {self._called}. {WAYS}"
         else:
-            said = self._kept_otherwise(words, keep)
+            said = f"{stop.why} {self._kept_otherwise(words, keep)}".rstrip()
         if stop.number == signal.SIGINT:
             raise CannotGoOn(said)
         tell(said)
@@ -87,8 +88,8 @@ class ShellDraft:
 
         if not self.is_own and keep is not None:
             try:
-                return f"Stopped. What you typed is kept, as {keep()}."
+                return f"What you typed is kept, as {keep()}."
             except (CannotGoOn, JournalError, RecordError) as error:
                 tell(str(error))
         show_again(self._called.removeprefix("a new "), words)
-        return "Stopped."
+        return ""

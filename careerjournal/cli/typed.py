@@ -7,12 +7,14 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from types import FrameType
 from typing import Final
 
 from careerjournal.cli.keeping import meeting
 from careerjournal.cli.output import end_line, printable, tell, tell_text
 from careerjournal.cli.status import CannotGoOn
+from careerjournal.idle import Idle
 
 END: Final = "ctrl+z and enter" if os.name == "nt" else "ctrl+d"
 """What ends what is typed."""
@@ -28,6 +30,9 @@ HANGUP: Final = int(getattr(signal, "SIGHUP", 1))
 MAY_BE_EMPTY: Final = f"Enter leaves it empty; {END} asks for nothing more."
 """What an explanation says of a question that need not be answered."""
 
+_lock_after: ContextVar[int] = ContextVar("lock_after", default=0)
+"""Minutes without a key until what is asked is left; 0 is never."""
+
 _NO_TEXT: Final = "That line had something in it that is no text, and was left out. Type it again."
 
 
@@ -37,12 +42,14 @@ class LeftOff(Exception):
     Args:
         number: the signal that said so.
         typed: what stood in the line, or in the lines, that were not ended; empty where that cannot be known.
+        why: what is said of it.
     """
 
-    def __init__(self, number: int, typed: str = "") -> None:
+    def __init__(self, number: int, typed: str = "", why: str = "Stopped.") -> None:
         super().__init__()
         self.number = number
         self.typed = typed
+        self.why = why
 
 
 def somebody_answers() -> bool:
@@ -56,10 +63,13 @@ def is_gone() -> bool:
 
 
 @contextmanager
-def leaving() -> Iterator[None]:
-    """Inside, ctrl+c, being told to end and a closed terminal leave what is asked, with what stands in the line.
+def leaving(lock_after: int) -> Iterator[None]:
+    """Inside, ctrl+c, a closed terminal, an end and some time without a key leave what is asked, with its line.
 
     Once: what follows, as where a window is closed and its shell says so, too, disturbs nobody who puts that by.
+
+    Args:
+        lock_after: minutes without a key; where lines are not edited here, without an answer.
 
     Raises:
         LeftOff: that happened.
@@ -72,8 +82,12 @@ def leaving() -> Iterator[None]:
             left = True
             raise LeftOff(number, _unfinished())
 
-    with meeting(leave, "SIGINT", "SIGTERM", "SIGHUP"):
-        yield
+    before = _lock_after.set(lock_after)
+    try:
+        with meeting(leave, "SIGINT", "SIGTERM", "SIGHUP"):
+            yield
+    finally:
+        _lock_after.reset(before)
 
 
 class _Meanwhile:
@@ -85,6 +99,8 @@ class _Meanwhile:
 
     def __init__(self, store: Callable[[str], object]) -> None:
         self._store = store
+        self._minutes = _lock_after.get()
+        self._idle = Idle()
         self.typed = ""
 
     @contextmanager
@@ -94,6 +110,7 @@ class _Meanwhile:
         Raises:
             LeftOff: it was left, or the terminal has gone away; with what stood in it.
         """
+        self._idle.begin()
         try:
             with meeting(self._look, "SIGALRM"):
                 if sys.platform != "win32":
@@ -117,7 +134,11 @@ class _Meanwhile:
         typed = _unfinished()
         if typed != self.typed and not is_gone():
             self.typed = typed
+            self._idle.begin()
             self._store(typed)
+        elif self._minutes and self._idle.seconds() >= self._minutes * 60:
+            minutes = "a minute" if self._minutes == 1 else f"{self._minutes} minutes"
+            raise LeftOff(signal.SIGINT, typed, f"Locked after {minutes} without a key.")
 
 
 def drafted_text(store: Callable[[str], object]) -> str:

@@ -122,7 +122,7 @@ def _put_down(asked: argparse.Namespace) -> int:
 
     kind = Kind(asked.kind)
     fields = Fields(kind, asked, _today)
-    new = _New(kind, asked.text, fields)
+    new = _New(kind, asked, fields)
     dash = asked.text == "-" or bool(fields.from_input)
     with _given(asked, kind, dash=dash, check=fields.check_options, take=new.take, ask=new.ask, words=new.words) as (
         journal,
@@ -144,13 +144,14 @@ class _New:
 
     Args:
         kind: the kind of entry.
-        text: the text that was given; ``-`` where standard input has it, None where it is asked for.
+        asked: what was asked in the shell.
         fields: what is said of it.
     """
 
-    def __init__(self, kind: Kind, text: str | None, fields: Fields) -> None:
+    def __init__(self, kind: Kind, asked: argparse.Namespace, fields: Fields) -> None:
         self._kind = kind
-        self._text = text
+        self._asked = asked
+        self._text: str | None = asked.text
         self._fields = fields
         self._left = False
         self.is_drafted = False
@@ -188,7 +189,7 @@ class _New:
         from careerjournal.cli.drafted import ShellDraft
         from careerjournal.model import Ref
 
-        fields, draft = self._fields, ShellDraft(journal, Ref(self._kind, 0))
+        fields, draft = self._fields, ShellDraft(journal, Ref(self._kind, 0), _lock_after(self._asked))
         self.is_drafted = draft.is_own
         fields.journal = journal
 
@@ -197,7 +198,7 @@ class _New:
             fields.name_entries(journal, ask=False)
             return journal.add(fields.entry(journal.zone()), drafted=False).ref
 
-        with leaving():
+        with leaving(draft.lock_after):
             try:
                 self._ask(draft, dash=dash)
                 fields.name_entries(journal, ask=somebody_answers())
@@ -223,6 +224,13 @@ class _New:
                 _ask_for_line(fields, store)
                 store()
             fields.ask(store)
+
+
+def _lock_after(asked: argparse.Namespace) -> int:
+    """Minutes without a key after which an open journal is locked, as the settings say."""
+    from careerjournal import settings
+
+    return settings.load(door_to_a_journal(asked).paths.settings).settings.lock_after
 
 
 def _take_typed(fields: Fields, take: Callable[[str | None], None], store: Callable[[], None]) -> None:
@@ -297,10 +305,10 @@ def _done(asked: argparse.Namespace) -> int:
     def ask(journal: Journal, *, dash: bool) -> None:
         nonlocal outcome, stays, is_drafted
         action = journal.actions[asked.number]
-        draft = ShellDraft(journal, action.ref)
+        draft = ShellDraft(journal, action.ref, _lock_after(asked))
         is_drafted = dash and draft.is_own
         question = "Why is it dropped?" if asked.dropped else "How did it go?"
-        with leaving():
+        with leaving(draft.lock_after):
             try:
                 if dash or asked.came_of_it is None:
                     draft.tell_of_another()

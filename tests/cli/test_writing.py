@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -19,6 +20,7 @@ from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.cli import Status, passphrases, typed, writing
 from careerjournal.cli.fields import line_of, sayable
+from careerjournal.idle import Idle
 from careerjournal.journal.journal import Journal
 from careerjournal.model import KINDS, Conversation, Kind, Move, Ref, Setback, Shape
 from careerjournal.model.vocabulary import ActionState, Direction
@@ -274,6 +276,26 @@ class TestQuestions:
         done = made("setback", "Not shortlisted again")
         assert "“3 Ma” is not a date" in done.err
         assert done.out == "What happened, in a line\nNot shortlisted again\n\nWhen\n3 Ma\n"
+
+    @posix
+    def test_a_journal_that_nobody_types_into_is_locked(
+        self, made: Run, answers: Answers, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        waited = [599.0, 600.0]
+        monkeypatch.setattr(Idle, "seconds", lambda _: waited.pop(0))
+        monkeypatch.setattr(typed, "PAUSE", 3600.0)
+
+        def nobody_types() -> str:
+            signal.raise_signal(signal.SIGALRM)
+            signal.raise_signal(signal.SIGALRM)
+            raise AssertionError
+
+        answers("2019", nobody_types)
+        done = made("setback", "Not shortlisted")
+        assert done.status == Status.COULD_NOT
+        assert "Locked after 10 minutes without a key. What you typed is kept as a draft" in done.err
+        assert drafted(Kind.SETBACK)["when"] == "2019"
+        assert waited == []
 
     def test_ctrl_c_at_the_first_question_keeps_nothing(self, made: Run, answers: Answers) -> None:
         answers(KeyboardInterrupt())
