@@ -205,8 +205,9 @@ class Maker:
         return " ".join(line.strip() for line in self.changed(markdown).splitlines())
 
     def _change(self, words: Inline) -> Inline:
-        words = self._softener.links(words)
-        words = self._standins.replace_in(words)
+        if any(mark.token.type == "link_open" for mark in words.marks):
+            words = self._standins.replace_in(words)  # while it can be told where a link ends within a word
+        words = self._standins.replace_in(self._softener.links(words))
         return self._answers.apply(self._softener.figures(words))
 
     def _called(self, ref: Ref) -> str:

@@ -245,6 +245,35 @@ def test_shares_in_words(shares: Shares, expected: str) -> None:
     assert shares_said(shares) == expected
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "the word`Imran` said",
+        "the `word`Imran said",
+        "the word**Imran** said",
+        "the **word**Imran said",
+        "the word[Imran](http://x.example) said",
+        "the [word](http://x.example)Imran said",
+        "the Imran`x` said",
+        "the **Imran**x said",
+        "the `Imran`s said",
+        "the word`Imran Bexley` said",
+        "the `Im`ran said",
+        "the Im**ran** said",
+        "the Im[ran](http://x.example) said",
+    ],
+)
+def test_a_name_is_found_where_code_emphasis_or_a_link_touches_it(journal: Journal, body: str) -> None:
+    journal.names.add(IMRAN)
+    setback = journal.setbacks.add(Setback(what_happened="T", body=f"{body} on**3 May 2019**it"))
+    document = document_of(Selection((setback,), {setback.ref: ["body"]}), journal)
+    assert "Imran" not in document.markdown.replace("*", "").replace("`", "")
+    assert "panel member" in document.markdown
+    assert "2019" not in document.markdown
+    assert "said on" in document.markdown
+    assert "\x1f" not in document.markdown
+
+
 PARTS = st.lists(
     st.sampled_from([
         "word", " Imran ", "# ", "- ", "> ", "```", "\n", "\n\n", "*", "**", "[a]", "[a]: http://x.example\n", "<!--",

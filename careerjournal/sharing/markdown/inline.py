@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from markdown_it.token import Token
@@ -16,6 +16,9 @@ NOTES: Final = NONCHARACTERS
 until the document is whole, so that where it came to stand can be told."""
 
 
+_SEAM: Final = "\x1f"
+"""Stands where two words touch with only a mark between them, while each is looked at by itself: another character that
+no text holds."""
 _SPACES: Final = re.compile(r"[ \t]*\n\s*|[ \t]{2,}|^\s+|\s+$")
 
 
@@ -91,6 +94,23 @@ class Inline(NamedTuple):
             while len(places) < len(marks) and marks[len(places)].place < edit.end:
                 places.append(done)
         return Inline(text, tuple(Mark(place, mark.token) for place, mark in zip(places, marks, strict=True)))
+
+    def changed_by(self, change: Callable[[Inline], Inline]) -> Inline:
+        """The words changed as they read together, and then as they read where each mark within a word ends it.
+
+        What is in code or emphasis is seen by itself, though it touches a word: “word`Imran`”, “Im**ran**” likewise.
+        """
+        changed = change(self)
+        text = changed.text
+        seams = {
+            mark.place
+            for mark in changed.marks
+            if 0 < mark.place < len(text) and text[mark.place - 1].isalnum() and text[mark.place].isalnum()
+        }
+        if not seams:
+            return changed
+        apart = change(changed.edited(Edit(seam, seam, _SEAM) for seam in seams))
+        return apart.edited(Edit(*match.span(), "") for match in re.finditer(_SEAM, apart.text))
 
     def unlinked(self, keep: Iterable[Token] = ()) -> Inline:
         """The words with no link but those whose opening marks are kept."""

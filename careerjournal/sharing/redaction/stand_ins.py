@@ -11,7 +11,7 @@ from careerjournal.model.names.finder import Finder, Found
 from careerjournal.model.names.spellings import spellings
 from careerjournal.model.sentences import capitalised, starts_sentence
 from careerjournal.model.vocabulary import NameKind
-from careerjournal.sharing.markdown.annotations import Noted, note, read_notes
+from careerjournal.sharing.markdown.annotations import NOTE, Noted, note, read_notes
 from careerjournal.sharing.markdown.composing import rewritten
 from careerjournal.sharing.markdown.inline import Edit, Inline, Taken
 from careerjournal.sharing.redaction.addresses import Address, addresses_in, taken_apart
@@ -113,12 +113,15 @@ class StandIns:
 
     def replace_in(self, words: Inline) -> Inline:
         """A block's words with every name replaced, and a note around each; see `markdown.annotations`."""
+        return words.changed_by(self._replaced_in)
+
+    def _replaced_in(self, words: Inline) -> Inline:
+        taken = Taken(match.span() for match in NOTE.finditer(words.text))
         edits = [
             Edit(address.start, address.end, note(_begun(words.text, address), owners[:1]))
             for address in addresses_in(words.text)
-            if (owners := self._in_address(address.letters, address.parts))
+            if (owners := self._in_address(address.letters, address.parts)) and taken.take(address.start, address.end)
         ]
-        taken = Taken((edit.start, edit.end) for edit in edits)
         edits += [
             self._edit(words.text, found)
             for found in self._finder.find(words.text)
