@@ -23,7 +23,7 @@ from careerjournal.tui.settings.rows import Choice
 from careerjournal.tui.settings.secret_sheet import SecretSheet, how_strong, secret_field
 from careerjournal.tui.settings.setting import Setting
 from careerjournal.tui.sheets.sheet import Sheet, labelled
-from careerjournal.tui.unlock.recovery_code import in_groups
+from careerjournal.tui.unlock.recovery_code import CodeToWriteDown
 from careerjournal.tui.widgets.passphrase_strength import NOT_THE_SAME
 from careerjournal.typed_paths import typed_path
 
@@ -170,7 +170,7 @@ class CopyMade(Sheet[None]):
         yield Static(plain(says), classes="words")
         code = "This is the copy’s own recovery code, shown this once; the journal’s does not open it."
         yield Static(plain(code, "$muted"), classes="words")
-        yield Static(in_groups(self._copied.code.split("-")), id="copy-code", markup=False)
+        yield CodeToWriteDown(self._copied.code.split("-"), id="copy-code")
 
 
 class Backups(Setting):

@@ -229,6 +229,21 @@ async def test_a_private_screen_shows_the_code_all_the_same(door: Door, size: tu
         await rest(pilot)
         await choose(pilot, PASSPHRASE, PASSPHRASE)
         code = await shown(pilot)
-        app.screen.query_one("#code-itself").scroll_visible(animate=False)
         await rest(pilot)
         assert set(re.findall(r"\b[0-9A-Z]{5}\b", seen(app))) >= set(code.groups)
+
+
+@pytest.mark.parametrize("size", [(40, 15), (48, 15), (56, 15), NARROW])
+async def test_no_group_parts_from_its_number_and_the_code_is_in_view_first(door: Door, size: tuple[int, int]) -> None:
+    app = at_lock(door)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        await choose(pilot, PASSPHRASE, PASSPHRASE)
+        code = await shown(pilot)
+        await rest(pilot)
+        lines = [line for line in seen(app).splitlines() if any(group in line for group in code.groups)]
+        numbered = [re.findall(r"(\d) +([0-9A-Z]{5})\b", line) for line in lines]
+        assert [group for line in numbered for _, group in line] == code.groups
+        assert [number for line in numbered for number, _ in line] == [*"12345678"]
+        assert len({len(line) for line in numbered}) == 1
+        await type_back(pilot, code)
