@@ -199,7 +199,7 @@ def main() -> int:
 
     run_app = screens.run_app
 
-    def with_it(*given: Any) -> int:
+    def with_it(*given: Any, **named: Any) -> int:
         from careerjournal.idle import Idle
         from careerjournal.tui import app
         from careerjournal.tui.shell import locking
@@ -210,7 +210,7 @@ def main() -> int:
             app.CareerJournal = looking(app.CareerJournal)  # type: ignore[misc]
         elif what not in ("watched", "readable", "endless"):
             app.CareerJournal = broken(app.CareerJournal, what)  # type: ignore[misc]
-        return run_app(*given)
+        return run_app(*given, **named)
 
     vars(screens)["run_app"] = with_it
     return cli.main(arguments)

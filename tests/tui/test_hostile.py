@@ -246,6 +246,12 @@ async def test_clicks_on_it_do_nothing(journal: Journal) -> None:
             for widget in app.screen.query("#page Static, #page MarkdownParagraph, StatusLine"):
                 if widget.region.area and not isinstance(widget, LinkLine):
                     await pilot.click(widget, offset=(3, 0))
+                    await rest(pilot)
+                    if isinstance(app.screen, search_module.SearchScreen):
+                        # A tag leads to what has it, whatever it says.
+                        assert app.screen.query_one(Input).value.startswith('tag:"[@click=')
+                        await press(pilot, "escape")
+                    assert type(app.screen) is DeskScreen
             await press(pilot, "j")
         assert isinstance(app.screen, DeskScreen)
         assert app.is_running

@@ -31,6 +31,7 @@ from textual.widgets.text_area import Document, WrappedDocument
 
 USED = {
     "app.py": {"textual._context", "_handle_exception"},
+    "desk/tour.py": {"_compositor"},
     "input/queue.py": {
         "_binding_chain",
         "_ready",
@@ -44,6 +45,7 @@ USED = {
     "input/typed_keys.py": {"textual._xterm_parser", "_sequence_to_key_events"},
     "shell/clicks.py": {"textual.widgets._toast", "_notification"},
     "shell/locking.py": {"_display"},
+    "shell/new_screens.py": {"_load_screen_css"},
     "shell/palette.py": {"_gather_commands", "_GATHER_COMMANDS_GROUP"},
     "writing/choices.py": {"textual.widgets._select"},
     "widgets/text_rows.py": {"_set_document", "_rewrap_and_refresh_virtual_size", "_exchange_repaint_regions"},
@@ -83,6 +85,7 @@ def test_no_other_private_name_is_used(pytestconfig: pytest.Config) -> None:
     [
         (App, "_display", ["self", "screen", "renderable"]),
         (App, "_handle_exception", ["self", "error"]),
+        (App, "_load_screen_css", ["self", "screen"]),
         (XTermParser, "_sequence_to_key_events", ["self", "sequence", "alt"]),
         (TextArea, "_set_document", ["self", "text", "language"]),
         (TextArea, "_rewrap_and_refresh_virtual_size", ["self"]),
@@ -114,6 +117,17 @@ async def test_the_keys_of_the_program_are_found_beneath_a_sheet() -> None:
         await app.push_screen(Sheet())
         await pilot.pause()
         assert app in [node for node, _ in app.screen._binding_chain]
+
+
+async def test_what_a_screen_shows_can_be_drawn_again() -> None:
+    """`_compositor`: the lines of a screen, whatever stands over it."""
+    app = Bench()
+    async with app.run_test() as pilot:
+        under = app.screen
+        await app.push_screen(Sheet())
+        await pilot.pause()
+        drawn = "".join(segment.text for segment in app.console.render(under._compositor, app.console.options))
+        assert "quit" in drawn
 
 
 async def test_a_key_that_a_field_took_says_so() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from careerjournal.tui.entry.preview import Preview
+from careerjournal.tui.widgets.background import begin
 from careerjournal.tui.widgets.editors import Area
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ async def turn_preview(pane: Widget, areas: list[Area], titled: Titled) -> None:
     pane.add_class("-previewing")
     shown.focus()
     # It waits for layouts, which the screen makes once the key has had its effect.
-    shown.run_worker(shown.follow(area), group="preview")
+    begin(shown, partial(shown.follow, area), group="preview")
 
 
 def stop_preview(pane: Widget) -> bool:

@@ -14,6 +14,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.desk.section_list import how_far
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.background import begin
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -49,7 +50,7 @@ class BeingRead(Sheet[bool]):
 
     def on_mount(self) -> None:
         """Begin to wait."""
-        self.run_worker(self._wait())
+        begin(self, self._wait)
         super().on_mount()
 
     async def _wait(self) -> None:

@@ -25,7 +25,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import told_apart
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.typing_on import TypingOn
-from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import BETWEEN, cut, facts_line
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.line_list import NOTHING, LineList
@@ -206,7 +206,7 @@ class SearchScreen(TypingOn[Ref]):
         event.stop()
         await self._look_by_now()
         if self._highlighted is None and self._found is not None and not self._found.whole:
-            self.run_worker(self._open_once_found(), group="opening", exclusive=True)
+            begin(self, self._open_once_found, group="opening", exclusive=True)
         self._open_best()
 
     async def _open_once_found(self) -> None:
@@ -237,7 +237,7 @@ class SearchScreen(TypingOn[Ref]):
         if not self.query(Input):
             return
         self._looked_for = self.query_one(Input).value
-        self._looking = self.run_worker(self._look_for(self._looked_for), group="search", exclusive=True)
+        self._looking = begin(self, partial(self._look_for, self._looked_for), group="search", exclusive=True)
 
     async def _look_for(self, words: str) -> None:
         latest = self._latest = object()

@@ -15,7 +15,7 @@ from careerjournal.model.counting import counted
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.typing_on import TypingOn
-from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
 
@@ -59,7 +59,7 @@ class TagsScreen(TypingOn[str]):
     def on_mount(self) -> None:
         """List every tag, and again while entries are still being read."""
         self._again = self.set_interval(AGAIN, self._count_again)
-        self.run_worker(self._fill())
+        begin(self, self._fill)
 
     async def on_input_changed(self, event: Input.Changed) -> None:
         """List those that begin so."""

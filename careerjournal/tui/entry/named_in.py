@@ -15,7 +15,7 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.entry import rows
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.hints import Hint
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ class NamedIn(Vertical):
     async def on_mount(self) -> None:
         """Ask the search, or wait until it has read everything."""
         if self._journal.searching.is_whole:
-            self.run_worker(self._fill())
+            begin(self, self._fill)
         else:
             self._waiting = self.set_interval(_AGAIN, self._look)
 
     def _look(self) -> None:
         if self._waiting is not None and self._journal.searching.is_whole:
             self._waiting.stop()
-            self.run_worker(self._fill())
+            begin(self, self._fill)
 
     async def _fill(self) -> None:
         words = f'person:"{self._who.replace(chr(34), "")}"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 from typing import ClassVar, Final
 
@@ -14,6 +15,7 @@ from textual.widget import MountError, Widget
 from careerjournal.journal.errors import Locked
 from careerjournal.tui.commands import arrows, moves
 from careerjournal.tui.output.privacy import Walked
+from careerjournal.tui.widgets.background import begin
 
 PORTION: Final = 40
 """Parts of a page that are put there at a time: of five hundred readings only those that somebody comes to."""
@@ -58,7 +60,7 @@ class Page(VerticalScroll, Walked):
         left = self.max_scroll_y - self.scroll_y
         if not self._bringing and self.size.height and left < self.size.height and self.is_attached:
             self._bringing = True
-            self.run_worker(self._bring(PORTION), group="page", exit_on_error=True)
+            begin(self, partial(self._bring, PORTION), group="page")
 
     async def _bring(self, most: int | None) -> None:
         try:

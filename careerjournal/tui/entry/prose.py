@@ -23,6 +23,7 @@ from careerjournal.model.links import Ref
 from careerjournal.model.passages import Position, passages
 from careerjournal.sharing.markdown.blocks import commonmark
 from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.widgets.background import begin
 
 if TYPE_CHECKING:
     from careerjournal.journal.titles import Titled
@@ -166,7 +167,7 @@ class Prose(Vertical):
     def _follow(self) -> None:
         if not self._filling and self._read is None and self.is_attached and self._wanted() != self._span:
             self._filling = True
-            self.run_worker(self._fill(), group="passages")
+            begin(self, self._fill, group="passages")
 
     @property
     def _span(self) -> range:

@@ -11,7 +11,7 @@ from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.model.counting import counted
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.background import begin, in_background
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -38,7 +38,7 @@ class TakingBack(Sheet[str]):
 
     def on_mount(self) -> None:
         """Begin."""
-        self.run_worker(self._take_back())
+        begin(self, self._take_back)
         super().on_mount()
 
     async def _take_back(self) -> None:

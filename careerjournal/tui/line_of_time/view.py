@@ -39,7 +39,7 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import empty_in
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, DatedView, ReadEntry
-from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.line_list import LineList
 
@@ -248,7 +248,7 @@ class LineView(Vertical, DatedView):
         people = (one.word for one in self.ticked if one.sort == "people")
         wanted = {*people, *(name.name for name in projects_of(self._journal))}
         if wanted and (self._named_at != self._version or not wanted <= self._named.keys()):
-            self.run_worker(self._look(wanted, self._version), group="names", exclusive=True)
+            begin(self, partial(self._look, wanted, self._version), group="names", exclusive=True)
 
     async def _look(self, names: set[str], version: int) -> None:
         """Look for what names somebody or a project beside the screen, and show it then."""

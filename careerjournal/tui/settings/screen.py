@@ -26,7 +26,7 @@ from careerjournal.tui.settings.keys import Keys
 from careerjournal.tui.settings.rows import ChoiceRows, SettingRow, SettingRows
 from careerjournal.tui.settings.setting import Setting
 from careerjournal.tui.sheets.ask_line import AskLine
-from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.hints import drawn, refusal
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
@@ -123,7 +123,7 @@ class SettingsScreen(StatusScreen[None]):
         self._list_settings(1)
         self._show(self._settings[0])
         self.watch(self.query_one("#setting-words"), "show_vertical_scrollbar", self._let_be_read)
-        self.run_worker(self._look_up_commands())
+        begin(self, self._look_up_commands)
 
     def on_unmount(self) -> None:
         """Leave nothing as it was only looked at, as where the journal is locked meanwhile."""

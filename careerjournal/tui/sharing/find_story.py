@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Generator
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual import on
@@ -23,7 +24,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.widgets.background import in_background, in_steps
+from careerjournal.tui.widgets.background import begin, in_background, in_steps
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class FindStory(Sheet[Ref]):
 
     def _look(self, pause: float) -> None:
         """Look for what fits; what was typed before is not waited for."""
-        self._looking = self.run_worker(self._look_for(self.query_one(TextArea).text, pause), exclusive=True)
+        self._looking = begin(self, partial(self._look_for, self.query_one(TextArea).text, pause), exclusive=True)
 
     async def _look_for(self, situation: str, pause: float) -> None:
         await asyncio.sleep(pause)

@@ -31,7 +31,7 @@ from careerjournal.tui.entry.page import Page
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sharing.preview import facts, nothing, outgoing, private_facts
 from careerjournal.tui.sharing.rows import Row, rows
-from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import Wrapped
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
@@ -136,7 +136,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
         """Have it worked out what will leave, and draw both sides then; stay on the line one is on, or near it."""
         self.working = True
         self._going_to = go_to or self._going_to
-        self.run_worker(self._work_out(), group="working out", exclusive=True)
+        begin(self, self._work_out, group="working out", exclusive=True)
 
     async def _work_out(self) -> None:
         """Work it out in a thread; what is typed meanwhile is for what is drawn then."""

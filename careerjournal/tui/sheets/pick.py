@@ -19,7 +19,7 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import known, title_width
 from careerjournal.tui.sheets.typing_on import TypingOn
-from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import cut, facts_line
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.line_list import LineList
@@ -114,7 +114,7 @@ class PickEntry(TypingOn[Ref]):
         if self._journal.is_read and self._journal.count(*self._kinds) <= AT_ONCE:
             self._show(self._fit(typed, self._latest), self._latest)
         else:
-            self._looking = self.run_worker(self._look_for(typed, self._latest), group="pick", exclusive=True)
+            self._looking = begin(self, partial(self._look_for, typed, self._latest), group="pick", exclusive=True)
 
     async def _look_for(self, typed: str, latest: object) -> None:
         while not self._journal.read_on(A_MOMENT, title_width):  # noqa: ASYNC110 - it is read in between

@@ -23,7 +23,7 @@ from careerjournal.tui.sections import symbols
 from careerjournal.tui.sections.place import HasPlace
 from careerjournal.tui.sheets.typing_on import TypingOn
 from careerjournal.tui.shell.key_table import KeyTable, Part, Row
-from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.line import Line
 
@@ -99,7 +99,7 @@ class HelpScreen(TypingOn[None]):
         super().on_mount()
         self._show()
         if self._known is None:
-            self.run_worker(self._look_up())
+            begin(self, self._look_up)
 
     async def _look_up(self) -> None:
         """Look up the commands of every other screen, beside this one, for that loads them."""

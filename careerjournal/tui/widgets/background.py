@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Coroutine, Generator
 from functools import partial
 from threading import Thread
 from time import perf_counter
-from typing import Final, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
+
+from textual.dom import DOMNode
+from textual.worker import Worker
 
 T = TypeVar("T")
 
@@ -34,6 +37,22 @@ def beside(work: Callable[[], object]) -> None:
     thread = Thread(target=run, daemon=True)
     _at_work.add(thread)
     thread.start()
+
+
+def begin(
+    of: DOMNode, work: Callable[[], Coroutine[Any, Any, None]], group: str = "default", *, exclusive: bool = False
+) -> Worker[None]:
+    """Begin work that ends with the screen, or the part of one, that it is for.
+
+    Args:
+        of: what it is for.
+        work: makes the coroutine. It may be over before its turn came, as where the next key asks for something else;
+            a coroutine that was made already would then be complained of as never awaited.
+        group: what it belongs to.
+        exclusive: whether it takes the place of what is being done in its group.
+    """
+    begun: Worker[None] = of.run_worker(cast("Any", work), group=group, exclusive=exclusive)
+    return begun
 
 
 async def in_background(work: Callable[[], T], unwanted: Callable[[T], object] = lambda _: None) -> T:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from textual import on
@@ -18,6 +19,7 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.model.typed import Problem, days_typed
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.preview import Preview
+from careerjournal.tui.widgets.background import begin
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.writing.form import Form
@@ -168,7 +170,7 @@ class EditScreen(EntryScreen):
     def _fill_preview(self) -> None:
         preview = self.query_one(Preview)
         if preview.display and preview.area is not None:
-            self.run_worker(preview.follow(preview.area), group="preview")
+            begin(self, partial(preview.follow, preview.area), group="preview")
 
     def action_scroll_preview(self, way: int) -> None:
         """Read on in the preview while one writes, or back."""

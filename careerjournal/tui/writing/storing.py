@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 from careerjournal.tui.sections.place import KeepsDraft
+from careerjournal.tui.widgets.background import begin
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -26,7 +28,7 @@ class _SaysNotKept(Protocol):
 
 def store_drafts(app: App[Any], journal: Journal) -> None:
     """Have stored what the drafts hold, in a thread, and say how that went; it is no error if it cannot be."""
-    app.run_worker(_store(app, journal), group="drafts")
+    begin(app, partial(_store, app, journal), group="drafts")
 
 
 async def _store(app: App[Any], journal: Journal) -> None:
