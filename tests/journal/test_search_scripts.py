@@ -8,6 +8,7 @@ import pytest
 
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.search.excerpts import LIT
+from careerjournal.journal.search.query import Query
 from careerjournal.model import PartialDate, Reflection
 
 
@@ -107,11 +108,19 @@ def test_what_was_found_is_lit_as_it_is_written(written: Journal, words: str, li
 
 @pytest.mark.parametrize(
     "words",
-    ["#zähler", "#ZÄHLER", decomposed("#Zähler"), "tag:Zähler", decomposed('tag:"zähler"'), '#"Control  Room"'],
+    [
+        *("#zähler", "#ZÄHLER", decomposed("#Zähler"), "tag:Zähler", decomposed('tag:"zähler"'), '#"Control  Room"'),
+        *("№zähler", "-№другое №zähler", '№"Control  Room"'),  # what shift and 3 type on a Cyrillic keyboard
+    ],
 )
 def test_a_tag_is_one_in_every_spelling(written: Journal, words: str) -> None:
     assert [hit.ref.number for hit in written.search(words)] == [12]
     assert [ref.number for ref in written.find_once(words).refs] == [12]
+
+
+def test_a_number_sign_before_a_number_or_in_a_word_is_no_tag() -> None:
+    assert Query.parse("№работа").tags == ("работа",)
+    assert not any(Query.parse(words).tags for words in ("№5", "№ работа", "дом№работа"))
 
 
 def test_a_year_is_found_in_the_text_and_as_a_date(journal: Journal) -> None:

@@ -21,6 +21,8 @@ _TOKEN: Final = re.compile(
     r'(?P<minus>(?<![^\s])-(?=[\w#"]))?(?P<said>(?P<name>[A-Za-z]+:|#)?"(?P<quoted>[^"]*)"?|[^\s"]+)'
 )
 _QUOTES: Final = str.maketrans("“”„‟", '""""')
+_TAG_SIGN: Final = re.compile(r'(?<!\S)(-?)№(?=[^\W\d]|")')
+"""What stands with shift and 3 on a Cyrillic keyboard, before a tag; before a number it is what it says."""
 NO_QUOTES: Final = str.maketrans(dict.fromkeys('"“”„‟', " "))
 """Takes out what ends a tag or a phrase, and so can be in none."""
 
@@ -78,6 +80,7 @@ class Query(NamedTuple):
         without: list[Query] = []
         # A surrogate, as a shell hands on a byte that is no text, cannot be looked for.
         typed = text[:LONGEST].encode("utf-8", "replace").decode().translate(_QUOTES)
+        typed = _TAG_SIGN.sub(r"\1#", typed)
         for token in _TOKEN.finditer(typed):
             if token["minus"]:
                 without.append(cls._left_out(token["said"]))

@@ -117,6 +117,8 @@ class DeskScreen(StatusScreen[None]):
         self._reader: Timer | None = None
         self._asked: Asked | None = None
         self._changes_made = journal.changes_made
+        self._may_rest: str | None = None
+        """The nudge that was said to be the next to rest, or was the last to; None where none was."""
         self._reached: tuple[Ref, Place] | None = None
         """The entry that was opened from a view that leaves no room for a page, and where that view was left."""
 
@@ -698,8 +700,13 @@ class DeskScreen(StatusScreen[None]):
         if seen is not None:
             seen.action_let_rest()
         elif shown:
-            shown[0][0].focus()
-            self.notify(with_keys(self, "This is what would rest. {let-rest: again lets it}."))
+            self._say_what_would_rest(shown[0][0])
+
+    def _say_what_would_rest(self, line: NudgeLine | MemoryLine) -> None:
+        line.focus()
+        if isinstance(line, NudgeLine):
+            self._may_rest = line.nudge.key
+        self.notify(with_keys(self, "This is what would rest. {let-rest: again lets it}."))
 
     def _shown_at(self, line: Widget) -> Region | None:
         """What of a line is in sight; None where it is on a page that is not shown."""
@@ -710,11 +717,19 @@ class DeskScreen(StatusScreen[None]):
 
     @on(NudgeLine.LetRest)
     def _rest_wanted(self, event: NudgeLine.LetRest) -> None:
+        """Let it rest; but where another rested before it, which may be all that was meant, first say which is next."""
         event.stop()
-        self._let_rest(event.nudge)
+        if self._may_rest in (None, event.nudge.key):
+            self._let_rest(event.nudge)
+        else:
+            for line in self.query(NudgeLine):
+                if line.nudge.key == event.nudge.key:
+                    self._say_what_would_rest(line)
+                    break
 
     def _let_rest(self, nudge: Nudge) -> None:
         if tried(self, lambda: dismiss(self._journal, nudge)):
+            self._may_rest = nudge.key
             entry = self._journal.get(nudge.of)
             about = f"“{first_words(self._journal.title(entry), 60)}”: " if entry is not None else ""
             self.notify(with_keys(self, "Not asked again: {what} {undo: takes it back}.", what=f"{about}{nudge.says}"))

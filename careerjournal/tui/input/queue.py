@@ -15,9 +15,9 @@ from time import thread_time
 from typing import Any, Final
 
 from textual import events
-from textual.app import App
 from textual.message_pump import MessagePump
 
+from careerjournal.tui.input.any_layout import ReadsAnyLayout
 from careerjournal.tui.input.typed_keys import taken_apart
 
 PATIENCE: Final = 2.0
@@ -49,7 +49,7 @@ InTurn = Callable[[], object]
 """Something to be done in its turn among the keys."""
 
 
-class TakesInput(App[int]):
+class TakesInput(ReadsAnyLayout):
     """An app that forwards what is done at the keyboard and with the mouse one at a time."""
 
     _waiting: deque[events.Event | InTurn]
@@ -75,6 +75,10 @@ class TakesInput(App[int]):
 
     async def forward(self, event: events.Event) -> None:
         """Give it to what has the focus, or is under the mouse, at this moment; or to what it has to wait for."""
+        if isinstance(event, events.Key):
+            if (understood := self.in_latin(event)) is None:
+                return
+            event = understood
         if isinstance(event, events.Key) and self.has_to_wait(event.key):
             self._waiting.appendleft(event)
             self.begin_to_wait()
@@ -83,6 +87,15 @@ class TakesInput(App[int]):
             event = parts[0]
             self._waiting.appendleft(parts[1])
         await super().on_event(event)
+
+    def is_waited_for(self, key: str) -> bool:
+        """Whether a key is for something that is not there yet."""
+        return self.has_to_wait(key)
+
+    def understood(self, key: str, name: str) -> None:
+        """Hold a letter down as the one that it stands for."""
+        if name in self.held_down:
+            self.held_down |= {key}
 
     def has_to_wait(self, key: str) -> bool:
         """Whether a key is for something that is not there yet."""

@@ -22,6 +22,9 @@ class TypingOn(Sheet[T]):
     The list may be something that is only scrolled.
     """
 
+    types_on = True
+    """A letter of another alphabet is one of the words, too, and no command by the key that it is on."""
+
     def on_key(self, event: Key) -> None:
         """Type on in the field."""
         if not isinstance(self.focused, OptionList | LineList | VerticalScroll) or event.key in self.active_bindings:
