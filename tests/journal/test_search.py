@@ -17,6 +17,8 @@ from careerjournal.journal.search.excerpts import LIT
 from careerjournal.journal.search.index import SearchIndex
 from careerjournal.journal.search.nothing import taken_for
 from careerjournal.model import (
+    Action,
+    Aspiration,
     Kind,
     Lesson,
     Move,
@@ -29,6 +31,8 @@ from careerjournal.model import (
     Setback,
     from_record,
 )
+from careerjournal.model.partial_date import Season
+from careerjournal.model.vocabulary import AspirationState, Direction, Energy, MoveStatus
 
 PANEL = Setback(
     what_happened="Not shortlisted for the depot",
@@ -342,3 +346,53 @@ def test_a_minus_leaves_out_what_fits(filled: Journal, words: str, refs: set[str
 def test_where_a_minus_leaves_out_everything_that_is_said(filled: Journal) -> None:
     for answer in (filled.find("person:zoe -panel"), filled.find_once("panel -panel")):
         assert answer.why == "What fits the rest of that is all left out by what has a minus before it."
+
+
+@pytest.fixture
+def standing(journal: Journal) -> Journal:
+    """Entries whose rows say what none of their texts does."""
+    journal.add(
+        Move(status=MoveStatus.DECLINED, direction=Direction.ENRICHMENT, start=PartialDate(2023, season=Season.SPRING))
+    )
+    journal.add(Move(direction=Direction.LATERAL))
+    journal.add(Aspiration(what="I am where I want to be", direction=Direction.ENRICHMENT))
+    journal.add(Aspiration(what="To run a survey", state=AspirationState.LET_GO))
+    journal.add(Action(what="Ask Ken", by_when=PartialDate(2027, 3)))
+    journal.add(Reflection(body="They declined, and I was glad of it. " * 9, energy=Energy.DRAINED))
+    journal.add(Role(title_="Surveyor", start=PartialDate(2016, 9, 12), end=PartialDate(2019)))
+    return journal
+
+
+@pytest.mark.parametrize(
+    ("words", "refs"),
+    [
+        ("declined", ["reflection 1", "move 1"]),
+        ("DECLI", ["reflection 1", "move 1"]),
+        ("kind:move declined", ["move 1"]),
+        ("kind:move -declined", ["move 2"]),
+        ("enrichment", ["move 1", "aspiration 1"]),
+        ("considering", ["move 2"]),
+        ("staying", ["move 1", "aspiration 1"]),
+        ('"growing in place"', ["move 1", "aspiration 1"]),
+        ("held", ["aspiration 1"]),
+        ('"let go"', ["aspiration 2"]),
+        ("open", ["action 1"]),
+        ("drained", ["reflection 1"]),
+        ("spring 2023", ["move 1"]),
+        ('"spring 2023"', ["move 1"]),
+        ("march", ["action 1"]),
+        ('"Mar 2027"', ["action 1"]),
+        ("september 2016", ["role 1"]),
+        ("2019", ["role 1"]),
+        ("op", []),
+    ],
+)
+def test_how_an_entry_stands_is_found_after_what_says_it(standing: Journal, words: str, refs: list[str]) -> None:
+    assert found(standing, words) == refs
+    assert [str(ref) for ref in standing.find_once(words).refs] == refs
+
+
+def test_what_only_says_how_an_entry_stands_is_said_as_that(standing: Journal) -> None:
+    said, stands = standing.search("declined")
+    assert said.excerpt.startswith(f"They {LIT[0]}declined{LIT[1]}")
+    assert f"Status: {LIT[0]}declined{LIT[1]}" in stands.excerpt

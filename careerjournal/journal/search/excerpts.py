@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from careerjournal.journal.search.folding import Word, folded, words_at
 from careerjournal.journal.search.query import Part
 from careerjournal.journal.search.search import Found
+from careerjournal.journal.search.standing import standing_in_words
 from careerjournal.model import Entry, Ref
 from careerjournal.model.contents import texts
 
@@ -61,12 +62,15 @@ def spans(text: str, parts: Iterable[Part]) -> Spans:
 
 
 def excerpt(entry: Entry, found: Found) -> str:
-    """A few words of an entry around what was found in it, each found word between the marks of `LIT`."""
+    """A few words of an entry around what was found in it, each found word between the marks of `LIT`.
+
+    What only says how it stands is said with what it is: ``Status: declined``.
+    """
     parts = found.query.parts
     people = [person for person in found.people if person.wanted]
     best: tuple[str, Spans] = "", []
     held = -1
-    for piece in _fitting([text for _, text in texts(entry)], found):
+    for piece in _fitting([*(text for _, text in texts(entry)), standing_in_words(entry)], found):
         words = words_at(piece)
         spans = [_spans(words, part) for part in parts]
         spans += [[(one.start, one.end) for one in person.found_in(piece)] for person in people]

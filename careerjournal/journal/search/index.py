@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, overload
 
 from careerjournal.journal.search.folding import folded, words_in
 from careerjournal.journal.search.query import MOST_ASKED, Part, Query
+from careerjournal.journal.search.standing import standing_words
 from careerjournal.journal.search.tags import TagCounts, tag_key
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.contents import plain_texts
@@ -29,7 +30,7 @@ _SCHEMA: Final = f"""
 PRAGMA temp_store = MEMORY;
 PRAGMA secure_delete = ON;
 CREATE TABLE entry(id INTEGER PRIMARY KEY, ref INTEGER NOT NULL UNIQUE, day INTEGER NOT NULL, tags TEXT NOT NULL);
-CREATE VIRTUAL TABLE said USING fts5(kind, year, tags, title, body, content='', tokenize = "{_TOKENS}");
+CREATE VIRTUAL TABLE said USING fts5(kind, year, tags, title, body, standing, content='', tokenize = "{_TOKENS}");
 CREATE VIRTUAL TABLE named USING fts5(title, content='', tokenize = "{_TOKENS}", prefix = '1 2');
 INSERT INTO said(said, rank) VALUES('automerge', {_MERGED});
 INSERT INTO named(named, rank) VALUES('automerge', {_MERGED});
@@ -43,7 +44,8 @@ _FORGET: Final = "DELETE FROM entry WHERE ref = ? RETURNING tags"
 _BETWEEN: Final = "\n"
 """Stands between the tags of an entry, and in none of them."""
 _FOUND: Final = "FROM said CROSS JOIN entry ON entry.id = said.rowid WHERE said MATCH ?"
-_BEST_FIRST: Final = "bm25(said, 0.0, 0.0, 0.0, 6.0, 1.0), entry.ref"
+_BEST_FIRST: Final = "bm25(said, 0.0, 0.0, 0.0, 6.0, 1.0, 0.001), entry.ref"
+"""How an entry stands counts so little that whatever says the word itself goes before it."""
 _LATEST_FIRST: Final = "entry.day DESC, entry.ref DESC"
 
 _AT_ONCE: Final = 128
@@ -54,6 +56,10 @@ _STEPS: Final = 2000
 
 _ODD: Final = "odd"
 """Stands behind the kind of an entry of which it is not enough to know the words; see `reads_as_written`."""
+
+
+_BEGINS: Final = 3
+"""Letters from which on a word that is only begun finds how an entry stands."""
 
 
 class Row(NamedTuple):
@@ -71,6 +77,8 @@ class Row(NamedTuple):
     """Folded."""
     body: str
     """Folded, all its texts."""
+    standing: str = ""
+    """Folded, how it stands: see `standing_words`."""
 
 
 EVERY: Final = -1
@@ -129,7 +137,13 @@ def row_of(entry: Entry, title: str) -> Row:
     year, day = (f"{date.year}", date.first.toordinal()) if date else ("", 0)
     title = title.removesuffix("…")  # of a title that was cut; what is left is mostly plain, and much sooner folded
     kind = entry.KIND.value if reads_as_written(body) and reads_as_written(title) else f"{entry.KIND.value} {_ODD}"
-    return Row(entry.ref, year, day, entry.tags, kind, folded(title), folded(body))
+    standing = standing_words(entry)  # most say nothing so
+    return Row(
+        *(entry.ref, year, day, entry.tags, kind),
+        folded(title),
+        folded(body),
+        folded(standing) if standing else "",
+    )
 
 
 class SearchIndex:
@@ -172,9 +186,12 @@ class SearchIndex:
                     [(place, _number_of(row.ref), row.day, _BETWEEN.join(row.tags)) for place, row in some],
                 )
                 self._insert(
-                    "said(rowid, kind, year, tags, title, body)",
+                    "said(rowid, kind, year, tags, title, body, standing)",
                     [
-                        (place, row.kind, row.year, " ".join(map(_token_of, row.tags)), row.title, row.body)
+                        (
+                            *(place, row.kind, row.year, " ".join(map(_token_of, row.tags))),
+                            *(row.title, row.body, row.standing),
+                        )
                         for place, row in some
                     ],
                 )
@@ -288,8 +305,15 @@ def expression(query: Query, people: Iterable[Somebody] = ()) -> str:
 
 
 def _part(part: Part) -> str:
-    columns = "{year title body}" if part.year else "{title body}"
-    return f'{columns} : "{" ".join(part.words)}"' + (" *" if part.begun else "")
+    columns = "year title body" if part.year else "title body"
+    columns += " standing" if _may_tell_standing(part) else ""
+    return f'{{{columns}}} : "{" ".join(part.words)}"' + (" *" if part.begun else "")
+
+
+def _may_tell_standing(part: Part) -> bool:
+    """Whether how an entry stands may be meant: not by a letter or two of a word, nor by a number that is no year."""
+    begun = part.begun and len(part.words[-1]) < _BEGINS
+    return not begun and (bool(part.year) or not all(map(str.isdigit, part.words)))
 
 
 def _somebody(person: Somebody) -> str:

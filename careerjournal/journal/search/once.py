@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -10,6 +12,7 @@ from careerjournal.journal.search.index import Answer, SearchIndex, row_of
 from careerjournal.journal.search.nothing import why_nothing
 from careerjournal.journal.search.query import Query
 from careerjournal.journal.search.search import MOST, Found, Source, name_all, somebodies
+from careerjournal.journal.search.standing import usual_words
 from careerjournal.journal.search.tags import TagCounts, tag_key
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.migrations import VERSION
@@ -21,6 +24,9 @@ Records = Callable[[Kind], Iterable[tuple[int, Mapping[str, Any]]]]
 
 _IN_TITLES: Final = {Kind.CONVERSATION: "with", Kind.SHARE: "for"}
 """What the titles of a kind say beside the texts of its entries."""
+
+_MONTH: Final = re.compile(r"^[0-9]{4}-([0-9]{2})(?:-[0-9]{2})?$", re.MULTILINE)
+"""A date as it is kept, with its month."""
 
 _CONTROLS: Final = bytes(range(32)).translate(None, b"\t\n") + b"\x7f"
 
@@ -52,7 +58,7 @@ def _answer(query: Query, source: Source, records: Records, most: int) -> tuple[
             rows = (row_of(*one) for one in candidates)
             # Whom an entry names is known by now, and where no word is asked for none has to be in the index.
             said = query.parts or any(one.parts for one in query.without)
-            index.put(rows if said else (row._replace(title="", body="") for row in rows), all_new=True)
+            index.put(rows if said else (row._replace(title="", body="", standing="") for row in rows), all_new=True)
         if people:
             query = query._replace(people=(), kinds=query.kinds or tuple(Kind))
         return people, index.find(query, most)
@@ -87,7 +93,8 @@ class _Filter:
         """Whether it may fit: what does is among those that may."""
         if kind is Kind.MOVE or record.get("v") != VERSION or "open_on" in record or "reviews" in record:
             return True  # it is named by its roles, as a letter or by its span; or it is read otherwise than it is kept
-        said = "\n".join((kind, str(number), _IN_TITLES.get(kind, ""), *_texts(record)))
+        said = "\n".join((kind, str(number), _IN_TITLES.get(kind, ""), usual_words(kind), *_texts(record)))
+        said += _months(said)
         if _reads_otherwise(said):
             return True
         if self._tags and not self._tags <= _tags(record):
@@ -98,6 +105,12 @@ class _Filter:
             and (not self._years or any(year in read for year in self._years))
             and all(person.glance(said) for person in self._people)
         )
+
+
+def _months(said: str) -> str:
+    """The months in words that are kept as numbers."""
+    numbers = sorted({int(number) for number in _MONTH.findall(said)})
+    return "".join(f"\n{calendar.month_name[number]}" for number in numbers if 1 <= number <= 12)
 
 
 def _reads_otherwise(said: str) -> bool:

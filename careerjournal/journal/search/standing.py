@@ -1,0 +1,90 @@
+"""How an entry stands, in the words of its rows: its state, direction, sort and months, which no text of it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from careerjournal.model.contents import Said
+from careerjournal.model.describe import Field, Shape, fields_of
+from careerjournal.model.kinds import entry_class
+from careerjournal.model.links import Kind
+from careerjournal.model.vocabulary import Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from careerjournal.model import Entry
+    from careerjournal.model.partial_date import PartialDate
+
+STAYING: Final = "staying, growing in place"
+"""What the lattice calls enrichment."""
+
+_SPANNING: Final = frozenset({"start", "end"})
+"""The dates whose month is said, however exactly they are known."""
+
+
+def standing(entry: Entry) -> Iterator[Said]:
+    """What an entry says by one word of a closed set, and the months and years that it names, each with its label."""
+    fields, values_of = _telling(entry.__class__)
+    for field, value in zip(fields, values_of(entry), strict=True):
+        if value is None:
+            continue
+        if field.shape is Shape.CHOICE:
+            yield Said(field.label, value.value)
+            if value is Direction.ENRICHMENT:
+                yield Said("Which is", STAYING)
+        elif value.day is None or field.name in _SPANNING:
+            yield Said(field.label, _without_day(value).words)
+
+
+def standing_words(entry: Entry) -> str:
+    """The same as the index takes it in, in few calls, for there are many; of a month also how rows cut it."""
+    fields, values_of = _telling(entry.__class__)
+    found: list[str] = []
+    for field, value in zip(fields, values_of(entry), strict=True):
+        if value is None:
+            continue
+        if field.shape is Shape.CHOICE:
+            found += (value, STAYING) if value is Direction.ENRICHMENT else (value,)  # each is a word by itself
+        elif value.day is None or field.name in _SPANNING:
+            date = _without_day(value)
+            found += (date.words,) if date.month is None else (date.words, date.brief)
+    return "\n".join(found) if found else ""
+
+
+def standing_in_words(entry: Entry) -> str:
+    """The same as an excerpt says it: ``Status: declined · Direction: lateral``."""
+    return " · ".join(f"{label}: {word}" for label, word in standing(entry))
+
+
+def usual_words(kind: Kind) -> str:
+    """What an entry of a kind may say in this way without a word of it being kept: what is usual is left out."""
+    return _usual()[kind]
+
+
+def _without_day(date: PartialDate) -> PartialDate:
+    return type(date)(date.year, date.month) if date.is_day else date
+
+
+@cache
+def _usual() -> Mapping[Kind, str]:
+    return {kind: "\n".join((*_usual_of(entry_class(kind)()), STAYING * (kind is Kind.ASPIRATION))) for kind in Kind}
+
+
+def _usual_of(entry: Entry) -> Iterator[str]:
+    fields, values_of = _telling(entry.__class__)
+    for field, value in zip(fields, values_of(entry), strict=True):
+        if field.shape is Shape.CHOICE and value is not None:
+            yield value.value
+
+
+@cache
+def _telling(cls: type[Entry]) -> tuple[tuple[Field, ...], Callable[[Entry], tuple[Any, ...]]]:
+    """The fields that hold a word of a closed set, or a date, and are shown; and what reads them all at once."""
+    fields = tuple(field for field in fields_of(cls) if field.shown and field.shape in (Shape.CHOICE, Shape.DATE))
+    names = [field.name for field in fields]
+    return fields, attrgetter(*names) if len(names) > 1 else lambda entry: tuple(getattr(entry, one) for one in names)
