@@ -39,6 +39,9 @@ HALF_TYPED: Final = "~line"
 HALF_ANSWER: Final = "~half"
 """An answer that was stopped in the middle, and takes the place of nothing yet."""
 
+LAST_IN: Final = "~in"
+"""The field in which one was last: the names of the fields that lead to it, with slashes between."""
+
 REVIEWED: Final = "~span"
 """What a draft looks back over in one sitting: the key of the span."""
 

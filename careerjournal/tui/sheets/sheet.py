@@ -46,8 +46,8 @@ class Sheet(ModalScreen[T | None]):
 
     _begun: Sequence[str] = ()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, name: str | None = None) -> None:
+        super().__init__(name=name)
         self.css_path = [*_STYLES, *self.css_path]
 
     def on_compose(self) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from textual.containers import ScrollableContainer
 from textual.events import Unmount
 from textual.geometry import Region, Size
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets.text_area import Location, Selection
 
@@ -38,6 +39,7 @@ class LeftAt:
 
 
 _LEFT: Final[WeakKeyDictionary[object, dict[str, tuple[Location, int]]]] = WeakKeyDictionary()
+_FIELDS: Final[WeakKeyDictionary[object, dict[str, str]]] = WeakKeyDictionary()
 
 
 def left_at(field: Widget) -> LeftAt | None:
@@ -50,6 +52,26 @@ def left_at(field: Widget) -> LeftAt | None:
         return None
     path = [node.name for node in field.ancestors_with_self if node.name]
     return LeftAt(_LEFT.setdefault(field.app, {}), "/".join(path))
+
+
+def field_left(screen: Screen[Any]) -> str:
+    """The field in which one was last on a screen of this sort and name, as `leave_field` was told; or empty."""
+    return _FIELDS.get(screen.app, {}).get(_called(screen), "")
+
+
+def leave_field(screen: Screen[Any], path: str) -> None:
+    """Remember in which field one is, as long as the program runs, over a lock too; a screen without name has none.
+
+    Args:
+        screen: where one writes.
+        path: the names of the fields that lead to it, with slashes between; empty where one is in none.
+    """
+    if screen.name:
+        _FIELDS.setdefault(screen.app, {})[_called(screen)] = path
+
+
+def _called(screen: Screen[Any]) -> str:
+    return f"{type(screen).__name__}/{screen.name}"
 
 
 class _Frame(NamedTuple):

@@ -31,11 +31,22 @@ class Line(Input):
     class Picking(Message):
         """An entry is to be chosen from a list."""
 
-    def __init__(self, value: str, limit: int, *, hint: str = "") -> None:
+    def __init__(self, value: str, limit: int, *, hint: str = "", left_at: LeftAt | None = None) -> None:
         super().__init__(value, placeholder=hint, select_on_focus=False, highlighter=_AsWritten(), compact=True)
         self._limit = limit
+        self._left_at = left_at
         self._earlier: list[tuple[str, int]] = []
         self._later: list[tuple[str, int]] = []
+
+    def on_mount(self) -> None:
+        """Put the caret where it was left."""
+        if self._left_at is not None and (place := self._left_at.of(self.value)) is not None:
+            self.cursor_position = place[1]
+
+    def on_unmount(self, _: events.Unmount) -> None:
+        """Keep the place of the caret."""
+        if self._left_at is not None:
+            self._left_at.leave((0, self.cursor_position), self.value)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in place of a stretch, and remember what stood there."""

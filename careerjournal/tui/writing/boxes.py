@@ -105,6 +105,14 @@ class Box(Vertical):
         del path
         return self
 
+    def write_at(self, path: Path) -> None:
+        """Go to a field inside this one, by the names that lead to it, or else to this one."""
+        inside = self.box_at(path)
+        if inside is self:
+            self.focus_editor()
+        else:
+            inside.write_at(path[path.index(inside.field.name) + 1 :])
+
     def worded(self, problem: Problem) -> str:
         """What is wrong, as it is said here."""
         return problem.sentence
@@ -161,7 +169,7 @@ class LineBox(EditBox):
     def editor(self) -> Widget:
         """An input."""
         limit = 20 * MAX_LINE if self.field.shape in (Shape.WORDS, Shape.REFS) else MAX_LINE
-        return Line(self._typed, limit)
+        return Line(self._typed, limit, left_at=left_at(self))
 
     @on(Input.Changed)
     def _typed_in(self, event: Input.Changed) -> None:

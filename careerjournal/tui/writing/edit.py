@@ -22,7 +22,7 @@ from careerjournal.tui.entry.preview import Preview
 from careerjournal.tui.widgets.background import begin
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.writing.form import Form
+from careerjournal.tui.writing.form import Form, begin_in, remember_field
 from careerjournal.tui.writing.screen import EntryScreen
 
 if TYPE_CHECKING:
@@ -81,10 +81,12 @@ class EditScreen(EntryScreen):
         self._say_what()
         self.say_what_was_left()
         form = self.query_one(Form)
+        at = self.left_in
+        remember_field(self)
         if self._at:
             self.call_after_refresh(form.focus_field, self._at)  # what is inside a record is composed by then
         else:
-            form.focus_first()
+            begin_in(self, at)
 
     def _say_what(self) -> None:
         """Say what is written; of a letter until when it is closed, for that field may be out of sight."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from textual import on
@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.layout import Layout
 from textual.message import Message
+from textual.screen import Screen
 from textual.widget import Widget
 
 from careerjournal.model.later_reading import reading_begun, readings_field
@@ -19,6 +20,7 @@ from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.preview import Preview
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.caret import leave_field
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.writing.boxes import AreaBox, Box, EditBox
 from careerjournal.tui.writing.columns import FieldColumns
@@ -110,6 +112,25 @@ class Form(VerticalScroll, can_focus=False):
         """What stands in every field."""
         return typed_in(self._boxes(), self._typed)
 
+    @property
+    def where(self) -> str:
+        """The field of this form that has the focus, by the names that lead to it; empty where none has it."""
+        focused = self.screen.focused
+        if focused is None or self not in focused.ancestors:
+            return ""
+        boxes = [node.field.name for node in focused.ancestors_with_self if isinstance(node, Box)]
+        return "/".join([*([self.name] if self.name else []), *reversed(boxes)])
+
+    def write_at(self, path: str) -> bool:
+        """Go to a field by the names that lead to it, as `where` gives them; whether this form has it."""
+        names = path.split("/")
+        if self.name and names.pop(0) != self.name:
+            return False
+        box = next((box for box in self._boxes() if names and box.field.name == names[0]), None)
+        if box is not None:
+            box.write_at(tuple(names[1:]))
+        return box is not None
+
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong beneath each field, and go to the first."""
         said: dict[Box, list[str]] = {}
@@ -156,9 +177,27 @@ class Form(VerticalScroll, can_focus=False):
         typed = event.typed
         if event.place is None and box.field == readings_field(self._record):
             typed = reading_begun(self._record, self.values(), self._journal.today())
-        screen = PartScreen(box.part, typed, box.field.label, self._journal, box.changed, new=event.place is None)
+        new = event.place is None
+        within, here = self.screen, self.where or box.field.name
+        inside = f"{here}/{len(box.typed) if new else event.place}"
+        screen = PartScreen(
+            box.part,
+            typed,
+            box.field.label,
+            self._journal,
+            box.changed,
+            new=new,
+            at=event.at,
+            leave=lambda path: leave_field(within, f"{inside}/{path}"),
+            name=f"{within.name}/{inside}" if within.name else None,
+        )
         box.write(event.place, lambda: screen.written)
-        self.app.push_screen(screen, partial(box.written, event.place))
+
+        async def written(typed: Typed | None) -> None:
+            leave_field(within, here)
+            await box.written(event.place, typed)
+
+        self.app.push_screen(screen, written)
 
     @on(Box.Changed)
     def _changed(self, event: Box.Changed) -> None:
@@ -166,8 +205,49 @@ class Form(VerticalScroll, can_focus=False):
         self.post_message(self.Changed())
 
 
+def remember_field(screen: Screen[Any], leave: Callable[[str], None] | None = None) -> None:
+    """Remember in which field of the forms of a screen one is, whenever that is another.
+
+    Args:
+        screen: with its forms.
+        leave: remembers it; where none is given, `leave_field` of this screen.
+    """
+
+    def focused(widget: Widget | None) -> None:
+        if widget is not None and not isinstance(widget, Preview):
+            path = next(filter(None, (form.where for form in screen.query(Form))), "")
+            (leave or partial(leave_field, screen))(path)
+
+    screen.watch(screen, "focused", focused, init=False)
+
+
+def begin_in(screen: Screen[Any], path: str) -> None:
+    """Go to the field of a screen's forms that one was in, or to the first where the path leads to none."""
+
+    def begin() -> None:
+        if not any(form.write_at(path) for form in screen.query(Form)):
+            screen.query(Form).first().focus_first()
+
+    if path:
+        screen.call_after_refresh(begin)  # what is inside a record is composed by then
+    else:
+        screen.query(Form).first().focus_first()
+
+
 class PartScreen(Sheet[Typed]):
-    """The form again, for one record; dismissed with what was typed, or with None where that is nothing."""
+    """The form again, for one record; dismissed with what was typed, or with None where that is nothing.
+
+    Args:
+        part: the class of the record.
+        typed: what stands in it at the beginning.
+        label: what stands on top.
+        journal: where links lead, and what day it is.
+        changed: told that something was typed.
+        new: whether it is one more.
+        at: the field to begin in, by the names that lead to it; the first where none is named.
+        leave: remembers in which field one is.
+        name: what the places of the carets are kept under; none are kept where there is none.
+    """
 
     CSS_PATH = ["form.tcss"]
     BINDINGS = [command("escape,ctrl+s", "leave", "keep", "Keep this, and go back to the entry.", name="keep-part")]
@@ -185,9 +265,14 @@ class PartScreen(Sheet[Typed]):
         changed: Callable[[], None],
         *,
         new: bool = False,
+        at: str = "",
+        leave: Callable[[str], None] | None = None,
+        name: str | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(name)
         self._part = part
+        self._at = at
+        self._leave_field = leave
         self._before = typed
         self._nothing = typed if new else as_typed(part())
         self.heading = label
@@ -212,7 +297,8 @@ class PartScreen(Sheet[Typed]):
 
     def on_mount(self) -> None:
         """Be ready to type."""
-        self.query_one(Form).focus_first()
+        remember_field(self, self._leave_field)
+        begin_in(self, self._at)
 
     @on(Form.Changed)
     def _typed_in(self) -> None:

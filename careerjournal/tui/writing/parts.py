@@ -113,10 +113,12 @@ class PartsBox(EditBox):
             box: where it belongs; told by `write` where what is written stands, and by `written` once it is.
             place: its place among them; None for one more.
             typed: what stands in it.
+            at: the field of it to begin in, by the names that lead to it; the first where none is named.
         """
 
-        def __init__(self, box: PartsBox, place: int | None, typed: Typed) -> None:
+        def __init__(self, box: PartsBox, place: int | None, typed: Typed, at: str = "") -> None:
             super().__init__()
+            self.at = at
             self.box = box
             self.place = place
             self.typed = typed
@@ -135,6 +137,17 @@ class PartsBox(EditBox):
     def write(self, place: int | None, standing: Callable[[], Typed | None]) -> None:
         """Count what stands in the form of one of them as typed here, until it is `written`."""
         self._open = place, standing
+
+    def write_at(self, path: Path) -> None:
+        """Go on with the record at a place, in a form of its own, or else to the lines."""
+        place = int(path[0]) if path and str(path[0]).isdecimal() else len(self._typed)
+        if place >= len(self._typed):
+            self.focus_editor()
+            return
+        line = next((line for line in self.query(PartLine) if line.place == place), None)
+        if line is not None:
+            line.focus()
+        self.post_message(self.Wanted(self, place, self._typed[place], "/".join(map(str, path[1:]))))
 
     def _with(self, place: int | None, written: Typed | None) -> list[Typed]:
         parts = list(self._typed)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.screen import ScreenResultType
 
+from careerjournal.journal.draft_words import LAST_IN
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.typed import Problem, TypedError
 from careerjournal.tui.output.tried import tried
+from careerjournal.tui.widgets.caret import field_left
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.writing.autosave import Autosave
@@ -78,7 +80,15 @@ class WritingScreen(StatusScreen[ScreenResultType]):
         """What stands in the draft at a pause."""
         self.gather()
         self.show_new()
-        return self._draft.typed
+        return {**self._draft.typed, LAST_IN: field_left(self)}
+
+    @property
+    def left_in(self) -> str:
+        """The field in which one was here last, by the names that lead to it; empty where one begins anew."""
+        left = self._draft.left
+        if left is None and not self.of.number:
+            return ""
+        return field_left(self) or (str(left.values.get(LAST_IN, "")) if left is not None else "")
 
     def flush(self) -> None:
         """Hand what was typed to the drafts."""

@@ -12,6 +12,7 @@ from careerjournal.journal.search.search import Search
 from careerjournal.journal.search.tags import Tag, TagCounts, tag_key
 from careerjournal.model.text import MAX_LINE
 from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.caret import left_at
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.writing.boxes import LineBox
 
@@ -24,7 +25,7 @@ class TagsBox(LineBox):
 
     def editor(self) -> Widget:
         """An input that offers them."""
-        line = _TagLine(self._typed, 20 * MAX_LINE)
+        line = _TagLine(self._typed, 20 * MAX_LINE, left_at=left_at(self))
         line.suggester = _Offered(self._journal.searching)
         return line
 
