@@ -154,7 +154,9 @@ class SearchScreen(TypingOn[Ref]):
         command("down", "into_list", "to the list", "Go down into what was found.", footer=False),
     ]
 
+    hints = (("enter", "opens it"), ("leave", "closes; the words are there again next time"))
     extent = "-tall"
+    loses = False
 
     def __init__(self, journal: Journal, asked: Asked | None = None) -> None:
         super().__init__()

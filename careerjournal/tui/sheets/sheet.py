@@ -17,7 +17,7 @@ from textual.widgets import Input, Static, TextArea
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.breakpoints import set_breakpoints
-from careerjournal.tui.widgets.hints import Hint
+from careerjournal.tui.widgets.hints import Hint, with_keys
 
 T = TypeVar("T")
 
@@ -86,10 +86,20 @@ class Sheet(ModalScreen[T | None]):
         return self._in_fields() != self._begun
 
     def on_click(self, event: Click) -> None:
-        """Leave it by a click beside it."""
-        if event.widget is self and not self.loses:
-            event.stop()
+        """Leave it by a click beside it; where that would lose something, say so, and what leaves it all the same."""
+        if event.widget is not self:
+            return
+        event.stop()
+        if not self.loses:
             self.action_leave()
+        elif name := self._leaving:
+            self.notify(with_keys(self, f"It stays open, so that nothing in it is lost. {{{name}: leaves it}}."))
+
+    @property
+    def _leaving(self) -> str | None:
+        """The command that leaves it."""
+        bindings = (one for bound in self._bindings.key_to_bindings.values() for one in bound)
+        return next((one.id for one in bindings if one.action == "leave" and one.id), None)
 
     def action_leave(self) -> None:
         """Leave it; nothing is changed or chosen."""

@@ -115,6 +115,20 @@ async def test_a_click_does_what_a_key_cannot_while_somebody_writes(little: Jour
         assert on_top(app) is DeskScreen
 
 
+async def test_a_search_is_closed_by_a_click_beside_it_and_is_there_again(little: Journal) -> None:
+    app = at_desk(little)
+    for way in ("beside", "on its key"):
+        async with app.run_test(size=NARROW) as pilot:
+            await rest(pilot)
+            await press(pilot, "slash", *"harbour")
+            await (click(pilot, 0, 12) if way == "beside" else click_on(pilot, "esc closes"))
+            assert on_top(app) is DeskScreen
+            await press(pilot, "slash")
+            assert app.screen.query_one(Input).value == "harbour"
+            await press(pilot, "escape")
+        app = at_desk(little)
+
+
 async def test_help_does_what_is_clicked_in_it_where_it_was_asked_for(little: Journal) -> None:
     app = at_desk(little)
     async with app.run_test(size=USUAL) as pilot:
