@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, runtime_checkable
 
 from textual.binding import Binding, InvalidBinding
 from textual.keys import REPLACED_KEYS, Keys, key_to_character
@@ -39,6 +39,22 @@ MOVING: Final = {
 
 DECLARED: Final[dict[str, str]] = dict(MOVING)
 """The keys that each command has unless a person gives it others, by its name; filled as screens are loaded."""
+
+
+class Below(NamedTuple):
+    """How a command keeps its place among the keys at the bottom where not all of them have room."""
+
+    rank: int = 0
+    """What has a higher one stays longer; of the same, what comes first."""
+    short: str = ""
+    """What it says there, in fewer words; empty where it has none."""
+
+
+LEAVES: Final = 9
+"""The rank of what escape does: there is no other way back for somebody who has a mouse alone."""
+
+BELOW: Final[dict[str, Below]] = {}
+"""What was declared of commands about their place at the bottom, by their names; of most there is nothing to say."""
 
 _ALIASES: Final = {
     "esc": "escape",
@@ -74,7 +90,15 @@ class HasOwnKeys(Protocol):
 
 
 def command(
-    key: str, action: str, label: str, says: str, *, name: str = "", footer: bool = True, anywhere: bool = False
+    key: str,
+    action: str,
+    label: str,
+    says: str,
+    *,
+    name: str = "",
+    footer: bool = True,
+    below: Below | None = None,
+    anywhere: bool = False,
 ) -> Binding:
     """Declare a command.
 
@@ -85,6 +109,7 @@ def command(
         says: a sentence for help and the tooltip, which names no key; empty for what neither needs to name.
         name: what settings call it; the action's name where it is not given.
         footer: whether it earns a place among the keys at the bottom.
+        below: how it keeps that place where not all of them have room.
         anywhere: whether it also works in a field and beneath a sheet; its key must type nothing.
 
     Raises:
@@ -93,7 +118,16 @@ def command(
     name = name or _name(action)
     if _first(DECLARED.setdefault(name, key)) != _first(key):
         raise ValueError(f"{name} has two keys: {DECLARED[name]} and {key}")
+    if below is not None:
+        BELOW[name] = below
     return Binding(key, action, label, show=footer, tooltip=says, id=name, priority=anywhere)
+
+
+def place_below(binding: Binding) -> Below:
+    """How a command keeps its place among the keys at the bottom; what escape does stays longest, whatever its key."""
+    below = BELOW.get(binding.id or "", Below())
+    leaves = _first(DECLARED.get(binding.id or "", binding.key)) == "escape"
+    return below._replace(rank=LEAVES) if leaves else below
 
 
 def moves(down: str, up: str, first: str = "", last: str = "") -> list[Binding]:

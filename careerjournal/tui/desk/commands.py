@@ -6,7 +6,7 @@ from typing import Final
 
 from careerjournal.model.links import Kind
 from careerjournal.sharing.kinds import SHARED
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import Below, command
 from careerjournal.tui.entry.action_line import STATES
 from careerjournal.tui.entry.nudges import NUDGING
 from careerjournal.tui.sections.catalogue import SECTIONS
@@ -47,7 +47,7 @@ COMMANDS: Final = (
         footer=False,
     ),
     command("W", "came_right", "came right", "Put down the success beside the open setback.", footer=False),
-    command("l", "link", "link", "Point from the open entry to another."),
+    command("l", "link", "link", "Point from the open entry to another.", below=Below(rank=-1)),
     command("d", "delete", "delete", "Put the open entry in the trash; undo brings it back."),
     command("u", "undo", "undo", "Take back the latest change, whichever entry it was in.", footer=False),
     command("H", "history", "earlier versions", "What the open entry said before each edit.", footer=False),
@@ -91,8 +91,14 @@ COMMANDS: Final = (
         "Write a letter to myself, closed until a day.",
         footer=False,
     ),
-    command("v", "next_view", "another view", "Show this section another way."),
-    command("s", "share", "share", "Open parts of this entry, see exactly what will leave, and write it out."),
+    command("v", "next_view", "another view", "Show this section another way.", below=Below(1, "view")),
+    command(
+        "s",
+        "share",
+        "share",
+        "Open parts of this entry, see exactly what will leave, and write it out.",
+        below=Below(1),
+    ),
     command("f", "find_story", "find a story", "Describe a situation, and what fits it comes up.", footer=False),
     command("C", "cv", "CV of failures", "Chosen setbacks as one fair page, beside what went right.", footer=False),
     command("E", "evidence", "page of evidence", "What went well, for a time and an area, as one page.", footer=False),
@@ -121,7 +127,7 @@ COMMANDS: Final = (
     ),
     command("r", "tour", "tour", "A short tour: what stands where, in eight steps.", footer=False),
     command("backspace", "back", "back", "Go back to the entry that was open before, or to Today.", footer=False),
-    command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
+    command("escape", "close", "back to the list", "Leave the open entry for the list.", below=Below(short="back")),
 )
 
 OF_AN_ENTRY: Final = frozenset(

@@ -154,7 +154,7 @@ class SearchScreen(TypingOn[Ref]):
         command("down", "into_list", "to the list", "Go down into what was found.", footer=False),
     ]
 
-    hints = (("enter", "opens it"), ("leave", "closes; the words are there again next time"))
+    hints = (("enter", "opens it"), ("leave", "closes"))
     extent = "-tall"
     loses = False
 

@@ -26,7 +26,7 @@ from careerjournal.sharing.draft import ShareDraft
 from careerjournal.sharing.outgoing import heard_before
 from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.redaction.answers import WHICH, Verdict
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import Below, command
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sharing.preview import facts, nothing, outgoing, private_facts
@@ -64,13 +64,31 @@ class ShareScreen(WritingScreen["Ref | None"]):
     BINDINGS = [
         command("space", "box", "open", "Open what is highlighted, or close it.", name="share-box"),
         command("p", "preview", "what leaves", "Show what will leave instead of the boxes.", name="share-preview"),
-        command("ctrl+s", "write", "write", "Review it, and write it where you say.", name="share-write"),
+        command(
+            "ctrl+s", "write", "write", "Review it, and write it where you say.", name="share-write", below=Below(1)
+        ),
         command("tab", "onward", "names", "To the names, to what is worth a look, and back.", name="share-part"),
-        command("r", "replace", "replace", "Put other words in the place of what was found.", name="review-replace"),
-        command("c", "cut", "cut", "Leave out the sentence it stands in.", name="review-cut"),
-        command("y", "fine", "it is fine", "Let what was found leave as it is.", name="review-fine"),
-        command("n", "list_name", "list the name", "Put the name on your list, with its stand-in.", name="review-name"),
-        command("x", "ask_again", "ask again", "Take this answer back.", name="review-again"),
+        command(
+            "r",
+            "replace",
+            "replace",
+            "Put other words in the place of what was found.",
+            name="review-replace",
+            below=Below(2),
+        ),
+        command("c", "cut", "cut", "Leave out the sentence it stands in.", name="review-cut", below=Below(2)),
+        command(
+            "y", "fine", "it is fine", "Let what was found leave as it is.", name="review-fine", below=Below(2, "fine")
+        ),
+        command(
+            "n",
+            "list_name",
+            "list the name",
+            "Put the name on your list, with its stand-in.",
+            name="review-name",
+            below=Below(2, "list"),
+        ),
+        command("x", "ask_again", "ask again", "Take this answer back.", name="review-again", below=Below(2)),
         command("w", "agreed", "agreed", "What was agreed, as a page for the other person.", name="what-we-agreed"),
         command("v", "voice", "by name", "Call both by name, or say “I” and “you”.", name="share-voice"),
         command(

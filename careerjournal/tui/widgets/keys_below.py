@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -11,6 +12,8 @@ from textual.css.query import NoMatches
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
+
+from careerjournal.tui.commands import Below, place_below
 
 ALWAYS: Final = ("help", "command_palette", "copy_selected")
 """The actions that name every other one; and the one of the moment, which is offered while a text is selected."""
@@ -26,6 +29,8 @@ class Key(NamedTuple):
     action: str
     enabled: bool
     tooltip: str
+    below: Below
+    """How it keeps its place where not all have room."""
 
     @property
     def width(self) -> int:
@@ -35,6 +40,8 @@ class Key(NamedTuple):
 
 class KeysBelow(Widget, can_focus=False):
     """As many keys as there is room for, each of them whole, and always those that lead to the others.
+
+    Where not all have room, they are put shortly, and what is needed least gives way first (`Below`).
 
     They are drawn as one line. Textual's footer has a widget for each, and lays out the screen anew, and draws all of
     it again, whenever one of them says something else: that takes as long as all else that a change of section does.
@@ -81,8 +88,9 @@ class KeysBelow(Widget, can_focus=False):
             binding = one.binding
             if binding.show and binding.action not in found:
                 shown = self.app.get_key_display(binding)
+                below = place_below(binding)
                 found[binding.action] = Key(
-                    binding.key, shown, binding.description, binding.action, one.enabled, one.tooltip
+                    binding.key, shown, binding.description, binding.action, one.enabled, one.tooltip, below
                 )
         self.offered = tuple(found.values())
 
@@ -92,15 +100,21 @@ class KeysBelow(Widget, can_focus=False):
         gap = self._gap
         room = self.content_size.width + gap  # the last needs none between it and a next
         keys = list(self.offered)
-        if sum(key.width + gap for key in keys) > room:
+        if _taken(keys, gap) > room:
             keys = [key._replace(shown=_in_short(key.shown)) for key in keys]
-        always = [key.action.removeprefix("app.") in ALWAYS for key in keys]
-        room -= sum(key.width + gap for key, stays in zip(keys, always, strict=True) if stays)
+        if _taken(keys, gap) > room:
+            keys = [key._replace(says=key.below.short or key.says) for key in keys]
+        always = [key for key in keys if key.action.removeprefix("app.") in ALWAYS]
+        room -= _taken(always, gap)
+        stay = {key.action for key in always}
+        for key in sorted(keys, key=lambda key: -key.below.rank):
+            if key.action not in stay and key.width + gap <= room:
+                stay.add(key.action)
+                room -= key.width + gap
         placed: list[tuple[int, Key]] = []
         at = 0
-        for key, stays in zip(keys, always, strict=True):
-            room -= 0 if stays else key.width + gap
-            if stays or room >= 0:
+        for key in keys:
+            if key.action in stay:
                 placed.append((at, key))
                 at += key.width + gap
         return placed
@@ -149,6 +163,11 @@ class KeysBelow(Widget, can_focus=False):
     def on_leave(self) -> None:
         """No key is under the mouse."""
         self._hovered = ""
+
+
+def _taken(keys: Iterable[Key], gap: int) -> int:
+    """The cells that some keys take, each with what stands behind it."""
+    return sum(key.width + gap for key in keys)
 
 
 def _in_short(key: str) -> str:
