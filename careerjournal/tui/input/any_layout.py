@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from textual import events
@@ -18,6 +19,8 @@ class ReadsAnyLayout(App[int]):
 
     _understood = False
     """Whether it was said once that a letter was understood so."""
+    _unknown = False
+    """Whether it was said once that a letter of a layout that is not known is no key."""
     _agreed = False
     """Whether a letter that would say yes was said to do so."""
 
@@ -29,14 +32,19 @@ class ReadsAnyLayout(App[int]):
         """
         modifiers, plus, letter = key.key.rpartition("+")
         character = letter if plus else key.character or (key_to_character(key.key) if "_" in key.key else None)
-        if character is None or character.isascii() or len(character) > 1 or self._is_own(key):
+        if character is None or len(character) > 1 or self._is_own(key):
             return key
+        if character.isascii():
+            return key if plus or not character.isalpha() or self._is_text(key) else self._in_own_alphabet(key)
         from careerjournal.tui.input.layouts import readings  # noqa: PLC0415 - most keyboards need none of it
 
         means = readings(character)
         if plus:  # it types nothing, and a command may be asked for while somebody writes
             return events.Key(f"{modifiers}+{_named(means[0])}", None) if len(means) == 1 else key
         if self._is_text(key):
+            return key
+        if not means:
+            self._say_that_it_is_no_key(character)
             return key
         digits = [one for one in means if one.isdecimal()]  # a scale takes them without a command
         names = {one: _named(one) for one in means}
@@ -60,6 +68,21 @@ class ReadsAnyLayout(App[int]):
             self.notify(says, markup=False)
         self.understood(key.key, name)
         return events.Key(name, means_that)
+
+    def _in_own_alphabet(self, key: events.Key) -> events.Key:
+        """The key of another alphabet that a person gave a command, where the Latin one there is nobody's."""
+        own = [one for one in self.screen.active_bindings if len(one) == 1 and not one.isascii()]
+        if own:
+            from careerjournal.tui.input.layouts import readings  # noqa: PLC0415 - most keyboards need none of it
+
+            own = [one for one in own if readings(one) == (key.character,)]
+        return events.Key(own[0], own[0]) if len(own) == 1 else key
+
+    def _say_that_it_is_no_key(self, character: str) -> None:
+        if character.isalpha() and not self._unknown and "LATIN" not in unicodedata.name(character, "LATIN"):
+            self._unknown = True
+            says = f"“{character}” is no key: the keys are those of the Latin layout, or your own from the settings."
+            self.notify(says, markup=False)
 
     def is_waited_for(self, key: str) -> bool:
         """Whether a key is for something that is not there yet."""

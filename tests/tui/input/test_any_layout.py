@@ -9,6 +9,7 @@ from careerjournal.journal.journal import Journal
 from careerjournal.model import Action
 from careerjournal.settings import Settings
 from careerjournal.tui.commands import DECLARED, printed
+from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.desk.tags import TagsScreen
 from careerjournal.tui.desk.trash import TrashScreen
@@ -144,6 +145,8 @@ async def test_a_key_of_ones_own_goes_first(little: Journal) -> None:
         await rest(pilot)
         await press(pilot, "т")
         assert on_top(app) is TrashScreen
+        await press(pilot, "escape", "n")
+        assert on_top(app) is not TrashScreen, "A Latin key does what is its own."
         await press(pilot, "escape")
         known = Known("new", frozenset("n"), frozenset({"DeskScreen"}), typed_over=False, edits=False, label="new")
         app.push_screen(PressKey(known), pressed.append)
@@ -182,3 +185,20 @@ async def test_the_next_question_is_named_before_it_rests(journal: Journal) -> N
             await press(pilot, "comma")
             assert len(journal.arrangement.dismissed) == rested, pressed
             assert ("This is what would rest." in said(app)) is (pressed > 0)
+
+
+async def test_a_key_of_ones_own_works_in_latin_too(little: Journal) -> None:
+    app = at_desk(little, Settings(keys={"new": "т"}))
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "n")
+        assert on_top(app) is not DeskScreen
+
+
+async def test_a_letter_of_no_known_layout_is_said_once_to_be_no_key(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "é", "ա", "ն")
+        assert "“ա” is no key: the keys are those of the Latin layout, or your own from the settings." in said(app)
+        assert said(app).count("is no key") == 1
