@@ -91,24 +91,46 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-normal"), (160, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-usual"), (32, "-tall")]
     BINDINGS: ClassVar = [
-        command("question_mark,f1", "help", "help", "What can be done here, and with which key.", name="help"),
+        command(
+            "question_mark,f1",
+            "help",
+            "help",
+            "What can be done here, and with which key.",
+            name="help",
+            also="keys shortcuts manual",
+        ),
         command(
             "ctrl+o",
             "settings",
             "settings",
             "How it looks, when it locks, which keys it has; the passphrase, the recovery code, backups.",
             footer=False,
+            also="password theme colour color dark light font options preferences configure backup",
         ),
-        command("ctrl+p", "command_palette", "everything", "Every action and every entry, by name.", name="everything"),
+        command(
+            "ctrl+p",
+            "command_palette",
+            "everything",
+            "Every action and every entry, by name.",
+            name="everything",
+            also="commands menu palette",
+        ),
         command(
             "ctrl+l",
             "lock",
             "lock",
             "Lock now. What is being written is kept as a draft; where that cannot be, it is said.",
             anywhere=True,
+            also="logout sign",
         ),
         command(
-            "f9", "privacy", "privacy", "Blur all but the focused paragraph, or nothing.", footer=False, anywhere=True
+            "f9",
+            "privacy",
+            "privacy",
+            "Blur all but the focused paragraph, or nothing.",
+            footer=False,
+            anywhere=True,
+            also="hide blur secret",
         ),
         command(
             "ctrl+c",
@@ -133,6 +155,7 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
             "Leave the program. Where something you typed cannot be kept, it asks first.",
             footer=False,
             anywhere=True,
+            also="exit close leave end",
         ),
     ]
 

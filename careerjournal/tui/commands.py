@@ -56,6 +56,9 @@ LEAVES: Final = 9
 BELOW: Final[dict[str, Below]] = {}
 """What was declared of commands about their place at the bottom, by their names; of most there is nothing to say."""
 
+ALSO: Final[dict[str, str]] = {}
+"""Words that people look for a command by and that stand nowhere in it, by its name; filled as screens are loaded."""
+
 _ALIASES: Final = {
     "esc": "escape",
     "return": "enter",
@@ -99,6 +102,7 @@ def command(
     footer: bool = True,
     below: Below | None = None,
     anywhere: bool = False,
+    also: str = "",
 ) -> Binding:
     """Declare a command.
 
@@ -111,6 +115,7 @@ def command(
         footer: whether it earns a place among the keys at the bottom.
         below: how it keeps that place where not all of them have room.
         anywhere: whether it also works in a field and beneath a sheet; its key must type nothing.
+        also: words that it is looked for by, as other programs call it, with spaces between; they are never shown.
 
     Raises:
         ValueError: another command of this name has another key.
@@ -120,6 +125,8 @@ def command(
         raise ValueError(f"{name} has two keys: {DECLARED[name]} and {key}")
     if below is not None:
         BELOW[name] = below
+    if also:
+        ALSO[name] = " ".join(dict.fromkeys(f"{ALSO.get(name, '')} {also}".split()))
     return Binding(key, action, label, show=footer, tooltip=says, id=name, priority=anywhere)
 
 

@@ -44,7 +44,14 @@ class PiecesScreen(WritingScreen[None]):
         command("K,shift+up", "move(-1)", "up", "Move the piece up on the page.", name="piece-up", footer=False),
         command("J,shift+down", "move(1)", "down", "Move the piece down on the page.", name="piece-down", footer=False),
         command("A", "everything", "all on", "Put everything on the page that is written.", name="all-on"),
-        command("s", "write_out", "write it out", "Write the page to a file, to print or to send.", name="write-brief"),
+        command(
+            "s",
+            "write_out",
+            "write it out",
+            "Write the page to a file, to print or to send.",
+            name="write-brief",
+            also="export save",
+        ),
         command("S", "share", "share", "Send it to somebody: stand-ins, the review, the ledger.", name="share-brief"),
         command("y", "copy", "copy", "Copy the page as Markdown."),
     ]

@@ -61,7 +61,12 @@ class ConversationScreen(EntryScreen):
     KEEP = "keep-conversation"
     BINDINGS = [
         command(
-            "escape,ctrl+s", "keep", "keep", "Keep it and go back. Nothing needs saving.", name="keep-conversation"
+            "escape,ctrl+s",
+            "keep",
+            "keep",
+            "Keep it and go back. Nothing needs saving.",
+            name="keep-conversation",
+            also="save store finish",
         ),
         command("space", "take", "take in", "Take what is marked on the right into the text; it can be changed there."),
         command("m", "offers", "from the journal", "Choose among what the journal holds for this step.", footer=False),

@@ -87,7 +87,7 @@ class WriteJournal(Sheet[Written]):
 
     CSS_PATH = ["exchange.tcss"]
     BINDINGS = [
-        command("ctrl+s", "write", "write it", "Write it there.", name="write-out"),
+        command("ctrl+s", "write", "write it", "Write it there.", name="write-out", also="export save print"),
         command("space", "tick", "tick", "Write this out, too, or not.", name="tick-part"),
         command("escape", "leave", "leave it", "Write nothing.", name="leave-write-journal"),
     ]

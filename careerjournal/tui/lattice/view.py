@@ -64,7 +64,14 @@ class LatticeView(Vertical, SectionView):
         ),
         command("w", "what_if", "what if", "Lay the open moves towards an aspiration beside each other."),
         command("o", "places", "areas and levels", "Name areas and levels, and put them in order.", footer=False),
-        command("p", "write_out", "picture", "Write this picture to a file, as text or as SVG.", name="write-picture"),
+        command(
+            "p",
+            "write_out",
+            "picture",
+            "Write this picture to a file, as text or as SVG.",
+            name="write-picture",
+            also="print export save image",
+        ),
         command(
             "P",
             "share",

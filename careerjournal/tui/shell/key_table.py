@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 
-from careerjournal.tui.commands import normal, printed
+from careerjournal.tui.commands import ALSO, normal, printed
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.hints import BENEATH, KEY, pressing
 
@@ -62,12 +62,16 @@ class Row(NamedTuple):
         return False
 
     def fits(self, words: Sequence[str]) -> bool:
-        """Whether each of some words begins one of its own, or is one of its keys; of a long one, how one begins."""
-        own = _words(f"{self.label} {self.says} {' '.join(self.names.values())}")
+        """Whether each of some words begins one of its own or of those it is looked for by, or is one of its keys.
+
+        Of a long key it may be how that begins.
+        """
+        names = self.names.values()
+        own = words_of(" ".join((self.label, self.says, *names, *(ALSO.get(name, "") for name in names))))
         keys = {printed(key).casefold() for key in self.keys}
         return all(
             self.has_key(word)
-            or _has(own, word)
+            or begins_one(own, word)
             or (len(word) >= _BEGINS and any(key.startswith(word.casefold()) for key in keys))
             for word in words
         )
@@ -83,18 +87,19 @@ class Part(NamedTuple):
     def only(self, words: Sequence[str]) -> Part | None:
         """What of it fits some words, what has one of them as its key first; None where nothing does."""
         rows = sorted((row for row in self.rows if row.fits(words)), key=lambda row: not any(map(row.has_key, words)))
-        said = _words(self.words.plain)
-        fits = all(_has(said, word) for word in words)
+        said = words_of(self.words.plain)
+        fits = all(begins_one(said, word) for word in words)
         return self._replace(rows=rows) if rows or (self.words and fits) else None
 
 
-def _has(own: Sequence[str], typed: str) -> bool:
+def begins_one(own: Sequence[str], typed: str) -> bool:
     """Whether what was typed, or each part of it as in ``own-questions``, begins a word."""
-    wanted = _words(typed)
+    wanted = words_of(typed)
     return bool(wanted) and all(any(one.startswith(word) for one in own) for word in wanted)
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text, as they are compared."""
     return re.findall(r"[^\W_]+", text.casefold().replace("’", "").replace("'", ""))
 
 

@@ -22,8 +22,10 @@ from careerjournal.journal.errors import Locked
 from careerjournal.journal.search.excerpts import spans
 from careerjournal.journal.search.query import Query
 from careerjournal.model.links import Ref
+from careerjournal.tui.commands import ALSO
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.sections.place import HasPlace
+from careerjournal.tui.shell.key_table import begins_one, words_of
 from careerjournal.tui.widgets.background import in_background
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES: Final = 50
 """Entries offered for what has been typed; past that people type another letter."""
+
+_BEGINS: Final = 3
+"""Letters from which on words that are not shown are looked at."""
 
 PATIENCE: Final = 0.5
 """Seconds that an index which is nearly whole is waited for; past that what is in it by now is offered."""
@@ -54,6 +59,13 @@ class Offer(NamedTuple):
     name: str
     says: str
     run: Callable[[], Any]
+    also: str = ""
+    """Words that it is looked for by, which are not shown."""
+
+    def is_meant(self, typed: str) -> bool:
+        """Whether each word that was typed begins one of its own, or one that it is looked for by."""
+        own = words_of(f"{self.name} {self.also}")
+        return len(typed.strip()) >= _BEGINS and all(begins_one(own, word) for word in typed.split())
 
 
 class _Found(CommandList):
@@ -129,13 +141,15 @@ class PaletteProvider(Provider):
             yield DiscoveryHit(Content(offer.name), offer.run, text=offer.name, help=offer.says)
 
     async def search(self, query: str) -> Hits:
-        """Commands and themes with the query in their name, and entries with its words in their title."""
+        """Commands and themes that are called so or looked for by these words, and entries with them in their title."""
         wanted = query.casefold()
         for offer in (*self._commands(), *self._themes(), *self._choices()):
             if wanted in offer.name.casefold():
                 start = offer.name.casefold().find(wanted)
                 name = self._lit(offer.name, [(start, start + len(wanted))])
                 yield Hit(1.0, name, offer.run, text=offer.name, help=offer.says)
+            elif offer.is_meant(query):
+                yield Hit(0.9, Content(offer.name), offer.run, text=offer.name, help=offer.says)
         parts = Query.parse(query).parts
         for offer in await self._entries(query):
             yield Hit(0.5, self._lit(offer.name, spans(offer.name, parts)), offer.run, text=offer.name, help=offer.says)
@@ -152,11 +166,12 @@ class PaletteProvider(Provider):
             if enabled and tooltip and binding.id and binding.id not in seen and binding.action != "command_palette":
                 seen.add(binding.id)
                 name = f"{binding.description}   {self.app.get_key_display(binding)}"
-                yield Offer(name, tooltip, partial(self.app.run_action, binding.action, node))
+                yield Offer(name, tooltip, partial(self.app.run_action, binding.action, node), ALSO.get(binding.id, ""))
 
     def _themes(self) -> Iterator[Offer]:
         for name in self._journal_app.theme_names():
-            yield Offer(f"Theme: {name}", "Change how it looks.", partial(self._journal_app.set_theme, name))
+            run = partial(self._journal_app.set_theme, name)
+            yield Offer(f"Theme: {name}", "Change how it looks.", run, "colour color dark light look")
 
     def _choices(self) -> Iterator[Offer]:
         app = self._journal_app

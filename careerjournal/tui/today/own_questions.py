@@ -31,7 +31,7 @@ class OwnQuestions(Sheet[bool]):
 
     CSS_PATH = ["own_questions.tcss"]
     BINDINGS = [
-        command("escape,ctrl+s", "leave", "keep", "Keep these questions.", name="keep-questions"),
+        command("escape,ctrl+s", "leave", "keep", "Keep these questions.", name="keep-questions", also="save store"),
         command("f8", "let_go", "let it go", "Leave them as they were.", name="let-questions-go"),
     ]
 

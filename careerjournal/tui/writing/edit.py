@@ -46,7 +46,13 @@ class EditScreen(EntryScreen):
     CSS_PATH = ["../entry/page.tcss", "form.tcss", "edit.tcss"]
     AUTO_FOCUS = None
     BINDINGS = [
-        command("escape,ctrl+s", "keep", "keep", "Keep the entry and go back. Nothing needs saving before."),
+        command(
+            "escape,ctrl+s",
+            "keep",
+            "keep",
+            "Keep the entry and go back. Nothing needs saving before.",
+            also="save store finish",
+        ),
         command("f2", "preview", "preview", "Show the text as it will be read, at the caret; or no longer."),
         command("ctrl+down", "scroll_preview(1)", "read on", "Read on in the preview.", footer=False, name="read-on"),
         command("ctrl+up", "scroll_preview(-1)", "read back", "Read back in it.", footer=False, name="read-back"),

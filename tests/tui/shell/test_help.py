@@ -233,3 +233,22 @@ def place_of_row(app: CareerJournal, key: str, label: str) -> tuple[int, int]:
     """Where the key of a command is drawn."""
     at = next((y, line) for y, line in enumerate(lines(app)) if f"{key}  {label}" in line)
     return at[1].index(f"{key}  {label}"), at[0]
+
+
+@pytest.mark.usefixtures("quick")
+async def test_a_newcomers_words_find_the_keys_of_what_is_called_otherwise(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await help_of(pilot)
+        for words, label in (
+            ("save", "keep"),
+            ("password", "settings"),
+            ("export", "write the journal out"),
+            ("print", "picture"),
+            ("colour", "settings"),
+            ("theme", "settings"),
+            ("read again", "read anew"),
+            ("bin", "trash"),
+        ):
+            assert label in [row.label for row in rows(await find(pilot, words))], words
+        assert "bin" not in seen(app).split("\n", 4)[-1].split(), "they are not shown"

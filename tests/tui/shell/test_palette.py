@@ -204,3 +204,27 @@ async def test_what_is_put_down_is_offered_at_once(little: Journal) -> None:
         await press(pilot, "ctrl+p")
         app.screen.query_one(Input).value = "harbour"
         await until(pilot, lambda: "Nothing is called that." in " ".join(options(app)))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("password", "settings"),
+        ("PASSW", "settings"),
+        ("colour", "Theme: "),
+        ("color", "settings"),
+        ("export", "write the journal out"),
+        ("print", "write the journal out"),
+        ("read again", "read anew"),
+        ("exit", "quit"),
+        ("import", "bring in a career"),
+    ],
+)
+async def test_a_newcomers_words_find_what_is_called_otherwise(little: Journal, words: str, name: str) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "down", "ctrl+p")
+        app.screen.query_one(Input).value = words
+        await until(pilot, lambda: name in " ".join(options(app)))
+        assert not any(words.casefold() in option.casefold() for option in options(app)), "they are not shown"
