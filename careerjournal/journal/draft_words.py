@@ -10,6 +10,7 @@ import msgspec
 from careerjournal.model import Kind, Ref
 from careerjournal.model.describe import Shape
 from careerjournal.model.kinds import entry_class
+from careerjournal.model.later_reading import readings_field
 from careerjournal.model.links import LAST_NUMBER
 from careerjournal.model.spans import Span, span_of
 from careerjournal.model.text import first_words
@@ -42,6 +43,9 @@ HALF_ANSWER: Final = "~half"
 LAST_IN: Final = "~in"
 """The field in which one was last: the names of the fields that lead to it, with slashes between."""
 
+READING: Final = "~reading"
+"""The place of the later reading that is being written by itself, among those of its entry."""
+
 REVIEWED: Final = "~span"
 """What a draft looks back over in one sitting: the key of the span."""
 
@@ -49,6 +53,15 @@ REVIEWED: Final = "~span"
 def reviewed_in(draft: Draft) -> Span | None:
     """The span that a draft looks back over in one sitting; None where it is another sort of draft."""
     return span_of(str(draft.values.get(REVIEWED, "")))
+
+
+def reading_left(draft: Draft) -> Mapping[str, Any] | None:
+    """The later reading that was being written by itself; None where it is another sort of draft."""
+    readings = draft.values.get("readings")
+    if isinstance(readings, list) and readings and draft.values.get(READING) == str(len(readings) - 1):
+        last = readings[-1]
+        return last if isinstance(last, Mapping) else None
+    return None
 
 
 def beginning(draft: Draft, limit: int = 60) -> str:
@@ -60,7 +73,11 @@ def beginning(draft: Draft, limit: int = 60) -> str:
         return first_words("\n".join(answers), limit)
     if half := draft.values.get(HALF_ANSWER):
         return first_words(str(half), limit)
-    texts = sorted(_texts(entry_class(draft.of.kind), draft.values), key=len, reverse=True)
+    record: type[msgspec.Struct] = entry_class(draft.of.kind)
+    values: Mapping[str, Any] = draft.values
+    if (reading := reading_left(draft)) is not None and (field := readings_field(record)) and field.part:
+        record, values = field.part, reading
+    texts = sorted(_texts(record, values), key=len, reverse=True)
     return first_words(texts[0], limit) if texts else ""
 
 

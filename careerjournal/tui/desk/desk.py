@@ -20,7 +20,7 @@ from textual.widget import Widget
 from careerjournal.conversations.people import people_of
 from careerjournal.garbage import freeze
 from careerjournal.journal.becoming import became, becomes, ended_well
-from careerjournal.journal.draft_words import NEW_CAREER, NEW_REVIEW, OWN_QUESTIONS
+from careerjournal.journal.draft_words import NEW_CAREER, NEW_REVIEW, OWN_QUESTIONS, reading_left
 from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.look_back import place_of
 from careerjournal.journal.nudges import Nudge, dismiss
@@ -472,8 +472,10 @@ class DeskScreen(StatusScreen[None]):
     def _read_anew(self, ref: Ref) -> None:
         from careerjournal.tui.writing.later_reading import LaterReading  # noqa: PLC0415 - loaded when it is wanted
 
-        if self._journal.drafts.get(ref) is not None:
-            self.notify("A draft of this is left open, so its later readings are in the form.")
+        draft = self._journal.drafts.get(ref)
+        if draft is not None:
+            if reading_left(draft) is None:
+                self.notify("A draft of this is left open, so its later readings are in the form.")
             self.write(ref)
         elif self._journal.get(ref) is not None:
             self.app.push_screen(LaterReading(self._journal, ref), self._come_back)

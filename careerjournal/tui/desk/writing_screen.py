@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from careerjournal.journal.draft_words import reviewed_in
+from careerjournal.journal.draft_words import reading_left, reviewed_in
 from careerjournal.model.links import Kind, Ref
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def writing_screen(
 ) -> Screen[Ref | None]:
     """The screen to write an entry on: a conversation has its own, everything else the form.
 
-    So has a look back over a span in one sitting, of which a draft was left.
+    So has a look back over a span in one sitting, of which a draft was left, and so has a later reading.
 
     Args:
         journal: the open journal.
@@ -30,7 +30,12 @@ def writing_screen(
         from careerjournal.tui.conversations.prepare import ConversationScreen  # noqa: PLC0415 - loaded when it is wanted
 
         return ConversationScreen(journal, ref, prefill)
-    if ref.kind is Kind.REFLECTION and (draft := journal.drafts.get(ref)) is not None and reviewed_in(draft):
+    draft = journal.drafts.get(ref)
+    if draft is not None and reading_left(draft) is not None and journal.get(ref) is not None:
+        from careerjournal.tui.writing.later_reading import LaterReading  # noqa: PLC0415 - the same
+
+        return LaterReading(journal, ref)
+    if ref.kind is Kind.REFLECTION and draft is not None and reviewed_in(draft):
         from careerjournal.tui.year_review.opening import screen_of_draft  # noqa: PLC0415 - the same
 
         return screen_of_draft(journal, draft)

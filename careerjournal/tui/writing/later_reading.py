@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from careerjournal.journal.draft_words import LAST_IN, READING, reading_left
 from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.kinds import entry_class
@@ -18,10 +19,11 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.caret import field_left
 from careerjournal.tui.widgets.editors import Scale
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.writing.autosave import Autosave
-from careerjournal.tui.writing.form import Form
+from careerjournal.tui.writing.form import Form, begin_in, remember_field
 from careerjournal.tui.writing.storing import leave_as_draft
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ class LaterReading(Sheet[Ref]):
 
     Args:
         journal: the open journal.
-        of: an entry of a kind with later readings, of which no draft is left open.
+        of: an entry of a kind with later readings, of which no draft is left open but one that was begun here.
     """
 
     CSS_PATH = ["form.tcss", "later_reading.tcss"]
@@ -50,13 +52,19 @@ class LaterReading(Sheet[Ref]):
     loses = False
 
     def __init__(self, journal: Journal, of: Ref) -> None:
-        super().__init__()
+        draft = EntryDraft(journal, of)
+        left = reading_left(draft.left) if draft.left is not None else None
+        before: list[Typed] = list(draft.typed["readings"])
+        if left is not None:
+            before.pop()
+        super().__init__(f"{of}/readings/{len(before)}")
         self.of = of
         self.status_kept = ""
         self._journal = journal
-        self._draft = EntryDraft(journal, of)
-        self._before: list[Typed] = list(self._draft.typed["readings"])
-        self._begun_with = reading_begun(entry_class(of.kind), self._draft.typed, journal.today())
+        self._draft = draft
+        self._before = before
+        self._begun_with = reading_begun(entry_class(of.kind), {**draft.typed, "readings": before}, journal.today())
+        self._standing: Typed = {**self._begun_with, **(left or {})}
         self._autosave = Autosave.on(self, journal, lambda: of, self._values)
         self._told = False
         title = journal.title(journal.entry(of))
@@ -68,11 +76,14 @@ class LaterReading(Sheet[Ref]):
         yield Static(plain(self._title, "$muted"), classes="title")
         field = readings_field(entry_class(self.of.kind))
         if field is not None and field.part is not None:
-            yield Form(field.part, self._begun_with, self._journal)
+            yield Form(field.part, self._standing, self._journal)
 
     def on_mount(self) -> None:
-        """Be ready to write the sentence."""
-        self.query_one(Form).focus_first()
+        """Be ready to write the sentence, or to go on where one was."""
+        left = self._draft.left
+        at = (field_left(self) or str(left.values.get(LAST_IN, ""))) if left is not None else ""
+        remember_field(self)
+        begin_in(self, at)
 
     @on(Scale.Typed)
     def _onward(self, event: Scale.Typed) -> None:
@@ -93,7 +104,10 @@ class LaterReading(Sheet[Ref]):
             return False
         reading = form.values()
         said = [] if self._says_nothing(reading) else [reading]
-        return self._draft.put("readings", [*self._before, *said])
+        values: Typed = {"readings": [*self._before, *said]}
+        if said or READING in self._draft.typed:
+            values[READING] = str(len(self._before)) if said else ""
+        return self._draft.put_all(values)
 
     def _says_nothing(self, reading: Typed) -> bool:
         """Whether it is as it was when it was begun."""
@@ -101,7 +115,7 @@ class LaterReading(Sheet[Ref]):
 
     def _values(self) -> Typed:
         self._gather()
-        return self._draft.typed
+        return {**self._draft.typed, LAST_IN: field_left(self)}
 
     def flush(self) -> None:
         """Hand what was typed to the drafts."""
@@ -120,6 +134,7 @@ class LaterReading(Sheet[Ref]):
         except TypedError as error:
             if self._told:
                 self._autosave.stop()
+                self._draft.put(LAST_IN, field_left(self))
                 leave_as_draft(self, self._journal, self._draft)
                 return
             self._told = True

@@ -159,6 +159,7 @@ class EntryScreen(WritingScreen["Ref | None"]):
         except TypedError as error:
             if leaving and self._told:
                 self._autosave.stop()
+                self._draft.put(LAST_IN, field_left(self))
                 leave_as_draft(self, self._journal, self._draft)
                 return False
             self._told = self._told or leaving

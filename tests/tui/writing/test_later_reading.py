@@ -7,6 +7,8 @@ import datetime as dt
 import pytest
 from msgspec import structs
 
+from careerjournal.access.door import Door
+from careerjournal.journal.draft_words import beginning
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, PartialDate, Reading, Ref, Setback, Shares
 from careerjournal.tui.desk.desk import DeskScreen
@@ -15,7 +17,8 @@ from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import PartScreen
 from careerjournal.tui.writing.later_reading import LaterReading
 from careerjournal.tui.writing.parts import PartLine
-from tests.tui.using import NARROW, USUAL, at_desk, desk, on_top, press, rest, said, seen
+from tests.conftest import PASSPHRASE
+from tests.tui.using import NARROW, USUAL, at_desk, at_lock, desk, on_top, press, rest, said, seen, unlock, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -98,8 +101,59 @@ async def test_a_day_that_is_none_is_said_and_then_left_as_a_draft(journal: Jour
         assert on_top(app) is DeskScreen
         assert [draft.of for draft in journal.drafts.all()] == [FIRST]
         await press(pilot, "plus")
+        assert on_top(app) is LaterReading
+        assert "no day" in seen(app)
+        await press(pilot, "f8", "y")
+        assert on_top(app) is DeskScreen
+        assert journal.drafts.all() == []
+
+
+async def test_with_a_draft_of_the_whole_form_it_is_written_there(journal: Journal) -> None:
+    journal.add(PANEL)
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(FIRST)
+        journal.drafts.keep(FIRST, {"what_happened": "The second panel"})
+        await press(pilot, "plus")
         assert on_top(app) is EditScreen
         assert "left open" in said(app)
+
+
+@pytest.mark.parametrize("away", ["lock", "again"])
+async def test_broken_off_it_comes_back_as_itself_with_its_own_words_at_today(door: Door, away: str) -> None:
+    made = door.create(PASSPHRASE).journal
+    made.add(structs.replace(PANEL, body="What was said at the panel, at length, the older words"))
+    made.lock()
+    app = at_lock(door)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await desk(app).open_entry(FIRST)
+        await press(pilot, "plus", *"They hired", *["left"] * 5)
+        if away == "lock":
+            await press(pilot, "ctrl+l")
+            await unlock(pilot)
+            await until(pilot, lambda: on_top(app) is LaterReading)
+        else:
+            await press(pilot, "tab", "tab", "tab", "tab", *"no day", "escape", "escape")
+            assert on_top(app) is DeskScreen
+            desk(app).write(FIRST)
+            await rest(pilot)
+            await press(pilot, *["backspace"] * 60, *"2024", *["shift+tab"] * 4)
+        assert on_top(app) is LaterReading
+        assert "They hired" in seen(app)
+        await press(pilot, *"have", "space")
+        screen = app.screen
+        assert isinstance(screen, LaterReading)
+        screen.flush()
+        assert app.journal is not None
+        [draft] = app.journal.drafts.all()
+        assert beginning(draft) == "They have hired"
+        await press(pilot, "escape")
+        assert on_top(app) is DeskScreen
+        readings = app.journal.setbacks[1].readings
+        assert [reading.note for reading in readings] == ["", "They have hired"]
+        assert app.journal.drafts.all() == []
 
 
 async def test_what_is_typed_is_a_draft_when_the_journal_is_locked(journal: Journal) -> None:
