@@ -13,8 +13,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.widgets.input import Selection
 from textual.widgets.text_area import Edit, EditResult
 
+from careerjournal.model.graphemes import boundary_after, boundary_before, boundary_from
 from careerjournal.model.text import clean
 from careerjournal.tui.commands import command
 from careerjournal.tui.widgets.caret import CaretInSight, LeftAt
@@ -53,6 +55,39 @@ class Line(Input):
         self._earlier = [*self._earlier[-199:], (self.value, self.cursor_position)]
         self._later.clear()
         super().replace(text, start, end)
+
+    def action_delete_left(self) -> None:
+        """Delete what is selected, or else the character before the caret, with all that it is made of."""
+        at = self.cursor_position
+        if self.selection.is_empty:
+            self.delete(boundary_before(self.value, at), boundary_from(self.value, at) if at else 0)
+        else:
+            self.delete_selection()
+
+    def action_delete_right(self) -> None:
+        """Delete what is selected, or else the character behind the caret, with all that it is made of."""
+        if self.selection.is_empty:
+            self.delete(self.cursor_position, boundary_after(self.value, self.cursor_position))
+        else:
+            self.delete_selection()
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Go to the character before."""
+        start, end = self.selection
+        if select or self.selection.is_empty:
+            to = boundary_before(self.value, end)
+            self.selection = Selection(start if select else to, to)
+        else:
+            self.cursor_position = min(start, end)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Go to the character behind; at the end, take what is suggested there."""
+        start, end = self.selection
+        if end < len(self.value) and (select or self.selection.is_empty):
+            to = boundary_after(self.value, end)
+            self.selection = Selection(start if select else to, to)
+        else:
+            super().action_cursor_right(select)
 
     def action_undo(self) -> None:
         """Take the latest change back."""

@@ -18,6 +18,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import DocumentNavigator, Location
 
+from careerjournal.model.graphemes import boundary_after, boundary_before, boundary_from
 from careerjournal.tui.widgets.wrapping import QuickWrapped
 
 
@@ -55,6 +56,28 @@ class RowArea(TextArea):
         self.wrapped_document = QuickWrapped(self.document, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
         self._rewrap_and_refresh_virtual_size()
+
+    def get_cursor_left_location(self) -> Location:
+        """Where the caret goes to the left: before a whole character, with all that it is made of."""
+        row, column = self.cursor_location
+        if column == 0:
+            return super().get_cursor_left_location()
+        return row, boundary_before(self.document.get_line(row), column)
+
+    def get_cursor_right_location(self) -> Location:
+        """Where the caret goes to the right: behind a whole character."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        return (row, boundary_after(line, column)) if column < len(line) else super().get_cursor_right_location()
+
+    def action_delete_left(self) -> None:
+        """Delete what is selected, or else the character before the caret, also where the caret is within it."""
+        row, column = self.cursor_location
+        if self.selection.is_empty and column and not self.read_only:
+            end = boundary_from(self.document.get_line(row), column)
+            self._delete_via_keyboard(self.get_cursor_left_location(), (row, end))
+        else:
+            super().action_delete_left()
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         """Find none: prose has no need of it, and it is looked for through the whole text."""
