@@ -1,7 +1,7 @@
 """Where a text may be divided between what people see as its characters: extended grapheme clusters.
 
-The rules are those of Unicode's annex 29, as far as `unicodedata` knows the properties that they name; pictographs, which
-it does not know, are taken to be the symbols and the blocks that hold them.
+The rules are those of Unicode's annex 29, as far as `unicodedata` knows the properties that they name; pictographs,
+which it does not know, are taken to be the symbols and the blocks that hold them.
 """
 
 from __future__ import annotations

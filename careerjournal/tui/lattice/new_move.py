@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from careerjournal.journal.draft_words import LAST_IN
 from careerjournal.lattice.suggest import suggested_direction
 from careerjournal.model import Move, Role, RoleInMind, as_typed
+from careerjournal.model.links import Kind, Ref
 from careerjournal.model.text import MAX_LINE
 from careerjournal.model.vocabulary import Direction, MoveStatus
 from careerjournal.tui.commands import command
@@ -21,6 +23,9 @@ from careerjournal.tui.sections import symbols
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
+
+if TYPE_CHECKING:
+    from careerjournal.journal.drafts import Drafts
 
 MEANS: Final = {
     Direction.VERTICAL: "a level up, in the same area",
@@ -44,6 +49,7 @@ class NewMoveSheet(Sheet[dict[str, Any]]):
         source: the role that the move goes from.
         target: the role that it goes to; None for one in mind, which is named here.
         areas: the areas there are, to be reminded of.
+        drafts: hold what was typed, as a draft of the move, when the journal is locked over it.
     """
 
     CSS_PATH = ["sheets.tcss"]
@@ -52,8 +58,11 @@ class NewMoveSheet(Sheet[dict[str, Any]]):
         command("ctrl+s", "take", "go on", "Go on to the move’s form.", name="take-new-move"),
     ]
 
-    def __init__(self, source: Role, target: Role | None, areas: tuple[str, ...]) -> None:
+    def __init__(self, source: Role, target: Role | None, areas: tuple[str, ...], drafts: Drafts) -> None:
         super().__init__()
+        self.of = Ref(Kind.MOVE, 0)
+        self.status_kept = ""
+        self._drafts = drafts
         self._source = source
         self._target = target
         self._areas = areas
@@ -157,11 +166,19 @@ class NewMoveSheet(Sheet[dict[str, Any]]):
         if sure:
             self.dismiss(None)
 
+    def flush(self) -> None:
+        """Hold what was typed as a draft of the move; where nothing was, there is none to hold."""
+        if self.loses:
+            self._drafts.hold(self.of, {**self._filled(self._direction), LAST_IN: "in_mind/title"})
+
+    @property
+    def _direction(self) -> Direction:
+        option = self.query_one("#directions", MarkedList).highlighted_option
+        return Direction(str(option.id)) if option is not None else Direction.LATERAL
+
     def action_take(self) -> None:
         """Go on to the form, with all that is known."""
-        option = self.query_one("#directions", MarkedList).highlighted_option
-        direction = Direction(str(option.id)) if option is not None else Direction.LATERAL
-        self.dismiss(self._filled(direction))
+        self.dismiss(self._filled(self._direction))
 
     def _filled(self, direction: Direction) -> dict[str, Any]:
         held = self._target is not None and self._target is not self._source
