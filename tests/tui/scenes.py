@@ -208,7 +208,10 @@ _ON_THE_SAMPLE: Final[Mapping[str, tuple[Step, ...]]] = {
         *("fold-year", "=enter", "fold-all", "fold-all", "light", "toggle-light", "help", "leave", "leave-light"),
         *("share-both", "help", "leave", "leave-sides", "new", "help"),
     ),
-    "lessons": ("go-5", "next-line", "help", "leave", "delete", "undo", "link"),
+    "lessons": (
+        *("go-5", "next-line", "help", "leave", "put-to-use", "help", "leave", "leave-line"),
+        *("delete", "undo", "link"),
+    ),
     "conversations": ("go-6", "next-line", "help", "leave", "edit", "help"),
     "whom I meet": ("go-6", "next-view", "next-view", "help", "leave", "=enter", "edit", "help"),
     "a reminder": ("go-6", "next-view", "next-view", "=enter", "remind-of-person", "=9", "=enter", "help"),

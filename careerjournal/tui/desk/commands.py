@@ -54,6 +54,14 @@ COMMANDS: Final = (
         "Go through what came in from other programs, what reads like a setback or a lesson first.",
         footer=False,
     ),
+    command(
+        "p",
+        "put_to_use",
+        "put to use",
+        "Say when and where the open lesson was put to use.",
+        footer=False,
+        also="applied apply used times practised",
+    ),
     command("W", "came_right", "came right", "Put down the success beside the open setback.", footer=False),
     command(
         "l", "link", "link", "Point from the open entry to another.", below=Below(rank=-1), also="connect reference"
@@ -211,12 +219,12 @@ COMMANDS: Final = (
 OF_AN_ENTRY: Final = frozenset(
     {
         *("edit", "delete", "link", "add_reading", "look_back", "debrief", "remind", "ended_well", "became_setback"),
-        *("become", "set_state", "came_right", "history", "share"),
+        *("become", "set_state", "came_right", "put_to_use", "history", "share"),
     }
 )
 """Actions that are for the entry that is shown."""
 
-ONLY_OF: Final = {"set_state": Kind.ACTION, "came_right": Kind.SETBACK}
+ONLY_OF: Final = {"set_state": Kind.ACTION, "came_right": Kind.SETBACK, "put_to_use": Kind.LESSON}
 """What is offered only of an entry of one kind, by the action."""
 
 OFFERED_BESIDE: Final = {

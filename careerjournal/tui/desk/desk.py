@@ -561,6 +561,13 @@ class DeskScreen(StatusScreen[None]):
         if isinstance(setback, Setback):
             self.write(Ref(Kind.SUCCESS, 0), {"after": str(setback.ref), "tags": ", ".join(setback.tags)})
 
+    def action_put_to_use(self) -> None:
+        """Ask when and where the open lesson was put to use."""
+        from careerjournal.tui.desk.put_to_use import ask_for_use  # noqa: PLC0415 - loaded when it is wanted
+
+        if self._open is not None and not self._goes_on_with_draft(self._open):
+            ask_for_use(self, self._journal, self._open, self._written)
+
     def _is_closed(self, ref: Ref) -> bool:
         """Whether it is a letter that nobody has opened."""
         return bool(getattr(self._journal.get(ref), "is_closed", False))
@@ -1017,7 +1024,7 @@ class DeskScreen(StatusScreen[None]):
                 return self._open is not None and takes_readings(self._open.kind)
             case "look_back" | "debrief" | "remind" | "ended_well" | "became_setback" | "become":
                 return self._is_offered_of_open(action)
-            case "set_state" | "came_right":
+            case "set_state" | "came_right" | "put_to_use":
                 return self._open is not None and self._open.kind is ONLY_OF[action]
             case "history":
                 return self._open is not None

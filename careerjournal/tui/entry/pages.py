@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.content import Content
 
@@ -46,6 +46,13 @@ if TYPE_CHECKING:
     from careerjournal.model.expectation import Sealed
 
 
+_KEYS: Final = {
+    Kind.CONVERSATION: (("edit", "prepares it, holds it, writes it up"),),
+    Kind.LESSON: (("put-to-use", "says when and where it was put to use"),),
+}
+"""What is done from the page of a kind, whatever the entry says."""
+
+
 def page(entry: Entry, journal: Journal) -> list[Block]:
     """Everything an entry holds and what belongs to it; what says nothing is left out, and what is closed."""
     entry = entry.as_shown()
@@ -55,8 +62,8 @@ def page(entry: Entry, journal: Journal) -> list[Block]:
     people = tuple(name for one in _WHO if (name := getattr(entry, one, "").strip()) and not _is_mine(entry))
     if entry.tags or people:
         blocks.append(Facts(leads(people, entry.tags)))
-    if entry.KIND is Kind.CONVERSATION:
-        blocks.append(Keys((("edit", "prepares it, holds it, writes it up"),)))
+    if keys := _KEYS.get(entry.KIND):
+        blocks.append(Keys(keys))
     if entry.KIND is Kind.SUCCESS and entry.under_way:  # type: ignore[attr-defined]
         blocks.append(Keys((("ended-well", "it went well"), ("became-setback", "it became a setback"))))
     if entry.KIND is Kind.NAME:
