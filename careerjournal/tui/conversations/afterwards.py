@@ -83,6 +83,7 @@ class AfterwardsScreen(OverlaidScreen):
         """Show what is there."""
         self.say_where("Afterwards")
         self._fill()
+        self.go_on()
 
     def _fill(self) -> None:
         self.query_one(AgreedList).fill()

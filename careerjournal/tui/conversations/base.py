@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from careerjournal.tui.conversations.commitments import ActionInput
 from careerjournal.tui.conversations.gathering import gathered
-from careerjournal.tui.writing.form import Form
+from careerjournal.tui.widgets.caret import field_left, leave_field
+from careerjournal.tui.writing.form import Form, remember_field, write_at
 from careerjournal.tui.writing.screen import WritingScreen
 
 if TYPE_CHECKING:
     from careerjournal.conversations.draft import ConversationDraft
     from careerjournal.journal.journal import Journal
     from careerjournal.tui.writing.autosave import Autosave
+
+
+_ACTION: Final = "~action"
+"""Where one is while one writes what was agreed: no field has this name."""
 
 
 class OverlaidScreen(WritingScreen[None]):
@@ -25,6 +30,26 @@ class OverlaidScreen(WritingScreen[None]):
     """
 
     _draft: ConversationDraft
+
+    comes_back = False
+    """Whether one was here when the journal was locked."""
+
+    def go_on(self) -> None:
+        """Go on, after a lock, where one wrote; and remember from now on where that is."""
+        at = field_left(self) if self.comes_back else ""
+        remember_field(self, self._leave)
+        if at:
+            self.call_after_refresh(self._write_at, at)
+
+    def _leave(self, path: str) -> None:
+        in_line = self.focused is not None and any(isinstance(node, ActionInput) for node in self.focused.ancestors)
+        leave_field(self, _ACTION if in_line else path)
+
+    def _write_at(self, at: str) -> None:
+        if at == _ACTION:
+            self.query_one(ActionInput).write()
+        else:
+            write_at(self, at)
 
     def __init__(self, journal: Journal, draft: ConversationDraft, autosave: Autosave) -> None:
         super().__init__(journal, draft, autosave)

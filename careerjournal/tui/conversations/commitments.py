@@ -24,6 +24,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections import symbols
+from careerjournal.tui.widgets.caret import left_at
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.widgets.hanging_indent import hanging_indent
 from careerjournal.tui.widgets.hints import Hint, refusal, with_keys
@@ -203,7 +204,7 @@ class ActionInput(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line, and what is understood."""
-        yield Line(self._seen, MAX_LINE, hint="ask Sam by 3 Dec, review in January")
+        yield Line(self._seen, MAX_LINE, hint="ask Sam by 3 Dec, review in January", left_at=left_at(self))
         yield Static(id="understood")
 
     def on_mount(self) -> None:

@@ -37,7 +37,7 @@ from careerjournal.tui.conversations.page_list import GOING, PageList
 from careerjournal.tui.conversations.preview import stop_preview, turn_preview
 from careerjournal.tui.conversations.step_page import StepPage
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.writing.form import Form
+from careerjournal.tui.writing.form import Form, remember_field, write_at
 from careerjournal.tui.writing.screen import EntryScreen, WritingScreen
 
 if TYPE_CHECKING:
@@ -115,6 +115,8 @@ class ConversationScreen(EntryScreen):
     def __init__(self, journal: Journal, of: Ref, prefill: dict[str, Any] | None = None) -> None:
         super().__init__(journal, ConversationDraft(journal, of, prefill))
         self._above = ""
+        self._comes_back = False
+        """Whether the screen that was over this one when it was left is still to be laid over it again."""
         self._asked: set[tuple[Ref, str]] = set()
         self._asks = not self._draft.aside("above")
         begin = first_unwritten(self._draft) if of.number else MEETING
@@ -132,6 +134,9 @@ class ConversationScreen(EntryScreen):
     async def on_mount(self) -> None:
         """Begin where one was, or at the first step that is not prepared."""
         above = self._draft.aside("above")
+        at = self.left_in if self._draft.left is not None else ""
+        self._comes_back = bool(above)
+        remember_field(self)
         self.say_what_was_left()
         await self._show(self._page)
         self.watch(self, "focused", self._say_what_letters_do)
@@ -141,6 +146,8 @@ class ConversationScreen(EntryScreen):
             self.query_one(StepPage).write()
         if above:
             self.call_after_refresh(self.run_action, above)
+        elif at:
+            self.call_after_refresh(write_at, self, at)
 
     def _say_what_letters_do(self, focused: Widget | None) -> None:
         """Say that a letter is a command, while the list of the pages has the focus."""
@@ -347,6 +354,9 @@ class ConversationScreen(EntryScreen):
         """Put another screen of this conversation over this one; after a lock it is there again."""
         self.take_in()
         self._above = name
+        if isinstance(screen, OverlaidScreen):
+            screen.comes_back = self._comes_back
+        self._comes_back = False
         self.app.push_screen(screen, self._come_back)
 
     async def _come_back(self, _: None) -> None:

@@ -113,6 +113,7 @@ class RoomScreen(OverlaidScreen):
         self._say_how_it_opens(self._draft.as_it_stands())
         self.query_one(AgreedList).fill()
         await self._show_notes()
+        self.go_on()
 
     def _say_how_it_opens(self, conversation: Conversation) -> None:
         """Say in a few lines what it is for, where the whole opening does not stand beside the questions."""

@@ -16,6 +16,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.caret import left_at
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.writing.autosave import Autosave
 
@@ -40,7 +41,7 @@ class OwnQuestions(Sheet[bool]):
     extent = "-tall"
 
     def __init__(self, journal: Journal) -> None:
-        super().__init__()
+        super().__init__("own questions")
         self.of = OWN_QUESTIONS
         self.status_kept = ""
         self._journal = journal
@@ -54,7 +55,7 @@ class OwnQuestions(Sheet[bool]):
         yield Static(
             plain("One a line. Today asks them among the others, each at most once in three months.", "$muted")
         )
-        yield Area(self._typed, 100 * MAX_LINE)
+        yield Area(self._typed, 100 * MAX_LINE, left_at=left_at(self))
 
     loses = False
 

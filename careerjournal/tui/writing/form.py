@@ -221,11 +221,16 @@ def remember_field(screen: Screen[Any], leave: Callable[[str], None] | None = No
     screen.watch(screen, "focused", focused, init=False)
 
 
+def write_at(screen: Screen[Any], path: str) -> bool:
+    """Go to a field of a screen's forms, by the names that lead to it; whether there is one."""
+    return any(form.write_at(path) for form in screen.query(Form))
+
+
 def begin_in(screen: Screen[Any], path: str) -> None:
     """Go to the field of a screen's forms that one was in, or to the first where the path leads to none."""
 
     def begin() -> None:
-        if not any(form.write_at(path) for form in screen.query(Form)):
+        if not write_at(screen, path):
             screen.query(Form).first().focus_first()
 
     if path:

@@ -631,22 +631,28 @@ async def test_locking_comes_back_to_where_one_was_with_every_key_typed(door: Do
         await unlock(pilot)
         await until(pilot, lambda: on_top(app) is ConversationScreen)
         assert "› Milestones" in seen(app)
-        assert area(app).text == "Half"
+        await press(pilot, *" way")
+        assert area(app).text == "Half way"
         # … in the room, on the step that the preparation beneath shows, too …
-        await press(pilot, "r", "t", "space", "5", *"Note", "escape", "a", *"ask", "ctrl+l")
+        await press(pilot, "escape", "r", "t", "space", "5", *"Note", "ctrl+l")
         await unlock(pilot)
         await until(pilot, lambda: on_top(app) is RoomScreen)
-        for words in ("Half", "Note", "ask", "✓  Why now?", "minutes left of 60"):
+        await press(pilot, *"d", "escape", "a", *"ask", "ctrl+l")
+        await unlock(pilot)
+        await until(pilot, lambda: on_top(app) is RoomScreen)
+        await press(pilot, *" Sam")
+        for words in ("Half way", "Noted", "ask Sam", "✓  Why now?", "minutes left of 60"):
             assert words in seen(app), words
         # … and afterwards.
-        await press(pilot, "escape", "a", "w", *"Well", "ctrl+l")
+        await press(pilot, "escape", "escape", "a", "w", *"Wel", "ctrl+l")
         await unlock(pilot)
         await until(pilot, lambda: on_top(app) is AfterwardsScreen)
+        await press(pilot, *"l")
         assert area(app).text == "Well"
-        await press(pilot, "escape", "ctrl+s")
+        await press(pilot, "escape", "escape", "ctrl+s")
         assert app.journal is not None
         kept = app.journal.conversations[2]
-        assert (kept.milestones, kept.body) == (Step(preparation="Half", notes="Note"), "Well")
+        assert (kept.milestones, kept.body) == (Step(preparation="Half way", notes="Noted"), "Well")
         assert app.journal.drafts.all() == []
 
 

@@ -10,6 +10,8 @@ from careerjournal.model import Kind, PartialDate, Reading, Ref, Setback
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.entry.draft_line import DraftLine
+from careerjournal.tui.today.own_questions import OwnQuestions
+from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import PartScreen
@@ -166,3 +168,15 @@ async def test_after_a_crash_the_draft_goes_on_in_the_field_that_was_written_in(
         assert field(again) == "body"
         await press(pilot, *"y")
         assert values(again, FIRST)["body"] == "In fully"
+
+
+async def test_ones_own_questions_go_on_where_the_caret_was(kept: Door) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        desk(app).action_own_questions()
+        await rest(pilot)
+        await press(pilot, *"What for?", *["left"] * 4)
+        await lock_and_unlock(pilot, OwnQuestions)
+        await press(pilot, *"else ")
+        assert app.screen.query_one(Area).text == "What else for?"
