@@ -80,7 +80,8 @@ class WritingScreen(StatusScreen[ScreenResultType]):
         """What stands in the draft at a pause."""
         self.gather()
         self.show_new()
-        return {**self._draft.typed, LAST_IN: field_left(self)}
+        at = field_left(self)
+        return {**self._draft.typed, LAST_IN: at} if at else self._draft.typed
 
     @property
     def left_in(self) -> str:

@@ -27,6 +27,7 @@ from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.writing.form import remember_field, write_at
 from careerjournal.tui.writing.screen import EntryScreen
 from careerjournal.tui.year_review.answer import AnswerForm
 from careerjournal.tui.year_review.page_list import GOING, ReviewPageList
@@ -104,12 +105,16 @@ class ReviewScreen(EntryScreen):
     async def on_mount(self) -> None:
         """Begin where one was."""
         self.status_place = f"{self.span.words} in one sitting"
+        at = self.left_in if self._draft.left is not None else ""
+        remember_field(self)
         self.say_what_was_left()
         if not self._journal.is_read:
             self._reader = self.set_interval(2 * _A_MOMENT, self._read_on)
         self._say_page()
         await self._show_contents()
         self.query_one(Page).focus()
+        if at:
+            write_at(self, at)
 
     def _read_on(self) -> None:
         """Read on in the journal, and show the page once it is read."""
