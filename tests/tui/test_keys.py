@@ -79,7 +79,7 @@ _SPELLED = re.compile(
 
 _SIGNS: Final = BEFORE - {"↑", "↓", "←", "→"}
 """Those that are no sign of a move's direction as well."""
-_LETTERS: Final = re.compile(r"(?<=━ )m(?= my part)|(?<=═ )[co](?= (?:competition|others))")
+_LETTERS: Final = re.compile(r"(?<=my part \()m(?=\))|(?<=competition \()c(?=\))|(?<=others \()o(?=\))")
 """The letters of the shares in the legend, which are no keys."""
 _A_FINDING: Final = "  ? "
 """The sign before what is worth a look."""

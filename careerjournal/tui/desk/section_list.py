@@ -81,8 +81,8 @@ class SectionList(Vertical, DatedView):
         order = "soonest first" if view == ACTIONS else "latest first"
         of = f" of {count(section, self._journal, view):,}" if self.only else ""
         self.query_one(Heading).say(section, view, f"{total:,}{of} · {order}" if total else "")
-        bars = [legend(Kind.SUCCESS if view == SUCCESSES else Kind.SETBACK)] if view in (SETBACKS, SUCCESSES) else []
-        self._foot = bars if total else [], total
+        has_bars = view in (SETBACKS, SUCCESSES) and any(card.shares for group in found for card in group.cards)
+        self._foot = [legend(Kind.SUCCESS if view == SUCCESSES else Kind.SETBACK)] if has_bars else [], total
         self._say_foot()
         is_empty = self._journal.is_read and not total and not self.only
         self.query_one(EmptyWords).say(empty_in(section, view) if is_empty else None)

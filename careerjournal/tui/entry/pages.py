@@ -262,7 +262,7 @@ def _readings(entry: Setback | Success, titled: Titled) -> list[Block]:
             gap = " " * (10 - letters.cell_length)
             line = Content.assemble(line, "  ", letters, gap, shares_bar(shares, 18))
         blocks.append(Words(Content.assemble(line, *(("\n", linked(note, titled), "\n") if note else ()))))
-    return [*blocks, Words(legend(entry.KIND))]
+    return [*blocks, Words(legend(entry.KIND))] if any(shares.said for _, shares, _ in told) else blocks
 
 
 def _speaking_for(aspiration: Aspiration, journal: Journal) -> list[Block]:

@@ -35,12 +35,13 @@ def shares_letters(shares: Shares | SuccessShares) -> Content:
 
 def legend(kind: Kind = Kind.SETBACK) -> Content:
     """What the lines of the bar and the letters beside it mean, for a setback or for a success."""
-    if kind is Kind.SUCCESS:
-        named = (("m…", MY_OWN_PART, "my part"), ("o…", OTHERS, "others"), ("?…", CHANCE, "chance"))
-    else:
-        named = (("m…", MY_PART, "my part"), ("c…", COMPETITION, "competition"), ("?…", CHANCE, "chance"))
-    # A line that begins with a sign would be set in behind it where it is broken: the letter stands first.
-    parts = [Content.assemble((f"{letter} ", "$muted"), line, (f" {name}", "$muted")) for letter, line, name in named]
+    between = ("of others", "o", OTHERS) if kind is Kind.SUCCESS else ("competition", "c", COMPETITION)
+    mine = MY_OWN_PART if kind is Kind.SUCCESS else MY_PART
+    # The name stands first: a letter there would look like a key, and a line that begins with a sign is set in.
+    parts = [
+        Content.assemble((f"{name} ({letter}) ", "$muted"), line)
+        for name, letter, line in (("Shares: my part", "m", mine), between, ("chance", "?", CHANCE))
+    ]
     return Content("  ").join(parts)
 
 

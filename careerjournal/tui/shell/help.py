@@ -231,5 +231,5 @@ def _signs() -> str:
     return (
         f"Moves: {moves}.\n"
         f"Actions: {actions}, ! late.\n"
-        "Shares, from 0 to 10: m… my part, c… competition, of a success o… others, ?… chance."
+        "Shares, from 0 to 10: my part (m), competition (c), of a success others (o), chance (?)."
     )

@@ -12,6 +12,7 @@ from careerjournal.model import (
     Kind,
     Lesson,
     PartialDate,
+    Reading,
     Ref,
     Setback,
     Shares,
@@ -75,12 +76,24 @@ async def test_its_row_and_its_page_say_the_shares_in_words_of_their_own(journal
         assert "It floats" in text
         assert "It sank" not in text
         assert text.count("m4 o7 ?1") == 2
-        for words in ("m… ━ my part", "o… ═ others", "?… ╌ chance"):
+        for words in ("Shares: my part (m)", "of others (o)", "(?) ╌"):
             assert text.count(words) == 2
         assert "others" in text
         assert "competition" not in text
         assert "The cold" in text
         assert "Nothing of this has been opened for sharing." in text
+
+
+@pytest.mark.parametrize("view", [(), ("v",)])
+async def test_what_the_bars_mean_is_said_only_where_there_is_one(journal: Journal, view: tuple[str, ...]) -> None:
+    journal.add(Setback(what_happened="It sank", readings=(Reading(when=PartialDate(2024), note="The rain"),)))
+    journal.add(Success(what_happened="It floats"))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", *view)
+        assert "It floats" in seen(app) if view else "The rain" in seen(app)
+        assert "my part" not in seen(app)
 
 
 async def test_following_a_link_to_a_success_shows_the_view_that_lists_it(journal: Journal) -> None:

@@ -51,8 +51,8 @@ async def test_help_says_what_signs_and_letters_stand_for(little: Journal) -> No
             "✓ done",
             "– dropped",
             "! late",
-            "m… my part",
-            "c… competition",
+            "my part (m)",
+            "competition (c)",
         ):
             assert words in text
 
