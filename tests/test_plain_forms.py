@@ -99,7 +99,7 @@ def test_columns_stay_where_they_are(encoding: str, text: str) -> None:
 
 
 def test_what_it_says() -> None:
-    assert in_cells("│ “Zoë” › Łódź … ✗ ●━╌", "latin-1", cell_len) == '| "Zoë" > ?ód? . x *=-'
+    assert in_cells("│ “Zoë” › Łódź … ✗ ●━╌", "latin-1", cell_len) == '| "Zoë" > ?ód? ~ x *=-'
     assert in_lines("“Zoë” → Łódź … ✗ — 3 ≤ 4", "latin-1") == '"Zoë" -> ?ód? ... x -- 3 <= 4'
     assert in_cells("│ “Zoë” – é", "cp1252", cell_len) == "| “Zoë” – é"
     assert in_lines("e\u0301", "latin-1") == "é"

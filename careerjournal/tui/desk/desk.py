@@ -114,6 +114,8 @@ class DeskScreen(StatusScreen[None]):
         self._under_way = False
         self._title = ""
         self._been: list[Place] = []
+        self._deleted: Ref | None = None
+        """What was deleted last, to be shown again once that is taken back."""
         self._reader: Timer | None = None
         self._asked: Asked | None = None
         self._changes_made = journal.changes_made
@@ -644,6 +646,7 @@ class DeskScreen(StatusScreen[None]):
                 with_keys(self, "Deleted {ref}. {undo: brings it back}; {trash: shows the trash}.", ref=ref),
             )
             self._been = [been for been in self._been if been.ref != ref]
+            self._deleted = ref
             await self.go(self.section)
 
     async def action_undo(self) -> None:
@@ -669,8 +672,16 @@ class DeskScreen(StatusScreen[None]):
         await self._taken_back(what or "")
 
     async def _taken_back(self, what: str | None) -> None:
+        if what:
+            self.app.clear_notifications()  # they offer to take back what is taken back
         if what is not None:
             self.notify(f"Taken back: {what}." if what else "There is nothing to take back.")
+        ref = self._deleted
+        if ref is not None and self._journal.get(ref) is not None:
+            self._deleted = None
+            if shows(self._content.name_in(self.section), ref.kind):
+                await self.go(self.section, ref, reading=self.reading)
+                return
         await self.refresh_desk()
 
     def action_history(self) -> None:

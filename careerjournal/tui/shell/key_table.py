@@ -48,6 +48,13 @@ class Row(NamedTuple):
     def _beneath(self, key: str) -> Content:
         return pressing(self.names[key], key, KEY).stylize(Style.from_meta({BENEATH: True}))
 
+    def beside(self, words: str, style: str = "") -> Content:
+        """Words beside its key, to be clicked as it is where there is one key."""
+        if not self.here or len(self.names) != 1:
+            return plain(words, style)
+        [name] = self.names.values()
+        return pressing(name, words, style).stylize(Style.from_meta({BENEATH: True}))
+
     @property
     def sentence(self) -> str:
         """What is said of it, with the keys that it has besides."""
@@ -153,12 +160,12 @@ def _table(rows: Sequence[Row], width: int, sentence: int) -> Iterator[Content]:
     for row in rows:
         first, *more = textwrap.wrap(row.sentence, max(1, width - indent)) or [""]
         label, *rest = [row.label] if beside else textwrap.wrap(row.label, max(1, width - indent)) or [""]
-        named = Content.assemble(" " * (keys - cell_len(row.key)), row.shown, "  ", label)
+        named = Content.assemble(" " * (keys - cell_len(row.key)), row.shown, "  ", row.beside(label))
         if beside:
             gap = " " * (labels - cell_len(label) + 3)
-            yield Content.assemble(named, gap, (first, "$muted")).rstrip()
+            yield Content.assemble(named, gap, row.beside(first, "$muted")).rstrip()
         else:
             yield named
-            yield from (plain(" " * indent + line) for line in rest)
+            yield from (Content.assemble(" " * indent, row.beside(line)) for line in rest)
             more = [first, *more] if first else []
-        yield from (plain(" " * indent + line, "$muted") for line in more)
+        yield from (Content.assemble(" " * indent, row.beside(line, "$muted")) for line in more)

@@ -62,6 +62,8 @@ class KeysBelow(Widget, can_focus=False):
     """The keys of what is in focus, whether or not all of them have room."""
     _hovered: reactive[str] = reactive("")
     """The key under the mouse."""
+    _is_quiet = False
+    """Whether one was clicked, and the mouse has not left the line since."""
 
     def on_mount(self) -> None:
         """Follow what is in focus."""
@@ -145,8 +147,10 @@ class KeysBelow(Widget, can_focus=False):
         return next((key for at, key in self.placed if at <= offset.x < at + key.width), None)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Press the key that was clicked."""
+        """Press the key that was clicked; what there is to say of it is not said over what comes of that."""
         key = self._key_at(event)
+        self._is_quiet = True
+        self.tooltip = None
         if key is not None and key.enabled:
             self.app.simulate_key(key.key)
         elif key is not None:
@@ -156,13 +160,14 @@ class KeysBelow(Widget, can_focus=False):
         """Show which key a click would press, and what more there is to say of it."""
         key = self._key_at(event)
         self._hovered = key.key if key is not None else ""
-        tooltip = key.tooltip if key is not None else ""
+        tooltip = key.tooltip if key is not None and not self._is_quiet else ""
         if (self.tooltip or "") != tooltip:
             self.tooltip = tooltip or None
 
     def on_leave(self) -> None:
         """No key is under the mouse."""
         self._hovered = ""
+        self._is_quiet = False
 
 
 def _taken(keys: Iterable[Key], gap: int) -> int:

@@ -30,12 +30,16 @@ class MarkedList(OptionList):
 
     def render_line(self, y: int) -> Strip:
         """The line, with the bar where it belongs to the highlighted option."""
-        strip = super().render_line(y)
-        style = next((segment.style for segment in strip if segment.style), None)
-        if self.highlighted is None or style is None or style.meta.get("option") != self.highlighted:
-            return strip
-        bar = style + self.get_component_rich_style("option-list--option-highlighted")
-        accent = self.app.theme_variables.get("accent", "")
-        if accent.startswith("#"):
-            bar += type(bar).parse(accent)
-        return Strip.join([Strip([Segment(BAR[self.has_focus], bar)]), strip.crop(1, strip.cell_length)])
+        return marked(self, super().render_line(y))
+
+
+def marked(listed: OptionList, strip: Strip) -> Strip:
+    """A line of an option list, with the bar at its edge where it belongs to the highlighted option."""
+    style = next((segment.style for segment in strip if segment.style), None)
+    if listed.highlighted is None or style is None or style.meta.get("option") != listed.highlighted:
+        return strip
+    bar = style + listed.get_component_rich_style("option-list--option-highlighted")
+    accent = listed.app.theme_variables.get("accent", "")
+    if accent.startswith("#"):
+        bar += type(bar).parse(accent)
+    return Strip.join([Strip([Segment(BAR[listed.has_focus], bar)]), strip.crop(1, strip.cell_length)])

@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import DescendantFocus
+from textual.events import Click, DescendantFocus
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Checkbox, Input, Select, Static, TextArea
@@ -95,6 +95,13 @@ class Box(Vertical):
         """Bring the whole field into view, its name included; of a field within a field, the inner one."""
         if next((node for node in event.widget.ancestors if isinstance(node, Box)), None) is self:
             self.call_after_refresh(self.come_into_view)
+
+    def on_click(self, event: Click) -> None:
+        """Go there by a click on its name, or on what it is for."""
+        clicked = event.widget
+        if clicked is not None and clicked.parent is self and (clicked.has_class("label") or clicked.has_class("help")):
+            event.stop()
+            self.focus_editor()
 
     def come_into_view(self) -> None:
         """Scroll to where the whole field shows."""

@@ -9,12 +9,15 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.strip import Strip
 from textual.visual import VisualType
 from textual.widgets import Select
 
 # `SelectOverlay` is public nowhere: its own binding says “Dismiss menu” among the keys below.
 from textual.widgets._select import SelectOverlay
 from textual.widgets.option_list import Option
+
+from careerjournal.tui.widgets.marked_list import marked
 
 
 class _Dropped(SelectOverlay):
@@ -30,6 +33,10 @@ class _Dropped(SelectOverlay):
             else one
             for one in new_options
         )
+
+    def render_line(self, y: int) -> Strip:
+        """The line, with the bar where it belongs to the highlighted option."""
+        return marked(self, super().render_line(y))
 
 
 class Choices(Select[str]):

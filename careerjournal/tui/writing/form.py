@@ -106,7 +106,7 @@ class Form(VerticalScroll, can_focus=False):
         event.stop()
         boxes = list(self._boxes())
         place = next(place for place, box in enumerate(boxes) if box.has_class("-written"))
-        boxes[place - 1 if event.folded is self.children[0] else place + 1].focus_editor()
+        boxes[event.place if event.folded is self.children[0] else place + 1 + event.place].focus_editor()
 
     def values(self) -> Typed:
         """What stands in every field."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.geometry import Offset
-from textual.widgets import Input
+from textual.widgets import Input, OptionList, Select
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Conversation, Reflection
@@ -21,6 +21,7 @@ from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.hints import PRESSES
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
+from careerjournal.tui.writing.boxes import AreaBox, EditBox
 from careerjournal.tui.writing.edit import EditScreen
 from tests.tui.using import (
     NARROW,
@@ -84,6 +85,83 @@ async def test_what_was_deleted_is_brought_back_by_a_click_wherever_undo_stands(
             await click_on(pilot, undo)
             assert len(little.setbacks) == before
             app.clear_notifications()
+
+
+async def test_what_comes_back_is_selected_and_nothing_offers_to_bring_it_back_any_more(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL, notifications=True) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "j")
+        deleted = opened(app)
+        await press(pilot, "d")
+        assert opened(app) != deleted
+        await click_on(pilot, "u brings")
+        assert opened(app) == deleted
+        assert "brings it back" not in seen(app)
+        assert "Taken back" in seen(app)
+
+
+async def test_a_field_is_gone_to_by_its_name_what_it_is_for_and_where_it_is_folded(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "w")
+        for name in ("Tags", "Energy", "When"):
+            field = next(box for box in app.screen.query(EditBox) if box.field.label == name)
+            folded = next(line for line in lines(app) if "↓ " in line)
+            await click(pilot, folded.index(name), lines(app).index(folded))
+            assert app.focused in field.query("*"), name
+            text = next(box for box in app.screen.query(AreaBox) if box.takes_the_room)
+            text.focus_editor()
+            await rest(pilot)
+        await press(pilot, "tab")
+        for box in app.screen.query(EditBox):
+            for words in box.query_children(".label, .help"):
+                if isinstance(box, AreaBox) and box.takes_the_room:
+                    continue
+                words.scroll_visible(animate=False)
+                await rest(pilot)
+                await click(pilot, words.region.x, words.region.y)
+                assert app.focused in box.query("*"), box.field.label
+
+
+async def test_the_words_beside_a_key_in_help_are_clicked_as_it_is(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "question_mark")
+        await click_on(pilot, "Answer today’s question")
+        assert on_top(app) is EditScreen
+
+
+async def test_one_option_of_a_list_that_has_dropped_down_is_marked(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "n")
+        select = app.screen.query(Select).first()
+        select.focus()
+        await press(pilot, "enter", "down")
+        options = select.query_one(OptionList).region
+        bars = [line[options.x] for line in lines(app)[options.y : options.bottom]]
+        assert len(bars) > 2
+        assert bars.count("▌") == 1, bars
+        assert set(bars) == {"▌", " "}
+
+
+async def test_what_a_key_does_is_not_said_over_what_its_click_has_done(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "4")
+        below = app.screen.query_one(KeysBelow)
+        at, key = next((at, key) for at, key in below.placed if key.action == "next_view")
+        place = Offset(below.gutter.left + at, 0)
+        await pilot.hover(KeysBelow, offset=place)
+        assert below.tooltip == key.tooltip
+        await pilot.click(KeysBelow, offset=place)
+        await pilot.hover(KeysBelow, offset=place + Offset(1, 0))
+        assert not below.tooltip
 
 
 async def test_a_question_is_answered_by_a_click_and_left_by_one_beside_it(little: Journal) -> None:
