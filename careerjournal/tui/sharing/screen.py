@@ -63,7 +63,14 @@ class ShareScreen(WritingScreen["Ref | None"]):
     AUTO_FOCUS = "#private-list"
     BINDINGS = [
         command("space", "box", "open", "Open what is highlighted, or close it.", name="share-box"),
-        command("p", "preview", "what leaves", "Show what will leave instead of the boxes.", name="share-preview"),
+        command(
+            "p",
+            "preview",
+            "what leaves",
+            "Show what will leave instead of the boxes.",
+            name="share-preview",
+            below=Below(short="preview"),
+        ),
         command(
             "ctrl+s", "write", "write", "Review it, and write it where you say.", name="share-write", below=Below(1)
         ),
