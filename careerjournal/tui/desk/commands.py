@@ -146,12 +146,13 @@ COMMANDS: Final = (
     command(
         "L", "letter", "letter", "Write a letter to myself, closed until a day.", footer=False, also="future capsule"
     ),
-    command("v", "next_view", "another view", "Show this section another way."),
+    command("v", "next_view", "another view", "Show this section another way.", below=Below(1, "view")),
     command(
         "s",
         "share",
         "share",
         "Open parts of this entry, see exactly what will leave, and write it out.",
+        below=Below(1),
         also="export print send publish save",
     ),
     command("f", "find_story", "find a story", "Describe a situation, and what fits it comes up.", footer=False),
@@ -213,7 +214,7 @@ COMMANDS: Final = (
         footer=False,
         also="return previous",
     ),
-    command("escape", "close", "back to the list", "Leave the open entry for the list.", footer=False),
+    command("escape", "close", "back to the list", "Leave the open entry for the list.", below=Below(short="back")),
 )
 
 OF_AN_ENTRY: Final = frozenset(
