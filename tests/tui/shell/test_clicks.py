@@ -21,7 +21,7 @@ from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.hints import PRESSES
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
-from careerjournal.tui.writing.boxes import AreaBox, EditBox
+from careerjournal.tui.writing.boxes import AreaBox, Box
 from careerjournal.tui.writing.edit import EditScreen
 from tests.tui.using import (
     NARROW,
@@ -107,22 +107,22 @@ async def test_a_field_is_gone_to_by_its_name_what_it_is_for_and_where_it_is_fol
         await rest(pilot)
         await press(pilot, "w")
         for name in ("Tags", "Energy", "When"):
-            field = next(box for box in app.screen.query(EditBox) if box.field.label == name)
+            field = next(box for box in app.screen.query("EditBox").results(Box) if box.field.label == name)
             folded = next(line for line in lines(app) if "↓ " in line)
             await click(pilot, folded.index(name), lines(app).index(folded))
-            assert app.focused in field.query("*"), name
+            assert app.focused in list(field.query("*")), name
             text = next(box for box in app.screen.query(AreaBox) if box.takes_the_room)
             text.focus_editor()
             await rest(pilot)
         await press(pilot, "tab")
-        for box in app.screen.query(EditBox):
+        for box in app.screen.query("EditBox").results(Box):
             for words in box.query_children(".label, .help"):
                 if isinstance(box, AreaBox) and box.takes_the_room:
                     continue
                 words.scroll_visible(animate=False)
                 await rest(pilot)
                 await click(pilot, words.region.x, words.region.y)
-                assert app.focused in box.query("*"), box.field.label
+                assert app.focused in list(box.query("*")), box.field.label
 
 
 async def test_the_words_beside_a_key_in_help_are_clicked_as_it_is(little: Journal) -> None:
