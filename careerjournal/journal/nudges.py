@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from heapq import nlargest
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec import structs
@@ -71,21 +72,31 @@ def nudges_of(entry: Entry, journal: Journal) -> list[Nudge]:
 
 
 def nudges_today(journal: Journal, most: int = 2) -> list[Nudge]:
-    """At most ``most`` nudges for today's page, one a kind of entry, the pressing first; in later weeks others."""
+    """At most ``most`` nudges for today's page, one a kind of entry, the pressing first; in later weeks others.
+
+    What was put down or changed today rests until tomorrow; on its own page it is asked about all the same.
+    """
     week = journal.today().toordinal() // 7
     dismissed = frozenset(journal.arrangement.dismissed)
     found: list[Nudge] = []
     for kind in _ASKED:
-        of_kind = []
+        of_kind: list[Nudge] = []
         for ref in sorted(_looked_at(kind, week, journal)):
             asked = journal.worked_out(ref, partial(_all_of, ref, journal))
-            first = next(_left(asked, journal.entry(ref), dismissed, journal), None) if asked else None
-            of_kind += [first] if first else []
+            entry = journal.entry(ref) if asked else None
+            if entry is not None and not rests(entry, journal):
+                of_kind += islice(_left(asked, entry, dismissed, journal), 1)
         if of_kind:
             found.append(of_kind[week % len(of_kind)])
         if len(found) == most:
             break
     return found
+
+
+def rests(entry: Entry, journal: Journal) -> bool:
+    """Whether an entry was put down or changed today: until tomorrow Today asks nothing about it."""
+    today = journal.today()
+    return any(moment is not None and moment.date() == today for moment in (entry.created, entry.updated))
 
 
 def _left(asked: tuple[Nudge, ...], entry: Entry, dismissed: frozenset[str], journal: Journal) -> Iterator[Nudge]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import count_due, nearest_due
 from careerjournal.journal.memories import on_this_day
-from careerjournal.journal.nudges import nudges_today
+from careerjournal.journal.nudges import nudges_today, rests
 from careerjournal.journal.order import first_of
 from careerjournal.model.conversation import StepName
 from careerjournal.model.links import Kind
@@ -89,12 +89,18 @@ def in_turn(held: Conversation) -> tuple[dt.date, bool, str, int]:
 
 
 def _worth_another_look(journal: Journal, day: dt.date) -> Lesson | None:
-    """One whose date to look again has come, the earliest first; else a different one each week."""
+    """One whose date to look again has come, the earliest first; else a different one each week, but none of today."""
     asked = journal.agenda.look_again
     if asked.up_to(day.toordinal()):
         return journal.lessons[next(asked.refs()).number]
     cards = journal.order.of((Kind.LESSON,))
-    return journal.lessons[cards[day.isocalendar().week % len(cards)].ref.number] if cards else None
+    begin = day.isocalendar().week
+    turns = (cards[(begin + turn) % len(cards)].ref.number for turn in range(min(_MOST_TURNS, len(cards))))
+    return next((lesson for number in turns if not rests(lesson := journal.lessons[number], journal)), None)
+
+
+_MOST_TURNS: Final = 20
+"""Lessons that are looked at for one that was neither put down nor changed today."""
 
 
 def in_days(day: dt.date, today: dt.date) -> str:

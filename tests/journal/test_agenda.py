@@ -246,6 +246,7 @@ class TestKeptUp:
 
     def test_a_nudge_follows_what_points_at_its_entry(self, journal: Journal, clock: Clock) -> None:
         setback = journal.add(Setback(what_happened="The panel", created=LONG_AGO, when=PartialDate(2024, 2)))
+        clock.step(days=1)  # what is put down rests for its day
         assert [nudge.says[:9] for nudge in nudges_today(journal)] == ["No lesson"]
         lesson = journal.add(Lesson(sentence="Ask.", learnt_from=(setback.ref,)))
         assert [nudge.says[:8] for nudge in nudges_today(journal)] == ["You last"]
@@ -260,8 +261,9 @@ class TestKeptUp:
         journal.undo()
         assert [nudge.says[:9] for nudge in nudges_today(journal)] == ["No lesson"]
 
-    def test_a_nudge_follows_what_was_renamed_and_reached(self, journal: Journal) -> None:
+    def test_a_nudge_follows_what_was_renamed_and_reached(self, journal: Journal, clock: Clock) -> None:
         wanted = journal.add(Aspiration(what="To run a survey", why="To see it done.", whose=Whose.MINE))
+        clock.step(days=1)  # what is put down rests for its day
         assert nudges_today(journal) == []
         action = journal.add(
             Action(what="Ask Ken", who="Me", by_when=PartialDate(2026, 12), review="he says", aspiration=wanted.ref)
@@ -270,18 +272,24 @@ class TestKeptUp:
         journal.keep(structs.replace(action, what="Book a course in finance"))
         assert [nudge.of for nudge in nudges_today(journal)] == [wanted.ref]
 
-    def test_the_conversation_tomorrow_is_asked_about_however_many_were_held(self, journal: Journal) -> None:
+    def test_the_conversation_tomorrow_is_asked_about_however_many_were_held(
+        self, journal: Journal, clock: Clock
+    ) -> None:
         with journal.together():
             for number in range(3 * MOST_LOOKED_AT):
                 journal.add(Conversation(with_whom="Priya", when=PartialDate.of(TODAY - dt.timedelta(days=number + 1))))
             coming = journal.add(Conversation(with_whom="Ken", when=PartialDate.of(TODAY + dt.timedelta(days=1))))
+        clock.step(days=1)  # what is put down rests for its day
         assert [nudge.of for nudge in nudges_today(journal)] == [coming.ref]
 
-    def test_an_open_action_without_an_owner_is_asked_about_however_many_are_done(self, journal: Journal) -> None:
+    def test_an_open_action_without_an_owner_is_asked_about_however_many_are_done(
+        self, journal: Journal, clock: Clock
+    ) -> None:
         with journal.together():
             for _ in range(3 * MOST_LOOKED_AT):
                 journal.add(Action(what="Done", state=ActionState.DONE))
             left = journal.add(Action(what="Ask Ken", by_when=PartialDate(2026, 12)))
+        clock.step(days=1)  # what is put down rests for its day
         assert [nudge.of for nudge in nudges_today(journal)] == [left.ref]
 
     def test_the_next_conversation_is_the_first_that_may_be_to_come(self, journal: Journal, clock: Clock) -> None:

@@ -12,6 +12,7 @@ from msgspec import structs
 from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.nudges import dismiss, nudges_of, nudges_today
+from careerjournal.journal.today import today_in
 from careerjournal.model import (
     Action,
     Application,
@@ -148,6 +149,8 @@ def test_dismissed_is_dismissed_for_good_and_only_that(journal: Journal, clock: 
     assert journal.arrangement.dismissed == (first.key,)
     clock.step(days=400)
     assert nudges_of(journal.keep(structs.replace(kept, what="Ask Ken again")), journal) == [second]
+    assert nudges_today(journal) == []
+    clock.step(days=1)
     assert nudges_today(journal) == [second]
 
 
@@ -284,8 +287,9 @@ def test_who_says_in_a_conversation_that_they_stay_is_asked_for_no_next_step(
     assert asked(journal, Conversation(with_whom="Ros", **PLANNED, **said)) == []
 
 
-def test_so_is_nobody_whose_aspirations_or_wants_say_so_already(journal: Journal) -> None:
+def test_so_is_nobody_whose_aspirations_or_wants_say_so_already(journal: Journal, clock: Clock) -> None:
     held = journal.add(Conversation(with_whom="Ros", **PLANNED))
+    clock.step(days=1)
     assert nudges_today(journal) != []
     aspiration = journal.add(Aspiration(what="Surveying", direction=Direction.ENRICHMENT))
     assert nudges_of(held, journal) == nudges_of(aspiration, journal) == nudges_today(journal) == []
@@ -295,3 +299,18 @@ def test_so_is_nobody_whose_aspirations_or_wants_say_so_already(journal: Journal
     assert nudges_of(theirs, journal) != []
     journal.add(Name(name="Ines", wants=(Want(words="I like it here and I don’t want to leave."),)))
     assert nudges_of(theirs, journal) == []
+
+
+def test_what_was_put_down_or_changed_today_rests_until_tomorrow(journal: Journal, clock: Clock) -> None:
+    wish = journal.add(structs.replace(WHOLE, why=""))
+    lesson = journal.add(Lesson(sentence="Ask early."))
+    assert (today_in(journal).nudges, today_in(journal).lesson) == ([], None)
+    assert nudges_of(wish, journal) != [], "on its own page it is asked about at once"
+    clock.step(days=1)
+    assert [nudge.of for nudge in today_in(journal).nudges] == [wish.ref]
+    assert today_in(journal).lesson == lesson
+    journal.keep(structs.replace(wish, tags=("survey",)))
+    another = journal.keep(structs.replace(lesson, tags=("survey",)))
+    assert (today_in(journal).nudges, today_in(journal).lesson) == ([], None)
+    clock.step(days=1)
+    assert today_in(journal).lesson == another

@@ -12,6 +12,7 @@ from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Kind, PartialDate, Ref
 from careerjournal.settings import Settings
 from careerjournal.tui.entry.nudges import NudgeLine
+from tests.conftest import Clock
 from tests.tui.using import USUAL, at_desk, desk, opened, press, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -19,8 +20,9 @@ pytestmark = pytest.mark.usefixtures("quick")
 SAYS = "This action has no date."
 
 
-async def test_one_key_lets_it_rest_for_good(journal: Journal) -> None:
+async def test_one_key_lets_it_rest_for_good(journal: Journal, clock: Clock) -> None:
     journal.add(Action(what="Ask [b]Ken[/b]", who="Me", review="he says yes"))
+    clock.step(days=1)  # what is put down rests for its day
     app = at_desk(journal)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
@@ -43,11 +45,12 @@ async def test_one_key_lets_it_rest_for_good(journal: Journal) -> None:
         assert "Worth a thought" not in seen(app)
 
 
-async def test_what_rests_is_in_sight_and_is_named(journal: Journal) -> None:
+async def test_what_rests_is_in_sight_and_is_named(journal: Journal, clock: Clock) -> None:
     with journal.together():
         for number in range(1, 9):
             journal.add(Action(what=f"Ask Ken {number}", by_when=PartialDate(2026, 11, 20)))
         journal.add(Action(what="Ask Ros", review="she says yes"))
+    clock.step(days=1)
     app = at_desk(journal)
     async with app.run_test(size=(80, 15)) as pilot:
         await rest(pilot)
@@ -77,8 +80,11 @@ async def test_a_list_that_hides_the_page_lets_nothing_rest_unseen(journal: Jour
         assert journal.arrangement.dismissed
 
 
-async def test_the_settings_turn_them_all_off_and_the_palette_on_again(journal: Journal, tmp_path: Path) -> None:
+async def test_the_settings_turn_them_all_off_and_the_palette_on_again(
+    journal: Journal, clock: Clock, tmp_path: Path
+) -> None:
     journal.add(Action(what="Ask Ken"))
+    clock.step(days=1)
     file = tmp_path / "settings.toml"
     file.write_text("nudges = false\n[keys]\n")
     app = at_desk(journal, Settings(nudges=False), file)
