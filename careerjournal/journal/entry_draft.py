@@ -56,6 +56,8 @@ class EntryDraft:
         """The draft that was left of it and taken up here, if one was."""
         self.rewording: Rewording | None = None
         """Why an aspiration is put differently, where that was said."""
+        self.slip = False
+        """Whether it was said that this only mends a slip."""
         self._journal = journal
         self._blank: Typed = {**self._raw(self.entry or entry_class(of.kind).begun()), **(prefill or {})}
         self.typed: Typed = self._over({**self._blank, **(begun or {})}, self.left.values if self.left else {})
@@ -102,12 +104,12 @@ class EntryDraft:
         """
         try:
             read = self._read(self.typed)
-            if isinstance(read, Aspiration) and isinstance(self.entry, Aspiration):
+            if isinstance(read, Aspiration) and isinstance(self.entry, Aspiration) and not self.slip:
                 read = read.keeping_wording(self.entry, self._journal.today(), self.rewording)
-            kept = self._journal.keep(read) if self.entry is not None else self._put_down(read)
+            kept = self._journal.keep(read, slip=self.slip) if self.entry is not None else self._put_down(read)
         except RecordError as error:
             raise TypedError((Problem(tuple(error.field.split(".")), str(error)),)) from error
-        self.of, self.entry, self.left = kept.ref, kept, None
+        self.of, self.entry, self.left, self.slip = kept.ref, kept, None, False
         self._blank = self._raw(kept)
         self.typed = with_days({**self.typed, **self._blank}, {})
         return kept.ref

@@ -455,7 +455,7 @@ class Journal:
                     self._undo.push(Step(ref, None, what, taking_in.digest(record)))
         return [one.ref for one in kept]
 
-    def keep(self, entry: E, *, drafted: bool = True) -> E:
+    def keep(self, entry: E, *, drafted: bool = True, slip: bool = False) -> E:
         """Keep a change to an entry; what it said before stays in its history.
 
         An entry that says what it said is returned as it was, and nothing is written. What was sealed stays as it is
@@ -464,13 +464,14 @@ class Journal:
         Args:
             entry: as it is to stand.
             drafted: whether the entry's draft has become this change, and goes.
+            slip: whether an aspiration's new wording only mends a slip, so that the one before is no earlier wording.
 
         Raises:
             NoSuchEntry: there is none with its number.
         """
         before = self._there(entry.ref)
         checked = validated(entry)
-        if isinstance(checked, Aspiration) and isinstance(before, Aspiration):
+        if isinstance(checked, Aspiration) and isinstance(before, Aspiration) and not slip:
             checked = cast("E", checked.keeping_wording(before, self.today()))
         if isinstance(checked, ExpectingEntry) and isinstance(before, ExpectingEntry):
             checked = self._sealing(cast("E", checked.keeping_seals(before)))

@@ -299,7 +299,7 @@ def _keep_change(session: Session, draft: EntryDraft, label: str) -> None:
         session.say("Nothing was changed.")
         return
     if draft.is_reworded:
-        draft.rewording = _why_reworded(session)
+        _ask_why_reworded(session, draft)
     try:
         ref = kept(session, draft)
     except Left:
@@ -311,16 +311,17 @@ def _keep_change(session: Session, draft: EntryDraft, label: str) -> None:
             session.say(closed)
 
 
-def _why_reworded(session: Session) -> Rewording | None:
-    """Why an aspiration is put differently, where somebody says so."""
+def _ask_why_reworded(session: Session, draft: EntryDraft) -> None:
+    """Ask why an aspiration is put differently, and note it where somebody says so."""
     words = list(Rewording)
-    session.say("You put it differently. Why? The earlier wording is kept with its date.")
-    session.dialogue.say_numbered([str(word) for word in words])
+    session.say("You put it differently. Why? The earlier wording is kept with its date, but of a slip.")
+    session.dialogue.say_numbered([*(str(word) for word in words), "only a slip"])
     try:
-        answer = session.dialogue.choose(OR_NOTHING, (NOTHING,), len(words), usual=NOTHING.word)
+        answer = session.dialogue.choose(OR_NOTHING, (NOTHING,), len(words) + 1, usual=NOTHING.word)
     except Left:
-        return None
-    return words[answer.number - 1] if answer.number else None
+        return
+    draft.slip = answer.number == len(words) + 1
+    draft.rewording = words[answer.number - 1] if 0 < answer.number <= len(words) else None
 
 
 def read_anew(session: Session, ref: Ref) -> None:

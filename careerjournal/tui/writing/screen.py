@@ -143,6 +143,7 @@ class EntryScreen(WritingScreen["Ref | None"]):
 
         async def answered(answer: Answer | None) -> None:
             self._draft.rewording = answer if isinstance(answer, Rewording) else None
+            self._draft.slip = answer == "slip"
             if answer is not None:
                 await self._keep_and_leave()
 

@@ -13,11 +13,11 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 
-Answer = Rewording | Literal["unsaid"]
+Answer = Rewording | Literal["slip", "unsaid"]
 
 
 class WhyReworded(Sheet[Answer]):
-    """Dismissed with what the change is, with ``unsaid`` where nobody says, or with None to go on writing.
+    """Dismissed with what the change is, ``slip`` where it is none, ``unsaid`` where nobody says, None to write on.
 
     Args:
         before: as it was put.
@@ -27,6 +27,7 @@ class WhyReworded(Sheet[Answer]):
     BINDINGS = [
         command("b", "better", "put better", "I put the same thing better.", name="put-better"),
         command("w", "another", "another wish", "I want something else now.", name="another-wish"),
+        command("s", "slip", "only a slip", "I mended a slip: what stood there was no wording.", name="only-a-slip"),
         command("escape", "unsaid", "neither", "Keep it, and say nothing of why.", name="rewording-unsaid"),
     ]
 
@@ -34,6 +35,7 @@ class WhyReworded(Sheet[Answer]):
     hints = (
         ("put-better", "I put it better"),
         ("another-wish", "I want something else"),
+        ("only-a-slip", "only a slip"),
         ("rewording-unsaid", "keeps it without saying"),
     )
 
@@ -54,6 +56,10 @@ class WhyReworded(Sheet[Answer]):
     def action_another(self) -> None:
         """It is another wish."""
         self.dismiss(Rewording.ANOTHER)
+
+    def action_slip(self) -> None:
+        """Keep it in the place of what stood there."""
+        self.dismiss("slip")
 
     def action_unsaid(self) -> None:
         """Keep it all the same."""

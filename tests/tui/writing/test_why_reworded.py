@@ -50,3 +50,19 @@ async def test_a_comma_is_not_asked_about(journal: Journal) -> None:
         await press(pilot, "e", "end", *"!", "escape")
         assert on_top(app) is DeskScreen
         assert (journal.aspirations[1].what, journal.aspirations[1].earlier_wordings) == ("To lead!", ())
+
+
+async def test_a_slip_keeps_no_wording(journal: Journal) -> None:
+    journal.add(Aspiration(what="To led a team"))
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(Ref(Kind.ASPIRATION, 1))
+        await press(pilot, "e", "end", *" of ten", "escape")
+        assert on_top(app) is WhyReworded
+        await press(pilot, "s")
+        assert on_top(app) is DeskScreen
+        kept = journal.aspirations[1]
+        assert (kept.what, kept.earlier_wordings) == ("To led a team of ten", ())
+        await press(pilot, "u")
+        assert journal.aspirations[1].what == "To led a team"
