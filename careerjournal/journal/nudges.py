@@ -127,11 +127,11 @@ def _looked_at(kind: Kind, week: int, journal: Journal) -> list[Ref]:
         due = journal.agenda.due
         return list(due.refs(*_part(len(due), week)))
     cards = journal.order.of((kind,))
-    start, stop = 0, len(cards)
+    start, stop, today = 0, len(cards), journal.today()
     if kind is Kind.SETBACK:
-        stop = first_of(cards, journal.today() - LEFT_ALONE)
+        stop = first_of(cards, today - min(LEFT_ALONE, today - dt.date.min))
     elif kind is Kind.CONVERSATION:
-        start, stop = first_of(cards, journal.today()), first_of(cards, None)
+        start, stop = first_of(cards, today), first_of(cards, None)
     begin, end = _part(stop - start, week)
     return [cards[start + place].ref for place in range(begin, end)]
 

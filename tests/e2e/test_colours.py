@@ -49,7 +49,7 @@ def walk(terminal: Terminal) -> None:
         ("f", "Moves to light up"),
         (ESCAPE, "what if"),
         ("4", "latest first"),
-        ("s", "leave"),
+        ("s", "0 of 9 open"),
     ):
         terminal.type(key)
         terminal.until(says)

@@ -26,7 +26,7 @@ def test_signs_are_drawn_in_it_and_letters_are_read_in_it(
     with Terminal(["demo"], environment) as terminal:
         terminal.until("A question to sit with")
         terminal.type("4")
-        terminal.until("= my part")
+        terminal.until("my part (m) =")
         terminal.type("n")
         terminal.until("a new setback")
         terminal.settle()

@@ -327,7 +327,7 @@ async def test_the_first_frame_is_laid_out_for_the_room_there_is(
 async def test_where_it_cannot_be_kept_it_stays_open_until_it_can(
     coming: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_: object) -> Conversation:
+    def full(_: object, **__: object) -> Conversation:
         raise JournalError("The disk is full.")
 
     app = talking(coming)

@@ -147,7 +147,8 @@ async def test_after_a_lock_it_is_asked_again_but_not_beneath_another_screen(doo
             await press(pilot, "ctrl+l")
             await unlock(pilot)
             await until(pilot, lambda: on_top(app) is WhoIsIt)
-        await press(pilot, "escape", "r", "5", *"Note", "ctrl+l")
+        # One is back in the step that was being written, and leaves it for the list of the steps.
+        await press(pilot, "escape", "escape", "r", "5", *"Note", "ctrl+l")
         await unlock(pilot)
         await until(pilot, lambda: on_top(app) is RoomScreen)
         assert "Note" in seen(app)

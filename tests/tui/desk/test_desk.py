@@ -378,7 +378,8 @@ async def test_today_says_what_belongs_to_the_day(journal: Journal) -> None:
             assert words not in page, words
 
 
-async def test_every_line_of_today_is_reached_and_opened(little: Journal) -> None:
+async def test_every_line_of_today_is_reached_and_opened(little: Journal, clock: Clock) -> None:
+    clock.step(days=1)  # what is put down rests for its day
     app = at_desk(little)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)

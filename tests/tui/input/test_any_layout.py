@@ -20,6 +20,7 @@ from careerjournal.tui.settings.press_key import PressKey
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.shell.help import HelpScreen
+from tests.conftest import Clock
 from tests.tui.using import USUAL, at_desk, desk, on_top, opened, press, rest, said, seen
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -173,10 +174,11 @@ async def test_letters_of_two_layouts_are_said_where_both_mean_something(little:
         assert "“د” is ] on one and n on another keyboard’s layout: press it in the Latin layout." in said(app)
 
 
-async def test_the_next_question_is_named_before_it_rests(journal: Journal) -> None:
+async def test_the_next_question_is_named_before_it_rests(journal: Journal, clock: Clock) -> None:
     with journal.together():
         for name in ("Ken", "Ros", "Ada"):
             journal.add(Action(what=f"Ask {name}"))
+    clock.step(days=1)  # what is put down rests for its day
     app = at_desk(journal)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
