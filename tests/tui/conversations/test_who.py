@@ -152,7 +152,7 @@ async def test_after_a_lock_it_is_asked_again_but_not_beneath_another_screen(doo
         await unlock(pilot)
         await until(pilot, lambda: on_top(app) is RoomScreen)
         assert "Note" in seen(app)
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")  # out of the note, and out of the room
         await until(pilot, lambda: on_top(app) is WhoIsIt)
         await press(pilot, "b", "escape")
         assert app.journal is not None
