@@ -16,7 +16,9 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+from careerjournal.model.links import Kind
 from careerjournal.tui.commands import DECLARED, MOVING, arrows, command, key_for, keys_between, moves, normal, printed
+from careerjournal.tui.entry.share_bar import legend
 from careerjournal.tui.keymap import PLACES, Known, known_commands, place_of
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections import symbols
@@ -231,5 +233,7 @@ def _signs() -> str:
     return (
         f"Moves: {moves}.\n"
         f"Actions: {actions}, ! late.\n"
-        "Shares, from 0 to 10: my part (m), competition (c), of a success others (o), chance (?)."
+        f"{legend().plain}\n"
+        f"{legend(Kind.SUCCESS).plain}\n"
+        "Each share is from 0 to 10."
     )
