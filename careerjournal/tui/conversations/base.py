@@ -34,14 +34,17 @@ class OverlaidScreen(WritingScreen[None]):
     comes_back = False
     """Whether one was here when the journal was locked."""
 
+    def __init__(self, journal: Journal, draft: ConversationDraft, autosave: Autosave) -> None:
+        super().__init__(journal, draft, autosave)
+
     def go_on(self) -> None:
         """Go on, after a lock, where one wrote; and remember from now on where that is."""
         at = field_left(self) if self.comes_back else ""
-        remember_field(self, self._leave)
+        remember_field(self, self._remember)
         if at:
             self.call_after_refresh(self._write_at, at)
 
-    def _leave(self, path: str) -> None:
+    def _remember(self, path: str) -> None:
         in_line = self.focused is not None and any(isinstance(node, ActionInput) for node in self.focused.ancestors)
         leave_field(self, _ACTION if in_line else path)
 
@@ -50,9 +53,6 @@ class OverlaidScreen(WritingScreen[None]):
             self.query_one(ActionInput).write()
         else:
             write_at(self, at)
-
-    def __init__(self, journal: Journal, draft: ConversationDraft, autosave: Autosave) -> None:
-        super().__init__(journal, draft, autosave)
 
     def gather(self) -> bool:
         """Put into the draft what stands in the fields, and in the line for an action; whether any of it is new."""
