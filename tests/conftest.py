@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import gc
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -27,6 +28,10 @@ settings.register_profile("long", max_examples=10_000, deadline=None)
 # What runs behind a shell script is told to ignore ctrl+c, and hands that on to the programs that tests interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Screens come and go by the hundred. As often as Python does by itself, a sixth of the time went into looking through
+# what a test still works with; what nobody refers to any more is let go of all the same, some ten screens later.
+gc.set_threshold(50_000, 5, 10)
 
 PASSPHRASE = "plum lantern orbit seven"
 CHEAP_COST = Cost(memory_kib=8, passes=1, lanes=1)
