@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from careerjournal.journal import actions
 from careerjournal.journal.errors import JournalError
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
     from careerjournal.journal.journal import Journal
 
-_ASKED: Final = {
-    ActionState.DONE: ("How did it go?", "marks it done"),
-    ActionState.DROPPED: ("Why is it dropped?", "drops it"),
-}
-
 
 def set_state(screen: Screen[Any], journal: Journal, ref: Ref, state: ActionState, then: Callable[[], object]) -> None:
     """Ask for a word on an action and set its state; one that has that state already is open again, unasked.
@@ -33,26 +28,29 @@ def set_state(screen: Screen[Any], journal: Journal, ref: Ref, state: ActionStat
         state: done or dropped.
         then: shows what has changed.
     """
-    from careerjournal.tui.sheets.ask import Ask  # noqa: PLC0415 - loaded when it is wanted
+    from careerjournal.tui.conversations.how_it_went import HowItWent  # noqa: PLC0415 - loaded when it is wanted
 
     action = journal.actions.get(ref.number)
     if action is None:
         return
 
-    def mark(state: ActionState, outcome: str) -> None:
+    def mark(state: ActionState, outcome: str) -> bool:
         try:
             actions.set_state(journal, ref, state, outcome)
         except (JournalError, RecordError) as error:
             screen.notify(str(error), severity="error")
-            return
+            return False
         screen.notify(with_keys(screen, "Marked {as_what}. {undo: takes it back}.", as_what=f"{state}: {action.what}"))
         screen.call_later(then)
+        return True
 
     if action.state is state:
         mark(ActionState.OPEN, "")
         return
-    question, does = _ASKED[state]
-    screen.app.push_screen(
-        Ask(question, action.what, does),
-        lambda outcome: mark(state, outcome) if outcome is not None else None,
-    )
+    asked = HowItWent(journal, action, state)
+
+    def answered(outcome: str | None) -> None:
+        if outcome is not None and mark(state, outcome):
+            asked.let_go()
+
+    screen.app.push_screen(asked, answered)

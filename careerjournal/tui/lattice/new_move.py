@@ -20,12 +20,12 @@ from careerjournal.model.vocabulary import Direction, MoveStatus
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections import symbols
-from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.editors import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
+from careerjournal.tui.writing.drafted_sheet import DraftedSheet
 
 if TYPE_CHECKING:
-    from careerjournal.journal.drafts import Drafts
+    from careerjournal.journal.journal import Journal
 
 MEANS: Final = {
     Direction.VERTICAL: "a level up, in the same area",
@@ -42,14 +42,16 @@ MEANS: Final = {
 FIELDS: Final = (("title", "Title"), ("organisation", "Organisation"), ("area", "Area"), ("level", "Level"))
 
 
-class NewMoveSheet(Sheet[dict[str, Any]]):
+class NewMoveSheet(DraftedSheet[dict[str, Any]]):
     """Asks for the direction, and where the role is only in mind, for the role; dismissed with what the form holds.
 
+    What is typed of the role is a draft of the move, which the form goes on with.
+
     Args:
+        journal: the open journal, with no draft of a new move.
         source: the role that the move goes from.
         target: the role that it goes to; None for one in mind, which is named here.
         areas: the areas there are, to be reminded of.
-        drafts: hold what was typed, as a draft of the move, when the journal is locked over it.
     """
 
     CSS_PATH = ["sheets.tcss"]
@@ -58,15 +60,13 @@ class NewMoveSheet(Sheet[dict[str, Any]]):
         command("ctrl+s", "take", "go on", "Go on to the move’s form.", name="take-new-move"),
     ]
 
-    def __init__(self, source: Role, target: Role | None, areas: tuple[str, ...], drafts: Drafts) -> None:
-        super().__init__()
-        self.of = Ref(Kind.MOVE, 0)
-        self.status_kept = ""
-        self._drafts = drafts
+    def __init__(self, journal: Journal, source: Role, target: Role | None, areas: tuple[str, ...]) -> None:
+        super().__init__(journal, Ref(Kind.MOVE, 0))
         self._source = source
         self._target = target
         self._areas = areas
         self._overruled = False
+        self._left_in = "in_mind/title"
         onward = [("enter", "goes on to its form")]
         if target is None:  # from a field, enter goes to the next
             onward = [("take-new-move", "goes on to its form"), ("enter", "next")]
@@ -153,7 +153,7 @@ class NewMoveSheet(Sheet[dict[str, Any]]):
     def action_leave(self) -> None:
         """Draw no move; where something was typed, only after asking."""
         if not self.loses:
-            self.dismiss(None)
+            super().action_leave()
             return
         from careerjournal.tui.sheets.confirm import Confirm  # noqa: PLC0415 - seldom seen
 
@@ -164,12 +164,11 @@ class NewMoveSheet(Sheet[dict[str, Any]]):
 
     def _let_go(self, sure: bool | None) -> None:
         if sure:
-            self.dismiss(None)
+            super().action_leave()
 
-    def flush(self) -> None:
-        """Hold what was typed as a draft of the move; where nothing was, there is none to hold."""
-        if self.loses:
-            self._drafts.hold(self.of, {**self._filled(self._direction), LAST_IN: "in_mind/title"})
+    def drafted(self) -> dict[str, Any]:
+        """The move, as far as it is known."""
+        return {**self._filled(self._direction), LAST_IN: self._left_in}
 
     @property
     def _direction(self) -> Direction:
@@ -178,7 +177,8 @@ class NewMoveSheet(Sheet[dict[str, Any]]):
 
     def action_take(self) -> None:
         """Go on to the form, with all that is known."""
-        self.dismiss(self._filled(self._direction))
+        self._left_in = ""  # the form has the rest, and begins with its first field
+        self.answer(self._filled(self._direction))
 
     def _filled(self, direction: Direction) -> dict[str, Any]:
         held = self._target is not None and self._target is not self._source

@@ -272,7 +272,7 @@ class LatticeView(Vertical, SectionView):
 
         if self._source is not None:
             areas = tuple(area for area in self.career.columns if area)
-            self.app.push_screen(NewMoveSheet(self._source, target, areas, self._journal.drafts), self._drawn)
+            self.app.push_screen(NewMoveSheet(self._journal, self._source, target, areas), self._drawn)
 
     def _drawn(self, begun: dict[str, Any] | None) -> None:
         if begun is not None:

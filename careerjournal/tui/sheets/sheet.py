@@ -44,7 +44,8 @@ class Sheet(ModalScreen[T | None]):
     extent: str = "-small"
     """The classes that say how large it is: ``-small``, ``-tall``, ``-aside``, ``-compact`` where the window is low."""
 
-    _begun: Sequence[str] = ()
+    _begun: Sequence[str] | None = None
+    """What stood in the fields as it was opened; None until it is."""
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
@@ -83,7 +84,7 @@ class Sheet(ModalScreen[T | None]):
     @property
     def loses(self) -> bool:
         """Whether leaving it now loses something that was typed."""
-        return self._in_fields() != self._begun
+        return self._begun is not None and self._in_fields() != self._begun
 
     def on_click(self, event: Click) -> None:
         """Leave it by a click beside it; where that would lose something, say so, and what leaves it all the same."""

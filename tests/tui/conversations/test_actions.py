@@ -8,8 +8,8 @@ from textual.widgets import Input
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Action, Kind, PartialDate, Ref
 from careerjournal.model.vocabulary import ActionState
+from careerjournal.tui.conversations.how_it_went import HowItWent
 from careerjournal.tui.entry.action_line import ActionLine
-from careerjournal.tui.sheets.ask import Ask
 from tests.tui.using import NARROW, USUAL, at_desk, desk, opened, options, press, rest, said, seen
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -50,7 +50,7 @@ async def test_one_key_marks_it_and_asks_for_the_reason(little: Journal) -> None
     async with app.run_test(size=NARROW) as pilot:
         await rest(pilot)
         await press(pilot, "A", "X")
-        assert isinstance(app.screen, Ask)
+        assert isinstance(app.screen, HowItWent)
         assert "Why is it dropped?" in seen(app)
         assert "Write to Sam" in seen(app)
         await press(pilot, "escape")

@@ -14,12 +14,13 @@ from careerjournal.exchange.lattice_picture import career_of
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, as_typed
 from careerjournal.model.aspiration import Milestone
+from careerjournal.model.vocabulary import ActionState
+from careerjournal.tui.conversations.how_it_went import HowItWent
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.desk.trash import FOR_GOOD, TrashScreen
 from careerjournal.tui.lattice.areas_and_levels import ArrangingSheet
-from careerjournal.tui.sheets.ask import Ask
 from careerjournal.tui.sheets.ask_line import AskLine
 from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.sheets.pick import PickEntry
@@ -48,7 +49,7 @@ KINDS = ("ask", "line", "confirm", "pick", "write out", "kinds", "search", "tras
 
 def sheet(kind: str, journal: Journal, beneath: Screen[Any]) -> Sheet[Any]:
     made: dict[str, Callable[[], Sheet[Any]]] = {
-        "ask": lambda: Ask("What came of it?", "Write to Sam", "done"),
+        "ask": lambda: HowItWent(journal, journal.actions[1], ActionState.DONE),
         "line": lambda: AskLine("What stands in for Sam?", "It is said instead.", "a colleague"),
         "confirm": asked,
         "pick": lambda: PickEntry(journal),

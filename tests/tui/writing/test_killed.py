@@ -1,0 +1,187 @@
+"""What is typed on a sheet is on the disk a moment later: killed, the program has it again the next time."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from careerjournal.access.door import Door
+from careerjournal.access.paths import Paths
+from careerjournal.journal.drafts import Draft
+from careerjournal.model import Action, Kind, Lesson, PartialDate, Ref, Role
+from careerjournal.model.lesson import Application
+from careerjournal.model.vocabulary import ActionState
+from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.conversations.how_it_went import HowItWent
+from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.desk.put_to_use import PutToUse
+from careerjournal.tui.entry.draft_line import DraftLine
+from careerjournal.tui.lattice.new_move import NewMoveSheet
+from careerjournal.tui.sections.catalogue import SECTIONS
+from careerjournal.tui.writing.edit import EditScreen
+from careerjournal.tui.writing.form import PartScreen
+from tests.conftest import CHEAP_COST, PASSPHRASE
+from tests.tui.using import NARROW, Steps, at_lock, desk, on_top, press, rest, unlock, until
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+@pytest.fixture
+def kept(door: Door) -> Door:
+    """The way into a journal with a role, a lesson and an action."""
+    journal = door.create(PASSPHRASE).journal
+    journal.add(Role(title_="Pilot", organisation="Harbour", area="Sea", level=2))
+    journal.add(Lesson(sentence="Ask early.", applied=(Application(where="Reed"),)))
+    journal.add(Action(what="Write to Sam"))
+    journal.lock()
+    return door
+
+
+def as_on_the_disk(home: Path) -> Door:
+    """The way into the journal as it would be found if the program that has it open were killed now."""
+    found = home.with_name(f"{home.name}-killed")
+    shutil.copytree(home, found)
+    return Door(Paths.within(found), CHEAP_COST)
+
+
+def drafts(app: CareerJournal) -> list[Draft]:
+    assert app.journal is not None
+    return app.journal.drafts.all()
+
+
+async def stored(pilot: Steps, text: str) -> None:
+    """Type nothing until what was typed is on the disk, to its last letter."""
+    app = pilot.app
+    assert isinstance(app, CareerJournal)
+
+    def is_stored() -> bool:
+        return app.journal is not None and any(
+            text in str(draft.values) for draft in drafts(app) if draft not in app.journal.drafts.held
+        )
+
+    await until(pilot, is_stored)
+
+
+async def at_place(app: CareerJournal, pilot: Steps, name: str) -> None:
+    await desk(app).go(next(section for section in SECTIONS if section.name == name))
+    await rest(pilot)
+
+
+async def gone_on_with(pilot: Steps, where: type = EditScreen) -> None:
+    """Open the first draft that Today lists, which leads to where it was typed or to the form."""
+    await unlock(pilot)
+    await until(pilot, lambda: bool(pilot.app.screen.query(DraftLine)))
+    pilot.app.screen.query(DraftLine).first().focus()
+    await press(pilot, "enter")
+    await until(pilot, lambda: on_top(pilot.app) is where)
+
+
+async def test_a_role_in_mind(kept: Door, tmp_path: Path) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await at_place(app, pilot, "Lattice")
+        await press(pilot, "m", "n")
+        assert on_top(app) is NewMoveSheet
+        await press(pilot, *"Head of")
+        await stored(pilot, "Head of")
+        found = as_on_the_disk(tmp_path)
+    again = at_lock(found)
+    async with again.run_test(size=NARROW) as pilot:
+        await gone_on_with(pilot)
+        await press(pilot, *" tides", "ctrl+s")
+        assert again.journal is not None
+        [move] = again.journal.moves
+        assert (move.from_role, move.in_mind.title) == (Ref(Kind.ROLE, 1), "Head of tides")
+        assert drafts(again) == []
+
+
+async def test_where_a_lesson_was_put_to_use(kept: Door, tmp_path: Path) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await desk(app).open_entry(Ref(Kind.LESSON, 1))
+        await rest(pilot)
+        await press(pilot, "p")
+        assert on_top(app) is PutToUse
+        await press(pilot, *"With the night crew")
+        await stored(pilot, "With the night crew")
+        found = as_on_the_disk(tmp_path)
+    again = at_lock(found)
+    async with again.run_test(size=NARROW) as pilot:
+        await gone_on_with(pilot, PartScreen)
+        await press(pilot, *" at Stell", "escape", "escape")
+        assert again.journal is not None
+        assert [use.where for use in again.journal.lessons[1].applied] == ["Reed", "With the night crew at Stell"]
+        assert again.journal.lessons[1].applied[1].when == PartialDate.of(again.journal.today())
+        assert drafts(again) == []
+
+
+@pytest.mark.parametrize(("key", "state"), [("x", ActionState.DONE), ("X", ActionState.DROPPED)])
+async def test_how_an_action_went(kept: Door, tmp_path: Path, key: str, state: ActionState) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await desk(app).open_entry(Ref(Kind.ACTION, 1))
+        await rest(pilot)
+        await press(pilot, key)
+        assert on_top(app) is HowItWent
+        await press(pilot, *"He wrote")
+        await stored(pilot, "He wrote")
+        found = as_on_the_disk(tmp_path)
+    again = at_lock(found)
+    async with again.run_test(size=NARROW) as pilot:
+        await gone_on_with(pilot)
+        await press(pilot, *" first.", "escape")
+        assert again.journal is not None
+        action = again.journal.actions[1]
+        assert (action.state, action.outcome) == (state, "He wrote first.")
+        assert drafts(again) == []
+
+
+async def test_no_draft_stays_of_what_was_left_emptied_or_kept(kept: Door) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await desk(app).open_entry(Ref(Kind.ACTION, 1))
+        await rest(pilot)
+        await press(pilot, "x", *"He")
+        await stored(pilot, "'He'")
+        await press(pilot, "escape")
+        assert drafts(app) == []
+        await press(pilot, "x", *"He")
+        await stored(pilot, "'He'")
+        await press(pilot, "backspace", "backspace")
+        assert drafts(app) == []
+        await press(pilot, *"He")
+        await stored(pilot, "'He'")
+        await press(pilot, *" did", "enter")
+        assert on_top(app) is DeskScreen
+        assert app.journal is not None
+        assert app.journal.actions[1].outcome == "He did"
+        assert drafts(app) == []
+
+
+async def test_a_draft_that_was_left_open_before_stays_as_it_was(kept: Door) -> None:
+    journal = kept.open(PASSPHRASE)
+    of = Ref(Kind.ACTION, 1)
+    journal.drafts.keep(of, {"what": "Write to Sam today"})
+    before = journal.drafts.get(of)
+    assert before is not None
+    journal.lock()
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await desk(app).open_entry(of)
+        await rest(pilot)
+        for leaves in ("escape", "enter"):
+            await press(pilot, "x", *"He wrote")
+            await until(pilot, lambda: any("He wrote" in str(draft.values) for draft in drafts(app)))
+            assert drafts(app)[0].values["what"] == "Write to Sam today"
+            await press(pilot, leaves)
+            [left] = drafts(app)
+            assert (left.values, left.when) == (before.values, before.when)
+        assert app.journal is not None
+        assert app.journal.actions[1].outcome == "He wrote"
