@@ -95,6 +95,15 @@ def load(path: Path) -> Loaded:
     return Loaded(usual_settings()._replace(**good), problems)
 
 
+def is_set(path: Path, name: str) -> bool:
+    """Whether the settings file says something of this that can be used."""
+    try:
+        said = _said(read_text(path, MOST)) or {}
+    except (FileNotFoundError, Unreadable):
+        return False
+    return name in said and not _problem(name, said[name])
+
+
 def _problem(name: str, value: object) -> str:
     match name:
         case "theme" if not isinstance(value, str):

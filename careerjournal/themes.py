@@ -54,6 +54,9 @@ COLOURS: Final = ("ground", "raised", "panel", "text", "muted", "line", "accent"
 MAX_BYTES: Final = 16_384
 """The longest theme file that is read; ours have under 600 bytes. Parsing this much takes a few milliseconds."""
 
+MAX_FILES: Final = 100
+"""How many files of a person's own folder are read, so that a wrong folder does not hold up the start."""
+
 MAX_NAME: Final = 40
 """Characters in a theme's name: a line of the settings."""
 
@@ -144,7 +147,7 @@ def usual(environment: Mapping[str, str]) -> str:
         environment: the process's; ``COLORTERM`` and ``TERM`` say what the terminal has, read as what draws reads them;
             ``TEXTUAL_COLOR_SYSTEM`` says otherwise, and ``NO_COLOR`` that there is to be none.
     """
-    if "NO_COLOR" in environment or environment.get("TEXTUAL_COLOR_SYSTEM") == "standard":
+    if environment.get("NO_COLOR") or environment.get("TEXTUAL_COLOR_SYSTEM") == "standard":
         return DEFAULT_SIXTEEN
     if environment.get("TEXTUAL_COLOR_SYSTEM") in ("256", "truecolor"):
         return DEFAULT_DARK
@@ -190,6 +193,38 @@ def read(path: Path) -> ThemeFile:
             )
             raise BadTheme(sentence, f"colours.{key}")
     return ThemeFile(name.strip(), dark, shown(about)[:120], colours)
+
+
+def in_folder(folder: Path) -> tuple[dict[str, ThemeFile], list[str]]:
+    """A person's own themes by name, and a sentence for each file that could not be used.
+
+    A folder that is not there holds none. A theme may take the name of one that comes with the program, and then
+    stands in its place; of two files with one name the first by file name is used.
+    """
+    found: dict[str, ThemeFile] = {}
+    problems: list[str] = []
+    try:
+        files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    except OSError as error:
+        return {}, [f"The themes in {shown(str(folder))} cannot be read: {reason(error)}."]
+    if len(files) > MAX_FILES:
+        problems.append(f"{shown(str(folder))} holds {len(files)} themes; the first {MAX_FILES} were read.")
+    for path in files[:MAX_FILES]:
+        try:
+            if path.exists() and not path.is_file():  # a folder, or a pipe that would wait for ever
+                continue
+            theme = read(path)
+        except OSError as error:  # nobody may look at it
+            problems.append(f"{called(path)} cannot be read: {reason(error)}.")
+            continue
+        except ThemeError as error:
+            problems.append(str(error))
+            continue
+        if theme.name in found:
+            problems.append(f"{called(path)} is left out: another theme here is already called “{theme.name}”.")
+            continue
+        found[theme.name] = theme
+    return found, problems
 
 
 def _parsed(path: Path) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import argparse
 
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import door_of
-from careerjournal.cli.output import say
+from careerjournal.cli.output import say, tell
 from careerjournal.cli.status import Status
 
 
@@ -17,7 +17,7 @@ def add(commands: Commands) -> None:
         _where,
         "say where the journal, its automatic copies, the device's secret, the settings and your themes are",
     )
-    commands.add("themes", _themes, "list the themes")
+    commands.add("themes", _themes, "list the themes, yours among them, and say which one is chosen")
 
 
 def _where(asked: argparse.Namespace) -> int:
@@ -34,9 +34,24 @@ def _where(asked: argparse.Namespace) -> int:
 
 
 def _themes(asked: argparse.Namespace) -> int:
-    del asked
-    from careerjournal.themes import bundled_names
+    from careerjournal import settings
+    from careerjournal.themes import DEFAULT_DARK, bundled_names, in_folder
 
-    for name in bundled_names():
-        say(name)
+    paths = door_of(asked).paths
+    own, problems = in_folder(paths.themes)
+    loaded = settings.load(paths.settings)
+    chosen, ours = loaded.settings.theme, bundled_names()
+    how = "chosen" if settings.is_set(paths.settings, "theme") else "used until you choose one"
+    names = tuple(dict.fromkeys((*ours, *sorted(own))))
+    width = max(map(len, names)) + 2
+    for name in names:
+        facts = (
+            "" if name not in own else "yours, in the place of ours" if name in ours else "yours",
+            how if name == chosen else "",
+        )
+        say(f"{name:<{width}}{' · '.join(filter(None, facts))}".rstrip())
+    if chosen not in names:
+        problems.append(f"The settings choose “{chosen}”, which none of these is called; {DEFAULT_DARK} is used.")
+    for problem in (*problems, *loaded.problems):
+        tell(problem)
     return Status.DONE

@@ -165,6 +165,8 @@ def run_app(
 
     look_seldom()
     share_heap()
+    if not os.environ.get("NO_COLOR"):  # an empty one asks for nothing; Textual would take it for a wish
+        os.environ.pop("NO_COLOR", None)
     from careerjournal import settings
     from careerjournal.tui.app import CRASHED, CareerJournal
 

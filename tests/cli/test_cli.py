@@ -23,7 +23,7 @@ import pytest
 from msgspec import structs
 
 import careerjournal.vault
-from careerjournal import __version__, demo, guard
+from careerjournal import __version__, demo, guard, themes
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.cli import Status, doors, main, passphrases
@@ -410,7 +410,46 @@ class TestMaking:
     def test_themes(self, run: Run) -> None:
         done = run("themes", secret=None)
         assert (done.status, done.err) == (Status.DONE, "")
-        assert {"ink", "paper"} <= set(done.out.split())
+        assert {"ink", "paper"} <= {line.split()[0] for line in done.out.splitlines()}
+        [used] = [line for line in done.out.splitlines() if "used until you choose one" in line]
+        assert used.split()[0] == themes.usual(os.environ)
+
+    def test_themes_of_ones_own_the_chosen_one_and_what_is_wrong(self, run: Run) -> None:
+        paths = Paths.usual()
+        paths.themes.mkdir(parents=True)
+        paths.settings.write_text('theme = "The lamp"\n', "utf-8")
+        ink = (themes.bundled_folder() / "ink.toml").read_text("utf-8")
+        (paths.themes / "a.toml").write_text(ink.replace('"ink"', '"The lamp"'), "utf-8")
+        (paths.themes / "b.toml").write_text(ink, "utf-8")
+        (paths.themes / "c\x1b[31m.toml").write_text("?", "utf-8")
+        (paths.themes / "d.toml").write_text(ink.replace("#d9a962", "amber"), "utf-8")
+        (paths.themes / "e.toml").write_text(ink, "utf-8")
+        (paths.themes / "f.toml").symlink_to("nowhere")
+        done = run("themes", secret=None)
+        assert done.status == Status.DONE
+        listed = [line.split(maxsplit=1) for line in done.out.splitlines()]
+        assert ["ink", "yours, in the place of ours"] in listed
+        assert ["paper"] in listed
+        assert [line.split("  ")[0] for line in done.out.splitlines() if line.endswith("yours · chosen")] == [
+            "The lamp"
+        ]
+        says = [line.removeprefix("careerjournal: ") for line in done.err.splitlines()]
+        assert says[0] == "c.toml is not valid TOML (see its line 1)."
+        assert says[1].startswith("“colours.accent” in d.toml is “amber”, which is not a colour.")
+        assert says[2:] == [
+            "e.toml is left out: another theme here is already called “ink”.",
+            "f.toml cannot be read: no such file or directory.",
+        ]
+        assert "\x1b" not in done.out + done.err
+
+    def test_a_chosen_theme_that_is_not_there_is_said(self, run: Run) -> None:
+        paths = Paths.usual()
+        paths.settings.parent.mkdir(parents=True, exist_ok=True)
+        paths.settings.write_text('theme = "lost"\n', "utf-8")
+        done = run("themes", secret=None)
+        assert done.status == Status.DONE
+        assert "chosen" not in done.out
+        assert "The settings choose “lost”, which none of these is called; ink is used." in done.err
 
 
 class TestNote:

@@ -11,6 +11,9 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("there are no such terminals on Windows", allow_module_level=True)
 
+from careerjournal.themes import bundled_folder
+from tests.conftest import PASSPHRASE
+from tests.e2e.homes import Home
 from tests.e2e.terminal import COLUMNS, ENTER, ESCAPE, ROWS, Terminal
 
 SHIFT_LEFT = "\x1b[1;2D"
@@ -97,8 +100,39 @@ def test_a_terminal_of_sixteen_colours_is_sent_no_other(name: str, tmp_path: Pat
         assert sent(terminal) & (WRITTEN | GROUNDS) == {"39", "49", "94"}
 
 
-def test_who_asks_for_no_colour_is_sent_none(tmp_path: Path) -> None:
+@pytest.mark.parametrize("theme", ["paper", "mine"])
+def test_who_asks_for_no_colour_is_sent_none_of_the_theme_that_is_chosen(theme: str, tmp_path: Path) -> None:
+    """Nor while one walks through all of them."""
+    home = Home(tmp_path)
+    with home.journal():
+        pass
+    home.settings(f'theme = "{theme}"\n')
+    home.passphrase_file.write_text(PASSPHRASE, "utf-8")
+    own = home.paths.themes / "mine.toml"
+    own.parent.mkdir()
+    own.write_text((bundled_folder() / "ink.toml").read_text("utf-8").replace('"ink"', '"mine"'), "utf-8")
+    given = {**home.environment, "NO_COLOR": "1", "COLORTERM": "truecolor"}
+    with Terminal(["--passphrase-file", str(home.passphrase_file)], given) as terminal:
+        terminal.until("A question to sit with")
+        terminal.type(CTRL_O)
+        terminal.until("None is drawn at the moment")
+        terminal.type(ENTER)
+        terminal.until("contrast-dark")
+        terminal.type("jjjj")
+        terminal.settle()
+        assert theme in terminal.text
+        assert sent(terminal) <= ATTRIBUTES
+        assert "1" in sent(terminal)
+
+
+def test_nothing_is_lost_where_no_colour_is_sent(tmp_path: Path) -> None:
     with Terminal(["demo"], environment(tmp_path, "xterm-256color", NO_COLOR="1")) as terminal:
         walk(terminal)
-        assert sent(terminal) <= {"39", "49"} | ATTRIBUTES
+        assert sent(terminal) <= ATTRIBUTES
         assert {"1", "7"} <= sent(terminal)
+
+
+def test_an_empty_wish_for_no_colour_is_none(tmp_path: Path) -> None:
+    with Terminal(["demo"], environment(tmp_path, "xterm-256color", NO_COLOR="")) as terminal:
+        terminal.until("A question to sit with")
+        assert "38" in sent(terminal)

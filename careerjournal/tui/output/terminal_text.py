@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import codecs
 import locale
+import re
 import sys
 from collections.abc import Callable, Mapping
-from typing import IO
+from typing import IO, Final
+
+_DRAWS: Final = re.compile(r"\x1b\[([\d;:]*)m")
+_ATTRIBUTES: Final = frozenset(("", *map(str, (*range(10), *range(21, 30)))))
+"""Bold, underlined, reversed and so on, and the ends of these."""
 
 
 def draws_signs(environment: Mapping[str, str], *, utf8_mode: bool | None = None) -> bool:
@@ -44,12 +49,17 @@ def encoding_of(file: IO[str] | None) -> str:
 
 
 def fitter(file: IO[str], environment: Mapping[str, str]) -> Callable[[str], str]:
-    """What makes of a text that is drawn one that this terminal can show, cell for cell.
+    """What makes of a text that is drawn one that this terminal can show, cell for cell, without colours if asked.
 
     Args:
         file: what it is written to.
-        environment: the process's.
+        environment: the process's; anything in ``NO_COLOR`` says that there are to be none.
     """
+    fits = _fits(file, environment)
+    return (lambda text: without_colours(fits(text))) if environment.get("NO_COLOR") else fits
+
+
+def _fits(file: IO[str], environment: Mapping[str, str]) -> Callable[[str], str]:
     encoding, signs = encoding_of(file), draws_signs(environment)
     if encoding == "utf-8" and signs:
         return str
@@ -59,3 +69,20 @@ def fitter(file: IO[str], environment: Mapping[str, str]) -> Callable[[str], str
 
     # An encoding of its own says which signs there are; UTF-8 behind a locale without it says nothing.
     return lambda text: in_cells(text, encoding, cell_len, signs=signs or encoding != "utf-8")
+
+
+def without_colours(text: str) -> str:
+    """What is sent to a terminal, with nothing left in it that sets a colour, the terminal's own neither."""
+    return _DRAWS.sub(_attributes, text)
+
+
+def _attributes(drawn: re.Match[str]) -> str:
+    said = drawn[1].split(";")
+    kept = []
+    while said:
+        code = said.pop(0)
+        if code in ("38", "48", "58"):  # what follows says which colour
+            del said[: {"5": 2, "2": 4}.get(said[0], 0) if said else 0]
+        elif code in _ATTRIBUTES:
+            kept.append(code)
+    return f"\x1b[{';'.join(kept)}m" if kept else ""

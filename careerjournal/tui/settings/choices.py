@@ -28,6 +28,11 @@ class Theme(Setting):
 
     def says(self) -> str:
         """What is shown while one walks."""
+        if self._app.no_color:
+            return (
+                "The colours. None is drawn at the moment, whichever you choose: NO_COLOR asks for that. The one you "
+                "choose is drawn without it."
+            )
         return (
             "The colours. Walk through the list to see each of them at once; the one you choose stays. Themes of your "
             "own go into the folder themes/ beside the settings."

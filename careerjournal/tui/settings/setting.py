@@ -20,6 +20,7 @@ class HasSettings(Protocol):
 
     settings: Settings
     own_keys: Mapping[str, str]
+    no_color: bool
 
     def theme_names(self) -> Sequence[str]:
         """Return the name of every theme there is."""

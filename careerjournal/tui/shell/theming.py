@@ -10,15 +10,15 @@ from textual.app import App
 
 from careerjournal.themes import (
     DEFAULT_DARK,
+    DEFAULT_SIXTEEN,
     MAX_NAME,
     NoSuchTheme,
     ThemeError,
     ThemeFile,
     bundled_folder,
     bundled_names,
-    called,
+    in_folder,
     read,
-    reason,
     shown,
 )
 
@@ -39,9 +39,6 @@ VARIABLES: Final[Mapping[str, str]] = {
 }
 """From each variable of the stylesheets (without ``$``) to its key in the file."""
 
-MAX_FILES: Final = 100
-"""How many files of a person's own folder are read, so that a wrong folder does not hold up the start."""
-
 
 def load_bundled(name: str) -> Theme:
     """One of the themes that come with the program: all that is needed before the first frame.
@@ -56,32 +53,9 @@ def load_bundled(name: str) -> Theme:
 
 
 def from_folder(folder: Path) -> tuple[dict[str, Theme], list[str]]:
-    """A person's own themes by name, and a sentence for each file that could not be used.
-
-    A folder that is not there holds none. A theme may take the name of one that comes with the program, and then
-    stands in its place; of two files with one name the first by file name is used.
-    """
-    themes: dict[str, Theme] = {}
-    problems: list[str] = []
-    try:
-        files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
-    except OSError as error:
-        return {}, [f"The themes in {shown(str(folder))} cannot be read: {reason(error)}."]
-    if len(files) > MAX_FILES:
-        problems.append(f"{shown(str(folder))} holds {len(files)} themes; the first {MAX_FILES} were read.")
-    for path in files[:MAX_FILES]:
-        if not path.is_file():  # a folder, or a pipe that would wait for ever
-            continue
-        try:
-            theme = load(path)
-        except ThemeError as error:
-            problems.append(str(error))
-            continue
-        if theme.name in themes:
-            problems.append(f"{called(path)} is left out: another theme here is already called “{theme.name}”.")
-            continue
-        themes[theme.name] = theme
-    return themes, problems
+    """A person's own themes by name, and a sentence for each file that could not be used; see `in_folder`."""
+    files, problems = in_folder(folder)
+    return {name: theme_of(file) for name, file in files.items()}, problems
 
 
 def load(path: Path) -> Theme:
@@ -225,12 +199,17 @@ class Theming:
         return tuple(dict.fromkeys((*bundled_names(), *sorted(self._own))))
 
     def set_theme(self, name: str) -> None:
-        """Give the app a theme, or the usual one where it cannot be had."""
+        """Give the app a theme, or the usual one where it cannot be had.
+
+        Where there are to be no colours it is given the one that tells everything without any, whichever is chosen.
+        """
         try:
             theme = self._own.get(name) or load_bundled(name)
         except ThemeError as error:
             self._report(str(error))
             theme = load_bundled(DEFAULT_DARK)
+        if self._app.no_color:
+            theme = load_bundled(DEFAULT_SIXTEEN)
         self._app.register_theme(theme)
         self._app.theme = theme.name
 

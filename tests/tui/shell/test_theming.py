@@ -298,9 +298,13 @@ class TestSomebodysOwn:
         (tmp_path / "b.toml").write_bytes(b"?")
         (tmp_path / "notes.txt").write_text("not a theme", encoding="utf-8")
         (tmp_path / "folder.toml").mkdir()
+        (tmp_path / "gone.toml").symlink_to(tmp_path / "nowhere.toml")
         found, problems = theming.from_folder(tmp_path)
         assert list(found) == ["Été à l’ombre 2"]
-        assert problems == ["b.toml is not valid TOML (see its line 1)."]
+        assert problems == [
+            "b.toml is not valid TOML (see its line 1).",
+            "gone.toml cannot be read: no such file or directory.",
+        ]
 
     def test_a_byte_order_mark_and_another_encoding(self, tmp_path: Path) -> None:
         (tmp_path / "a.toml").write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
@@ -355,7 +359,7 @@ class TestSomebodysOwn:
         assert theming.from_folder(tmp_path) == ({}, ["ab.toml is not valid TOML (see its line 1)."])
 
     def test_a_folder_of_too_many_is_read_in_part(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(theming, "MAX_FILES", 1)
+        monkeypatch.setattr(themes, "MAX_FILES", 1)
         (tmp_path / "a.toml").write_bytes(GOOD.encode())
         (tmp_path / "b.toml").write_bytes(changed('name = "ink"', 'name = "other"'))
         found, problems = theming.from_folder(tmp_path)
