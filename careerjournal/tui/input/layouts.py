@@ -31,6 +31,8 @@ _LAYOUTS: Final = (
     ),  # Korean
     ("ौैाीूबहगदजड ोे्िुपरकतचट  मनवलस,.य", "औऐआईऊभङघधझढञओएअइउफऱखथछठ  ण  ळश   "),  # Hindi, InScript
 )
+ALPHABETS: Final = "Cyrillic (ЙЦУКЕН), Greek, Hebrew, Arabic, Persian, Georgian, Thai, Korean or Hindi"
+"""The layouts that are known, in words."""
 _ON_EACH: Final = {"№": "#"}
 """A sign that stands with shift and 3 on every layout that has it."""
 

@@ -19,6 +19,7 @@ from textual.widgets import Input, TextArea
 from careerjournal.model.links import Kind
 from careerjournal.tui.commands import DECLARED, MOVING, arrows, command, key_for, keys_between, moves, normal, printed
 from careerjournal.tui.entry.share_bar import legend
+from careerjournal.tui.input.layouts import ALPHABETS
 from careerjournal.tui.keymap import PLACES, Known, known_commands, place_of
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections import symbols
@@ -43,6 +44,11 @@ _WITH_MOUSE: Final = (
     "A click on any key does what it does, here and on every screen; one on a tag or a name shows what has it, and one "
     "beside a sheet closes it. The wheel scrolls what is under the pointer. Draw over a text to select it; "
     "{copy-selected} copies it."
+)
+_OTHER_KEYBOARDS: Final = (
+    f"Where nothing is being written, a letter of a {ALPHABETS} keyboard does what the Latin one on its key does; with "
+    "ctrl it does so in texts, too. . , / and ? are the signs that they are, and a key of your own goes first. Other "
+    "layouts of these alphabets, as phonetic ones and the Bulgarian, cannot be told from them."
 )
 _READ_ALOUD: Final = (
     "For a screen reader, or a terminal that only prints, there is the same journal in plain lines: run "
@@ -160,6 +166,7 @@ class HelpScreen(TypingOn[None]):
         if isinstance(self._of, HasPlace):
             yield Part("Signs", words=plain(_signs()))
         yield Part("With the mouse", words=with_keys(self, _WITH_MOUSE).content)
+        yield Part("Other keyboards", words=plain(_OTHER_KEYBOARDS))
         yield Part("Read aloud", words=plain(_READ_ALOUD))
         told = {name for row in (*here, *in_text) for name in row.names.values()}
         yield from self._elsewhere(told, families=families)

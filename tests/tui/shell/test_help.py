@@ -57,6 +57,18 @@ async def test_help_says_what_signs_and_letters_stand_for(little: Journal) -> No
             assert words in text
 
 
+async def test_help_says_which_keyboards_are_understood(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        found = await help_of(pilot)
+        [text] = [part.words.plain for part in found if part.heading == "Other keyboards"]
+        for name in ("Cyrillic", "Greek", "Hebrew", "Arabic", "Persian", "Georgian", "Thai", "Korean", "Hindi"):
+            assert name in text
+        assert all(words in text for words in ("phonetic", "Bulgarian", "with ctrl", "in texts, too"))
+        await press(pilot, "slash", *"keyboard")
+        assert "Other keyboards" in [part.heading for part in parts(pilot)]
+
+
 SMALLEST = (40, 15)
 
 
