@@ -125,8 +125,8 @@ def in_full(draft: Draft, name: str) -> str:
         lines += [f"- {' · '.join(str(part) for part in answer)}" for answer in draft.values.get("answers", ())]
     else:
         lines += _lines(entry_class(draft.of.kind), draft.values, "##")
-        for half in filter(None, map(draft.values.get, (HALF_TYPED, HALF_ANSWER))):
-            lines += ["## Half typed", "", str(half), ""]
+    for half in filter(None, map(draft.values.get, (HALF_TYPED, HALF_ANSWER))):
+        lines += ["", "## Half typed", "", str(half), ""] if lines[-1] else ["## Half typed", "", str(half), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 

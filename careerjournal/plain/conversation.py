@@ -17,6 +17,7 @@ from careerjournal.conversations.pages import (
     text_at,
 )
 from careerjournal.conversations.people import People
+from careerjournal.journal.half_typed import HalfTyped
 from careerjournal.journal.staying import is_about_staying
 from careerjournal.model.conversation import Conversation, Step, StepName
 from careerjournal.model.describe import fields_of
@@ -26,7 +27,6 @@ from careerjournal.plain.afterwards import write_up
 from careerjournal.plain.brief import make
 from careerjournal.plain.dialogue import BACK, NOTHING, OR_NOTHING, Choice
 from careerjournal.plain.fields import ask_for, said_of
-from careerjournal.plain.half_typed import HalfTyped
 from careerjournal.plain.heard import heard
 from careerjournal.plain.pages import A_PAGE
 from careerjournal.plain.record import Record, ThatIsAll

@@ -11,7 +11,7 @@ from careerjournal.model.describe import Field
 from careerjournal.model.typed import NEEDED, Typed
 
 if TYPE_CHECKING:
-    from careerjournal.plain.half_typed import HalfTyped
+    from careerjournal.journal.half_typed import HalfTyped
 
 EMPTIES: Final = "-"
 """The answer that empties a field."""

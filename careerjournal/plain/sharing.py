@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Final
 from msgspec import structs
 
 from careerjournal.journal.errors import JournalError
+from careerjournal.journal.half_typed import HalfTyped
 from careerjournal.model.counting import counted
 from careerjournal.model.name import Name
 from careerjournal.model.text import clean_line
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.plain.dialogue import BACK, Choice
-from careerjournal.plain.stops import Elsewhere, Left
+from careerjournal.plain.stops import Elsewhere, Left, Stopped
 from careerjournal.plain.writing_out import write_where_said
 from careerjournal.sharing.audiences import audiences
-from careerjournal.sharing.draft import ShareDraft
+from careerjournal.sharing.draft import ShareDraft, replacing, standing_in
 from careerjournal.sharing.errors import SharingError
 from careerjournal.sharing.outgoing import FORMS, WHAT_IT_IS, heard_before
 from careerjournal.sharing.parcel import NotRecorded, Parcel, write_parcel
@@ -70,6 +71,7 @@ class Sharing:
         self._prep = prep
         self._path = path
         self._draft = ShareDraft(session.journal, prep, path)
+        self._half = HalfTyped(self._draft)
 
     def share(self) -> None:
         """Open, review and write, until it is written or somebody goes back.
@@ -146,6 +148,31 @@ class Sharing:
             self._session.done(self._prep.keep)
         self._session.say(said)
 
+    def _line(self, question: str, asks: str, help: str) -> str:  # noqa: A002 - as `Dialogue.line`
+        """What is answered in a line; stopped, what was typed is kept in the draft, and stands there the next time.
+
+        Args:
+            question: what the draft calls it.
+            asks: the question, as it is asked.
+            help: what to put there.
+        """
+        begun = self._half.of(question)
+        if begun:
+            self._session.say("What you had typed stands there already; ctrl+u takes it off.")
+        try:
+            answer = self._dialogue.line(asks, help, begun)
+        except Stopped as stop:
+            if stop.typed and self._prep.COMES_BACK:
+                self._half.hold(question, stop.typed)
+                self._draft.put_prepared(self._path)
+                self._draft.store()
+                stop.typed = ""
+            raise
+        if begun:
+            self._half.let_go()
+            self._draft.store()
+        return answer
+
     def _leave(self) -> None:
         if self._session.done(self._draft.keep):
             self._session.say("Nothing was written. What is open and answered stays so.")
@@ -217,7 +244,7 @@ class Sharing:
                 if not words and finding.kind == WHICH and len(finding.suggestions) == 1:  # it is that name
                     words = finding.suggestions[0]
                 elif not words:
-                    words = self._dialogue.line("Which words instead", "enter takes it out")
+                    words = self._line(replacing(finding.key), "Which words instead", "enter takes it out")
                 self._prep.answer(finding, Verdict.REPLACE, clean_line(words))
                 said = f"is replaced by “{clean_line(words)}”" if words.strip() else "is taken out"
                 self._changed(f"“{finding.text}” {said}.")
@@ -228,8 +255,10 @@ class Sharing:
         tell = "no place" if name.kind is NameKind.PLACE else "nobody"
         while True:
             line = clean_line(
-                self._dialogue.line(
-                    f"What stands in for {name.name}?", f"said instead, here and later; words that name {tell}"
+                self._line(
+                    standing_in(name.name),
+                    f"What stands in for {name.name}?",
+                    f"said instead, here and later; words that name {tell}",
                 )
             )
             if not line:

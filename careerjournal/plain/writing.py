@@ -9,6 +9,7 @@ from careerjournal.conversations.meetings import names_known
 from careerjournal.journal.draft_words import beginning, name_of, title_of
 from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.journal.errors import JournalError
+from careerjournal.journal.half_typed import HalfTyped
 from careerjournal.model.action_line import read_action
 from careerjournal.model.describe import Field
 from careerjournal.model.kinds import entry_class
@@ -20,7 +21,6 @@ from careerjournal.model.typed import Typed, TypedError, as_typed, typed_fields
 from careerjournal.model.vocabulary import Rewording
 from careerjournal.plain.dialogue import BACK, NOTHING, OR_NOTHING, Choice
 from careerjournal.plain.fields import MANY_LINES, ask_for, ask_for_item, said_of, shortly
-from careerjournal.plain.half_typed import HalfTyped
 from careerjournal.plain.looking_back import says_closed
 from careerjournal.plain.record import NEEDED_HERE, Record, ThatIsAll
 from careerjournal.plain.stops import Left, Stopped

@@ -5,11 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerjournal.journal.entry_draft import EntryDraft
+from careerjournal.journal.half_typed import half_in
 from careerjournal.model.links import Kind, Ref
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.sharing.preparation import Preparation
+
+
+def replacing(finding: str) -> str:
+    """What is asked of something found, as a half answer to it is held: which words stand in its place.
+
+    Args:
+        finding: its key.
+    """
+    return f"replace {finding}"
+
+
+def standing_in(name: str) -> str:
+    """What is asked of a name, as a half answer to it is held: what stands in for it."""
+    return f"stand-in {name}"
 
 
 class ShareDraft(EntryDraft):
@@ -25,6 +40,8 @@ class ShareDraft(EntryDraft):
         super().__init__(journal, Ref(Kind.SHARE, 0))
         self._prep = prep
         self._blank = self.typed = {**prep.as_draft(), "path": path}
+        if self.left is not None and self.left.values.get("of") == prep.subject.key:  # it goes on with that one
+            self.typed = {**self.typed, **half_in(self.left.values)}
 
     def make_ready(self, prep: Preparation) -> None:
         """Get something else ready from now on."""

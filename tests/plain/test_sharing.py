@@ -99,6 +99,45 @@ def test_a_lock_in_the_middle_loses_nothing_of_it(home: Home) -> None:
         talk.hears("open: How it felt: Small", "1 of 4 open")
 
 
+def test_half_an_answer_of_the_review_is_there_again_after_a_hang_up(home: Home) -> None:
+    with talking(home) as talk:
+        pieces = begin(talk)
+        talk.types(numbered(pieces, "Sam Hale"))
+        talk.hears("is open:")
+        talk.types("review")
+        talk.answers("What stands in for Sam Hale?", "a colleague")
+        talk.answers("replace, cut, fine, name, or ?", "replace")
+        talk.hears("Which words instead")
+        talk.terminal.type("somebody fr")
+        talk.hears("somebody fr")
+        talk.terminal.send(signal.SIGHUP)
+        talk.terminal.end()
+    with talking(home) as talk:
+        talk.tells((NOW, "drafts"), ("by its number", "1"), ("to review, or ?", "review"))
+        talk.answers("replace, cut, fine, name, or ?", "replace")
+        talk.hears("What you had typed stands there already", "somebody fr")
+        talk.types("om the yard")
+        talk.hears("“Olga Brandt” is replaced by “somebody from the yard”.")
+
+
+def test_half_a_stand_in_is_there_again_after_a_hang_up(home: Home) -> None:
+    with talking(home) as talk:
+        pieces = begin(talk)
+        talk.types(numbered(pieces, "Sam Hale"))
+        talk.hears("is open:")
+        talk.types("review")
+        talk.hears("What stands in for Sam Hale?")
+        talk.terminal.type("a coll")
+        talk.hears("a coll")
+        talk.terminal.send(signal.SIGHUP)
+        talk.terminal.end()
+    with talking(home) as talk:
+        talk.tells((NOW, "drafts"), ("by its number", "1"), ("or ?", "review"))
+        talk.hears("What you had typed stands there already", "What stands in for Sam Hale?", "a coll")
+        talk.types("eague")
+        talk.hears("Sam Hale leaves as “a colleague”.")
+
+
 def test_a_pack_is_sealed_with_a_passphrase_that_nobody_sees(home: Home) -> None:
     with talking(home) as talk:
         pieces = begin(talk)

@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from careerjournal.journal.errors import JournalError, Locked
+from careerjournal.journal.half_typed import HalfTyped
 from careerjournal.journal.titles import titled_in
 from careerjournal.model.conversation import Conversation
 from careerjournal.model.links import Ref
@@ -22,7 +23,7 @@ from careerjournal.model.name import Name
 from careerjournal.model.records import RecordError
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing.document import Format
-from careerjournal.sharing.draft import ShareDraft
+from careerjournal.sharing.draft import ShareDraft, replacing, standing_in
 from careerjournal.sharing.outgoing import heard_before
 from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.redaction.answers import WHICH, Verdict
@@ -112,6 +113,9 @@ class ShareScreen(WritingScreen["Ref | None"]):
         """What is made ready; a conversation gives way to what was agreed in it."""
         self.path = path
         """Where it is to be written, as far as that has been typed."""
+        self._half = HalfTyped(self._draft)
+        self._asks_again = bool(self._half.question)
+        """Whether the question is to be asked again in whose answer this was broken off."""
         self._rows: list[Row] = []
         self._lost = False
         """Whether it was said that what is open and answered cannot be kept."""
@@ -202,6 +206,41 @@ class ShareScreen(WritingScreen["Ref | None"]):
             listed.highlighted = nearest if same is None else same
         self.query_one("#outgoing-title", Static).update(plain("Exactly what will leave", "bold $accent"))
         self._show_outgoing()
+        if self._asks_again:
+            self._asks_again = False
+            self._ask_again(self._half.question)
+
+    def _ask_again(self, question: str) -> None:
+        """Ask again what was being answered, where it is still asked."""
+        for place, row in enumerate(self._rows):
+            named = row.finding.text if row.finding is not None else row.name.name if row.name is not None else ""
+            replaces = row.finding is not None and question == replacing(row.finding.key)
+            if replaces or (named and question == standing_in(named)):
+                self.query_one(MarkedList).highlighted = place
+                if replaces:
+                    self.action_replace()
+                elif row.name is not None:
+                    self.ask_stand_in(row.name)
+                else:
+                    self.action_list_name()
+                return
+
+    def _half_typed(self, question: str, usual: str, line: str) -> None:
+        """Have stored what stands in the answer to a question so far, where it says anything new."""
+        if not self.prep.COMES_BACK:
+            return
+        before = self._half.of(question)
+        if line.strip() and line != usual:
+            self._half.hold(question, line)
+        else:
+            self._half.let_go()
+        if self._half.of(question) != before:
+            self._autosave.changed()
+
+    def _let_half_go(self) -> None:
+        if self._half.text:
+            self._half.let_go()
+            self._autosave.changed()
 
     def _show_outgoing(self) -> None:
         prep = self.prep
@@ -407,6 +446,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
         """Ask what stands in for a name, here and from now on."""
         from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - loaded when it is wanted
 
+        question = standing_in(name.name)
         tell, hint = _STAND_INS.get(name.kind, _STAND_INS[NameKind.PERSON])
         asked = AskLine(
             f"What stands in for {name.name}?",
@@ -414,10 +454,13 @@ class ShareScreen(WritingScreen["Ref | None"]):
             name.stand_in,
             check=lambda line: self.prep.problem_of(structs.replace(name, stand_in=line)),
             hint=hint,
+            left=self._half.of(question),
+            typed=partial(self._half_typed, question, name.stand_in),
         )
         self.app.push_screen(asked, lambda line: self._give_stand_in(name, line))
 
     def _give_stand_in(self, name: Name, line: str | None) -> None:
+        self._let_half_go()
         if line is None:
             return
         there = self._journal.names.get(name.number)
@@ -437,15 +480,19 @@ class ShareScreen(WritingScreen["Ref | None"]):
             self._answer(finding, Verdict.REPLACE, finding.suggestions[0])
             return
         others = f" Perhaps {' · '.join(finding.suggestions)}." if finding.suggestions else ""
+        question, usual = replacing(finding.key), next(iter(finding.suggestions), "")
         asked = AskLine(
             f"What shall stand in the place of “{finding.text}”?",
             f"Only in what leaves; your entry stays as it is. Empty, the words are taken out.{others}",
-            next(iter(finding.suggestions), ""),
+            usual,
             does="puts them there",
+            left=self._half.of(question),
+            typed=partial(self._half_typed, question, usual),
         )
         self.app.push_screen(asked, lambda line: self._replace(finding, line))
 
     def _replace(self, finding: Finding, line: str | None) -> None:
+        self._let_half_go()
         if line is not None:
             self._answer(finding, Verdict.REPLACE, line)
 

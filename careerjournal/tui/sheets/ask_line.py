@@ -25,6 +25,8 @@ class AskLine(Sheet[str]):
         hint: what stands in the line while it is empty.
         does: what enter does, for the hints.
         does_not: what leaving does, likewise.
+        left: what was typed there before and broken off, which stands in the place of the value.
+        typed: told what stands in the line whenever that changes.
     """
 
     BINDINGS = [command("escape", "leave", "leave it", "Change nothing.", name="leave-line")]
@@ -41,6 +43,8 @@ class AskLine(Sheet[str]):
         hint: str = "",
         does: str = "keeps it",
         does_not: str = "leaves it as it was",
+        left: str = "",
+        typed: Callable[[str], None] = lambda _: None,
     ) -> None:
         super().__init__()
         self.hints = (("enter", does), ("leave-line", does_not))
@@ -49,12 +53,24 @@ class AskLine(Sheet[str]):
         self._value = value
         self._check = check
         self._placeholder = hint
+        self._left = left
+        self._typed = typed
 
     def body(self) -> ComposeResult:
         """What the answer does, a line, what is wrong with it."""
         yield Static(plain(self._says, "$muted"), classes="words")
-        yield Line(self._value, placeholder=self._placeholder, id="line")
+        yield Line(self._left or self._value, placeholder=self._placeholder, id="line")
         yield Static("", id="line-says", markup=False)
+
+    @property
+    def loses(self) -> bool:
+        """Whether something else stands there than at first."""
+        return self.query_one("#line", Line).value != self._value
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what stands there."""
+        event.stop()
+        self._typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep it, or say what is wrong with it."""

@@ -6,11 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.journal.drafts import Draft
-from careerjournal.model import Action, Kind, Lesson, PartialDate, Ref, Role
+from careerjournal.model import Action, Kind, Lesson, Name, PartialDate, Ref, Role, Setback
 from careerjournal.model.lesson import Application
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.tui.app import CareerJournal
@@ -20,9 +21,12 @@ from careerjournal.tui.desk.put_to_use import PutToUse
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.lattice.new_move import NewMoveSheet
 from careerjournal.tui.sections.catalogue import SECTIONS
+from careerjournal.tui.sharing.screen import ShareScreen
+from careerjournal.tui.sheets.ask_line import AskLine
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import PartScreen
 from tests.conftest import CHEAP_COST, PASSPHRASE
+from tests.tui.sharing.using import go_to, go_to_found, leaving, open_up
 from tests.tui.using import NARROW, Steps, at_lock, desk, on_top, press, rest, unlock, until
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -139,6 +143,46 @@ async def test_how_an_action_went(kept: Door, tmp_path: Path, key: str, state: A
         action = again.journal.actions[1]
         assert (action.state, action.outcome) == (state, "He wrote first.")
         assert drafts(again) == []
+
+
+@pytest.mark.parametrize("question", ["replace", "stand-in"])
+async def test_which_words_are_said_instead_in_what_is_shared(kept: Door, tmp_path: Path, question: str) -> None:
+    journal = kept.open(PASSPHRASE)
+    journal.add(Name(name="Sam Hale"))
+    journal.add(Setback(what_happened="The panel", body="Sam Hale told me, after Olga Brandt had called."))
+    journal.lock()
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await at_place(app, pilot, "Setbacks")
+        await press(pilot, "s")
+        await open_up(pilot, "Sam Hale")
+        await (go_to_found(pilot, "Olga Brandt") if question == "replace" else go_to(pilot, "Sam Hale"))
+        if question == "replace":
+            await press(pilot, "r")
+        else:
+            assert isinstance(app.screen, ShareScreen)
+            assert app.journal is not None
+            app.screen.ask_stand_in(app.journal.names[1])
+            await rest(pilot)
+        assert on_top(app) is AskLine
+        app.screen.query_one(Input).value = ""
+        await press(pilot, *"somebody fr")
+        await stored(pilot, "somebody fr")
+        found = as_on_the_disk(tmp_path)
+        await press(pilot, "escape")
+        await until(pilot, lambda: not any("somebody fr" in str(draft.values) for draft in drafts(app)))
+    again = at_lock(found)
+    async with again.run_test(size=NARROW) as pilot:
+        await gone_on_with(pilot, AskLine)
+        assert again.screen.query_one(Input).value == "somebody fr"
+        await press(pilot, "end", *"om the yard", "enter")
+        assert on_top(again) is ShareScreen
+        await rest(pilot)
+        assert "omebody from the yard" in leaving(again)
+        assert isinstance(again.screen, ShareScreen)
+        again.screen.flush()
+        assert "somebody from the yard" not in str(drafts(again)[0].values.get("~half"))
 
 
 async def test_no_draft_stays_of_what_was_left_emptied_or_kept(kept: Door) -> None:

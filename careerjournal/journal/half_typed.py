@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 from careerjournal.journal.draft_words import HALF_ANSWER
 
@@ -11,6 +12,11 @@ if TYPE_CHECKING:
 
 _OF: Final = f"{HALF_ANSWER}-of"
 """What the draft keeps beside the answer: the question."""
+
+
+def half_in(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Of the values of a draft what is kept of a half answer."""
+    return {name: values[name] for name in (HALF_ANSWER, _OF) if name in values}
 
 
 class HalfTyped:
@@ -31,6 +37,11 @@ class HalfTyped:
     def of(self, question: str) -> str:
         """What was typed in answer to a question; empty where nothing is kept of that one."""
         return self.text if self._draft.typed.get(_OF) == question else ""
+
+    @property
+    def question(self) -> str:
+        """What it answers, as it was held; empty where nothing is kept."""
+        return str(self._draft.typed.get(_OF, "")) if self.text else ""
 
     def hold(self, question: str, typed: str) -> None:
         """Keep what was typed in answer to a question. Whoever stores the draft stores it."""
