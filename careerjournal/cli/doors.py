@@ -57,6 +57,13 @@ def door_to_a_journal(asked: argparse.Namespace) -> Door:
     return door
 
 
+def minutes_to_lock(asked: argparse.Namespace) -> int:
+    """Minutes without a key after which an open journal is locked, as the settings say."""
+    from careerjournal import settings
+
+    return settings.load(door_to_a_journal(asked).paths.settings).settings.lock_after
+
+
 @contextmanager
 def opened_journal(asked: argparse.Namespace, *, read_only: bool = False) -> Iterator[Journal]:
     """The journal, opened with the passphrase, and locked again."""

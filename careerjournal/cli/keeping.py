@@ -10,9 +10,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from careerjournal.cli.doors import door_to_a_journal, opened_journal, when_free
 from careerjournal.cli.output import drop_results, say, say_json, tell, tell_text
-from careerjournal.cli.passphrases import is_typed, secret_line
+from careerjournal.cli.passphrases import secret_line
 from careerjournal.cli.sent import Sent
 from careerjournal.cli.status import CannotGoOn
 
@@ -25,19 +24,6 @@ ROOM: Final = 1024**2
 
 NAMED: Final = 5
 """Characters that are named, of those that were left out."""
-
-
-def expect_keeping(asked: argparse.Namespace) -> None:
-    """Make sure that an entry can be kept, before it is typed, as far as that is known without being asked for.
-
-    The journal stays closed while somebody types: that may take an hour, and another window may need it.
-    """
-    door = door_to_a_journal(asked)
-    when_free(asked, door.expect_free)
-    door.expect_room(ROOM)
-    if not is_typed(asked):
-        with opened_journal(asked):
-            pass
 
 
 @contextmanager

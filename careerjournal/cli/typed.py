@@ -13,7 +13,6 @@ from typing import Final
 
 from careerjournal.cli.keeping import meeting
 from careerjournal.cli.output import end_line, printable, tell, tell_text
-from careerjournal.cli.status import CannotGoOn
 from careerjournal.idle import Idle
 
 END: Final = "ctrl+z and enter" if os.name == "nt" else "ctrl+d"
@@ -120,15 +119,20 @@ class _Meanwhile:
                 finally:
                     if sys.platform != "win32":
                         signal.setitimer(signal.ITIMER_REAL, 0)
-        except LeftOff as left:
-            left.typed = left.typed or self.typed  # of a terminal that is gone the editor says no more
-            raise
         except (EOFError, OSError):
             if self.typed and is_gone():
                 raise LeftOff(HANGUP, self.typed) from None
             raise
         except KeyboardInterrupt:
             raise LeftOff(signal.SIGINT, _unfinished()) from None
+
+    def complete(self, left: LeftOff) -> None:
+        """Say of a line that was left what stood in it last, where the editor did not.
+
+        Of a terminal that is gone it says no more; and the signal may come while that end is worked on, so that this
+        has to be asked for outside `looking`.
+        """
+        left.typed = left.typed or self.typed
 
     def _look(self, _number: int, _frame: FrameType | None) -> None:
         typed = _unfinished()
@@ -155,44 +159,22 @@ def drafted_text(store: Callable[[str], object]) -> str:
     tell(f"Write. {END} on an empty line ends it.")
     meanwhile = _Meanwhile(lambda typed: store("\n".join((*lines, typed))))
     try:
-        while True:
-            try:
-                with meanwhile.looking():
-                    line = input()
-            except UnicodeDecodeError:
-                tell(_NO_TEXT)
-            else:
-                lines.append(line)
-                meanwhile.typed = ""
-                store("\n".join(lines))
-    except (EOFError, OSError):
-        return "\n".join(lines)
-    except LeftOff as left:
-        left.typed = "\n".join((*lines, left.typed))
-        raise
-
-
-def typed_text() -> str:
-    """What is typed, until `END`. Where the terminal goes away meanwhile, the lines that were typed until then.
-
-    Raises:
-        CannotGoOn: it is let go of.
-    """
-    lines: list[str] = []
-    try:
-        _edit_lines()
-        # A terminal that is taken away is no more than the end of what is typed: its lines, but the last one.
-        with meeting(signal.SIG_IGN, "SIGHUP"):
-            tell(f"Write. {END} on an empty line keeps it, ctrl+c lets go of it.")
+        with suppress(EOFError, OSError):
             while True:
                 try:
-                    lines.append(input())
+                    with meanwhile.looking():
+                        line = input()
                 except UnicodeDecodeError:
                     tell(_NO_TEXT)
-    except EOFError:
+                else:
+                    lines.append(line)
+                    meanwhile.typed = ""
+                    store("\n".join(lines))
         return "\n".join(lines)
-    except KeyboardInterrupt:
-        raise let_go() from None
+    except LeftOff as left:
+        meanwhile.complete(left)
+        left.typed = "\n".join((*lines, left.typed))
+        raise
 
 
 def typed_line(
@@ -225,25 +207,30 @@ def typed_line(
         beside = f"{label}{ends}"
     prompt = printable(beside, sys.stderr)
     edited, meanwhile = _edit_lines(), _Meanwhile(store)
-    while True:
-        try:
-            with meanwhile.looking():
-                if edited:  # or else `input` would put the question where the result goes
-                    answer = input(prompt)
-                else:
-                    sys.stderr.write(prompt)
-                    sys.stderr.flush()
-                    answer = input()
-        except UnicodeDecodeError:
-            tell(_NO_TEXT)
-        except (EOFError, OSError):
-            end_line()
-            return None
-        else:
-            if answer.strip() != EXPLAINS:
-                return answer
-            for text in filter(None, (help, explained)):
-                tell_above(text)
+    try:
+        while True:
+            try:
+                with meanwhile.looking():
+                    if edited:  # or else `input` would put the question where the result goes
+                        answer = input(prompt)
+                    else:
+                        sys.stderr.write(prompt)
+                        sys.stderr.flush()
+                        answer = input()
+            except UnicodeDecodeError:
+                tell(_NO_TEXT)
+            except (EOFError, OSError):
+                end_line()
+                return None
+            else:
+                meanwhile.typed = ""
+                if answer.strip() != EXPLAINS:
+                    return answer
+                for text in filter(None, (help, explained)):
+                    tell_above(text)
+    except LeftOff as left:
+        meanwhile.complete(left)
+        raise
 
 
 def _unfinished() -> str:
@@ -255,12 +242,6 @@ def _unfinished() -> str:
         line: str = readline.get_line_buffer()
         return line
     return ""
-
-
-def let_go() -> CannotGoOn:
-    """What is said where somebody lets go of what they typed."""
-    end_line()
-    return CannotGoOn("Stopped. Nothing was kept. What you typed is still to be read above.")
 
 
 def _edit_lines() -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from careerjournal.cli.arguments import entry_number
 from careerjournal.cli.commands import Commands
-from careerjournal.cli.doors import door_to_a_journal, opened_journal
+from careerjournal.cli.doors import door_to_a_journal, minutes_to_lock, opened_journal
 from careerjournal.cli.keeping import (
     ROOM,
     handed_back,
@@ -189,7 +189,7 @@ class _New:
         from careerjournal.cli.drafted import ShellDraft
         from careerjournal.model import Ref
 
-        fields, draft = self._fields, ShellDraft(journal, Ref(self._kind, 0), _lock_after(self._asked))
+        fields, draft = self._fields, ShellDraft(journal, Ref(self._kind, 0), minutes_to_lock(self._asked))
         self.is_drafted = draft.is_own
         fields.journal = journal
 
@@ -224,13 +224,6 @@ class _New:
                 _ask_for_line(fields, store)
                 store()
             fields.ask(store)
-
-
-def _lock_after(asked: argparse.Namespace) -> int:
-    """Minutes without a key after which an open journal is locked, as the settings say."""
-    from careerjournal import settings
-
-    return settings.load(door_to_a_journal(asked).paths.settings).settings.lock_after
 
 
 def _take_typed(fields: Fields, take: Callable[[str | None], None], store: Callable[[], None]) -> None:
@@ -305,21 +298,25 @@ def _done(asked: argparse.Namespace) -> int:
     def ask(journal: Journal, *, dash: bool) -> None:
         nonlocal outcome, stays, is_drafted
         action = journal.actions[asked.number]
-        draft = ShellDraft(journal, action.ref, _lock_after(asked))
-        is_drafted = dash and draft.is_own
+        draft = ShellDraft(journal, action.ref, minutes_to_lock(asked))
+        is_drafted = (dash or asked.came_of_it is None) and draft.is_own
+
+        def store(typed: str) -> None:
+            draft.store({"outcome": typed, "state": state.value})
+
         question = "Why is it dropped?" if asked.dropped else "How did it go?"
         with leaving(draft.lock_after):
             try:
                 if dash or asked.came_of_it is None:
                     draft.tell_of_another()
                 if dash:
-                    take(drafted_text(lambda text: draft.store({"outcome": text})))
+                    take(drafted_text(store))
                 elif asked.came_of_it is None:
                     explained = f"In your own words, in a line. {MAY_BE_EMPTY}"
-                    outcome = typed_line(question, "", explained) or ""
+                    outcome = typed_line(question, "", explained, store) or ""
             except LeftOff as left:
                 stays = True
-                draft.left(left, {"outcome": left.typed}, left.typed, None)
+                draft.left(left, {"outcome": left.typed, "state": state.value}, left.typed, None)
 
     dash = asked.came_of_it == "-"
     with _given(asked, "outcome", dash=dash, take=take, ask=ask, words=lambda: "" if stays else outcome) as (
@@ -332,9 +329,9 @@ def _done(asked: argparse.Namespace) -> int:
             tell(f"{before.ref} was {state} already.")
         else:
             keep(journal, kept, lambda journal: set_state(journal, before.ref, state, outcome))
-            if is_drafted:
-                journal.drafts.discard(before.ref)
             tell(f"Marked {state}: {before.what}")
+        if is_drafted:
+            journal.drafts.discard(before.ref)
         tell_what_changed(outcome, clean(outcome))
     say_kept(Kind.ACTION, kept[0], json=asked.json)
     return Status.DONE
