@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COLOURS: Final = {
     Ink.HEADING: "muted",
-    Ink.GUIDE: "line",
+    Ink.GUIDE: "muted",
     Ink.TITLE: "text",
     Ink.TITLE_NOW: "accent",
     Ink.FACTS: "muted",

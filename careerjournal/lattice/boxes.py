@@ -83,7 +83,7 @@ def placed(career: Career, tongue: Tongue, zoom: Zoom, width: int) -> Grid:
     Where several share an area and a level they stand on one another: the roles that were held from the bottom up as
     they came, then those in mind as they were put down. So another move never changes the order of what stands already.
     """
-    stacks = _stacks(career)
+    stacks = stacks_of(career)
     notes: dict[Ref, list[Move]] = {}
     for move in career.ordered_moves:
         standing = career.standing(move)
@@ -120,10 +120,10 @@ def placed(career: Career, tongue: Tongue, zoom: Zoom, width: int) -> Grid:
 
 def rows_of(career: Career) -> int:
     """How many rows of slots there are."""
-    return sum(_heights(career, _stacks(career)).values())
+    return sum(_heights(career, stacks_of(career)).values())
 
 
-def _stacks(career: Career) -> dict[tuple[int, int | None], list[Role | Move]]:
+def stacks_of(career: Career) -> dict[tuple[int, int | None], list[Role | Move]]:
     """By column and level, what stands there on one another, from the bottom up."""
     columns = {key(area): at for at, area in enumerate(career.columns)}
     stacks: dict[tuple[int, int | None], list[Role | Move]] = {}

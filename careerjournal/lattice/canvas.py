@@ -98,19 +98,20 @@ class Canvas:
         (left, top), (right, bottom) = min(own), max(own)
         return Spot(left, top, right - left + 1, bottom - top + 1)
 
-    def picture(self, margin: int, side: str = "") -> Picture:
+    def picture(self, margin: int, side: str = "", *, in_one_column: bool = False) -> Picture:
         """The picture that has been drawn, as wide and as high as what is on it.
 
         Args:
             margin: cells at the left that are kept free for names.
             side: what the sides of a box are when it is selected, where they are blank else.
+            in_one_column: whether it is no drawing but lines beneath one another.
         """
         widths = [len(row) - _blank(row) for row in self._rows]
         while widths and not widths[-1]:
             widths.pop()
         width, height = max(widths, default=0), len(widths)
         lines = _Lines(self._rows[:height], width)
-        return Picture(width, height, lines, self.spots, self.links, margin, self.boxes, side)
+        return Picture(width, height, lines, self.spots, self.links, margin, self.boxes, side, in_one_column)
 
 
 def _blank(row: list[_Cell]) -> int:

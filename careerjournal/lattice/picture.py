@@ -133,6 +133,8 @@ class Picture:
 
     side: str = ""
     """What the sides of a box are when it is selected, where they are blank else."""
+    in_one_column: bool = False
+    """Whether it is no drawing but lines beneath one another, for want of width; none stays when the others scroll."""
 
     def is_whole_in(self, window: Window) -> bool:
         """Whether all of it can be looked at at once."""

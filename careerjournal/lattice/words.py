@@ -137,8 +137,28 @@ class Tongue:
         room = width - self.measure(self.signs.ellipsis)
         if room <= 0:
             return self.signs.ellipsis[:width], min(width, self.measure(self.signs.ellipsis))
+        cut = text[: self._that_fit(text, room)].rstrip() + self.signs.ellipsis
+        return cut, self.measure(cut)
+
+    def in_lines(self, text: str, width: int, most: int) -> list[str]:
+        """A text in at most so many lines of so many cells, parted between words; the last is cut as `fitted` does.
+
+        Within a word it is parted only where that is longer than a line.
+        """
+        lines: list[str] = []
+        rest = self.tidy(text)
+        while self.measure(rest) > width and len(lines) < most - 1:
+            end = self._that_fit(rest, width)
+            space = rest.rfind(" ", 0, end + 1)
+            end = space if space > 0 else max(end, 1)
+            lines.append(rest[:end].rstrip())
+            rest = rest[end:].lstrip()
+        return [*lines, self.fitted(rest, width)[0]]
+
+    def _that_fit(self, text: str, room: int) -> int:
+        """How many characters of a text that is too long fit into so many cells, none parted from what clings to it."""
         # Half of it at a time: a title may be thousands of characters long.
-        low, high = 0, len(text)
+        low, high = 0, len(text) - 1
         while low < high:
             middle = (low + high + 1) // 2
             if self.measure(text[:middle]) <= room:
@@ -147,8 +167,7 @@ class Tongue:
                 high = middle - 1
         while low and (_clings(text[low]) or text[low - 1] in _JOINERS or self.measure(text[:low]) > room):
             low -= 1
-        cut = text[:low].rstrip() + self.signs.ellipsis
-        return cut, self.measure(cut)
+        return low
 
     def pen(self, move: Move) -> Pen:
         """The line of a move: solid where it was taken, dotted where for a time, else dashed."""

@@ -21,7 +21,7 @@ from textual.worker import WorkerFailed
 from careerjournal import themes
 from careerjournal.access.paths import THEMES
 from careerjournal.settings import Loaded, NotUnderstood, Settings, Value, remember
-from careerjournal.tui.commands import MOVING, command, key_for, printed, spelled
+from careerjournal.tui.commands import MOVING, Below, command, key_for, printed, spelled
 from careerjournal.tui.input import typed_keys
 from careerjournal.tui.output.filters import install
 from careerjournal.tui.output.safe import NoControls
@@ -113,6 +113,7 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
             "everything",
             "Every action and every entry, by name.",
             name="everything",
+            below=Below(short="all"),
             also="commands menu palette",
         ),
         command(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from careerjournal.lattice.career import Career
+from careerjournal.lattice.column import lay_column
 from careerjournal.lattice.fitting import LAYOUTS, fitted
 from careerjournal.lattice.picture import Charset, Window, Zoom
 from careerjournal.lattice.plan import Plan
@@ -19,13 +20,20 @@ windows = st.builds(Window, st.integers(20, 220), st.integers(5, 70))
 
 
 @few
-@given(careers(20, 30), views, windows)
-def test_it_is_the_largest_size_at_which_all_is_in_view(any_career: Career, view: str, window: Window) -> None:
-    zoom, picture = fitted(any_career, view, window, Charset.BOXES, cell_len)
+@given(careers(20, 30), views, windows, st.booleans())
+def test_it_is_the_largest_size_at_which_all_is_in_view(
+    any_career: Career, view: str, window: Window, narrow: bool
+) -> None:
+    zoom, picture = fitted(any_career, view, window, Charset.BOXES, cell_len, narrow=narrow)
     for larger in list(Zoom)[list(Zoom).index(zoom) + 1 :]:
         laid = LAYOUTS[view](any_career, larger, Charset.BOXES, cell_len)
         assert not laid.spots or not laid.is_whole_in(window)
-    if zoom is Zoom.DENSE:
+    if picture.in_one_column:
+        assert zoom is Zoom.DENSE
+        assert narrow
+        assert picture == lay_column(any_career, view, Charset.BOXES, cell_len, window)
+        assert LAYOUTS[view](any_career, zoom, Charset.BOXES, cell_len, window).width > window.width
+    elif zoom is Zoom.DENSE:
         assert picture == LAYOUTS[view](any_career, zoom, Charset.BOXES, cell_len, window)
     else:
         assert picture == LAYOUTS[view](any_career, zoom, Charset.BOXES, cell_len)
@@ -45,6 +53,14 @@ def test_it_is_the_largest_size_at_which_all_is_in_view(any_career: Career, view
 def test_the_demo_opens_as_large_as_there_is_room(window: Window, zooms: dict[str, Zoom]) -> None:
     found = {view: fitted(demo_career(), view, window, Charset.BOXES, cell_len)[0] for view in LAYOUTS}
     assert found == zooms
+
+
+@pytest.mark.parametrize("view", sorted(LAYOUTS))
+@pytest.mark.parametrize("width", range(24, 90, 6))
+def test_the_demo_is_never_wider_than_its_window(view: str, width: int) -> None:
+    _, picture = fitted(demo_career(), view, Window(width, 11), Charset.BOXES, cell_len, narrow=True)
+    assert picture.width <= width
+    assert picture.in_one_column == (width < {"map": 58, "path": 42}[view])
 
 
 def test_a_career_that_no_size_holds_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,11 +15,14 @@ from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
+from textual.scrollbar import ScrollBar
+from textual.widgets._markdown import MarkdownHorizontalRule, MarkdownTableContent
 from textual.widgets._toast import Toast
 
 from careerjournal import themes
 from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.line_of_time.view import TimeList
 from careerjournal.tui.shell import theming
 
 TEXT: Final = 4.5
@@ -112,34 +115,62 @@ def _fault(style: Style | None, theme: str, *, drawn: bool) -> str:
         return f"{' and '.join(sorted(strange))} is none of the theme’s colours"
     if style.dim:
         return "it is dim, which no terminal draws alike"
-    if drawn and ("line" in (colour, ground) or colour == ground):
-        return ""  # rules, borders and scroll bars, which say nothing; or nothing that is to be seen
+    if drawn and colour == ground:
+        return ""  # nothing that is to be seen
     ratio, worst = least(colour, ground)
     return "" if ratio >= (DRAWING if drawn else TEXT) else f"${colour} on ${ground} has {ratio:.2f} : 1 in {worst}"
 
 
-def _pieces(screen: Screen[object]) -> Iterator[Segment]:
-    """What is drawn on a screen and can be read: of a sheet only the sheet, and the messages."""
-    own = [one.region for one in screen.children if one.display and "-textual-system" not in one.classes]
-    shown = [Region.from_union(own) if own else screen.region, *(toast.region for toast in screen.query(Toast))]
+def _pieces(screen: Screen[object]) -> Iterator[tuple[int, int, Segment]]:
+    """What is drawn on a screen, with where it begins: of a sheet only the sheet, and the messages.
+
+    What shows through beneath a sheet cannot be used until it is closed (1.4.3 leaves out what is inactive), and was
+    looked at when it was on top.
+    """
+    shown = [screen.region]
+    if isinstance(screen, ModalScreen):
+        own = [one.region for one in screen.children if one.display and "-textual-system" not in one.classes]
+        shown = [Region.from_union(own) if own else screen.region, *(toast.region for toast in screen.query(Toast))]
     for y, strip in enumerate(screen._compositor.render_strips()):
         for region in shown:
             if region.y <= y < region.bottom:
-                yield from strip.crop(max(0, region.x), max(0, region.right))
+                x = max(0, region.x)
+                for segment in strip.crop(x, max(0, region.right)):
+                    yield x, y, segment
+                    x += segment.cell_length
+
+
+_RULES: Final = {
+    ScrollBar: "how far one has scrolled, beside words that say the same by where they end",
+    TimeList: "the line of time, which parts two columns that stand apart already; joins have other colours",
+    MarkdownHorizontalRule: "a rule in what somebody wrote, with an empty line on either side",
+    MarkdownTableContent: "what parts the cells of a table, which stand apart already",
+}
+"""Whose lines may be as faint as a rule, which says nothing that is not said otherwise, and why."""
+
+
+def _is_rule(screen: Screen[object], x: int, y: int) -> bool:
+    """Whether what is drawn at a cell only parts other things: an edge, a rule, or one of `_RULES`."""
+    widget, _ = screen.get_widget_at(x, y)
+    # At a widget's edge is its border: the side of a field or a column, beside the space that parts it from others.
+    at_edge = not widget.content_region.contains(x, y)
+    return at_edge or widget.has_class("rule") or isinstance(widget, tuple(_RULES))
 
 
 def faint(app: CareerJournal) -> list[str]:
     """What on the screen on top is too faint in any theme, or has colours of no theme, with why."""
     found: dict[str, str] = {}
     plain: dict[Style, Style] = {}
-    for segment in _pieces(app.screen):
+    for x, y, segment in _pieces(app.screen):
         text, style = segment.text, segment.style
         if text.isspace() or not text:
             continue
         if style is not None:
             # Without what a click on it does, which may hold what somebody wrote.
             style = plain.get(style) or plain.setdefault(style, style.clear_meta_and_links())
-        fault = _fault(style, app.theme, drawn=_TEXT.search(text) is None)
-        if fault:
+        drawn = _TEXT.search(text) is None
+        fault = _fault(style, app.theme, drawn=drawn)
+        first = x + len(text) - len(text.lstrip())
+        if fault and not (drawn and "$line " in fault and _is_rule(app.screen, first, y)):
             found.setdefault(fault, text.strip())
     return [f"“{text}” is too faint: {fault}" for fault, text in found.items()]

@@ -185,7 +185,9 @@ _ON_THE_SAMPLE: Final[Mapping[str, tuple[Step, ...]]] = {
         "keep",
     ),
     "lattice": ("go-3", "help", "leave", "zoom-in", "zoom-out", "next-view", "help", "leave", "next-view", "help"),
-    "highlights": ("go-3", "light", "toggle-light", "light-all", "help"),
+    "highlights": (
+        *("go-3", "light", "toggle-light", "leave-light", "next-line", "next-view", "light", "light-all", "help"),
+    ),
     "a new move": ("go-3", "first-line", "new-move", "help", "leave", "in-mind", "leave-new-move", "draw-none"),
     "what if": ("go-3", "what-if", "next-line", "next-column", "help", "leave", "leave-what-if"),
     "areas": ("go-3", "places", "help", "leave", "place-down", "undo-place", "name-place"),

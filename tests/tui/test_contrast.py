@@ -6,10 +6,13 @@ import pytest
 from textual.widgets import Select
 
 from careerjournal.journal.journal import Journal
+from careerjournal.lattice.highlight import Highlight
 from careerjournal.model import Ref, Reflection
+from careerjournal.model.vocabulary import MoveStatus
 from careerjournal.settings import Settings
 from careerjournal.themes import DEFAULT_DARK, DEFAULT_LIGHT, bundled_names
 from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.lattice.view import LatticeView
 from careerjournal.tui.shell.palette import Everything
 from tests.tui.contrast import faint, least
 from tests.tui.using import USUAL, at_desk, desk, press, rest, seen
@@ -141,6 +144,23 @@ async def test_what_a_stylesheet_makes_faint_is_found(
         await rest(pilot)
         await press(pilot, "4", "enter")
         assert [one for one in faint(app) if says in one]
+
+
+@pytest.mark.parametrize("role", ["line", "muted"])
+@pytest.mark.parametrize("ink", ["dimmed", "guide", "box", "missed"])
+async def test_the_lines_of_the_lattice_are_no_rules(
+    role: str, ink: str, sample_journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(CareerJournal, "CSS", f"#drawing > .drawing--{ink} {{ color: ${role} !important; }}")
+    app = at_desk(sample_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "3", *("v" if ink == "guide" else ""))
+        if ink == "dimmed":
+            view = app.screen.query_one(LatticeView)
+            view.set_highlight(Highlight(frozenset({MoveStatus.TAKEN})))
+            await rest(pilot)
+        assert any("$line on $ground" in one for one in faint(app)) == (role == "line")
 
 
 @pytest.mark.parametrize("theme", [DEFAULT_DARK, DEFAULT_LIGHT])

@@ -26,9 +26,16 @@ COMMANDS: Final = (
     command("w", "answer", "write", "Answer today’s question with a reflection.", also="begin start"),
     command("full_stop", "another", "another", "Ask another question."),
     command("Q", "own_questions", "my questions", "Put down questions of your own for Today.", footer=False),
-    command("n", "new", "new", "Put down a new entry of this section’s kind.", also="add create insert compose"),
+    command(
+        "n",
+        "new",
+        "new",
+        "Put down a new entry of this section’s kind.",
+        below=Below(1),
+        also="add create insert compose",
+    ),
     command("N", "new_any", "new of any kind", "Choose a kind, and put down a new entry of it.", footer=False),
-    command("e", "edit", "edit", "Change the open entry.", also="change modify amend correct rename"),
+    command("e", "edit", "edit", "Change the open entry.", below=Below(2), also="change modify amend correct rename"),
     command(
         "plus",
         "add_reading",

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from careerjournal.model import Entry, Lesson, Move, Role, Setback
 from careerjournal.tui.entry import rows
+from careerjournal.tui.widgets.cutting import cut, facts_line
 from careerjournal.tui.widgets.hints import hint, pressing
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from careerjournal.journal.journal import Journal
+
+WIDEST: Final = 400
+"""Cells that a line may have while it is not known how many it has."""
 
 
 def setback_of(move: Move, journal: Journal) -> Setback | None:
@@ -37,16 +42,24 @@ def lesson_of(move: Move, journal: Journal) -> Lesson | None:
     return next((lesson for lesson in lessons if sources.intersection(lesson.learnt_from)), None)
 
 
-def caption(node: DOMNode, entry: Entry, journal: Journal) -> tuple[Content, Content]:
+def caption(
+    node: DOMNode, entry: Entry, journal: Journal, width: int, *, titled: bool = True
+) -> tuple[Content, Content]:
     """Its title with what is known of it; and what a could-have-been came to, or else why, or what was enjoyed.
 
     Args:
         node: any node of the app whose keys are named.
         entry: the role or the move.
         journal: the open journal.
+        width: cells of the first line; 0 before the first layout.
+        titled: whether the title is said; not where it stands whole above.
     """
-    facts = " · ".join(fact for fact in (str(entry.ref), rows.facts(entry), _organisation(entry)) if fact)
-    first = Content.assemble((journal.title(entry), "bold $ink"), (f"   {facts}", "$muted"))
+    known = (str(entry.ref), *rows.known(entry), _organisation(entry))
+    title = cut(Content.styled(journal.title(entry), "bold $ink"), width or WIDEST) if titled else Content("")
+    before = f"{title.plain}   " if titled else ""
+    room = (width or WIDEST) - cell_len(before)
+    facts = facts_line([Content.styled(fact, "$muted") for fact in known if fact], max(0, room))
+    first = Content.assemble(title, "   ", facts) if titled and facts else title + facts
     if isinstance(entry, Move) and entry.could_have_been:
         setback, lesson = setback_of(entry, journal), lesson_of(entry, journal)
         came_to = [

@@ -40,7 +40,6 @@ class Drawing(ScrollView, can_focus=True):
         "drawing--selected-line",
         "drawing--lit",
         "drawing--dimmed",
-        "drawing--dimmed-line",
     }
     BINDINGS: ClassVar = [
         *arrows("walk('down')", "walk('up')", "walk('left')", "walk('right')"),

@@ -22,7 +22,7 @@ ASCII_LINES: Final = "-|+=H.:"
 _HEAVIER: Final = str.maketrans(LINES, HEAVY)
 _HEAVIER_ASCII: Final = str.maketrans(ASCII_LINES, "#" * len(ASCII_LINES))
 _DRAWN: Final = frozenset(LINES + ASCII_LINES + "◀▶▲▼◁▷△▽<>^v ")
-"""What the pieces of a line are made of: what is selected is drawn heavier as well as in another colour."""
+"""What the pieces of a line are made of: what is selected or lit up is drawn heavier as well as in another colour."""
 
 NOTHING: Final = Picture(0, 0, (), {})
 
@@ -130,21 +130,27 @@ class Lines:
         return segments
 
     def _pieces(self, line: int) -> Iterator[tuple[str, Style]]:
-        highlighted = self._highlighted
+        highlighted, side = self._highlighted, self._picture.side
         style = self._style(Ink.PLAIN, "")
-        for text, ink, ref, _ in self._picture.lines[line]:
-            if not text.isspace():  # what is empty looks the same in every ink, and so is one piece with what is before
-                state = ""
-                if highlighted is not None and ref is not None:
-                    dimmed = "dimmed-line" if _DRAWN.issuperset(text) else "dimmed"
-                    state = "lit" if ref in highlighted else dimmed
+        for text, ink, ref, width in self._picture.lines[line]:
+            state, said = "", text
+            if highlighted is not None and ref is not None:
+                state = "lit" if ref in highlighted else "dimmed"
+            if state == "lit":  # told by its lines, too, and not only by how bright it is
+                if side and ink is Ink.GUIDE and text.isspace():
+                    said, ink = side * width, Ink.BOX  # noqa: PLW2901
+                else:
+                    said = text.translate(_HEAVIER)
+            if not said.isspace():  # what is empty looks the same in every ink, and so is one piece with what is before
                 style = self._style(ink, state)
-            yield text, style
+            yield said, style
 
     def _heavier(self, run: Run) -> Segment:
         if self._picture.side and run.text.isspace() and run.ink is Ink.GUIDE:
             run = run._replace(text=self._picture.side * run.width)
         drawn = _DRAWN.issuperset(run.text)
-        state = "selected-line" if drawn and not run.text.isspace() else "selected"
+        # Where others are lit up, heavier lines alone do not tell which is selected.
+        thin = drawn and not run.text.isspace() and self._highlighted is None
+        state = "selected-line" if thin else "selected"
         heavier = run.text.translate(_HEAVIER)
         return Segment(heavier.translate(_HEAVIER_ASCII) if drawn else heavier, self._style(run.ink, state))

@@ -15,7 +15,9 @@ def roles_of(picture: Picture) -> Picture:
 
 
 def headings(picture: Picture) -> int:
-    """How many lines at the top hold nothing but the names of areas."""
+    """How many lines at the top hold nothing but the names of areas, each over its column."""
+    if picture.in_one_column:
+        return 0
     faint = (Ink.HEADING, Ink.PLAIN, Ink.GUIDE)
     count = 0
     for line in picture.lines:

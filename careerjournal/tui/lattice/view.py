@@ -28,16 +28,16 @@ from careerjournal.model import Entry, Move, Role
 from careerjournal.model.counting import counted
 from careerjournal.model.links import Kind, Ref
 from careerjournal.sharing.document import Format
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import Below, command
 from careerjournal.tui.entry.empty_words import empty_words
 from careerjournal.tui.lattice.caption import caption, lesson_of, setback_of, where_to
-from careerjournal.tui.lattice.charset import charset_of
+from careerjournal.tui.lattice.charset import charset_of, is_narrow
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.legend import Legend
 from careerjournal.tui.sections.catalogue import Section
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, ReadEntry, SectionView, WriteEntry
-from careerjournal.tui.widgets.hints import with_keys
+from careerjournal.tui.widgets.hints import hint, with_keys
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -53,8 +53,21 @@ class LatticeView(Vertical, SectionView):
     BROAD = True
     BINDINGS = [
         command("m", "new_move", "new move", "Draw a move from this role to another, or to one in mind."),
-        command("n", "in_mind", "a role in mind", "Name a role that the move would lead to."),
-        command("escape", "draw_none", "draw none", "Go on without drawing a move.", name="draw-none"),
+        command(
+            "n",
+            "in_mind",
+            "a role in mind",
+            "Name a role that the move would lead to.",
+            below=Below(3, "in mind"),
+        ),
+        command(
+            "escape",
+            "draw_none",
+            "draw none",
+            "Go on without drawing a move.",
+            name="draw-none",
+            below=Below(short="none"),
+        ),
         command(
             "f",
             "choose_highlight",
@@ -110,6 +123,7 @@ class LatticeView(Vertical, SectionView):
     def compose(self) -> ComposeResult:
         """Heading, drawing, what is selected, legend."""
         yield Heading(id="lattice-title")
+        yield Static(id="lattice-in-column")
         yield Drawing()
         yield Static(id="lattice-selected")
         yield Static(id="lattice-says")
@@ -129,7 +143,8 @@ class LatticeView(Vertical, SectionView):
         key = self._form, self._zoom
         if key not in self._laid:
             if self._zoom is None:
-                self._laid[key] = fitted(career, self._form, window, self._charset, cell_len)
+                narrow = is_narrow(self.app.size)
+                self._laid[key] = fitted(career, self._form, window, self._charset, cell_len, narrow=narrow)
             else:
                 picture = laid(career, self._form, self._zoom, self._charset, cell_len, window=window)
                 self._laid[key] = self._zoom, picture
@@ -185,14 +200,18 @@ class LatticeView(Vertical, SectionView):
         self.query_one(Legend).say({ink_of(move) for move in career.moves}, self._charset)
         self._say_title()
         self.set_class(not picture.spots, "-empty")
+        self.set_class(picture.in_one_column, "-in-column")
+        if picture.in_one_column:
+            why = Content.styled(f"No room for a {self._form}   ", "$muted")
+            self.query_one("#lattice-in-column", Static).update(why + hint(self, ("zoom-in", "draws it")))
         self.say_selected()
 
     def _say_title(self) -> None:
         if self._section is not None:
             roles, moves = len(self._journal.roles), len(self._journal.moves)
-            facts = f"{roles + moves:,} · {counted(roles, 'role')} · {counted(moves, 'move')}" if roles + moves else ""
             lit_up = f"lit up: {self.highlight.words}" if self.highlight.words else ""
-            said = " · ".join(part for part in (facts, lit_up) if part)
+            facts = (f"{roles + moves:,}", lit_up, counted(roles, "role"), counted(moves, "move"))
+            said = " · ".join(fact for fact in facts if fact) if roles + moves else lit_up
             self.query_one(Heading).say(self._section, self._form, said)
 
     def say_selected(self) -> None:
@@ -202,7 +221,10 @@ class LatticeView(Vertical, SectionView):
         if self._source is not None:
             first, rest = where_to(self, self._source, entry)
         elif entry is not None:
-            first, rest = caption(self, entry, self._journal)
+            # In one column the title of what is selected is whole, and in sight.
+            titled = not self._laid_out()[1].in_one_column or entry.ref not in self.query_one(Drawing).picture.boxes
+            width = self.query_one("#lattice-selected").content_size.width
+            first, rest = caption(self, entry, self._journal, width, titled=titled)
         else:
             first, rest = Content(""), empty_words(self, self._section.empty) if self._section else Content("")
         self.query_one("#lattice-selected", Static).update(first, layout=False)
@@ -239,8 +261,15 @@ class LatticeView(Vertical, SectionView):
             self.draw()
 
     def action_zoom(self, by: int) -> None:
-        """Draw it larger or smaller."""
-        self._zoom = ZOOMS[min(max(ZOOMS.index(self.zoom) + by, 0), len(ZOOMS) - 1)]
+        """Draw it larger or smaller; the smallest drawing stands between the others and one column, if it is narrow."""
+        zoom, picture = self._laid_out()
+        if not picture.in_one_column:
+            at = ZOOMS.index(zoom) + by
+            self._zoom = None if at < 0 else ZOOMS[min(at, len(ZOOMS) - 1)]
+            if at < 0 and not self._laid_out()[1].in_one_column:
+                self._zoom = zoom
+        elif by > 0:
+            self._zoom = zoom
         self.draw()
 
     def action_new_move(self) -> None:

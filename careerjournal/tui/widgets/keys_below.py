@@ -18,6 +18,9 @@ from careerjournal.tui.commands import Below, place_below
 ALWAYS: Final = ("help", "command_palette", "copy_selected")
 """The actions that name every other one; and the one of the moment, which is offered while a text is selected."""
 
+NARROW: Final = 56
+"""Cells of the line below which those have their short names, too: another key is worth more than a whole word."""
+
 
 class Key(NamedTuple):
     """A key, and what it does now."""
@@ -31,6 +34,11 @@ class Key(NamedTuple):
     tooltip: str
     below: Below
     """How it keeps its place where not all have room."""
+
+    @property
+    def stays(self) -> bool:
+        """Whether it has its place however little room there is."""
+        return self.action.removeprefix("app.") in ALWAYS
 
     @property
     def width(self) -> int:
@@ -105,8 +113,11 @@ class KeysBelow(Widget, can_focus=False):
         if _taken(keys, gap) > room:
             keys = [key._replace(shown=_in_short(key.shown)) for key in keys]
         if _taken(keys, gap) > room:
-            keys = [key._replace(says=key.below.short or key.says) for key in keys]
-        always = [key for key in keys if key.action.removeprefix("app.") in ALWAYS]
+            keys = [
+                key._replace(says=key.below.short or key.says) if room < NARROW or not key.stays else key
+                for key in keys
+            ]
+        always = [key for key in keys if key.stays]
         room -= _taken(always, gap)
         stay = {key.action for key in always}
         for key in sorted(keys, key=lambda key: -key.below.rank):

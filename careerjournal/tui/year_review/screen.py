@@ -22,7 +22,7 @@ from careerjournal.model.typed import Problem
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.rows import title_width
-from careerjournal.tui.lattice.charset import charset_of
+from careerjournal.tui.lattice.charset import charset_of, is_narrow
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.hints import Hint
@@ -189,7 +189,8 @@ class ReviewScreen(EntryScreen):
     def _picture(self, window: Window) -> Picture:
         """The path, as large as there is room for; laid out once for that."""
         if self._laid is None or self._laid[0] != window:
-            _, picture = fitted(self._career, "path", window, charset_of(os.environ), cell_len)
+            narrow = is_narrow(self.app.size)
+            _, picture = fitted(self._career, "path", window, charset_of(os.environ), cell_len, narrow=narrow)
             self._laid = window, picture
         return self._laid[1]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -20,7 +20,7 @@ from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.lines import HEAVY, LINES
 from careerjournal.tui.lattice.scrolling import Axis
 from careerjournal.tui.lattice.view import LatticeView
-from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, lines, press, resize, rest, until
+from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, lines, press, resize, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -118,6 +118,7 @@ async def test_the_page_beside_it_counts(sample_journal: Journal) -> None:
     async with app.run_test(size=USUAL) as pilot:
         await to_lattice(pilot)
         alone = drawing(app).window.width
+        assert not drawing(app).picture.in_one_column
         await press(pilot, "enter")
         await until(pilot, lambda: drawing(app).window.width < alone)
         await settled(pilot)
@@ -137,7 +138,41 @@ async def test_the_path_cuts_no_date(sample_journal: Journal, size: tuple[int, i
         await rest(pilot)
         assert not [line for line in shown(app) if any(sign.isdigit() for sign in YEAR.sub("", line))]
         widget = drawing(app)
-        assert size == TINY or widget.picture.width <= widget.size.width
+        assert widget.picture.width <= widget.size.width
+
+
+@pytest.mark.parametrize(("view", "size"), [("map", TINY), ("map", (50, 20)), ("map", (64, 24)), ("path", TINY)])
+async def test_where_it_is_narrow_all_stands_in_one_column_until_the_drawing_is_asked_for(
+    sample_journal: Journal, view: str, size: tuple[int, int]
+) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=size) as pilot:
+        await to_lattice(pilot)
+        await desk(app).show_view(view)
+        await rest(pilot)
+        widget, says = drawing(app), f"No room for a {view}   + draws it"
+        shown = []
+        for keys in ((), ("plus",), ("minus", "minus"), ("plus",), ("minus",)):
+            await press(pilot, *keys)
+            shown.append(widget.picture.in_one_column)
+            assert widget.show_horizontal_scrollbar is not shown[-1]
+            assert (says in seen(app)) is shown[-1]
+        assert shown == [True, False, True, False, True]
+        await resize(pilot, NARROW)
+        await settled(pilot)
+        assert says not in seen(app)
+        assert not drawing(app).picture.in_one_column
+
+
+async def test_a_role_in_one_column_is_said_once_and_its_moves_with_their_titles(sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=TINY) as pilot:
+        await to_lattice(pilot)
+        assert seen(app).count("River information lead") == 1
+        assert lines(app)[-2].strip().endswith("role 8 · since Jun 2024")
+        await press(pilot, "down")
+        assert "from Senior surveyor" in seen(app)
+        assert "River information lead   move" in lines(app)[-2]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -208,6 +243,7 @@ async def test_a_long_career_with_wide_titles_and_long_names_of_areas_opens_on_n
         assert down._cut(widget.scroll_offset.y) == 0
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.integers(1, 60),
     st.integers(0, 8),

@@ -30,6 +30,7 @@ from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form
+from tests.tui.contrast import faint
 from tests.tui.using import (
     NARROW,
     USUAL,
@@ -295,6 +296,8 @@ async def test_moves_of_a_status_or_a_direction_are_lit_up(career: Journal) -> N
         await press(pilot, "down", "down", "down", "space", "escape")
         assert "lit up: taken" in seen(app)
         assert colour_of(app, "Chief") != plain
+        assert "━" in seen(app), "what is lit up has heavier lines, too"
+        assert faint(app) == []
         view = app.screen.query_one(LatticeView)
         assert set(view.highlight.refs(career.moves) or ()) == {Ref(Kind.MOVE, n) for n in (1, 2)} | {
             Ref(Kind.ROLE, n) for n in (1, 2, 3)

@@ -56,7 +56,7 @@ from careerjournal.tui.exchange.career.rows import (
     praise_rows,
     said_of,
 )
-from careerjournal.tui.lattice.charset import charset_of
+from careerjournal.tui.lattice.charset import charset_of, is_narrow
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.output.privacy import dotted
 from careerjournal.tui.output.safe import plain
@@ -446,7 +446,8 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
             levels=there.levels,
             today=there.today,
         )
-        _, picture = fitted(career, "map", drawing.window, self._charset, cell_len)
+        narrow = is_narrow(self.app.size)
+        _, picture = fitted(career, "map", drawing.window, self._charset, cell_len, narrow=narrow)
         order = tuple(entry.ref for entry in (*career.ordered_roles, *career.ordered_moves))
         drawing.show(picture, order, self._selected(), None)
 
