@@ -36,6 +36,7 @@ class PickSides(Sheet[Side]):
     BINDINGS = [command("escape", "leave", "close", "Make no page.", name="leave-sides")]
 
     heading = "Which may stand on the page"
+    hints = (("enter", "goes on"), ("leave-sides", "makes no page"))
 
     def __init__(self, items: Side, lit: str) -> None:
         super().__init__()

@@ -48,7 +48,12 @@ class ShareFor(Sheet[Audience]):
     ]
 
     heading = "For whom"
-    hints = (("enter", "takes it"), ("dates sums tags links", "dates, sums, tags, links"), ("new-audience", "new"))
+    hints = (
+        ("enter", "takes it"),
+        ("dates sums tags links", "dates, sums, tags, links"),
+        ("new-audience", "new"),
+        ("leave-audience", "back"),
+    )
     extent = "-small -compact"
 
     def __init__(self, journal: Journal, prep: Preparation) -> None:

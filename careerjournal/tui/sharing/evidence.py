@@ -38,6 +38,7 @@ class PickArea(Sheet[tuple["Success", ...]]):
     BINDINGS = [command("escape", "leave", "close", "Make no page.", name="leave-areas")]
 
     heading = "Evidence of what"
+    hints = (("enter", "goes on"), ("leave-areas", "makes no page"))
 
     def __init__(self, successes: tuple[Success, ...], areas: list[Area]) -> None:
         super().__init__()

@@ -82,6 +82,7 @@ class PickEntry(TypingOn[Ref]):
     ]
 
     extent = "-tall"
+    hints = (("enter", "takes it"), ("leave-pick", "chooses nothing"))
 
     def __init__(self, journal: Journal, kinds: tuple[Kind, ...] = tuple(Kind)) -> None:
         super().__init__()

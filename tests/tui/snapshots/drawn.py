@@ -84,12 +84,13 @@ def _roles(variables: Mapping[str, str]) -> dict[str, str]:
 
 def _look(segment: Segment, roles: Mapping[str, str], *, is_blank: bool) -> Look:
     style = segment.style or Style.null()
-    colours = [color.triplet.hex for color in (style.color, style.bgcolor) if color and color.triplet]
-    if strange := [colour for colour in colours if colour not in roles]:
-        raise NoRole(f"{strange} is no colour of the theme, in {segment.text!r}.")
     ways = tuple(way for way in _WAYS if getattr(style, way))
     if is_blank:
         ways = tuple(way for way in ways if way in ("underline", "strike", "reverse"))
+    seen = (style.color if ways or not is_blank else None, style.bgcolor)
+    colours = [color.triplet.hex for color in seen if color and color.triplet]
+    if strange := [colour for colour in colours if colour not in roles]:
+        raise NoRole(f"{strange} is no colour of the theme, in {segment.text!r}.")
     ink = _role(style.color, roles) if ways or not is_blank else ""
     return Look(ink, _role(style.bgcolor, roles) or "ground", ways)
 

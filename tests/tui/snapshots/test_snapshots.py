@@ -11,6 +11,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from contextlib import suppress
 from importlib.metadata import version
 from itertools import cycle
 from pathlib import Path
@@ -32,7 +33,8 @@ from careerjournal.tui.widgets.background import at_work
 from careerjournal.tui.writing import autosave, edit
 from tests.conftest import Travel
 from tests.tui.scenes import begin, walk
-from tests.tui.snapshots.drawn import Row, described, rows_of
+from tests.tui.snapshots.covered import STATES, demanded, of, takes_in
+from tests.tui.snapshots.drawn import NoRole, Row, described, rows_of
 from tests.tui.snapshots.picture import svg
 from tests.tui.snapshots.takes import PICTURES, TOURS, Tour
 from tests.tui.using import NARROW, USUAL, rest
@@ -76,12 +78,22 @@ def anywhere(monkeypatch: pytest.MonkeyPatch, travel: Travel) -> None:
     monkeypatch.setattr(Notification, "has_expired", property(lambda _: False))
 
 
-async def settled(pilot: Pilot[Any]) -> list[Row]:
+async def settled(pilot: Pilot[Any], as_before: list[Row] | None = None) -> list[Row]:
     """What is drawn once it stays as it is: nothing is at work, and another layout changes nothing.
 
     Of a sheet it is the sheet alone, without what shows through beneath.
+
+    Args:
+        pilot: at the screen.
+        as_before: what is returned as soon as it is drawn.
     """
     before, alike = None, 0
+    if as_before is not None:
+        await rest(pilot)
+        now = pilot.app.screen._compositor.render_strips()
+        with suppress(NoRole):
+            if rows_of(now, pilot.app.theme_variables) == as_before:
+                return as_before
     while alike < 2 or at_work():
         await rest(pilot)
         for part in pilot.app.screen.walk_children(Widget):
@@ -145,12 +157,12 @@ async def test_what_is_drawn(tour: Tour, size: tuple[int, int], request: pytest.
                 pass
             drawn[take.name] = await settled(pilot)
             one = described(drawn[take.name])
-            said += [f"--- {take.name} ".ljust(size[0], "-"), one]
+            said += [f"--- {take.name}: {of(app)} ".ljust(size[0], "-"), one]
             # The palette keeps the theme that it was opened in.
             if size == NARROW and not isinstance(app.screen, SystemModalScreen):
                 app._theming.set_theme(next(themes))
-                other = described(await settled(pilot))
-                assert one == other, difference(one, other, take.name, f"in {app.theme}")
+                other = await settled(pilot, drawn[take.name])
+                assert other == drawn[take.name], difference(one, described(other), take.name, f"in {app.theme}")
     same(file_of(tour, size), "\n".join(said), renew=renew)
     for picture in PICTURES:
         if (picture.tour, picture.size) == (tour.name, size) and SHOWN.is_dir():
@@ -164,7 +176,17 @@ def test_there_is_a_file_for_each_and_no_other(renew: bool) -> None:
         file.unlink()
     assert renew or {*FILES.glob("*.txt")} == wanted
     assert len(wanted) < 90
-    assert sum(file.stat().st_size for file in FILES.glob("*.txt")) < 500_000
+    assert sum(file.stat().st_size for file in FILES.glob("*.txt")) < 630_000
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_screen_view_page_form_and_state_is_drawn(size: tuple[int, int], renew: bool) -> None:
+    if renew:
+        pytest.skip("They may be just about to be written.")
+    takes = [take for tour in TOURS for take in takes_in(file_of(tour, size).read_text("utf-8"))]
+    missing = demanded() - {of_what for of_what, _ in takes}
+    missing |= {state.name for state in STATES if not any(re.search(state.sign, text) for _, text in takes)}
+    assert not missing, f"No take of `takes` shows {'; '.join(sorted(missing))}."
 
 
 @pytest.mark.skipif(not SHOWN.is_dir(), reason="The sources are given away without the README's pictures.")
