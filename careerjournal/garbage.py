@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any, Final
@@ -37,8 +37,12 @@ _MOST: Final = 24 * 1024 * 1024
 """And of that one, from which all the smaller are cut."""
 
 
-_LOOKED_AT: Final = 20_000
-"""Objects of which it is looked in one step whether they are caches."""
+_LOOKED_AT: Final = 10_000
+"""Objects of which it is looked in one step whether they are caches, or have ended."""
+_MODULES: Final = 50
+"""Modules in which it is looked in one step for caches."""
+_TAKEN_APART: Final = 25
+"""Objects that are taken apart in one step: with a widget goes whatever only that referred to."""
 
 _ARENA_MAX: Final = -8
 """``M_ARENA_MAX`` of glibc's `mallopt(3)`."""
@@ -80,38 +84,73 @@ def let_go(staying: Iterable[object]) -> None:
         pass
 
 
-def letting_go(staying: Iterable[object]) -> Iterator[None]:
-    """The same, some of it at each step; a look through everything that is there is the longest.
+def letting_go(
+    staying: Iterable[object], has_ended: Callable[[object], bool] | None = None, *, all_at_once: bool = True
+) -> Iterator[None]:
+    """The same, some of it at each step.
 
     Args:
         staying: the program, and the screens that are still there.
+        has_ended: whether an object has come to its end and nobody uses it any more, which is asked of every one. Such
+            objects are taken apart, a few at a step: a look that found thousands of screens' would be a long one.
+        all_at_once: whether what is frozen is looked through too, the whole program with it, which is by far the
+            longest step. Without, something there that refers to itself may be left.
     """
     for one in staying:
         _forget_who_watched(one)
     re.purge()  # patterns are made of names and words too
     yield
-    # What the program loaded while no journal was open is looked at by itself. Something in it may hold what has gone.
-    for prepare in (_nothing, gc.unfreeze):
-        prepare()
-        yield from _forget_measured()
+    # What a cache of the program's holds is looked through else, and is much.
+    yield from _emptying_caches_of_modules()
+    yield from _taking_apart(has_ended)
+    gc.collect()
+    yield
+    gc.unfreeze()
+    yield from _taking_apart(has_ended)
+    if all_at_once:
         gc.collect()
         yield
+    gc.freeze()
     yield from _overwriting()
 
 
-def _nothing() -> None:
-    """What was frozen stays so."""
-
-
-def _forget_measured() -> Iterator[None]:
-    """Empty the caches of all functions."""
-    there, caches = gc.get_objects(), []
-    for start in range(0, len(there), _LOOKED_AT):
-        caches += [one for one in there[start : start + _LOOKED_AT] if type(one) is _Cache]
+def _emptying_caches_of_modules() -> Iterator[None]:
+    """Empty the caches of functions and methods that can be reached by name, which are frozen with the program."""
+    modules = list(sys.modules.values())
+    for start in range(0, len(modules), _MODULES):
+        for module in modules[start : start + _MODULES]:
+            for named in list(getattr(module, "__dict__", {}).values()):
+                _empty_cache(named)
+                if type(named) is type:
+                    for method in list(vars(named).values()):
+                        _empty_cache(getattr(method, "__func__", method))
         yield
-    del there
-    for one in caches:
+
+
+def _empty_cache(one: object) -> None:
+    if type(one) is _Cache:
         one.cache_clear()
+
+
+def _taking_apart(has_ended: Callable[[object], bool] | None) -> Iterator[None]:
+    """Empty the caches of all functions and what has ended, among what is not frozen."""
+    there, caches, ended = gc.get_objects(), [], []
+    for start in range(0, len(there), _LOOKED_AT):
+        some = there[start : start + _LOOKED_AT]
+        caches += [one for one in some if type(one) is _Cache]
+        if has_ended is not None:
+            ended += [one for one in some if has_ended(one)]
+        yield
+    del there, some
+    while ended:
+        for _ in range(min(len(ended), _TAKEN_APART)):
+            held = vars(ended.pop())
+            answers = {name: value for name, value in held.items() if value is None or type(value) is bool}
+            held.clear()
+            held |= answers  # whoever asks it still hears that it has ended
+        yield
+    while caches:
+        caches.pop().cache_clear()
         yield
 
 

@@ -23,7 +23,7 @@ from careerjournal.access.paths import THEMES
 from careerjournal.settings import Loaded, NotUnderstood, Settings, Value, remember
 from careerjournal.tui.commands import MOVING, Below, command, key_for, printed, spelled
 from careerjournal.tui.input import typed_keys
-from careerjournal.tui.output.filters import install
+from careerjournal.tui.output import caches, filters
 from careerjournal.tui.output.safe import NoControls
 from careerjournal.tui.sections.place import HasPlace
 from careerjournal.tui.shell.clicks import let_keys_be_clicked
@@ -190,7 +190,8 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
         self._default_screen = lock_screen
         self.crash: BaseException | None = None
         self.private = self.settings.private
-        install()
+        filters.install()
+        caches.install()
         let_keys_be_clicked()
         let_text_be_selected()
         typed_keys.install()
@@ -514,7 +515,7 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
         veil = veil_of(widget)
         return [veil, *self.get_line_filters()] if veil else self.get_line_filters()
 
-    def lock(self, why: str = "", *, then: Callable[[], object] = lambda: None, keep_input: bool = False) -> None:
+    def lock(self, why: str = "", *, then: Callable[[], object] | None = None, keep_input: bool = False) -> None:
         """Lock; what was selected goes with it."""
         self.forget_selected()
         super().lock(why, then=then, keep_input=keep_input)

@@ -44,6 +44,10 @@ USED = {
         "_waiters",
     },
     "input/typed_keys.py": {"textual._xterm_parser", "_sequence_to_key_events"},
+    "output/caches.py": {
+        *("_segments", "_cell_length", "_render_cache", "_link_ids", "_cell_count"),
+        "_cache",
+    },
     "shell/clicks.py": {"textual.widgets._toast", "_notification"},
     "shell/locking.py": {"_display"},
     "shell/new_screens.py": {"_load_screen_css"},

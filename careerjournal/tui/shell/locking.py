@@ -9,7 +9,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from textual.dom import DOMNode
 from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Input
 
 from careerjournal.garbage import freeze, letting_go
@@ -33,8 +35,18 @@ if TYPE_CHECKING:
 
 LATER: Final = 5.0
 """Seconds after locking until what was still at work then, as in a thread, is let go of as well."""
+NOBODY: Final = 0.5
+"""And seconds without a key until then."""
 AT_MOST: Final = 2.0
 """Seconds that stopping waits for what is being let go of."""
+
+
+def _has_ended(one: object) -> bool:
+    """Whether it is a widget or a screen that was taken off and answers nothing any more, or a part of one's styles."""
+    if not issubclass(type(one), DOMNode):
+        return False
+    node = getattr(one, "_parent", None) if type(one) is DOMNode else one
+    return isinstance(node, Widget) and bool(getattr(node, "_closed", False))
 
 
 class AsksForPassphrase(Protocol):
@@ -94,7 +106,7 @@ class LockingApp(TakesInput):
         self.set_interval(1.0, self._lock_if_idle)
         self.set_interval(5.0, self._watch_the_clock)
 
-    def lock(self, why: str = "", *, then: Callable[[], object] = lambda: None, keep_input: bool = False) -> None:
+    def lock(self, why: str = "", *, then: Callable[[], object] | None = None, keep_input: bool = False) -> None:
         """Store the draft, empty the screen, let go of the entries and the keys, and ask for the passphrase.
 
         What cannot be stored is sealed, and is there again when the journal is open again.
@@ -108,7 +120,8 @@ class LockingApp(TakesInput):
             self.drop_input()
         journal, self.journal = self.journal, None
         if journal is None:
-            then()
+            if then is not None:
+                then()
             return
         self.clear_notifications()  # they name entries
         self._put_away(journal)
@@ -122,7 +135,9 @@ class LockingApp(TakesInput):
         # The loop keeps no hold of a task by itself.
         self._forgetting = asyncio.create_task(self._forget(gone, ending, then))
 
-    async def _forget(self, gone: Sequence[Awaitable[object]], ending: Ending, then: Callable[[], object]) -> None:
+    async def _forget(
+        self, gone: Sequence[Awaitable[object]], ending: Ending, then: Callable[[], object] | None
+    ) -> None:
         """Let go of what was read and shown, in a thread or a little at a time: the lock screen answers meanwhile."""
         try:
             drawn = asyncio.Event()
@@ -131,19 +146,26 @@ class LockingApp(TakesInput):
             await asyncio.wait([asyncio.ensure_future(one) for one in (*gone, drawn.wait())], timeout=AT_MOST)
             del gone
             await read
-            await self._let_go()
-            self.set_timer(LATER, self._let_go)
+            # A process that is stopped does nothing later, and nobody types in it meanwhile.
+            await self._let_go(all_at_once=then is not None)
+            self.set_timer(LATER, self._let_go_of_the_rest)
         finally:
             await in_background(ending.close)
-        then()
+        if then is not None:
+            then()
 
-    async def _let_go(self) -> None:
-        for _ in letting_go((self, *self.screen_stack)):
+    async def _let_go(self, *, all_at_once: bool) -> None:
+        for _ in letting_go((self, *self.screen_stack), _has_ended, all_at_once=all_at_once):
             if self._is_open():  # unlocked meanwhile
                 return
             await asyncio.sleep(0)
-        if not self._is_open():
-            freeze()
+
+    async def _let_go_of_the_rest(self) -> None:
+        """Look through everything, which takes a moment: not while somebody types the passphrase."""
+        if self._idle.seconds() < NOBODY:
+            self.set_timer(NOBODY, self._let_go_of_the_rest)
+        else:
+            await self._let_go(all_at_once=True)
 
     def _is_open(self) -> bool:
         return self.journal is not None

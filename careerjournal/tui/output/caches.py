@@ -1,0 +1,102 @@
+"""Textual's caches, so that what they hold goes as soon as nobody has the cache. It is needed before the first frame.
+
+Textual gives every line that is drawn seven caches of what became of it, most of which stay empty, and in some of them
+a line refers to itself; what was used last it keeps in a ring. Only the garbage collector lets go of such: that was
+more than half of what it had to look through, and the texts in it stayed until it looked.
+"""
+
+# ruff: noqa: SLF001 - what a line and a cache keep has no public names
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import TYPE_CHECKING, Final
+
+from textual.cache import FIFOCache, LRUCache
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from rich.segment import Segment
+
+_MOST: Final = {
+    "_divide_cache": 4,
+    "_crop_cache": 16,
+    "_style_cache": 16,
+    "_filter_cache": 4,
+    "_line_length_cache": 4,
+    "_crop_extend_cache": 4,
+    "_offsets_cache": 4,
+}
+"""Each cache of a line, and how many results it holds at most, which are Textual's numbers."""
+
+
+def install() -> None:
+    """Give a line its caches when they are first asked for, and keep no ring of what was used last. Once is enough."""
+    of_line: Any = Strip
+    of_line.__init__ = _begin
+    of_line.__getattr__ = _begin_cache
+    last_used: Any = LRUCache
+    last_used.get = _get
+    last_used.set = last_used.__setitem__ = _set
+    last_used.__getitem__ = _get_item
+    last_used.discard = _discard
+
+
+class _OfLine(FIFOCache["Any", "Any"]):
+    """What became of a line, unless that is the line as it was."""
+
+    __slots__ = ("_line",)
+
+    def __init__(self, maxsize: int, line: Strip) -> None:
+        super().__init__(maxsize)
+        self._line = id(line)
+
+    def __setitem__(self, key: Hashable, value: Any) -> None:
+        became = value[0] if type(value) is list and value else value
+        if id(became) != self._line:
+            super().set(key, value)
+
+
+def _begin(strip: Strip, segments: Iterable[Segment], cell_length: int | None = None) -> None:
+    strip._segments = list(segments)
+    strip._cell_length = cell_length
+    strip._render_cache = None
+    strip._link_ids = None
+    strip._cell_count = None
+
+
+def _begin_cache(strip: Strip, name: str) -> FIFOCache[Any, Any]:
+    if name not in _MOST:
+        raise AttributeError(name)
+    cache = _OfLine(_MOST[name], strip)
+    setattr(strip, name, cache)
+    return cache
+
+
+def _get(cache: LRUCache[Any, Any], key: Hashable, default: object = None) -> Any:
+    held: dict[Hashable, Any] = cache._cache
+    if key not in held:
+        return default
+    value = held[key] = held.pop(key)  # the last of them is what was used last
+    return value
+
+
+def _get_item(cache: LRUCache[Any, Any], key: Hashable) -> Any:
+    if key not in cache._cache:
+        raise KeyError(key)
+    return _get(cache, key)
+
+
+def _set(cache: LRUCache[Any, Any], key: Hashable, value: Any) -> None:
+    held: dict[Hashable, Any] = cache._cache
+    if key in held:
+        return  # as Textual's
+    held[key] = value
+    if len(held) > cache.maxsize:
+        del held[next(iter(held))]
+
+
+def _discard(cache: LRUCache[Any, Any], key: Hashable) -> None:
+    cache._cache.pop(key, None)

@@ -1,0 +1,96 @@
+"""The caches of Textual's: what they remember, and that it goes without the garbage collector."""
+
+from __future__ import annotations
+
+import gc
+import inspect
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.color import Color
+from textual.filter import Monochrome
+from textual.strip import Strip
+
+from careerjournal.tui.output import caches
+
+WORDS = "A line that only this test draws"
+
+
+@pytest.fixture(autouse=True)
+def _no_collector() -> Iterator[None]:
+    caches.install()
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def drawn() -> list[Strip]:
+    return [one for one in gc.get_objects() if type(one) is Strip and WORDS[:6] in one.text]
+
+
+def test_a_line_has_the_caches_that_textual_gives_it() -> None:
+    source = inspect.getsource(inspect.getmodule(Strip) or Strip)
+    textuals = re.findall(r"self\.(_\w+_cache): FIFOCache\[.*?\] = FIFOCache\((\d+)\)", source, re.DOTALL)
+    assert {name: int(most) for name, most in textuals} == caches._MOST
+    line = Strip([Segment(WORDS)])
+    assert all(hasattr(line, name) for name in Strip.__slots__)
+
+
+def test_a_line_remembers_what_became_of_it() -> None:
+    line = Strip([Segment(WORDS)])
+    assert line.crop(2, 6) is line.crop(2, 6)
+    assert line.apply_style(Style(bold=True)) is line.apply_style(Style(bold=True))
+    assert line.divide([3, 9])[0] is line.divide([3, 9])[0]
+    assert line.divide([len(WORDS)]) == [line]
+    assert not hasattr(line, "_another_cache")
+
+
+def test_lines_go_with_whatever_became_of_them() -> None:
+    line = Strip([Segment(WORDS)])
+    width = line.cell_length
+    line.crop(0, 8).crop_extend(0, 20, None)
+    line.crop_extend(0, width, None)
+    line.divide([width])
+    line.divide([7, width])
+    line.adjust_cell_length(width)
+    line.adjust_cell_length(width + 5)
+    line.apply_style(Style(bold=True)).apply_filter(Monochrome(), Color(0, 0, 0))
+    line.apply_offsets(0, 0)
+    assert drawn()
+    del line
+    assert not drawn()
+
+
+def test_what_was_used_longest_ago_is_forgotten_first() -> None:
+    cache: LRUCache[str, Any] = LRUCache(3)
+    for key in "abc":
+        cache[key] = key.upper()
+    assert cache.get("a") == cache["a"] == "A"
+    cache["a"] = "another"
+    cache.set("d", "D")
+    assert (cache.get("b"), cache.get("b", "none"), "c" in cache) == (None, "none", True)
+    assert (cache["a"], len(cache), sorted(cache.keys())) == ("A", 3, ["a", "c", "d"])
+    cache.discard("a")
+    cache.discard("x")
+    with pytest.raises(KeyError):
+        cache["a"]
+    cache.grow(4)
+    cache["e"] = cache["f"] = "E"
+    assert sorted(cache.keys()) == ["c", "d", "e", "f"]
+    cache.clear()
+    assert not cache
+
+
+def test_what_was_used_goes_with_the_cache() -> None:
+    cache: LRUCache[int, Strip] = LRUCache(9)
+    for number in range(20):
+        cache[number] = Strip([Segment(WORDS)])
+    assert len(drawn()) == 9
+    del cache
+    assert not drawn()
