@@ -40,9 +40,9 @@ if TYPE_CHECKING:
 
 _NUMBERED: Final = PAGES[1:]
 """The pages that have a number from 1 on; that of the meeting is a word, for nothing has the number 0."""
-ROOM: Final = Choice("room", "sits in it: notes, questions, what is agreed")
+ROOM: Final = Choice("room", "sits in it, with notes, my questions and what is agreed")
 AFTERWARDS: Final = Choice("afterwards", "writes it up, and arranges the next")
-BRIEF: Final = Choice("brief", "the one page: chosen, read, written")
+BRIEF: Final = Choice("brief", "puts the one page together, reads it out and writes it")
 _AWAY: Final = Choice("away", "goes back without keeping what was typed")
 _CHOICES: Final = (
     Choice("meeting", "with whom, in which part, when, and how long"),

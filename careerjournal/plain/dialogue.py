@@ -52,7 +52,7 @@ _ALWAYS: Final = (
 ENTRY: Final = "entry"
 """What stands for an entry that was named by its kind and number."""
 ANYWHERE: Final = (
-    Choice("today", "reads Today again; “today 2” opens what has the number 2 there"),
+    Choice("today", "reads Today again; “today 9” opens what has the number 9 there"),
     Choice("write", "KIND: puts an entry down, as in “write setback”"),
     Choice("search", "WORDS: finds words in everything"),
     Choice("drafts", "goes on with what was left open"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from careerjournal.journal.said import REFS, YES_OR_NO, chosen, refs_in, refs_said
+from careerjournal.journal.said import REFS, YES_OR_NO, chosen, kinds_of, refs_in, refs_said
 from careerjournal.model.counting import counted
 from careerjournal.model.describe import Field, Shape
 from careerjournal.model.text import clean, first_words
@@ -183,6 +183,9 @@ def _help(session: Session, field: Field, present: str) -> str:
         said.append(f"from {field.low} to {field.high}")
     elif field.shape is Shape.FLAG:
         said.append("yes or no")
+    elif field.shape in REFS:
+        several = "" if field.shape is Shape.REF else "; several with commas between"
+        said.append(f"kind and number, like “{field.kinds[0]} 3”, or the title of the {kinds_of(field)}{several}")
     if present:
         edits = f", {ADDS} edits it" if field.shape in _EDITED else ""
         said.append(f"enter keeps it{edits}, {EMPTIES} empties it")

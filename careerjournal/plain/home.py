@@ -42,13 +42,15 @@ def stay(session: Session) -> None:
     Raises:
         Stopped: the program is left, or the journal locks.
     """
-    named = say_today(session)
+    named = say_today(session, len(SECTIONS))
     say_sections(session)
     wanted: Answer | None = None
     while True:
         asking = wanted is None
         try:
-            answer = wanted or session.dialogue.choose("What now? A number, a word", CHOICES, len(SECTIONS))
+            answer = wanted or session.dialogue.choose(
+                "What now? A number, a word", CHOICES, len(SECTIONS) + len(named)
+            )
             asking, wanted = False, None
             named = _do(session, answer, named)
         except Elsewhere as stop:
@@ -64,16 +66,16 @@ def say_sections(session: Session) -> None:
 
 def _do(session: Session, answer: Answer, named: list[Ref]) -> list[Ref]:
     """Do what was chosen; the entries that Today named last."""
+    if answer.number > len(SECTIONS):
+        read(session, named[answer.number - len(SECTIONS) - 1])
+        return named
     if answer.number and SECTIONS[answer.number - 1] is not TODAY:
         if kinds := show(session, SECTIONS[answer.number - 1]):
             _write_one_of(session, kinds)
         return named
     match answer.word or "today":
         case "today":
-            if number := number_in(answer.rest, len(named)):
-                read(session, named[number - 1])
-                return named
-            return say_today(session)
+            return _today(session, answer.rest, named)
         case "write":
             kind = kind_begun(answer.rest)
             if answer.rest and kind is None:
@@ -88,6 +90,25 @@ def _do(session: Session, answer: Answer, named: list[Ref]) -> list[Ref]:
         case word:
             _DEEDS[word](session)
     return named
+
+
+def _today(session: Session, number: str, named: list[Ref]) -> list[Ref]:
+    """Read Today, or open what it gave a number; the entries that it named last."""
+    if not number.isdecimal():
+        return say_today(session, len(SECTIONS))
+    if (chosen := number_in(number, len(SECTIONS) + len(named))) > len(SECTIONS):
+        read(session, named[chosen - len(SECTIONS) - 1])
+    else:
+        session.say(_numbers_of(named))
+    return named
+
+
+def _numbers_of(named: Sequence[Ref]) -> str:
+    """Which numbers Today read out."""
+    first, last = len(SECTIONS) + 1, len(SECTIONS) + len(named)
+    if not named:
+        return "Today names no entry."
+    return f"Today has the numbers {first} to {last}." if last > first else f"Today has the number {first} only."
 
 
 def kind_begun(word: str) -> Kind | None:

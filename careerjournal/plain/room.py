@@ -24,9 +24,9 @@ _CHOICES: Final = (
     Choice("agreed", "what was agreed, with numbers; “change 2” puts the second right, “delete 2” deletes it"),
     Choice("undo", "takes back the latest note, or what was agreed last"),
     Choice("q", "my questions; “q 2” says that the second was asked, or takes that back"),
-    Choice("s", "NUMBER: notes are on that step from now on, 1 to 7"),
+    Choice("1", "to 7: notes are on that step from now on"),
     Choice("p", "what was prepared for the step"),
-    Choice("n:", "TEXT: a note, whatever it begins with"),
+    Choice("n:", "TEXT: a note, whatever it begins with, or a number alone"),
     Choice("lock", "locks the journal; the notes are kept"),
     Choice(END, "leaves the room; so does “back”"),
     Choice("?", "says this"),
@@ -85,6 +85,8 @@ class Room:
         word, _, rest = line.lower().partition(" ")
         if rest.strip().isdecimal() and word in ("q", "s", "change", "delete"):
             self._take_numbered(word, int(rest.strip()[:6]))
+        elif len(word) == 1 and word.isdecimal() and not rest:
+            self._go_to(int(word))
         elif not rest and word in (*_ALONE, "lock"):
             if word == "lock":
                 raise Locks

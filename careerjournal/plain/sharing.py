@@ -258,7 +258,7 @@ class Sharing:
                 self._line(
                     standing_in(name.name),
                     f"What stands in for {name.name}?",
-                    f"said instead, here and later; words that name {tell}",
+                    f"it is said instead, here and later; take words that name {tell}",
                 )
             )
             if not line:

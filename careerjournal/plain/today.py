@@ -17,15 +17,20 @@ if TYPE_CHECKING:
     from careerjournal.plain.session import Session
 
 
-def say_today(session: Session) -> list[Ref]:
-    """Print Today; the entries that it named, in the order of their numbers."""
+def say_today(session: Session, after: int) -> list[Ref]:
+    """Print Today; the entries that it named, in the order of their numbers.
+
+    Args:
+        session: the journal, and whom to tell.
+        after: the greatest number that means something else, so that none is read out for two things.
+    """
     journal = session.journal
     day = journal.today()
     named: list[Ref] = []
 
     def number(line: str, ref: Ref) -> None:
         named.append(ref)
-        session.dialogue.say_numbered([line], len(named))
+        session.dialogue.say_numbered([line], after + len(named))
 
     session.say(f"Today: {day:%A} {day.day} {day:%B}.")
     if drafts := journal.drafts.all():

@@ -67,7 +67,7 @@ def test_in_the_room_lines_are_notes_and_what_is_agreed_is_an_action(home: Home)
         talk.hears("1. What would you try?")
         talk.tells(
             ("1 Opening:", "She wants to hear all of it"),
-            ("Noted.", "s 2"),
+            ("Noted.", "2"),
             ("2 Aspirations:", "a: tell Sam about the rota by 3 May 2031"),
             ("Agreed: tell Sam about the rota", "n: a good hour"),
             ("Noted.", "q 2"),
@@ -189,7 +189,7 @@ def test_notes_outlive_a_hang_up_in_mid_line(home: Home) -> None:
 
 def test_the_brief_is_read_and_written(home: Home) -> None:
     with talking(home) as talk:
-        talk.tells((NOW, "today 1"), ("Conversation 1, or ?", "brief"))
+        talk.tells((NOW, "9"), ("Conversation 1, or ?", "brief"))
         talk.hears("My questions: not on the page")
         talk.tells(("takes it off", "all"), ("takes it off", "read"))
         assert "==" not in talk.hears("With Priya Nand", "What would you try?")

@@ -62,7 +62,7 @@ def test_a_sealed_expectation_is_looked_back_at_in_three_steps(tmp_path: Path) -
         move = journal.add(Move(direction=Direction.LATERAL, why="Harbours", expectation=expects))
         journal.keep(structs.replace(move, came_of_it="They took somebody else"))
     with talking(home) as talk:
-        talk.answers(NOW, "today 1")
+        talk.answers(NOW, "9")
         talk.answers("Move 1, or ?", "look back")
         talk.hears("What I expected: A yes by May")
         assert "somebody else" not in talk.answers("from this alone?", "")

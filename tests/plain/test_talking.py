@@ -523,16 +523,31 @@ def test_a_line_of_any_length_is_taken_whole(home: Home) -> None:
     assert entry.body == f"{long}end"
 
 
-def test_today_names_what_is_due_with_numbers(home: Home) -> None:
+def test_today_names_what_is_due_with_numbers_that_no_section_has(home: Home) -> None:
     def put(journal: Journal) -> None:
         journal.add(Action(what="Tell Sam", by_when=PartialDate.of(journal.today())))
 
     with home.journal() as journal:
         put(journal)
     with talking(home) as talk:
-        assert "1. Tell Sam" in talk.all
-        talk.types("today 1")
-        talk.hears("Action 1, or ?")
+        assert "9. Tell Sam" in talk.all
+        talk.tells((NOW, "9"), ("Action 1, or ?", "back"), (NOW, "today 1"))
+        talk.hears("Today has the number 9 only.")
+        talk.tells((NOW, "today 9"), ("Action 1, or ?", "back"), (NOW, "10"))
+        talk.hears("There is no number 10 here.")
+        leaves(talk)
+
+
+def test_a_link_says_how_an_entry_is_named(home: Home) -> None:
+    with home.journal() as journal:
+        journal.add(Action(what="Tell Sam"))
+    with talking(home) as talk:
+        talk.answers(NOW, "action 1")
+        talk.answers("Action 1, or ?", "change")
+        talk.hears("10. Its aspiration: empty", "Which field, by its number")
+        talk.types("10")
+        talk.hears("like “aspiration 3”, or the title of the aspiration")
+        talk.tells(("Its aspiration:", ""), ("by its number", "back"), ("Action 1, or ?", "back"))
         leaves(talk)
 
 
