@@ -21,6 +21,7 @@ from careerjournal.journal.journal import Journal
 from careerjournal.vault import Cost
 from careerjournal.vault.database import Database
 from careerjournal.vault.disk import Disk, Handle
+from tests.sharing import age
 
 # Here, where pytest looks before it reads its options: `--hypothesis-profile=long`.
 settings.register_profile("long", max_examples=10_000, deadline=None)
@@ -114,6 +115,12 @@ def real_journal(door: Door) -> Iterator[Journal]:
     made = door.create(PASSPHRASE).journal
     yield made
     made.lock()
+
+
+@pytest.fixture
+def cheap_packs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packs that the program opens in no time, where the second that each takes is not what is tried."""
+    monkeypatch.setattr("pyrage.passphrase.encrypt", age.encrypt)
 
 
 class Faulty:

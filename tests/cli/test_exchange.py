@@ -171,6 +171,7 @@ def test_a_folder_of_markdown_is_written_whole_and_over_nothing(filled: Run, tmp
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".careerjournal")] == []
 
 
+@pytest.mark.usefixtures("cheap_packs")
 def test_a_pack_holds_all_of_it_encrypted_and_comes_in_again(filled: Run, home: Path, tmp_path: Path) -> None:
     secrets = tmp_path / "secrets"
     secrets.write_text(f"{PASSPHRASE}\nanother passphrase\n")

@@ -60,6 +60,8 @@ def quick(hasty: None, monkeypatch: pytest.MonkeyPatch) -> None:
     del hasty
     monkeypatch.setattr(Compositor, "render_update", lambda *_, **__: None)
     monkeypatch.setattr(Stylesheet, "_parse_rules", _parse_once)
+    # The same by its address, without a call into Python for each of the rules, for each of the widgets.
+    monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
 
 
 @pytest.fixture

@@ -33,7 +33,6 @@ from careerjournal.model import Kind, Move, Origin, PartialDate, Ref, Reflection
 from careerjournal.model.expectation import Expectation
 from careerjournal.model.move import RoleInMind
 from careerjournal.settings import Loaded
-from careerjournal.sharing.agefile import seal_data
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import DECLARED, normal
 from careerjournal.tui.desk.desk import DeskScreen
@@ -49,6 +48,7 @@ from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen
 from careerjournal.tui.unlock.unsound import OpeningScreen
 from careerjournal.tui.widgets.line_list import LineList
 from tests.conftest import PASSPHRASE
+from tests.sharing import age
 from tests.tui.using import desk, on_top, press, rest, until
 
 Does = Callable[[Pilot[Any]], Awaitable["tuple[Step, ...] | None"]]
@@ -474,7 +474,7 @@ _OTHERS: Final = (
         ),
         "little",
         files={
-            "sealed": lambda: seal_data(b"Nothing that anybody reads", PASSPHRASE),
+            "sealed": lambda: age.encrypt(b"Nothing that anybody reads", PASSPHRASE),
             "plain": lambda: b"[2024-03-04 06:20:00 PM] One.\n\n[2024-13-45 06:20:00 PM] Two.\n",
         },
     ),

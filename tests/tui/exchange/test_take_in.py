@@ -154,6 +154,7 @@ async def test_what_is_encrypted_asks_for_its_passphrase_and_keeps_none(journal:
         assert sheet(app)._answer is None
 
 
+@pytest.mark.usefixtures("cheap_packs")
 async def test_a_pack_of_ours_comes_in(journal: Journal, tmp_path: Path) -> None:
     pack = tmp_path / "journal.age"
     pack.write_bytes(seal_data(PLAIN.read_bytes(), PASSPHRASE))

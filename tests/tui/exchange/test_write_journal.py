@@ -132,6 +132,7 @@ async def test_history_and_trash_go_out_where_they_are_ticked(told: Journal, tmp
         assert "Nobody reads this yet" in (tmp_path / "all.html").read_text()
 
 
+@pytest.mark.usefixtures("cheap_packs")
 async def test_all_of_it_goes_into_one_file_that_a_passphrase_opens(told: Journal, tmp_path: Path) -> None:
     app = at_desk(told)
     path = tmp_path / "all.age"
