@@ -68,9 +68,8 @@ class AfterwardsScreen(OverlaidScreen):
                 yield Form(Conversation, typed, self._journal, ("body",))
             with VerticalScroll(id="settled", can_focus=False):
                 yield Static(plain("Agreed"), classes="heading")
-                yield Static(
-                    plain("Nothing yet. a puts down what was agreed, in one line.", "$muted"), id="agreed-none"
-                )
+                nothing = with_keys(self, "Nothing yet. {agree-more} puts down what was agreed, in one line.", "$muted")
+                yield Static(nothing.content, id="agreed-none")
                 yield AgreedHint()
                 yield AgreedList(self._journal, self._draft)
                 yield ActionInput(self._journal, self._draft)

@@ -262,7 +262,8 @@ class DeskScreen(StatusScreen[None]):
             return with_keys(
                 self, "Nothing here fits “{only}”. {filter: changes what is shown}.", only=view.only
             ).content
-        return empty_words(self, empty_in(self.section, self._content.name_in(self.section)))
+        between = view.between if view is not None else None
+        return between or empty_words(self, empty_in(self.section, self._content.name_in(self.section)))
 
     @on(EntryPage.Changed)
     def _say_where(self) -> None:

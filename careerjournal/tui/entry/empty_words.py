@@ -37,7 +37,7 @@ class EmptyWords(Static):
     OWN_WORDS = True
 
     DEFAULT_CSS = """
-    EmptyWords { display: none; height: 1fr; margin: 0 1; }
+    EmptyWords { display: none; height: 1fr; margin: 0 1; padding: 0 1 0 0; }
     """
 
     def __init__(self) -> None:

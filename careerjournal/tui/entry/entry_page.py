@@ -149,11 +149,12 @@ class EntryPage(Page):
         self.post_message(self.Changed())
 
     def _widgets(self, found: list[blocks.Block], today: dt.date, journal: Journal | None = None) -> Iterator[Widget]:
-        after_prose = False
+        before: blocks.Block | None = None
         for block in found:
             # A paragraph of Markdown ends in a blank line of its own.
-            heading = "heading -after-prose" if after_prose else "heading"
-            after_prose = isinstance(block, blocks.Markdown)
+            heading = "heading -after-prose" if isinstance(before, blocks.Markdown) else "heading"
+            headed = isinstance(before, blocks.Heading)
+            before = block
             match block:
                 case blocks.Title(text):
                     yield Static(plain(text), classes="title")
@@ -183,4 +184,4 @@ class EntryPage(Page):
                     # Imported here: it costs 30 ms that the first frame must not wait for.
                     from careerjournal.tui.entry.prose import Prose  # noqa: PLC0415
 
-                    yield Prose(text, self._titled)
+                    yield Prose(text, self._titled, "-headed" if headed else None)

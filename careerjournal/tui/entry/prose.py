@@ -98,13 +98,14 @@ class Prose(Vertical):
     Args:
         text: any text, of any length.
         titled: what an entry is called that a link leads to.
+        classes: those of any widget.
     """
 
     AROUND: Final = 1.0
     """Heights of the view above and below it in which the text is there already."""
 
-    def __init__(self, text: str, titled: Titled = str) -> None:
-        super().__init__()
+    def __init__(self, text: str, titled: Titled = str, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
         self._titled = titled
         self._passages = passages(text)
         self._heights = [0] * len(self._passages)

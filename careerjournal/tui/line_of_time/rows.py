@@ -159,16 +159,20 @@ class LineRows:
             found.append(Content.assemble(_right_aligned(left, where.left - 1), " ", *cells, right))
         return found
 
+    def sides_of(self, year: Year) -> tuple[str, str]:
+        """How many misses a year has and how much went well, in words; empty where there is nothing on that side."""
+        items = self.line.items[year.start : year.end]
+        well = sum(item.well for item in items)
+        misses = counted(len(items) - well, "miss", "misses") if well < len(items) else ""
+        return misses, f"{well} went well" if well else ""
+
     def _of_year(self, year: Year, row: int, where: Geometry) -> list[Content]:
         folded = self.shown.is_folded(row)
         number = str(year.year) if year.year is not None else "undated"
         found = []
         if row and not self._low:
             found.append(self._plain_line(row, where))
-        items = self.line.items[year.start : year.end]
-        well = sum(item.well for item in items)
-        misses = counted(len(items) - well, "miss", "misses") if well < len(items) else ""
-        rights = f"{well} went well" if well else ""
+        misses, rights = self.sides_of(year)
         # The number stands in the middle of the line, over a cell before it and two behind.
         end = where.axis - 1 if where.beside else where.axis
         cells = self._between(row, 1, None, where, end)

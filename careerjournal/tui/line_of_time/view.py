@@ -6,7 +6,6 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -40,6 +39,7 @@ from careerjournal.tui.sections.catalogue import empty_in
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, DatedView, ReadEntry
 from careerjournal.tui.widgets.background import begin, in_background
+from careerjournal.tui.widgets.cutting import BETWEEN, Wrapped, wrapped
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.line_list import LineList
 
@@ -181,12 +181,13 @@ class LineView(Vertical, DatedView):
     LineView.-narrow #line-joined { margin: 0 1; }
     LineView.-narrow #line-says { margin: 0 1; }
     LineView.-low { padding: 0 0 0 1; }
-    LineView.-low Heading { margin: 0; }
     LineView.-low _Sides { margin: 0; }
     LineView.-low #line-joined { margin: 0 1; }
     LineView.-low #line-says { margin: 0 1; max-height: 1; }
     LineView.-empty TimeList, LineView.-empty _Sides, LineView.-empty #line-joined { display: none; }
     LineView.-empty #line-says { max-height: 100%; }
+    LineView.-empty Heading { margin: 0 2 1 0; }
+    LineView.-low Heading { margin: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f", "light", "light up", "Light up a kind, an area, a person or a tag, and dim the rest."),
@@ -219,7 +220,7 @@ class LineView(Vertical, DatedView):
         yield _Sides()
         yield TimeList(id="line-list")
         yield Static(id="line-joined")
-        yield Static(id="line-says")
+        yield Wrapped(id="line-says")
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Make the line, and stay on the entry to keep, where it stands on it."""
@@ -392,6 +393,18 @@ class LineView(Vertical, DatedView):
         title = first_words(item.card.title, max(_SHORTEST, room - len(facts)))
         return Content.assemble(f"“{title}”", (f" ({facts})", "$muted"))
 
+    @property
+    def between(self) -> Content | None:
+        """What a year holds, while its own row is highlighted."""
+        rows, row = self._rows, self._listed.highlighted
+        if rows is None or row is None or not len(rows):
+            return None
+        year = rows.shown.at(row)[0]
+        title = str(year.year) if year.year is not None else "undated"
+        misses, well = rows.sides_of(year)
+        counts = " · ".join(part for part in (misses, well) if part)
+        return Content("\n").join((plain(title, "bold"), plain(f"{counts}\n", "$muted"), self._of_folded()))
+
     def _of_folded(self) -> Content:
         return with_keys(self, "This year is folded. {fold-year: opens it}.", "$muted").content
 
@@ -404,8 +417,9 @@ class LineView(Vertical, DatedView):
         undrawn = len(line.pairs) - rows.lanes(self._listed.room).drawn
         said += [f"{undrawn:,} of them only in words"] if undrawn else []
         said += [f"{line.under_way:,} under way and not here yet"] if line.under_way else []
-        room = self._listed.room * (1 if self.has_class("-low") else 2)
-        while len(said) > 1 and cell_len(" · ".join(said)) > room:
+        wide = self.query_one("#line-says").content_size.width or self._listed.room
+        most = 1 if self.has_class("-low") else 2
+        while len(said) > 1 and wrapped(Content(BETWEEN.join(said)), wide).plain.count("\n") >= most:
             said.pop()
         lit = said.pop(0) if rows.lit is not None else ""
         rest = f"{' · ' if lit and said else ''}{' · '.join(said)}"

@@ -14,6 +14,8 @@ from careerjournal.model.links import Ref
 if TYPE_CHECKING:
     import datetime as dt
 
+    from textual.content import Content
+
     from careerjournal.model.partial_date import PartialDate
     from careerjournal.tui.sections.catalogue import Section
 
@@ -74,6 +76,11 @@ class SectionView(Widget):
 
     unlisted: str = ""
     """Whom it has chosen where that is somebody without an entry: the key of a `Person`; no entry is chosen then."""
+
+    @property
+    def between(self) -> Content | None:
+        """What the page says while something is highlighted that is no entry, as a year is; None where nothing is."""
+        return None
 
     @abstractmethod
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:

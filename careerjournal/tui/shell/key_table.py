@@ -115,6 +115,8 @@ class KeyTable(Widget):
 
     SENTENCE = 30
     """Cells that a column of sentences needs."""
+    PROSE = 88
+    """Cells that a paragraph has at most."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,7 +149,7 @@ class KeyTable(Widget):
                 yield Content("")
             yield from plain(part.heading, "$accent" if place else "bold $ink").wrap(max(1, width))
             if part.words:
-                yield from part.words.wrap(max(1, width))
+                yield from part.words.wrap(max(1, min(width, self.PROSE)))
             yield from _table(part.rows, width, self.SENTENCE)
 
 

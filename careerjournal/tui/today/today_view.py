@@ -193,10 +193,16 @@ class TodayView(Page, SectionView):
         self.app.push_screen(RestMemory(event.reflection, self._journal.today()), chosen)
 
     def _columns(self) -> list[Widget]:
-        """What is asked, and what belongs to this day: beside one another where it is wide, else beneath."""
-        belongs = list(self._belongs(self._journal.today()))
-        asked = Vertical(*self._asks(), classes="column")
-        return [asked, Static(classes="rule"), Vertical(*belongs, classes="column")] if belongs else [asked]
+        """What is asked and what is due, and what is worth a thought: side by side where it is wide, else beneath.
+
+        So the columns are about as high as one another; where there is only one of the two, it is the second column.
+        """
+        first, rule = list(self._asks()), Static(classes="rule")
+        due, thoughts = self._belongs(self._journal.today())
+        if due and thoughts:
+            return [Vertical(*first, rule, *due, classes="column"), Vertical(*thoughts, classes="column")]
+        asked, rest = Vertical(*first, classes="column"), due or thoughts
+        return [asked, rule, Vertical(*rest, classes="column")] if rest else [asked]
 
     def _asks(self) -> Iterator[Widget]:
         day = self._journal.today()
@@ -226,12 +232,15 @@ class TodayView(Page, SectionView):
             says = "The rest of the journal is being read. What belongs to this day follows in a moment."
             yield Static(plain(says, "$muted"), classes="words", id="being-read")
 
-    def _belongs(self, day: dt.date) -> list[Widget]:
+    def _belongs(self, day: dt.date) -> tuple[list[Widget], list[Widget]]:
+        """What is due, and what is worth a thought."""
         if not self._journal.is_read:
-            return []
-        return list(self._rest(day, today_in(self._journal))) or self._beginnings()
+            return [], []
+        found = today_in(self._journal)
+        due, thoughts = list(self._due(day, found)), list(self._thoughts(found))
+        return (due, thoughts) if due or thoughts else (self._beginnings(), [])
 
-    def _rest(self, day: dt.date, found: Today) -> Iterator[Widget]:
+    def _due(self, day: dt.date, found: Today) -> Iterator[Widget]:
         if found.conversation:
             yield from self._conversation(found.conversation, day)
         if found.due:
@@ -245,6 +254,8 @@ class TodayView(Page, SectionView):
             yield Wrapped(Content.assemble("To look back at   ", opens), classes="heading")
             yield from (LookBackLine(entry.ref, plain(sentence(entry, day))) for entry in found.waiting)
         yield from self._reminders()
+
+    def _thoughts(self, found: Today) -> Iterator[Widget]:
         if found.lesson:
             yield _heading("A lesson worth another look")
             times = facts(found.lesson).split(" · ")[0]

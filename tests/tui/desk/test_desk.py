@@ -148,6 +148,8 @@ async def test_today_uses_the_width_there_is(size: tuple[int, int], sample_journ
         if size == WIDE:
             assert belongs.region.x >= asked.region.right
             assert today.max_scroll_y == 0
+            highest = max(asked.region.height, belongs.region.height)
+            assert min(asked.region.height, belongs.region.height) > highest / 3  # neither is all of it
         first = today.query(LinkLine).first()
         await press(pilot, "j")
         assert first.has_focus

@@ -12,7 +12,7 @@ from careerjournal.model import Action, Conversation, PartialDate, Reading, Ref,
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.page import PORTION
-from tests.tui.using import USUAL, at_desk, desk, press, rest, seen, until
+from tests.tui.using import USUAL, at_desk, desk, lines, press, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -105,3 +105,16 @@ async def test_what_is_put_on_a_page_last_is_what_stands_there(journal: Journal)
         await rest(pilot)
         assert len(page.children) == 1
         assert "All is said again." in seen(app)
+
+
+async def test_prose_stands_under_its_heading_as_any_other_field_does(journal: Journal) -> None:
+    ref = journal.add(Conversation(with_whom="Ines", purpose="The rota", agenda="The *tide*, first.")).ref
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(ref)
+        await rest(pilot)
+        page = app.screen.query_one(EntryPage).region
+        shown = [line[page.x :].strip() for line in lines(app)]
+        for heading, said in (("Purpose", "The rota"), ("Agenda", "The tide, first.")):
+            assert shown[shown.index(heading) + 1] == said

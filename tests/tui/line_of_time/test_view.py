@@ -178,6 +178,20 @@ async def test_j_and_k_go_through_time_and_h_and_l_to_the_other_side(told: Journ
             assert opened(app) == there, key
 
 
+async def test_the_page_beside_a_folded_year_says_what_is_in_it(told: Journal) -> None:
+    app = at_desk(told)
+    async with app.run_test(size=WIDE) as pilot:
+        await rest(pilot)
+        await press(pilot, *THERE, "j", "z")
+        page = [line[desk(app).query_one("#page").region.x :].strip() for line in lines(app)]
+        assert [line for line in page if line][1:4] == [
+            "2021",
+            "1 miss · 1 went well",
+            "This year is folded. z opens it.",
+        ]
+        assert "Nothing stands here yet" not in seen(app)
+
+
 async def test_a_year_folds_to_a_line_that_says_what_is_in_it(told: Journal) -> None:
     app = at_desk(told)
     async with app.run_test(size=USUAL) as pilot:
@@ -413,3 +427,11 @@ async def test_only_rows_in_view_are_made_and_only_their_entries_read(
         await press(pilot, "G", "g", "pagedown", "l")
         assert len(set(made)) <= 60
         assert 0 < len(journal._index._recent) <= 60
+
+
+async def test_the_sheet_of_sides_is_as_high_as_what_is_on_it(told: Journal) -> None:
+    app = at_desk(told)
+    async with app.run_test(size=WIDE) as pilot:
+        await rest(pilot)
+        await press(pilot, *THERE, "P")
+        assert app.screen.query_one(".sheet").region.height < WIDE[1] / 3
