@@ -42,7 +42,7 @@ COMMANDS: Final = (
         "read anew",
         "Say how the open entry reads today.",
         footer=False,
-        also="read again reread reflect revisit",
+        also="read again reread reflect revisit later reading",
     ),
     command("Y", "ended_well", "it went well", "The success under way has ended as one.", footer=False),
     command("Z", "became_setback", "it became a setback", "The success under way was none.", footer=False),

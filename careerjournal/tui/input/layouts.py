@@ -52,6 +52,19 @@ def readings(character: str) -> tuple[str, ...]:
     return (str(digit),) if digit is not None else _by_letter().get(character, ())
 
 
+def latin(text: str) -> str:
+    """What a text would be on a Latin keyboard, where each letter is that of the key it stands on.
+
+    Args:
+        text: what was typed, perhaps with another layout than was meant.
+
+    Returns:
+        It, with the first reading of each letter that has one; empty where no letter has.
+    """
+    read = "".join(next(iter(readings(letter)), letter) for letter in text)
+    return read if read != text else ""
+
+
 @cache
 def _by_letter() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {typed: (sign,) for typed, sign in _ON_EACH.items()}

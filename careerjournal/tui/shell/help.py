@@ -19,7 +19,7 @@ from textual.widgets import Input, TextArea
 from careerjournal.model.links import Kind
 from careerjournal.tui.commands import DECLARED, MOVING, arrows, command, key_for, keys_between, moves, normal, printed
 from careerjournal.tui.entry.share_bar import legend
-from careerjournal.tui.input.layouts import ALPHABETS
+from careerjournal.tui.input.layouts import ALPHABETS, latin
 from careerjournal.tui.keymap import PLACES, Known, known_commands, place_of
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections import symbols
@@ -141,10 +141,9 @@ class HelpScreen(TypingOn[None]):
     def _show(self) -> None:
         typed = self.query_one(Line).value
         words = typed.split()
-        if not words:
-            parts = list(self._parts(families=True))
-        else:
-            parts = [part for one in self._parts(families=False) if (part := one.only(words)) is not None]
+        parts = self._with(words) if words else list(self._parts(families=True))
+        if not parts and (meant := latin(typed).split()):
+            parts = self._with(meant)
         if not parts and self._known is not None:
             parts = [
                 Part(
@@ -155,6 +154,10 @@ class HelpScreen(TypingOn[None]):
         if self._known is None:
             parts.append(Part("Everywhere else", words=plain("The keys of all other screens follow in a moment.")))
         self.query_one(KeyTable).show(parts)
+
+    def _with(self, words: list[str]) -> list[Part]:
+        """What of it has these words."""
+        return [part for one in self._parts(families=False) if (part := one.only(words)) is not None]
 
     def _parts(self, *, families: bool) -> Iterator[Part]:
         """All there is: here, in the text that one is in, what no key tells, everywhere else, and in any text."""

@@ -24,6 +24,7 @@ from careerjournal.journal.search.query import Query
 from careerjournal.model.links import Ref
 from careerjournal.tui.commands import ALSO
 from careerjournal.tui.entry.rows import facts
+from careerjournal.tui.input.layouts import latin
 from careerjournal.tui.sections.place import HasPlace
 from careerjournal.tui.shell.key_table import begins_one, words_of
 from careerjournal.tui.widgets.background import in_background
@@ -141,14 +142,18 @@ class PaletteProvider(Provider):
             yield DiscoveryHit(Content(offer.name), offer.run, text=offer.name, help=offer.says)
 
     async def search(self, query: str) -> Hits:
-        """Commands and themes that are called so or looked for by these words, and entries with them in their title."""
-        wanted = query.casefold()
+        """Commands and themes that are called so or looked for by these words, and entries with them in their title.
+
+        A command is also found by what its letters are on the keys of another alphabet's keyboard.
+        """
         for offer in (*self._commands(), *self._themes(), *self._choices()):
-            if wanted in offer.name.casefold():
-                start = offer.name.casefold().find(wanted)
-                name = self._lit(offer.name, [(start, start + len(wanted))])
-                yield Hit(1.0, name, offer.run, text=offer.name, help=offer.says)
-            elif offer.is_meant(query):
+            name = offer.name.casefold()
+            typed = (query.casefold(), latin(query).casefold())
+            if wanted := next((one for one in typed if one and one in name), ""):
+                start = name.find(wanted)
+                lit = self._lit(offer.name, [(start, start + len(wanted))])
+                yield Hit(1.0, lit, offer.run, text=offer.name, help=offer.says)
+            elif any(map(offer.is_meant, filter(None, typed))):
                 yield Hit(0.9, Content(offer.name), offer.run, text=offer.name, help=offer.says)
         parts = Query.parse(query).parts
         for offer in await self._entries(query):

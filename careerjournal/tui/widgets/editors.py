@@ -34,7 +34,13 @@ class Line(Input):
         """An entry is to be chosen from a list."""
 
     def __init__(self, value: str, limit: int, *, hint: str = "", left_at: LeftAt | None = None) -> None:
-        super().__init__(value, placeholder=hint, select_on_focus=False, highlighter=_AsWritten(), compact=True)
+        super().__init__(
+            value,
+            placeholder=hint,
+            select_on_focus=False,
+            highlighter=_AsWritten(),
+            compact=True,
+        )
         self._limit = limit
         self._left_at = left_at
         self._earlier: list[tuple[str, int]] = []
@@ -197,10 +203,17 @@ class Scale(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar = [
-        command("left,h,minus", "step(-1)", "less", "", name="scale-less", footer=False),
-        command("right,l,plus", "step(1)", "more", "", name="scale-more", footer=False),
-        command("home", "put_low", "least", "", name="scale-least", footer=False),
-        command("end", "put_high", "most", "", name="scale-most", footer=False),
+        command("left,h,minus", "step(-1)", "less", "Say one less.", name="scale-less", footer=False),
+        command(
+            "right,l,plus",
+            "step(1)",
+            "more",
+            "Say one more; a digit says that number.",
+            name="scale-more",
+            footer=False,
+        ),
+        command("home", "put_low", "least", "Say the least.", name="scale-least", footer=False),
+        command("end", "put_high", "most", "Say the most.", name="scale-most", footer=False),
         command("backspace,delete", "put_nothing", "not said", "Say no number here.", name="scale-nothing"),
     ]
 

@@ -130,6 +130,9 @@ async def test_a_key_itself_is_found_however_it_is_written(little: Journal) -> N
             ("own-questions", "my questions"),
             ("go lattice", "Lattice"),
             ("alt+backspace", "delete word"),
+            ("Т", "new of any kind"),  # of a Cyrillic keyboard, on the key of N
+            ("вудуеу", "delete word"),  # “delete”, typed with the other layout on
+            ("later reading", "read anew"),
         ):
             found = rows(await find(pilot, words))
             assert label in [row.label for row in found], words

@@ -218,6 +218,8 @@ async def test_what_is_put_down_is_offered_at_once(little: Journal) -> None:
         ("read again", "read anew"),
         ("exit", "quit"),
         ("import", "bring in a career"),
+        ("later reading", "read anew"),
+        ("ыуеештпы", "settings"),  # “settings”, typed with a Cyrillic layout on
     ],
 )
 async def test_a_newcomers_words_find_what_is_called_otherwise(little: Journal, words: str, name: str) -> None:
