@@ -877,7 +877,9 @@ class DeskScreen(StatusScreen[None]):
 
         says = "The list goes there, or to what came before it."
         hint = "2019 · March 2019 · last May"
-        asked = AskLine("Go to a date", says, check=wrong, hint=hint, does="goes there", does_not="stays here")
+        asked = AskLine(
+            "Go to a date", says, check=wrong, hint=hint, does="goes there", does_not="stays here", looks=True
+        )
         self.app.push_screen(asked, go)
 
     def action_filter(self) -> None:
@@ -900,7 +902,13 @@ class DeskScreen(StatusScreen[None]):
         says = "The lists show only what fits, until this is changed. With nothing here they show everything."
         hint = "tag:interview · kind:setback · person:Ros · 2019"
         asked = AskLine(
-            "Show only", says, only, hint=hint, does="shows only that", does_not="leaves the lists as they are"
+            "Show only",
+            says,
+            only,
+            hint=hint,
+            does="shows only that",
+            does_not="leaves the lists as they are",
+            looks=True,
         )
         self.app.push_screen(asked, narrow)
 

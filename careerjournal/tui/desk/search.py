@@ -156,7 +156,6 @@ class SearchScreen(TypingOn[Ref]):
 
     hints = (("enter", "opens it"), ("leave", "closes"))
     extent = "-tall"
-    loses = False
 
     def __init__(self, journal: Journal, asked: Asked | None = None) -> None:
         super().__init__()

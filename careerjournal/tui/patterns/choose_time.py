@@ -93,7 +93,7 @@ def choose_time(app: App[Any], journal: Journal, chosen: Chosen, then: Callable[
         elif asked is not None:
             says = "Only what lies in it is counted. Two dots stand between its first and its last day."
             hint = "Q3 2026 · 2024..2026 · 2024.."
-            app.push_screen(AskLine("Patterns of which time", says, check=wrong, hint=hint), typed)
+            app.push_screen(AskLine("Patterns of which time", says, check=wrong, hint=hint, looks=True), typed)
 
     def typed(text: str | None) -> None:
         if text is not None:

@@ -268,7 +268,7 @@ class SettingsScreen(StatusScreen[None]):
                     self.action_to_choices()
 
             says = "Words of what it does, or its name in the settings file. Nothing lists them all."
-            self.app.push_screen(AskLine("Find a command", says, keys.only, does="lists them"), found)
+            self.app.push_screen(AskLine("Find a command", says, keys.only, does="lists them", looks=True), found)
 
     def action_give_back(self) -> None:
         """Give the command that is highlighted the key it had."""

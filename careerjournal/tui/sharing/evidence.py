@@ -89,6 +89,12 @@ def ask_for_evidence(app: App[Any], journal: Journal, then: Callable[[ShareScree
     says = "Successes of that time can stand on the page, field by field; the time itself does not."
     hint = "2026 · Q3 2026 · 2024..2026 · empty for all"
     asked = AskLine(
-        "A page of evidence for which time", says, check=wrong, hint=hint, does="goes on", does_not="makes none"
+        "A page of evidence for which time",
+        says,
+        check=wrong,
+        hint=hint,
+        does="goes on",
+        does_not="makes none",
+        looks=True,
     )
     app.push_screen(asked, go)

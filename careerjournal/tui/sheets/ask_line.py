@@ -25,6 +25,7 @@ class AskLine(Sheet[str]):
         hint: what stands in the line while it is empty.
         does: what enter does, for the hints.
         does_not: what leaving does, likewise.
+        looks: whether the line only says what is looked for or shown, so that nothing is lost with it.
         left: what was typed there before and broken off, which stands in the place of the value.
         typed: told what stands in the line whenever that changes.
     """
@@ -43,6 +44,7 @@ class AskLine(Sheet[str]):
         hint: str = "",
         does: str = "keeps it",
         does_not: str = "leaves it as it was",
+        looks: bool = False,
         left: str = "",
         typed: Callable[[str], None] = lambda _: None,
     ) -> None:
@@ -53,6 +55,7 @@ class AskLine(Sheet[str]):
         self._value = value
         self._check = check
         self._placeholder = hint
+        self._looks = looks
         self._left = left
         self._typed = typed
 
@@ -64,8 +67,8 @@ class AskLine(Sheet[str]):
 
     @property
     def loses(self) -> bool:
-        """Whether something else stands there than at first."""
-        return self.query_one("#line", Line).value != self._value
+        """Whether something else stands there than at first, and is more than what is looked for."""
+        return not self._looks and self.query_one("#line", Line).value != self._value
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what stands there."""

@@ -31,8 +31,8 @@ class Sheet(ModalScreen[T | None]):
 
     A subclass says what is its own: `heading`, `hints`, `extent`, a `body`, a stylesheet in ``CSS_PATH`` that is read
     after the one of all sheets. Escape and a click beside it leave it, the click only where that loses nothing that was
-    typed. The first thing that can have the focus has it; where there is none, the keys scroll what does not fit.
-    Textual gives the focus back to whatever had it beneath.
+    typed; words that only look for something are nothing to lose. The first thing that can have the focus has it; where
+    there is none, the keys scroll what does not fit. Textual gives the focus back to whatever had it beneath.
     """
 
     BINDINGS = [command("escape", "leave", "close", "Close this.")]

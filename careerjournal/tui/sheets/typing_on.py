@@ -19,8 +19,10 @@ T = TypeVar("T")
 class TypingOn(Sheet[T]):
     """A sheet on which a letter that means nothing to the list goes back to the field; so does backspace.
 
-    The list may be something that is only scrolled.
+    The list may be something that is only scrolled. The words only look for something, so nothing is lost with them.
     """
+
+    loses = False
 
     types_on = True
     """A letter of another alphabet is one of the words, too, and no command by the key that it is on."""

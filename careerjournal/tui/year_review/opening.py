@@ -62,6 +62,7 @@ def ask_for_span(app: App[Any], journal: Journal, then: Callable[[Span], object]
         hint="2026 · 2026-q3 · 2025-07..2026-06",
         does="opens it",
         does_not="goes back",
+        looks=True,
     )
     app.push_screen(asked, go)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
+from careerjournal import tui
 from careerjournal.exchange.lattice_picture import career_of
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, as_typed
@@ -19,12 +22,14 @@ from careerjournal.tui.conversations.how_it_went import HowItWent
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.desk.search import SearchScreen
+from careerjournal.tui.desk.tags import TagsScreen
 from careerjournal.tui.desk.trash import FOR_GOOD, TrashScreen
 from careerjournal.tui.lattice.areas_and_levels import ArrangingSheet
 from careerjournal.tui.sheets.ask_line import AskLine
 from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.sheets.typing_on import TypingOn
 from careerjournal.tui.sheets.write_out import WriteOut
 from careerjournal.tui.shell.help import HelpScreen
 from careerjournal.tui.shell.too_small import TooSmall
@@ -58,6 +63,8 @@ def sheet(kind: str, journal: Journal, beneath: Screen[Any]) -> Sheet[Any]:
         "search": lambda: SearchScreen(journal),
         "trash": lambda: TrashScreen(journal),
         "help": lambda: HelpScreen(beneath),
+        "tags": lambda: TagsScreen(journal),
+        "date": lambda: AskLine("Go to a date", "The list goes there.", looks=True),
     }
     return made[kind]()
 
@@ -82,7 +89,52 @@ async def test_leaving_answers_nothing_and_gives_the_focus_back(kind: str, way: 
         assert app.focused is before
 
 
-@pytest.mark.parametrize("kind", ["ask", "line", "pick", "write out"])
+WITH_A_RULE_OF_ITS_OWN = {
+    "TypingOn": "words only look for something in a list",
+    "AskLine": "some lines only say what is looked for or shown",
+    "PartScreen": "leaving keeps it",
+    "LaterReading": "leaving keeps it",
+    "OwnQuestions": "leaving keeps them",
+    "ArrangingSheet": "names are kept as they are given; only the one being written would be lost",
+    "TakeIn": "what was read and found would be lost",
+    "WriteJournal": "a form that is filled in would be lost",
+    "SecretSheet": "what is under way would be lost",
+}
+"""Sheets that say for themselves whether leaving them loses something; any other loses what was typed in its fields."""
+
+
+def _below(above: Any) -> set[type]:
+    """The classes of the program that inherit from one."""
+    classes: list[type] = [one for one in above.__subclasses__() if one.__module__.startswith(tui.__name__)]
+    return set(classes).union(*map(_below, classes))
+
+
+def test_one_rule_says_which_sheets_hold_on() -> None:
+    for module in pkgutil.walk_packages(tui.__path__, f"{tui.__name__}."):
+        importlib.import_module(module.name)
+    found = _below(Sheet)
+    assert {one.__name__ for one in found if "loses" in vars(one)} == set(WITH_A_RULE_OF_ITS_OWN)
+    lists = {one.__name__ for one in found if issubclass(one, TypingOn) and one is not TypingOn}
+    assert lists == {"HelpScreen", "PickEntry", "SearchScreen", "TagsScreen"}
+
+
+@pytest.mark.parametrize("kind", ["pick", "search", "help", "tags", "date"])
+async def test_a_click_beside_leaves_what_only_looks_for_something(kind: str, little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        beneath = app.screen
+        over = sheet(kind, little, beneath)
+        await app.push_screen(over)
+        await rest(pilot)
+        over.query_one(Input).focus()
+        await press(pilot, "b", "o")
+        assert over.query_one(Input).value == "bo"
+        await beside(pilot)
+        assert app.screen is beneath
+
+
+@pytest.mark.parametrize("kind", ["ask", "line", "write out"])
 async def test_a_click_beside_a_sheet_loses_nothing_that_was_typed(kind: str, little: Journal) -> None:
     app = at_desk(little)
     async with app.run_test(size=USUAL) as pilot:
