@@ -33,6 +33,7 @@ class AskLine(Sheet[str]):
     BINDINGS = [command("escape", "leave", "leave it", "Change nothing.", name="leave-line")]
 
     extent = "-small -compact"
+    WRITES = True
 
     def __init__(
         self,

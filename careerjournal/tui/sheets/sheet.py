@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -18,12 +18,37 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.breakpoints import set_breakpoints
 from careerjournal.tui.widgets.hints import Hint, with_keys
+from careerjournal.tui.widgets.status import not_kept_words
 
 T = TypeVar("T")
 
 # Textual looks for an inherited CSS_PATH beside the file of the class that inherits it.
 _HERE: Final = Path(__file__).resolve().parent
 _STYLES: Final = (_HERE.parent / "entry" / "page.tcss", _HERE / "sheet.tcss")
+
+
+class NotKept(Static):
+    """Says that something typed is not on the disk yet, and why where there is room; else it takes none."""
+
+    OWN_WORDS = True
+    """It stays readable while texts are private."""
+
+    def on_mount(self) -> None:
+        """Say what the app says."""
+        self.display = False
+        self.watch(self.app, "not_kept", self._say)
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        self.refresh()
+
+    def _say(self, why: str) -> None:
+        self.display = bool(why)
+        self.refresh()
+
+    def render(self) -> Content:
+        """The words of the line on top."""
+        return plain(not_kept_words(getattr(self.app, "not_kept", ""), self.content_size.width), "$loss")
 
 
 class Sheet(ModalScreen[T | None]):
@@ -44,6 +69,10 @@ class Sheet(ModalScreen[T | None]):
     extent: str = "-small"
     """The classes that say how large it is: ``-small``, ``-tall``, ``-aside``, ``-compact`` where the window is low."""
 
+    WRITES: ClassVar = False
+    """Whether what is typed here is stored as it comes: then it says so where that cannot be, for the line on top that
+    says it, too, may be behind this."""
+
     _begun: Sequence[str] | None = None
     """What stood in the fields as it was opened; None until it is."""
 
@@ -58,6 +87,8 @@ class Sheet(ModalScreen[T | None]):
     def compose(self) -> ComposeResult:
         """The heading, the body, the keys."""
         with VerticalScroll(classes=f"sheet {self.extent}", can_focus=False):
+            if self.WRITES:
+                yield NotKept()
             if self.heading:
                 heading = self.heading
                 yield Static(plain(heading, "bold $accent") if isinstance(heading, str) else heading)

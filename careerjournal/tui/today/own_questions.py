@@ -58,6 +58,7 @@ class OwnQuestions(Sheet[bool]):
         yield Area(self._typed, 100 * MAX_LINE, left_at=left_at(self))
 
     loses = False
+    WRITES = True
 
     @on(TextArea.Changed)
     def _typed_in(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen, ScreenResultType
@@ -12,6 +13,12 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.breakpoints import set_breakpoints
 from careerjournal.tui.widgets.cutting import cut
 from careerjournal.tui.widgets.hints import hint, pressing, with_keys
+
+
+def not_kept_words(why: str, width: int) -> str:
+    """That something typed is not on the disk yet, and why where that fits; empty where all of it is."""
+    said = f"not kept yet: {why}" if why else ""
+    return said if cell_len(said) <= width else "not kept yet"
 
 
 class StatusLine(Static):
@@ -51,9 +58,9 @@ class StatusLine(Static):
         """Left and right; a long title is cut, and where it is narrow only the section stays."""
         width = self.content_size.width
         private = getattr(self.app, "private", False)
-        lost = f"not kept yet: {self.not_kept}" if self.not_kept else ""
         wide = width >= 60
-        facts = [plain(lost if wide or len(lost) <= width else lost[: len("not kept yet")], "$loss")]
+        lost = not_kept_words(self.not_kept, width)
+        facts = [plain(lost, "$loss")]
         if wide and not lost:
             facts.append(plain(self.kept, "$muted"))
         if self.undoes and (wide or not private):

@@ -31,6 +31,8 @@ class DraftedSheet(Sheet[T]):
         of: the entry; number 0 for a new one of its kind.
     """
 
+    WRITES = True
+
     def __init__(self, journal: Journal, of: Ref) -> None:
         super().__init__()
         self.of = of

@@ -260,6 +260,7 @@ class PartScreen(Sheet[Typed]):
     hints = (("keep-part", "keeps it"),)
     extent = "-tall"
     loses = False
+    WRITES = True
 
     def __init__(
         self,

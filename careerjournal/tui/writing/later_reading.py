@@ -50,6 +50,7 @@ class LaterReading(Sheet[Ref]):
     extent = "-tall"
     hints = (("keep-reading", "keeps it"), ("let-reading-go", "lets it go"))
     loses = False
+    WRITES = True
 
     def __init__(self, journal: Journal, of: Ref) -> None:
         draft = EntryDraft(journal, of)

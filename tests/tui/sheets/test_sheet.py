@@ -103,19 +103,25 @@ WITH_A_RULE_OF_ITS_OWN = {
 """Sheets that say for themselves whether leaving them loses something; any other loses what was typed in its fields."""
 
 
-def _below(above: Any) -> set[type]:
+def _below(above: Any) -> set[Any]:
     """The classes of the program that inherit from one."""
-    classes: list[type] = [one for one in above.__subclasses__() if one.__module__.startswith(tui.__name__)]
+    for module in pkgutil.walk_packages(tui.__path__, f"{tui.__name__}."):
+        importlib.import_module(module.name)
+    classes: list[Any] = [one for one in above.__subclasses__() if one.__module__.startswith(tui.__name__)]
     return set(classes).union(*map(_below, classes))
 
 
 def test_one_rule_says_which_sheets_hold_on() -> None:
-    for module in pkgutil.walk_packages(tui.__path__, f"{tui.__name__}."):
-        importlib.import_module(module.name)
     found = _below(Sheet)
     assert {one.__name__ for one in found if "loses" in vars(one)} == set(WITH_A_RULE_OF_ITS_OWN)
     lists = {one.__name__ for one in found if issubclass(one, TypingOn) and one is not TypingOn}
     assert lists == {"HelpScreen", "PickEntry", "SearchScreen", "TagsScreen"}
+
+
+def test_every_sheet_that_stores_what_is_typed_says_where_that_is_not_kept() -> None:
+    stores = {one for one in _below(Sheet) if hasattr(one, "flush")}
+    assert {one.__name__ for one in stores} >= {"DraftedSheet", "LaterReading", "OwnQuestions"}
+    assert all(one.WRITES for one in (*stores, AskLine, PartScreen))
 
 
 @pytest.mark.parametrize("kind", ["pick", "search", "help", "tags", "date"])

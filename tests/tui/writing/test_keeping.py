@@ -18,14 +18,18 @@ from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.sheets.confirm import Confirm
+from careerjournal.tui.sheets.sheet import NotKept
 from careerjournal.tui.sheets.write_out import WriteOut
 from careerjournal.tui.shell.leaving import Leaving
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.writing import autosave
 from careerjournal.tui.writing.edit import EditScreen
+from careerjournal.tui.writing.form import PartScreen
+from careerjournal.tui.writing.later_reading import LaterReading
+from careerjournal.tui.writing.parts import PartLine, PartsBox
 from tests.conftest import CHEAP_COST, PASSPHRASE, Clock, Faulty
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, on_top, press, rest, said, seen, until
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, lines, on_top, press, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -296,3 +300,36 @@ async def test_a_crash_keeps_what_was_being_typed(kept: Door, faulty: Faulty) ->
         assert ("the disk is full. It is lost." in app.last_words) == full
         faulty.mend()
         assert drafts_in(kept) == ["Half"]
+
+
+@pytest.mark.parametrize("size", [(40, 15), NARROW])
+@pytest.mark.parametrize("sheet", [LaterReading, PartScreen])
+async def test_a_sheet_that_hides_the_line_on_top_says_it_itself(
+    kept: Door, faulty: Faulty, size: tuple[int, int], sheet: type
+) -> None:
+    journal = kept.open(PASSPHRASE)
+    journal.add(Setback(what_happened="The panel"))
+    journal.lock()
+    app = at_lock(kept)
+    async with app.run_test(size=size) as pilot:
+        await unlock(pilot, app)
+        await desk(app).open_entry(Ref(Kind.SETBACK, 1))
+        await rest(pilot)
+        if sheet is LaterReading:
+            await press(pilot, "plus")
+        else:
+            await press(pilot, "e")
+            box = next(box for box in app.screen.query(PartsBox) if box.field.name == "readings")
+            box.query(PartLine).last().focus()
+            await press(pilot, "enter")
+        assert on_top(app) is sheet
+        said_there = app.screen.query_one(NotKept)
+        assert not said_there.display
+        faulty.refuse()
+        await press(pilot, *"Since then")
+        await until(pilot, lambda: said_there.display and bool(said_there.region))
+        row = lines(app)[said_there.region.y]
+        assert "not kept yet: the disk is full" in row
+        faulty.mend()
+        await press(pilot, "x")
+        await until(pilot, lambda: not said_there.display)
