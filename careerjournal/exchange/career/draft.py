@@ -16,6 +16,8 @@ _CAREER: Final = "~career"
 _SORTING: Final = "~sorting"
 LINES: Final = "~lines"
 """Under which the lines of a CV are kept that are typed or pasted, until they are read."""
+ROLE: Final = "~role"
+"""Under which a role is kept that is being changed: its place, and what stands in each line, as JSON."""
 FILE: Final = "~file"
 """Under which the path of a file is kept, until it is read."""
 
@@ -73,6 +75,24 @@ def from_values(values: Mapping[str, Any]) -> HalfSorted | None:
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None
     return HalfSorted(program, title, career, from_record(str(values.get(_SORTING, "")), career))
+
+
+def role_as_value(place: int, lines: Mapping[str, str]) -> str:
+    """What stands in the lines of a role that is being changed, to be kept under `ROLE`.
+
+    Args:
+        place: the role's, among the positions.
+        lines: by the name of the field.
+    """
+    return msgspec.json.encode((place, dict(lines))).decode()
+
+
+def role_from(value: str) -> tuple[int, dict[str, str]] | None:
+    """What `role_as_value` made the text of; None where it is nothing of the sort."""
+    try:
+        return msgspec.json.decode(value, type=tuple[int, dict[str, str]])
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return None
 
 
 def _date(kind: type, value: Any) -> Any:

@@ -91,13 +91,14 @@ async def test_leaving_answers_nothing_and_gives_the_focus_back(kind: str, way: 
 
 WITH_A_RULE_OF_ITS_OWN = {
     "TypingOn": "words only look for something in a list",
-    "AskLine": "some lines only say what is looked for or shown",
+    "AskLine": "some lines only say what is looked for or shown; in others half an answer may stand at first",
     "PartScreen": "leaving keeps it",
     "LaterReading": "leaving keeps it",
     "OwnQuestions": "leaving keeps them",
     "ArrangingSheet": "names are kept as they are given; only the one being written would be lost",
     "TakeIn": "what was read and found would be lost",
     "WriteJournal": "a form that is filled in would be lost",
+    "RoleSheet": "what was broken off before stands there at first, and is not what the role says",
     "SecretSheet": "what is under way would be lost",
 }
 """Sheets that say for themselves whether leaving them loses something; any other loses what was typed in its fields."""

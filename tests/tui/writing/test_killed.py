@@ -10,6 +10,8 @@ from textual.widgets import Input
 
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
+from careerjournal.exchange.career.draft import HalfSorted
+from careerjournal.exchange.career.plain_csv import pasted
 from careerjournal.journal.drafts import Draft
 from careerjournal.model import Action, Kind, Lesson, Name, PartialDate, Ref, Role, Setback
 from careerjournal.model.lesson import Application
@@ -19,6 +21,8 @@ from careerjournal.tui.conversations.how_it_went import HowItWent
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.put_to_use import PutToUse
 from careerjournal.tui.entry.draft_line import DraftLine
+from careerjournal.tui.exchange.career.role_sheet import RoleSheet
+from careerjournal.tui.exchange.career.screen import CareerScreen
 from careerjournal.tui.lattice.new_move import NewMoveSheet
 from careerjournal.tui.sections.catalogue import SECTIONS
 from careerjournal.tui.sharing.screen import ShareScreen
@@ -183,6 +187,37 @@ async def test_which_words_are_said_instead_in_what_is_shared(kept: Door, tmp_pa
         assert isinstance(again.screen, ShareScreen)
         again.screen.flush()
         assert "somebody from the yard" not in str(drafts(again)[0].values.get("~half"))
+
+
+async def test_a_role_of_a_career_that_is_being_sorted(kept: Door, tmp_path: Path) -> None:
+    half = HalfSorted.of("cv", "lines of a CV", pasted("Planner, Harbour Trust, Sep 2017 – Dec 2019"))
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await rest(pilot)
+        desk(app).bring_in(half)
+        await rest(pilot)
+        assert on_top(app) is CareerScreen
+        await press(pilot, "e")
+        assert on_top(app) is RoleSheet
+        app.screen.query(Input).first().value = ""
+        await press(pilot, *"Planner of quays")
+        await stored(pilot, "Planner of quays")
+        found = as_on_the_disk(tmp_path)
+    again = at_lock(found)
+    async with again.run_test(size=NARROW) as pilot:
+        await gone_on_with(pilot, RoleSheet)
+        assert again.screen.query(Input).first().value == "Planner of quays"
+        sheet, sorted_on = again.screen, again.screen_stack[-2]
+        assert isinstance(sheet, RoleSheet)
+        assert isinstance(sorted_on, CareerScreen)
+        assert sheet.loses
+        await press(pilot, *["enter"] * 6)
+        assert on_top(again) is CareerScreen
+        [row] = sorted_on.sorting.rows
+        assert row.title == "Planner of quays"
+        sorted_on.flush()
+        assert "~role" not in drafts(again)[0].values
 
 
 async def test_no_draft_stays_of_what_was_left_emptied_or_kept(kept: Door) -> None:

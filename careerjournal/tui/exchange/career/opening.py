@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from careerjournal.exchange.career.draft import LINES, HalfSorted, from_values
+from careerjournal.exchange.career.draft import LINES, ROLE, HalfSorted, from_values, role_from
 from careerjournal.journal.draft_words import NEW_CAREER
 from careerjournal.tui.exchange.career.from_where import FromWhereScreen
 from careerjournal.tui.exchange.career.screen import CareerScreen
@@ -34,7 +34,8 @@ def bring_in(app: App[Any], journal: Journal, then: Then, half: HalfSorted | Non
     if left is not None:
         if half is not None and half.career != left.career:
             app.notify("Another career is half sorted. Bring it in or let it go first; then open this one again.")
-        app.push_screen(CareerScreen(journal, left, kept=True), then)
+        changing = role_from(str(draft.values.get(ROLE, ""))) if draft is not None else None
+        app.push_screen(CareerScreen(journal, left, kept=True, changing=changing), then)
     elif half is not None and not (draft is not None and str(draft.values.get(LINES, "")).strip()):
         app.push_screen(CareerScreen(journal, half), then)
     else:

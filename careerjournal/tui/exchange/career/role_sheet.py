@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from textual.app import ComposeResult
@@ -34,6 +35,8 @@ class RoleSheet(Sheet["dict[str, Any]"]):
     Args:
         row: as it is.
         today: what dates like “last May” count from.
+        left: what stood in the lines where they were broken off before, by the name of the field.
+        typed: told what stands in all lines whenever that changes; nothing where it is as the role is.
     """
 
     CSS_PATH = ["career.tcss"]
@@ -42,17 +45,26 @@ class RoleSheet(Sheet["dict[str, Any]"]):
     hints = (("enter", "goes on, and keeps it at the end"), ("leave-role", "leaves it as it was"))
     extent = "-small -compact"
     heading = "The role"
+    WRITES = True
 
-    def __init__(self, row: Sorted, today: dt.date) -> None:
+    def __init__(
+        self,
+        row: Sorted,
+        today: dt.date,
+        left: Mapping[str, str],
+        typed: Callable[[Mapping[str, str]], None],
+    ) -> None:
         super().__init__()
         self._row = row
         self._today = today
+        self._left = left
+        self._typed = typed
 
     def body(self) -> ComposeResult:
         """A line for each field, and what is wrong."""
         for name, label in _FIELDS.items():
             yield Static(plain(label, "$muted"), classes="role-label")
-            yield Line(self._shown(name), id=f"role-{name}")
+            yield Line(self._left.get(name, self._shown(name)), id=f"role-{name}")
         yield Static("", id="role-says", markup=False)
 
     def _shown(self, name: str) -> str:
@@ -60,6 +72,20 @@ class RoleSheet(Sheet["dict[str, Any]"]):
         if name in ("start", "end"):
             return PartialDate.from_iso(value).words if value else ""
         return "" if value is None else str(value)
+
+    @property
+    def loses(self) -> bool:
+        """Whether anything stands there that the role does not say."""
+        return any(line != self._shown(name) for name, line in self._lines.items())
+
+    @property
+    def _lines(self) -> dict[str, str]:
+        return {name: line.value for name, line in zip(_FIELDS, self.query(Line), strict=False)}
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what stands there."""
+        event.stop()
+        self._typed(self._lines if self.loses else {})
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field; behind the last, keep it."""

@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from careerjournal.exchange.career.draft import HalfSorted, as_values
+from careerjournal.exchange.career.draft import ROLE, HalfSorted, as_values, role_as_value
 from careerjournal.exchange.career.proposals import Proposal, Why
 from careerjournal.exchange.career.sorting import (
     Answer,
@@ -103,6 +103,7 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         journal: the open journal.
         half: the career, and how far it is sorted.
         kept: whether it is a draft by now.
+        changing: the place of a role that was being changed when it was left, and what stood in its lines.
     """
 
     CSS_PATH = ["../../lattice/lattice.tcss", "career.tcss"]
@@ -183,7 +184,14 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         command("u", "undo", "undo", "Take the latest step of the sorting back.", footer=False),
     ]
 
-    def __init__(self, journal: Journal, half: HalfSorted, *, kept: bool = False) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        half: HalfSorted,
+        *,
+        kept: bool = False,
+        changing: tuple[int, Mapping[str, str]] | None = None,
+    ) -> None:
         super().__init__(name="career")
         self.of = NEW_CAREER
         self._journal = journal
@@ -195,6 +203,7 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         self._charset = charset_of(os.environ)
         self._proposals: list[Proposal] = []
         self._made = Made([], {}, {})
+        self._changing = changing
         self._wrong = ""
         self._offered: list[str] = []
         self._autosave = Autosave.on(self, journal, lambda: self.of, self._values)
@@ -234,6 +243,8 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         self._show(self._first_open())
         if self._autosave.unstored:
             self._autosave.changed()
+        if self._changing is not None and self._changing[0] in to_place(self._half.career, self.sorting):
+            self.call_after_refresh(self._edit, *self._changing)
 
     # Drawing it
 
@@ -686,17 +697,23 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
 
     def action_edit(self) -> None:
         """Change what the row says."""
+        if self._place is not None:
+            self._edit(self._place, {})
+
+    def _edit(self, place: int, left: Mapping[str, str]) -> None:
         from careerjournal.tui.exchange.career.role_sheet import RoleSheet  # noqa: PLC0415 - loaded when it is wanted
 
-        place = self._place
-        if place is None:
-            return
+        def typed(lines: Mapping[str, str]) -> None:
+            before, self._changing = self._changing, (place, lines) if lines else None
+            if self._changing != before:
+                self._autosave.changed()
 
         def changed(values: dict[str, Any] | None) -> None:
+            typed({})
             if values is not None:
                 self._change(with_row(self.sorting, place, **values))
 
-        self.app.push_screen(RoleSheet(self.sorting.rows[place], self._journal.today()), changed)
+        self.app.push_screen(RoleSheet(self.sorting.rows[place], self._journal.today(), left, typed), changed)
 
     def action_list_name(self) -> None:
         """Put whoever said it on the list of names, or take them off it again."""
@@ -759,7 +776,8 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
                 return True
 
     def _values(self) -> Mapping[str, Any]:
-        return as_values(self._half)
+        changing = {ROLE: role_as_value(*self._changing)} if self._changing is not None else {}
+        return {**as_values(self._half), **changing}
 
     def flush(self) -> None:
         """Hand how far it is to the drafts."""
