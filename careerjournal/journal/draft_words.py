@@ -40,6 +40,9 @@ HALF_TYPED: Final = "~line"
 HALF_ANSWER: Final = "~half"
 """An answer that was stopped in the middle, and takes the place of nothing yet."""
 
+HALF_OF: Final = f"{HALF_ANSWER}-of"
+"""The question that it answers."""
+
 LAST_IN: Final = "~in"
 """The field in which one was last: the names of the fields that lead to it, with slashes between."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import structs
 
+from careerjournal.journal.draft_words import HALF_ANSWER, HALF_OF
 from careerjournal.model import (
     Conversation,
     Lesson,
@@ -29,6 +30,7 @@ from careerjournal.model.expectation import ExpectingEntry, Sealed
 from careerjournal.model.success import SuccessReading
 
 if TYPE_CHECKING:
+    from careerjournal.journal.drafts import Draft
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Entry
 
@@ -94,6 +96,64 @@ def keep_difference(journal: Journal, ref: Ref, place: int, difference: str, *, 
     """Keep in a sentence how what came of it differs from what was thought; the arguments are `keep_guess`'s."""
     one = _sealed(journal, ref, place)
     _answer(journal, ref, place, difference=difference, compared_on=_now(journal, one) if made else one.compared_on)
+
+
+_ASKED: Final = "look back"
+"""How the questions are called that a draft keeps half an answer to; the place and the name of the answer follow."""
+
+
+def half_said(journal: Journal, ref: Ref, place: int, name: str, text: str) -> dict[str, Any]:
+    """What is being typed of a guess or a difference, as values of a draft; what else is a draft stays in it.
+
+    Args:
+        journal: the open journal.
+        ref: the move or conversation.
+        place: which of its sealed expectations, from 0.
+        name: ``guess`` or ``difference``.
+        text: what was typed.
+    """
+    draft = journal.drafts.get(ref)
+    return {**(draft.values if draft is not None else {}), HALF_ANSWER: text, HALF_OF: f"{_ASKED} {place} {name}"}
+
+
+def broken_off_in(draft: Draft) -> int | None:
+    """At which of the sealed expectations of its entry one was looking back, from 0; None in another sort of draft."""
+    asked = str(draft.values.get(HALF_OF, ""))
+    place = asked.removeprefix(_ASKED).split()[:1] if asked.startswith(_ASKED) else []
+    return int(place[0]) if place and place[0].isdecimal() else None
+
+
+def take_up(journal: Journal, ref: Ref) -> None:
+    """Keep what a draft has of a guess or a difference as it is being written; the draft goes, or the rest of it stays.
+
+    Raises:
+        JournalError: it cannot be written; the draft stays.
+    """
+    draft = journal.drafts.get(ref)
+    place = broken_off_in(draft) if draft is not None else None
+    if draft is None or place is None:
+        return
+    entry = journal.get(ref)
+    if isinstance(entry, ExpectingEntry) and place < len(entry.sealed):
+        text = str(draft.values.get(HALF_ANSWER, "")).strip()
+        keeps = keep_guess if str(draft.values[HALF_OF]).endswith("guess") else keep_difference
+        keeps(journal, ref, place, text, made=False)
+    let_half_go(journal, ref)
+
+
+def let_half_go(journal: Journal, ref: Ref) -> None:
+    """Let the draft of a guess or a difference go, once that is kept; what else is a draft stays.
+
+    Raises:
+        JournalError: it cannot be removed from the disk.
+    """
+    draft = journal.drafts.get(ref)
+    if draft is None or broken_off_in(draft) is None:
+        return
+    rest = {name: value for name, value in draft.values.items() if name not in (HALF_ANSWER, HALF_OF)}
+    journal.drafts.discard(ref)
+    if rest:
+        journal.drafts.keep(ref, rest, draft.when)
 
 
 def _now(journal: Journal, one: Sealed) -> PartialDate | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerjournal.journal.draft_words import NEW_CAREER, NEW_REVIEW, OWN_QUESTIONS, beginning
+from careerjournal.journal.look_back import broken_off_in
 from careerjournal.model.links import Kind
 from careerjournal.plain.dialogue import BACK
+from careerjournal.plain.looking_back import open_closed
 from careerjournal.plain.stops import Left
 from careerjournal.plain.writing import change, named
 
@@ -50,6 +52,8 @@ def go_on(session: Session, write: Callable[[Kind], None], others: Callable[[Dra
             session.say("This is gone on with on the screens only. It stays as it is.")
         elif others(draft):
             continue
+        elif broken_off_in(draft) is not None and journal.get(draft.of):
+            open_closed(session, draft.of)
         elif draft.of.number and journal.get(draft.of):
             change(session, draft.of)
         else:

@@ -15,6 +15,7 @@ from careerjournal.journal.look_back import (
     keep_guess,
     open_letter,
     place_of,
+    take_up,
 )
 from careerjournal.model.expectation import ExpectingEntry, Sealed
 from careerjournal.model.reflection import Reflection
@@ -74,6 +75,7 @@ def open_closed(session: Session, ref: Ref) -> None:
         one = entry.sealed[place]
         early = is_early(entry, place, today) and one.is_closed
         if _may_open(session, one.look_again, early=early, asks="Look back now?"):
+            session.done(lambda: take_up(journal, ref))
             _look_back(session, ref, place)
 
 

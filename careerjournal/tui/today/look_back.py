@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -21,10 +21,12 @@ from careerjournal.tui.entry.blocks import linked
 from careerjournal.tui.entry.entry_page import Columns
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.tried import tried
 from careerjournal.tui.widgets.hints import Hint, refusal, with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.status import StatusScreen
+from careerjournal.tui.writing.autosave import Autosave
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -60,6 +62,7 @@ class LookBackScreen(StatusScreen[None]):
         self.of = of
         """The move or the conversation."""
         self._place = place
+        self._autosave = Autosave.on(self, journal, lambda: of, self._values)
         self._step = _THEN if self._one.is_closed else _BESIDE
 
     @property
@@ -81,6 +84,7 @@ class LookBackScreen(StatusScreen[None]):
     async def on_mount(self) -> None:
         """Begin with what was thought, or go on where one stopped."""
         self.status_place = "Looking back"
+        tried(self, lambda: look_back.take_up(self._journal, self.of))
         await self._show()
 
     async def _show(self) -> None:
@@ -154,6 +158,24 @@ class LookBackScreen(StatusScreen[None]):
         else:
             self.query_one(Line).focus()
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Have stored what stands in the line, as a draft."""
+        event.stop()
+        if event.value.strip() != self._before:
+            self._autosave.changed()
+        else:
+            self._let_draft_go()
+
+    @property
+    def _before(self) -> str:
+        """What is kept of what is asked for."""
+        return self._one.guess if self._step == _GUESS else self._one.difference
+
+    def _values(self) -> dict[str, Any]:
+        name = "guess" if self._step == _GUESS else "difference"
+        text = next((line.value.strip() for line in self.query(Line)), self._before)
+        return look_back.half_said(self._journal, self.of, self._place, name, text)
+
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the guess or the difference, and go on."""
         event.stop()
@@ -173,8 +195,13 @@ class LookBackScreen(StatusScreen[None]):
         except (JournalError, RecordError) as error:
             self.notify(str(error), severity="error")
             return False
+        self._let_draft_go()
         self._say_kept()
         return True
+
+    def _let_draft_go(self) -> None:
+        self._autosave.stop()
+        tried(self, lambda: look_back.let_half_go(self._journal, self.of))
 
     def _say_kept(self) -> None:
         self.status_kept = f"kept {self._journal.moment():%H:%M}"
@@ -182,8 +209,7 @@ class LookBackScreen(StatusScreen[None]):
     def flush(self) -> None:
         """Keep what stands in the line as it is being written, so that one can come back to it."""
         for line in self.query(Line):
-            before = self._one.guess if self._step == _GUESS else self._one.difference
-            if line.value.strip() != before:
+            if line.value.strip() != self._before:
                 self._keep(line.value.strip(), made=False)
 
     def action_stop_here(self) -> None:

@@ -13,8 +13,10 @@ from careerjournal.access.paths import Paths
 from careerjournal.exchange.career.draft import HalfSorted
 from careerjournal.exchange.career.plain_csv import pasted
 from careerjournal.journal.drafts import Draft
-from careerjournal.model import Action, Kind, Lesson, Name, PartialDate, Ref, Role, Setback
+from careerjournal.model import Action, Kind, Lesson, Move, Name, PartialDate, Ref, Role, Setback
+from careerjournal.model.expectation import Expectation
 from careerjournal.model.lesson import Application
+from careerjournal.model.move import RoleInMind
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.conversations.how_it_went import HowItWent
@@ -27,6 +29,7 @@ from careerjournal.tui.lattice.new_move import NewMoveSheet
 from careerjournal.tui.sections.catalogue import SECTIONS
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.sheets.ask_line import AskLine
+from careerjournal.tui.today.look_back import LookBackScreen
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import PartScreen
 from tests.conftest import CHEAP_COST, PASSPHRASE
@@ -218,6 +221,37 @@ async def test_a_role_of_a_career_that_is_being_sorted(kept: Door, tmp_path: Pat
         assert row.title == "Planner of quays"
         sorted_on.flush()
         assert "~role" not in drafts(again)[0].values
+
+
+@pytest.mark.parametrize("answer", ["guess", "difference"])
+async def test_a_guess_at_what_was_sealed_and_the_difference(kept: Door, tmp_path: Path, answer: str) -> None:
+    journal = kept.open(PASSPHRASE)
+    sealed = Expectation(expects="They will say no.", look_again=PartialDate(2199), seal=True)
+    journal.add(Move(from_role=Ref(Kind.ROLE, 1), in_mind=RoleInMind(title="Harbour desk"), expectation=sealed))
+    journal.lock()
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await desk(app).open_entry(Ref(Kind.MOVE, 1))
+        await rest(pilot)
+        await press(pilot, "b", "y", "space", *(["N", "o", "enter", "space"] if answer == "difference" else []))
+        assert on_top(app) is LookBackScreen
+        await press(pilot, *"They asked")
+        await stored(pilot, "They asked")
+        found = as_on_the_disk(tmp_path)
+        await press(pilot, *["backspace"] * 10)
+        assert drafts(app) == []
+    again = at_lock(found)
+    async with again.run_test(size=NARROW) as pilot:
+        await gone_on_with(pilot, LookBackScreen)
+        await press(pilot, "space")
+        assert again.screen.query_one(Input).value == "They asked"
+        assert drafts(again) == []
+        await press(pilot, "end", *" twice", "enter")
+        assert again.journal is not None
+        [one] = again.journal.moves[1].sealed
+        assert getattr(one, answer) == "They asked twice"
+        assert drafts(again) == []
 
 
 async def test_no_draft_stays_of_what_was_left_emptied_or_kept(kept: Door) -> None:
