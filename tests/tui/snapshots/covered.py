@@ -52,6 +52,11 @@ STATES: Final = (
     State("a passphrase is refused", "it says no more than that", "is wrong"),
     State("a choice at the lock", "it is one key from what else can be done", "to only read it"),
     State("nothing can be read over a shoulder", "every letter is a dot", "private, f9 shows"),
+    State("closed", "what was put away until a day is not read before", "Until it is opened"),
+    State(
+        "what comes in is a plan", "nothing is taken in yet, and some of it cannot be", "is no date that can be read"
+    ),
+    State("what is agreed is handed over", "it leaves the journal", "What was agreed with Ros"),
     State("a role in mind is asked for", "the last line is a question", "to which role"),
 )
 """Few enough that each has a reason."""

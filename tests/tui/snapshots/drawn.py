@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby, takewhile
 from typing import Final, NamedTuple
@@ -141,11 +142,24 @@ def _said(rows: list[Row]) -> Iterator[str]:
         for stretch in row:
             if number == 0 or stretch not in looks[number - 1]:
                 below = takewhile(lambda later: stretch in later, looks[number:])  # noqa: B023 - used at once
-                first, last, look = stretch
+                start, end, look = stretch
                 rows_alike = number + 1, number + sum(1 for _ in below)
-                spans.setdefault(rows_alike, []).append(f"{_from_to(first, last)} {look}")
-    for rows_alike, columns in sorted(spans.items()):
-        yield f"{_from_to(*rows_alike)}: {', '.join(columns)}"
+                spans.setdefault(rows_alike, []).append(f"{_from_to(start, end)} {look}")
+    for (first, last), columns in sorted(spans.items()):
+        keys = [*_keys(rows[first - 1])] if first == last else []
+        said = ["keys", *columns[len(keys) :]] if keys and columns[: len(keys)] == keys else columns
+        yield f"{_from_to(first, last)}: {', '.join(said)}"
+
+
+def _keys(row: Row) -> Iterator[str]:
+    """How a row is written that is nothing but keys and what they do: each key in the accent, its words muted."""
+    text = "".join(cell.text for cell in row)
+    for hint in re.finditer(r"\S+(?: \S+)*", text):
+        key = hint[0].partition(" ")[0]
+        first, last = hint.start() + 1, hint.start() + len(key)
+        yield f"{_from_to(first, last)} accent bold"
+        if last < hint.end():
+            yield f"{_from_to(last + 2, hint.end())} muted"
 
 
 def _from_to(first: int, last: int) -> str:
@@ -156,7 +170,7 @@ def described(rows: list[Row]) -> str:
     """A screen in lines: its text, then what of it is not just in ink on the page's ground.
 
     ``3: 1-12 accent bold, 14-80 muted`` is said of the third row, and of columns that are counted from 1; ``4-22: 8-80
-    on raised`` of several rows.
+    on raised`` of several rows. ``24: keys`` is said of a row of keys, each in the accent before its muted words.
     """
     lines = ["".join(cell.text for cell in row).rstrip() for row in rows]
     said = [*_said(rows)]

@@ -5,7 +5,7 @@ A tour is one file for each size. What matters is that every section, view, shee
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -19,6 +19,7 @@ from careerjournal.model import Action, Conversation, Kind, Move, PartialDate, R
 from careerjournal.model.expectation import Expectation
 from careerjournal.model.move import RoleInMind
 from careerjournal.model.typed import as_typed
+from careerjournal.sharing.agefile import seal_data
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.being_read import BeingRead
 from careerjournal.tui.exchange.taking_back import TakingBack
@@ -43,6 +44,7 @@ from tests.tui.scenes import (
     a_career_comes,
     comes,
     fill,
+    focused,
     has_rows,
     opens,
     something_came_in,
@@ -79,8 +81,9 @@ def _tour(
     *takes: tuple[str, *tuple[Step, ...]],
     on: On = "sample_journal",
     prepare: Callable[[Journal], object] | None = None,
+    files: Mapping[str, Callable[[], bytes]] = {},
 ) -> Tour:
-    return Tour(Scene(name, (), on, prepare), tuple(Take(first, tuple(steps)) for first, *steps in takes))
+    return Tour(Scene(name, (), on, prepare, files), tuple(Take(first, tuple(steps)) for first, *steps in takes))
 
 
 class Picture(NamedTuple):
@@ -324,6 +327,7 @@ TOURS: Final = (
         ("a story", "keep", opens(Kind.STORY, 1)),
         ("its form", "edit"),
         ("what was shared", "keep", opens(Kind.SHARE, 1)),
+        ("a letter that is closed", opens(Kind.REFLECTION, 25)),
     ),
     _tour(
         "aspirations and lessons",
@@ -382,7 +386,10 @@ TOURS: Final = (
         ("what was prepared", "leave-notes", "read"),
         ("what was agreed", "leave-prepared", "agree"),
         ("afterwards", "leave-action-line", "leave-room", "afterwards"),
-        ("handing over", "hand-over"),
+        (
+            "handing over",
+            *("agree-more", types("ask Sam by 3 Dec, review in January"), "=enter", "leave-action-line", "hand-over"),
+        ),
         ("actions", "leave-share", "leave-afterwards", "keep-conversation", "close", "next-view"),
         ("an action is done", "=enter", "done"),
         ("people", "leave", "close", "next-view"),
@@ -428,7 +435,8 @@ TOURS: Final = (
         ("what somebody would read", "share-preview"),
         ("for whom", _back_from_the_preview, "share-audience"),
         ("what is in the way", "leave-audience", "share-write"),
-        ("where to", _all_is_fine, "share-write"),
+        ("said instead", "review-replace"),
+        ("where to", "leave-line", _all_is_fine, "share-write"),
         ("a story to find", "leave-writing-out", "leave-share", "find-story"),
         ("a CV of failures", "leave-stories", "cv"),
         ("evidence of what", "leave-share", "evidence", "=enter"),
@@ -456,11 +464,27 @@ TOURS: Final = (
         "in and out",
         ("taking in", "take-in"),
         ("writing out", "leave-taking-in", "write-journal"),
-        ("of which kinds", "=enter", "=tab", "=tab", "last-line", "=enter"),
+        ("where to", "=enter"),
+        ("of which kinds", "=tab", "=tab", "last-line", "=enter"),
         ("where a career is", "leave-kinds", "leave-write-journal", "leave-write-journal", "bring-in-career"),
         ("a career", "leave-from-where", a_career_comes),
         ("a role of it", "edit-row"),
         ("its areas", "leave-role", "page-on"),
+        ("its moves", "page-on"),
+        ("words others said", "page-on"),
+    ),
+    _tour(
+        "a journal that comes in",
+        ("what opens it", "take-in", fill("#take-file", "sealed"), "=enter", focused("take-passphrase")),
+        (
+            "what would come in",
+            *("leave-taking-in", fill("#take-file", "plain"), "=enter", focused("take-plan")),
+        ),
+        on="little",
+        files={
+            "sealed": lambda: seal_data(b"Nothing that anybody reads", PASSPHRASE),
+            "plain": lambda: b"[2024-03-04 06:20:00 PM] One.\n\n[2024-13-45 06:20:00 PM] Two.\n",
+        },
     ),
     _tour(
         "what came in",
