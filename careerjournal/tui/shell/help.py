@@ -47,8 +47,8 @@ _WITH_MOUSE: Final = (
 )
 _OTHER_KEYBOARDS: Final = (
     f"Where nothing is being written, a letter of a {ALPHABETS} keyboard does what the Latin one on its key does; with "
-    "ctrl it does so in texts, too. . , / and ? are the signs that they are, and a key of your own goes first. Other "
-    "layouts of these alphabets, as phonetic ones and the Bulgarian, cannot be told from them."
+    "ctrl it does so in texts, too. The signs . , / and ? are taken as they are, and a key of your own goes first. "
+    "Other layouts of these alphabets, as phonetic ones and the Bulgarian, cannot be told from them."
 )
 _READ_ALOUD: Final = (
     "For a screen reader, or a terminal that only prints, there is the same journal in plain lines: run "
