@@ -20,6 +20,7 @@ class PickKind(Sheet[Kind]):
     BINDINGS = [command("escape", "leave", "close", "Put nothing down.", name="leave-kinds")]
 
     heading = "Put down"
+    extent = "-small -compact"
     hints = (("enter", "goes on to its form"), ("leave-kinds", "puts nothing down"))
 
     def __init__(self, kinds: tuple[Kind, ...]) -> None:

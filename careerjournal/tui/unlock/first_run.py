@@ -59,6 +59,7 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
                 yield PassphraseStrength(id="strength", advises=True)
                 yield Secret(placeholder="the same again", id="again")
                 yield Static("", id="passphrase-says", markup=False)
+                yield Hint(("enter", "goes on"))
         yield KeysBelow()
 
     @property

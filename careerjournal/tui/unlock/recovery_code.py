@@ -17,6 +17,7 @@ from careerjournal.access.first_words import AGAIN, SAYS, UNCONFIRMED
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
+from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.keys_below import KeysBelow
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class RecoveryCodeScreen(CanBeInterrupted, Screen[None]):
             yield Static(plain(f"To be sure it is on paper: type back groups {first} and {second}."), id="code-asks")
             yield Input(id="code-back", placeholder="the two groups, with a space between")
             yield Static("", id="code-says", markup=False)
+            yield Hint(("enter", "goes on"))
         yield KeysBelow()
 
     def on_mount(self) -> None:

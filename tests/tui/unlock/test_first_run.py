@@ -76,6 +76,7 @@ async def test_from_nothing_to_today(door: Door) -> None:
         assert sentence(pilot, "passphrase-says") == "The two are not the same. Type the second one again."
         assert field(pilot, "again").value == ""
         assert app.focused is field(pilot, "again")
+        assert "enter goes on" in seen(app)
         assert not door.exists()
         field(pilot, "again").value = PASSPHRASE
         await press(pilot, "enter")
@@ -84,6 +85,7 @@ async def test_from_nothing_to_today(door: Door) -> None:
         assert all(group in sentence(pilot, "code-itself") for group in groups)
         one, other = code.asked
         assert f"groups {one + 1} and {other + 1}" in sentence(pilot, "code-asks")
+        assert "enter goes on" in seen(app)
         for wrong in ("", groups[one], f"{groups[other]} {groups[one]}", "[/nope]"):
             field(pilot, "code-back").value = wrong
             await press(pilot, "enter")
