@@ -1,10 +1,15 @@
 """What a person waits for on the screens, by how much they have put down.
 
 Run ``python -m tests.benchmarks.screens [N…]``; without numbers it takes 300, 1,000, 10,000 and 100,000 entries of
-about a kilobyte: reflections mostly, and setbacks, lessons and actions. For each act it prints the milliseconds until
-the program rests and the longest time in which nothing else could have happened, medians of several, both as Textual's
-pilot finds them at 120×36, its own 60 to 100 ms a key included. Each number of entries has a process of its own, so
-that memory is what that journal took.
+about a kilobyte: reflections mostly, and setbacks, lessons and actions. For each act it prints, as medians of several
+at 120×36, the milliseconds until the terminal was last sent something to draw, the longest turn of the event loop, in
+which nothing else can happen, and the most that a turn took of the processor, which is less on a busy machine. Each
+number of entries has a process of its own, so that memory is what that journal took.
+
+Keys come in as a terminal sends them, and all is drawn but not shown: Textual's pilot asks every widget on the screen
+before and after each key whether it is done, and draws nothing to the end, and nobody feels the one or is spared the
+other. A turn is timed from where the loop has something to do until it waits again; a task that looks every other
+millisecond how long it was kept waiting takes two turns for one.
 """
 
 from __future__ import annotations
@@ -14,17 +19,19 @@ import datetime as dt
 import gc
 import json
 import random
+import selectors
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from itertools import product
+from collections.abc import Callable
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Final
 
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.events import Key
 from textual.widgets import Input
 
 from careerjournal.access.door import Door
@@ -44,9 +51,12 @@ _FIRST: Final = ("ka", "re", "mi", "to", "sun", "bar", "lo", "ven", "per", "qui"
 _SECOND: Final = ("la", "n", "ro", "st", "mar", "di")
 WORDS: Final = ["".join(parts) for parts in product(_FIRST, _SECOND, ("", "ing", "ed", "er", "tion", "ly"))]
 
-Pause = Callable[..., Awaitable[object]]
-Figures = dict[str, tuple[float, float]]
-"""For each act the milliseconds until it rested and the longest stall."""
+A_KEY: Final = 0.08
+"""Seconds between two keys of somebody who types fast."""
+_TYPED: Final = {"slash": "/", "space": " "}
+
+Figures = dict[str, tuple[float, float, float]]
+"""For each act the milliseconds until it was drawn, of its longest turn, and of the processor in a turn at most."""
 
 
 def resident() -> float:
@@ -88,73 +98,131 @@ def _long() -> str:
     return "\n\n".join(" ".join(chance.choice(WORDS) for _ in range(150)) for _ in range(168))
 
 
-class Watch:
-    """How long nothing else could have happened."""
+class Turns(selectors.DefaultSelector):
+    """Times the turns of the event loop that waits in it."""
 
     def __init__(self) -> None:
-        self.longest = 0.0
+        super().__init__()
+        self.begin()
 
-    @asynccontextmanager
-    async def watching(self) -> AsyncIterator[None]:
-        """Look, every other millisecond, whether more than that went by."""
-        task = asyncio.create_task(self._look())
-        try:
-            yield
-        finally:
-            task.cancel()
+    def begin(self) -> None:
+        """Count from this turn."""
+        self.longest = self.processor = 0.0
+        self._woke: tuple[float, float] | None = None
 
-    async def _look(self) -> None:
-        last = time.perf_counter()
-        while True:
-            await asyncio.sleep(0.002)
-            now = time.perf_counter()
-            self.longest = max(self.longest, now - last - 0.002)
-            last = now
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        """Wait; a turn ends here, and the next begins."""
+        if self._woke is not None:
+            self.longest = max(self.longest, 1000 * (time.perf_counter() - self._woke[0]))
+            self.processor = max(self.processor, 1000 * (time.thread_time() - self._woke[1]))
+        found = super().select(timeout)
+        self._woke = time.perf_counter(), time.thread_time()
+        return found
 
 
-async def measure(entries: int) -> dict[str, object]:
+class Terminal(HeadlessDriver):
+    """A terminal that shows nothing, and notes what is sent to it, and when."""
+
+    sent: Final[list[tuple[float, str]]] = []
+
+    @property
+    def is_headless(self) -> bool:
+        """Said to be none, or nothing would be sent."""
+        return False
+
+    def write(self, data: str) -> None:
+        """Note it."""
+        self.sent.append((time.perf_counter(), data))
+
+
+class Sitter:
+    """Presses keys, and sees what comes of them.
+
+    Args:
+        app: the program.
+        turns: those of its loop.
+    """
+
+    def __init__(self, app: CareerJournal, turns: Turns) -> None:
+        self._app = app
+        self.turns = turns
+        self.figures: Figures = {}
+        self.began = 0.0
+
+    def begin(self) -> None:
+        """Count from now."""
+        Terminal.sent.clear()
+        self.turns.begin()
+        self.began = time.perf_counter()
+
+    def press(self, key: str) -> None:
+        """Press a key, as a terminal sends it."""
+        driver = self._app._driver
+        assert driver is not None
+        driver.send_message(Key(key, key if len(key) == 1 else _TYPED.get(key)))
+
+    async def type(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        for key in keys:
+            self.press(key)
+            await asyncio.sleep(A_KEY)
+
+    def drawn(self) -> float:
+        """Milliseconds from the beginning until something was last drawn; 0 for nothing."""
+        return 1000 * (Terminal.sent[-1][0] - self.began) if Terminal.sent else 0.0
+
+    def drawn_first(self, *words: str) -> float:
+        """Milliseconds until any of these was first drawn; 0 where it was not."""
+        when = (1000 * (at - self.began) for at, data in Terminal.sent if any(one in data for one in words))
+        return next(when, 0.0)
+
+    def note(self, name: str, ended: float) -> None:
+        """Take down how long that took, and its turns."""
+        self.figures[name] = ended, self.turns.longest, self.turns.processor
+
+    async def act(self, name: str, *acts: tuple[tuple[str, ...], str], pause: float = 0.3) -> None:
+        """Press what goes before, then a key, and see how long it takes; the median of several."""
+        found: list[tuple[float, float, float]] = []
+        for before, key in acts:
+            await self.type(*before)
+            await asyncio.sleep(pause)
+            self.begin()
+            self.press(key)
+            await asyncio.sleep(pause)
+            found.append((self.drawn(), self.turns.longest, self.turns.processor))
+        ended, longest, processor = (statistics.median(each) for each in zip(*found, strict=True))
+        self.figures[name] = ended, longest, processor
+
+
+async def measure(entries: int, turns: Turns) -> dict[str, object]:
     """Sit at a journal of so many entries."""
-    figures: Figures = {}
     with tempfile.TemporaryDirectory() as folder:
         door = Door(Paths.within(Path(folder)), CHEAPEST)
         written = fill(door, entries)
         gc.collect()
         began = time.perf_counter()
         journal = door.open(PASSPHRASE)
-        figures["opening the file"] = 1000 * (time.perf_counter() - began), 0
+        opening = 1000 * (time.perf_counter() - began)
         app = CareerJournal(door, opened=journal)
-        watch = Watch()
+        app.driver_class = Terminal
+        sitter = Sitter(app, turns)
+        sitter.figures["opening the file"] = opening, 0, 0
         look_seldom()  # as the program does
         share_heap()
-        began = time.perf_counter()
-        async with app.run_test(size=SCREEN) as pilot, watch.watching():
+        sitter.begin()
+        async with app.run_test(size=SCREEN, headless=False):
             await _until(lambda: isinstance(app.screen, DeskScreen) and bool(app.screen.query("#question")))
-            figures["open journal, to Today"] = 1000 * (time.perf_counter() - began), 0
+            sitter.note("open journal, to Today", 1000 * (time.perf_counter() - sitter.began))
+            turns.begin()
             await _until(lambda: journal.is_read)
-            read = time.perf_counter() - began
-            await pilot.pause(0.5)
-            figures["the whole journal read, behind Today"] = 1000 * read, watch.longest * 1000
-            watch.longest = 0
+            read = 1000 * (time.perf_counter() - sitter.began)
+            await asyncio.sleep(0.5)
+            sitter.note("the whole journal read, behind Today", read)
+            turns.begin()
             await _until(lambda: journal.searching.is_whole)
-            ready = time.perf_counter() - began
-            figures["all of it in the search, behind Today"] = 1000 * ready, watch.longest * 1000
+            sitter.note("all of it in the search, behind Today", 1000 * (time.perf_counter() - sitter.began))
 
-            async def act(name: str, *acts: tuple[tuple[str, ...], str], pause: float = 0.2) -> None:
-                """Do what goes before, then press a key and see how long it takes; the median of several."""
-                ended: list[float] = []
-                stalls: list[float] = []
-                for before, key in acts:
-                    await pilot.press(*before)
-                    await pilot.pause(pause)
-                    watch.longest = 0
-                    began = time.perf_counter()
-                    await pilot.press(key)
-                    await pilot.pause()
-                    ended.append(1000 * (time.perf_counter() - began))
-                    await pilot.pause(pause)
-                    stalls.append(1000 * watch.longest)
-                figures[name] = statistics.median(ended), statistics.median(stalls)
-
+            act = sitter.act
             await act("go to Journal, the first time", (("1",), "7"))
             await act("go to Journal, after that", *[(("1",), "7")] * 5)
             for key, name in (("2", "Aspirations"), ("3", "Lattice"), ("4", "Setbacks"), ("5", "Lessons")):
@@ -164,20 +232,20 @@ async def measure(entries: int) -> dict[str, object]:
             await act("to its last entry and back", *[(("7", "g"), "G")] * 3)
             again = ("escape", "slash")
             await act("first letter in search", (("slash",), "q"), (again, "k"), (again, "b"))
-            await pilot.press("escape")
+            await sitter.type("escape")
             await act("a word in search", *[(("slash",), "q"), ((), "u"), ((), "a"), ((), "y")], pause=0.4)
-            await pilot.press("escape")
+            await sitter.type("escape")
             await act("a key in the palette", *[(("ctrl+p",), "k"), ((), "a"), ((), "l")], pause=0.4)
-            await pilot.press("escape")
+            await sitter.type("escape")
             await act("keeping a new entry", *[(("7", "n", "h", "i"), "ctrl+s")] * 3, pause=0.4)
             await act("keeping a change", *[(("7", "g", "j", "e", "x"), "ctrl+s")] * 3, pause=0.4)
             screen = app.screen
             assert isinstance(screen, DeskScreen)
-            await _long_entry(screen, figures, watch, pilot.pause)
-            await _ten_minutes(app, figures, watch, pilot.press, pilot.pause)
+            await _long_entry(screen, sitter)
+            await _ten_minutes(app, sitter)
             gc.collect()
             memory = resident()
-    return {"entries": entries, "figures": figures, "memory": memory, "written": written / 1e6}
+    return {"entries": entries, "figures": sitter.figures, "memory": memory, "written": written / 1e6}
 
 
 async def _until(comes_true: Callable[[], bool]) -> None:
@@ -186,28 +254,25 @@ async def _until(comes_true: Callable[[], bool]) -> None:
         await asyncio.sleep(0.001)
 
 
-async def _long_entry(screen: DeskScreen, figures: Figures, watch: Watch, pause: Pause) -> None:
+async def _long_entry(screen: DeskScreen, sitter: Sitter) -> None:
     ref = max((card.ref for card in screen._journal.order.of((Kind.REFLECTION,))[:1]), default=Ref(Kind.REFLECTION, 1))
-    await screen.action_go("1")
-    await pause(0.5)
-    watch.longest = 0
-    began = time.perf_counter()
-    await screen.open_entry(ref)
-    await pause()
-    figures["opening a page of 195 KB"] = 1000 * (time.perf_counter() - began), 0
-    await pause(0.5)
-    figures["opening a page of 195 KB"] = figures["opening a page of 195 KB"][0], 1000 * watch.longest
-    watch.longest = 0
-    began = time.perf_counter()
-    await screen.action_go("1")
-    await pause()
-    ended = 1000 * (time.perf_counter() - began)
-    await pause(0.5)
-    figures["leaving it"] = ended, 1000 * watch.longest
+    words = _long().split()[100:140]  # they stand in the first page, and in no title
+    await sitter.type("1")
+    await asyncio.sleep(0.5)
+    sitter.begin()
+    screen.call_later(screen.open_entry, ref)
+    await asyncio.sleep(1.0)
+    first = sitter.drawn_first(*(f"{one} {other}" for one, other in pairwise(words)))
+    sitter.note("opening a page of 195 KB, its first page", first)
+    sitter.note("opening a page of 195 KB, until it rests", sitter.drawn())
+    sitter.begin()
+    sitter.press("1")
+    await asyncio.sleep(0.5)
+    sitter.note("leaving it", sitter.drawn())
 
 
-async def _ten_minutes(app: CareerJournal, figures: Figures, watch: Watch, press: Pause, pause: Pause) -> None:
-    """Walk, search, write, share, lock and unlock, as in ten minutes: the longest stall of each in four rounds.
+async def _ten_minutes(app: CareerJournal, sitter: Sitter) -> None:
+    """Walk, search, write, share, lock and unlock, as in ten minutes: the longest turn of each in four rounds.
 
     What is opened for sharing in one round is closed in the next; the journal is locked after the second.
     """
@@ -217,32 +282,31 @@ async def _ten_minutes(app: CareerJournal, figures: Figures, watch: Watch, press
         "write": ["n", *"fortyxwordsxofxnothingxmuch", "ctrl+s"],
         "share": ["4", "enter", "s", *["j", "space"] * 3, "p", "p", "tab", "tab", "tab", "escape", "escape", "1"],
     }
-    stalls = dict.fromkeys((*acts, "lock", "unlock", "read again behind Today"), 0.0)
+    turns = sitter.turns
 
     def note(name: str) -> None:
-        stalls[name] = max(stalls[name], 1000 * watch.longest)
-        watch.longest = 0
+        _, longest, processor = sitter.figures.get(f"ten minutes: {name}", (0.0, 0.0, 0.0))
+        sitter.figures[f"ten minutes: {name}"] = 0, max(longest, turns.longest), max(processor, turns.processor)
+        turns.begin()
 
-    watch.longest = 0
+    turns.begin()
     for number in range(4):
         for name, keys in acts.items():
-            for key in keys:
-                await press(key)
-                await pause(0.02)
+            await sitter.type(*keys)
+            await asyncio.sleep(0.3)
             note(name)
         if number == 1:
-            await press("ctrl+l")
+            await sitter.type("ctrl+l")
             await _until(lambda: isinstance(app.screen, LockScreen))
+            await asyncio.sleep(1.0)
             note("lock")
             app.screen.query_one(Input).value = PASSPHRASE
-            await press("enter")
+            await sitter.type("enter")
             await _until(lambda: isinstance(app.screen, DeskScreen) and bool(app.screen.query("#question")))
             note("unlock")
             await _until(lambda: app.journal is not None and app.journal.is_read)
-            await pause(0.5)
+            await asyncio.sleep(0.5)
             note("read again behind Today")
-    for name, stall in stalls.items():
-        figures[f"ten minutes: {name}"] = 0, stall
 
 
 def main(sizes: tuple[int, ...]) -> None:
@@ -255,19 +319,28 @@ def main(sizes: tuple[int, ...]) -> None:
             print(done.stderr[-2000:])
             raise SystemExit(1)
         found.append(json.loads(done.stdout.splitlines()[-1]))
-    print("milliseconds until it rests / longest stall")
-    print(f"{'':38}" + "".join(f"{size:>16,}" for size in sizes) + f"{'last : first':>16}")
+    first, last = (1_000, 100_000) if {1_000, 100_000} <= set(sizes) else (sizes[0], sizes[-1])
+    print("milliseconds until it was drawn / of the longest turn of the event loop (of the processor in one)")
+    print(f"{'':42}" + "".join(f"{size:>20,}" for size in sizes) + f"{f'{last:,} : {first:,}':>20}")
     names = list(found[0]["figures"])  # type: ignore[call-overload]
     for name in names:
         each = [one["figures"][name] for one in found]  # type: ignore[index]
-        ratio = f"{each[-1][0] / each[0][0]:.2f}" if each[0][0] else ""
-        print(f"{name:38}" + "".join(f"{f'{ended:,.0f} / {stall:,.0f}':>16}" for ended, stall in each) + f"{ratio:>16}")
+        # Where nothing is waited for, it is the longest turn's.
+        of_first, of_last = (each[sizes.index(size)][0] or each[sizes.index(size)][1] for size in (first, last))
+        ratio = f"{of_last / of_first:.2f}" if of_first else ""
+        print(f"{name:42}" + "".join(f"{_said(*one):>20}" for one in each) + f"{ratio:>20}")
     memory = [f"{one['memory']:,.0f} ({one['written']:.1f})" for one in found]
-    print(f"{'memory, MB (of that texts)':38}" + "".join(f"{said:>16}" for said in memory))
+    print(f"{'memory, MB (of that texts)':42}" + "".join(f"{said:>20}" for said in memory))
+
+
+def _said(ended: float, longest: float, processor: float) -> str:
+    return f"{ended:,.0f} / {longest:,.0f} ({processor:,.0f})"
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--one"]:
-        print(json.dumps(asyncio.run(measure(int(sys.argv[2])))))
+        turns = Turns()
+        with asyncio.Runner(loop_factory=lambda: asyncio.SelectorEventLoop(turns)) as runner:
+            print(json.dumps(runner.run(measure(int(sys.argv[2]), turns))))
     else:
         main(tuple(int(size.replace(",", "")) for size in sys.argv[1:]) or SIZES)
