@@ -19,10 +19,10 @@ from typing import Any, Final
 _Cache: Final = type(lru_cache(len))
 """What `functools` keeps the results of a function in: Textual and Rich keep what they measured, cut and styled."""
 
-SELDOM: Final = (8_000, 3, 1_400)
+SELDOM: Final = (2_000, 3, 5_000)
 """How many more objects bring about a look at the youngest, and how many of those one at the older (see `gc`).
 
-What screens leave behind them is looked through before there is so much of it that it is a hitch: some 40,000 objects,
+What screens leave behind them is looked through before there is so much of it that it is a hitch: some 10,000 objects,
 each of them twice, however many looks that takes.
 """
 
