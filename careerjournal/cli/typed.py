@@ -32,6 +32,9 @@ MAY_BE_EMPTY: Final = f"Enter leaves it empty; {END} asks for nothing more."
 _lock_after: ContextVar[int] = ContextVar("lock_after", default=0)
 """Minutes without a key until what is asked is left; 0 is never."""
 
+_RESULTS: Final = 1
+"""Where the system has standard output."""
+
 _NO_TEXT: Final = "That line had something in it that is no text, and was left out. Type it again."
 
 
@@ -111,7 +114,7 @@ class _Meanwhile:
         """
         self._idle.begin()
         try:
-            with meeting(self._look, "SIGALRM"):
+            with _edited_at_terminal(), meeting(self._look, "SIGALRM"):
                 if sys.platform != "win32":
                     signal.setitimer(signal.ITIMER_REAL, PAUSE, PAUSE)
                 try:
@@ -248,7 +251,7 @@ def _edit_lines() -> bool:
     """Let lines be typed that are longer than what a terminal takes by itself, which is 4,095 bytes on Linux.
 
     Returns:
-        Whether results go to the terminal, too.
+        Whether what is typed can be edited.
     """
     if not _edits():
         return False
@@ -260,5 +263,31 @@ def _edit_lines() -> bool:
 
 
 def _edits() -> bool:
-    """Whether results go to the terminal, too, so that what is typed can be edited."""
-    return sys.stdout is not None and sys.stdout.isatty()
+    """Whether what is typed can be edited: results go to the terminal, too, or can stand aside meanwhile."""
+    return sys.stdout is not None and (sys.stdout.isatty() or _stands_aside())
+
+
+def _stands_aside() -> bool:
+    """Whether results go elsewhere, and what is typed can be shown where messages are."""
+    if sys.platform == "win32" or sys.stdout is None or sys.stdout.isatty():
+        return False
+    try:
+        return sys.stdout.fileno() == _RESULTS and sys.stderr is not None and sys.stderr.isatty()
+    except OSError:  # it is no file of the system's
+        return False
+
+
+@contextmanager
+def _edited_at_terminal() -> Iterator[None]:
+    """Inside, `input` edits lines though results go elsewhere: it does so only where they go to the terminal."""
+    if not _stands_aside():
+        yield
+        return
+    sys.stdout.flush()
+    elsewhere = os.dup(_RESULTS)
+    os.dup2(sys.stderr.fileno(), _RESULTS)
+    try:
+        yield
+    finally:
+        os.dup2(elsewhere, _RESULTS)
+        os.close(elsewhere)

@@ -13,6 +13,8 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("there are no such terminals on Windows", allow_module_level=True)
 
+import termios
+
 from careerjournal.access.door import Door
 from careerjournal.cli import Status
 from careerjournal.model import Kind, Ref
@@ -108,3 +110,35 @@ def test_nothing_is_asked_of_somebody_whose_words_could_not_be_kept(home: Home) 
         terminal.until("open in process")
         assert terminal.end() == Status.IN_USE
         assert "What happened" not in terminal.text
+
+
+def test_half_a_line_outlives_a_kill_where_results_go_to_a_file(home: Home) -> None:
+    results = home.folder / "results"
+    asked = 'exec "$0" -m careerjournal setback "Shell setback" --when 2019 >"$1"'
+    program = ("-c", f"import os, sys; os.execvp('sh', ['sh', '-c', {asked!r}, sys.executable, {str(results)!r}])")
+    with Terminal([], home.environment, program=program) as terminal:
+        terminal.until("Passphrase:")
+        terminal.type(f"{PASSPHRASE}{ENTER}")
+        terminal.until("Kind:")
+        terminal.type(f"near miss{ENTER}")
+        terminal.until("What happened, in full")
+        terminal.type(f"{LONG}END")
+        terminal.until(lambda _: body(home) == f"{LONG}END")
+        terminal.send(signal.SIGKILL)
+        terminal.end()
+    assert draft(home)["body"] == f"{LONG}END"
+    assert results.read_bytes() == b""
+
+
+def test_the_result_goes_to_its_file_behind_lines_that_were_edited(home: Home) -> None:
+    results = home.folder / "results"
+    asked = 'exec "$0" -m careerjournal note - >"$1"'
+    program = ("-c", f"import os, sys; os.execvp('sh', ['sh', '-c', {asked!r}, sys.executable, {str(results)!r}])")
+    with Terminal([], home.environment, program=program) as terminal:
+        terminal.until("Passphrase:")
+        terminal.type(f"{PASSPHRASE}{ENTER}")
+        terminal.until("ctrl+d on an empty line ends it")
+        terminal.until(lambda _: not int(str(terminal.modes[3])) & termios.ICANON)
+        terminal.type(f"One line{ENTER}\x04")
+        assert terminal.end() == Status.DONE
+    assert results.read_text("utf-8") == "reflection 1\n"
