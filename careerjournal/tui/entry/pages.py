@@ -260,7 +260,7 @@ def _readings(entry: Setback | Success, titled: Titled) -> list[Block]:
         if shares.said:
             letters = shares_letters(shares)
             gap = " " * (10 - letters.cell_length)
-            line = Content.assemble(line, "  ", letters, gap, shares_bar(shares, 18))
+            line = Content.assemble(line, "  ", letters, gap, shares_bar(shares))
         blocks.append(Words(Content.assemble(line, *(("\n", linked(note, titled), "\n") if note else ()))))
     return [*blocks, Words(legend(entry.KIND))] if any(shares.said for _, shares, _ in told) else blocks
 

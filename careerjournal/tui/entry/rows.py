@@ -98,7 +98,7 @@ def _facts(said: list[str], width: int, *, draft: bool) -> Content:
 
 def _shares(read: Setback | Success) -> list[Content]:
     shares = read.latest_shares
-    return [Content.assemble(shares_bar(shares, 24), "  ", shares_letters(shares))] if shares.said else []
+    return [Content.assemble(shares_bar(shares), "  ", shares_letters(shares))] if shares.said else []
 
 
 def is_late(action: Action, today: dt.date) -> bool:

@@ -18,13 +18,15 @@ COMPETITION: Final = ("═", "$second")
 MY_OWN_PART: Final = ("━", "$growth")
 OTHERS: Final = ("═", "$second")
 CHANCE: Final = ("╌", "$muted")
+CELLS: Final = 24
+"""How long a bar is where each share is all of it (10 + 10 + 10): everywhere the same, so that bars can be compared."""
 
 
-def shares_bar(shares: Shares | SuccessShares, cells: int = 30) -> Content:
-    """The three shares on one line, ``cells`` wide where each is all of it (10 + 10 + 10)."""
+def shares_bar(shares: Shares | SuccessShares) -> Content:
+    """The three shares on one line."""
     lines = (MY_PART, COMPETITION, CHANCE) if isinstance(shares, Shares) else (MY_OWN_PART, OTHERS, CHANCE)
     parts = zip(lines, _numbers(shares), strict=True)
-    return Content.assemble(*((line * round(share * cells / 30), style) for (line, style), share in parts))
+    return Content.assemble(*((line * round(share * CELLS / 30), style) for (line, style), share in parts))
 
 
 def shares_letters(shares: Shares | SuccessShares) -> Content:

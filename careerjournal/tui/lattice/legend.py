@@ -86,6 +86,20 @@ def _samples(inks: frozenset[Ink], charset: Charset) -> Iterator[Content]:
         yield _sample(signs.pause, "a pause", Ink.PAUSE)
 
 
+def in_words(charset: Charset) -> str:
+    """What every sign of a drawing means, a line a kind, but for how far a move came, which lists say, too."""
+    signs = SIGNS[charset]
+    taken, loan, not_taken = (pen.across * 2 + _right(pen) for pen in (signs.solid, signs.loan, signs.dashed))
+    selected = "heavier where it is selected or lit up" if charset is Charset.BOXES else "# where it is selected"
+    directions = ", ".join(f"{sign} {direction.value}" for direction, sign in signs.direction.items())
+    return (
+        f"On the lattice: {signs.now} held now, {signs.held} held once, {signs.growing} growing in place, "
+        f"{signs.pause} a pause.\n"
+        f"Its lines: {taken} taken, {loan} taken for a time, {not_taken} not taken; {selected}.\n"
+        f"Directions: {directions}."
+    )
+
+
 def _right(pen: Pen) -> str:
     """The head of an arrow that points to the right."""
     return next(head for head in pen.heads if head in "▶▷>")

@@ -5,6 +5,7 @@ Words in its field leave only what has them: in what a key is called and does, i
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, Final
@@ -21,6 +22,8 @@ from careerjournal.tui.commands import DECLARED, MOVING, arrows, command, key_fo
 from careerjournal.tui.entry.share_bar import legend
 from careerjournal.tui.input.layouts import ALPHABETS, latin
 from careerjournal.tui.keymap import PLACES, Known, known_commands, place_of
+from careerjournal.tui.lattice.charset import charset_of
+from careerjournal.tui.lattice.legend import in_words
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections import symbols
 from careerjournal.tui.sections.place import HasPlace
@@ -237,13 +240,14 @@ def _family(key: str, label: str, says: str, rows: Iterable[Row]) -> Row:
 
 
 def _signs() -> str:
-    """What the signs and letters of lists and pages stand for, a line a kind."""
+    """What the signs and letters of lists, pages and the lattice stand for, a line a kind."""
     moves = ", ".join(f"{sign} {status}" for status, sign in symbols.STATUS.items())
     actions = ", ".join(f"{sign} {state}" for state, sign in symbols.ACTION.items())
     return (
         f"Moves: {moves}.\n"
+        f"{in_words(charset_of(os.environ))}\n"
         f"Actions: {actions}, ! late.\n"
         f"{legend().plain}\n"
         f"{legend(Kind.SUCCESS).plain}\n"
-        "Each share is from 0 to 10."
+        "Each share is from 0 to 10, and drawn as long in a list as on a page."
     )

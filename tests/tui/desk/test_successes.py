@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec import structs
 
@@ -61,6 +63,25 @@ async def test_new_puts_down_what_the_view_shows(journal: Journal) -> None:
         assert journal.successes[1].what_happened == "Aground no more"
         assert opened(app) == Ref(Kind.SUCCESS, 1)
         assert desk(app).place.view == SUCCESSES
+
+
+READ = (
+    Setback(what_happened="The stall", shares=Shares(my_part=7, competition=5, chance=3)),
+    Success(what_happened="The stall", shares=SuccessShares(my_part=7, others=5, chance=3)),
+)
+
+
+@pytest.mark.parametrize("entry", READ, ids=lambda entry: str(entry.KIND))
+async def test_a_share_is_drawn_as_long_in_the_list_as_on_the_page(entry: Setback | Success, journal: Journal) -> None:
+    read = journal.add(entry)
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(read.ref)
+        await rest(pilot)
+        bars = re.findall("━{2,}═+╌+", seen(app))
+        assert len(bars) == 2
+        assert bars[0] == bars[1] == "━" * 6 + "═" * 4 + "╌" * 2
 
 
 async def test_its_row_and_its_page_say_the_shares_in_words_of_their_own(journal: Journal) -> None:

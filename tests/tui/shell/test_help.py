@@ -10,11 +10,16 @@ from textual import events
 from textual.widgets import Input
 
 from careerjournal.journal.journal import Journal
+from careerjournal.lattice.picture import Charset
+from careerjournal.lattice.words import SIGNS
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.vocabulary import MoveStatus
+from careerjournal.plain_forms import PLAIN_FORMS
 from careerjournal.settings import Settings
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.keymap import known_commands
+from careerjournal.tui.lattice.view import LatticeView
 from careerjournal.tui.sheets.ask_line import AskLine
 from careerjournal.tui.shell.help import HelpScreen, Keys
 from careerjournal.tui.shell.key_table import KeyTable, Part, Row
@@ -40,7 +45,7 @@ def test_the_keys_that_move_are_known_before_any_screen_is_loaded() -> None:
 
 async def test_help_says_what_signs_and_letters_stand_for(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=(80, 90)) as pilot:
+    async with app.run_test(size=(80, 110)) as pilot:
         await rest(pilot)
         await press(pilot, "question_mark")
         text = " ".join(seen(app).split())
@@ -55,6 +60,36 @@ async def test_help_says_what_signs_and_letters_stand_for(little: Journal) -> No
             "competition (c)",
         ):
             assert words in text
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
+async def test_help_says_every_sign_that_the_lattice_is_drawn_with(
+    sample_journal: Journal, locale: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_CTYPE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", locale)
+    charset = Charset.BOXES if locale == "C.UTF-8" else Charset.ASCII
+    app = at_desk(sample_journal)
+    async with app.run_test(size=SMALLEST) as pilot:
+        await rest(pilot)
+        await press(pilot, "3")
+        assert app.screen.query_one(LatticeView)._charset is charset
+        [text] = [part.words.plain for part in await help_of(pilot) if part.heading == "Signs"]
+        text = text.translate({ord(sign): form for sign, form in PLAIN_FORMS.items()}) if locale == "C" else text
+        signs = SIGNS[charset]
+        for status, sign in signs.status.items():
+            assert status is MoveStatus.TAKEN or f"{sign} {status.value}" in text
+        for direction, sign in signs.direction.items():
+            assert f"{sign} {direction.value}" in text
+        for sign, meant in ((signs.now, "held now"), (signs.held, "held once"), (signs.growing, "growing in place")):
+            assert f"{sign} {meant}" in text
+        for pen, meant in ((signs.solid, "taken,"), (signs.loan, "taken for a time"), (signs.dashed, "not taken")):
+            assert f"{pen.across * 2}{pen.heads[0]} {meant}" in text
+        app.screen.query_one(Input).value = "diagonal"
+        await rest(pilot)
+        assert "Signs" in [part.heading for part in parts(pilot)]
 
 
 async def test_help_says_which_keyboards_are_understood(little: Journal) -> None:
