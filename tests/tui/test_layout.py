@@ -47,6 +47,10 @@ SCREENS: Final = {
     "tags": ("number_sign", "down"),
     "trash": ("4", "enter", "d", "T"),
     "a date": ("7", "colon"),
+    "a role in mind": ("3", "g", "m", "n", "tab", "tab", "tab", "tab"),
+    "areas and levels": ("3", "o", "G"),
+    "moves to light up": ("3", "f", "G"),
+    "a question": ("4", "enter", "d", "T", "D"),
     "kinds": ("N",),
     "a year": ("R", "enter"),
 }
@@ -84,7 +88,8 @@ def wrong(app: CareerJournal) -> list[str]:
     if chosen is not None and not (screen.region.overlaps(chosen) and chosen.y < screen.region.bottom):
         found.append(f"out of sight: {app.focused!r} at {chosen}")
     if isinstance(screen, ModalScreen):
-        hidden = [hint for hint in screen.query(Hint) if hint.region and not screen.region.contains_region(hint.region)]
+        sheet = screen.query_one(".sheet").region.intersection(screen.region)
+        hidden = [hint for hint in screen.query(Hint) if hint.region and not sheet.contains_region(hint.region)]
         found += [f"its keys are out of sight: {hint!r}" for hint in hidden]
     elif not re.search(r"\bhelp\b", lines(app)[-1]):
         found.append("no key leads to the others")

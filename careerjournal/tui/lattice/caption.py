@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 WIDEST: Final = 400
 """Cells that a line may have while it is not known how many it has."""
+NARROW: Final = 50
+"""Cells of a line in which less is said."""
 
 
 def setback_of(move: Move, journal: Journal) -> Setback | None:
@@ -84,14 +86,21 @@ def _organisation(entry: Entry) -> str:
     return entry.in_mind.organisation if isinstance(entry, Move) and entry.to_role is None else ""
 
 
-def where_to(node: DOMNode, source: Role, entry: Entry | None) -> tuple[Content, Content]:
+def where_to(node: DOMNode, source: Role, entry: Entry | None, width: int) -> tuple[Content, Content]:
     """What can be done while a move is drawn.
 
     Args:
         node: any node of the app whose keys are named.
         source: the role that the move goes from.
         entry: what is selected.
+        width: cells of the first line; 0 before the first layout.
     """
+    narrow = 0 < width < NARROW
+    before, after = ("From ", " to which?") if narrow else ("A move from ", " to which role?")
+    room = (width or WIDEST) - cell_len(before + after)
     there = entry.title if isinstance(entry, Role) and entry.ref != source.ref else "staying, and growing in place"
-    first = Content.assemble(("A move from ", "$muted"), (source.title, "bold $ink"), (" to which role?", "$muted"))
-    return first, hint(node, ("enter", f"here: {there}"), ("in-mind", "a role in mind"), ("draw-none", "none"))
+    title = cut(Content.styled(source.title, "bold $ink"), max(1, room))
+    first = Content.assemble((before, "$muted"), title, (after, "$muted"))
+    # Where it is narrow, the others stand among the keys below.
+    others = () if narrow else (("in-mind", "a role in mind"), ("draw-none", "none"))
+    return first, hint(node, ("enter", f"here: {there}"), *others)

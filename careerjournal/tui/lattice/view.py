@@ -218,12 +218,12 @@ class LatticeView(Vertical, SectionView):
         """Say what is selected, or what can be done while a move is drawn."""
         ref = self.query_one(Drawing).selected
         entry = self._journal.get(ref) if ref else None
+        width = self.query_one("#lattice-selected").content_size.width
         if self._source is not None:
-            first, rest = where_to(self, self._source, entry)
+            first, rest = where_to(self, self._source, entry, width)
         elif entry is not None:
             # In one column the title of what is selected is whole, and in sight.
             titled = not self._laid_out()[1].in_one_column or entry.ref not in self.query_one(Drawing).picture.boxes
-            width = self.query_one("#lattice-selected").content_size.width
             first, rest = caption(self, entry, self._journal, width, titled=titled)
         else:
             first, rest = Content(""), empty_words(self, self._section.empty) if self._section else Content("")

@@ -34,7 +34,7 @@ from careerjournal.tui.sheets.write_out import WriteOut
 from careerjournal.tui.shell.help import HelpScreen
 from careerjournal.tui.shell.too_small import TooSmall
 from careerjournal.tui.writing.form import PartScreen
-from tests.tui.using import USUAL, Steps, at_desk, on_top, press, rest, said, seen
+from tests.tui.using import USUAL, Steps, at_desk, on_top, press, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -201,16 +201,17 @@ async def test_a_click_beside_a_part_keeps_it(little: Journal) -> None:
         assert "Boat" in str(answers)
 
 
-async def test_what_does_not_fit_is_scrolled_to(little: Journal) -> None:
+async def test_what_does_not_fit_is_scrolled_to_and_the_keys_stay_in_sight(little: Journal) -> None:
     app = at_desk(little)
     async with app.run_test(size=(40, 15)) as pilot:
         await rest(pilot)
-        await app.push_screen(asked())
+        await app.push_screen(Confirm("Delete it?", f"{FOR_GOOD} " * 4 + "Gone is gone.", "delete it"))
         await rest(pilot)
-        assert "delete it for good" not in seen(app)
+        assert "y delete it" in seen(app)
+        assert "Gone is gone" not in seen(app)
         await press(pilot, "end")
-        await pilot.pause(0.5)
-        assert "delete it for good" in seen(app)
+        await until(pilot, lambda: "Gone is gone" in seen(app))
+        assert "y delete it" in seen(app)
         await press(pilot, "n")
         assert on_top(app) is DeskScreen
 
