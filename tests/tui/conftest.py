@@ -15,6 +15,7 @@ from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
+from textual.notifications import Notification
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (
@@ -62,6 +63,13 @@ def quick(hasty: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stylesheet, "_parse_rules", _parse_once)
     # The same by its address, without a call into Python for each of the rules, for each of the widgets.
     monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
+
+
+@pytest.fixture
+def messages_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the program says stays said: else it goes after five seconds, which are soon over on a busy machine."""
+    monkeypatch.setattr(Notification, "time_left", 3600.0)
+    monkeypatch.setattr(Notification, "has_expired", property(lambda _: False))
 
 
 @pytest.fixture

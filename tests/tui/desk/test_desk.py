@@ -56,7 +56,7 @@ from tests.tui.using import (
     until,
 )
 
-pytestmark = pytest.mark.usefixtures("quick")
+pytestmark = pytest.mark.usefixtures("quick", "messages_stay")
 
 LISTS = SECTIONS[1:]
 
