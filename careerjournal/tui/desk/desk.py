@@ -123,6 +123,8 @@ class DeskScreen(StatusScreen[None]):
         """The nudge that was said to be the next to rest, or was the last to; None where none was."""
         self._reached: tuple[Ref, Place] | None = None
         """The entry that was opened from a view that leaves no room for a page, and where that view was left."""
+        self._sought: Ref | None = None
+        """The entry that was chosen, while it is still looked for whether the filter lets it through."""
 
     def compose(self) -> ComposeResult:
         """Status on top, keys below, and between them the rail, a view of the section and the page."""
@@ -173,8 +175,15 @@ class DeskScreen(StatusScreen[None]):
         """The section, view and entry that are shown, to come back to."""
         return Place(self.section, self._open, self._content.name_in(self.section), self.reading)
 
-    async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False) -> None:
-        """Show a section, and an entry in it; while reading, the page has the room where it is narrow."""
+    async def go(self, section: Section, ref: Ref | None = None, *, reading: bool = False, stays: bool = False) -> None:
+        """Show a section, and an entry in it; a filter that does not let it through is lifted.
+
+        Args:
+            section: the section.
+            ref: the entry; where none is given, the list says which.
+            reading: whether the page has the room where it is narrow.
+            stays: whether the entry was open before, and may make room for another where the list has it no longer.
+        """
         self.set_reactive(DeskScreen.section, section)
         self._say_kept()
         if self._reached is not None and (ref != self._reached[0] or not reading):
@@ -183,10 +192,32 @@ class DeskScreen(StatusScreen[None]):
             self._content.choose(section, SHOWN[ref.kind].view)
         if not self._journal.is_read:
             self._reader = self._reader or self.set_interval(2 * A_MOMENT, self._read_on)
-        await self._show(await self._content.show(section, ref))
-        self.reading = reading and (self._open is not None or bool(self._unlisted))
+        chosen = await self._content.show(section, ref)
+        view = self._content.view
+        if isinstance(view, SectionList) and not stays:
+            self._sought = ref if view.is_looking else None
+            if ref is not None and view.left_out == ref:
+                self._lift(view, ref)
+                chosen = await self._content.show(section, ref)
+        await self._show(chosen)
+        # What is read is never changed for another page by a filter: then the list has the focus.
+        narrowed = isinstance(view, SectionList) and bool(view.only) and ref is not None and chosen != ref
+        self.reading = reading and not narrowed and (self._open is not None or bool(self._unlisted))
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
         self._offer()
+
+    def _lift(self, view: SectionList, ref: Ref) -> None:
+        """Narrow the lists no more, for an entry that would be left out, and say so."""
+        self.notify(
+            with_keys(
+                self,
+                "{ref} does not fit “{only}”, so the lists show everything again. {filter: and enter narrow them}.",
+                ref=ref,
+                only=first_words(view.only, 60),
+            ),
+            timeout=10,
+        )
+        view.lift()
 
     def _say_kept(self) -> None:
         """Say when the latest change was kept, wherever it was made, and whether one can be taken back."""
@@ -206,7 +237,8 @@ class DeskScreen(StatusScreen[None]):
 
     async def refresh_desk(self) -> None:
         """Show what has changed, where one is."""
-        await self.go(self.section, self._open, reading=self.reading)
+        chosen = self._sought is not None and self._sought == self._open
+        await self.go(self.section, self._open, reading=self.reading, stays=not chosen)
 
     @property
     def reading(self) -> bool:
@@ -892,13 +924,16 @@ class DeskScreen(StatusScreen[None]):
             if not isinstance(self._content.view, SectionList):
                 await self.go(JOURNAL)
             if isinstance(self._content.view, SectionList):
-                self._content.view.only = " ".join(text.split())
+                self._content.view.only, self._content.view.lifted = " ".join(text.split()), ""
+                self._sought = None
                 await self.refresh_desk()
                 if not self._journal.is_read:
                     self._once_read(lambda: None, "Then the lists show only what fits.")
 
-        view = self._content.view
-        only = view.only if isinstance(view, SectionList) else ""
+        lists = next(
+            iter(self.query(SectionList)), None
+        )  # another view may be shown; the lists are narrowed all the same
+        only = (lists.only or lists.lifted) if lists is not None else ""
         says = "The lists show only what fits, until this is changed. With nothing here they show everything."
         hint = "tag:interview · kind:setback · person:Ros · 2019"
         asked = AskLine(

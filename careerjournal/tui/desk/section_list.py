@@ -22,7 +22,7 @@ from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.empty_words import EmptyWords
 from careerjournal.tui.entry.share_bar import legend
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections.catalogue import Group, Section, count, empty_in, groups
+from careerjournal.tui.sections.catalogue import Group, Section, count, empty_in, groups, lists
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
 from careerjournal.tui.sections.view import Chosen, DatedView
@@ -56,6 +56,10 @@ class SectionList(Vertical, DatedView):
         self._journal = journal
         self.only = ""
         """What narrows the lists, as it was typed; empty where nothing does. It stays until it is changed."""
+        self.lifted = ""
+        """What narrowed them until an entry was shown that it left out."""
+        self.left_out: Ref | None = None
+        """The entry that was to be shown, where the filter alone leaves it out."""
         self._filter: tuple[str, int, Filter] | None = None
         self._means = ""
         """Whom the filter takes a name for, where that is not the name itself."""
@@ -90,7 +94,19 @@ class SectionList(Vertical, DatedView):
             self._saying.resume()
         at_home = keep is not None and (keep.kind in section.kinds or SHOWN[keep.kind].in_journal)
         listed = at_home and keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
-        return keep if listed and (not self.only or entries.chosen == keep) else entries.chosen
+        self.left_out = keep if keep is not None and self._leaves_out(keep, section, view) else None
+        # While it is looked for what fits, what was to be shown is.
+        return keep if listed and (not self.only or self.is_looking or entries.chosen == keep) else entries.chosen
+
+    def _leaves_out(self, ref: Ref, section: Section, view: str) -> bool:
+        """Whether it is the filter alone that an entry is not among those of a view for."""
+        fits = self.fits
+        card = self._journal.order.get(ref) if fits is not None and lists(section, view, ref.kind) else None
+        return fits is not None and card is not None and not fits(card)
+
+    def lift(self) -> None:
+        """Narrow the lists no more; what narrowed them is kept, to be put back."""
+        self.lifted, self.only = self.only, ""
 
     def is_walked_with(self, key: str) -> bool:
         """Whether a key is for the list, whatever has the focus."""
@@ -115,7 +131,8 @@ class SectionList(Vertical, DatedView):
             far = f": {through[0]:,} of {through[1]:,} entries" if through else ""
             state = f" · looking{far}" if self.is_looking else "" if total else " · nothing fits"
             state += f" · {self._means}" if self._means and not self.is_looking else ""
-            said.append(Content.assemble((f"only {self.only}", "$accent"), (state, "$muted")))
+            how = hint(self, ("filter", "changes or lifts this"))
+            said.append(Content.assemble((f"only {self.only}", "$accent"), (f"{state} · ", "$muted"), how))
         ends = [hint(self, ("ended-well", "it went well"), ("became-setback", "it became a setback"))]
         shown = [*said, *bars, *(ends if self._ends_here else ())]
         foot.display = bool(shown)
@@ -157,8 +174,10 @@ class SectionList(Vertical, DatedView):
 
     def _narrowed(self, found: list[Group]) -> list[Group]:
         """What of the groups the filter lets through; nothing while that is still being looked for."""
-        if self._filter is None or self.is_looking:
+        if self.is_looking:
             self._look()
+        # What fitted before a change stands there until it is known what does now, so that one stays where one is.
+        if self._filter is None or self._filter[0] != self.only:
             return []
         fits = self._filter[2]
         narrowed = (group._replace(cards=[card for card in group.cards if fits(card)]) for group in found)

@@ -185,6 +185,11 @@ def count(section: Section, journal: Journal, view: str = "") -> int:
     return journal.count(*_listed_in(section, view or section.views[0]))
 
 
+def lists(section: Section, view: str, kind: Kind) -> bool:
+    """Whether a section lists entries of a kind in one of its views."""
+    return kind in _listed_in(section, view)
+
+
 def _listed_in(section: Section, view: str) -> Collection[Kind]:
     if view in _LISTED:
         return (_LISTED[view],)
