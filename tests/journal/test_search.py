@@ -392,6 +392,50 @@ def test_how_an_entry_stands_is_found_after_what_says_it(standing: Journal, word
     assert [str(ref) for ref in standing.find_once(words).refs] == refs
 
 
+@pytest.mark.parametrize(
+    ("words", "refs"),
+    [
+        ("17 mar 2014", ["reflection 1"]),
+        ("17 March 2014", ["reflection 3", "reflection 1"]),
+        ("march 17, 2014", ["reflection 3", "reflection 1"]),
+        ("2014-03-17", ["reflection 1"]),
+        ("17/3/2014", ["reflection 1"]),
+        ("mar 2014", ["setback 1", "reflection 2", "reflection 1"]),
+        ("2014-03", ["setback 1", "reflection 2", "reflection 1"]),
+        ("März 2014", ["setback 1", "reflection 2", "reflection 1"]),
+        ("mar 2014 kind:setback", ["setback 1"]),
+        ("rota mar 2014", ["reflection 2"]),
+        ("march 2014 -rota", ["setback 1", "reflection 3", "reflection 1"]),
+        ("18 mar 2014", ["reflection 2"]),
+        ("apr 2014", []),
+        ("mar 2013", []),
+        ("on20140317", []),
+        ("on2014", []),
+    ],
+)
+def test_a_day_and_a_month_are_found_as_entries_have_them(journal: Journal, words: str, refs: list[str]) -> None:
+    journal.add(Reflection(body="We spoke", when=PartialDate(2014, 3, 17)))
+    journal.add(Reflection(body="The rota", when=PartialDate(2014, 3, 18)))
+    journal.add(Reflection(body="It was on 17 March 2014 that it began", when=PartialDate(2019, 5, 2)))
+    journal.add(Setback(what_happened="Not shortlisted", when=PartialDate(2014, 3)))
+    for answer in (journal.find(words), journal.find_once(words)):
+        assert sorted(map(str, answer.refs), reverse=True) == refs
+        assert answer.total == len(refs)
+
+
+def test_a_day_that_nothing_is_of_is_named(journal: Journal) -> None:
+    journal.add(Reflection(body="Seventeen of us, 17 in all", when=PartialDate(2014, 4, 18)))
+    for answer in (journal.find("17 mar 2014"), journal.find_once("17 mar 2014")):
+        assert answer.why == "No entry is of 17 March 2014, or has the word “mar” as well."
+
+
+def test_of_what_says_a_word_alike_the_latest_comes_first(journal: Journal) -> None:
+    for year in (2006, 2019, 2012):
+        journal.add(Action(what="Book the rota", by_when=PartialDate(year, 5)))
+    assert found(journal, "rota") == ["action 2", "action 3", "action 1"]
+    assert [str(ref) for ref in journal.find_once("rota").refs] == ["action 2", "action 3", "action 1"]
+
+
 def test_what_only_says_how_an_entry_stands_is_said_as_that(standing: Journal) -> None:
     said, stands = standing.search("declined")
     assert said.excerpt.startswith(f"They {LIT[0]}declined{LIT[1]}")

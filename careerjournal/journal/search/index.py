@@ -44,7 +44,7 @@ _FORGET: Final = "DELETE FROM entry WHERE ref = ? RETURNING tags"
 _BETWEEN: Final = "\n"
 """Stands between the tags of an entry, and in none of them."""
 _FOUND: Final = "FROM said CROSS JOIN entry ON entry.id = said.rowid WHERE said MATCH ?"
-_BEST_FIRST: Final = "bm25(said, 0.0, 0.0, 0.0, 6.0, 1.0, 0.001), entry.ref"
+_BEST_FIRST: Final = "bm25(said, 0.0, 0.0, 0.0, 6.0, 1.0, 0.001), entry.day DESC, entry.ref DESC"
 """How an entry stands counts so little that whatever says the word itself goes before it."""
 _LATEST_FIRST: Final = "entry.day DESC, entry.ref DESC"
 
@@ -307,7 +307,8 @@ def expression(query: Query, people: Iterable[Somebody] = ()) -> str:
 def _part(part: Part) -> str:
     columns = "year title body" if part.year else "title body"
     columns += " standing" if _may_tell_standing(part) else ""
-    return f'{{{columns}}} : "{" ".join(part.words)}"' + (" *" if part.begun else "")
+    said = f'{{{columns}}} : "{" ".join(part.words)}"' + (" *" if part.begun else "")
+    return f'({said} OR standing : "{part.date}")' if part.date else said
 
 
 def _may_tell_standing(part: Part) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from careerjournal.journal.search.query import FILTERS, Part, Query
+from careerjournal.journal.search.query import FILTERS, Part, Query, date_of
 from careerjournal.journal.search.tags import TagCounts
 from careerjournal.model.counting import counted
 from careerjournal.model.links import Kind
@@ -91,6 +91,8 @@ def no_filter(query: Query) -> str:
 
 def _not_said(part: Part, fits: Callable[[Query], bool]) -> str:
     said = " ".join(part.words)[:_NAMED]
+    if part.date:
+        return f"No entry is of {date_of(part.date).words}, or has the word “{said}” as well."
     if part.quoted and len(part.words) > 1 and fits(Query(tuple(Part((word,)) for word in part.words))):
         return f"No entry says “{said}” in just these words. Without the quotes each word is looked for by itself."
     return f"No entry has a word that begins “{said}”." if part.begun else f"No entry has the word “{said}”."

@@ -84,7 +84,9 @@ class _Filter:
     """Tells a record that cannot fit, by what all its texts together do not have."""
 
     def __init__(self, query: Query, people: Iterable[Somebody]) -> None:
-        self._words = [word for part in query.parts for word in part.words]
+        self._words = [word for part in query.parts if not part.date for word in part.words]
+        # A date may be kept in figures of which only the year is sure to stand in the words.
+        self._words += [part.date[1:5] for part in query.parts if part.date]
         self._tags = set(map(tag_key, query.tags))
         self._years = [year for year in query.years if len(year) == 4]
         self._people = [person for person in people if person.wanted]

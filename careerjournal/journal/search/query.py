@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from typing import Final, NamedTuple, TypeVar
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from careerjournal.journal.search.folding import folded, runs_in, words_in
 from careerjournal.model.links import Kind, kind_named
+
+if TYPE_CHECKING:
+    from careerjournal.model.partial_date import PartialDate
 
 FILTERS: Final = {"kind": "kind:setback", "tag": "tag:interview", "person": "person:Ros", "year": "year:2019"}
 """The filters by their names, each as somebody might write it."""
@@ -28,6 +34,12 @@ NO_QUOTES: Final = str.maketrans(dict.fromkeys('"“”„‟', " "))
 
 _YEAR: Final = re.compile("[0-9]{1,4}")
 _LIKELY_YEAR: Final = re.compile("(?:19|20|21)[0-9]{2}")
+_OF_DATES: Final = "\ue000"
+"""Begins the words that stand for dates: a letter of no alphabet, so that nothing that is typed begins one."""
+_ANY_DAY: Final = dt.date(2000, 1, 1)
+"""What dates would count from that have no year, of which none is read here."""
+_LONGEST_DATE: Final = 3
+"""Words of a date, as in ``17 March 2014``."""
 
 T = TypeVar("T")
 
@@ -43,6 +55,8 @@ class Part(NamedTuple):
     """A year: an entry of that year will do as well."""
     quoted: bool = False
     """Whether it was put in quotes."""
+    date: str = ""
+    """The day or the month of which it is part, as `dated` says it: an entry that says that date will do as well."""
 
 
 class Query(NamedTuple):
@@ -78,6 +92,7 @@ class Query(NamedTuple):
         no_kinds: list[str] = []
         no_filters: list[str] = []
         without: list[Query] = []
+        said: list[tuple[str, int]] = []  # what may be of a date, and how many parts it became
         # A surrogate, as a shell hands on a byte that is no text, cannot be looked for.
         typed = text[:LONGEST].encode("utf-8", "replace").decode().translate(_QUOTES)
         typed = _TAG_SIGN.sub(r"\1#", typed)
@@ -102,7 +117,12 @@ class Query(NamedTuple):
                 # The address of a page, a path and a word before a colon are what they are.
                 if name in FILTERS or (name.isalpha() and value and value[0] not in "/\\"):
                     no_filters.append(f"{name}:{value}")
-                parts += _parts(token[0] if not quoted else value, name if quoted else "", quoted=quoted)
+                own = _parts(token[0] if not quoted else value, name if quoted else "", quoted=quoted)
+                parts += own
+                said.append((token[0] if not quoted else "", len(own)))
+                continue
+            said.append(("", 0))
+        parts = _with_dates(parts, said)
         if parts and not parts[-1].quoted:
             parts[-1] = parts[-1]._replace(begun=True)
         filters = (_few(kinds), _few(tags), _few(years), _few(people), _few(no_kinds), _few(no_filters))
@@ -149,6 +169,59 @@ def _parts(said: str, before: str, *, quoted: bool) -> list[Part]:
         return [*parts, Part(words, quoted=True)] if words else parts
     year = said if _LIKELY_YEAR.fullmatch(said) else ""
     return [*parts, *(Part(run[:MOST_ASKED], year=year) for run in runs_in(said))]
+
+
+def dated(date: PartialDate) -> tuple[str, ...]:
+    """A date as one word for its month and, where it is known, one for its day; none where it has no month.
+
+    They are found only where a date is asked for.
+    """
+    if date.month is None:
+        return ()
+    month = f"{_OF_DATES}{date.year:04}{date.month:02}"
+    return (month,) if date.day is None else (month, f"{month}{date.day:02}")
+
+
+def date_of(word: str) -> PartialDate:
+    """The day or the month that a word of `dated` stands for."""
+    from careerjournal.model.partial_date import PartialDate  # noqa: PLC0415 - only where a date was asked for
+
+    figures = word.removeprefix(_OF_DATES)
+    return PartialDate(int(figures[:4]), int(figures[4:6]), int(figures[6:]) if figures[6:] else None)
+
+
+def _with_dates(parts: Sequence[Part], said: Sequence[tuple[str, int]]) -> list[Part]:
+    """The parts, those that together are a day or a month of some year as that date, too.
+
+    Args:
+        parts: what is looked for.
+        said: what was typed, one after the other, each with how many of the parts it became.
+    """
+    found: list[Part] = []
+    place = at = 0
+    while place < len(said):
+        for length in range(min(_LONGEST_DATE, len(said) - place), 0, -1):
+            words, counts = zip(*said[place : place + length], strict=True)
+            if all(words) and (date := _date_in(" ".join(words))):
+                break
+        else:
+            length, counts, date = 1, (said[place][1],), ""
+        own = parts[at : at + sum(counts)]
+        found += [part._replace(date=date) for part in own] if date else own
+        place += length
+        at += sum(counts)
+    return found
+
+
+def _date_in(words: str) -> str:
+    """The day or the month that some words are, as `dated` says it; empty where they are none, or of no year."""
+    if not any(map(_LIKELY_YEAR.fullmatch, re.findall("[0-9]+", words))):
+        return ""
+    from careerjournal.model.dates import DateError, read_date  # noqa: PLC0415 - only where there is a year
+
+    with suppress(DateError):
+        return next(iter(dated(read_date(words, _ANY_DAY))[::-1]), "")
+    return ""
 
 
 def _few(values: list[T]) -> tuple[T, ...]:

@@ -7,6 +7,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from careerjournal.journal.search.query import dated
 from careerjournal.model.contents import Said
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.kinds import entry_class
@@ -42,7 +43,10 @@ def standing(entry: Entry) -> Iterator[Said]:
 
 
 def standing_words(entry: Entry) -> str:
-    """The same as the index takes it in, in few calls, for there are many; of a month also how rows cut it."""
+    """The same as the index takes it in, in few calls, for there are many; of a month also how rows cut it.
+
+    Each month and day stands there also as what a search for a date looks for.
+    """
     fields, values_of = _telling(entry.__class__)
     found: list[str] = []
     for field, value in zip(fields, values_of(entry), strict=True):
@@ -50,9 +54,11 @@ def standing_words(entry: Entry) -> str:
             continue
         if field.shape is Shape.CHOICE:
             found += (value, STAYING) if value is Direction.ENRICHMENT else (value,)  # each is a word by itself
-        elif value.day is None or field.name in _SPANNING:
-            date = _without_day(value)
-            found += (date.words,) if date.month is None else (date.words, date.brief)
+        else:
+            if value.day is None or field.name in _SPANNING:
+                date = _without_day(value)
+                found += (date.words,) if date.month is None else (date.words, date.brief)
+            found += dated(value)
     return "\n".join(found) if found else ""
 
 
