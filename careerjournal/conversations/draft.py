@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import msgspec
 from msgspec import structs
 
+from careerjournal.journal.draft_words import HALF_TYPED
 from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.model import Conversation, Kind, Ref, Shape, Step, StepName, TypedError, fields_of, from_typed
 from careerjournal.model.typed import Typed, with_values
@@ -33,6 +34,28 @@ class ConversationDraft(EntryDraft):
     """
 
     entry: Conversation | None
+
+    @property
+    def half_typed(self) -> str:
+        """What stands in the line for an action, and is none yet."""
+        return self.aside(HALF_TYPED.removeprefix("~")).strip()
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything stands in it neither kept nor filled in beforehand, in the line for an action, too."""
+        return super().changed or bool(self.half_typed)
+
+    def keep(self) -> Ref:
+        """Keep the conversation; what is half typed stays as a draft of it.
+
+        Raises:
+            TypedError: it does not hold together yet.
+            JournalError: it cannot be written.
+        """
+        kept = super().keep()
+        if self.half_typed:
+            self.store()
+        return kept
 
     def step(self, name: StepName) -> Typed:
         """The typed values of a step."""

@@ -74,7 +74,7 @@ def beginning(draft: Draft, limit: int = 60) -> str:
     if reviewed_in(draft) is not None:  # its text is headed by the names of its pages
         answers = (line for line in str(draft.values.get("body", "")).splitlines() if not line.startswith("## "))
         return first_words("\n".join(answers), limit)
-    if half := draft.values.get(HALF_ANSWER):
+    if half := draft.values.get(HALF_ANSWER) or draft.values.get(HALF_TYPED):
         return first_words(str(half), limit)
     record: type[msgspec.Struct] = entry_class(draft.of.kind)
     values: Mapping[str, Any] = draft.values

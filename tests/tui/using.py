@@ -137,7 +137,7 @@ def seen(app: object) -> str:
     return "\n".join(line.rstrip() for line in lines(app))
 
 
-def said(app: CareerJournal) -> str:
+def said(app: App[Any]) -> str:
     """What the notifications said so far, the latest last."""
     return "\n".join(str(notification.message) for notification in app._notifications)
 

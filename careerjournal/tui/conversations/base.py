@@ -69,6 +69,9 @@ class OverlaidScreen(WritingScreen[None]):
         self.status_title = f"With {who} › {what}"
 
     def action_back(self) -> None:
-        """Return to the preparation."""
+        """Return to the preparation, from the line for an action, too."""
+        for line in self.query(ActionInput):
+            if line.has_focus_within:
+                line.keep_what_is_clear()
         self.take_in()
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""What is agreed in a conversation: typed in one line, said back as it is understood, kept with enter."""
+"""What is agreed in a conversation: typed in one line, said back as it is understood, kept as the line is left."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ from careerjournal.tui.writing.date_order import ORDERS, TAKE_ONE, chosen_order
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from textual.widget import Widget
 
     from careerjournal.conversations.draft import ConversationDraft
     from careerjournal.journal.journal import Journal
@@ -178,10 +180,13 @@ class AgreedHint(Hint):
 
 
 class ActionInput(Vertical):
-    """A line for one action; what it is understood as stands beneath while it is typed."""
+    """A line for one action; what it is understood as stands beneath while it is typed.
+
+    However the line is left, the action in it is kept. What is not understood stays in the line.
+    """
 
     BINDINGS = [
-        command("escape", "stop", "stop", "Leave the line; what stands in it stays.", name="leave-action-line"),
+        command("escape", "stop", "keep", "Keep what is agreed, and leave the line.", name="leave-action-line"),
         *ORDERS,
     ]
 
@@ -201,6 +206,8 @@ class ActionInput(Vertical):
         self._seen = draft.aside("line")
         self._names: frozenset[str] | None = None
         self._typed_on = draft.aside_day("line typed on") or journal.today()
+        self._written = False
+        """Whether the line has the focus."""
 
     def compose(self) -> ComposeResult:
         """The line, and what is understood."""
@@ -208,8 +215,17 @@ class ActionInput(Vertical):
         yield Static(id="understood")
 
     def on_mount(self) -> None:
-        """Say what stands there already."""
+        """Say what stands there already, and keep what is agreed where one goes elsewhere."""
         self._say()
+        self.watch(self.screen, "focused", self._follow, init=False)
+
+    def _follow(self, focused: Widget | None) -> None:
+        if focused is None:
+            return  # as when the window loses it
+        left = self._written and self not in focused.ancestors
+        self._written = self in focused.ancestors
+        if left:
+            self.keep_what_is_clear()
 
     @property
     def text(self) -> str:
@@ -288,21 +304,33 @@ class ActionInput(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep it as it was said back."""
         event.stop()
-        if not event.value.strip():
+        if event.value.strip():
+            self._enter()
+        else:
             self.action_stop()
-            return
+
+    def _enter(self, *, say: bool = False) -> None:
+        """Keep it as it was said back, once it is known who is meant; what is not understood stays in the line."""
         read = self._read()
         if read.problem:
             return
         question = who_is_meant(read.action, self._draft.as_it_stands(), self._journal)
         if question is None:
-            self._keep(read.action, None)
+            self._keep(read.action, None, say=say)
             return
         from careerjournal.tui.conversations.who import WhoIsIt  # noqa: PLC0415 - loaded when it is wanted
 
-        self.app.push_screen(WhoIsIt(question), partial(self._keep, read.action))
+        self.app.push_screen(WhoIsIt(question), partial(self._keep, read.action, say=say))
 
-    def _keep(self, action: Action, who: str | None) -> None:
+    def keep_what_is_clear(self) -> None:
+        """Keep it as it was said back, and say so, where nothing is wrong with it and nothing has to be asked."""
+        read = self._read()
+        if not self.text.strip() or read.problem:
+            return
+        if who_is_meant(read.action, self._draft.as_it_stands(), self._journal) is None:
+            self._keep(read.action, None, say=True)
+
+    def _keep(self, action: Action, who: str | None, *, say: bool) -> None:
         """Keep it, as that of somebody who was asked for, or as it was typed where that is left open."""
         try:
             kept = structs.replace(action, conversation=self._draft.of, who=who or action.who)
@@ -312,10 +340,14 @@ class ActionInput(Vertical):
             return
         self._names = None
         self.query_one(Line).value = ""
+        if say:
+            self.notify(f"Put down as agreed: {kept.what}.")
         self.post_message(self.Kept())
 
     def action_stop(self) -> None:
-        """Leave the line."""
+        """Keep what is agreed, and leave the line."""
+        if self.text.strip():
+            self._enter(say=True)
         self.post_message(self.Left())
 
 

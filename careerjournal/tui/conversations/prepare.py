@@ -345,6 +345,16 @@ class ConversationScreen(EntryScreen):
         listed = "" if name.number else " The name is on the names list now."
         self.notify(f"Put down as what {kept.name} wants. It stands on the page of their name.{listed}")
 
+    async def _keep_and_leave(self) -> None:
+        if await self.kept(leaving=True):
+            if self._draft.half_typed:
+                self.notify(
+                    "Kept, but the line under “Agreed” is no action yet. It stays as a draft; Today shows it first, "
+                    "under “Left open”.",
+                    severity="warning",
+                )
+            self.dismiss(self.of)
+
     async def _is_put_down(self) -> bool:
         """Whether what is agreed can name this conversation; a new one is put down first."""
         self.take_in()

@@ -18,6 +18,7 @@ from careerjournal.conversations.agreement import Agreement
 from careerjournal.conversations.draft import NEW
 from careerjournal.conversations.owners import Side
 from careerjournal.exchange.calendar import calendar_file
+from careerjournal.journal.draft_words import beginning
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (
@@ -53,6 +54,7 @@ from tests.tui.using import (
     USUAL,
     at_desk,
     at_lock,
+    click,
     lines,
     on_top,
     opened,
@@ -501,6 +503,69 @@ async def test_of_a_pronoun_it_is_asked_who_is_meant_and_left_open_it_is_nobody_
     assert sides == [Side.THEIRS, Side.ELSEWHERE, Side.ELSEWHERE]
 
 
+@pytest.mark.parametrize("opens", ["r", "a"])
+@pytest.mark.parametrize("leaves", ["escape", "click", "tab", "palette"])
+async def test_what_is_agreed_is_kept_however_the_line_is_left(coming: Journal, opens: str, leaves: str) -> None:
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, opens, "a", *"bring the oilskins back by Friday")
+        if leaves == "click":
+            at = app.screen.query("#noting TextArea, #write-up TextArea").first().region.offset
+            await click(pilot, *at)
+        elif leaves == "palette":  # where a command is chosen by its name, the line keeps the focus
+            await app.screen.run_action("back")
+            await rest(pilot)
+        else:
+            await press(pilot, leaves)
+        assert "Put down as agreed: bring the oilskins back." in said(app)
+        assert [action.what for action in coming.actions][1:] == ["bring the oilskins back"]
+        for _ in range(4):
+            if on_top(app) in (RoomScreen, AfterwardsScreen, ConversationScreen):
+                await press(pilot, "escape")
+    assert coming.actions[2].conversation == COMING
+    assert coming.drafts.all() == []
+
+
+async def test_who_is_meant_is_asked_by_escape_as_by_enter(coming: Journal) -> None:
+    coming.add(Name(name="Hope Vale"))
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "r", "a", *"she'll email HR tomorrow", "escape")
+        assert "b  Hope Vale" in seen(app)
+        await press(pilot, "b")
+        assert "Put down as agreed: email HR." in said(app)
+        await press(pilot, "j", "space")
+        assert "✓  Who else?" in seen(app)
+    assert [action.who for action in coming.actions][1:] == ["Hope Vale"]
+
+
+@pytest.mark.parametrize("opens", ["r", "a"])
+@pytest.mark.parametrize("line", ["go by 31 Feb", "she'll email HR tomorrow"])
+async def test_a_line_that_is_no_action_yet_comes_back_after_the_conversation_was_kept(
+    coming: Journal, opens: str, line: str
+) -> None:
+    coming.add(Name(name="Hope Vale"))
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, opens, "a", *line)
+        await app.screen.run_action("back")
+        await rest(pilot)
+        await press(pilot, "f8")
+        assert "Let go of what you typed here?" in seen(app)
+        await press(pilot, "escape", "ctrl+s")
+        assert "the line under “Agreed” is no action yet. It stays as a draft" in said(app)
+    assert len(coming.actions) == 1
+    (left,) = coming.drafts.all()
+    assert beginning(left) == line
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, opens, "a")
+        assert focused_line(app).value == line
+
+
 async def test_tomorrow_in_a_line_means_the_day_after_it_was_typed(coming: Journal, clock: Clock) -> None:
     """Over midnight, and in a line that is taken up days later."""
     app = talking(coming)
@@ -508,9 +573,9 @@ async def test_tomorrow_in_a_line_means_the_day_after_it_was_typed(coming: Journ
         await rest(pilot)
         await press(pilot, "0")
         app.screen.query_one(Form).query_one(DateBox).query_one(Line).value = "tomorrow"
-        await press(pilot, "r", "a", *"ring Sam tomorrow", "escape", "escape")
+        await press(pilot, "r", "a", *"ring Sam tomorrow")
         screen = app.screen
-        assert isinstance(screen, ConversationScreen)
+        assert isinstance(screen, RoomScreen)
         screen.flush()
     clock.step(days=4)
     app = talking(coming)
@@ -518,9 +583,9 @@ async def test_tomorrow_in_a_line_means_the_day_after_it_was_typed(coming: Journ
         await rest(pilot)
         await press(pilot, "r", "a")
         assert "by 23 November 2026" in seen(app)
-        await press(pilot, "enter", *"ring Ros tomorrow", "escape")
+        await press(pilot, "enter", *"ring Ros tomorrow")
         clock.step(days=1)
-        await press(pilot, "a", "enter", "escape", "escape", "ctrl+s")
+        await press(pilot, "enter", "escape", "escape", "ctrl+s")
     assert [action.by_when for action in coming.actions][1:] == [PartialDate(2026, 11, 23), PartialDate(2026, 11, 27)]
     assert coming.conversations[2].when == PartialDate(2026, 11, 23)
 
