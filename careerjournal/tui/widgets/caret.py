@@ -70,6 +70,11 @@ def leave_field(screen: Screen[Any], path: str) -> None:
         _FIELDS.setdefault(screen.app, {})[_called(screen)] = path
 
 
+def forget_fields(screen: Screen[Any]) -> None:
+    """Forget the field in which one was on a screen: the draft it belongs to is kept or let go."""
+    _FIELDS.get(screen.app, {}).pop(_called(screen), None)
+
+
 def _called(screen: Screen[Any]) -> str:
     return f"{type(screen).__name__}/{screen.name}"
 

@@ -219,6 +219,8 @@ def remember_field(screen: Screen[Any], leave: Callable[[str], None] | None = No
             (leave or partial(leave_field, screen))(path)
 
     screen.watch(screen, "focused", focused, init=False)
+    # A screen that is being mounted is not told where it begins.
+    screen.call_after_refresh(lambda: focused(screen.focused))
 
 
 def write_at(screen: Screen[Any], path: str) -> bool:

@@ -12,7 +12,7 @@ from careerjournal.journal.draft_words import LAST_IN
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.typed import Problem, TypedError
 from careerjournal.tui.output.tried import tried
-from careerjournal.tui.widgets.caret import field_left
+from careerjournal.tui.widgets.caret import field_left, forget_fields
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.writing.autosave import Autosave
@@ -156,6 +156,7 @@ class EntryScreen(WritingScreen["Ref | None"]):
         Args:
             leaving: whether it is left as a draft where the same was said before, and nothing was typed since.
         """
+        new = not self.of.number
         try:
             self._draft.keep()
         except TypedError as error:
@@ -176,6 +177,8 @@ class EntryScreen(WritingScreen["Ref | None"]):
             self._autosave.store()
         else:
             self._autosave.stop()
+            if new:
+                forget_fields(self)  # the next new one has no part in it
             return True
         return False
 
@@ -194,4 +197,5 @@ class EntryScreen(WritingScreen["Ref | None"]):
     def _leave(self) -> None:
         self._autosave.stop()
         tried(self, self._draft.let_go)
+        forget_fields(self)
         self.dismiss(None)

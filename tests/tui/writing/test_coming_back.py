@@ -11,7 +11,7 @@ from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.today.own_questions import OwnQuestions
-from careerjournal.tui.widgets.editors import Area
+from careerjournal.tui.widgets.editors import Area, Line
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import PartScreen
@@ -180,3 +180,19 @@ async def test_ones_own_questions_go_on_where_the_caret_was(kept: Door) -> None:
         await lock_and_unlock(pilot, OwnQuestions)
         await press(pilot, *"else ")
         assert app.screen.query_one(Area).text == "What else for?"
+
+
+@pytest.mark.parametrize("leaves", ["escape", "f8"])
+async def test_the_field_of_one_that_was_kept_or_let_go_is_not_that_of_the_next(kept: Door, leaves: str) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await press(pilot, "4", "n", *"Five", "tab", "tab", leaves)
+        if leaves == "f8":
+            await press(pilot, "y")
+        assert on_top(app) is DeskScreen
+        await press(pilot, "n", *"Six ", "ctrl+l")
+        await unlock(pilot)
+        await until(pilot, lambda: on_top(app) is EditScreen)
+        await press(pilot, *"goes on")
+        assert app.screen.query(Line).first(Line).value == "Six goes on"
