@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import structs
 
-from careerjournal.journal.order import ON_THE_LINE, Card, end_of, first_of
+from careerjournal.journal.order import ON_THE_LINE, Card, first_of, nearest
 from careerjournal.journal.search.index import EVERY
 from careerjournal.model import Aspiration, Kind, Move, Name, PartialDate, Ref, Setback, Success
 from careerjournal.model.sides import Side, reached_by
@@ -119,11 +119,9 @@ class LineOfTime:
         exact = (place for place in places if self.items[place].milestone == milestone)
         return next(exact, self._at.get(ref, next(iter(places), None)))
 
-    def on_or_before(self, day: dt.date) -> int:
-        """The place of the first thing that began on a day or before it; of the last where none did."""
-        end = end_of(day)
-        places = (place for place, item in enumerate(self.items) if item.card.place < end)
-        return next(places, len(self.items) - 1)
+    def nearest_to(self, first: dt.date, last: dt.date, *, vague: bool = False) -> int | None:
+        """The place of the first thing of a time, or of the nearest to it; None where nothing has a day."""
+        return nearest([item.card for item in self.items], first, last, vague=vague)
 
 
 def line_of_time(journal: Journal, projects: Naming | None = None) -> LineOfTime:

@@ -29,6 +29,8 @@ _TIME_BITS: Final = 49  # milliseconds since the year 1
 _KIND_BITS: Final = 5
 _NUMBER_BITS: Final = 30  # up to 999,999,999
 _BELOW_DAY: Final = _SPAN_BITS + _TIME_BITS + _KIND_BITS + _NUMBER_BITS
+_A_MONTH: Final = 30
+"""Days after the first that a month has at most."""
 _YEAR_ONE: Final = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
 _MILLISECOND: Final = dt.timedelta(milliseconds=1)
 _KINDS: Final = {kind: place for place, kind in enumerate(Kind)}
@@ -116,6 +118,42 @@ def exactly_on(cards: Sequence[Card], day: dt.date) -> range:
         key=_place,
     )
     return range(start, bisect_left(cards, end_of(day), key=_place))
+
+
+def nearest(cards: Sequence[Card], first: dt.date, last: dt.date, *, vague: bool = False) -> int | None:
+    """Where to go in a list for a time: to the first card of it, else to the nearest before it, else to that after it.
+
+    Args:
+        cards: those of the list, in whatever order it has.
+        first: the first day of the time.
+        last: its last day.
+        vague: whether what begins on the first day and is of more than a month is meant before all else.
+
+    Returns:
+        The index of the card; None where none has a day. A card that may be of the time, being of a longer one, comes
+        after those that are of nothing else; of several such the one of the shortest.
+    """
+    start, end = first.toordinal(), last.toordinal()
+    best: tuple[int, int] | None = None
+    found: int | None = None
+    for index, card in enumerate(cards):
+        begins = card.place >> _BELOW_DAY
+        if begins == _UNDATED:
+            continue
+        span = card.span
+        if vague and begins == start and span > _A_MONTH:
+            rank = 0, 0
+        elif start <= begins and begins + span <= end:
+            rank = 1, 0
+        elif begins <= end and start <= begins + span:
+            rank = 2, span
+        else:
+            rank = (3, start - begins) if begins < start else (4, begins - end)
+        if best is None or rank < best:
+            best, found = rank, index
+            if rank == (0, 0) or (not vague and rank == (1, 0)):
+                break
+    return found
 
 
 Measure: TypeAlias = Callable[[Kind, str], int]

@@ -91,8 +91,8 @@ class TestWhatStands:
         assert titles(line) == ["Undated", "The year", "May", "March"]
         assert [(year.year, year.start, year.end) for year in line.years] == [(None, 0, 1), (2021, 1, 2), (2019, 2, 4)]
         assert [line.year_of(place).year for place in range(4)] == [None, 2021, 2019, 2019]
-        assert line.on_or_before(PartialDate(2020).last) == 2
-        assert line.on_or_before(PartialDate(1990).first) == 3
+        assert line.nearest_to(PartialDate(2020).last, PartialDate(2020).last) == 2
+        assert line.nearest_to(PartialDate(1990).first, PartialDate(1990).first) == 3
 
     def test_it_follows_each_change(self, journal: Journal) -> None:
         success = journal.add(Success(what_happened="It floats", under_way=True))

@@ -27,6 +27,7 @@ from careerjournal.journal.nudges import Nudge, dismiss
 from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.later_reading import takes_readings
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.reflection import Reflection
 from careerjournal.model.setback import Setback
 from careerjournal.model.success import Success
@@ -72,13 +73,13 @@ from careerjournal.tui.widgets.status import StatusScreen
 if TYPE_CHECKING:
     from careerjournal.exchange.career.draft import HalfSorted
     from careerjournal.journal.journal import Journal
-    from careerjournal.model.partial_date import PartialDate
     from careerjournal.model.spans import Span
     from careerjournal.tui.desk.search import Asked
     from careerjournal.tui.desk.tour import OffersTour
     from careerjournal.tui.exchange.take_in import Taken
     from careerjournal.tui.exchange.write_journal import Written
     from careerjournal.tui.input.queue import TakesInput
+    from careerjournal.tui.sections.catalogue import Month
     from careerjournal.tui.sharing.screen import ShareScreen
 
 AT_ONCE: Final = 0.05
@@ -905,9 +906,9 @@ class DeskScreen(StatusScreen[None]):
         async def go(text: str | None) -> None:
             if text is not None:
                 date = read_date(text, self._journal.today())
-                self._once_read(lambda: self._go_to(date.last, date), "Then the list goes to that date.")
+                self._once_read(lambda: self._go_to(date.first, date.last, date), "Then the list goes to that date.")
 
-        says = "The list goes there, or to what came before it."
+        says = "The list goes there, or to what is nearest."
         hint = "2019 · March 2019 · last May"
         asked = AskLine(
             "Go to a date", says, check=wrong, hint=hint, does="goes there", does_not="stays here", looks=True
@@ -930,9 +931,8 @@ class DeskScreen(StatusScreen[None]):
                 if not self._journal.is_read:
                     self._once_read(lambda: None, "Then the lists show only what fits.")
 
-        lists = next(
-            iter(self.query(SectionList)), None
-        )  # another view may be shown; the lists are narrowed all the same
+        # Another view may be shown; the lists are narrowed all the same.
+        lists = next(iter(self.query(SectionList)), None)
         only = (lists.only or lists.lifted) if lists is not None else ""
         says = "The lists show only what fits, until this is changed. With nothing here they show everything."
         hint = "tag:interview · kind:setback · person:Ros · 2019"
@@ -951,27 +951,33 @@ class DeskScreen(StatusScreen[None]):
         """Show how much was put down when, and go to a month of it."""
         from careerjournal.tui.desk.months_sheet import MonthsSheet  # noqa: PLC0415 - loaded when it is wanted
 
-        async def go(day: dt.date | None) -> None:
-            if day is not None:
-                await self._go_to(day)
+        async def go(month: Month | None) -> None:
+            if month is not None and month.whole:
+                await self._go_to(month.first, month.last, PartialDate(month.first.year, month.first.month))
+            elif month is not None:
+                await self._go_to(month.first, month.first, vague=True)
 
         def show() -> None:
             card = self._journal.order.get(self._open) if self._open else None
             day = (card.day if card else None) or self._journal.today()
             view = self._content.view
             fits = view.fits if isinstance(view, SectionList) else None
-            self.app.push_screen(MonthsSheet(self.section, self._journal, day, fits), go)
+            self.app.push_screen(MonthsSheet(self.section, self._journal, day, fits, self.place.view), go)
 
         self._once_read(show, "Then its months are shown.")
 
-    async def _go_to(self, day: dt.date, asked: PartialDate | None = None) -> None:
-        """Go to a day in the list; where nothing is of the date that was asked for, say what it went to instead."""
+    async def _go_to(
+        self, first: dt.date, last: dt.date, asked: PartialDate | None = None, *, vague: bool = False
+    ) -> None:
+        """Go to a time in the list; where nothing is of the date that was asked for, say what it went to instead."""
         if not isinstance(self._content.view, DatedView):
             await self.go(JOURNAL)
         if isinstance(self._content.view, DatedView):
             self.reading = False
-            found = self._content.view.go_to(day)
-            if (
+            found = self._content.view.go_to(first, last, vague=vague)
+            if asked is not None and found is None:
+                self.notify(f"Nothing here is of {asked.words}.")
+            elif (
                 asked is not None
                 and found is not None
                 and not (found.first <= asked.last and asked.first <= found.last)

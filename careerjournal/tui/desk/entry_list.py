@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from careerjournal.journal.order import end_of
+from careerjournal.journal.order import nearest
 from careerjournal.model.links import Ref
 from careerjournal.tui.entry.rows import lines
 from careerjournal.tui.sections.catalogue import Group
@@ -68,14 +68,18 @@ class _EntryRows:
                 return start + bool(group.heading) + group.cards.index(card)
         return None
 
-    def row_by(self, day: dt.date) -> int:
-        """The row of the first entry that was on a day or before it; of the last entry where none was."""
-        end = end_of(day)
+    def row_near(self, first: dt.date, last: dt.date, *, vague: bool = False) -> int | None:
+        """The row of the first entry of a time, or of the nearest to it; None where nothing has a day."""
+        # The groups may each be in another order: what is to come has the next first, what was the latest.
+        cards = [card for group in self._groups for card in group.cards]
+        found = nearest(cards, first, last, vague=vague)
+        if found is None:
+            return None
         for start, group in zip(self._starts, self._groups, strict=False):
-            for place, card in enumerate(group.cards):
-                if card.place < end:
-                    return start + bool(group.heading) + place
-        return len(self) - 1
+            if found < len(group.cards):
+                return start + bool(group.heading) + found
+            found -= len(group.cards)
+        return None
 
     def is_heading(self, row: int) -> bool:
         """Whether a row only names those beneath it."""
@@ -115,12 +119,13 @@ class EntryList(LineList):
         kept = rows.row_of(keep) if keep is not None else None
         self.show(rows, kept if kept is not None else before or 0)
 
-    def go_to(self, day: dt.date) -> None:
-        """Choose the first entry that was on a day or before it; the last where none was."""
-        rows = self.rows
-        if isinstance(rows, _EntryRows) and len(rows):
-            self.highlighted = rows.row_by(day)
+    def go_to(self, first: dt.date, last: dt.date, *, vague: bool = False) -> bool:
+        """Choose the first entry of a time, or the nearest to it; whether there is any with a day."""
+        row = self.rows.row_near(first, last, vague=vague) if isinstance(self.rows, _EntryRows) else None
+        if row is not None:
+            self.highlighted = row
             self.scroll_to_highlight(top=True)
+        return row is not None
 
     @property
     def chosen(self) -> Ref | None:

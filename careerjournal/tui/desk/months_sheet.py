@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -17,8 +18,9 @@ from careerjournal.model.links import Kind
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Month, Section, kinds_by_year, months
+from careerjournal.tui.sections.kinds import ACTIONS, MEETINGS, SUCCESSES
 from careerjournal.tui.sheets.sheet import Sheet
-from careerjournal.tui.widgets.cutting import facts_line
+from careerjournal.tui.widgets.cutting import BETWEEN, facts_line
 from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -119,7 +121,10 @@ class _MonthRows:
         kinds = [counted(count, kind, kind.plural) for kind, count in most] if len(most) > 1 else []
         count = f"{year.year}   {counted(year.entries, 'entry', 'entries')}"
         said = Content.assemble((count, "$accent"), (folded, "$muted"))
-        facts = facts_line((Content.styled(kind, "$muted") for kind in kinds), width - said.cell_length - 3)
+        room = width - said.cell_length - 3
+        while kinds and cell_len(BETWEEN.join(kinds)) > room:
+            kinds.pop()  # the smallest: a larger one is never left out for it
+        facts = facts_line((Content.styled(kind, "$muted") for kind in kinds), room)
         return Content.assemble(said, "   ", facts) if facts else said
 
     def energy(self, row: int) -> MonthEnergy | None:
@@ -145,14 +150,15 @@ class _MonthRows:
         return ((row, month) for row, month in enumerate(self._rows) if isinstance(month, Month))
 
 
-class MonthsSheet(Sheet[dt.date]):
-    """Dismissed with the day to go to.
+class MonthsSheet(Sheet[Month]):
+    """Dismissed with the month to go to.
 
     Args:
         section: whose entries are counted.
         journal: where they are.
         day: the day to begin at.
         fits: what is counted; everything where it is not given.
+        view: the view of the section whose entries are counted.
     """
 
     BINDINGS = [
@@ -165,14 +171,21 @@ class MonthsSheet(Sheet[dt.date]):
     hints = (("enter", "goes there"), ("fold-year", "folds"), ("fold-all", "all years"), ("leave-months", "closes"))
 
     def __init__(
-        self, section: Section, journal: Journal, day: dt.date, fits: Callable[[Card], bool] | None = None
+        self,
+        section: Section,
+        journal: Journal,
+        day: dt.date,
+        fits: Callable[[Card], bool] | None = None,
+        view: str = "",
     ) -> None:
         super().__init__()
-        self.heading = f"{'Journal' if section.is_today else section.name}, month by month"
+        name = "Journal" if section.is_today else section.name
+        listed = f": {view}" if view in (ACTIONS, MEETINGS, SUCCESSES) else ""
+        self.heading = f"{name}{listed}, month by month"
         tells = section.is_today or Kind.REFLECTION in section.kinds
         self._energy = energy_by_month(journal) if tells else {}
-        self._months = months(section, journal, fits)
-        self._kinds = kinds_by_year(section, journal, fits)
+        self._months = months(section, journal, fits, view)
+        self._kinds = kinds_by_year(section, journal, fits, view)
         self._folded: frozenset[int] = frozenset()
         self._rows = _MonthRows(self._months, self._energy, self._kinds)
         self._day = day
@@ -208,7 +221,7 @@ class MonthsSheet(Sheet[dt.date]):
         event.stop()
         month = self._rows.month(event.row)
         if month is not None:
-            self.dismiss(month.day)
+            self.dismiss(month)
         else:
             self.action_fold()
 

@@ -200,11 +200,11 @@ class SectionList(Vertical, DatedView):
             self._filter, self._means = (only, version, found), means
             self.post_message(self.Narrowed())
 
-    def go_to(self, day: dt.date) -> PartialDate | None:
-        """Choose the first entry that was on a day or before it; the last where none was. Returns when that was."""
+    def go_to(self, first: dt.date, last: dt.date, *, vague: bool = False) -> PartialDate | None:
+        """Choose the first entry of a time; the nearest to it where none is. Returns when that was."""
         entries = self.query_one(EntryList)
-        entries.go_to(day)
-        entry = self._journal.get(entries.chosen) if entries.chosen is not None else None
+        went = entries.go_to(first, last, vague=vague)
+        entry = self._journal.get(entries.chosen) if went and entries.chosen is not None else None
         return None if entry is None else entry.date
 
     def take_focus(self) -> None:

@@ -434,12 +434,12 @@ class LineView(Vertical, DatedView):
         """Focus the line."""
         self._listed.focus()
 
-    def go_to(self, day: dt.date) -> PartialDate | None:
-        """Choose the first thing that was on a day or before it; the last where none was. Returns when that was."""
+    def go_to(self, first: dt.date, last: dt.date, *, vague: bool = False) -> PartialDate | None:
+        """Choose the first thing of a time; the nearest to it where none is. Returns when that was."""
         line = self._line
-        if line is None or not line.items:
+        place = line.nearest_to(first, last, vague=vague) if line is not None else None
+        if line is None or place is None:
             return None
-        place = line.on_or_before(day)
         self._folded.discard(line.year_of(place).year)
         self._fill(None, near=True)
         rows, listed = self._rows, self._listed
@@ -449,7 +449,7 @@ class LineView(Vertical, DatedView):
             self._tell()
         item = line.items[place]
         entry = self._journal.get(item.ref) if item.milestone is None else None
-        if entry is not None:
+        if entry is not None and entry.date is not None and entry.date.first == item.card.day:
             return entry.date
         return PartialDate.of(item.card.day) if item.card.day else None
 

@@ -312,17 +312,17 @@ class Month(NamedTuple):
     """Whether the entries are of that month; else of more than it, and of no month of their own."""
 
     @property
-    def day(self) -> dt.date:
-        """The day to go to: its last; the first where the entries are of more than it."""
-        return (self.first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1) if self.whole else self.first
+    def last(self) -> dt.date:
+        """The last day of the month that it begins with."""
+        return (self.first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
 
 
 def kinds_by_year(
-    section: Section, journal: Journal, fits: Callable[[Card], bool] | None = None
+    section: Section, journal: Journal, fits: Callable[[Card], bool] | None = None, view: str = ""
 ) -> dict[int, dict[Kind, int]]:
     """How many entries of each kind a section has of each year, as `months` counts them; none of no kind."""
     found: dict[int, dict[Kind, int]] = {}
-    for kind in _OF_TIME if section is JOURNAL or section.is_today else section.kinds:
+    for kind in _dated_in(section, view):
         cards = journal.order.of((kind,))
         if fits is not None:
             cards = [card for card in cards if fits(card)]
@@ -335,15 +335,22 @@ def kinds_by_year(
     return found
 
 
-def months(section: Section, journal: Journal, fits: Callable[[Card], bool] | None = None) -> list[Month]:
+def _dated_in(section: Section, view: str) -> Collection[Kind]:
+    return _OF_TIME if section.is_today else _listed_in(section, view)
+
+
+def months(
+    section: Section, journal: Journal, fits: Callable[[Card], bool] | None = None, view: str = ""
+) -> list[Month]:
     """The months in which a section has something, the latest first. What has no day is in none.
 
     Args:
         section: the section; for Today the Journal.
         journal: where the entries are.
         fits: what is counted; everything where it is not given.
+        view: the view of the section whose kinds are counted; all of the section's where none is named.
     """
-    cards = journal.order.of(_OF_TIME if section is JOURNAL or section.is_today else section.kinds)
+    cards = journal.order.of(_dated_in(section, view))
     if fits is not None:
         cards = [card for card in cards if fits(card)]
     end = first_of(cards, None)

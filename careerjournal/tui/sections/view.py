@@ -105,5 +105,9 @@ class DatedView(SectionView):
     """A view in which one can go to a day."""
 
     @abstractmethod
-    def go_to(self, day: dt.date) -> PartialDate | None:
-        """Choose the first entry that was on a day or before it; the last where none was. Returns when that was."""
+    def go_to(self, first: dt.date, last: dt.date, *, vague: bool = False) -> PartialDate | None:
+        """Choose the first entry of a time; the nearest to it where none is. See `journal.order.nearest`.
+
+        Returns:
+            When that was; None where nothing here has a day.
+        """

@@ -21,13 +21,14 @@ from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import key_for
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.entry_list import EntryList, _EntryRows
+from careerjournal.tui.desk.months_sheet import _MonthRows
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.desk.rail import RailItem
 from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
-from careerjournal.tui.sections.catalogue import JOURNAL, LIST, SECTIONS, Section, empty_in, groups, months
+from careerjournal.tui.sections.catalogue import JOURNAL, LIST, SECTIONS, Month, Section, empty_in, groups, months
 from careerjournal.tui.sections.kinds import PATTERNS, SHOWN
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.shell.too_small import TooSmall
@@ -773,6 +774,18 @@ async def test_the_years_of_the_months_are_folded_and_walked_and_say_what_kinds_
         assert app.screen.query_one(LineList).highlighted == (before or 0) - 1
         await press(pilot, "a")
         assert "folded" not in seen(app)
+
+
+def test_a_year_leaves_no_larger_kind_out_for_a_smaller_one() -> None:
+    kinds = {2026: {Kind.REFLECTION: 90, Kind.CONVERSATION: 47, Kind.SUCCESS: 40, Kind.LESSON: 3}}
+    found = [Month(dt.date(2026, 3, 1), 180)]
+    every = ["90 reflections", "47 conversations", "40 successes", "3 lessons"]
+    for folded in ((), (2026,)):
+        rows = _MonthRows(found, {}, kinds, folded)
+        for width in range(30, 120):
+            said = rows.lines(0, width)[0].plain.split("   ")[2:]
+            kinds_said = said[0].split(" · ") if said else []
+            assert kinds_said == every[: len(kinds_said)], (width, folded)
 
 
 async def test_the_months_say_quietly_how_their_days_left_one(years: Journal) -> None:
