@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Action, Entry
 
-MOST: Final = 8
-"""Conversations, shares, stories and entries that name somebody shown under each heading: the latest."""
-
 
 def name_blocks(name: Name, journal: Journal) -> list[Block]:
     """What is known of somebody or something on the names list."""
@@ -78,39 +75,31 @@ def _conversations(heading: str, held: Sequence[Conversation], journal: Journal)
     if not held:
         return
     yield Heading(heading)
-    for one in held[:MOST]:
+    for one in held:
         when = one.when.words if one.when else "no date yet"
         past = f" · {ago(one.when, journal.today())}" if one.when and heading == "Held" else ""
         part = f" · as {one.my_part}" if one.my_part else ""
         about = f"\n  {one.purpose}" if one.purpose else ""
         yield Link(one.ref, Content.assemble(("→ ", "$accent"), when, (f"{past}{part}{about}", "$muted")))
-    yield from _further(len(held))
 
 
 def _deeds(heading: str, actions: Sequence[Action]) -> Iterator[Block]:
     if actions:
         yield Heading(heading)
-        yield from (Deed(action) for action in actions[:MOST])
-        yield from _further(len(actions))
+        yield from (Deed(action) for action in actions)
 
 
 def _links(heading: str, entries: Sequence[Entry], journal: Journal) -> Iterator[Block]:
     if entries:
         yield Heading(heading)
-        yield from (_link(entry, journal) for entry in entries[:MOST])
-        yield from _further(len(entries))
-
-
-def _further(count: int) -> Iterator[Block]:
-    if count > MOST:
-        yield Words(plain(f"and {count - MOST} more", "$muted"))
+        yield from (_link(entry, journal) for entry in entries)
 
 
 def _named(name: str, ref: Ref | None, found: Acquaintance | None, journal: Journal) -> Named:
     """What names them in its text, but for what is on the page already."""
     but: list[Entry] = list(journal.links_to(journal.entry(ref), so_far=True)) if ref else []
     if found is not None:
-        but += (*found.mine[:MOST], *found.theirs[:MOST], *found.stories[:MOST])
+        but += (*found.mine, *found.theirs, *found.stories)
     return Named(name, frozenset(entry.ref for entry in but))
 
 

@@ -20,6 +20,7 @@ from careerjournal.tui.conversations.people_view import PeopleView
 from careerjournal.tui.conversations.prepare import ConversationScreen
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.entry import entry_page
+from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.nudges import NudgeLine
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets import background
@@ -366,3 +367,13 @@ async def test_without_notes_it_says_where_they_belong(met: Journal) -> None:
             str(one.message) for one in app._notifications
         )
     assert met.names[1].wants == ()
+
+
+async def test_a_page_leads_to_every_conversation_that_was_held(journal: Journal) -> None:
+    journal.add(Name(name="Ros Amery"))
+    held = [journal.add(Conversation(with_whom="Ros Amery", when=PartialDate(2020, 1, day))) for day in range(1, 11)]
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, *PEOPLE, "enter", "G")
+        assert "more" not in seen(app).split("Held")[-1]
+        await until(pilot, lambda: any(line.ref == held[0].ref for line in app.screen.query(LinkLine)))
