@@ -163,8 +163,20 @@ class MonthsSheet(Sheet[Month]):
 
     BINDINGS = [
         command("escape", "leave", "close", "Stay where one was.", name="leave-months"),
-        command("z", "fold", "fold", "Fold this year to a line, or open it again.", name="fold-year"),
-        command("a", "fold_all", "all years", "Fold every year to a line, or open them all.", name="fold-all"),
+        command(
+            "z",
+            "fold",
+            "fold",
+            "Among the months, and on the line of time: fold this year to a line, or open it again.",
+            name="fold-year",
+        ),
+        command(
+            "a",
+            "fold_all",
+            "all years",
+            "Among the months, and on the line of time: fold every year to a line, or open them all.",
+            name="fold-all",
+        ),
     ]
 
     extent = "-small -tall"

@@ -88,9 +88,20 @@ class TimeList(LineList):
             footer=False,
         ),
         *arrows("", "", "side(False)", "side(True)"),
-        command("z", "fold", "fold", "Fold this year to a line, or open it again.", name="fold-year"),
         command(
-            "a", "fold_all", "all years", "Fold every year to a line, or open them all.", name="fold-all", footer=False
+            "z",
+            "fold",
+            "fold",
+            "Among the months, and on the line of time: fold this year to a line, or open it again.",
+            name="fold-year",
+        ),
+        command(
+            "a",
+            "fold_all",
+            "all years",
+            "Among the months, and on the line of time: fold every year to a line, or open them all.",
+            name="fold-all",
+            footer=False,
         ),
     ]
 
