@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -11,11 +11,13 @@ from textual.widgets import Static
 
 from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
+from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.cutting import cut, facts_line
+from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -49,7 +51,8 @@ class _ThrownRows:
         ref, when, _ = thrown = self.thrown[row]
         entry = self._journal.trashed(thrown).entry
         title = self._journal.title(entry) if entry else str(ref)
-        facts = str(ref), f"deleted {when.day} {when:%B %Y}"
+        of = f"of {entry.date.brief}" if entry and entry.date else ""
+        facts = [fact for fact in (str(ref), f"deleted {when.day} {when:%B %Y}", of) if fact]
         return [
             cut(Content.styled(title, "bold"), width),
             facts_line((Content.styled(fact, "$muted") for fact in facts), width),
@@ -61,8 +64,11 @@ class _ThrownRows:
         return False
 
 
+_OF_ONE: Final = (("put-back", "puts it back"), ("for-good", "deletes it for good"))
+
+
 class TrashScreen(Sheet[None]):
-    """What is in the trash, the latest first."""
+    """What is in the trash, the latest first; enter shows one as it was, in the place of the list."""
 
     BINDINGS = [
         command("escape,T", "leave", "close", "Leave the trash."),
@@ -71,7 +77,7 @@ class TrashScreen(Sheet[None]):
     ]
 
     heading = "Trash"
-    hints = (("put-back", "puts it back"), ("for-good", "deletes it for good"), ("leave", "closes"))
+    hints = (("enter", "reads it"), *_OF_ONE, ("leave", "closes"))
     extent = "-tall"
 
     def __init__(self, journal: Journal) -> None:
@@ -82,17 +88,47 @@ class TrashScreen(Sheet[None]):
         """What there is to say, and a list."""
         yield Static(plain("", "$muted"), id="trash-says")
         yield LineList(id="trashed")
+        yield EntryPage(id="thrown-page")
 
     def on_mount(self) -> None:
         """Show what is there."""
+        self.query_one(EntryPage).display = False
         self._fill()
+        super().on_mount()
 
     def _fill(self) -> None:
         thrown = self._journal.thrown()
+        self._show_page(shown=False)
         listed = self.query_one(LineList)
         listed.show(_ThrownRows(thrown, self._journal), listed.highlighted or 0)
         says = "" if thrown else "The trash is empty."
         self.query_one("#trash-says", Static).update(plain(says, "$muted"))
+
+    async def on_line_list_selected(self, event: LineList.Selected) -> None:
+        """Show the entry as it was."""
+        event.stop()
+        rows = self.query_one(LineList).rows
+        entry = self._journal.trashed(rows.thrown[event.row]).entry if isinstance(rows, _ThrownRows) else None
+        if entry is None:
+            self.notify("This version of the program cannot read it. It can be put back as it is.")
+            return
+        await self.query_one(EntryPage).show(entry, self._journal)
+        self._show_page(shown=True)
+
+    def _show_page(self, *, shown: bool) -> None:
+        listed, page = self.query_one(LineList), self.query_one(EntryPage)
+        if page.display == shown:
+            return
+        listed.display, page.display = not shown, shown
+        (page if shown else listed).focus()
+        self.query_one(Hint).say(*((*_OF_ONE, ("leave", "back to the list")) if shown else self.hints))
+
+    def action_leave(self) -> None:
+        """Leave the entry for the list, and the list for where one was."""
+        if self.query_one(EntryPage).display:
+            self._show_page(shown=False)
+        else:
+            super().action_leave()
 
     @property
     def _chosen(self) -> Ref | None:

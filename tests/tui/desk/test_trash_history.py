@@ -10,7 +10,7 @@ from msgspec import structs
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.trash import Thrown, Trash, Trashed
-from careerjournal.model import Kind, Ref, Reflection, Setback
+from careerjournal.model import Kind, PartialDate, Ref, Reflection, Setback
 from careerjournal.tui.desk.history import HistoryScreen
 from careerjournal.tui.desk.trash import TrashScreen
 from careerjournal.tui.sheets.confirm import Confirm
@@ -45,6 +45,39 @@ async def test_out_of_the_trash_again(little: Journal) -> None:
         assert len(options(app)) == 4
     assert len(little.setbacks) == 4
     assert little.trash() == []
+
+
+@pytest.mark.parametrize("size", [(40, 15), NARROW])
+async def test_what_was_deleted_is_read_before_it_is_put_back(journal: Journal, size: tuple[int, int]) -> None:
+    for year in (2019, 2020):
+        journal.add(Setback(what_happened="Missed the boat", when=PartialDate(year, 5), felt=f"Said in {year}"))
+    app = at_desk(journal)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "4", "d", "d", "T")
+        if size == NARROW:
+            assert "of May 2019" in seen(app)
+            assert "of May 2020" in seen(app)
+            assert "enter reads it" in seen(app)
+        await press(pilot, "enter")
+        assert "Said in 2020" in seen(app)
+        assert "back to the list" in " ".join(seen(app).split())
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TrashScreen)
+        assert len(options(app)) == 2
+        await press(pilot, "enter", "r")
+        assert [entry.when for entry in journal.setbacks] == [PartialDate(2020, 5)]
+        assert len(options(app)) == 1
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, TrashScreen)
+
+
+async def test_a_closed_letter_in_the_trash_stays_closed(journal: Journal) -> None:
+    journal.add(Reflection(body="Only later", open_on=PartialDate(2030, 1, 1)))
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "7", "d", "T", "enter")
+        assert isinstance(app.screen, TrashScreen)
+        assert "Only later" not in seen(app)
 
 
 async def test_deleting_for_good_asks_first(in_file: Journal) -> None:
