@@ -47,6 +47,10 @@ BESIDE: Final = Size(5, 10)
 """About how many cells of a view stand beside the drawing: its name, what is selected in full, the legend."""
 
 
+_OF_WHAT_IS_DRAWN: Final = frozenset({"new_move", "choose_highlight", "what_if", "write_out", "share", "zoom"})
+"""The actions for which there has to be a role or a move."""
+
+
 class LatticeView(Vertical, SectionView):
     """A drawing, its name above it; beneath it the selected role or move in full, and the legend."""
 
@@ -324,9 +328,11 @@ class LatticeView(Vertical, SectionView):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What belongs to a move that is being drawn, only while one is."""
+        """What belongs to a move that is being drawn only while one is, and of what is drawn only where something is."""
         del parameters
-        return self._source is not None if action in ("in_mind", "draw_none") else True
+        if action in ("in_mind", "draw_none"):
+            return self._source is not None
+        return bool(self.career.by_ref) or action not in _OF_WHAT_IS_DRAWN
 
     @property
     def _selected_move(self) -> Move | None:

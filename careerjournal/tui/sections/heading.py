@@ -34,7 +34,7 @@ class Heading(Widget):
         names = section.views
         words = [Content.styled(section.name, "bold $accent")]
         for name in names if len(names) > 1 else ():
-            word = Content.styled(name, "bold $ink" if name == view else "$muted")
+            word = Content.styled(name, "bold underline $ink" if name == view else "$muted")
             words.append(word.stylize(Style.from_meta({"view": name})))
         self._names = words
         self._here = names.index(view) if view in names and len(names) > 1 else 0

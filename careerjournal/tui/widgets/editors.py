@@ -36,7 +36,7 @@ class Line(Input):
     def __init__(self, value: str, limit: int, *, hint: str = "", left_at: LeftAt | None = None) -> None:
         super().__init__(
             value,
-            placeholder=hint,
+            placeholder=f"({hint})" if hint else "",  # so that it is told from a value without colour
             select_on_focus=False,
             highlighter=_AsWritten(),
             compact=True,

@@ -545,6 +545,9 @@ async def test_an_empty_lattice_says_what_belongs_in_it(journal: Journal) -> Non
     async with app.run_test(size=NARROW) as pilot:
         await to_lattice(pilot)
         assert "Put down a role you hold or held" in seen(app)
+        offered = {binding.binding.description for binding in app.screen.active_bindings.values()}
+        assert "new" in offered
+        assert not offered & {"new move", "light up", "what if", "picture", "share the picture", "closer", "wider"}
         await press(pilot, "up", "j", "G", "enter", "m", "b", "plus", "f", "escape", "o", "e", "escape")
         assert desk(app).section.name == "Lattice"
 
