@@ -328,7 +328,7 @@ class LatticeView(Vertical, SectionView):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What belongs to a move that is being drawn only while one is, and of what is drawn only where something is."""
+        """What belongs to a move that is being drawn only while one is, and what needs a role only where one is."""
         del parameters
         if action in ("in_mind", "draw_none"):
             return self._source is not None

@@ -49,7 +49,7 @@ from tests.tui.scenes import (
     opens,
     something_came_in,
 )
-from tests.tui.using import USUAL, desk, resize, rest, seen
+from tests.tui.using import USUAL, desk, resize, rest, seen, until
 
 
 class Take(NamedTuple):
@@ -102,6 +102,7 @@ def types(text: str) -> Does:
     """Type into the field that has the focus, all at once."""
 
     async def typed(pilot: Pilot[Any]) -> None:
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input | TextArea))
         field = pilot.app.focused
         assert isinstance(field, Input | TextArea)
         if isinstance(field, Input):
