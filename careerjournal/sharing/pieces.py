@@ -108,8 +108,15 @@ def _of_field(field: Field, value: Any, entry: Entry, *, title: bool) -> Iterato
         case Shape.PART:
             yield from _of_part(field, value, entry)
         case Shape.PARTS:
-            for number, part in enumerate(value, 1):
-                yield from _part(field, part, last=number == len(value))
+            yield from _of_parts(field, value, entry)
+
+
+def _of_parts(field: Field, parts: tuple[msgspec.Struct, ...], entry: Entry) -> Iterator[Piece]:
+    before = entry.shares if isinstance(entry, Setback | Success) else None
+    for number, part in enumerate(parts, 1):
+        yield from _part(field, part, before, last=number == len(parts))
+        if isinstance(part, Reading | SuccessReading) and part.shares.said:
+            before = part.shares
 
 
 def _of_part(field: Field, part: msgspec.Struct, entry: Entry) -> Iterator[Piece]:
@@ -140,9 +147,9 @@ def _paragraphs(field: Field, value: str, entry: Entry) -> Iterator[Piece]:
         yield Piece(key, field.name, field.label, heading, said)
 
 
-def _part(field: Field, part: msgspec.Struct, *, last: bool) -> Iterator[Piece]:
+def _part(field: Field, part: msgspec.Struct, before: Shares | SuccessShares | None, *, last: bool) -> Iterator[Piece]:
     if isinstance(part, Reading | SuccessReading):
-        said = " ".join(filter(None, (escaped(shares_said(part.shares)), escaped_text(part.note))))
+        said = " ".join(filter(None, (escaped(_shares_read_anew(part.shares, before)), escaped_text(part.note))))
         label = f"{field.label}: {part.when.words}" if part.when else field.label
         heading = "How I read it now" if last else "How I read it later"
         if said:
@@ -212,6 +219,29 @@ def _said_choice(field: Field, value: str) -> str:
     if isinstance(value, SuccessKind):
         return _SUCCESSES_SAID[value]
     return _KINDS_SAID.get(value, value)
+
+
+def _shares_read_anew(now: Shares | SuccessShares, before: Shares | SuccessShares | None) -> str:
+    """The shares in words; where these were the same words before and the shares were not, how they differ, too."""
+    said = shares_said(now)
+    if before is None or before == now or not before.said or shares_said(before) != said:
+        return said
+    difference = shares_differ(before, now)
+    return f"{said} Now {difference[:1].lower()}{difference[1:]}"
+
+
+def shares_differ(then: Shares | SuccessShares, now: Shares | SuccessShares) -> str:
+    """How the shares differ, in a sentence: more chance, less my part."""
+    names = {"my_part": "my part", "competition": "the competition", "others": "others", "chance": "chance"}
+    more: list[str] = []
+    less: list[str] = []
+    for name, words in names.items():
+        before, after = getattr(then, name, 0), getattr(now, name, 0)
+        if before != after:
+            (more if after > before else less).append(words)
+    said = [f"{much} {' and '.join(words)}" for much, words in (("more", more), ("less", less)) if words]
+    sentence = ", ".join(said) or "the same shares, put in other words"
+    return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
 _HOW_MUCH: Final = ((7, "mostly"), (4, "partly"), (1, "a little"))

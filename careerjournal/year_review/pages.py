@@ -15,12 +15,12 @@ from careerjournal.lattice.career import grows
 from careerjournal.model import Action, Aspiration, Lesson, Move, PartialDate, Role, Setback, Success
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.partial_date import months_on
-from careerjournal.model.setback import Reading, Shares
+from careerjournal.model.setback import Reading
 from careerjournal.model.spans import Span
-from careerjournal.model.success import SuccessReading, SuccessShares
+from careerjournal.model.success import SuccessReading
 from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import ActionState, AspirationState, MoveForm, MoveStatus, Whose
-from careerjournal.sharing.pieces import shares_said
+from careerjournal.sharing.pieces import shares_differ, shares_said
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -372,22 +372,8 @@ def _read_anew(entry: Setback | Success, journal: Journal, span: Span) -> Iterat
         (now.when.words, " ".join(part for part in (shares_said(now.shares), _short(now.note)) if part)),
     ]
     if then.said and now.shares.said:
-        lines.append((DIFFERENCE, _difference(then, now.shares)))
+        lines.append((DIFFERENCE, shares_differ(then, now.shares)))
     yield now.when, Row(entry.ref, journal.title(entry), lines=tuple(lines))
-
-
-def _difference(then: Shares | SuccessShares, now: Shares | SuccessShares) -> str:
-    """How the shares differ, in words: ``Less my part, more chance``."""
-    names = {"my_part": "my part", "competition": "the competition", "others": "others", "chance": "chance"}
-    more: list[str] = []
-    less: list[str] = []
-    for name, words in names.items():
-        before, after = getattr(then, name, 0), getattr(now, name, 0)
-        if before != after:
-            (more if after > before else less).append(words)
-    said = [f"{much} {' and '.join(words)}" for much, words in (("more", more), ("less", less)) if words]
-    sentence = ", ".join(said) or "the same shares, put in other words"
-    return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
 def _learnt_from(lesson: Lesson, journal: Journal) -> tuple[tuple[str, str], ...]:

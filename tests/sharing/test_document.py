@@ -357,3 +357,21 @@ def test_words_of_our_own_are_nobody(journal: Journal) -> None:
     assert "An e-mail address wrote to me." in document.markdown
     assert "An hour later I rang. An e-mail address is all they had." in document.markdown
     assert findings(document, journal.names) == []
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
+        ((4, 3, 2), (6, 3, 2), "Partly my part, a little the competition and chance. Now more my part."),
+        ((6, 3, 2), (4, 3, 3), "Partly my part, a little the competition and chance. Now more chance, less my part."),
+        ((4, 3, 2), (4, 3, 2), "Partly my part, a little the competition and chance."),
+        ((4, 3, 2), (8, 3, 2), "Mostly my part, a little the competition and chance."),
+    ],
+)
+def test_where_shares_changed_and_their_words_did_not_the_change_is_said(
+    journal: Journal, then: tuple[int, int, int], now: tuple[int, int, int], said: str
+) -> None:
+    shares, later = (Shares(my_part=mine, competition=theirs, chance=luck) for mine, theirs, luck in (then, now))
+    setback = Setback(number=1, what_happened="Panel", shares=shares, readings=(Reading(shares=later),))
+    told = document_of(Selection((setback,), {setback.ref: ["what_happened", "readings"]}, choices=KEEP), journal)
+    assert f"**How I read it now.** {said}\n" in f"{told.markdown}\n"
