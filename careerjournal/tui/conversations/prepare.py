@@ -213,6 +213,7 @@ class ConversationScreen(EntryScreen):
         offers.show(found, text_at(self._page, self._draft), keep=keep)
         for reach in self.query(Reach):
             reach.say_how_many(len(found))
+        self.refresh_bindings()
 
     @property
     def _overlaid(self) -> list[OverlaidScreen]:
@@ -270,9 +271,21 @@ class ConversationScreen(EntryScreen):
 
     def action_offers(self) -> None:
         """To what the journal holds."""
-        if self.query_one(Offers).next is not None:
+        if self._has_offers:
             self.add_class("-offering")
             self.query_one(OfferList).focus()
+        else:
+            self.notify("The journal holds nothing for this step yet.")
+
+    @property
+    def _has_offers(self) -> bool:
+        """Whether there is something to take into the text of the page."""
+        offers = self.query(Offers)
+        return self._page not in (MEETING, QUESTIONS) and bool(offers) and offers.first().next is not None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take something in only where there is something."""
+        return super().check_action(action, parameters) and (action != "take" or self._has_offers)
 
     @on(OfferList.Taken)
     def action_take(self) -> None:

@@ -917,3 +917,40 @@ async def test_enter_in_a_date_stays_there_and_says_what_is_wrong(coming: Journa
 def focused_line(app: App[Any]) -> Line:
     assert isinstance(app.focused, Line)
     return app.focused
+
+
+async def test_letters_on_a_list_that_is_closed_choose_and_are_no_commands(journal: Journal) -> None:
+    app = talking(journal, NEW)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, *"Ros", "tab", *"mentor")
+        part = app.screen.query_one(Select)
+        assert (on_top(app), part.value) == (ConversationScreen, "mentor")
+        await press(pilot, "backspace", *"mentee")
+        assert part.value == "mentee"
+        await press(pilot, *"rab2")
+        assert (on_top(app), app.focused) == (ConversationScreen, part)
+        await press(pilot, "tab", "shift+tab", *"team", "space", "m")
+        assert (part.value, part.expanded) == ("team member", False)
+        await press(pilot, "tab", "shift+tab", *"not", "space", "s")
+        assert (part.value, part.expanded) == (Select.NULL, False)
+        await press(pilot, "tab", *"thursday 2pm", "escape", "1")
+        assert "With Ros, 26 Nov 2026" in seen(app)
+        assert len(journal.conversations) == 0
+
+
+async def test_where_the_journal_has_nothing_for_a_step_that_is_said_and_nothing_else_is_offered(
+    journal: Journal,
+) -> None:
+    app = talking(journal, NEW)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, *"Ros", "escape", "3")
+        assert "take in" not in seen(app)
+        await press(pilot, "m")
+        assert "The journal holds nothing for this step yet." in said(app)
+
+
+async def test_where_it_has_something_that_is_offered(coming: Journal) -> None:
+    app = talking(coming)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "5")
+        assert "take in" in lines(app)[-1]
