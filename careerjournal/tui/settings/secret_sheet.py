@@ -73,12 +73,15 @@ class SecretSheet(Sheet[T]):
         self.say(f"✗ {sentence}", "$loss")
         field = self.query_one(f"#{at}", Input)
         if empty:
-            field.value = ""
+            with self.prevent(Input.Changed):
+                field.value = ""
         field.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Say how strong a new passphrase is, as it is typed."""
+        """Say how strong a new passphrase is, as it is typed, and no more of what was wrong before."""
         event.stop()
+        if not self._works:
+            self.say("")
         if event.input.id == "new":
             self.query_one(PassphraseStrength).estimate(event.value)
 
@@ -141,8 +144,9 @@ class SecretSheet(Sheet[T]):
 
     def forget(self) -> None:
         """Let go of what was typed."""
-        for field in self.query(Secret):
-            field.value = ""
+        with self.prevent(Input.Changed):
+            for field in self.query(Secret):
+                field.value = ""
 
     def action_leave(self) -> None:
         """Leave it; but not in the middle of a change."""

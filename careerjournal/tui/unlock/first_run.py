@@ -83,10 +83,11 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
             self.set_focus(None)  # a field out of sight would take the enter that goes on
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Say how strong the passphrase is as it is typed."""
+        """Say how strong the passphrase is as it is typed, and no more of what was wrong before."""
         event.stop()
         if event.input.id == "first":
             self.query_one(PassphraseStrength).estimate(event.value)
+        self._say("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on from a field."""
@@ -103,7 +104,8 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
             first.focus()
         elif first.value != again.value:
             self._say(NOT_THE_SAME)
-            again.value = ""
+            with self.prevent(Input.Changed):
+                again.value = ""
             again.focus()
         else:
             self._make(first.value)
@@ -121,8 +123,9 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
             self.query_one("#again", Input).focus()
             self._say(self._door.refusal(error).sentence)
             return
-        for field in self.query("#passphrase Input").results(Input):
-            field.value = ""
+        with self.prevent(Input.Changed):
+            for field in self.query("#passphrase Input").results(Input):
+                field.value = ""
         self.dismiss(made)
 
     async def _create(self, passphrase: str) -> Made:

@@ -78,6 +78,10 @@ async def test_from_nothing_to_today(door: Door) -> None:
         assert app.focused is field(pilot, "again")
         assert "enter goes on" in seen(app)
         assert not door.exists()
+        field(pilot, "first").value = ""
+        await rest(pilot)
+        assert sentence(pilot, "passphrase-says") == ""
+        field(pilot, "first").value = PASSPHRASE
         field(pilot, "again").value = PASSPHRASE
         await press(pilot, "enter")
         code = await shown(pilot)
