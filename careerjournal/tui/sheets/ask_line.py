@@ -76,6 +76,11 @@ class AskLine(Sheet[str]):
         event.stop()
         self._typed(event.value)
 
+    def action_leave(self) -> None:
+        """Leave it; where words would be lost, only the second time."""
+        if not self.stays_for_words():
+            super().action_leave()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep it, or say what is wrong with it."""
         event.stop()

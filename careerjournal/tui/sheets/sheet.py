@@ -75,6 +75,8 @@ class Sheet(ModalScreen[T | None]):
 
     _begun: Sequence[str] | None = None
     """What stood in the fields as it was opened; None until it is."""
+    _warned_of: Sequence[str] | None = None
+    """What stood in them as it was said that leaving loses it."""
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
@@ -125,7 +127,17 @@ class Sheet(ModalScreen[T | None]):
         if not self.loses:
             self.action_leave()
         elif name := self._leaving:
+            self._warned_of = self._in_fields()
             self.notify(with_keys(self, f"It stays open, so that nothing in it is lost. {{{name}: leaves it}}."))
+
+    def stays_for_words(self) -> bool:
+        """Whether it stays open, and says so, since leaving it would lose words; left again, it goes."""
+        fields, name = self._in_fields(), self._leaving
+        words = self.loses and any(map(str.strip, fields)) and fields != self._warned_of
+        if words and name:
+            self._warned_of = fields
+            self.notify(with_keys(self, f"What you typed is not kept. {{{name}: again lets it go}}."))
+        return words and bool(name)
 
     @property
     def _leaving(self) -> str | None:

@@ -222,3 +222,19 @@ def test_every_modal_screen_is_a_sheet(pytestconfig: pytest.Config) -> None:
     named = {path.stem for path in sources if "(ModalScreen" in path.read_text("utf-8")}
     assert named == {"sheet", "too_small"}
     assert issubclass(TooSmall, ModalScreen)
+
+
+async def test_words_in_a_line_are_let_go_only_by_the_second_escape(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        over = sheet("line", little, app.screen)
+        await app.push_screen(over)
+        await rest(pilot)
+        await press(pilot, "b", "o", "escape")
+        assert app.screen is over
+        assert "What you typed is not kept. esc again lets it go." in said(app)
+        await press(pilot, "x", "escape")
+        assert (app.screen, over.query_one(Input).value) == (over, "box")
+        await press(pilot, "escape")
+        assert app.screen is not over
