@@ -62,7 +62,8 @@ def undo(session: Session) -> None:
         return
     what = taken[0]
     if what is None:
-        session.say("There is nothing to take back.")
+        there = session.journal.thrown()
+        session.say(f"There is nothing to take back.{' trash shows what was deleted.' if there else ''}")
         return
     fields = _fields_of(session, what)
     session.say(f"Taken back: {what}{f': {fields}' if fields else ''}.")

@@ -183,6 +183,7 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
         self._review = review
         self._career = career
         self.offers_tour = tour
+        self.took_tour = False
         own_themes = settings_file.parent / THEMES if settings_file is not None else None
         self._theming = Theming(self, own_themes, self._problems.append)
         self._room: Size | None = None

@@ -709,7 +709,7 @@ class DeskScreen(StatusScreen[None]):
         if what:
             self.app.clear_notifications()  # they offer to take back what is taken back
         if what is not None:
-            self.notify(f"Taken back: {what}." if what else "There is nothing to take back.")
+            self.notify(f"Taken back: {what}." if what else self._nothing_to_take_back())
         ref = self._deleted
         if ref is not None and self._journal.get(ref) is not None:
             self._deleted = None
@@ -717,6 +717,13 @@ class DeskScreen(StatusScreen[None]):
                 await self.go(self.section, ref, reading=self.reading)
                 return
         await self.refresh_desk()
+
+    def _nothing_to_take_back(self) -> str:
+        """Say so, and where what was deleted is: after a lock no change is taken back any more."""
+        said = "There is nothing to take back."
+        if not self._journal.thrown():
+            return said
+        return with_keys(self, f"{said} What was deleted is in the trash. {{trash: shows it, and puts it back}}.")
 
     def action_history(self) -> None:
         """Show what the open entry said before each edit."""
@@ -1034,7 +1041,8 @@ class DeskScreen(StatusScreen[None]):
         """Show what stands where; nothing is changed, and it ends where it began."""
         from careerjournal.tui.desk.tour import Tour  # noqa: PLC0415 - loaded when it is wanted
 
-        cast("OffersTour", self.app).offers_tour = False
+        app = cast("OffersTour", self.app)
+        app.offers_tour, app.took_tour = False, True
         began = self.place
 
         async def back(_: None) -> None:

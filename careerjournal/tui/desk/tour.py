@@ -104,6 +104,7 @@ class OffersTour(Protocol):
     """A program that offers the tour on Today, until somebody has taken it."""
 
     offers_tour: bool
+    took_tour: bool
 
 
 class Tour(Sheet[None]):

@@ -54,6 +54,10 @@ NEW: Final = Ref(Kind.REFLECTION, 0)
 """An answer that is not kept yet."""
 
 
+SMALL: Final = 10
+"""Entries from which on a journal is no small one, and Today says no more where one might begin."""
+
+
 class TodayView(Page, SectionView):
     """Today."""
 
@@ -238,7 +242,7 @@ class TodayView(Page, SectionView):
             return [], []
         found = today_in(self._journal)
         due, thoughts = list(self._due(day, found)), list(self._thoughts(found))
-        return (due, thoughts) if due or thoughts else (self._beginnings(), [])
+        return (due, [*thoughts, *self._beginnings()]) if due or thoughts else (self._beginnings(), [])
 
     def _due(self, day: dt.date, found: Today) -> Iterator[Widget]:
         if found.conversation:
@@ -281,19 +285,21 @@ class TodayView(Page, SectionView):
             yield from (NudgeLine(nudge) for nudge in found)
 
     def _beginnings(self) -> list[Widget]:
-        """Where one might begin, as long as there is nothing to show."""
-        if self._journal.count(*Kind):
+        """Where one might begin, as long as the journal is small: what was not begun yet."""
+        count = self._journal.count
+        if count(*Kind) >= SMALL:
             return []
-        places = {
-            "go-2": "what I want",
-            "go-3": "where I have been",
-            "go-4": "what went wrong",
-            "take-in": "what I wrote in another journal",
-            "bring-in-career": "the career I have on LinkedIn or in a CV",
-            "tour": "a short tour of what stands where",
-            "help": "everything else",
-        }
-        lines = [key_shown(self, name, after="  ") + pressing(name, says) for name, says in places.items()]
+        was_somewhere = count(Kind.ROLE, Kind.MOVE)
+        places = (
+            ("go-2", "what I want", count(Kind.ASPIRATION)),
+            ("go-3", "where I have been", was_somewhere),
+            ("go-4", "what went wrong", count(Kind.SETBACK)),
+            ("take-in", "what I wrote in another journal", False),
+            ("bring-in-career", "the career I have on LinkedIn or in a CV", was_somewhere),
+            ("tour", "a short tour of what stands where", getattr(self.app, "took_tour", False)),
+            ("help", "everything else", False),
+        )
+        lines = [key_shown(self, name, after="  ") + pressing(name, says) for name, says, begun in places if not begun]
         return [_heading("Or begin with"), Static(Content("\n").join(lines), classes="words")]
 
     def _conversation(self, held: Conversation, day: dt.date) -> Iterator[Widget]:

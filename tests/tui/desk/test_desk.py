@@ -12,9 +12,22 @@ from textual import events
 from textual.dom import DOMNode
 from textual.widgets import Input, OptionList
 
+from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.order import Card
-from careerjournal.model import Action, Conversation, Kind, Lesson, PartialDate, Ref, Reflection, Role, Setback, Step
+from careerjournal.model import (
+    Action,
+    Aspiration,
+    Conversation,
+    Kind,
+    Lesson,
+    PartialDate,
+    Ref,
+    Reflection,
+    Role,
+    Setback,
+    Step,
+)
 from careerjournal.model.records import from_record
 from careerjournal.model.vocabulary import Energy
 from careerjournal.tui.app import CareerJournal
@@ -37,13 +50,14 @@ from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
-from tests.conftest import Clock
+from tests.conftest import PASSPHRASE, Clock
 from tests.tui.using import (
     NARROW,
     USUAL,
     WIDE,
     Steps,
     at_desk,
+    at_lock,
     desk,
     lines,
     opened,
@@ -54,6 +68,7 @@ from tests.tui.using import (
     rest,
     said,
     seen,
+    unlock,
     until,
 )
 
@@ -987,3 +1002,38 @@ async def test_a_key_that_is_held_down_shows_only_where_it_leads(
         await until(pilot, lambda: isinstance(app.screen, LockScreen))
     assert first is not None
     assert len(shown) <= 12
+
+
+async def test_after_a_lock_undo_says_where_what_was_deleted_is(door: Door) -> None:
+    made = door.create(PASSPHRASE)
+    made.journal.add(Setback(what_happened="The panel"))
+    made.journal.lock()
+    app = at_lock(door)
+    async with app.run_test(size=USUAL) as pilot:
+        await unlock(pilot)
+        await press(pilot, "u")
+        assert said(app).endswith("There is nothing to take back.")
+        await press(pilot, "4", "enter", "d")
+        assert app.journal is not None
+        assert len(app.journal.setbacks) == 0
+        await press(pilot, "ctrl+l")
+        await unlock(pilot)
+        await press(pilot, "u")
+        assert "What was deleted is in the trash. T shows it, and puts it back." in said(app)
+
+
+async def test_what_was_not_begun_is_offered_while_the_journal_is_small(journal: Journal) -> None:
+    journal.add(Setback(what_happened="The panel"))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        assert "what I want" in seen(app)
+        assert "what went wrong" not in seen(app)
+        journal.add(Aspiration(what="To survey"))
+        await press(pilot, "4", "1")
+        assert "what I want" not in seen(app)
+        assert "where I have been" in seen(app)
+        for place in range(8):
+            journal.add(Lesson(sentence=f"Ask {place}"))
+        await press(pilot, "4", "1")
+        assert "Or begin with" not in seen(app)
