@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -30,6 +30,7 @@ from careerjournal.tui.widgets.hints import hint
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.base import Entry
+    from careerjournal.tui.entry.prose import Prose
 
 
 REST: Final = 0.08
@@ -142,11 +143,21 @@ class EntryPage(Page):
 
     async def _replace(self, ref: Ref | None, widgets: Iterable[Widget]) -> None:
         self._not_soon()
-        if ref != self.ref:
+        stays = ref is not None and ref == self.ref
+        if not stays:
             self.scroll_home(animate=False)
+        read = [prose.being_read for prose in self._proses()] if stays else []
         self.ref = ref
         await self.fill(widgets)
+        # Of a long text only the beginning is there at first, which would leave nothing to scroll.
+        for prose, (place, share) in zip(self._proses(), read, strict=False):
+            if place:
+                prose.read_on_at(place, share)
         self.post_message(self.Changed())
+
+    def _proses(self) -> list[Prose]:
+        """The long texts on the page."""
+        return cast("list[Prose]", list(self.query("Prose")))
 
     def _widgets(self, found: list[blocks.Block], today: dt.date, journal: Journal | None = None) -> Iterator[Widget]:
         before: blocks.Block | None = None

@@ -143,6 +143,22 @@ class Prose(Vertical):
         self._make_room()
         self.call_after_refresh(self._return_to_what_is_read)
 
+    @property
+    def being_read(self) -> tuple[int, float]:
+        """The passage at the top of what is in view, and how far along it that is, from 0 to 1."""
+        scroller = self._scroller
+        if scroller is None or not self._estimated_for:
+            return 0, 0.0
+        row = scroller.scroll_y - self._top_in(scroller)
+        place, above = self._read_at(row)
+        return place, max(0.0, row - above) / max(1, self._heights[place])
+
+    def read_on_at(self, place: int, share: float) -> None:
+        """Begin at a passage instead of at the first, once it is laid out: the same text is shown anew."""
+        self._read = min(place, len(self._passages) - 1), share
+        if self._estimated_for:
+            self.call_after_refresh(self._return_to_what_is_read)
+
     def _return_to_what_is_read(self) -> None:
         scroller, read, self._read = self._scroller, self._read, None
         if scroller is None:

@@ -122,3 +122,21 @@ async def test_a_long_text_is_put_away_and_comes_back_as_the_window_changes(litt
         await resize(pilot, WIDE)
         await settled(pilot)
         assert numbers(app)[0] == 1
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+async def test_a_long_text_that_is_edited_at_its_end_is_shown_there_again(
+    little: Journal, size: tuple[int, int]
+) -> None:
+    ref = little.add(Reflection(body="\n\n".join(f"p{number} x" for number in range(MANY)))).ref
+    app = at_desk(little)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "7")
+        await reading(pilot, ref)
+        await press(pilot, "G")
+        await settled(pilot)
+        assert max(numbers(app)) == MANY - 1
+        await press(pilot, "e", "ctrl+end", "z")
+        await press(pilot, "escape")
+        await settled(pilot)
+        await until(pilot, lambda: bool(numbers(app)) and numbers(app)[0] > MANY - 100)
