@@ -159,8 +159,9 @@ class HelpScreen(TypingOn[None]):
         self.query_one(KeyTable).show(parts)
 
     def _with(self, words: list[str]) -> list[Part]:
-        """What of it has these words."""
-        return [part for one in self._parts(families=False) if (part := one.only(words)) is not None]
+        """What of it has these words; keys first, for what is only told may be long."""
+        found = [part for one in self._parts(families=False) if (part := one.only(words)) is not None]
+        return sorted(found, key=lambda part: not part.rows)
 
     def _parts(self, *, families: bool) -> Iterator[Part]:
         """All there is: here, in the text that one is in, what no key tells, everywhere else, and in any text."""
