@@ -259,6 +259,8 @@ def _edit_lines() -> bool:
         import readline
 
         readline.set_auto_history(False)
+        # A ctrl+d that was typed before lines are edited comes as a zero.
+        readline.parse_and_bind(r'"\C-@": "\C-d"')
     return True
 
 
@@ -268,8 +270,13 @@ def _edits() -> bool:
 
 
 def _stands_aside() -> bool:
-    """Whether results go elsewhere, and what is typed can be shown where messages are."""
+    """Whether results go elsewhere, and what is typed can be shown where messages are.
+
+    What is edited is read as UTF-8, so that in another encoding a byte that is no text could not be told from one.
+    """
     if sys.platform == "win32" or sys.stdout is None or sys.stdout.isatty():
+        return False
+    if sys.stdin is None or (sys.stdin.encoding or "").lower().replace("_", "-") != "utf-8":
         return False
     try:
         return sys.stdout.fileno() == _RESULTS and sys.stderr is not None and sys.stderr.isatty()

@@ -60,7 +60,7 @@ def test_a_macro_opens_writes_and_leaves_in_one_go(home: Home) -> None:
         f"{PASSPHRASE}{ENTER}7nDid it go well{ENTER}{AS_TYPED}{ESCAPE}"
         f"5nAsk first\tsetback 1\tEverywhere{ESCAPE}"
         f"/deadline{DOWN}{ENTER}e{CTRL_U}Opened from the search{ESCAPE}"
-        f"{CTRL_P}deadline went{ENTER}e{CTRL_U}From the palette{ESCAPE}"
+        f"{CTRL_P}deadline before{ENTER}e{CTRL_U}From the palette{ESCAPE}"
         f"7nA second one{F2}{F2} and{BACKSPACE * 3}its end{CTRL_Q}"
     )
     with home.terminal() as terminal:
@@ -74,8 +74,8 @@ def test_a_macro_opens_writes_and_leaves_in_one_go(home: Home) -> None:
         assert isinstance(lesson, Lesson)
         assert (lesson.sentence, [str(ref) for ref in lesson.learnt_from]) == ("Ask first", ["setback 1"])
         assert [str(entry.what_happened) for entry in journal.setbacks] == [
-            "From the palette",
             "Opened from the search",
+            "From the palette",
         ]
         assert "A second one its end" in str(journal.drafts.all())
 

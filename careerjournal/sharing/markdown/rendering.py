@@ -119,12 +119,14 @@ _MARGIN: Final = re.compile(r" *(?:(?:[0-9]{1,9}\.|[->]) )*")
 
 def _pieces(text: str, first: int, room: int) -> Iterator[str]:
     """A text in pieces of so many cells, the first of them of others, none of which begins with what clings."""
-    start, taken = 0, 0
+    start = begins = taken = 0  # of a piece, and of a character with what clings to it
     for place, char in enumerate(text):
+        if place and not _clings(text, place):
+            begins = place
         taken += cells(char)
-        if taken > (room if start else first) and place > start and not _clings(text, place):
-            yield text[start:place]
-            start, taken = place, cells(char)
+        if taken > (room if start else first) and begins > start:
+            yield text[start:begins]
+            start, taken = begins, cells(text[begins : place + 1])
     yield text[start:]
 
 

@@ -146,6 +146,7 @@ async def test_it_lists_all_there_are_and_reads_what_is_in_view(
             return excerpts.excerpt(entry, found)
 
         monkeypatch.setattr(search_module, "excerpt", counted)
+        await until(pilot, lambda: journal.searching.is_whole)
         await look(pilot, "rain")
         assert says(pilot) == "320 entries. The best come first."
         listed = app.screen.query_one(LineList)

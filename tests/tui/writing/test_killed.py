@@ -177,7 +177,7 @@ async def test_which_words_are_said_instead_in_what_is_shared(kept: Door, tmp_pa
         await press(pilot, *"somebody fr")
         await stored(pilot, "somebody fr")
         found = as_on_the_disk(tmp_path)
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         await until(pilot, lambda: not any("somebody fr" in str(draft.values) for draft in drafts(app)))
     again = at_lock(found)
     async with again.run_test(size=NARROW) as pilot:
