@@ -207,6 +207,7 @@ class GoingThroughScreen(StatusScreen[Ref]):
         listed.show(rows, kept if kept is not None else listed.highlighted or 0)
         self._say()
         self._show_page()
+        self.refresh_bindings()  # what can be done is nothing before there is a first one
 
     def _groups(self) -> dict[str, list[CameIn]]:
         stay = passed_over(self._journal)
