@@ -67,8 +67,7 @@ def say_sections(session: Session) -> None:
 def _do(session: Session, answer: Answer, named: list[Ref]) -> list[Ref]:
     """Do what was chosen; the entries that Today named last."""
     if answer.number > len(SECTIONS):
-        read(session, named[answer.number - len(SECTIONS) - 1])
-        return named
+        return _today(session, f"{answer.number}", named)
     if answer.number and SECTIONS[answer.number - 1] is not TODAY:
         if kinds := show(session, SECTIONS[answer.number - 1]):
             _write_one_of(session, kinds)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from careerjournal.journal.search.folding import folded
 from careerjournal.journal.search.index import Answer, SearchIndex, row_of
 from careerjournal.journal.search.nothing import why_nothing
-from careerjournal.journal.search.query import Query
+from careerjournal.journal.search.query import Query, date_of
 from careerjournal.journal.search.search import MOST, Found, Source, name_all, somebodies
 from careerjournal.journal.search.standing import usual_words
 from careerjournal.journal.search.tags import TagCounts, tag_key
@@ -86,7 +86,7 @@ class _Filter:
     def __init__(self, query: Query, people: Iterable[Somebody]) -> None:
         self._words = [word for part in query.parts if not part.date for word in part.words]
         # A date may be kept in figures of which only the year is sure to stand in the words.
-        self._words += [part.date[1:5] for part in query.parts if part.date]
+        self._words += [f"{date_of(part.date).year}" for part in query.parts if part.date]
         self._tags = set(map(tag_key, query.tags))
         self._years = [year for year in query.years if len(year) == 4]
         self._people = [person for person in people if person.wanted]

@@ -84,7 +84,7 @@ class Query(NamedTuple):
         The last word may be only begun, unless it stands in quotes. A minus before any of them leaves out what fits
         it; within a word it is none. Nothing else that is typed is an operator.
         """
-        parts: list[Part] = []
+        said: list[tuple[str, list[Part]]] = []  # what may be of a date, with the parts that it is
         kinds: list[Kind] = []
         tags: list[str] = []
         years: list[str] = []
@@ -92,7 +92,6 @@ class Query(NamedTuple):
         no_kinds: list[str] = []
         no_filters: list[str] = []
         without: list[Query] = []
-        said: list[tuple[str, int]] = []  # what may be of a date, and how many parts it became
         # A surrogate, as a shell hands on a byte that is no text, cannot be looked for.
         typed = text[:LONGEST].encode("utf-8", "replace").decode().translate(_QUOTES)
         typed = _TAG_SIGN.sub(r"\1#", typed)
@@ -118,11 +117,10 @@ class Query(NamedTuple):
                 if name in FILTERS or (name.isalpha() and value and value[0] not in "/\\"):
                     no_filters.append(f"{name}:{value}")
                 own = _parts(token[0] if not quoted else value, name if quoted else "", quoted=quoted)
-                parts += own
-                said.append((token[0] if not quoted else "", len(own)))
+                said.append((token[0] if not quoted else "", own))
                 continue
-            said.append(("", 0))
-        parts = _with_dates(parts, said)
+            said.append(("", []))
+        parts = _with_dates(said)
         if parts and not parts[-1].quoted:
             parts[-1] = parts[-1]._replace(begun=True)
         filters = (_few(kinds), _few(tags), _few(years), _few(people), _few(no_kinds), _few(no_filters))
@@ -190,26 +188,23 @@ def date_of(word: str) -> PartialDate:
     return PartialDate(int(figures[:4]), int(figures[4:6]), int(figures[6:]) if figures[6:] else None)
 
 
-def _with_dates(parts: Sequence[Part], said: Sequence[tuple[str, int]]) -> list[Part]:
-    """The parts, those that together are a day or a month of some year as that date, too.
+def _with_dates(said: Sequence[tuple[str, list[Part]]]) -> list[Part]:
+    """The parts of what was typed, those that together are a day or a month of some year as that date, too.
 
     Args:
-        parts: what is looked for.
-        said: what was typed, one after the other, each with how many of the parts it became.
+        said: each thing that was typed, empty where it can be of no date, and its parts.
     """
     found: list[Part] = []
-    place = at = 0
+    place = 0
     while place < len(said):
         for length in range(min(_LONGEST_DATE, len(said) - place), 0, -1):
-            words, counts = zip(*said[place : place + length], strict=True)
-            if all(words) and (date := _date_in(" ".join(words))):
+            words = [typed for typed, _ in said[place : place + length]]
+            date = _date_in(" ".join(words)) if all(words) else ""
+            if date:
                 break
-        else:
-            length, counts, date = 1, (said[place][1],), ""
-        own = parts[at : at + sum(counts)]
+        own = [part for _, parts in said[place : place + length] for part in parts]
         found += [part._replace(date=date) for part in own] if date else own
         place += length
-        at += sum(counts)
     return found
 
 
