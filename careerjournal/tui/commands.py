@@ -154,6 +154,22 @@ def arrows(down: str, up: str, left: str = "", right: str = "") -> list[Binding]
     return [command(key, action, key, "", name=f"move-{key}", footer=False) for key, action in there.items() if action]
 
 
+def folds(*, footer: bool = True) -> list[Binding]:
+    """Declare what folds years, one or all of them; ``footer`` says whether the latter stands among the keys below."""
+    says = "Among the months, and on the line of time: fold"
+    return [
+        command("z", "fold", "fold", f"{says} this year to a line, or open it again.", name="fold-year"),
+        command(
+            "a",
+            "fold_all",
+            "all years",
+            f"{says} every year to a line, or open them all.",
+            name="fold-all",
+            footer=footer,
+        ),
+    ]
+
+
 def _name(action: str) -> str:
     """A command's name from its action: ``set_state('done')`` is ``set-state``."""
     return action.partition("(")[0].rpartition(".")[2].replace("_", "-")

@@ -263,10 +263,8 @@ class ActionInput(Vertical):
 
     def action_order(self, first: str) -> None:
         """Take figures that could be two days for one of them."""
-        line = self.query_one(Line)
         if (said := self._in_one_order(first)) is not None:
-            line.replace(said, 0, len(line.value))
-            line.cursor_position = len(said)
+            self.query_one(Line).put(said)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer an order only where there are two."""

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from careerjournal.journal.energy import energy_by_month
 from careerjournal.model.counting import counted
 from careerjournal.model.links import Kind
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, folds
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import Month, Section, kinds_by_year, months
 from careerjournal.tui.sections.kinds import ACTIONS, MEETINGS, SUCCESSES
@@ -163,20 +163,7 @@ class MonthsSheet(Sheet[Month]):
 
     BINDINGS = [
         command("escape", "leave", "close", "Stay where one was.", name="leave-months"),
-        command(
-            "z",
-            "fold",
-            "fold",
-            "Among the months, and on the line of time: fold this year to a line, or open it again.",
-            name="fold-year",
-        ),
-        command(
-            "a",
-            "fold_all",
-            "all years",
-            "Among the months, and on the line of time: fold every year to a line, or open them all.",
-            name="fold-all",
-        ),
+        *folds(),
     ]
 
     extent = "-small -tall"

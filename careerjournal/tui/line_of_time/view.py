@@ -31,7 +31,7 @@ from careerjournal.journal.line_of_time import (
 from careerjournal.model.counting import counted
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.text import first_words
-from careerjournal.tui.commands import arrows, command
+from careerjournal.tui.commands import arrows, command, folds
 from careerjournal.tui.entry.empty_words import empty_words
 from careerjournal.tui.line_of_time.rows import LineRows, sides
 from careerjournal.tui.output.safe import plain
@@ -88,21 +88,7 @@ class TimeList(LineList):
             footer=False,
         ),
         *arrows("", "", "side(False)", "side(True)"),
-        command(
-            "z",
-            "fold",
-            "fold",
-            "Among the months, and on the line of time: fold this year to a line, or open it again.",
-            name="fold-year",
-        ),
-        command(
-            "a",
-            "fold_all",
-            "all years",
-            "Among the months, and on the line of time: fold every year to a line, or open them all.",
-            name="fold-all",
-            footer=False,
-        ),
+        *folds(footer=False),
     ]
 
     class Folded(Message):

@@ -62,6 +62,11 @@ class Line(Input):
         self._later.clear()
         super().replace(text, start, end)
 
+    def put(self, text: str) -> None:
+        """Put another text in place of all of it, which can be taken back, with the caret behind it."""
+        self.replace(text, 0, len(self.value))
+        self.cursor_position = len(text)
+
     def action_delete_left(self) -> None:
         """Delete what is selected, or else the character before the caret, with all that it is made of."""
         at = self.cursor_position
