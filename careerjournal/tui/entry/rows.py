@@ -33,11 +33,16 @@ def facts(entry: Entry) -> str:
     return " · ".join(known(entry))
 
 
+def dated_by(entry: Entry) -> str:
+    """What of that says its date, which a list gives up last; empty where it has none."""
+    day = when(entry)
+    return next((fact for fact in known(entry) if day and day in fact), "")
+
+
 def told_apart(entry: Entry) -> list[str]:
     """By what an entry is told from others among whatever was found: its number, its date, and what else is known."""
     said = known(entry)
-    day = when(entry)
-    dated = next((fact for fact in said if day and day in fact), "")
+    dated = dated_by(entry)
     return [part for part in (str(entry.ref), dated, *(fact for fact in said if fact != dated)) if part]
 
 
@@ -63,7 +68,7 @@ def lines(entry: Entry, journal: Journal, width: int, *, kind_said: bool = False
     if kind_said and entry.KIND is not Kind.REFLECTION:
         said.insert(0, f"{entry.KIND}")
     found = _title(sign, journal.title(entry), width)
-    found.append(_facts(said, width, draft=draft))
+    found.append(_facts(said, width, dated_by(entry), draft=draft))
     if entry.KIND in (Kind.SETBACK, Kind.SUCCESS):
         found += _shares(entry)  # type: ignore[arg-type]
     return [*found, Content("")]
@@ -90,10 +95,10 @@ def _title(sign: Content, title: str, width: int) -> list[Content]:
     return [Content.assemble(sign, first), *(Content.assemble(" " * sign.cell_length, line) for line in rest)]
 
 
-def _facts(said: list[str], width: int, *, draft: bool) -> Content:
-    """As many facts as fit into a line, whole."""
+def _facts(said: list[str], width: int, dated: str, *, draft: bool) -> Content:
+    """As many facts as fit into a line, whole; its date before any other."""
     first = [Content.styled("draft left open", "$accent")] if draft else []
-    return facts_line([*first, *(Content.styled(fact, "$muted") for fact in said if fact)], width)
+    return facts_line([*first, *(Content.styled(fact, "$muted") for fact in said if fact)], width, dated)
 
 
 def _shares(read: Setback | Success) -> list[Content]:

@@ -60,7 +60,7 @@ def caption(
     title = cut(Content.styled(journal.title(entry), "bold $ink"), width or WIDEST) if titled else Content("")
     before = f"{title.plain}   " if titled else ""
     room = (width or WIDEST) - cell_len(before)
-    facts = facts_line([Content.styled(fact, "$muted") for fact in known if fact], max(0, room))
+    facts = facts_line([Content.styled(fact, "$muted") for fact in known if fact], max(0, room), rows.dated_by(entry))
     first = Content.assemble(title, "   ", facts) if titled and facts else title + facts
     if isinstance(entry, Move) and entry.could_have_been:
         setback, lesson = setback_of(entry, journal), lesson_of(entry, journal)

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
-from careerjournal.tui.entry.rows import known
+from careerjournal.tui.entry.rows import dated_by, known
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.cutting import cut, facts_line
 from careerjournal.tui.widgets.line_list import LineList
@@ -40,7 +40,11 @@ class _Rows:
         if entry is None:  # it is gone since it was counted
             return [Content("")] * 3
         said = (Content.styled(fact, "$muted") for fact in (str(entry.KIND), *known(entry)))
-        return [cut(Content.styled(self._journal.title(entry), "bold"), width), facts_line(said, width), Content("")]
+        return [
+            cut(Content.styled(self._journal.title(entry), "bold"), width),
+            facts_line(said, width, dated_by(entry)),
+            Content(""),
+        ]
 
     def is_heading(self, row: int) -> bool:
         """None is."""

@@ -88,7 +88,7 @@ def _reflection(entry: Reflection) -> list[str]:
 def _aspiration(entry: Aspiration) -> list[str]:
     reached = sum(milestone.reached is not None for milestone in entry.milestones)
     milestones = "" if not reached else "one milestone reached" if reached == 1 else f"{reached} milestones reached"
-    return [str(entry.state), str(entry.whose or ""), milestones]
+    return [when(entry), str(entry.state), str(entry.whose or ""), milestones]
 
 
 def _role(entry: Role) -> list[str]:
@@ -114,10 +114,14 @@ def _success(entry: Success) -> list[str]:
     return [str(entry.kind or ""), when(entry), ended]
 
 
-def _lesson(entry: Lesson) -> list[str]:
+def times_applied(entry: Lesson) -> str:
+    """How often a lesson was put to use."""
     times = len(entry.applied)
-    applied = "not applied yet" if not times else "applied once" if times == 1 else f"applied {times} times"
-    return [applied, f"look again {entry.look_again.brief}" if entry.look_again else ""]
+    return "not applied yet" if not times else "applied once" if times == 1 else f"applied {times} times"
+
+
+def _lesson(entry: Lesson) -> list[str]:
+    return [when(entry), times_applied(entry), f"look again {entry.look_again.brief}" if entry.look_again else ""]
 
 
 def _conversation(entry: Conversation) -> list[str]:
@@ -170,7 +174,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         in_journal=True,
         mark=no_mark,
         facts=_aspiration,
-        not_repeated=frozenset(),  # its page is laid out by hand
+        not_repeated=frozenset({"when"}),  # its page is laid out by hand
         body_headed=True,
     ),
     Kind.ROLE: Shown(
@@ -230,7 +234,7 @@ SHOWN: Final[Mapping[Kind, Shown]] = {
         in_journal=True,
         mark=no_mark,
         facts=_lesson,
-        not_repeated=frozenset({"sentence", "learnt_from", "look_again"}),
+        not_repeated=frozenset({"sentence", "when", "learnt_from", "look_again"}),
         body_headed=True,
     ),
     Kind.CONVERSATION: Shown(

@@ -17,7 +17,7 @@ from textual.worker import Worker, WorkerCancelled
 from careerjournal.journal.titles import fitting
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
-from careerjournal.tui.entry.rows import known, title_width
+from careerjournal.tui.entry.rows import dated_by, known, title_width
 from careerjournal.tui.sheets.typing_on import TypingOn
 from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import cut, facts_line
@@ -64,7 +64,9 @@ class PickRows:
         card = self._cards[row]
         entry = self._journal.get(card.ref)
         said = (str(card.ref), *(known(entry) if entry is not None else ()))
-        facts = facts_line((Content.styled(fact, "$muted") for fact in said), width)
+        facts = facts_line(
+            (Content.styled(fact, "$muted") for fact in said), width, dated_by(entry) if entry is not None else ""
+        )
         return [cut(Content.styled(card.title, "bold"), width), facts, Content("")]
 
 

@@ -33,6 +33,7 @@ from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.output.tried import tried
+from careerjournal.tui.sections.kinds import times_applied
 from careerjournal.tui.sections.view import Changed, SectionView, WriteEntry
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
@@ -262,8 +263,8 @@ class TodayView(Page, SectionView):
     def _thoughts(self, found: Today) -> Iterator[Widget]:
         if found.lesson:
             yield _heading("A lesson worth another look")
-            times = facts(found.lesson).split(" · ")[0]
-            yield LinkLine(found.lesson.ref, Content.assemble(found.lesson.sentence, _muted(times)))
+            said = Content.assemble(found.lesson.sentence, _muted(times_applied(found.lesson)))
+            yield LinkLine(found.lesson.ref, said)
         if nudges_wanted(self):
             yield from nudge_lines(self, found.nudges, [_short(self._journal, nudge.of) for nudge in found.nudges])
         for place, reflection in enumerate(found.on_this_day):

@@ -60,19 +60,23 @@ def in_lines(words: Content, width: int, most: int) -> list[Content]:
     return [*lines[: most - 1], cut(Content(" ").join(lines[most - 1 : most + 1]), width)]
 
 
-def facts_line(facts: Iterable[Content], width: int) -> Content:
+def facts_line(facts: Iterable[Content], width: int, surest: str = "") -> Content:
     """The facts that fit into one line beside one another; each is there whole or not at all.
 
     Args:
         facts: what is known, the most important first.
         width: cells that there are.
+        surest: the words of the fact that is there before any other, wherever it stands among them.
     """
-    found = Content("")
-    for fact in facts:
-        more = Content.assemble(found, (BETWEEN, "$muted"), fact) if found else fact
-        if more.cell_length <= width:
-            found = more
-    return found
+    said = list(facts)
+    kept: set[int] = set()
+    room = width
+    for place in sorted(range(len(said)), key=lambda place: said[place].plain != surest):
+        takes = said[place].cell_length + (len(BETWEEN) if kept else 0)
+        if takes <= room:
+            kept.add(place)
+            room -= takes
+    return Content.styled(BETWEEN, "$muted").join(said[place] for place in sorted(kept))
 
 
 def wrapped(words: Content, width: int) -> Content:

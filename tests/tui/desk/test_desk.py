@@ -21,15 +21,27 @@ from careerjournal.model import (
     Conversation,
     Kind,
     Lesson,
+    Move,
     PartialDate,
     Ref,
     Reflection,
     Role,
     Setback,
     Step,
+    Success,
 )
 from careerjournal.model.records import from_record
-from careerjournal.model.vocabulary import Energy
+from careerjournal.model.vocabulary import (
+    ConversationPart,
+    Direction,
+    Energy,
+    Fit,
+    MoveForm,
+    MoveStatus,
+    SetbackKind,
+    SuccessKind,
+    Whose,
+)
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import key_for
 from careerjournal.tui.desk.desk import DeskScreen
@@ -75,6 +87,40 @@ from tests.tui.using import (
 pytestmark = pytest.mark.usefixtures("quick", "messages_stay")
 
 LISTS = SECTIONS[1:]
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL, WIDE])
+async def test_every_row_that_has_a_date_says_it_whatever_else_is_known(
+    journal: Journal, size: tuple[int, int]
+) -> None:
+    day = PartialDate(2019, 9, 23)
+    journal.add(Setback(what_happened="Not asked back", kind=SetbackKind.INTERVIEW, fit=Fit.LONG_SHOT, when=day))
+    journal.add(Success(what_happened="The rota holds", kind=SuccessKind.HELPED, under_way=True, when=day))
+    journal.add(Lesson(sentence="Ask who decides", when=day, look_again=PartialDate(2027, 10, 24)))
+    journal.add(Aspiration(what="To lead a small team", whose=Whose.SUGGESTED, when=day))
+    journal.add(Role(title_="Surveyor", area="Harbours and inland waterways", level=3, start=day))
+    journal.add(
+        Move(
+            direction=Direction.REALIGNMENT,
+            status=MoveStatus.CONSIDERING,
+            form=MoveForm.SECONDMENT,
+            start=day,
+            end=PartialDate(2020, 9, 23),
+        )
+    )
+    journal.add(Conversation(with_whom="Sam Hale", my_part=ConversationPart.TEAM_MEMBER, when=day, begins="14:30"))
+    journal.add(Reflection(body="Slept well", energy=Energy.ENERGISED, when=day))
+    app = at_desk(journal)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        for key in ("2", "4", "5", "6", "7"):
+            await press(pilot, key)
+            entries = app.screen.query_one(EntryList)
+            width = entries.scrollable_content_region.width - 2
+            rows = [entries.rows.lines(row, width) for row in range(len(entries.rows)) if entries.ref_at(row)]
+            assert rows
+            for row in rows:
+                assert any("23 Sep 2019" in line.plain for line in row), (key, [line.plain for line in row])
 
 
 async def test_each_section_shows_its_entries_under_their_headings(sample_journal: Journal) -> None:
