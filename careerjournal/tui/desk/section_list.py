@@ -22,7 +22,7 @@ from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.empty_words import EmptyWords
 from careerjournal.tui.entry.share_bar import legend
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections.catalogue import Group, Section, count, empty_in, groups, lists
+from careerjournal.tui.sections.catalogue import Group, Section, counts, empty_in, groups, lists
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
 from careerjournal.tui.sections.view import Chosen, DatedView
@@ -83,8 +83,8 @@ class SectionList(Vertical, DatedView):
         entries = self.query_one(EntryList)
         entries.fill(found, self._journal, keep=keep, near=near)
         order = "soonest first" if view == ACTIONS else "latest first"
-        of = f" of {count(section, self._journal, view):,}" if self.only else ""
-        self.query_one(Heading).say(section, view, f"{total:,}{of} · {order}" if total else "")
+        many = counts(section, self._journal, view, found, narrowed=bool(self.only))
+        self.query_one(Heading).say(section, view, " · ".join([*many, order]) if many else "")
         has_bars = view in (SETBACKS, SUCCESSES) and any(card.shares for group in found for card in group.cards)
         self._foot = [legend(Kind.SUCCESS if view == SUCCESSES else Kind.SETBACK)] if has_bars else [], total
         self._say_foot()

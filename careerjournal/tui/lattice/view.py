@@ -34,7 +34,7 @@ from careerjournal.tui.lattice.caption import caption, lesson_of, setback_of, wh
 from careerjournal.tui.lattice.charset import charset_of, is_narrow
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.lattice.legend import Legend
-from careerjournal.tui.sections.catalogue import Section
+from careerjournal.tui.sections.catalogue import Section, how_many
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, ReadEntry, SectionView, WriteEntry
 from careerjournal.tui.widgets.hints import hint, with_keys
@@ -212,7 +212,7 @@ class LatticeView(Vertical, SectionView):
 
     def _say_title(self) -> None:
         if self._section is not None:
-            roles, moves = len(self._journal.roles), len(self._journal.moves)
+            roles, moves = (how_many(self._journal, kind) for kind in (Kind.ROLE, Kind.MOVE))
             lit_up = f"lit up: {self.highlight.words}" if self.highlight.words else ""
             facts = (f"{roles + moves:,}", lit_up, counted(roles, "role"), counted(moves, "move"))
             said = " · ".join(fact for fact in facts if fact) if roles + moves else lit_up

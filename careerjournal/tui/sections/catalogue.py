@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import actions_in
 from careerjournal.journal.order import ON_THE_LINE, Card, first_of
+from careerjournal.model.counting import noun
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.sections.kinds import ACTIONS, BOTH, MEETINGS, PATTERNS, PEOPLE, SETBACKS, SHOWN, SUCCESSES
 
@@ -58,6 +59,8 @@ class Section(NamedTuple):
     """What it says while it holds nothing."""
     views: tuple[str, ...] = (LIST,)
     """The names of its views, in order; it opens with the first, and `v` goes on to the next."""
+    beside: tuple[Kind, ...] = ()
+    """The kinds that it lists beside what it is about: they are counted each for itself."""
 
     @property
     def is_today(self) -> bool:
@@ -74,9 +77,11 @@ _SHORT: Final = 3
 """Letters of a short name, as of a month’s: no two sections begin with the same."""
 
 
-def _section(key: str, name: str, empty: Empty, views: tuple[str, ...] = (LIST,)) -> Section:
+def _section(
+    key: str, name: str, empty: Empty, views: tuple[str, ...] = (LIST,), beside: tuple[Kind, ...] = ()
+) -> Section:
     kinds = tuple(kind for kind, shown in SHOWN.items() if shown.section == name)
-    return Section(key, name, kinds, tuple(kind for kind in kinds if SHOWN[kind].written), empty, views)
+    return Section(key, name, kinds, tuple(kind for kind in kinds if SHOWN[kind].written), empty, views, beside)
 
 
 SECTIONS: Final = (
@@ -149,6 +154,7 @@ SECTIONS: Final = (
             "names leave as stand-ins.",
             "Sam Hale leaves as “a colleague”",
         ),
+        beside=(Kind.STORY, Kind.NAME),
     ),
 )
 
@@ -180,9 +186,49 @@ def section_of(ref: Ref) -> Section:
 def count(section: Section, journal: Journal, view: str = "") -> int:
     """How many entries a section lists in one of its views; in the one that it opens with where none is named.
 
-    It is what the rail and a view's heading both say, of every kind that is listed there.
+    It is what the rail and a view's heading both say, of every kind that is listed there but those beside.
     """
-    return journal.count(*_listed_in(section, view or section.views[0]))
+    return how_many(
+        journal, *(kind for kind in _listed_in(section, view or section.views[0]) if kind not in section.beside)
+    )
+
+
+def how_many(journal: Journal, *kinds: Kind) -> int:
+    """How many entries there are that can be listed; of whatever kind they are, once that is known."""
+    if not journal.is_read:
+        return journal.count(*kinds)
+    return sum(len(journal.order.of((kind,))) for kind in kinds)
+
+
+def counts(section: Section, journal: Journal, view: str, found: Sequence[Group], *, narrowed: bool) -> list[str]:
+    """What a view's heading says of how much it lists: what the section is about, and each kind beside it.
+
+    Args:
+        section: the section.
+        journal: where the entries are.
+        view: the view.
+        found: what is listed.
+        narrowed: whether something narrows that; then it is said of how many they are.
+    """
+    listed: dict[Kind | None, int] = {}
+    for group in found:
+        kind = group.cards[0].ref.kind if section.beside and group.cards else None
+        kind = kind if kind in section.beside else None
+        listed[kind] = listed.get(kind, 0) + len(group.cards)
+    there = count(section, journal, view)
+    said = [f"{listed.get(None, 0):,}" + (f" of {there:,}" if narrowed else "")]
+    for kind in section.beside:
+        if many := listed.get(kind):
+            all_of_it = how_many(journal, kind)
+            of = f" of {all_of_it:,}" if narrowed else ""
+            said.append(f"{many:,}{of} {noun(all_of_it, *_COUNTED[kind])}")
+    if section.beside:
+        said[0] = f"{said[0]} shared" if there else "nothing shared yet"
+    return said if listed else []
+
+
+_COUNTED: Final[Mapping[Kind, tuple[str, str]]] = {Kind.STORY: ("story", "stories"), Kind.NAME: ("name", "names")}
+"""What one and several of a kind are called that is counted for itself."""
 
 
 def lists(section: Section, view: str, kind: Kind) -> bool:

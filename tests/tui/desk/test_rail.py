@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Reflection
+from careerjournal.model import Lesson, Name, Reflection, Role, Share, Story
 from careerjournal.settings import Settings
+from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.rail import Rail, RailItem
 from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.sections.catalogue import SECTIONS, groups
 from careerjournal.tui.sections.heading import Heading
-from tests.tui.using import NARROW, USUAL, WIDE, at_desk, desk, lines, press, rest, until
+from tests.tui.using import NARROW, USUAL, WIDE, at_desk, desk, lines, press, resize, rest, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -53,9 +54,55 @@ async def test_it_counts_what_the_heading_counts(sample_journal: Journal) -> Non
                 heading = next(one for one in app.screen.query(Heading) if one.region)
                 said = heading.render().plain.rpartition("   ")[2].split()[0]
                 if view == section.views[0]:
-                    assert said == f"{items[section.key].count:,}", section.name
-                if any(one.region for one in app.screen.query(SectionList)):
+                    assert said == (f"{items[section.key].count:,}" if items[section.key].count else "nothing"), section
+                if not section.beside and any(one.region for one in app.screen.query(SectionList)):
                     assert said == str(sum(len(group.cards) for group in groups(section, sample_journal, view))), view
+
+
+def _said(app: CareerJournal) -> str:
+    heading = next(one for one in app.screen.query(Heading) if one.region)
+    return heading.render().plain.rpartition("   ")[2]
+
+
+async def test_what_was_shared_is_counted_apart_from_stories_and_names(journal: Journal) -> None:
+    for number in range(12):
+        journal.add(Name(name=f"Ros Pask {number}"))
+    app = at_desk(journal)
+    async with app.run_test(size=WIDE) as pilot:
+        await rest(pilot)
+        await press(pilot, "8")
+        shared = next(item for item in app.screen.query(RailItem) if item.section.name == "Shared")
+        assert (shared.count, _said(app)) == (0, "nothing shared yet · 12 names · latest first")
+        journal.add(Story(heading="How Ros moved", from_whom="Ros Pask 3"))
+        journal.add(Share(form="story", for_whom="Sam Hale"))
+        journal.add(Share(form="story", for_whom="Sam Hale"))
+        await desk(app).refresh_desk()
+        assert (shared.count, _said(app)) == (2, "2 shared · 1 story · 12 names · latest first")
+        await resize(pilot, NARROW)
+        assert _said(app) == "2 shared · 1 story · 12 names · latest first"
+        await resize(pilot, USUAL)
+        assert _said(app) == "2 shared · 1 story · 12 names"
+        await resize(pilot, WIDE)
+        view = app.screen.query_one(SectionList)
+        view.only = "ros pask 3"
+        await desk(app).refresh_desk()
+        await until(pilot, lambda: not view.is_looking)
+        await until(pilot, lambda: _said(app).startswith("0 of 2 shared · 1 of 1 story · 1 of 12 names"))
+
+
+async def test_what_cannot_be_read_is_not_counted_as_listed(journal: Journal) -> None:
+    journal.add(Lesson(sentence="Ask who decides"))
+    journal.add(Role(title_="Surveyor"))
+    for table in ("lesson", "role"):
+        journal.table(table).insert({"entry": table, "created": "soon"})
+    app = at_desk(journal)
+    async with app.run_test(size=WIDE) as pilot:
+        await rest(pilot)
+        items = {item.section.key: item for item in app.screen.query(RailItem)}
+        for key in ("5", "3"):
+            await press(pilot, key)
+            assert items[key].count == 1
+            assert _said(app).startswith("1 · ")
 
 
 async def test_a_heading_says_how_many_of_all_fit_and_thousands_are_told_apart(journal: Journal) -> None:
