@@ -6,11 +6,9 @@ import datetime as dt
 import time
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Iterator, Sequence, Set
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any, Final, NamedTuple, TypeVar, cast
-
-from tinydb.table import Document
 
 from careerjournal.journal.agenda import Agenda
 from careerjournal.journal.errors import Locked
@@ -24,7 +22,6 @@ from careerjournal.model.contents import refs
 from careerjournal.model.links import LAST_NUMBER
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.model.spans import Span
-from careerjournal.vault.documents import copied
 from careerjournal.vault.emptying import emptied
 from careerjournal.vault.table import VaultTable
 
@@ -96,6 +93,7 @@ class Index:
             alone,
             lambda kind: table(kind).numbers(),
             self._read_shown,
+            self._taking,
             self._title_read,
             self._names,
             self.led_to,
@@ -118,9 +116,9 @@ class Index:
 
     def read(self, ref: Ref) -> Entry | None:
         """The same as `get`, read anew and not held; any thread may ask for it."""
-        document = self._table(ref.kind).get(doc_id=ref.number)
+        record = self._table(ref.kind).stored_at(ref.number)
         try:
-            return None if document is None else _entry(ref.kind, document)
+            return None if record is None else _entry(ref, record)
         except RecordError:
             return None
 
@@ -134,18 +132,38 @@ class Index:
                     yield entry
 
     def _read_shown(self, ref: Ref) -> Entry | None:
-        """The same without what is closed in it, which is neither found nor shown around what is.
-
-        It is asked for while no other thread writes. The search goes through the entries as the reading does, so that
-        whichever comes to one first reads it for both.
-        """
-        entry = self._recent.get(ref)
-        if entry is None:
-            entry = self.read(ref)
-            to_come = self._reading is not None and self._order.get(ref) is None
-            if entry is not None and to_come and len(self._ahead) < MOST_AHEAD:
-                self._ahead[ref] = entry
+        """The same without what is closed in it, which is neither found nor shown around what is."""
+        entry = self._recent.get(ref) or self.read(ref)
         return None if entry is None else entry.as_shown()
+
+    def _taking(self, wanted: Sequence[Ref]) -> Iterator[tuple[Entry, str] | None]:
+        """Entries as they are kept now, without what is closed in them, each with its title; in any thread.
+
+        It is asked for while no other thread writes; what it returns may be gone through afterwards. The search goes
+        through the entries as the reading does, so that whichever comes to one first reads it for both.
+        """
+        kept = [self._recent.get(ref) or self._table(ref.kind).stored_at(ref.number) for ref in wanted]
+        ahead = self._ahead if self._reading is not None else None
+        return (self._taken(*one, ahead) for one in zip(wanted, kept, strict=True))
+
+    def _taken(
+        self, ref: Ref, kept: Entry | Mapping[str, Any] | None, ahead: dict[Ref, Entry] | None
+    ) -> tuple[Entry, str] | None:
+        if kept is None:
+            return None
+        card = self._order.get(ref)
+        if isinstance(kept, Entry):
+            entry = kept
+        else:
+            try:
+                entry = _entry(ref, kept)
+            except RecordError:
+                return None
+            # What changes meanwhile is not read for the order: see `_changed`.
+            if ahead is not None and card is None and len(ahead) < MOST_AHEAD:
+                ahead[ref] = entry
+        # The same title, unless the entry was changed just now: then it is due to be taken in once more.
+        return entry.as_shown(), self._title_read(entry) if card is None else card.title
 
     def _hold(self, entry: Entry, ref: Ref) -> Entry:
         recent = self._recent
@@ -212,7 +230,7 @@ class Index:
                 if ref not in self._changed:
                     try:
                         known = self._recent.get(ref) or self._ahead.pop(ref, None)
-                        self._take_in(known or _entry(kind, Document(copied(record), number)), ref)
+                        self._take_in(known or _entry(ref, record), ref)
                     except RecordError as error:
                         self._unreadable[ref] = str(error)
                 yield
@@ -228,10 +246,13 @@ class Index:
         self._links.put(ref, refs(entry))
         self._let_go_about(ref)
         self._agenda.put(ref, entry)
-        numbers = self._read_numbers[entry.KIND]
-        place = bisect_left(numbers, entry.number)
-        if place == len(numbers) or numbers[place] != entry.number:
-            numbers.insert(place, entry.number)
+        numbers = self._read_numbers[ref.kind]
+        if not numbers or numbers[-1] < ref.number:  # as most are read
+            numbers.append(ref.number)
+        else:
+            place = bisect_left(numbers, ref.number)
+            if numbers[place] != ref.number:
+                numbers.insert(place, ref.number)
         self._forget_days(ref)
         if added := entry.added_on:
             self._added[ref] = added
@@ -534,15 +555,15 @@ def _move_title(move: Move, get: Callable[[Ref], Entry | None]) -> str:
     return f"{here.title}, in place" if here else f"{move.ref}"
 
 
-def _entry(kind: Kind, document: Document) -> Entry:
-    """The entry that a document of a kind's table is.
+def _entry(ref: Ref, record: Mapping[str, Any]) -> Entry:
+    """The entry of which this is the record in the table of its kind; it is not changed, and need be no copy.
 
     Raises:
         RecordError: it is none that this version can read; it says why.
     """
-    if document.doc_id > LAST_NUMBER:
+    if ref.number > LAST_NUMBER:
         raise RecordError(f"Its number is out of range; {LAST_NUMBER:,} is the highest.", "number")
-    entry = from_record(document, document.doc_id, here)
-    if entry.KIND is not kind:
-        raise RecordError(f"It stands among the {kind.plural} and says that it is a {entry.KIND}.", "entry")
+    entry = from_record(record, ref.number, here)
+    if entry.KIND is not ref.kind:
+        raise RecordError(f"It stands among the {ref.kind.plural} and says that it is a {entry.KIND}.", "entry")
     return entry

@@ -17,7 +17,7 @@ from careerjournal.model.links import Kind, Ref, kind_named
 from careerjournal.model.migrations import VERSION, Record, migrate, steps_at
 from careerjournal.model.moments import Localise, as_told
 from careerjournal.model.partial_date import PartialDate
-from careerjournal.model.text import clean, clean_line
+from careerjournal.model.text import SHORT, clean, clean_line
 
 E = TypeVar("E", bound=Entry)
 P = TypeVar("P", bound=Part)
@@ -79,7 +79,9 @@ def from_record(record: Mapping[str, Any], number: int, localise: Localise = as_
     Raises:
         RecordError: the record does not hold together; the sentence names the field.
     """
-    up_to_date = migrate(dict(record), steps_at(localise))
+    up_to_date = dict(record)
+    if up_to_date.get("v") != VERSION:
+        up_to_date = migrate(up_to_date, steps_at(localise))
     kind = kind_named(str(up_to_date.get("entry", "")))
     if kind is None:
         raise RecordError("This entry is of a kind that this version of the program does not know.")
@@ -190,7 +192,10 @@ def _gather(cls: type[msgspec.Struct], record: Record) -> Record:
     known: Record = {}
     for key, value in record.items():
         if key in keys:
-            known[key] = clean(value) if type(value) is str else _clean_loaded(value)
+            if type(value) is str:  # of a short one it is known here that nothing has to be cleaned: most are
+                known[key] = value if len(value) < SHORT and value.isprintable() else clean(value)
+            else:
+                known[key] = _clean_loaded(value)
     if len(known) < len(record):
         known["unknown"] = {key: value for key, value in record.items() if key not in keys}
     for field in _parts_of(cls):

@@ -33,7 +33,7 @@ _SUSPECT: Final = re.compile(
 
 _SUSPECT_BYTES: Final = bytes(code for code in range(128) if _SUSPECT.match(chr(code)))
 
-_SHORT: Final = 100
+SHORT: Final = 100
 """Characters up to which looking at each costs less than making bytes of them."""
 
 NONCHARACTERS: Final = re.compile("[\ufdd0-\ufdef]")
@@ -51,7 +51,7 @@ def clean(text: str) -> str:
     Tabs, newlines, accents, emoji, joiners and every script stay as they are. A lone surrogate, which no
     encoding can write, becomes U+FFFD.
     """
-    if len(text) < _SHORT and text.isprintable():  # nothing that would be changed is
+    if len(text) < SHORT and text.isprintable():  # nothing that would be changed is
         return text
     if text.isascii():
         kept = text.encode()

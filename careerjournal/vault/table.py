@@ -212,6 +212,14 @@ class VaultTable(Table):
         """Go through the documents with their numbers as they are stored, without copies: they must not be changed."""
         return self._items()
 
+    def stored_at(self, number: int) -> Mapping[str, Any] | None:
+        """The document of a number as it is stored, without a copy: it must not be changed; None where there is none.
+
+        It may be looked at however long: a write puts another in its place.
+        """
+        with self._kept.lock:
+            return self._documents().get(number)
+
     def _documents(self) -> Mapping[int, dict[str, Any]]:
         return self._kept.documents(self.name)
 

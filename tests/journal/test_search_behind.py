@@ -412,6 +412,34 @@ def test_the_reading_and_the_search_read_an_entry_once_for_both(
     assert not journal._index._ahead
 
 
+def test_several_slices_are_one_piece_of_the_index_where_nobody_waits(journal: Journal, behind: Behind) -> None:
+    fill(journal, 4 * SLICE)
+    journal.searching.begin(behind)
+    behind.work()
+    index = journal.searching._index
+    assert index is not None
+    assert index._rows.execute("SELECT count(DISTINCT segid) FROM said_idx").fetchone() == (1,)
+
+
+def test_others_use_the_journal_while_the_search_makes_entries_of_records(
+    journal: Journal, behind: Behind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(journal, 3)
+    journal._index.forget()
+    counted: list[int] = []
+
+    def decode(*given: Any) -> Any:
+        if not counted:
+            behind.in_a_thread(lambda: counted.append(journal.count(Kind.REFLECTION)))
+            behind.join()
+        return from_record(*given)
+
+    monkeypatch.setattr("careerjournal.journal.index.from_record", decode)
+    journal.searching.begin(behind)
+    behind.work()
+    assert (counted, asked(journal, "rain")) == ([3], (3, True))
+
+
 def test_what_changes_after_the_search_read_it_is_read_anew(journal: Journal, behind: Behind) -> None:
     fill(journal, SLICE)
     journal._index.forget()

@@ -22,7 +22,10 @@ MOST: Final = 200
 """Hits named where nothing else is asked for; past that people narrow the words."""
 
 SLICE: Final = 128
-"""Entries that are read in one go: some milliseconds, in which nobody else reads."""
+"""Entries that are read in one go where somebody waits: some milliseconds, in which nobody else reads."""
+_BEHIND: Final = 4 * SLICE
+"""Entries that are taken in at once where nobody waits: the more, the fewer pieces of the index have to be merged, and
+of a fourth each word would be written once more."""
 
 _A_MOMENT: Final = 0.002
 """Seconds until looking again whether it is one's turn."""
@@ -65,6 +68,9 @@ class Source(NamedTuple):
     """The numbers of the entries of a kind."""
     read: Callable[[Ref], Entry | None]
     """The entry as it is kept now; None where there is none that can be read."""
+    taking: Callable[[Sequence[Ref]], Iterator[tuple[Entry, str] | None]]
+    """Entries as they are kept as it is called, each with its title, or None; they are read as they are gone through,
+    which may be later, while others write."""
     title: Callable[[Entry], str]
     """The line that an entry is known by."""
     names: Callable[[], list[Name]]
@@ -300,7 +306,7 @@ class Search:
         self._waiting += 1
         try:
             while self._index is None or self._due:
-                if not self._take_in_some(wait=False):
+                if not self._take_in_some(SLICE, wait=False):
                     time.sleep(_A_MOMENT)
             with self._turn:
                 index = self._standing()
@@ -334,10 +340,11 @@ class Search:
         if self._due:
             self._set_to_work()
 
-    def _take_in_some(self, *, wait: bool) -> bool:
+    def _take_in_some(self, most: int = _BEHIND, *, wait: bool) -> bool:
         """Take in the next entries.
 
         Args:
+            most: how many, at most.
             wait: whether to wait for one's turn.
 
         Returns:
@@ -348,15 +355,15 @@ class Search:
                 return False
             try:
                 index = self._begun()
-                refs, all_new = self._next()
-                read = {ref: self._source.read(ref) for ref in refs}
-                named = [(entry, self._source.title(entry)) for entry in read.values() if entry is not None]
+                refs, all_new = self._next(most)
+                taken = self._source.taking(refs)
             except BaseException:
                 self._turn.release()
                 raise
         try:
-            gone = [ref for ref, entry in read.items() if entry is None]
-            index.put((row_of(*one) for one in named), gone, all_new=all_new)
+            read = list(zip(refs, taken, strict=True))
+            gone = [ref for ref, one in read if one is None]
+            index.put((row_of(*one) for _, one in read if one is not None), gone, all_new=all_new)
         finally:
             if index is not self._index:
                 index.close()
@@ -370,19 +377,19 @@ class Search:
             self._unread = [(kind, numbers) for kind, numbers in every if numbers]
         return self._index
 
-    def _next(self) -> tuple[list[Ref], bool]:
+    def _next(self, most: int) -> tuple[list[Ref], bool]:
         """What is read next, and whether none of it is in the index: what was kept meanwhile goes first."""
         found: list[Ref] = []
-        while self._due and len(found) < SLICE:
+        while self._due and len(found) < most:
             found.append(self._due.popitem()[0])
         unread, all_new = self._unread, not found
         if unread:
             self._early.update(found)
         while unread and not found:
             kind, numbers = unread[-1]
-            found = [Ref(kind, number) for number in numbers[: -SLICE - 1 : -1]]
+            found = [Ref(kind, number) for number in numbers[: -most - 1 : -1]]
             found = [ref for ref in found if ref not in self._early]
-            del numbers[-SLICE:]
+            del numbers[-most:]
             if not numbers:
                 unread.pop()
         if not unread:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from careerjournal.journal.search.folding import folded
 from careerjournal.journal.search.query import dated
-from careerjournal.model.contents import Said
+from careerjournal.model.contents import Said, Values, values_of
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.kinds import entry_class
 from careerjournal.model.links import Kind
 from careerjournal.model.vocabulary import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any
+    from collections.abc import Mapping
 
     from careerjournal.model import Entry
     from careerjournal.model.partial_date import PartialDate
@@ -30,8 +29,8 @@ _SPANNING: Final = frozenset({"start", "end"})
 
 def standing(entry: Entry) -> Iterator[Said]:
     """What an entry says by one word of a closed set, and the months and years that it names, each with its label."""
-    fields, values_of = _telling(entry.__class__)
-    for field, value in zip(fields, values_of(entry), strict=True):
+    fields, read = _telling(entry.__class__)
+    for field, value in zip(fields, read(entry), strict=True):
         if value is None:
             continue
         if field.shape is Shape.CHOICE:
@@ -43,23 +42,24 @@ def standing(entry: Entry) -> Iterator[Said]:
 
 
 def standing_words(entry: Entry) -> str:
-    """The same as the index takes it in, in few calls, for there are many; of a month also how rows cut it.
+    """The same as the index takes it in, folded, in few calls, for there are many; of a month also how rows cut it.
 
     Each month and day stands there also as what a search for a date looks for.
     """
-    fields, values_of = _telling(entry.__class__)
-    found: list[str] = []
-    for field, value in zip(fields, values_of(entry), strict=True):
+    fields, read = _telling(entry.__class__)
+    words: list[str] = []
+    dates: list[str] = []  # which stand there as they are looked for, and need not be folded
+    for field, value in zip(fields, read(entry), strict=True):
         if value is None:
             continue
         if field.shape is Shape.CHOICE:
-            found += (value, STAYING) if value is Direction.ENRICHMENT else (value,)  # each is a word by itself
+            words += (value, STAYING) if value is Direction.ENRICHMENT else (value,)  # each is a word by itself
         else:
             if value.day is None or field.name in _SPANNING:
                 date = _without_day(value)
-                found += (date.words,) if date.month is None else (date.words, date.brief)
-            found += dated(value)
-    return "\n".join(found) if found else ""
+                words += (date.words,) if date.month is None else (date.words, date.brief)
+            dates += dated(value)
+    return "\n".join((folded("\n".join(words)), *dates)) if words else "\n".join(dates)
 
 
 def standing_in_words(entry: Entry) -> str:
@@ -82,15 +82,14 @@ def _usual() -> Mapping[Kind, str]:
 
 
 def _usual_of(entry: Entry) -> Iterator[str]:
-    fields, values_of = _telling(entry.__class__)
-    for field, value in zip(fields, values_of(entry), strict=True):
+    fields, read = _telling(entry.__class__)
+    for field, value in zip(fields, read(entry), strict=True):
         if field.shape is Shape.CHOICE and value is not None:
             yield value.value
 
 
 @cache
-def _telling(cls: type[Entry]) -> tuple[tuple[Field, ...], Callable[[Entry], tuple[Any, ...]]]:
+def _telling(cls: type[Entry]) -> tuple[tuple[Field, ...], Values]:
     """The fields that hold a word of a closed set, or a date, and are shown; and what reads them all at once."""
     fields = tuple(field for field in fields_of(cls) if field.shown and field.shape in (Shape.CHOICE, Shape.DATE))
-    names = [field.name for field in fields]
-    return fields, attrgetter(*names) if len(names) > 1 else lambda entry: tuple(getattr(entry, one) for one in names)
+    return fields, values_of(field.name for field in fields)

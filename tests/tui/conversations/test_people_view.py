@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from msgspec import structs
-from tinydb.table import Document
 
 from careerjournal.access.door import Door
 from careerjournal.conversations.acquaintance import standings
@@ -226,8 +227,8 @@ async def test_the_second_visit_reads_nothing_and_after_a_save_only_what_was_sav
     made: list[People] = []
     entry_of, init = index._entry, People.__init__
 
-    def reading(kind: Kind, document: Document) -> Entry:
-        found = entry_of(kind, document)
+    def reading(ref: Ref, record: Mapping[str, Any]) -> Entry:
+        found = entry_of(ref, record)
         if threading.current_thread() is threading.main_thread():  # the search looks behind the screen who is named
             read.append(found.ref)
         return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 from msgspec import structs
@@ -78,8 +79,8 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[Ref]:
     found: list[Ref] = []
     entry_of = index._entry
 
-    def reading(kind: Kind, document: Document) -> Entry:
-        entry = entry_of(kind, document)
+    def reading(ref: Ref, record: Mapping[str, Any]) -> Entry:
+        entry = entry_of(ref, record)
         if threading.current_thread() is threading.main_thread():  # the search reads behind the screen
             found.append(entry.ref)
         return entry
