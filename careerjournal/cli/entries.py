@@ -9,6 +9,7 @@ from careerjournal.cli.arguments import entry_number
 from careerjournal.cli.commands import Commands
 from careerjournal.cli.doors import opened_journal
 from careerjournal.cli.output import say, say_json, tell
+from careerjournal.cli.progress import Progress
 from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
@@ -80,7 +81,13 @@ def _search(asked: argparse.Namespace) -> int:
     from careerjournal.model.text import clean_line
 
     with opened_journal(asked, read_only=True) as journal:
-        found = journal.find_once(" ".join(asked.words), asked.limit)
+        progress = Progress()
+        try:
+            found = journal.find_once(
+                " ".join(asked.words), asked.limit, lambda done, of: progress.say(f"{done:,} of {of:,} entries ...")
+            )
+        finally:
+            progress.clear()
         entries = [entry for ref in found.refs if (entry := journal.get(ref)) is not None]
         if asked.json:
             say_json([_as_json(entry) for entry in entries])

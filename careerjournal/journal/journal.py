@@ -24,7 +24,7 @@ from careerjournal.journal.numbers import Numbers
 from careerjournal.journal.order import Card, Measure, Order, unmeasured
 from careerjournal.journal.sealed import NotKept, Sealed
 from careerjournal.journal.search.excerpts import Hit, excerpt
-from careerjournal.journal.search.once import find_once
+from careerjournal.journal.search.once import Going, find_once
 from careerjournal.journal.search.search import MOST, Found, Search
 from careerjournal.journal.store import Store
 from careerjournal.journal.tables import ARRANGEMENT, DRAFTS, TRASH, VERSIONS, put
@@ -257,9 +257,15 @@ class Journal:
         """
         return self._index.search.find(words, most)
 
-    def find_once(self, words: str, most: int = MOST) -> Found:
-        """The same without an index that is kept: for a single search it is much the cheaper."""
-        return find_once(words, self._index.source, lambda kind: self.table(kind).stored(), most)
+    def find_once(self, words: str, most: int = MOST, going: Going = lambda *_: None) -> Found:
+        """The same without an index that is kept: for a single search it is much the cheaper.
+
+        Args:
+            words: see `Query`.
+            most: how many are named, of however many fit.
+            going: is told now and then how many entries were looked at, of how many.
+        """
+        return find_once(words, self._index.source, lambda kind: self.table(kind).stored(), most, going)
 
     @property
     def order(self) -> Order:

@@ -108,3 +108,16 @@ def test_what_is_said_of_very_many_files_ends_and_a_name_stays_on_its_line(made:
     assert len(lines) == 202
     assert lines[-1] == "… and 51 more like these; --json names them all."
     assert not any(line.startswith("100 entries") for line in lines)
+
+
+def test_how_far_a_search_is_is_said_at_a_terminal_and_taken_away(
+    made: Run, many: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert made("import", many).status == Status.DONE
+    assert made("search", "person:Otto").err == "careerjournal: Nothing found. No entry names “Otto”.\n"
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert made("search", "person:Otto").status == Status.COULD_NOT
+    first, second, *_, last = terminal.getvalue().split("\r")
+    assert (first, second.strip()) == ("", "0 of 60 entries ...")
+    assert last == "careerjournal: Nothing found. No entry names “Otto”.\n"

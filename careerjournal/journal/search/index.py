@@ -18,7 +18,7 @@ from careerjournal.journal.search.tags import TagCounts, tag_key
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.contents import plain_texts
 from careerjournal.model.links import LAST_NUMBER
-from careerjournal.model.names.somebody import Somebody, reads_as_written
+from careerjournal.model.names.somebody import Somebody, in_capitals, reads_as_written
 
 _TOKENS: Final = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 """What is folded already only has to be cut into words."""
@@ -57,7 +57,10 @@ _STEPS: Final = 2000
 
 _ODD: Final = "odd"
 """Stands behind the kind of an entry of which it is not enough to know the words; see `reads_as_written`."""
-
+_CAPITALS: Final = "\ue001"
+"""Begins the words, behind the kind of an entry, that stand in it in capitals: a letter of no alphabet."""
+_MOST_WORDS: Final = 1_000
+"""Words of a person that are asked for; who has more is looked for in every entry."""
 
 _BEGINS: Final = 3
 """Letters from which on a word that is only begun finds how an entry stands."""
@@ -73,7 +76,8 @@ class Row(NamedTuple):
     tags: tuple[str, ...]
     """As they are written."""
     kind: str
-    """Its kind's word, and behind it `_ODD` where a reader sees other words than those that stand there."""
+    """Its kind's word, and behind it `_ODD` where a reader sees other words than those that stand there; else what
+    stands there in capitals, each after `_CAPITALS`."""
     title: str
     """Folded."""
     body: str
@@ -137,8 +141,19 @@ def row_of(entry: Entry, title: str) -> Row:
     body = "\n".join(plain_texts(entry))
     year, day = (f"{date.year}", date.first.toordinal()) if date else ("", 0)
     title = title.removesuffix("…")  # of a title that was cut; what is left is mostly plain, and much sooner folded
-    kind = entry.KIND.value if reads_as_written(body) and reads_as_written(title) else f"{entry.KIND.value} {_ODD}"
+    kind = entry.KIND.value
+    if not (reads_as_written(body) and reads_as_written(title)):
+        kind = f"{kind} {_ODD}"
+    elif capitals := in_capitals(f"{title}\n{body}"):
+        kind = " ".join((kind, *(f"{_CAPITALS}{folded(word)}" for word in dict.fromkeys(capitals))))
     return Row(entry.ref, year, day, entry.tags, kind, folded(title), folded(body), standing_words(entry))
+
+
+def row_without_words(entry: Entry) -> Row:
+    """The same of an entry in which no words will be looked for."""
+    date = entry.date
+    year, day = (f"{date.year}", date.first.toordinal()) if date else ("", 0)
+    return Row(entry.ref, year, day, entry.tags, entry.KIND.value, title="", body="")
 
 
 class SearchIndex:
@@ -314,12 +329,23 @@ def _may_tell_standing(part: Part) -> bool:
 
 def _somebody(person: Somebody) -> str:
     """What has one of the words that whoever names them has; and what cannot be told by its words."""
-    words = [" ".join(words_in(folded(words))) for words in sorted(person.beginnings)]
-    words = [one for one in words if one]
-    if not 0 < len(words) <= MOST_ASKED:
+    begun, whole, capitals = ({" ".join(words_in(folded(one))) for one in words} - {""} for words in person.tokens)
+    begun, capitals = _shortest(begun), _shortest(capitals)
+    whole -= {one for one in whole if any(one.startswith(begins) for begins in begun)}
+    if not 0 < len(begun) + len(whole) <= _MOST_WORDS:
         return f"kind : ({_either(Kind)})"
-    either = " OR ".join(f'"{one}" *' for one in words)
-    return f"({{title body}} : ({either}) OR kind : {_ODD})"
+    either = " OR ".join((*(f'"{one}" *' for one in sorted(begun)), *(f'"{one}"' for one in sorted(whole))))
+    of_kind = " OR ".join((_ODD, *(f'"{_CAPITALS}{one}" *' for one in sorted(capitals))))
+    return f"({{title body}} : ({either}) OR kind : ({of_kind}))"
+
+
+def _shortest(words: Iterable[str]) -> set[str]:
+    """Those words that begin with no other of them."""
+    found: list[str] = []
+    for one in sorted(words):
+        if not (found and one.startswith(found[-1])):
+            found.append(one)
+    return set(found)
 
 
 def _either(values: Iterable[str]) -> str:

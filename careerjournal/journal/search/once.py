@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from careerjournal.journal.search.folding import folded
-from careerjournal.journal.search.index import Answer, SearchIndex, row_of
+from careerjournal.journal.search.index import Answer, SearchIndex, row_of, row_without_words
 from careerjournal.journal.search.nothing import why_nothing
 from careerjournal.journal.search.query import Query, date_of
 from careerjournal.journal.search.search import MOST, Found, Source, name_all, somebodies
@@ -28,10 +28,17 @@ _IN_TITLES: Final = {Kind.CONVERSATION: "with", Kind.SHARE: "for"}
 _MONTH: Final = re.compile(r"^[0-9]{4}-([0-9]{2})(?:-[0-9]{2})?$", re.MULTILINE)
 """A date as it is kept, with its month."""
 
+_AT_ONCE: Final = 64
+"""Entries that are looked at before it is said again how far it is."""
+
 _CONTROLS: Final = bytes(range(32)).translate(None, b"\t\n") + b"\x7f"
 
 
-def find_once(words: str, source: Source, records: Records, most: int = MOST) -> Found:
+Going = Callable[[int, int], object]
+"""Is told how many entries were looked at, of how many."""
+
+
+def find_once(words: str, source: Source, records: Records, most: int = MOST, going: Going = lambda *_: None) -> Found:
     """What fits, in all the entries.
 
     Args:
@@ -39,26 +46,29 @@ def find_once(words: str, source: Source, records: Records, most: int = MOST) ->
         source: where the entries are.
         records: their records, as they are kept.
         most: how many are named, of however many fit.
+        going: is told now and then how far it is.
     """
     query = Query.parse(words)
-    people, answer = _answer(query, source, records, most)
+    people, answer = _answer(query, source, records, most, going)
     answer = source.named_first(words, answer, most)
     # Only where there is nothing is gone through all of it again, for what of the question fits nothing.
-    fits: Callable[[Query], bool] = lambda part: _answer(part, source, records, 1)[1].total > 0  # noqa: E731
+    fits: Callable[[Query], bool] = lambda part: _answer(part, source, records, 1, going)[1].total > 0  # noqa: E731
     why = "" if answer.total else why_nothing(query, fits, TagCounts())
     return Found(query, people, answer.refs, answer.total, whole=True, why=why)
 
 
-def _answer(query: Query, source: Source, records: Records, most: int) -> tuple[tuple[Somebody, ...], Answer]:
+def _answer(
+    query: Query, source: Source, records: Records, most: int, going: Going
+) -> tuple[tuple[Somebody, ...], Answer]:
     people = somebodies(query, source.names()) if query.people or query.people_left_out else ()
     index = SearchIndex()
     try:
         if not (query.empty or query.no_kinds):
-            candidates = _candidates(query, people, source, records)
-            rows = (row_of(*one) for one in candidates)
+            candidates = _candidates(query, people, source, records, going)
             # Whom an entry names is known by now, and where no word is asked for none has to be in the index.
             said = query.parts or any(one.parts for one in query.without)
-            index.put(rows if said else (row._replace(title="", body="", standing="") for row in rows), all_new=True)
+            rows = (row_of(*one) if said else row_without_words(one[0]) for one in candidates)
+            index.put(rows, all_new=True)
         if people:
             query = query._replace(people=(), kinds=query.kinds or tuple(Kind))
         return people, index.find(query, most)
@@ -67,12 +77,17 @@ def _answer(query: Query, source: Source, records: Records, most: int) -> tuple[
 
 
 def _candidates(
-    query: Query, people: tuple[Somebody, ...], source: Source, records: Records
+    query: Query, people: tuple[Somebody, ...], source: Source, records: Records, going: Going
 ) -> Iterator[tuple[Entry, str]]:
     """The entries that may fit, each with the line that it is known by; those that name everybody who is asked for."""
     may_fit = _Filter(query, people).may_fit
-    for kind in query.kinds or Kind:
+    kinds = query.kinds or tuple(Kind)
+    count, of = 0, sum(len(source.numbers(kind)) for kind in kinds)
+    for kind in kinds:
         for number, record in records(kind):
+            if count % _AT_ONCE == 0:
+                going(count, of)
+            count += 1
             entry = source.read(Ref(kind, number)) if may_fit(kind, number, record) else None
             if entry is not None:
                 title = source.title(entry)
@@ -96,16 +111,17 @@ class _Filter:
         if kind is Kind.MOVE or record.get("v") != VERSION or "open_on" in record or "reviews" in record:
             return True  # it is named by its roles, as a letter or by its span; or it is read otherwise than it is kept
         said = "\n".join((kind, str(number), _IN_TITLES.get(kind, ""), usual_words(kind), *_texts(record)))
-        said += _months(said)
         if _reads_otherwise(said):
             return True
         if self._tags and not self._tags <= _tags(record):
             return False
-        read = folded(said)
-        return (
-            all(word in read for word in self._words)
-            and (not self._years or any(year in read for year in self._years))
-            and all(person.glance(said) for person in self._people)
+        if not all(person.glance(said) for person in self._people):
+            return False
+        if not (self._words or self._years):
+            return True
+        read = folded(said + _months(said))
+        return all(word in read for word in self._words) and (
+            not self._years or any(year in read for year in self._years)
         )
 
 

@@ -59,6 +59,18 @@ class Found(NamedTuple):
     """Where there is none: why, in a sentence."""
 
 
+class _Asked(NamedTuple):
+    """Whom a question asked for, and what was found out about them until the next save."""
+
+    names: tuple[tuple[str, ...], tuple[str, ...]]
+    """As they were asked for, and left out."""
+    saves: int
+    """How many saves there had been."""
+    people: tuple[Somebody, ...]
+    fit: dict[Ref, bool]
+    """Of the entries that were looked at, whether they name everybody who is wanted, and nobody who is not."""
+
+
 class Source(NamedTuple):
     """Where a search reads."""
 
@@ -125,6 +137,10 @@ class Search:
         self._at_work = False
         self.looked_through: tuple[int, int] | None = None
         """While it is looked for whom entries name: how many were, of how many that have the rest of what is asked."""
+        self._saves = 0
+        """How many entries were kept or deleted."""
+        self._asked: _Asked | None = None
+        """Whom it was asked for last."""
         self._waiting = 0
         """How many wait for a turn to ask, for whom the building steps back."""
 
@@ -159,6 +175,8 @@ class Search:
 
     def changed(self, ref: Ref) -> None:
         """Take in that an entry was kept or deleted. It costs nothing until somebody searches."""
+        self._saves += 1
+        self._asked = None
         if self._unread is not None:
             self._due[ref] = None
             self._set_to_work()
@@ -180,6 +198,7 @@ class Search:
 
     def _take_away(self) -> None:
         index, self._index = self._index, None
+        self._asked = None
         self._unread = None
         self._due.clear()
         self._early.clear()
@@ -215,14 +234,14 @@ class Search:
             Locked: the journal is locked.
         """
         query = Query.parse(words)
-        people = self.people_of(query)
+        asked = self._about(query)
         try:
-            answer, whole = self._fitting(query, most, people, unwanted)
+            answer, whole = self._fitting(query, most, asked, unwanted)
             answer = self._source.named_first(words, answer, most)
             why = "" if answer.total else why_nothing(query, partial(self._fits, unwanted), self.tags)
         except _Dropped:
             return None
-        return Found(query, people, answer.refs, answer.total, whole, why)
+        return Found(query, asked.people, answer.refs, answer.total, whole, why)
 
     def people_of(self, query: Query) -> tuple[Somebody, ...]:
         """Whom a question asks for. It may be asked in any thread.
@@ -230,19 +249,29 @@ class Search:
         Raises:
             Locked: the journal is locked.
         """
-        if not (query.people or query.people_left_out):
-            return ()
+        return self._about(query).people
+
+    def _about(self, query: Query) -> _Asked:
+        """Whom a question asks for, with what is known of them."""
+        names = query.people, query.people_left_out
+        if not any(names):
+            return _Asked(names, 0, (), {})
         with self._source.alone():
-            names = self._source.names()
-        return somebodies(query, names)
+            held, saves = self._asked, self._saves
+            if held is not None and (held.names, held.saves) == (names, saves):
+                return held
+            known = self._source.names()
+        found = _Asked(names, saves, somebodies(query, known), {})
+        with self._source.alone():  # or the names would be held in a journal that is locked by now
+            self._asked = found
+        return found
 
     def _fits(self, unwanted: Callable[[], bool], query: Query) -> bool:
-        return self._fitting(query, 1, self.people_of(query), unwanted)[0].total > 0
+        return self._fitting(query, 1, self._about(query), unwanted)[0].total > 0
 
-    def _fitting(
-        self, query: Query, most: int, people: tuple[Somebody, ...], unwanted: Callable[[], bool]
-    ) -> tuple[Answer, bool]:
+    def _fitting(self, query: Query, most: int, asked: _Asked, unwanted: Callable[[], bool]) -> tuple[Answer, bool]:
         """What fits, and whether all the entries were looked at."""
+        people = asked.people
         with self._asking() as index:
             try:
                 answer, whole = index.find(query, EVERY if people else most, people, unwanted), self.is_whole
@@ -251,24 +280,25 @@ class Search:
                     raise _Dropped from error
                 raise
         if people:
-            answer = self._naming(answer.refs, most, people, unwanted)
+            answer = self._naming(answer.refs, most, asked, unwanted)
         return answer, whole
 
-    def _naming(
-        self, refs: Sequence[Ref], most: int, people: tuple[Somebody, ...], unwanted: Callable[[], bool]
-    ) -> Answer:
-        """Those of some entries that name everybody."""
-        naming: list[Ref] = []
+    def _naming(self, refs: Sequence[Ref], most: int, asked: _Asked, unwanted: Callable[[], bool]) -> Answer:
+        """Those of some entries that name everybody; only what was not looked at since the last save is read."""
+        new = [ref for ref in refs if ref not in asked.fit]
         try:
-            for start in range(0, len(refs), SLICE):
-                self.looked_through = start, len(refs)
-                read = self.read(refs[start : start + SLICE])
-                for entry, title in read:
+            for start in range(0, len(new), SLICE):
+                self.looked_through = start, len(new)
+                some = new[start : start + SLICE]
+                fit = dict.fromkeys(some, False)
+                for entry, title in self.read(some):
                     if unwanted():
                         raise _Dropped
-                    naming += [entry.ref] if name_all(people, entry, title) else []
+                    fit[entry.ref] = name_all(asked.people, entry, title)
+                asked.fit.update(fit)
         finally:
             self.looked_through = None
+        naming = [ref for ref in refs if asked.fit[ref]]
         return Answer(naming if most == EVERY else naming[:most], len(naming))
 
     def titled(self, words: str, most: int, patience: float = 0) -> list[Ref]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -40,13 +40,16 @@ _ENDING: Final = rf"(?P<ending>'s|e?s'|'|e?s)?(?!{_LETTER})"
 _TITLE: Final = re.compile(rf"(?:(?<=[^\w])|^)(?:{'|'.join(sorted(TITLES | NAMING_TITLES))})\.? $")
 _COUPLE: Final = re.compile(r"(?<!\w)(?:mr|dr|prof)\.? (?:and|&) $")
 _COMPANY: Final = rf"(?:,? (?:ltd|limited|plc|llp|inc|llc|gmbh|co)(?!{_LETTER}))?"
-_RESPECT: Final = "(?:ji|bhai|bhau|garu)?"
+RESPECT: Final = ("ji", "bhai", "bhau", "garu")
 """What is said together with a name: “Rajeshji”."""
 
-_LONG_ENOUGH_FOR_RESPECT: Final = 4
+_RESPECT: Final = f"(?:{'|'.join(RESPECT)})?"
+LONG_ENOUGH_FOR_RESPECT: Final = 4
 """Letters of a name; “Benji” is not Ben."""
 
+_ENDS: Final = f"(?=(?:{'|'.join(RESPECT)})?(?:e?s)?(?![a-z]))"
 _NEXT_WORD: Final = re.compile(rf" {_LETTER}")
+_EMPHASIS: Final = re.compile(r"[*_~`\\]")
 _INITIAL: Final = re.compile(rf"(?<!{_LETTER})({_LETTER})(?!{_LETTER}|['’])(\.?)")
 _BEGINNING: Final = re.compile(rf"(?<![^\W_]){_LETTER}")
 _HONORIFIC: Final = re.compile(rf"(?: |-)(?:{'|'.join(sorted(HONORIFICS))})(?P<ending>'s)?(?![^\W\d_]|')")
@@ -113,6 +116,8 @@ class Finder:
         self._anywhere: dict[str, _Alike] = {}
         """By the first letter: what may go on with any other."""
         self._firsts: set[str] = set()
+        self._starts: re.Pattern[str] | None = None
+        """Where a name may begin, once it was looked for; seldom where none does."""
         self.steps = self._take_in(names)
         """Takes the names in, some at each step."""
         if at_once:
@@ -131,6 +136,7 @@ class Finder:
                 if before is None or before.way is not Way.SAID:
                     self._spelt[parts] = spelling
                 self._owners[parts][spelling.way].append(place)
+            self._starts = None
             if place % _AT_ONCE == 0:
                 yield
 
@@ -172,6 +178,8 @@ class Finder:
                 found += [known[letters] for letters in ahead if letters in known]
         if (anywhere := self._anywhere.get(said[place])) is not None:
             found += self._known(anywhere).values()
+        if not found:
+            return []  # nearly everywhere
         return found[0] if len(found) == 1 else sorted((known for some in found for known in some), key=_rank)
 
     def find(self, text: str, within: range | None = None) -> list[Found]:
@@ -184,30 +192,48 @@ class Finder:
         if not self._firsts:
             return []
         within = range(len(text)) if within is None else within
-        # Stars and underscores that are no emphasis may stand within a name, or between it and the next word.
-        readings = (normalise(text), *((normalise(text, emphasis=" "),) if re.search(r"[*_~`\\]", text) else ()))
-        found = sorted(
-            (one for reading in readings for one in self._in(reading, text, within)),
-            key=lambda one: (one.start, -one.end),
-        )
         kept: list[Found] = []
-        for one in found:
+        for one in self._in_order(text, within):
             if not kept or one.start >= kept[-1].end:
                 kept.append(one)
         return kept
 
+    def finds(self, whom: Container[int], text: str, within: range) -> bool:
+        """Whether what `find` finds may be one of some: only as far as the first, where that can be told.
+
+        Args:
+            whom: their places among the names.
+            text: the text.
+            within: where in it a name has to begin.
+        """
+        end = 0
+        for one in self._in_order(text, within) if self._firsts else ():
+            if one.start >= end:
+                if any(place in whom for place in one.whose):
+                    return True
+                end = one.end
+        return False
+
+    def _in_order(self, text: str, within: range) -> Iterable[Found]:
+        """What is found from left to right, of those that begin together the longest first; they may overlap."""
+        found = self._in(normalise(text), text, within)
+        if not _EMPHASIS.search(text):
+            return found  # as it comes
+        # Stars and underscores that are no emphasis may stand within a name, or between it and the next word.
+        found_spaced = self._in(normalise(text, emphasis=" "), text, within)
+        return sorted((*found, *found_spaced), key=lambda one: (one.start, -one.end))
+
     def _in(self, reading: NormalisedText, text: str, within: range) -> Iterator[Found]:
-        said, place = reading.text, bisect_left(reading.starts, within.start)
-        end_at = bisect_left(reading.starts, within.stop)
-        while place < end_at:
-            if said[place] in self._firsts and said[place].isalnum() and (place == 0 or not _joins(said[place - 1])):
+        said, end = reading.text, bisect_left(reading.starts, within.start)
+        if self._starts is None:
+            self._starts = re.compile(f"(?<![a-z])[{''.join(map(re.escape, sorted(self._firsts)))}]")
+        for start in self._starts.finditer(said, end, bisect_left(reading.starts, within.stop)):
+            place = start.start()
+            if place >= end and said[place].isalnum() and (place == 0 or not _joins(said[place - 1])):
                 found = self._at(reading, text, place)
                 if found:
                     end, one = found
                     yield one
-                    place = end
-                    continue
-            place += 1
 
     def _at(self, reading: NormalisedText, text: str, place: int) -> tuple[int, Found] | None:
         """The longest name at a place, with where it ends; one that is sure before one that is not."""
@@ -279,7 +305,7 @@ def _pattern(parts: tuple[str, ...], *, body: bool) -> re.Pattern[str]:
         said += _between(parts[place - 1], part, body=body) if place else ""
         said += "(?:and|&)" if part == "and" else re.escape(part).replace("'", "[' ]?") if part != "," else " ?, ?"
     said += r"\.?" if len(parts[-1]) == 1 and len(parts) > 1 else ""
-    said += _COMPANY if body else _RESPECT if len(parts[-1]) >= _LONG_ENOUGH_FOR_RESPECT and parts[-1].isascii() else ""
+    said += _COMPANY if body else _RESPECT if len(parts[-1]) >= LONG_ENOUGH_FOR_RESPECT and parts[-1].isascii() else ""
     last = parts[-1][-1]
     if east_asian.is_hangul(last):
         return re.compile(f"{said}(?P<ending>){east_asian.AFTER_HANGUL}")
@@ -295,7 +321,7 @@ def loosely(parts: tuple[str, ...]) -> str:
     said += "" if parts[0] == "and" else re.escape(parts[0][1:]).replace("'", "[' ]*")
     for part in parts[1:]:
         said += "[ ,./-]*" + ("(?:and|&)" if part == "and" else re.escape(part).replace("'", "[' ]*"))
-    return said + ("(?!(?!e?s)[a-z])" if "a" <= parts[-1][-1] <= "z" else "")
+    return said + (_ENDS if "a" <= parts[-1][-1] <= "z" else "")
 
 
 def _between(before: str, part: str, *, body: bool) -> str:

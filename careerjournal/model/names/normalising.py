@@ -47,6 +47,8 @@ def normalise(text: str, *, emphasis: str = "") -> NormalisedText:
     """
     if not _is_apart(text):
         return NormalisedText(quickly_folded(text), range(len(text)), range(1, len(text) + 1))
+    if text.isascii() or is_even(text):
+        return _without_runs(text, emphasis)
     said: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -65,6 +67,33 @@ def normalise(text: str, *, emphasis: str = "") -> NormalisedText:
     return NormalisedText("".join(said), tuple(starts), tuple(ends))
 
 
+def _without_runs(text: str, emphasis: str) -> NormalisedText:
+    """The same of a text of which every character is one, but for marks of emphasis and several spaces in a row."""
+    read = text.translate(_MARKED)
+    said: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for run in _RUNS.finditer(read):
+        begin, end = run.span()
+        said.append(read[done:begin])
+        starts += range(done, begin)
+        ends += range(done + 1, begin + 1)
+        done = end
+        if emphasis:
+            first, last = begin, end - 1
+        else:
+            first, last = read.find(" ", begin, end), read.rfind(" ", begin, end)
+        if first >= 0:
+            said.append(" ")
+            starts.append(first)
+            ends.append(last + 1)
+    said.append(read[done:])
+    starts += range(done, len(read))
+    ends += range(done + 1, len(read) + 1)
+    return NormalisedText("".join(said), starts, ends)
+
+
 def folded(text: str) -> str:
     """The normalised text, its ends trimmed: equal for two ways of writing one thing."""
     return (normalise(text).text if _is_apart(text) else quickly_folded(text)).strip()
@@ -77,7 +106,19 @@ class _Folds(dict[int, str]):
         return seen
 
 
+class _Marked(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        self[code] = seen = chr(code) if chr(code) in _EMPHASIS else _FOLDS[code]
+        return seen
+
+
 _FOLDS: Final = _Folds()
+_MARKED: Final = _Marked()
+"""The same with the marks of emphasis as they are."""
+_RUNS: Final = re.compile(r"[*_~`\\][ *_~`\\]*| [ *_~`\\]+")
+"""What is read as one space, or as nothing."""
+_ONE: Final[set[str]] = set(_EMPHASIS)
+"""Characters that are known to be read as one, or to be marks of emphasis."""
 _SPACED: Final = str.maketrans(dict.fromkeys(_EMPHASIS, " "))
 
 
@@ -95,7 +136,7 @@ def without_emphasis(text: str) -> str:
 
 def places_of_folded(text: str) -> Sequence[int]:
     """For each character of the quickly folded text, the place of the one that it came from."""
-    if all(len(_FOLDS[ord(char)]) == 1 for char in set(text)):
+    if not any(mark in text for mark in _EMPHASIS) and (text.isascii() or is_even(text)):
         return range(len(text))
     return [place for place, char in enumerate(text) for _ in _FOLDS[ord(char)]]
 
@@ -104,7 +145,15 @@ def _is_apart(text: str) -> bool:
     """Whether any character of it is read as none or as several, or runs together with the one before it."""
     if text.isascii():  # of these only the marks of emphasis are not one character, which is known much sooner
         return any(mark in text for mark in _EMPHASIS) or _SPACES.search(text) is not None
-    return any(len(_FOLDS[ord(char)]) != 1 for char in set(text)) or _SPACES.search(text) is not None
+    return any(mark in text for mark in _EMPHASIS) or not is_even(text) or _SPACES.search(text) is not None
+
+
+def is_even(text: str) -> bool:
+    """Whether each character of it is read as one, marks of emphasis aside."""
+    unknown = set(text) - _ONE
+    several = [char for char in unknown if len(_FOLDS[ord(char)]) != 1]
+    _ONE.update(unknown.difference(several))
+    return not several
 
 
 _SPACES: Final = re.compile(rf"[\s{''.join(_LIKE_A_SPACE)}]{{2}}")

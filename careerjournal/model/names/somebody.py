@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from functools import cached_property
+from itertools import pairwise
+from string import digits
+from typing import Final, NamedTuple
 
 from careerjournal.model.name import Name
-from careerjournal.model.names.finder import Finder, Found, loosely
-from careerjournal.model.names.normalising import places_of_folded, quickly_folded, without_emphasis
+from careerjournal.model.names.finder import LONG_ENOUGH_FOR_RESPECT, RESPECT, Finder, Found, loosely
+from careerjournal.model.names.normalising import is_even, places_of_folded, quickly_folded, without_emphasis
 from careerjournal.model.names.spellings import Way, spellings, words_of
 from careerjournal.model.vocabulary import NameKind
 
@@ -61,11 +64,62 @@ def _ways(name: str, *ways: Way) -> set[tuple[str, ...]]:
     return {spelling.parts for spelling in spellings(Name(name=name)) if spelling.way in ways}
 
 
-def _beginnings(parts: tuple[str, ...]) -> set[str]:
-    said = [part for part in parts if part not in ("and", ",")]
-    longest = max(said, key=len, default="")
-    apart = {longest} if len(longest) > 1 else {" ".join(said), " and ".join(said)}
-    return {way for one in (*apart, "".join(said)) for way in (one.replace("'", " "), one.replace("'", "")) if way}
+class Tokens(NamedTuple):
+    """Words, in small letters and without accents, by which an index tells the texts that may name somebody."""
+
+    begun: frozenset[str] = frozenset()
+    """Some are named by what begins with one of these."""
+    whole: frozenset[str] = frozenset()
+    """Others by one of these as it is: what begins with “jo” or “ed” stands in nearly every text."""
+    capitals: frozenset[str] = frozenset()
+    """Others by what begins with one of these, all in capitals."""
+
+    @classmethod
+    def of(cls, ways: Iterable[tuple[str, ...]]) -> Tokens:
+        """Those of whom there are these ways to write them."""
+        begun: set[str] = set()
+        whole: set[str] = set()
+        capitals: set[str] = set()
+        for parts in ways:
+            said = [part for part in parts if part not in ("and", ",")]
+            longest = max(said, key=len, default="")
+            if len(longest) > 1:
+                # What stands next to it may be written together with it.
+                place = said.index(longest)
+                begun.update("".join(said[start : place + 1]) for start in range(place))
+                if len(longest) > _COMMON:
+                    begun.add(longest)
+                else:
+                    whole |= _with_endings(longest)
+                    begun.update(longest + after for after in (*digits, *said[place + 1 : place + 2]))
+            elif said:
+                for together in (" ".join(said), " and ".join(said)):
+                    whole |= _with_endings(together)
+                    begun.update(together + digit for digit in digits)
+                capitals.update("".join(pair) for pair in pairwise(said))
+        return cls(_read_both_ways(begun), _read_both_ways(whole), _read_both_ways(capitals))
+
+
+_COMMON: Final = 4
+"""Letters of the longest names that many other words begin with: “Al”, “Jo”, “Ben”, “Mark”."""
+
+
+def _with_endings(word: str) -> set[str]:
+    return {word + ending for ending in ("", "s", "es", *(RESPECT if len(word) >= LONG_ENOUGH_FOR_RESPECT else ()))}
+
+
+def _read_both_ways(words: Iterable[str]) -> frozenset[str]:
+    """Words as they are cut at an apostrophe, and as they are written without it."""
+    return frozenset(word.replace("'", instead) for word in words for instead in (" ", "")) - {""}
+
+
+_CAPITALS: Final = re.compile("[A-Z]{2,}")
+_ANY_CAPITALS: Final = re.compile(r"(?:[^\W\d_a-z][\u0300-\u036f]*){2,}|\u0132")
+
+
+def in_capitals(text: str) -> list[str]:
+    """What stands in capitals in a text that `reads_as_written`; in one with accents little else besides."""
+    return (_CAPITALS if text.isascii() else _ANY_CAPITALS).findall(text)
 
 
 def _has(words: tuple[str, ...], some: tuple[str, ...]) -> bool:
@@ -73,9 +127,10 @@ def _has(words: tuple[str, ...], some: tuple[str, ...]) -> bool:
 
 
 _NOT_AS_WRITTEN: Final = re.compile(
-    "[^\x00-\x7f\u00a0-\u017f\u0300-\u036f\u2010-\u2026]|[ÆØÞßæøþĐđĦħıĸŁłŊŋŒœŦŧſ\u00ad]|[^\\W_][*_~`\\\\]+[^\\W_]"
+    "[^\x00-\x7f\u00a0-\u017f\u0300-\u036f\u2010-\u2026]|[ÆØÞßæøþĐđĦħıĸŁłŊŋŒœŦŧſ¹²³¼½¾ªº\u00ad]|[^\\W_][*_~`\\\\]+[^\\W_]"
 )
-"""Letters that do not come apart into a plain one and its accent, and marks of emphasis within a word."""
+"""Letters that do not come apart into a plain one and its accent, figures that make one word with the letters after
+them, and marks of emphasis within a word."""
 
 
 def reads_as_written(text: str) -> bool:
@@ -92,6 +147,11 @@ _BEFORE: Final = 100
 """Characters before it in which another name may begin that it is part of."""
 _SHORT: Final = 2
 """Letters that too many words have in them."""
+_INITIALS: Final = re.compile(
+    r"(?<![a-z])(?:[A-Z]|[a-z]\.|[^\x00-\x7f\u00a0\u2010-\u2026])[^A-Za-z0-9]*"
+    r"(?:[A-Z]|[a-z]\.|[^\x00-\x7f\u00a0\u2010-\u2026])"
+)
+"""Two letters that may be initials: they are capitals, or have their points."""
 
 
 def _longest(parts: tuple[str, ...]) -> str:
@@ -100,10 +160,19 @@ def _longest(parts: tuple[str, ...]) -> str:
 
 
 def _readings(text: str) -> Iterator[str]:
-    """A text as it is compared, and again with spaces for its marks of emphasis where it has any."""
-    yield quickly_folded(text)
+    """A text, and again with spaces for its marks of emphasis where it has any."""
+    yield text
     if (spaced := without_emphasis(text)) is not text:
-        yield quickly_folded(spaced)
+        yield spaced
+
+
+def _may_have_initials(text: str) -> bool:
+    return _INITIALS.search(text) is not None or (not text.isascii() and not is_even(text))
+
+
+def _may_be_initial(text: str, place: int) -> bool:
+    """Whether what stands at a place is no small letter, or has a point."""
+    return not text[place].islower() or text.startswith(".", place + 1)
 
 
 class Somebody:
@@ -117,8 +186,7 @@ class Somebody:
 
     Attributes:
         names: whom on the list it means, by name.
-        beginnings: words, of which each text that names them has one at least, or one that begins with it; in small
-            letters and without accents, where it `reads_as_written`.
+        tokens: of which each text that names them has one at least, where it `reads_as_written`.
     """
 
     def __init__(self, asked: str, names: Iterable[Name], *, begun: bool = False, wanted: bool = True) -> None:
@@ -128,53 +196,69 @@ class Somebody:
         self.names = tuple(name.name for name in meant)
         self._known = known if meant else (*known, Name(name=asked))
         self._meant = frozenset(place for place, name in enumerate(self._known) if place >= len(known) or name in meant)
-        self._finder: Finder | None = None
         ways = {spelling.parts for place in self._meant for spelling in spellings(self._known[place])}
-        self.beginnings = frozenset(words for parts in ways for words in _beginnings(parts))
-        self._words = frozenset(word for word in map(_longest, ways) if len(word) > _SHORT)
-        """Letters that stand wherever they are named, unless it is by their initials alone."""
-        self._initials = [re.compile(loosely(parts)) for parts in ways if len(_longest(parts)) <= _SHORT]
-        self._ways = [re.compile(loosely(parts)) for parts in ways]
+        self.tokens = Tokens.of(ways)
+        self._by_word: dict[str, list[re.Pattern[str]]] = {}
+        """Ways to write them by letters that stand wherever each does."""
+        self._short: list[re.Pattern[str]] = []
+        """Those that are too short for that."""
+        self._by_initials: list[re.Pattern[str]] = []
+        """Those that are initials only."""
+        for parts in ways:
+            word, pattern = _longest(parts), re.compile(loosely(parts))
+            if len(word) > _SHORT:
+                self._by_word.setdefault(word, []).append(pattern)
+            elif len(parts) > 1 and all(len(part) == 1 for part in parts):
+                self._by_initials.append(pattern)
+            else:
+                self._short.append(pattern)
 
     def glance(self, text: str) -> bool:
         """Whether a text may name them: no text that does is passed over, and few others are not. It is quick."""
-        return any(self._glanced(read) for read in _readings(text))
+        return any(True for reading in _readings(text) for _ in self._starts(reading, quickly_folded(reading)))
 
-    def _glanced(self, read: str) -> bool:
-        if not any(word in read for word in self._words) and not any(one.search(read) for one in self._initials):
-            return False  # nearly every text
-        return any(one.search(read) for one in self._ways)
+    def _starts(self, text: str, read: str) -> Iterator[int]:
+        """Where in a text as it is compared they may be named: in nearly every text nowhere."""
+        for word, ways in self._by_word.items():
+            if word in read:
+                for one in ways:
+                    yield from (match.start() for match in one.finditer(read))
+        for one in self._short:
+            yield from (match.start() for match in one.finditer(read))
+        if self._by_initials and _may_have_initials(text):
+            places = places_of_folded(text)
+            for one in self._by_initials:
+                for match in one.finditer(read):
+                    if all(_may_be_initial(text, place) for place in places[match.start() : match.end()]):
+                        yield match.start()
 
     def found_in(self, text: str) -> list[Found]:
         """Where a text names them, or may."""
         if not self.glance(text):
             return []
-        return self._found(text, None)
+        return [found for found in self._finder.find(text) if self._meant.intersection(found.whose)]
 
-    def _found(self, text: str, within: range | None) -> list[Found]:
-        if self._finder is None:
-            self._finder = Finder(self._known)
-        return [found for found in self._finder.find(text, within) if self._meant.intersection(found.whose)]
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self._known)
 
     def may_be_named_in(self, text: str) -> bool:
         """Whether a text names them, or may: `found_in` without saying where, and only as far as the first."""
-        if not self.glance(text):
-            return False
         end = 0
         for place in self._places(text):
             if place >= end:  # else it was looked at with the one before
                 end = place + _BEFORE
                 start = max(0, place - _ABOUT)
-                if self._found(text[start : end + _ABOUT], range(max(0, place - _BEFORE - start), end - start)):
+                within = range(max(0, place - _BEFORE - start), end - start)
+                if self._finder.finds(self._meant, text[start : end + _ABOUT], within):
                     return True
         return False
 
     def _places(self, text: str) -> list[int]:
         """Where in a text they may be named."""
         found: set[int] = set()
-        for reading in dict.fromkeys((text, without_emphasis(text))):
-            read = quickly_folded(reading)
-            starts = {match.start() for one in self._ways for match in one.finditer(read)}
+        for reading in _readings(text):
+            starts = set(self._starts(reading, quickly_folded(reading)))
             if starts:
                 places = places_of_folded(reading)
                 found.update(places[start] for start in starts)

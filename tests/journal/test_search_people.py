@@ -1,0 +1,126 @@
+"""A search for a person finds what the plain rule does, and reads hardly an entry besides."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from unittest.mock import Mock
+
+import pytest
+
+from careerjournal.journal.filtering import filter_of
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Conversation, Kind, Lesson, Name, Ref, Reflection, from_record
+from careerjournal.model.contents import plain_texts
+from careerjournal.model.names.somebody import Somebody
+from careerjournal.model.vocabulary import NameKind
+
+LISTED = (
+    Name(name="Nuno Oliveira"),
+    Name(name="Nuno Silva", spellings=("N. S.",)),
+    Name(name="Ana Rosa Pell"),
+    Name(name="Al Ng"),
+    Name(name="Jo"),
+    Name(name="Seán O’Brien", spellings=("Shaun",)),
+    Name(name="王伟"),
+    Name(name="김민준"),
+    Name(name="Łucja Øst"),
+    Name(name="Иван Петров"),
+    Name(name="Mark Will"),
+    Name(name="Arun Standing", spellings=("A. S.",)),
+    Name(name="Border & Ports Office Ltd", kind=NameKind.ORGANISATION),
+    Name(name="BPO", kind=NameKind.TEAM),
+)
+SAID = (
+    "Nuno|nuno|NUNO|Oliveira|oliveira|Olivéira|Silva|silva|N|S|O|NO|no|No|N.O.|n.o.|NS|№|Ana|Rosa|Pell|ARP|A|R|P|Al|Ng|"
+    "AN|an|also|Jo|jo|job|JO|Jo2|joji|Nunoji|Nunos|Seán|Sean|O’Brien|OBrien|o'brien|Shaun|SOB|王伟|王|伟|王经理|김민준|김|"
+    "민준은|Łucja|Lucja|Øst|ost|Иван|Петров|Ивана|ИП|Mark|mark|Will|will|MW|AS|as|A. S.|Arun|Standing|standing|&|"
+    "Border|Ports|Office|office|BPO|BPOs|bpo|the|The|I|and|[[name 1]]|said|s|’s|'s|x2 |²|ß|Ĳ|HR"
+)
+PIECES = SAID.split("|")
+BETWEEN = (*[" "] * 6, "", "", "-", ".", ". ", ", ", "\n\n", "*", "_", "**", "’", "\u00ad", " — ", "&", "½")
+ASKED = (
+    *(name.name for name in LISTED),
+    *("nuno", "Ana", "al", "王", "민준", "lucja", "Петров", "BPO", "N.O.", "an", "mark", "border ports"),
+)
+
+
+def said_by(chance: random.Random, words: int) -> str:
+    text = "".join(chance.choice(PIECES) + chance.choice(BETWEEN) for _ in range(words))
+    return unicodedata.normalize("NFD", text) if chance.random() < 0.1 else text
+
+
+def test_whom_an_entry_names_is_found_as_by_the_plain_rule(journal: Journal) -> None:
+    chance = random.Random(7)
+    texts = [said_by(chance, chance.choice((1, 2, 3, 6, 12))) for _ in range(450)]
+    with journal.together():
+        for name in LISTED:
+            journal.add(name)
+        for number, text in enumerate(texts):
+            match number % 9:
+                case 7:
+                    journal.add(Lesson(sentence=text, body="One."))
+                case 8:
+                    journal.add(Conversation(with_whom=text, person="name 1"))
+                case _:
+                    journal.add(Reflection(body=text))
+    shown = [(entry, "\n".join(plain_texts(entry)), journal.title(entry)) for entry in journal]
+    for asked in ASKED:
+        somebody = Somebody(asked, list(journal.names), begun=True)
+
+        def names(text: str, somebody: Somebody = somebody) -> bool:
+            return any(somebody._meant.intersection(one.whose) for one in somebody._finder.find(text))
+
+        plainly = {entry.ref for entry, said, title in shown if names(said) or names(title)}
+        assert plainly, asked
+        words = f'person:"{asked}"'
+        assert set(journal.find(words, 9_999).refs) == plainly, asked
+        assert set(journal.find_once(words, 9_999).refs) == plainly, asked
+        others = {entry.ref for entry, _, _ in shown} - plainly
+        assert set(journal.find(f'-person:"{asked}"', 9_999).refs) == others, asked
+        fits = filter_of(journal, words)
+        assert fits is not None
+        assert {card.ref for card in journal.order.of(tuple(Kind)) if fits(card)} == plainly, asked
+
+
+USUAL = "No job is as good as a marked one; an old hand also said so, and HR (I) also. “No”, we all jotted. " * 3
+
+
+@pytest.fixture
+def decoded(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Mock:
+    """Entries of which most have words that begin as somebody's name or that are made of their initials."""
+    for name in LISTED:
+        journal.add(name)
+    with journal.together():
+        for number in range(400):
+            journal.add(Reflection(body=USUAL + ("" if number % 40 else "Nuno, Jo, Al, Mark Will, Arun.")))
+    journal.find("old")
+    journal._index._recent.clear()
+    made = Mock(side_effect=from_record)
+    monkeypatch.setattr("careerjournal.journal.index.from_record", made)
+    return made
+
+
+@pytest.mark.parametrize("asked", ["nuno", '"Nuno Oliveira"', "Jo", "al", '"Mark Will"', '"Arun Standing"'])
+def test_only_what_has_words_of_somebody_s_names_is_read(journal: Journal, decoded: Mock, asked: str) -> None:
+    assert journal.find(f"person:{asked} kind:reflection").total == 10
+    assert decoded.call_count <= 12 + len(LISTED)
+    decoded.reset_mock()
+    journal._index._recent.clear()
+    assert journal.find_once(f"person:{asked} kind:reflection").total == 10
+    assert decoded.call_count <= 12 + len(LISTED)
+
+
+def test_who_was_looked_for_is_known_until_the_next_save(journal: Journal, decoded: Mock) -> None:
+    assert journal.find("person:nuno kind:reflection").total == 10
+    journal._index._recent.clear()
+    decoded.reset_mock()
+    assert journal.find("person:nuno kind:reflection").total == 10
+    assert journal.find("person:nuno kind:reflection hand").total == 10
+    assert decoded.call_count == 0
+    journal.add(Reflection(body="Nuno again."))
+    assert journal.find("person:nuno kind:reflection").total == 11
+    journal.delete(Ref(Kind.REFLECTION, 1))
+    assert journal.find("person:nuno kind:reflection").total == 10
+    journal.add(Name(name="Nuno Costa"))
+    assert len(journal.find("person:nuno").people[0].names) == 3
