@@ -1,15 +1,13 @@
-"""A few words around what was found, and where in a text the words that were looked for stand."""
+"""A few words around what was found."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from careerjournal.journal.search.folding import Word, folded, words_at
-from careerjournal.journal.search.query import Part
 from careerjournal.journal.search.search import Found
+from careerjournal.journal.search.sought import ENOUGH, Sought, Spans, joined, pieces
 from careerjournal.journal.search.standing import standing_in_words
 from careerjournal.model import Entry, Ref
 from careerjournal.model.contents import texts
@@ -24,21 +22,12 @@ _IN_SIGHT: Final = 60
 """Characters of it that a narrow window shows, too."""
 _BEFORE: Final = 24
 """Characters before the first word that was found."""
-_PIECE: Final = 600
-"""Characters that are looked through at a time: one text may hold thousands of lines, or be one long one."""
-_ENOUGH: Final = 40
-"""Pieces with some of what is looked for that are compared; the best of more is hardly better."""
 
-_CUT: Final = re.compile(rf"[^\n]{{1,{_PIECE}}}(?=\s|$)|[^\n]{{1,{_PIECE}}}")
 _LINKED: Final = re.compile(r"!?\[\[([^\[\]\n]{1,80})\]\]|!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 _BEGINS: Final = re.compile(
     r"^\s*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)\s+)+|^\s*(?:```+.*|~~~+.*|[-*_=]{3,}\s*)$", re.MULTILINE
 )
 _EMPHASIS: Final = re.compile(r"\\(?=[^\w\s])|(?<=\S)[*`~]+|[*`~]+(?=\S)|(?<!\w)_+|_+(?!\w)")
-
-
-Spans = list[tuple[int, int]]
-"""Where something begins and ends in a text, from left to right."""
 
 
 class Hit(NamedTuple):
@@ -55,57 +44,45 @@ def unmarked(markdown: str) -> str:
     return _EMPHASIS.sub("", _LINKED.sub(r"\1\2", _BEGINS.sub("", markdown)))
 
 
-def spans(text: str, parts: Iterable[Part]) -> Spans:
-    """Where the words that are looked for stand in a text, from left to right; none overlaps another."""
-    words = words_at(text)
-    return _joined(span for part in parts for span in _spans(words, part))
-
-
 def excerpt(entry: Entry, found: Found) -> str:
     """A few words of an entry around what was found in it, each found word between the marks of `LIT`.
 
     What only says how it stands is said with what it is: ``Status: declined``.
     """
-    parts = found.query.parts
-    people = [person for person in found.people if person.wanted]
+    sought = Sought(found)
     best: tuple[str, Spans] = "", []
     held = -1
-    for piece in _fitting([*(text for _, text in texts(entry)), standing_in_words(entry)], found):
-        words = words_at(piece)
-        spans = [_spans(words, part) for part in parts]
-        spans += [[(one.start, one.end) for one in person.found_in(piece)] for person in people]
+    for piece in _fitting([*(text for _, text in texts(entry)), standing_in_words(entry)], sought):
+        spans = sought.each_in(piece)
         holds = sum(map(bool, spans))
         if holds > held:
-            best, held = (piece, _joined(chain.from_iterable(spans))), holds
-        if holds == len(spans):
+            best, held = (piece, joined(spans)), holds
+        if holds == sought.count:
             break
     return _lit(*best)
 
 
-def _fitting(said: list[str], found: Found) -> Iterator[str]:
+def _fitting(said: list[str], sought: Sought) -> Iterator[str]:
     """The pieces in which something that is looked for may stand; the first piece where none is."""
     first = ""
-    beginnings = {part.words[0] for part in found.query.parts}
-    people = [person for person in found.people if person.wanted]
     fitting = 0
     for text in said:
         for piece in _pieces(text):
             first = first or piece
-            if not (beginnings or people):
+            if not sought.count:
                 break
-            read = folded(piece) if beginnings else ""
-            if any(word in read for word in beginnings) or any(person.found_in(piece) for person in people):
+            if sought.may_stand_in(piece):
                 yield piece
                 fitting += 1
-                if fitting == _ENOUGH:
+                if fitting == ENOUGH:
                     return
     if not fitting:
         yield first
 
 
 def _pieces(text: str) -> Iterator[str]:
-    for match in _CUT.finditer(text):
-        piece = " ".join(unmarked(match[0]).split())
+    for cut in pieces(text):
+        piece = " ".join(unmarked(cut.text).split())
         if piece:
             yield piece
 
@@ -127,27 +104,3 @@ def _lit(piece: str, found: Spans) -> str:
             lit += f"{piece[place:begin]}{LIT[0]}{piece[begin:after]}{LIT[1]}"
             place = after
     return ("…" if start else "") + lit + piece[place:end] + ("…" if end < len(piece) else "")
-
-
-def _spans(words: list[Word], part: Part) -> Spans:
-    """Where a part stands: its words one behind the other, the last perhaps only begun with it."""
-    wanted = part.words
-    found: Spans = []
-    for place in range(len(words) - len(wanted) + 1):
-        there = words[place : place + len(wanted)]
-        if all(word.folded == want for word, want in zip(there[:-1], wanted, strict=False)):
-            last = there[-1].folded
-            if last == wanted[-1] or (part.begun and last.startswith(wanted[-1])):
-                found.append((there[0].start, there[-1].end))
-    return found
-
-
-def _joined(found: Iterable[tuple[int, int]]) -> Spans:
-    """Spans from left to right, those that overlap made one."""
-    joined: Spans = []
-    for start, end in sorted(found):
-        if joined and start < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return joined

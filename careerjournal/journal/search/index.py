@@ -62,9 +62,6 @@ _CAPITALS: Final = "\ue001"
 _MOST_WORDS: Final = 1_000
 """Words of a person that are asked for; who has more is looked for in every entry."""
 
-_BEGINS: Final = 3
-"""Letters from which on a word that is only begun finds how an entry stands."""
-
 
 class Row(NamedTuple):
     """An entry as the index takes it in."""
@@ -316,15 +313,9 @@ def expression(query: Query, people: Iterable[Somebody] = ()) -> str:
 
 def _part(part: Part) -> str:
     columns = "year title body" if part.year else "title body"
-    columns += " standing" if _may_tell_standing(part) else ""
+    columns += " standing" if part.may_tell_standing else ""
     said = f'{{{columns}}} : "{" ".join(part.words)}"' + (" *" if part.begun else "")
     return f'({said} OR standing : "{part.date}")' if part.date else said
-
-
-def _may_tell_standing(part: Part) -> bool:
-    """Whether how an entry stands may be meant: not by a letter or two of a word, nor by a number that is no year."""
-    begun = part.begun and len(part.words[-1]) < _BEGINS
-    return not begun and (bool(part.year) or not all(map(str.isdigit, part.words)))
 
 
 def _somebody(person: Somebody) -> str:

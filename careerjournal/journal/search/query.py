@@ -41,6 +41,9 @@ _ANY_DAY: Final = dt.date(2000, 1, 1)
 _LONGEST_DATE: Final = 3
 """Words of a date, as in ``17 March 2014``."""
 
+_BEGINS: Final = 3
+"""Letters from which on a word that is only begun finds how an entry stands."""
+
 T = TypeVar("T")
 
 
@@ -57,6 +60,12 @@ class Part(NamedTuple):
     """Whether it was put in quotes."""
     date: str = ""
     """The day or the month of which it is part, as `dated` says it: an entry that says that date will do as well."""
+
+    @property
+    def may_tell_standing(self) -> bool:
+        """Whether how an entry stands may be meant: not by a letter or two of a word, nor by a number but a year."""
+        begun = self.begun and len(self.words[-1]) < _BEGINS
+        return not begun and (bool(self.year) or not all(map(str.isdigit, self.words)))
 
 
 class Query(NamedTuple):

@@ -27,8 +27,13 @@ _SPANNING: Final = frozenset({"start", "end"})
 """The dates whose month is said, however exactly they are known."""
 
 
-def standing(entry: Entry) -> Iterator[Said]:
-    """What an entry says by one word of a closed set, and the months and years that it names, each with its label."""
+def standing(entry: Entry, *, dates: bool = True) -> Iterator[Said]:
+    """What an entry says by one word of a closed set, and the months and years that it names, each with its label.
+
+    Args:
+        entry: the entry.
+        dates: whether its months and years are wanted, too.
+    """
     fields, read = _telling(entry.__class__)
     for field, value in zip(fields, read(entry), strict=True):
         if value is None:
@@ -37,6 +42,8 @@ def standing(entry: Entry) -> Iterator[Said]:
             yield Said(field.label, value.value)
             if value is Direction.ENRICHMENT:
                 yield Said("Which is", STAYING)
+        elif not dates:
+            continue
         elif value.day is None or field.name in _SPANNING:
             yield Said(field.label, _without_day(value).words)
 

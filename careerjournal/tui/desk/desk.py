@@ -73,6 +73,7 @@ from careerjournal.tui.widgets.status import StatusScreen
 if TYPE_CHECKING:
     from careerjournal.exchange.career.draft import HalfSorted
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.search.sought import Sought
     from careerjournal.model.spans import Span
     from careerjournal.tui.desk.search import Asked
     from careerjournal.tui.desk.tour import OffersTour
@@ -126,6 +127,10 @@ class DeskScreen(StatusScreen[None]):
         """The entry that was opened from a view that leaves no room for a page, and where that view was left."""
         self._sought: Ref | None = None
         """The entry that was chosen, while it is still looked for whether the filter lets it through."""
+        self._hits: tuple[Ref, Sought] | None = None
+        """The entry that was opened from a search, and what is marked in it until it is left."""
+        self._to_hit = False
+        """Whether its page opens where the first of that is in view."""
 
     def compose(self) -> ComposeResult:
         """Status on top, keys below, and between them the rail, a view of the section and the page."""
@@ -187,6 +192,8 @@ class DeskScreen(StatusScreen[None]):
         """
         self.set_reactive(DeskScreen.section, section)
         self._say_kept()
+        if ref is None:
+            self._hits = None
         if self._reached is not None and (ref != self._reached[0] or not reading):
             self._reached = None
         if ref is not None and ref != self._open and not shows(self._content.name_in(section), ref.kind):
@@ -277,6 +284,7 @@ class DeskScreen(StatusScreen[None]):
         self._under_way = isinstance(entry, Success) and entry.under_way
         self._title = f" › {self._journal.title(entry)}" if entry else ""
         page = self.query_one(EntryPage)
+        sought, at_hit = self._marked_on(self._open)
         if self._unlisted:
             self._title = f" › {await page.show_person(self._unlisted, self._journal)}"
         elif entry is None:
@@ -284,8 +292,19 @@ class DeskScreen(StatusScreen[None]):
         elif in_passing:
             page.show_soon(entry, self._journal)
         else:
-            await page.show(entry, self._journal)
+            await page.show(entry, self._journal, sought, at_hit=at_hit)
         self._offer()
+
+    def _marked_on(self, ref: Ref | None) -> tuple[Sought | None, bool]:
+        """What is marked in the entry that is shown now, and whether its page opens there, which it does once."""
+        view = self._content.view
+        hits, opens = self._hits, self._to_hit
+        if hits is None or hits[0] != ref:
+            if not (isinstance(view, SectionList) and view.is_looking):
+                self._hits = None
+            return None, False
+        self._to_hit = False
+        return hits[1], opens
 
     def _why_empty(self) -> str | Content:
         view = self._content.view
@@ -309,6 +328,7 @@ class DeskScreen(StatusScreen[None]):
     @on(Chosen)
     async def _chosen(self, event: Chosen) -> None:
         if event.ref is None or event.ref != self._open or event.opened:
+            self._hits = None
             await self._show(event.ref, in_passing=event.in_passing)
         if event.opened:
             self.reading = True
@@ -361,8 +381,13 @@ class DeskScreen(StatusScreen[None]):
     async def _read(self, event: ReadEntry) -> None:
         await self.open_entry(event.ref)
 
-    async def open_entry(self, ref: Ref) -> None:
-        """Read an entry, wherever it is at home; `back` returns to the one before."""
+    async def open_entry(self, ref: Ref, sought: Sought | None = None) -> None:
+        """Read an entry, wherever it is at home; `back` returns to the one before.
+
+        Args:
+            ref: the entry.
+            sought: what is marked on its page, which opens where the first of it is in view.
+        """
         entry = self._journal.get(ref)
         if entry is None:
             self.notify(f"{ref} is not in the journal; it may be in the trash.")
@@ -372,11 +397,13 @@ class DeskScreen(StatusScreen[None]):
         from_whole = view is not None and view.WHOLE and not self.section.is_today
         if self._open is not None or self._unlisted or from_whole:
             self._been.append(place)
+        self._hits, self._to_hit = (ref, sought) if sought is not None else None, True
         await self.go(section_of(ref), ref, reading=True)
         self._reached = (ref, place) if from_whole and self._open == ref else None
 
     async def action_back(self) -> None:
         """Return to the entry that was open before; from the first, to Today."""
+        self._hits = None
         if self._been:
             been = self._been.pop()
             # A person's page may be open in two sections, and what stands on the line of time is at home in several.
@@ -398,6 +425,9 @@ class DeskScreen(StatusScreen[None]):
             await self.go(place.section)
         elif not self.section.is_today:
             self.reading = False
+            if self._hits is not None:
+                self._hits = None
+                await self._show(self._open)
 
     async def action_go(self, key: str) -> None:
         """Go to a section by its key."""
@@ -1059,7 +1089,10 @@ class DeskScreen(StatusScreen[None]):
 
         async def searched(ref: Ref | None) -> None:
             self._asked = screen.asked
-            await self._found(ref)
+            if ref is not None:
+                from careerjournal.journal.search.sought import Sought  # noqa: PLC0415 - loaded by now
+
+                await self.open_entry(ref, Sought(screen.found) if screen.found is not None else None)
 
         self.app.push_screen(screen, searched)
 

@@ -189,6 +189,11 @@ class SearchScreen(TypingOn[Ref]):
         self._looked.set()
 
     @property
+    def found(self) -> Found | None:
+        """What was found by the words that were looked for last."""
+        return self._found
+
+    @property
     def _highlighted(self) -> Ref | None:
         # Going, a screen loses its parts before it is gone itself.
         listed = next(iter(self.query(LineList)), None)

@@ -24,7 +24,7 @@ PERSON: Final = "person"
 class Title(NamedTuple):
     """The entry's name."""
 
-    text: str
+    text: str | Content
 
 
 class Facts(NamedTuple):
@@ -36,7 +36,7 @@ class Facts(NamedTuple):
 class Heading(NamedTuple):
     """The name of what follows."""
 
-    text: str
+    text: str | Content
 
 
 class Words(NamedTuple):

@@ -24,12 +24,15 @@ from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.pages import page as page_of
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import Wrapped
 from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.search.sought import Sought
     from careerjournal.model.base import Entry
+    from careerjournal.tui.entry.hits import Place
     from careerjournal.tui.entry.prose import Prose
 
 
@@ -85,6 +88,12 @@ class EntryPage(Page):
         self.ref: Ref | None = None
         self._soon: Timer | None = None
         self._titled: Titled = str
+        self._sought: Sought | None = None
+        """What is marked on the page, and looked for."""
+        self._going: object | None = None
+        """Stands for the page, while it is still on its way to the first of that."""
+        self._made: list[Widget] = []
+        """Its parts that are there, one of each block, while it is."""
 
     def on_click(self, event: Click) -> None:
         """Go to what has the tag, or to the person, that was clicked."""
@@ -104,20 +113,70 @@ class EntryPage(Page):
             self._soon.stop()
             self._soon = None
 
-    async def show(self, entry: Entry, journal: Journal) -> None:
-        """Put an entry on the page."""
+    async def show(self, entry: Entry, journal: Journal, sought: Sought | None = None, *, at_hit: bool = False) -> None:
+        """Put an entry on the page.
+
+        Args:
+            entry: the entry.
+            journal: where it is.
+            sought: what is marked wherever it stands in the entry.
+            at_hit: whether the page opens where the first of that is in view.
+        """
         self._titled = titled_in(journal)
-        widgets = self._widgets(page_of(entry, journal), journal.today(), journal)
-        await self._replace(entry.ref, chain(self._draft(entry, journal), widgets, self._nudges(entry, journal)))
+        found = page_of(entry, journal)
+        still_going = self._going is not None and entry.ref == self.ref
+        self._sought, self._going, self._made = sought, None, []
+        if sought is not None:
+            from careerjournal.tui.entry.hits import marked_on  # noqa: PLC0415 - only after a search
+
+            found = marked_on(found, entry, sought)
+            self._going = object() if at_hit or still_going else None
+        widgets = self._noted(self._widgets(found, journal.today(), journal), self._made)
+        parts = chain(self._draft(entry, journal), widgets, self._nudges(entry, journal))
+        await self._replace(entry.ref, parts, stays=not at_hit)
+        if sought is not None and self._going is not None:
+            begin(self, partial(self._go_to_hit, self._going, found, sought), group="hit", exclusive=True)
+
+    def _noted(self, widgets: Iterable[Widget], made: list[Widget]) -> Iterator[Widget]:
+        """The parts of the page, one of each block, known as soon as they are made where one is looked for."""
+        for widget in widgets:
+            if self._going is not None:
+                made.append(widget)
+            yield widget
+
+    async def _go_to_hit(self, going: object, found: list[blocks.Block], sought: Sought) -> None:
+        """Open the page where the first of what is sought stands, once that is found: a text may be long."""
+        from careerjournal.tui.entry.hits import place_of_hit  # noqa: PLC0415 - loaded by now
+
+        place = await in_background(partial(place_of_hit, found, sought))
+        if place is not None and self._going is going:
+            await self.bring_until(lambda: len(self._made) > place.block or self._going is not going)
+        if self._going is not going:
+            return
+        made, self._made = self._made, []
+        if place is None or place.block >= len(made):
+            self._going = None
+        else:
+            part = made[place.block]
+            begin(part, partial(self._scroll_to_hit, going, part, place, sought), group="hit")  # it ends with that part
+
+    async def _scroll_to_hit(self, going: object, part: Widget, place: Place, sought: Sought) -> None:
+        from careerjournal.tui.entry.hits import scroll_to_hit  # noqa: PLC0415 - loaded by now
+
+        await scroll_to_hit(self, part, place, sought)
+        if self._going is going:
+            self._going = None
 
     async def show_blocks(self, ref: Ref, found: list[blocks.Block], today: dt.date) -> None:
         """Put something else about an entry on the page."""
+        self._sought = self._going = None
         await self._replace(ref, self._widgets(found, today))
 
     async def show_person(self, key: str, journal: Journal) -> str:
         """Put somebody on the page who has no entry of their own, by the key of a `Person`; return their name."""
         from careerjournal.tui.entry.person_page import unlisted_page  # noqa: PLC0415 - for those without an entry
 
+        self._sought = self._going = None
         name, found = unlisted_page(key, journal)
         await self._replace(None, self._widgets(found, journal.today(), journal))
         return name
@@ -138,12 +197,13 @@ class EntryPage(Page):
 
     async def say(self, text: str | Content) -> None:
         """Put a quiet sentence on the page, or words of our own, where there is no entry to show."""
+        self._sought = self._going = None
         said = text if isinstance(text, Content) else plain(text, "$muted")
         await self._replace(None, [Static(said, classes="words")])
 
-    async def _replace(self, ref: Ref | None, widgets: Iterable[Widget]) -> None:
+    async def _replace(self, ref: Ref | None, widgets: Iterable[Widget], *, stays: bool = True) -> None:
         self._not_soon()
-        stays = ref is not None and ref == self.ref
+        stays = stays and ref is not None and ref == self.ref
         if not stays:
             self.scroll_home(animate=False)
         read = [prose.being_read for prose in self._proses()] if stays else []
@@ -168,11 +228,11 @@ class EntryPage(Page):
             before = block
             match block:
                 case blocks.Title(text):
-                    yield Static(plain(text), classes="title")
+                    yield Static(_content(text), classes="title")
                 case blocks.Facts(text):
-                    yield Wrapped(text if isinstance(text, Content) else plain(text), classes="facts")
+                    yield Wrapped(_content(text), classes="facts")
                 case blocks.Heading(text):
-                    yield Static(plain(text), classes=heading)
+                    yield Static(_content(text), classes=heading)
                 case blocks.Keys(keys):
                     yield Wrapped(hint(self, *keys), classes="words")
                 case blocks.Words(content):
@@ -192,7 +252,18 @@ class EntryPage(Page):
                 case blocks.Hold(content, worth, standing):
                     yield Vertical(Static(content), Columns(worth), classes=f"hold -{standing}")
                 case blocks.Markdown(text):
-                    # Imported here: it costs 30 ms that the first frame must not wait for.
-                    from careerjournal.tui.entry.prose import Prose  # noqa: PLC0415
+                    yield self._prose(text, "-headed" if headed else None)
 
-                    yield Prose(text, self._titled, "-headed" if headed else None)
+    def _prose(self, text: str, classes: str | None) -> Prose:
+        # Imported here: it costs 30 ms that the first frame must not wait for.
+        from careerjournal.tui.entry.prose import Prose  # noqa: PLC0415
+
+        if self._sought is None:
+            return Prose(text, self._titled, classes)
+        from careerjournal.tui.entry.hits import MarkedPassage  # noqa: PLC0415 - only after a search
+
+        return Prose(text, self._titled, classes, partial(MarkedPassage, sought=self._sought))
+
+
+def _content(text: str | Content) -> Content:
+    return text if isinstance(text, Content) else plain(text)

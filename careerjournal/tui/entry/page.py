@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import ClassVar, Final
 
@@ -60,17 +59,28 @@ class Page(VerticalScroll, Walked):
         left = self.max_scroll_y - self.scroll_y
         if not self._bringing and self.size.height and left < self.size.height and self.is_attached:
             self._bringing = True
-            begin(self, partial(self._bring, PORTION), group="page")
+            begin(self, self._bring_portion, group="page")
 
-    async def _bring(self, most: int | None) -> None:
+    async def bring_until(self, is_there: Callable[[], bool]) -> None:
+        """Have what follows there up to a part that is looked for, or all of it where there is no such part."""
+        while not is_there() and await self._bring(PORTION):
+            pass
+
+    async def _bring_portion(self) -> None:
+        await self._bring(PORTION)
+
+    async def _bring(self, most: int | None) -> bool:
+        """Bring what follows; whether there was any of it."""
+        parts: list[Widget] = []
         try:
             if parts := list(islice(self._to_come, most)):
                 await self.mount_all(parts)
                 self.call_after_refresh(self._read_on)
         except (NoMatches, MountError, Locked):
-            pass  # it is being taken off the screen
+            return False  # it is being taken off the screen
         finally:
             self._bringing = False
+        return bool(parts)
 
     def action_scroll_down(self) -> None:
         """Down a line; to the next paragraph where only one is shown at a time."""

@@ -26,10 +26,15 @@ from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.widgets.background import begin
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from careerjournal.journal.titles import Titled
 
 _TRIES: Final = 50
 """Layouts that are waited for until a passage is there; it may be scrolled away from meanwhile."""
+
+_ROUNDS: Final = 4
+"""Times that is scrolled to a place: each time what is about it may turn out higher or lower than it was taken for."""
 
 SCHEME: Final = "entry:"
 """Where a ``[[setback 12]]`` in a text leads; no other link leads anywhere."""
@@ -99,13 +104,21 @@ class Prose(Vertical):
         text: any text, of any length.
         titled: what an entry is called that a link leads to.
         classes: those of any widget.
+        passage: makes a passage, as `Passage` does.
     """
 
     AROUND: Final = 1.0
     """Heights of the view above and below it in which the text is there already."""
 
-    def __init__(self, text: str, titled: Titled = str, classes: str | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        titled: Titled = str,
+        classes: str | None = None,
+        passage: Callable[[str, int, Titled], Passage] = Passage,
+    ) -> None:
         super().__init__(classes=classes)
+        self._made = passage
         self._titled = titled
         self._passages = passages(text)
         self._heights = [0] * len(self._passages)
@@ -118,7 +131,7 @@ class Prose(Vertical):
 
     def compose(self) -> ComposeResult:
         """The first passage; where there are more, with room for them."""
-        self._there = [Passage(self._passages[0], 0, self._titled)]
+        self._there = [self._made(self._passages[0], 0, self._titled)]
         yield Static(id="before")
         yield from self._there
         yield Static(id="after")
@@ -242,7 +255,7 @@ class Prose(Vertical):
         top = scroller.scroll_y - self._top_in(scroller)
         read, above_it = self._read_at(top)
         known = {passage.place: passage for passage in self._there}
-        kept = [known.get(place) or Passage(self._passages[place], place, self._titled) for place in wanted]
+        kept = [known.get(place) or self._made(self._passages[place], place, self._titled) for place in wanted]
         with self.app.batch_update():
             for passage in self._there:
                 if passage.place not in wanted:
@@ -280,16 +293,39 @@ class Prose(Vertical):
             place: a line, as `position_of_end` finds it.
             share: how far along that line, from 0 to 1: a line is a paragraph of many rows.
         """
+        there = await self._bring_passage(place.passage)
+        if there is not None:
+            self._show_row(there, there.row_of(place.line, share))
+
+    async def show_in(self, passage: int, row_in: Callable[[Passage], int]) -> None:
+        """Scroll to where something in a passage shows, if it does not already, once all about it is there, too.
+
+        Args:
+            passage: the passage, by its place.
+            row_in: says at which of the passage's rows.
+        """
+        for _ in range(_ROUNDS):
+            there = await self._bring_passage(passage)
+            if there is None or not self._show_row(there, row_in(there)):
+                return
+            await self._laid_out()
+            for _ in range(_TRIES):
+                if not self._filling:
+                    break
+                await self._laid_out()
+
+    async def _bring_passage(self, place: int) -> Passage | None:
+        """Have a passage there, and laid out; None where the text is taken off the screen meanwhile."""
         scroller = self._scroller
-        passage = min(place.passage, len(self._passages) - 1)
+        passage = min(place, len(self._passages) - 1)
         if scroller is None:
-            return
+            return None
         for _ in range(_TRIES):
             await self._laid_out()
             if self.size.width:
                 break
         if not (self.is_attached and self.size.width):
-            return  # it is taken off already
+            return None  # it is taken off already
         self._estimate()
         if len(self._passages) > 1:
             self._make_room()
@@ -301,13 +337,19 @@ class Prose(Vertical):
             scroller.scroll_to(y=row, animate=False, force=True, immediate=True)
             self._follow()
             await self._laid_out()
-        there = next((one for one in self._there if one.place == passage), None)
-        if there is None:
-            return
-        row = self._top_in(scroller) + sum(self._heights[:passage]) + there.row_of(place.line, share)
+        return next((one for one in self._there if one.place == passage), None)
+
+    def _show_row(self, there: Passage, row: int) -> bool:
+        """Scroll to a row of a passage where it is not in view; whether it was not."""
+        scroller = self._scroller
+        if scroller is None:
+            return False
+        row += self._top_in(scroller) + sum(self._heights[: there.place])
         height, top = scroller.scrollable_content_region.height, scroller.scroll_offset.y
-        if not top <= row < top + height - 1:
-            scroller.scroll_to(y=max(0, row - height // 3), animate=False, force=True, immediate=True)
+        if top <= row < top + height - 1:
+            return False
+        scroller.scroll_to(y=max(0, row - height // 3), animate=False, force=True, immediate=True)
+        return True
 
     async def _laid_out(self) -> None:
         """Wait until the screen has been laid out anew."""

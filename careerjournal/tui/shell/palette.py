@@ -19,8 +19,8 @@ from textual.widgets import LoadingIndicator
 from textual.widgets.option_list import Option
 
 from careerjournal.journal.errors import Locked
-from careerjournal.journal.search.excerpts import spans
 from careerjournal.journal.search.query import Query
+from careerjournal.journal.search.sought import spans
 from careerjournal.model.links import Ref
 from careerjournal.tui.commands import ALSO
 from careerjournal.tui.entry.rows import facts

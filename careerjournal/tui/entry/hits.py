@@ -1,0 +1,284 @@
+"""What a search found, on the page of the entry: marked wherever it stands, and scrolled to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from markdown_it.token import Token
+from textual.content import Content, Span
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import Markdown, Static
+from textual.widgets.markdown import MarkdownBlock
+
+from careerjournal.journal.search.sought import ENOUGH, Sought, pieces
+from careerjournal.journal.search.standing import standing
+from careerjournal.journal.search.tags import tag_key
+from careerjournal.model.contents import plain_texts
+from careerjournal.model.links import LINK_IN_TEXT
+from careerjournal.model.passages import passages
+from careerjournal.tui.entry import blocks
+from careerjournal.tui.entry.prose import SCHEME, Code, Passage, Prose
+from careerjournal.tui.output.safe import plain
+
+if TYPE_CHECKING:
+    from careerjournal.journal.titles import Titled
+    from careerjournal.model.base import Entry
+
+HIT: Final = "bold underline $accent"
+"""The style of what was found, which is seen without its colour, too."""
+
+_TRIES: Final = 50
+"""Layouts that are waited for until a part of the page has its place."""
+
+
+class Place(NamedTuple):
+    """Where on a page something stands."""
+
+    block: int
+    """The block, by its place on the page."""
+    passage: int = 0
+    """The passage of a long text."""
+
+
+class _Own:
+    """Which words of a page are the entry's, and not ours, or another entry's.
+
+    Args:
+        entry: the entry as it is shown.
+        sought: what is marked.
+    """
+
+    def __init__(self, entry: Entry, sought: Sought) -> None:
+        self._entry = entry
+        self._sought = sought
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        """What the search looks through, as far as it stands on the page as it was written: links do not."""
+        said = [piece.strip() for text in plain_texts(self._entry) for piece in _between_links(text)]
+        said += (word for _, word in standing(self._entry, dates=False) if self._sought.found_standing(word))
+        return [text for text in dict.fromkeys(said) if text]
+
+    def marked(self, content: Content) -> Content:
+        """A block with what is sought marked, where the entry says it."""
+        text = content.plain
+        found = self._sought.spans(text)
+        if not found:
+            return content
+        own = [place for said in self._texts if len(said) <= len(text) for place in _places(said, text)]
+        inside = [one for one in found if any(start <= one[0] and one[1] <= end for start, end in own)]
+        return content.add_spans([Span(*one, HIT) for one in inside])
+
+    def tagged(self, content: Content) -> Content:
+        """The same with the tags marked that are sought."""
+        tags = [
+            Span(span.start, span.end, HIT)
+            for span in content.spans
+            if isinstance(span.style, Style) and tag_key(str(span.style.meta.get(blocks.TAG, ""))) in self._sought.tags
+        ]
+        return self.marked(content).add_spans(tags)
+
+
+def _between_links(text: str) -> Iterator[str]:
+    end = 0
+    for match in LINK_IN_TEXT.finditer(text) if "[[" in text else ():
+        yield text[end : match.start()]
+        end = match.end()
+    yield text[end:]
+
+
+def _places(said: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a text stands in another."""
+    place = text.find(said)
+    while place >= 0:
+        yield place, place + len(said)
+        place = text.find(said, place + len(said))
+
+
+def marked_on(page: Iterable[blocks.Block], entry: Entry, sought: Sought) -> list[blocks.Block]:
+    """A page with what is sought marked; in a text of Markdown it is marked by `MarkedPassage`."""
+    own = _Own(entry.as_shown(), sought)
+    return [_marked(block, own, sought) for block in page]
+
+
+def _marked(block: blocks.Block, own: _Own, sought: Sought) -> blocks.Block:
+    match block:
+        case blocks.Title(text):
+            # The line that an entry is known by is looked through whole, whether or not a text of it says it.
+            return blocks.Title(_with(_content(text), sought))
+        case blocks.Facts(text):
+            return blocks.Facts(own.tagged(_content(text)))
+        case blocks.Heading(text):
+            return blocks.Heading(own.marked(_content(text)))
+        case blocks.Words(content):
+            return blocks.Words(own.marked(content))
+        case blocks.Beside(columns):
+            return blocks.Beside(tuple(map(own.marked, columns)))
+        case blocks.Hold(content, worth, stands):
+            return blocks.Hold(own.marked(content), tuple(map(own.marked, worth)), stands)
+        case _:
+            return block
+
+
+def _content(text: str | Content) -> Content:
+    return text if isinstance(text, Content) else plain(text)
+
+
+def _with(content: Content, sought: Sought) -> Content:
+    return content.add_spans([Span(*one, HIT) for one in sought.spans(content.plain)])
+
+
+def _has_hit(content: Content) -> bool:
+    return any(span.style == HIT for span in content.spans)
+
+
+def place_of_hit(page: Iterable[blocks.Block], sought: Sought) -> Place | None:
+    """Where on a page that is marked to begin: where most of what is sought stands together, the first of such places.
+
+    None where it stands nowhere, as where only a tag or a date was asked for.
+    """
+    best, held, compared = None, 0, 0
+    for at, block in enumerate(page):
+        for passage, text in enumerate(_texts_of(block)):
+            if not sought.may_stand_in(text):
+                continue
+            holds = sum(map(bool, sought.each_in(text)))
+            compared += 1
+            if holds > held:
+                best, held = Place(at, passage), holds
+            if held == sought.count or compared == ENOUGH:
+                return best
+    return best
+
+
+def _texts_of(block: blocks.Block) -> Iterator[str]:
+    """What of a block is looked through: a long text in its passages."""
+    match block:
+        case blocks.Markdown(text):
+            yield from passages(text)
+        case blocks.Title(text) | blocks.Facts(text) | blocks.Heading(text):
+            yield from (one.plain for one in (_content(text),) if _has_hit(one))
+        case blocks.Words(content):
+            yield from (one.plain for one in (content,) if _has_hit(one))
+        case blocks.Beside(columns):
+            yield from ("\n".join(one.plain for one in columns if _has_hit(one)),)
+        case blocks.Hold(content, worth, _):
+            yield from ("\n".join(one.plain for one in (content, *worth) if _has_hit(one)),)
+
+
+class _Marking(MarkdownBlock):
+    """A block of Markdown in which what is sought is marked."""
+
+    def set_content(self, content: Content) -> None:
+        """Say something, marked; a link to an entry says the title of that, which this entry does not."""
+        passage = self._markdown
+        super().set_content(passage.marked(content) if isinstance(passage, MarkedPassage) else content)
+
+
+class _MarkedCode(Code):
+    def __init__(self, markdown: Markdown, token: Token, code: str) -> None:
+        super().__init__(markdown, token, code)
+        if isinstance(markdown, MarkedPassage):
+            self._highlighted_code = markdown.marked(self._highlighted_code)
+
+    def set_content(self, content: Content) -> None:
+        """Say something, marked."""
+        passage = self._markdown
+        super().set_content(passage.marked(content) if isinstance(passage, MarkedPassage) else content)
+
+
+def _marking(block: type[MarkdownBlock]) -> type[MarkdownBlock]:
+    return type(f"Marking{block.__name__}", (_Marking, block), {})
+
+
+_SAYING: Final = ("paragraph_open", "th_open", "td_open", *(f"h{rank}" for rank in range(1, 7)))
+"""The blocks of Markdown that have words of their own, as Textual names them."""
+
+
+class MarkedPassage(Passage):
+    """A stretch of a text with what is sought marked.
+
+    Args:
+        text: Markdown.
+        place: which stretch it is.
+        titled: what an entry is called that a link leads to.
+        sought: what is marked.
+    """
+
+    BLOCKS = {
+        **Passage.BLOCKS,
+        **{name: _marking(Passage.BLOCKS[name]) for name in _SAYING},
+        **dict.fromkeys(("fence", "code_block"), _MarkedCode),
+    }
+
+    def __init__(self, text: str, place: int, titled: Titled, sought: Sought) -> None:
+        super().__init__(text, place, titled)
+        self._sought = sought
+
+    def marked(self, content: Content) -> Content:
+        """What a block says, with what is sought marked."""
+        links = [(span.start, span.end) for span in content.spans if _leads_to_entry(span)]
+        found = [
+            one
+            for one in self._sought.spans(content.plain)
+            if not any(start < one[1] and one[0] < end for start, end in links)
+        ]
+        return content.add_spans([Span(*one, HIT) for one in found])
+
+    def row_of_hit(self) -> int:
+        """The row, from its own first, of what is scrolled to; where nothing shows, of the line that says it."""
+        row = _row_of_hit(self, self._sought)
+        if row is not None:
+            return row
+        found = self._sought.spans(self.source)
+        return self.row_of(self.source.count("\n", 0, found[0][0]), 0) if found else 0
+
+
+def _leads_to_entry(span: Span) -> bool:
+    return isinstance(span.style, Style) and f"link('{SCHEME}" in str(span.style.meta.get("@click", ""))
+
+
+def _row_of_hit(part: Widget, sought: Sought) -> int | None:
+    """The row of a part of the page, from its own first, at which most of what is sought stands together."""
+    best, held = None, 0
+    for static in part.walk_children(Static, with_self=True):
+        content = static.content
+        if not isinstance(content, Content) or not _has_hit(content):
+            continue
+        for piece in pieces(content.plain):
+            found = sought.each_in(piece.text)
+            holds = sum(map(bool, found))
+            if holds > held:
+                first = min(span for spans in found for span in spans)
+                best, held = (static, piece.start + first[1]), holds
+        if best is None:  # a phrase that goes on in another piece
+            best = static, min(span.end for span in content.spans if span.style == HIT)
+    if best is None:
+        return None
+    static, end = best
+    above = Content(str(static.content)[:end]).get_height({}, max(1, static.content_size.width)) - 1
+    return static.content_region.y - part.region.y + max(0, above)
+
+
+async def scroll_to_hit(page: Widget, part: Widget, place: Place, sought: Sought) -> None:
+    """Scroll a page to what is sought, in one part of it, if it is not in view."""
+    if isinstance(part, Prose):
+        await part.show_in(place.passage, lambda there: there.row_of_hit() if isinstance(there, MarkedPassage) else 0)
+        return
+    for _ in range(_TRIES):
+        done = asyncio.Event()
+        if part.call_after_refresh(done.set):
+            await done.wait()
+        if part.size.width:
+            break
+    row = _row_of_hit(part, sought)
+    if row is None or not part.is_attached:
+        return
+    row += part.region.y - page.content_region.y + page.scroll_offset.y
+    height, top = page.scrollable_content_region.height, page.scroll_offset.y
+    if not top <= row < top + height - 1:
+        page.scroll_to(y=max(0, row - height // 3), animate=False, force=True, immediate=True)
