@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import structs
 
+from careerjournal.journal.agenda import UNDATED
 from careerjournal.model.links import LAST_NUMBER
 from careerjournal.model.vocabulary import ActionState
 
@@ -76,6 +77,12 @@ def _days_away(action: Action, day: dt.date) -> tuple[int, bool]:
 def count_due(journal: Journal) -> int:
     """How many open actions are due, or will be within two weeks."""
     return journal.agenda.due.up_to(min(journal.today().toordinal() + SOON.days, dt.date.max.toordinal()))
+
+
+def count_undated(journal: Journal) -> int:
+    """How many open actions have no day."""
+    due = journal.agenda.due
+    return len(due) - due.up_to(UNDATED - 1)
 
 
 def set_state(journal: Journal, ref: Ref, state: ActionState, outcome: str = "") -> Action:

@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.journal.actions import count_due, nearest_due
+from careerjournal.journal.actions import count_due, count_undated, nearest_due
 from careerjournal.journal.memories import on_this_day
 from careerjournal.journal.nudges import nudges_today, rests
 from careerjournal.journal.order import first_of
@@ -34,6 +34,8 @@ class Today(NamedTuple):
     """Open actions that are due, or soon will be, the earliest first; at most five, whose days are nearest."""
     more_due: int
     """How many more there are."""
+    undated: int
+    """Open actions that have no day, so that they are never due."""
     lesson: Lesson | None
     """A lesson worth another look."""
     nudges: list[Nudge]
@@ -51,11 +53,20 @@ def today_in(journal: Journal) -> Today:
         conversation=_next_conversation(journal, day),
         due=nearest_due(journal, _MOST_DUE),
         more_due=max(0, count_due(journal) - _MOST_DUE),
+        undated=count_undated(journal),
         lesson=_worth_another_look(journal, day),
         nudges=nudges_today(journal),
         waiting=journal.waiting(day, 2),
         on_this_day=list(islice(on_this_day(journal, day), 2)),
     )
+
+
+def not_named(found: Today) -> str:
+    """How many of the open actions are due or have no day and are not named; empty where none is."""
+    said = [f"{found.more_due:,} more"] if found.more_due else []
+    said += [f"{found.undated:,} without a day"] if found.undated else []
+    words = ", and ".join(said)
+    return f"and {words}" if words and found.due else words
 
 
 def _next_conversation(journal: Journal, day: dt.date) -> Conversation | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careerjournal.journal.draft_words import beginning, title_of
 from careerjournal.journal.look_back import sentence
 from careerjournal.journal.sitting import sitting
-from careerjournal.journal.today import in_days, near, readiness, today_in
+from careerjournal.journal.today import in_days, near, not_named, readiness, today_in
 from careerjournal.model.text import first_words
 from careerjournal.plain.entry_text import called
 
@@ -47,14 +47,15 @@ def say_today(session: Session, after: int) -> list[Ref]:
     if held := found.conversation:
         when = f"{near(held.when, day)}, {in_days(held.when.first, day)}" if held.when else "no date"
         number(f"The next conversation: with {held.with_whom}, {when}. {_prepared(held)}", held.ref)
-    if found.due:
+    more = not_named(found)
+    if found.due or more:
         session.say("Promised:")
     for action in found.due:
         who = "" if action.is_mine else f"{action.doer}: "
         due = f", {near(action.by_when, day)}, {in_days(action.by_when.last, day)}" if action.by_when else ""
         number(f"{who}{action.what}{due} ({action.ref})", action.ref)
-    if found.more_due:
-        session.say(f"and {found.more_due:,} more, under Conversations")
+    if more:
+        session.say(f"{more}, under Conversations")
     for entry in found.waiting:
         number(f"To look back at: {journal.title(entry)} ({entry.ref}). {sentence(entry, day)}", entry.ref)
     if found.lesson:

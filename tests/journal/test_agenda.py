@@ -122,6 +122,7 @@ def says_what_is_so(journal: Journal) -> Today:
         (far for ref, far in away.items() if ref not in shown), default=10**9
     )
     assert found.more_due == max(0, len(all_due) - 5)
+    assert found.undated == sum(one.state is ActionState.OPEN and one.by_when is None for one in journal.actions)
     assert due(journal) == all_due
     assert count_due(journal) == len(all_due)
     assert [[card.ref for card in group] for group in actions_in(journal)] == standing_by_hand(journal)

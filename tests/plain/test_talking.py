@@ -523,6 +523,15 @@ def test_a_line_of_any_length_is_taken_whole(home: Home) -> None:
     assert entry.body == f"{long}end"
 
 
+def test_today_counts_what_has_no_day(home: Home) -> None:
+    with home.journal() as journal:
+        journal.add(Action(what="Ask about the pump"))
+        journal.add(Action(what="Ask about the rota"))
+    with talking(home, "--wait", "0") as talk:
+        talk.hears("2 without a day, under Conversations")
+        leaves(talk)
+
+
 def test_today_names_what_is_due_with_numbers_that_no_section_has(home: Home) -> None:
     def put(journal: Journal) -> None:
         journal.add(Action(what="Tell Sam", by_when=PartialDate.of(journal.today())))

@@ -19,7 +19,7 @@ from careerjournal.journal.look_back import sentence
 from careerjournal.journal.memories import let_rest
 from careerjournal.journal.reminded import reminded
 from careerjournal.journal.sitting import another, sitting
-from careerjournal.journal.today import Today, in_days, readiness, today_in
+from careerjournal.journal.today import Today, in_days, not_named, readiness, today_in
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.records import RecordError
 from careerjournal.model.reflection import Reflection
@@ -248,12 +248,13 @@ class TodayView(Page, SectionView):
     def _due(self, day: dt.date, found: Today) -> Iterator[Widget]:
         if found.conversation:
             yield from self._conversation(found.conversation, day)
-        if found.due:
+        more = not_named(found)
+        if found.due or more:
             yield _heading("Promised")
             yield from lines_of(found.due, day)
-            if found.more_due:
-                more = with_keys(self, "and {more} more; {actions: lists them}", "$muted", more=f"{found.more_due:,}")
-                yield Static(more.content, classes="words")
+        if more:
+            said = with_keys(self, "{more}; {actions: lists them}", "$muted", more=more)
+            yield Static(said.content, classes="words")
         if found.waiting:
             opens = hint(self, ("next-line line-before", "go to it"), ("enter", "opens it"))
             yield Wrapped(Content.assemble("To look back at   ", opens), classes="heading")

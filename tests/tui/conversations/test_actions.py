@@ -111,6 +111,30 @@ async def test_a_conversation_s_page_has_its_actions_to_mark(sample_journal: Jou
         assert opened(app) == Ref(Kind.CONVERSATION, 1)
 
 
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+async def test_today_says_how_many_are_open_without_a_day(journal: Journal, size: tuple[int, int]) -> None:
+    for number in range(3):
+        journal.add(Action(what=f"Ask about the pump {number}"))
+    journal.add(Action(what="Asked already", state=ActionState.DONE))
+    app = at_desk(journal)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        assert "Promised" in seen(app)
+        assert "3 without a day; A lists them" in seen(app)
+        assert "and 3 without" not in seen(app)
+        await press(pilot, "A")
+        assert "Ask about the pump 0" in seen(app)
+        journal.add(Action(what="Write to Sam", by_when=PartialDate(2026, 11, 22)))
+        await press(pilot, "1")
+        assert "and 3 without a day; A lists them" in seen(app)
+        for number in range(6):
+            journal.add(Action(what=f"Deed {number}", by_when=PartialDate(2026, 11, 1 + number)))
+        await press(pilot, "7", "1")
+        if size == NARROW:
+            await press(pilot, "pagedown")
+        assert "and 2 more, and 3 without a day; A lists them" in seen(app)
+
+
 async def test_today_says_how_many_more_are_due_than_it_shows(little: Journal) -> None:
     for place in range(6):
         little.add(Action(what=f"Deed {place}", by_when=PartialDate(2026, 11, 1 + place)))
