@@ -38,6 +38,8 @@ class Row(NamedTuple):
     """The same in words, which say it without the drawing."""
     refs: tuple[Ref, ...]
     """The entries that it stands for, the earliest first."""
+    brief: str = ""
+    """The words in few, where they are many; empty where they are not."""
 
 
 class Chart(NamedTuple):
@@ -53,7 +55,11 @@ class Chart(NamedTuple):
     names: tuple[str, ...] = ()
     """What the values of a row are: columns of time, parts, sides."""
     rows: tuple[Row, ...] = ()
-    """None where there are fewer than `FEWEST` of what it shows."""
+    """None where there are fewer than `FEWEST` of what it shows; what matters most first, of times the latest last."""
+    each: tuple[str, str] = ("row", "rows")
+    """What a row is of, one and several of them."""
+    in_time: bool = False
+    """Whether rows are of one time after the other."""
 
 
 class Page(NamedTuple):

@@ -45,6 +45,8 @@ class Piece(NamedTuple):
 
 Line: TypeAlias = tuple[Piece, ...]
 
+PROSE: Final = 76
+"""Cells beyond which a line of words is too long to read."""
 _BETWEEN_QUOTES: Final = re.compile(r"(?<=”;) (?=\w)")
 _GAP: Final = 2
 """Cells between a label and what is drawn."""
@@ -95,7 +97,9 @@ class Drawing:
             return []
         match self._chart.form:
             case Form.COUNTS:
-                return [self._after_label(self._names_of_columns(names))]
+                most = f"the most: {self._most:,}"
+                legend = self._legend([(self._level(1), Ink.SIGN, "few"), (self._level(5), Ink.SIGN, most)])
+                return [*(() if self._is_counted else legend), self._after_label(self._names_of_columns(names))]
             case Form.LEVELS:
                 levels = [(self._level(level), Ink.SIGN, str(energy)) for level, energy in enumerate(Energy, 1)]
                 legend = self._legend([*levels, (_NOTHING, Ink.FACT, "nothing said")])
@@ -153,7 +157,7 @@ class Drawing:
 
     def _words(self, words: str, indent: int) -> list[Line]:
         indent = min(indent, self._width // 2)
-        lines = wrapped(words, self._width - indent, self._measure)
+        lines = wrapped(words, min(self._width - indent, PROSE), self._measure)
         return [(Piece(f"{' ' * indent}{line}", Ink.FACT),) for line in lines]
 
     @property
@@ -169,7 +173,7 @@ class Drawing:
         named = Piece(label + " " * (self._label - self._measure(label) + _GAP), Ink.TITLE)
         match self._chart.form:
             case Form.COUNTS:
-                yield (named, *self._cells(row.values, lambda value: str(int(value)) if value < 10 else "+"))
+                yield (named, *self._cells(row.values, self._count))
             case Form.LEVELS:
                 yield (named, *self._cells(row.values, self._level))
             case Form.SHARES:
@@ -183,6 +187,20 @@ class Drawing:
         for value in values:
             said, ink = (_NOTHING, Ink.FACT) if value is None else (sign(value) * self._wide, Ink.SIGN)
             yield Piece(said.ljust(self._cell), ink)
+
+    def _count(self, value: float) -> str:
+        """How many there are, or which part of the most where numbers have no room."""
+        return f"{value:.0f}" if self._is_counted else self._level(1 + 4 * (value - 1) / (self._most - 1))
+
+    @cached_property
+    def _most(self) -> int:
+        """The most that stands in one column of time."""
+        return int(max((value or 0 for row in self._chart.rows for value in row.values), default=0))
+
+    @cached_property
+    def _is_counted(self) -> bool:
+        """Whether every number has room in its column."""
+        return self._most < 10 or len(str(self._most)) < self._cell
 
     def _level(self, value: float) -> str:
         steps = len(self._levels) - 1
@@ -288,6 +306,8 @@ class Drawing:
         """For how many a sign stands, so that the longest row has room."""
         most = max((sum(value or 0 for value in row.values) for row in self._chart.rows), default=0)
         room = max(1, self._room - len(_PARTS))  # each part is rounded up
+        words = max((self._measure(row.words) for row in self._chart.rows), default=0) + _BESIDE
+        room -= words if words <= room // 3 else 0  # few words have room beside the signs
         return max(1, math.ceil(most / room))
 
     def _signs(self, values: Sequence[float | None]) -> Iterator[Piece]:

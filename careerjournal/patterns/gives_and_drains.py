@@ -45,7 +45,9 @@ def energy(facts: Gathered) -> Chart:
     ]
     told = listed([f"{number(many)} {what}" for many, what in parts if many])
     said = sentence(f"of {several(len(found), 'day')} that say how they left me, {told}")
-    return Chart("energy", heading, f"{said} {_gaps(rows)}", refs, Form.LEVELS, MONTHS, rows)
+    return Chart(
+        "energy", heading, f"{said} {_gaps(rows)}", refs, Form.LEVELS, MONTHS, rows, ("year", "years"), in_time=True
+    )
 
 
 def _gaps(rows: Sequence[Row]) -> str:
@@ -68,7 +70,19 @@ def _year_row(year: int, of_month: dict[int, list[DayEnergy]]) -> Row:
             said[month.words].append(f"{month.first:%B}")
     words = "; ".join(f"{how} in {listed(names)}" for how, names in said.items())
     refs = tuple(day.ref for month in range(1, 13) for day in of_month.get(month, ()))
-    return Row(str(year), tuple(month.median for month in months), words or "nothing said", refs)
+    levels = [month.median for month in months if month.median is not None]
+    parts = (
+        (sum(level > _EVEN for level in levels), "above even"),
+        (levels.count(_EVEN), "even"),
+        (sum(level < _EVEN for level in levels), "below it"),
+    )
+    brief = listed([f"{number(many)} {where}" for many, where in parts if many])
+    brief = f"of {several(len(levels), 'month')} {brief}" if levels else ""
+    return Row(str(year), tuple(month.median for month in months), words or "nothing said", refs, brief)
+
+
+_EVEN: Final = 3
+"""The level of a day that was neither lively nor tired."""
 
 
 def texts(facts: Gathered) -> Chart:
@@ -87,7 +101,17 @@ def texts(facts: Gathered) -> Chart:
     )
     if len(shown) < len(found):
         said += f" The latest {len(shown)} stand here."
-    return Chart("roles and aspirations", heading, said, refs, Form.WORDS, (), rows)
+    return Chart(
+        "roles and aspirations",
+        heading,
+        said,
+        refs,
+        Form.WORDS,
+        (),
+        rows,
+        ("role or aspiration", "roles and aspirations"),
+        in_time=True,
+    )
 
 
 _NOTHING: Final = (
@@ -132,7 +156,7 @@ def words(facts: Gathered) -> Chart:
     said = sentence(f"{several(len(back), 'word')} come back in more than one role or aspiration")
     if len(rows) < len(back):
         said += f" The {number(len(rows))} that come back most stand here."
-    return Chart("words", heading, said, refs, Form.SIDES, ("drains", "gives"), rows)
+    return Chart("words", heading, said, refs, Form.SIDES, ("drains", "gives"), rows, ("word", "words"))
 
 
 def _word_row(word: str, gives: Sequence[Ref], drains: Sequence[Ref]) -> Row:

@@ -99,7 +99,16 @@ def directions(facts: Gathered) -> Chart:
     said = sentence(f"{several(len(found), 'move')}, {number(many)} of them taken")
     if taken:
         said += " " + sentence(f"taken: {listed([f'{_came(row.values[0])} {_way(row.label)}' for row in taken])}")
-    return Chart("directions", heading, f"{said} None ranks above another.", refs, Form.PARTS, WENT, rows)
+    return Chart(
+        "directions",
+        heading,
+        f"{said} None ranks above another.",
+        refs,
+        Form.PARTS,
+        WENT,
+        rows,
+        ("direction", "directions"),
+    )
 
 
 def _way(label: str) -> str:

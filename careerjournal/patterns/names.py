@@ -35,7 +35,7 @@ def names(facts: Gathered) -> Chart:
     said = sentence(f"{several(len(sides), 'name')}, by name: no order here says who matters")
     if len(shown) < len(sides):
         said += f" The {len(shown)} that stand in most entries are here."
-    return Chart("names", heading, said, refs, Form.SIDES, ("setbacks", "successes"), rows)
+    return Chart("names", heading, said, refs, Form.SIDES, ("setbacks", "successes"), rows, ("name", "names"))
 
 
 def _row(name: str, setbacks: list[Ref], successes: list[Ref]) -> Row:

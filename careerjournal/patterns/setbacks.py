@@ -18,7 +18,7 @@ _KINDS: Final = (*SetbackKind, None)
 
 
 def kinds(facts: Gathered) -> Chart:
-    """Which kinds of setback came when: a row a kind, in the order of the list to choose from."""
+    """Which kinds of setback came when: a row a kind, that which came most first, what says no kind last."""
     found = facts.setbacks
     refs = tuple(one.ref for one in found)
     heading = "Kinds of setback over the years"
@@ -29,9 +29,11 @@ def kinds(facts: Gathered) -> Chart:
     of_kind: dict[SetbackKind | None, list[Read]] = defaultdict(list)
     for one in found:
         of_kind[one.kind].append(one)
-    rows = tuple(_kind_row(kind, of_kind[kind], columns) for kind in _KINDS if kind in of_kind)
-    counts = {kind: len(of_kind[kind]) for kind in _KINDS if kind in of_kind and kind is not None}
-    return Chart("kinds", heading, _kinds_sentence(len(found), counts, columns), refs, Form.COUNTS, columns.names, rows)
+    most_first = sorted(of_kind, key=lambda kind: (kind is None, -len(of_kind[kind]), _KINDS.index(kind)))
+    rows = tuple(_kind_row(kind, of_kind[kind], columns) for kind in most_first)
+    counts = {kind: len(of_kind[kind]) for kind in most_first if kind is not None}
+    said = _kinds_sentence(len(found), counts, columns)
+    return Chart("kinds", heading, said, refs, Form.COUNTS, columns.names, rows, each=("kind", "kinds"))
 
 
 def _kind_row(kind: SetbackKind | None, found: Sequence[Read], columns: Bins) -> Row:
@@ -45,7 +47,17 @@ def _kind_row(kind: SetbackKind | None, found: Sequence[Read], columns: Bins) ->
         words = f"{number(len(found))}, {_in(listed([name for name, _ in told]))}"
     else:
         words = f"{number(len(found))}: " + listed([f"{number(many)} {_in(name)}" for name, many in told])
-    return Row(str(kind or "no kind said"), values, words, tuple(one.ref for one in found))
+    brief = ""
+    if len(told) > _FEW_TIMES:
+        most = max(many for _, many in told)
+        brief = (
+            f"{number(len(found))}, the most {_in(next(name for name, many in told if many == most))}: {number(most)}"
+        )
+    return Row(str(kind or "no kind said"), values, words, tuple(one.ref for one in found), brief)
+
+
+_FEW_TIMES: Final = 6
+"""Columns of time that are each told where words are to be few."""
 
 
 def _in(when: str) -> str:
@@ -60,10 +72,14 @@ def _kinds_sentence(many: int, counts: dict[SetbackKind, int], columns: Bins) ->
     again = {kind: count for kind, count in counts.items() if count > 1}
     if not again:
         return f"{said} No kind came more than once."
-    most = max(again.values())
-    named = [f"{kind} {times(count)}" for kind, count in again.items() if count == most]
-    others = [f"{kind} {times(count)}" for kind, count in again.items() if count != most]
-    return f"{said} {sentence(f'what came more than once: {listed([*named, *others])}')}"
+    named = [f"{kind} {times(count)}" for kind, count in again.items()]
+    if len(named) > _MOST_NAMED:
+        named[_MOST_NAMED - 1 :] = [f"{several(len(named) - _MOST_NAMED + 1, 'other kind')}"]
+    return f"{said} {sentence(f'what came more than once: {listed(named)}')}"
+
+
+_MOST_NAMED: Final = 5
+"""Kinds that a sentence names, or says how many they are."""
 
 
 def setback_shares(facts: Gathered) -> Chart:
@@ -105,7 +121,8 @@ def _shares(name: str, heading: str, read: Sequence[Read], between: str, facts: 
         said += f" Read again, {means} went {listed(moved)}." if moved else f" Read again, {means} stayed as they were."
     said += " Of several at one time their mean stands here." if any(len(row.refs) > 1 for row in rows) else ""
     names = tuple(f"{part} {when}" for when in ("then", "since") for part in ("my part", between, "chance"))
-    return Chart(name, heading, said, refs, Form.SHARES, names, rows)
+    each = ("month", "months") if columns.by_month else ("time", "times") if columns.size > 1 else ("year", "years")
+    return Chart(name, heading, said, refs, Form.SHARES, names, rows, each, in_time=True)
 
 
 def _again(many: int) -> str:

@@ -155,15 +155,17 @@ def arrows(down: str, up: str, left: str = "", right: str = "") -> list[Binding]
 
 
 def folds(*, footer: bool = True) -> list[Binding]:
-    """Declare what folds years, one or all of them; ``footer`` says whether the latter stands among the keys below."""
-    says = "Among the months, and on the line of time: fold"
+    """Declare what folds long lists, a part or all; ``footer`` says whether the latter stands among the keys below."""
+    says = "Among the months, on the line of time and among patterns: fold"
     return [
-        command("z", "fold", "fold", f"{says} this year to a line, or open it again.", name="fold-year"),
+        command(
+            "z", "fold", "fold", f"{says} this year, or what is long, to a line, or open it again.", name="fold-year"
+        ),
         command(
             "a",
             "fold_all",
             "all years",
-            f"{says} every year to a line, or open them all.",
+            f"{says} all of them to a line each, or open them all.",
             name="fold-all",
             footer=footer,
         ),

@@ -67,8 +67,12 @@ def test_a_row_of_time_has_a_cell_a_column_and_a_sign_for_none() -> None:
         ("2019", "2020", "2021", "2022"),
         ("near miss", (1, None, None, 12), "13: one in 2019 and 12 in 2022"),
     )
-    assert said(drawing.heading())[0].split() == ["2019", "2022"]
-    assert said(drawing.row(chart.rows[0])) == ["near miss  1 · · +    13: one in 2019 and 12 in 2022"]
+    assert said(drawing.heading())[0] == "▁ few  █ the most: 12"
+    assert said(drawing.heading())[1].split() == ["2019", "2022"]
+    assert said(drawing.row(chart.rows[0])) == ["near miss  ▁ · · █    13: one in 2019 and 12 in 2022"]
+    wide = Drawing(chart, 110, cell_len)
+    assert [line.split() for line in said(wide.heading())] == [["2019", "2021"]]
+    assert said(wide.row(chart.rows[0])) == ["near miss  1  ·  ·  12    13: one in 2019 and 12 in 2022"]
 
 
 def test_energy_rises_and_between_two_words_is_between_two_heights() -> None:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from careerjournal.journal.errors import Locked
 from careerjournal.patterns.counting import Counting
-from careerjournal.tui.commands import command
+from careerjournal.tui.commands import command, folds
 from careerjournal.tui.entry.empty_words import example
 from careerjournal.tui.output.terminal_text import draws_signs
 from careerjournal.tui.patterns.rows import PatternRows
@@ -51,6 +51,7 @@ class PatternsView(Vertical, SectionView):
             "Choose the time that the patterns are of: all of it, a role, a year, any other.",
             name="patterns-time",
         ),
+        *folds(footer=False),
     ]
 
     def __init__(self, journal: Journal) -> None:
@@ -60,6 +61,8 @@ class PatternsView(Vertical, SectionView):
         self._timer: Timer | None = None
         self._at: tuple[Section, str] | None = None
         self._said: object = None
+        self._opened: frozenset[str] = frozenset()
+        """The names of the charts that are shown whole."""
 
     def compose(self) -> ComposeResult:
         """Title, page, foot."""
@@ -106,17 +109,27 @@ class PatternsView(Vertical, SectionView):
         """Say which time it is of, and whether it is counted yet; nothing is drawn anew where that was said before."""
         title = self._counting.chosen.title
         shown = page is not None or self._listed is not None
-        said = self._at, title, shown, page is not None and not page.is_empty, page is not None, self._journal.is_read
+        said = (
+            self._at,
+            title,
+            shown,
+            page is not None and not page.is_empty,
+            page is not None,
+            self._journal.is_read,
+            self._folds,
+        )
         if said == self._said or self._at is None:
             return
         self._said = said
+        self.screen.refresh_bindings()
         self.query_one(Heading).say(*self._at, title if page is not None else f"{_COUNTED} · {title}")
         foot = self.query_one("#patterns-foot", Static)
         if page is not None and page.is_empty:
             keys = hint(self, ("new", "puts a setback or a success down"))
             foot.update(Content.assemble(keys, "\n", example(_SUCH_AS)))
         elif shown:
-            foot.update(hint(self, ("enter", "the entries behind a row"), ("patterns-time", "another time")))
+            folding = (("fold-year", "folds"), ("fold-all", "all")) if self._folds else ()
+            foot.update(hint(self, ("enter", "the entries behind a row"), ("patterns-time", "another time"), *folding))
         elif self._journal.is_read:
             foot.update("The patterns are being counted. They follow in a moment.")
         else:
@@ -127,12 +140,40 @@ class PatternsView(Vertical, SectionView):
         rows = self.query_one(LineList).rows
         return rows if isinstance(rows, PatternRows) else None
 
-    def _show(self, page: Page) -> None:
+    @property
+    def _folds(self) -> bool:
+        """Whether anything on the page may be folded."""
+        return self._listed is not None and bool(self._listed.foldable)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Folding is offered where there is something to fold."""
+        del parameters
+        return self._folds if action in ("fold", "fold_all") else True
+
+    def action_fold(self) -> None:
+        """Show the chart that one is at whole, or no more than what matters most of it."""
+        rows = self._listed
+        if rows is not None:
+            self._open(self._opened ^ (rows.foldable & {rows.chart(self.query_one(LineList).highlighted)}))
+
+    def action_fold_all(self) -> None:
+        """Show every chart whole; fold them all where every one is."""
+        rows = self._listed
+        if rows is not None:
+            self._open(frozenset() if rows.foldable <= self._opened else self._opened | rows.foldable)
+
+    def _open(self, opened: frozenset[str]) -> None:
+        rows = self._listed
+        if rows is not None and opened != self._opened:
+            self._opened = opened
+            self._show(rows.page, anew=True)
+
+    def _show(self, page: Page, *, anew: bool = False) -> None:
         """Show the page, on the row where one was."""
         listed, before = self.query_one(LineList), self._listed
-        if before is not None and before.page is page:
+        if before is not None and before.page is page and not anew:
             return
-        rows = PatternRows(page, signs=draws_signs(os.environ))
+        rows = PatternRows(page, signs=draws_signs(os.environ), opened=self._opened)
         kept = rows.row_of(before.key(listed.highlighted)) if before is not None else None
         listed.show(rows, kept or 0)
 
@@ -146,6 +187,9 @@ class PatternsView(Vertical, SectionView):
         rows = self._listed
         refs = rows.refs(event.row) if rows is not None else ()
         if rows is None or not refs:
+            return
+        if rows.is_folded(event.row):
+            self.action_fold()
             return
         if len(refs) == 1:
             self._read(refs[0])

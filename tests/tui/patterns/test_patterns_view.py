@@ -9,15 +9,28 @@ from typing import Any
 
 import pytest
 from msgspec import structs
+from rich.cells import cell_len
 from textual.widgets import Input
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Entry, Kind, Name, PartialDate, Ref, Reflection, Setback, Success, from_record
+from careerjournal.model import (
+    Entry,
+    Kind,
+    Name,
+    PartialDate,
+    Ref,
+    Reflection,
+    Setback,
+    Shares,
+    Success,
+    from_record,
+)
 from careerjournal.model.vocabulary import Energy, SetbackKind
 from careerjournal.patterns.chart import Page
 from careerjournal.patterns.counting import Counting
 from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.patterns import view
 from careerjournal.tui.patterns.choose_time import PickTime
 from careerjournal.tui.patterns.entries_sheet import EntriesSheet
@@ -94,7 +107,7 @@ async def test_every_chart_stands_on_one_page(sample_journal: Journal, size: tup
         ):
             assert said in told.replace("\n", " ")
         assert "Kinds of setback" in seen(app)
-        await press(pilot, "G")
+        await press(pilot, "a", "G")
         assert "Tobi" in seen(app)
 
 
@@ -204,6 +217,81 @@ async def test_in_ascii_where_the_terminal_draws_nothing_else(
         assert "__" in drawn
 
 
+@pytest.fixture
+def twenty_years(journal: Journal) -> Journal:
+    """Each kind of setback in each of 20 years, twice the first, read with shares; a reflection with each."""
+    with journal.together():
+        for year in range(2006, 2026):
+            for place, kind in enumerate([*SetbackKind, SetbackKind.ROLE_LOST]):
+                when = PartialDate(year, 1 + place, 3)
+                shares = Shares(my_part=3, chance=4)
+                journal.add(Setback(what_happened=f"{kind} {year}", kind=kind, when=when, shares=shares))
+                journal.add(Reflection(body="x", when=when, energy=list(Energy)[(place + year) % 5]))
+    return journal
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL, (200, 60)])
+async def test_of_many_years_what_matters_most_is_shown_and_the_rest_opens(
+    twenty_years: Journal, size: tuple[int, int]
+) -> None:
+    app = at_desk(twenty_years)
+    async with app.run_test(size=size) as pilot:
+        await to_patterns(pilot)
+        listed = desk(app).query_one("#patterns-page", LineList)
+
+        def told() -> list[str]:
+            return "\n".join(options(app)).split("\n")
+
+        def labels() -> list[str]:
+            shown = rows(app)
+            assert shown is not None
+            return [shown.title(row).rpartition(": ")[2] for row in range(len(shown)) if not shown.is_heading(row)]
+
+        few = len(told())
+        assert few < 90
+        assert "role lost" in labels()[1]  # what came most, first
+        assert "▸ five more kinds · 100 entries" in told()
+        assert any(line.startswith("▸ 15 earlier years, 2006 to 2020 · 165 entries") for line in told())
+        assert not {"2019", "2020"} & set(labels())
+        assert labels().count("2025") == 2
+        prose = [line for line in told() if "  " not in line.strip() and not set(line) & set("━╌▁▂▃▄▅▆▇█│×●·")]
+        assert max(map(cell_len, prose)) <= 76
+
+        await to_row(pilot, app, "2021")  # of the shares
+        await press(pilot, "z")
+        shown = rows(app)
+        assert shown is not None
+        assert shown.title(listed.highlighted or 0).endswith(": 2021")
+        assert [label for label in labels() if label.isdigit()][:20] == [str(year) for year in range(2006, 2026)]
+        assert "▸ five more kinds · 100 entries" in told()  # each by itself
+        await press(pilot, "z")
+        assert len(told()) == few
+
+        folded = next(row for row in range(len(rows(app) or ())) if (rows(app) or shown).is_folded(row))
+        listed.highlighted = folded
+        await press(pilot, "enter")
+        assert on_top(app) is DeskScreen
+        assert "offer withdrawn" in labels()
+        assert any("20, in 2006, 2007, 2008" in " ".join(row.split()) for row in options(app))
+        await press(pilot, "a")
+        assert not any(line.startswith("▸") for line in told())
+        await press(pilot, "a")
+        assert len(told()) == few
+        assert "z folds   a all" in seen(app)
+
+
+async def test_what_is_short_is_shown_whole_and_offers_no_folding(journal: Journal) -> None:
+    for year in range(2019, 2025):
+        journal.add(Setback(what_happened="x", when=PartialDate(year), kind=SetbackKind.OTHER))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await to_patterns(pilot)
+        assert "fold" not in seen(app)
+        before = options(app)
+        await press(pilot, "z", "a")
+        assert options(app) == before
+
+
 class TestWork:
     @pytest.fixture
     def many(self, journal: Journal) -> Journal:
@@ -250,6 +338,11 @@ class TestWork:
         app = at_desk(many)
         async with app.run_test(size=NARROW) as pilot:
             await to_patterns(pilot)
+            shown = rows(app)
+            assert shown is not None
+            await press(pilot, "a", "g")
+            made.clear()
+            await press(pilot, "j")
             shown = rows(app)
             assert shown is not None
             assert len(shown) > 250
