@@ -93,8 +93,8 @@ def _search(asked: argparse.Namespace) -> int:
             say_json([_as_json(entry) for entry in entries])
         for entry in entries if not asked.json else ():
             title = journal.title(entry)
-            around = excerpt(entry.as_shown(), found).replace(LIT[0], "").replace(LIT[1], "")
-            said = title if around in ("", title) else f"{title}: {around}"
+            around = excerpt(entry.as_shown(), found, title).replace(LIT[0], "").replace(LIT[1], "")
+            said = f"{title}: {around}" if around else title
             say(f"{entry.ref!s:<16} {clean_line(said)}")
         if not entries:
             tell(f"Nothing found. {clean_line(found.why)}")

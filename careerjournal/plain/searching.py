@@ -42,7 +42,7 @@ def search(session: Session, words: str = "") -> None:
         entry = journal.get(ref)
         if entry is None:
             return f"{ref} is not there any more"
-        around = excerpt(entry.as_shown(), found).replace(LIT[0], "").replace(LIT[1], "")
-        return f"{session.titled(entry)}" + (f": {around}" if around not in ("", journal.title(entry)) else "")
+        around = excerpt(entry.as_shown(), found, journal.title(entry)).replace(LIT[0], "").replace(LIT[1], "")
+        return f"{session.titled(entry)}: {around}" if around else session.titled(entry)
 
     choose_in(session, "Found", lambda: Listed(refs, line), (), partial(read, session))

@@ -701,6 +701,15 @@ class TestReading:
             "setback 2        The harbour",
         ]
 
+    def test_search_says_no_title_twice(self, made: Run) -> None:
+        with opened() as journal:
+            journal.add(Reflection(body="Rain in the harbour.\n\nThen it was dry."))
+            journal.add(Reflection(body="The harbour again."))
+        assert sorted(made("search", "harbour").out.splitlines()) == [
+            "reflection 1     Rain in the harbour.: Then it was dry.",
+            "reflection 2     The harbour again.",
+        ]
+
     @pytest.mark.parametrize("kind", Kind)
     def test_show_says_every_field_that_is_filled(self, made: Run, kind: Kind) -> None:
         with opened() as journal:

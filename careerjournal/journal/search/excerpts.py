@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
+from careerjournal.journal.search.folding import folded, words_at, words_in
 from careerjournal.journal.search.search import Found
 from careerjournal.journal.search.sought import ENOUGH, Sought, Spans, joined, pieces
 from careerjournal.journal.search.standing import standing_in_words
@@ -44,40 +46,84 @@ def unmarked(markdown: str) -> str:
     return _EMPHASIS.sub("", _LINKED.sub(r"\1\2", _BEGINS.sub("", markdown)))
 
 
-def excerpt(entry: Entry, found: Found) -> str:
+def excerpt(entry: Entry, found: Found, title: str = "") -> str:
     """A few words of an entry around what was found in it, each found word between the marks of `LIT`.
 
     What only says how it stands is said with what it is: ``Status: declined``.
+
+    Args:
+        entry: the entry.
+        found: what was found, with what was looked for.
+        title: the line that stands beside the excerpt, and that is not said again: where what was found stands there
+            only, what comes after it is said, or nothing.
     """
     sought = Sought(found)
-    best: tuple[str, Spans] = "", []
-    held = -1
-    for piece in _fitting([*(text for _, text in texts(entry)), standing_in_words(entry)], sought):
-        spans = sought.each_in(piece)
-        holds = sum(map(bool, spans))
-        if holds > held:
-            best, held = (piece, joined(spans)), holds
-        if holds == sought.count:
-            break
+    beside = _Title(title)
+    after: _Piece | None = None
+    best: tuple[_Piece, Spans] | None = None
+    held = compared = 0
+    for text in _read(entry):
+        may_hold = sought.may_stand_in(text)
+        if after is not None and not may_hold:
+            if not sought.count:
+                break
+            continue
+        piece = beside.taken_from(text)
+        if piece is None:
+            continue
+        if after is None and text not in entry.tags:
+            after = piece
+        if may_hold:
+            found_there = [[span for span in one if span[0] >= piece.start] for one in sought.each_in(text)]
+            holds = sum(map(bool, found_there))
+            compared += 1
+            if holds > held:
+                best, held = (piece, joined(found_there)), holds
+            if held == sought.count or compared == ENOUGH:
+                break
+    if best is None:
+        return "" if after is None else _lit(after, [])
     return _lit(*best)
 
 
-def _fitting(said: list[str], sought: Sought) -> Iterator[str]:
-    """The pieces in which something that is looked for may stand; the first piece where none is."""
-    first = ""
-    fitting = 0
-    for text in said:
-        for piece in _pieces(text):
-            first = first or piece
-            if not sought.count:
-                break
-            if sought.may_stand_in(piece):
-                yield piece
-                fitting += 1
-                if fitting == ENOUGH:
-                    return
-    if not fitting:
-        yield first
+def _read(entry: Entry) -> Iterator[str]:
+    """What an entry says as it is read, a piece at a time; how it stands last."""
+    for text in chain((text for _, text in texts(entry)), (standing_in_words(entry),)):
+        yield from _pieces(text)
+
+
+class _Piece(NamedTuple):
+    """A stretch of a text as it is read."""
+
+    text: str
+    start: int = 0
+    """The character at which it goes on with what a title that was cut does not say."""
+
+
+class _Title:
+    """The line that an entry is known by, to tell what only says it again.
+
+    Args:
+        title: the line; cut, where it ends in an ellipsis.
+    """
+
+    def __init__(self, title: str) -> None:
+        self._cut = title.endswith("…")
+        self._words = words_in(folded(title))
+        self._said = f" {' '.join(self._words)} "
+
+    def taken_from(self, text: str) -> _Piece | None:
+        """A text without what the title says of it; None where nothing is left."""
+        if not self._words:
+            return _Piece(text)
+        there = words_at(text)
+        # Of a long text only as much as may say the title, and whether more follows.
+        words = [word.folded for word in there[: len(self._words) + 1]]
+        if f" {' '.join(words)} " in self._said:
+            return None
+        if self._cut and words[: len(self._words)] == self._words:
+            return _Piece(text, there[len(self._words)].start)
+        return _Piece(text)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -87,9 +133,11 @@ def _pieces(text: str) -> Iterator[str]:
             yield piece
 
 
-def _lit(piece: str, found: Spans) -> str:
-    start = max(0, found[0][0] - _BEFORE) if found and found[0][1] > _IN_SIGHT else 0
-    if start:  # at the beginning of a word, where there is one
+def _lit(said: _Piece, found: Spans) -> str:
+    piece, start = said
+    if found and found[0][1] - start > _IN_SIGHT:
+        start = max(start, found[0][0] - _BEFORE)
+        # At the beginning of a word, where there is one.
         start = max(piece.find(" ", start, found[0][0]) + 1, start)
     end = min(len(piece), start + LENGTH)
     if end < len(piece):

@@ -125,7 +125,7 @@ class HitRows:
             read = self._journal.searching.read([self.found.refs[row]])
             for entry, title in read:
                 shown = Content.styled(title[:LONGEST_TITLE], "bold")
-                hit = self._made[row] = _Hit(shown, told_apart(entry), lit(excerpt(entry, self.found)))
+                hit = self._made[row] = _Hit(shown, told_apart(entry), lit(excerpt(entry, self.found, title)))
         return hit
 
 

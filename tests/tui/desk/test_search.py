@@ -118,6 +118,19 @@ async def test_what_is_new_or_changed_or_gone_is_known(little: Journal) -> None:
         assert options(app) == []
 
 
+async def test_no_row_says_its_title_twice(little: Journal) -> None:
+    little.add(Reflection(body="A zeppelin came.\n\nThen it was dry."))
+    little.add(Reflection(body="One zeppelin more."))
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash")
+        await look(pilot, "zeppelin")
+        rows = sorted(option.split("\n") for option in options(app))
+        assert [row[0].split("   ")[0] for row in rows] == ["A zeppelin came.", "One zeppelin more."]
+        assert [row[1] for row in rows] == ["Then it was dry.", ""]
+
+
 def test_marks_that_are_in_the_text_do_no_harm() -> None:
     assert lit("a \ue000lit\ue001 b").plain == "a lit b"
     for excerpt in ("\ue001a", "\ue000a", "\ue000\ue000a\ue001\ue001", "[bold]\ue000[/]\ue001"):
@@ -141,9 +154,9 @@ async def test_it_lists_all_there_are_and_reads_what_is_in_view(
         await press(pilot, "slash")
         made: list[str] = []
 
-        def counted(entry: Entry, found: Found) -> str:
+        def counted(entry: Entry, found: Found, title: str) -> str:
             made.append(str(entry.ref))
-            return excerpts.excerpt(entry, found)
+            return excerpts.excerpt(entry, found, title)
 
         monkeypatch.setattr(search_module, "excerpt", counted)
         await until(pilot, lambda: journal.searching.is_whole)
