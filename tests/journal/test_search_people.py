@@ -8,17 +8,20 @@ from unittest.mock import Mock
 
 import pytest
 
-from careerjournal.journal.filtering import filter_of
+from careerjournal.journal.filtering import filter_of, whom_it_means
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.search.nothing import taken_for
 from careerjournal.model import Conversation, Kind, Lesson, Name, Ref, Reflection, from_record
 from careerjournal.model.contents import plain_texts
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.vocabulary import NameKind
+from tests.model.test_somebody import may_be_named
 
 LISTED = (
     Name(name="Nuno Oliveira"),
     Name(name="Nuno Silva", spellings=("N. S.",)),
     Name(name="Ana Rosa Pell"),
+    Name(name="Ana Silva"),
     Name(name="Al Ng"),
     Name(name="Jo"),
     Name(name="Seán O’Brien", spellings=("Shaun",)),
@@ -68,10 +71,7 @@ def test_whom_an_entry_names_is_found_as_by_the_plain_rule(journal: Journal) -> 
     for asked in ASKED:
         somebody = Somebody(asked, list(journal.names), begun=True)
 
-        def names(text: str, somebody: Somebody = somebody) -> bool:
-            return any(somebody._meant.intersection(one.whose) for one in somebody._finder.find(text))
-
-        plainly = {entry.ref for entry, said, title in shown if names(said) or names(title)}
+        plainly = {entry.ref for entry, said, title in shown if may_be_named(somebody, said, title)}
         assert plainly, asked
         words = f'person:"{asked}"'
         assert set(journal.find(words, 9_999).refs) == plainly, asked
@@ -124,3 +124,66 @@ def test_who_was_looked_for_is_known_until_the_next_save(journal: Journal, decod
     assert journal.find("person:nuno kind:reflection").total == 10
     journal.add(Name(name="Nuno Costa"))
     assert len(journal.find("person:nuno").people[0].names) == 3
+
+
+SEVEN = ("Silva", "Costa", "Pereira", "Zhang", "Santos", "Rocha", "Lima")
+
+
+@pytest.fixture
+def seven(journal: Journal) -> Journal:
+    """Seven people of one first name, two of whom have a surname that others have, too."""
+    for surname in SEVEN:
+        journal.add(Name(name=f"Nuno {surname}"))
+    journal.add(Name(name="Rita Zhang"))
+    for said in (
+        "Nuno Zhang came.",
+        "Nuno came.",
+        "NUNO and Nuno Costa came.",
+        "Costa came, and Nuno laughed.",
+        "Nuno Costa and Nuno Zhang came, and Nuno laughed.",
+        "Zhang came.",
+        "Rita Zhang came, and Zhang laughed.",
+        "Rita came, and Nuno.",
+    ):
+        journal.add(Reflection(body=said))
+    journal.add(Lesson(sentence="Nuno is right.", body="I had it from Nuno Lima."))
+    return journal
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ('"Nuno Zhang"', {"reflection 1", "reflection 2", "reflection 5", "reflection 6", "reflection 8"}),
+        ('"Nuno Silva"', {"reflection 2", "reflection 8"}),
+        ("Costa", {"reflection 2", "reflection 3", "reflection 4", "reflection 5", "reflection 8"}),
+        ("nuno", {*(f"reflection {number}" for number in (1, 2, 3, 4, 5, 6, 8)), "lesson 1"}),
+        ('"Rita Zhang"', {"reflection 6", "reflection 7", "reflection 8"}),
+    ],
+)
+def test_a_shared_name_counts_where_no_other_who_has_it_is_named(seven: Journal, asked: str, found: set[str]) -> None:
+    words = f"person:{asked} -kind:name"
+    assert {str(ref) for ref in seven.find(words).refs} == found
+    assert {str(ref) for ref in seven.find_once(words).refs} == found
+    fits = filter_of(seven, words)
+    assert fits is not None
+    assert {str(card.ref) for card in seven.order.of(tuple(Kind)) if fits(card)} == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ('"nuno silva"', "“Nuno” alone may be any of 7 people."),
+        ('"Nuno Zhang"', "“Nuno” alone may be any of 7 people, “Zhang” of 2."),
+        ("Rita", "“Rita” is taken for “Rita Zhang”. “Zhang” alone may be any of 2 people."),
+    ],
+)
+def test_whom_a_shared_name_may_mean_is_said(seven: Journal, asked: str, says: str) -> None:
+    found = seven.find(f"person:{asked}")
+    assert taken_for(found.query, found.people) == says
+    assert whom_it_means(seven, f"person:{asked}") == says
+    assert taken_for(*seven.find_once(f"person:{asked}")[:2]) == says
+
+
+def test_whom_is_meant_is_not_said_where_all_are(seven: Journal) -> None:
+    found = seven.find("person:nuno")
+    assert "“Nuno” alone" not in taken_for(found.query, found.people)

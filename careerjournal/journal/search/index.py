@@ -18,7 +18,8 @@ from careerjournal.journal.search.tags import TagCounts, tag_key
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.contents import plain_texts
 from careerjournal.model.links import LAST_NUMBER
-from careerjournal.model.names.somebody import Somebody, in_capitals, reads_as_written
+from careerjournal.model.names.glance import in_capitals, reads_as_written
+from careerjournal.model.names.somebody import Somebody
 
 _TOKENS: Final = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 """What is folded already only has to be cut into words."""

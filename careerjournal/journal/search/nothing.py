@@ -9,6 +9,7 @@ from careerjournal.journal.search.tags import TagCounts
 from careerjournal.model.counting import counted
 from careerjournal.model.links import Kind
 from careerjournal.model.names.somebody import Somebody
+from careerjournal.model.vocabulary import NameKind
 
 _NAMED = 40
 """Characters of what somebody typed that are said back to them."""
@@ -63,7 +64,10 @@ def _of_all_of_it(query: Query, fits: Callable[[Query], bool]) -> str:
 
 
 def taken_for(query: Query, people: Sequence[Somebody]) -> str:
-    """Whom somebody asked for is taken for, where that is not the name itself; empty where there is nothing to say."""
+    """Whom somebody asked for is taken for, where that is not the name itself, and which names of theirs others have.
+
+    It is empty where there is nothing to say.
+    """
     said = []
     for asked, person in zip(query.people, people, strict=False):
         others = [name for name in person.names if name.casefold() != asked.casefold()]
@@ -71,7 +75,19 @@ def taken_for(query: Query, people: Sequence[Somebody]) -> str:
             named = " · ".join(f"“{name[:_NAMED]}”" for name in others[:_OFFERED])
             more = f" and {len(others) - _OFFERED:,} more" if len(others) > _OFFERED else ""
             said.append(f"“{asked[:_NAMED]}” is taken for {named}{more}.")
+        said += _shared_names(person)
     return " ".join(said)
+
+
+def _shared_names(person: Somebody) -> list[str]:
+    """Which of somebody's names others have, too, in a sentence, the one that most have first; no sentence for none."""
+    shared = sorted(person.shared.items(), key=lambda one: -len(one[1]))[:_OFFERED]
+    if not shared:
+        return []
+    (first, whose), *others = shared
+    people = all(one.kind is NameKind.PERSON for _, whose in shared for one in whose)
+    said = f"“{first[:_NAMED]}” alone may be any of {len(whose):,} {'people' if people else 'names'}"
+    return [", ".join((said, *(f"“{name[:_NAMED]}” of {len(whose):,}" for name, whose in others))) + "."]
 
 
 def no_filter(query: Query) -> str:

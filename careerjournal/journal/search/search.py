@@ -437,4 +437,4 @@ def somebodies(query: Query, names: Iterable[Name]) -> tuple[Somebody, ...]:
 def name_all(people: Iterable[Somebody], entry: Entry, title: str) -> bool:
     """Whether an entry, or the line that it is known by, names everybody who is wanted, and nobody who is not."""
     said = "\n".join(plain_texts(entry))
-    return all(person.wanted is (person.may_be_named_in(said) or person.may_be_named_in(title)) for person in people)
+    return all(person.wanted is person.may_be_named_in(said, title) for person in people)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -189,30 +189,15 @@ class Finder:
             text: the text.
             within: where in it a name has to begin; the rest is only what is read around it. All of it by default.
         """
-        if not self._firsts:
-            return []
-        within = range(len(text)) if within is None else within
-        kept: list[Found] = []
-        for one in self._in_order(text, within):
-            if not kept or one.start >= kept[-1].end:
-                kept.append(one)
-        return kept
+        return list(self.each(text, range(len(text)) if within is None else within))
 
-    def finds(self, whom: Container[int], text: str, within: range) -> bool:
-        """Whether what `find` finds may be one of some: only as far as the first, where that can be told.
-
-        Args:
-            whom: their places among the names.
-            text: the text.
-            within: where in it a name has to begin.
-        """
+    def each(self, text: str, within: range) -> Iterator[Found]:
+        """The same one after the other: whoever needs only the first leaves the others alone."""
         end = 0
         for one in self._in_order(text, within) if self._firsts else ():
             if one.start >= end:
-                if any(place in whom for place in one.whose):
-                    return True
+                yield one
                 end = one.end
-        return False
 
     def _in_order(self, text: str, within: range) -> Iterable[Found]:
         """What is found from left to right, of those that begin together the longest first; they may overlap."""

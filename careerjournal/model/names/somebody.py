@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
-from string import digits
-from typing import Final, NamedTuple
+from typing import Final
 
 from careerjournal.model.name import Name
-from careerjournal.model.names.finder import LONG_ENOUGH_FOR_RESPECT, RESPECT, Finder, Found, loosely
-from careerjournal.model.names.normalising import is_even, places_of_folded, quickly_folded, without_emphasis
+from careerjournal.model.names.finder import Finder, Found
+from careerjournal.model.names.glance import Glance, Tokens
 from careerjournal.model.names.spellings import Way, spellings, words_of
 from careerjournal.model.vocabulary import NameKind
 
@@ -64,115 +62,14 @@ def _ways(name: str, *ways: Way) -> set[tuple[str, ...]]:
     return {spelling.parts for spelling in spellings(Name(name=name)) if spelling.way in ways}
 
 
-class Tokens(NamedTuple):
-    """Words, in small letters and without accents, by which an index tells the texts that may name somebody."""
-
-    begun: frozenset[str] = frozenset()
-    """Some are named by what begins with one of these."""
-    whole: frozenset[str] = frozenset()
-    """Others by one of these as it is: what begins with “jo” or “ed” stands in nearly every text."""
-    capitals: frozenset[str] = frozenset()
-    """Others by what begins with one of these, all in capitals."""
-
-    @classmethod
-    def of(cls, ways: Iterable[tuple[str, ...]]) -> Tokens:
-        """Those of whom there are these ways to write them."""
-        begun: set[str] = set()
-        whole: set[str] = set()
-        capitals: set[str] = set()
-        for parts in ways:
-            said = [part for part in parts if part not in ("and", ",")]
-            longest = max(said, key=len, default="")
-            if len(longest) > 1:
-                # What stands next to it may be written together with it.
-                place = said.index(longest)
-                begun.update("".join(said[start : place + 1]) for start in range(place))
-                if len(longest) > _COMMON:
-                    begun.add(longest)
-                else:
-                    whole |= _with_endings(longest)
-                    begun.update(longest + after for after in (*digits, *said[place + 1 : place + 2]))
-            elif said:
-                for together in (" ".join(said), " and ".join(said)):
-                    whole |= _with_endings(together)
-                    begun.update(together + digit for digit in digits)
-                capitals.update("".join(pair) for pair in pairwise(said))
-        return cls(_read_both_ways(begun), _read_both_ways(whole), _read_both_ways(capitals))
-
-
-_COMMON: Final = 4
-"""Letters of the longest names that many other words begin with: “Al”, “Jo”, “Ben”, “Mark”."""
-
-
-def _with_endings(word: str) -> set[str]:
-    return {word + ending for ending in ("", "s", "es", *(RESPECT if len(word) >= LONG_ENOUGH_FOR_RESPECT else ()))}
-
-
-def _read_both_ways(words: Iterable[str]) -> frozenset[str]:
-    """Words as they are cut at an apostrophe, and as they are written without it."""
-    return frozenset(word.replace("'", instead) for word in words for instead in (" ", "")) - {""}
-
-
-_CAPITALS: Final = re.compile("[A-Z]{2,}")
-_ANY_CAPITALS: Final = re.compile(r"(?:[^\W\d_a-z][\u0300-\u036f]*){2,}|\u0132")
-
-
-def in_capitals(text: str) -> list[str]:
-    """What stands in capitals in a text that `reads_as_written`; in one with accents little else besides."""
-    return (_CAPITALS if text.isascii() else _ANY_CAPITALS).findall(text)
-
-
 def _has(words: tuple[str, ...], some: tuple[str, ...]) -> bool:
     return any(words[at : at + len(some)] == some for at in range(len(words) - len(some) + 1))
-
-
-_NOT_AS_WRITTEN: Final = re.compile(
-    "[^\x00-\x7f\u00a0-\u017f\u0300-\u036f\u2010-\u2026]|[ÆØÞßæøþĐđĦħıĸŁłŊŋŒœŦŧſ¹²³¼½¾ªº\u00ad]|[^\\W_][*_~`\\\\]+[^\\W_]"
-)
-"""Letters that do not come apart into a plain one and its accent, figures that make one word with the letters after
-them, and marks of emphasis within a word."""
-
-
-def reads_as_written(text: str) -> bool:
-    """Whether its words, in small letters and without accents, are those that a reader sees."""
-    marked = "*" in text or "_" in text or "~" in text or "`" in text or "\\" in text
-    if text.isascii() and not marked:
-        return True  # nearly every text, and much sooner known
-    return _NOT_AS_WRITTEN.search(text) is None
 
 
 _ABOUT: Final = 400
 """Characters before and after a name that are more than what says whether it is one."""
 _BEFORE: Final = 100
 """Characters before it in which another name may begin that it is part of."""
-_SHORT: Final = 2
-"""Letters that too many words have in them."""
-_INITIALS: Final = re.compile(
-    r"(?<![a-z])(?:[A-Z]|[a-z]\.|[^\x00-\x7f\u00a0\u2010-\u2026])[^A-Za-z0-9]*"
-    r"(?:[A-Z]|[a-z]\.|[^\x00-\x7f\u00a0\u2010-\u2026])"
-)
-"""Two letters that may be initials: they are capitals, or have their points."""
-
-
-def _longest(parts: tuple[str, ...]) -> str:
-    """The most letters that stand together wherever a spelling does."""
-    return max((run for part in parts if part != "and" for run in part.split("'")), key=len, default="")
-
-
-def _readings(text: str) -> Iterator[str]:
-    """A text, and again with spaces for its marks of emphasis where it has any."""
-    yield text
-    if (spaced := without_emphasis(text)) is not text:
-        yield spaced
-
-
-def _may_have_initials(text: str) -> bool:
-    return _INITIALS.search(text) is not None or (not text.isascii() and not is_even(text))
-
-
-def _may_be_initial(text: str, place: int) -> bool:
-    """Whether what stands at a place is no small letter, or has a point."""
-    return not text[place].islower() or text.startswith(".", place + 1)
 
 
 class Somebody:
@@ -186,6 +83,7 @@ class Somebody:
 
     Attributes:
         names: whom on the list it means, by name.
+        shared: single names of theirs that others on the list have, too, each with everybody who may be meant by it.
         tokens: of which each text that names them has one at least, where it `reads_as_written`.
     """
 
@@ -195,42 +93,40 @@ class Somebody:
         meant = called(asked, known) or (_begun(asked, known) if begun else [])
         self.names = tuple(name.name for name in meant)
         self._known = known if meant else (*known, Name(name=asked))
-        self._meant = frozenset(place for place, name in enumerate(self._known) if place >= len(known) or name in meant)
+        theirs = set(map(id, meant))
+        self._meant = frozenset(
+            place for place, name in enumerate(self._known) if place >= len(known) or id(name) in theirs
+        )
         ways = {spelling.parts for place in self._meant for spelling in spellings(self._known[place])}
         self.tokens = Tokens.of(ways)
-        self._by_word: dict[str, list[re.Pattern[str]]] = {}
-        """Ways to write them by letters that stand wherever each does."""
-        self._short: list[re.Pattern[str]] = []
-        """Those that are too short for that."""
-        self._by_initials: list[re.Pattern[str]] = []
-        """Those that are initials only."""
-        for parts in ways:
-            word, pattern = _longest(parts), re.compile(loosely(parts))
-            if len(word) > _SHORT:
-                self._by_word.setdefault(word, []).append(pattern)
-            elif len(parts) > 1 and all(len(part) == 1 for part in parts):
-                self._by_initials.append(pattern)
-            else:
-                self._short.append(pattern)
+        self._glance = Glance(ways)
+        self._owners = self._owners_of(ways)
+        single = {
+            parts: [self._known[place] for place in sorted(owners)]
+            for parts, owners in self._owners.items()
+            if len(parts) == 1 and len(parts[0]) > 1 and not self._meant.issuperset(owners)
+        }
+        self.shared = {_as_written(parts, whose): whose for parts, whose in single.items()}
+
+    def _owners_of(self, ways: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], frozenset[int]]:
+        """Who may be meant by each way to write them, by place, where they may be themselves."""
+        owners: dict[tuple[str, ...], dict[Way, set[int]]] = {parts: {} for parts in ways}
+        for place, name in enumerate(self._known):
+            for spelling in spellings(name):
+                if spelling.parts in owners:
+                    owners[spelling.parts].setdefault(spelling.way, set()).add(place)
+        found = ((parts, ways.get(Way.SAID) or ways[Way.DERIVED]) for parts, ways in owners.items())
+        return {parts: frozenset(whose) for parts, whose in found if self._meant.intersection(whose)}
+
+    @cached_property
+    def _glance_of_others(self) -> Glance:
+        """Tells where those may be named who share a name with them, by one that they do not share."""
+        others = frozenset().union(*self._owners.values()) - self._meant
+        return Glance({one.parts for place in others for one in spellings(self._known[place])} - self._owners.keys())
 
     def glance(self, text: str) -> bool:
         """Whether a text may name them: no text that does is passed over, and few others are not. It is quick."""
-        return any(True for reading in _readings(text) for _ in self._starts(reading, quickly_folded(reading)))
-
-    def _starts(self, text: str, read: str) -> Iterator[int]:
-        """Where in a text as it is compared they may be named: in nearly every text nowhere."""
-        for word, ways in self._by_word.items():
-            if word in read:
-                for one in ways:
-                    yield from (match.start() for match in one.finditer(read))
-        for one in self._short:
-            yield from (match.start() for match in one.finditer(read))
-        if self._by_initials and _may_have_initials(text):
-            places = places_of_folded(text)
-            for one in self._by_initials:
-                for match in one.finditer(read):
-                    if all(_may_be_initial(text, place) for place in places[match.start() : match.end()]):
-                        yield match.start()
+        return self._glance.sees(text)
 
     def found_in(self, text: str) -> list[Found]:
         """Where a text names them, or may."""
@@ -242,28 +138,44 @@ class Somebody:
     def _finder(self) -> Finder:
         return Finder(self._known)
 
-    def may_be_named_in(self, text: str) -> bool:
-        """Whether a text names them, or may: `found_in` without saying where, and only as far as the first."""
+    def may_be_named_in(self, *texts: str) -> bool:
+        """Whether an entry of these texts names them, or may.
+
+        A name that others have, too, may mean them only where none of these others is named in the same entry.
+        """
+        shared: set[tuple[int, ...]] = set()
+        for text in texts:
+            for found in self._found_near(self._glance, text):
+                if self._meant.issuperset(found.whose):
+                    return True
+                if self._meant.intersection(found.whose):
+                    shared.add(found.whose)
+        if not shared:
+            return False
+        named = {place for text in texts for place in self._others_named_in(text)}
+        return any(named.isdisjoint(whose) for whose in shared)
+
+    def _others_named_in(self, text: str) -> Iterator[int]:
+        for found in self._found_near(self._glance_of_others, text):
+            if self._meant.isdisjoint(found.whose):
+                yield from found.whose
+
+    def _found_near(self, glance: Glance, text: str) -> Iterator[Found]:
+        """The names in a text that begin about a place at which a glance stops; some more than once."""
         end = 0
-        for place in self._places(text):
+        for place in glance.places(text):
             if place >= end:  # else it was looked at with the one before
                 end = place + _BEFORE
                 start = max(0, place - _ABOUT)
                 within = range(max(0, place - _BEFORE - start), end - start)
-                if self._finder.finds(self._meant, text[start : end + _ABOUT], within):
-                    return True
-        return False
-
-    def _places(self, text: str) -> list[int]:
-        """Where in a text they may be named."""
-        found: set[int] = set()
-        for reading in _readings(text):
-            starts = set(self._starts(reading, quickly_folded(reading)))
-            if starts:
-                places = places_of_folded(reading)
-                found.update(places[start] for start in starts)
-        return sorted(found)
+                yield from self._finder.each(text[start : end + _ABOUT], within)
 
     def is_named_in(self, text: str) -> bool:
         """Whether a text names them, and nobody else of the list who is called the same."""
         return any(self._meant.issuperset(found.whose) for found in self.found_in(text))
+
+
+def _as_written(parts: tuple[str, ...], names: Iterable[Name]) -> str:
+    """A name of one word as it stands in one of some names."""
+    written = (word for name in names for word in name.name.split() if words_of(word) == parts)
+    return next(written, unicodedata.normalize("NFC", parts[0]))
