@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import structs
@@ -11,7 +11,8 @@ from msgspec import structs
 from careerjournal.conversations.owners import Owners
 from careerjournal.conversations.people import People, Person, people_of
 from careerjournal.journal.actions import soonest
-from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Share, StepName, Story, Want
+from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Ref, Share, StepName, Story, Want
+from careerjournal.model.names.finder import Finder
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.vocabulary import ActionState
 
@@ -79,13 +80,12 @@ def acquaintance(key: str, journal: Journal) -> Acquaintance | None:
     person = people.get(key)
     if person is None:
         return None
-    names = list(journal.names)
     held, coming = parted(person, journal.today())
     mine, theirs = _promised_in(journal).get(person.key, _NOTHING)
     listed = journal.get(person.ref) if person.ref else None
-    who = Somebody(person.name, names)
-    told = [share for share in journal.shares if who.is_named_in(share.for_whom)]
-    stories = [story for story in journal.stories if who.is_named_in(story.from_whom)]
+    named = _named_in(person, people, journal)
+    told = [journal.shares[ref.number] for ref in named if ref.kind is Kind.SHARE]
+    stories = [journal.stories[ref.number] for ref in named if ref.kind is Kind.STORY]
     return Acquaintance(
         person,
         latest_first(listed.wants) if isinstance(listed, Name) else (),
@@ -96,6 +96,42 @@ def acquaintance(key: str, journal: Journal) -> Acquaintance | None:
         tuple(sorted(told, key=_day, reverse=True)),
         tuple(sorted(stories, key=_day, reverse=True)),
     )
+
+
+def _named_in(person: Person, people: People, journal: Journal) -> list[Ref]:
+    """What was shared with somebody, and the stories that they told, by kind and number.
+
+    Whom what is said names is worked out once for all of the names list, however many there are: it is read again only
+    once that, or what was shared, has changed.
+    """
+    if person.ref is None:
+        who = Somebody(person.name, people.listed) if journal.count(*_TOLD) else None
+        return [ref for ref, said in _told(journal) if who is not None and who.is_named_in(said)]
+    kinds = (*_TOLD, Kind.NAME)
+    whose = journal.gathered("whose is what was told", kinds, lambda: _whose(people, journal))
+    meant = {name.ref for name in people.alike(person.name)}
+    return [ref for ref, named in whose if any(meant.issuperset(one) for one in named)]
+
+
+_TOLD: Final = (Kind.SHARE, Kind.STORY)
+
+
+def _told(journal: Journal) -> Iterator[tuple[Ref, str]]:
+    """Each share and each story, with what is said of whom it went to or came from."""
+    yield from ((share.ref, share.for_whom) for share in journal.shares)
+    yield from ((story.ref, story.from_whom) for story in journal.stories)
+
+
+def _whose(people: People, journal: Journal) -> list[tuple[Ref, list[frozenset[Ref]]]]:
+    """The same with whom of the names list each name in it may mean."""
+    told = [(ref, said) for ref, said in _told(journal) if said.strip()]
+    if not told:
+        return []
+    finder = Finder(people.listed)
+    refs = [name.ref for name in people.listed]
+    return [
+        (ref, [frozenset(refs[place] for place in found.whose) for found in finder.find(said)]) for ref, said in told
+    ]
 
 
 def latest_first(wants: Iterable[Want]) -> tuple[Want, ...]:
@@ -173,7 +209,7 @@ def _promised(people: People, journal: Journal) -> dict[str, _Promised]:
     """
     found: dict[str, _Promised] = {}
     called: dict[str, str] = {}
-    names = tuple(journal.names)
+    names = tuple(people.listed)
     for action in journal.actions:
         if action.is_mine:
             keys = {people.whom(action.conversation)} if action.conversation else set()

@@ -10,12 +10,14 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from careerjournal.model import Conversation, Kind, Name, Ref
+from careerjournal.model.names.somebody import called
 from careerjournal.model.names.spellings import MOST_KEPT, Way, spellings, title_of, words_of
 from careerjournal.model.vocabulary import NameKind
 
@@ -327,10 +329,10 @@ class People:
 
     def get(self, key: str) -> Person | None:
         """Who has this key: the key of a `Person`, or the entry in the names list as text."""
-        listed = self._listed
-        found = next((place for ref, place in listed.places.items() if str(ref) == key), None)
-        if found is not None:
-            return self._listed_person(found)
+        with suppress(ValueError):
+            ref = Ref.parse(key)
+            if str(ref) == key and (found := self._listed.places.get(ref)) is not None:
+                return self._listed_person(found)
         return next((self._person(one) for one in self._others if one.kept == key), None)
 
     def whom(self, conversation: Ref) -> str:
@@ -342,6 +344,18 @@ class People:
         """The key of the one person whom a name means; empty where that is nobody, or not sure."""
         sure, unsure = self._maybe(_Written.read(name)) if name.strip() else ([], [])
         return sure[0].kept if len(sure) == 1 and not unsure else ""
+
+    @property
+    def listed(self) -> Sequence[Name]:
+        """The names list, by number."""
+        return self._listed.names
+
+    def alike(self, name: str) -> list[Name]:
+        """Those of the names list who are called just that: by their name, or otherwise as the list says."""
+        ways = {_plain(one.parts) for one in spellings(Name(name=name)) if one.way is Way.SAID}
+        ways.add(_plain(words_of(name)))
+        places = {place for way in ways for place in self._listed.by_way.get(way, ())}
+        return called(name, [self._listed.names[place] for place in sorted(places)])
 
     @property
     def unsure(self) -> int:

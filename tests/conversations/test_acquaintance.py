@@ -35,6 +35,7 @@ from careerjournal.model import (
     from_record,
     to_record,
 )
+from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.vocabulary import ActionState, ConversationPart, NameKind
 
 TODAY = dt.date(2026, 11, 22)
@@ -221,3 +222,68 @@ def test_nothing_but_small_kinds_is_read(met: Journal, monkeypatch: pytest.Monke
     assert len(standings(People(again), again)) == 3
     assert acquaintance("name 1", again) is not None
     assert decoded.call_count <= 12
+
+
+def test_a_page_of_many_listed_reads_no_other_name(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    with journal.together():
+        for number in range(600):
+            journal.add(Name(name=f"Ros Pask{number}", spellings=(f"Rosie {number}",)))
+        for number in (3, 4):
+            journal.add(Conversation(with_whom=f"Ros Pask{number}", when=PartialDate(2026, 5, number)))
+            journal.add(Share(form="story", for_whom=f"Ros Pask{number}"))
+            journal.add(Story(heading="How it went", from_whom=f"Ros Pask{number}"))
+            journal.add(Action(what="Ask", who=f"Ros Pask{number}"))
+    decoded = Mock(side_effect=from_record)
+    monkeypatch.setattr("careerjournal.journal.index.from_record", decoded)
+    first = acquaintance("name 4", journal)
+    assert first is not None
+    assert ([one.number for one in first.told], [one.number for one in first.stories]) == ([1], [1])
+    journal._index._recent.clear()
+    decoded.reset_mock()
+    found = acquaintance("name 5", journal)
+    assert found is not None
+    assert ([one.number for one in found.told], [one.number for one in found.stories]) == ([2], [2])
+    assert decoded.call_count <= 3
+    assert acquaintance("name 9999", journal) is None
+    assert acquaintance("#5", journal) is None
+
+
+def test_what_was_told_is_theirs_by_the_rule_for_names_in_texts(journal: Journal) -> None:
+    listed = [
+        Name(name="Ros Pask", spellings=("Rosie",)),
+        Name(name="Ros Hale"),
+        Name(name="Ros Pask", kind=NameKind.PERSON, relation="another"),
+        Name(name="Sam Ade Hale", spellings=("S.A.H.",)),
+        Name(name="Café Nord", kind=NameKind.ORGANISATION),
+        Name(name="王小明"),
+    ]
+    said = [
+        "Ros Pask",
+        "Rosie and Sam",
+        "Ros",
+        "Ros Hale’s team",
+        "SAH",
+        "the café nord",
+        "CAFE NORD",
+        "王小明",
+        "",
+        "Jo",
+    ]
+    with journal.together():
+        for name in listed:
+            journal.add(name)
+        for text in said:
+            journal.add(Share(form="story", for_whom=text or "somebody"))
+            journal.add(Story(heading="x", from_whom=text))
+        journal.add(Conversation(with_whom="Jo", when=PartialDate(2026, 5, 3)))
+    people = People(journal)
+    for person in people.everybody():
+        who = Somebody(person.name, list(journal.names))
+        found = acquaintance(person.key, journal)
+        assert found is not None
+        assert {one.number for one in found.told} == {
+            one.number for one in journal.shares if who.is_named_in(one.for_whom)
+        }
+        assert {one.number for one in found.stories} == {
+            one.number for one in journal.stories if who.is_named_in(one.from_whom)
+        }
