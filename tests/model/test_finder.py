@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import product
+from unittest.mock import Mock
 
 import pytest
 
 from careerjournal.model import Name
+from careerjournal.model.names import finder as finding
 from careerjournal.model.names.finder import Finder
 from tests.journal.test_reading_costs import calls_in
 
@@ -31,3 +34,16 @@ def test_a_text_costs_the_same_with_200_and_with_2000_names(shape: str) -> None:
         ]
         costs.append(calls_in(partial(finder.find, TEXT)))
     assert costs[1] < costs[0] + 100
+
+
+def test_of_many_who_share_a_first_name_few_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    ends = ["".join(parts) for parts in product(("ka", "re", "mi", "to", "su"), repeat=4)]
+    names = [Name(name=f"Ros {end.title()}") for end in ends]
+    looked_at = Mock(side_effect=finding._fits)
+    monkeypatch.setattr(finding, "_fits", looked_at)
+    text = "With Ros Karemito, then Ros Tosukare; nobody called Ros Kareveldt."
+    found = Finder(names).find(text)
+    assert [text[one.start : one.end] for one in found] == ["Ros Karemito", "Ros Tosukare", "Ros"]
+    assert [[names[place].name for place in one.whose] for one in found[:2]] == [["Ros Karemito"], ["Ros Tosukare"]]
+    assert len(found[2].whose) == len(names)
+    assert looked_at.call_count < 30
