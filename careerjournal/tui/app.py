@@ -23,7 +23,7 @@ from careerjournal.access.paths import THEMES
 from careerjournal.settings import Loaded, NotUnderstood, Settings, Value, remember
 from careerjournal.tui.commands import MOVING, Below, command, key_for, printed, spelled
 from careerjournal.tui.input import typed_keys
-from careerjournal.tui.output import caches, filters
+from careerjournal.tui.output import caches, filters, in_parts
 from careerjournal.tui.output.safe import NoControls
 from careerjournal.tui.sections.place import HasPlace
 from careerjournal.tui.shell.clicks import let_keys_be_clicked
@@ -193,6 +193,7 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
         self.private = self.settings.private
         filters.install()
         caches.install()
+        in_parts.install()
         let_keys_be_clicked()
         let_text_be_selected()
         typed_keys.install()

@@ -35,6 +35,7 @@ from careerjournal.model import (
     Shares,
     Story,
 )
+from careerjournal.tui.output import in_parts
 
 
 @pytest.fixture(autouse=True)
@@ -59,10 +60,9 @@ def _parse_once(self: Stylesheet, css: str, read_from: CSSLocation, *given: Any,
 def quick(hasty: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Hasty, without drawing for a terminal that is not there, and with the stylesheets of the program before."""
     del hasty
+    monkeypatch.setattr(in_parts, "install", lambda: None)
     monkeypatch.setattr(Compositor, "render_update", lambda *_, **__: None)
     monkeypatch.setattr(Stylesheet, "_parse_rules", _parse_once)
-    # The same by its address, without a call into Python for each of the rules, for each of the widgets.
-    monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
 
 
 @pytest.fixture

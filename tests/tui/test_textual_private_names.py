@@ -14,15 +14,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual._context import active_message_pump
 from textual._wrap import compute_wrap_offsets
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.css.stylesheet import Stylesheet
 from textual.events import Event, Key
 from textual.notifications import Notification
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Input, Select, TextArea
 from textual.widgets._select import SelectOverlay
@@ -47,6 +49,10 @@ USED = {
     "output/caches.py": {
         *("_segments", "_cell_length", "_render_cache", "_link_ids", "_cell_count"),
         "_cache",
+    },
+    "output/in_parts.py": {
+        *("textual._compositor", "textual._context", "_compositor", "_compositor_refresh", "_batch_count"),
+        *("_dirty_regions", "_regions_to_spans", "_cuts", "_handle_exception"),
     },
     "shell/clicks.py": {"textual.widgets._toast", "_notification"},
     "shell/locking.py": {"_display"},
@@ -91,6 +97,9 @@ def test_no_other_private_name_is_used(pytestconfig: pytest.Config) -> None:
         (App, "_display", ["self", "screen", "renderable"]),
         (App, "_handle_exception", ["self", "error"]),
         (App, "_load_screen_css", ["self", "screen"]),
+        (Compositor, "render_update", ["self", "full", "screen_stack", "simplify"]),
+        (Screen, "_compositor_refresh", ["self"]),
+        (Stylesheet, "reparse", ["self"]),
         (XTermParser, "_sequence_to_key_events", ["self", "sequence", "alt"]),
         (TextArea, "_set_document", ["self", "text", "language"]),
         (TextArea, "_rewrap_and_refresh_virtual_size", ["self"]),

@@ -90,10 +90,15 @@ class Form(VerticalScroll, can_focus=False):
         if written is None and not self.has_class("-writing"):
             return
         boxes = list(self._boxes())
-        self.set_class(written is not None, "-writing")
-        self.screen.set_class(any(form.has_class("-writing") for form in self.screen.query(Form)), "-writing")
+        # Each change of a class works out the styles of all that is in there: once is enough.
+        self.set_class(written is not None, "-writing", update=False)
         for box in boxes:
-            box.set_class(box is written, "-written")
+            box.set_class(box is written, "-written", update=False)
+        writing = any(form.has_class("-writing") for form in self.screen.query(Form))
+        if self.screen.has_class("-writing") != writing:
+            self.screen.set_class(writing, "-writing")
+        else:
+            self.update_node_styles()
         if written is not None:
             place = boxes.index(written)
             before, after = self.query_children(Folded)

@@ -1,0 +1,136 @@
+"""The screen is drawn in parts, a few lines at a time, so that a key never waits until all of it is drawn.
+
+Textual draws all that has changed in one go, and for a line of it asks everything on the screen for all its lines. Here
+it goes down the lines that have changed until its time is up, and goes on in a moment: what was typed meanwhile comes
+first. It is needed before the first frame.
+"""
+
+# ruff: noqa: SLF001 - what is to be drawn, and what the screen does about it, has no public names
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakSet
+
+from textual._compositor import ChopsUpdate, Compositor
+from textual._context import visible_screen_stack
+from textual.geometry import Region
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.strip import Strip
+
+SECONDS: Final = 0.012
+"""How long a part is drawn; the lines that have begun by then are ended."""
+LINES: Final = 4
+"""Lines drawn between two looks at the time."""
+_A_MOMENT: Final = 0.001
+"""Seconds until the next part."""
+
+_goes_on: Final[WeakSet[Screen[Any]]] = WeakSet()
+"""Screens whose next part is to come in a moment."""
+
+_all_at_once: Final = Compositor.render_update
+
+
+def install() -> None:
+    """Draw in parts. Once is enough."""
+    compositor: Any = Compositor
+    compositor.render_update = _render_update
+
+
+def _render_update(
+    compositor: Compositor,
+    full: bool = False,
+    screen_stack: list[Screen[Any]] | None = None,
+    simplify: bool = False,
+) -> RenderableType | None:
+    """Draw what has changed, from the top, for as long as a part may take; the rest stays to be drawn."""
+    screen = compositor.root
+    if full or not isinstance(screen, Screen):
+        # A picture of the screen is not sent to the terminal, where the rest is still to be drawn.
+        changed = set(compositor._dirty_regions)
+        picture = _all_at_once(compositor, full, screen_stack, simplify)
+        compositor._dirty_regions.update(changed)
+        return picture
+    if screen in _goes_on:
+        return None
+    if compositor._cuts is None:  # it has just been laid out anew, which took its time
+        _goes_on_in_a_moment(screen)
+        return None
+    visible_screen_stack.set(screen_stack or [])
+    window = compositor.size.region
+    changed = {part for region in compositor._dirty_regions if (part := region.intersection(window))}
+    compositor._dirty_regions.clear()
+    if not changed:
+        return None
+    ends = time.perf_counter() + SECONDS
+    across = Region.from_union(changed)
+    spans = list(compositor._regions_to_spans(changed))
+    chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in compositor.cuts]
+    until = across.y
+    while until < across.bottom and (until == across.y or time.perf_counter() < ends):
+        lines = Region(across.x, until, across.width, min(LINES, across.bottom - until))
+        _draw(compositor, lines, {y for y, _, _ in spans if lines.y <= y < lines.bottom}, chops)
+        until = lines.bottom
+    if until < across.bottom:
+        beneath = Region(window.x, until, window.width, window.bottom - until)
+        compositor._dirty_regions.update(part for region in changed if (part := region.intersection(beneath)))
+        _goes_on_in_a_moment(screen)
+    drawn = [span for span in spans if span[0] < until]
+    return ChopsUpdate(chops, drawn, [cuts[1:] for cuts in compositor.cuts])
+
+
+def _draw(compositor: Compositor, lines: Region, wanted: set[int], chops: list[dict[int, Strip | None]]) -> None:
+    """Draw what is seen in some lines, each cut where something begins or ends; what is in front has been there first.
+
+    Args:
+        compositor: where everything stands.
+        lines: a part of the screen.
+        wanted: those of its lines that have changed.
+        chops: for each line of the screen what was drawn, by the cell it begins at; this is filled.
+    """
+    if not wanted:
+        return
+    for widget, (region, clip) in compositor.visible_widgets.items():
+        seen = region.intersection(clip)
+        if not seen.overlaps(lines):
+            continue
+        top, bottom = max(seen.y, lines.y), min(seen.bottom, lines.bottom)
+        first, last = seen.column_span
+        for y, strip in zip(
+            range(top, bottom),
+            widget.render_lines(Region(seen.x - region.x, top - region.y, seen.width, bottom - top)),
+            strict=False,
+        ):
+            if y not in wanted:
+                continue
+            line = chops[y]
+            cuts = [cut for cut in compositor.cuts[y] if first <= cut <= last]
+            for cut, piece in zip(cuts, strip.divide([cut - first for cut in cuts[1:]]), strict=False):
+                if line[cut] is None:
+                    line[cut] = piece
+
+
+def _goes_on_in_a_moment(screen: Screen[Any]) -> None:
+    _goes_on.add(screen)
+    asyncio.get_running_loop().call_later(_A_MOMENT, _go_on, screen)
+
+
+def _go_on(screen: Screen[Any]) -> None:
+    """Draw the next part, unless there is none any more, or nothing may be drawn yet."""
+    _goes_on.discard(screen)
+    compositor = screen._compositor
+    if not (screen.is_running and compositor._dirty_regions):
+        return
+    if screen.app._batch_count:
+        _goes_on_in_a_moment(screen)
+        return
+    len(compositor.cuts)  # what is drawn now is no layout any more
+    try:
+        screen._compositor_refresh()
+    except Exception as error:  # as Textual does where it draws
+        screen.app._handle_exception(error)
