@@ -36,6 +36,10 @@ _goes_on: Final[WeakSet[Screen[Any]]] = WeakSet()
 _all_at_once: Final = Compositor.render_update
 
 
+class DrawnAtOnce:
+    """A screen that covers what nobody may see any more: it is drawn in one go, whatever else is to be done."""
+
+
 def install() -> None:
     """Draw in parts. Once is enough."""
     compositor: Any = Compositor
@@ -49,13 +53,15 @@ def _render_update(
     simplify: bool = False,
 ) -> RenderableType | None:
     """Draw what has changed, from the top, for as long as a part may take; the rest stays to be drawn."""
-    screen = compositor.root
-    if full or not isinstance(screen, Screen):
+    if full:
         # A picture of the screen is not sent to the terminal, where the rest is still to be drawn.
         changed = set(compositor._dirty_regions)
         picture = _all_at_once(compositor, full, screen_stack, simplify)
         compositor._dirty_regions.update(changed)
         return picture
+    screen = compositor.root
+    if not isinstance(screen, Screen) or isinstance(screen, DrawnAtOnce):
+        return _all_at_once(compositor, full, screen_stack, simplify)
     if screen in _goes_on:
         return None
     if compositor._cuts is None:  # it has just been laid out anew, which took its time

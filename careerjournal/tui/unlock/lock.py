@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from careerjournal.garbage import freeze
 from careerjournal.journal.sealed import WAITS
 from careerjournal.tui.commands import command
+from careerjournal.tui.output.in_parts import DrawnAtOnce
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
 from careerjournal.tui.widgets.background import in_background
@@ -40,7 +41,7 @@ def _lock(journal: Journal) -> None:
     journal.lock()
 
 
-class LockScreen(CanBeInterrupted, Screen[None]):
+class LockScreen(DrawnAtOnce, CanBeInterrupted, Screen[None]):
     """Asks for the passphrase and opens the journal. It lies beneath every other screen: locking is leaving them.
 
     Args:

@@ -17,22 +17,30 @@ from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widgets import Static
 
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Lesson
+from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.output import in_parts
-from tests.tui.using import until
+from careerjournal.tui.unlock.lock import LockScreen
+from tests.tui.using import USUAL, at_desk, press, until
 
 WIDTH, HEIGHT = 40, 24
 
 
-class Terminal(HeadlessDriver):
-    """A terminal in memory, which is sent all."""
+def terminal_of(width: int, height: int) -> tuple[pyte.Screen, type[HeadlessDriver]]:
+    """A terminal in memory, and the driver that sends everything to it."""
+    terminal = pyte.Screen(width, height)
+    stream = pyte.Stream(terminal)
 
-    @property
-    def is_headless(self) -> bool:
-        return False
+    class ToMemory(HeadlessDriver):
+        @property
+        def is_headless(self) -> bool:
+            return False
 
-    def write(self, data: str) -> None:
-        assert isinstance(self._app, Lines)
-        self._app.stream.feed(data)
+        def write(self, data: str) -> None:
+            stream.feed(data)
+
+    return terminal, ToMemory
 
 
 class Line(Static):
@@ -62,9 +70,8 @@ class Lines(App[None]):
     BINDINGS: ClassVar = [("x", "note", "")]
 
     def __init__(self) -> None:
-        super().__init__(driver_class=Terminal)
-        self.terminal = pyte.Screen(WIDTH, HEIGHT)
-        self.stream = pyte.Stream(self.terminal)
+        self.terminal, driver = terminal_of(WIDTH, HEIGHT)
+        super().__init__(driver_class=driver)
         self.parts: list[int] = []
         self.noted: list[int] = []
         self.turn = 0
@@ -201,3 +208,25 @@ async def test_what_cannot_be_drawn_in_a_later_part_is_no_less_an_error(monkeypa
 
     with pytest.raises(ValueError, match="this line cannot be drawn"):
         await sit()
+
+
+async def test_the_lock_screen_covers_everything_in_one_go(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal.add(Lesson(sentence="Sail with the tide"))
+    app = at_desk(journal)
+    width, height = USUAL
+    terminal, app.driver_class = terminal_of(width, height)
+    covered: list[bool] = []
+    displays = CareerJournal._display
+
+    def displayed(app: CareerJournal, screen: Screen[Any], renderable: Any) -> None:
+        displays(app, screen, renderable)
+        if isinstance(screen, LockScreen) and renderable is not None:
+            covered.append(not any("Lessons" in line or "tide" in line for line in terminal.display))
+
+    async with app.run_test(size=USUAL, headless=False) as pilot:
+        await press(pilot, "5")
+        await until(pilot, lambda: any("Sail with the tide" in line for line in terminal.display))
+        monkeypatch.setattr(CareerJournal, "_display", displayed)
+        await press(pilot, "ctrl+l")
+        await until(pilot, lambda: bool(covered))
+        assert covered[0]
