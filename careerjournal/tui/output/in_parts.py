@@ -47,7 +47,7 @@ def install() -> None:
 
 
 def _render_update(
-    compositor: Compositor,
+    self: Compositor,
     full: bool = False,
     screen_stack: list[Screen[Any]] | None = None,
     simplify: bool = False,
@@ -55,39 +55,39 @@ def _render_update(
     """Draw what has changed, from the top, for as long as a part may take; the rest stays to be drawn."""
     if full:
         # A picture of the screen is not sent to the terminal, where the rest is still to be drawn.
-        changed = set(compositor._dirty_regions)
-        picture = _all_at_once(compositor, full, screen_stack, simplify)
-        compositor._dirty_regions.update(changed)
+        changed = set(self._dirty_regions)
+        picture = _all_at_once(self, full, screen_stack, simplify)
+        self._dirty_regions.update(changed)
         return picture
-    screen = compositor.root
+    screen = self.root
     if not isinstance(screen, Screen) or isinstance(screen, DrawnAtOnce):
-        return _all_at_once(compositor, full, screen_stack, simplify)
+        return _all_at_once(self, full, screen_stack, simplify)
     if screen in _goes_on:
         return None
-    if compositor._cuts is None:  # it has just been laid out anew, which took its time
+    if self._cuts is None:  # it has just been laid out anew, which took its time
         _goes_on_in_a_moment(screen)
         return None
     visible_screen_stack.set(screen_stack or [])
-    window = compositor.size.region
-    changed = {part for region in compositor._dirty_regions if (part := region.intersection(window))}
-    compositor._dirty_regions.clear()
+    window = self.size.region
+    changed = {part for region in self._dirty_regions if (part := region.intersection(window))}
+    self._dirty_regions.clear()
     if not changed:
         return None
     ends = time.perf_counter() + SECONDS
     across = Region.from_union(changed)
-    spans = list(compositor._regions_to_spans(changed))
-    chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in compositor.cuts]
+    spans = list(self._regions_to_spans(changed))
+    chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
     until = across.y
     while until < across.bottom and (until == across.y or time.perf_counter() < ends):
         lines = Region(across.x, until, across.width, min(LINES, across.bottom - until))
-        _draw(compositor, lines, {y for y, _, _ in spans if lines.y <= y < lines.bottom}, chops)
+        _draw(self, lines, {y for y, _, _ in spans if lines.y <= y < lines.bottom}, chops)
         until = lines.bottom
     if until < across.bottom:
         beneath = Region(window.x, until, window.width, window.bottom - until)
-        compositor._dirty_regions.update(part for region in changed if (part := region.intersection(beneath)))
+        self._dirty_regions.update(part for region in changed if (part := region.intersection(beneath)))
         _goes_on_in_a_moment(screen)
     drawn = [span for span in spans if span[0] < until]
-    return ChopsUpdate(chops, drawn, [cuts[1:] for cuts in compositor.cuts])
+    return ChopsUpdate(chops, drawn, [cuts[1:] for cuts in self.cuts])
 
 
 def _draw(compositor: Compositor, lines: Region, wanted: set[int], chops: list[dict[int, Strip | None]]) -> None:
