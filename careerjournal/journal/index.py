@@ -37,6 +37,8 @@ class Unreadable(NamedTuple):
 
 RECENT: Final = 8_192
 """Entries that are held once they were read, the latest asked for; others are read again when they are asked for."""
+_TO_SPARE: Final = 2_048
+"""Of these, how many the search is left before the reading goes on for it, and others that are asked for meanwhile."""
 MOST_AHEAD: Final = 2_048
 """Entries that the search reads ahead of the reading for it, too; what is further ahead is read again."""
 
@@ -199,6 +201,12 @@ class Index:
         """How many entries have been read, and how many there are."""
         there = self.count(*Kind)
         return there if self.whole else min(self._passed, there), there
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the reading is as far before a search that is being built as entries are held for that."""
+        search = self.search
+        return search.is_being_built and self._passed - search.count > RECENT - _TO_SPARE
 
     def read_on(self, seconds: float) -> bool:
         """Read entries that have not been read yet, for about so long.

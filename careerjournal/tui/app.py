@@ -23,6 +23,7 @@ from careerjournal.access.paths import THEMES
 from careerjournal.settings import Loaded, NotUnderstood, Settings, Value, remember
 from careerjournal.tui.commands import MOVING, Below, command, key_for, printed, spelled
 from careerjournal.tui.input import typed_keys
+from careerjournal.tui.input.quiet import Turns
 from careerjournal.tui.output import caches, filters, in_parts
 from careerjournal.tui.output.safe import NoControls
 from careerjournal.tui.sections.place import HasPlace
@@ -291,7 +292,7 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
         desk = DeskScreen(journal, self._place) if self._place else DeskScreen(journal)
         self._show_screen(desk)
         self.call_after_refresh(self._watch_the_clock)
-        self.call_after_refresh(journal.searching.begin, beside)
+        self.call_after_refresh(journal.searching.begin, beside, Turns(self.quiet).next)
         self.call_after_refresh(beside, load_ahead)
         for notice in self._door.notices():
             self.notify(notice, timeout=12)

@@ -457,3 +457,50 @@ def test_what_changes_after_the_search_read_it_is_read_anew(journal: Journal, be
     assert card.title == "snow"
     behind.work()
     assert journal.find("snow").refs == [last]
+
+
+def test_the_building_goes_on_when_it_has_a_turn_and_what_is_kept_goes_before_it(
+    journal: Journal, behind: Behind
+) -> None:
+    fill(journal, 12 * SLICE)
+    asked_for: list[int] = []
+
+    def turn() -> bool:
+        asked_for.append(journal.searching.count)
+        return len(asked_for) % 3 == 0
+
+    journal.searching.begin(behind, turn)
+    behind.work()
+    assert journal.searching.is_whole
+    assert sorted(asked_for) == [0, 0, 0, *[4 * SLICE] * 3, *[8 * SLICE] * 3]
+    journal.add(Reflection(body="snow"))
+    behind.work()
+    assert (asked(journal, "snow"), len(asked_for)) == ((1, True), 9)
+
+
+def test_the_reading_is_ahead_of_a_search_that_is_being_built_by_what_is_held_for_it(
+    journal: Journal, behind: Behind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("careerjournal.journal.index.RECENT", 5 * SLICE)
+    monkeypatch.setattr("careerjournal.journal.index._TO_SPARE", SLICE)
+    fill(journal, 20 * SLICE)
+    journal._index.forget()
+    decoded: list[int] = []
+
+    def decode(record: dict[str, Any], number: int, *rest: Any) -> Any:
+        decoded.append(number)
+        return from_record(record, number, *rest)
+
+    monkeypatch.setattr("careerjournal.journal.index.from_record", decode)
+    before = journal.is_read_ahead
+    assert not before, "nobody waits for a search that is not begun"
+    journal.searching.begin(behind)
+    while not journal.is_read:
+        if journal.is_read_ahead:
+            journal.searching._take_in_some(wait=True)
+        else:
+            journal.read_on(0)
+    behind.work()
+    assert journal.searching.is_whole
+    assert not journal.is_read_ahead
+    assert len(decoded) == 20 * SLICE

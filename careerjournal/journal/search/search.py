@@ -29,6 +29,8 @@ of a fourth each word would be written once more."""
 
 _A_MOMENT: Final = 0.002
 """Seconds until looking again whether it is one's turn."""
+_NO_TURN: Final = 0.02
+"""Seconds until the building asks again whether it has a turn."""
 _TO_CLOSE: Final = 0.05
 """Seconds that forgetting waits for whoever is at work; past that they close what they work with themselves."""
 _DEAD: Final = 2_000
@@ -134,6 +136,7 @@ class Search:
         self._early: set[Ref] = set()
         """What went in because it was kept before it came to its turn."""
         self._behind: Behind | None = None
+        self._has_turn: Callable[[], bool] = lambda: True
         self._at_work = False
         self.looked_through: tuple[int, int] | None = None
         """While it is looked for whom entries name: how many were, of how many that have the rest of what is asked."""
@@ -144,13 +147,14 @@ class Search:
         self._waiting = 0
         """How many wait for a turn to ask, for whom the building steps back."""
 
-    def begin(self, behind: Behind) -> None:
+    def begin(self, behind: Behind, turn: Callable[[], bool] = lambda: True) -> None:
         """Build the index, and from now on keep it up, in threads of its own.
 
         Args:
             behind: has something done in one.
+            turn: whether it is the building's turn; asked before each step of it, which ends some milliseconds later.
         """
-        self._behind = behind
+        self._behind, self._has_turn = behind, turn
         self._set_to_work()
 
     @property
@@ -159,10 +163,20 @@ class Search:
         return self._unread == [] and not self._due
 
     @property
+    def is_being_built(self) -> bool:
+        """Whether entries that were there when it was begun are being taken in behind the screen."""
+        return self._at_work and self._unread != []
+
+    @property
+    def count(self) -> int:
+        """How many entries are in the index."""
+        index = self._index
+        return index.count if index else 0
+
+    @property
     def progress(self) -> tuple[int, int]:
         """How many entries are in the index, and how many there are to be."""
-        index, unread = self._index, self._unread
-        done = index.count if index else 0
+        done, unread = self.count, self._unread
         if unread is None:
             return done, sum(len(self._source.numbers(kind)) for kind in Kind)
         return done, done + sum(len(numbers) for _, numbers in list(unread))
@@ -361,6 +375,9 @@ class Search:
         # The journal may be locked meanwhile. Whatever else goes wrong is met again, and said, by whoever asks next.
         with suppress(Exception):
             while self._behind is not None and not self.is_whole:
+                if self._unread != [] and not self._has_turn():  # what was kept just now does not wait
+                    time.sleep(_NO_TURN)
+                    continue
                 if self._waiting or not self._take_in_some(wait=False):
                     time.sleep(_A_MOMENT)
                 index = self._index

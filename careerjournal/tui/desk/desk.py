@@ -46,6 +46,7 @@ from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.nudges import NudgeLine
 from careerjournal.tui.entry.rows import title_width
+from careerjournal.tui.input.quiet import may_read_on
 from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections.catalogue import (
     JOURNAL,
@@ -85,8 +86,10 @@ if TYPE_CHECKING:
 
 AT_ONCE: Final = 0.05
 """Seconds for reading the journal before the first page is shown; many are read by then."""
-A_MOMENT: Final = 0.005
-"""Seconds for reading on in the journal; as many are left for everything else, until all of it is read."""
+A_MOMENT: Final = 0.008
+"""Seconds for reading on in the journal, each time that there is a turn for it."""
+EVERY: Final = 0.01
+"""Seconds from one such turn to the next: what is left of them is for everything else, until all of it is read."""
 MANY: Final = 500
 """Entries of which a change to more is taken back beside the screen."""
 READING: Final = "The journal is being read. This list follows in a moment."
@@ -119,6 +122,8 @@ class DeskScreen(StatusScreen[None]):
         self._deleted: Ref | None = None
         """What was deleted last, to be shown again once that is taken back."""
         self._reader: Timer | None = None
+        self._waited_for = False
+        """Whether what was asked for waits until the journal is read."""
         self._asked: Asked | None = None
         self._changes_made = journal.changes_made
         self._may_rest: str | None = None
@@ -153,7 +158,7 @@ class DeskScreen(StatusScreen[None]):
         if self._reader is None:
             return  # it was through, or locked, while this was on its way
         try:
-            if not self._journal.read_on(A_MOMENT, title_width):
+            if not self._may_read_on() or not self._journal.read_on(A_MOMENT, title_width):
                 return
             freeze()
             # A timer's callback runs beside what the screen is about; in its turn, nothing is shown twice over.
@@ -162,6 +167,15 @@ class DeskScreen(StatusScreen[None]):
             pass
         self._reader.stop()
         self._reader = None
+
+    def _may_read_on(self) -> bool:
+        """Whether it is time to: whoever types goes before it, and whoever waits for it before the search."""
+        if self._waited_for:
+            return True
+        looked_at = self.app.screen is self and not isinstance(self._content.view, TodayView)
+        if self._journal.is_read_ahead and not looked_at:
+            return False
+        return may_read_on(self.app)
 
     def has_to_be_read_for(self, key: str) -> bool:
         """Whether a key is for a list, or for an entry of one, that is still being read."""
@@ -199,7 +213,7 @@ class DeskScreen(StatusScreen[None]):
         if ref is not None and ref != self._open and not shows(self._content.name_in(section), ref.kind):
             self._content.choose(section, SHOWN[ref.kind].view)
         if not self._journal.is_read:
-            self._reader = self._reader or self.set_interval(2 * A_MOMENT, self._read_on)
+            self._reader = self._reader or self.set_interval(EVERY, self._read_on)
         chosen = await self._content.show(section, ref)
         view = self._content.view
         if isinstance(view, SectionList) and not stays:
@@ -919,6 +933,7 @@ class DeskScreen(StatusScreen[None]):
         from careerjournal.tui.desk.being_read import BeingRead  # noqa: PLC0415 - loaded when it is wanted
 
         async def done(read: bool | None) -> None:
+            self._waited_for = False
             if read:
                 await self.refresh_desk()  # the lists first
             if read and (following := do()) is not None:
@@ -927,6 +942,7 @@ class DeskScreen(StatusScreen[None]):
         if self._journal.is_read:
             self.call_next(do)
         else:
+            self._waited_for = True
             self.app.push_screen(BeingRead(self._journal, follows), done)
 
     def action_go_to_date(self) -> None:

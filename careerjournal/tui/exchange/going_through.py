@@ -27,6 +27,7 @@ from careerjournal.tui.commands import command
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.rows import title_width
+from careerjournal.tui.input.quiet import may_read_on
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections.kinds import when
@@ -170,7 +171,9 @@ class GoingThroughScreen(StatusScreen[Ref]):
             self._reader = self.set_interval(2 * _A_MOMENT, self._read_on)
 
     def _read_on(self) -> None:
-        if self._reader is not None and self._journal.read_on(_A_MOMENT, title_width):
+        if self._reader is None or not may_read_on(self.app):
+            return
+        if self._journal.read_on(_A_MOMENT, title_width):
             self._reader.stop()
             self._reader = None
             self._look()

@@ -18,6 +18,7 @@ from textual import events
 from textual.message_pump import MessagePump
 
 from careerjournal.tui.input.any_layout import ReadsAnyLayout
+from careerjournal.tui.input.quiet import Quiet, Turns
 from careerjournal.tui.input.typed_keys import taken_apart
 
 PATIENCE: Final = 2.0
@@ -65,10 +66,16 @@ class TakesInput(ReadsAnyLayout):
         super().__init__()
         self._waiting = deque()
         self._holds = []
+        self.quiet = Quiet()
+        """While nobody types: when work behind the screens goes on."""
+        self.turns_to_read = Turns(self.quiet)
+        """Those of reading on in the journal, whichever screen does."""
 
     async def on_event(self, event: events.Event) -> None:
         """Forward what was done at the keyboard or with the mouse, in its turn."""
         if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
+            if not isinstance(event, events.MouseMove):
+                self.quiet.end()
             await self._take(event)
         else:
             await super().on_event(event)

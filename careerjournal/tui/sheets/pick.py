@@ -18,6 +18,7 @@ from careerjournal.journal.titles import fitting
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import dated_by, known, title_width
+from careerjournal.tui.input.quiet import may_read_on
 from careerjournal.tui.sheets.typing_on import TypingOn
 from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import cut, facts_line
@@ -120,7 +121,9 @@ class PickEntry(TypingOn[Ref]):
             self._looking = begin(self, partial(self._look_for, typed, self._latest), group="pick", exclusive=True)
 
     async def _look_for(self, typed: str, latest: object) -> None:
-        while not self._journal.read_on(A_MOMENT, title_width):  # noqa: ASYNC110 - it is read in between
+        while not self._journal.is_read:
+            if may_read_on(self.app):
+                self._journal.read_on(A_MOMENT, title_width)
             await asyncio.sleep(A_MOMENT)
         self._show(await in_background(partial(self._fit, typed, latest)), latest)
 

@@ -22,6 +22,7 @@ from careerjournal.model.typed import Problem
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.rows import title_width
+from careerjournal.tui.input.quiet import may_read_on
 from careerjournal.tui.lattice.charset import charset_of, is_narrow
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.output.safe import plain
@@ -118,7 +119,9 @@ class ReviewScreen(EntryScreen):
 
     def _read_on(self) -> None:
         """Read on in the journal, and show the page once it is read."""
-        if self._reader is not None and self._journal.read_on(_A_MOMENT, title_width):
+        if self._reader is None or not may_read_on(self.app):
+            return
+        if self._journal.read_on(_A_MOMENT, title_width):
             self._reader.stop()
             self._reader = None
             self.call_later(self._show_contents)
