@@ -13,7 +13,6 @@ from careerjournal.cli.progress import Progress
 from careerjournal.cli.status import CannotGoOn, Status
 
 if TYPE_CHECKING:
-    from careerjournal.journal.journal import Journal
     from careerjournal.model import Entry, Kind
 
 
@@ -38,6 +37,7 @@ def add(commands: Commands) -> None:
 
 
 def _list(asked: argparse.Namespace) -> int:
+    from careerjournal.model import Kind
     from careerjournal.model.text import clean_line
 
     kind = kind_of(asked.kind) if asked.kind else None
@@ -48,7 +48,7 @@ def _list(asked: argparse.Namespace) -> int:
         for entry in entries if not asked.json else ():
             stands = f" · {stands}" if kind and (stands := _standing(entry)) else ""
             say(f"{entry.ref!s:<16} {entry.date or ''!s:<12} {clean_line(journal.title(entry) + stands)}")
-        _tell_unreadable(journal)
+        _tell_unreadable((journal.count(kind) if kind else journal.count(*Kind)) - len(entries))
     return Status.DONE
 
 
@@ -60,7 +60,7 @@ def _show(asked: argparse.Namespace) -> int:
     ref = Ref(kind_of(asked.kind), asked.number)
     with opened_journal(asked, read_only=True) as journal:
         entry = journal.entry(ref)
-        points_at, pointed_at_by = linked(entry, journal)
+        points_at, pointed_at_by = linked(entry, journal, once=True)
         if asked.json:
             links = {"links_from": points_at.refs, "links_to": pointed_at_by.refs}
             say_json({**_as_json(entry), **{name: list(map(str, refs)) for name, refs in links.items()}})
@@ -154,10 +154,9 @@ def _json_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document instead of lines")
 
 
-def _tell_unreadable(journal: Journal) -> None:
+def _tell_unreadable(count: int) -> None:
     from careerjournal.model.counting import counted
 
-    count = len(journal.unreadable())
     if count:
         entries = counted(count, "entry", "entries")
         tell(f"{entries} cannot be read by this version; “careerjournal check” names what is wrong.")

@@ -14,7 +14,7 @@ from careerjournal.journal.agenda import Agenda
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.here import here
 from careerjournal.journal.leads import Leads
-from careerjournal.journal.links import LinkGraph
+from careerjournal.journal.links import LinkGraph, Naming
 from careerjournal.journal.order import Card, Measure, Order, card_of, unmeasured
 from careerjournal.journal.search.search import Search, Source
 from careerjournal.model import Entry, Kind, Move, Name, RecordError, Ref, from_record
@@ -404,6 +404,25 @@ class Index:
         graph = self._links if so_far else self._graph()
         into = sorted({source for ref in entry.known_as for source in graph.into(ref)} - {entry.ref})
         return self._present(into)
+
+    def links_once(self, entry: Entry) -> list[Entry]:
+        """What `links_to` gives, for whoever asks that of one entry: only what may point there is read."""
+        if self.whole:
+            return self.links_to(entry)
+        known = set(entry.known_as)
+        may_be_in = Naming(known).may_be_in
+        pointing: list[Ref] = []
+        for kind in Kind:
+            for number, record in self._table(kind).stored():
+                ref = Ref(kind, number)
+                if (
+                    may_be_in(record)
+                    and ref != entry.ref
+                    and (other := self.get(ref))
+                    and known.intersection(refs(other))
+                ):
+                    pointing.append(ref)
+        return self._present(sorted(pointing))
 
     def refs_to(self, ref: Ref, kind: Kind) -> Set[Ref]:
         """Which entries of a kind point at an entry, without reading any; it is not to be changed."""

@@ -221,6 +221,10 @@ class Journal:
         """
         return self._index.links_to(entry, so_far=so_far)
 
+    def links_once(self, entry: Entry) -> list[Entry]:
+        """What `links_to` gives, for whoever asks that of one entry: only what may point there is read."""
+        return self._index.links_once(entry)
+
     def refs_to(self, ref: Ref, kind: Kind) -> Set[Ref]:
         """Which entries of a kind point at an entry, without reading any; it is not to be changed."""
         return self._index.refs_to(ref, kind)

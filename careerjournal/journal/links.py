@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain
-from typing import TypeAlias
+from typing import Any, Final, TypeAlias
 
+from careerjournal.journal.kept_texts import reads_otherwise, texts_in
 from careerjournal.model import Kind, Ref
+from careerjournal.model.migrations import VERSION
+
+_LONGEST: Final = 64
+"""Characters of a text that may name an entry without brackets, and more."""
 
 _Into: TypeAlias = defaultdict[Ref, defaultdict[Kind, set[Ref]]]
 
@@ -62,3 +68,28 @@ class LinkGraph:
     def links(self) -> list[tuple[Ref, Ref]]:
         """Every link: the entry it is in, and where it points."""
         return [(source, target) for source, targets in sorted(self._from.items()) for target in targets]
+
+
+class Naming:
+    """Tells by a record as it is kept whether its entry may point at another: of few others it has to be decoded.
+
+    Args:
+        refs: what the other is known as.
+    """
+
+    def __init__(self, refs: Iterable[Ref]) -> None:
+        known = tuple(refs)
+        self._numbers = tuple({f"{ref.number}" for ref in known})
+        ways = (rf"(?:{ref.kind}|{ref.kind.plural})\s*#?\s*{ref.number}" for ref in known)
+        self._named = re.compile(f"(?:{'|'.join(ways)})(?![0-9])", re.IGNORECASE)
+
+    def may_be_in(self, record: Mapping[str, Any]) -> bool:
+        """Whether the entry of a record may point there: what does is among those that may."""
+        return record.get("v") != VERSION or any(map(self._may_stand_in, texts_in(record)))
+
+    def _may_stand_in(self, text: str) -> bool:
+        if len(text) > _LONGEST and "[" not in text:
+            return False  # nearly every text of an entry
+        if reads_otherwise(text):
+            return True
+        return any(number in text for number in self._numbers) and self._named.search(text) is not None

@@ -24,11 +24,18 @@ class Linked(NamedTuple):
     refs: tuple[Ref, ...]
 
 
-def linked(entry: Entry, journal: Journal) -> tuple[Linked, Linked]:
-    """The entries that an entry points at, and those that point at it."""
+def linked(entry: Entry, journal: Journal, *, once: bool = False) -> tuple[Linked, Linked]:
+    """The entries that an entry points at, and those that point at it.
+
+    Args:
+        entry: the entry.
+        journal: where it is.
+        once: whether that is asked of no other entry, for which the whole journal need not be read.
+    """
+    into = journal.links_once(entry) if once else journal.links_to(entry)
     return (
         Linked("Points at", tuple(other.ref for other in journal.links_from(entry))),
-        Linked("Pointed at by", tuple(other.ref for other in journal.links_to(entry))),
+        Linked("Pointed at by", tuple(other.ref for other in into)),
     )
 
 

@@ -1041,7 +1041,7 @@ class TestAccidents:
 
     @pytest.fixture
     def broken(self, made: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
-        def fail(self: Journal, words: str, most: int) -> list[object]:
+        def fail(self: Journal, words: str, most: int, *_: object) -> list[object]:
             private = TestAccidents.PRIVATE
             raise ZeroDivisionError(len(private) + len(words) + most)
 

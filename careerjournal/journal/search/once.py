@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from careerjournal.journal.kept_texts import reads_otherwise, texts_in
 from careerjournal.journal.search.folding import folded
 from careerjournal.journal.search.index import Answer, SearchIndex, row_of, row_without_words
 from careerjournal.journal.search.nothing import why_nothing
@@ -17,7 +18,6 @@ from careerjournal.journal.search.tags import TagCounts, tag_key
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.migrations import VERSION
 from careerjournal.model.names.somebody import Somebody
-from careerjournal.model.text import clean
 
 Records = Callable[[Kind], Iterable[tuple[int, Mapping[str, Any]]]]
 """The records of a kind, each with its number."""
@@ -30,8 +30,6 @@ _MONTH: Final = re.compile(r"^[0-9]{4}-([0-9]{2})(?:-[0-9]{2})?$", re.MULTILINE)
 
 _AT_ONCE: Final = 64
 """Entries that are looked at before it is said again how far it is."""
-
-_CONTROLS: Final = bytes(range(32)).translate(None, b"\t\n") + b"\x7f"
 
 
 Going = Callable[[int, int], object]
@@ -110,8 +108,8 @@ class _Filter:
         """Whether it may fit: what does is among those that may."""
         if kind is Kind.MOVE or record.get("v") != VERSION or "open_on" in record or "reviews" in record:
             return True  # it is named by its roles, as a letter or by its span; or it is read otherwise than it is kept
-        said = "\n".join((kind, str(number), _IN_TITLES.get(kind, ""), usual_words(kind), *_texts(record)))
-        if _reads_otherwise(said):
+        said = "\n".join((kind, str(number), _IN_TITLES.get(kind, ""), usual_words(kind), *texts_in(record)))
+        if reads_otherwise(said):
             return True
         if self._tags and not self._tags <= _tags(record):
             return False
@@ -131,22 +129,6 @@ def _months(said: str) -> str:
     return "".join(f"\n{calendar.month_name[number]}" for number in numbers if 1 <= number <= 12)
 
 
-def _reads_otherwise(said: str) -> bool:
-    """Whether a text as it is kept reads otherwise, once it is cleaned."""
-    if not said.isascii():
-        return clean(said) != said
-    kept = said.encode()
-    return len(kept.translate(None, _CONTROLS)) != len(kept)
-
-
 def _tags(record: Mapping[str, Any]) -> set[str]:
     tags = record.get("tags")
     return {tag_key(tag) for tag in tags if isinstance(tag, str)} if isinstance(tags, list) else set()
-
-
-def _texts(value: Any) -> Iterator[str]:
-    for item in value.values() if isinstance(value, dict) else value:
-        if isinstance(item, str):
-            yield item
-        elif isinstance(item, dict | list):
-            yield from _texts(item)
