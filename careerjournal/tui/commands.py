@@ -6,7 +6,7 @@ Which key a command has is asked by its name, for a person can give it another: 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, runtime_checkable
 
@@ -154,21 +154,14 @@ def arrows(down: str, up: str, left: str = "", right: str = "") -> list[Binding]
     return [command(key, action, key, "", name=f"move-{key}", footer=False) for key, action in there.items() if action]
 
 
-def folds(*, footer: bool = True) -> list[Binding]:
-    """Declare what folds long lists, a part or all; ``footer`` says whether the latter stands among the keys below."""
-    says = "Among the months, on the line of time and among patterns: fold"
+def folds(*, below: Collection[str] = ("fold-year", "fold-all")) -> list[Binding]:
+    """Declare what folds long lists, a part or all; ``below`` says which of the two stand among the keys below."""
+    says = "In the Journal, among the months, on the line of time and among patterns: fold"
+    one = f"{says} this year, or what is long, to a line, or open it again."
+    every = f"{says} all of them to a line each, or open them all."
     return [
-        command(
-            "z", "fold", "fold", f"{says} this year, or what is long, to a line, or open it again.", name="fold-year"
-        ),
-        command(
-            "a",
-            "fold_all",
-            "all years",
-            f"{says} all of them to a line each, or open them all.",
-            name="fold-all",
-            footer=footer,
-        ),
+        command("z", "fold", "fold", one, name="fold-year", footer="fold-year" in below),
+        command("a", "fold_all", "all years", every, name="fold-all", footer="fold-all" in below),
     ]
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
+from itertools import accumulate, groupby
 from operator import add, attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.binding import BindingType
 from textual.content import Content
 
 from careerjournal.journal.order import nearest
+from careerjournal.model.counting import counted
 from careerjournal.model.links import Ref
+from careerjournal.tui.commands import folds
 from careerjournal.tui.entry.rows import lines
 from careerjournal.tui.sections.catalogue import Group
 from careerjournal.tui.sections.view import Chosen
+from careerjournal.tui.widgets.cutting import cut
 from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -30,14 +35,35 @@ def _latest_first(card: Card) -> int:
     return -card.place
 
 
+class _Folded(Group):
+    """A year that is folded to a line."""
+
+
+def year_of(group: Group) -> int | None:
+    """The year that a group of the Journal is of; None for what has no day."""
+    day = group.cards[0].day
+    return day.year if day else None
+
+
+def _folding(groups: Sequence[Group], folded: Collection[int | None]) -> Iterator[Group]:
+    """The groups, those of each year that is folded as one line."""
+    for year, of_year in groupby(groups, key=year_of):
+        if year in folded:
+            there = list(of_year)
+            heading = there[0].heading if year is None else str(year)
+            yield _Folded(heading, [card for group in there for card in group.cards], several=True)
+        else:
+            yield from of_year
+
+
 class _EntryRows:
     """Entries under their headings, as rows: an entry is read when its row is made."""
 
-    def __init__(self, groups: Sequence[Group], journal: Journal) -> None:
-        self._groups = groups
+    def __init__(self, groups: Sequence[Group], journal: Journal, folded: Collection[int | None] = ()) -> None:
+        self._groups = list(_folding(groups, folded)) if folded else groups
         self._journal = journal
         self._drafts = {draft.of for draft in journal.drafts.all()}
-        self._starts = list(accumulate((bool(group.heading) + len(group.cards) for group in groups), initial=0))
+        self._starts = list(accumulate(map(_rows_of, self._groups), initial=0))
 
     def __len__(self) -> int:
         return self._starts[-1]
@@ -48,13 +74,28 @@ class _EntryRows:
         group = self._groups[place]
         return group, row - self._starts[place] - bool(group.heading)
 
+    def group(self, row: int) -> Group:
+        """The group that a row is of."""
+        return self._place(row)[0]
+
+    def is_folded(self, row: int) -> bool:
+        """Whether a row is a year that is folded."""
+        return isinstance(self._place(row)[0], _Folded)
+
+    def row_in(self, year: int | None) -> int:
+        """The row of a year that is folded, or of the first entry of one that is not."""
+        for start, group in zip(self._starts, self._groups, strict=False):
+            if year_of(group) == year:
+                return start if isinstance(group, _Folded) else start + bool(group.heading)
+        return 0
+
     def ref(self, row: int) -> Ref | None:
         """The entry of a row; None for a heading."""
         group, place = self._place(row)
         return group.cards[place].ref if place >= 0 else None
 
     def row_of(self, ref: Ref) -> int | None:
-        """The row of an entry, if it is among them."""
+        """The row of an entry, if it is among them; of one that is folded, that of its year."""
         card = self._journal.order.get(ref) if self._groups else None
         if card is None:
             return None
@@ -62,10 +103,11 @@ class _EntryRows:
         for start, group in zip(self._starts, self._groups, strict=False):
             place = bisect_left(group.cards, -card.place, key=_latest_first)
             if place < len(group.cards) and group.cards[place] is card:
-                return start + bool(group.heading) + place
+                return start if isinstance(group, _Folded) else start + bool(group.heading) + place
         for start, group in zip(self._starts, self._groups, strict=False):
             if card in group.cards:
-                return start + bool(group.heading) + group.cards.index(card)
+                at = group.cards.index(card)
+                return start if isinstance(group, _Folded) else start + bool(group.heading) + at
         return None
 
     def row_near(self, first: dt.date, last: dt.date, *, vague: bool = False) -> int | None:
@@ -77,18 +119,22 @@ class _EntryRows:
             return None
         for start, group in zip(self._starts, self._groups, strict=False):
             if found < len(group.cards):
-                return start + bool(group.heading) + found
+                return start if isinstance(group, _Folded) else start + bool(group.heading) + found
             found -= len(group.cards)
         return None
 
     def is_heading(self, row: int) -> bool:
         """Whether a row only names those beneath it."""
-        return self._place(row)[1] < 0
+        group, place = self._place(row)
+        return place < 0 and not isinstance(group, _Folded)
 
     def heights(self, width: int) -> list[int]:
         """How many lines each takes: title, facts and room beneath; shares and the second line of a sentence more."""
         found: list[int] = []
         for group in self._groups:
+            if isinstance(group, _Folded):
+                found.append(1)
+                continue
             if group.heading:
                 found.append(2 if found else 1)
             # No step of Python's own for a card: there may be a hundred thousand.
@@ -99,6 +145,9 @@ class _EntryRows:
     def lines(self, row: int, width: int) -> list[Content]:
         """Make a row."""
         group, place = self._place(row)
+        if isinstance(group, _Folded):
+            said = f"   {counted(len(group.cards), 'entry', 'entries')} · folded"
+            return [cut(Content.assemble((group.heading, "bold $accent"), (said, "$muted")), width)]
         if place < 0:
             heading = Content.styled(group.heading, "$accent")
             return [Content(""), heading] if row else [heading]
@@ -109,19 +158,93 @@ class _EntryRows:
         return lines(entry, self._journal, width, kind_said=group.several, draft=card.ref in self._drafts)
 
 
-class EntryList(LineList):
-    """The entries of a section, under their headings."""
+def _rows_of(group: Group) -> int:
+    return 1 if isinstance(group, _Folded) else bool(group.heading) + len(group.cards)
 
-    def fill(self, groups: Sequence[Group], journal: Journal, *, keep: Ref | None = None, near: bool = True) -> None:
-        """Show these entries; stay on the one to keep, or else near where the highlight was, or else on the first."""
+
+class EntryList(LineList):
+    """The entries of a section, under their headings; those of the Journal by years, which can be folded."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*folds(below=())]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._fill: Callable[[Collection[int | None]], _EntryRows] | None = None
+        """Makes the rows anew, the years folded that are given; None where none can be."""
+        self._years: frozenset[int | None] = frozenset()
+        self._folded: frozenset[int | None] = frozenset()
+
+    def fill(
+        self,
+        groups: Sequence[Group],
+        journal: Journal,
+        *,
+        keep: Ref | None = None,
+        near: bool = True,
+        by_years: bool = False,
+    ) -> None:
+        """Show these entries; stay on the one to keep, or else near where the highlight was, or else on the first.
+
+        Args:
+            groups: the entries, under their headings.
+            journal: where they are.
+            keep: the entry to stay on; its year is opened, where that is folded.
+            near: whether the same was shown before.
+            by_years: whether years can be folded.
+        """
         before = self.highlighted if near else None
-        rows = _EntryRows(groups, journal)
+        self._fill = partial(_EntryRows, groups, journal) if by_years else None
+        self._years = frozenset(map(year_of, groups)) if by_years else frozenset()
+        rows = _EntryRows(groups, journal, self._folded & self._years)
         kept = rows.row_of(keep) if keep is not None else None
+        if kept is not None and rows.is_folded(kept):
+            rows = self._opened(rows, kept)
+            kept = rows.row_of(keep) if keep is not None else None
         self.show(rows, kept if kept is not None else before or 0)
+
+    def _opened(self, rows: _EntryRows, row: int) -> _EntryRows:
+        """The rows with the year of one of them open."""
+        self._folded -= {year_of(rows.group(row))}
+        return self._fill(self._folded & self._years) if self._fill is not None else rows
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to fold only where there are years."""
+        return bool(self._years) if action in ("fold", "fold_all") else super().check_action(action, parameters)
+
+    def action_fold(self) -> None:
+        """Fold the year of the highlighted row to a line, or open it."""
+        if self.highlighted is not None and isinstance(self.rows, _EntryRows):
+            self._show_folded(self._folded ^ {year_of(self.rows.group(self.highlighted))})
+
+    def action_fold_all(self) -> None:
+        """Fold every year to a line; open them all where every one is folded."""
+        self._show_folded(self._folded - self._years if self._years <= self._folded else self._folded | self._years)
+
+    def _show_folded(self, folded: frozenset[int | None]) -> None:
+        if self._fill is None or self.highlighted is None or not isinstance(self.rows, _EntryRows):
+            return
+        year = year_of(self.rows.group(self.highlighted))
+        ref = self.chosen
+        self._folded = folded
+        rows = self._fill(folded & self._years)
+        row = rows.row_of(ref) if ref is not None else None
+        self.show(rows, rows.row_in(year) if row is None else row)
+        self._tell(self.highlighted, opened=False)
+
+    @property
+    def on_folded(self) -> bool:
+        """Whether a year that is folded is highlighted."""
+        rows, row = self.rows, self.highlighted
+        return row is not None and isinstance(rows, _EntryRows) and rows.is_folded(row)
 
     def go_to(self, first: dt.date, last: dt.date, *, vague: bool = False) -> bool:
         """Choose the first entry of a time, or the nearest to it; whether there is any with a day."""
         row = self.rows.row_near(first, last, vague=vague) if isinstance(self.rows, _EntryRows) else None
+        if row is not None and isinstance(self.rows, _EntryRows) and self.rows.is_folded(row):
+            rows = self._opened(self.rows, row)
+            row = rows.row_near(first, last, vague=vague)
+            self.show(rows, row or 0)
+            self._tell(self.highlighted, opened=False)
         if row is not None:
             self.highlighted = row
             self.scroll_to_highlight(top=True)
@@ -139,13 +262,18 @@ class EntryList(LineList):
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """Tell whoever shows the entry, unless it has been walked past meanwhile."""
         event.stop()
-        ref = self.ref_at(event.row)
-        if ref is not None and event.row == self.highlighted:
-            self.post_message(Chosen(ref, opened=False))
+        if event.row == self.highlighted:
+            self._tell(event.row, opened=False)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Tell whoever opens it."""
         event.stop()
-        ref = self.ref_at(event.row)
-        if ref is not None:
-            self.post_message(Chosen(ref, opened=True))
+        if self.on_folded:
+            self.action_fold()
+        else:
+            self._tell(event.row, opened=True)
+
+    def _tell(self, row: int | None, *, opened: bool) -> None:
+        ref = self.ref_at(row)
+        if ref is not None or self.on_folded:
+            self.post_message(Chosen(ref, opened=opened))

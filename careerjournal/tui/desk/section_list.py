@@ -22,13 +22,13 @@ from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.empty_words import EmptyWords
 from careerjournal.tui.entry.share_bar import legend
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections.catalogue import Group, Section, counts, empty_in, groups, lists
+from careerjournal.tui.sections.catalogue import JOURNAL, Group, Section, counts, empty_in, groups, lists
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
 from careerjournal.tui.sections.view import Chosen, DatedView
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.cutting import Wrapped
-from careerjournal.tui.widgets.hints import hint
+from careerjournal.tui.widgets.hints import hint, with_keys
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -74,6 +74,13 @@ class SectionList(Vertical, DatedView):
         yield EmptyWords()
         yield Wrapped(id="section-list-foot")
 
+    @property
+    def between(self) -> Content | None:
+        """What the page says while a year that is folded is highlighted."""
+        if not self.query_one(EntryList).on_folded:
+            return None
+        return with_keys(self, "This year is folded. {fold-year: opens it}.", "$muted").content
+
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
         found = groups(section, self._journal, view) if self._journal.is_read else []
@@ -81,7 +88,7 @@ class SectionList(Vertical, DatedView):
             found = self._narrowed(found)
         total = sum(len(group.cards) for group in found)
         entries = self.query_one(EntryList)
-        entries.fill(found, self._journal, keep=keep, near=near)
+        entries.fill(found, self._journal, keep=keep, near=near, by_years=section is JOURNAL)
         order = "soonest first" if view == ACTIONS else "latest first"
         many = counts(section, self._journal, view, found, narrowed=bool(self.only))
         self.query_one(Heading).say(section, view, " · ".join([*many, order]) if many else "")

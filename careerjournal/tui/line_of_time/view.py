@@ -88,7 +88,7 @@ class TimeList(LineList):
             footer=False,
         ),
         *arrows("", "", "side(False)", "side(True)"),
-        *folds(footer=False),
+        *folds(below=("fold-year",)),
     ]
 
     class Folded(Message):

@@ -51,7 +51,7 @@ class PatternsView(Vertical, SectionView):
             "Choose the time that the patterns are of: all of it, a role, a year, any other.",
             name="patterns-time",
         ),
-        *folds(footer=False),
+        *folds(below=("fold-year",)),
     ]
 
     def __init__(self, journal: Journal) -> None:
