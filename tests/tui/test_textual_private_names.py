@@ -56,7 +56,7 @@ USED = {
     },
     "shell/clicks.py": {"textual.widgets._toast", "_notification"},
     "shell/locking.py": {"_display"},
-    "shell/new_screens.py": {"_load_screen_css"},
+    "shell/new_screens.py": {"_load_screen_css", "_variables"},
     "shell/palette.py": {"_gather_commands", "_GATHER_COMMANDS_GROUP"},
     "writing/choices.py": {"textual.widgets._select"},
     "widgets/text_rows.py": {"_set_document", "_rewrap_and_refresh_virtual_size", "_exchange_repaint_regions"},

@@ -47,7 +47,8 @@ class StylesOnce(App[int]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.stylesheet = ReadOnce(variables=self.get_css_variables())
+        # The colours would take time to be made again.
+        self.stylesheet = ReadOnce(variables=self.stylesheet._variables)  # noqa: SLF001
         # A rule's hash is its address, and is asked for by each widget: Textual's own is a call into Python for that.
         rule: Any = RuleSet
         rule.__hash__ = object.__hash__
