@@ -12,6 +12,7 @@ from careerjournal.plain.dialogue import ANYWHERE, ENTRY, Answer, Choice, number
 from careerjournal.plain.drafts import go_on
 from careerjournal.plain.entry import NOT_WRITTEN, read
 from careerjournal.plain.looking_back import says_closed
+from careerjournal.plain.reading import read_all
 from careerjournal.plain.searching import search
 from careerjournal.plain.sections import SECTIONS, TODAY, show
 from careerjournal.plain.sharing_begun import go_on_sharing
@@ -42,6 +43,7 @@ def stay(session: Session) -> None:
     Raises:
         Stopped: the program is left, or the journal locks.
     """
+    read_all(session)
     named = say_today(session, len(SECTIONS))
     say_sections(session)
     wanted: Answer | None = None

@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from careerjournal.journal.errors import Locked
+from careerjournal.journal.how_far import how_far
 from careerjournal.tui.commands import command
-from careerjournal.tui.desk.section_list import how_far
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.background import begin

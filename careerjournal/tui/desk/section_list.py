@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.filtering import Filter, filter_of, whom_it_means
+from careerjournal.journal.how_far import how_far
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.success import Success
 from careerjournal.tui.desk.entry_list import EntryList
@@ -37,12 +38,6 @@ if TYPE_CHECKING:
 
 _A_MOMENT: Final = 0.2
 """Seconds until looking again while the index is being built."""
-
-
-def how_far(journal: Journal) -> str:
-    """How far a journal is read, in a sentence that says how many entries of how many."""
-    done, of = journal.read_so_far
-    return f"The journal is being read: {done:,} of {of:,} entries."
 
 
 class SectionList(Vertical, DatedView):

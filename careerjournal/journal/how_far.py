@@ -1,0 +1,14 @@
+"""How far a journal is read, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from careerjournal.journal.journal import Journal
+
+
+def how_far(journal: Journal) -> str:
+    """How far a journal is read, in a sentence that says how many entries of how many."""
+    done, of = journal.read_so_far
+    return f"The journal is being read: {done:,} of {of:,} entries."
