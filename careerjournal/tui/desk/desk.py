@@ -92,7 +92,7 @@ EVERY: Final = 0.01
 """Seconds from one such turn to the next: what is left of them is for everything else, until all of it is read."""
 MANY: Final = 500
 """Entries of which a change to more is taken back beside the screen."""
-READING: Final = "The journal is being read. This list follows in a moment."
+READING: Final = "The journal is being read. The whole list follows in a moment."
 
 
 class DeskScreen(StatusScreen[None]):

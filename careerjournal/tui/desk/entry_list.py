@@ -237,6 +237,11 @@ class EntryList(LineList):
         rows, row = self.rows, self.highlighted
         return row is not None and isinstance(rows, _EntryRows) and rows.is_folded(row)
 
+    def fill_for_now(self, groups: Sequence[Group], journal: Journal) -> None:
+        """Show entries until it is known which there are; none is highlighted, for the list itself is not there yet."""
+        self._fill, self._years = None, frozenset()
+        self.show(_EntryRows(groups, journal))
+
     def go_to(self, first: dt.date, last: dt.date, *, vague: bool = False) -> bool:
         """Choose the first entry of a time, or the nearest to it; whether there is any with a day."""
         row = self.rows.row_near(first, last, vague=vague) if isinstance(self.rows, _EntryRows) else None

@@ -23,7 +23,16 @@ from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.empty_words import EmptyWords
 from careerjournal.tui.entry.share_bar import legend
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sections.catalogue import JOURNAL, Group, Section, counts, empty_in, groups, lists
+from careerjournal.tui.sections.catalogue import (
+    JOURNAL,
+    Group,
+    Section,
+    counts,
+    empty_in,
+    groups,
+    lists,
+    put_down_last,
+)
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
 from careerjournal.tui.sections.view import Chosen, DatedView
@@ -36,6 +45,8 @@ if TYPE_CHECKING:
     from careerjournal.model.partial_date import PartialDate
 
 
+_LATEST: Final = 24
+"""Entries that are shown until all are read: as many as most windows have room for."""
 _A_MOMENT: Final = 0.2
 """Seconds until looking again while the index is being built."""
 
@@ -78,12 +89,16 @@ class SectionList(Vertical, DatedView):
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
+        entries = self.query_one(EntryList)
         found = groups(section, self._journal, view) if self._journal.is_read else []
         if self.only and found:
             found = self._narrowed(found)
         total = sum(len(group.cards) for group in found)
-        entries = self.query_one(EntryList)
-        entries.fill(found, self._journal, keep=keep, near=near, by_years=section is JOURNAL)
+        if self._journal.is_read:
+            entries.fill(found, self._journal, keep=keep, near=near, by_years=section is JOURNAL)
+        else:  # what a filter would let through is not known
+            latest = [] if self.only else put_down_last(section, self._journal, view, _LATEST)
+            entries.fill_for_now(latest, self._journal)
         order = "soonest first" if view == ACTIONS else "latest first"
         many = counts(section, self._journal, view, found, narrowed=bool(self.only))
         self.query_one(Heading).say(section, view, " · ".join([*many, order]) if many else "")

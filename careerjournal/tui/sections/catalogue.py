@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import actions_in
@@ -257,6 +258,21 @@ def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
     found = [Group(SHOWN[kind].heading, journal.order.of((kind,))[::-1]) for kind in section.kinds]
     found = [group for group in found if group.cards]
     return [Group("", found[0].cards)] if len(section.kinds) == 1 and found else found
+
+
+def put_down_last(section: Section, journal: Journal, view: str, most: int) -> list[Group]:
+    """The entries of a section's view that were put down last, the latest first: known before all entries are read.
+
+    Args:
+        section: the section.
+        journal: the journal.
+        view: the view.
+        most: how many, at most.
+    """
+    kinds = _listed_in(section, view or section.views[0])
+    cards = [journal.card(entry) for kind in kinds for entry in journal.latest(kind, most)]
+    cards.sort(key=attrgetter("put_down"), reverse=True)
+    return [Group("Put down last", cards[:most], several=len(kinds) > 1)] if cards else []
 
 
 _OF_ONE_KIND: Final[Mapping[str, Kind]] = {SETBACKS: Kind.SETBACK, SUCCESSES: Kind.SUCCESS}

@@ -17,10 +17,13 @@ from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.desk.months_sheet import MonthsSheet
 from careerjournal.tui.desk.search import SearchScreen
+from careerjournal.tui.desk.section_list import SectionList
+from careerjournal.tui.sections.catalogue import lists
+from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, on_top, opened, seen, until
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, lines, on_top, opened, seen, until
 
 Release = Callable[[], None]
 
@@ -253,6 +256,81 @@ async def test_another_section_is_gone_to_before_it_is_read(many: Journal, relea
         sends(app, "7", "1", "4")
         await comes(pilot, lambda: desk(app).section.key == "4")
         assert on_top(app) is DeskScreen
+        release()
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+async def test_what_was_put_down_last_is_shown_until_it_is_read(
+    many: Journal, release: Release, size: tuple[int, int]
+) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        sends(app, "7")
+        await comes(pilot, lambda: "Put down last" in seen(app))
+        shown = groups_shown(app)
+        assert [card.ref for card in shown[0]][:2] == [Ref(Kind.SETBACK, 1), Ref(Kind.REFLECTION, 60)]
+        assert [card.put_down for card in shown[0]] == sorted((card.put_down for card in shown[0]), reverse=True)
+        assert (len(shown), len(shown[0])) == (1, 24)
+        assert "61" not in str(desk(app).query_one(Heading).render())
+        assert "The journal is being read: 0 of 61 entries." in " ".join(seen(app).split())
+        assert desk(app).query_one(EntryList).highlighted is None
+        assert opened(app) is None
+        release()
+        await comes(pilot, lambda: "Put down last" not in seen(app))
+        assert opened(app) == many.order.of((Kind.REFLECTION, Kind.SETBACK))[-1].ref
+
+
+async def test_what_is_clicked_among_it_is_open_and_stays_so(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "7")
+        await comes(pilot, lambda: "Day 58" in seen(app))
+        row = next(row for row, line in enumerate(lines(app)) if "Day 58" in line)
+        at = lines(app)[row].index("Day 58"), row, 0, 0, 1
+        for kind in (events.MouseDown, events.MouseUp):
+            app.post_message(kind(None, *at, shift=False, meta=False, ctrl=False))
+        await comes(pilot, lambda: opened(app) == Ref(Kind.REFLECTION, 59))
+        release()
+        await comes(pilot, lambda: "Put down last" not in seen(app))
+        assert opened(app) == desk(app).query_one(EntryList).chosen == Ref(Kind.REFLECTION, 59)
+
+
+async def test_with_a_filter_on_nothing_is_shown_that_may_not_fit_it(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "7", "F", *"2015", "enter")
+        await waits(pilot, app)
+        await pilot.press("escape")
+        await comes(pilot, lambda: "only 2015 · looking" in seen(app))
+        assert groups_shown(app) == []
+        release()
+
+
+def shows_only_its_own(app: CareerJournal, view: str) -> bool:
+    """Whether a view is shown, with entries of its kinds where it is a list."""
+    at = desk(app)
+    cards = [card for group in groups_shown(app) for card in group] if at.query(EntryList) else []
+    own = all(lists(at.section, view, card.ref.kind) for card in cards)
+    return at.place.view == view and (own or not isinstance(at._content.view, SectionList))
+
+
+async def test_no_view_of_a_section_waits_for_it_to_show_what_was_put_down_last(
+    sample_journal: Journal, release: Release
+) -> None:
+    sample_journal._index.forget()
+    app = at_desk(sample_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        for key in "2345678":
+            sends(app, key)
+            await comes(pilot, lambda key=key: desk(app).section.key == key)  # type: ignore[misc]
+            for view in desk(app).section.views:
+                await comes(pilot, lambda view=view: shows_only_its_own(app, view))  # type: ignore[misc]
+                if view != desk(app).section.views[-1]:
+                    sends(app, "v")
         release()
 
 
