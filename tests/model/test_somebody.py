@@ -9,6 +9,7 @@ import pytest
 
 from careerjournal.model import Name
 from careerjournal.model.names.finder import Finder
+from careerjournal.model.names.glance import in_capitals
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.vocabulary import NameKind
 
@@ -115,3 +116,19 @@ def test_only_the_patterns_of_what_may_stand_in_a_text_are_made(monkeypatch: pyt
         finder = Finder(Name(number=number, name=f"Given{number} Family{number}x") for number in range(1, known))
         assert [one.whose for one in finder.find("I met Given7 Family7x.")] == [(6,)]
         assert made.call_count < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("Ros Adair and I", []),
+        ("the CEO, the CEO's office", ["CEO", "CEO"]),
+        ("BBC2 and NHS-run, A1 and USA's", ["BBC", "NHS", "USA"]),
+        ("McDONALD_OF\nTHE\tISLES.QC", ["DONALD", "OF", "THE", "ISLES", "QC"]),
+        ("AB" * 3, ["ABABAB"]),
+        ("ÉA and É, the BBC", ["ÉA", "BBC"]),
+    ],
+)
+def test_what_stands_in_capitals_is_two_of_them_or_more(text: str, found: list[str]) -> None:
+    assert in_capitals(text) == found
