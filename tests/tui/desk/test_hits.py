@@ -193,6 +193,17 @@ async def test_a_hit_anywhere_on_the_page_is_in_view(
             assert app.screen.query_one("#page", EntryPage).scroll_y == 0
 
 
+async def test_a_hit_far_down_in_code_is_in_view_and_all_of_the_code_is_there(little: Journal) -> None:
+    code = "\n".join(f"line {number}" for number in range(90))
+    little.add(Reflection(body=f"Code:\n\n```\n{code}\nzeppelin\n```"))
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await find(pilot, "zeppelin")
+        assert marked(app) == ["zeppelin"]
+        assert "line 89" in seen(app)
+
+
 async def test_our_own_words_are_not_marked(little: Journal) -> None:
     little.add(Setback(what_happened="Rain", body="Nothing of this has been opened, he said."))
     app = at_desk(little)
