@@ -12,9 +12,9 @@ from careerjournal.conversations.owners import Owners
 from careerjournal.conversations.people import People, Person, people_of
 from careerjournal.journal.actions import soonest
 from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Ref, Share, StepName, Story, Want
-from careerjournal.model.names.finder import Finder
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.vocabulary import ActionState
+from careerjournal.sharing.names_found import finder_of
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -127,7 +127,7 @@ def _whose(people: People, journal: Journal) -> list[tuple[Ref, list[frozenset[R
     told = [(ref, said) for ref, said in _told(journal) if said.strip()]
     if not told:
         return []
-    finder = Finder(people.listed)
+    finder = finder_of(journal)
     refs = [name.ref for name in people.listed]
     return [
         (ref, [frozenset(refs[place] for place in found.whose) for found in finder.find(said)]) for ref, said in told

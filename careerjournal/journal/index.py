@@ -401,9 +401,12 @@ class Index:
             entry: the entry.
             so_far: whether those that are known will do, where not all entries have been read yet.
         """
+        return self._present(self.refs_into(entry, so_far=so_far))
+
+    def refs_into(self, entry: Entry, *, so_far: bool = False) -> list[Ref]:
+        """The same without reading any of them."""
         graph = self._links if so_far else self._graph()
-        into = sorted({source for ref in entry.known_as for source in graph.into(ref)} - {entry.ref})
-        return self._present(into)
+        return sorted({source for ref in entry.known_as for source in graph.into(ref)} - {entry.ref})
 
     def links_once(self, entry: Entry) -> list[Entry]:
         """What `links_to` gives, for whoever asks that of one entry: only what may point there is read."""

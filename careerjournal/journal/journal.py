@@ -225,6 +225,15 @@ class Journal:
         """What `links_to` gives, for whoever asks that of one entry: only what may point there is read."""
         return self._index.links_once(entry)
 
+    def refs_into(self, entry: Entry, *, so_far: bool = False) -> list[Ref]:
+        """Which entries point at an entry, by kind and number; none of them is read.
+
+        Args:
+            entry: the entry.
+            so_far: as for `links_to`.
+        """
+        return self._index.refs_into(entry, so_far=so_far)
+
     def refs_to(self, ref: Ref, kind: Kind) -> Set[Ref]:
         """Which entries of a kind point at an entry, without reading any; it is not to be changed."""
         return self._index.refs_to(ref, kind)

@@ -10,7 +10,7 @@ from textual.style import Style
 from careerjournal.model.links import LINK_IN_TEXT, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from careerjournal.journal.titles import Titled
     from careerjournal.model import Action
@@ -70,6 +70,12 @@ class Deed(NamedTuple):
     action: Action
 
 
+class Later(NamedTuple):
+    """Another entry that belongs here, which is read when its line is made: there may be thousands."""
+
+    make: Callable[[], Link | Deed]
+
+
 class Beside(NamedTuple):
     """Texts that belong side by side, and under one another where there is no room for that."""
 
@@ -94,7 +100,12 @@ class Named(NamedTuple):
     """Entries that are on the page already."""
 
 
-Block = Title | Facts | Heading | Words | Keys | Markdown | Link | Deed | Beside | Hold | Named
+Block = Title | Facts | Heading | Words | Keys | Markdown | Link | Deed | Later | Beside | Hold | Named
+
+
+def made(block: Block) -> Block:
+    """A block as it is drawn, whether or not it was left until now."""
+    return block.make() if isinstance(block, Later) else block
 
 
 def leads(people: Sequence[str], tags: Sequence[str]) -> Content:

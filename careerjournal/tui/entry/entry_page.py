@@ -221,7 +221,7 @@ class EntryPage(Page):
 
     def _widgets(self, found: list[blocks.Block], today: dt.date, journal: Journal | None = None) -> Iterator[Widget]:
         before: blocks.Block | None = None
-        for block in found:
+        for block in map(blocks.made, found):
             # A paragraph of Markdown ends in a blank line of its own.
             heading = "heading -after-prose" if isinstance(before, blocks.Markdown) else "heading"
             headed = isinstance(before, blocks.Heading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.content import Content
@@ -9,6 +10,7 @@ from textual.content import Content
 from careerjournal.journal.becoming import becomes
 from careerjournal.journal.debriefs import before_this
 from careerjournal.journal.titles import titled_in
+from careerjournal.model.action import Action
 from careerjournal.model.counting import counted
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.links import Kind, Ref
@@ -23,6 +25,7 @@ from careerjournal.tui.entry.blocks import (
     Facts,
     Heading,
     Keys,
+    Later,
     Link,
     Markdown,
     Title,
@@ -268,7 +271,8 @@ def _readings(entry: Setback | Success, titled: Titled) -> list[Block]:
 def _speaking_for(aspiration: Aspiration, journal: Journal) -> list[Block]:
     """The successes that are evidence of an aspiration, each with what of it they are evidence of, as it is put now."""
     found: list[Block] = []
-    for other in journal.links_to(aspiration, so_far=True):
+    into = (ref for ref in journal.refs_into(aspiration, so_far=True) if ref.kind is Kind.SUCCESS)
+    for other in map(journal.get, into):
         if isinstance(other, Success) and aspiration.ref in other.evidence_of and other.became is None:
             link = _link(other.ref, journal)
             needs = "".join(f"\n  · {need}" for need in _as_put_now(other.needs, [aspiration]))
@@ -289,16 +293,17 @@ def _related(entry: Entry, journal: Journal) -> list[Block]:
     """What it points at and what points at it, each once, gathered by what they are to it."""
     blocks: list[Block] = []
     out = journal.links_from(entry)
-    into = [other for other in journal.links_to(entry, so_far=True) if other not in out]
-    gathered: dict[str, list[Entry]] = {}
+    gathered: dict[str, dict[Ref, None]] = {}
     for other in out:
-        gathered.setdefault(_out_words(entry, other), []).append(other)
-    for other in into:
-        gathered.setdefault(_into_words(entry, other), []).append(other)
+        gathered.setdefault(_out_words(entry, other), {})[other.ref] = None
+    there = {other.ref for other in out}
+    for ref in journal.refs_into(entry, so_far=True):
+        if ref not in there and (words := _into_words(entry, ref, journal)):
+            gathered.setdefault(words, {})[ref] = None
     # What a field of its own already shows as a link is not repeated.
     for heading, others in gathered.items():
         if heading:
-            blocks += [Heading(heading), *(_beside(other, journal) for other in others)]
+            blocks += [Heading(heading), *(Later(partial(_beside, ref, journal)) for ref in others)]
     return blocks
 
 
@@ -335,7 +340,22 @@ def _words_of_its_field(entry: Entry, other: Entry) -> str:
     return next((one.label for one in several), "See also")
 
 
-def _into_words(entry: Entry, other: Entry) -> str:
+def _into_words(entry: Entry, ref: Ref, journal: Journal) -> str:
+    """What an entry that points at this one is to it; it is read only where its kind does not say that already."""
+    read = ref.kind is Kind.LESSON or (entry.KIND, ref.kind) in _SAID_BY_ITSELF
+    other = journal.get(ref) if read else None
+    return _words_of_kinds(entry.KIND, ref.kind) if other is None else _its_own_words(entry, other)
+
+
+_SAID_BY_ITSELF: Final = {
+    (Kind.MOVE, Kind.SETBACK),
+    (Kind.MOVE, Kind.SUCCESS),
+    (Kind.SETBACK, Kind.SUCCESS),
+    (Kind.ASPIRATION, Kind.SUCCESS),
+}
+
+
+def _its_own_words(entry: Entry, other: Entry) -> str:
     match entry.KIND, other.KIND:
         case [_, Kind.LESSON] if not set(entry.known_as).isdisjoint(getattr(other, "learnt_from", ())):
             return "What it taught me"
@@ -349,6 +369,12 @@ def _into_words(entry: Entry, other: Entry) -> str:
             return "First put down as"
         case [Kind.ASPIRATION, Kind.SUCCESS] if entry.ref in getattr(other, "evidence_of", ()):
             return "" if getattr(other, "became", None) is None else "Mentioned in"  # it stands under the potential
+        case _:
+            return _words_of_kinds(entry.KIND, other.KIND)
+
+
+def _words_of_kinds(of: Kind, other: Kind) -> str:
+    match of, other:
         case [Kind.ROLE, Kind.MOVE]:
             return "Moves"
         case [Kind.CONVERSATION, Kind.ACTION]:
@@ -365,7 +391,7 @@ def _into_words(entry: Entry, other: Entry) -> str:
 
 def _told(entry: Entry, journal: Journal) -> list[Block]:
     """To whom it went, and whether what they were told is still what it says."""
-    if not any(other.KIND is Kind.SHARE for other in journal.links_to(entry, so_far=True)):
+    if not any(ref.kind is Kind.SHARE for ref in journal.refs_into(entry, so_far=True)):
         return []
     from careerjournal.sharing.ledger import told  # noqa: PLC0415 - for the few entries that ever left
 
@@ -378,8 +404,9 @@ def _told(entry: Entry, journal: Journal) -> list[Block]:
     return blocks
 
 
-def _beside(other: Entry, journal: Journal) -> Block:
-    return Deed(other) if other.KIND is Kind.ACTION else _link(other.ref, journal)  # type: ignore[arg-type]
+def _beside(ref: Ref, journal: Journal) -> Link | Deed:
+    other = journal.get(ref)
+    return Deed(other) if isinstance(other, Action) else _link(ref, journal)
 
 
 def _link(ref: Ref, journal: Journal) -> Link:

@@ -97,10 +97,10 @@ def _links(heading: str, entries: Sequence[Entry], journal: Journal) -> Iterator
 
 def _named(name: str, ref: Ref | None, found: Acquaintance | None, journal: Journal) -> Named:
     """What names them in its text, but for what is on the page already."""
-    but: list[Entry] = list(journal.links_to(journal.entry(ref), so_far=True)) if ref else []
+    but = journal.refs_into(journal.entry(ref), so_far=True) if ref else []
     if found is not None:
-        but += (*found.mine, *found.theirs, *found.stories)
-    return Named(name, frozenset(entry.ref for entry in but))
+        but += [entry.ref for entry in (*found.mine, *found.theirs, *found.stories)]
+    return Named(name, frozenset(but))
 
 
 def _link(entry: Entry, journal: Journal) -> Link:

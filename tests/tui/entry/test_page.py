@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import threading
+from typing import Any
 
 import pytest
+from textual.widgets import Static
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Action, Conversation, PartialDate, Reading, Ref, Setback, Shares
+from careerjournal.model import (
+    Action,
+    Conversation,
+    Entry,
+    PartialDate,
+    Reading,
+    Ref,
+    Reflection,
+    Setback,
+    Shares,
+    from_record,
+)
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.page import PORTION
@@ -47,6 +61,39 @@ async def test_as_much_is_made_of_a_page_however_long_it_is(journal: Journal, re
         await until(pilot, lambda: f"r{readings - 1}." in seen(app))
         await press(pilot, "g")
         await until(pilot, lambda: "r0." in seen(app))
+
+
+@pytest.mark.parametrize("many", MANY)
+async def test_of_what_belongs_to_an_entry_only_what_is_drawn_is_read(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    with journal.together():
+        held = journal.add(Conversation(with_whom="Ros Pask", when=PartialDate(2026, 5, 3))).ref
+        for number in range(many):
+            journal.add(Action(what=f"Deed {number}", conversation=held))
+            journal.add(Reflection(body=f"After [[{held}]], number {number}"))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        journal._index._recent.clear()
+        decoded: list[int] = []
+
+        def noted(record: dict[str, Any], number: int, *more: Any) -> Entry:
+            if threading.current_thread() is threading.main_thread():  # the search reads in its own
+                decoded.append(number)
+            return from_record(record, number, *more)
+
+        monkeypatch.setattr("careerjournal.journal.index.from_record", noted)
+        await desk(app).open_entry(held)
+        await rest(pilot)
+        assert len(decoded) <= 2 * PORTION
+        page = app.screen.query_one(EntryPage)
+        page.focus()
+        assert "Actions" in seen(app)
+        await press(pilot, "G")
+        await until(pilot, lambda: f"number {many - 1}" in seen(app))
+        said = [str(child.render()) for child in page.children if isinstance(child, Static)]
+        assert sum("Deed" in line for line in said) == sum("number" in line for line in said) == many
 
 
 async def test_a_page_is_read_to_its_end_a_screenful_at_a_time(journal: Journal) -> None:
