@@ -476,7 +476,13 @@ _OTHERS: Final = (
         ),
         "little",
     ),
-    Scene("patterns", _patterns(shows(EntriesSheet), "help", "leave", "leave-entries")),
+    Scene(
+        "patterns",
+        (
+            *_patterns(shows(EntriesSheet), "help", "leave", "leave-entries"),
+            *("fold-all", "last-line", "fold-year", "help", "leave"),
+        ),
+    ),
     Scene("no patterns", _patterns(shows(DeskScreen)), "journal"),
     Scene(
         "a journal that comes in",
