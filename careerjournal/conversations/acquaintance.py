@@ -108,7 +108,7 @@ def _named_in(person: Person, people: People, journal: Journal) -> list[Ref]:
         who = Somebody(person.name, people.listed) if journal.count(*_TOLD) else None
         return [ref for ref, said in _told(journal) if who is not None and who.is_named_in(said)]
     kinds = (*_TOLD, Kind.NAME)
-    whose = journal.gathered("whose is what was told", kinds, lambda: _whose(people, journal))
+    whose = journal.gathered("whose is what was told", kinds, lambda: _whose(journal))
     meant = {name.ref for name in people.alike(person.name)}
     return [ref for ref, named in whose if any(meant.issuperset(one) for one in named)]
 
@@ -122,13 +122,13 @@ def _told(journal: Journal) -> Iterator[tuple[Ref, str]]:
     yield from ((story.ref, story.from_whom) for story in journal.stories)
 
 
-def _whose(people: People, journal: Journal) -> list[tuple[Ref, list[frozenset[Ref]]]]:
+def _whose(journal: Journal) -> list[tuple[Ref, list[frozenset[Ref]]]]:
     """The same with whom of the names list each name in it may mean."""
     told = [(ref, said) for ref, said in _told(journal) if said.strip()]
     if not told:
         return []
     finder = finder_of(journal)
-    refs = [name.ref for name in people.listed]
+    refs = [name.ref for name in finder.names]
     return [
         (ref, [frozenset(refs[place] for place in found.whose) for found in finder.find(said)]) for ref, said in told
     ]

@@ -116,7 +116,7 @@ class Preparation:
 
     def _known_names(self) -> tuple[tuple[Name, ...], frozenset[int]]:
         """The names that are known, and the places of those among them that are said as they are."""
-        return tuple(self._journal.names), frozenset()
+        return tuple(finder_of(self._journal).names), frozenset()  # read already, however many they are
 
     @property
     def file_name(self) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unittest.mock import Mock
 
 import pytest
 from msgspec import structs
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Arrangement, Audience, Kind, Lesson, Name, PartialDate, Ref, Setback
+from careerjournal.model import Arrangement, Audience, Kind, Lesson, Name, PartialDate, Ref, Setback, from_record
 from careerjournal.model.names.finder import Finder
 from careerjournal.model.vocabulary import Treatment
 from careerjournal.sharing import names_found
@@ -274,6 +275,11 @@ def test_the_names_list_is_taken_in_once_however_often_something_is_shared(
     assert "Ros Tailor" in page()
     assert set(looked_at) == {7}
     assert len(made) == 1
+    decoded = Mock(side_effect=from_record)
+    monkeypatch.setattr("careerjournal.journal.index.from_record", decoded)
+    journal._index._recent.clear()
+    assert "Ros Tailor" in page()
+    assert decoded.call_count <= 3
     journal.add(Name(name="Ros Tailor", stand_in="a colleague"))
     assert "Ros Tailor" not in page()
     assert len(made) == 2

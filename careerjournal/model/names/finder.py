@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -127,6 +127,11 @@ class Finder:
         if at_once:
             for _ in self.steps:
                 pass
+
+    @property
+    def names(self) -> Sequence[Name]:
+        """The names that are looked for, by their place."""
+        return self._named
 
     def _take_in(self, names: Iterable[Name]) -> Iterator[None]:
         for place, name in enumerate(names):
