@@ -50,7 +50,7 @@ async def settled(pilot: Steps) -> None:
     """Wait until the page is where it opens."""
     for _ in range(2):
         await pilot.wait_for_scheduled_animations()
-        await until(pilot, lambda: not any(worker.is_running for worker in pilot.app.workers))
+        await until(pilot, lambda: all(worker.is_finished for worker in pilot.app.workers))
 
 
 def marked(app: CareerJournal) -> list[str]:
