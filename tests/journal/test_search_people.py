@@ -7,6 +7,7 @@ import unicodedata
 from unittest.mock import Mock
 
 import pytest
+from msgspec import structs
 
 from careerjournal.journal.filtering import filter_of, whom_it_means
 from careerjournal.journal.journal import Journal
@@ -67,6 +68,7 @@ def test_whom_an_entry_names_is_found_as_by_the_plain_rule(journal: Journal) -> 
                     journal.add(Conversation(with_whom=text, person="name 1"))
                 case _:
                     journal.add(Reflection(body=text))
+    known_by_words = 0
     shown = [(entry, "\n".join(plain_texts(entry)), journal.title(entry)) for entry in journal]
     for asked in ASKED:
         somebody = Somebody(asked, list(journal.names), begun=True)
@@ -76,11 +78,17 @@ def test_whom_an_entry_names_is_found_as_by_the_plain_rule(journal: Journal) -> 
         words = f'person:"{asked}"'
         assert set(journal.find(words, 9_999).refs) == plainly, asked
         assert set(journal.find_once(words, 9_999).refs) == plainly, asked
+        index = journal.searching._index
+        assert index is not None
+        by_words = set(index.plainly_naming(somebody))
+        assert by_words <= plainly, asked
+        known_by_words += len(by_words)
         others = {entry.ref for entry, _, _ in shown} - plainly
         assert set(journal.find(f'-person:"{asked}"', 9_999).refs) == others, asked
         fits = filter_of(journal, words)
         assert fits is not None
         assert {card.ref for card in journal.order.of(tuple(Kind)) if fits(card)} == plainly, asked
+    assert known_by_words > 20
 
 
 USUAL = "No job is as good as a marked one; an old hand also said so, and HR (I) also. “No”, we all jotted. " * 3
@@ -109,6 +117,27 @@ def test_only_what_has_words_of_somebody_s_names_is_read(journal: Journal, decod
     journal._index._recent.clear()
     assert journal.find_once(f"person:{asked} kind:reflection").total == 10
     assert decoded.call_count <= 12 + len(LISTED)
+
+
+@pytest.mark.parametrize(
+    ("asked", "total", "read"), [("nuno", 10, 0), ('"Nuno Oliveira"', 5, 5), ("Arun", 10, 0), ("Jo", 10, 10)]
+)
+def test_what_names_somebody_by_its_words_alone_is_not_read(
+    journal: Journal, decoded: Mock, asked: str, total: int, read: int
+) -> None:
+    with journal.together():
+        for number in range(1, 401, 80):
+            entry = journal.reflections[number]
+            journal.keep(structs.replace(entry, body=f"{entry.body} Silva came, too."))
+    journal.find("old")
+    journal._index._recent.clear()
+    decoded.reset_mock()
+    assert journal.find(f"person:{asked} kind:reflection").total == total
+    assert decoded.call_count == len(LISTED) + read
+    decoded.reset_mock()
+    journal._index._recent.clear()
+    assert journal.find(f"kind:reflection -person:{asked}").total == 400 - total
+    assert decoded.call_count <= len(LISTED) + 400 - total + read
 
 
 def test_who_was_looked_for_is_known_until_the_next_save(journal: Journal, decoded: Mock) -> None:

@@ -18,7 +18,7 @@ from careerjournal.journal.search.tags import TagCounts, tag_key
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.contents import plain_texts
 from careerjournal.model.links import LAST_NUMBER
-from careerjournal.model.names.glance import in_capitals, reads_as_written
+from careerjournal.model.names.glance import Tokens, in_capitals, reads_as_written
 from careerjournal.model.names.somebody import Somebody
 
 _TOKENS: Final = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
@@ -258,6 +258,15 @@ class SearchIndex:
             self._rows.set_progress_handler(None, 0)
         return Answer(refs[:], total)
 
+    def plainly_naming(self, person: Somebody) -> Sequence[Ref]:
+        """Entries that name somebody for certain, as far as that is told by their words alone; in no order."""
+        matching = _plainly(person)
+        if not matching:
+            return []
+        statement = f"SELECT group_concat(entry.ref) {_FOUND}"
+        found = self._rows.execute(statement, (matching,)).fetchone()[0]
+        return Refs(array("q", map(int, found.split(",")))) if found else []
+
     def titled(self, words: str, most: int) -> list[Ref]:
         """Entries whose titles have these words, the last of which may be only begun; those taken in last first."""
         wanted = words_in(folded(words))[:MOST_ASKED]
@@ -321,14 +330,30 @@ def _part(part: Part) -> str:
 
 def _somebody(person: Somebody) -> str:
     """What has one of the words that whoever names them has; and what cannot be told by its words."""
-    begun, whole, capitals = ({" ".join(words_in(folded(one))) for one in words} - {""} for words in person.tokens)
+    return _any_of(person.tokens) or f"kind : ({_either(Kind)})"
+
+
+def _any_of(tokens: Tokens) -> str:
+    """What has one of some tokens, and what cannot be told by its words; "" where they are none, or too many to ask."""
+    begun, whole, capitals = ({" ".join(words_in(folded(one))) for one in words} - {""} for words in tokens)
     begun, capitals = _shortest(begun), _shortest(capitals)
     whole -= {one for one in whole if any(one.startswith(begins) for begins in begun)}
     if not 0 < len(begun) + len(whole) <= _MOST_WORDS:
-        return f"kind : ({_either(Kind)})"
+        return ""
     either = " OR ".join((*(f'"{one}" *' for one in sorted(begun)), *(f'"{one}"' for one in sorted(whole))))
     of_kind = " OR ".join((_ODD, *(f'"{_CAPITALS}{one}" *' for one in sorted(capitals))))
     return f"({{title body}} : ({either}) OR kind : ({of_kind}))"
+
+
+def _plainly(person: Somebody) -> str:
+    """What names somebody by its words alone; "" where that is not known of anything."""
+    words, others = person.plain
+    left_out = _any_of(others) if any(others) else f"kind : {_ODD}"
+    if not (words and left_out) or len(words) > _MOST_WORDS:
+        return ""
+    named = " OR ".join(f'"{word}"' for word in sorted(words))
+    irish = " OR ".join(f'"o {word}"' for word in sorted(words))
+    return f"{{title body}} : ({named}) NOT ({left_out} OR {{title body}} : ({irish}))"
 
 
 def _shortest(words: Iterable[str]) -> set[str]:

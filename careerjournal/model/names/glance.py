@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 from string import ascii_uppercase, digits
 from typing import Final, NamedTuple
@@ -23,15 +23,28 @@ class Tokens(NamedTuple):
     """Others by what begins with one of these, all in capitals."""
 
     @classmethod
-    def of(cls, ways: Iterable[tuple[str, ...]]) -> Tokens:
-        """Those of whom there are these ways to write them."""
+    def of(cls, ways: Iterable[tuple[str, ...]], but_for: Set[str] = frozenset()) -> Tokens:
+        """Those of whom there are these ways to write them.
+
+        Args:
+            ways: the ways.
+            but_for: words by which alone they are not to be told.
+        """
         begun: set[str] = set()
         whole: set[str] = set()
         capitals: set[str] = set()
         for parts in ways:
             said = [part for part in parts if part not in ("and", ",")]
-            longest = max(said, key=len, default="")
-            if len(longest) > 1:
+            longest = max((part for part in said if part not in but_for), key=len, default="")
+            if len(longest) < 2 and not but_for.isdisjoint(said):  # such a word and initials
+                pairs = [f"{one}{between}{other}" for one, other in pairwise(said) for between in (" ", " and ")]
+                begun.update("".join(pair) for pair in pairwise(said))
+                begun.update(pair + digit for pair in pairs for digit in digits)
+                if len(said) == 2:
+                    whole = whole.union(*map(_with_endings, pairs))
+                else:
+                    begun.update(pairs)
+            elif len(longest) > 1:
                 # What stands next to it may be written together with it.
                 place = said.index(longest)
                 begun.update("".join(said[start : place + 1]) for start in range(place))

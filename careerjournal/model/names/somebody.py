@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import Final
 
 from careerjournal.model.name import Name
-from careerjournal.model.names.finder import Finder, Found
+from careerjournal.model.names.finder import RESPECT, Finder, Found
 from careerjournal.model.names.glance import Glance, Tokens
 from careerjournal.model.names.spellings import Way, spellings, words_of
+from careerjournal.model.names.word_lists import COMPANY, HONORIFICS, NAMING_TITLES, TITLES
+from careerjournal.model.names.word_names import is_a_word
 from careerjournal.model.vocabulary import NameKind
 
 
@@ -119,10 +121,37 @@ class Somebody:
         return {parts: frozenset(whose) for parts, whose in found if self._meant.intersection(whose)}
 
     @cached_property
-    def _glance_of_others(self) -> Glance:
-        """Tells where those may be named who share a name with them, by one that they do not share."""
+    def _ways_of_others(self) -> set[tuple[str, ...]]:
+        """How those are written who share a name with them, the names that they share aside."""
         others = frozenset().union(*self._owners.values()) - self._meant
-        return Glance({one.parts for place in others for one in spellings(self._known[place])} - self._owners.keys())
+        return {one.parts for place in others for one in spellings(self._known[place])} - self._owners.keys()
+
+    @cached_property
+    def _glance_of_others(self) -> Glance:
+        return Glance(self._ways_of_others)
+
+    @cached_property
+    def plain(self) -> tuple[frozenset[str], Tokens]:
+        """Words that name them wherever they stand, but beside some tokens, those of others who share a name with them.
+
+        That is so in a text that `reads_as_written`, and where no “O’” stands before the word.
+        """
+        words = {
+            parts[0] for parts, whose in self._owners.items() if len(parts) == 1 and self._is_plain(parts[0], whose)
+        }
+        if words:
+            known = (one.parts for name in self._known for one in spellings(name))
+            for parts in {parts for parts in known if parts not in self._owners} - self._ways_of_others:
+                words -= {word for word in words if _may_hold(parts, word)}
+        return frozenset(words), Tokens.of(self._ways_of_others, but_for=words)
+
+    def _is_plain(self, word: str, whose: Iterable[int]) -> bool:
+        """Whether a word is a name and nothing else, and a person's."""
+        return (
+            (len(word) > 2 and word.isascii() and word.isalpha() and not is_a_word(word))
+            and word not in _BESIDE_NAMES
+            and any(self._known[place].kind is NameKind.PERSON for place in whose)
+        )
 
     def glance(self, text: str) -> bool:
         """Whether a text may name them: no text that does is passed over, and few others are not. It is quick."""
@@ -173,6 +202,21 @@ class Somebody:
     def is_named_in(self, text: str) -> bool:
         """Whether a text names them, and nobody else of the list who is called the same."""
         return any(self._meant.issuperset(found.whose) for found in self.found_in(text))
+
+
+_BESIDE_NAMES: Final = frozenset((*TITLES, *NAMING_TITLES, *HONORIFICS, *COMPANY, "and"))
+"""What belongs to a name that it stands beside."""
+_ENDINGS: Final = ("", "s", "es", *RESPECT, *(f"{respect}s" for respect in RESPECT))
+
+
+def _may_hold(parts: tuple[str, ...], word: str) -> bool:
+    """Whether a word by itself may be some of the words of a spelling, written together, with or without an ending."""
+    said = "".join(parts).replace("'", "").replace(",", "")
+    if not any(word.endswith(ending) and word.removesuffix(ending) in said for ending in _ENDINGS):
+        return False  # nearly always
+    pieces = [piece for part in parts for piece in part.split("'") if piece != ","]
+    runs = ("".join(pieces[start:end]) for start in range(len(pieces)) for end in range(start + 1, len(pieces) + 1))
+    return any(run and word.startswith(run) and word.removeprefix(run) in _ENDINGS for run in runs)
 
 
 def _as_written(parts: tuple[str, ...], names: Iterable[Name]) -> str:

@@ -344,7 +344,7 @@ class TestLookingForSomebody:
         with journal.together():
             journal.add(Name(name="Rosalind Adair"))
             for number in range(4 * SLICE):
-                journal.add(Reflection(body=f"Rosalind came by, {number}."))
+                journal.add(Reflection(body=f"Ros*alind* came by, {number}."))  # not told by its words alone
         journal.find("rain")  # the index is there
         return journal
 
