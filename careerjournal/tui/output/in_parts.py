@@ -130,12 +130,13 @@ def _go_on(screen: Screen[Any]) -> None:
     """Draw the next part, unless there is none any more, or nothing may be drawn yet."""
     _goes_on.discard(screen)
     compositor = screen._compositor
-    if not (screen.is_running and compositor._dirty_regions):
+    if not screen.is_running:
         return
     if screen.app._batch_count:
         _goes_on_in_a_moment(screen)
         return
     len(compositor.cuts)  # what is drawn now is no layout any more
+    compositor.update_widgets(screen._dirty_widgets)  # which the screen takes for drawn after this
     try:
         screen._compositor_refresh()
     except Exception as error:  # as Textual does where it draws

@@ -155,6 +155,19 @@ async def test_a_key_comes_between_two_parts() -> None:
         assert app.noted[0] < len(app.parts)
 
 
+async def test_what_changes_between_two_parts_is_drawn() -> None:
+    app = Lines()
+    async with app.run_test(size=(WIDTH, HEIGHT), headless=False) as pilot:
+        await until(pilot, lambda: app.is_drawn)
+        lines = [app.query_one(f"#left{number}", Line) for number in range(HEIGHT)]
+        for first, late in ((0, 20), (20, 0)):  # above what is still to be drawn, and in it
+            app.draw_again(lambda line=lines[first]: line.update("late"))  # type: ignore[misc]
+            await until(pilot, lambda line=first: app.shown[line].startswith("late"))  # type: ignore[misc]
+            app.draw_again(lambda line=lines[late]: line.update("later"))  # type: ignore[misc]
+            await until(pilot, lambda line=late: app.shown[line].startswith("later"))  # type: ignore[misc]
+        await until(pilot, lambda: app.is_drawn)
+
+
 async def test_what_comes_over_it_in_between_and_goes_again_leaves_nothing_behind() -> None:
     app = Lines()
     async with app.run_test(size=(WIDTH, HEIGHT), headless=False) as pilot:
