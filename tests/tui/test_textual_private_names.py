@@ -52,7 +52,7 @@ USED = {
     },
     "output/in_parts.py": {
         *("textual._compositor", "textual._context", "_compositor", "_compositor_refresh", "_batch_count"),
-        *("_dirty_regions", "_dirty_widgets", "_handle_exception"),
+        *("_dirty_widgets", "_handle_exception"),
     },
     "shell/clicks.py": {"textual.widgets._toast", "_notification"},
     "shell/locking.py": {"_display"},
