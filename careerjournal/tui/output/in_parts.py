@@ -1,8 +1,8 @@
 """The screen is drawn in parts, a few lines at a time, so that a key never waits until all of it is drawn.
 
 Textual draws all that has changed in one go, and for a line of it asks everything on the screen for all its lines. Here
-it goes down the lines that have changed until its time is up, and goes on in a moment: what was typed meanwhile comes
-first. It is needed before the first frame.
+it goes down the lines that have changed until its time is up, and goes on from there in a moment: what was typed
+meanwhile comes first. It is needed before the first frame.
 """
 
 # ruff: noqa: SLF001 - what is to be drawn, and what the screen does about it, has no public names
@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import asyncio
 import time
+from bisect import bisect_left
+from collections import deque
 from typing import TYPE_CHECKING, Any, Final
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual._context import visible_screen_stack
@@ -32,6 +34,8 @@ _A_MOMENT: Final = 0.001
 
 _goes_on: Final[WeakSet[Screen[Any]]] = WeakSet()
 """Screens whose next part is to come in a moment."""
+_from: Final[WeakKeyDictionary[Screen[Any], int]] = WeakKeyDictionary()
+"""The line from which a screen is drawn on: what changes above it again and again, as where a key is held, waits."""
 
 _all_at_once: Final = Compositor.render_update
 
@@ -69,25 +73,29 @@ def _render_update(
         return None
     visible_screen_stack.set(screen_stack or [])
     window = self.size.region
-    changed = {part for region in self._dirty_regions if (part := region.intersection(window))}
+    spans = [*self._regions_to_spans(part for region in self._dirty_regions if (part := region.intersection(window)))]
     self._dirty_regions.clear()
-    if not changed:
+    if not spans:
         return None
     ends = time.perf_counter() + SECONDS
-    across = Region.from_union(changed)
-    spans = list(self._regions_to_spans(changed))
+    left, right = min(first for _, first, _ in spans), max(last for _, _, last in spans)
+    lines = sorted({y for y, _, _ in spans})
+    begins = bisect_left(lines, _from.pop(screen, 0))
+    to_draw = deque(lines[begins:] + lines[:begins])
+    drawn: set[int] = set()
     chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
-    until = across.y
-    while until < across.bottom and (until == across.y or time.perf_counter() < ends):
-        lines = Region(across.x, until, across.width, min(LINES, across.bottom - until))
-        _draw(self, lines, {y for y, _, _ in spans if lines.y <= y < lines.bottom}, chops)
-        until = lines.bottom
-    if until < across.bottom:
-        beneath = Region(window.x, until, window.width, window.bottom - until)
-        self._dirty_regions.update(part for region in changed if (part := region.intersection(beneath)))
+    while to_draw and (not drawn or time.perf_counter() < ends):
+        top = to_draw[0]
+        wanted: set[int] = set()
+        while to_draw and top <= to_draw[0] < top + LINES:
+            wanted.add(to_draw.popleft())
+        _draw(self, Region(left, top, right - left, max(wanted) - top + 1), wanted, chops)
+        drawn |= wanted
+    if to_draw:
+        _from[screen] = to_draw[0]
+        self._dirty_regions.update(Region(first, y, last - first, 1) for y, first, last in spans if y not in drawn)
         _goes_on_in_a_moment(screen)
-    drawn = [span for span in spans if span[0] < until]
-    return ChopsUpdate(chops, drawn, [cuts[1:] for cuts in self.cuts])
+    return ChopsUpdate(chops, [span for span in spans if span[0] in drawn], [cuts[1:] for cuts in self.cuts])
 
 
 def _draw(compositor: Compositor, lines: Region, wanted: set[int], chops: list[dict[int, Strip | None]]) -> None:
@@ -99,8 +107,6 @@ def _draw(compositor: Compositor, lines: Region, wanted: set[int], chops: list[d
         wanted: those of its lines that have changed.
         chops: for each line of the screen what was drawn, by the cell it begins at; this is filled.
     """
-    if not wanted:
-        return
     for widget, (region, clip) in compositor.visible_widgets.items():
         seen = region.intersection(clip)
         if not seen.overlaps(lines):

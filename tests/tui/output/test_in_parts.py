@@ -76,6 +76,7 @@ class Lines(App[None]):
         self.noted: list[int] = []
         self.turn = 0
         self.behind_the_first: Callable[[], object] = lambda: None
+        self.behind_each: Callable[[], object] = lambda: None
 
     def compose(self) -> ComposeResult:
         for number in range(HEIGHT):
@@ -89,6 +90,7 @@ class Lines(App[None]):
             asyncio.get_running_loop().call_soon(self._end_turn)
             if len(self.parts) == 1:
                 self.behind_the_first()
+            self.behind_each()
 
     def _end_turn(self) -> None:
         self.turn = len(self.parts)
@@ -165,6 +167,24 @@ async def test_what_changes_between_two_parts_is_drawn() -> None:
             await until(pilot, lambda line=first: app.shown[line].startswith("late"))  # type: ignore[misc]
             app.draw_again(lambda line=lines[late]: line.update("later"))  # type: ignore[misc]
             await until(pilot, lambda line=late: app.shown[line].startswith("later"))  # type: ignore[misc]
+        await until(pilot, lambda: app.is_drawn)
+
+
+async def test_what_changes_again_and_again_leaves_the_rest_its_turn() -> None:
+    app = Lines()
+    async with app.run_test(size=(WIDTH, HEIGHT), headless=False) as pilot:
+        await until(pilot, lambda: app.is_drawn)
+        first, last = app.query_one("#left0", Line), app.query_one(f"#left{HEIGHT - 1}", Line)
+        last.update("the last")
+
+        def change() -> None:
+            first.refresh()
+            app.screen._dirty_widgets.add(first)  # as it is once the screen was told
+
+        app.behind_each = lambda: asyncio.get_running_loop().call_soon(change)
+        app.draw_again()
+        await until(pilot, lambda: app.shown[-1].startswith("the last"))
+        app.behind_each = lambda: None
         await until(pilot, lambda: app.is_drawn)
 
 
