@@ -92,7 +92,7 @@ class Lines(Protocol):
         ...
 
     def waits(self) -> bool:
-        """Whether more was typed, or pasted, than has been read."""
+        """Whether another line was typed, or pasted, to its end, and has not been read."""
         ...
 
     def wait(self, seconds: float) -> None:
@@ -362,8 +362,12 @@ else:
                 raise Locks(f"Locked after {minutes} without a key.")
 
         def waits(self) -> bool:
-            """Whether more was typed, or pasted, than has been read."""
-            return bool(self._came) or bool(select.select([self._in], [], [], 0)[0])
+            """Whether another line was typed, or pasted, to its end, and has not been read."""
+            with suppress(TakenAway):  # which whoever reads on is told
+                while select.select([self._in], [], [], 0)[0]:
+                    self._came.extend(self._decoded(self._read()))
+                    self._idle.begin()
+            return any(ends in self._came for ends in _ENTERS)
 
         def wait(self, seconds: float) -> None:
             """Let some time pass."""

@@ -270,7 +270,7 @@ async def test_search_palette_help_pick_trash_and_history_only_show_it(
         for words in ("kind:setback", "nope", "x", "a"):
             app.screen.query_one(Input).value = words
             await until(pilot, lambda asked=words: getattr(app.screen, "answered", "") == asked)  # type: ignore[misc]
-            assert options(app)
+            await until(pilot, lambda: bool(options(app)))
         await press(pilot, "escape", "ctrl+p")
         for words in ("[", "[/", "x", "\\", "{", "%", "$"):
             app.screen.query_one(Input).value = words
