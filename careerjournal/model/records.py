@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
+from threading import Lock
 from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
@@ -21,6 +22,7 @@ from careerjournal.model.text import SHORT, clean, clean_line
 
 E = TypeVar("E", bound=Entry)
 P = TypeVar("P", bound=Part)
+S = TypeVar("S", bound=msgspec.Struct)
 
 
 class RecordError(ValueError):
@@ -92,7 +94,7 @@ def from_record(record: Mapping[str, Any], number: int, localise: Localise = as_
     if version != VERSION:
         known["unknown"] = {**known.get("unknown", {}), "v": version}
     try:
-        read: Entry = msgspec.convert(known, cls, dec_hook=_read)
+        read: Entry = _made(cls, known)
     except msgspec.ValidationError as error:
         raise _explained(cls, error) from error
     _check_numbers(read, "")
@@ -104,6 +106,23 @@ def part_to_record(part: Part) -> Record:
     return _spread(msgspec.to_builtins(_cleaned(part, ""), enc_hook=_write))  # type: ignore[no-any-return]
 
 
+_taken_apart: Final[set[type[msgspec.Struct]]] = set()
+_taking_apart: Final = Lock()
+
+
+def _made(cls: type[S], known: Record) -> S:
+    """Make a record of its fields, in any thread.
+
+    msgspec takes a class apart the first time that it makes one, and another thread that comes in the middle of that
+    finds half of it, which ends the process: so that is done once, by one thread.
+    """
+    if cls not in _taken_apart:
+        with _taking_apart:
+            msgspec.json.Decoder(cls, dec_hook=_read)
+            _taken_apart.add(cls)
+    return msgspec.convert(known, cls, dec_hook=_read)
+
+
 def part_from_record(cls: type[P], record: Mapping[str, Any]) -> P:
     """Read what `part_to_record` wrote, in this version or a newer one. Fields it does not know are kept.
 
@@ -111,7 +130,7 @@ def part_from_record(cls: type[P], record: Mapping[str, Any]) -> P:
         RecordError: the record does not hold together; the sentence names the field.
     """
     try:
-        read = msgspec.convert(_gather(cls, dict(record)), cls, dec_hook=_read)
+        read = _made(cls, _gather(cls, dict(record)))
     except msgspec.ValidationError as error:
         raise _explained(cls, error) from error
     _check_numbers(read, "")
@@ -154,7 +173,7 @@ def validated(entry: E) -> E:
     cleaned = _cleaned(entry, "")
     known = msgspec.to_builtins(cleaned, enc_hook=_write)
     try:
-        return msgspec.convert(known, type(entry), dec_hook=_read)
+        return _made(type(entry), known)
     except msgspec.ValidationError as error:
         raise _explained(type(entry), error) from error
 
@@ -231,9 +250,6 @@ class _PartField(NamedTuple):
 def _parts_of(cls: type[msgspec.Struct]) -> tuple[_PartField, ...]:
     parts = (_PartField(field.key, field.part) for field in fields_of(cls) if field.part is not None)
     return (*parts, _PartField("origin", Origin)) if issubclass(cls, Entry) else tuple(parts)
-
-
-S = TypeVar("S", bound=msgspec.Struct)
 
 
 def _cleaned(record: S, within: str) -> S:

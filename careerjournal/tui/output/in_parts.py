@@ -109,7 +109,7 @@ def _draw(compositor: Compositor, lines: Region, wanted: set[int], chops: list[d
     """
     for widget, (region, clip) in compositor.visible_widgets.items():
         seen = region.intersection(clip)
-        if not seen.overlaps(lines):
+        if not (seen.overlaps(lines) and widget.is_attached):  # what was taken out stands there until the next layout
             continue
         top, bottom = max(seen.y, lines.y), min(seen.bottom, lines.bottom)
         first, last = seen.column_span
@@ -133,17 +133,19 @@ def _goes_on_in_a_moment(screen: Screen[Any]) -> None:
 
 
 def _go_on(screen: Screen[Any]) -> None:
-    """Draw the next part, unless there is none any more, or nothing may be drawn yet."""
+    """Draw the next part, unless nothing may be drawn yet.
+
+    What has changed meanwhile is left to the screen, which lays out first what is to be laid out anew.
+    """
     _goes_on.discard(screen)
-    compositor = screen._compositor
-    if not screen.is_running:
-        return
-    if screen.app._batch_count:
+    if not (screen.is_running and screen.is_current):
+        return  # what comes over it draws it, and so does its coming back
+    app, compositor = screen.app, screen._compositor
+    if app._batch_count:
         _goes_on_in_a_moment(screen)
         return
     len(compositor.cuts)  # what is drawn now is no layout any more
-    compositor.update_widgets(screen._dirty_widgets)  # which the screen takes for drawn after this
     try:
-        screen._compositor_refresh()
+        app._display(screen, compositor.render_update(screen_stack=app._background_screens))
     except Exception as error:  # as Textual does where it draws
-        screen.app._handle_exception(error)
+        app._handle_exception(error)

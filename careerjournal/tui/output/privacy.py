@@ -76,6 +76,8 @@ def veil_of(widget: Widget) -> Veil | None:
     """What hides a widget while texts are private; None where it may be read."""
     if isinstance(widget, Tooltip) or widget.id in _OUR_IDS or OURS.intersection(widget.classes):
         return None
+    if not widget.is_attached:  # it was taken out, and stands there until the next layout
+        return _VEIL
     if getattr(widget, OWN_WORDS, False) or getattr(widget.screen, OWN_WORDS, False):
         return None
     if isinstance(widget, OptionList):

@@ -22,7 +22,7 @@ from careerjournal.model import Lesson
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.output import in_parts
 from careerjournal.tui.unlock.lock import LockScreen
-from tests.tui.using import USUAL, at_desk, press, until
+from tests.tui.using import USUAL, at_desk, press, rest, until
 
 WIDTH, HEIGHT = 40, 24
 
@@ -263,3 +263,27 @@ async def test_the_lock_screen_covers_everything_in_one_go(journal: Journal, mon
         await press(pilot, "ctrl+l")
         await until(pilot, lambda: bool(covered))
         assert covered[0]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+@pytest.mark.parametrize("private", [False, True])
+async def test_whoever_walks_quickly_is_shown_what_is_there(
+    sample_journal: Journal, size: tuple[int, int], private: bool
+) -> None:
+    app = at_desk(sample_journal)
+    width, height = size
+    terminal, app.driver_class = terminal_of(width, height)
+
+    def shown() -> bool:
+        meant = [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+        return [line.rstrip() for line in terminal.display] == meant
+
+    async with app.run_test(size=size, headless=False) as pilot:
+        await until(pilot, lambda: sample_journal.is_read and shown())
+        app.private = private
+        for keys in ("4", "3vvvv", "4", "3vvvvv", "1734567", "4", "45", "345673", "vvvv", "12", "87654321"):
+            assert app._driver is not None
+            for key in keys:
+                app._driver.send_message(Key(key, key))
+            await rest(pilot)
+            await until(pilot, shown)
