@@ -51,8 +51,8 @@ USED = {
         "_cache",
     },
     "output/in_parts.py": {
-        *("textual._compositor", "textual._context", "_compositor", "_compositor_refresh", "_batch_count"),
-        *("_dirty_widgets", "_handle_exception"),
+        *("textual._compositor", "textual._context", "_compositor", "_display", "_background_screens"),
+        *("_batch_count", "_handle_exception"),
     },
     "shell/clicks.py": {"textual.widgets._toast", "_notification"},
     "shell/locking.py": {"_display"},
