@@ -11,9 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Protocol, Self, cast
 
 from textual import work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.widgets import LoadingIndicator
 from textual.widgets.option_list import Option
@@ -69,13 +69,26 @@ class Offer(NamedTuple):
         return len(typed.strip()) >= _BEGINS and all(begins_one(own, word) for word in typed.split())
 
 
+_NOTHING: Final = "Nothing is called that."
+_NOTHING_YET: Final = "Nothing is called that so far. The journal is still being read."
+_A_MOMENT: Final = 0.25
+"""Seconds until looking again whether all entries can be found."""
+
+
+def _is_all_looked_through(app: App[Any]) -> bool:
+    """Whether every entry of the journal can be found by its title."""
+    journal = cast("_Offering", app).journal
+    return journal is None or journal.searching.is_whole
+
+
 class _Found(CommandList):
     """What is offered; where that is nothing, it says so in our words."""
 
     def add_option(self, option: Option | VisualType | None = None) -> Self:
         """Add a line; the one that cannot be chosen is Textual's own, for nothing found."""
         if isinstance(option, Option) and option.disabled:
-            option = Option(Content("Nothing is called that."), disabled=True, id=option.id)
+            said = _NOTHING if _is_all_looked_through(self.app) else _NOTHING_YET
+            option = Option(Content(said), disabled=True, id=option.id)
         return super().add_option(option)
 
 
@@ -108,6 +121,19 @@ class Everything(CommandPalette):
                     yield _Busy()
                 case _:
                     yield widget
+
+    def on_mount(self) -> None:
+        """Look again once all entries can be found."""
+        if not _is_all_looked_through(self.app):
+            self._growing = self.set_interval(_A_MOMENT, self._look_again)
+
+    def _look_again(self) -> None:
+        if not _is_all_looked_through(self.app):
+            return
+        self._growing.stop()
+        typed = self.query_one(CommandInput).value.strip()
+        if typed and not self.query_one(CommandList).highlighted:  # nobody has gone to one of what was found before
+            self._gather_commands(typed)
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001 - typing cancels it by that name
     async def _gather_commands(self, search_value: str) -> None:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.search.search import Search
 from careerjournal.model import Entry, Kind, Ref, Role
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.shell.help import HelpScreen
@@ -60,6 +61,20 @@ async def test_it_lists_what_can_be_done_and_no_screenshot(little: Journal) -> N
         for words in ("creenshot", "Maximize", "Keys", "Ask another question"):
             assert words not in listed
         app.screen.query_one(Input).value = "screensh"
+        await until(pilot, lambda: "Nothing is called that." in " ".join(options(app)))
+
+
+async def test_until_all_is_read_it_says_so_and_looks_again_by_itself(
+    little: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = [True]
+    monkeypatch.setattr(Search, "is_whole", property(lambda _: not held))
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "ctrl+p", *"zork")
+        await until(pilot, lambda: "Nothing is called that so far." in " ".join(options(app)))
+        held.clear()
         await until(pilot, lambda: "Nothing is called that." in " ".join(options(app)))
 
 
