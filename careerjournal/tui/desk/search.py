@@ -256,7 +256,9 @@ class SearchScreen(TypingOn[Ref]):
         keep = self._begin.at if words == self._begin.words else None
         found = rows.found if rows is not None else None
         if self._found is not None and found is not None and self._found.query == found.query:
-            keep = self._highlighted
+            listed = self.query_one(LineList)
+            # Whoever has not gone down in it stands on the best, which may be another by now.
+            keep = self._highlighted if listed.has_focus or listed.highlighted else None
         self._progress.pause()
         self._found, self.answered = found, words
         self.query_one(LineList).show(rows or NOTHING, rows.row_of(keep) if rows is not None else None)
@@ -309,7 +311,10 @@ class SearchScreen(TypingOn[Ref]):
         if not found.total:
             return f"Nothing found. {found.why}" if found.whole else "Nothing found so far."
         order = "best" if found.query.parts else "latest"
-        return "One entry." if found.total == 1 else f"{found.total:,} entries. The {order} come first."
+        so_far = "" if found.whole else " so far"
+        if found.total == 1:
+            return f"One entry{so_far}."
+        return f"{found.total:,} entries{so_far}. The {order} come first."
 
     async def action_into_list(self) -> None:
         """Go down into what was found, to the one below the one that enter would have opened."""

@@ -242,13 +242,37 @@ async def test_while_the_index_is_built_it_says_so_and_looks_again(
         await press(pilot, "slash")
         await look(pilot, "rain", whole=False)
         await until(pilot, lambda: f"still being built: {SLICE} of 201" in " ".join(says(pilot).split()))
-        assert says(pilot).startswith(f"{SLICE} entries.")
+        assert says(pilot).startswith(f"{SLICE} entries so far.")
         await look(pilot, "snow", whole=False)
         assert says(pilot).startswith("Nothing found so far.")
         while work:
             work.pop()()
         await until(pilot, lambda: says(pilot) == "One entry.")
         assert refs(app) == ["setback 1"]
+
+
+async def test_whoever_has_not_gone_down_stands_on_the_best_once_all_is_in_the_index(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_module, "AGAIN", 0.02)
+    with journal.together():
+        for number in range(200):
+            journal.add(Reflection(body=f"rain {number}", when=PartialDate(2001 + number // 10, 1, 1)))
+    work: list[Callable[[], object]] = []
+    monkeypatch.setattr(app_module, "beside", work.append)
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash")
+        await look(pilot, "rain", whole=False)
+        listed = app.screen.query_one(LineList)
+        first = refs(app)[0]
+        assert listed.highlighted == 0
+        while work:
+            work.pop()()
+        await until(pilot, lambda: says(pilot).startswith("200 entries."))
+        assert refs(app)[0] != first
+        assert listed.highlighted == 0
 
 
 async def test_enter_while_the_index_is_built_opens_the_best_as_soon_as_there_is_one(
