@@ -138,7 +138,7 @@ def _go_on(screen: Screen[Any]) -> None:
     What has changed meanwhile is left to the screen, which lays out first what is to be laid out anew.
     """
     _goes_on.discard(screen)
-    if not (screen.is_running and screen.is_current):
+    if not (screen.is_running and screen.is_active):
         return  # what comes over it draws it, and so does its coming back
     app, compositor = screen.app, screen._compositor
     if app._batch_count:
