@@ -56,7 +56,7 @@ def _render_update(
     screen_stack: list[Screen[Any]] | None = None,
     simplify: bool = False,
 ) -> RenderableType | None:
-    """Draw what has changed, from the top, for as long as a part may take; the rest stays to be drawn."""
+    """Draw what has changed, on from where the last part ended, while a part may last; the rest stays to be drawn."""
     if full:
         # A picture of the screen is not sent to the terminal, where the rest is still to be drawn.
         changed = set(self._dirty_regions)

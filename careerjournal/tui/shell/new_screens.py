@@ -21,8 +21,7 @@ from textual.screen import Screen
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
-
-SHEETS: Final = 1_024
+_SHEETS: Final = 1_024
 """How many stylesheets are remembered as they were read, which are more than there are."""
 
 
@@ -35,7 +34,7 @@ class ReadOnce(Stylesheet):
 
     def __init__(self, *, variables: dict[str, str]) -> None:
         super().__init__(variables=variables)
-        self._parse_cache = LRUCache(SHEETS)
+        self._parse_cache = LRUCache(_SHEETS)
 
     def reparse(self) -> None:
         """Take up what has come; what was read stays, as it is dropped with the variables that stood in it."""
@@ -45,6 +44,9 @@ class ReadOnce(Stylesheet):
 class StylesOnce(App[int]):
     """An app that works out the styles of a new screen once, and reads a stylesheet once."""
 
+    _new: ReferenceType[Screen[Any]] | None = None
+    """The screen that has not come on top yet."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # The colours would take time to be made again.
@@ -52,9 +54,6 @@ class StylesOnce(App[int]):
         # A rule's hash is its address, and is asked for by each widget: Textual's own is a call into Python for that.
         rule: Any = RuleSet
         rule.__hash__ = object.__hash__
-
-    _new: ReferenceType[Screen[Any]] | None = None
-    """The screen that has not come on top yet."""
 
     def _load_screen_css(self, screen: Screen[Any]) -> None:
         # Textual calls it, and nothing that is public, with every screen that is about to come on top.

@@ -226,16 +226,22 @@ async def test_what_was_asked_is_still_there_until_the_lock(door: Door) -> None:
         assert app.screen.query_one(Input).value == ""
 
 
-async def test_while_the_index_is_built_it_says_so_and_looks_again(
-    journal: Journal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def held_back(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
+    """What is to be done behind the screen, as building the index, and is not: whoever tests does it."""
     monkeypatch.setattr(search_module, "AGAIN", 0.02)
+    work: list[Callable[[], object]] = []
+    monkeypatch.setattr(app_module, "beside", work.append)
+    return work
+
+
+async def test_while_the_index_is_built_it_says_so_and_looks_again(
+    journal: Journal, held_back: list[Callable[[], object]]
+) -> None:
     with journal.together():
         for number in range(200):
             journal.add(Reflection(body=f"rain {number}"))
         journal.add(Setback(what_happened="Snow"))
-    work: list[Callable[[], object]] = []
-    monkeypatch.setattr(app_module, "beside", work.append)
     app = at_desk(journal)
     async with app.run_test(size=NARROW) as pilot:
         await rest(pilot)
@@ -245,21 +251,18 @@ async def test_while_the_index_is_built_it_says_so_and_looks_again(
         assert says(pilot).startswith(f"{SLICE} entries so far.")
         await look(pilot, "snow", whole=False)
         assert says(pilot).startswith("Nothing found so far.")
-        while work:
-            work.pop()()
+        while held_back:
+            held_back.pop()()
         await until(pilot, lambda: says(pilot) == "One entry.")
         assert refs(app) == ["setback 1"]
 
 
 async def test_whoever_has_not_gone_down_stands_on_the_best_once_all_is_in_the_index(
-    journal: Journal, monkeypatch: pytest.MonkeyPatch
+    journal: Journal, held_back: list[Callable[[], object]]
 ) -> None:
-    monkeypatch.setattr(search_module, "AGAIN", 0.02)
     with journal.together():
         for number in range(200):
             journal.add(Reflection(body=f"rain {number}", when=PartialDate(2001 + number // 10, 1, 1)))
-    work: list[Callable[[], object]] = []
-    monkeypatch.setattr(app_module, "beside", work.append)
     app = at_desk(journal)
     async with app.run_test(size=NARROW) as pilot:
         await rest(pilot)
@@ -268,23 +271,20 @@ async def test_whoever_has_not_gone_down_stands_on_the_best_once_all_is_in_the_i
         listed = app.screen.query_one(LineList)
         first = refs(app)[0]
         assert listed.highlighted == 0
-        while work:
-            work.pop()()
+        while held_back:
+            held_back.pop()()
         await until(pilot, lambda: says(pilot).startswith("200 entries."))
         assert refs(app)[0] != first
         assert listed.highlighted == 0
 
 
 async def test_enter_while_the_index_is_built_opens_the_best_as_soon_as_there_is_one(
-    journal: Journal, monkeypatch: pytest.MonkeyPatch
+    journal: Journal, held_back: list[Callable[[], object]]
 ) -> None:
-    monkeypatch.setattr(search_module, "AGAIN", 0.02)
     with journal.together():
         for number in range(200):
             journal.add(Reflection(body=f"rain {number}"))
         snow = journal.add(Setback(what_happened="Snow"))
-    work: list[Callable[[], object]] = []
-    monkeypatch.setattr(app_module, "beside", work.append)
     app = at_desk(journal)
     async with app.run_test(size=NARROW) as pilot:
         await rest(pilot)
@@ -296,8 +296,8 @@ async def test_enter_while_the_index_is_built_opens_the_best_as_soon_as_there_is
             app.post_message(sent)
         await pilot.pause(0.2)
         assert isinstance(app.screen, SearchScreen)
-        while work:
-            work.pop()()
+        while held_back:
+            held_back.pop()()
         await until(pilot, lambda: isinstance(app.screen, EditScreen))  # what was typed behind it is for the entry
         await press(pilot, "escape")
         assert opened(app) == snow.ref
