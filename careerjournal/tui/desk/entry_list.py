@@ -173,6 +173,8 @@ class EntryList(LineList):
         """Makes the rows anew, the years folded that are given; None where none can be."""
         self._years: frozenset[int | None] = frozenset()
         self._folded: frozenset[int | None] = frozenset()
+        self._left_at: dict[int | None, Ref] = {}
+        """The entry of each year that is folded on which one was as it was."""
 
     def fill(
         self,
@@ -193,6 +195,7 @@ class EntryList(LineList):
             by_years: whether years can be folded.
         """
         before = self.highlighted if near else None
+        stood = self._group_at(before) if self.on_folded else None
         self._fill = partial(_EntryRows, groups, journal) if by_years else None
         self._years = frozenset(map(year_of, groups)) if by_years else frozenset()
         rows = _EntryRows(groups, journal, self._folded & self._years)
@@ -200,7 +203,12 @@ class EntryList(LineList):
         if kept is not None and rows.is_folded(kept):
             rows = self._opened(rows, kept)
             kept = rows.row_of(keep) if keep is not None else None
+        if kept is None and stood is not None and year_of(stood) in self._years:
+            kept = rows.row_in(year_of(stood))
         self.show(rows, kept if kept is not None else before or 0)
+
+    def _group_at(self, row: int | None) -> Group | None:
+        return self.rows.group(row) if row is not None and isinstance(self.rows, _EntryRows) else None
 
     def _opened(self, rows: _EntryRows, row: int) -> _EntryRows:
         """The rows with the year of one of them open."""
@@ -225,10 +233,15 @@ class EntryList(LineList):
             return
         year = year_of(self.rows.group(self.highlighted))
         ref = self.chosen
+        if ref is not None and year in folded:
+            self._left_at[year] = ref
+        elif ref is None and year not in folded:
+            ref = self._left_at.pop(year, None)
         self._folded = folded
         rows = self._fill(folded & self._years)
         row = rows.row_of(ref) if ref is not None else None
-        self.show(rows, rows.row_in(year) if row is None else row)
+        stays = row is not None and year_of(rows.group(row)) == year
+        self.show(rows, row if stays else rows.row_in(year))
         self._tell(self.highlighted, opened=False)
 
     @property

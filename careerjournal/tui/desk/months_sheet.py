@@ -95,10 +95,10 @@ class _MonthRows:
         found = self._rows[row]
         return found.year if isinstance(found, _Year) else found.first.year
 
-    def row_in(self, year: int) -> int:
-        """The first row of a year that can be walked to."""
-        rows = (row for row in range(len(self._rows)) if self.year(row) == year and not self.is_heading(row))
-        return next(rows, 0)
+    def row_in(self, year: int, month: Month | None = None) -> int:
+        """The row of one month of a year; the first of the year that can be walked to, where that is not shown."""
+        rows = [row for row in range(len(self._rows)) if self.year(row) == year and not self.is_heading(row)]
+        return next((row for row in rows if self._rows[row] == month), next(iter(rows), 0))
 
     def lines(self, row: int, width: int) -> list[Content]:
         """Make a row."""
@@ -186,6 +186,8 @@ class MonthsSheet(Sheet[Month]):
         self._months = months(section, journal, fits, view)
         self._kinds = kinds_by_year(section, journal, fits, view)
         self._folded: frozenset[int] = frozenset()
+        self._left_at: dict[int, Month] = {}
+        """The month of each year that is folded on which one was as it was."""
         self._rows = _MonthRows(self._months, self._energy, self._kinds)
         self._day = day
 
@@ -241,9 +243,11 @@ class MonthsSheet(Sheet[Month]):
         return -1 if highlighted is None else highlighted
 
     def _fold(self, folded: frozenset[int]) -> None:
-        year = self._rows.year(self._row)
+        year, month = self._rows.year(self._row), self._rows.month(self._row)
+        if year is not None and month is not None:
+            self._left_at[year] = month
         self._folded = folded
         self._rows = _MonthRows(self._months, self._energy, self._kinds, folded)
-        row = self._rows.row_in(year) if year is not None else 0
+        row = self._rows.row_in(year, self._left_at.get(year)) if year is not None else 0
         self.query_one(LineList).show(self._rows, row)
         self._say(row)

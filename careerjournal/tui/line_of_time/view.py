@@ -19,6 +19,7 @@ from careerjournal.journal.errors import Locked
 from careerjournal.journal.line_of_time import (
     Choice,
     FoldedLine,
+    Item,
     LineOfTime,
     Lit,
     choices,
@@ -205,6 +206,8 @@ class LineView(Vertical, DatedView):
         self._line: LineOfTime | None = None
         self._version = -1
         self._folded: set[int | None] = set()
+        self._left_at: dict[int | None, Item] = {}
+        """The thing in each year that is folded on which one was as it was."""
         self._named: dict[str, frozenset[Ref]] = {}
         self._named_at = -1
         """The version of the journal that `_named` was looked for in."""
@@ -475,12 +478,19 @@ class LineView(Vertical, DatedView):
         if rows is None or not len(rows) or listed.highlighted is None:
             return
         year = rows.shown.at(listed.highlighted if row is None else row)[0]
-        place = self._place(listed.highlighted)
+        place, was_folded = self._place(listed.highlighted), year.year in self._folded
         if row is not None:
             self._folded ^= {year.year}
         else:
             every = {one.year for one in rows.line.years}
             self._folded = set() if every <= self._folded else every
+        if place is not None:
+            self._left_at[year.year] = rows.line.items[place]
+        elif year.year in self._folded and not was_folded:
+            self._left_at.pop(year.year, None)
+        elif was_folded and (left_at := self._left_at.get(year.year)) is not None:
+            left = rows.line.find(left_at.ref, left_at.milestone)
+            place = left if left is not None and rows.line.year_of(left) == year else None
         shown = FoldedLine(rows.line, self._folded)
         again = LineRows(shown, self._journal, rows.lit, low=self.app.size.height < _LOW)
         there = shown.row_of(year.start if place is None else place)

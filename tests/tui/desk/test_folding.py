@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, PartialDate, Ref, Reflection, Setback
@@ -94,3 +95,40 @@ async def test_other_lists_do_not_fold(years: Journal) -> None:
         await press(pilot, "4", "z", "a")
         assert titles(options(app)) == ["Sometime"]
         assert opened(app) == Ref(Kind.SETBACK, 1)
+
+
+@pytest.mark.parametrize("views", [0, 1, 2])
+async def test_one_comes_back_to_the_day_that_one_went_to(years: Journal, views: int) -> None:
+    app = at_desk(years)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "7", *"v" * views, "colon", *"feb 2018", "enter", "z")
+        assert opened(app) is None
+        assert "This year is folded" in seen(app)
+        await press(pilot, "z")
+        assert opened(app) == Ref(Kind.REFLECTION, 3)
+        await press(pilot, "a", "a")
+        assert opened(app) == Ref(Kind.REFLECTION, 3)
+        await press(pilot, "z", "k", "j", "enter")
+        assert opened(app) == Ref(Kind.REFLECTION, 3)
+
+
+async def test_what_left_its_year_is_not_come_back_to(years: Journal) -> None:
+    app = at_desk(years)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "7", "colon", *"feb 2018", "enter", "z")
+        entry = years.entry(Ref(Kind.REFLECTION, 3))
+        assert isinstance(entry, Reflection)
+        years.keep(structs.replace(entry, when=PartialDate(2019, 5, 5)))
+        await desk(app).refresh_desk()
+        await press(pilot, "z")
+        assert opened(app) == Ref(Kind.REFLECTION, 4)
+
+
+async def test_one_comes_back_to_the_month_of_a_year_that_was_folded(years: Journal) -> None:
+    app = at_desk(years)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "7", "M", "j", "j", "j", "z", "z", "enter")
+        assert opened(app) == Ref(Kind.REFLECTION, 3)

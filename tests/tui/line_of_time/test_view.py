@@ -435,3 +435,19 @@ async def test_the_sheet_of_sides_is_as_high_as_what_is_on_it(told: Journal) -> 
         await rest(pilot)
         await press(pilot, *THERE, "P")
         assert app.screen.query_one(".sheet").region.height < WIDE[1] / 3
+
+
+async def test_one_comes_back_to_where_one_was_in_a_year_that_was_folded(told: Journal) -> None:
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, *THERE, "colon", *"feb 2021", "enter")
+        assert opened(app) == Ref(Kind.MOVE, 1)
+        await press(pilot, "z")
+        assert opened(app) is None
+        await press(pilot, "z")
+        assert opened(app) == Ref(Kind.MOVE, 1)
+        await press(pilot, "a", "a")
+        assert opened(app) == Ref(Kind.MOVE, 1)
+        await press(pilot, "z", "enter")
+        assert opened(app) == Ref(Kind.MOVE, 1)
