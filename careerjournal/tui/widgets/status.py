@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
@@ -13,6 +15,10 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.breakpoints import set_breakpoints
 from careerjournal.tui.widgets.cutting import cut
 from careerjournal.tui.widgets.hints import hint, pressing, with_keys
+
+_NAME: Final = "career journal   "
+_TITLE: Final = 20
+"""Cells for what is open, without which the program is not named before it."""
 
 
 def not_kept_words(why: str, width: int) -> str:
@@ -70,10 +76,12 @@ class StatusLine(Static):
         if private:
             facts.append(with_keys(self, "private, {privacy: shows}" if wide else "private", "$muted").content)
         right = Content.styled(" · ", "$muted").join(said for said in facts if said)
-        name = "career journal   " if wide else ""
         title = dotted(self.title) if private else self.title
-        left = Content.assemble((name, "bold $accent"), (f"{self.place}{title}", "$muted"))
-        left = cut(left, max(0, width - right.cell_length - 3))
+        room = max(0, width - right.cell_length - 3)
+        # What is open goes before whose window this is; by the room and not by the title, which changes with each step.
+        named = wide and room >= cell_len(_NAME + self.place) + (_TITLE if title else 0)
+        left = Content.assemble((_NAME if named else "", "bold $accent"), (f"{self.place}{title}", "$muted"))
+        left = cut(left, room)
         gap = " " * max(0, width - left.cell_length - right.cell_length)
         return Content.assemble(left, gap, right)
 
