@@ -67,6 +67,7 @@ from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
 from careerjournal.tui.today.today_view import TodayView
+from careerjournal.tui.widgets.cutting import cut
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusScreen
@@ -92,6 +93,8 @@ EVERY: Final = 0.01
 """Seconds from one such turn to the next: what is left of them is for everything else, until all of it is read."""
 MANY: Final = 500
 """Entries of which a change to more is taken back beside the screen."""
+_QUOTED: Final = 60
+"""Cells of a filter that a message says back."""
 READING: Final = "The journal is being read. The whole list follows in a moment."
 
 
@@ -235,7 +238,7 @@ class DeskScreen(StatusScreen[None]):
                 self,
                 "{ref} does not fit “{only}”, so the lists show everything again. {filter: and enter narrow them}.",
                 ref=ref,
-                only=first_words(view.only, 60),
+                only=cut(Content(view.only), _QUOTED).plain,
             ),
             timeout=10,
         )
@@ -409,7 +412,7 @@ class DeskScreen(StatusScreen[None]):
         ref = entry.ref  # it may have become another one
         view, place = self._content.view, self.place
         from_whole = view is not None and view.WHOLE and not self.section.is_today
-        if self._open is not None or self._unlisted or from_whole:
+        if self._open is not None or self._unlisted or from_whole or self.section.is_today:
             self._been.append(place)
         self._hits, self._to_hit = (ref, sought) if sought is not None else None, True
         await self.go(section_of(ref), ref, reading=True)

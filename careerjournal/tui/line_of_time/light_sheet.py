@@ -8,8 +8,8 @@ from typing import Final
 from textual.content import Content
 
 from careerjournal.journal.line_of_time import Choice
-from careerjournal.model.text import first_words
 from careerjournal.tui.sheets.tick import Tickable, TickSheet
+from careerjournal.tui.widgets.cutting import cut
 
 _HEADINGS: Final = {
     "kinds": "Kinds",
@@ -20,7 +20,7 @@ _HEADINGS: Final = {
 }
 
 _MOST: Final = 26
-"""Characters of a choice: a milestone is a sentence, and the sheet leaves room for the line behind it."""
+"""Cells of a choice: a milestone is a sentence, and the sheet leaves room for the line behind it."""
 
 
 class LightSheet(TickSheet):
@@ -50,7 +50,7 @@ class LightSheet(TickSheet):
         """Every choice, with on how many things it stands."""
         for place, one in enumerate(self._choices):
             count = f"  {one.things}" if one.things is not None else ""
-            says = Content.assemble(first_words(one.said, _MOST), (count, "$muted"))
+            says = Content.assemble(cut(Content(one.said), _MOST), (count, "$muted"))
             yield Tickable(str(place), _HEADINGS[one.sort], says, one[:2] in self._ticked)
 
     def toggle(self, which: str) -> None:

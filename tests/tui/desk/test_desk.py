@@ -50,6 +50,7 @@ from careerjournal.tui.desk.months_sheet import _MonthRows
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.desk.rail import RailItem
 from careerjournal.tui.desk.section_list import SectionList
+from careerjournal.tui.entry.action_line import ActionLine
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
@@ -1083,3 +1084,38 @@ async def test_what_was_not_begun_is_offered_while_the_journal_is_small(journal:
             journal.add(Lesson(sentence=f"Ask {place}"))
         await press(pilot, "4", "1")
         assert "Or begin with" not in seen(app)
+
+
+async def test_back_leads_to_today_from_a_promise_that_was_opened_there(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "5", "enter", "4", "enter")
+        desk(app).post_message(LinkLine.Followed(Ref(Kind.LESSON, 1)))
+        await rest(pilot)
+        await press(pilot, "1")
+        desk(app).query(ActionLine).first().focus()
+        await press(pilot, "enter")
+        assert opened(app) == Ref(Kind.ACTION, 1)
+        await press(pilot, "backspace")
+        assert desk(app).section.is_today
+        assert "Write to Sam" in seen(app)
+
+
+@pytest.mark.parametrize("place", ["4", "5", "6"])
+async def test_what_is_open_is_named_at_80_columns_while_a_change_can_be_taken_back(
+    little: Journal, place: str
+) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        kept = little.add(Reflection(body="Something else altogether, of today", when=PartialDate(2026, 1, 2)))
+        await desk(app).open_entry(kept.ref)
+        await rest(pilot)
+        first = lines(app)[0]
+        assert "kept" in first
+        assert "u undo" in first
+        assert "Journal › Something else" in first
+        await press(pilot, place)
+        title = little.title(little.entry(opened(app) or Ref(Kind.SETBACK, 0)))
+        assert f" › {title[:6]}" in lines(app)[0]

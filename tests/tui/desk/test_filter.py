@@ -163,3 +163,14 @@ async def test_a_filter_is_changed_from_where_no_list_is_shown(mixed: Journal, e
         await press(pilot, "backspace", "enter")
         await looked(pilot)
         assert "only missed" not in seen(app)
+
+
+async def test_a_tag_that_a_message_says_back_keeps_its_sign(mixed: Journal) -> None:
+    mixed.add(Setback(what_happened="The tide was missed", when=PartialDate(2020), tags=("interview",)))
+    app = at_desk(mixed)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "7")
+        await narrow(pilot, "#interview")
+        await by_link(pilot)
+        await looked(pilot)
+        assert "reflection 1 does not fit “#interview”" in said(app)
