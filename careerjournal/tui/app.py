@@ -24,7 +24,7 @@ from careerjournal.settings import Loaded, NotUnderstood, Settings, Value, remem
 from careerjournal.tui.commands import MOVING, Below, command, key_for, printed, spelled
 from careerjournal.tui.input import typed_keys
 from careerjournal.tui.input.quiet import Turns
-from careerjournal.tui.output import caches, filters, in_parts
+from careerjournal.tui.output import caches, filters, in_parts, short_turns
 from careerjournal.tui.output.safe import NoControls
 from careerjournal.tui.sections.place import HasPlace
 from careerjournal.tui.shell.clicks import let_keys_be_clicked
@@ -195,6 +195,7 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
         filters.install()
         caches.install()
         in_parts.install()
+        short_turns.install()
         let_keys_be_clicked()
         let_text_be_selected()
         typed_keys.install()
@@ -286,14 +287,14 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
 
     def _open_desk(self, journal: Journal) -> None:
         from careerjournal.tui.desk.desk import DeskScreen  # noqa: PLC0415 - loaded behind the lock screen
-        from careerjournal.tui.shell.ahead import load_ahead  # noqa: PLC0415 - likewise
+        from careerjournal.tui.shell.ahead import load_once_read  # noqa: PLC0415 - likewise
 
         self._use_journal(journal)
         desk = DeskScreen(journal, self._place) if self._place else DeskScreen(journal)
         self._show_screen(desk)
         self.call_after_refresh(self._watch_the_clock)
         self.call_after_refresh(journal.searching.begin, beside, Turns(self.quiet).next)
-        self.call_after_refresh(beside, load_ahead)
+        self.call_after_refresh(load_once_read, self, journal)
         for notice in self._door.notices():
             self.notify(notice, timeout=12)
         if self._writing is not None:

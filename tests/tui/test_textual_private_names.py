@@ -54,6 +54,7 @@ USED = {
         *("textual._compositor", "textual._context", "_compositor", "_display", "_background_screens"),
         *("_batch_count", "_handle_exception"),
     },
+    "output/short_turns.py": {"_get_message", "_pre_process", "_flush_next_callbacks"},
     "shell/clicks.py": {"textual.widgets._toast", "_notification"},
     "shell/locking.py": {"_display"},
     "shell/new_screens.py": {"_load_screen_css", "_variables"},

@@ -21,6 +21,8 @@ from textual._context import visible_screen_stack
 from textual.geometry import Region
 from textual.screen import Screen
 
+from careerjournal.tui.output.short_turns import TURN
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.strip import Strip
@@ -141,7 +143,7 @@ def _go_on(screen: Screen[Any]) -> None:
     if not (screen.is_running and screen.is_active):
         return  # what comes over it draws it, and so does its coming back
     app, compositor = screen.app, screen._compositor
-    if app._batch_count:
+    if app._batch_count or not TURN.has_room():
         _goes_on_in_a_moment(screen)
         return
     len(compositor.cuts)  # what is drawn now is no layout any more

@@ -1,0 +1,87 @@
+"""The turns of the event loop are short, so that a key never waits until all that was to be done is done.
+
+Textual gives each widget a task, and all that have something to do do it in one turn of the loop: a form's twenty boxes
+are built in one, and what a screen was told since is done in another. Here whoever has something to do looks first how
+long the turn has lasted, and leaves it to the next where that was long; what was typed meanwhile comes before it. It is
+needed before the first frame.
+"""
+
+# ruff: noqa: SLF001 - where a message is taken, a widget is built or what was put off is done has no public names
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from textual.message import Message
+
+SECONDS: Final = 0.012
+"""How long a turn may have lasted where something else is begun in it."""
+
+
+class Turn:
+    """The turn of the event loop that lasts now, from where somebody first asked in it."""
+
+    def __init__(self) -> None:
+        self._began: float | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def has_room(self) -> bool:
+        """Whether something may be begun in it."""
+        now, loop = time.perf_counter(), asyncio.get_running_loop()
+        if self._began is None or loop is not self._loop:  # one that was closed ended no turn
+            self._began, self._loop = now, loop
+            loop.call_soon(self._end)
+        return now - self._began < SECONDS
+
+    async def comes(self) -> None:
+        """Return in the first turn that has room, which may be this one."""
+        while not self.has_room():  # noqa: ASYNC110 - the turn is what is waited for
+            await asyncio.sleep(0)
+
+    def _end(self) -> None:
+        self._began = None
+
+
+TURN: Final = Turn()
+_get_message: Final = MessagePump._get_message
+_pre_process: Final = MessagePump._pre_process
+_flush: Final = MessagePump._flush_next_callbacks
+
+
+def install() -> None:
+    """Keep turns short. Once is enough."""
+    pump: Any = MessagePump
+    pump._get_message = _take
+    pump._pre_process = _build
+    pump._flush_next_callbacks = _do
+
+
+async def _comes(pump: MessagePump) -> None:
+    """Wait for a turn. A key goes through the app and its screen: these wait for one turn, however much waits there."""
+    if not isinstance(pump, App | Screen):
+        await TURN.comes()
+    elif not TURN.has_room():
+        await asyncio.sleep(0)
+
+
+async def _take(self: MessagePump) -> Message:
+    await _comes(self)
+    return await _get_message(self)
+
+
+async def _build(self: MessagePump) -> bool:
+    await _comes(self)
+    return await _pre_process(self)
+
+
+async def _do(self: MessagePump) -> None:
+    if self._next_callbacks:
+        await _comes(self)
+    await _flush(self)
