@@ -4,7 +4,8 @@ That is as its widgets are mounted; again as the screen comes on top; and again 
 that its classes. Here it has its classes from the beginning, and what is on it keeps the styles it was mounted with. On
 a form with a hundred widgets that was half of the time until it was there.
 
-And its stylesheet is read alone: Textual reads all of them anew for each that comes, which is 40 ms where twenty are.
+And its stylesheet is read alone: Textual reads all of them anew for each that comes, which is 40 ms where twenty are;
+then it works out the styles of all that is there, which no screen's stylesheet but its own is about.
 """
 
 from __future__ import annotations
@@ -35,10 +36,17 @@ class ReadOnce(Stylesheet):
     def __init__(self, *, variables: dict[str, str]) -> None:
         super().__init__(variables=variables)
         self._parse_cache = LRUCache(_SHEETS)
+        self.is_for_what_comes = False
+        """Whether what has been read last is about nothing that is there."""
 
     def reparse(self) -> None:
         """Take up what has come; what was read stays, as it is dropped with the variables that stood in it."""
         self.parse()
+
+    def update(self, root: DOMNode, animate: bool = False) -> None:
+        """Work out the styles of a node and of what is in it, where they may have changed."""
+        if not self.is_for_what_comes:
+            super().update(root, animate)
 
 
 class StylesOnce(App[int]):
@@ -50,14 +58,18 @@ class StylesOnce(App[int]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # The colours would take time to be made again.
-        self.stylesheet = ReadOnce(variables=self.stylesheet._variables)  # noqa: SLF001
+        self.stylesheet: ReadOnce = ReadOnce(variables=self.stylesheet._variables)  # noqa: SLF001
         # A rule's hash is its address, and is asked for by each widget: Textual's own is a call into Python for that.
         rule: Any = RuleSet
         rule.__hash__ = object.__hash__
 
     def _load_screen_css(self, screen: Screen[Any]) -> None:
         # Textual calls it, and nothing that is public, with every screen that is about to come on top.
-        super()._load_screen_css(screen)
+        self.stylesheet.is_for_what_comes = True
+        try:
+            super()._load_screen_css(screen)
+        finally:
+            self.stylesheet.is_for_what_comes = False
         if screen.is_mounted:
             return
         self._new = ref(screen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +13,14 @@ from textual.screen import Screen
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Setback
+from careerjournal.tui.shell import new_screens
 from careerjournal.tui.writing.edit import EditScreen
 from tests.tui.scenes import SCENES, Scene, begin, walk
 from tests.tui.using import NARROW, USUAL, WIDE, at_desk, press, rest
 
 pytestmark = pytest.mark.usefixtures("quick")
 
+SHEETS = sorted(Path(new_screens.__file__).parents[1].rglob("*.tcss"))
 WALKED = [scene for scene in SCENES if repr(scene) in ("today", "setbacks", "conversations", "what if", "sharing")]
 
 
@@ -49,6 +52,28 @@ async def test_a_screen_has_the_styles_that_it_would_be_given_again(
             after = _styles(screen)
             assert [node for node in before if before[node] != after[node]] == [], step
     assert len(looked_at) > 1
+
+
+@pytest.mark.parametrize("scene", WALKED, ids=repr)
+async def test_what_is_there_gets_nothing_from_the_stylesheet_of_a_screen_that_comes(
+    scene: Scene, request: pytest.FixtureRequest
+) -> None:
+    app = begin(scene, request)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        async for step in walk(pilot, scene.steps):
+            screen, before = app.screen, _styles(app.screen)
+            others = [sheet for sheet in SHEETS if not app.stylesheet.has_source(str(sheet), "")]
+            assert others, "all of them have come"
+            for sheet in others:
+                app.stylesheet.read(sheet)
+            app.stylesheet.reparse()
+            app.update_styles(screen, animate=False)
+            after = _styles(screen)
+            assert [node for node in before if before[node] != after[node]] == [], step
+            for sheet in others:
+                del app.stylesheet.source[str(sheet), ""]
+            app.stylesheet.parse()
 
 
 @pytest.mark.parametrize("size", [NARROW, USUAL, WIDE])
