@@ -60,7 +60,7 @@ class ArrangingSheet(Sheet[None]):
 
     def body(self) -> ComposeResult:
         """The list, and the line."""
-        yield MarkedList(id="places")
+        yield MarkedList(id="arranged")
         line = Line("", MAX_LINE)
         line.id = "place-name"
         line.display = False

@@ -130,6 +130,20 @@ async def test_on_the_map_only_what_is_selected_is_named(secrets: Journal) -> No
         assert shown(app) >= {"Walrus", "Badger"}
 
 
+async def test_of_areas_and_levels_only_the_one_in_focus_is_named(secrets: Journal) -> None:
+    for area in ("Walrus", "Badger", "Ferret"):
+        secrets.add(Role(title_="Surveyor", area=area, start=PartialDate(2020)))
+    app = at_desk(secrets)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "3", "o")
+        assert shown(app) >= {"Walrus", "Badger", "Ferret"}
+        await press(pilot, "f9")
+        assert len(shown(app)) == 1
+        await press(pilot, "j")
+        assert len(shown(app)) == 1
+
+
 async def test_notices_hide_what_they_name(secrets: Journal) -> None:
     app = at_desk(secrets, Settings(private=True))
     async with app.run_test(size=USUAL, notifications=True) as pilot:
