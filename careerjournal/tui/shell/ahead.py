@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
+
+from careerjournal.tui.widgets.background import beside
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from careerjournal.journal.journal import Journal
 
 AHEAD: Final = (
     "careerjournal.tui.entry.prose",
@@ -11,8 +18,30 @@ AHEAD: Final = (
     "careerjournal.tui.writing.edit",
     "careerjournal.sharing.subjects",
     "careerjournal.tui.sharing.screen",
+    "careerjournal.tui.lattice.view",
+    "careerjournal.tui.patterns.view",
+    "careerjournal.tui.shell.palette",
 )
-"""Modules that take a tenth of a second or so to load, those of what is likely to be opened first before the others."""
+"""Modules that take up to a tenth of a second to load, those of what is likely to be opened first before the others."""
+
+A_LOOK: Final = 0.05
+"""Seconds between two looks whether all of a journal has been read."""
+LOOKS: Final = 20
+"""How many there are at most: whoever has much to be read opens one of those screens before all of it is."""
+
+
+def load_once_read(app: App[Any], journal: Journal) -> None:
+    """Load them once a journal has been read and can be searched, which would take longer beside it; or in a second."""
+    looks = 0
+
+    def look() -> None:
+        nonlocal looks
+        looks += 1
+        if looks >= LOOKS or journal.is_locked or (journal.is_read and journal.searching.is_whole):
+            timer.stop()
+            beside(load_ahead)
+
+    timer = app.set_interval(A_LOOK, look)
 
 
 def load_ahead() -> None:
