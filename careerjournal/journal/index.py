@@ -394,6 +394,13 @@ class Index:
         """The entries that an entry points at, in the order it does."""
         return self._present(refs(entry))
 
+    def refs_from(self, entry: Entry) -> list[Ref]:
+        """The same without reading any of them."""
+        led = dict.fromkeys(map(self._leads.to, refs(entry)))
+        if self.whole:
+            return [ref for ref in led if self._order.get(ref) is not None]
+        return [ref for ref in led if self._table(ref.kind).contains(doc_id=ref.number)]
+
     def links_to(self, entry: Entry, *, so_far: bool = False) -> list[Entry]:
         """The entries that point at an entry, by kind and number.
 
@@ -406,7 +413,21 @@ class Index:
     def refs_into(self, entry: Entry, *, so_far: bool = False) -> list[Ref]:
         """The same without reading any of them."""
         graph = self._links if so_far else self._graph()
-        return sorted({source for ref in entry.known_as for source in graph.into(ref)} - {entry.ref})
+        known = entry.known_as
+        if len(known) == 1:
+            return graph.into(*known)
+        return sorted({source for ref in known for source in graph.into(ref)} - {entry.ref})
+
+    def into_by_kind(self, entry: Entry) -> dict[Kind, Sequence[Ref]]:
+        """The same as far as they are known by now, by their kind, in the order of those; the lists are not copied."""
+        graph = self._links
+        known = entry.known_as
+        if len(known) == 1:
+            return {kind: graph.in_order(known[0], kind) for kind in graph.kinds_into(known[0])}
+        found: dict[Kind, list[Ref]] = {}
+        for ref in self.refs_into(entry, so_far=True):
+            found.setdefault(ref.kind, []).append(ref)
+        return dict(found)
 
     def links_once(self, entry: Entry) -> list[Entry]:
         """What `links_to` gives, for whoever asks that of one entry: only what may point there is read."""

@@ -212,6 +212,10 @@ class Journal:
         """The entries that an entry points at, in the order it does."""
         return self._index.links_from(entry)
 
+    def refs_from(self, entry: Entry) -> list[Ref]:
+        """The same without reading any of them."""
+        return self._index.refs_from(entry)
+
     def links_to(self, entry: Entry, *, so_far: bool = False) -> list[Entry]:
         """The entries that point at an entry, by kind and number.
 
@@ -233,6 +237,10 @@ class Journal:
             so_far: as for `links_to`.
         """
         return self._index.refs_into(entry, so_far=so_far)
+
+    def into_by_kind(self, entry: Entry) -> dict[Kind, Sequence[Ref]]:
+        """The same as far as they are known by now, by their kind, in the order of those; however many, it is quick."""
+        return self._index.into_by_kind(entry)
 
     def refs_to(self, ref: Ref, kind: Kind) -> Set[Ref]:
         """Which entries of a kind point at an entry, without reading any; it is not to be changed."""

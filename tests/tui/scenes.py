@@ -37,12 +37,12 @@ from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import DECLARED, normal
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.keymap import known_commands
-from careerjournal.tui.patterns.entries_sheet import EntriesSheet
 from careerjournal.tui.settings.access import NewKeys, Passphrase, RecoveryCode
 from careerjournal.tui.settings.backups import Backups, Copied, CopyMade
 from careerjournal.tui.settings.keys import Keys
 from careerjournal.tui.settings.screen import SettingsScreen
 from careerjournal.tui.sheets.ask_line import AskLine
+from careerjournal.tui.sheets.entries import EntriesSheet
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.unlock.recovery_code import RecoveryCodeScreen
 from careerjournal.tui.unlock.unsound import OpeningScreen

@@ -43,7 +43,7 @@ from careerjournal.tui.entry.action_line import StateWanted
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.empty_words import empty_words
 from careerjournal.tui.entry.entry_page import EntryPage
-from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.entry.link_line import AllLine, LinkLine
 from careerjournal.tui.entry.nudges import NudgeLine
 from careerjournal.tui.entry.rows import title_width
 from careerjournal.tui.input.quiet import may_read_on
@@ -393,6 +393,13 @@ class DeskScreen(StatusScreen[None]):
     async def _follow(self, event: LinkLine.Followed) -> None:
         event.stop()
         await self.open_entry(event.ref)
+
+    @on(AllLine.Followed)
+    def _list_all(self, event: AllLine.Followed) -> None:
+        from careerjournal.tui.sheets.entries import EntriesSheet  # noqa: PLC0415 - loaded when it is wanted
+
+        event.stop()
+        self.app.push_screen(EntriesSheet(event.about, event.refs, self._journal), self._found)
 
     @on(ReadEntry)
     async def _read(self, event: ReadEntry) -> None:

@@ -76,6 +76,14 @@ class Later(NamedTuple):
     make: Callable[[], Link | Deed]
 
 
+class Rest(NamedTuple):
+    """All the entries that belong under a heading, of which only some stand there: they can be listed."""
+
+    about: str
+    """What they have in common."""
+    refs: Sequence[Ref]
+
+
 class Beside(NamedTuple):
     """Texts that belong side by side, and under one another where there is no room for that."""
 
@@ -100,7 +108,7 @@ class Named(NamedTuple):
     """Entries that are on the page already."""
 
 
-Block = Title | Facts | Heading | Words | Keys | Markdown | Link | Deed | Later | Beside | Hold | Named
+Block = Title | Facts | Heading | Words | Keys | Markdown | Link | Deed | Later | Rest | Beside | Hold | Named
 
 
 def made(block: Block) -> Block:

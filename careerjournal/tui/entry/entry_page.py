@@ -20,7 +20,7 @@ from careerjournal.journal.nudges import nudges_of
 from careerjournal.journal.titles import Titled, titled_in
 from careerjournal.model.links import Ref
 from careerjournal.tui.entry import blocks
-from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.entry.link_line import AllLine, LinkLine
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.pages import page as page_of
 from careerjournal.tui.output.safe import plain
@@ -237,8 +237,8 @@ class EntryPage(Page):
                     yield Wrapped(hint(self, *keys), classes="words")
                 case blocks.Words(content):
                     yield Static(content, classes="words")
-                case blocks.Link(ref, content):
-                    yield LinkLine(ref, content)
+                case blocks.Link() | blocks.Rest():
+                    yield _leading(block)
                 case blocks.Deed(action):
                     from careerjournal.tui.entry.action_line import ActionLine  # noqa: PLC0415 - it is a LinkLine
 
@@ -263,6 +263,10 @@ class EntryPage(Page):
         from careerjournal.tui.entry.hits import MarkedPassage  # noqa: PLC0415 - only after a search
 
         return Prose(text, self._titled, classes, partial(MarkedPassage, sought=self._sought))
+
+
+def _leading(block: blocks.Link | blocks.Rest) -> Widget:
+    return LinkLine(*block) if isinstance(block, blocks.Link) else AllLine(*block)
 
 
 def _content(text: str | Content) -> Content:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.content import Content
@@ -28,6 +29,7 @@ from careerjournal.tui.entry.blocks import (
     Later,
     Link,
     Markdown,
+    Rest,
     Title,
     Words,
     leads,
@@ -39,7 +41,7 @@ from careerjournal.tui.sections import symbols
 from careerjournal.tui.sections.kinds import SHOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     import msgspec
 
@@ -271,8 +273,7 @@ def _readings(entry: Setback | Success, titled: Titled) -> list[Block]:
 def _speaking_for(aspiration: Aspiration, journal: Journal) -> list[Block]:
     """The successes that are evidence of an aspiration, each with what of it they are evidence of, as it is put now."""
     found: list[Block] = []
-    into = (ref for ref in journal.refs_into(aspiration, so_far=True) if ref.kind is Kind.SUCCESS)
-    for other in map(journal.get, into):
+    for other in map(journal.get, journal.into_by_kind(aspiration).get(Kind.SUCCESS, ())):
         if isinstance(other, Success) and aspiration.ref in other.evidence_of and other.became is None:
             link = _link(other.ref, journal)
             needs = "".join(f"\n  · {need}" for need in _as_put_now(other.needs, [aspiration]))
@@ -292,59 +293,88 @@ def _as_put_now(needs: Iterable[str], aspirations: Sequence[Aspiration]) -> tupl
 def _related(entry: Entry, journal: Journal) -> list[Block]:
     """What it points at and what points at it, each once, gathered by what they are to it."""
     blocks: list[Block] = []
-    out = journal.links_from(entry)
-    gathered: dict[str, dict[Ref, None]] = {}
-    for other in out:
-        gathered.setdefault(_out_words(entry, other), {})[other.ref] = None
-    there = {other.ref for other in out}
-    for ref in journal.refs_into(entry, so_far=True):
-        if ref not in there and (words := _into_words(entry, ref, journal)):
-            gathered.setdefault(words, {})[ref] = None
+    there = dict.fromkeys(journal.refs_from(entry))
+    learnt_from = frozenset(map(journal.led_to, getattr(entry, "learnt_from", ())))
+    gathered: dict[str, list[Sequence[Ref]]] = {}
+    alone: dict[str, list[Ref]] = {}
+    for ref in there:
+        alone.setdefault(_out_words(entry, ref, learnt_from), []).append(ref)
+    for words, refs in alone.items():
+        gathered[words] = [refs]
+    for kind, into in journal.into_by_kind(entry).items():
+        both_ways = {ref for ref in there if ref in into}
+        pointing = [ref for ref in into if ref not in both_ways] if both_ways else into
+        if _is_read_for(entry, kind) and len(pointing) <= _MOST_READ:
+            alone = {}
+            for ref in pointing:
+                alone.setdefault(_into_words(entry, ref, journal), []).append(ref)
+            for words, refs in alone.items():
+                gathered.setdefault(words, []).append(refs)
+        elif pointing:
+            gathered.setdefault(_words_of_kinds(entry.KIND, kind), []).append(pointing)
     # What a field of its own already shows as a link is not repeated.
     for heading, others in gathered.items():
         if heading:
-            blocks += [Heading(heading), *(Later(partial(_beside, ref, journal)) for ref in others)]
+            blocks += [Heading(heading), *_some_of(heading, others, journal)]
     return blocks
 
 
-def _out_words(entry: Entry, other: Entry) -> str:
-    match entry.KIND, other.KIND:
-        case [Kind.MOVE, Kind.ROLE] if getattr(entry, "from_role", None) == other.ref:
+MOST: Final = 240
+"""Entries under a heading that a page shows; of more there is a list."""
+_MOST_READ: Final = 500
+"""Entries of a kind that are read for what they are to another; of more it is said what all of their kind may be."""
+
+
+def _some_of(heading: str, others: Sequence[Sequence[Ref]], journal: Journal) -> Iterator[Block]:
+    """The entries under a heading; where they are many, the first of them, and the way to all."""
+    every = others[0] if len(others) == 1 else list(chain.from_iterable(others))
+    yield from (Later(partial(_beside, ref, journal)) for ref in every[:MOST])
+    if len(every) > MOST:
+        yield Rest(heading, every)
+
+
+def _out_words(entry: Entry, other: Ref, learnt_from: Set[Ref]) -> str:
+    match entry.KIND, other.kind:
+        case [Kind.MOVE, Kind.ROLE] if getattr(entry, "from_role", None) == other:
             return "From"
-        case [Kind.MOVE, Kind.ROLE] if getattr(entry, "to_role", None) == other.ref:
+        case [Kind.MOVE, Kind.ROLE] if getattr(entry, "to_role", None) == other:
             return "To"
-        case [Kind.LESSON, _] if not set(other.known_as).isdisjoint(getattr(entry, "learnt_from", ())):
+        case [Kind.LESSON, _] if other in learnt_from:
             return "Learnt from"
-        case [Kind.SETBACK | Kind.SUCCESS, Kind.MOVE] if getattr(entry, "move", None) == other.ref:
+        case [Kind.SETBACK | Kind.SUCCESS, Kind.MOVE] if getattr(entry, "move", None) == other:
             return "Its move"
-        case [Kind.SUCCESS, Kind.ASPIRATION] if other.ref in getattr(entry, "evidence_of", ()):
+        case [Kind.SUCCESS, Kind.ASPIRATION] if other in getattr(entry, "evidence_of", ()):
             return "Evidence of"
-        case [Kind.ACTION, Kind.CONVERSATION] if getattr(entry, "conversation", None) == other.ref:
+        case [Kind.ACTION, Kind.CONVERSATION] if getattr(entry, "conversation", None) == other:
             return "Agreed in"
-        case [Kind.ACTION, Kind.ASPIRATION] if getattr(entry, "aspiration", None) == other.ref:
+        case [Kind.ACTION, Kind.ASPIRATION] if getattr(entry, "aspiration", None) == other:
             return "Its aspiration"
         case _:
             return _words_of_its_field(entry, other)
 
 
-def _words_of_its_field(entry: Entry, other: Entry) -> str:
+def _words_of_its_field(entry: Entry, other: Ref) -> str:
     """The label of the field that points to several entries, this one among them; else “See also”.
 
     Empty where a field that points to one entry shows it as a link already.
     """
     said_already = SHOWN[entry.KIND].not_repeated | _NEVER
     fields = [one for one in fields_of(type(entry)) if one.name not in said_already]
-    if any(one.shape is Shape.REF and getattr(entry, one.name) == other.ref for one in fields):
+    if any(one.shape is Shape.REF and getattr(entry, one.name) == other for one in fields):
         return ""
-    several = (one for one in fields if one.shape is Shape.REFS and other.ref in getattr(entry, one.name))
+    several = (one for one in fields if one.shape is Shape.REFS and other in getattr(entry, one.name))
     return next((one.label for one in several), "See also")
 
 
 def _into_words(entry: Entry, ref: Ref, journal: Journal) -> str:
-    """What an entry that points at this one is to it; it is read only where its kind does not say that already."""
-    read = ref.kind is Kind.LESSON or (entry.KIND, ref.kind) in _SAID_BY_ITSELF
-    other = journal.get(ref) if read else None
+    """What an entry that points at this one, of a kind that does not say it already, is to it."""
+    other = journal.get(ref)
     return _words_of_kinds(entry.KIND, ref.kind) if other is None else _its_own_words(entry, other)
+
+
+def _is_read_for(entry: Entry, kind: Kind) -> bool:
+    """Whether entries of a kind that point at this one have to be read for what they are to it."""
+    return kind is Kind.LESSON or (entry.KIND, kind) in _SAID_BY_ITSELF
 
 
 _SAID_BY_ITSELF: Final = {
@@ -391,7 +421,7 @@ def _words_of_kinds(of: Kind, other: Kind) -> str:
 
 def _told(entry: Entry, journal: Journal) -> list[Block]:
     """To whom it went, and whether what they were told is still what it says."""
-    if not any(ref.kind is Kind.SHARE for ref in journal.refs_into(entry, so_far=True)):
+    if Kind.SHARE not in journal.into_by_kind(entry):
         return []
     from careerjournal.sharing.ledger import told  # noqa: PLC0415 - for the few entries that ever left
 

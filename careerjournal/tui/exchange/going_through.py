@@ -25,7 +25,7 @@ from careerjournal.model.counting import counted
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.entry_page import EntryPage
-from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.entry.link_line import AllLine, LinkLine
 from careerjournal.tui.entry.rows import title_width
 from careerjournal.tui.input.quiet import may_read_on
 from careerjournal.tui.output.safe import plain
@@ -288,6 +288,17 @@ class GoingThroughScreen(StatusScreen[Ref]):
     def _follow(self, event: LinkLine.Followed) -> None:
         event.stop()
         self.dismiss(event.ref)
+
+    @on(AllLine.Followed)
+    def _list_all(self, event: AllLine.Followed) -> None:
+        from careerjournal.tui.sheets.entries import EntriesSheet  # noqa: PLC0415 - loaded when it is wanted
+
+        def read(ref: Ref | None) -> None:
+            if ref is not None:
+                self.dismiss(ref)
+
+        event.stop()
+        self.app.push_screen(EntriesSheet(event.about, event.refs, self._journal), read)
 
     def action_make(self) -> None:
         """Make the highlighted one what it reads like; ask what where its words do not say."""

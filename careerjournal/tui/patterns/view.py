@@ -194,7 +194,7 @@ class PatternsView(Vertical, SectionView):
         if len(refs) == 1:
             self._read(refs[0])
             return
-        from careerjournal.tui.patterns.entries_sheet import EntriesSheet  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.tui.sheets.entries import EntriesSheet  # noqa: PLC0415 - loaded when it is wanted
 
         self.app.push_screen(EntriesSheet(rows.title(event.row), refs, self._journal), self._read)
 

@@ -15,18 +15,23 @@ from careerjournal.model import (
     Action,
     Conversation,
     Entry,
+    Kind,
+    Lesson,
     PartialDate,
     Reading,
     Ref,
     Reflection,
     Setback,
     Shares,
+    Success,
     from_record,
 )
 from careerjournal.tui.entry.entry_page import EntryPage
-from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.entry.link_line import AllLine, LinkLine
 from careerjournal.tui.entry.page import PORTION
-from tests.tui.using import USUAL, at_desk, desk, lines, press, rest, seen, until
+from careerjournal.tui.entry.pages import MOST
+from careerjournal.tui.sheets.entries import EntriesSheet
+from tests.tui.using import USUAL, at_desk, desk, lines, opened, press, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -165,3 +170,62 @@ async def test_prose_stands_under_its_heading_as_any_other_field_does(journal: J
         shown = [line[page.x :].strip() for line in lines(app)]
         for heading, said in (("Purpose", "The rota"), ("Agenda", "The tide, first.")):
             assert shown[shown.index(heading) + 1] == said
+
+
+async def test_of_very_many_that_belong_to_an_entry_the_rest_is_in_a_list_and_what_changes_is_counted(
+    journal: Journal,
+) -> None:
+    taught = journal.add(Lesson(sentence="All of them say so")).ref
+    with journal.together():
+        for number in range(MOST + 60):
+            journal.add(Reflection(body=f"Said {number:03} [[{taught}]]"))
+    journal.add(Action(what="Done", links=(taught,)))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(taught)
+        await rest(pilot)
+        page = app.screen.query_one(EntryPage)
+        page.focus()
+        await press(pilot, "G")
+        await until(pilot, lambda: f"all {MOST + 61}, in a list" in seen(app))
+        assert len(page.query(LinkLine)) == MOST
+        journal.delete(Ref(Kind.REFLECTION, 7))
+        journal.add(Reflection(body=f"Said since [[{taught}]]"))
+        journal.add(Reflection(body=f"Said last [[{taught}]]"))
+        await desk(app).refresh_desk()
+        await press(pilot, "G")
+        await until(pilot, lambda: f"all {MOST + 62}, in a list" in seen(app))
+        page.query_one(AllLine).focus()
+        await press(pilot, "enter")
+        assert isinstance(app.screen, EntriesSheet)
+        await press(pilot, "G")
+        assert "Said last" in seen(app)
+        await press(pilot, "enter")
+        assert opened(app) == Ref(Kind.REFLECTION, MOST + 62)
+
+
+def test_what_points_at_an_entry_is_known_by_kind_through_every_change(journal: Journal) -> None:
+    told = journal.add(Setback(what_happened="No")).ref
+    there = [journal.add(Reflection(body=f"{number} [[{told}]]")).ref for number in range(5)]
+    taught = journal.add(Lesson(sentence="Ask", learnt_from=(told,))).ref
+
+    def pointing() -> dict[Kind, list[Ref]]:
+        return {kind: list(refs) for kind, refs in journal.into_by_kind(journal.entry(told)).items()}
+
+    assert journal.order
+    assert pointing() == {Kind.REFLECTION: there, Kind.LESSON: [taught]}
+    journal.delete(there[2])
+    journal.keep(Reflection(number=there[0].number, body="of nothing"))
+    assert pointing() == {Kind.REFLECTION: [there[1], there[3], there[4]], Kind.LESSON: [taught]}
+    journal.restore(there[2])
+    journal.delete(taught)
+    assert pointing() == {Kind.REFLECTION: there[1:]}
+    assert journal.refs_into(journal.entry(told)) == there[1:]
+    became = journal.become(there[3], Success(what_happened="Then it did", body=f"[[{told}]]"), "made it one").ref
+    assert pointing() == {Kind.REFLECTION: [there[1], there[2], there[4]], Kind.SUCCESS: [became]}
+    assert journal.refs_from(journal.entry(became)) == [told]
+    assert journal.refs_from(journal.add(Reflection(body=f"[[{there[3]}]] [[{there[0]}]] [[lesson 9]]"))) == [
+        became,
+        there[0],
+    ]

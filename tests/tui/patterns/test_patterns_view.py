@@ -33,9 +33,9 @@ from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.patterns import view
 from careerjournal.tui.patterns.choose_time import PickTime
-from careerjournal.tui.patterns.entries_sheet import EntriesSheet
 from careerjournal.tui.patterns.rows import PatternRows
 from careerjournal.tui.sheets.ask_line import AskLine
+from careerjournal.tui.sheets.entries import EntriesSheet
 from careerjournal.tui.shell import locking
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.line_list import LineList

@@ -1,4 +1,4 @@
-"""The entries behind a row of a pattern, to read one of them."""
+"""Entries that have something in common, to read one of them."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class EntriesSheet(Sheet[Ref]):
 
     def body(self) -> ComposeResult:
         """The list."""
-        yield LineList(id="pattern-entries")
+        yield LineList(id="entries")
 
     def on_mount(self) -> None:
         """Begin with the first."""
