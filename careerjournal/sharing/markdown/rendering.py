@@ -144,8 +144,8 @@ def cells(text: str) -> int:
 def _apart(blocks: list[Block], width: int) -> list[str]:
     """Blocks under one another, an empty line between each and the next, but not within a list that is set close."""
     lines: list[str] = []
+    close = bool(blocks) and blocks[0].kind == "list_item" and all(map(is_close, blocks))
     for place, block in enumerate(blocks):
-        close = block.kind == "list_item" and all(is_close(item) for item in blocks)
         nested = place > 0 and block.kind.endswith("_list") and blocks[place - 1].token.hidden
         if place and not close and not nested:
             lines.append("")

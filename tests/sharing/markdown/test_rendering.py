@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from careerjournal.model.text import clean, clean_line
-from careerjournal.sharing.markdown.blocks import parser
+from careerjournal.sharing.markdown.blocks import Block, is_close, parser
 from careerjournal.sharing.markdown.rendering import cells, escaped, escaped_text, html_page, mail_text, plain_text
 
 ODD = st.text(
@@ -181,3 +181,16 @@ def test_plain_text_is_measured_in_columns() -> None:
 @given(ODD)
 def test_every_text_has_a_plain_form(text: str) -> None:
     assert plain_text(text).endswith("\n")
+
+
+def test_each_item_of_a_list_is_looked_at_once_however_long_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[Block] = []
+
+    def noted(item: Block) -> bool:
+        looked_at.append(item)
+        return is_close(item)
+
+    monkeypatch.setattr("careerjournal.sharing.markdown.rendering.is_close", noted)
+    said = plain_text("\n".join(f"- item {number}" for number in range(200)))
+    assert said.count("\n") == 200
+    assert len(looked_at) == 200
