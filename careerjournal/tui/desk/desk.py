@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import on
@@ -181,13 +182,13 @@ class DeskScreen(StatusScreen[None]):
         return may_read_on(self.app)
 
     def has_to_be_read_for(self, key: str) -> bool:
-        """Whether a key is for a list, or for an entry of one, that is still being read."""
+        """Whether a key is for more of a list than is known, or for an entry of one that is still being read."""
         view = self._content.view
-        if self._journal.is_read or not isinstance(view, SectionList):
+        if self._journal.is_read or not isinstance(view, SectionList) or view.lists_nothing:
             return False
         own = self._bindings.key_to_bindings.get(key, ())
         of_entry = self._open is None and any(one.action.partition("(")[0] in OF_AN_ENTRY for one in own)
-        return of_entry or view.is_walked_with(key)
+        return of_entry or view.has_to_be_read_for(key)
 
     def wait_to_be_read(self) -> None:
         """Hold what is typed until the journal is read, and say how far it is."""
@@ -261,9 +262,11 @@ class DeskScreen(StatusScreen[None]):
         await self.show_view(self._content.name_after(self.section))
 
     async def refresh_desk(self) -> None:
-        """Show what has changed, where one is."""
+        """Show what has changed, where one is; that is where somebody has just gone to in a list, too."""
+        view = self._content.view
+        walked_to = view.walked_to if isinstance(view, SectionList) else None
         chosen = self._sought is not None and self._sought == self._open
-        await self.go(self.section, self._open, reading=self.reading, stays=not chosen)
+        await self.go(self.section, walked_to or self._open, reading=self.reading, stays=not chosen)
 
     @property
     def reading(self) -> bool:
@@ -305,7 +308,7 @@ class DeskScreen(StatusScreen[None]):
         if self._unlisted:
             self._title = f" › {await page.show_person(self._unlisted, self._journal)}"
         elif entry is None:
-            await page.say(self._why_empty() if self._journal.is_read else READING)
+            await page.say(self._why_empty())
         elif in_passing:
             page.show_soon(entry, self._journal)
         else:
@@ -325,6 +328,8 @@ class DeskScreen(StatusScreen[None]):
 
     def _why_empty(self) -> str | Content:
         view = self._content.view
+        if not self._journal.is_read and not (isinstance(view, SectionList) and view.lists_nothing):
+            return READING
         if isinstance(view, SectionList) and view.is_looking:
             return f"Looking for what fits “{view.only}”."
         if isinstance(view, SectionList) and view.only:
@@ -344,6 +349,8 @@ class DeskScreen(StatusScreen[None]):
 
     @on(Chosen)
     async def _chosen(self, event: Chosen) -> None:
+        if isinstance(view := self._content.view, SectionList) and view.walked_to == event.ref:
+            view.walked_to = None
         if event.ref is None or event.ref != self._open or event.opened:
             self._hits = None
             await self._show(event.ref, in_passing=event.in_passing)
@@ -714,10 +721,10 @@ class DeskScreen(StatusScreen[None]):
         from careerjournal.tui.sheets.pick import PickEntry  # noqa: PLC0415 - loaded when it is wanted
 
         if self._open is not None:
-            self.app.push_screen(PickEntry(self._journal), self._link)
+            self.app.push_screen(PickEntry(self._journal), partial(self._link, self._open))
 
-    async def _link(self, to: Ref | None) -> None:
-        entry = self._journal.get(self._open) if self._open else None
+    async def _link(self, ref: Ref, to: Ref | None) -> None:
+        entry = self._journal.get(ref)
         if entry is None or to is None:
             return
         if to == entry.ref:

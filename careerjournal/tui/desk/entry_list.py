@@ -21,7 +21,7 @@ from careerjournal.tui.entry.rows import lines
 from careerjournal.tui.sections.catalogue import Group
 from careerjournal.tui.sections.view import Chosen
 from careerjournal.tui.widgets.cutting import cut
-from careerjournal.tui.widgets.line_list import LineList
+from careerjournal.tui.widgets.line_list import LineList, Rows
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -96,6 +96,9 @@ class _EntryRows:
 
     def row_of(self, ref: Ref) -> int | None:
         """The row of an entry, if it is among them; of one that is folded, that of its year."""
+        if not self._journal.is_read:  # they are a few, and the order is not known
+            named = (row for row in range(len(self)) if self.ref(row) == ref)
+            return next(named, None)
         card = self._journal.order.get(ref) if self._groups else None
         if card is None:
             return None
@@ -175,6 +178,10 @@ class EntryList(LineList):
         self._folded: frozenset[int | None] = frozenset()
         self._left_at: dict[int | None, Ref] = {}
         """The entry of each year that is folded on which one was as it was."""
+        self._will_fold = False
+        """Whether years can be folded once it is known which entries there are."""
+        self.walked_to: Ref | None = None
+        """The entry that somebody went to, until whoever shows it has taken that in and sets this to None."""
 
     def fill(
         self,
@@ -196,6 +203,7 @@ class EntryList(LineList):
         """
         before = self.highlighted if near else None
         stood = self._group_at(before) if self.on_folded else None
+        self.goes_round = True
         self._fill = partial(_EntryRows, groups, journal) if by_years else None
         self._years = frozenset(map(year_of, groups)) if by_years else frozenset()
         rows = _EntryRows(groups, journal, self._folded & self._years)
@@ -250,10 +258,42 @@ class EntryList(LineList):
         rows, row = self.rows, self.highlighted
         return row is not None and isinstance(rows, _EntryRows) and rows.is_folded(row)
 
-    def fill_for_now(self, groups: Sequence[Group], journal: Journal) -> None:
-        """Show entries until it is known which there are; none is highlighted, for the list itself is not there yet."""
-        self._fill, self._years = None, frozenset()
-        self.show(_EntryRows(groups, journal))
+    def fill_for_now(
+        self, groups: Sequence[Group], journal: Journal, *, keep: Ref | None, near: bool, by_years: bool
+    ) -> None:
+        """Show some entries until it is known which there are.
+
+        Args:
+            groups: the entries.
+            journal: where they are.
+            keep: the entry to stay on; none is chosen where it is not among these.
+            near: whether the same was shown before.
+            by_years: whether years can be folded then.
+        """
+        before = self.highlighted if near else None
+        self.goes_round = False
+        self._fill, self._years, self._will_fold = None, frozenset(), by_years
+        rows = _EntryRows(groups, journal)
+        self.show(rows, rows.row_of(keep) if keep is not None else before or 0)
+
+    def leads_beyond(self, key: str) -> bool:
+        """Whether a key asks for more than the entries that are shown until it is known which there are."""
+        actions = {one.action for one in self._bindings.key_to_bindings.get(key, ())}
+        if self.highlighted is None or "last" in actions:
+            return bool(actions)
+        below = bool(actions & {"cursor_down", "page_down"}) and self._next(1) is None
+        above = "cursor_up" in actions and self._next(-1) is None
+        return below or above or (self._will_fold and bool(actions & {"fold", "fold_all"}))
+
+    def show(self, rows: Rows, highlighted: int | None = None) -> None:
+        """Show other rows, with one of them highlighted; nobody is told of that one."""
+        super().show(rows, highlighted)
+        self.walked_to = None
+
+    def watch_highlighted(self, before: int | None, highlighted: int | None) -> None:
+        """Take note of where somebody went, bring it into view, and tell whoever shows it."""
+        self.walked_to = self.ref_at(highlighted)
+        super().watch_highlighted(before, highlighted)
 
     def go_to(self, first: dt.date, last: dt.date, *, vague: bool = False) -> bool:
         """Choose the first entry of a time, or the nearest to it; whether there is any with a day."""
@@ -273,20 +313,33 @@ class EntryList(LineList):
         """The highlighted entry."""
         return self.ref_at(self.highlighted)
 
-    def ref_at(self, row: int | None) -> Ref | None:
-        """The entry of a row; None for a heading."""
-        return self.rows.ref(row) if row is not None and isinstance(self.rows, _EntryRows) else None
+    def ref_at(self, row: int | None, rows: Rows | None = None) -> Ref | None:
+        """The entry of a row, of those that are shown or of others; None for a heading."""
+        rows = self.rows if rows is None else rows
+        return rows.ref(row) if row is not None and isinstance(rows, _EntryRows) else None
+
+    def clicked_before(self, rows: Rows, row: int) -> None:
+        """Open the entry that was clicked, wherever it stands now."""
+        ref, here = self.ref_at(row, rows), self.rows
+        if ref is None:
+            return
+        now = here.row_of(ref) if isinstance(here, _EntryRows) else None
+        if self.ref_at(now) == ref:  # it is in no year that is folded
+            self.highlighted = now
+        self.post_message(Chosen(ref, opened=True))
 
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """Tell whoever shows the entry, unless it has been walked past meanwhile."""
         event.stop()
-        if event.row == self.highlighted:
+        if event.rows is self.rows and event.row == self.highlighted:
             self._tell(event.row, opened=False)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
-        """Tell whoever opens it."""
+        """Tell whoever opens it; what somebody saw there is meant, though the list may have been filled since."""
         event.stop()
-        if self.on_folded:
+        if event.rows is not self.rows:
+            self.clicked_before(event.rows, event.row)
+        elif self.on_folded:
             self.action_fold()
         else:
             self._tell(event.row, opened=True)

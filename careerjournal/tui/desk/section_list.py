@@ -30,6 +30,7 @@ from careerjournal.tui.sections.catalogue import (
     counts,
     empty_in,
     groups,
+    has_any,
     lists,
     put_down_last,
 )
@@ -72,6 +73,8 @@ class SectionList(Vertical, DatedView):
         self._foot: tuple[list[Content], int] = [], 0
         """What explains the list, and how many entries it has."""
         self._foot_says = Content("")
+        self.lists_nothing = False
+        """Whether there is nothing to be listed, whatever the filter lets through."""
 
     def compose(self) -> ComposeResult:
         """Title, list, foot."""
@@ -90,6 +93,8 @@ class SectionList(Vertical, DatedView):
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
         entries = self.query_one(EntryList)
+        at_home = keep is not None and (keep.kind in section.kinds or SHOWN[keep.kind].in_journal)
+        listed = at_home and keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
         found = groups(section, self._journal, view) if self._journal.is_read else []
         if self.only and found:
             found = self._narrowed(found)
@@ -98,19 +103,20 @@ class SectionList(Vertical, DatedView):
             entries.fill(found, self._journal, keep=keep, near=near, by_years=section is JOURNAL)
         else:  # what a filter would let through is not known
             latest = [] if self.only else put_down_last(section, self._journal, view, _LATEST)
-            entries.fill_for_now(latest, self._journal)
+            by_years = section is JOURNAL
+            entries.fill_for_now(latest, self._journal, keep=keep if listed else None, near=near, by_years=by_years)
         order = "soonest first" if view == ACTIONS else "latest first"
         many = counts(section, self._journal, view, found, narrowed=bool(self.only))
         self.query_one(Heading).say(section, view, " · ".join([*many, order]) if many else "")
         has_bars = view in (SETBACKS, SUCCESSES) and any(card.shares for group in found for card in group.cards)
         self._foot = [legend(Kind.SUCCESS if view == SUCCESSES else Kind.SETBACK)] if has_bars else [], total
         self._say_foot()
-        is_empty = self._journal.is_read and not total and not self.only
-        self.query_one(EmptyWords).say(empty_in(section, view) if is_empty else None)
+        self.lists_nothing = not self.only and not (
+            total if self._journal.is_read else has_any(section, self._journal, view)
+        )
+        self.query_one(EmptyWords).say(empty_in(section, view) if self.lists_nothing else None)
         if not self._journal.is_read or self.is_looking:
             self._saying.resume()
-        at_home = keep is not None and (keep.kind in section.kinds or SHOWN[keep.kind].in_journal)
-        listed = at_home and keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
         self.left_out = keep if keep is not None and self._leaves_out(keep, section, view) else None
         # While it is looked for what fits, what was to be shown is.
         return keep if listed and (not self.only or self.is_looking or entries.chosen == keep) else entries.chosen
@@ -125,9 +131,18 @@ class SectionList(Vertical, DatedView):
         """Narrow the lists no more; what narrowed them is kept, to be put back."""
         self.lifted, self.only = self.only, ""
 
-    def is_walked_with(self, key: str) -> bool:
-        """Whether a key is for the list, whatever has the focus."""
-        return self.query_one(EntryList).is_walked_with(key)
+    def has_to_be_read_for(self, key: str) -> bool:
+        """Whether a key, whatever has the focus, is for more of the list than is known before all entries are read."""
+        return not self.lists_nothing and not self._journal.is_read and self.query_one(EntryList).leads_beyond(key)
+
+    @property
+    def walked_to(self) -> Ref | None:
+        """The entry that somebody went to, until whoever shows it has taken that in and sets this to None."""
+        return self.query_one(EntryList).walked_to
+
+    @walked_to.setter
+    def walked_to(self, ref: Ref | None) -> None:
+        self.query_one(EntryList).walked_to = ref
 
     def on_mount(self) -> None:
         """Be ready to say how far the journal is read, until it is."""

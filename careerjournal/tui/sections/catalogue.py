@@ -194,6 +194,11 @@ def count(section: Section, journal: Journal, view: str = "") -> int:
     )
 
 
+def has_any(section: Section, journal: Journal, view: str) -> bool:
+    """Whether a section may have something to list in one of its views: known before all entries are read."""
+    return journal.count(*_listed_in(section, view)) > 0
+
+
 def how_many(journal: Journal, *kinds: Kind) -> int:
     """How many entries there are that can be listed; of whatever kind they are, once that is known."""
     if not journal.is_read:

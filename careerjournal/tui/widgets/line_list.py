@@ -92,6 +92,9 @@ class LineList(ScrollView, can_focus=True):
         Binding("enter", "select", "Open", show=False),
     ]
 
+    goes_round = True
+    """Whether one comes from the last row to the first, and back."""
+
     highlighted: reactive[int | None] = reactive(None)
     """The highlighted row, counted from 0 with headings; None where there is none."""
     _hover: reactive[int | None] = reactive(None)
@@ -103,6 +106,8 @@ class LineList(ScrollView, can_focus=True):
             super().__init__()
             self.source = source
             self.row = row
+            self.rows = source.rows
+            """What the list showed then: it may show something else by the time this arrives."""
 
         @property
         def control(self) -> LineList:
@@ -117,6 +122,8 @@ class LineList(ScrollView, can_focus=True):
         self.auto_links = False  # there are none, and their colours would be worked out for each line
         self.rows: Rows = rows or NOTHING
         """What is shown; `show` puts others there."""
+        self._pressed: tuple[Rows, object] = self.rows, None
+        """What was shown as a button of the mouse went down, and the row that was under it."""
         self._tops: Sequence[int] = (0,)
         self._measured: tuple[Rows, int] | None = None
         self._drawn: LRUCache[tuple[int, str, RichStyle, bool], list[Strip]] = LRUCache(256)
@@ -297,10 +304,6 @@ class LineList(ScrollView, can_focus=True):
         region = Region(0, y, self.scrollable_content_region.width, height)
         self.scroll_to_region(region, force=True, animate=False, top=top, immediate=True)
 
-    def is_walked_with(self, key: str) -> bool:
-        """Whether a key is one of the list's own."""
-        return key in self._bindings.key_to_bindings
-
     def action_cursor_down(self) -> None:
         """Go to the row below; from the last to the first."""
         self._walk(1)
@@ -310,12 +313,15 @@ class LineList(ScrollView, can_focus=True):
         self._walk(-1)
 
     def _walk(self, step: int) -> None:
-        beyond = 0 if step > 0 else len(self.rows) - 1
-        here = self.highlighted
-        found = None if here is None else self._from(here + step, step)
-        found = self._from(beyond, step) if found is None else found
+        found = self._next(step)
+        if found is None and self.goes_round:
+            found = self._from(0 if step > 0 else len(self.rows) - 1, step)
         if found is not None:
             self.highlighted = found
+
+    def _next(self, step: int) -> int | None:
+        """The row that follows below, or above with -1; None where there is none, or none is highlighted."""
+        return None if self.highlighted is None else self._from(self.highlighted + step, step)
 
     def action_first(self) -> None:
         """Go to the first row."""
@@ -348,12 +354,24 @@ class LineList(ScrollView, can_focus=True):
         if self.highlighted is not None:
             self.post_message(self.Selected(self, self.highlighted))
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take note of what is clicked: something else may stand there when the button is let go of."""
+        self._pressed = self.rows, event.style.meta.get("row")
+
     def on_click(self, event: events.Click) -> None:
         """Open the row that was clicked; none on a line that the list has no longer."""
+        rows, pressed = self._pressed
+        if rows is not self.rows:
+            if isinstance(pressed, int):
+                self.clicked_before(rows, pressed)
+            return
         row = event.style.meta.get("row")
         if isinstance(row, int) and row < len(self.rows) and not self.rows.is_heading(row):
             self.highlighted = row
             self.action_select()
+
+    def clicked_before(self, rows: Rows, row: int) -> None:
+        """Take in a click on a row of what was shown before: it opens nothing where it is not known where that is."""
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show which row a click would open."""

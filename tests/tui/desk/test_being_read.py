@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 import pytest
 from textual import events
@@ -15,12 +15,15 @@ from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.being_read import BeingRead
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.entry_list import EntryList
+from careerjournal.tui.desk.history import HistoryScreen
 from careerjournal.tui.desk.months_sheet import MonthsSheet
 from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.desk.section_list import SectionList
-from careerjournal.tui.sections.catalogue import lists
+from careerjournal.tui.sections.catalogue import JOURNAL, groups, lists
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sharing.screen import ShareScreen
+from careerjournal.tui.sheets.become import BecomeSheet
+from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
 from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, lines, on_top, opened, seen, until
@@ -208,6 +211,7 @@ async def test_a_save_meanwhile_is_in_the_list_that_follows(many: Journal, relea
         many.add(Reflection(body="Put down meanwhile", when=PartialDate(2031, 5)))
         release()
         await comes(pilot, lambda: on_top(app) is MonthsSheet)
+        sends(app, "g")
         await comes(pilot, lambda: "2031" in seen(app))
 
 
@@ -223,15 +227,192 @@ async def test_the_list_says_whom_a_name_in_a_filter_means(journal: Journal) -> 
         await comes(pilot, lambda: "“ros” is taken for “Rosalind Adair”." in " ".join(seen(app).split()))
 
 
-async def test_a_list_is_walked_once_it_is_read(many: Journal, release: Release) -> None:
+IN_ORDER = (Kind.REFLECTION, Kind.SETBACK)
+
+
+def listed(journal: Journal) -> list[Ref]:
+    """Everything, as the Journal lists it."""
+    return [one.ref for one in journal.order.of(IN_ORDER)][::-1]
+
+
+def chosen(app: CareerJournal) -> Ref | None:
+    """The entry that is highlighted in the list, once it is the one that is open."""
+    found = desk(app).query_one(EntryList).chosen
+    return found if found == opened(app) else None
+
+
+def is_filled(app: CareerJournal) -> bool:
+    return "Put down last" not in seen(app)
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+async def test_enter_opens_the_entry_that_was_seen_and_the_list_fills_around_it(
+    many: Journal, release: Release, size: tuple[int, int]
+) -> None:
     app = at_desk(many)
-    async with app.run_test(size=NARROW) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        sends(app, "7", "j", "j", "j")
+        sends(app, "7", "j", "j", "enter")
+        await comes(pilot, lambda: desk(app).reading)
+        await comes(pilot, lambda: chosen(app) == Ref(Kind.REFLECTION, 59))
+        await comes(pilot, lambda: "Day 58" in seen(app))
+        sends(app, "escape")
+        await comes(pilot, lambda: not desk(app).reading)
+        release()
+        await comes(pilot, lambda: is_filled(app))
+        await comes(pilot, lambda: chosen(app) == Ref(Kind.REFLECTION, 59))
+        sends(app, "j")
+        following = listed(many)[listed(many).index(Ref(Kind.REFLECTION, 59)) + 1]
+        await comes(pilot, lambda: chosen(app) == following)
+
+
+async def _keeps_other_words(pilot: Steps, app: CareerJournal, journal: Journal, ref: Ref) -> None:
+    await comes(pilot, lambda: on_top(app) is EditScreen)
+    sends(app, *"And then")
+    await comes(pilot, lambda: [draft.of for draft in journal.drafts.all()] == [ref])
+
+
+async def _is_in_the_trash(pilot: Steps, app: CareerJournal, journal: Journal, ref: Ref) -> None:
+    await comes(pilot, lambda: [one.ref for one in journal.trash()] == [ref])
+    await comes(pilot, lambda: chosen(app) == Ref(Kind.REFLECTION, ref.number - 1))  # the one that moves up
+
+
+async def _points_elsewhere(pilot: Steps, app: CareerJournal, journal: Journal, ref: Ref) -> None:
+    await comes(pilot, lambda: on_top(app) is PickEntry and app.focused is not None)
+    await pilot.pause()
+    app.screen.dismiss(Ref(Kind.SETBACK, 1))
+    await comes(pilot, lambda: Ref(Kind.SETBACK, 1) in journal.entry(ref).links)
+
+
+async def _shows_its_history(pilot: Steps, app: CareerJournal, journal: Journal, ref: Ref) -> None:
+    await comes(pilot, lambda: on_top(app) is HistoryScreen and f"{ref}" in seen(app))
+
+
+async def _becomes(pilot: Steps, app: CareerJournal, journal: Journal, ref: Ref) -> None:
+    title = journal.title(journal.entry(ref))
+    await comes(pilot, lambda: on_top(app) is BecomeSheet and title in seen(app))
+
+
+Happens = Callable[[Steps, CareerJournal, Journal, Ref], Awaitable[None]]
+
+
+@pytest.mark.parametrize(
+    ("key", "happens"),
+    [
+        ("e", _keeps_other_words),
+        ("d", _is_in_the_trash),
+        ("l", _points_elsewhere),
+        ("H", _shows_its_history),
+        ("B", _becomes),
+    ],
+)
+async def test_a_command_is_for_the_entry_that_was_seen(
+    many: Journal, release: Release, key: str, happens: Happens
+) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "7", "j", "j", key)
+        await happens(pilot, app, many, Ref(Kind.REFLECTION, 59))
+
+
+async def test_what_is_shared_is_the_entry_that_was_seen(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "7", "j", "j", "s")
         await waits(pilot, app)
         release()
-        listed = [one.ref for one in many.order.of((Kind.REFLECTION, Kind.SETBACK))][::-1]
-        await comes(pilot, lambda: on_top(app) is DeskScreen and opened(app) == listed[3])
+        await comes(pilot, lambda: on_top(app) is ShareScreen and "Day 58" in seen(app))
+
+
+async def test_a_step_that_is_on_its_way_as_the_list_is_filled_is_taken(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "7")
+        await comes(pilot, lambda: not is_filled(app) and chosen(app) == Ref(Kind.SETBACK, 1))
+        release()
+        many.read_on(float("inf"))
+        desk(app).query_one(EntryList).action_cursor_down()
+        await desk(app).refresh_desk()
+        await comes(pilot, lambda: is_filled(app) and chosen(app) == Ref(Kind.REFLECTION, 60))
+
+
+@pytest.mark.parametrize("key", ["enter", "a click"])
+async def test_what_is_being_opened_as_the_list_is_filled_is_what_was_seen(
+    many: Journal, release: Release, key: str
+) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "7", "j")
+        await comes(pilot, lambda: not is_filled(app) and chosen(app) == Ref(Kind.REFLECTION, 60))
+        row = next(row for row, line in enumerate(lines(app)) if "Day 59" in line)
+        at = lines(app)[row].index("Day 59"), row, 0, 0, 1
+        if key == "a click":
+            app.post_message(events.MouseDown(None, *at, shift=False, meta=False, ctrl=False))
+            await comes(pilot, lambda: desk(app).query_one(EntryList)._pressed[1] is not None)
+        release()
+        many.read_on(float("inf"))
+        if key == "enter":
+            desk(app).query_one(EntryList).action_select()
+        entries = desk(app).query_one(EntryList)
+        entries.fill(groups(JOURNAL, many), many, by_years=True)
+        if key == "a click":
+            app.post_message(events.MouseUp(None, *at, shift=False, meta=False, ctrl=False))
+        await comes(pilot, lambda: desk(app).reading)
+        assert opened(app) == Ref(Kind.REFLECTION, 60)
+        await comes(pilot, lambda: chosen(app) == Ref(Kind.REFLECTION, 60))
+
+
+@pytest.mark.parametrize(("keys", "goes"), [(["G"], 60), ([*["j"] * 23, "j"], None), (["k"], 60), (["G", "k"], 59)])
+async def test_beyond_what_was_put_down_last_is_gone_once_it_is_read(
+    many: Journal, release: Release, keys: list[str], goes: int | None
+) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "4", "7")
+        await comes(pilot, lambda: not is_filled(app) and chosen(app) == Ref(Kind.SETBACK, 1))
+        for key in keys:
+            sends(app, key)
+            await pilot.pause()
+        await waits(pilot, app)
+        release()
+        await comes(pilot, lambda: on_top(app) is DeskScreen and is_filled(app))
+        every = listed(many)
+        if goes is None:  # from the last of those that were shown to the one below it in the whole list
+            goes = every.index(Ref(Kind.REFLECTION, 38)) + 1
+        if keys == ["k"]:
+            goes = every.index(Ref(Kind.SETBACK, 1)) - 1
+        await comes(pilot, lambda: chosen(app) == every[goes])
+
+
+async def test_the_year_of_the_entry_that_was_seen_is_folded_once_it_is_read(many: Journal, release: Release) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "7", "j", "z")
+        await waits(pilot, app)
+        release()
+        await comes(pilot, lambda: "2021   5 entries · folded" in seen(app))
+        assert desk(app).query_one(EntryList).on_folded
+
+
+async def test_what_holds_nothing_says_so_before_it_is_read_and_waits_for_nothing(
+    many: Journal, release: Release
+) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "2")
+        await comes(pilot, lambda: "An aspiration is whatever you want from work" in " ".join(seen(app).split()))
+        sends(app, "j", "G", "enter", "e", "d")
+        await pilot.pause()
+        sends(app, "5")
+        await comes(pilot, lambda: desk(app).section.key == "5" and "A lesson is one sentence" in seen(app))
+        assert on_top(app) is DeskScreen
 
 
 async def test_what_is_typed_into_an_entry_of_a_list_that_is_being_read_is_no_command(
@@ -241,9 +422,8 @@ async def test_what_is_typed_into_an_entry_of_a_list_that_is_being_read_is_no_co
     async with app.run_test(size=USUAL) as pilot:
         await pilot.pause()
         sends(app, "4", "e", *"d new d ")
-        await waits(pilot, app)
-        release()
         await comes(pilot, lambda: on_top(app) is EditScreen)
+        release()
         await comes(pilot, lambda: any("d new d" in str(draft.values) for draft in many.drafts.all()))
         assert len(many.setbacks) == 1
         assert many.trash() == []
@@ -274,11 +454,10 @@ async def test_what_was_put_down_last_is_shown_until_it_is_read(
         assert (len(shown), len(shown[0])) == (1, 24)
         assert "61" not in str(desk(app).query_one(Heading).render())
         assert "The journal is being read: 0 of 61 entries." in " ".join(seen(app).split())
-        assert desk(app).query_one(EntryList).highlighted is None
-        assert opened(app) is None
+        await comes(pilot, lambda: chosen(app) == Ref(Kind.SETBACK, 1))
         release()
-        await comes(pilot, lambda: "Put down last" not in seen(app))
-        assert opened(app) == many.order.of((Kind.REFLECTION, Kind.SETBACK))[-1].ref
+        await comes(pilot, lambda: is_filled(app))
+        await comes(pilot, lambda: chosen(app) == Ref(Kind.SETBACK, 1))
 
 
 async def test_what_is_clicked_among_it_is_open_and_stays_so(many: Journal, release: Release) -> None:

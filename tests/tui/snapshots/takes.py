@@ -161,7 +161,7 @@ async def _nothing_was_read(pilot: Pilot[Any]) -> None:
     screen = desk(pilot.app)
     screen._journal._index.forget()
     screen._journal._index._passed = 40
-    await screen._content.show(screen.section, None)
+    await screen._show(await screen._content.show(screen.section, None))
     await rest(pilot)
 
 
