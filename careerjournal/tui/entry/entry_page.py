@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.search.sought import Sought
     from careerjournal.model.base import Entry
     from careerjournal.tui.entry.hits import Place
-    from careerjournal.tui.entry.prose import Prose
+    from careerjournal.tui.entry.prose import Prose, Room
 
 
 REST: Final = 0.08
@@ -92,6 +92,8 @@ class EntryPage(Page):
         """What is marked on the page, and looked for."""
         self._going: object | None = None
         """Stands for the page, while it is still on its way to the first of that."""
+        self._before: Iterator[Room] = iter(())
+        """Of the long texts that stood on the page, where the same entry is put there anew."""
         self._made: list[Widget] = []
         """Its parts that are there, one of each block, while it is."""
 
@@ -206,18 +208,11 @@ class EntryPage(Page):
         stays = stays and ref is not None and ref == self.ref
         if not stays:
             self.scroll_home(animate=False)
-        read = [prose.being_read for prose in self._proses()] if stays else []
-        self.ref = ref
-        await self.fill(widgets)
         # Of a long text only the beginning is there at first, which would leave nothing to scroll.
-        for prose, (place, share) in zip(self._proses(), read, strict=False):
-            if place:
-                prose.read_on_at(place, share)
+        self._before = iter([prose.room for prose in cast("list[Prose]", self._long_texts)] if stays else ())
+        self.ref = ref
+        await self.fill(widgets, stays=stays)
         self.post_message(self.Changed())
-
-    def _proses(self) -> list[Prose]:
-        """The long texts on the page."""
-        return cast("list[Prose]", list(self.query("Prose")))
 
     def _widgets(self, found: list[blocks.Block], today: dt.date, journal: Journal | None = None) -> Iterator[Widget]:
         before: blocks.Block | None = None
@@ -258,11 +253,12 @@ class EntryPage(Page):
         # Imported here: it costs 30 ms that the first frame must not wait for.
         from careerjournal.tui.entry.prose import Prose  # noqa: PLC0415
 
+        before = next(self._before, None)
         if self._sought is None:
-            return Prose(text, self._titled, classes)
+            return Prose(text, self._titled, classes, before=before)
         from careerjournal.tui.entry.hits import MarkedPassage  # noqa: PLC0415 - only after a search
 
-        return Prose(text, self._titled, classes, partial(MarkedPassage, sought=self._sought))
+        return Prose(text, self._titled, classes, partial(MarkedPassage, sought=self._sought), before)
 
 
 def _leading(block: blocks.Link | blocks.Rest) -> Widget:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from bisect import bisect_right
 from functools import partial
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from textual.app import ComposeResult
-from textual.containers import ScrollableContainer, Vertical
+from textual.containers import ScrollableContainer
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.events import Mount
 from textual.widget import MountError, Widget
 from textual.widgets import Markdown, Static
 from textual.widgets.markdown import MarkdownBlock, MarkdownFence
@@ -23,6 +23,8 @@ from careerjournal.model.links import Ref
 from careerjournal.model.passages import Position, passages
 from careerjournal.sharing.markdown.blocks import commonmark
 from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.entry.page import LongText, Page, laid_out
+from careerjournal.tui.output.in_parts import drawn
 from careerjournal.tui.widgets.background import begin
 
 if TYPE_CHECKING:
@@ -35,6 +37,11 @@ _TRIES: Final = 50
 
 _ROUNDS: Final = 4
 """Times that is scrolled to a place: each time what is about it may turn out higher or lower than it was taken for."""
+
+_USUAL: Final = 80
+"""Columns for which the height of a text is guessed before it has any."""
+_MOST: Final = 84
+"""Columns that a text has at the most on a page."""
 
 SCHEME: Final = "entry:"
 """Where a ``[[setback 12]]`` in a text leads; no other link leads anywhere."""
@@ -82,8 +89,17 @@ class Passage(Markdown):
     BLOCKS = {**Markdown.BLOCKS, "fence": Code, "code_block": Code}
 
     def __init__(self, text: str, place: int, titled: Titled) -> None:
-        super().__init__(text, parser_factory=partial(parser, titled), open_links=False)
+        super().__init__(open_links=False)
+        self._markdown = text
+        self._titled = titled
         self.place = place
+
+    def compose(self) -> ComposeResult:
+        """Its blocks. Textual reads a text in a thread and mounts it later, which takes longer than a passage does."""
+        yield from self._parse_markdown(parser(self._titled).parse(self._markdown))
+
+    def _on_mount(self, event: Mount) -> None:  # type: ignore[override] # Textual waits for either
+        event.prevent_default()  # Textual's own would read it again
 
     def row_of(self, line: int, share: float) -> int:
         """The row, from its own first, at which a share of one of its lines is drawn."""
@@ -97,7 +113,18 @@ class Passage(Markdown):
         return block.region.y - self.region.y + int(along * max(0, block.size.height - 1))
 
 
-class Prose(Vertical):
+class Room(NamedTuple):
+    """The room that a text takes."""
+
+    width: int
+    """In so many columns; 0 where it was not laid out."""
+    heights: dict[str, int]
+    """The rows of each passage."""
+    there: range
+    """The passages that are there."""
+
+
+class Prose(LongText):
     """A Markdown text. Of a long one only the passages about what is in view are there, at any time.
 
     Args:
@@ -105,6 +132,7 @@ class Prose(Vertical):
         titled: what an entry is called that a link leads to.
         classes: those of any widget.
         passage: makes a passage, as `Passage` does.
+        before: of what stood where this does and said the same, or nearly; it is read on where that was.
     """
 
     AROUND: Final = 1.0
@@ -116,6 +144,7 @@ class Prose(Vertical):
         titled: Titled = str,
         classes: str | None = None,
         passage: Callable[[str, int, Titled], Passage] = Passage,
+        before: Room | None = None,
     ) -> None:
         super().__init__(classes=classes)
         self._made = passage
@@ -125,29 +154,71 @@ class Prose(Vertical):
         """Rows that each takes: counted where it has been there, else estimated."""
         self._there: list[Passage] = []
         self._estimated_for = 0
+        self._filled = False
         self._filling = False
         self._read: tuple[int, float] | None = None
         """What was read as the width changed: the passage, and the share of it that was above the view."""
+        self._begins_with = range(1)
+        if before is not None:
+            self._go_on_from(before)
+
+    @property
+    def room(self) -> Room:
+        """What another needs that is put in its place."""
+        if not self._there:
+            return Room(0, {}, range(1))
+        return Room(self._estimated_for, dict(zip(self._passages, self._heights, strict=True)), self._span)
+
+    def _go_on_from(self, before: Room) -> None:
+        """Have the same passages there, and the same room for those that are not."""
+        if not before.width:
+            return
+        self._estimated_for = before.width
+        guesses = zip(self._passages, self._estimates(before.width), strict=True)
+        self._heights = [before.heights.get(passage, guess) for passage, guess in guesses]
+        last = min(before.there.stop, len(self._passages))
+        self._begins_with = range(min(before.there.start, last - 1), last)
 
     def compose(self) -> ComposeResult:
-        """The first passage; where there are more, with room for them."""
-        self._there = [self._made(self._passages[0], 0, self._titled)]
+        """The passages that are seen first; where there are more, with room for them."""
+        if not self._estimated_for:
+            self._heights, width = self._estimates(_USUAL), self._room_at_first
+            seen = accumulate(self._estimates(width))
+            enough = next((place for place, end in enumerate(seen, 1) if end >= self.app.size.height), None)
+            self._begins_with = range(enough or len(self._passages))
+        self._there = [self._made(self._passages[place], place, self._titled) for place in self._begins_with]
         yield Static(id="before")
         yield from self._there
         yield Static(id="after")
 
+    @property
+    def _room_at_first(self) -> int:
+        """The columns that it is likely to have."""
+        scroller = self._scroller
+        known = scroller.outer_size.width - scroller.styles.gutter.width if scroller is not None else 0
+        return min(_MOST, known if known > 0 else self.app.size.width)
+
     def on_mount(self) -> None:
         """Follow whoever reads on."""
-        for room in self.query("#before, #after"):
-            room.display = False
+        self._make_room()
         if len(self._passages) > 1 and self._scroller is not None:
             self.watch(self._scroller, "scroll_y", self._follow, init=False)
 
     def on_resize(self) -> None:
         """Make room for the passages that are not there, and stay at the one that is read."""
         scroller = self._scroller
-        if len(self._passages) == 1 or scroller is None or self.size.width in (0, self._estimated_for):
+        if len(self._passages) == 1 or scroller is None or not self.size.width:
             return  # where the page is put away, it has no width
+        if self.size.width == self._estimated_for:
+            self.call_after_refresh(self._follow)
+            return
+        if isinstance(scroller, Page):  # it brings whoever reads to where they were
+            first = not self._estimated_for
+            self._estimate()
+            if not first:
+                self._make_room()
+            self.call_after_refresh(self._follow)
+            return
         if self._estimated_for and self._read is None:
             row = scroller.scroll_y - self._top_in(scroller)
             place, above = self._read_at(row)
@@ -155,22 +226,6 @@ class Prose(Vertical):
         self._estimate()
         self._make_room()
         self.call_after_refresh(self._return_to_what_is_read)
-
-    @property
-    def being_read(self) -> tuple[int, float]:
-        """The passage at the top of what is in view, and how far along it that is, from 0 to 1."""
-        scroller = self._scroller
-        if scroller is None or not self._estimated_for:
-            return 0, 0.0
-        row = scroller.scroll_y - self._top_in(scroller)
-        place, above = self._read_at(row)
-        return place, max(0.0, row - above) / max(1, self._heights[place])
-
-    def read_on_at(self, place: int, share: float) -> None:
-        """Begin at a passage instead of at the first, once it is laid out: the same text is shown anew."""
-        self._read = min(place, len(self._passages) - 1), share
-        if self._estimated_for:
-            self.call_after_refresh(self._return_to_what_is_read)
 
     def _return_to_what_is_read(self) -> None:
         scroller, read, self._read = self._scroller, self._read, None
@@ -230,16 +285,21 @@ class Prose(Vertical):
         width = self.size.width
         if width not in (0, self._estimated_for):
             self._estimated_for = width
-            self._heights = [
-                sum(1 + len(line) // width for line in passage.split("\n")) + 1 for passage in self._passages
-            ]
+            self._heights = self._estimates(width)
         for passage in self._there:
             if passage.outer_size.height:
                 self._heights[passage.place] = passage.outer_size.height
 
+    def _estimates(self, width: int) -> list[int]:
+        """The rows that each passage may take in so many columns."""
+        return [sum(1 + len(line) // width for line in passage.split("\n")) + 1 for passage in self._passages]
+
     async def _fill(self) -> None:
         """Bring the passages that are wanted until they are there; what is read stays where it is on the screen."""
         try:
+            if not self._filled:
+                self._filled = True
+                await drawn(self.screen)  # what is seen first goes before what is about it
             while self.is_attached and (wanted := self._wanted()) != self._span:
                 await self._bring(wanted)
         except (NoMatches, MountError):
@@ -351,11 +411,28 @@ class Prose(Vertical):
         scroller.scroll_to(y=max(0, row - height // 3), animate=False, force=True, immediate=True)
         return True
 
+    def place_of(self, widget: Widget) -> tuple[tuple[int, int], Widget] | None:
+        """The passage, and the block of it, by their places."""
+        nodes = widget.ancestors_with_self
+        block = next((node for node in nodes if isinstance(node, MarkdownBlock)), None)
+        passage = next((node for node in nodes if isinstance(node, Passage)), None)
+        if block is None or passage is None:
+            return None
+        return (passage.place, list(passage.query(MarkdownBlock)).index(block)), block
+
+    async def block_at(self, place: tuple[int, int]) -> Widget | None:
+        """The block at a place, once it and all about it is there; the last of a passage that has not so many."""
+        there = await self._bring_passage(place[0])
+        for _ in range(_TRIES):
+            if not self._filling:
+                break
+            await self._laid_out()
+        blocks = list(there.query(MarkdownBlock)) if there is not None else []
+        return blocks[min(place[1], len(blocks) - 1)] if blocks else there
+
     async def _laid_out(self) -> None:
         """Wait until the screen has been laid out anew."""
-        done = asyncio.Event()
-        if self.call_after_refresh(done.set):
-            await done.wait()
+        await laid_out(self)
 
     def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
         """Follow a link to another entry; any other link is only text."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary, WeakSet
@@ -33,6 +33,8 @@ LINES: Final = 4
 """Lines drawn between two looks at the time."""
 _A_MOMENT: Final = 0.001
 """Seconds until the next part."""
+_AT_MOST: Final = 0.2
+"""Seconds for which what is less urgent waits for what is drawn."""
 
 _goes_on: Final[WeakSet[Screen[Any]]] = WeakSet()
 """Screens whose next part is to come in a moment."""
@@ -50,6 +52,13 @@ def install() -> None:
     """Draw in parts. Once is enough."""
     compositor: Any = Compositor
     compositor.render_update = _render_update
+
+
+async def drawn(screen: Screen[Any]) -> None:
+    """Wait until nothing of a screen is left to be drawn, or for a moment where it changes again and again."""
+    until = time.perf_counter() + _AT_MOST
+    while screen in _goes_on and time.perf_counter() < until:  # noqa: ASYNC110 - nothing tells of it
+        await asyncio.sleep(_A_MOMENT)
 
 
 def _render_update(
@@ -109,22 +118,26 @@ def _draw(compositor: Compositor, lines: Region, wanted: set[int], chops: list[d
         wanted: those of its lines that have changed.
         chops: for each line of the screen what was drawn, by the cell it begins at; this is filled.
     """
+    cuts_of = compositor.cuts
     for widget, (region, clip) in compositor.visible_widgets.items():
         seen = region.intersection(clip)
         if not (seen.overlaps(lines) and widget.is_attached):  # what was taken out stands there until the next layout
             continue
-        top, bottom = max(seen.y, lines.y), min(seen.bottom, lines.bottom)
         first, last = seen.column_span
-        for y, strip in zip(
-            range(top, bottom),
-            widget.render_lines(Region(seen.x - region.x, top - region.y, seen.width, bottom - top)),
-            strict=False,
-        ):
-            if y not in wanted:
-                continue
+        missing: list[tuple[int, list[int]]] = []
+        for y in range(max(seen.y, lines.y), min(seen.bottom, lines.bottom)):
+            if y in wanted:
+                line, cuts = chops[y], cuts_of[y]
+                own = cuts[bisect_left(cuts, first) : bisect_right(cuts, last)]
+                if any(line[cut] is None for cut in own[:-1]):
+                    missing.append((y, own))
+        if not missing:
+            continue  # all of it is covered by what is in front: mostly it only holds that
+        top, bottom = missing[0][0], missing[-1][0] + 1
+        strips = widget.render_lines(Region(seen.x - region.x, top - region.y, seen.width, bottom - top))
+        for y, own in missing:
             line = chops[y]
-            cuts = [cut for cut in compositor.cuts[y] if first <= cut <= last]
-            for cut, piece in zip(cuts, strip.divide([cut - first for cut in cuts[1:]]), strict=False):
+            for cut, piece in zip(own, strips[y - top].divide([cut - first for cut in own[1:]]), strict=False):
                 if line[cut] is None:
                     line[cut] = piece
 

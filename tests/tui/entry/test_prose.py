@@ -7,10 +7,10 @@ import re
 import pytest
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Ref, Reflection, Story
+from careerjournal.model import Lesson, Ref, Reflection, Story
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.entry.entry_page import EntryPage
-from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, press, resize, seen, until
+from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, lines, press, resize, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -140,3 +140,47 @@ async def test_a_long_text_that_is_edited_at_its_end_is_shown_there_again(
         await press(pilot, "escape")
         await settled(pilot)
         await until(pilot, lambda: bool(numbers(app)) and numbers(app)[0] > MANY - 100)
+
+
+PARAGRAPHS = [f"p{number} x " + "some longer words " * (number * 7 % 30) for number in range(300)]
+
+
+def text_on(page: EntryPage) -> list[str]:
+    """What of a page is in view, row by row."""
+    view = page.content_region
+    return [row[view.x : view.right - 2].strip() for row in lines(page.app)[view.y : view.bottom]]
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+@pytest.mark.parametrize("many", [False, True], ids=["one text", "texts and links"])
+async def test_an_entry_that_is_left_and_opened_again_stands_where_it_was(
+    little: Journal, size: tuple[int, int], many: bool
+) -> None:
+    long = little.add(Reflection(body="\n\n".join(PARAGRAPHS))).ref
+    if many:
+        for number in range(5):
+            little.add(Lesson(sentence=f"Learned {number}", links=(long,)))
+    app = at_desk(little)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "7")
+        page = await reading(pilot, long)
+        for keys in (["pagedown"] * 7, ["j"] * 9, ["pageup"], ["pagedown"] * 30, ["j"] * 3):
+            for key in keys:
+                await press(pilot, key)
+                await settled(pilot)
+            before = text_on(page)
+            for _ in range(2):
+                await press(pilot, "escape", "enter")
+                await settled(pilot)
+                assert text_on(page) == before
+        top = numbers(app)[0]
+        widths = (100, 36), (80, 30), (140, 40)
+        for other in widths:
+            await press(pilot, "escape")
+            await resize(pilot, other)
+            await press(pilot, "enter")
+            await settled(pilot)
+            assert abs(numbers(app)[0] - top) <= 1, other
+        await resize(pilot, size)
+        await settled(pilot)
+        assert text_on(page) == before

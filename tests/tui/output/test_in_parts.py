@@ -147,6 +147,25 @@ async def test_only_what_is_in_a_line_that_changed_is_asked() -> None:
         assert set(Line.asked) == {"right7"}
 
 
+async def test_what_is_covered_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Lines()
+    async with app.run_test(size=(WIDTH, HEIGHT), headless=False) as pilot:
+        await until(pilot, lambda: app.is_drawn)
+        asked: list[Region] = []
+        drawn = Screen.render_lines
+
+        def noted(screen: Screen[Any], crop: Region) -> list[Strip]:
+            asked.append(crop)
+            return drawn(screen, crop)
+
+        monkeypatch.setattr(Screen, "render_lines", noted)
+        app.draw_again()
+        await until(
+            pilot, lambda: len(app.parts) >= HEIGHT / in_parts.LINES and not app.screen._compositor._dirty_regions
+        )
+        assert not asked
+
+
 async def test_a_key_comes_between_two_parts() -> None:
     app = Lines()
     async with app.run_test(size=(WIDTH, HEIGHT), headless=False) as pilot:
