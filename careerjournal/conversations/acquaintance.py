@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import structs
 
 from careerjournal.conversations.owners import Owners
-from careerjournal.conversations.people import People, Person, people_of
+from careerjournal.conversations.people import People, Person, finding_people, people_of, through
 from careerjournal.journal.actions import soonest
 from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Ref, Share, StepName, Story, Want
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.vocabulary import ActionState
-from careerjournal.sharing.names_found import finder_of
+from careerjournal.sharing.names_found import making_finder
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -98,6 +98,17 @@ def acquaintance(key: str, journal: Journal) -> Acquaintance | None:
     )
 
 
+def getting_acquainted(journal: Journal) -> Generator[None, None, None]:
+    """Work out what `acquaintance` asks for of everybody, some of it at each step: it is quick then.
+
+    Raises:
+        Locked: the journal has been locked between two steps.
+    """
+    yield from finding_people(journal)
+    yield from journal.gathering(*_PROMISED, lambda: _promising(journal))
+    yield from journal.gathering(*_WHOSE, lambda: _finding_whose(journal))
+
+
 def _named_in(person: Person, people: People, journal: Journal) -> list[Ref]:
     """What was shared with somebody, and the stories that they told, by kind and number.
 
@@ -107,13 +118,15 @@ def _named_in(person: Person, people: People, journal: Journal) -> list[Ref]:
     if person.ref is None:
         who = Somebody(person.name, people.listed) if journal.count(*_TOLD) else None
         return [ref for ref, said in _told(journal) if who is not None and who.is_named_in(said)]
-    kinds = (*_TOLD, Kind.NAME)
-    whose = journal.gathered("whose is what was told", kinds, lambda: _whose(journal))
+    whose = journal.gathered(*_WHOSE, lambda: through(_finding_whose(journal)))
     meant = {name.ref for name in people.alike(person.name)}
     return [ref for ref, named in whose if any(meant.issuperset(one) for one in named)]
 
 
 _TOLD: Final = (Kind.SHARE, Kind.STORY)
+_WHOSE: Final = "whose is what was told", (*_TOLD, Kind.NAME)
+_PROMISED: Final = "promised", (Kind.CONVERSATION, Kind.NAME, Kind.ACTION)
+"""What is worked out of everybody: its name, and the entries that it depends on."""
 
 
 def _told(journal: Journal) -> Iterator[tuple[Ref, str]]:
@@ -122,16 +135,25 @@ def _told(journal: Journal) -> Iterator[tuple[Ref, str]]:
     yield from ((story.ref, story.from_whom) for story in journal.stories)
 
 
-def _whose(journal: Journal) -> list[tuple[Ref, list[frozenset[Ref]]]]:
-    """The same with whom of the names list each name in it may mean."""
-    told = [(ref, said) for ref, said in _told(journal) if said.strip()]
+_Whose = list[tuple[Ref, list[frozenset[Ref]]]]
+
+
+def _finding_whose(journal: Journal) -> Generator[None, None, _Whose]:
+    """The same with whom of the names list each name in it may mean, some at each step."""
+    told: list[tuple[Ref, str]] = []
+    for ref, said in _told(journal):
+        if said.strip():
+            told.append((ref, said))
+        yield
     if not told:
         return []
-    finder = finder_of(journal)
+    finder = yield from making_finder(journal)
     refs = [name.ref for name in finder.names]
-    return [
-        (ref, [frozenset(refs[place] for place in found.whose) for found in finder.find(said)]) for ref, said in told
-    ]
+    whose: _Whose = []
+    for ref, said in told:
+        whose.append((ref, [frozenset(refs[place] for place in found.whose) for found in finder.find(said)]))
+        yield
+    return whose
 
 
 def latest_first(wants: Iterable[Want]) -> tuple[Want, ...]:
@@ -201,16 +223,18 @@ _Promised = tuple[list[Action], list[Action]]
 _NOTHING: Final[_Promised] = ([], [])
 
 
-def _promised(people: People, journal: Journal) -> dict[str, _Promised]:
-    """What I promised each person, and what each promised me, by their key.
+def _promising(journal: Journal) -> Generator[None, None, dict[str, _Promised]]:
+    """What I promised each person, and what each promised me, by their key; some of it at each step.
 
     What somebody is to do is theirs who is named, whomever it was agreed with, and nobody's where that is nobody
     known; what I am to do I promised to whom it was agreed with.
     """
+    people = yield from finding_people(journal)
     found: dict[str, _Promised] = {}
     called: dict[str, str] = {}
     names = tuple(people.listed)
     for action in journal.actions:
+        yield
         if action.is_mine:
             keys = {people.whom(action.conversation)} if action.conversation else set()
         elif action.is_somebody_unsaid:
@@ -229,8 +253,7 @@ def _promised(people: People, journal: Journal) -> dict[str, _Promised]:
 
 def _promised_in(journal: Journal) -> dict[str, _Promised]:
     """The same of all actions of a journal: worked out again only once one of them, or who is who, has changed."""
-    kinds = (Kind.CONVERSATION, Kind.NAME, Kind.ACTION)
-    return journal.gathered("promised", kinds, lambda: _promised(people_of(journal), journal))
+    return journal.gathered(*_PROMISED, lambda: through(_promising(journal)))
 
 
 def _count_open(actions: list[Action]) -> int:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from careerjournal.model import Conversation, Kind, Name, Ref
@@ -230,7 +231,7 @@ def _ways_of(name: _Written, said: Iterable[_Words]) -> set[_Words | str]:
     return {way for way in ways if way}
 
 
-def _through(steps: Generator[None, None, T]) -> T:
+def through(steps: Generator[None, None, T]) -> T:
     """What comes of work, all of it at once."""
     while True:
         try:
@@ -276,12 +277,17 @@ class People:
         self.steps = self._find(journal, instead)
         """Finds them, some at each step."""
         if at_once:
-            _through(self.steps)
+            through(self.steps)
 
     def _find(self, journal: Journal, instead: Conversation | None) -> Generator[None, None, None]:
         self._listed = yield from _listing(journal)
-        held = [one for one in journal.conversations if instead is None or one.ref != instead.ref]
-        self._order = _Order([*held, *([instead] if instead is not None else [])], journal)
+        held: list[Conversation] = []
+        for at, one in enumerate(journal.conversations, 1):
+            if instead is None or one.ref != instead.ref:
+                held.append(one)
+            if at % _AT_ONCE == 0:
+                yield
+        self._order = yield from _Order.of([*held, *([instead] if instead is not None else [])], journal)
         self._met: dict[int, _Person] = {}
         """Those of the names list whom a conversation may be with, by their place in it."""
         self._others: list[_Person] = []
@@ -536,10 +542,18 @@ class _Order:
     after those with a like name that were put down before it.
     """
 
-    def __init__(self, conversations: list[Conversation], journal: Journal) -> None:
+    def __init__(self, conversations: list[Conversation]) -> None:
+        self.conversations = conversations
+
+    @classmethod
+    def of(cls, conversations: list[Conversation], journal: Journal) -> Generator[None, None, _Order]:
+        """Put conversations in their order, some at each step."""
         undated = any(one.when is None for one in conversations)  # else what places them is not needed
-        agreed = {action.conversation for action in journal.actions} if undated else set()
-        earlier = _Days(one for one in conversations if undated and one.when is not None)
+        agreed: set[Ref | None] = set()
+        for action in journal.actions if undated else ():
+            agreed.add(action.conversation)
+            yield
+        earlier = yield from _Days.of([one for one in conversations if undated and one.when is not None])
 
         def place(one: Conversation) -> tuple[int, dt.date | None, int, float]:
             number = one.number or float("inf")
@@ -551,24 +565,40 @@ class _Order:
             day = earlier.latest_before(one)
             return (1, day, 1, number) if day is not None else (0, None, 0, number)
 
-        self.conversations = sorted(conversations, key=place)
+        placed: list[tuple[tuple[int, dt.date | None, int, float], Conversation]] = []
+        for at, one in enumerate(conversations, 1):
+            placed.append((place(one), one))
+            if at % _AT_ONCE == 0:
+                yield
+        placed.sort(key=itemgetter(0))
+        return cls([one for _, one in placed])
 
 
 class _Days:
     """On which days there was somebody of a like name, as conversations were put down."""
 
-    def __init__(self, dated: Iterable[Conversation]) -> None:
+    def __init__(self) -> None:
+        self._by_word: dict[str, tuple[Sequence[int], Sequence[dt.date]]] = {}
+        """By the word: the numbers, and the latest day up to each."""
+
+    @classmethod
+    def of(cls, dated: Iterable[Conversation]) -> Generator[None, None, _Days]:
+        """Take in conversations that have a day, some at each step."""
         by_word: dict[str, list[tuple[int, dt.date]]] = defaultdict(list)
-        for one in dated:
+        for at, one in enumerate(dated, 1):
             for word in set(words_of(one.with_whom)):
                 if one.when is not None and one.number:
                     by_word[word].append((one.number, one.when.first))
-        self._by_word: dict[str, tuple[Sequence[int], Sequence[dt.date]]] = {}
-        """By the word: the numbers, and the latest day up to each."""
-        for word, days in by_word.items():
+            if at % _AT_ONCE == 0:
+                yield
+        found = cls()
+        for at, (word, days) in enumerate(by_word.items(), 1):
             days.sort()
             latest = list(accumulate((day for _, day in days), max))
-            self._by_word[word] = [number for number, _ in days], latest
+            found._by_word[word] = [number for number, _ in days], latest
+            if at % _AT_ONCE == 0:
+                yield
+        return found
 
     def latest_before(self, one: Conversation) -> dt.date | None:
         """The latest of those that were put down before a conversation; None where there is none."""

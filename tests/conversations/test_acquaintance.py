@@ -11,6 +11,7 @@ from msgspec import structs
 from careerjournal.conversations.acquaintance import (
     acquaintance,
     ago,
+    getting_acquainted,
     latest_first,
     standings,
     whose_wants,
@@ -35,6 +36,7 @@ from careerjournal.model import (
     from_record,
     to_record,
 )
+from careerjournal.model.names.finder import Finder
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.vocabulary import ActionState, ConversationPart, NameKind
 
@@ -287,3 +289,38 @@ def test_what_was_told_is_theirs_by_the_rule_for_names_in_texts(journal: Journal
         assert {one.number for one in found.stories} == {
             one.number for one in journal.stories if who.is_named_in(one.from_whom)
         }
+
+
+def test_of_however_many_it_is_worked_out_who_is_who_a_little_at_a_time(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = 200
+    with journal.together():
+        for number in range(many):
+            who = f"Tobi Farrant{chr(97 + number % 26)} {number}"
+            journal.add(Name(name=who))
+            journal.add(Conversation(with_whom=who, when=PartialDate(2025) if number % 2 else None))
+            journal.add(Action(what="Send the tables", who=who))
+            journal.add(Share(when=dt.datetime(2024, 5, 3, tzinfo=dt.UTC), for_whom=who, form="text"))
+            journal.add(Story(heading="A story", body="Long ago.", from_whom=who))
+    done: list[str] = []
+
+    def count(of: type, name: str) -> None:
+        work = getattr(of, name)
+
+        def counted(*args: object, **how: object) -> object:
+            done.append(name)
+            return work(*args, **how)
+
+        monkeypatch.setattr(of, name, counted)
+
+    count(People, "called")
+    count(People, "_place")
+    count(Finder, "find")
+    before = 0
+    for _ in getting_acquainted(journal):
+        assert len(done) - before <= 32
+        before = len(done)
+    assert len(done) == 4 * many
+    assert acquaintance(str(Ref(Kind.NAME, 3)), journal) is not None
+    assert len(done) == 4 * many

@@ -18,7 +18,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from careerjournal.conversations.people import people_of
+from careerjournal.conversations.people import finding_people, people_of
 from careerjournal.garbage import freeze
 from careerjournal.journal.becoming import became, becomes, ended_well
 from careerjournal.journal.draft_words import NEW_CAREER, NEW_REVIEW, OWN_QUESTIONS, reading_left
@@ -376,7 +376,12 @@ class DeskScreen(StatusScreen[None]):
 
     @on(EntryPage.PersonFollowed)
     async def _person_followed(self, event: EntryPage.PersonFollowed) -> None:
-        people = people_of(self._journal)
+        from careerjournal.tui.widgets.background import in_steps  # noqa: PLC0415 - loaded by now
+
+        try:
+            people = await in_steps(finding_people(self._journal))
+        except Locked:
+            return
         key = (people.whom(event.ref) if event.ref is not None else "") or people.called(event.name)
         person = people.get(key) if key else None
         if person is not None and person.ref is not None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from careerjournal.model import Action
 
 
+MOST: Final = 240
+"""Entries under a heading that a page shows; of more there is a list."""
+
 TAG: Final = "tag"
 PERSON: Final = "person"
 """The parts of a style's meta that say where a click leads: to a tag, to somebody by their name."""

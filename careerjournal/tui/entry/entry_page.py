@@ -16,15 +16,16 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
+from careerjournal.journal.errors import Locked
 from careerjournal.journal.nudges import nudges_of
 from careerjournal.journal.titles import Titled, titled_in
-from careerjournal.model.links import Ref
+from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.entry import blocks
 from careerjournal.tui.entry.link_line import AllLine, LinkLine
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.pages import page as page_of
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.widgets.background import begin, in_background
+from careerjournal.tui.widgets.background import begin, in_background, in_steps
 from careerjournal.tui.widgets.cutting import Wrapped
 from careerjournal.tui.widgets.hints import hint
 
@@ -87,6 +88,8 @@ class EntryPage(Page):
         self._nudged = nudged
         self.ref: Ref | None = None
         self._soon: Timer | None = None
+        self._wanted = object()
+        """Stands for what was asked for last."""
         self._titled: Titled = str
         self._sought: Sought | None = None
         """What is marked on the page, and looked for."""
@@ -111,6 +114,7 @@ class EntryPage(Page):
         self._soon = self.set_timer(REST, partial(self.show, entry, journal))
 
     def _not_soon(self) -> None:
+        self._wanted = object()
         if self._soon is not None:
             self._soon.stop()
             self._soon = None
@@ -124,6 +128,8 @@ class EntryPage(Page):
             sought: what is marked wherever it stands in the entry.
             at_hit: whether the page opens where the first of that is in view.
         """
+        if entry.KIND is Kind.NAME and not await self._is_acquainted(journal):
+            return
         self._titled = titled_in(journal)
         found = page_of(entry, journal)
         still_going = self._going is not None and entry.ref == self.ref
@@ -138,6 +144,18 @@ class EntryPage(Page):
         await self._replace(entry.ref, parts, stays=not at_hit)
         if sought is not None and self._going is not None:
             begin(self, partial(self._go_to_hit, self._going, found, sought), group="hit", exclusive=True)
+
+    async def _is_acquainted(self, journal: Journal) -> bool:
+        """Find out who is who, the screens having their turn meanwhile; whether the page is wanted still after that."""
+        from careerjournal.conversations.acquaintance import getting_acquainted  # noqa: PLC0415 - for people only
+
+        self._not_soon()
+        wanted = self._wanted
+        try:
+            await in_steps(getting_acquainted(journal))
+        except Locked:
+            return False
+        return self._wanted is wanted
 
     def _noted(self, widgets: Iterable[Widget], made: list[Widget]) -> Iterator[Widget]:
         """The parts of the page, one of each block, known as soon as they are made where one is looked for."""
@@ -178,6 +196,8 @@ class EntryPage(Page):
         """Put somebody on the page who has no entry of their own, by the key of a `Person`; return their name."""
         from careerjournal.tui.entry.person_page import unlisted_page  # noqa: PLC0415 - for those without an entry
 
+        if not await self._is_acquainted(journal):
+            return ""
         self._sought = self._going = None
         name, found = unlisted_page(key, journal)
         await self._replace(None, self._widgets(found, journal.today(), journal))

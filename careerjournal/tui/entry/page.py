@@ -69,6 +69,8 @@ class Page(VerticalScroll, Walked):
         super().__init__(*children, id=id, classes=classes)
         self._to_come: Iterator[Widget] = iter(())
         self._bringing = False
+        self._at_end = False
+        """Whether somebody went to the end, and stays there as more comes, until they go elsewhere."""
         self._standing: Standing | None = None
         """Where somebody reads; kept as the page gets another width, and where the same is put there anew."""
         self._noting = False
@@ -88,6 +90,7 @@ class Page(VerticalScroll, Walked):
         """
         coming = iter(widgets)
         portion = max(PORTION, len(self.children)) if stays else PORTION
+        self._at_end = False
         async with self.batch():  # two fillings go one after the other
             self._to_come = iter(())  # nothing of these is brought before what stood there is gone
             await self.remove_children()
@@ -103,8 +106,15 @@ class Page(VerticalScroll, Walked):
         """Have what follows there before it comes into view."""
         super().watch_scroll_y(before, after)
         self._read_on()
+        if after < before and after < self.max_scroll_y:
+            self._at_end = False
         if not self._noting:
             self._noting = self.call_after_refresh(self._note)
+
+    def watch_virtual_size(self) -> None:
+        """What is there takes other room: whoever went to the end is at the end still."""
+        if self._at_end:
+            self.scroll_end(animate=False)
 
     def _note(self) -> None:
         """Take note of what is at the top of what is in view, unless that is on its way to where it was before."""
@@ -209,7 +219,7 @@ class Page(VerticalScroll, Walked):
     async def _bring_portion(self) -> None:
         await self._bring(PORTION)
 
-    async def _bring(self, most: int | None) -> bool:
+    async def _bring(self, most: int) -> bool:
         """Bring what follows; whether there was any of it."""
         parts: list[Widget] = []
         try:
@@ -238,9 +248,11 @@ class Page(VerticalScroll, Walked):
         super().action_scroll_home()
 
     async def action_scroll_end(self) -> None:  # type: ignore[override] # an action may be waited for
-        """To the end at once: of a long text it may grow as it comes into view, and is still the end."""
+        """To the end, and to where that is once more has come: a part may be filled late, or grow as it is seen."""
         self._returning = None
-        await self._bring(None)
+        self._at_end = True
+        while await self._bring(PORTION):
+            pass
         self.scroll_end(animate=False)
 
 

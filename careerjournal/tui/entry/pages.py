@@ -21,6 +21,7 @@ from careerjournal.model.vocabulary import NameKind
 from careerjournal.tui.entry import rows
 from careerjournal.tui.entry.aspiration_page import LAID_OUT, aspiration_blocks
 from careerjournal.tui.entry.blocks import (
+    MOST,
     Block,
     Deed,
     Facts,
@@ -319,8 +320,6 @@ def _related(entry: Entry, journal: Journal) -> list[Block]:
     return blocks
 
 
-MOST: Final = 240
-"""Entries under a heading that a page shows; of more there is a list."""
 _MOST_READ: Final = 500
 """Entries of a kind that are read for what they are to another; of more it is said what all of their kind may be."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from textual.content import Content
 
@@ -12,12 +13,30 @@ from careerjournal.journal.titles import titled_in
 from careerjournal.model import Conversation, Name, Ref, Want
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.tui.entry import rows
-from careerjournal.tui.entry.blocks import Block, Deed, Facts, Heading, Keys, Link, Named, Title, Words, linked
+from careerjournal.tui.entry.blocks import (
+    MOST,
+    Block,
+    Deed,
+    Facts,
+    Heading,
+    Keys,
+    Later,
+    Link,
+    Named,
+    Rest,
+    Title,
+    Words,
+    linked,
+)
 from careerjournal.tui.output.safe import plain
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Action, Entry
+
+T = TypeVar("T", bound="Entry")
 
 
 def name_blocks(name: Name, journal: Journal) -> list[Block]:
@@ -72,27 +91,33 @@ def _want(want: Want, journal: Journal, *, first: bool) -> Block:
 
 
 def _conversations(heading: str, held: Sequence[Conversation], journal: Journal) -> Iterator[Block]:
-    if not held:
-        return
-    yield Heading(heading)
-    for one in held:
-        when = one.when.words if one.when else "no date yet"
-        past = f" · {ago(one.when, journal.today())}" if one.when and heading == "Held" else ""
-        part = f" · as {one.my_part}" if one.my_part else ""
-        about = f"\n  {one.purpose}" if one.purpose else ""
-        yield Link(one.ref, Content.assemble(("→ ", "$accent"), when, (f"{past}{part}{about}", "$muted")))
+    today = journal.today() if heading == "Held" else None
+    return _under(heading, held, partial(_conversation, today=today))
+
+
+def _conversation(one: Conversation, today: dt.date | None) -> Link:
+    when = one.when.words if one.when else "no date yet"
+    past = f" · {ago(one.when, today)}" if one.when and today is not None else ""
+    part = f" · as {one.my_part}" if one.my_part else ""
+    about = f"\n  {one.purpose}" if one.purpose else ""
+    return Link(one.ref, Content.assemble(("→ ", "$accent"), when, (f"{past}{part}{about}", "$muted")))
 
 
 def _deeds(heading: str, actions: Sequence[Action]) -> Iterator[Block]:
-    if actions:
-        yield Heading(heading)
-        yield from (Deed(action) for action in actions)
+    return _under(heading, actions, Deed)
 
 
 def _links(heading: str, entries: Sequence[Entry], journal: Journal) -> Iterator[Block]:
+    return _under(heading, entries, partial(_link, journal=journal))
+
+
+def _under(heading: str, entries: Sequence[T], make: Callable[[T], Link | Deed]) -> Iterator[Block]:
+    """Entries under a heading; where they are many, the first of them, and the way to all."""
     if entries:
         yield Heading(heading)
-        yield from (_link(entry, journal) for entry in entries)
+        yield from (Later(partial(make, entry)) for entry in entries[:MOST])
+    if len(entries) > MOST:
+        yield Rest(heading, [entry.ref for entry in entries])
 
 
 def _named(name: str, ref: Ref | None, found: Acquaintance | None, journal: Journal) -> Named:

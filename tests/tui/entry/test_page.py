@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from careerjournal.model import (
     Entry,
     Kind,
     Lesson,
+    Name,
     PartialDate,
     Reading,
     Ref,
@@ -26,10 +28,11 @@ from careerjournal.model import (
     Success,
     from_record,
 )
+from careerjournal.tui.entry import named_in
+from careerjournal.tui.entry.blocks import MOST
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import AllLine, LinkLine
 from careerjournal.tui.entry.page import PORTION
-from careerjournal.tui.entry.pages import MOST
 from careerjournal.tui.sheets.entries import EntriesSheet
 from tests.tui.using import USUAL, at_desk, desk, lines, opened, press, rest, seen, until
 
@@ -229,3 +232,39 @@ def test_what_points_at_an_entry_is_known_by_kind_through_every_change(journal: 
         became,
         there[0],
     ]
+
+
+async def test_the_end_of_a_persons_page_is_the_end_also_of_what_is_found_late(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = asyncio.Event()
+
+    async def found(work: Callable[[], object]) -> object:
+        await may_go_on.wait()
+        return work()
+
+    monkeypatch.setattr(named_in, "in_background", found)
+    sam = journal.add(Name(name="Sam Hale")).ref
+    with journal.together():
+        for number in range(MOST + 20):
+            journal.add(
+                Conversation(with_whom="Sam Hale", when=PartialDate.of(dt.date(2020, 1, 1)), purpose=f"{number}")
+            )
+        for number in range(12):
+            journal.add(Reflection(body=f"Sam Hale was there, {number}."))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await until(pilot, lambda: journal.searching.is_whole)
+        await desk(app).open_entry(sam)
+        await rest(pilot)
+        page = app.screen.query_one("#page", EntryPage)
+        page.focus()
+        await press(pilot, "G")
+        await until(pilot, lambda: f"all {MOST + 20}, in a list" in seen(app))
+        may_go_on.set()
+        await until(pilot, lambda: "finds all: person" in seen(app))
+        assert page.scroll_y == page.max_scroll_y
+        page.query_one(AllLine).focus()
+        await press(pilot, "enter")
+        assert isinstance(app.screen, EntriesSheet)
