@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 
 def how_far(journal: Journal) -> str:
-    """How far a journal is read, in a sentence that says how many entries of how many."""
+    """How far a journal is read, in a sentence that says how many entries of how many; empty once all of it is."""
+    if journal.is_read:
+        return ""
     done, of = journal.read_so_far
     return f"The journal is being read: {done:,} of {of:,} entries."

@@ -163,6 +163,14 @@ class Search:
         return self._unread == [] and not self._due
 
     @property
+    def is_built(self) -> bool:
+        """Whether every entry that was there when the index was begun is in it.
+
+        What was kept or deleted since may be due: it is taken in before anything is answered.
+        """
+        return self._unread == []
+
+    @property
     def is_being_built(self) -> bool:
         """Whether entries that were there when it was begun are being taken in behind the screen."""
         return self._at_work and self._unread != []

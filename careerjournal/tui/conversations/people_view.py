@@ -21,6 +21,7 @@ from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, SectionView
 from careerjournal.tui.widgets.background import in_steps
 from careerjournal.tui.widgets.cutting import cut, facts_line
+from careerjournal.tui.widgets.how_far import HowFar
 from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class PeopleView(Vertical, SectionView):
         yield Heading(id="people-title")
         yield LineList(id="people-list")
         yield EmptyWords()
+        yield HowFar(self._journal, id="people-read")
         yield Static(id="people-foot")
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
@@ -122,6 +124,7 @@ class PeopleView(Vertical, SectionView):
         listed.show(rows, kept if kept is not None else before or 0)
         self.query_one(Heading).say(section, view, f"{len(found):,} · by name" if found else "")
         unsure = people.unsure if people is not None else 0
+        self.query_one(HowFar).say()
         self._say(found, unsure)
         is_empty = self._journal.is_read and not found and not unsure
         self.query_one(EmptyWords).say(empty_in(section, view) if is_empty else None)

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from careerjournal.journal.errors import Locked
-from careerjournal.journal.how_far import how_far
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.background import begin
+from careerjournal.tui.widgets.how_far import HowFar
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -41,11 +41,10 @@ class BeingRead(Sheet[bool]):
         super().__init__()
         self._journal = journal
         self._follows = follows
-        self._says = Static(plain(how_far(journal)), classes="words")
 
     def body(self) -> ComposeResult:
         """How far it is, and what follows."""
-        yield self._says
+        yield HowFar(self._journal, classes="words")
         yield Static(plain(self._follows, "$muted"), classes="words")
 
     def on_mount(self) -> None:
@@ -55,7 +54,6 @@ class BeingRead(Sheet[bool]):
 
     async def _wait(self) -> None:
         with cast("TakesInput", self.app).hold_input(), suppress(Locked):
-            while not self._journal.is_read:
-                self._says.update(plain(how_far(self._journal)))
+            while not self._journal.is_read:  # noqa: ASYNC110 - nobody is told when it is
                 await asyncio.sleep(_A_MOMENT)
             self.dismiss(True)

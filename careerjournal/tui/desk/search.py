@@ -27,6 +27,7 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.typing_on import TypingOn
 from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import BETWEEN, cut, facts_line
+from careerjournal.tui.widgets.how_far import HowFar
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.line_list import NOTHING, LineList
 
@@ -172,6 +173,7 @@ class SearchScreen(TypingOn[Ref]):
         """A field, and what was found."""
         yield Line(self._begin.words, placeholder="words · “a phrase” · #tag · kind:setback · 2019", id="search-words")
         yield Static(id="search-says")
+        yield HowFar(self._journal)
         yield LineList(id="search-hits")
 
     def on_mount(self) -> None:
@@ -294,9 +296,13 @@ class SearchScreen(TypingOn[Ref]):
             said = "Looking for who is named."
         elif found is not None and (whom := taken_for(found.query, found.people)):
             said = f"{said} {whom}"
-        if found is not None and not found.whole:
-            done, of = self._journal.searching.progress
+        searching = self._journal.searching
+        if found is not None and not found.whole and self._journal.is_read and not searching.is_built:
+            done, of = searching.progress
             said += f" The index is still being built: {done:,} of {of:,} entries."
+        for far in self.query(HowFar):
+            far.wanted = not searching.is_built
+            far.say()
         for says in self.query("#search-says").results(Static):
             says.update(plain(said, "$muted"))
 

@@ -16,13 +16,11 @@ from textual.worker import get_current_worker
 
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.filtering import Filter, filter_of, whom_it_means
-from careerjournal.journal.how_far import how_far
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.success import Success
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.empty_words import EmptyWords
 from careerjournal.tui.entry.share_bar import legend
-from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import (
     JOURNAL,
     Group,
@@ -40,6 +38,7 @@ from careerjournal.tui.sections.view import Chosen, DatedView
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.cutting import Wrapped
 from careerjournal.tui.widgets.hints import hint, with_keys
+from careerjournal.tui.widgets.how_far import HowFar
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -81,6 +80,7 @@ class SectionList(Vertical, DatedView):
         yield Heading(id="section-list-title")
         yield EntryList(id="entries")
         yield EmptyWords()
+        yield HowFar(self._journal, id="section-list-read")
         yield Wrapped(id="section-list-foot")
 
     @property
@@ -115,7 +115,8 @@ class SectionList(Vertical, DatedView):
             total if self._journal.is_read else has_any(section, self._journal, view)
         )
         self.query_one(EmptyWords).say(empty_in(section, view) if self.lists_nothing else None)
-        if not self._journal.is_read or self.is_looking:
+        self.query_one(HowFar).say()
+        if self.is_looking:
             self._saying.resume()
         self.left_out = keep if keep is not None and self._leaves_out(keep, section, view) else None
         # While it is looked for what fits, what was to be shown is.
@@ -145,19 +146,19 @@ class SectionList(Vertical, DatedView):
         self.query_one(EntryList).walked_to = ref
 
     def on_mount(self) -> None:
-        """Be ready to say how far the journal is read, until it is."""
+        """Be ready to say how far it is looked for what the filter lets through."""
         self._saying = self.set_interval(_A_MOMENT, self._say_on, pause=True)
 
     def _say_on(self) -> None:
         with suppress(Locked):
             self._say_foot()
-        if self._journal.is_read and not self.is_looking:
+        if not self.is_looking:
             self._saying.pause()
 
     def _say_foot(self) -> None:
         foot = self.query_one("#section-list-foot", Wrapped)
         bars, total = self._foot
-        said = [] if self._journal.is_read else [plain(how_far(self._journal), "$muted")]
+        said: list[Content] = []
         if self.only:
             through = self._journal.searching.looked_through
             far = f": {through[0]:,} of {through[1]:,} entries" if through else ""

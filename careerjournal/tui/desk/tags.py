@@ -92,7 +92,7 @@ class TagsScreen(TypingOn[str]):
             said = f"{MOST} of {said}"
         if not tags:
             said = "No tag begins so." if begun.strip() else "No entry has a tag yet. Tags stand below an entry’s text."
-        if not self._search.is_whole:
+        if not self._search.is_built:
             said = f"{said} Entries are still being read."
         self.query_one("#tags-say", Static).update(plain(said, "$muted"))
 

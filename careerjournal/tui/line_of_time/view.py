@@ -42,6 +42,7 @@ from careerjournal.tui.sections.view import Chosen, DatedView, ReadEntry
 from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import BETWEEN, Wrapped, wrapped
 from careerjournal.tui.widgets.hints import with_keys
+from careerjournal.tui.widgets.how_far import HowFar
 from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -172,6 +173,7 @@ class LineView(Vertical, DatedView):
     }
     LineView #line-joined { height: 2; margin: 1 2 0 1; }
     LineView #line-says { height: auto; max-height: 2; margin: 0 2 0 1; }
+    LineView #line-read { margin: 0 2 0 1; }
     LineView.-narrow { padding: 0 0 0 1; }
     LineView.-narrow Heading { margin: 0; }
     LineView.-narrow _Sides { margin: 0; }
@@ -220,6 +222,7 @@ class LineView(Vertical, DatedView):
         yield _Sides()
         yield TimeList(id="line-list")
         yield Static(id="line-joined")
+        yield HowFar(self._journal, id="line-read")
         yield Wrapped(id="line-says")
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
@@ -364,10 +367,11 @@ class LineView(Vertical, DatedView):
         heading = self.query_one(Heading)
         if line is None or rows is None or not line.items:
             heading.say(self._section, self._view, "")
-            reading = plain("The journal is being read.", "$muted")
-            says.update(empty_words(self, empty_in(self._section, self._view)) if self._journal.is_read else reading)
+            self.query_one(HowFar).say()
+            says.update(empty_words(self, empty_in(self._section, self._view)) if self._journal.is_read else "")
             return
         lit = f"lit up: {self._lit_words} · " if self.ticked else ""
+        self.query_one(HowFar).say()
         heading.say(self._section, self._view, f"{lit}{len(line.items):,} · latest first")
         place = rows.chosen
         joined.update(self._joined(line, place) if place is not None else self._of_folded())

@@ -22,6 +22,7 @@ from careerjournal.tui.input.quiet import may_read_on
 from careerjournal.tui.sheets.typing_on import TypingOn
 from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import cut, facts_line
+from careerjournal.tui.widgets.how_far import HowFar
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.line_list import LineList
 
@@ -101,6 +102,7 @@ class PickEntry(TypingOn[Ref]):
     def body(self) -> ComposeResult:
         """A field, and what fits."""
         yield Line(placeholder="a few letters of its title", id="pick-words")
+        yield HowFar(self._journal, classes="words")
         yield LineList(id="pick-list")
 
     def on_mount(self) -> None:
@@ -129,6 +131,7 @@ class PickEntry(TypingOn[Ref]):
 
     def _show(self, found: list[Card] | None, latest: object) -> None:
         if found is not None and latest is self._latest:
+            self.query_one(HowFar).say()
             self.query_one(LineList).show(PickRows(found, self._journal), 0)
 
     def _fit(self, typed: str, latest: object) -> list[Card] | None:

@@ -70,15 +70,23 @@ class Offer(NamedTuple):
 
 
 _NOTHING: Final = "Nothing is called that."
-_NOTHING_YET: Final = "Nothing is called that so far. The journal is still being read."
+_NOTHING_YET: Final = "Nothing is called that so far."
 _A_MOMENT: Final = 0.25
 """Seconds until looking again whether all entries can be found."""
 
 
 def _is_all_looked_through(app: App[Any]) -> bool:
-    """Whether every entry of the journal can be found by its title."""
+    """Whether every entry that is offered beneath the palette can be found by its title."""
     journal = cast("_Offering", app).journal
-    return journal is None or journal.searching.is_whole
+    offers = any(isinstance(screen, HasPlace) for screen in app.screen_stack[-2:-1])
+    return journal is None or not offers or journal.searching.is_built
+
+
+def _why_not_all(app: App[Any]) -> str:
+    """What goes on until every entry can be found."""
+    journal = cast("_Offering", app).journal
+    read = journal is None or journal.is_read
+    return "The index is still being built." if read else "The journal is still being read."
 
 
 class _Found(CommandList):
@@ -87,7 +95,8 @@ class _Found(CommandList):
     def add_option(self, option: Option | VisualType | None = None) -> Self:
         """Add a line; the one that cannot be chosen is Textual's own, for nothing found."""
         if isinstance(option, Option) and option.disabled:
-            said = _NOTHING if _is_all_looked_through(self.app) else _NOTHING_YET
+            whole = _is_all_looked_through(self.app)
+            said = _NOTHING if whole else f"{_NOTHING_YET} {_why_not_all(self.app)}"
             option = Option(Content(said), disabled=True, id=option.id)
         return super().add_option(option)
 

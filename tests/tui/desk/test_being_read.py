@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 import pytest
 from textual import events
+from textual.widgets import TextArea
 
 from careerjournal.journal.index import Index
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.order import Card, Measure, unmeasured
+from careerjournal.journal.search.search import Search
 from careerjournal.model import Kind, Name, PartialDate, Ref, Reflection, Setback
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.being_read import BeingRead
@@ -19,14 +22,15 @@ from careerjournal.tui.desk.history import HistoryScreen
 from careerjournal.tui.desk.months_sheet import MonthsSheet
 from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.desk.section_list import SectionList
-from careerjournal.tui.sections.catalogue import JOURNAL, groups, lists
+from careerjournal.tui.sections.catalogue import JOURNAL, SECTIONS, groups, lists
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.sheets.become import BecomeSheet
 from careerjournal.tui.sheets.pick import PickEntry
+from careerjournal.tui.widgets.how_far import HowFar
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, lines, on_top, opened, seen, until
+from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, lines, on_top, opened, seen, until
 
 Release = Callable[[], None]
 
@@ -346,11 +350,14 @@ async def test_what_is_being_opened_as_the_list_is_filled_is_what_was_seen(
     app = at_desk(many)
     async with app.run_test(size=USUAL) as pilot:
         await pilot.pause()
-        sends(app, "7", "j")
-        await comes(pilot, lambda: not is_filled(app) and chosen(app) == Ref(Kind.REFLECTION, 60))
-        row = next(row for row, line in enumerate(lines(app)) if "Day 59" in line)
-        at = lines(app)[row].index("Day 59"), row, 0, 0, 1
-        if key == "a click":
+        sends(app, "7")
+        await comes(pilot, lambda: "Day 58" in seen(app) and chosen(app) == Ref(Kind.SETBACK, 1))
+        row = next(row for row, line in enumerate(lines(app)) if "Day 58" in line)
+        at = lines(app)[row].index("Day 58"), row, 0, 0, 1
+        if key == "enter":
+            sends(app, "j", "j")
+            await comes(pilot, lambda: chosen(app) == Ref(Kind.REFLECTION, 59))
+        else:
             app.post_message(events.MouseDown(None, *at, shift=False, meta=False, ctrl=False))
             await comes(pilot, lambda: desk(app).query_one(EntryList)._pressed[1] is not None)
         release()
@@ -362,8 +369,8 @@ async def test_what_is_being_opened_as_the_list_is_filled_is_what_was_seen(
         if key == "a click":
             app.post_message(events.MouseUp(None, *at, shift=False, meta=False, ctrl=False))
         await comes(pilot, lambda: desk(app).reading)
-        assert opened(app) == Ref(Kind.REFLECTION, 60)
-        await comes(pilot, lambda: chosen(app) == Ref(Kind.REFLECTION, 60))
+        assert opened(app) == Ref(Kind.REFLECTION, 59)
+        await comes(pilot, lambda: chosen(app) == Ref(Kind.REFLECTION, 59))
 
 
 @pytest.mark.parametrize(("keys", "goes"), [(["G"], 60), ([*["j"] * 23, "j"], None), (["k"], 60), (["G", "k"], 59)])
@@ -458,6 +465,70 @@ async def test_what_was_put_down_last_is_shown_until_it_is_read(
         release()
         await comes(pilot, lambda: is_filled(app))
         await comes(pilot, lambda: chosen(app) == Ref(Kind.SETBACK, 1))
+
+
+def numbers_said(app: CareerJournal) -> list[str]:
+    """What is said of how far the journal is read, on whatever screen is in sight."""
+    said = " ".join(" ".join(str(one.render()) for one in screen.query(HowFar)) for screen in app.screen_stack)
+    return re.findall(r"[\d,]+ of [\d,]+ entries", said)
+
+
+async def test_one_number_says_how_far_it_is_wherever_it_is_said(
+    many: Journal, release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = [7]
+    monkeypatch.setattr(Journal, "read_so_far", property(lambda journal: (done[0], 61)))
+    monkeypatch.setattr(Search, "is_built", property(lambda _: False))
+    app = at_desk(many)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        sends(app, "7")
+        await comes(pilot, lambda: numbers_said(app) == ["7 of 61 entries"])
+        for key, screen in (("slash", SearchScreen), ("escape", DeskScreen), ("M", BeingRead)):
+            sends(app, key)
+            await comes(pilot, lambda screen=screen: on_top(app) is screen)  # type: ignore[misc]
+            done[0] += 10
+            await comes(pilot, lambda: f"{done[0]} of 61 entries" in seen(app))
+            assert set(numbers_said(app)) == {f"{done[0]} of 61 entries"}
+            assert len(numbers_said(app)) == 1 + (screen is not DeskScreen)
+            assert set(re.findall(r"[\d,]+ of [\d,]+ entries", seen(app))) == {f"{done[0]} of 61 entries"}
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+@pytest.mark.parametrize("view", [*SECTIONS[5].views, "both", "list"])
+async def test_every_list_says_that_it_is_being_read_and_fills(
+    sample_journal: Journal, release: Release, view: str, size: tuple[int, int]
+) -> None:
+    sample_journal._index.forget()
+    app = at_desk(sample_journal)
+    section = next(one for one in SECTIONS if view in one.views)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        sends(app, section.key)
+        await comes(pilot, lambda: desk(app).section is section)
+        await desk(app).show_view(view)
+        said = f"The journal is being read: 0 of {sample_journal.count(*Kind)}"
+        await comes(pilot, lambda: said in " ".join(seen(app).split()))
+        release()
+        await comes(pilot, lambda: "being read" not in seen(app))
+        shown = desk(app)._content.view
+        assert shown is not None
+        await comes(pilot, lambda: len(shown.query_one(LineList).rows) > 0)
+
+
+async def test_where_an_entry_to_link_to_is_chosen_it_says_that_it_is_being_read_and_fills(
+    many: Journal, release: Release
+) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        sends(app, "7", "j", "e")
+        await comes(pilot, lambda: on_top(app) is EditScreen and isinstance(app.focused, TextArea))
+        sends(app, "[", "[")
+        await comes(pilot, lambda: on_top(app) is PickEntry)
+        await comes(pilot, lambda: "The journal is being read: 0 of 61 entries." in seen(app))
+        release()
+        await comes(pilot, lambda: "being read" not in seen(app) and "Day 59" in seen(app))
 
 
 async def test_what_is_clicked_among_it_is_open_and_stays_so(many: Journal, release: Release) -> None:

@@ -68,14 +68,38 @@ async def test_until_all_is_read_it_says_so_and_looks_again_by_itself(
     little: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = [True]
-    monkeypatch.setattr(Search, "is_whole", property(lambda _: not held))
+    monkeypatch.setattr(Search, "is_built", property(lambda _: not held))
     app = at_desk(little)
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
         await press(pilot, "ctrl+p", *"zork")
         await until(pilot, lambda: "Nothing is called that so far." in " ".join(options(app)))
+        assert "The journal is still being read." not in " ".join(options(app)), "only the index is not whole"
+        assert "The index is still being built." in " ".join(options(app))
         held.clear()
         await until(pilot, lambda: "Nothing is called that." in " ".join(options(app)))
+
+
+async def test_a_save_is_nothing_that_is_still_being_read(little: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: little.searching.is_built)
+        monkeypatch.setattr(Search, "is_whole", property(lambda _: False))  # as long as what was kept is due
+        await press(pilot, "ctrl+p", *"zork")
+        await until(pilot, lambda: "Nothing is called that." in " ".join(options(app)))
+        assert "still" not in " ".join(options(app))
+
+
+async def test_where_no_entries_are_offered_none_is_waited_for(
+    little: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Search, "is_built", property(lambda _: False))
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "e", "ctrl+p", *"zork")
+        await until(pilot, lambda: "Nothing is called that" in " ".join(options(app)))
+        assert "so far" not in " ".join(options(app))
 
 
 async def test_what_is_chosen_is_done(little: Journal) -> None:

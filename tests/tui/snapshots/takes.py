@@ -161,7 +161,7 @@ async def _nothing_was_read(pilot: Pilot[Any]) -> None:
     screen = desk(pilot.app)
     screen._journal._index.forget()
     screen._journal._index._passed = 40
-    await screen._show(await screen._content.show(screen.section, None))
+    await screen._show(await screen._content.show(screen.section, screen._open))
     await rest(pilot)
 
 
@@ -419,6 +419,7 @@ TOURS: Final = (
     ),
     _tour(
         "being read",
+        ("people", "go-6", "next-view", "next-view", _nothing_was_read),
         ("a list", "go-7", _nothing_was_read),
         ("what waits for it", _standing(lambda journal: BeingRead(journal, "Then its months are shown."), "_wait")),
     ),
