@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
@@ -15,11 +14,9 @@ from textual.content import Content
 from textual.errors import NoWidget
 from textual.geometry import Region
 from textual.reactive import reactive
-from textual.timer import Timer
 from textual.widget import Widget
 
 from careerjournal.conversations.people import finding_people, people_of
-from careerjournal.garbage import freeze
 from careerjournal.journal.becoming import became, becomes, ended_well
 from careerjournal.journal.draft_words import NEW_CAREER, NEW_REVIEW, OWN_QUESTIONS, reading_left
 from careerjournal.journal.errors import JournalError, Locked
@@ -39,6 +36,7 @@ from careerjournal.tui.conversations.action_states import set_state
 from careerjournal.tui.desk.commands import COMMANDS, OF_AN_ENTRY, OFFERED_BESIDE, ONLY_OF
 from careerjournal.tui.desk.content import DeskContent
 from careerjournal.tui.desk.rail import Rail, RailItem
+from careerjournal.tui.desk.reader import Reader
 from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.entry.action_line import StateWanted
 from careerjournal.tui.entry.draft_line import DraftLine
@@ -46,8 +44,6 @@ from careerjournal.tui.entry.empty_words import empty_words
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import AllLine, LinkLine
 from careerjournal.tui.entry.nudges import NudgeLine
-from careerjournal.tui.entry.rows import title_width
-from careerjournal.tui.input.quiet import may_read_on
 from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections.catalogue import (
     JOURNAL,
@@ -86,12 +82,6 @@ if TYPE_CHECKING:
     from careerjournal.tui.sections.catalogue import Month
     from careerjournal.tui.sharing.screen import ShareScreen
 
-AT_ONCE: Final = 0.05
-"""Seconds for reading the journal before the first page is shown; many are read by then."""
-A_MOMENT: Final = 0.008
-"""Seconds for reading on in the journal, each time that there is a turn for it."""
-EVERY: Final = 0.01
-"""Seconds from one such turn to the next: what is left of them is for everything else, until all of it is read."""
 MANY: Final = 500
 """Entries of which a change to more is taken back beside the screen."""
 _QUOTED: Final = 60
@@ -125,9 +115,7 @@ class DeskScreen(StatusScreen[None]):
         self._been: list[Place] = []
         self._deleted: Ref | None = None
         """What was deleted last, to be shown again once that is taken back."""
-        self._reader: Timer | None = None
-        self._waited_for = False
-        """Whether what was asked for waits until the journal is read."""
+        self._reader = Reader(self, journal, self._needs_all, self.refresh_desk)
         self._asked: Asked | None = None
         self._changes_made = journal.changes_made
         self._may_rest: str | None = None
@@ -153,33 +141,8 @@ class DeskScreen(StatusScreen[None]):
         """Begin where the person was."""
         begin = self._first_place
         self._content.choose(begin.section, begin.view)
-        if self._journal.read_on(AT_ONCE, title_width):
-            freeze()
+        self._reader.read_first()
         await self.go(begin.section, begin.ref, reading=begin.reading)
-
-    def _read_on(self) -> None:
-        """Read on in the journal, and show then what needed all of it."""
-        if self._reader is None:
-            return  # it was through, or locked, while this was on its way
-        try:
-            if not self._may_read_on() or not self._journal.read_on(A_MOMENT, title_width):
-                return
-            freeze()
-            # A timer's callback runs beside what the screen is about; in its turn, nothing is shown twice over.
-            self.call_later(self.refresh_desk)
-        except Locked:
-            pass
-        self._reader.stop()
-        self._reader = None
-
-    def _may_read_on(self) -> bool:
-        """Whether it is time to: whoever types goes before it, and whoever waits for it before the search."""
-        if self._waited_for:
-            return True
-        looked_at = self.app.screen is self and not isinstance(self._content.view, TodayView)
-        if self._journal.is_read_ahead and not looked_at:
-            return False
-        return may_read_on(self.app)
 
     def has_to_be_read_for(self, key: str) -> bool:
         """Whether a key is for more of a list than is known, or for an entry of one that is still being read."""
@@ -190,9 +153,13 @@ class DeskScreen(StatusScreen[None]):
         of_entry = self._open is None and any(one.action.partition("(")[0] in OF_AN_ENTRY for one in own)
         return of_entry or view.has_to_be_read_for(key)
 
+    def _needs_all(self) -> bool:
+        """Whether what is shown needs every entry: Today has most of what it shows before."""
+        return not isinstance(self._content.view, TodayView)
+
     def wait_to_be_read(self) -> None:
         """Hold what is typed until the journal is read, and say how far it is."""
-        self._once_read(lambda: None, "What you pressed is done then.")
+        self._reader.once_read(lambda: None, "What you pressed is done then.")
 
     @property
     def place(self) -> Place:
@@ -216,8 +183,7 @@ class DeskScreen(StatusScreen[None]):
             self._reached = None
         if ref is not None and ref != self._open and not shows(self._content.name_in(section), ref.kind):
             self._content.choose(section, SHOWN[ref.kind].view)
-        if not self._journal.is_read:
-            self._reader = self._reader or self.set_interval(EVERY, self._read_on)
+        self._reader.begin()
         chosen = await self._content.show(section, ref)
         view = self._content.view
         if isinstance(view, SectionList) and not stays:
@@ -867,7 +833,7 @@ class DeskScreen(StatusScreen[None]):
         ref = self._open
         if ref is not None:
             follows = "Then it is made ready to be shared."
-            self._once_read(lambda: self._share_entry(ref), follows)
+            self._reader.once_read(lambda: self._share_entry(ref), follows)
 
     async def _share_entry(self, ref: Ref) -> None:
         from careerjournal.sharing.names_found import making_finder  # noqa: PLC0415 - loaded when it is wanted
@@ -880,7 +846,7 @@ class DeskScreen(StatusScreen[None]):
 
     def action_cv(self) -> None:
         """Put a CV of failures together."""
-        self._once_read(lambda: self._share(share_cv(self._journal)), "Then the CV is put together.")
+        self._reader.once_read(lambda: self._share(share_cv(self._journal)), "Then the CV is put together.")
 
     def action_evidence(self) -> None:
         """Ask for a time and an area, and put a page of evidence together."""
@@ -912,7 +878,7 @@ class DeskScreen(StatusScreen[None]):
 
             self.app.push_screen(TakeIn(self._journal), self._taken_in)
 
-        self._once_read(ask, "Then you say which journal comes in.")
+        self._reader.once_read(ask, "Then you say which journal comes in.")
 
     async def _taken_in(self, taken: Taken | None) -> None:
         if taken is None:
@@ -931,7 +897,7 @@ class DeskScreen(StatusScreen[None]):
 
             self.app.push_screen(WriteJournal(self._journal), self._written_out)
 
-        self._once_read(ask, "Then you say in which format it is written out.")
+        self._reader.once_read(ask, "Then you say in which format it is written out.")
 
     def _written_out(self, written: Written | None) -> None:
         if written is not None:
@@ -944,28 +910,6 @@ class DeskScreen(StatusScreen[None]):
         section = section_of(Ref(Kind.ACTION, 0))
         self._content.choose(section, ACTIONS)
         await self.go(section)
-
-    def _once_read(self, do: Callable[[], Awaitable[None] | None], follows: str) -> None:
-        """Do what needs every entry: at once where all are read; else once they are, unless that is not waited for.
-
-        Args:
-            do: does it.
-            follows: what it does, in a sentence.
-        """
-        from careerjournal.tui.desk.being_read import BeingRead  # noqa: PLC0415 - loaded when it is wanted
-
-        async def done(read: bool | None) -> None:
-            self._waited_for = False
-            if read:
-                await self.refresh_desk()  # the lists first
-            if read and (following := do()) is not None:
-                await following
-
-        if self._journal.is_read:
-            self.call_next(do)
-        else:
-            self._waited_for = True
-            self.app.push_screen(BeingRead(self._journal, follows), done)
 
     def action_go_to_date(self) -> None:
         """Go to a date in the list, or in the Journal where no list is shown."""
@@ -981,7 +925,9 @@ class DeskScreen(StatusScreen[None]):
         async def go(text: str | None) -> None:
             if text is not None:
                 date = read_date(text, self._journal.today())
-                self._once_read(lambda: self._go_to(date.first, date.last, date), "Then the list goes to that date.")
+                self._reader.once_read(
+                    lambda: self._go_to(date.first, date.last, date), "Then the list goes to that date."
+                )
 
         says = "The list goes there, or to what is nearest."
         hint = "2019 · March 2019 · last May"
@@ -1004,7 +950,7 @@ class DeskScreen(StatusScreen[None]):
                 self._sought = None
                 await self.refresh_desk()
                 if not self._journal.is_read:
-                    self._once_read(lambda: None, "Then the lists show only what fits.")
+                    self._reader.once_read(lambda: None, "Then the lists show only what fits.")
 
         # Another view may be shown; the lists are narrowed all the same.
         lists = next(iter(self.query(SectionList)), None)
@@ -1039,7 +985,7 @@ class DeskScreen(StatusScreen[None]):
             fits = view.fits if isinstance(view, SectionList) else None
             self.app.push_screen(MonthsSheet(self.section, self._journal, day, fits, self.place.view), go)
 
-        self._once_read(show, "Then its months are shown.")
+        self._reader.once_read(show, "Then its months are shown.")
 
     async def _go_to(
         self, first: dt.date, last: dt.date, asked: PartialDate | None = None, *, vague: bool = False
@@ -1071,7 +1017,7 @@ class DeskScreen(StatusScreen[None]):
         from careerjournal.tui.year_review.opening import screen_of  # noqa: PLC0415 - loaded when it is wanted
 
         if not self._journal.is_read:
-            self._once_read(lambda: self.review(span), "Then the look back begins.")
+            self._reader.once_read(lambda: self.review(span), "Then the look back begins.")
             return
         screen = screen_of(self._journal, span)
         if screen is None:
@@ -1092,7 +1038,7 @@ class DeskScreen(StatusScreen[None]):
 
             bring_in(self.app, self._journal, self._brought_in, half)
 
-        self._once_read(sort, "Then the career is sorted.")
+        self._reader.once_read(sort, "Then the career is sorted.")
 
     async def _brought_in(self, refs: tuple[Ref, ...] | None) -> None:
         if refs is None:

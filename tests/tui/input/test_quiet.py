@@ -13,6 +13,7 @@ from careerjournal.model import PartialDate, Reflection
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.being_read import BeingRead
 from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.desk.reader import Reader
 from careerjournal.tui.input.quiet import AFTER_A_KEY, AT_THE_LATEST, Quiet, Turns
 from tests.tui.using import USUAL, Steps, at_desk, on_top
 
@@ -34,11 +35,11 @@ class Slices:
         self.looks = self.read = 0
         self.longest = 0.0
         self.through = False
-        looked = DeskScreen._read_on
+        looked = Reader.read_on
 
-        def look(desk: DeskScreen) -> None:
+        def look(reader: Reader) -> None:
             self.looks += 1
-            looked(desk)
+            looked(reader)
 
         def read_on(journal: Journal, seconds: float, measure: Measure = unmeasured) -> bool:
             del measure
@@ -46,7 +47,7 @@ class Slices:
                 self.read, self.longest = self.read + 1, max(self.longest, seconds)
             return self.through and journal._index.read_on(60)
 
-        monkeypatch.setattr(DeskScreen, "_read_on", look)
+        monkeypatch.setattr(Reader, "read_on", look)
         monkeypatch.setattr(Journal, "read_on", read_on)
 
 
