@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from markdown_it.token import Token
+from textual.app import ComposeResult
 from textual.content import Content, Span
 from textual.style import Style
 from textual.widget import Widget
-from textual.widgets import Markdown, Static
+from textual.widgets import Static
 from textual.widgets.markdown import MarkdownBlock
 
 from careerjournal.journal.search.sought import ENOUGH, Sought, pieces
@@ -176,14 +177,18 @@ class _Marking(MarkdownBlock):
     def set_content(self, content: Content) -> None:
         """Say something, marked; a link to an entry says the title of that, which this entry does not."""
         passage = self._markdown
-        super().set_content(passage.marked(content) if isinstance(passage, MarkedPassage) else content)
+        if isinstance(passage, MarkedPassage):
+            passage.saying[self] = content = passage.marked(content)
+        super().set_content(content)
 
 
 class _MarkedCode(Code):
-    def __init__(self, markdown: Markdown, token: Token, code: str) -> None:
-        super().__init__(markdown, token, code)
-        if isinstance(markdown, MarkedPassage):
-            self._highlighted_code = markdown.marked(self._highlighted_code)
+    def compose(self) -> ComposeResult:
+        """Its code, marked; it was put together anew as it got its styles."""
+        passage = self._markdown
+        if isinstance(passage, MarkedPassage):
+            self._highlighted_code = passage.marked(self._highlighted_code)
+        yield from super().compose()
 
     def set_content(self, content: Content) -> None:
         """Say something, marked."""
@@ -218,6 +223,28 @@ class MarkedPassage(Passage):
     def __init__(self, text: str, place: int, titled: Titled, sought: Sought) -> None:
         super().__init__(text, place, titled)
         self._sought = sought
+        self.saying: dict[MarkdownBlock, Content] = {}
+        """The blocks that have words of their own, in their order, and what they say, while they are made."""
+
+    def compose(self) -> ComposeResult:
+        """Its blocks; what is sought and goes on from one into the next is marked in each."""
+        made = list(super().compose())
+        said, self.saying = self.saying, {}
+        if self._sought.may_go_on:
+            self._mark_across(said)
+        yield from made
+
+    def _mark_across(self, said: dict[MarkdownBlock, Content]) -> None:
+        before, behind = self.beside
+        texts = [before, *(content.plain for content in said.values()), behind]
+        starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        found = self._sought.spans("\n".join(texts))
+        for (block, content), start in zip(said.items(), starts[1:], strict=False):
+            end = start + len(content.plain)
+            across = [one for one in found if one[0] < start < one[1] or one[0] < end < one[1]]
+            inside = [(max(first, start) - start, min(last, end) - start) for first, last in across]
+            if spans := [Span(first, last, HIT) for first, last in inside if first < last]:
+                block.set_content(content.add_spans(spans))
 
     def marked(self, content: Content) -> Content:
         """What a block says, with what is sought marked."""

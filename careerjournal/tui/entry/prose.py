@@ -43,6 +43,9 @@ _USUAL: Final = 80
 _MOST: Final = 84
 """Columns that a text has at the most on a page."""
 
+_BESIDE: Final = 400
+"""Characters of what stands beside a passage that it is told."""
+
 SCHEME: Final = "entry:"
 """Where a ``[[setback 12]]`` in a text leads; no other link leads anywhere."""
 
@@ -93,6 +96,8 @@ class Passage(Markdown):
         self._markdown = text
         self._titled = titled
         self.place = place
+        self.beside = ("", "")
+        """The end of what stands before it in the text, and the beginning of what stands behind it."""
 
     def compose(self) -> ComposeResult:
         """Its blocks. Textual reads a text in a thread and mounts it later, which takes longer than a passage does."""
@@ -186,10 +191,16 @@ class Prose(LongText):
             seen = accumulate(self._estimates(width))
             enough = next((place for place, end in enumerate(seen, 1) if end >= self.app.size.height), None)
             self._begins_with = range(enough or len(self._passages))
-        self._there = [self._made(self._passages[place], place, self._titled) for place in self._begins_with]
+        self._there = [self._passage(place) for place in self._begins_with]
         yield Static(id="before")
         yield from self._there
         yield Static(id="after")
+
+    def _passage(self, place: int) -> Passage:
+        made = self._made(self._passages[place], place, self._titled)
+        before = self._passages[place - 1][-_BESIDE:] if place else ""
+        made.beside = before, "".join(self._passages[place + 1 : place + 2])[:_BESIDE]
+        return made
 
     @property
     def _room_at_first(self) -> int:
@@ -315,7 +326,7 @@ class Prose(LongText):
         top = scroller.scroll_y - self._top_in(scroller)
         read, above_it = self._read_at(top)
         known = {passage.place: passage for passage in self._there}
-        kept = [known.get(place) or self._made(self._passages[place], place, self._titled) for place in wanted]
+        kept = [known.get(place) or self._passage(place) for place in wanted]
         with self.app.batch_update():
             for passage in self._there:
                 if passage.place not in wanted:

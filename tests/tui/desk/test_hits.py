@@ -263,3 +263,15 @@ async def test_a_hit_that_was_open_already_is_scrolled_to(little: Journal) -> No
         await resize(pilot, NARROW)
         await settled(pilot)
         assert marked(app) == ["zeppelin"] * 2
+
+
+@pytest.mark.parametrize("before", [0, 4_000], ids=["in one stretch", "between two"])
+async def test_a_phrase_that_goes_on_in_the_next_paragraph_is_marked_in_both(little: Journal, before: int) -> None:
+    first = "word " * (before // 5) + "They flew a red"
+    little.add(Reflection(body=f"{first}\n\n- zeppelin over *the harbour* and zeppelin songs"))
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await find(pilot, '"a red zeppelin over the"')
+        await until(pilot, lambda: "".join(marked(app)).split() != [])
+        assert " ".join("".join(f"{one} " for one in marked(app)).split()) == "a red zeppelin over the"
