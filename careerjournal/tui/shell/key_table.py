@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Final, NamedTuple
@@ -110,6 +111,16 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold().replace("’", "").replace("'", ""))
 
 
+class _Line(NamedTuple):
+    """A line of the table."""
+
+    of: tuple[int, int]
+    """Of which part it is, and of which of its rows; 0 of what stands above them."""
+    place: int
+    """Which line of that."""
+    content: Content
+
+
 class KeyTable(Widget):
     """Keys, names and sentences in columns; where it is narrow, each sentence stands beneath its name."""
 
@@ -121,7 +132,36 @@ class KeyTable(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._parts: Sequence[Part] = ()
-        self._laid: tuple[int, list[Content]] | None = None
+        self._laid: tuple[int, list[_Line]] | None = None
+        self._top: _Line | None = None
+        """What is at the top of what is in view."""
+        self._noted_for = 0
+        """The columns in which it is."""
+
+    def on_mount(self) -> None:
+        """Follow whoever scrolls."""
+        if isinstance(self.parent, Widget):
+            self.watch(self.parent, "scroll_y", self._note, init=False)
+
+    def _note(self) -> None:
+        if isinstance(self.parent, Widget) and self.size.width == self._noted_for:
+            lines, top = self._lines(self.size.width), self.parent.scroll_offset.y
+            self._top = lines[top] if top < len(lines) else None
+
+    def on_resize(self) -> None:
+        """Stay at what is read where it takes other lines now."""
+        width, self._noted_for = self._noted_for, self.size.width
+        if self._top is not None and width != self._noted_for:
+            self.call_after_refresh(self._return_to, self._top)
+
+    def _return_to(self, top: _Line) -> None:
+        scroller = self.parent
+        if not isinstance(scroller, Widget) or self.app.animator.is_being_animated(scroller, "scroll_y"):
+            return  # they are on their way elsewhere
+        places = [(line.of, line.place) for line in self._lines(self.size.width)]
+        row = bisect_right(places, (top.of, top.place)) - 1
+        if row >= 0 and row != scroller.scroll_offset.y:
+            scroller.scroll_to(y=row, animate=False, immediate=True)
 
     def show(self, parts: Sequence[Part]) -> None:
         """Show these."""
@@ -136,24 +176,26 @@ class KeyTable(Widget):
 
     def render(self) -> Content:
         """The table."""
-        return Content("\n").join(self._lines(self.content_size.width))
+        return Content("\n").join(line.content for line in self._lines(self.content_size.width))
 
-    def _lines(self, width: int) -> list[Content]:
+    def _lines(self, width: int) -> list[_Line]:
         if self._laid is None or self._laid[0] != width:
             self._laid = width, list(self._all_lines(width))
         return self._laid[1]
 
-    def _all_lines(self, width: int) -> Iterator[Content]:
+    def _all_lines(self, width: int) -> Iterator[_Line]:
         for place, part in enumerate(self._parts):
-            if place:
-                yield Content("")
-            yield from plain(part.heading, "$accent" if place else "bold $ink").wrap(max(1, width))
+            head = [Content("")] if place else []
+            head += plain(part.heading, "$accent" if place else "bold $ink").wrap(max(1, width))
             if part.words:
-                yield from part.words.wrap(max(1, min(width, self.PROSE)))
-            yield from _table(part.rows, width, self.SENTENCE)
+                head += part.words.wrap(max(1, min(width, self.PROSE)))
+            yield from (_Line((place, 0), at, line) for at, line in enumerate(head))
+            for number, lines in enumerate(_table(part.rows, width, self.SENTENCE), 1):
+                yield from (_Line((place, number), at, line) for at, line in enumerate(lines))
 
 
-def _table(rows: Sequence[Row], width: int, sentence: int) -> Iterator[Content]:
+def _table(rows: Sequence[Row], width: int, sentence: int) -> Iterator[list[Content]]:
+    """The lines of each row."""
     keys = max((cell_len(row.key) for row in rows), default=0)
     labels = max((cell_len(row.label) for row in rows), default=0)
     before = keys + labels + 5
@@ -165,9 +207,8 @@ def _table(rows: Sequence[Row], width: int, sentence: int) -> Iterator[Content]:
         named = Content.assemble(" " * (keys - cell_len(row.key)), row.shown, "  ", row.beside(label))
         if beside:
             gap = " " * (labels - cell_len(label) + 3)
-            yield Content.assemble(named, gap, row.beside(first, "$muted")).rstrip()
+            lines = [Content.assemble(named, gap, row.beside(first, "$muted")).rstrip()]
         else:
-            yield named
-            yield from (Content.assemble(" " * indent, row.beside(line)) for line in rest)
+            lines = [named, *(Content.assemble(" " * indent, row.beside(line)) for line in rest)]
             more = [first, *more] if first else []
-        yield from (Content.assemble(" " * indent, row.beside(line, "$muted")) for line in more)
+        yield [*lines, *(Content.assemble(" " * indent, row.beside(line, "$muted")) for line in more)]

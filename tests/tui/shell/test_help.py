@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -24,7 +25,7 @@ from careerjournal.tui.sheets.ask_line import AskLine
 from careerjournal.tui.shell.help import HelpScreen, Keys
 from careerjournal.tui.shell.key_table import KeyTable, Part, Row
 from careerjournal.tui.writing.edit import EditScreen
-from tests.tui.using import NARROW, Steps, at_desk, click, lines, on_top, press, rest, seen, until
+from tests.tui.using import NARROW, Steps, at_desk, click, lines, on_top, press, resize, rest, seen, until
 
 
 @pytest.mark.usefixtures("quick")
@@ -302,3 +303,31 @@ async def test_a_newcomers_words_find_the_keys_of_what_is_called_otherwise(littl
         ):
             assert label in [row.label for row in rows(await find(pilot, words))], words
         assert "bin" not in seen(app).split("\n", 4)[-1].split(), "they are not shown"
+
+
+async def test_what_is_read_stays_at_the_top_whatever_width_help_has(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
+        await press(pilot, "question_mark")
+        await until(pilot, lambda: "follow in a moment" not in _all_of(app))
+        keys = app.screen.query_one(Keys)
+        keys.scroll_to(y=keys.max_scroll_y // 2, animate=False)
+        await rest(pilot)
+        while not re.match(r" *\S+  \S", _at_top(app)):
+            await press(pilot, "j")
+            await pilot.wait_for_scheduled_animations()
+        top = _at_top(app).split()[:2]
+        for width in (79, 80, 81, 100, 60, 80):
+            await resize(pilot, (width, 24))
+            assert _at_top(app).split()[:2] == top, width
+
+
+def _all_of(app: CareerJournal) -> str:
+    return str(app.screen.query_one(KeyTable).render())
+
+
+def _at_top(app: CareerJournal) -> str:
+    """The first line of the keys that are in view."""
+    view = app.screen.query_one(Keys).content_region
+    return lines(app)[view.y][view.x : view.right]
