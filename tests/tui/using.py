@@ -63,7 +63,7 @@ async def rest(pilot: Steps) -> None:
 
 def _is_at_work(screen: Screen[Any]) -> bool:
     if isinstance(screen, DeskScreen):
-        return screen._reader.is_at_work
+        return screen._reader.is_at_work or screen.making_ready
     return isinstance(screen, ShareScreen) and screen.working
 
 

@@ -78,7 +78,6 @@ if TYPE_CHECKING:
     from careerjournal.tui.desk.tour import OffersTour
     from careerjournal.tui.exchange.take_in import Taken
     from careerjournal.tui.exchange.write_journal import Written
-    from careerjournal.tui.input.queue import TakesInput
     from careerjournal.tui.sections.catalogue import Month
     from careerjournal.tui.sharing.screen import ShareScreen
 
@@ -833,20 +832,11 @@ class DeskScreen(StatusScreen[None]):
         ref = self._open
         if ref is not None:
             follows = "Then it is made ready to be shared."
-            self._reader.once_read(lambda: self._share_entry(ref), follows)
-
-    async def _share_entry(self, ref: Ref) -> None:
-        from careerjournal.sharing.names_found import making_finder  # noqa: PLC0415 - loaded when it is wanted
-        from careerjournal.tui.widgets.background import in_steps  # noqa: PLC0415 - likewise
-
-        # However many names there are, nothing on the screen waits; what is typed meanwhile is for what opens.
-        with cast("TakesInput", self.app).hold_input():
-            await in_steps(making_finder(self._journal))
-        self._share(share_entry(self._journal, ref))
+            self._reader.once_read(lambda: share_entry(self, self._journal, ref, self._share), follows)
 
     def action_cv(self) -> None:
         """Put a CV of failures together."""
-        self._reader.once_read(lambda: self._share(share_cv(self._journal)), "Then the CV is put together.")
+        self._reader.once_read(lambda: share_cv(self, self._journal, self._share), "Then the CV is put together.")
 
     def action_evidence(self) -> None:
         """Ask for a time and an area, and put a page of evidence together."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App, ComposeResult
 from textual.content import Content
@@ -21,6 +21,7 @@ from careerjournal.tui.widgets.marked_list import MarkedList
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.links import Ref
+    from careerjournal.tui.widgets.status import StatusScreen
 
 Side = Sequence[Item]
 
@@ -71,11 +72,12 @@ def share_sides(app: App[Any], journal: Journal, items: Side, lit: str, then: Ca
         lit: what is lit up, in words, where only that is to choose from.
         then: is given the record of what left, or None.
     """
+    asked_on = cast("StatusScreen[Any]", app.screen)
 
     def share(chosen: Side | None) -> None:
         refs = dict.fromkeys(item.ref for item in chosen or ())
         entries = [entry for ref in refs if (entry := journal.get(ref)) is not None]
         if entries:
-            app.push_screen(share_line(journal, entries), then)
+            share_line(asked_on, journal, entries, lambda screen: app.push_screen(screen, then))
 
     app.push_screen(PickSides(items, lit), share)

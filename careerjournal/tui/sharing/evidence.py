@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App, ComposeResult
 from textual.content import Content
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from careerjournal.model.success import Success
     from careerjournal.sharing.evidence import Area
     from careerjournal.tui.sharing.screen import ShareScreen
+    from careerjournal.tui.widgets.status import StatusScreen
 
 
 class PickArea(Sheet[tuple["Success", ...]]):
@@ -57,13 +58,13 @@ class PickArea(Sheet[tuple["Success", ...]]):
         self.dismiss(self._choices[event.option_index][1])
 
 
-def ask_for_evidence(app: App[Any], journal: Journal, then: Callable[[ShareScreen | None], object]) -> None:
+def ask_for_evidence(app: App[Any], journal: Journal, then: Callable[[ShareScreen], object]) -> None:
     """Ask for a time, and in it for everything or an area.
 
     Args:
         app: on which it is asked.
         journal: where the successes are.
-        then: is given the Share screen with them; None where no area was chosen.
+        then: is given the Share screen with them, where any were chosen.
     """
 
     def wrong(text: str) -> str:
@@ -72,6 +73,8 @@ def ask_for_evidence(app: App[Any], journal: Journal, then: Callable[[ShareScree
         except DateError as error:
             return str(error)
         return "" if successes_in(journal, span) else "No success that has ended was put down for that time."
+
+    asked_on = cast("StatusScreen[Any]", app.screen)
 
     def go(text: str | None) -> None:
         if text is None:
@@ -84,7 +87,8 @@ def ask_for_evidence(app: App[Any], journal: Journal, then: Callable[[ShareScree
             share(successes)
 
     def share(successes: tuple[Success, ...] | None) -> None:
-        then(share_evidence(journal, successes) if successes else None)
+        if successes:
+            share_evidence(asked_on, journal, successes, then)
 
     says = "Successes of that time can stand on the page, field by field; the time itself does not."
     hint = "2026 · Q3 2026 · 2024..2026 · empty for all"

@@ -155,7 +155,8 @@ class ShareScreen(WritingScreen["Ref | None"]):
         if self._of_conversation:
             says = "\n{what-we-agreed: makes a page of what was agreed}, for the other person."
             title += with_keys(self, says, "$muted").content
-        self.query_one("#private-title", Static).update(title)
+        for stands in self.query("#private-title").results(Static):  # none, where it is left as it opens
+            stands.update(title)
 
     def on_resize(self) -> None:
         """Wrap it for the room there is, at first too."""

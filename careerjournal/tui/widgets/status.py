@@ -98,6 +98,9 @@ class StatusScreen(Screen[ScreenResultType]):
     status_undoes: reactive[bool] = reactive(False, repaint=False)
     """Whether a change can be taken back here (`StatusLine.undoes`)."""
 
+    making_ready = False
+    """Whether something is being made ready to be shared, on a screen that opens then."""
+
     def on_compose(self) -> None:
         """Be laid out for the room there is from the first frame on."""
         set_breakpoints(self)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, current_thread, main_thread
 
@@ -12,17 +14,19 @@ import pytest
 from msgspec import structs
 from rich.cells import cell_len
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Input, Static
 
 from careerjournal.access.door import Door
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Lesson, Name, PartialDate, Ref, Setback, Share
+from careerjournal.model import Entry, Kind, Lesson, Name, PartialDate, Ref, Setback, Share
 from careerjournal.model.opening import Audience
 from careerjournal.model.vocabulary import NameKind
 from careerjournal.sharing import agefile
 from careerjournal.sharing.audiences import keep_audience, remove_audience
 from careerjournal.sharing.document import Document, Format, Maker, Selection
+from careerjournal.sharing.pieces import Piece, pieces_of
 from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.review.findings import Finding
 from careerjournal.sharing.subjects import Subject
@@ -70,6 +74,50 @@ def told(journal: Journal) -> Journal:
     )
     journal.add(Lesson(sentence="Answer the question, then stop.", learnt_from=(Ref(Kind.SETBACK, 1),)))
     return journal
+
+
+async def test_what_is_shared_is_taken_apart_beside_the_screen_and_a_lock_meanwhile_shares_nothing(
+    told: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, goes_on = Event(), Event()
+
+    def taken_apart(entry: Entry, journal: Journal) -> tuple[Piece, ...]:
+        assert current_thread() is not main_thread()
+        begun.set()
+        assert goes_on.wait(20)
+        return pieces_of(entry, journal)
+
+    async def comes_true(what: Callable[[], bool]) -> None:
+        async with asyncio.timeout(20):
+            while not what():  # noqa: ASYNC110 - a pilot would wait for the desk, which waits itself
+                await asyncio.sleep(0.01)
+
+    monkeypatch.setattr("careerjournal.sharing.subjects.pieces_of", taken_apart)
+    monkeypatch.setattr("careerjournal.tui.sharing.start.PATIENCE", 0.01)
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "4")
+        app.post_message(Key("s", "s"))
+        await comes_true(begun.is_set)
+        await comes_true(lambda: "It is being made ready to be shared." in said(app))
+        assert isinstance(app.screen, DeskScreen)
+        goes_on.set()
+        await comes_true(lambda: isinstance(app.screen, ShareScreen))
+        await rest(pilot)
+
+        await press(pilot, "escape")
+        begun.clear()
+        goes_on.clear()
+        app.post_message(Key("s", "s"))
+        await comes_true(begun.is_set)
+        app.lock()
+        goes_on.set()
+        await comes_true(lambda: told.is_locked and not any(map(_is_making_ready, app.screen_stack)))
+        assert not any(isinstance(one, ShareScreen) for one in app.screen_stack)
+
+
+def _is_making_ready(screen: object) -> bool:
+    return isinstance(screen, DeskScreen) and screen.making_ready
 
 
 def names_in(folder: Path) -> list[str]:
