@@ -396,6 +396,28 @@ async def test_beyond_what_was_put_down_last_is_gone_once_it_is_read(
         await comes(pilot, lambda: chosen(app) == every[goes])
 
 
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+@pytest.mark.parametrize(("key", "further"), [("enter", 0), ("j", 1)])
+async def test_from_an_entry_that_is_not_among_them_one_goes_on_once_it_is_read(
+    many: Journal, release: Release, size: tuple[int, int], key: str, further: int
+) -> None:
+    app = at_desk(many)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await desk(app).open_entry(Ref(Kind.REFLECTION, 3))
+        sends(app, "escape")
+        await comes(pilot, lambda: not desk(app).reading and not is_filled(app))
+        assert opened(app) == Ref(Kind.REFLECTION, 3)
+        assert desk(app).query_one(EntryList).highlighted is None
+        sends(app, key)
+        await waits(pilot, app)
+        release()
+        await comes(pilot, lambda: on_top(app) is DeskScreen and is_filled(app))
+        every = listed(many)
+        await comes(pilot, lambda: chosen(app) == every[every.index(Ref(Kind.REFLECTION, 3)) + further])
+        await comes(pilot, lambda: desk(app).reading is (key == "enter"))
+
+
 async def test_the_year_of_the_entry_that_was_seen_is_folded_once_it_is_read(many: Journal, release: Release) -> None:
     app = at_desk(many)
     async with app.run_test(size=USUAL) as pilot:
