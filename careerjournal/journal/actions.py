@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from msgspec import structs
 
 from careerjournal.journal.agenda import UNDATED
-from careerjournal.model.links import LAST_NUMBER
+from careerjournal.model.links import LAST_NUMBER, Kind
 from careerjournal.model.vocabulary import ActionState
 
 if TYPE_CHECKING:
@@ -35,10 +35,14 @@ class Actions(NamedTuple):
 
 
 def actions_in(journal: Journal) -> Actions:
-    """The actions of a journal by where they stand."""
-    agenda, order = journal.agenda, journal.order
-    lists = (agenda.mine, agenda.waiting, agenda.done, agenda.dropped)
-    return Actions(*([card for ref in listed.refs() if (card := order.get(ref))] for listed in lists))
+    """The actions of a journal by where they stand; the same until one of them changes, and not to be changed."""
+
+    def found() -> Actions:
+        agenda, order = journal.agenda, journal.order
+        lists = (agenda.mine, agenda.waiting, agenda.done, agenda.dropped)
+        return Actions(*([card for ref in listed.refs() if (card := order.get(ref))] for listed in lists))
+
+    return journal.gathered("actions by where they stand", (Kind.ACTION,), found)
 
 
 def due(journal: Journal, most: int | None = None) -> list[Action]:

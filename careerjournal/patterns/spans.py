@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerjournal.journal.order import first_of
 from careerjournal.model.dates import read_date
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.partial_date import DateError
@@ -12,6 +14,7 @@ from careerjournal.model.spans import ALL, Span, read_span
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.order import Card
     from careerjournal.model import Role
 
 
@@ -42,9 +45,18 @@ def to_choose_from(journal: Journal) -> Iterator[Chosen]:
         if role is not None and (role.start or role.end):
             yield of_role(role)
     kinds = (Kind.SETBACK, Kind.SUCCESS, Kind.MOVE, Kind.REFLECTION)
-    years = {card.day.year for card in journal.order.of(kinds) if card.day is not None}
-    for year in sorted(years, reverse=True):
+    for year in reversed(_years_of(journal.order.of(kinds))):
         yield read(str(year), journal)
+
+
+def _years_of(cards: Sequence[Card]) -> list[int]:
+    """The years in which some of the cards are, the earliest first: only one card of each is looked at."""
+    years: list[int] = []
+    place = 0
+    while place < len(cards) and (day := cards[place].day) is not None:
+        years.append(day.year)
+        place = first_of(cards, dt.date(day.year + 1, 1, 1) if day.year < dt.MAXYEAR else None)
+    return years
 
 
 def read(text: str, journal: Journal) -> Chosen:

@@ -9,7 +9,7 @@ import pytest
 from careerjournal.journal.actions import actions_in, due, nearest_due, set_state
 from careerjournal.journal.errors import NoSuchEntry
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Action, Kind, PartialDate, Ref
+from careerjournal.model import Action, Kind, PartialDate, Ref, Reflection
 from careerjournal.model.vocabulary import ActionState
 from tests.conftest import Clock
 
@@ -36,6 +36,17 @@ def test_each_stands_in_one_place_the_one_due_first_before_the_others(journal: J
         ["then done", "first done"],
         ["gone"],
     ]
+
+
+def test_the_four_lists_are_made_again_only_once_an_action_changes(journal: Journal) -> None:
+    put(journal, "one")
+    found = actions_in(journal)
+    journal.add(Reflection(body="of something else"))
+    assert actions_in(journal) is found
+    put(journal, "another")
+    assert [card.title for card in actions_in(journal).mine] == ["one", "another"]
+    journal.delete(Ref(Kind.ACTION, 1))
+    assert [card.title for card in actions_in(journal).mine] == ["another"]
 
 
 def test_due_is_what_is_late_or_comes_within_two_weeks(journal: Journal) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable
+from typing import cast
 from unittest.mock import Mock
 
 import pytest
@@ -12,6 +14,7 @@ from msgspec import structs
 
 from careerjournal.journal.becoming import became
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.order import Card
 from careerjournal.model import (
     Aspiration,
     Lesson,
@@ -303,6 +306,24 @@ def test_no_row_is_without_words_or_entries_and_nothing_is_a_score(sample_journa
 
 
 class TestSpans:
+    def test_for_the_years_one_entry_of_each_is_looked_at(
+        self, journal: Journal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with journal.together():
+            for number in range(120):
+                journal.add(Reflection(body="x", when=PartialDate(2019 + number % 3 * 2, 1 + number % 12)))
+            journal.add(Setback(what_happened="of today"))
+        looked_at: list[Card] = []
+        day = cast("property", Card.day).fget
+
+        def noted(card: Card) -> dt.date | None:
+            looked_at.append(card)
+            return cast("dt.date | None", day(card)) if day is not None else None
+
+        monkeypatch.setattr(Card, "day", property(noted))
+        assert [one.asked for one in to_choose_from(journal)] == ["all", "2026", "2023", "2021", "2019"]
+        assert len(looked_at) == 4
+
     def test_all_roles_and_years(self, sample_journal: Journal) -> None:
         asked = [one.asked for one in to_choose_from(sample_journal)]
         assert asked[:2] == ["all", "role 8"]
