@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
+from careerjournal.access.door import Door
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.search import search as module
@@ -20,6 +21,7 @@ from careerjournal.journal.search.excerpts import LIT
 from careerjournal.journal.search.index import EVERY, Row, SearchIndex
 from careerjournal.journal.search.search import SLICE
 from careerjournal.model import Kind, Lesson, Move, PartialDate, Ref, Reflection, Role, Setback, Share, from_record
+from tests.conftest import PASSPHRASE
 
 Work = Callable[[], object]
 
@@ -203,6 +205,32 @@ def test_a_lock_in_the_middle_leaves_nothing(journal: Journal, behind: Behind, a
     for ask in (lambda: search.ask("marmalade"), lambda: search.titled("marmalade", 9), lambda: search.find("x")):
         with pytest.raises(Locked):
             ask()
+
+
+def test_after_a_lock_in_the_middle_all_is_found_as_it_was_kept(
+    real_journal: Journal, door: Door, behind: Behind
+) -> None:
+    fill(real_journal, 4 * SLICE)
+    real_journal.searching.begin(behind)
+    assert asked(real_journal, "rain") == (SLICE, False)  # it is in the middle of it
+    real_journal.keep(structs.replace(real_journal.reflections[1], body="snow"))
+    real_journal.keep(structs.replace(real_journal.reflections[3 * SLICE], body="snow"))
+    real_journal.delete(Ref(Kind.REFLECTION, 2))
+    real_journal.delete(Ref(Kind.REFLECTION, 3 * SLICE + 1))
+    real_journal.add(Lesson(sentence="rain, and a lesson"))
+    real_journal.lock()
+    behind.work()
+    journal = door.open(PASSPHRASE)
+    try:
+        journal.searching.begin(behind)
+        assert asked(journal, "rain") == (SLICE - 1, False)
+        behind.work()
+        assert journal.searching.is_whole
+        assert asked(journal, "rain") == (4 * SLICE - 3, True)
+        assert asked(journal, "snow") == (2, True)
+        assert asked(journal, "lesson") == (1, True)
+    finally:
+        journal.lock()
 
 
 def test_asking_saving_and_building_at_once_come_to_the_same(real_journal: Journal, behind: Behind) -> None:
