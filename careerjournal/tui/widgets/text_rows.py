@@ -16,7 +16,7 @@ from textual.cache import LRUCache
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
-from textual.widgets.text_area import DocumentNavigator, Location
+from textual.widgets.text_area import Document, DocumentNavigator, Location
 
 from careerjournal.model.graphemes import boundary_after, boundary_before, boundary_from
 from careerjournal.tui.widgets.wrapping import QuickWrapped
@@ -41,7 +41,7 @@ class RowArea(TextArea):
         self._drawn: LRUCache[tuple[object, ...], Strip] = LRUCache(1024)
         self._on_screen: tuple[object, list[_Row | None]] | None = None
         super().__init__(
-            text,
+            "",  # it would be broken into rows several times over
             soft_wrap=True,
             show_line_numbers=False,
             tab_behavior="focus",
@@ -49,10 +49,12 @@ class RowArea(TextArea):
             # It would be the whole paragraph.
             highlight_cursor_line=False,
         )
+        self._set_document(text, None)
 
     def _set_document(self, text: str, language: str | None) -> None:
         # Textual makes a `WrappedDocument` of its own here, and asks nobody which.
-        super()._set_document(text, language)
+        super()._set_document("", language)
+        self.document = Document(text)
         self.wrapped_document = QuickWrapped(self.document, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
         self._rewrap_and_refresh_virtual_size()

@@ -10,10 +10,13 @@ from itertools import pairwise
 from typing import Final
 
 from textual._wrap import compute_wrap_offsets
+from textual.expand_tabs import get_tab_widths
 from textual.widgets.text_area import Location, WrappedDocument
 
 _LONG: Final = 2_000
 """Characters from which on a line is not broken into rows from its beginning at every key."""
+_WIDEST: Final = 2
+"""Cells that a character takes at most."""
 _AHEAD: Final = (40, 320, 1_280)
 """Rows after a change in which those before and after it are expected to begin at the same words again; and if not."""
 
@@ -25,6 +28,29 @@ class QuickWrapped(WrappedDocument):
     """The line that was cut into rows last, where, and the rows."""
     _broken: tuple[str, list[int]] | None = None
     """The long line that was broken last, and where."""
+
+    def wrap(self, width: int, tab_width: int | None = None) -> None:
+        """Break all of it into rows; of a line that one row has room for in any case, nothing is measured."""
+        self._width = width
+        self._tab_width = tab_width or self._tab_width
+        breaks: list[list[int]] = []
+        tabs: list[list[int]] = []
+        info: list[tuple[int, int]] = []
+        rows: list[list[int]] = []
+        for index, line in enumerate(self.document.lines):
+            if "\t" not in line and (not width or len(line) * (1 if line.isascii() else _WIDEST) <= width):
+                offsets: list[int] = []
+                tabs.append([0] if line else [])
+            else:
+                sections = get_tab_widths(line, self._tab_width)
+                offsets = compute_wrap_offsets(line, width, self._tab_width, True, sections) if width else []
+                tabs.append([wide for _, wide in sections])
+            top = len(info)
+            breaks.append(offsets)
+            rows.append(list(range(top, top + len(offsets) + 1)))
+            info.extend((index, row) for row in range(len(offsets) + 1))
+        self._wrap_offsets, self._tab_width_cache = breaks, tabs
+        self._offset_to_line_info, self._line_index_to_offsets = info, rows
 
     def get_sections(self, line_index: int) -> list[str]:
         """The rows of a line."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from textual._wrap import compute_wrap_offsets
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
+from textual.expand_tabs import get_tab_widths
 
 from careerjournal.tui.widgets import wrapping
 from careerjournal.tui.widgets.wrapping import QuickWrapped
@@ -62,3 +63,30 @@ def test_a_key_in_a_paragraph_as_long_as_a_chapter_breaks_some_rows_of_it(
         quick.wrap_range((0, at), (0, at), (0, after))
     assert len(broken) >= 8, "all but the first key, before which nothing is known"
     assert max(broken) < 76 * 45 < len(document.text) / 5
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=30).map("".join), st.integers(0, 60))
+def test_all_of_a_text_is_broken_as_textual_breaks_it(text: str, width: int) -> None:
+    document = Document(text)
+    quick, whole = QuickWrapped(document, width), WrappedDocument(document, width)
+    assert quick._wrap_offsets == whole._wrap_offsets
+    assert quick._tab_width_cache == whole._tab_width_cache
+    assert quick._offset_to_line_info == whole._offset_to_line_info
+    assert quick._line_index_to_offsets == whole._line_index_to_offsets
+    assert quick.height == whole.height
+
+
+def test_of_a_text_of_thousands_of_lines_only_those_that_may_be_too_long_are_measured(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measured: list[str] = []
+
+    def counted(line: str, tab_size: int) -> list[tuple[str, int]]:
+        measured.append(line)
+        return get_tab_widths(line, tab_size)
+
+    monkeypatch.setattr(wrapping, "get_tab_widths", counted)
+    long, tabbed = "tide " * 20, "a\ttab"
+    QuickWrapped(Document("\n".join(["short", long, tabbed, "漢字"] * 1_000)), 76)
+    assert measured == [long, tabbed] * 1_000
