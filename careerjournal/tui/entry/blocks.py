@@ -24,6 +24,10 @@ PERSON: Final = "person"
 """The parts of a style's meta that say where a click leads: to a tag, to somebody by their name."""
 
 
+MOST_TAGS: Final = 100
+"""Tags of an entry that its page shows."""
+
+
 class Title(NamedTuple):
     """The entry's name."""
 
@@ -120,9 +124,14 @@ def made(block: Block) -> Block:
 
 
 def leads(people: Sequence[str], tags: Sequence[str]) -> Content:
-    """Names and tags; a click on one (`TAG`, `PERSON`) goes to the person, or to what has the tag."""
+    """Names and tags; a click on one (`TAG`, `PERSON`) goes to the person, or to what has the tag.
+
+    Of more tags than anybody reads the first are shown, and how many there are besides.
+    """
     shown = [Content.styled(name, "$second underline").stylize(Style.from_meta({PERSON: name})) for name in people]
-    marked = [Content(f"#{tag}").stylize(Style.from_meta({TAG: tag})) for tag in tags]
+    marked = [Content(f"#{tag}").stylize(Style.from_meta({TAG: tag})) for tag in tags[:MOST_TAGS]]
+    if len(tags) > MOST_TAGS:
+        marked.append(Content(f"and {len(tags) - MOST_TAGS:,} more"))
     return Content("   ").join([*shown, *([Content(" ").join(marked)] if marked else [])])
 
 

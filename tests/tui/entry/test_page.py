@@ -29,7 +29,7 @@ from careerjournal.model import (
     from_record,
 )
 from careerjournal.tui.entry import named_in
-from careerjournal.tui.entry.blocks import MOST
+from careerjournal.tui.entry.blocks import MOST, MOST_TAGS
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import AllLine, LinkLine
 from careerjournal.tui.entry.page import PORTION
@@ -268,3 +268,15 @@ async def test_the_end_of_a_persons_page_is_the_end_also_of_what_is_found_late(
         page.query_one(AllLine).focus()
         await press(pilot, "enter")
         assert isinstance(app.screen, EntriesSheet)
+
+
+async def test_of_very_many_tags_the_first_are_shown_and_how_many_more_there_are(journal: Journal) -> None:
+    ref = journal.add(Reflection(body="Many", tags=tuple(f"tag{number}" for number in range(MOST_TAGS + 1_200)))).ref
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(ref)
+        await rest(pilot)
+        shown = " ".join(seen(app).split())
+        assert f"#tag{MOST_TAGS - 1} and 1,200 more" in shown
+        assert f"#tag{MOST_TAGS} " not in shown
