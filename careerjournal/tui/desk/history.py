@@ -20,6 +20,7 @@ from careerjournal.tui.entry.blocks import Block, Facts, Heading, Title, Words
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
+from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -108,7 +109,9 @@ class HistoryScreen(Sheet[None]):
         before, after = version.entry.as_shown(), after.as_shown() if after else None
         when = f"{version.until.day} {version.until:%B %Y}"
         blocks: list[Block] = [Title(self._journal.title(version.entry)), Facts(f"and what was changed on {when}")]
-        changes = changed_fields(before, after) if type(after) is type(before) else []
+        # Of a text of thousands of lines it takes long to find what was changed.
+        compared = after if type(after) is type(before) else None
+        changes = await in_background(lambda: changed_fields(before, compared)) if compared is not None else []
         for change in changes:
             blocks += [Heading(change.label), Words(marked(change.pieces))]
         if not changes:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Thread, current_thread, main_thread
 
 import pytest
-from msgspec import structs
+from msgspec import Struct, structs
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.trash import Thrown, Trash, Trashed
 from careerjournal.model import Kind, PartialDate, Ref, Reflection, Setback
+from careerjournal.model.differences import FieldChange, changed_fields
 from careerjournal.tui.desk.history import HistoryScreen
 from careerjournal.tui.desk.trash import TrashScreen
 from careerjournal.tui.sheets.confirm import Confirm
 from tests.conftest import PASSPHRASE
-from tests.tui.using import NARROW, at_desk, desk, opened, options, press, rest, seen
+from tests.tui.using import NARROW, at_desk, desk, opened, options, press, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -130,6 +132,24 @@ async def test_an_entry_that_was_never_changed_has_no_versions(little: Journal) 
         assert "has not been changed" in " ".join(seen(app).split())
         await press(pilot, "r", "j", "H")
         assert desk(app).place[1] == Ref(Kind.SETBACK, 4)
+
+
+async def test_what_changed_is_looked_for_beside_the_screen(little: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[Thread] = []
+
+    def noted(before: Struct, after: Struct) -> list[FieldChange]:
+        threads.append(current_thread())
+        return changed_fields(before, after)
+
+    monkeypatch.setattr("careerjournal.tui.desk.history.changed_fields", noted)
+    little.keep(structs.replace(little.setbacks[2], what_happened="The second panel"))
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash", *"second", "enter", "H")
+        await until(pilot, lambda: "The {+second +}panel" in seen(app))
+        assert threads
+        assert main_thread() not in threads
 
 
 async def test_what_changed_is_shown_word_by_word_and_can_be_read_without_colour(little: Journal) -> None:
