@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from careerjournal.journal.titles import Titled
     from careerjournal.model.base import Entry
 
+    _Block = MarkdownBlock
+else:
+    _Block = object
+
 HIT: Final = "bold underline $accent"
 """The style of what was found, which is seen without its colour, too."""
 
@@ -171,8 +175,11 @@ def _texts_of(block: blocks.Block) -> Iterator[str]:
             yield from ("\n".join(one.plain for one in (content, *worth) if _has_hit(one)),)
 
 
-class _Marking(MarkdownBlock):
-    """A block of Markdown in which what is sought is marked."""
+class _Marking(_Block):
+    """What makes a block of Markdown one in which what is sought is marked.
+
+    It is no widget, or that block would have none of the styles of its kind.
+    """
 
     def set_content(self, content: Content) -> None:
         """Say something, marked; a link to an entry says the title of that, which this entry does not."""

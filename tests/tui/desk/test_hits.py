@@ -17,7 +17,7 @@ from careerjournal.tui.desk import search as search_module
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.entry.entry_page import EntryPage
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, opened, press, resize, rest, seen, until
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, lines, opened, press, resize, rest, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -275,3 +275,24 @@ async def test_a_phrase_that_goes_on_in_the_next_paragraph_is_marked_in_both(lit
         await find(pilot, '"a red zeppelin over the"')
         await until(pilot, lambda: "".join(marked(app)).split() != [])
         assert " ".join("".join(f"{one} " for one in marked(app)).split()) == "a red zeppelin over the"
+
+
+async def test_what_is_marked_stands_where_it_does_otherwise(little: Journal) -> None:
+    table = "| a | b |\n|---|---|\n| 1 | 2 |"
+    body = f"# Rain\n\nOne.\n\nA zeppelin.\n\n- a\n- b\n\n> said\n\n```\ncode\n```\n\n{table}\n\nLast."
+    ref = little.add(Reflection(body=body)).ref
+    app = at_desk(little)
+
+    def page() -> list[str]:
+        view = app.screen.query_one("#page", EntryPage).content_region
+        return [row[view.x : view.right] for row in lines(app)[view.y : view.bottom]]
+
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "7")
+        await desk(app).open_entry(ref)
+        await settled(pilot)
+        before = page()
+        await press(pilot, "1")
+        await find(pilot, "zeppelin")
+        assert marked(app) == ["zeppelin"]
+        assert page() == before
