@@ -59,7 +59,12 @@ class Index:
         search: the search of these entries.
     """
 
-    def __init__(self, table: Callable[[str], VaultTable], alone: Callable[[], AbstractContextManager[object]]) -> None:
+    def __init__(
+        self,
+        table: Callable[[str], VaultTable],
+        alone: Callable[[], AbstractContextManager[object]],
+        today: Callable[[], dt.date],
+    ) -> None:
         self._table = table
         self.measure: Measure = unmeasured
         """How many cells a title takes, where the cards are for a terminal."""
@@ -99,6 +104,7 @@ class Index:
             self._title_read,
             self._names,
             self.led_to,
+            today,
         )
         self.search = Search(self.source)
 

@@ -91,7 +91,7 @@ class Journal:
         sealed: Sealed | None = None,
     ) -> None:
         self.now = now
-        self._index = Index(self.table, self._alone)
+        self._index = Index(self.table, self._alone, self.today)
         self._store = Store(database, vault, self._index.forget)
         self._numbers = Numbers(lambda: self._store.database)
         self.keys = Keys(self._store)

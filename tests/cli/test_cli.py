@@ -701,6 +701,21 @@ class TestReading:
             "setback 2        The harbour",
         ]
 
+    def test_search_finds_what_a_row_says(self, made: Run) -> None:
+        with opened() as journal:
+            journal.add(Lesson(sentence="Ask first"))
+            journal.add(Action(what="Ask Ken"))
+            journal.add(Action(what="Call the yard", by_when=PartialDate(2019, 3, 4)))
+            journal.add(Action(what="Book the room", by_when=PartialDate(2018, 5, 6), state=ActionState.DONE))
+        assert made("search", "not", "applied", "yet").out == "lesson 1         Ask first: not applied yet\n"
+        assert [line.split()[1] for line in made("search", "no date").out.splitlines()] == ["1"]
+        assert [line.split()[1] for line in made("search", '"no day to do it by"').out.splitlines()] == ["1"]
+        assert sorted(line.split()[1] for line in made("search", "was due").out.splitlines()) == ["2", "3"]
+        for row in made("list", "action").out.splitlines():
+            stands = row.partition(" · ")[2].removesuffix(" · me")
+            found = made("search", *stands.replace("·", "").split()).out
+            assert " ".join(row.split()[:2]) in " ".join(found.split()), stands
+
     def test_search_says_no_title_twice(self, made: Run) -> None:
         with opened() as journal:
             journal.add(Reflection(body="Rain in the harbour.\n\nThen it was dry."))

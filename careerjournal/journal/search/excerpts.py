@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -62,7 +63,7 @@ def excerpt(entry: Entry, found: Found, title: str = "") -> str:
     after: _Piece | None = None
     best: tuple[_Piece, Spans] | None = None
     held = compared = 0
-    for text in _read(entry):
+    for text in _read(entry, found.today):
         may_hold = sought.may_stand_in(text)
         if after is not None and not may_hold:
             if not sought.count:
@@ -86,9 +87,9 @@ def excerpt(entry: Entry, found: Found, title: str = "") -> str:
     return _lit(*best)
 
 
-def _read(entry: Entry) -> Iterator[str]:
+def _read(entry: Entry, today: dt.date | None) -> Iterator[str]:
     """What an entry says as it is read, a piece at a time; how it stands last."""
-    for text in chain((text for _, text in texts(entry)), (standing_in_words(entry),)):
+    for text in chain((text for _, text in texts(entry)), (standing_in_words(entry, today),)):
         yield from _pieces(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import sqlite3
 import sys
@@ -13,6 +14,7 @@ from typing import Final, NamedTuple, overload
 
 from careerjournal.journal.search.folding import folded, words_in
 from careerjournal.journal.search.query import MOST_ASKED, Part, Query
+from careerjournal.journal.search.row_words import row_phrases
 from careerjournal.journal.search.standing import standing_words
 from careerjournal.journal.search.tags import TagCounts, tag_key
 from careerjournal.model import Entry, Kind, Ref
@@ -32,7 +34,9 @@ _SCHEMA: Final = f"""
 PRAGMA temp_store = MEMORY;
 PRAGMA secure_delete = ON;
 CREATE TABLE entry(id INTEGER PRIMARY KEY, ref INTEGER NOT NULL UNIQUE, day INTEGER NOT NULL, tags TEXT NOT NULL);
-CREATE VIRTUAL TABLE said USING fts5(kind, year, tags, title, body, standing, content='', tokenize = "{_TOKENS}");
+CREATE VIRTUAL TABLE said USING fts5(
+    kind, year, tags, title, body, standing, phrases, content='', tokenize = "{_TOKENS}"
+);
 CREATE VIRTUAL TABLE named USING fts5(title, content='', tokenize = "{_TOKENS}", prefix = '1 2');
 INSERT INTO said(said, rank) VALUES('automerge', {_MERGED});
 INSERT INTO named(named, rank) VALUES('automerge', {_MERGED});
@@ -46,12 +50,12 @@ _FORGET: Final = "DELETE FROM entry WHERE ref = ? RETURNING tags"
 _BETWEEN: Final = "\n"
 """Stands between the tags of an entry, and in none of them."""
 _FOUND: Final = "FROM said CROSS JOIN entry ON entry.id = said.rowid WHERE said MATCH ?"
-_BEST_FIRST: Final = "bm25(said, 0.0, 0.0, 0.0, 6.0, 1.0, 0.001), entry.day DESC, entry.ref DESC"
+_BEST_FIRST: Final = "bm25(said, 0.0, 0.0, 0.0, 6.0, 1.0, 0.001, 0.001), entry.day DESC, entry.ref DESC"
 """How an entry stands counts so little that whatever says the word itself goes before it."""
 _LATEST_FIRST: Final = "entry.day DESC, entry.ref DESC"
 
 _AT_ONCE: Final = 512
-"""Rows that are inserted by one statement, which makes a piece of the index: 3,584 values, of 32,766 at most."""
+"""Rows that are inserted by one statement, which makes a piece of the index: 4,096 values, of 32,766 at most."""
 
 _STEPS: Final = 2000
 """Steps of SQLite's, some microseconds, after which it is asked whether an answer is still wanted."""
@@ -82,6 +86,8 @@ class Row(NamedTuple):
     """Folded, all its texts."""
     standing: str = ""
     """Folded, how it stands: see `standing_words`."""
+    phrases: str = ""
+    """Folded, what rows say of it: see `row_phrases`."""
 
 
 EVERY: Final = -1
@@ -128,12 +134,13 @@ class Answer(NamedTuple):
     """How many fit in all."""
 
 
-def row_of(entry: Entry, title: str) -> Row:
+def row_of(entry: Entry, title: str, today: dt.date | None = None) -> Row:
     """What the index takes in of an entry.
 
     Args:
         entry: the entry.
         title: the line it is known by.
+        today: the day by which an action is late.
     """
     date = entry.date
     body = "\n".join(plain_texts(entry))
@@ -144,7 +151,17 @@ def row_of(entry: Entry, title: str) -> Row:
         kind = f"{kind} {_ODD}"
     elif capitals := in_capitals(f"{title}\n{body}"):
         kind = " ".join((kind, *(f"{_CAPITALS}{folded(word)}" for word in dict.fromkeys(capitals))))
-    return Row(entry.ref, year, day, entry.tags, kind, folded(title), folded(body), standing_words(entry))
+    return Row(
+        entry.ref,
+        year,
+        day,
+        entry.tags,
+        kind,
+        folded(title),
+        folded(body),
+        standing_words(entry),
+        folded("\n".join(row_phrases(entry, today))),
+    )
 
 
 def row_without_words(entry: Entry) -> Row:
@@ -194,11 +211,11 @@ class SearchIndex:
                     [(place, _number_of(row.ref), row.day, _BETWEEN.join(row.tags)) for place, row in some],
                 )
                 self._insert(
-                    "said(rowid, kind, year, tags, title, body, standing)",
+                    "said(rowid, kind, year, tags, title, body, standing, phrases)",
                     [
                         (
                             *(place, row.kind, row.year, " ".join(map(_token_of, row.tags))),
-                            *(row.title, row.body, row.standing),
+                            *(row.title, row.body, row.standing, row.phrases),
                         )
                         for place, row in some
                     ],
@@ -324,8 +341,11 @@ def expression(query: Query, people: Iterable[Somebody] = ()) -> str:
 def _part(part: Part) -> str:
     columns = "year title body" if part.year else "title body"
     columns += " standing" if part.may_tell_standing else ""
+    columns += " phrases" if part.tells_alone else ""
     said = f'{{{columns}}} : "{" ".join(part.words)}"' + (" *" if part.begun else "")
-    return f'({said} OR standing : "{part.date}")' if part.date else said
+    others = [f'standing : "{part.date}"'] if part.date else []
+    others += (f'phrases : "{" ".join(words)}"' + (" *" if begun else "") for words, begun in part.beside)
+    return f"({' OR '.join((said, *others))})" if others else said
 
 
 def _somebody(person: Somebody) -> str:

@@ -25,8 +25,8 @@ Records = Callable[[Kind], Iterable[tuple[int, Mapping[str, Any]]]]
 _IN_TITLES: Final = {Kind.CONVERSATION: "with", Kind.SHARE: "for"}
 """What the titles of a kind say beside the texts of its entries."""
 
-_MONTH: Final = re.compile(r"^[0-9]{4}-([0-9]{2})(?:-[0-9]{2})?$", re.MULTILINE)
-"""A date as it is kept, with its month."""
+_MONTH: Final = re.compile(r"^[0-9]{4}-([0-9]{2})(?:-[0-9]{2}(?:T.*)?)?$", re.MULTILINE)
+"""A date, or a moment, as it is kept, with its month."""
 
 _AT_ONCE: Final = 64
 """Entries that are looked at before it is said again how far it is."""
@@ -52,7 +52,7 @@ def find_once(words: str, source: Source, records: Records, most: int = MOST, go
     # Only where there is nothing is gone through all of it again, for what of the question fits nothing.
     fits: Callable[[Query], bool] = lambda part: _answer(part, source, records, 1, going)[1].total > 0  # noqa: E731
     why = "" if answer.total else why_nothing(query, fits, TagCounts())
-    return Found(query, people, answer.refs, answer.total, whole=True, why=why)
+    return Found(query, people, answer.refs, answer.total, whole=True, why=why, today=source.today())
 
 
 def _answer(
@@ -65,7 +65,7 @@ def _answer(
             candidates = _candidates(query, people, source, records, going)
             # Whom an entry names is known by now, and where no word is asked for none has to be in the index.
             said = query.parts or any(one.parts for one in query.without)
-            rows = (row_of(*one) if said else row_without_words(one[0]) for one in candidates)
+            rows = (row_of(*one, source.today()) if said else row_without_words(one[0]) for one in candidates)
             index.put(rows, all_new=True)
         if people:
             query = query._replace(people=(), kinds=query.kinds or tuple(Kind))
@@ -97,7 +97,9 @@ class _Filter:
     """Tells a record that cannot fit, by what all its texts together do not have."""
 
     def __init__(self, query: Query, people: Iterable[Somebody]) -> None:
-        self._words = [word for part in query.parts if not part.date for word in part.words]
+        # A number that only rows say stands in no text.
+        parts = [part for part in query.parts if not (part.date or (part.beside and part.words[0].isdigit()))]
+        self._words = [word for part in parts for word in part.words]
         # A date may be kept in figures of which only the year is sure to stand in the words.
         self._words += [f"{date_of(part.date).year}" for part in query.parts if part.date]
         self._tags = set(map(tag_key, query.tags))

@@ -6,9 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from careerjournal.journal.search.folding import folded, runs_in, words_in
+from careerjournal.model.common_words import COMMON_WORDS
 from careerjournal.model.links import Kind, kind_named
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ _LONGEST_DATE: Final = 3
 
 _BEGINS: Final = 3
 """Letters from which on a word that is only begun finds how an entry stands."""
+_YET: Final = "yet"
+"""Stands in what rows say of all that was not done."""
 
 T = TypeVar("T")
 
@@ -60,12 +64,21 @@ class Part(NamedTuple):
     """Whether it was put in quotes."""
     date: str = ""
     """The day or the month of which it is part, as `dated` says it: an entry that says that date will do as well."""
+    beside: tuple[tuple[tuple[str, ...], bool], ...] = ()
+    """Of a number, and of a word that says little by itself, it with the word before it and with the one behind, each
+    with whether that may be only begun: an entry of which rows say that, as in ``level 3`` and ``no date``, will do as
+    well."""
 
     @property
     def may_tell_standing(self) -> bool:
         """Whether how an entry stands may be meant: not by a letter or two of a word, nor by a number but a year."""
         begun = self.begun and len(self.words[-1]) < _BEGINS
         return not begun and (bool(self.year) or not all(map(str.isdigit, self.words)))
+
+    @property
+    def tells_alone(self) -> bool:
+        """Whether what rows say of an entry may be meant by it without what stands beside it."""
+        return self.may_tell_standing and (len(self.words) > 1 or not _says_little(self.words[0]))
 
 
 class Query(NamedTuple):
@@ -132,6 +145,7 @@ class Query(NamedTuple):
         parts = _with_dates(said)
         if parts and not parts[-1].quoted:
             parts[-1] = parts[-1]._replace(begun=True)
+        parts = _with_neighbours(parts)
         filters = (_few(kinds), _few(tags), _few(years), _few(people), _few(no_kinds), _few(no_filters))
         return cls(_few(parts), *filters, _few([query for query in without if not query.empty]))
 
@@ -214,6 +228,23 @@ def _with_dates(said: Sequence[tuple[str, list[Part]]]) -> list[Part]:
         own = [part for _, parts in said[place : place + length] for part in parts]
         found += [part._replace(date=date) for part in own] if date else own
         place += length
+    return found
+
+
+def _says_little(word: str) -> bool:
+    """Whether a word is a number, or one that stands in too many rows to find any by."""
+    return word.isdigit() or len(word) < _BEGINS or word in COMMON_WORDS or word == _YET
+
+
+def _with_neighbours(parts: Sequence[Part]) -> list[Part]:
+    """The parts of what was typed, what says little by itself with the words that it stands between."""
+    found = list(parts)
+    for place, part in enumerate(parts):
+        if part.quoted or len(part.words) > 1 or not _says_little(part.words[0]):
+            continue
+        pairs = ((one, other) for one, other in pairwise(parts[max(0, place - 1) : place + 2]) if part in (one, other))
+        beside = [(one.words + other.words, other.begun) for one, other in pairs if not (one.quoted or other.quoted)]
+        found[place] = part._replace(beside=tuple(beside))
     return found
 
 

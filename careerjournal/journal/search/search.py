@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -59,6 +60,8 @@ class Found(NamedTuple):
     """Whether every entry was looked at; there may be more while the index is being built."""
     why: str
     """Where there is none: why, in a sentence."""
+    today: dt.date | None = None
+    """The day by which actions were late."""
 
 
 class _Asked(NamedTuple):
@@ -91,6 +94,8 @@ class Source(NamedTuple):
     """The names list."""
     led_to: Callable[[Ref], Ref]
     """The entry that a kind and a number lead to: that one, or the one that it became."""
+    today: Callable[[], dt.date]
+    """The day it is where the person is."""
 
     def named_first(self, words: str, answer: Answer, most: int) -> Answer:
         """An answer with the entry first whose kind and number was asked for and nothing else, if there is one.
@@ -263,7 +268,7 @@ class Search:
             why = "" if answer.total else why_nothing(query, partial(self._fits, unwanted), self.tags)
         except _Dropped:
             return None
-        return Found(query, asked.people, answer.refs, answer.total, whole, why)
+        return Found(query, asked.people, answer.refs, answer.total, whole, why, self._source.today())
 
     def people_of(self, query: Query) -> tuple[Somebody, ...]:
         """Whom a question asks for. It may be asked in any thread.
@@ -420,7 +425,8 @@ class Search:
         try:
             read = list(zip(refs, taken, strict=True))
             gone = [ref for ref, one in read if one is None]
-            index.put((row_of(*one) for _, one in read if one is not None), gone, all_new=all_new)
+            today = self._source.today()
+            index.put((row_of(*one, today) for _, one in read if one is not None), gone, all_new=all_new)
         finally:
             if index is not self._index:
                 index.close()

@@ -46,6 +46,7 @@ class Sought:
         count: how many words, phrases and people are looked for.
         tags: the tags that are looked for, each as `tag_key` says it.
         may_go_on: whether some of it may begin in one paragraph and end in the next, as a phrase does.
+        today: the day by which actions were late; None where that is not known.
     """
 
     def __init__(self, found: Found) -> None:
@@ -53,6 +54,7 @@ class Sought:
         self._people = [person for person in found.people if person.wanted]
         self._beginnings = {part.words[0] for part in self._parts}
         self.count = len(self._parts) + len(self._people)
+        self.today = found.today
         self.tags = frozenset(map(tag_key, found.query.tags))
         self.may_go_on = any(len(part.words) > 1 for part in self._parts)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerjournal.journal.search.folding import folded
 from careerjournal.journal.search.query import dated
+from careerjournal.journal.search.row_words import may_be_said, row_said
 from careerjournal.model.contents import Said, Values, values_of
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.kinds import entry_class
@@ -15,6 +16,7 @@ from careerjournal.model.links import Kind
 from careerjournal.model.vocabulary import Direction
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from careerjournal.model import Entry
@@ -51,11 +53,13 @@ def standing(entry: Entry, *, dates: bool = True) -> Iterator[Said]:
 def standing_words(entry: Entry) -> str:
     """The same as the index takes it in, folded, in few calls, for there are many; of a month also how rows cut it.
 
-    Each month and day stands there also as what a search for a date looks for.
+    Each month and day stands there also as what a search for a date looks for, as does the entry's own date, which may
+    be that on which it was put down.
     """
     fields, read = _telling(entry.__class__)
     words: list[str] = []
-    dates: list[str] = []  # which stand there as they are looked for, and need not be folded
+    own = entry.date
+    dates = list(dated(own)) if own is not None else []  # which stand there as they are looked for, folded already
     for field, value in zip(fields, read(entry), strict=True):
         if value is None:
             continue
@@ -65,13 +69,13 @@ def standing_words(entry: Entry) -> str:
             if value.day is None or field.name in _SPANNING:
                 date = _without_day(value)
                 words += (date.words,) if date.month is None else (date.words, date.brief)
-            dates += dated(value)
+            dates += dated(value) if value != own else ()
     return "\n".join((folded("\n".join(words)), *dates)) if words else "\n".join(dates)
 
 
-def standing_in_words(entry: Entry) -> str:
-    """The same as an excerpt says it: ``Status: declined · Direction: lateral``."""
-    return " · ".join(f"{label}: {word}" for label, word in standing(entry))
+def standing_in_words(entry: Entry, today: dt.date | None = None) -> str:
+    """The same as an excerpt says it: ``Status: declined · Direction: lateral``, and what rows say besides."""
+    return " · ".join((*(f"{label}: {word}" for label, word in standing(entry)), *row_said(entry, today)))
 
 
 def usual_words(kind: Kind) -> str:
@@ -85,7 +89,10 @@ def _without_day(date: PartialDate) -> PartialDate:
 
 @cache
 def _usual() -> Mapping[Kind, str]:
-    return {kind: "\n".join((*_usual_of(entry_class(kind)()), STAYING * (kind is Kind.ASPIRATION))) for kind in Kind}
+    return {
+        kind: "\n".join((*_usual_of(entry_class(kind)()), STAYING * (kind is Kind.ASPIRATION), may_be_said(kind)))
+        for kind in Kind
+    }
 
 
 def _usual_of(entry: Entry) -> Iterator[str]:

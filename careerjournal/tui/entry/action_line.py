@@ -19,8 +19,9 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 
+from careerjournal.journal.search.row_words import is_late
 from careerjournal.tui.entry.link_line import LinkLine
-from careerjournal.tui.entry.rows import due_words, is_late
+from careerjournal.tui.entry.rows import due_words
 from careerjournal.tui.sections import symbols
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.markdown import MarkdownBlock
 
+from careerjournal.journal.search.row_words import row_phrases
 from careerjournal.journal.search.sought import ENOUGH, Sought, pieces
 from careerjournal.journal.search.standing import standing
 from careerjournal.journal.search.tags import tag_key
@@ -65,7 +66,11 @@ class _Own:
     def _texts(self) -> list[str]:
         """What the search looks through, as far as it stands on the page as it was written: links do not."""
         said = [piece.strip() for text in plain_texts(self._entry) for piece in _between_links(text)]
-        said += (word for _, word in standing(self._entry, dates=False) if self._sought.found_standing(word))
+        stands = (
+            *(word for _, word in standing(self._entry, dates=False)),
+            *row_phrases(self._entry, self._sought.today),
+        )
+        said += (word for word in stands if self._sought.found_standing(word))
         return [text for text in dict.fromkeys(said) if text]
 
     def marked(self, content: Content) -> Content:

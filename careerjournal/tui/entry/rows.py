@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import cell_len
 from textual.content import Content
 
+from careerjournal.journal.search.row_words import is_late
 from careerjournal.journal.today import near
 from careerjournal.model.links import Kind
 from careerjournal.model.text import first_words
@@ -104,11 +105,6 @@ def _facts(said: list[str], width: int, dated: str, *, draft: bool) -> Content:
 def _shares(read: Setback | Success) -> list[Content]:
     shares = read.latest_shares
     return [Content.assemble(shares_bar(shares), "  ", shares_letters(shares))] if shares.said else []
-
-
-def is_late(action: Action, today: dt.date) -> bool:
-    """Whether it is open and its day has gone by."""
-    return action.state is ActionState.OPEN and action.by_when is not None and action.by_when.last < today
 
 
 def due_facts(action: Action, today: dt.date) -> list[str]:

@@ -5,6 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from careerjournal.journal.search.row_words import (
+    LETTER,
+    LOOK_AGAIN,
+    NO_DATE,
+    NO_STAND_IN,
+    ended,
+    fit,
+    level,
+    milestones_reached,
+    part_in,
+    steps_written,
+    times_applied,
+    told,
+)
 from careerjournal.model.links import Kind
 from careerjournal.tui.sections import symbols
 
@@ -81,18 +95,16 @@ def no_mark(_: Entry) -> str:
 def _reflection(entry: Reflection) -> list[str]:
     if entry.is_closed:
         return [when(entry)]
-    letter = f"a letter, opened on {entry.opened_on.brief}" if entry.opened_on else ""
+    letter = f"{LETTER} {entry.opened_on.brief}" if entry.opened_on else ""
     return [when(entry), str(entry.energy or ""), letter]
 
 
 def _aspiration(entry: Aspiration) -> list[str]:
-    reached = sum(milestone.reached is not None for milestone in entry.milestones)
-    milestones = "" if not reached else "one milestone reached" if reached == 1 else f"{reached} milestones reached"
-    return [when(entry), str(entry.state), str(entry.whose or ""), milestones]
+    return [when(entry), str(entry.state), str(entry.whose or ""), milestones_reached(entry)]
 
 
 def _role(entry: Role) -> list[str]:
-    return [span(entry), entry.area, f"level {entry.level}" if entry.level is not None else ""]
+    return [span(entry), entry.area, level(entry)]
 
 
 def _move(entry: Move) -> list[str]:
@@ -106,32 +118,25 @@ def _move_mark(entry: Move) -> str:
 
 
 def _setback(entry: Setback) -> list[str]:
-    return [str(entry.kind or ""), when(entry), f"{entry.fit} fit" if entry.fit else ""]
+    return [str(entry.kind or ""), when(entry), fit(entry)]
 
 
 def _success(entry: Success) -> list[str]:
-    ended = f"became {entry.became}" if entry.became else "under way" if entry.under_way else ""
-    return [str(entry.kind or ""), when(entry), ended]
-
-
-def times_applied(entry: Lesson) -> str:
-    """How often a lesson was put to use."""
-    times = len(entry.applied)
-    return "not applied yet" if not times else "applied once" if times == 1 else f"applied {times} times"
+    return [str(entry.kind or ""), when(entry), ended(entry)]
 
 
 def _lesson(entry: Lesson) -> list[str]:
-    return [when(entry), times_applied(entry), f"look again {entry.look_again.brief}" if entry.look_again else ""]
+    return [when(entry), times_applied(entry), f"{LOOK_AGAIN} {entry.look_again.brief}" if entry.look_again else ""]
 
 
 def _conversation(entry: Conversation) -> list[str]:
     held = entry.appointment.brief if entry.appointment else ""
-    return [held, f"as {entry.my_part}" if entry.my_part else "", f"{entry.steps_written} of 7 steps written"]
+    return [held, part_in(entry), steps_written(entry)]
 
 
 def _action(entry: Action) -> list[str]:
     day = entry.by_when.brief if entry.by_when else ""
-    still_due = f"by {day}" if day else "no date"
+    still_due = f"by {day}" if day else NO_DATE
     return [str(entry.state), still_due if entry.state == "open" else day and f"was due {day}", entry.who]
 
 
@@ -140,7 +145,7 @@ def _action_mark(entry: Action) -> str:
 
 
 def _name(entry: Name) -> list[str]:
-    return [str(entry.kind), entry.relation, f"“{entry.stand_in}”" if entry.stand_in else "no stand-in yet"]
+    return [str(entry.kind), entry.relation, f"“{entry.stand_in}”" if entry.stand_in else NO_STAND_IN]
 
 
 def _share(entry: Share) -> list[str]:
@@ -148,8 +153,7 @@ def _share(entry: Share) -> list[str]:
 
 
 def _story(entry: Story) -> list[str]:
-    how = "told by" if entry.told_aloud else "from"
-    return [f"{how} {entry.from_whom}" if entry.from_whom else "", when(entry)]
+    return [told(entry), when(entry)]
 
 
 SHOWN: Final[Mapping[Kind, Shown]] = {

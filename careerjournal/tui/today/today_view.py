@@ -18,6 +18,7 @@ from careerjournal.journal.errors import JournalError
 from careerjournal.journal.look_back import sentence
 from careerjournal.journal.memories import let_rest
 from careerjournal.journal.reminded import reminded
+from careerjournal.journal.search.row_words import times_applied
 from careerjournal.journal.sitting import another, sitting
 from careerjournal.journal.today import Today, in_days, not_named, readiness, today_in
 from careerjournal.model.links import Kind, Ref
@@ -33,7 +34,6 @@ from careerjournal.tui.entry.page import Page
 from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.output.tried import tried
-from careerjournal.tui.sections.kinds import times_applied
 from careerjournal.tui.sections.view import Changed, SectionView, WriteEntry
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
