@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from careerjournal.journal.search.index import EVERY
-from careerjournal.journal.search.nothing import taken_for
+from careerjournal.journal.search.nothing import no_filter, taken_for
 from careerjournal.journal.search.query import Query
 from careerjournal.journal.search.tags import tag_key
 
@@ -18,14 +18,36 @@ if TYPE_CHECKING:
 Filter = Callable[["Card"], bool]
 
 
-def whom_it_means(journal: Journal, text: str) -> str:
-    """Whom a filter takes a name for, where that is not the name itself, in a sentence; it may be empty.
+def what_it_means(journal: Journal, text: str) -> str:
+    """What a filter takes for words, and whom a name for, where that is not the name itself; it may be empty.
 
     Raises:
         Locked: the journal is locked.
     """
     query = Query.parse(text)
-    return taken_for(query, journal.searching.people_of(query))
+    return " ".join(filter(None, (no_filter(query), taken_for(query, journal.searching.people_of(query)))))
+
+
+def why_nothing_fits(journal: Journal, text: str, unwanted: Callable[[], bool] = lambda: False) -> str | None:
+    """Why a filter lets nothing of the journal through, in a sentence, as a search says it; empty where it lets some.
+
+    It may be asked for in any thread.
+
+    Args:
+        journal: where the entries are.
+        text: the filter.
+        unwanted: whether the answer is not waited for any more; it is asked now and then.
+
+    Returns:
+        None where the answer became unwanted, or not all entries could be looked at yet.
+
+    Raises:
+        Locked: the journal is locked.
+    """
+    found = journal.searching.ask(text, 1, unwanted)
+    if found is None or not (found.total or found.whole):
+        return None
+    return found.why
 
 
 def filter_of(journal: Journal, text: str, unwanted: Callable[[], bool] = lambda: False) -> Filter | None:

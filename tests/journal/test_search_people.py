@@ -9,7 +9,7 @@ from unittest.mock import Mock
 import pytest
 from msgspec import structs
 
-from careerjournal.journal.filtering import filter_of, whom_it_means
+from careerjournal.journal.filtering import filter_of, what_it_means
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.search.nothing import taken_for
 from careerjournal.model import Conversation, Kind, Lesson, Name, Ref, Reflection, from_record
@@ -209,7 +209,7 @@ def test_a_shared_name_counts_where_no_other_who_has_it_is_named(seven: Journal,
 def test_whom_a_shared_name_may_mean_is_said(seven: Journal, asked: str, says: str) -> None:
     found = seven.find(f"person:{asked}")
     assert taken_for(found.query, found.people) == says
-    assert whom_it_means(seven, f"person:{asked}") == says
+    assert what_it_means(seven, f"person:{asked}") == says
     assert taken_for(*seven.find_once(f"person:{asked}")[:2]) == says
 
 

@@ -283,6 +283,11 @@ _ON_THE_SAMPLE: Final[Mapping[str, tuple[Step, ...]]] = {
     "actions": ("actions", "next-line", "=enter", "help", "leave", "done", "leave", "drop"),
     "kinds": ("new-any", "help"),
     "search": ("search", "=i", "help"),
+    "what fits": (
+        *("go-4", "filter", "=2", "=0", "=1", "=9", "=enter", "months", "leave-months"),
+        *("next-view", "next-view", "filter", "leave-line", "next-view", "go-6", "next-view", "next-view", "go-3"),
+        *("go-7", "filter", "=1", "=8", "=8", "=7", "=enter"),
+    ),
     "the trash": ("go-4", "=enter", "delete", "trash", "help", "leave", "for-good", "help"),
     "everything": ("everything",),
     "sharing": (

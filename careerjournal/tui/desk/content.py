@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 
 from careerjournal.model.links import Ref
 from careerjournal.tui.desk.views import Maker, maker_of
 from careerjournal.tui.entry.entry_page import EntryPage
-from careerjournal.tui.sections.catalogue import Section
+from careerjournal.tui.sections.catalogue import LIST, Section
 from careerjournal.tui.sections.view import SectionView
+from careerjournal.tui.widgets.cutting import Wrapped
+from careerjournal.tui.widgets.hints import hint
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.tui.desk.section_list import SectionList
+
+_NARROWED: Final = "narrowed"
+"""The class of the line that says in another view that a filter narrows the lists."""
 
 
 class DeskContent(Horizontal):
@@ -56,13 +63,38 @@ class DeskContent(Horizontal):
         if any(self.has_class(name) != has for name, has in classes.items()):
             self.update_classes(classes, update=False)
             self.apply_styles()
-        return await self.view.show_section(section, name, keep, near=before == self._shown)
+        chosen = await self.view.show_section(section, name, keep, near=before == self._shown)
+        await self._say_narrowed(section)
+        return chosen
 
-    async def _view_of(self, maker: Maker) -> SectionView:
+    async def lists(self) -> SectionList:
+        """The view that lists a section, which a filter narrows, whether or not it is shown."""
+        return cast("SectionList", await self._made_by(maker_of(LIST), "-away"))
+
+    async def _say_narrowed(self, section: Section) -> None:
+        """Say in a view that no filter narrows that one holds for the lists; Today is about no list."""
+        view, lists = self.view, self._made.get(maker_of(LIST))
+        if view is None or view is lists or section.is_today:
+            return
+        only = getattr(lists, "only", "")
+        line = next(iter(view.query(f".{_NARROWED}").results(Wrapped)), None)
+        if line is None and only:
+            await view.mount(line := Wrapped(classes=_NARROWED))
+        if line is not None:
+            line.display = bool(only)
+            how = hint(self, ("filter", "changes or lifts this"))
+            says = " · narrows the lists · this view shows everything · "
+            line.update(Content.assemble((f"only {only}", "$accent"), (says, "$muted"), how))
+
+    async def _made_by(self, maker: Maker, *classes: str) -> SectionView:
         if maker not in self._made:
             self._made[maker] = made = maker(self._journal)
-            made.add_class("view")
+            made.add_class("view", *classes)
             await self.mount(made, before="#page")
+        return self._made[maker]
+
+    async def _view_of(self, maker: Maker) -> SectionView:
+        await self._made_by(maker)
         for other in self._made.values():
             away = other is not self._made[maker]
             if away != other.has_class("-away"):

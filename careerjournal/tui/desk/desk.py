@@ -298,9 +298,9 @@ class DeskScreen(StatusScreen[None]):
         if isinstance(view, SectionList) and view.is_looking:
             return f"Looking for what fits “{view.only}”."
         if isinstance(view, SectionList) and view.only:
-            return with_keys(
-                self, "Nothing here fits “{only}”. {filter: changes what is shown}.", only=view.only
-            ).content
+            why = f" {view.why_nothing}" if view.why_nothing else ""
+            said = "Nothing here fits “{only}”. {filter: changes what is shown}.{why}"
+            return with_keys(self, said, only=view.only, why=why).content
         between = view.between if view is not None else None
         return between or empty_words(self, empty_in(self.section, self._content.name_in(self.section)))
 
@@ -927,25 +927,27 @@ class DeskScreen(StatusScreen[None]):
         self.app.push_screen(asked, go)
 
     def action_filter(self) -> None:
-        """Narrow the lists, until that is changed; where no list is shown, the Journal is."""
+        """Narrow the lists, until that is changed; on Today, which is none, the Journal is shown."""
         from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - loaded when it is wanted
 
         async def narrow(text: str | None) -> None:
             if text is None:
                 return
-            if not isinstance(self._content.view, SectionList):
+            if self.section.is_today:
                 await self.go(JOURNAL)
-            if isinstance(self._content.view, SectionList):
-                self._content.view.only, self._content.view.lifted = " ".join(text.split()), ""
-                self._sought = None
-                await self.refresh_desk()
-                if not self._journal.is_read:
-                    self._reader.once_read(lambda: None, "Then the lists show only what fits.")
+            lists = await self._content.lists()
+            lists.only, lists.lifted = " ".join(text.split()), ""
+            self._sought = None
+            await self.refresh_desk()
+            if not self._journal.is_read and self._content.view is lists:
+                self._reader.once_read(lambda: None, "Then the lists show only what fits.")
 
         # Another view may be shown; the lists are narrowed all the same.
         lists = next(iter(self.query(SectionList)), None)
         only = (lists.only or lists.lifted) if lists is not None else ""
         says = "The lists show only what fits, until this is changed. With nothing here they show everything."
+        if not (self.section.is_today or isinstance(self._content.view, SectionList)):
+            says = f"This view shows everything in any case. {says}"
         hint = "tag:interview · kind:setback · person:Ros · 2019"
         asked = AskLine(
             "Show only",
@@ -973,7 +975,8 @@ class DeskScreen(StatusScreen[None]):
             day = (card.day if card else None) or self._journal.today()
             view = self._content.view
             fits = view.fits if isinstance(view, SectionList) else None
-            self.app.push_screen(MonthsSheet(self.section, self._journal, day, fits, self.place.view), go)
+            only = view.only if isinstance(view, SectionList) and fits is not None else ""
+            self.app.push_screen(MonthsSheet(self.section, self._journal, day, fits, self.place.view, only=only), go)
 
         self._reader.once_read(show, "Then its months are shown.")
 

@@ -32,6 +32,10 @@ _NAME: Final = 11
 """Cells for the name of a month."""
 _COUNT: Final = 8
 """Cells for a number of entries."""
+_YEAR: Final = 7
+"""Cells for the number of a year."""
+_BESIDE: Final = 3
+"""Cells between what there is of a year and its kinds."""
 _LEVELS: Final = "▁▁▂▃▄▅▆▇█"
 """How the days of a month left their writer, from drained to energised, halfway between two of the words included."""
 
@@ -74,9 +78,11 @@ class _MonthRows:
         return len(self._rows)
 
     def heights(self, width: int) -> list[int]:
-        """A line each; a year has an empty one above it."""
-        del width
-        return [2 if row and self.is_heading(row) else 1 for row in range(len(self._rows))]
+        """A line each; a year has as many as its kinds take, and an empty one above it."""
+        return [
+            len(self._heading(found, width)) + bool(row and self.is_heading(row)) if isinstance(found, _Year) else 1
+            for row, found in enumerate(self._rows)
+        ]
 
     def is_heading(self, row: int) -> bool:
         """Whether it is a year that is not folded: its months are walked."""
@@ -105,7 +111,7 @@ class _MonthRows:
         month = self._rows[row]
         if isinstance(month, _Year):
             heading = self._heading(month, width)
-            return [Content(""), heading] if row and self.is_heading(row) else [heading]
+            return [Content(""), *heading] if row and self.is_heading(row) else heading
         signs = 2 if self._energy else 0
         room = max(1, width - _NAME - _COUNT - signs)
         bar = "━" * max(1, round(month.entries / self._most * room))
@@ -114,18 +120,25 @@ class _MonthRows:
         count = f"{month.entries:>{_COUNT - 2},}  "
         return [Content.assemble((name, "bold"), (count, "$muted"), sign, (bar, "$second"))]
 
-    def _heading(self, year: _Year, width: int) -> Content:
-        """A year: how much there is of it, and of which kinds, in words."""
-        folded = " · folded" if year.year in self._folded else ""
+    def _heading(self, year: _Year, width: int) -> list[Content]:
+        """A year: how much there is of it, and of which kinds, in words, in as many lines as those take."""
         most = sorted(self._kinds.get(year.year, {}).items(), key=lambda one: -one[1])
-        kinds = [counted(count, kind, kind.plural) for kind, count in most] if len(most) > 1 else []
-        count = f"{year.year}   {counted(year.entries, 'entry', 'entries')}"
-        said = Content.assemble((count, "$accent"), (folded, "$muted"))
-        room = width - said.cell_length - 3
-        while kinds and cell_len(BETWEEN.join(kinds)) > room:
-            kinds.pop()  # the smallest: a larger one is never left out for it
-        facts = facts_line((Content.styled(kind, "$muted") for kind in kinds), room)
-        return Content.assemble(said, "   ", facts) if facts else said
+        kinds = [counted(count, kind, kind.plural) for kind, count in most]
+        if len(most) == 1 and most[0][1] > 1:
+            kinds = [f"all {most[0][0].plural}"]
+        folded = " · folded" if year.year in self._folded else ""
+        count = counted(year.entries, "entry", "entries")
+        said = Content.assemble((f"{year.year:<{_YEAR}}{count}", "$accent"), (folded, "$muted"))
+        lines: list[list[str]] = [[]]
+        room = width - said.cell_length - _BESIDE
+        for kind in kinds:
+            if cell_len(BETWEEN.join([*lines[-1], kind])) > room:
+                lines.append([])
+                room = width - _YEAR
+            lines[-1].append(kind)
+        first, *more = (facts_line((Content.styled(kind, "$muted") for kind in line), width) for line in lines)
+        beside = Content.assemble(said, " " * _BESIDE, first) if first else said
+        return [beside, *(Content.assemble(" " * _YEAR, line) for line in more)]
 
     def energy(self, row: int) -> MonthEnergy | None:
         """How the days of a row's month left their writer; None where none says so."""
@@ -159,6 +172,7 @@ class MonthsSheet(Sheet[Month]):
         day: the day to begin at.
         fits: what is counted; everything where it is not given.
         view: the view of the section whose entries are counted.
+        only: the filter that says what is counted, as it was typed.
     """
 
     BINDINGS = [
@@ -176,11 +190,13 @@ class MonthsSheet(Sheet[Month]):
         day: dt.date,
         fits: Callable[[Card], bool] | None = None,
         view: str = "",
+        *,
+        only: str = "",
     ) -> None:
         super().__init__()
         name = "Journal" if section.is_today else section.name
         listed = f": {view}" if view in (ACTIONS, MEETINGS, SUCCESSES) else ""
-        self.heading = f"{name}{listed}, month by month"
+        self.heading = f"{name}{listed}, month by month" + (f": only {only}" if only else "")
         tells = section.is_today or Kind.REFLECTION in section.kinds
         self._energy = energy_by_month(journal) if tells else {}
         self._months = months(section, journal, fits, view)

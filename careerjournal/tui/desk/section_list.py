@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from contextlib import suppress
 from functools import partial
@@ -15,7 +16,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from careerjournal.journal.errors import Locked
-from careerjournal.journal.filtering import Filter, filter_of, whom_it_means
+from careerjournal.journal.filtering import Filter, filter_of, what_it_means, why_nothing_fits
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.success import Success
 from careerjournal.tui.desk.entry_list import EntryList
@@ -68,7 +69,9 @@ class SectionList(Vertical, DatedView):
         """The entry that was to be shown, where the filter alone leaves it out."""
         self._filter: tuple[str, int, Filter] | None = None
         self._means = ""
-        """Whom the filter takes a name for, where that is not the name itself."""
+        """What the filter takes for words, and whom a name for, where that is not the name itself."""
+        self._why: tuple[str, int, str] | None = None
+        """The filter, the version of the order, and why nothing in the journal fits it; empty where something does."""
         self._foot: tuple[list[Content], int] = [], 0
         """What explains the list, and how many entries it has."""
         self._foot_says = Content("")
@@ -163,7 +166,8 @@ class SectionList(Vertical, DatedView):
             through = self._journal.searching.looked_through
             far = f": {through[0]:,} of {through[1]:,} entries" if through else ""
             state = f" · looking{far}" if self.is_looking else "" if total else " · nothing fits"
-            state += f" · {self._means}" if self._means and not self.is_looking else ""
+            facts = (self.why_nothing if not total else "", self._means) if not self.is_looking else ()
+            state += "".join(f" · {fact}" for fact in facts if fact)
             how = hint(self, ("filter", "changes or lifts this"))
             said.append(Content.assemble((f"only {self.only}", "$accent"), (f"{state} · ", "$muted"), how))
         ends = [hint(self, ("ended-well", "it went well"), ("became-setback", "it became a setback"))]
@@ -197,6 +201,13 @@ class SectionList(Vertical, DatedView):
         return bool(self.only) and unknown
 
     @property
+    def why_nothing(self) -> str:
+        """Why nothing is listed that fits the filter, in a sentence; empty until it is known."""
+        if self._why is None or self._why[:2] != self._asked:
+            return ""
+        return self._why[2] or "What fits is in other lists."
+
+    @property
     def fits(self) -> Filter | None:
         """What the filter lets through; None where nothing narrows the lists, or that is not known yet."""
         return self._filter[2] if self.only and self._filter and not self.is_looking else None
@@ -223,7 +234,7 @@ class SectionList(Vertical, DatedView):
         worker = get_current_worker()
         try:
             found = await in_background(partial(filter_of, self._journal, only, lambda: worker.is_cancelled))
-            means = await in_background(partial(whom_it_means, self._journal, only)) if found else ""
+            means = await in_background(partial(what_it_means, self._journal, only)) if found else ""
             if found is None and not worker.is_cancelled:  # the index is being built
                 self.set_timer(_A_MOMENT, lambda: self.post_message(self.Narrowed()))
                 return
@@ -232,6 +243,20 @@ class SectionList(Vertical, DatedView):
         if found is not None:
             self._filter, self._means = (only, version, found), means
             self.post_message(self.Narrowed())
+            await self._look_why(only, version)
+
+    async def _look_why(self, only: str, version: int) -> None:
+        """Look for why nothing in the journal fits, where that is so, and say it as soon as it is known."""
+        worker, why = get_current_worker(), None
+        with suppress(Locked):
+            while why is None and not worker.is_cancelled:
+                why = await in_background(partial(why_nothing_fits, self._journal, only, lambda: worker.is_cancelled))
+                if why is None:  # the index is being built
+                    await asyncio.sleep(_A_MOMENT)
+            if why is not None and (only, version) == self._asked:
+                self._why = only, version, why
+                if not self._foot[1]:
+                    self.post_message(self.Narrowed())
 
     def go_to(self, first: dt.date, last: dt.date, *, vague: bool = False) -> PartialDate | None:
         """Choose the first entry of a time; the nearest to it where none is. Returns when that was."""

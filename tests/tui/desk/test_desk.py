@@ -838,16 +838,24 @@ async def test_the_years_of_the_months_are_folded_and_walked_and_say_what_kinds_
         assert "folded" not in seen(app)
 
 
-def test_a_year_leaves_no_larger_kind_out_for_a_smaller_one() -> None:
+def test_a_year_names_every_kind_the_largest_first_however_narrow_it_is() -> None:
     kinds = {2026: {Kind.REFLECTION: 90, Kind.CONVERSATION: 47, Kind.SUCCESS: 40, Kind.LESSON: 3}}
     found = [Month(dt.date(2026, 3, 1), 180)]
     every = ["90 reflections", "47 conversations", "40 successes", "3 lessons"]
     for folded in ((), (2026,)):
         rows = _MonthRows(found, {}, kinds, folded)
         for width in range(30, 120):
-            said = rows.lines(0, width)[0].plain.split("   ")[2:]
-            kinds_said = said[0].split(" · ") if said else []
-            assert kinds_said == every[: len(kinds_said)], (width, folded)
+            said = rows.lines(0, width)
+            assert len(said) == rows.heights(width)[0]
+            assert all(line.cell_length <= width for line in said), (width, folded)
+            _, *kinds_said = " · ".join(line.plain for line in said).removeprefix("2026   ").split("0 entries")
+            words = kinds_said[0].removeprefix(" · folded").split(" · ")
+            assert [word.strip() for word in words if word.strip()] == every, (width, folded)
+
+
+def test_a_year_of_one_kind_names_it() -> None:
+    rows = _MonthRows([Month(dt.date(2026, 3, 1), 3)], {}, {2026: {Kind.LESSON: 3}})
+    assert [line.plain for line in rows.lines(0, 60)] == ["2026   3 entries   all lessons"]
 
 
 async def test_the_months_say_quietly_how_their_days_left_one(years: Journal) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
+from textual.app import App
 from textual.widgets import Input
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, PartialDate, Ref, Reflection, Setback
+from careerjournal.model import Conversation, Kind, Lesson, PartialDate, Ref, Reflection, Setback
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.entry.link_line import LinkLine
@@ -174,3 +176,108 @@ async def test_a_tag_that_a_message_says_back_keeps_its_sign(mixed: Journal) -> 
         await by_link(pilot)
         await looked(pilot)
         assert "reflection 1 does not fit “#interview”" in said(app)
+
+
+UNNARROWED = {"both": ("4", "v", "v"), "patterns": ("4", "v", "v", "v"), "people": ("6", "v", "v"), "map": ("3",)}
+"""Views that no filter narrows, each with the keys that lead there."""
+
+
+def in_a_line(app: App[Any]) -> str:
+    """What stands on the screen, however it is cut into lines."""
+    return " ".join(seen(app).split())
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+@pytest.mark.parametrize("view", UNNARROWED)
+async def test_a_view_that_is_not_narrowed_says_so_and_the_filter_holds_on(
+    mixed: Journal, view: str, size: tuple[int, int]
+) -> None:
+    mixed.add(Conversation(with_whom="Ines", when=PartialDate(2026, 11, 26)))
+    app = at_desk(mixed)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, *UNNARROWED[view])
+        assert "only" not in in_a_line(app).replace("only missed", "")
+        await press(pilot, "4" if view in ("both", "patterns") else "7")
+        await desk(app).show_view("setbacks")
+        await narrow(pilot, "missed")
+        await press(pilot, "6", "4", "7", UNNARROWED[view][0])
+        while desk(app).place.view != view:
+            await press(pilot, "v")
+        said_there = in_a_line(app)
+        assert "only missed" in said_there
+        assert "narrows the lists" in said_there
+        assert "this view shows everything" in said_there
+        assert "F changes or lifts this" in said_there
+        await press(pilot, "7")
+        await looked(pilot)
+        assert "only missed" in seen(app)
+        assert "The tide table" not in seen(app)
+
+
+@pytest.mark.parametrize("view", UNNARROWED)
+async def test_a_filter_that_is_set_in_such_a_view_leaves_one_there(mixed: Journal, view: str) -> None:
+    app = at_desk(mixed)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, *UNNARROWED[view])
+        await press(pilot, "F")
+        assert "This view shows everything in any case" in in_a_line(app)
+        await press(pilot, *"2021", "enter")
+        assert desk(app).place.view == view
+        assert "only 2021 · narrows the lists" in in_a_line(app)
+        await press(pilot, "7")
+        await looked(pilot)
+        assert "only 2021" in seen(app)
+        assert "The tide table" not in seen(app)
+        await press(pilot, *UNNARROWED[view][:1], "F", "backspace", "enter")
+        assert "narrows the lists" not in in_a_line(app)
+
+
+async def test_the_months_say_what_alone_they_count(mixed: Journal) -> None:
+    app = at_desk(mixed)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "7")
+        await narrow(pilot, "kind:setback")
+        await press(pilot, "M")
+        assert "month by month: only kind:setback" in in_a_line(app)
+
+
+@pytest.mark.parametrize(
+    ("only", "why"),
+    [
+        ("person:zork", "No entry names “zork”."),
+        ("tag:zork", "No entry has the tag “zork”."),
+        ("#tid", "No entry has the tag “tid”. Tags that begin so: “tides”."),
+        ("kind:zork", "“zork” is not a kind of entry. The kinds are"),
+        ("kind:lesson", "There is no lesson in this journal yet."),
+        ("year:1987", "No entry is of 1987."),
+        ("kind:reflection missed", "No entry that has the words is of this kind, tag, year or person."),
+        ("missed zork", "No entry has a word that begins “zork”."),
+        ("colour:red", "“colour:red” is no filter, so it is looked for as words."),
+        ("kind:reflection", "What fits is in other lists."),
+    ],
+)
+async def test_it_is_said_why_nothing_fits(mixed: Journal, only: str, why: str) -> None:
+    mixed.add(Setback(what_happened="The tide turned", when=PartialDate(2018), tags=("tides",)))
+    app = at_desk(mixed)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "4")
+        await narrow(pilot, only)
+        await until(pilot, lambda: why in in_a_line(app))
+        assert "nothing fits" in in_a_line(app)
+        assert "F changes or lifts this" in in_a_line(app)
+        mixed.add(Lesson(sentence="Zork reads the table of 1987", when=PartialDate(1987), tags=("zork", "tid")))
+        await desk(app).refresh_desk()
+        await looked(pilot)
+        if only.startswith(("person", "tag", "#", "year", "kind:lesson")):
+            await until(pilot, lambda: "What fits is in other lists." in in_a_line(app))
+            assert why not in in_a_line(app)
+
+
+async def test_what_is_no_filter_is_said_where_something_fits_as_well(mixed: Journal) -> None:
+    mixed.add(Setback(what_happened="Colour: red", when=PartialDate(2018)))
+    app = at_desk(mixed)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "4")
+        await narrow(pilot, "colour:red")
+        await until(pilot, lambda: "is no filter, so it is looked for as words." in in_a_line(app))
+        assert opened(app) == Ref(Kind.SETBACK, 4)

@@ -414,7 +414,10 @@ TOURS: Final = (
         ("years folded", "fold-all"),
         ("tags", "leave-months", "list-tags"),
         ("only what fits", "leave", "filter", types("kind:setback"), "=enter"),
-        ("nothing fits", "filter", types(" zeppelin"), "=enter"),
+        ("nothing fits", "filter", types(" zeppelin"), "=enter", says("begins")),
+        ("where nothing is narrowed", "go-4", "next-view", "next-view"),
+        ("where it is set there", "filter"),
+        ("the list again", "leave-line", "go-7"),
         ("taking back much", _standing(TakingBack, "_take_back")),
     ),
     _tour(
