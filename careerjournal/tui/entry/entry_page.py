@@ -99,6 +99,8 @@ class EntryPage(Page):
         """Of the long texts that stood on the page, where the same entry is put there anew."""
         self._made: list[Widget] = []
         """Its parts that are there, one of each block, while it is."""
+        self._messages_on_top = False
+        """Whether messages stand on top of the screen, so that they do not cover what was found."""
 
     def on_click(self, event: Click) -> None:
         """Go to what has the tag, or to the person, that was clicked."""
@@ -183,9 +185,22 @@ class EntryPage(Page):
     async def _scroll_to_hit(self, going: object, part: Widget, place: Place, sought: Sought) -> None:
         from careerjournal.tui.entry.hits import scroll_to_hit  # noqa: PLC0415 - loaded by now
 
-        await scroll_to_hit(self, part, place, sought)
+        row = await scroll_to_hit(self, part, place, sought)
         if self._going is going:
             self._going = None
+            self._keep_clear(row)
+
+    def _keep_clear(self, row: int | None) -> None:
+        """Have messages stand where they do not cover a row of the page: on top, where it is low on the screen.
+
+        Args:
+            row: the row, from the first of the page; None where none is to be kept clear.
+        """
+        low = row is not None and 2 * (self.content_region.y + row - self.scroll_offset.y) > self.screen.size.height
+        if low != self._messages_on_top:
+            self._messages_on_top = low
+            for rack in self.screen.query("ToastRack"):
+                rack.set_class(low, "-on-top")
 
     async def show_blocks(self, ref: Ref, found: list[blocks.Block], today: dt.date) -> None:
         """Put something else about an entry on the page."""
@@ -226,6 +241,8 @@ class EntryPage(Page):
     async def _replace(self, ref: Ref | None, widgets: Iterable[Widget], *, stays: bool = True) -> None:
         self._not_soon()
         stays = stays and ref is not None and ref == self.ref
+        if not (stays and self._sought is not None):
+            self._keep_clear(None)
         if not stays:
             self.scroll_home(animate=False)
         # Of a long text only the beginning is there at first, which would leave nothing to scroll.

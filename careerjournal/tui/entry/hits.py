@@ -303,11 +303,16 @@ def _row_of_hit(part: Widget, sought: Sought) -> int | None:
     return static.content_region.y - part.region.y + max(0, above)
 
 
-async def scroll_to_hit(page: Widget, part: Widget, place: Place, sought: Sought) -> None:
-    """Scroll a page to what is sought, in one part of it, if it is not in view."""
+async def scroll_to_hit(page: Widget, part: Widget, place: Place, sought: Sought) -> int | None:
+    """Scroll a page to what is sought, in one part of it, if it is not in view.
+
+    Returns:
+        The row of it, from the first of the page; None where it is not there.
+    """
     if isinstance(part, Prose):
-        await part.show_in(place.passage, lambda there: there.row_of_hit() if isinstance(there, MarkedPassage) else 0)
-        return
+        return await part.show_in(
+            place.passage, lambda there: there.row_of_hit() if isinstance(there, MarkedPassage) else 0
+        )
     for _ in range(_TRIES):
         done = asyncio.Event()
         if part.call_after_refresh(done.set):
@@ -316,8 +321,9 @@ async def scroll_to_hit(page: Widget, part: Widget, place: Place, sought: Sought
             break
     row = _row_of_hit(part, sought)
     if row is None or not part.is_attached:
-        return
+        return None
     row += part.region.y - page.content_region.y + page.scroll_offset.y
     height, top = page.scrollable_content_region.height, page.scroll_offset.y
     if not top <= row < top + height - 1:
         page.scroll_to(y=max(0, row - height // 3), animate=False, force=True, immediate=True)
+    return row

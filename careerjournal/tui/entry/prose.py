@@ -365,25 +365,35 @@ class Prose(LongText):
             share: how far along that line, from 0 to 1: a line is a paragraph of many rows.
         """
         there = await self._bring_passage(place.passage)
-        if there is not None:
-            self._show_row(there, there.row_of(place.line, share))
+        scroller = self._scroller
+        if there is not None and scroller is not None:
+            self._show_row(scroller, self._row_in(scroller, there, there.row_of(place.line, share)))
 
-    async def show_in(self, passage: int, row_in: Callable[[Passage], int]) -> None:
+    async def show_in(self, passage: int, row_in: Callable[[Passage], int]) -> int | None:
         """Scroll to where something in a passage shows, if it does not already, once all about it is there, too.
 
         Args:
             passage: the passage, by its place.
             row_in: says at which of the passage's rows.
+
+        Returns:
+            The row at which it stands, from the first of what is scrolled; None where it is not there any more.
         """
+        row: int | None = None
         for _ in range(_ROUNDS):
             there = await self._bring_passage(passage)
-            if there is None or not self._show_row(there, row_in(there)):
-                return
+            scroller = self._scroller
+            if there is None or scroller is None:
+                return None
+            row = self._row_in(scroller, there, row_in(there))
+            if not self._show_row(scroller, row):
+                return row
             await self._laid_out()
             for _ in range(_TRIES):
                 if not self._filling:
                     break
                 await self._laid_out()
+        return row
 
     async def _bring_passage(self, place: int) -> Passage | None:
         """Have a passage there, and laid out; None where the text is taken off the screen meanwhile."""
@@ -410,12 +420,12 @@ class Prose(LongText):
             await self._laid_out()
         return next((one for one in self._there if one.place == passage), None)
 
-    def _show_row(self, there: Passage, row: int) -> bool:
-        """Scroll to a row of a passage where it is not in view; whether it was not."""
-        scroller = self._scroller
-        if scroller is None:
-            return False
-        row += self._top_in(scroller) + sum(self._heights[: there.place])
+    def _row_in(self, scroller: Widget, there: Passage, row: int) -> int:
+        """A row of a passage, counted from the first of what is scrolled."""
+        return row + self._top_in(scroller) + sum(self._heights[: there.place])
+
+    def _show_row(self, scroller: Widget, row: int) -> bool:
+        """Scroll to a row where it is not in view; whether it was not."""
         height, top = scroller.scrollable_content_region.height, scroller.scroll_offset.y
         if top <= row < top + height - 1:
             return False

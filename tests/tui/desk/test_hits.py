@@ -296,3 +296,24 @@ async def test_what_is_marked_stands_where_it_does_otherwise(little: Journal) ->
         await find(pilot, "zeppelin")
         assert marked(app) == ["zeppelin"]
         assert page() == before
+
+
+@pytest.mark.usefixtures("messages_stay")
+@pytest.mark.parametrize(("paragraphs", "place"), [(17, 0), (17, 10), (17, 12), (17, 14), (17, 16), (60, 13), (60, 59)])
+async def test_no_message_covers_what_was_found(little: Journal, paragraphs: int, place: int) -> None:
+    passages = ["word " * 8 for _ in range(paragraphs)]
+    passages[place] = "word " * 10 + "zeppelin"  # at the right, where messages stand
+    ref = little.add(Reflection(body="\n\n".join(passages))).ref
+    app = at_desk(little)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await rest(pilot)
+        await press(pilot, "7", "F", *"missed", "enter")
+        await rest(pilot)
+        await find(pilot, "zeppelin")
+        await until(pilot, lambda: opened(app) == ref and "does not fit" in " ".join(seen(app).split()))
+        await until(pilot, lambda: "zeppelin" in marked(app)[-1:] and "does not fit" in " ".join(seen(app).split()))
+        await press(pilot, "escape", "j")
+        app.notify("Something else")
+        await until(pilot, lambda: "Something else" in seen(app))
+        listed = [row for row, line in enumerate(seen(app).split("\n")) if "Something else" in line]
+        assert listed[0] > NARROW[1] // 2, "where messages stand else"
