@@ -8,11 +8,13 @@ import pytest
 
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.search.excerpts import LIT
+from careerjournal.journal.search.once import find_once
 from careerjournal.journal.search.row_words import may_be_said, row_phrases
 from careerjournal.model import (
     Action,
     Aspiration,
     Conversation,
+    Entry,
     Kind,
     Lesson,
     Milestone,
@@ -27,6 +29,7 @@ from careerjournal.model import (
     Success,
 )
 from careerjournal.model.lesson import Application
+from careerjournal.model.records import to_record
 from careerjournal.model.vocabulary import ActionState, ConversationPart, Fit, NameKind
 
 
@@ -136,11 +139,30 @@ def test_what_changes_is_found_by_what_its_row_says_then(rows: Journal) -> None:
 def test_a_single_search_passes_no_phrase_over(rows: Journal, sample_journal: Journal) -> None:
     for journal in (rows, sample_journal):
         for entry in journal:
-            said = set(may_be_said(entry.KIND).replace(",", "").split())
+            said = set(may_be_said(entry.KIND, to_record(entry)).replace(",", "").split())
             own = "\n".join(map(str, (entry.__class__.__struct_fields__, *vars_of(entry)))).lower()
             for phrase in row_phrases(entry, dt.date(2099, 1, 1)):
                 words = {word for word in phrase.lower().replace(",", "").split() if not word[:1].isdigit()}
                 assert all(word in said or word.strip("“”()") in own or is_month(word) for word in words), phrase
+
+
+@pytest.mark.parametrize("words", ["no date", "not applied yet", "stand-in yet", "waits"])
+def test_a_single_search_decodes_only_what_its_row_may_say_it_of(rows: Journal, words: str) -> None:
+    for number in range(30):
+        rows.add(Lesson(sentence=f"Lesson {number}", applied=(Application(where="there"),)))
+        rows.add(Action(what=f"Deed {number}", by_when=PartialDate(2027)))
+        rows.add(Name(name=f"Name {number}", stand_in="somebody"))
+        rows.add(Reflection(body=f"Thought {number}"))
+    decoded: list[Ref] = []
+    source = rows._index.source
+
+    def read(ref: Ref) -> Entry | None:
+        decoded.append(ref)
+        return source.read(ref)
+
+    found = find_once(words, source._replace(read=read), lambda kind: rows.table(kind).stored())
+    assert found.total == 1
+    assert set(decoded) - {Ref(Kind.REFLECTION, 1)} == set(found.refs), "a letter is decoded in any case"
 
 
 def vars_of(entry: object) -> list[object]:

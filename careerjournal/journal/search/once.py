@@ -12,6 +12,7 @@ from careerjournal.journal.search.folding import folded
 from careerjournal.journal.search.index import Answer, SearchIndex, row_of, row_without_words
 from careerjournal.journal.search.nothing import why_nothing
 from careerjournal.journal.search.query import Query, date_of
+from careerjournal.journal.search.row_words import may_be_said
 from careerjournal.journal.search.search import MOST, Found, Source, name_all, somebodies
 from careerjournal.journal.search.standing import usual_words
 from careerjournal.journal.search.tags import TagCounts, tag_key
@@ -110,7 +111,8 @@ class _Filter:
         """Whether it may fit: what does is among those that may."""
         if kind is Kind.MOVE or record.get("v") != VERSION or "open_on" in record or "reviews" in record:
             return True  # it is named by its roles, as a letter or by its span; or it is read otherwise than it is kept
-        said = "\n".join((kind, str(number), _IN_TITLES.get(kind, ""), usual_words(kind), *texts_in(record)))
+        said = "\n".join((kind, str(number), _IN_TITLES.get(kind, ""), usual_words(kind), may_be_said(kind, record)))
+        said = "\n".join((said, *texts_in(record)))
         if reads_otherwise(said):
             return True
         if self._tags and not self._tags <= _tags(record):

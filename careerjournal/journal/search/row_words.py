@@ -102,9 +102,14 @@ def row_said(entry: Entry, today: dt.date | None = None) -> list[str]:
     return [ways[0] for ways in _OF[entry.KIND](entry, today) if ways[0]]
 
 
-def may_be_said(kind: Kind) -> str:
-    """The words, beside those of its texts and of closed sets, that rows may say of some entry of a kind."""
-    return _MAY[kind]
+def may_be_said(kind: Kind, record: Mapping[str, Any]) -> str:
+    """The words, beside those of its texts and of closed sets, that rows may say of an entry.
+
+    Args:
+        kind: its kind.
+        record: the entry as it is kept, which is not decoded for this.
+    """
+    return _MAY[kind](record)
 
 
 _Ways: TypeAlias = tuple[str, ...]
@@ -202,17 +207,35 @@ _OF: Final = cast(
     },
 )
 
-_MAY: Final[Mapping[Kind, str]] = {
-    Kind.REFLECTION: LETTER,
-    Kind.ASPIRATION: "one milestone milestones reached",
-    Kind.ROLE: "level since until",
-    Kind.MOVE: "until",
-    Kind.SETBACK: "fit",
-    Kind.SUCCESS: f"{UNDER_WAY} became {Kind.SETBACK}",
-    Kind.LESSON: f"not applied yet once times {LOOK_AGAIN}",
-    Kind.CONVERSATION: "as of steps written",
-    Kind.ACTION: f"{NO_DATE} {NO_DAY} by was due waits on somebody us me written done dropped",
-    Kind.NAME: NO_STAND_IN,
-    Kind.SHARE: f"as {' '.join(Kind)}",
-    Kind.STORY: "told by from",
+def _of_lesson(record: Mapping[str, Any]) -> str:
+    applied = "applied once times" if record.get("applied") else "not applied yet"
+    return f"{applied} {LOOK_AGAIN}" if record.get("look_again") else applied
+
+
+def _of_action(record: Mapping[str, Any]) -> str:
+    is_open = record.get("state", ActionState.OPEN) == ActionState.OPEN
+    dated = bool(record.get("by_when"))
+    undated = f"{NO_DATE} {NO_DAY} written" if is_open and not dated else ""
+    waits = "waits on somebody us" if is_open and record.get("who") else ""
+    return " ".join((undated, "by was due" if dated else "", waits))
+
+
+def _of_success(record: Mapping[str, Any]) -> str:
+    ends = f"became {Kind.SETBACK}" if record.get("became") else ""
+    return f"{UNDER_WAY} {ends}" if record.get("under_way") else ends
+
+
+_MAY: Final[Mapping[Kind, Callable[[Mapping[str, Any]], str]]] = {
+    Kind.REFLECTION: lambda record: LETTER if record.get("opened_on") else "",
+    Kind.ASPIRATION: lambda record: "one milestone milestones reached" if record.get("milestones") else "",
+    Kind.ROLE: lambda record: "since until" if record.get("level") is None else "level since until",
+    Kind.MOVE: lambda _: "until",
+    Kind.SETBACK: lambda record: "fit" if record.get("fit") else "",
+    Kind.SUCCESS: _of_success,
+    Kind.LESSON: _of_lesson,
+    Kind.CONVERSATION: lambda _: "as of steps written",
+    Kind.ACTION: _of_action,
+    Kind.NAME: lambda record: "" if record.get("stand_in") else NO_STAND_IN,
+    Kind.SHARE: lambda _: f"as {' '.join(Kind)}",
+    Kind.STORY: lambda record: "told by from" if record.get("from_whom") else "",
 }

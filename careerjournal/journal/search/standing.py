@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerjournal.journal.search.folding import folded
 from careerjournal.journal.search.query import dated
-from careerjournal.journal.search.row_words import may_be_said, row_said
+from careerjournal.journal.search.row_words import row_said
 from careerjournal.model.contents import Said, Values, values_of
 from careerjournal.model.describe import Field, Shape, fields_of
 from careerjournal.model.kinds import entry_class
@@ -89,10 +89,7 @@ def _without_day(date: PartialDate) -> PartialDate:
 
 @cache
 def _usual() -> Mapping[Kind, str]:
-    return {
-        kind: "\n".join((*_usual_of(entry_class(kind)()), STAYING * (kind is Kind.ASPIRATION), may_be_said(kind)))
-        for kind in Kind
-    }
+    return {kind: "\n".join((*_usual_of(entry_class(kind)()), STAYING * (kind is Kind.ASPIRATION))) for kind in Kind}
 
 
 def _usual_of(entry: Entry) -> Iterator[str]:

@@ -83,7 +83,8 @@ class DeskContent(Horizontal):
         if line is not None:
             line.display = bool(only)
             how = hint(self, ("filter", "changes or lifts this"))
-            says = " · narrows the lists · this view shows everything · "
+            low = self.screen.has_class("-low")
+            says = " · not in this view · " if low else " · narrows the lists · this view shows everything · "
             line.update(Content.assemble((f"only {only}", "$accent"), (says, "$muted"), how))
 
     async def _made_by(self, maker: Maker, *classes: str) -> SectionView:
