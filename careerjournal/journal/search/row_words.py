@@ -207,6 +207,7 @@ _OF: Final = cast(
     },
 )
 
+
 def _of_lesson(record: Mapping[str, Any]) -> str:
     applied = "applied once times" if record.get("applied") else "not applied yet"
     return f"{applied} {LOOK_AGAIN}" if record.get("look_again") else applied
