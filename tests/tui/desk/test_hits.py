@@ -16,6 +16,7 @@ from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk import search as search_module
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.search import SearchScreen
+from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.entry.entry_page import EntryPage
 from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, lines, opened, press, resize, rest, seen, until
 
@@ -308,12 +309,13 @@ async def test_no_message_covers_what_was_found(little: Journal, paragraphs: int
     async with app.run_test(size=NARROW, notifications=True) as pilot:
         await rest(pilot)
         await press(pilot, "7", "F", *"missed", "enter")
-        await rest(pilot)
+        listed = desk(app).query_one(SectionList)
+        await until(pilot, lambda: not listed.is_looking)
         await find(pilot, "zeppelin")
         await until(pilot, lambda: opened(app) == ref and "does not fit" in " ".join(seen(app).split()))
         await until(pilot, lambda: "zeppelin" in marked(app)[-1:] and "does not fit" in " ".join(seen(app).split()))
         await press(pilot, "escape", "j")
         app.notify("Something else")
         await until(pilot, lambda: "Something else" in seen(app))
-        listed = [row for row, line in enumerate(seen(app).split("\n")) if "Something else" in line]
-        assert listed[0] > NARROW[1] // 2, "where messages stand else"
+        rows = [row for row, line in enumerate(seen(app).split("\n")) if "Something else" in line]
+        assert rows[0] > NARROW[1] // 2, "where messages stand else"
