@@ -28,6 +28,12 @@ _BLANK: Final = 3
 """Rows below the top of the view in which is looked for something: what is apart from another leaves them empty."""
 
 
+class Portion(Vertical):
+    """Parts of a page that came to it together: where others come, or are drawn, these keep the room that they have."""
+
+    DEFAULT_CSS = "Portion { height: auto; }"
+
+
 class LongText(Vertical):
     """A part of a page of which only some may be there, and that has places of its own."""
 
@@ -89,12 +95,11 @@ class Page(VerticalScroll, Walked):
             stays: whether it is the same as before, and is read on where it was.
         """
         coming = iter(widgets)
-        portion = max(PORTION, len(self.children)) if stays else PORTION
         self._at_end = False
         async with self.batch():  # two fillings go one after the other
             self._to_come = iter(())  # nothing of these is brought before what stood there is gone
             await self.remove_children()
-            await self.mount_all(list(islice(coming, portion)))
+            await self.mount_all(list(islice(coming, PORTION)))
             self._to_come = coming
         self.call_after_refresh(self._read_on)
         if stays:
@@ -138,9 +143,12 @@ class Page(VerticalScroll, Walked):
         except NoWidget:
             return None
         part = next((node for node in found.ancestors_with_self if node.parent is self), None)
-        if not isinstance(part, Widget) or part not in self.children:
+        if isinstance(part, Portion):
+            part = next((node for node in found.ancestors_with_self if node.parent is part), None)
+        parts = list(self._parts)
+        if not isinstance(part, Widget) or part not in parts:
             return None
-        within, block, number = None, part, self.children.index(part)
+        within, block, number = None, part, parts.index(part)
         if isinstance(part, LongText):
             there = part.place_of(found)
             if there is None:
@@ -149,8 +157,14 @@ class Page(VerticalScroll, Walked):
         return Standing(number, within, view.y - block.region.y, block.region.height, self.size.width)
 
     @property
+    def _parts(self) -> Iterator[Widget]:
+        """Its parts that are there, in their order."""
+        for child in self.children:
+            yield from child.children if isinstance(child, Portion) else (child,)
+
+    @property
     def _long_texts(self) -> list[LongText]:
-        return [part for part in self.children if isinstance(part, LongText)]
+        return [part for part in self._parts if isinstance(part, LongText)]
 
     def _return(self) -> None:
         """Bring whoever reads to where they were."""
@@ -183,9 +197,11 @@ class Page(VerticalScroll, Walked):
         """The row of the page that is to be at the top."""
         found: Widget | None
         if standing.within is None:
+            await self.bring_until(lambda: len(list(self._parts)) > standing.part)
             await laid_out(self)
-            found = next(islice(self.children, standing.part, None), None)
+            found = next(islice(self._parts, standing.part, None), None)
         else:
+            await self.bring_until(lambda: len(self._long_texts) > standing.part)
             texts = self._long_texts[standing.part : standing.part + 1]
             found = await texts[0].block_at(standing.within) if texts else None
         if found is None or not found.region or not self.size.width:
@@ -224,7 +240,7 @@ class Page(VerticalScroll, Walked):
         parts: list[Widget] = []
         try:
             if parts := list(islice(self._to_come, most)):
-                await self.mount_all(parts)
+                await self.mount(Portion(*parts))
                 self.call_after_refresh(self._read_on)
         except (NoMatches, MountError, Locked):
             return False  # it is being taken off the screen

@@ -100,7 +100,7 @@ async def test_of_what_belongs_to_an_entry_only_what_is_drawn_is_read(
         assert "Actions" in seen(app)
         await press(pilot, "G")
         await until(pilot, lambda: f"number {many - 1}" in seen(app))
-        said = [str(child.render()) for child in page.children if isinstance(child, Static)]
+        said = [str(child.render()) for child in page.query(Static)]
         assert sum("Deed" in line for line in said) == sum("number" in line for line in said) == many
 
 
@@ -118,6 +118,30 @@ async def test_a_page_is_read_to_its_end_a_screenful_at_a_time(journal: Journal)
             await pilot.wait_for_scheduled_animations()
             said += seen(app)
         assert [f"r{number}." for number in range(MANY[0]) if f"r{number}." not in said] == []
+
+
+async def test_of_a_page_that_was_read_to_its_end_only_as_much_is_made_again_as_is_read_again(
+    journal: Journal,
+) -> None:
+    ref = often_read(journal, MANY[-1])
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(ref)
+        await rest(pilot)
+        page = app.screen.query_one(EntryPage)
+        page.focus()
+        last = f"r{MANY[-1] - 1}."
+        await press(pilot, "G")
+        await until(pilot, lambda: last in seen(app))
+        read = seen(app)
+        await press(pilot, "escape", "enter")
+        await until(pilot, lambda: seen(app) == read)
+        await press(pilot, "g")
+        await until(pilot, lambda: last not in seen(app))
+        await desk(app).refresh_desk()
+        await rest(pilot)
+        assert len(page.query(Static)) <= 2 * PORTION
 
 
 async def test_what_belongs_to_an_entry_is_reached_with_tab_one_after_another(journal: Journal) -> None:
