@@ -195,7 +195,9 @@ def test_every_command_can_be_given_a_key_of_any_alphabet() -> None:
 async def test_no_screen_names_a_key_that_a_command_had_nor_is_hard_to_read_nor_tells_by_colour_alone(
     scene: Scene, request: pytest.FixtureRequest
 ) -> None:
-    app = begin(scene, request, loaded(DEFAULT_LIGHT if SCENES.index(scene) % 2 else DEFAULT_DARK))
+    # The settings go on to the next theme, which after the light one has the terminal's own colours, not all different.
+    light = SCENES.index(scene) % 2 and repr(scene) != "settings"
+    app = begin(scene, request, loaded(DEFAULT_LIGHT if light else DEFAULT_DARK))
     async with app.run_test(size=SIZE) as pilot:
         await rest(pilot)
         found = [f"at first, {app.screen!r} says {one}" for one in old_keys(app)]

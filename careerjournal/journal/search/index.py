@@ -145,8 +145,9 @@ def row_of(entry: Entry, title: str, today: dt.date | None = None) -> Row:
     date = entry.date
     body = "\n".join(plain_texts(entry))
     year, day = (f"{date.year}", date.first.toordinal()) if date else ("", 0)
+    phrases = row_phrases(entry, today)
     title = title.removesuffix("…")  # of a title that was cut; what is left is mostly plain, and much sooner folded
-    kind = entry.KIND.value
+    kind = str(entry.KIND)
     if not (reads_as_written(body) and reads_as_written(title)):
         kind = f"{kind} {_ODD}"
     elif capitals := in_capitals(f"{title}\n{body}"):
@@ -159,8 +160,8 @@ def row_of(entry: Entry, title: str, today: dt.date | None = None) -> Row:
         kind,
         folded(title),
         folded(body),
-        standing_words(entry),
-        folded("\n".join(row_phrases(entry, today))),
+        standing_words(entry, date),
+        folded("\n".join(phrases)) if phrases else "",
     )
 
 

@@ -50,15 +50,18 @@ def standing(entry: Entry, *, dates: bool = True) -> Iterator[Said]:
             yield Said(field.label, _without_day(value).words)
 
 
-def standing_words(entry: Entry) -> str:
+def standing_words(entry: Entry, own: PartialDate | None) -> str:
     """The same as the index takes it in, folded, in few calls, for there are many; of a month also how rows cut it.
 
     Each month and day stands there also as what a search for a date looks for, as does the entry's own date, which may
     be that on which it was put down.
+
+    Args:
+        entry: the entry.
+        own: its date.
     """
     fields, read = _telling(entry.__class__)
     words: list[str] = []
-    own = entry.date
     dates = list(dated(own)) if own is not None else []  # which stand there as they are looked for, folded already
     for field, value in zip(fields, read(entry), strict=True):
         if value is None:
@@ -69,7 +72,7 @@ def standing_words(entry: Entry) -> str:
             if value.day is None or field.name in _SPANNING:
                 date = _without_day(value)
                 words += (date.words,) if date.month is None else (date.words, date.brief)
-            dates += dated(value) if value != own else ()
+            dates += () if value is own else dated(value)
     return "\n".join((folded("\n".join(words)), *dates)) if words else "\n".join(dates)
 
 

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -269,8 +270,8 @@ class LineView(Vertical, DatedView):
                 self._version = -1
                 self._make()
                 self._fill(None, near=True)
-        except Locked:
-            pass
+        except (Locked, NoMatches):
+            pass  # it was locked, or is being taken off the screen
 
     @property
     def line(self) -> LineOfTime | None:

@@ -55,8 +55,7 @@ async def test_what_is_found_is_lit_and_opened(little: Journal) -> None:
     async with app.run_test(size=(40, 15)) as pilot:
         await rest(pilot)
         await press(pilot, "slash", *"chart")
-        await until(pilot, lambda: len(options(app)) == 2)
-        assert "2 entries." in seen(app)
+        await until(pilot, lambda: len(options(app)) == 2 and "2 entries." in seen(app))
         assert "chart was [/nope] wrong" in options(app)[1]
         await press(pilot, "down", *"ed ", "down", "backspace", "backspace", "backspace")
         assert app.screen.query_one(Input).value == "chart"
