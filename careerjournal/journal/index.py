@@ -35,9 +35,9 @@ class Unreadable(NamedTuple):
     why: str
 
 
-RECENT: Final = 8_192
+RECENT: Final = 3_072
 """Entries that are held once they were read, the latest asked for; others are read again when they are asked for."""
-_TO_SPARE: Final = 2_048
+_TO_SPARE: Final = 1_024
 """Of these, how many the search is left before the reading goes on for it, and others that are asked for meanwhile."""
 MOST_AHEAD: Final = 2_048
 """Entries that the search reads ahead of the reading for it, too; what is further ahead is read again."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sys
 import unicodedata
+from types import FrameType
 from unittest.mock import Mock
 
 import pytest
@@ -11,9 +13,11 @@ from msgspec import structs
 
 from careerjournal.journal.filtering import filter_of, what_it_means
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.search import index as search_index
 from careerjournal.journal.search.nothing import taken_for
 from careerjournal.model import Conversation, Kind, Lesson, Name, Ref, Reflection, from_record
 from careerjournal.model.contents import plain_texts
+from careerjournal.model.names.glance import Tokens
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.vocabulary import NameKind
 from tests.model.test_somebody import may_be_named
@@ -216,3 +220,27 @@ def test_whom_a_shared_name_may_mean_is_said(seven: Journal, asked: str, says: s
 def test_whom_is_meant_is_not_said_where_all_are(seven: Journal) -> None:
     found = seven.find("person:nuno")
     assert "“Nuno” alone" not in taken_for(found.query, found.people)
+
+
+def test_the_words_of_thousands_who_share_a_name_are_told_apart_without_comparing_each_with_each() -> None:
+    begun, whole = {f"b{number}" for number in range(10_000, 13_000)}, {f"w{number}" for number in range(3_000)}
+    compared = 0
+
+    def called(_: FrameType, event: str, what: object) -> None:
+        nonlocal compared
+        compared += event == "c_call" and getattr(what, "__name__", "") == "startswith"
+
+    sys.setprofile(called)
+    try:
+        found = search_index._any_of(Tokens(frozenset(begun), frozenset(whole), frozenset()))
+    finally:
+        sys.setprofile(None)
+    assert found == ""  # they are too many to be asked for
+    assert compared <= 2 * (len(begun) + len(whole))
+
+
+def test_a_word_that_begins_with_another_is_asked_for_with_that() -> None:
+    asked = search_index._any_of(
+        Tokens(frozenset({"kaj", "kaja", "os"}), frozenset({"kajsa", "nuno", "o"}), frozenset())
+    )
+    assert '("kaj" * OR "os" * OR "nuno" OR "o")' in asked

@@ -8,7 +8,9 @@ import sqlite3
 import sys
 import weakref
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Final, NamedTuple, overload
 
@@ -262,8 +264,7 @@ class SearchIndex:
         if not matching:
             return Answer([], 0)
         order = _BEST_FIRST if query.parts else _LATEST_FIRST
-        self._rows.set_progress_handler(lambda: self.stopped or unwanted(), _STEPS)
-        try:
+        with self._while_wanted(unwanted):
             # All come in one row: between two, another thread takes its turn at Python, and keeps it long.
             inner = f"SELECT entry.ref AS ref {_FOUND} ORDER BY {order} LIMIT ?"
             statement = f"SELECT group_concat(ref) FROM ({inner})"  # noqa: S608 - whatever was typed is bound
@@ -272,17 +273,33 @@ class SearchIndex:
             if most == EVERY:
                 return Answer(refs, len(refs))
             total = self._rows.execute(f"SELECT count(*) {_FOUND}", (matching,)).fetchone()[0]
-        finally:
-            self._rows.set_progress_handler(None, 0)
         return Answer(refs[:], total)
 
-    def plainly_naming(self, person: Somebody) -> Sequence[Ref]:
-        """Entries that name somebody for certain, as far as that is told by their words alone; in no order."""
+    @contextmanager
+    def _while_wanted(self, unwanted: Callable[[], bool]) -> Iterator[None]:
+        """End what is asked within with an `sqlite3.OperationalError` once its answer is unwanted, or all is let go."""
+        self._rows.set_progress_handler(lambda: self.stopped or unwanted(), _STEPS)
+        try:
+            yield
+        finally:
+            self._rows.set_progress_handler(None, 0)
+
+    def plainly_naming(self, person: Somebody, unwanted: Callable[[], bool] = lambda: False) -> Sequence[Ref]:
+        """Entries that name somebody for certain, as far as that is told by their words alone; in no order.
+
+        Args:
+            person: who is looked for.
+            unwanted: whether the answer is not waited for any more; it is asked now and then.
+
+        Raises:
+            sqlite3.OperationalError: the answer became unwanted.
+        """
         matching = _plainly(person)
         if not matching:
             return []
         statement = f"SELECT group_concat(entry.ref) {_FOUND}"
-        found = self._rows.execute(statement, (matching,)).fetchone()[0]
+        with self._while_wanted(unwanted):
+            found = self._rows.execute(statement, (matching,)).fetchone()[0]
         return Refs(array("q", map(int, found.split(",")))) if found else []
 
     def titled(self, words: str, most: int) -> list[Ref]:
@@ -357,12 +374,14 @@ def _somebody(person: Somebody) -> str:
 def _any_of(tokens: Tokens) -> str:
     """What has one of some tokens, and what cannot be told by its words; "" where they are none, or too many to ask."""
     begun, whole, capitals = ({" ".join(words_in(folded(one))) for one in words} - {""} for words in tokens)
-    begun, capitals = _shortest(begun), _shortest(capitals)
-    whole -= {one for one in whole if any(one.startswith(begins) for begins in begun)}
-    if not 0 < len(begun) + len(whole) <= _MOST_WORDS:
+    beginnings = _shortest(begun)
+    if len(beginnings) > _MOST_WORDS:
         return ""
-    either = " OR ".join((*(f'"{one}" *' for one in sorted(begun)), *(f'"{one}"' for one in sorted(whole))))
-    of_kind = " OR ".join((_ODD, *(f'"{_CAPITALS}{one}" *' for one in sorted(capitals))))
+    whole = {one for one in whole if not _begins_with_one(one, beginnings)}
+    if not 0 < len(beginnings) + len(whole) <= _MOST_WORDS:
+        return ""
+    either = " OR ".join((*(f'"{one}" *' for one in beginnings), *(f'"{one}"' for one in sorted(whole))))
+    of_kind = " OR ".join((_ODD, *(f'"{_CAPITALS}{one}" *' for one in _shortest(capitals))))
     return f"({{title body}} : ({either}) OR kind : ({of_kind}))"
 
 
@@ -377,13 +396,19 @@ def _plainly(person: Somebody) -> str:
     return f"{{title body}} : ({named}) NOT ({left_out} OR {{title body}} : ({irish}))"
 
 
-def _shortest(words: Iterable[str]) -> set[str]:
-    """Those words that begin with no other of them."""
+def _shortest(words: Iterable[str]) -> list[str]:
+    """Those words that begin with no other of them, in their order."""
     found: list[str] = []
     for one in sorted(words):
         if not (found and one.startswith(found[-1])):
             found.append(one)
-    return set(found)
+    return found
+
+
+def _begins_with_one(word: str, beginnings: Sequence[str]) -> bool:
+    """Whether a word begins with one of some, none of which begins with another, in their order."""
+    place = bisect_right(beginnings, word)
+    return place > 0 and word.startswith(beginnings[place - 1])
 
 
 def _either(values: Iterable[str]) -> str:

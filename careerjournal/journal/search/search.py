@@ -303,7 +303,7 @@ class Search:
             try:
                 answer, whole = index.find(query, EVERY if people else most, people, unwanted), self.is_whole
                 if len(people) == 1 and len(answer.refs) > len(asked.fit):
-                    asked.fit.update(dict.fromkeys(index.plainly_naming(people[0]), people[0].wanted))
+                    asked.fit.update(dict.fromkeys(index.plainly_naming(people[0], unwanted), people[0].wanted))
             except NoAnswer as error:
                 if index.stopped or unwanted():
                     raise _Dropped from error

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from careerjournal.journal.journal import Journal
 
-AT_ONCE: Final = 0.05
+AT_ONCE: Final = 0.03
 """Seconds for reading the journal before the first page is shown; many are read by then."""
 A_MOMENT: Final = 0.008
 """Seconds for reading on in the journal, each time that there is a turn for it."""
