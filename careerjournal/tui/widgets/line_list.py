@@ -149,7 +149,14 @@ class LineList(ScrollView, can_focus=True):
     @property
     def _room(self) -> int:
         """Cells for the words of a row."""
-        return max(1, self.scrollable_content_region.width - 2 * _EDGE)
+        return max(1, self._columns - 2 * _EDGE)
+
+    @property
+    def _columns(self) -> int:
+        """Cells for a row: without those of the bar also before that is there, where more rows than lines bring it."""
+        room, bar = self.scrollable_content_region, self.styles.scrollbar_size_vertical
+        comes = not self.show_vertical_scrollbar and self.styles.overflow_y == "auto" and len(self.rows) > room.height
+        return room.width - (bar if comes else 0)
 
     def _measure(self) -> None:
         """Work out where each row begins, once for each width."""
@@ -161,7 +168,7 @@ class LineList(ScrollView, can_focus=True):
         self._measured = measured
         self._drawn.clear()
         self._tops = array("L", accumulate(self.rows.heights(self._room), initial=0))
-        size = Size(self.scrollable_content_region.width, self._tops[-1])
+        size = Size(self._columns, self._tops[-1])
         if size != self.virtual_size:
             self.virtual_size = size
 

@@ -19,12 +19,13 @@ class Numbers:
     def __init__(self, count: int) -> None:
         self.count = count
         self.made: list[int] = []
+        self.measured: list[int] = []
 
     def __len__(self) -> int:
         return self.count
 
     def heights(self, width: int) -> Sequence[int]:
-        del width
+        self.measured.append(width)
         return [1 if self.is_heading(row) else 2 for row in range(self.count)]
 
     def lines(self, row: int, width: int) -> Sequence[Content]:
@@ -65,6 +66,16 @@ def seen(app: Listed) -> list[str]:
     """What the list draws, a line each."""
     listed = app.query_one(LineList)
     return [listed.render_line(y).text.strip() for y in range(listed.size.height)]
+
+
+@pytest.mark.parametrize("count", [3, 31, 50_001])
+async def test_rows_are_measured_once_for_the_room_that_a_bar_beside_them_leaves(count: int) -> None:
+    app = Listed(Numbers(count))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        listed = app.query_one(LineList)
+        assert listed.show_vertical_scrollbar == (count > SIZE[1])
+        assert app.rows.measured == [listed.scrollable_content_region.width - 2]
 
 
 @pytest.mark.parametrize("count", [31, 50_001])
