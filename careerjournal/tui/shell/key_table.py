@@ -164,9 +164,9 @@ class KeyTable(Widget):
             scroller.scroll_to(y=row, animate=False, immediate=True)
 
     def show(self, parts: Sequence[Part]) -> None:
-        """Show these."""
+        """Show these; what was read among others has no place here."""
         self._parts = parts
-        self._laid = None
+        self._laid = self._top = None
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -105,7 +105,7 @@ async def test_the_months_come_once_it_is_read_and_what_was_typed_behind_is_for_
         await waits(pilot, app)
         assert "Then its months are shown." in seen(app)
         release()
-        await comes(pilot, lambda: on_top(app) is MonthsSheet)
+        await comes(pilot, lambda: on_top(app) is MonthsSheet and bool(app.screen.query(LineList)))
         first = app.screen.query_one(LineList)
         await comes(pilot, lambda: first.highlighted == 5)
 
