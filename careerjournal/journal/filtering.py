@@ -3,19 +3,58 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from itertools import compress
+from typing import TYPE_CHECKING, Final
 
 from careerjournal.journal.search.index import EVERY
 from careerjournal.journal.search.nothing import no_filter, taken_for
 from careerjournal.journal.search.query import Query
 from careerjournal.journal.search.tags import tag_key
+from careerjournal.model.links import Kind
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.order import Card
 
-Filter = Callable[["Card"], bool]
+_AT_ONCE: Final = 1_024
+"""Cards that are looked at before it is asked whether the answer is still waited for."""
+
+
+class Filter:
+    """What a filter lets through.
+
+    What it says of a card that it has looked at is kept, so that a list of any length is narrowed in a moment.
+
+    Args:
+        fits: whether it lets a card through.
+    """
+
+    def __init__(self, fits: Callable[[Card], bool]) -> None:
+        self._looked_at = _LookedAt(fits)
+
+    def look_at(self, card: Card) -> None:
+        """Keep what it says of a card."""
+        self._looked_at[card] = self._looked_at[card]
+
+    def __call__(self, card: Card) -> bool:
+        """Whether it lets a card through."""
+        return self._looked_at[card]
+
+    def through(self, cards: Sequence[Card]) -> list[Card]:
+        """Those that it lets through, in their order."""
+        return list(compress(cards, map(self._looked_at.__getitem__, cards)))
+
+
+class _LookedAt(dict["Card", bool]):
+    """Whether a filter lets each card through; of one that is not among them, it is asked."""
+
+    def __init__(self, fits: Callable[[Card], bool]) -> None:
+        super().__init__()
+        self._fits = fits
+
+    def __missing__(self, card: Card) -> bool:
+        return self._fits(card)
 
 
 def what_it_means(journal: Journal, text: str) -> str:
@@ -70,7 +109,7 @@ def filter_of(journal: Journal, text: str, unwanted: Callable[[], bool] = lambda
         if found is None or not found.whole:
             return None
         refs = frozenset(found.refs)
-        return lambda card: card.ref in refs
+        return _of_all(journal, lambda card: card.ref in refs, unwanted)
     kinds = frozenset(query.kinds)
     tags = frozenset(tag_key(tag) for tag in query.tags)
     years = [(dt.date(int(year), 1, 1), dt.date(int(year), 12, 31)) for year in query.years if int(year)]
@@ -83,4 +122,15 @@ def filter_of(journal: Journal, text: str, unwanted: Callable[[], bool] = lambda
         day = card.day if query.years else None
         return not query.years or (day is not None and any(first <= day <= last for first, last in years))
 
-    return fits
+    return _of_all(journal, fits, unwanted)
+
+
+def _of_all(journal: Journal, fits: Callable[[Card], bool], unwanted: Callable[[], bool]) -> Filter | None:
+    """The filter, when it has looked at every card there is; None where it became unwanted."""
+    found = Filter(fits)
+    for kind in Kind:
+        for count, card in enumerate(list(journal.order.of((kind,)))):
+            if count % _AT_ONCE == 0 and unwanted():
+                return None
+            found.look_at(card)
+    return found

@@ -29,6 +29,7 @@ _TIME_BITS: Final = 49  # milliseconds since the year 1
 _KIND_BITS: Final = 5
 _NUMBER_BITS: Final = 30  # up to 999,999,999
 _BELOW_DAY: Final = _SPAN_BITS + _TIME_BITS + _KIND_BITS + _NUMBER_BITS
+_WIDEST: Final = (1 << _SPAN_BITS) - 1
 _A_MONTH: Final = 30
 """Days after the first that a month has at most."""
 _YEAR_ONE: Final = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
@@ -37,6 +38,17 @@ _KINDS: Final = {kind: place for place, kind in enumerate(Kind)}
 
 ON_THE_LINE: Final = (Kind.SETBACK, Kind.SUCCESS, Kind.MOVE, Kind.ASPIRATION)
 """The kinds of entry that may tell of a miss or of what went well, and so stand on the line of time."""
+OF_TIME: Final = (
+    Kind.REFLECTION,
+    Kind.ASPIRATION,
+    Kind.ROLE,
+    Kind.MOVE,
+    Kind.SETBACK,
+    Kind.SUCCESS,
+    Kind.LESSON,
+    Kind.CONVERSATION,
+)
+"""The kinds of entry that the Journal lists together by their time: what happened, not what is made of it."""
 
 _RUN: Final = 2048
 """Cards that are sorted at once: two milliseconds."""
@@ -77,8 +89,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     @property
     def span(self) -> int:
         """The days after the first that are meant as well: 0 for a day, up to 30 for a month, 365 for a year."""
-        whole = (1 << _SPAN_BITS) - 1
-        return whole - (self.place >> (_BELOW_DAY - _SPAN_BITS) & whole)
+        return _WIDEST - (self.place >> (_BELOW_DAY - _SPAN_BITS) & _WIDEST)
 
     @property
     def put_down(self) -> int:
@@ -94,15 +105,17 @@ def end_of(day: dt.date) -> int:
     return (day.toordinal() + 1) << _BELOW_DAY
 
 
-def first_of(cards: Sequence[Card], day: dt.date | None) -> int:
+def first_of(cards: Sequence[Card], day: dt.date | None, widest: int = _WIDEST) -> int:
     """How many cards come before a day, in a sequence with the earliest first.
 
     Args:
         cards: in their order.
         day: the day; None for what comes after every day, being without one.
+        widest: days after it, up to 511. What begins with it and is of a longer time comes before it, too.
     """
     wanted = _UNDATED if day is None else day.toordinal()
-    return bisect_left(cards, wanted << _BELOW_DAY, key=_place)
+    place = ((wanted << _SPAN_BITS) + _WIDEST - widest) << (_BELOW_DAY - _SPAN_BITS)
+    return bisect_left(cards, place, key=_place)
 
 
 def exactly_on(cards: Sequence[Card], day: dt.date) -> range:
@@ -112,12 +125,7 @@ def exactly_on(cards: Sequence[Card], day: dt.date) -> range:
         cards: in their order.
         day: the day.
     """
-    start = bisect_left(
-        cards,
-        ((day.toordinal() << _SPAN_BITS) + (1 << _SPAN_BITS) - 1) << _TIME_BITS + _KIND_BITS + _NUMBER_BITS,
-        key=_place,
-    )
-    return range(start, bisect_left(cards, end_of(day), key=_place))
+    return range(first_of(cards, day, 0), bisect_left(cards, end_of(day), key=_place))
 
 
 def nearest(cards: Sequence[Card], first: dt.date, last: dt.date, *, vague: bool = False) -> int | None:
@@ -210,7 +218,7 @@ def place_of(entry: Entry, date: PartialDate | None) -> int:
         first = date.first
         day, span = first.toordinal(), 0 if date.is_day else (date.last - first).days
     put_down = (entry.created - _YEAR_ONE) // _MILLISECOND if entry.created else 0
-    place = (day << _SPAN_BITS) + (1 << _SPAN_BITS) - 1 - span
+    place = (day << _SPAN_BITS) + _WIDEST - span
     place = (place << _TIME_BITS) + max(0, put_down)
     place = (place << _KIND_BITS) + _KINDS[entry.KIND]
     return (place << _NUMBER_BITS) + entry.number
@@ -224,8 +232,8 @@ class Order:
 
     def __init__(self) -> None:
         self._cards: dict[Ref, Card] = {}
-        self._sorted: list[Card] | None = None
         self._lists: dict[frozenset[Kind], list[Card]] = {}
+        """The cards of some kinds, sorted; of none before that is done."""
         self._late: dict[Ref, Card | None] | None = None
         """What changed while it was being sorted, and the card that it had as that began."""
         self.version = 0
@@ -252,17 +260,14 @@ class Order:
         if card is not None:
             self._cards[ref] = card
         self.version += 1
-        if self._sorted is None:
-            if self._late is not None:
-                self._late.setdefault(ref, before)
-            return
-        self._move(ref, before, card)
+        if self._lists:
+            self._move(ref, before, card)
+        elif self._late is not None:
+            self._late.setdefault(ref, before)
 
     def _move(self, ref: Ref, before: Card | None, card: Card | None) -> None:
         """Put a card where it belongs in the lists, in the place of the one before it."""
-        if self._sorted is None:
-            return
-        for cards in (self._sorted, *(cards for kinds, cards in self._lists.items() if ref.kind in kinds)):
+        for cards in (cards for kinds, cards in self._lists.items() if ref.kind in kinds):
             if before is not None:
                 del cards[bisect_left(cards, before.place, key=_place)]
             if card is not None:
@@ -270,7 +275,7 @@ class Order:
 
     def close(self) -> tuple[dict[Ref, Card]]:
         """Let go of what was sorted, and give away the cards."""
-        cards, self._cards, self._sorted, self._lists, self._late = self._cards, {}, None, {}, None
+        cards, self._cards, self._lists, self._late = self._cards, {}, {}, None
         return (cards,)
 
     def sorting(self) -> Iterator[None]:
@@ -281,13 +286,15 @@ class Order:
         for start in range(0, len(cards), _RUN):
             runs.append(sorted(cards[start : start + _RUN], key=_place))
             yield
-        found: list[Card] = []
-        of_kind: dict[Kind, list[Card]] = {kind: [] for kind in Kind}
+        # Those of the Journal are put together here, or its first visit would wait for that.
+        lists: dict[frozenset[Kind], list[Card]] = {frozenset((kind,)): [] for kind in Kind}
+        lists[frozenset(OF_TIME)] = []
+        with_it = {kind: [found for kinds, found in lists.items() if kind in kinds] for kind in Kind}
         for card in merge(*runs, key=_place):
-            found.append(card)
-            of_kind[card.ref.kind].append(card)
+            for found in with_it[card.ref.kind]:
+                found.append(card)
             yield
-        self._sorted, self._lists = found, {frozenset((kind,)): of_it for kind, of_it in of_kind.items()}
+        self._lists = lists
         late, self._late = self._late, None
         for ref, before in late.items():
             self._move(ref, before, self._cards.get(ref))
@@ -298,7 +305,7 @@ class Order:
         Raises:
             RuntimeError: it has not been sorted yet.
         """
-        if self._sorted is None:
+        if not self._lists:
             raise RuntimeError("The order is not sorted yet")
         wanted = frozenset(kinds)
         found = self._lists.get(wanted)

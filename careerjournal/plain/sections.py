@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import actions_in
+from careerjournal.journal.order import OF_TIME
 from careerjournal.model.action import Action
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.move import Move
@@ -41,8 +42,6 @@ SECTIONS: Final = (
 )
 """As on the screens, in the order of their numbers; a test holds the two to each other."""
 
-OF_TIME: Final = tuple(kind for kind in Kind if kind not in (*NOT_WRITTEN, Kind.ACTION, Kind.STORY, Kind.NAME))
-"""The kinds that the Journal lists by time."""
 _STANDING: Final = ("Mine to do", "Waiting on others", "Done", "Dropped")
 _NEW: Final = Choice("new", "puts an entry down here")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -25,8 +25,8 @@ from careerjournal.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from careerjournal.journal.energy import MonthEnergy
+    from careerjournal.journal.filtering import Filter
     from careerjournal.journal.journal import Journal
-    from careerjournal.journal.order import Card
 
 _NAME: Final = 11
 """Cells for the name of a month."""
@@ -188,7 +188,7 @@ class MonthsSheet(Sheet[Month]):
         section: Section,
         journal: Journal,
         day: dt.date,
-        fits: Callable[[Card], bool] | None = None,
+        fits: Filter | None = None,
         view: str = "",
         *,
         only: str = "",

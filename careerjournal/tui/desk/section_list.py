@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 from contextlib import suppress
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from textual import on, work
@@ -17,6 +18,7 @@ from textual.worker import get_current_worker
 
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.filtering import Filter, filter_of, what_it_means, why_nothing_fits
+from careerjournal.journal.order import OF_TIME
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.success import Success
 from careerjournal.tui.desk.entry_list import EntryList
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from careerjournal.model.partial_date import PartialDate
 
 
+_shares: Final = attrgetter("shares")
 _LATEST: Final = 24
 """Entries that are shown until all are read: as many as most windows have room for."""
 _A_MOMENT: Final = 0.2
@@ -96,7 +99,7 @@ class SectionList(Vertical, DatedView):
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
         entries = self.query_one(EntryList)
-        at_home = keep is not None and (keep.kind in section.kinds or SHOWN[keep.kind].in_journal)
+        at_home = keep is not None and (keep.kind in section.kinds or keep.kind in OF_TIME)
         listed = at_home and keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
         found = groups(section, self._journal, view) if self._journal.is_read else []
         if self.only and found:
@@ -111,7 +114,7 @@ class SectionList(Vertical, DatedView):
         order = "soonest first" if view == ACTIONS else "latest first"
         many = counts(section, self._journal, view, found, narrowed=bool(self.only))
         self.query_one(Heading).say(section, view, " · ".join([*many, order]) if many else "")
-        has_bars = view in (SETBACKS, SUCCESSES) and any(card.shares for group in found for card in group.cards)
+        has_bars = view in (SETBACKS, SUCCESSES) and any(any(map(_shares, group.cards)) for group in found)
         self._foot = [legend(Kind.SUCCESS if view == SUCCESSES else Kind.SETBACK)] if has_bars else [], total
         self._say_foot()
         self.lists_nothing = not self.only and not (
@@ -224,7 +227,7 @@ class SectionList(Vertical, DatedView):
         if self._filter is None or self._filter[0] != self.only:
             return []
         fits = self._filter[2]
-        narrowed = (group._replace(cards=[card for card in group.cards if fits(card)]) for group in found)
+        narrowed = (group._replace(cards=fits.through(group.cards)) for group in found)
         return [group for group in narrowed if group.cards]
 
     @work(group="filter", exclusive=True)

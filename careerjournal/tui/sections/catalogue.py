@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import actions_in
-from careerjournal.journal.order import ON_THE_LINE, Card, first_of
+from careerjournal.journal.order import OF_TIME, ON_THE_LINE, Card, first_of
 from careerjournal.model.counting import noun
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.sections.kinds import ACTIONS, BOTH, MEETINGS, PATTERNS, PEOPLE, SETBACKS, SHOWN, SUCCESSES
 
 if TYPE_CHECKING:
+    from careerjournal.journal.filtering import Filter
     from careerjournal.journal.journal import Journal
 
 
@@ -161,7 +161,6 @@ SECTIONS: Final = (
 
 TODAY: Final = SECTIONS[0]
 JOURNAL: Final = next(section for section in SECTIONS if section.name == "Journal")
-_OF_TIME: Final = tuple(kind for kind, shown in SHOWN.items() if shown.in_journal)
 
 
 def new_in(section: Section, view: str) -> tuple[Kind, ...]:
@@ -245,7 +244,7 @@ def lists(section: Section, view: str, kind: Kind) -> bool:
 def _listed_in(section: Section, view: str) -> Collection[Kind]:
     if view in _LISTED:
         return (_LISTED[view],)
-    return _OF_TIME if section is JOURNAL else () if section.is_today else section.kinds
+    return OF_TIME if section is JOURNAL else () if section.is_today else section.kinds
 
 
 def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
@@ -259,7 +258,7 @@ def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
     if view == MEETINGS:
         return _of_conversations(journal)
     if section is JOURNAL:
-        return _by_time(journal.order.of(_OF_TIME), view or YEARS)
+        return _by_time(journal.order.of(OF_TIME), view or YEARS)
     found = [Group(SHOWN[kind].heading, journal.order.of((kind,))[::-1]) for kind in section.kinds]
     found = [group for group in found if group.cards]
     return [Group("", found[0].cards)] if len(section.kinds) == 1 and found else found
@@ -307,27 +306,26 @@ def _by_time(cards: Sequence[Card], view: str) -> list[Group]:
     end = first_of(cards, None)
     found = [Group("Undated", cards[end:][::-1], several=True)] if end < len(cards) else []
     while end:
-        card = cards[end - 1]
-        day = card.day or dt.date.min
-        if view == DAYS:
-            start = first_of(cards, day)
-        else:
-            start = first_of(cards, day.replace(day=1) if view == MONTHS else day.replace(month=1, day=1))
-        found += _spans(cards[start:end][::-1], day, view)
+        day = cards[end - 1].day or dt.date.min
+        if view != DAYS:
+            day = day.replace(day=1) if view == MONTHS else day.replace(month=1, day=1)
+        start = first_of(cards, day)
+        found += _spans(cards, range(start, end), day, view)
         end = start
     return found
 
 
-def _spans(cards: Sequence[Card], day: dt.date, view: str) -> Iterator[Group]:
+def _spans(cards: Sequence[Card], those: range, day: dt.date, view: str) -> Iterator[Group]:
     """The entries of one heading, the latest first; those that may have been later, too, have headings of their own."""
     widest, name = _HEADED[view]
-    end = len(cards)
-    while end and cards[end - 1].span > widest:  # they stand before the others of their first day
-        end -= 1
-    if end:
-        yield Group(name(day), cards[:end], several=True)
-    for by_month, wider in groupby(cards[end:], key=lambda card: card.span <= _A_MONTH):
-        yield Group(f"{day:%B %Y}, no day" if by_month else f"{day.year}, no month", list(wider), several=True)
+    headed, by_month = first_of(cards, day, widest), first_of(cards, day, max(widest, _A_MONTH))
+    for heading, start, end in (
+        (name(day), headed, those.stop),
+        (f"{day:%B %Y}, no day", by_month, headed),
+        (f"{day.year}, no month", those.start, by_month),
+    ):
+        if start < end:
+            yield Group(heading, cards[start:end][::-1], several=True)
 
 
 _A_MONTH: Final = 30
@@ -385,14 +383,14 @@ class Month(NamedTuple):
 
 
 def kinds_by_year(
-    section: Section, journal: Journal, fits: Callable[[Card], bool] | None = None, view: str = ""
+    section: Section, journal: Journal, fits: Filter | None = None, view: str = ""
 ) -> dict[int, dict[Kind, int]]:
     """How many entries of each kind a section has of each year, as `months` counts them; none of no kind."""
     found: dict[int, dict[Kind, int]] = {}
     for kind in _dated_in(section, view):
         cards = journal.order.of((kind,))
         if fits is not None:
-            cards = [card for card in cards if fits(card)]
+            cards = fits.through(cards)
         end = first_of(cards, None)
         while end:
             year = (cards[end - 1].day or dt.date.min).year
@@ -403,12 +401,10 @@ def kinds_by_year(
 
 
 def _dated_in(section: Section, view: str) -> Collection[Kind]:
-    return _OF_TIME if section.is_today else _listed_in(section, view)
+    return OF_TIME if section.is_today else _listed_in(section, view)
 
 
-def months(
-    section: Section, journal: Journal, fits: Callable[[Card], bool] | None = None, view: str = ""
-) -> list[Month]:
+def months(section: Section, journal: Journal, fits: Filter | None = None, view: str = "") -> list[Month]:
     """The months in which a section has something, the latest first. What has no day is in none.
 
     Args:
@@ -419,14 +415,12 @@ def months(
     """
     cards = journal.order.of(_dated_in(section, view))
     if fits is not None:
-        cards = [card for card in cards if fits(card)]
+        cards = fits.through(cards)
     end = first_of(cards, None)
     found: list[Month] = []
     while end:
         first = (cards[end - 1].day or dt.date.min).replace(day=1)
-        start = exact = first_of(cards, first)
-        while exact < end and cards[exact].span > _A_MONTH:  # they stand before the others of their first day
-            exact += 1
+        start, exact = first_of(cards, first), first_of(cards, first, _A_MONTH)
         found += [Month(first, end - exact)] if end > exact else []
         found += [Month(first, exact - start, whole=False)] if exact > start else []
         end = start

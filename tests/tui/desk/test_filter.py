@@ -9,7 +9,9 @@ import pytest
 from textual.app import App
 from textual.widgets import Input
 
+from careerjournal.journal import filtering
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.search.tags import tag_key
 from careerjournal.model import Conversation, Kind, Lesson, PartialDate, Ref, Reflection, Setback
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.section_list import SectionList
@@ -281,3 +283,27 @@ async def test_what_is_no_filter_is_said_where_something_fits_as_well(mixed: Jou
         await narrow(pilot, "colour:red")
         await until(pilot, lambda: "is no filter, so it is looked for as words." in in_a_line(app))
         assert opened(app) == Ref(Kind.SETBACK, 4)
+
+
+async def test_a_tag_is_compared_once_for_all_the_lists_that_it_narrows(
+    mixed: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(50):
+        mixed.add(Reflection(body=f"The tide at {number}", when=PartialDate(2020, 3, 5), tags=("tides",)))
+    compared: list[str] = []
+
+    def compare(tag: str) -> str:
+        compared.append(tag)
+        return tag_key(tag)
+
+    monkeypatch.setattr(filtering, "tag_key", compare)
+    app = at_desk(mixed)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "7")
+        await narrow(pilot, "tag:tides")
+        assert "only tag:tides" in seen(app)
+        assert compared
+        compared.clear()
+        await press(pilot, "4", "7", "G", "colon", "escape", "1", "7")
+        assert "only tag:tides" in seen(app)
+        assert not compared
