@@ -6,10 +6,10 @@ It is worked out from the cards of the order, so no entry is read for it, and it
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careerjournal.journal.order import A_MONTH, first_of, latest_day
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.partial_date import months_on
 from careerjournal.model.spans import ALL, Span
@@ -17,12 +17,11 @@ from careerjournal.model.vocabulary import Energy
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.order import Card
 
 LEVELS: Final[Mapping[Energy, int]] = {energy: level for level, energy in enumerate(Energy, 1)}
 """The five words as numbers, from 1 (drained) to 5 (energised): to draw them, never to add them up."""
 _WORDS: Final = {level: str(energy) for energy, level in LEVELS.items()}
-_A_MONTH: Final = 30
-"""Days after the first that a month has at most; what is dated by more than that is of no month."""
 
 
 class MonthEnergy(NamedTuple):
@@ -77,12 +76,30 @@ def energies(journal: Journal, span: Span = ALL) -> Iterator[DayEnergy]:
         journal: the open journal; where it has not been read yet, this waits for that.
         span: a reflection counts where its day lies in it.
     """
-    for card in journal.order.of((Kind.REFLECTION,)):
-        if card.energy is None or card.span > _A_MONTH or (day := card.day) is None:
-            continue
-        last = day + dt.timedelta(days=card.span)
-        if (span.first is None or last >= span.first) and (span.last is None or day <= span.last):
-            yield DayEnergy(card.ref, day.replace(day=1), card.energy)
+    for first, cards in _by_month(journal.order.of((Kind.REFLECTION,))):
+        for card in cards:
+            if card.energy is not None and (span == ALL or _counts(card, span)):
+                yield DayEnergy(card.ref, first, card.energy)
+
+
+def _counts(card: Card, span: Span) -> bool:
+    """Whether the day of a card that has one lies in a span."""
+    first = card.day or dt.date.min
+    return (span.first is None or first + dt.timedelta(days=card.span) >= span.first) and (
+        span.last is None or first <= span.last
+    )
+
+
+def _by_month(cards: Sequence[Card]) -> Sequence[tuple[dt.date, Sequence[Card]]]:
+    """The cards of each month that there are any of, with its first day; those of a longer time are in none."""
+    found: list[tuple[dt.date, Sequence[Card]]] = []
+    end = first_of(cards, None)
+    while end:
+        first = latest_day(cards, end)[0].replace(day=1)
+        start = first_of(cards, first, within=(0, end))
+        found.append((first, cards[first_of(cards, first, A_MONTH, (start, end)) : end]))
+        end = start
+    return found[::-1]
 
 
 def energy_by_month(journal: Journal, span: Span = ALL) -> dict[dt.date, MonthEnergy]:
@@ -97,10 +114,12 @@ def energy_by_month(journal: Journal, span: Span = ALL) -> dict[dt.date, MonthEn
     Returns:
         The months by their first day.
     """
-    said: dict[dt.date, list[Energy]] = defaultdict(list)
-    for day in energies(journal, span):
-        said[day.month].append(day.energy)
-    return {first: MonthEnergy(first, tuple(said.get(first, ()))) for first in _months(said)}
+    said: dict[dt.date, tuple[Energy, ...]] = {}
+    every = span == ALL
+    for first, cards in _by_month(journal.order.of((Kind.REFLECTION,))):
+        if found := [card.energy for card in cards if card.energy is not None and (every or _counts(card, span))]:
+            said[first] = tuple(found)
+    return {first: MonthEnergy(first, said.get(first, ())) for first in _months(said)}
 
 
 def _months(said: Iterable[dt.date]) -> list[dt.date]:

@@ -30,8 +30,8 @@ _KIND_BITS: Final = 5
 _NUMBER_BITS: Final = 30  # up to 999,999,999
 _BELOW_DAY: Final = _SPAN_BITS + _TIME_BITS + _KIND_BITS + _NUMBER_BITS
 _WIDEST: Final = (1 << _SPAN_BITS) - 1
-_A_MONTH: Final = 30
-"""Days after the first that a month has at most."""
+A_MONTH: Final = 30
+"""Days after the first that a month has at most; what is of more than that is of no month."""
 _YEAR_ONE: Final = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
 _MILLISECOND: Final = dt.timedelta(milliseconds=1)
 _KINDS: Final = {kind: place for place, kind in enumerate(Kind)}
@@ -105,17 +105,33 @@ def end_of(day: dt.date) -> int:
     return (day.toordinal() + 1) << _BELOW_DAY
 
 
-def first_of(cards: Sequence[Card], day: dt.date | None, widest: int = _WIDEST) -> int:
+def first_of(
+    cards: Sequence[Card], day: dt.date | None, widest: int = _WIDEST, within: tuple[int, int | None] = (0, None)
+) -> int:
     """How many cards come before a day, in a sequence with the earliest first.
 
     Args:
         cards: in their order.
         day: the day; None for what comes after every day, being without one.
         widest: days after it, up to 511. What begins with it and is of a longer time comes before it, too.
+        within: between which places it is, where that is known.
     """
     wanted = _UNDATED if day is None else day.toordinal()
     place = ((wanted << _SPAN_BITS) + _WIDEST - widest) << (_BELOW_DAY - _SPAN_BITS)
-    return bisect_left(cards, place, key=_place)
+    return bisect_left(cards, place, *within, key=_place)
+
+
+def latest_day(cards: Sequence[Card], end: int) -> tuple[dt.date, int]:
+    """The day of the last card before a place, and where the cards that begin on it begin.
+
+    Raises:
+        ValueError: that card has no day.
+    """
+    day = cards[end - 1].place >> _BELOW_DAY
+    wanted, most = day << _BELOW_DAY, 16
+    while most < end and cards[end - most].place >= wanted:  # of a day there are few among many
+        most *= 2
+    return dt.date.fromordinal(day), bisect_left(cards, wanted, max(0, end - most), end, key=_place)
 
 
 def exactly_on(cards: Sequence[Card], day: dt.date) -> range:
@@ -149,7 +165,7 @@ def nearest(cards: Sequence[Card], first: dt.date, last: dt.date, *, vague: bool
         if begins == _UNDATED:
             continue
         span = card.span
-        if vague and begins == start and span > _A_MONTH:
+        if vague and begins == start and span > A_MONTH:
             rank = 0, 0
         elif start <= begins and begins + span <= end:
             rank = 1, 0

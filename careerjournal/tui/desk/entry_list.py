@@ -6,9 +6,8 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
-from itertools import accumulate, groupby
-from operator import add, attrgetter
-from typing import TYPE_CHECKING, ClassVar, Final
+from itertools import accumulate, chain, groupby
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -27,12 +26,13 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.order import Card
 
-_width: Final = attrgetter("width")
-_shares: Final = attrgetter("shares")
-
 
 def _latest_first(card: Card) -> int:
     return -card.place
+
+
+def _last_of(group: Group) -> int:
+    return -group.cards[-1].place
 
 
 class _Folded(Group):
@@ -103,7 +103,9 @@ class _EntryRows:
         if card is None:
             return None
         # Nearly every list has the latest first, where it is found at once; what is in another order is gone through.
-        for start, group in zip(self._starts, self._groups, strict=False):
+        before = bisect_left(self._groups, -card.place, key=_last_of)
+        latest_first = zip(self._starts[before:], self._groups[before : before + 1], strict=False)
+        for start, group in chain(latest_first, zip(self._starts, self._groups, strict=False)):
             place = bisect_left(group.cards, -card.place, key=_latest_first)
             if place < len(group.cards) and group.cards[place] is card:
                 return start if isinstance(group, _Folded) else start + bool(group.heading) + place
@@ -140,9 +142,7 @@ class _EntryRows:
                 continue
             if group.heading:
                 found.append(2 if found else 1)
-            # No step of Python's own for a card: there may be a hundred thousand.
-            second = map(width.__lt__, map(_width, group.cards))
-            found += map((3).__add__, map(add, second, map(_shares, group.cards)))
+            found += [(4 if card.width > width else 3) + card.shares for card in group.cards]
         return found
 
     def lines(self, row: int, width: int) -> list[Content]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.actions import actions_in
-from careerjournal.journal.order import OF_TIME, ON_THE_LINE, Card, first_of
+from careerjournal.journal.order import A_MONTH, OF_TIME, ON_THE_LINE, Card, first_of, latest_day
 from careerjournal.model.counting import noun
 from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.sections.kinds import ACTIONS, BOTH, MEETINGS, PATTERNS, PEOPLE, SETBACKS, SHOWN, SUCCESSES
@@ -306,34 +307,36 @@ def _by_time(cards: Sequence[Card], view: str) -> list[Group]:
     end = first_of(cards, None)
     found = [Group("Undated", cards[end:][::-1], several=True)] if end < len(cards) else []
     while end:
-        day = cards[end - 1].day or dt.date.min
+        day, start = latest_day(cards, end)
         if view != DAYS:
             day = day.replace(day=1) if view == MONTHS else day.replace(month=1, day=1)
-        start = first_of(cards, day)
-        found += _spans(cards, range(start, end), day, view)
+            start = first_of(cards, day, within=(0, end))
+        found += _spans(cards, start, end, day, view)
         end = start
     return found
 
 
-def _spans(cards: Sequence[Card], those: range, day: dt.date, view: str) -> Iterator[Group]:
+def _spans(cards: Sequence[Card], start: int, end: int, day: dt.date, view: str) -> Iterator[Group]:
     """The entries of one heading, the latest first; those that may have been later, too, have headings of their own."""
     widest, name = _HEADED[view]
-    headed, by_month = first_of(cards, day, widest), first_of(cards, day, max(widest, _A_MONTH))
-    for heading, start, end in (
-        (name(day), headed, those.stop),
-        (f"{day:%B %Y}, no day", by_month, headed),
-        (f"{day.year}, no month", those.start, by_month),
-    ):
-        if start < end:
-            yield Group(heading, cards[start:end][::-1], several=True)
+    headed = by_month = start
+    if cards[start].span > widest:
+        headed = first_of(cards, day, widest, (start, end))
+        by_month = first_of(cards, day, max(widest, A_MONTH), (start, headed))
+    if headed < end:
+        yield Group(name(day), cards[headed:end][::-1], several=True)
+    if by_month < headed:
+        yield Group(f"{day:%B %Y}, no day", cards[by_month:headed][::-1], several=True)
+    if start < by_month:
+        yield Group(f"{day.year}, no month", cards[start:by_month][::-1], several=True)
 
 
-_A_MONTH: Final = 30
-"""Days after the first that a month has at most."""
+_DAY_NAMES: Final = tuple(calendar.day_name)  # there may be thousands of days, and formatting a date takes its time
+_MONTH_NAMES: Final = tuple(calendar.month_name)
 _HEADED: Final[Mapping[str, tuple[int, Callable[[dt.date], str]]]] = {
     YEARS: (366, lambda day: str(day.year)),
-    MONTHS: (_A_MONTH, lambda day: f"{day:%B %Y}"),
-    DAYS: (0, lambda day: f"{day:%A} {day.day} {day:%B %Y}"),
+    MONTHS: (A_MONTH, lambda day: f"{day:%B %Y}"),
+    DAYS: (0, lambda day: f"{_DAY_NAMES[day.weekday()]} {day.day} {_MONTH_NAMES[day.month]} {day.year}"),
 }
 """For each view how many days after the first an entry may be dated by to stand under its heading, and the heading."""
 
@@ -420,7 +423,7 @@ def months(section: Section, journal: Journal, fits: Filter | None = None, view:
     found: list[Month] = []
     while end:
         first = (cards[end - 1].day or dt.date.min).replace(day=1)
-        start, exact = first_of(cards, first), first_of(cards, first, _A_MONTH)
+        start, exact = first_of(cards, first), first_of(cards, first, A_MONTH)
         found += [Month(first, end - exact)] if end > exact else []
         found += [Month(first, exact - start, whole=False)] if exact > start else []
         end = start
