@@ -174,7 +174,8 @@ class EntryList(LineList):
         super().__init__(id=id)
         self._fill: Callable[[Collection[int | None]], _EntryRows] | None = None
         """Makes the rows anew, the years folded that are given; None where none can be."""
-        self._years: frozenset[int | None] = frozenset()
+        self._by_years: Sequence[Group] = ()
+        """The entries by years, where those can be folded."""
         self._folded: frozenset[int | None] = frozenset()
         self._left_at: dict[int | None, Ref] = {}
         """The entry of each year that is folded on which one was as it was."""
@@ -205,15 +206,23 @@ class EntryList(LineList):
         stood = self._group_at(before) if self.on_folded else None
         self.goes_round = True
         self._fill = partial(_EntryRows, groups, journal) if by_years else None
-        self._years = frozenset(map(year_of, groups)) if by_years else frozenset()
-        rows = _EntryRows(groups, journal, self._folded & self._years)
+        self._by_years = groups if by_years else ()
+        rows = _EntryRows(groups, journal, self._folded_here())
         kept = rows.row_of(keep) if keep is not None else None
         if kept is not None and rows.is_folded(kept):
             rows = self._opened(rows, kept)
             kept = rows.row_of(keep) if keep is not None else None
-        if kept is None and stood is not None and year_of(stood) in self._years:
+        if kept is None and stood is not None and year_of(stood) in self._years():
             kept = rows.row_in(year_of(stood))
         self.show(rows, kept if kept is not None else before or 0)
+
+    def _years(self) -> frozenset[int | None]:
+        """The years that can be folded."""
+        return frozenset(map(year_of, self._by_years))
+
+    def _folded_here(self) -> frozenset[int | None]:
+        """Those of them that are folded."""
+        return self._folded & self._years() if self._folded else self._folded
 
     def _group_at(self, row: int | None) -> Group | None:
         return self.rows.group(row) if row is not None and isinstance(self.rows, _EntryRows) else None
@@ -221,11 +230,11 @@ class EntryList(LineList):
     def _opened(self, rows: _EntryRows, row: int) -> _EntryRows:
         """The rows with the year of one of them open."""
         self._folded -= {year_of(rows.group(row))}
-        return self._fill(self._folded & self._years) if self._fill is not None else rows
+        return self._fill(self._folded_here()) if self._fill is not None else rows
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to fold only where there are years."""
-        return bool(self._years) if action in ("fold", "fold_all") else super().check_action(action, parameters)
+        return bool(self._by_years) if action in ("fold", "fold_all") else super().check_action(action, parameters)
 
     def action_fold(self) -> None:
         """Fold the year of the highlighted row to a line, or open it."""
@@ -234,7 +243,8 @@ class EntryList(LineList):
 
     def action_fold_all(self) -> None:
         """Fold every year to a line; open them all where every one is folded."""
-        self._show_folded(self._folded - self._years if self._years <= self._folded else self._folded | self._years)
+        years = self._years()
+        self._show_folded(self._folded - years if years <= self._folded else self._folded | years)
 
     def _show_folded(self, folded: frozenset[int | None]) -> None:
         if self._fill is None or self.highlighted is None or not isinstance(self.rows, _EntryRows):
@@ -246,7 +256,7 @@ class EntryList(LineList):
         elif ref is None and year not in folded:
             ref = self._left_at.pop(year, None)
         self._folded = folded
-        rows = self._fill(folded & self._years)
+        rows = self._fill(self._folded_here())
         row = rows.row_of(ref) if ref is not None else None
         stays = row is not None and year_of(rows.group(row)) == year
         self.show(rows, row if stays else rows.row_in(year))
@@ -272,7 +282,7 @@ class EntryList(LineList):
         """
         before = self.highlighted if near else None
         self.goes_round = False
-        self._fill, self._years, self._will_fold = None, frozenset(), by_years
+        self._fill, self._by_years, self._will_fold = None, (), by_years
         rows = _EntryRows(groups, journal)
         self.show(rows, rows.row_of(keep) if keep is not None else before or 0)
 
