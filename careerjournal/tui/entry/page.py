@@ -8,7 +8,7 @@ from itertools import islice
 from typing import ClassVar, Final, NamedTuple
 
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.css.query import NoMatches
 from textual.errors import NoWidget
 from textual.widget import MountError, Widget
@@ -60,7 +60,7 @@ class Standing(NamedTuple):
     """Its rows, and the page's columns, as it was."""
 
 
-class Page(VerticalScroll, Walked):
+class Page(Walked):
     """Something to read, scrolled with the letters that move through a list.
 
     However much there is of it, what has not been scrolled to is not there yet.
@@ -118,6 +118,7 @@ class Page(VerticalScroll, Walked):
 
     def watch_virtual_size(self) -> None:
         """What is there takes other room: whoever went to the end is at the end still."""
+        super().watch_virtual_size()
         if self._at_end:
             self.scroll_end(animate=False)
 
@@ -248,16 +249,6 @@ class Page(VerticalScroll, Walked):
             self._bringing = False
         return bool(parts)
 
-    def action_scroll_down(self) -> None:
-        """Down a line; to the next paragraph where only one is shown at a time."""
-        if not self.walk(onward=True):
-            super().action_scroll_down()
-
-    def action_scroll_up(self) -> None:
-        """Up a line, or to the paragraph before."""
-        if not self.walk(onward=False):
-            super().action_scroll_up()
-
     def action_scroll_home(self) -> None:
         """To the beginning."""
         self._returning = None
@@ -270,6 +261,7 @@ class Page(VerticalScroll, Walked):
         while await self._bring(PORTION):
             pass
         self.scroll_end(animate=False)
+        self.call_after_refresh(self._read_end, last=True)
 
 
 async def laid_out(widget: Widget) -> None:

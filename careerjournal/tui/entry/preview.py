@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 
 from careerjournal.model.passages import position_of_end
 from careerjournal.tui.commands import arrows, command, moves
+from careerjournal.tui.output.privacy import Walked
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -20,7 +20,7 @@ _ENOUGH = 20
 """Letters of a line from which one sees what it begins."""
 
 
-class Preview(VerticalScroll, can_focus=True):
+class Preview(Walked, can_focus=True):
     """The text, scrolled by keys; its screen has an action ``preview`` that opens and closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -76,6 +76,7 @@ class Preview(VerticalScroll, can_focus=True):
 
     def close(self) -> None:
         """Give the focus back, where this had it or nothing has."""
-        if self._back is not None and self._back.is_attached and self.screen.focused in (self, None):
+        had = self.has_focus_within or self.screen.focused is None
+        if self._back is not None and self._back.is_attached and had:
             self._back.focus()
         self._shown = None

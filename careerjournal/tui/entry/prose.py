@@ -25,6 +25,7 @@ from careerjournal.sharing.markdown.blocks import commonmark
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.page import LongText, Page, laid_out
 from careerjournal.tui.output.in_parts import drawn
+from careerjournal.tui.output.privacy import NOT_THERE, Walked
 from careerjournal.tui.widgets.background import begin
 
 if TYPE_CHECKING:
@@ -192,9 +193,9 @@ class Prose(LongText):
             enough = next((place for place, end in enumerate(seen, 1) if end >= self.app.size.height), None)
             self._begins_with = range(enough or len(self._passages))
         self._there = [self._passage(place) for place in self._begins_with]
-        yield Static(id="before")
+        yield Static(id="before", classes=NOT_THERE)
         yield from self._there
-        yield Static(id="after")
+        yield Static(id="after", classes=NOT_THERE)
 
     def _passage(self, place: int) -> Passage:
         made = self._made(self._passages[place], place, self._titled)
@@ -330,6 +331,8 @@ class Prose(LongText):
         with self.app.batch_update():
             for passage in self._there:
                 if passage.place not in wanted:
+                    if isinstance(scroller, Walked):
+                        scroller.take_off(passage)
                     await passage.remove()
             new = [passage for passage in kept if passage.place not in known]
             above = [passage for passage in new if passage.place < min(known)]
@@ -341,6 +344,8 @@ class Prose(LongText):
         self._estimate()
         self._make_room()
         await self._laid_out()
+        if isinstance(scroller, Walked):
+            scroller.read_on_in_view()
         if self.app.animator.is_being_animated(scroller, "scroll_y"):
             return  # to where it was sent
         moved = sum(self._heights[:read]) - above_it

@@ -160,7 +160,8 @@ class EditScreen(EntryScreen):
     def _keep_focus(self) -> None:
         """Where the preview has the form's place, it has the focus too."""
         preview = self.query_one(Preview)
-        if preview.display and (self.has_class("-narrow") or self.has_class("-tiny")):
+        in_its_place = preview.display and (self.has_class("-narrow") or self.has_class("-tiny"))
+        if in_its_place and not preview.has_focus_within:
             preview.focus()
 
     def on_resize(self) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
+from textual.widgets.markdown import MarkdownBlock
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
@@ -15,10 +18,11 @@ from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.entry.entry_page import EntryPage
+from careerjournal.tui.entry.preview import Preview
 from careerjournal.tui.output.privacy import dotted
 from careerjournal.tui.widgets.line_list import LineList
 from tests.conftest import PASSPHRASE
-from tests.tui.using import NARROW, USUAL, at_desk, at_lock, desk, lines, press, rest, said, seen, until
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, lines, press, resize, rest, said, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -76,8 +80,8 @@ async def test_a_page_is_walked_a_paragraph_at_a_time(secrets: Journal) -> None:
         await press(pilot, "5", "j", "enter")
         await until(pilot, lambda: "penguin" in seen(app))
         await press(pilot, "f9")
-        assert shown(app) == set()
-        told: list[set[str]] = []
+        told = [shown(app)]
+        assert told == [{"Badger"}]
         for _ in range(12):
             await press(pilot, "j")
             told.append(shown(app))
@@ -88,8 +92,124 @@ async def test_a_page_is_walked_a_paragraph_at_a_time(secrets: Journal) -> None:
         await press(pilot, "k", "f9")
         page = app.screen.query_one(EntryPage)
         assert app.focused is page
-        assert not page.query(".-walked")
+        assert not [one for one in page.query(MarkdownBlock) if one.can_focus]
         assert shown(app) >= {"Badger", "penguin", "gulls"}
+
+
+def paragraphs_shown(app: object) -> list[str]:
+    """Which of many paragraphs are on the screen, from the top."""
+    return list(dict.fromkeys(re.findall(r"otter-\d+", seen(app))))
+
+
+@pytest.fixture
+def long(journal: Journal) -> Ref:
+    """A reflection of many paragraphs, each of which tells which it is at its beginning and its end."""
+    told = (f"otter-{number} {'said what it had to say ' * 8}otter-{number}" for number in range(160))
+    return journal.add(Reflection(body="\n\n".join(told))).ref
+
+
+async def reading_the_middle(pilot: Steps, ref: Ref) -> EntryPage:
+    """Open an entry and read to the middle of its page."""
+    await rest(pilot)
+    await desk(pilot.app).open_entry(ref)
+    await rest(pilot)
+    page = pilot.app.screen.query_one("#page", EntryPage)
+    page.focus()
+    page.scroll_to(y=page.max_scroll_y // 2, animate=False)
+    await until(pilot, lambda: len(paragraphs_shown(pilot.app)) > 1)
+    return page
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+async def test_a_page_stays_where_it_is_read_and_a_paragraph_in_view_can_be_read(
+    journal: Journal, long: Ref, size: tuple[int, int]
+) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=size) as pilot:
+        page = await reading_the_middle(pilot, long)
+        there, row = paragraphs_shown(app), page.scroll_y
+        await press(pilot, "f9")
+        assert page.scroll_y == row
+        first = paragraphs_shown(app)
+        assert len(first) == 1
+        assert first[0] in there
+        after = f"otter-{int(first[0].removeprefix('otter-')) + 1}"
+        await press(pilot, "j")
+        assert paragraphs_shown(app) == [after]
+        await press(pilot, "k")
+        assert paragraphs_shown(app) == first
+        row = page.scroll_y
+        await press(pilot, "f9")
+        assert page.scroll_y == row
+        assert first[0] in paragraphs_shown(app)
+        assert app.focused is page
+
+
+async def test_what_is_scrolled_turned_or_resized_leaves_a_paragraph_that_is_in_view(
+    journal: Journal, long: Ref
+) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        page = await reading_the_middle(pilot, long)
+        await press(pilot, "f9")
+        before = paragraphs_shown(app)
+        for _ in range(8):  # further than where what was read is still there
+            page.scroll_page_down(animate=False)
+            await rest(pilot)
+        row = page.scroll_y
+        await until(pilot, lambda: len(paragraphs_shown(app)) == 1)
+        assert paragraphs_shown(app) != before
+        assert page.scroll_y == row
+        await resize(pilot, USUAL)
+        await until(pilot, lambda: len(paragraphs_shown(app)) == 1)
+        here = paragraphs_shown(app)[0]
+        await press(pilot, "j")
+        assert paragraphs_shown(app) == [f"otter-{int(here.removeprefix('otter-')) + 1}"]
+        await press(pilot, "G")
+        await until(pilot, lambda: paragraphs_shown(app) == ["otter-159"])
+        await press(pilot, "j")
+        assert paragraphs_shown(app) == ["otter-159"], "it goes round to nothing"
+
+
+async def test_a_paragraph_longer_than_the_page_is_read_to_its_end_before_the_next(journal: Journal) -> None:
+    ref = journal.add(Reflection(body=f"gulls\n\n{'long ' * 600}heron\n\notter")).ref
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(ref)
+        await rest(pilot)
+        app.screen.query_one("#page", EntryPage).focus()
+        await press(pilot, "f9")
+        pressed = 0
+        while "otter" not in shown(app) and pressed < 80:
+            await pilot.press("j")
+            pressed += 1
+            if "heron" in shown(app):
+                assert "otter" not in shown(app)
+                break
+        assert "heron" in shown(app)
+        await press(pilot, "j")
+        assert shown(app) == {"otter"}
+
+
+async def test_the_preview_of_what_is_written_is_walked_too(journal: Journal) -> None:
+    ref = journal.add(Reflection(body="\n\n".join(f"otter-{number}" for number in range(60)))).ref
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(ref)
+        await press(pilot, "e", "f2")
+        await until(pilot, lambda: len(paragraphs_shown(app)) > 1)
+        preview = app.screen.query_one(Preview)
+        _title, first, second, *_ = paragraphs_shown(app)
+        row = preview.scroll_y
+        await press(pilot, "f9")
+        assert preview.scroll_y == row
+        assert paragraphs_shown(app) == [first]
+        await press(pilot, "j")
+        assert paragraphs_shown(app) == [second]
+        await press(pilot, "escape")
+        assert isinstance(app.focused, TextArea)
 
 
 async def test_today_the_form_search_versions_and_trash_hide_too(secrets: Journal) -> None:
