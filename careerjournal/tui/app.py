@@ -337,13 +337,13 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
                 raise
 
     def has_to_wait(self, key: str) -> bool:
-        """Whether a key is for a list that is still being read."""
-        waits_for = getattr(self.screen_stack[-1], "has_to_be_read_for", None) if self.screen_stack else None
-        return waits_for is not None and bool(waits_for(key))
+        """Whether a key is for what the screen does not show yet."""
+        has_to_wait = getattr(self.screen_stack[-1], "has_to_wait", None) if self.screen_stack else None
+        return has_to_wait is not None and bool(has_to_wait(key))
 
     def begin_to_wait(self) -> None:
-        """Say on the desk how far the journal is read."""
-        wait = getattr(self.screen, "wait_to_be_read", None)
+        """Hold the input until the screen shows it."""
+        wait = getattr(self.screen, "begin_to_wait", None)
         if wait is not None:
             wait()
 

@@ -112,6 +112,11 @@ class PeopleView(Vertical, SectionView):
         yield HowFar(self._journal, id="people-read")
         yield Static(id="people-foot")
 
+    @property
+    def is_to_come(self) -> bool:
+        """Whether the journal is still being read, which tells nobody apart before its end."""
+        return not self._journal.is_read
+
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
         # However many they are, nothing on the screen waits for all of them.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
@@ -64,6 +66,7 @@ from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
 from careerjournal.tui.today.today_view import TodayView
+from careerjournal.tui.widgets.background import begin
 from careerjournal.tui.widgets.cutting import cut
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
@@ -78,11 +81,14 @@ if TYPE_CHECKING:
     from careerjournal.tui.desk.tour import OffersTour
     from careerjournal.tui.exchange.take_in import Taken
     from careerjournal.tui.exchange.write_journal import Written
+    from careerjournal.tui.input.queue import TakesInput
     from careerjournal.tui.sections.catalogue import Month
     from careerjournal.tui.sharing.screen import ShareScreen
 
 MANY: Final = 500
 """Entries of which a change to more is taken back beside the screen."""
+_A_MOMENT: Final = 0.02
+"""Seconds until looking again whether a view shows what is waited for."""
 _QUOTED: Final = 60
 """Cells of a filter that a message says back."""
 READING: Final = "The journal is being read. The whole list follows in a moment."
@@ -143,22 +149,33 @@ class DeskScreen(StatusScreen[None]):
         self._reader.read_first()
         await self.go(begin.section, begin.ref, reading=begin.reading)
 
-    def has_to_be_read_for(self, key: str) -> bool:
-        """Whether a key is for more of a list than is known, or for an entry of one that is still being read."""
+    def has_to_wait(self, key: str) -> bool:
+        """Whether a key is for what a view does not show yet, or for an entry of that."""
         view = self._content.view
-        if self._journal.is_read or not isinstance(view, SectionList) or view.lists_nothing:
+        if view is None or not view.is_to_come or self.reading:
             return False
         own = self._bindings.key_to_bindings.get(key, ())
-        of_entry = self._open is None and any(one.action.partition("(")[0] in OF_AN_ENTRY for one in own)
-        return of_entry or view.has_to_be_read_for(key)
+        of_entry = any(one.action.partition("(")[0] in OF_AN_ENTRY for one in own)
+        narrowing = isinstance(view, SectionList) and view.is_narrowing
+        chooses = narrowing or (self._open is None and not view.WHOLE)
+        return (of_entry and chooses) or view.has_to_wait(key)
 
     def _needs_all(self) -> bool:
         """Whether what is shown needs every entry: Today has most of what it shows before."""
         return not isinstance(self._content.view, TodayView)
 
-    def wait_to_be_read(self) -> None:
-        """Hold what is typed until the journal is read, and say how far it is."""
-        self._reader.once_read(lambda: None, "What you pressed is done then.")
+    def begin_to_wait(self) -> None:
+        """Hold what is typed until the view shows what it is for; while the journal is read, say how far it is."""
+        if self._journal.is_read:
+            begin(self, self._wait_for_view, group="waiting", exclusive=True)
+        else:
+            self._reader.once_read(lambda: None, "What you pressed is done then.")
+
+    async def _wait_for_view(self) -> None:
+        view = self._content.view
+        with cast("TakesInput", self.app).hold_input(), suppress(Locked):
+            while view is not None and view.is_to_come:  # noqa: ASYNC110 - each view learns it in a way of its own
+                await asyncio.sleep(_A_MOMENT)
 
     @property
     def place(self) -> Place:

@@ -138,9 +138,14 @@ class SectionList(Vertical, DatedView):
         """Narrow the lists no more; what narrowed them is kept, to be put back."""
         self.lifted, self.only = self.only, ""
 
-    def has_to_be_read_for(self, key: str) -> bool:
-        """Whether a key, whatever has the focus, is for more of the list than is known before all entries are read."""
-        return not self.lists_nothing and not self._journal.is_read and self.query_one(EntryList).leads_beyond(key)
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it is not known yet what is listed: the journal is being read, or another filter looked for."""
+        return not self.lists_nothing and (not self._journal.is_read or self.is_narrowing)
+
+    def has_to_wait(self, key: str) -> bool:
+        """Whether a key, whatever has the focus, is for more of the list than is known."""
+        return self.is_to_come and self.query_one(EntryList).leads_beyond(key)
 
     @property
     def walked_to(self) -> Ref | None:
@@ -202,6 +207,11 @@ class SectionList(Vertical, DatedView):
         """Whether it is still being looked for what the filter lets through."""
         unknown = self._filter is None or not self._journal.is_read or self._filter[:2] != self._asked
         return bool(self.only) and unknown
+
+    @property
+    def is_narrowing(self) -> bool:
+        """Whether nothing is known yet of what the filter lets through, so that another entry may come to be chosen."""
+        return bool(self.only) and (self._filter is None or self._filter[0] != self.only)
 
     @property
     def why_nothing(self) -> str:

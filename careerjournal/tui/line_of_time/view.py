@@ -226,6 +226,11 @@ class LineView(Vertical, DatedView):
         yield HowFar(self._journal, id="line-read")
         yield Wrapped(id="line-says")
 
+    @property
+    def is_to_come(self) -> bool:
+        """Whether there is no line before the journal is read."""
+        return not self._journal.is_read
+
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Make the line, and stay on the entry to keep, where it stands on it."""
         self._section, self._view = section, view

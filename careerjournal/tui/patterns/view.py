@@ -70,6 +70,11 @@ class PatternsView(Vertical, SectionView):
         yield LineList(id="patterns-page")
         yield Static(id="patterns-foot")
 
+    @property
+    def is_to_come(self) -> bool:
+        """Whether nothing is counted yet."""
+        return self._listed is None
+
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Show the page, or what there was of it until it is counted."""
         del keep, near

@@ -78,6 +78,16 @@ class SectionView(Widget):
     """Whom it has chosen where that is somebody without an entry: the key of a `Person`; no entry is chosen then."""
 
     @property
+    def is_to_come(self) -> bool:
+        """Whether what it shows, or a part of that, is not known yet."""
+        return False
+
+    def has_to_wait(self, key: str) -> bool:
+        """Whether a key, whatever has the focus, is for what is to come: one of the view's own or of its list's."""
+        takers = (self, *self.query("LineList"))
+        return self.is_to_come and any(key in one._bindings.key_to_bindings for one in takers)  # noqa: SLF001 - also what cannot be asked for now
+
+    @property
     def between(self) -> Content | None:
         """What the page says while something is highlighted that is no entry, as a year is; None where nothing is."""
         return None

@@ -10,12 +10,15 @@ import pytest
 from textual import events
 from textual.widgets import TextArea
 
+from careerjournal.journal.filtering import filter_of
 from careerjournal.journal.index import Index
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.order import Card, Measure, unmeasured
 from careerjournal.journal.search.search import Search
-from careerjournal.model import Kind, Name, PartialDate, Ref, Reflection, Setback
+from careerjournal.model import Conversation, Kind, Name, PartialDate, Ref, Reflection, Setback
+from careerjournal.patterns.counting import Counting
 from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.desk import section_list
 from careerjournal.tui.desk.being_read import BeingRead
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.entry_list import EntryList
@@ -23,6 +26,7 @@ from careerjournal.tui.desk.history import HistoryScreen
 from careerjournal.tui.desk.months_sheet import MonthsSheet
 from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.desk.section_list import SectionList
+from careerjournal.tui.patterns.choose_time import PickTime
 from careerjournal.tui.sections.catalogue import JOURNAL, SECTIONS, groups, lists
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sharing.screen import ShareScreen
@@ -620,3 +624,85 @@ async def test_today_says_that_the_rest_of_it_follows(many: Journal, release: Re
             await pilot.pause(0.02)  # nothing rests before it is read
         release()
         await until(pilot, lambda: "is being read" not in seen(app))
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+async def test_who_was_walked_to_before_anybody_is_known_is_read(
+    many: Journal, release: Release, size: tuple[int, int]
+) -> None:
+    for name in ("Ada", "Ben", "Cleo"):
+        many.add(Conversation(with_whom=name, when=PartialDate(2020, 2, 3)))
+    many._index.forget()
+    app = at_desk(many)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        sends(app, "6", "v", "v", "j", "enter")
+        await comes(pilot, lambda: on_top(app) is BeingRead)
+        release()
+        await comes(pilot, lambda: on_top(app) is DeskScreen and desk(app).reading)
+        assert desk(app).place.view == "people"
+        assert "› Ben" in lines(app)[0]
+
+
+async def test_a_command_for_somebody_waits_until_it_is_known_who_there_is(many: Journal, release: Release) -> None:
+    many.add(Conversation(with_whom="Ada", when=PartialDate(2020, 2, 3)))
+    many._index.forget()
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "6", "v", "v", "e", *" K")
+        await comes(pilot, lambda: on_top(app) is BeingRead)
+        release()
+        await comes(pilot, lambda: on_top(app) is EditScreen and "Ada K" in seen(app))
+
+
+async def test_what_was_walked_to_on_the_line_of_time_before_there_is_one_is_read(
+    many: Journal, release: Release
+) -> None:
+    many.add(Setback(what_happened="The boat", when=PartialDate(2014, 4)))
+    many._index.forget()
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "4", "v", "v", "j", "enter")
+        await comes(pilot, lambda: on_top(app) is BeingRead)
+        release()
+        await comes(pilot, lambda: on_top(app) is DeskScreen and desk(app).reading)
+        assert opened(app) == Ref(Kind.SETBACK, 2)
+
+
+async def test_a_row_of_the_patterns_is_gone_to_once_they_are_counted(
+    many: Journal, release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, go_on = [True], Counting.go_on
+    monkeypatch.setattr(Counting, "go_on", lambda *given: None if held else go_on(*given))
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sends(app, "4", "v", "v", "v", "j", "t")
+        await comes(pilot, lambda: on_top(app) is BeingRead)
+        release()
+        await comes(pilot, lambda: on_top(app) is DeskScreen)
+        listed = desk(app).query_one("#patterns-page", LineList)
+        assert not len(listed.rows)
+        held.clear()
+        await comes(pilot, lambda: on_top(app) is PickTime)
+        assert (listed.highlighted or 0) > 1
+
+
+async def test_what_is_behind_a_filter_is_for_what_it_lets_through(
+    many: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A letter that is typed right behind it would else delete what is about to be left out."""
+    held = [True]
+    monkeypatch.setattr(section_list, "filter_of", lambda *given: None if held else filter_of(*given))
+    many.add(Setback(what_happened="The boat", when=PartialDate(2014, 4)))
+    app = at_desk(many)
+    async with app.run_test(size=USUAL) as pilot:
+        await comes(pilot, lambda: many.is_read)
+        sends(app, "7", "F", *"kind:setback", "enter", "j", "d")
+        await comes(pilot, lambda: on_top(app) is DeskScreen and "looking" in seen(app))
+        await comes(pilot, lambda: bool(app._holds) and len(app._waiting) == 2)
+        assert not many.trash()
+        held.clear()
+        await comes(pilot, lambda: [one.ref for one in many.trash()] == [Ref(Kind.SETBACK, 2)])
