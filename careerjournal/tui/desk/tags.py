@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from careerjournal.journal.search.tags import Tag
+from careerjournal.journal.search.tags import Tag, tag_key
 from careerjournal.model.counting import counted
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
@@ -49,6 +49,8 @@ class TagsScreen(TypingOn[str]):
         super().__init__()
         self._search = journal.searching
         self._listed: list[Tag] = []
+        self._begun = ""
+        """How those that are listed begin."""
 
     def body(self) -> ComposeResult:
         """A field, how many there are, and the tags."""
@@ -81,12 +83,16 @@ class TagsScreen(TypingOn[str]):
             self._list(tags, begun)
 
     def _list(self, tags: list[Tag], begun: str) -> None:
-        self._listed = tags
+        """List tags; of those that begin as before, stay on the one where one was, else on the first."""
         listed = self.query_one(MarkedList)
-        before = listed.highlighted
-        listed.set_options([Option(_row(tag)) for tag in tags[:MOST]])
+        before = listed.highlighted_option if begun == self._begun else None
+        place = listed.highlighted if before is not None else 0
+        self._listed, self._begun = tags, begun
+        shown = {tag_key(tag.name): tag for tag in tags[:MOST]}
+        listed.set_options([Option(_row(tag), id=key) for key, tag in shown.items()])
         if tags:
-            listed.highlighted = min(before or 0, listed.option_count - 1)
+            kept = listed.get_option_index(before.id) if before is not None and before.id in shown else place or 0
+            listed.highlighted = min(kept, listed.option_count - 1)
         said = f"{len(tags):,} tags, those that most entries have first." if len(tags) > 1 else "One tag."
         if len(tags) > MOST:
             said = f"{MOST} of {said}"
@@ -106,16 +112,18 @@ class TagsScreen(TypingOn[str]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Show what has the one that is highlighted."""
         event.stop()
-        self._choose(self.query_one(MarkedList).highlighted)
+        self._choose(self.query_one(MarkedList).highlighted_option)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Show what has it."""
         event.stop()
-        self._choose(event.option_index)
+        self._choose(event.option)
 
-    def _choose(self, place: int | None) -> None:
-        if place is not None and place < len(self._listed):
-            self.dismiss(self._listed[place].name)
+    def _choose(self, option: Option | None) -> None:
+        """Show what has the tag of a row; they may have been listed anew since somebody saw it."""
+        tag = next((tag for tag in self._listed if option is not None and tag_key(tag.name) == option.id), None)
+        if tag is not None:
+            self.dismiss(tag.name)
 
 
 def _row(tag: Tag) -> Content:

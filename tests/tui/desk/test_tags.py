@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Input, Static
 
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.search.search import Search
 from careerjournal.model import Reflection
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.search import SearchScreen
@@ -58,6 +59,27 @@ async def test_what_has_a_tag_is_found_by_it(tagged: Journal, down: int, found: 
         assert isinstance(app.screen, SearchScreen)
         assert app.screen.query_one(Input).value.startswith("tag:")
         await until(pilot, lambda: len(options(app)) == found)
+
+
+@pytest.mark.parametrize(("down", "tag"), [(0, "walking"), (1, "control room"), (2, "Zähler")])
+async def test_enter_is_for_the_tag_that_one_is_on_however_many_come_in_before_it(
+    tagged: Journal, down: int, tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the journal is read, those that most entries have become others."""
+    monkeypatch.setattr(Search, "is_whole", property(lambda _: False))
+    app = at_desk(tagged)
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: tagged.searching.is_built)
+        await press(pilot, "number_sign")
+        await until(pilot, lambda: len(options(app)) == 4)
+        await press(pilot, *["down"] * (down + (down > 0)))
+        for _ in range(4):
+            tagged.add(Reflection(body="snow", tags=("apples", "Walking")))
+            tagged.add(Reflection(body="sun", tags=("apples",)))
+        await until(pilot, lambda: options(app)[:2] == ["apples   8 entries", "Walking   7 entries"])
+        await press(pilot, "enter")
+        assert isinstance(app.screen, SearchScreen)
+        assert tag.casefold() in app.screen.query_one(Input).value.casefold()
 
 
 async def test_a_tag_that_is_kept_or_taken_back_counts(tagged: Journal) -> None:
