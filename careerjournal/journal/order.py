@@ -158,26 +158,25 @@ def nearest(cards: Sequence[Card], first: dt.date, last: dt.date, *, vague: bool
         after those that are of nothing else; of several such the one of the shortest.
     """
     start, end = first.toordinal(), last.toordinal()
+    days = [card.place >> _BELOW_DAY for card in cards]
+    among = [index for index, day in enumerate(days) if start - _WIDEST <= day <= end]
+    if vague:
+        meant = (index for index in among if days[index] == start and cards[index].span > A_MONTH)
+        if (found := next(meant, None)) is not None:
+            return found
     best: tuple[int, int] | None = None
-    found: int | None = None
-    for index, card in enumerate(cards):
-        begins = card.place >> _BELOW_DAY
-        if begins == _UNDATED:
-            continue
-        span = card.span
-        if vague and begins == start and span > A_MONTH:
-            rank = 0, 0
-        elif start <= begins and begins + span <= end:
-            rank = 1, 0
-        elif begins <= end and start <= begins + span:
-            rank = 2, span
-        else:
-            rank = (3, start - begins) if begins < start else (4, begins - end)
-        if best is None or rank < best:
-            best, found = rank, index
-            if rank == (0, 0) or (not vague and rank == (1, 0)):
-                break
-    return found
+    for index in among:
+        ends = days[index] + (span := cards[index].span)
+        if start <= days[index] and ends <= end:
+            return index
+        if ends >= start and (best is None or span < best[0]):
+            best = span, index
+    if best is not None:
+        return best[1]
+    before = max((day for day in days if day < start), default=None)
+    after = min((day for day in days if end < day < _UNDATED), default=None)
+    closest = after if before is None else before
+    return None if closest is None else days.index(closest)
 
 
 Measure: TypeAlias = Callable[[Kind, str], int]
