@@ -7,10 +7,12 @@ or is no link.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.rules_block import StateBlock, blockquote, list_block
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
@@ -26,6 +28,8 @@ _AT_THE_START: Final = re.compile(
 )
 _CLOSING_HASHES: Final = re.compile(rf"(?<=\s)(?={_NOTES}#+{_NOTES}$)")
 _BREAKS: Final = re.compile(r"[\t\n]+")
+_WITHIN: Final = 2
+"""Levels that a list goes deeper with what is in it; a quote goes one."""
 _LINK: Final = re.compile(r"(?:https?|mailto):[^\s]", re.IGNORECASE)
 
 
@@ -37,7 +41,21 @@ def commonmark() -> MarkdownIt:
     """
     made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     made.core.ruler.push("clean_references", _clean_references)
+    for name, rule in (("blockquote", blockquote), ("list", list_block)):
+        made.block.ruler.at(name, partial(_unless_too_deep, rule), {"alt": ["paragraph", "reference", *_ENDED[name]]})
     return made
+
+
+_ENDED: Final = {"blockquote": ("blockquote", "list"), "list": ("blockquote",)}
+"""What else a quote or a list ends where it begins, as markdown-it has it: it is asked for again with a rule."""
+
+
+def _unless_too_deep(rule: RuleFuncBlockType, state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """Read a quote or a list; markdown-it's form of a block rule.
+
+    What would be in more of them than markdown-it reads stays a paragraph with its signs: it leaves the words out.
+    """
+    return state.level < state.md.options.maxNesting - _WITHIN and rule(state, first, end, silent)
 
 
 def _clean_references(state: StateCore) -> None:

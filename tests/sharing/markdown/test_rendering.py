@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from careerjournal.model.text import clean, clean_line
 from careerjournal.sharing.markdown.blocks import Block, is_close, parser
+from careerjournal.sharing.markdown.composing import rewritten
 from careerjournal.sharing.markdown.rendering import cells, escaped, escaped_text, html_page, mail_text, plain_text
 
 ODD = st.text(
@@ -194,3 +195,12 @@ def test_each_item_of_a_list_is_looked_at_once_however_long_it_is(monkeypatch: p
     said = plain_text("\n".join(f"- item {number}" for number in range(200)))
     assert said.count("\n") == 200
     assert len(looked_at) == 200
+
+
+@pytest.mark.parametrize(
+    "markdown", [f"{'>' * 60} the innermost", "".join(f"{'  ' * at}- the innermost\n" for at in range(40))]
+)
+def test_no_word_stands_too_deep_to_leave(markdown: str) -> None:
+    wanted = markdown.count("the innermost")
+    for said in (plain_text(markdown, 200), html_page("Title", markdown), rewritten(markdown)):
+        assert " ".join(said.split()).count("the innermost") == wanted
