@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 LINES: Final = 24
-"""Lines that say something after which a passage ends at the next block that begins at the margin."""
+"""Lines that say something after which a passage ends at the next block, or item, that begins at the margin."""
 
 LETTERS: Final = 2_000
 """Characters after which it does."""
@@ -15,7 +15,7 @@ MOST: Final = 4
 """Times as many of either, after which it ends at the next line, or within one that has no end."""
 
 _FENCE: Final = re.compile(r"\s*(?P<marks>`{3,}|~{3,})(?P<rest>.*)")
-_ITEM: Final = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])(?:\s|$)")
+_ITEM: Final = re.compile(r"(?:(?P<sign>[-+*])|(?P<number>[0-9]{1,9})(?P<mark>[.)]))(?:\s|$)")
 _RULE_OF_TABLE: Final = re.compile(r" {0,3}(?=[^|]*\|)\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _DEFINITION: Final = re.compile(r" {0,3}\[[^\[\]]{1,99}\]:\s*\S+.*")
 _MOST_DEFINITIONS: Final = 100
@@ -39,6 +39,11 @@ def passages(markdown: str) -> list[str]:
         return [markdown]
     defined = "\n".join(cutter.definitions)
     return [f"{passage}\n\n{defined}" for passage in found] if defined else found
+
+
+def is_item(text: str) -> bool:
+    """Whether a text begins with an item of a list, at the margin."""
+    return _ITEM.match(text) is not None
 
 
 class Position(NamedTuple):
@@ -118,7 +123,21 @@ class _Cutter:
         at_the_margin = bool(line.strip()) and not line[:1].isspace()
         if self._over(MOST):
             return at_the_margin or self._block is not None or self._over(2 * MOST)
-        return self._over(1) and blank_before and at_the_margin and self._block is None and not _ITEM.match(line)
+        if self._block is not None or not at_the_margin or not self._over(1):
+            return False
+        if item := _ITEM.match(line):
+            return self._goes_on(item)
+        return blank_before
+
+    def _goes_on(self, item: re.Match[str]) -> bool:
+        """Whether an item is one more of the list that the line before it is in, and says where it goes on."""
+        before = _ITEM.match(self._lines[-1]) if self._lines else None
+        if before is None:
+            return False
+        if item["sign"]:
+            return item["sign"] == before["sign"]
+        follows = before["number"] is not None and int(item["number"]) == int(before["number"]) + 1
+        return follows and item["mark"] == before["mark"]
 
     def _over(self, times: int) -> bool:
         return self._said >= times * LINES or self._letters >= times * LETTERS

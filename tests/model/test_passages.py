@@ -84,6 +84,16 @@ def test_code_and_tables_go_on_in_the_next_passage() -> None:
     assert {READER.parse(passage)[0].type for passage in table} == {"table_open"}
 
 
+def test_a_list_is_cut_at_an_item_and_its_numbers_go_on() -> None:
+    for item in ("- item {}", "{}. item", "{}) item"):
+        text = "\n".join(item.format(number) for number in range(1, 500))
+        found = passages(text)
+        assert max(passage.count("\n") for passage in found) <= LINES
+        assert "\n".join(found) == text
+    again = "1. item\n" * 3 * LINES
+    assert passages(again) == [again]
+
+
 def test_a_link_is_defined_wherever_it_stands() -> None:
     text = "See [the page][it].\n\n" * 200 + "[it]: https://example.org/page\n"
     for passage in passages(text):

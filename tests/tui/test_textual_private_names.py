@@ -34,6 +34,7 @@ from textual.widgets.text_area import Document, WrappedDocument
 USED = {
     "app.py": {"textual._context", "_handle_exception"},
     "desk/tour.py": {"_compositor"},
+    "entry/flat.py": {"_blocks"},
     "input/any_layout.py": {"_binding_chain"},
     "input/queue.py": {
         "_binding_chain",

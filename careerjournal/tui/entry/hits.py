@@ -238,13 +238,13 @@ class MarkedPassage(Passage):
         self.saying: dict[MarkdownBlock, Content] = {}
         """The blocks that have words of their own, in their order, and what they say, while they are made."""
 
-    def compose(self) -> ComposeResult:
-        """Its blocks; what is sought and goes on from one into the next is marked in each."""
-        made = list(super().compose())
+    def blocks(self) -> list[Widget]:
+        """Make its blocks; what is sought and goes on from one into the next is marked in each."""
+        made = list(super().blocks())
         said, self.saying = self.saying, {}
         if self._sought.may_go_on:
             self._mark_across(said)
-        yield from made
+        return made
 
     def _mark_across(self, said: dict[MarkdownBlock, Content]) -> None:
         before, behind = self.beside

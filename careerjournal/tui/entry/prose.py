@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from contextlib import suppress
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -20,16 +21,18 @@ from textual.widgets import Markdown, Static
 from textual.widgets.markdown import MarkdownBlock, MarkdownFence
 
 from careerjournal.model.links import Ref
-from careerjournal.model.passages import Position, passages
+from careerjournal.model.passages import Position, is_item, passages
 from careerjournal.sharing.markdown.blocks import commonmark
+from careerjournal.tui.entry.flat import Paragraph, flat
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.page import LongText, Page, laid_out
 from careerjournal.tui.output.in_parts import drawn
 from careerjournal.tui.output.privacy import NOT_THERE, Walked
+from careerjournal.tui.output.short_turns import TURN
 from careerjournal.tui.widgets.background import begin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from careerjournal.journal.titles import Titled
 
@@ -43,6 +46,9 @@ _USUAL: Final = 80
 """Columns for which the height of a text is guessed before it has any."""
 _MOST: Final = 84
 """Columns that a text has at the most on a page."""
+
+_PORTION: Final = 6
+"""Blocks of a passage that are put there at a time."""
 
 _BESIDE: Final = 400
 """Characters of what stands beside a passage that it is told."""
@@ -90,7 +96,7 @@ class Code(MarkdownFence):
 class Passage(Markdown):
     """A stretch of a text."""
 
-    BLOCKS = {**Markdown.BLOCKS, "fence": Code, "code_block": Code}
+    BLOCKS = {**Markdown.BLOCKS, "fence": Code, "code_block": Code, "paragraph_open": Paragraph}
 
     def __init__(self, text: str, place: int, titled: Titled) -> None:
         super().__init__(open_links=False)
@@ -100,12 +106,19 @@ class Passage(Markdown):
         self.beside = ("", "")
         """The end of what stands before it in the text, and the beginning of what stands behind it."""
 
-    def compose(self) -> ComposeResult:
-        """Its blocks. Textual reads a text in a thread and mounts it later, which takes longer than a passage does."""
-        yield from self._parse_markdown(parser(self._titled).parse(self._markdown))
+    def blocks(self) -> Iterable[Widget]:
+        """Make its blocks."""
+        made = self._parse_markdown(parser(self._titled).parse(self._markdown))
+        return flat(made, goes_on=is_item(self.beside[1]))
 
-    def _on_mount(self, event: Mount) -> None:  # type: ignore[override] # Textual waits for either
+    async def _on_mount(self, event: Mount) -> None:  # type: ignore[override] # Textual waits for either
+        """Put its blocks there, a few at a time. Textual reads a text in a thread and mounts it when that has ended."""
         event.prevent_default()  # Textual's own would read it again
+        blocks = iter(self.blocks())
+        with suppress(MountError):  # it is being taken off the screen
+            while portion := list(islice(blocks, _PORTION)):
+                await TURN.comes()
+                await self.mount_all(portion)
 
     def row_of(self, line: int, share: float) -> int:
         """The row, from its own first, at which a share of one of its lines is drawn."""
