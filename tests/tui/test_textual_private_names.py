@@ -56,6 +56,7 @@ USED = {
         *("_batch_count", "_handle_exception"),
     },
     "output/short_turns.py": {"_get_message", "_pre_process", "_flush_next_callbacks"},
+    "sections/view.py": {"_bindings"},
     "shell/clicks.py": {"textual.widgets._toast", "_notification"},
     "shell/locking.py": {"_display"},
     "shell/new_screens.py": {"_load_screen_css", "_variables"},
