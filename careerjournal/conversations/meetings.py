@@ -38,7 +38,10 @@ def commitments_in(conversation: Conversation, journal: Journal) -> list[Action]
     """The actions that were agreed in a conversation, in whatever state they are."""
     if not conversation.number:
         return []
-    return [action for action in journal.actions if action.conversation == conversation.ref]
+    if not journal.is_read:  # to know what points there would be to read everything else, too
+        return [action for action in journal.actions if action.conversation == conversation.ref]
+    pointing = map(journal.get, sorted(journal.refs_to(conversation.ref, Kind.ACTION)))
+    return [one for one in pointing if isinstance(one, Action) and one.conversation == conversation.ref]
 
 
 def commitments(conversation: Conversation, journal: Journal) -> list[Action]:

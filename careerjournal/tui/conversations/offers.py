@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -19,6 +19,10 @@ from careerjournal.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from careerjournal.conversations.offers import Offer
+
+
+MOST_OFFERED: Final = 200
+"""Offers that the list holds: all are measured before one is drawn. It says of how many they are the first."""
 
 
 class OfferList(MarkedList):
@@ -65,6 +69,11 @@ class Offers(Vertical):
         """Offer these for a text; go to the first that is not in it, or stay near where one was."""
         listed = self.query_one(OfferList)
         before = listed.highlighted or 0
+        title = "From the journal"
+        if len(offers) > MOST_OFFERED:
+            title = f"{title}: the first {MOST_OFFERED} of {len(offers):,}"
+            offers = offers[:MOST_OFFERED]
+        self.query_one("#offers-title", Static).update(plain(title, "bold $accent"))
         self._offers = offers
         taken = [offer.is_in(text) for offer in offers]
         listed.set_options([Option(_row(offer, there)) for offer, there in zip(offers, taken, strict=True)])

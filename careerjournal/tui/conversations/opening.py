@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.widget import Widget
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from careerjournal.model import Conversation
 
 
+MOST_AGREED: Final = 40
+"""Actions of last time that are shown, what is still open first; of more it is said how many."""
+
+
 def opening(conversation: Conversation, journal: Journal) -> Iterator[Widget]:
     """Everything with which a conversation opens, each under its name; nothing for what is not written."""
     labels = {field.name: field.label for field in fields_of(type(conversation))}
@@ -40,7 +44,10 @@ def agreed_last_time(conversation: Conversation, journal: Journal) -> Iterator[W
         return
     when = f", {last.when.words}" if last.when else ""
     yield Static(plain(f"Agreed last time{when}"), classes="heading")
-    for action in agreed:
+    shown = agreed
+    if len(agreed) > MOST_AGREED:
+        shown = sorted(agreed, key=lambda action: action.state is not ActionState.OPEN)[:MOST_AGREED]
+    for action in shown:
         who = "" if action.is_mine else f"{action.doer}: "
         said = what_became_of_it(action, journal.today())
         sign = plain(f"{symbols.ACTION[action.state]} ", "$growth" if action.state is ActionState.DONE else "$muted")
@@ -48,6 +55,8 @@ def agreed_last_time(conversation: Conversation, journal: Journal) -> Iterator[W
         support = f"\nsupport: {wanted}" if wanted else ""
         words = Content.assemble(f"{who}{action.what}", (f"   {said}{support}", "$muted"))
         yield Signed(sign, words, classes="-last" if action is agreed[-1] else "")
+    if len(agreed) > MOST_AGREED:
+        yield Static(plain(f"and {len(agreed) - MOST_AGREED:,} more", "$muted"), classes="words -last")
 
 
 def _text(label: str, text: str, journal: Journal) -> Iterator[Widget]:

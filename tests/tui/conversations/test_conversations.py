@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 from textual.app import App
-from textual.widgets import Select
+from textual.widgets import OptionList, Select, Static
 
 from careerjournal.access.door import Door
 from careerjournal.conversations.agreement import Agreement
@@ -34,16 +34,19 @@ from careerjournal.model import (
     StepName,
     Support,
 )
-from careerjournal.model.vocabulary import ConversationPart
+from careerjournal.model.vocabulary import ActionState, ConversationPart
 from careerjournal.tui.conversations.afterwards import AfterwardsScreen
 from careerjournal.tui.conversations.brief import BriefScreen
 from careerjournal.tui.conversations.clock import read_clock
 from careerjournal.tui.conversations.commitments import AgreedHint
+from careerjournal.tui.conversations.offers import MOST_OFFERED
+from careerjournal.tui.conversations.opening import MOST_AGREED
 from careerjournal.tui.conversations.prepare import ConversationScreen
 from careerjournal.tui.conversations.room import RoomScreen
 from careerjournal.tui.conversations.step_page import StepPage
 from careerjournal.tui.sheets.write_out import WriteOut
 from careerjournal.tui.widgets.editors import Area, Line
+from careerjournal.tui.widgets.hanging_indent import Signed
 from careerjournal.tui.writing import autosave
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form
@@ -52,6 +55,7 @@ from tests.conftest import BEGINNING, PASSPHRASE, Clock, Travel
 from tests.tui.using import (
     NARROW,
     USUAL,
+    WIDE,
     at_desk,
     at_lock,
     click,
@@ -177,6 +181,23 @@ async def test_it_opens_with_what_was_agreed_last_time(coming: Journal) -> None:
         assert "not the promise of a post" in " ".join(seen(app).split())
         await press(pilot, "9", "space")
         assert area(app).text == "- Write the page: not yet; was due 20 November 2026 ([[action 1]]) "
+
+
+async def test_of_thousands_that_were_agreed_the_first_are_there_and_it_says_how_many_more(coming: Journal) -> None:
+    with coming.together():
+        for number in range(1_000):
+            state = ActionState.OPEN if number >= 900 else ActionState.DONE
+            coming.add(Action(what=f"Task {number}", conversation=Ref(Kind.CONVERSATION, 1), state=state))
+    app = talking(coming)
+    async with app.run_test(size=WIDE) as pilot:
+        await rest(pilot)
+        await press(pilot, "1")
+        assert "Task 900" in seen(app)
+        assert "Task 0 " not in seen(app)
+        assert len(app.screen.query(Signed)) == MOST_AGREED
+        assert "and 961 more" in " ".join(str(one.content) for one in app.screen.query(Static))
+        assert app.screen.query_one("#offers-list", OptionList).option_count == MOST_OFFERED
+        assert "the first 200 of 1,0" in " ".join(seen(app).split())
 
 
 async def test_questions_are_written_and_put_in_order(coming: Journal) -> None:
