@@ -48,6 +48,7 @@ class Bench(TakesInput):
         ("l", "open_later", ""),
         ("s", "open_slowly", ""),
         ("b", "count", ""),
+        ("backspace", "count_backspace", ""),
         Binding("ctrl+q", "quit", "", priority=True),
     ]
 
@@ -58,6 +59,11 @@ class Bench(TakesInput):
 
     def action_count(self) -> None:
         self.pressed_b += 1
+
+    pressed_backspace = 0
+
+    def action_count_backspace(self) -> None:
+        self.pressed_backspace += 1
 
     def action_open(self) -> None:
         self.push_screen(Sheet())
@@ -107,6 +113,14 @@ async def test_escape_and_a_letter_are_a_move_over_a_word_only_where_words_are()
         app.sends(word.copy(), "o", *"in")
         await until(pilot, lambda: app.typed == "in")
         assert app.pressed_b == 1
+        [deletes] = KeyParser().feed("\x1b\x7f")
+        assert isinstance(deletes, events.Key)
+        app.sends(*" two", deletes.copy(), "x")
+        await until(pilot, lambda: app.typed == "in x")
+        app.screen.set_focus(None)
+        app.sends(deletes.copy(), "o", *"out")
+        await until(pilot, lambda: app.typed == "out")
+        assert app.pressed_backspace == 1
 
 
 @pytest.mark.parametrize("opening", ["o", "t", "l"])

@@ -34,6 +34,7 @@ def test_an_escape_and_what_follows_are_keys_of_their_own(packets: tuple[str, ..
         ("\x1b\x0c", ["escape", "ctrl+l"]),
         ("\x1b[A\x1bOQ\x1b[1;5D", ["up", "f2", "ctrl+left"]),
         ("\x1bb\x1bf\x1b\x7f", ["ctrl+left", "ctrl+right", "ctrl+w"]),
+        ("\x1b[27ub\x1b[27u\x7f\x1b[98;3u", ["escape", "b", "escape", "backspace", "ctrl+left"]),
         ("\x1bOw\x1b[57410u\x1b[57415;;61u\x1b[57410;5u", ["7", "slash", "equals_sign", "ctrl+slash"]),
     ],
 )
@@ -41,8 +42,19 @@ def test_what_a_terminal_sends(sent: str, keys: list[str]) -> None:
     assert pressed(sent) == keys
 
 
+@pytest.mark.parametrize("key", ["b", "f", "\x7f", "n"])
+def test_an_escape_that_came_before_is_no_part_of_a_key_with_alt(key: str) -> None:
+    """However soon that is, a terminal sends a key with alt in one piece."""
+    [alone] = pressed(key)
+    assert pressed("\x1b", key, bound="alt+n") == ["escape", alone]
+    assert pressed("x\x1b", f"{key}\x1b", key) == ["x", "escape", alone, "escape", alone]
+    assert pressed("\x1b", "[A", "\x1b", f"\x1b{key}", bound="alt+n")[0] == "up"
+    assert pressed("\x1b", "[1;5", "D", "\x1bO", "Q") == ["ctrl+left", "f2"]
+
+
 def test_a_key_with_alt_is_one_where_a_command_has_it() -> None:
     assert pressed("\x1bn\x1b7", bound="alt+n") == ["alt+n", "escape", "7"]
+    assert pressed("\x1b[98;3u\x1b[102;3u", bound="alt+f") == ["ctrl+left", "alt+f"]
 
 
 def test_every_character_that_may_be_kept_is_text_when_typed() -> None:

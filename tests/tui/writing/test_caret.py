@@ -18,13 +18,14 @@ from careerjournal.journal.journal import Journal
 from careerjournal.model import Aspiration, Conversation, Kind, Move, Ref, Step
 from careerjournal.model.vocabulary import Direction
 from careerjournal.tui.conversations.prepare import ConversationScreen
+from careerjournal.tui.input.typed_keys import KeyParser
 from careerjournal.tui.shell import theming
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form
 from careerjournal.tui.writing.parts import PartLine
-from tests.tui.using import lines, press, resize, rest, until
+from tests.tui.using import lines, press, resize, rest, seen, until
 from tests.tui.writing.test_form import Bench
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -206,3 +207,18 @@ async def test_what_looks_different_is_drawn_anew_though_it_reads_the_same(journ
             if waiting := change():
                 await waiting
             await until(pilot, lambda: len(drawn) >= area.size.height, seconds=2)
+
+
+@pytest.mark.parametrize("of", [Ref(Kind.LESSON, 0), Ref(Kind.REFLECTION, 0)])
+async def test_a_word_that_was_deleted_unmeant_comes_back(journal: Journal, of: Ref) -> None:
+    """Escape and backspace that come in one piece are alt with backspace to most terminals."""
+    app = Bench(EditScreen(journal, of))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
+        await press(pilot, *"one two")
+        [deletes] = KeyParser().feed("\x1b\x7f")
+        app.post_message(deletes)
+        await rest(pilot)
+        assert "one two" not in seen(app)
+        await press(pilot, "ctrl+z")
+        assert "one two" in seen(app)
