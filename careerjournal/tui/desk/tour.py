@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.color import TRANSPARENT
 from textual.content import Content
+from textual.events import Key
 from textual.geometry import Region
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
@@ -110,6 +111,8 @@ class OffersTour(Protocol):
 class Tour(Sheet[None]):
     """The tour, a step at a time. A key goes on; any other leaves it, and does what it does on the screen beneath.
 
+    One that does nothing there leads back to where the tour began, as escape does.
+
     Args:
         desk: the screen beneath.
         go: shows a section there.
@@ -153,8 +156,19 @@ class Tour(Sheet[None]):
 
     def passes_on(self, key: str) -> bool:
         """Whether a key is none of the tour's, and is to be done on the screen beneath."""
+        if self._is_own(key):
+            return False
+        return not key.isascii() or key in self._desk.active_bindings  # a letter of another alphabet may be understood
+
+    def _is_own(self, key: str) -> bool:
         own = self.active_bindings.get(key)
-        return own is None or own.binding.action not in ("onward", "leave")
+        return own is not None and own.binding.action in ("onward", "leave")
+
+    def on_key(self, event: Key) -> None:
+        """Leave it with a key that means nothing, here or beneath."""
+        if not self._is_own(event.key):
+            event.stop()
+            self.action_leave()
 
     async def _show(self) -> None:
         step, last = STEPS[self._at], self._at + 1 == len(STEPS)

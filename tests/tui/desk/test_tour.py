@@ -163,6 +163,22 @@ async def test_any_other_key_leaves_it_and_does_what_it_does(key: str, leads_to:
         assert app.private == (key == "f9")
 
 
+@pytest.mark.parametrize("key", ["x", "f5", "ctrl+t"])
+async def test_a_key_that_does_nothing_leads_back_to_where_it_began(key: str, sample_journal: Journal) -> None:
+    """Also what is typed behind it in one go: it is for the list that was left for the tour."""
+    app = at_desk(sample_journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "4", "j")
+        place = desk(app).place
+        await press(pilot, "r", "enter", key)
+        assert desk(app).place == place
+        for one in ("r", key, "k"):
+            app.simulate_key(one)
+        await until(pilot, lambda: on_top(app) is DeskScreen and desk(app).section.key == "4")
+        await until(pilot, lambda: desk(app).place.ref not in (None, place.ref))
+
+
 async def test_a_key_that_walks_is_for_the_section_that_is_shown(sample_journal: Journal) -> None:
     app = at_desk(sample_journal)
     async with app.run_test(size=NARROW) as pilot:
