@@ -5,17 +5,18 @@ Textual's own provider reads names as markup, and offers a screenshot that would
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Protocol, Self, cast
 
-from textual import work
+from textual import on, work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.widgets import LoadingIndicator
+from textual.widgets import Input, LoadingIndicator
 from textual.widgets.option_list import Option
 
 from careerjournal.journal.errors import Locked
@@ -27,7 +28,7 @@ from careerjournal.tui.entry.rows import facts
 from careerjournal.tui.input.layouts import latin
 from careerjournal.tui.sections.place import HasPlace
 from careerjournal.tui.shell.key_table import begins_one, words_of
-from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.background import begin, in_background
 
 if TYPE_CHECKING:
     from textual.visual import VisualType
@@ -143,6 +144,29 @@ class Everything(CommandPalette):
         typed = self.query_one(CommandInput).value.strip()
         if typed and not self.query_one(CommandList).highlighted:  # nobody has gone to one of what was found before
             self._gather_commands(typed)
+
+    @on(Input.Submitted)
+    def _wait_for_all(self, event: Input.Submitted) -> None:
+        """Have enter wait, where nothing is called what was typed so far, until every entry can be found."""
+        if not self._finds_something and event.value.strip() and not _is_all_looked_through(self.app):
+            event.prevent_default()
+            event.stop()
+            begin(self, self._choose_once_found, group="choosing", exclusive=True)
+
+    @property
+    def _finds_something(self) -> bool:
+        """Whether there is a line to be chosen."""
+        return any(not option.disabled for listed in self.query(CommandList) for option in listed.options)
+
+    async def _choose_once_found(self) -> None:
+        """Choose the first that is found; what is typed meanwhile is for what that opens."""
+        with cast("TakesInput", self.app).hold_input():
+            while not _is_all_looked_through(self.app):  # noqa: ASYNC110 - nobody is told when it is
+                await asyncio.sleep(_A_MOMENT)
+            self._growing.stop()
+            await self._gather_commands(self.query_one(CommandInput).value.strip()).wait()
+            if self._finds_something:
+                self._select_or_command()
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001 - typing cancels it by that name
     async def _gather_commands(self, search_value: str) -> None:

@@ -16,7 +16,7 @@ from careerjournal.model import Entry, Kind, Ref, Role
 from careerjournal.tui.desk.pick_kind import PickKind
 from careerjournal.tui.shell.help import HelpScreen
 from careerjournal.tui.shell.key_table import KeyTable
-from careerjournal.tui.shell.palette import MOST_ENTRIES, _as_markup
+from careerjournal.tui.shell.palette import MOST_ENTRIES, Everything, _as_markup
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.writing.edit import EditScreen
 from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, lines, opened, options, press, rest, seen, until
@@ -78,6 +78,42 @@ async def test_until_all_is_read_it_says_so_and_looks_again_by_itself(
         assert "The index is still being built." in " ".join(options(app))
         held.clear()
         await until(pilot, lambda: "Nothing is called that." in " ".join(options(app)))
+
+
+@pytest.mark.parametrize("words", ["badly", "zork"])
+async def test_enter_is_for_what_is_found_once_all_is_read(
+    little: Journal, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    """What is typed behind it is for what it opens, or for what is left where nothing is called that."""
+    held = [True]
+    titled = Search.titled
+    monkeypatch.setattr(Search, "is_built", property(lambda _: not held))
+    monkeypatch.setattr(Search, "titled", lambda *given: [] if held else titled(*given))
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        for key in ("ctrl+p", *words, "enter", "e", "j"):
+            app.simulate_key(key)
+        await until(pilot, lambda: len(app._waiting) == 2 and "so far" in " ".join(options(app)))
+        held.clear()
+        if words == "zork":
+            await until(pilot, lambda: isinstance(app.screen, Everything) and "zorkej" in seen(app))
+        else:
+            await until(pilot, lambda: isinstance(app.screen, EditScreen) and "Said it badlyj" in seen(app))
+
+
+async def test_enter_that_waits_need_not_be_waited_for(little: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Search, "is_built", property(lambda _: False))
+    app = at_desk(little)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        for key in ("ctrl+p", *"zork", "enter"):
+            app.simulate_key(key)
+        await until(pilot, lambda: bool(app._holds) and "so far" in " ".join(options(app)))
+        app.simulate_key("escape")
+        await until(pilot, lambda: not isinstance(app.screen, CommandPalette))
+        app.simulate_key("4")
+        await until(pilot, lambda: desk(app).section.key == "4")
 
 
 async def test_a_save_is_nothing_that_is_still_being_read(little: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
