@@ -121,7 +121,7 @@ class _Cutter:
     def _is_due(self, line: str) -> bool:
         blank_before = not self._lines or not self._lines[-1].strip()
         at_the_margin = bool(line.strip()) and not line[:1].isspace()
-        if self._over(MOST):
+        if self._over(MOST) or (self._block is not None and not self._block.ends_with and self._over(1)):
             return at_the_margin or self._block is not None or self._over(2 * MOST)
         if self._block is not None or not at_the_margin or not self._over(1):
             return False

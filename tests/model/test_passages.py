@@ -82,6 +82,7 @@ def test_code_and_tables_go_on_in_the_next_passage() -> None:
     table = passages("| a | b |\n| - | - |\n" + "| 1 | 2 |\n" * 1_000)
     assert len(table) > 2
     assert {READER.parse(passage)[0].type for passage in table} == {"table_open"}
+    assert max(passage.count("\n") for passage in table) <= LINES + 2
 
 
 def test_a_list_is_cut_at_an_item_and_its_numbers_go_on() -> None:

@@ -24,6 +24,7 @@ from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.passages import passages
 from careerjournal.tui.entry import blocks
 from careerjournal.tui.entry.prose import SCHEME, Code, Passage, Prose
+from careerjournal.tui.entry.table import TABLE, Table
 from careerjournal.tui.output.safe import plain
 
 if TYPE_CHECKING:
@@ -212,7 +213,14 @@ def _marking(block: type[MarkdownBlock]) -> type[MarkdownBlock]:
     return type(f"Marking{block.__name__}", (_Marking, block), {})
 
 
-_SAYING: Final = ("paragraph_open", "th_open", "td_open", *(f"h{rank}" for rank in range(1, 7)))
+class _MarkedTable(Table):
+    def set_content(self, content: Content) -> None:
+        """Take in the words of a cell, marked."""
+        passage = self._markdown
+        super().set_content(passage.marked(content) if isinstance(passage, MarkedPassage) else content)
+
+
+_SAYING: Final = ("paragraph_open", *(f"h{rank}" for rank in range(1, 7)))
 """The blocks of Markdown that have words of their own, as Textual names them."""
 
 
@@ -230,6 +238,7 @@ class MarkedPassage(Passage):
         **Passage.BLOCKS,
         **{name: _marking(Passage.BLOCKS[name]) for name in _SAYING},
         **dict.fromkeys(("fence", "code_block"), _MarkedCode),
+        TABLE: _MarkedTable,
     }
 
     def __init__(self, text: str, place: int, titled: Titled, sought: Sought) -> None:

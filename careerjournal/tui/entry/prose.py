@@ -26,6 +26,7 @@ from careerjournal.sharing.markdown.blocks import commonmark
 from careerjournal.tui.entry.flat import Paragraph, flat
 from careerjournal.tui.entry.link_line import LinkLine
 from careerjournal.tui.entry.page import LongText, Page, laid_out
+from careerjournal.tui.entry.table import TABLE, Table, tables_in_one
 from careerjournal.tui.output.in_parts import drawn
 from careerjournal.tui.output.privacy import NOT_THERE, Walked
 from careerjournal.tui.output.short_turns import TURN
@@ -33,6 +34,8 @@ from careerjournal.tui.widgets.background import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from markdown_it.token import Token
 
     from careerjournal.journal.titles import Titled
 
@@ -96,7 +99,7 @@ class Code(MarkdownFence):
 class Passage(Markdown):
     """A stretch of a text."""
 
-    BLOCKS = {**Markdown.BLOCKS, "fence": Code, "code_block": Code, "paragraph_open": Paragraph}
+    BLOCKS = {**Markdown.BLOCKS, "fence": Code, "code_block": Code, "paragraph_open": Paragraph, TABLE: Table}
 
     def __init__(self, text: str, place: int, titled: Titled) -> None:
         super().__init__(open_links=False)
@@ -108,7 +111,8 @@ class Passage(Markdown):
 
     def blocks(self) -> Iterable[Widget]:
         """Make its blocks."""
-        made = self._parse_markdown(parser(self._titled).parse(self._markdown))
+        tokens = tables_in_one(parser(self._titled).parse(self._markdown))
+        made = self._parse_markdown(tokens)
         return flat(made, goes_on=is_item(self.beside[1]))
 
     async def _on_mount(self, event: Mount) -> None:  # type: ignore[override] # Textual waits for either
@@ -119,6 +123,10 @@ class Passage(Markdown):
             while portion := list(islice(blocks, _PORTION)):
                 await TURN.comes()
                 await self.mount_all(portion)
+
+    def unhandled_token(self, token: Token) -> MarkdownBlock | None:
+        """A table, which Textual knows only in its parts."""
+        return self.BLOCKS[TABLE](self, token) if token.type == TABLE else None
 
     def row_of(self, line: int, share: float) -> int:
         """The row, from its own first, at which a share of one of its lines is drawn."""
