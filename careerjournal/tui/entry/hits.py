@@ -28,6 +28,8 @@ from careerjournal.tui.entry.table import TABLE, Table
 from careerjournal.tui.output.safe import plain
 
 if TYPE_CHECKING:
+    from markdown_it.token import Token
+
     from careerjournal.journal.titles import Titled
     from careerjournal.model.base import Entry
 
@@ -247,9 +249,9 @@ class MarkedPassage(Passage):
         self.saying: dict[MarkdownBlock, Content] = {}
         """The blocks that have words of their own, in their order, and what they say, while they are made."""
 
-    def blocks(self) -> list[Widget]:
+    def blocks(self, tokens: list[Token]) -> list[Widget]:
         """Make its blocks; what is sought and goes on from one into the next is marked in each."""
-        made = list(super().blocks())
+        made = list(super().blocks(tokens))
         said, self.saying = self.saying, {}
         if self._sought.may_go_on:
             self._mark_across(said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -30,7 +30,7 @@ from careerjournal.tui.entry.table import TABLE, Table, tables_in_one
 from careerjournal.tui.output.in_parts import drawn
 from careerjournal.tui.output.privacy import NOT_THERE, Walked
 from careerjournal.tui.output.short_turns import TURN
-from careerjournal.tui.widgets.background import begin
+from careerjournal.tui.widgets.background import begin, in_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -56,20 +56,27 @@ _PORTION: Final = 6
 _BESIDE: Final = 400
 """Characters of what stands beside a passage that it is told."""
 
+_AT_ONCE: Final = 3_000
+"""Characters of a passage up to which it is read where it is put there, and from which on in a thread."""
+
+_LEADS_TO: Final = "leads to"
+"""Where in the meta of a token stands which entry a link leads to."""
+
 SCHEME: Final = "entry:"
 """Where a ``[[setback 12]]`` in a text leads; no other link leads anywhere."""
 
 _LINK: Final = re.compile(r"\[\[\s*([A-Za-z]+\s*#?\s*[1-9][0-9]{0,8})\s*\]\]")
 
 
-def parser(titled: Titled = str) -> MarkdownIt:
-    """`commonmark`, with ``[[setback 12]]`` as a link that reads as ``titled`` says."""
+@cache
+def parser() -> MarkdownIt:
+    """`commonmark`, with ``[[setback 12]]`` as a link that reads so."""
     made = commonmark()
-    made.inline.ruler.before("link", "entry", partial(_entry_link, titled))
+    made.inline.ruler.before("link", "entry", _entry_link)
     return made
 
 
-def _entry_link(titled: Titled, state: StateInline, silent: bool) -> bool:
+def _entry_link(state: StateInline, silent: bool) -> bool:
     """Read ``[[setback 12]]``; markdown-it's form of an inline rule."""
     match = _LINK.match(state.src, state.pos)
     if match is None:
@@ -80,10 +87,19 @@ def _entry_link(titled: Titled, state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("link_open", "a", 1).attrs = {"href": f"{SCHEME}{ref}"}
-        state.push("text", "", 0).content = titled(ref)
+        state.push("text", "", 0).meta = {_LEADS_TO: ref}
         state.push("link_close", "a", -1)
     state.pos = match.end()
     return True
+
+
+def _with_titles(tokens: list[Token], titled: Titled) -> list[Token]:
+    """The tokens of a text, with what an entry is called in the links to it."""
+    for token in tokens:
+        for inner in token.children or ():
+            if _LEADS_TO in inner.meta:
+                inner.content = titled(inner.meta[_LEADS_TO])
+    return tokens
 
 
 class Code(MarkdownFence):
@@ -109,16 +125,17 @@ class Passage(Markdown):
         self.beside = ("", "")
         """The end of what stands before it in the text, and the beginning of what stands behind it."""
 
-    def blocks(self) -> Iterable[Widget]:
-        """Make its blocks."""
-        tokens = tables_in_one(parser(self._titled).parse(self._markdown))
-        made = self._parse_markdown(tokens)
+    def blocks(self, tokens: list[Token]) -> Iterable[Widget]:
+        """Make its blocks of what was read of it."""
+        made = self._parse_markdown(tables_in_one(_with_titles(tokens, self._titled)))
         return flat(made, goes_on=is_item(self.beside[1]))
 
     async def _on_mount(self, event: Mount) -> None:  # type: ignore[override] # Textual waits for either
-        """Put its blocks there, a few at a time. Textual reads a text in a thread and mounts it when that has ended."""
+        """Put its blocks there, a few at a time. Textual reads even a short text in a thread, which takes longer."""
         event.prevent_default()  # Textual's own would read it again
-        blocks = iter(self.blocks())
+        read = partial(parser().parse, self._markdown)
+        tokens = await in_background(read) if len(self._markdown) > _AT_ONCE else read()
+        blocks = iter(self.blocks(tokens))
         with suppress(MountError):  # it is being taken off the screen
             while portion := list(islice(blocks, _PORTION)):
                 await TURN.comes()

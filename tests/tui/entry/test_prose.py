@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import threading
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 from textual.dom import DOMNode
 from textual.widget import Widget
 
@@ -316,3 +318,25 @@ async def test_the_blocks_of_a_long_text_are_put_there_a_few_at_a_time(
         await settled(pilot)
     assert sum(together) > 50
     assert max(together) < 10
+
+
+async def test_what_takes_long_to_be_read_is_read_beside_the_screen(
+    little: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = little.add(Lesson(sentence="Ask sooner")).ref
+    ref = little.add(Reflection(body=f"Title\n\n{'[' * 7_000} [[{lesson}]]\n\n" + "*so* it went\n\n" * 400)).ref
+    read: list[tuple[int, bool]] = []
+    parse = MarkdownIt.parse
+
+    def noted(self: MarkdownIt, text: str, env: Any = None) -> Any:
+        read.append((len(text), threading.current_thread() is threading.main_thread()))
+        return parse(self, text, env)
+
+    monkeypatch.setattr(MarkdownIt, "parse", noted)
+    app = at_desk(little)
+    async with app.run_test(size=(120, 200)) as pilot:
+        await press(pilot, "7")
+        await reading(pilot, ref)
+        assert "Ask sooner" in seen(app)
+    assert max(letters for letters, _ in read) > 7_000
+    assert max(letters for letters, here in read if here) < 4_000
