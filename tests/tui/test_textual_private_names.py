@@ -26,7 +26,7 @@ from textual.events import Event, Key
 from textual.notifications import Notification
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Select, TextArea
+from textual.widgets import Footer, Input, OptionList, Select, TextArea
 from textual.widgets._select import SelectOverlay
 from textual.widgets._toast import Toast
 from textual.widgets.text_area import Document, WrappedDocument
@@ -62,6 +62,7 @@ USED = {
     "shell/new_screens.py": {"_load_screen_css", "_variables"},
     "shell/palette.py": {"_gather_commands", "_GATHER_COMMANDS_GROUP"},
     "writing/choices.py": {"textual.widgets._select"},
+    "widgets/marked_list.py": {"_get_visual", "_get_option_render", "_visual"},
     "widgets/text_rows.py": {"_set_document", "_rewrap_and_refresh_virtual_size", "_exchange_repaint_regions"},
     "widgets/wrapping.py": {"textual._wrap"},
 }
@@ -102,6 +103,8 @@ def test_no_other_private_name_is_used(pytestconfig: pytest.Config) -> None:
         (App, "_load_screen_css", ["self", "screen"]),
         (Compositor, "render_update", ["self", "full", "screen_stack", "simplify"]),
         (Screen, "_compositor_refresh", ["self"]),
+        (OptionList, "_get_visual", ["self", "option"]),
+        (OptionList, "_get_option_render", ["self", "option", "style"]),
         (Stylesheet, "reparse", ["self"]),
         (XTermParser, "_sequence_to_key_events", ["self", "sequence", "alt"]),
         (TextArea, "_set_document", ["self", "text", "language"]),

@@ -1,17 +1,25 @@
-"""An option list, walked with j, k, g, G and the arrows."""
+"""An option list, walked with j, k, g, G and the arrows; of a long option only the rows in view are drawn."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar, Final, cast
 
 from rich.segment import Segment
 from textual.binding import BindingType
+from textual.content import Content
 from textual.events import Click
 from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Padding, Visual
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from careerjournal.tui.commands import arrows, moves
 from careerjournal.tui.widgets.line_list import BAR
+from careerjournal.tui.widgets.tall import Tall
+
+_TALL: Final = 2_000
+"""Characters from which on an option is measured and drawn line by line."""
 
 
 class MarkedList(OptionList):
@@ -27,6 +35,30 @@ class MarkedList(OptionList):
         option = event.style.meta.get("option")
         if isinstance(option, int) and option >= self.option_count:
             event.prevent_default()
+
+    def _get_visual(self, option: Option) -> Visual:
+        visual = super()._get_visual(option)
+        if isinstance(visual, Content) and len(visual.plain) > _TALL:
+            option._visual = visual = Tall(visual)  # noqa: SLF001 - where Textual keeps it
+        return visual
+
+    def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
+        visual = self._get_visual(option)
+        if not isinstance(visual, Tall):
+            return super()._get_option_render(option, style)
+        padding = self.get_component_styles("option-list--option").padding
+        width = self.scrollable_content_region.width
+        key = option, style, padding
+        if key not in self._option_render_cache:
+            meta = {"option": self._option_to_index[option]}
+
+            def drawn(line: Content) -> list[Strip]:
+                strips = Visual.to_strips(self, Padding(line, padding), width, None, style)
+                return [strip.extend_cell_length(width, style.rich_style).apply_meta(meta) for strip in strips]
+
+            rows = visual.rows(cast("Any", self.styles), width - padding.width, drawn)
+            self._option_render_cache[key] = cast("list[Strip]", rows)  # it is only asked for one row at a time
+        return self._option_render_cache[key]
 
     def render_line(self, y: int) -> Strip:
         """The line, with the bar where it belongs to the highlighted option."""

@@ -9,13 +9,16 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, current_thread, main_thread
+from typing import Any
 
 import pytest
 from msgspec import structs
 from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Key
-from textual.widgets import Input, Static
+from textual.strip import Strip
+from textual.visual import Padding
+from textual.widgets import Input, OptionList, Static
 
 from careerjournal.access.door import Door
 from careerjournal.journal.errors import JournalError
@@ -74,6 +77,38 @@ def told(journal: Journal) -> Journal:
     )
     journal.add(Lesson(sentence="Answer the question, then stop.", learnt_from=(Ref(Kind.SETBACK, 1),)))
     return journal
+
+
+async def test_of_a_paragraph_as_long_as_a_book_only_what_is_in_view_is_drawn(
+    told: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "so it went on " * 10_000 + "finished"
+    told.add(Setback(what_happened="A long day", when=PartialDate(2021), body=body))
+    rows: list[int] = []
+    render = Padding.render_strips
+
+    def noted(self: Padding, *how: Any) -> list[Strip]:
+        drawn = render(self, *how)
+        rows.append(len(drawn))
+        return drawn
+
+    monkeypatch.setattr(Padding, "render_strips", noted)
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        listed = app.screen.query_one("#private-list", OptionList)
+        assert listed.virtual_size.height > 2_000
+        await press(pilot, "j", "j")
+        assert "so it went on so it went on" in seen(app)
+        listed.scroll_end(animate=False)
+        await rest(pilot)
+        for _ in range(5):  # the names and what is asked stand beneath
+            if "finished" in seen(app):
+                break
+            listed.scroll_page_up(animate=False)
+            await rest(pilot)
+        assert "finished" in seen(app)
+    assert 20 < sum(rows) < 500
 
 
 async def test_what_is_shared_is_taken_apart_beside_the_screen_and_a_lock_meanwhile_shares_nothing(
