@@ -300,6 +300,8 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
         if self._writing is not None:
             self.call_after_refresh(desk.write, self._writing)
             self._writing = None
+        else:
+            self._positions = {DeskScreen: self._positions.get(DeskScreen)}  # nothing else comes back
         if self._review is not None:
             self.call_after_refresh(desk.review, self._review)
             self._review = None

@@ -137,7 +137,6 @@ class ConversationScreen(EntryScreen):
         at = self.left_in if self._draft.left is not None else ""
         self._comes_back = bool(above)
         remember_field(self)
-        self.say_what_was_left()
         await self._show(self._page)
         self.watch(self, "focused", self._say_what_letters_do)
         if self.of.number:

@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -37,6 +37,7 @@ from careerjournal.sharing.kinds import SHARED
 from careerjournal.tui.conversations.action_states import set_state
 from careerjournal.tui.desk.commands import COMMANDS, OF_AN_ENTRY, OFFERED_BESIDE, ONLY_OF
 from careerjournal.tui.desk.content import DeskContent
+from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.desk.rail import Rail, RailItem
 from careerjournal.tui.desk.reader import Reader
 from careerjournal.tui.desk.section_list import SectionList
@@ -46,6 +47,7 @@ from careerjournal.tui.entry.empty_words import empty_words
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import AllLine, LinkLine
 from careerjournal.tui.entry.nudges import NudgeLine
+from careerjournal.tui.entry.page import Page, Standing
 from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections.catalogue import (
     JOURNAL,
@@ -83,6 +85,7 @@ if TYPE_CHECKING:
     from careerjournal.tui.exchange.write_journal import Written
     from careerjournal.tui.input.queue import TakesInput
     from careerjournal.tui.sections.catalogue import Month
+    from careerjournal.tui.sections.place import KeepsPositions
     from careerjournal.tui.sharing.screen import ShareScreen
 
 MANY: Final = 500
@@ -92,6 +95,19 @@ _A_MOMENT: Final = 0.02
 _QUOTED: Final = 60
 """Cells of a filter that a message says back."""
 READING: Final = "The journal is being read. The whole list follows in a moment."
+
+
+class _WasAt(NamedTuple):
+    """Where somebody was before a lock."""
+
+    standing: Standing | None
+    """What of the page that is read was at the top of the view; None for its beginning."""
+    top: int | None
+    """The first line of the list in view, where a list is shown."""
+    row: int | None
+    """The highlighted row of it, where that is a year that is folded."""
+    folded: frozenset[int | None]
+    """The years of the Journal that are folded."""
 
 
 class DeskScreen(StatusScreen[None]):
@@ -133,6 +149,8 @@ class DeskScreen(StatusScreen[None]):
         """The entry that was opened from a search, and what is marked in it until it is left."""
         self._to_hit = False
         """Whether its page opens where the first of that is in view."""
+        self._was_at: _WasAt | None = None
+        """Where somebody was before a lock, until all is read."""
 
     def compose(self) -> ComposeResult:
         """Status on top, keys below, and between them the rail, a view of the section and the page."""
@@ -147,7 +165,13 @@ class DeskScreen(StatusScreen[None]):
         begin = self._first_place
         self._content.choose(begin.section, begin.view)
         self._reader.read_first()
+        left = cast("KeepsPositions", self.app).position_left(self)
+        self._was_at = left if isinstance(left, _WasAt) else None
+        if self._was_at is not None and self._was_at.folded:
+            (await self._content.lists()).query_one(EntryList).folded = self._was_at.folded
         await self.go(begin.section, begin.ref, reading=begin.reading)
+        if self._was_at is not None and self._was_at.standing is not None and self._page is not None:
+            self._page.return_to(self._was_at.standing)
 
     def has_to_wait(self, key: str) -> bool:
         """Whether a key is for what a view does not show yet, or for an entry of that."""
@@ -213,6 +237,47 @@ class DeskScreen(StatusScreen[None]):
         self.reading = reading and not narrowed and (self._open is not None or bool(self._unlisted))
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
         self._offer()
+        if self._was_at is not None:
+            self.call_after_refresh(self._scroll_back)
+
+    @property
+    def _page(self) -> Page | None:
+        """What is read: the page of the open entry, or Today."""
+        if self.reading:
+            return self.query_one(EntryPage)
+        return self._content.view if isinstance(self._content.view, TodayView) else None
+
+    @property
+    def position(self) -> object:
+        """What is in view of the list and of the page, to come back to after a lock."""
+        if self._content.view is None:
+            return None
+        page, lists = self._page, self._lists
+        entries = lists.query_one(EntryList) if lists is not None else None
+        return _WasAt(
+            None if page is None else page.standing,
+            entries.scroll_offset.y if entries is not None and lists is self._content.view else None,
+            entries.highlighted if entries is not None and entries.on_folded else None,
+            entries.folded if entries is not None else frozenset(),
+        )
+
+    @property
+    def _lists(self) -> SectionList | None:
+        """The view that lists a section, where it has been shown."""
+        return next(iter(self.query(SectionList)), None)
+
+    def _scroll_back(self) -> None:
+        """Scroll the list as it was before a lock, once it is whole, and still show the row one is on."""
+        was_at, lists = self._was_at, self._content.view
+        if was_at is None or not self._journal.is_read:
+            return
+        self._was_at = None
+        if isinstance(lists, SectionList) and was_at.top is not None:
+            entries = lists.query_one(EntryList)
+            if was_at.row is not None and was_at.row < len(entries.rows):
+                entries.highlighted = was_at.row
+            entries.scroll_to(y=was_at.top, animate=False, force=True, immediate=True)
+            entries.scroll_to_highlight()
 
     def _lift(self, view: SectionList, ref: Ref) -> None:
         """Narrow the lists no more, for an entry that would be left out, and say so."""
@@ -960,7 +1025,7 @@ class DeskScreen(StatusScreen[None]):
                 self._reader.once_read(lambda: None, "Then the lists show only what fits.")
 
         # Another view may be shown; the lists are narrowed all the same.
-        lists = next(iter(self.query(SectionList)), None)
+        lists = self._lists
         only = (lists.only or lists.lifted) if lists is not None else ""
         says = "The lists show only what fits, until this is changed. With nothing here they show everything."
         if not (self.section.is_today or isinstance(self._content.view, SectionList)):

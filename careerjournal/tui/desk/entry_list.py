@@ -176,7 +176,8 @@ class EntryList(LineList):
         """Makes the rows anew, the years folded that are given; None where none can be."""
         self._by_years: Sequence[Group] = ()
         """The entries by years, where those can be folded."""
-        self._folded: frozenset[int | None] = frozenset()
+        self.folded: frozenset[int | None] = frozenset()
+        """The years that are folded."""
         self._left_at: dict[int | None, Ref] = {}
         """The entry of each year that is folded on which one was as it was."""
         self._will_fold = False
@@ -222,14 +223,14 @@ class EntryList(LineList):
 
     def _folded_here(self) -> frozenset[int | None]:
         """Those of them that are folded."""
-        return self._folded & self._years() if self._folded else self._folded
+        return self.folded & self._years() if self.folded else self.folded
 
     def _group_at(self, row: int | None) -> Group | None:
         return self.rows.group(row) if row is not None and isinstance(self.rows, _EntryRows) else None
 
     def _opened(self, rows: _EntryRows, row: int) -> _EntryRows:
         """The rows with the year of one of them open."""
-        self._folded -= {year_of(rows.group(row))}
+        self.folded -= {year_of(rows.group(row))}
         return self._fill(self._folded_here()) if self._fill is not None else rows
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -239,12 +240,12 @@ class EntryList(LineList):
     def action_fold(self) -> None:
         """Fold the year of the highlighted row to a line, or open it."""
         if self.highlighted is not None and isinstance(self.rows, _EntryRows):
-            self._show_folded(self._folded ^ {year_of(self.rows.group(self.highlighted))})
+            self._show_folded(self.folded ^ {year_of(self.rows.group(self.highlighted))})
 
     def action_fold_all(self) -> None:
         """Fold every year to a line; open them all where every one is folded."""
         years = self._years()
-        self._show_folded(self._folded - years if years <= self._folded else self._folded | years)
+        self._show_folded(self.folded - years if years <= self.folded else self.folded | years)
 
     def _show_folded(self, folded: frozenset[int | None]) -> None:
         if self._fill is None or self.highlighted is None or not isinstance(self.rows, _EntryRows):
@@ -255,7 +256,7 @@ class EntryList(LineList):
             self._left_at[year] = ref
         elif ref is None and year not in folded:
             ref = self._left_at.pop(year, None)
-        self._folded = folded
+        self.folded = folded
         rows = self._fill(self._folded_here())
         row = rows.row_of(ref) if ref is not None else None
         stays = row is not None and year_of(rows.group(row)) == year

@@ -95,6 +95,7 @@ class Page(Walked):
             stays: whether it is the same as before, and is read on where it was.
         """
         coming = iter(widgets)
+        standing = self._standing  # whoever is on the way there finds nothing meanwhile
         self._at_end = False
         async with self.batch():  # two fillings go one after the other
             self._to_come = iter(())  # nothing of these is brought before what stood there is gone
@@ -102,9 +103,9 @@ class Page(Walked):
             await self.mount_all(list(islice(coming, PORTION)))
             self._to_come = coming
         self.call_after_refresh(self._read_on)
-        if stays:
-            self._return()
-        else:
+        if stays and standing is not None:
+            self.return_to(standing)
+        elif not stays:
             self._standing = self._returning = self._brought_to = None
 
     def watch_scroll_y(self, before: float, after: float) -> None:
@@ -167,6 +168,17 @@ class Page(Walked):
     def _long_texts(self) -> list[LongText]:
         return [part for part in self._parts if isinstance(part, LongText)]
 
+    @property
+    def standing(self) -> Standing | None:
+        """Where somebody reads; None at the beginning."""
+        self._note()  # what is in view may not have been there yet as it was scrolled to
+        return self._standing if self.scroll_offset.y else None
+
+    def return_to(self, standing: Standing) -> None:
+        """Bring whoever reads to where they were on the same page, as before a lock."""
+        self._standing = standing
+        self._return()
+
     def _return(self) -> None:
         """Bring whoever reads to where they were."""
         if self._standing is not None:
@@ -181,7 +193,8 @@ class Page(Walked):
                 if self._returning is not standing:
                     return
                 if row is None:
-                    continue  # it is not laid out yet
+                    await laid_out(self)
+                    continue
                 found = True
                 if row == self.scroll_offset.y:
                     return

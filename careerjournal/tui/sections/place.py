@@ -37,6 +37,25 @@ class HasPlace(Protocol):
 
 
 @runtime_checkable
+class HasPosition(Protocol):
+    """A screen that comes back after a lock, and says then where somebody was on it."""
+
+    @property
+    def position(self) -> object:
+        """The row, how far it was scrolled and the like, for the screen itself to read: numbers, never words.
+
+        None before there is any; it is asked for as the journal is locked, which nothing may stop.
+        """
+
+
+class KeepsPositions(Protocol):
+    """An app that keeps positions over a lock."""
+
+    def position_left(self, screen: HasPosition) -> object:
+        """The position of the screen that this one comes back as, once; None where none was left so."""
+
+
+@runtime_checkable
 class KeepsDraft(Protocol):
     """A screen on which somebody writes."""
 

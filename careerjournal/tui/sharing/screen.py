@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from msgspec import structs
 from textual import on
@@ -45,7 +45,10 @@ if TYPE_CHECKING:
     from careerjournal.model.opening import Audience
     from careerjournal.sharing.review.findings import Finding
     from careerjournal.tui.input.queue import TakesInput
+    from careerjournal.tui.sections.place import KeepsPositions
 
+_EDGES: Final = 2
+"""Cells that a row leaves free at its sides."""
 PATIENCE: Final = 0.3
 """Seconds of working out what will leave until it is said that this takes a while."""
 
@@ -55,6 +58,20 @@ _STAND_INS: Final = {
     NameKind.PLACE: ("no place", "a town in the north"),
 }
 """What a stand-in is not to name, by what the name is that of; and an example of one."""
+
+
+class _WasAt(NamedTuple):
+    """Where somebody was before a lock."""
+
+    row: int
+    """The line one was on; -1 for none."""
+    rows: int
+    """How many lines there were: with others, none of these numbers says anything."""
+    private: int
+    outgoing: int
+    """The first row in view of each side."""
+    previewing: bool
+    """Whether what leaves is shown in the place of the boxes."""
 
 
 class ShareScreen(WritingScreen["Ref | None"]):
@@ -125,6 +142,8 @@ class ShareScreen(WritingScreen["Ref | None"]):
         self._going_to = ""
         self._shown: object = None
         """What was drawn last of what will leave."""
+        self._was_at: _WasAt | None = None
+        """Where somebody was before a lock, until both sides are drawn."""
 
     def compose(self) -> ComposeResult:
         """Where I am; private left, outgoing right; the keys."""
@@ -144,6 +163,8 @@ class ShareScreen(WritingScreen["Ref | None"]):
     def on_mount(self) -> None:
         """Show it."""
         self._say_what()
+        left = cast("KeepsPositions", self.app).position_left(self)
+        self._was_at = left if isinstance(left, _WasAt) else None
         self.set_class(Format.SVG in self.prep.FORMS, "-picture")
 
     def _say_what(self) -> None:
@@ -177,13 +198,49 @@ class ShareScreen(WritingScreen["Ref | None"]):
             try:
                 taken = False
                 while not taken:
-                    prep, width = self.prep, self.query_one(MarkedList).scrollable_content_region.width
+                    prep, width = self.prep, self._width
                     snapshot = prep.snapshot()
-                    made = await in_background(partial(_worked_out, snapshot, max(20, width - 3), titled))
+                    made = await in_background(partial(_worked_out, snapshot, max(20, width), titled))
                     taken = prep is self.prep and prep.take_over(snapshot)
             finally:
                 late.stop()
             self._draw(made)
+
+    @property
+    def _width(self) -> int:
+        """Cells for the words of a row; those of a bar are left free, so that nothing moves as it comes or goes."""
+        listed = self.query_one(MarkedList)
+        bar = listed.styles.scrollbar_size_vertical
+        room = listed.scrollable_content_region.width + (bar if listed.show_vertical_scrollbar else 0)
+        return room - bar - _EDGES
+
+    @property
+    def position(self) -> object:
+        """The row and how far each side is scrolled, to come back to after a lock; nothing before there are any."""
+        if not self._rows:
+            return None
+        listed, outgoing = self.query_one(MarkedList), self.query_one("#outgoing")
+        row = -1 if listed.highlighted is None else listed.highlighted
+        previewing = self.has_class("-previewing")
+        return _WasAt(row, len(self._rows), listed.scroll_offset.y, outgoing.scroll_offset.y, previewing)
+
+    def _come_back(self, left: _WasAt) -> None:
+        """Be where somebody was before the lock, where there are the same rows."""
+        if left.rows != len(self._rows):
+            return
+        if left.row >= 0:
+            self.query_one(MarkedList).highlighted = left.row
+        if left.previewing and self.check_action("preview", ()):
+            self.action_preview()
+        self.call_after_refresh(self._scroll_back, left.private, left.outgoing)
+
+    def _scroll_back(self, private: int, outgoing: int | None = None) -> None:
+        """Scroll the private side as it was, and still show the line one is on; and the other where that is said."""
+        listed = self.query_one(MarkedList)
+        listed.scroll_to(y=private, animate=False, force=True, immediate=True)
+        listed.scroll_to_highlight()
+        if outgoing is not None:
+            self.query_one("#outgoing").scroll_to(y=outgoing, animate=False, force=True, immediate=True)
 
     def _say_that_it_takes_a_while(self) -> None:
         says = plain("Working out what will leave …", "$muted")
@@ -196,7 +253,7 @@ class ShareScreen(WritingScreen["Ref | None"]):
         self.working = False
         listed = self.query_one(MarkedList)
         before = self._going_to or (listed.highlighted_option.id if listed.highlighted_option else "")
-        near = listed.highlighted or 0
+        near, top = listed.highlighted or 0, listed.scroll_offset.y
         self._rows, self._going_to = made, ""
         options = [Option(row.content, id=row.id or None, disabled=not row.id) for row in self._rows]
         with self.prevent(OptionList.OptionHighlighted):
@@ -205,8 +262,12 @@ class ShareScreen(WritingScreen["Ref | None"]):
             same = next((place for place in places if self._rows[place].id == before), None)
             nearest = min(places, key=lambda place: abs(place - near), default=None)
             listed.highlighted = nearest if same is None else same
+        self.call_after_refresh(self._scroll_back, top)
         self.query_one("#outgoing-title", Static).update(plain("Exactly what will leave", "bold $accent"))
         self._show_outgoing()
+        left, self._was_at = self._was_at, None
+        if left is not None:
+            self._come_back(left)
         if self._asks_again:
             self._asks_again = False
             self._ask_again(self._half.question)

@@ -18,7 +18,7 @@ from careerjournal.garbage import freeze, letting_go
 from careerjournal.idle import Idle
 from careerjournal.journal.sealed import WAITS
 from careerjournal.tui.input.queue import TakesInput
-from careerjournal.tui.sections.place import HasPlace, KeepsDraft, Place
+from careerjournal.tui.sections.place import HasPlace, HasPosition, KeepsDraft, Place
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.writing.storing import AGAIN, say_how_it_stands, store_drafts
 
@@ -86,6 +86,7 @@ class LockingApp(TakesInput):
         self._idle = Idle()
         self._place: Place | None = None
         self._writing: Ref | None = None
+        self._positions: dict[type, object] = {}
         self._forgetting: asyncio.Task[None] | None = None
         self.last_words = ""
         """What is to be said once the terminal is given back: what became of that which could not be stored."""
@@ -173,13 +174,21 @@ class LockingApp(TakesInput):
     def _put_away(self, journal: Journal) -> None:
         """Keep what is being written, and remember where the person was."""
         self._writing = None
+        self._positions = {}
         for screen in self.screen_stack:
+            with suppress(Exception):  # it may be in the middle of anything, and locking waits for nothing
+                if isinstance(screen, HasPosition):
+                    self._positions[type(screen)] = screen.position
             if isinstance(screen, HasPlace):
                 self._place = screen.place
             elif isinstance(screen, KeepsDraft):
                 screen.flush()
                 if journal.drafts.get(screen.of) is not None:
                     self._writing = screen.of
+
+    def position_left(self, screen: HasPosition) -> object:
+        """The position of the screen that this one comes back as, once; None where none was left so."""
+        return self._positions.pop(type(screen), None)
 
     def action_lock(self) -> None:
         """Lock now; what was typed behind the key is for the lock screen."""

@@ -173,9 +173,12 @@ class TodayView(Page, SectionView):
         return True
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
-        """Work the page out again."""
-        del section, view, keep, near
+        """Work the page out again; where it was shown, it is read on where it was."""
+        del section, view, keep
+        standing = self.standing if near else None
         await self._draw()
+        if standing is not None:
+            self.return_to(standing)
         return None
 
     async def _draw(self) -> None:

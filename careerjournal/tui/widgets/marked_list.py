@@ -30,6 +30,10 @@ class MarkedList(OptionList):
         *arrows("cursor_down", "cursor_up"),
     ]
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Break the words anew for the room beside the bar; Textual does so only for another size of the whole."""
+        self._clear_caches()
+
     def on_click(self, event: Click) -> None:
         """Let a click be none on a line that the list has no longer: it was filled anew since that was drawn."""
         option = event.style.meta.get("option")

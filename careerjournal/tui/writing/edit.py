@@ -85,7 +85,6 @@ class EditScreen(EntryScreen):
     def on_mount(self) -> None:
         """Say what this is, and be ready to type."""
         self._say_what()
-        self.say_what_was_left()
         form = self.query_one(Form)
         at = self.left_in
         remember_field(self)

@@ -18,7 +18,7 @@ from careerjournal.tui.widgets.status import StatusScreen
 from careerjournal.tui.writing.autosave import Autosave
 from careerjournal.tui.writing.boxes import Box
 from careerjournal.tui.writing.form import Form
-from careerjournal.tui.writing.storing import leave_as_draft
+from careerjournal.tui.writing.storing import draft_kept, leave_as_draft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,10 +97,13 @@ class WritingScreen(StatusScreen[ScreenResultType]):
             self._autosave.unstored = True
         self._autosave.hold()
 
-    def say_what_was_left(self) -> None:
-        """Say in the line on top from when the draft is that was taken up, if one was."""
-        if self._draft.left is not None and self._draft.left.stored:
-            when = self._draft.left.when
+    def on_compose(self) -> None:
+        """Say in the line on top that a draft is stored, or from when the draft is that was taken up."""
+        stored, left = self._journal.drafts.stored_at(self.of), self._draft.left
+        if stored is not None and (left is None or left.when < stored):
+            self.status_kept = draft_kept(stored)
+        elif left is not None and left.stored:
+            when = left.when
             self.status_kept = f"your draft of {when.day} {when:%B, %H:%M}"
 
 

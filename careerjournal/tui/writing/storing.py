@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
@@ -36,13 +37,18 @@ async def _store(app: App[Any], journal: Journal) -> None:
     say_how_it_stands(app, journal)
 
 
+def draft_kept(when: dt.datetime) -> str:
+    """What the line on top says of a draft that is stored, which was typed then."""
+    return f"draft kept {when:%H:%M}"
+
+
 def say_how_it_stands(app: App[Any], journal: Journal) -> None:
     """Say on every status line what is stored and what is not; and once, in a sentence, why not."""
     not_kept = journal.drafts.not_kept
     cast("_SaysNotKept", app).not_kept = not_kept.why if not_kept else ""
     for screen in app.screen_stack:
         if isinstance(screen, KeepsDraft) and (when := journal.drafts.stored_at(screen.of)) is not None:
-            screen.status_kept = f"draft kept {when:%H:%M}"
+            screen.status_kept = draft_kept(when)
     problem = journal.drafts.new_problem()
     if problem:
         app.notify(

@@ -108,7 +108,6 @@ class ReviewScreen(EntryScreen):
         self.status_place = f"{self.span.words} in one sitting"
         at = self.left_in if self._draft.left is not None else ""
         remember_field(self)
-        self.say_what_was_left()
         if not self._journal.is_read:
             self._reader = self.set_interval(2 * _A_MOMENT, self._read_on)
         self._say_page()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import msgspec
 from rich.cells import cell_len
@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Entry
     from careerjournal.model.links import Ref
+    from careerjournal.tui.sections.place import KeepsPositions
 
 FOUND, AREAS, MOVES, WORDS = STEPS = (1, 2, 3, 4)
 NAMES: Final = ("What was found", "Where it belongs", "Moves", "Words others said")
@@ -94,6 +95,18 @@ class Says(Ours):
         """What its screen says now."""
         screen = self.screen
         return screen.says() if isinstance(screen, CareerScreen) and screen.is_mounted else Content("")
+
+
+class _WasAt(NamedTuple):
+    """Where somebody was before a lock."""
+
+    step: int
+    rows: int
+    """How many rows the step had."""
+    row: int
+    top: int
+    """The first line in view."""
+    marked: frozenset[int]
 
 
 class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
@@ -241,10 +254,30 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         """Begin where one was."""
         self.status_place = f"A career from {self._half.title}"
         self._show(self._first_open())
+        left = cast("KeepsPositions", self.app).position_left(self)
+        if isinstance(left, _WasAt):
+            self._come_back(left)
         if self._autosave.unstored:
             self._autosave.changed()
         if self._changing is not None and self._changing[0] in to_place(self._half.career, self.sorting):
             self.call_after_refresh(self._edit, *self._changing)
+
+    @property
+    def position(self) -> object:
+        """The row of the step, how far the list is scrolled and what is marked, to come back to after a lock."""
+        listed = next(iter(self.query(LineList)), None)
+        if listed is None or listed.highlighted is None:
+            return None
+        return _WasAt(self.step, len(listed.rows), listed.highlighted, listed.scroll_offset.y, self._marked)
+
+    def _come_back(self, left: _WasAt) -> None:
+        """Be where somebody was before the lock, where the step is the same and has the same rows."""
+        if left.step == self.step:
+            self._marked = left.marked
+            self._show()
+        if (left.step, left.rows) == (self.step, len(self._list.rows)):
+            self._list.highlighted = left.row
+            self.call_after_refresh(self._list.scroll_to, y=left.top, animate=False)
 
     # Drawing it
 

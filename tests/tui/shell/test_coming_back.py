@@ -1,0 +1,127 @@
+"""After a lock one is where one was: the row, what is in view of a page and of a list, what is folded."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from careerjournal.access.door import Door
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Action, Kind, PartialDate, Ref, Reflection
+from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.desk.entry_list import EntryList
+from careerjournal.tui.entry.entry_page import EntryPage
+from careerjournal.tui.sharing.screen import ShareScreen
+from careerjournal.tui.today.today_view import TodayView
+from careerjournal.tui.widgets.marked_list import MarkedList
+from tests.conftest import PASSPHRASE
+from tests.tui.using import NARROW, USUAL, Steps, at_lock, desk, lines, press, rest, seen, unlock, until
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+LONG = Ref(Kind.REFLECTION, 1)
+
+
+@pytest.fixture
+def kept(door: Door) -> Door:
+    """The way into a journal of three years, one of whose entries is long."""
+    journal = door.create(PASSPHRASE).journal
+    told = (f"otter-{number} {'said what it had to say ' * (3 + number % 5)}" for number in range(120))
+    with journal.together():
+        journal.add(Reflection(body="\n\n".join(told), when=PartialDate.of(dt.date(2024, 5, 5))))
+        for number in range(1, 46):
+            day = dt.date(2023 + number % 3, 1 + number % 12, 3)
+            journal.add(Reflection(body=f"Day {number}", when=PartialDate.of(day)))
+        for number in range(6):
+            journal.add(Action(what=f"Deed {number}", by_when=PartialDate.of(dt.date(2024, 1, 1 + number))))
+    journal.lock()
+    return door
+
+
+async def lock_and_unlock(pilot: Steps, comes_back: type) -> None:
+    """Lock, give the passphrase, and wait until a screen of a class is there again and the journal is read."""
+    await press(pilot, "ctrl+l")
+    await unlock(pilot)
+    await until(pilot, lambda: type(pilot.app.screen) is comes_back)
+    await until(pilot, lambda: isinstance(pilot.app, CareerJournal) and bool(read(pilot.app).is_read))
+
+
+def read(app: CareerJournal) -> Journal:
+    """The open journal."""
+    assert app.journal is not None
+    return app.journal
+
+
+def words_in_view(app: object) -> list[str]:
+    """What stands on the screen, without the line on top, which says when a draft was kept."""
+    return lines(app)[1:]
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL])
+async def test_what_is_shared_is_as_it_was_left(kept: Door, size: tuple[int, int]) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=size) as pilot:
+        await unlock(pilot)
+        await desk(app).open_entry(LONG)
+        await press(pilot, "s", *"jjjjjjjj", "space", *"jjjjjjjjjj", "k")
+        assert isinstance(app.screen, ShareScreen)
+        listed = app.screen.query_one(MarkedList)
+        row, before = listed.highlighted, words_in_view(app)
+        assert row is not None
+        await lock_and_unlock(pilot, ShareScreen)
+        assert app.screen.query_one(MarkedList).highlighted == row
+        assert words_in_view(app) == before
+        assert "your draft of" in seen(app)
+        await press(pilot, "space", "space")
+        assert words_in_view(app) == before, "nor is it scrolled by opening something and closing it again"
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_a_page_is_read_on_where_it_was(kept: Door, private: bool) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await desk(app).open_entry(LONG)
+        await rest(pilot)
+        page = app.screen.query_one("#page", EntryPage)
+        page.scroll_to(y=page.max_scroll_y // 2, animate=False)
+        await until(pilot, lambda: seen(app).count("otter-") > 2)
+        before = words_in_view(app)
+        if private:
+            await press(pilot, "f9")
+        await lock_and_unlock(pilot, DeskScreen)
+        if private:
+            await press(pilot, "f9")
+        await until(pilot, lambda: words_in_view(app) == before)
+
+
+async def test_a_list_shows_the_same_rows_and_the_same_years_folded(kept: Door) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await press(pilot, "7", "v", "v", "v", "g", "z", *"jjjjjjjjjjjj", *"kkk")
+        entries = app.screen.query_one(EntryList)
+        assert entries.folded
+        row, before = entries.highlighted, words_in_view(app)
+        await lock_and_unlock(pilot, DeskScreen)
+        await until(pilot, lambda: words_in_view(app) == before)
+        assert app.screen.query_one(EntryList).highlighted == row
+        await press(pilot, "g")
+        before = words_in_view(app)
+        await lock_and_unlock(pilot, DeskScreen)
+        await until(pilot, lambda: words_in_view(app) == before)
+
+
+async def test_today_is_in_view_as_it_was(kept: Door) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=(80, 15)) as pilot:
+        await unlock(pilot)
+        today = app.screen.query_one(TodayView)
+        today.scroll_end(animate=False)
+        await rest(pilot)
+        assert today.scroll_offset.y
+        before = words_in_view(app)
+        await lock_and_unlock(pilot, DeskScreen)
+        await until(pilot, lambda: words_in_view(app) == before)
