@@ -62,7 +62,7 @@ USED = {
     "shell/new_screens.py": {"_load_screen_css", "_variables"},
     "shell/palette.py": {"_gather_commands", "_GATHER_COMMANDS_GROUP"},
     "writing/choices.py": {"textual.widgets._select"},
-    "widgets/marked_list.py": {"_get_visual", "_get_option_render", "_visual"},
+    "widgets/marked_list.py": {"_get_visual", "_get_option_render", "_visual", "_divider"},
     "widgets/text_rows.py": {"_set_document", "_rewrap_and_refresh_virtual_size", "_exchange_repaint_regions"},
     "widgets/wrapping.py": {"textual._wrap"},
 }

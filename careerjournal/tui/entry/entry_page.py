@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final, cast
@@ -133,13 +133,13 @@ class EntryPage(Page):
         if entry.KIND is Kind.NAME and not await self._is_acquainted(journal):
             return
         self._titled = titled_in(journal)
-        found = page_of(entry, journal)
+        found: Sequence[blocks.Block] = page_of(entry, journal)
         still_going = self._going is not None and entry.ref == self.ref
         self._sought, self._going, self._made = sought, None, []
         if sought is not None:
-            from careerjournal.tui.entry.hits import marked_on  # noqa: PLC0415 - only after a search
+            from careerjournal.tui.entry.hits import MarkedPage  # noqa: PLC0415 - only after a search
 
-            found = marked_on(found, entry, sought)
+            found = MarkedPage(found, entry, sought)
             self._going = object() if at_hit or still_going else None
         widgets = self._noted(self._widgets(found, journal.today(), journal), self._made)
         parts = chain(self._draft(entry, journal), widgets, self._nudges(entry, journal))
@@ -166,7 +166,7 @@ class EntryPage(Page):
                 made.append(widget)
             yield widget
 
-    async def _go_to_hit(self, going: object, found: list[blocks.Block], sought: Sought) -> None:
+    async def _go_to_hit(self, going: object, found: Sequence[blocks.Block], sought: Sought) -> None:
         """Open the page where the first of what is sought stands, once that is found: a text may be long."""
         from careerjournal.tui.entry.hits import place_of_hit  # noqa: PLC0415 - loaded by now
 
@@ -251,7 +251,9 @@ class EntryPage(Page):
         await self.fill(widgets, stays=stays)
         self.post_message(self.Changed())
 
-    def _widgets(self, found: list[blocks.Block], today: dt.date, journal: Journal | None = None) -> Iterator[Widget]:
+    def _widgets(
+        self, found: Sequence[blocks.Block], today: dt.date, journal: Journal | None = None
+    ) -> Iterator[Widget]:
         before: blocks.Block | None = None
         for block in map(blocks.made, found):
             # A paragraph of Markdown ends in a blank line of its own.

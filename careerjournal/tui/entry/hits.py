@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from textual.app import ComposeResult
 from textual.content import Content, Span
@@ -112,10 +112,28 @@ def _places(said: str, text: str) -> Iterator[tuple[int, int]]:
         place = text.find(said, place + len(said))
 
 
-def marked_on(page: Iterable[blocks.Block], entry: Entry, sought: Sought) -> list[blocks.Block]:
-    """A page with what is sought marked; in a text of Markdown it is marked by `MarkedPassage`."""
-    own = _Own(entry.as_shown(), sought)
-    return [_marked(block, own, sought) for block in page]
+class MarkedPage(Sequence[blocks.Block]):
+    """A page with what is sought marked in each block once that is asked for: of a long page most are not read.
+
+    In a text of Markdown it is marked by `MarkedPassage`.
+    """
+
+    def __init__(self, page: Sequence[blocks.Block], entry: Entry, sought: Sought) -> None:
+        self._page = page
+        self._own = _Own(entry.as_shown(), sought)
+        self._sought = sought
+
+    def __len__(self) -> int:
+        return len(self._page)
+
+    @overload
+    def __getitem__(self, place: int) -> blocks.Block: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[blocks.Block]: ...
+    def __getitem__(self, place: int | slice) -> blocks.Block | list[blocks.Block]:
+        if isinstance(place, slice):
+            return [self[at] for at in range(*place.indices(len(self)))]
+        return _marked(self._page[place], self._own, self._sought)
 
 
 def _marked(block: blocks.Block, own: _Own, sought: Sought) -> blocks.Block:

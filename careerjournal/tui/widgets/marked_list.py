@@ -1,8 +1,8 @@
-"""An option list, walked with j, k, g, G and the arrows; of a long option only the rows in view are drawn."""
+"""An option list, walked with j, k, g, G and the arrows; an option is measured and drawn a line at a time."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final, cast
+from typing import Any, ClassVar, cast
 
 from rich.segment import Segment
 from textual.binding import BindingType
@@ -17,9 +17,6 @@ from textual.widgets.option_list import Option
 from careerjournal.tui.commands import arrows, moves
 from careerjournal.tui.widgets.line_list import BAR
 from careerjournal.tui.widgets.tall import Tall
-
-_TALL: Final = 2_000
-"""Characters from which on an option is measured and drawn line by line."""
 
 
 class MarkedList(OptionList):
@@ -42,15 +39,15 @@ class MarkedList(OptionList):
 
     def _get_visual(self, option: Option) -> Visual:
         visual = super()._get_visual(option)
-        if isinstance(visual, Content) and len(visual.plain) > _TALL:
+        if isinstance(visual, Content):
             option._visual = visual = Tall(visual)  # noqa: SLF001 - where Textual keeps it
         return visual
 
     def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
         visual = self._get_visual(option)
-        if not isinstance(visual, Tall):
-            return super()._get_option_render(option, style)
         padding = self.get_component_styles("option-list--option").padding
+        if not isinstance(visual, Tall) or padding.height or option._divider:  # noqa: SLF001 - nothing else tells
+            return super()._get_option_render(option, style)
         width = self.scrollable_content_region.width
         key = option, style, padding
         if key not in self._option_render_cache:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 
 import pytest
 from rich.style import Style
 
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.search.sought import Sought
 from careerjournal.model import Entry, Kind, Name, PartialDate, Ref, Reflection, Setback
 from careerjournal.model.aspiration import Aspiration
 from careerjournal.model.lesson import Lesson
@@ -319,3 +321,29 @@ async def test_no_message_covers_what_was_found(little: Journal, paragraphs: int
         await until(pilot, lambda: "Something else" in seen(app))
         rows = [row for row, line in enumerate(seen(app).split("\n")) if "Something else" in line]
         assert rows[0] > NARROW[1] // 2, "where messages stand else"
+
+
+async def test_what_has_not_been_read_yet_of_a_long_page_is_not_marked_yet(
+    little: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings = tuple(Reading(note=f"Why the harbour was {number}", when=PartialDate(2021)) for number in range(500))
+    little.add(Setback(what_happened="The harbour", when=PartialDate(2020), readings=readings))
+    here: list[str] = []
+    spans = Sought.spans
+
+    def noted(self: Sought, text: str) -> list[tuple[int, int]]:
+        if threading.current_thread() is threading.main_thread():
+            here.append(text)
+        return spans(self, text)
+
+    monkeypatch.setattr(Sought, "spans", noted)
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await find(pilot, "harbour why")
+        assert "harbour" in marked(app)
+        assert len(here) < 200
+        await press(pilot, "G")
+        await settled(pilot)
+        assert "Why the harbour was 499" in seen(app)
+        assert marked(app)
+    assert len(here) >= 500

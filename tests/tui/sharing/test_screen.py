@@ -15,6 +15,7 @@ import pytest
 from msgspec import structs
 from rich.cells import cell_len
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.events import Key
 from textual.strip import Strip
 from textual.visual import Padding
@@ -109,6 +110,28 @@ async def test_of_a_paragraph_as_long_as_a_book_only_what_is_in_view_is_drawn(
             await rest(pilot)
         assert "finished" in seen(app)
     assert 20 < sum(rows) < 500
+
+
+async def test_no_part_of_hundreds_is_broken_into_rows_anew_for_its_height(
+    told: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "\n\n".join(f"Then {number}: " + "it went on " * 20 for number in range(400))
+    told.add(Setback(what_happened="A long day", when=PartialDate(2021), body=body))
+    measured: list[str] = []
+    height = Content.get_height
+
+    def noted(self: Content, rules: RulesMap, width: int) -> int:
+        measured.append(self.plain)
+        return height(self, rules, width)
+
+    monkeypatch.setattr(Content, "get_height", noted)
+    app = at_desk(told)
+    async with app.run_test(size=USUAL) as pilot:
+        await share(pilot)
+        assert app.screen.query_one("#private-list", OptionList).option_count > 400
+        await press(pilot, "j", "j", "j")
+        assert "Then 0: it went on" in seen(app)
+    assert sum("it went on" in text for text in measured) < 60
 
 
 async def test_what_is_shared_is_taken_apart_beside_the_screen_and_a_lock_meanwhile_shares_nothing(
