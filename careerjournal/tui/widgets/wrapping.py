@@ -5,6 +5,7 @@ Textual's own breaks the whole line anew at every key, and cuts it into all its 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import pairwise
 from typing import Final
@@ -15,6 +16,7 @@ from textual.widgets.text_area import Location, WrappedDocument
 
 _LONG: Final = 2_000
 """Characters from which on a line is not broken into rows from its beginning at every key."""
+_SPACE: Final = re.compile(r"\s")
 _WIDEST: Final = 2
 """Cells that a character takes at most."""
 _AHEAD: Final = (40, 320, 1_280)
@@ -27,7 +29,7 @@ class QuickWrapped(WrappedDocument):
     _cut: tuple[str, list[int], list[str]] | None = None
     """The line that was cut into rows last, where, and the rows."""
     _broken: tuple[str, list[int]] | None = None
-    """The long line that was broken last, and where."""
+    """The long line that was broken last, or the longest of all, and where."""
 
     def wrap(self, width: int, tab_width: int | None = None) -> None:
         """Break all of it into rows; of a line that one row has room for in any case, nothing is measured."""
@@ -49,6 +51,9 @@ class QuickWrapped(WrappedDocument):
             breaks.append(offsets)
             rows.append(list(range(top, top + len(offsets) + 1)))
             info.extend((index, row) for row in range(len(offsets) + 1))
+        longest = max(range(len(breaks)), key=lambda index: len(breaks[index]), default=None)
+        if longest is not None and len(self.document[longest]) > _LONG:
+            self._broken = self.document[longest], breaks[longest]
         self._wrap_offsets, self._tab_width_cache = breaks, tabs
         self._offset_to_line_info, self._line_index_to_offsets = info, rows
 
@@ -89,14 +94,14 @@ class QuickWrapped(WrappedDocument):
         same = before[:start] == line[:start] and before[old_end:] == line[old_end + grown :]
         if not same or old_end + grown < start or "\t" in line or "\t" in before:
             return None
-        # A word at the beginning of a row may fit into the row before it now.
-        first = max(0, bisect_right(breaks, start) - 1)
+        # A word at the beginning of a row may fit into the row before it now, also one that went on from there.
+        first = max(0, bisect_right(breaks, start) - 2)
         begin = breaks[first - 1] if first else 0
         for ahead in _AHEAD:
             last = bisect_right(breaks, old_end) + ahead
             end = breaks[last] + grown if last < len(breaks) else len(line)
-            if not all(cut in (0, len(line)) or line[cut - 1].isspace() for cut in (begin, end)):
-                return None  # in the middle of a word that is longer than a row
+            if _SPACE.search(line, old_end + grown, end) is None:
+                end = len(line)  # a word longer than many rows: all of them begin elsewhere
             new = [begin + cut for cut in compute_wrap_offsets(line[begin:end], self._width, self._tab_width)]
             if end == len(line):
                 return breaks[:first] + new
