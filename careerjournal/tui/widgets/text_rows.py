@@ -1,7 +1,8 @@
 """A text area that draws a row anew only where the row reads differently, however tall it is and however long its text.
 
 Textual's own sends every row of the field to the terminal at each key, and divides a whole paragraph anew for each of
-its rows. Here a row is known by what stands in it, which also serves as the key to what was drawn of it before.
+its rows. Here a row is known by what stands in it, which also serves as the key to what was drawn of it before. While
+texts are private, that is dots, but for the paragraph that the caret is in.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Collection
 from itertools import pairwise
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
@@ -19,6 +21,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Document, DocumentNavigator, Location
 
 from careerjournal.model.graphemes import boundary_after, boundary_before, boundary_from
+from careerjournal.tui.output.privacy import dotted
 from careerjournal.tui.widgets.wrapping import QuickWrapped
 
 
@@ -116,9 +119,17 @@ class RowArea(TextArea):
         end = len(line) if last else breaks[section]
         row, column = self.selection.end
         here = row == index and start <= column and (column < end or last)
+        if index != row and getattr(self.app, "private", False):
+            return self._hidden(line[start:end], self._chosen_in(index, start, end))
         caret = column - start if here and self._draw_cursor else None
         tabs = (line, section) if "\t" in line else None
         return _Row(line[start:end], caret, self._chosen_in(index, start, end), tabs)
+
+    def _hidden(self, text: str, chosen: tuple[int, int] | None) -> _Row:
+        """A row of another paragraph than the caret's, while texts are private."""
+        if chosen is not None:
+            chosen = cell_len(text[: chosen[0]]), cell_len(text[: chosen[1]]) + max(0, chosen[1] - len(text))
+        return _Row(dotted(text.expandtabs(self.indent_width)), chosen=chosen)
 
     def _chosen_in(self, index: int, start: int, end: int) -> tuple[int, int] | None:
         top, bottom = sorted(self.selection)

@@ -192,6 +192,34 @@ async def test_a_paragraph_longer_than_the_page_is_read_to_its_end_before_the_ne
         assert shown(app) == {"otter"}
 
 
+async def test_of_what_is_written_only_the_paragraph_with_the_caret_can_be_read(journal: Journal) -> None:
+    told = f"Walrus {'word ' * 60}ostriches\n\nBadger 漢字\tpenguin\n\n- otter"
+    ref = journal.add(Reflection(body=told)).ref
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(ref)
+        await press(pilot, "e")
+        area = app.focused
+        assert isinstance(area, TextArea)
+        area.move_cursor((0, 0))
+        await rest(pilot)
+        assert shown(app) == {"Walrus", "ostriches", "Badger", "penguin", "otter"}
+        await press(pilot, "f9")
+        assert shown(app) == {"Walrus", "ostriches"}, "however many rows it takes"
+        await press(pilot, "ctrl+end")
+        assert shown(app) == {"otter"}
+        await press(pilot, "up", "up")
+        assert shown(app) == {"Badger", "penguin"}
+        await press(pilot, "home", *"Ferret")
+        assert shown(app) == {"Ferret", "Badger", "penguin"}
+        await press(pilot, "ctrl+home", "ctrl+shift+end")
+        assert shown(app) == {"otter"}, "what is selected is no more to be read than the rest"
+        await press(pilot, "f9")
+        assert shown(app) >= {"Walrus", "ostriches", "Badger", "penguin", "otter"}
+        assert area.text.startswith("Walrus word")
+
+
 async def test_the_preview_of_what_is_written_is_walked_too(journal: Journal) -> None:
     ref = journal.add(Reflection(body="\n\n".join(f"otter-{number}" for number in range(60)))).ref
     app = at_desk(journal)
