@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from textual.dom import DOMNode
@@ -140,20 +140,31 @@ class LockingApp(TakesInput):
         self, gone: Sequence[Awaitable[object]], ending: Ending, then: Callable[[], object] | None
     ) -> None:
         """Let go of what was read and shown, in a thread or a little at a time: the lock screen answers meanwhile."""
-        try:
-            drawn = asyncio.Event()
-            self._lock_screen.call_after_refresh(drawn.set)  # what is to be called then may belong to another screen
-            read = asyncio.ensure_future(in_background(ending.let_go))
-            await asyncio.wait([asyncio.ensure_future(one) for one in (*gone, drawn.wait())], timeout=AT_MOST)
-            del gone
-            await read
-            # A process that is stopped does nothing later, and nobody types in it meanwhile.
-            await self._let_go(all_at_once=then is not None)
-            self.set_timer(LATER, self._let_go_of_the_rest)
-        finally:
-            await in_background(ending.close)
-        if then is not None:
-            then()
+        with self._typed_for_shell() if then is not None else nullcontext():
+            try:
+                drawn = asyncio.Event()
+                # What is to be called then may belong to another screen.
+                self._lock_screen.call_after_refresh(drawn.set)
+                read = asyncio.ensure_future(in_background(ending.let_go))
+                await asyncio.wait([asyncio.ensure_future(one) for one in (*gone, drawn.wait())], timeout=AT_MOST)
+                del gone
+                await read
+                # A process that is stopped does nothing later, and nobody types in it meanwhile.
+                await self._let_go(all_at_once=then is not None)
+                self.set_timer(LATER, self._let_go_of_the_rest)
+            finally:
+                await in_background(ending.close)
+            if then is not None:
+                then()
+
+    @contextmanager
+    def _typed_for_shell(self) -> Iterator[None]:
+        """Let what is typed until the process has been stopped be no passphrase: it is for what one returns to."""
+        with self.hold_input():
+            try:
+                yield
+            finally:
+                self.drop_input()
 
     async def _let_go(self, *, all_at_once: bool) -> None:
         for _ in letting_go((self, *self.screen_stack), _has_ended, all_at_once=all_at_once):

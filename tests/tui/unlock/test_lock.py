@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from types import SimpleNamespace
@@ -22,6 +23,7 @@ from textual.widgets import Input, Select
 from careerjournal.access import wrong_ones
 from careerjournal.access.door import Door
 from careerjournal.idle import Idle
+from careerjournal.journal.ending import Ending
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, Ref, Setback
@@ -299,6 +301,30 @@ async def test_suspending_locks_first(kept: Door, monkeypatch: pytest.MonkeyPatc
         assert journal is not None
         with pytest.raises(Locked):
             list(journal.setbacks)
+
+
+async def test_what_is_typed_until_it_is_suspended_is_no_passphrase(
+    kept: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is for the shell, as a command that is typed right behind the key."""
+    suspended: list[str] = []
+    monkeypatch.setattr(App, "action_suspend_process", lambda _: suspended.append("suspended"))
+    released, let_go = threading.Event(), Ending.let_go
+    monkeypatch.setattr(Ending, "let_go", lambda ending: released.wait(30) and let_go(ending))
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        app.simulate_key("ctrl+z")
+        await until(pilot, lambda: isinstance(app.screen, LockScreen))
+        for key in ("l", "s", "enter"):
+            app.simulate_key(key)
+        await pilot.pause(0.2)
+        assert not suspended
+        released.set()
+        await until(pilot, lambda: bool(suspended))
+        await press(pilot, "x")
+        assert app.screen.query_one(Secret).value == "x"
+        assert "wrong" not in seen(app)
 
 
 async def test_where_something_is_written_or_chosen_nothing_suspends(
