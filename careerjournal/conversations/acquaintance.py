@@ -56,6 +56,21 @@ class Acquaintance(NamedTuple):
 
 def standings(people: People, journal: Journal) -> list[Standing]:
     """Where things stand with everybody, by name: no order says who comes first."""
+    return through(_finding_standings(people, journal))
+
+
+def finding_standings(journal: Journal) -> Generator[None, None, list[Standing]]:
+    """The same, a person at each step, for whoever must not be held up by however many there are.
+
+    Raises:
+        Locked: the journal has been locked between two steps.
+    """
+    people = yield from finding_people(journal)
+    name = f"standings on {journal.today()}"
+    return (yield from journal.gathering(name, _PROMISED[1], lambda: _finding_standings(people, journal)))
+
+
+def _finding_standings(people: People, journal: Journal) -> Generator[None, None, list[Standing]]:
     promised = _promised_in(journal)
     found, today = [], journal.today()
     for person in people.everybody():
@@ -63,6 +78,7 @@ def standings(people: People, journal: Journal) -> list[Standing]:
         mine, theirs = promised.get(person.key, _NOTHING)
         last, following = held[0] if held else None, coming[0] if coming else None
         found.append(Standing(person, last, following, _count_open(mine), _count_open(theirs)))
+        yield
     return sorted(found, key=lambda one: one.person.name.casefold())
 
 
@@ -268,8 +284,10 @@ def _open_first(actions: list[Action]) -> tuple[Action, ...]:
 
 def parted(person: Person, today: dt.date) -> tuple[list[Conversation], list[Conversation]]:
     """Conversations held, the latest first, and those to come, the next first."""
-    held = [one for one in person.conversations if _is_held(one, today)]
-    coming = [one for one in person.conversations if not _is_held(one, today)]
+    held: list[Conversation] = []
+    coming: list[Conversation] = []
+    for one in person.conversations:
+        (held if _is_held(one, today) else coming).append(one)
     return held[::-1], coming
 
 

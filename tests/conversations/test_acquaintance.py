@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
+from collections.abc import Iterator
 from unittest.mock import Mock
 
 import pytest
 from msgspec import structs
 
 from careerjournal.conversations.acquaintance import (
+    Standing,
     acquaintance,
     ago,
+    finding_standings,
     getting_acquainted,
     latest_first,
     standings,
@@ -19,6 +23,7 @@ from careerjournal.conversations.acquaintance import (
 )
 from careerjournal.conversations.offers import material
 from careerjournal.conversations.people import People
+from careerjournal.journal.errors import Locked
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (
     Action,
@@ -324,3 +329,19 @@ def test_of_however_many_it_is_worked_out_who_is_who_a_little_at_a_time(
     assert len(done) == 4 * many
     assert acquaintance(str(Ref(Kind.NAME, 3)), journal) is not None
     assert len(done) == 4 * many
+
+
+def test_where_things_stand_is_found_out_a_person_at_a_time_and_no_longer_once_it_is_locked(met: Journal) -> None:
+    found: list[Standing] = []
+
+    def finding() -> Iterator[None]:
+        found.extend((yield from finding_standings(met)))
+
+    assert sum(1 for _ in finding()) >= len(found)
+    assert found == standings(People(met), met)
+    met.add(Conversation(with_whom="Somebody else"))
+    steps = finding_standings(met)
+    next(steps)
+    met.lock()
+    with pytest.raises(Locked):
+        deque(steps, maxlen=0)

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from careerjournal.conversations.acquaintance import Standing, ago, standings
+from careerjournal.conversations.acquaintance import Standing, ago, finding_standings
 from careerjournal.conversations.people import finding_people
 from careerjournal.journal.today import near
 from careerjournal.model.links import Ref
@@ -121,7 +121,7 @@ class PeopleView(Vertical, SectionView):
         """Fill the list."""
         # However many they are, nothing on the screen waits for all of them.
         people = await in_steps(finding_people(self._journal)) if self._journal.is_read else None
-        found = standings(people, self._journal) if people is not None else []
+        found = await in_steps(finding_standings(self._journal)) if people is not None else []
         rows = _PeopleRows(found, self._journal.today())
         listed = self.query_one(LineList)
         kept = rows.row_of(str(keep)) if keep is not None else rows.row_of(self.unlisted)
