@@ -66,6 +66,7 @@ def finding_standings(journal: Journal) -> Generator[None, None, list[Standing]]
         Locked: the journal has been locked between two steps.
     """
     people = yield from finding_people(journal)
+    yield from journal.gathering(*_PROMISED, lambda: _promising(journal))
     name = f"standings on {journal.today()}"
     return (yield from journal.gathering(name, _PROMISED[1], lambda: _finding_standings(people, journal)))
 

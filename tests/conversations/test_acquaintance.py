@@ -337,7 +337,9 @@ def test_where_things_stand_is_found_out_a_person_at_a_time_and_no_longer_once_i
     def finding() -> Iterator[None]:
         found.extend((yield from finding_standings(met)))
 
-    assert sum(1 for _ in finding()) >= len(found)
+    for number in range(50):
+        met.add(Action(what=f"Task {number}"))
+    assert sum(1 for _ in finding()) >= len(found) + 50
     assert found == standings(People(met), met)
     met.add(Conversation(with_whom="Somebody else"))
     steps = finding_standings(met)
