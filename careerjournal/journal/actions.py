@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Generator, Iterable
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from msgspec import structs
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SOON: Final = dt.timedelta(days=14)
 """How far ahead something promised is due soon: far enough to still do it, near enough to matter today."""
+
+_AT_ONCE: Final = 256
+"""Actions that are looked up in one step."""
 
 
 class Actions(NamedTuple):
@@ -36,13 +39,35 @@ class Actions(NamedTuple):
 
 def actions_in(journal: Journal) -> Actions:
     """The actions of a journal by where they stand; the same until one of them changes, and not to be changed."""
+    steps = finding_actions(journal)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as through:
+            return cast("Actions", through.value)
 
-    def found() -> Actions:
-        agenda, order = journal.agenda, journal.order
-        lists = (agenda.mine, agenda.waiting, agenda.done, agenda.dropped)
-        return Actions(*([card for ref in listed.refs() if (card := order.get(ref))] for listed in lists))
 
-    return journal.gathered("actions by where they stand", (Kind.ACTION,), found)
+def finding_actions(journal: Journal) -> Generator[None, None, Actions]:
+    """The same as `actions_in`, some of it at each step.
+
+    Raises:
+        Locked: the journal has been locked between two steps.
+    """
+    return journal.gathering("actions by where they stand", (Kind.ACTION,), lambda: _finding(journal))
+
+
+def _finding(journal: Journal) -> Generator[None, None, Actions]:
+    agenda, order = journal.agenda, journal.order
+    found: list[list[Card]] = []
+    for listed in (agenda.mine, agenda.waiting, agenda.done, agenda.dropped):
+        cards: list[Card] = []
+        for count, ref in enumerate(listed.refs(), 1):
+            if (card := order.get(ref)) is not None:
+                cards.append(card)
+            if count % _AT_ONCE == 0:
+                yield
+        found.append(cards)
+    return Actions(*found)
 
 
 def due(journal: Journal, most: int | None = None) -> list[Action]:

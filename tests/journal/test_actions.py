@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 
-from careerjournal.journal.actions import actions_in, due, nearest_due, set_state
+from careerjournal.journal.actions import actions_in, due, finding_actions, nearest_due, set_state
 from careerjournal.journal.errors import NoSuchEntry
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.order import Card, Order
 from careerjournal.model import Action, Kind, PartialDate, Ref, Reflection
 from careerjournal.model.vocabulary import ActionState
 from tests.conftest import Clock
@@ -94,3 +95,36 @@ def test_what_is_due_today_is_not_hidden_by_what_has_been_late_for_years(journal
     journal.add(Action(what="Today", by_when=PartialDate.of(today)))
     journal.add(Action(what="Tomorrow", by_when=PartialDate.of(today + dt.timedelta(days=1))))
     assert [action.what for action in nearest_due(journal, 5)] == ["Old 77", "Old 78", "Old 79", "Today", "Tomorrow"]
+
+
+def test_however_many_they_are_they_are_looked_up_a_few_hundred_at_a_time(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with journal.together():
+        for number in range(1_000):
+            journal.add(Action(what=f"Step {number}"))
+    looked_up: list[Ref] = []
+    get = Order.get
+
+    def look_up(order: Order, ref: Ref) -> Card | None:
+        looked_up.append(ref)
+        return get(order, ref)
+
+    assert journal.order.of((Kind.ACTION,))
+    monkeypatch.setattr(Order, "get", look_up)
+    most = 0
+    steps = finding_actions(journal)
+    while True:
+        looked_up.clear()
+        try:
+            next(steps)
+        except StopIteration as through:
+            found = through.value
+            break
+        finally:
+            most = max(most, len(looked_up))
+    assert len(found.mine) == 1_000
+    assert most <= 300
+    looked_up.clear()
+    assert actions_in(journal) is found
+    assert not looked_up

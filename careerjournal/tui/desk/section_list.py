@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from careerjournal.journal.actions import finding_actions
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.filtering import Filter, filter_of, what_it_means, why_nothing_fits
 from careerjournal.journal.order import OF_TIME
@@ -38,7 +39,7 @@ from careerjournal.tui.sections.catalogue import (
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
 from careerjournal.tui.sections.view import Chosen, DatedView
-from careerjournal.tui.widgets.background import in_background
+from careerjournal.tui.widgets.background import in_background, in_steps
 from careerjournal.tui.widgets.cutting import Wrapped
 from careerjournal.tui.widgets.hints import hint, with_keys
 from careerjournal.tui.widgets.how_far import HowFar
@@ -101,6 +102,8 @@ class SectionList(Vertical, DatedView):
         entries = self.query_one(EntryList)
         at_home = keep is not None and (keep.kind in section.kinds or keep.kind in OF_TIME)
         listed = at_home and keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
+        if view == ACTIONS and self._journal.is_read:
+            await in_steps(finding_actions(self._journal))
         found = groups(section, self._journal, view) if self._journal.is_read else []
         if self.only and found:
             found = self._narrowed(found)

@@ -286,17 +286,21 @@ _LISTED: Final[Mapping[str, Kind]] = {**_OF_ONE_KIND, MEETINGS: Kind.CONVERSATIO
 """The views that list one kind of several, in whatever order."""
 _OF_SEVERAL_KINDS: Final[Mapping[str, Collection[Kind]]] = {BOTH: ON_THE_LINE, PEOPLE: (Kind.NAME,)}
 """The views of which what they show is listed elsewhere as well."""
+_A_DAY: Final = dt.timedelta(days=1)
+_A_YEAR: Final = dt.timedelta(days=366)
 _STANDING: Final = ("Mine to do", "Waiting on others", "Done", "Dropped")
 
 
 def _of_conversations(journal: Journal) -> list[Group]:
     """Those to come, the next first; those held, the latest first."""
-    day = journal.today()
-    coming: list[Card] = []
-    held: list[Card] = []
-    for card in journal.order.of((Kind.CONVERSATION,)):
-        last = card.day + dt.timedelta(days=card.span) if card.day else None
-        (coming if last is None or last >= day else held).append(card)
+    day, cards = journal.today(), journal.order.of((Kind.CONVERSATION,))
+    # What is of a longer time than a day and has begun may be either, and began in the year before.
+    early, late = first_of(cards, day - _A_YEAR), first_of(cards, day + _A_DAY)
+    held, coming = list(cards[:early]), list[Card]()
+    for card in cards[early:late]:
+        last = (card.day or day) + dt.timedelta(days=card.span)
+        (coming if last >= day else held).append(card)
+    coming += cards[late:]
     found = [Group("To come", coming), Group("Held", held[::-1])]
     found = [group for group in found if group.cards]
     return found if len(found) > 1 else [Group("", group.cards) for group in found]

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Action, Kind, PartialDate, Ref
+from careerjournal.model import Action, Conversation, Kind, PartialDate, Ref
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.tui.conversations.how_it_went import HowItWent
 from careerjournal.tui.entry.action_line import ActionLine
@@ -42,6 +42,28 @@ async def test_they_stand_in_a_view_of_their_own_by_where_they_stand(sample_jour
         await desk(app).open_entry(Ref(Kind.ACTION, 2))
         await rest(pilot)
         assert "Mine to do" in options(app)[0]
+
+
+async def test_a_conversation_is_to_come_as_long_as_its_time_may_be(journal: Journal) -> None:
+    times = {
+        "a day ago": PartialDate(2026, 11, 21),
+        "today": PartialDate(2026, 11, 22),
+        "tomorrow": PartialDate(2026, 11, 23),
+        "this month": PartialDate(2026, 11),
+        "this year": PartialDate(2026),
+        "last year": PartialDate(2025),
+        "last month": PartialDate(2026, 10),
+        "some day": None,
+    }
+    for name, when in times.items():
+        journal.add(Conversation(with_whom=name, when=when))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "6")
+        assert [line.strip().splitlines()[0].removeprefix("With ") for line in options(app)] == [
+            *("To come", "this year", "this month", "today", "tomorrow", "some day"),
+            *("Held", "a day ago", "last month", "last year"),
+        ]
 
 
 async def test_one_key_marks_it_and_asks_for_the_reason(little: Journal) -> None:
