@@ -89,6 +89,12 @@ class _Begun(NamedTuple):
     """The marks that close a block of code; a table ends at an empty line."""
 
 
+def _ends(line: str, marks: str) -> bool:
+    """Whether a line closes a block of code."""
+    fence = _FENCE.match(line)
+    return fence is not None and fence["marks"].startswith(marks) and not fence["rest"].strip()
+
+
 class _Cutter:
     def __init__(self) -> None:
         self.definitions: list[str] = []
@@ -119,6 +125,8 @@ class _Cutter:
         return self._passages
 
     def _is_due(self, line: str) -> bool:
+        if self._block is not None and self._belongs_there(line, self._block):
+            return False
         blank_before = not self._lines or not self._lines[-1].strip()
         at_the_margin = bool(line.strip()) and not line[:1].isspace()
         if self._over(MOST) or (self._block is not None and not self._block.ends_with and self._over(1)):
@@ -128,6 +136,12 @@ class _Cutter:
         if item := _ITEM.match(line):
             return self._goes_on(item)
         return blank_before
+
+    def _belongs_there(self, line: str, block: _Begun) -> bool:
+        """Whether a block of code or a table would be left with nothing in it before a line, or begun for nothing."""
+        head = list(block.head)
+        ends = _ends(line, block.ends_with) if block.ends_with else not line.strip()
+        return ends or self._lines[-len(head) :] == head
 
     def _goes_on(self, item: re.Match[str]) -> bool:
         """Whether an item is one more of the list that the line before it is in, and says where it goes on."""
@@ -150,7 +164,7 @@ class _Cutter:
     def _note(self, line: str) -> None:
         fence = _FENCE.match(line)
         if self._block is not None and self._block.ends_with:
-            if fence and fence["marks"].startswith(self._block.ends_with) and not fence["rest"].strip():
+            if _ends(line, self._block.ends_with):
                 self._block = None
         elif fence:
             self._block = _Begun((line,), fence["marks"])

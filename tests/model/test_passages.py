@@ -85,6 +85,20 @@ def test_code_and_tables_go_on_in_the_next_passage() -> None:
     assert max(passage.count("\n") for passage in table) <= LINES + 2
 
 
+@pytest.mark.parametrize("lines", [1, 2, LINES, 2 * LINES, MOST * LINES - 2, MOST * LINES])
+def test_no_table_and_no_code_is_begun_for_nothing(lines: int) -> None:
+    table = "\n".join(["| a | b |", "|---|---|", *(f"| {number} | x |" for number in range(lines))])
+    code = "\n".join(["```", *map(str, range(lines)), "```"])
+    for before in range(MOST * LINES):
+        beginning = "\n".join(["word"] * before)
+        for block in (table, code):
+            tokens = [READER.parse(one) for one in passages(f"{beginning}\n\n{block}\n\nThe end.")]
+            each = [token for one in tokens for token in one]
+            assert all(token.content for token in each if token.type == "fence")
+            tables = sum(token.type == "table_open" for token in each)
+            assert tables == sum(token.type == "tbody_open" for token in each)
+
+
 def test_a_list_is_cut_at_an_item_and_its_numbers_go_on() -> None:
     for item in ("- item {}", "{}. item", "{}) item"):
         text = "\n".join(item.format(number) for number in range(1, 500))
