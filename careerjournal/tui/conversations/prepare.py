@@ -114,6 +114,7 @@ class ConversationScreen(EntryScreen):
 
     def __init__(self, journal: Journal, of: Ref, prefill: dict[str, Any] | None = None) -> None:
         super().__init__(journal, ConversationDraft(journal, of, prefill))
+        self.needs_only_entry = not prefill
         self._above = ""
         self._comes_back = False
         """Whether the screen that was over this one when it was left is still to be laid over it again."""

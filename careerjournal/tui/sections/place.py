@@ -56,6 +56,14 @@ class KeepsPositions(Protocol):
 
 
 @runtime_checkable
+class OpensAgain(Protocol):
+    """A screen on which somebody writes, that is opened again after a lock although nothing was typed there."""
+
+    needs_only_entry: bool
+    """Whether it was opened with nothing but its entry; of what else stood there nothing is held over a lock."""
+
+
+@runtime_checkable
 class KeepsDraft(Protocol):
     """A screen on which somebody writes."""
 

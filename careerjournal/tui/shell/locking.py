@@ -18,7 +18,7 @@ from careerjournal.garbage import freeze, letting_go
 from careerjournal.idle import Idle
 from careerjournal.journal.sealed import WAITS
 from careerjournal.tui.input.queue import TakesInput
-from careerjournal.tui.sections.place import HasPlace, HasPosition, KeepsDraft, Place
+from careerjournal.tui.sections.place import HasPlace, HasPosition, KeepsDraft, OpensAgain, Place
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.writing.storing import AGAIN, say_how_it_stands, store_drafts
 
@@ -194,7 +194,8 @@ class LockingApp(TakesInput):
                 self._place = screen.place
             elif isinstance(screen, KeepsDraft):
                 screen.flush()
-                if journal.drafts.get(screen.of) is not None:
+                opens_again = isinstance(screen, OpensAgain) and screen.needs_only_entry
+                if opens_again or journal.drafts.get(screen.of) is not None:
                     self._writing = screen.of
 
     def position_left(self, screen: HasPosition) -> object:

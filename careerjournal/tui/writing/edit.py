@@ -68,6 +68,7 @@ class EditScreen(EntryScreen):
         at: str = "",
     ) -> None:
         super().__init__(journal, EntryDraft(journal, of, prefill, begun))
+        self.needs_only_entry = not (prefill or begun or at)
         self._at = at
         self._filling: Timer | None = None
 

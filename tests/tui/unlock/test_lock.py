@@ -39,6 +39,7 @@ from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.unlock.unsound import OpeningScreen
 from careerjournal.tui.widgets.secret import Secret
 from careerjournal.tui.writing.edit import EditScreen
+from careerjournal.tui.writing.form import Form
 from tests.conftest import PASSPHRASE
 from tests.tui.using import NARROW, Steps, at_desk, at_lock, desk, on_top, opened, press, rest, said, seen, until
 
@@ -191,13 +192,34 @@ async def test_the_page_is_open_again_where_it_was_and_only_there(kept: Door, re
         assert isinstance(app.focused, EntryPage if reading else EntryList)
 
 
-async def test_an_untouched_form_is_not_opened_again(kept: Door) -> None:
+@pytest.mark.parametrize(("keys", "field"), [("4e", "what_happened"), ("5n", "sentence")])
+async def test_what_is_typed_after_the_lock_goes_into_a_form_in_which_nothing_was(
+    kept: Door, keys: str, field: str
+) -> None:
     app = at_lock(kept)
     async with app.run_test(size=NARROW) as pilot:
         await unlock(pilot)
-        await press(pilot, "4", "e", "ctrl+l")
+        assert app.journal is not None
+        there = app.journal.count(*Kind)
+        await press(pilot, *keys, "ctrl+l")
         await unlock(pilot)
-        assert desk(app).section.name == "Setbacks"
+        await until(pilot, lambda: isinstance(app.screen, EditScreen))
+        await press(pilot, *"dear ")
+        assert isinstance(app.screen, EditScreen)
+        assert "dear " in str(app.screen.query_one(Form).values()[field])
+        assert app.journal.count(*Kind) == there
+
+
+async def test_a_form_with_what_nobody_typed_is_not_opened_again(kept: Door) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await press(pilot, "1", "w")
+        assert isinstance(app.screen, EditScreen)
+        await press(pilot, "ctrl+l")
+        await unlock(pilot)
+        await rest(pilot)
+        assert desk(app).section.name == "Today"
 
 
 class Time:
