@@ -88,6 +88,14 @@ def first_words(text: str, limit: int = 60) -> str:
     return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
+def uncut(title: str, text: str) -> str:
+    """The first line of a text whole, where a title is that line as `first_words` cut it; else the title.
+
+    What such a title ends with is not what the writer says there: “with Zoë…” may be Zoë Kaur.
+    """
+    return first_words(text, len(text)) if title.endswith("…") and first_words(text) == title else title
+
+
 _LOOKED_AT: Final = 500
 """Characters beyond a title in which its line is looked for at first, however long the text is."""
 

@@ -74,6 +74,8 @@ def test_whom_an_entry_names_is_found_as_by_the_plain_rule(journal: Journal) -> 
                     journal.add(Reflection(body=text))
     known_by_words = 0
     shown = [(entry, "\n".join(plain_texts(entry)), journal.title(entry)) for entry in journal]
+    # A title that was cut is not what stands there.
+    shown = [(entry, said, "" if title.endswith("…") else title) for entry, said, title in shown]
     for asked in ASKED:
         somebody = Somebody(asked, list(journal.names), begun=True)
 
@@ -157,6 +159,41 @@ def test_who_was_looked_for_is_known_until_the_next_save(journal: Journal, decod
     assert journal.find("person:nuno kind:reflection").total == 10
     journal.add(Name(name="Nuno Costa"))
     assert len(journal.find("person:nuno").people[0].names) == 3
+
+
+ADDRESS = "https://intranet.example.org/office/harbour/charts/ann-dunnaway/notes"
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "found"),
+    [
+        ("I heard the signal with Zoë Kaur", "I heard the signal with Zoë Kaur", set()),
+        (
+            "I heard the signal by the rota and wrote a letter with Zoë Kaur. Then home.",
+            "I heard the signal by the rota and wrote a letter with Zoë…",
+            set(),
+        ),
+        (
+            "I heard the signal by the rota and wrote a letter with Zoë about the tide.",
+            "I heard the signal by the rota and wrote a letter with Zoë…",
+            {"reflection 1"},
+        ),
+        ("I wrote a letter with Zoë…", "I wrote a letter with Zoë…", {"reflection 1"}),
+        (ADDRESS, f"{ADDRESS[:59]}…", set()),
+    ],
+)
+def test_a_title_that_was_cut_names_nobody(journal: Journal, body: str, title: str, found: set[str]) -> None:
+    journal.add(Name(name="Zoë Dunn", spellings=("Zoë",)))
+    journal.add(Name(name="Zoë Kaur"))
+    entry = journal.add(Reflection(body=body))
+    assert journal.title(entry) == title
+    for asked in ('"Zoë Dunn"', "Zoë", "dunn"):
+        for words, fit in ((f"person:{asked}", found), (f"-person:{asked}", {"reflection 1"} - found)):
+            assert {str(ref) for ref in journal.find(f"{words} kind:reflection").refs} == fit, words
+            assert {str(ref) for ref in journal.find_once(f"{words} kind:reflection").refs} == fit, words
+            fits = filter_of(journal, words)
+            assert fits is not None
+            assert {str(card.ref) for card in journal.order.of((Kind.REFLECTION,)) if fits(card)} == fit, words
 
 
 SEVEN = ("Silva", "Costa", "Pereira", "Zhang", "Santos", "Rocha", "Lima")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 import sqlite3
 import sys
 import weakref
@@ -66,6 +67,8 @@ _ODD: Final = "odd"
 """Stands behind the kind of an entry of which it is not enough to know the words; see `reads_as_written`."""
 _CAPITALS: Final = "\ue001"
 """Begins the words, behind the kind of an entry, that stand in it in capitals: a letter of no alphabet."""
+_LAST_WORD: Final = re.compile(r"(?<=\W)\w+$")
+"""The last word of a title, folded, that has others before it."""
 _MOST_WORDS: Final = 1_000
 """Words of a person that are asked for; who has more is looked for in every entry."""
 
@@ -148,6 +151,8 @@ def row_of(entry: Entry, title: str, today: dt.date | None = None) -> Row:
     body = "\n".join(plain_texts(entry))
     year, day = (f"{date.year}", date.first.toordinal()) if date else ("", 0)
     phrases = row_phrases(entry, today)
+    # A word that was cut is none of the writer’s: an address that ends in “dunn…” may go on “dunnaway”.
+    in_word = title.endswith("…") and " " not in title
     title = title.removesuffix("…")  # of a title that was cut; what is left is mostly plain, and much sooner folded
     kind = str(entry.KIND)
     if not (reads_as_written(body) and reads_as_written(title)):
@@ -160,7 +165,7 @@ def row_of(entry: Entry, title: str, today: dt.date | None = None) -> Row:
         day,
         entry.tags,
         kind,
-        folded(title),
+        _LAST_WORD.sub("", folded(title)) if in_word else folded(title),
         folded(body),
         standing_words(entry, date),
         folded("\n".join(phrases)) if phrases else "",

@@ -18,6 +18,7 @@ from careerjournal.journal.search.tags import TagCounts
 from careerjournal.model import Entry, Kind, Name, Ref
 from careerjournal.model.contents import plain_texts
 from careerjournal.model.names.somebody import Somebody
+from careerjournal.model.text import uncut
 
 MOST: Final = 200
 """Hits named where nothing else is asked for; past that people narrow the words."""
@@ -469,5 +470,5 @@ def somebodies(query: Query, names: Iterable[Name]) -> tuple[Somebody, ...]:
 
 def name_all(people: Iterable[Somebody], entry: Entry, title: str) -> bool:
     """Whether an entry, or the line that it is known by, names everybody who is wanted, and nobody who is not."""
-    said = "\n".join(plain_texts(entry))
+    said, title = "\n".join(plain_texts(entry)), uncut(title, entry.body)
     return all(person.wanted is person.may_be_named_in(said, title) for person in people)

@@ -22,6 +22,7 @@ from careerjournal.journal.search.tags import tag_key
 from careerjournal.model.contents import plain_texts
 from careerjournal.model.links import LINK_IN_TEXT
 from careerjournal.model.passages import passages
+from careerjournal.model.text import uncut
 from careerjournal.tui.entry import blocks
 from careerjournal.tui.entry.prose import SCHEME, Code, Passage, Prose
 from careerjournal.tui.entry.table import TABLE, Table
@@ -42,6 +43,10 @@ HIT: Final = "bold underline $accent"
 
 _TRIES: Final = 50
 """Layouts that are waited for until a part of the page has its place."""
+
+
+_BEHIND: Final = 400
+"""Characters behind a title that was cut which are more than what says whether its last word is a name, and whose."""
 
 
 class Place(NamedTuple):
@@ -85,6 +90,17 @@ class _Own:
         own = [place for said in self._texts if len(said) <= len(text) for place in _places(said, text)]
         inside = [one for one in found if any(start <= one[0] and one[1] <= end for start, end in own)]
         return content.add_spans([Span(*one, HIT) for one in inside])
+
+    def known_by(self, content: Content) -> Content:
+        """The line that it is known by, marked wherever that says it, whether or not a text of it does.
+
+        Of one that was cut it is marked what is found in the whole line.
+        """
+        title = content.plain
+        whole = uncut(title, self._entry.body)
+        end = len(title) if whole == title else len(title) - 1  # before the ellipsis
+        found = self._sought.spans(whole[: len(title) + _BEHIND])
+        return content.add_spans([Span(start, min(after, end), HIT) for start, after in found if start < end])
 
     def tagged(self, content: Content) -> Content:
         """The same with the tags marked that are sought."""
@@ -139,8 +155,7 @@ class MarkedPage(Sequence[blocks.Block]):
 def _marked(block: blocks.Block, own: _Own, sought: Sought) -> blocks.Block:
     match block:
         case blocks.Title(text):
-            # The line that an entry is known by is looked through whole, whether or not a text of it says it.
-            return blocks.Title(_with(_content(text), sought))
+            return blocks.Title(own.known_by(_content(text)))
         case blocks.Facts(text):
             return blocks.Facts(own.tagged(_content(text)))
         case blocks.Heading(text):
@@ -157,10 +172,6 @@ def _marked(block: blocks.Block, own: _Own, sought: Sought) -> blocks.Block:
 
 def _content(text: str | Content) -> Content:
     return text if isinstance(text, Content) else plain(text)
-
-
-def _with(content: Content, sought: Sought) -> Content:
-    return content.add_spans([Span(*one, HIT) for one in sought.spans(content.plain)])
 
 
 def _has_hit(content: Content) -> bool:

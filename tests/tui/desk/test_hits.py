@@ -161,6 +161,20 @@ async def test_tags_and_people_are_marked_and_dates_are_not(little: Journal) -> 
         assert marked(app) == []
 
 
+async def test_in_a_title_that_was_cut_only_those_are_marked_whom_the_whole_line_names(little: Journal) -> None:
+    little.add(Name(name="Zoë Dunn", spellings=("Zoë",)))
+    little.add(Name(name="Zoë Kaur"))
+    little.add(Reflection(body="I heard the signal by the rota and wrote a letter with Zoë Kaur.\n\nDunn came."))
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await find(pilot, 'person:"Zoë Dunn" kind:reflection')
+        assert "a letter with Zoë…" in seen(app)
+        assert marked(app) == ["Dunn"]
+        await find(pilot, 'person:"Zoë Kaur" kind:reflection')
+        assert marked(app) == ["Zoë", "Zoë Kaur"]
+
+
 def _with_a_late_reading() -> Entry:
     readings = tuple(Reading(when=PartialDate(2000 + number), note=f"Reading {number}.") for number in range(90))
     late = Reading(when=PartialDate(2091), note="It was the zeppelin after all.")
