@@ -218,6 +218,7 @@ def _planned(
         there = placed(own, beside, journal)
         plan.entries, plan.beside, plan.known, plan.trashed = there
         plan.tags.update(tag for entry in plan.entries for tag in entry.tags)
+        plan.oddities += (Oddity(own[0].file, None, what) for entry in plan.entries for what in _unkeepable(entry))
     plan.left_out = files.left_out
     return plan
 
@@ -334,6 +335,14 @@ class _Gathering:
 
     def _odd(self, read: Incoming, what: str) -> None:
         self._plan.oddities.append(Oddity(read.file, read.line, what))
+
+
+def _unkeepable(entry: Entry) -> Iterator[str]:
+    """Why no change to an entry of ours could be kept as it stands, as where a text is longer than a form takes."""
+    try:
+        validated(entry)
+    except RecordError as error:
+        yield f"{entry.ref}: {error} It comes in whole, as it is; no change to it can be kept until that is mended."
 
 
 def in_parts(text: str) -> list[str]:

@@ -19,7 +19,8 @@ from careerjournal.exchange.writing.journal_json import journal_json
 from careerjournal.journal.becoming import became
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Arrangement, Entry, Kind, Lesson, RecordError, Ref, Reflection, Setback
+from careerjournal.model import Arrangement, Entry, Kind, Lesson, RecordError, Ref, Reflection, Setback, to_record
+from careerjournal.model.migrations import VERSION
 from careerjournal.model.spans import read_span
 from careerjournal.vault.database import Database
 from tests.exchange.reading import came_of
@@ -79,6 +80,44 @@ def test_into_an_empty_journal_it_is_the_same_journal(
     assert plan_of(path, other).entries == []
     assert other.undo() if len(plan.entries) else True
     assert (other.count(*Kind), other.trash()) == (0, [])
+
+
+LONG = "word " * 50_000
+COMES_IN = "It comes in whole, as it is; no change to it can be kept until that is mended."
+
+
+@pytest.mark.parametrize(
+    ("record", "says"),
+    [
+        ({"entry": "reflection", "body": LONG}, "“What is on my mind” holds 250,000 characters; 200,000 is the most."),
+        (
+            {"entry": "setback", "what_happened": "Lost", "readings": [{"when": "2024", "note": LONG}]},
+            "holds 250,000 characters; 200,000 is the most.",
+        ),
+        ({"entry": "role", "title": "x" * 501}, "“Title” holds 501 characters; 500 is the most."),
+        ({"entry": "lesson", "sentence": ""}, "“The lesson, in one sentence” is empty."),
+    ],
+    ids=["text", "part", "line", "empty"],
+)
+def test_what_no_form_would_keep_comes_in_whole_and_is_named(
+    journal: Journal, tmp_path: Path, record: dict[str, object], says: str
+) -> None:
+    path = tmp_path / "j.json"
+    path.write_text(json.dumps({"careerjournal": 1, "entries": [{**record, "v": VERSION, "number": 3}]}))
+    journal.add(Reflection(body="mine"))
+    plan = plan_of(path, journal)
+    (odd,) = plan.oddities
+    assert odd.file == "j.json"
+    assert odd.what.startswith(f"{plan.entries[0].ref}: “")
+    assert says in odd.what
+    assert odd.what.endswith(COMES_IN)
+    (ref,) = plan.take_in(journal)
+    kept = journal.entry(ref)
+    assert {**record, **to_record(kept)} == {**to_record(kept), **record}
+    with pytest.raises(RecordError):
+        journal.keep(structs.replace(kept, tags=("mended",)))
+    again = plan_of(path, journal)
+    assert (again.known, again.oddities) == (1, [])
 
 
 def test_the_sample_goes_out_and_comes_in(sample_journal: Journal, tmp_path: Path) -> None:
