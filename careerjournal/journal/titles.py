@@ -79,6 +79,11 @@ def meant(journal: Journal, kinds: Iterable[Kind], typed: str) -> Ref | None:
     return found[0] if len(found) == 1 else None
 
 
+def titled_exactly(journal: Journal, kinds: tuple[Kind, ...], typed: str) -> Ref | None:
+    """The one entry of these kinds whose whole title was typed; None where that is none's, or several have it."""
+    return _by_title(journal, kinds).get(_folded(typed)) if typed.strip() else None
+
+
 def may_mean(journal: Journal, kinds: Iterable[Kind], typed: str) -> list[Ref]:
     """The entries of these kinds that a typed title may mean: those whose titles fit it best, in their order."""
     if not typed.strip():

@@ -32,8 +32,9 @@ _A_MOMENT: Final = 0.002
 """Seconds until looking again at what waits for a thread."""
 _IN_ONE_GO: Final = 31
 """Letters that follow one that a field took, before its effect is waited for again."""
-_BEGINS_A_LINK: Final = "["
-"""Typed twice, it opens the list of what can be named; the letters behind it are for that list."""
+_BRACKETS: Final = ("[", "]")
+"""Typed twice, one opens the list of what can be named, for which the letters behind it are, and the other closes it.
+"""
 _POLLING: Final = 50
 """Rounds of the loop in which nothing but one task goes on, by which it is known only to poll."""
 _LEADS_NOWHERE: Final = (
@@ -308,7 +309,7 @@ class TakesInput(ReadsAnyLayout):
 
 def _is_plain(one: events.Event | InTurn) -> bool:
     """Whether it is a letter behind which a field never gives the focus away."""
-    return isinstance(one, events.Key) and one.is_printable and one.character != _BEGINS_A_LINK
+    return isinstance(one, events.Key) and one.is_printable and one.character not in _BRACKETS
 
 
 def _runs(ready: Sequence[Any]) -> object:

@@ -101,9 +101,13 @@ class PickEntry(TypingOn[Ref]):
 
     def body(self) -> ComposeResult:
         """A field, and what fits."""
-        yield Line(placeholder="a few letters of its title", id="pick-words")
+        yield self._line("a few letters of its title", "pick-words")
         yield HowFar(self._journal, classes="words")
         yield LineList(id="pick-list")
+
+    def _line(self, hint: str, id: str) -> Line:  # noqa: A002
+        """The field."""
+        return Line(placeholder=hint, id=id)
 
     def on_mount(self) -> None:
         """Offer everything, what was put down last first."""
@@ -161,7 +165,7 @@ class PickEntry(TypingOn[Ref]):
         listed = self.query_one(LineList)
         return listed.rows.ref(listed.highlighted) if isinstance(listed.rows, PickRows) else None
 
-    async def _look_by_now(self) -> None:
+    async def look_by_now(self) -> None:
         """Have looked for what stands in the field."""
         looking = None
         while looking is not self._looking and self._looking is not None:
@@ -172,7 +176,7 @@ class PickEntry(TypingOn[Ref]):
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the first, or the one that is highlighted."""
         event.stop()
-        await self._look_by_now()
+        await self.look_by_now()
         self._take()
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
@@ -190,7 +194,7 @@ class PickEntry(TypingOn[Ref]):
 
     async def action_into_list(self) -> None:
         """Go down into the list, to the one below the one that enter would have taken."""
-        await self._look_by_now()
+        await self.look_by_now()
         listed = self.query_one(LineList)
         if len(listed.rows):
             listed.focus()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from textual.containers import VerticalScroll
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widgets import Input, OptionList
 from textual.widgets.input import Selection
 
@@ -38,6 +38,20 @@ class TypingOn(Sheet[T]):
             self.set_focus(field)
             # Behind the focus, with which the field selects all that stands in it.
             field.call_later(partial(_type, field, field.cursor_position, letter))
+
+    def on_paste(self, event: Paste) -> None:
+        """Paste into the field."""
+        field = self.query_one(Input)
+        if self.focused is not field:
+            event.stop()
+            place = field.cursor_position
+            self.set_focus(field)
+            field.call_later(partial(_paste, field, place, event.text))
+
+
+def _paste(field: Input, place: int, text: str) -> None:
+    field.selection = Selection.cursor(place)
+    field.post_message(Paste(text))
 
 
 def _type(field: Input, place: int, letter: str | None) -> None:

@@ -121,13 +121,14 @@ class Line(Input):
         """Insert what may be pasted; of several lines, one."""
         event.stop()
         event.prevent_default()
-        self._insert(event.text)
+        self.insert_pasted(event.text)
 
     def action_paste(self) -> None:
         """The same for what was copied inside the program."""
-        self._insert(self.app.clipboard)
+        self.insert_pasted(self.app.clipboard)
 
-    def _insert(self, text: str) -> None:
+    def insert_pasted(self, text: str) -> None:
+        """Insert what may be pasted, in one line."""
         room = self._limit - len(self.value) + len(self.selected_text)
         # The length is looked at first: cleaning megabytes to throw them away would hold the screen up.
         if len(text) > 4 * self._limit or len(line := _BREAKS.sub(" ", clean(text).strip("\n"))) > room:
@@ -152,31 +153,35 @@ class Area(CaretInSight):
         super().__init__(text, left_at)
         self._limit = limit
         self._links = links
+        self.naming = False
+        """Whether an entry is being named behind two brackets: those that are typed then begin no other link."""
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert what may be pasted."""
         event.stop()
         event.prevent_default()
-        self._insert(event.text)
+        self.insert_pasted(event.text)
 
     def action_paste(self) -> None:
         """The same for what was copied inside the program."""
-        self._insert(self.app.clipboard)
+        self.insert_pasted(self.app.clipboard)
 
-    def _insert(self, text: str) -> None:
+    def insert_pasted(self, text: str) -> bool:
+        """Insert what may be pasted; whether that was not too long."""
         if len(text) > 2 * self._limit or len(cleaned := clean(text)) > self._limit - len(self.text) + len(
             self.selected_text
         ):
             refuse(self, len(text), self._limit)
-            return
+            return False
         # Or what was pasted over a selection would be selected in its turn, and the next letter take its place.
         self.replace(cleaned, *self.selection, maintain_selection_offset=False)
+        return True
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text, and notice that a link was begun."""
         result = super().edit(edit)
         row, column = self.cursor_location
-        if self._links and edit.text and self.document.get_line(row)[:column].endswith("[["):
+        if self._links and not self.naming and edit.text and self.document.get_line(row)[:column].endswith("[["):
             self.post_message(self.LinkBegun(self))
         return result
 

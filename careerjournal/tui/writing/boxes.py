@@ -17,7 +17,7 @@ from textual.widgets import Checkbox, Input, Select, Static, TextArea
 
 from careerjournal.journal.titles import titled_in
 from careerjournal.model.describe import LIMITS, Field, Shape
-from careerjournal.model.links import Ref, links_in
+from careerjournal.model.links import links_in
 from careerjournal.model.text import MAX_LINE
 from careerjournal.model.typed import Path, Problem
 from careerjournal.tui.output.safe import plain
@@ -279,14 +279,12 @@ class AreaBox(EditBox):
 
     @on(Area.LinkBegun)
     def _name_an_entry(self, event: Area.LinkBegun) -> None:
-        from careerjournal.tui.sheets.pick import PickEntry  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.tui.writing.name_entry import BegunLink, NameEntry  # noqa: PLC0415 - loaded when it is wanted
 
         event.stop()
-        self.app.push_screen(PickEntry(self._journal), self._named)
-
-    def _named(self, ref: Ref | None) -> None:
-        if ref is not None:
-            self.query_one(Area).insert(f"{ref}]]")
+        if not event.area.naming:
+            link = BegunLink(event.area)
+            self.app.push_screen(NameEntry(self._journal, link), lambda _: link.end())
 
 
 class ChoiceBox(EditBox):

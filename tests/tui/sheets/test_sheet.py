@@ -116,7 +116,7 @@ def test_one_rule_says_which_sheets_hold_on() -> None:
     found = _below(Sheet)
     assert {one.__name__ for one in found if "loses" in vars(one)} == set(WITH_A_RULE_OF_ITS_OWN)
     lists = {one.__name__ for one in found if issubclass(one, TypingOn) and one is not TypingOn}
-    assert lists == {"HelpScreen", "PickEntry", "SearchScreen", "TagsScreen"}
+    assert lists == {"HelpScreen", "NameEntry", "PickEntry", "SearchScreen", "TagsScreen"}
 
 
 def test_every_sheet_that_stores_what_is_typed_says_where_that_is_not_kept() -> None:

@@ -458,33 +458,6 @@ async def test_what_looks_like_markup_is_text(title: str, journal: Journal) -> N
         assert line(app, "what_happened").value == title
 
 
-async def test_two_brackets_choose_an_entry(journal: Journal) -> None:
-    journal.add(Setback(what_happened="Panel"))
-    app = writing(journal, NEW)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        area(app, "body").focus()
-        await pilot.press("left_square_bracket", "left_square_bracket")
-        await settle(pilot)
-        assert isinstance(app.screen, PickEntry)
-        await pilot.press("enter")
-        await settle(pilot)
-        assert area(app, "body").text == "[[setback 1]]"
-
-
-async def test_two_brackets_and_escape_leave_two_brackets(journal: Journal) -> None:
-    app = writing(journal, NEW)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        area(app, "body").focus()
-        await pilot.press("left_square_bracket", "left_square_bracket")
-        await settle(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
-        assert isinstance(app.screen, EditScreen)
-        assert area(app, "body").text == "[["
-
-
 async def test_pasted_escape_sequences_stay_outside(journal: Journal) -> None:
     app = writing(journal, NEW)
     async with app.run_test(size=(80, 24)) as pilot:
