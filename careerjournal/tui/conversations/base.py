@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from careerjournal.tui.conversations.commitments import ActionInput
 from careerjournal.tui.conversations.gathering import gathered
-from careerjournal.tui.widgets.caret import field_left, leave_field
+from careerjournal.tui.widgets.caret import CaretInSight, field_left, leave_field
 from careerjournal.tui.writing.form import Form, remember_field, write_at
 from careerjournal.tui.writing.screen import WritingScreen
 
 if TYPE_CHECKING:
+    from textual.events import DescendantFocus
+    from textual.widget import Widget
+
     from careerjournal.conversations.draft import ConversationDraft
     from careerjournal.journal.journal import Journal
     from careerjournal.tui.writing.autosave import Autosave
@@ -36,6 +39,19 @@ class OverlaidScreen(WritingScreen[None]):
 
     def __init__(self, journal: Journal, draft: ConversationDraft, autosave: Autosave) -> None:
         super().__init__(journal, draft, autosave)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Bring what has the focus into view.
+
+        Textual looks at once whether it is, and scrolls behind the next frame only: by what had the focus before, where
+        that was a moment ago, it would then be scrolled out of view.
+        """
+        self.call_after_refresh(self._show, event.widget)
+
+    def _show(self, focused: Widget) -> None:
+        # A text brings its caret into sight itself.
+        if focused is self.focused and not isinstance(focused, CaretInSight) and not self.can_view_entire(focused):
+            self.scroll_to_center(focused, animate=False, origin_visible=True, immediate=True)
 
     def go_on(self) -> None:
         """Go on, after a lock, where one wrote; and remember from now on where that is."""
