@@ -67,6 +67,11 @@ class Box(Vertical):
         note.display = False
         yield note
 
+    @property
+    def _focus_sort_key(self) -> tuple[int, int]:
+        """Its place among the fields: Textual goes by where each stands just then, across the columns."""
+        return (self.parent.children.index(self) if self.parent else 0), 0
+
     def inside(self) -> Iterable[Widget]:
         """What stands between the name and the line beneath."""
         return ()

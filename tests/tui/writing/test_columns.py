@@ -12,9 +12,7 @@ from tests.tui.using import NARROW, USUAL, WIDE, at_desk, press, resize, rest
 pytestmark = pytest.mark.usefixtures("quick")
 
 
-async def test_a_wide_form_has_two_columns_and_tab_goes_down_the_one_and_then_the_other(
-    sample_journal: Journal,
-) -> None:
+async def test_a_wide_form_has_two_columns(sample_journal: Journal) -> None:
     app = at_desk(sample_journal)
     async with app.run_test(size=WIDE) as pilot:
         await rest(pilot)
@@ -35,6 +33,33 @@ async def test_a_wide_form_has_two_columns_and_tab_goes_down_the_one_and_then_th
         for size in (USUAL, NARROW):
             await resize(pilot, size)
             assert len({box.region.x for box in boxes}) == 1
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL, (160, 45), WIDE])
+@pytest.mark.parametrize("keys", ["4n", "5n", "7n", "2n"])
+async def test_tab_goes_through_every_field_in_order_and_round(
+    sample_journal: Journal, size: tuple[int, int], keys: str
+) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        await press(pilot, *keys)
+        fields = [box.field.name for box in app.screen.query(Form).only_one().children if isinstance(box, EditBox)]
+
+        def here() -> str:
+            assert app.focused is not None
+            boxes = [box for box in app.focused.ancestors if isinstance(box, EditBox)]
+            return boxes[-1].field.name  # what is inside another has fields of its own
+
+        there = [here()]
+        while len(there) <= len(fields):
+            before = here()
+            for _ in range(12):  # a field may have several things to go to
+                await press(pilot, "tab")
+                if here() != before:
+                    break
+            there.append(here())
+        assert there == [*fields, fields[0]]
 
 
 async def test_a_field_that_grows_moves_no_other_to_the_other_column(sample_journal: Journal) -> None:
