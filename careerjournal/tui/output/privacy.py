@@ -13,6 +13,7 @@ from typing import Final
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.actions import SkipAction
 from textual.await_remove import AwaitRemove
 from textual.color import Color
 from textual.command import CommandPalette
@@ -281,12 +282,26 @@ class Walked(VerticalScroll):
     def action_scroll_down(self) -> None:
         """Down a line; to the next paragraph where only one is shown at a time."""
         if not self.walk(onward=True):
-            super().action_scroll_down()
+            self._scroll_by(1)
 
     def action_scroll_up(self) -> None:
         """Up a line, or to the paragraph before."""
         if not self.walk(onward=False):
-            super().action_scroll_up()
+            self._scroll_by(-1)
+
+    def action_page_down(self) -> None:
+        """A page down, from where it is still on its way to: pressed twice, two pages."""
+        self._scroll_by(self.content_region.height)
+
+    def action_page_up(self) -> None:
+        """A page up, likewise."""
+        self._scroll_by(-self.content_region.height)
+
+    def _scroll_by(self, rows: int) -> None:
+        """Scroll, and know at once where to: Textual's own is put off, and a key that comes meanwhile is lost to it."""
+        if not self.allow_vertical_scroll:
+            raise SkipAction
+        self.scroll_to(y=self.scroll_target_y + rows, immediate=True)
 
     def action_scroll_home(self) -> None:
         """To the beginning."""
