@@ -128,7 +128,7 @@ LEAKS: Final = (
          f"{_LOCK}test_nothing_that_was_read_is_left_in_memory"),
     Leak("garbage.py", "type(lru_cache(len))", "int", "what was measured",
          f"{_LEAKS}TestMemory::test_holds_no_text_and_no_passphrase_once_it_is_locked"),
-    Leak("tui/shell/locking.py", "            self.set_timer(LATER, self._let_go_of_the_rest)\n", "",
+    Leak("tui/shell/locking.py", "                self.set_timer(LATER, self._let_go_of_the_rest)\n", "",
          "what a thread still worked on",
          f"{_MEMORY}test_what_a_thread_still_works_on_as_it_locks_is_let_go_of_later"),
     Leak("garbage.py", "    yield from _overwriting()\n", "", "what stands in memory that is free",

@@ -17,11 +17,12 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.screen import ModalScreen, Screen
 from textual.scrollbar import ScrollBar
-from textual.widgets._markdown import MarkdownHorizontalRule, MarkdownTableContent
+from textual.widgets._markdown import MarkdownHorizontalRule
 from textual.widgets._toast import Toast
 
 from careerjournal import themes
 from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.entry.table import Table
 from careerjournal.tui.line_of_time.view import TimeList
 from careerjournal.tui.shell import theming
 
@@ -144,7 +145,7 @@ _RULES: Final = {
     ScrollBar: "how far one has scrolled, beside words that say the same by where they end",
     TimeList: "the line of time, which parts two columns that stand apart already; joins have other colours",
     MarkdownHorizontalRule: "a rule in what somebody wrote, with an empty line on either side",
-    MarkdownTableContent: "what parts the cells of a table, which stand apart already",
+    Table: "what parts the cells of a table, which stand apart already",
 }
 """Whose lines may be as faint as a rule, which says nothing that is not said otherwise, and why."""
 

@@ -295,7 +295,8 @@ def _of_conversations(journal: Journal) -> list[Group]:
     """Those to come, the next first; those held, the latest first."""
     day, cards = journal.today(), journal.order.of((Kind.CONVERSATION,))
     # What is of a longer time than a day and has begun may be either, and began in the year before.
-    early, late = first_of(cards, day - _A_YEAR), first_of(cards, day + _A_DAY)
+    early = first_of(cards, max(day, dt.date.min + _A_YEAR) - _A_YEAR)
+    late = first_of(cards, min(day, dt.date.max - _A_DAY) + _A_DAY)
     held, coming = list(cards[:early]), list[Card]()
     for card in cards[early:late]:
         last = (card.day or day) + dt.timedelta(days=card.span)
