@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from textual.containers import VerticalScroll
+
 from careerjournal.tui.conversations.commitments import ActionInput
 from careerjournal.tui.conversations.gathering import gathered
 from careerjournal.tui.widgets.caret import CaretInSight, field_left, leave_field
@@ -49,8 +51,9 @@ class OverlaidScreen(WritingScreen[None]):
         self.call_after_refresh(self._show, event.widget)
 
     def _show(self, focused: Widget) -> None:
-        # A text brings its caret into sight itself.
-        if focused is self.focused and not isinstance(focused, CaretInSight) and not self.can_view_entire(focused):
+        # A text brings its caret into sight itself, and what is only read is scrolled to its top.
+        ours = focused is self.focused and not isinstance(focused, CaretInSight | VerticalScroll)
+        if ours and not self.can_view_entire(focused):
             self.scroll_to_center(focused, animate=False, origin_visible=True, immediate=True)
 
     def go_on(self) -> None:
