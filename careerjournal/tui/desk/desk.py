@@ -231,6 +231,9 @@ class DeskScreen(StatusScreen[None]):
             if ref is not None and view.left_out == ref:
                 self._lift(view, ref)
                 chosen = await self._content.show(section, ref)
+        if chosen is None and ref is not None and not self._journal.is_read:
+            # It is not known yet whether it stands there.
+            chosen = ref if shows(self._content.name_in(section), ref.kind) else None
         await self._show(chosen)
         # What is read is never changed for another page by a filter: then the list has the focus.
         narrowed = isinstance(view, SectionList) and bool(view.only) and ref is not None and chosen != ref

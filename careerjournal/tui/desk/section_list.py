@@ -19,7 +19,6 @@ from textual.worker import get_current_worker
 from careerjournal.journal.actions import finding_actions
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.filtering import Filter, filter_of, what_it_means, why_nothing_fits
-from careerjournal.journal.order import OF_TIME
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.success import Success
 from careerjournal.tui.desk.entry_list import EntryList
@@ -37,7 +36,7 @@ from careerjournal.tui.sections.catalogue import (
     put_down_last,
 )
 from careerjournal.tui.sections.heading import Heading
-from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SHOWN, SUCCESSES
+from careerjournal.tui.sections.kinds import ACTIONS, SETBACKS, SUCCESSES
 from careerjournal.tui.sections.view import Chosen, DatedView
 from careerjournal.tui.widgets.background import in_background, in_steps
 from careerjournal.tui.widgets.cutting import Wrapped
@@ -100,8 +99,7 @@ class SectionList(Vertical, DatedView):
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
         entries = self.query_one(EntryList)
-        at_home = keep is not None and (keep.kind in section.kinds or keep.kind in OF_TIME)
-        listed = at_home and keep is not None and SHOWN[keep.kind].view in ("", view) and self._journal.get(keep)
+        listed = keep is not None and lists(section, view, keep.kind) and self._journal.get(keep) is not None
         if view == ACTIONS and self._journal.is_read:
             await in_steps(finding_actions(self._journal))
         found = groups(section, self._journal, view) if self._journal.is_read else []

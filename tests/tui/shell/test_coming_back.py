@@ -8,8 +8,9 @@ import pytest
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Action, Kind, PartialDate, Ref, Reflection
+from careerjournal.model import Action, Kind, PartialDate, Ref, Reflection, Setback
 from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.desk import reader
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.entry_page import EntryPage
@@ -38,6 +39,26 @@ def kept(door: Door) -> Door:
             journal.add(Action(what=f"Deed {number}", by_when=PartialDate.of(dt.date(2024, 1, 1 + number))))
     journal.lock()
     return door
+
+
+@pytest.fixture
+def missed(door: Door) -> Door:
+    """The way into a journal of setbacks of three years, each between two days."""
+    journal = door.create(PASSPHRASE).journal
+    with journal.together():
+        for number in range(1, 17):
+            when = PartialDate.of(dt.date(2023 + number % 3, 1 + number % 12, 3))
+            journal.add(Reflection(body=f"Day {number}", when=when))
+            journal.add(Setback(what_happened=f"Miss {number}", when=when, tags=("people",)))
+    journal.lock()
+    return door
+
+
+@pytest.fixture
+def read_slowly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk is shown before more than a few entries are read, as with a long journal."""
+    monkeypatch.setattr(reader, "AT_ONCE", 0.0)
+    monkeypatch.setattr(reader, "A_MOMENT", 0.0)
 
 
 async def lock_and_unlock(pilot: Steps, comes_back: type) -> None:
@@ -125,3 +146,30 @@ async def test_today_is_in_view_as_it_was(kept: Door) -> None:
         before = words_in_view(app)
         await lock_and_unlock(pilot, DeskScreen)
         await until(pilot, lambda: words_in_view(app) == before)
+
+
+@pytest.mark.usefixtures("read_slowly")
+@pytest.mark.parametrize(
+    "way",
+    [
+        pytest.param(("7", "j", "j"), id="journal"),
+        pytest.param(("7", "F", *"kind:setback #people", "enter", "j", "j", "j"), id="filter"),
+        pytest.param(("4", "v", "v", "j", "j", "j"), id="both"),
+    ],
+)
+async def test_the_entry_that_was_open_is_while_the_journal_is_read_and_then(
+    missed: Door, way: tuple[str, ...]
+) -> None:
+    app = at_lock(missed)
+    async with app.run_test(size=USUAL) as pilot:
+        await unlock(pilot)
+        await press(pilot, *way)
+        left = desk(app).place
+        assert left.ref is not None
+        assert left.ref.kind is Kind.SETBACK
+        await press(pilot, "ctrl+l")
+        await unlock(pilot)
+        assert desk(app).place == left
+        await until(pilot, lambda: bool(read(app).is_read))
+        assert desk(app).place == left
+        assert "only kind:setback" not in seen(app)
