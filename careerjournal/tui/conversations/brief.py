@@ -32,9 +32,8 @@ class BriefScreen(PiecesScreen):
         super().__init__(journal, draft, autosave)
 
     async def on_mount(self) -> None:
-        """Say whose it is, and show what is there."""
+        """Say whose it is; Textual has the screen it extends show what is there, too."""
         self.status_title = f"With {self._draft.typed['with_whom'] or 'somebody'} › Brief"
-        await super().on_mount()
 
     def pieces(self) -> list[BriefPiece]:
         """The pieces of the conversation."""

@@ -22,7 +22,7 @@ from careerjournal.tui.sections.view import Chosen, SectionView
 from careerjournal.tui.widgets.background import in_steps
 from careerjournal.tui.widgets.cutting import cut, facts_line
 from careerjournal.tui.widgets.how_far import HowFar
-from careerjournal.tui.widgets.line_list import LineList
+from careerjournal.tui.widgets.line_list import LineList, ListPosition
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -103,6 +103,8 @@ class PeopleView(Vertical, SectionView):
     def __init__(self, journal: Journal) -> None:
         super().__init__(id="people")
         self._journal = journal
+        self._was_at: ListPosition | None = None
+        """Where somebody was before a lock, until it is known who there is."""
 
     def compose(self) -> ComposeResult:
         """Title, list, foot."""
@@ -111,6 +113,15 @@ class PeopleView(Vertical, SectionView):
         yield EmptyWords()
         yield HowFar(self._journal, id="people-read")
         yield Static(id="people-foot")
+
+    @property
+    def position(self) -> object:
+        """The row, and how far it is scrolled."""
+        return self._was_at or self.query_one(LineList).position
+
+    def come_back(self, position: object) -> None:
+        """Be there again once it is known who there is."""
+        self._was_at = position if isinstance(position, ListPosition) else None
 
     @property
     def is_to_come(self) -> bool:
@@ -127,6 +138,10 @@ class PeopleView(Vertical, SectionView):
         kept = rows.row_of(str(keep)) if keep is not None else rows.row_of(self.unlisted)
         before = listed.highlighted if near else None
         listed.show(rows, kept if kept is not None else before or 0)
+        if self._was_at is not None and people is not None:
+            if kept in (None, self._was_at.row):
+                listed.come_back(self._was_at)
+            self._was_at = None
         self.query_one(Heading).say(section, view, f"{len(found):,} · by name" if found else "")
         unsure = people.unsure if people is not None else 0
         self.query_one(HowFar).say()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,6 +24,16 @@ from careerjournal.tui.writing.screen import WritingScreen
 
 if TYPE_CHECKING:
     from careerjournal.model.base import Entry
+    from careerjournal.tui.sections.place import KeepsPositions
+    from careerjournal.tui.widgets.line_list import ListPosition
+
+
+class _WasAt(NamedTuple):
+    """Where somebody was before a lock."""
+
+    listed: ListPosition | None
+    page: int
+    """The first row in view of the page."""
 
 
 class PiecesScreen(WritingScreen[None]):
@@ -101,8 +111,20 @@ class PiecesScreen(WritingScreen[None]):
         yield KeysBelow()
 
     async def on_mount(self) -> None:
-        """Show what is there."""
+        """Show what is there, after a lock where somebody was."""
         await self._show(None)
+        left = cast("KeepsPositions", self.app).position_left(self)
+        if isinstance(left, _WasAt):
+            if left.listed is not None:
+                self.query_one(PiecesList).come_back(left.listed)
+            self.call_after_refresh(
+                self.query_one("#brief-page").scroll_to, y=left.page, animate=False, force=True, immediate=True
+            )
+
+    @property
+    def position(self) -> object:
+        """The row, and how far the pieces and the page are scrolled."""
+        return _WasAt(self.query_one(PiecesList).position, self.query_one("#brief-page").scroll_offset.y)
 
     def gather(self) -> bool:
         """Nothing is typed here."""

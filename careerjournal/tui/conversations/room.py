@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +23,18 @@ from careerjournal.tui.conversations.step_keys import STEPS, StepKey, StepKeys
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
+
+if TYPE_CHECKING:
+    from careerjournal.tui.sections.place import KeepsPositions
+    from careerjournal.tui.widgets.line_list import ListPosition
+
+
+class _WasAt(NamedTuple):
+    """Where somebody was before a lock."""
+
+    questions: ListPosition | None
+    notes: int
+    """The first row in view of what was prepared and noted."""
 
 
 class Notes(VerticalScroll, can_focus=False):
@@ -114,6 +126,18 @@ class RoomScreen(OverlaidScreen):
         self.query_one(AgreedList).fill()
         await self._show_notes()
         self.go_on()
+        left = cast("KeepsPositions", self.app).position_left(self)
+        if isinstance(left, _WasAt):
+            if left.questions is not None:
+                self.query_one(Ticks).come_back(left.questions)
+            self.call_after_refresh(
+                self.query_one(Notes).scroll_to, y=left.notes, animate=False, force=True, immediate=True
+            )
+
+    @property
+    def position(self) -> object:
+        """The marked question, and how far the questions and the notes are scrolled."""
+        return _WasAt(self.query_one(Ticks).position, self.query_one(Notes).scroll_offset.y)
 
     def _say_how_it_opens(self, conversation: Conversation) -> None:
         """Say in a few lines what it is for, where the whole opening does not stand beside the questions."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, cast
 
 from textual.app import ComposeResult
@@ -33,6 +34,8 @@ class DeskContent(Horizontal):
         self._made: dict[Maker, SectionView] = {}
         self._left_in: dict[str, str] = {}
         self._shown: tuple[Section, str] | None = None
+        self._left: dict[Maker, object] = {}
+        """Where somebody was before a lock in each view that has not been shown since."""
         self.view: SectionView | None = None
         """The view that is shown."""
 
@@ -87,10 +90,20 @@ class DeskContent(Horizontal):
             says = " · not in this view · " if low else " · narrows the lists · this view shows everything · "
             line.update(Content.assemble((f"only {only}", "$accent"), (says, "$muted"), how))
 
+    @property
+    def positions(self) -> dict[Maker, object]:
+        """Where somebody is in each view, to come back to after a lock."""
+        return {**self._left, **{maker: view.position for maker, view in self._made.items()}}
+
+    def come_back(self, positions: Mapping[Maker, object]) -> None:
+        """Have each view be there again once it is shown."""
+        self._left = dict(positions)
+
     async def _made_by(self, maker: Maker, *classes: str) -> SectionView:
         if maker not in self._made:
             self._made[maker] = made = maker(self._journal)
             made.add_class("view", *classes)
+            made.come_back(self._left.pop(maker, None))
             await self.mount(made, before="#page")
         return self._made[maker]
 

@@ -75,12 +75,15 @@ from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.status import StatusScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careerjournal.exchange.career.draft import HalfSorted
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.search.sought import Sought
     from careerjournal.model.spans import Span
     from careerjournal.tui.desk.search import Asked
     from careerjournal.tui.desk.tour import OffersTour
+    from careerjournal.tui.desk.views import Maker
     from careerjournal.tui.exchange.take_in import Taken
     from careerjournal.tui.exchange.write_journal import Written
     from careerjournal.tui.input.queue import TakesInput
@@ -108,6 +111,8 @@ class _WasAt(NamedTuple):
     """The highlighted row of it, where that is a year that is folded."""
     folded: frozenset[int | None]
     """The years of the Journal that are folded."""
+    views: Mapping[Maker, object]
+    """Where they were in each other view."""
 
 
 class DeskScreen(StatusScreen[None]):
@@ -167,6 +172,8 @@ class DeskScreen(StatusScreen[None]):
         self._reader.read_first()
         left = cast("KeepsPositions", self.app).position_left(self)
         self._was_at = left if isinstance(left, _WasAt) else None
+        if self._was_at is not None:
+            self._content.come_back(self._was_at.views)
         if self._was_at is not None and self._was_at.folded:
             (await self._content.lists()).query_one(EntryList).folded = self._was_at.folded
         await self.go(begin.section, begin.ref, reading=begin.reading)
@@ -262,6 +269,7 @@ class DeskScreen(StatusScreen[None]):
             entries.scroll_offset.y if entries is not None and lists is self._content.view else None,
             entries.highlighted if entries is not None and entries.on_folded else None,
             entries.folded if entries is not None else frozenset(),
+            self._content.positions,
         )
 
     @property

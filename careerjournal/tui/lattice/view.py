@@ -134,6 +134,15 @@ class LatticeView(Vertical, SectionView):
         yield Legend(id="lattice-legend")
 
     @property
+    def position(self) -> object:
+        """How large the person chose to have it drawn; None where they did not."""
+        return None if self._zoom is None else ZOOMS.index(self._zoom)
+
+    def come_back(self, position: object) -> None:
+        """Draw it as large again."""
+        self._zoom = ZOOMS[position] if isinstance(position, int) else None
+
+    @property
     def zoom(self) -> Zoom:
         """How large it is drawn: as the person chose, or else as the window allows."""
         return self._laid_out()[0]

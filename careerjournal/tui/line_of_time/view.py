@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -44,7 +44,7 @@ from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import BETWEEN, Wrapped, wrapped
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.how_far import HowFar
-from careerjournal.tui.widgets.line_list import LineList
+from careerjournal.tui.widgets.line_list import LineList, ListPosition
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -157,6 +157,14 @@ class _Sides(Widget):
         return Content.assemble(" ", sides(rows.geometry(room))) if isinstance(rows, LineRows) else Content("")
 
 
+class _WasAt(NamedTuple):
+    """Where somebody was before a lock."""
+
+    listed: ListPosition | None
+    folded: frozenset[int | None]
+    """The years that are folded."""
+
+
 class LineView(Vertical, DatedView):
     """The line, its name above it; beneath it what is joined, what there is and what is lit up, in words."""
 
@@ -209,6 +217,8 @@ class LineView(Vertical, DatedView):
         self._line: LineOfTime | None = None
         self._version = -1
         self._folded: set[int | None] = set()
+        self._was_at: _WasAt | None = None
+        """Where somebody was before a lock, until there is a line."""
         self._left_at: dict[int | None, Item] = {}
         """The thing in each year that is folded on which one was as it was."""
         self._named: dict[str, frozenset[Ref]] = {}
@@ -225,6 +235,16 @@ class LineView(Vertical, DatedView):
         yield Static(id="line-joined")
         yield HowFar(self._journal, id="line-read")
         yield Wrapped(id="line-says")
+
+    @property
+    def position(self) -> object:
+        """The row, how far it is scrolled, and the years that are folded."""
+        return self._was_at or _WasAt(self._listed.position, frozenset(self._folded))
+
+    def come_back(self, position: object) -> None:
+        """Be there again once there is a line."""
+        if isinstance(position, _WasAt):
+            self._was_at, self._folded = position, set(position.folded)
 
     @property
     def is_to_come(self) -> bool:
@@ -327,9 +347,16 @@ class LineView(Vertical, DatedView):
         rows = LineRows(shown, self._journal, lit, low=self.app.size.height < _LOW)
         rows.chosen = place
         listed.show(rows, shown.row_of(place) if place is not None else row or 0)
+        self._go_back(keep)
         self._chose(listed.highlighted)
         self._measure()
         return self._ref(listed.highlighted)
+
+    def _go_back(self, keep: Ref | None) -> None:
+        """Be on the row where somebody was before a lock, unless another entry is to be kept."""
+        was_at, self._was_at = self._was_at, None
+        if was_at is not None and was_at.listed is not None and keep in (None, self._ref(was_at.listed.row)):
+            self._listed.come_back(was_at.listed)
 
     def _ref(self, row: int | None) -> Ref | None:
         place = self._place(row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -20,7 +20,7 @@ from careerjournal.tui.patterns.rows import PatternRows
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import ReadEntry, SectionView
 from careerjournal.tui.widgets.hints import hint
-from careerjournal.tui.widgets.line_list import LineList
+from careerjournal.tui.widgets.line_list import LineList, ListPosition
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
@@ -34,6 +34,14 @@ A_MOMENT: Final = 0.005
 _COUNTED: Final = "being counted"
 _SUCH_AS: Final = "Of nine I thought strong, four came off."
 """What a page of which nothing can be seen yet may say once."""
+
+
+class _WasAt(NamedTuple):
+    """Where somebody was before a lock."""
+
+    listed: ListPosition
+    opened: frozenset[int]
+    """The charts that are shown whole, by their places on the page."""
 
 
 class PatternsView(Vertical, SectionView):
@@ -63,12 +71,27 @@ class PatternsView(Vertical, SectionView):
         self._said: object = None
         self._opened: frozenset[str] = frozenset()
         """The names of the charts that are shown whole."""
+        self._was_at: _WasAt | None = None
+        """Where somebody was before a lock, until all is counted."""
 
     def compose(self) -> ComposeResult:
         """Title, page, foot."""
         yield Heading(id="patterns-title")
         yield LineList(id="patterns-page")
         yield Static(id="patterns-foot")
+
+    @property
+    def position(self) -> object:
+        """The row, how far it is scrolled, and the charts that are shown whole."""
+        rows, listed = self._listed, self.query_one(LineList).position
+        if rows is None or listed is None:
+            return self._was_at
+        charts = enumerate(rows.page.charts)
+        return _WasAt(listed, frozenset(place for place, chart in charts if chart.name in self._opened))
+
+    def come_back(self, position: object) -> None:
+        """Be there again once all is counted."""
+        self._was_at = position if isinstance(position, _WasAt) else None
 
     @property
     def is_to_come(self) -> bool:
@@ -178,9 +201,14 @@ class PatternsView(Vertical, SectionView):
         listed, before = self.query_one(LineList), self._listed
         if before is not None and before.page is page and not anew:
             return
+        was_at, self._was_at = self._was_at, None
+        if was_at is not None:
+            self._opened = frozenset(chart.name for place, chart in enumerate(page.charts) if place in was_at.opened)
         rows = PatternRows(page, signs=draws_signs(os.environ), opened=self._opened)
         kept = rows.row_of(before.key(listed.highlighted)) if before is not None else None
         listed.show(rows, kept or 0)
+        if was_at is not None:
+            listed.come_back(was_at.listed)
 
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """Nothing is chosen by walking here."""

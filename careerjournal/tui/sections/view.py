@@ -92,6 +92,15 @@ class SectionView(Widget):
         """What the page says while something is highlighted that is no entry, as a year is; None where nothing is."""
         return None
 
+    @property
+    def position(self) -> object:
+        """Where somebody is in it, to come back to after a lock: numbers, never words; None where it keeps nothing."""
+        return None
+
+    def come_back(self, position: object) -> None:
+        """Be there again once it is known what is shown; it is told so before it shows anything."""
+        del position
+
     @abstractmethod
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Work out what it shows.

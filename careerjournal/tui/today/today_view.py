@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from textual import on
 from textual.containers import Vertical
@@ -67,6 +67,8 @@ class TodayView(Page, SectionView):
     def __init__(self, journal: Journal) -> None:
         super().__init__(id="today")
         self._journal = journal
+        self._was_at: tuple[int, int] | None = None
+        """The line that was chosen before a lock and how many there were, until all of them are there again."""
 
     @property
     def question(self) -> str:
@@ -106,6 +108,26 @@ class TodayView(Page, SectionView):
         lines = self._lines
         if lines:
             lines[place].focus(scroll_visible=False)
+
+    @property
+    def position(self) -> object:
+        """The line that is chosen, and of how many; None where none is."""
+        lines, chosen = list(self.query(LinkLine)), self.screen.focused
+        return (lines.index(chosen), len(lines)) if isinstance(chosen, LinkLine) and chosen in lines else self._was_at
+
+    def come_back(self, position: object) -> None:
+        """Choose it again once all of them are there."""
+        self._was_at = cast("tuple[int, int] | None", position)
+
+    def take_focus(self) -> None:
+        """Take the focus; after a lock, to the line that was chosen, if nobody has chosen one meanwhile."""
+        was_at, lines = self._was_at, list(self.query(LinkLine))
+        if self._journal.is_read:
+            self._was_at = None
+        if was_at is not None and self._journal.is_read and was_at[1] == len(lines):
+            lines[was_at[0]].focus(scroll_visible=False)
+        else:
+            super().take_focus()
 
     @property
     def _lines(self) -> list[LinkLine]:
@@ -182,6 +204,8 @@ class TodayView(Page, SectionView):
         return None
 
     async def _draw(self) -> None:
+        if isinstance(self.screen.focused, LinkLine) and self in self.screen.focused.ancestors:
+            self._was_at = None
         async with self.batch():
             await self.remove_children()
             await self.mount_all(self._columns())

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import ClassVar, Final, Protocol
+from typing import ClassVar, Final, NamedTuple, Protocol
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -68,6 +68,17 @@ class _None:
 
 NOTHING: Final[Rows] = _None()
 """An empty list."""
+
+
+class ListPosition(NamedTuple):
+    """Where somebody was in a list before a lock."""
+
+    row: int
+    """The highlighted row."""
+    rows: int
+    """How many rows there were: with others, none of these numbers says anything."""
+    top: int
+    """The first line in view."""
 
 
 class LineList(ScrollView, can_focus=True):
@@ -140,6 +151,25 @@ class LineList(ScrollView, can_focus=True):
             self.highlighted = self._nearest(highlighted)
         self.scroll_to_highlight()
         self.refresh(layout=self.styles.auto_dimensions)
+
+    @property
+    def position(self) -> ListPosition | None:
+        """Where somebody is, to come back to after a lock; None where nothing is highlighted."""
+        if self.highlighted is None:
+            return None
+        return ListPosition(self.highlighted, len(self.rows), self.scroll_offset.y)
+
+    def come_back(self, left: ListPosition) -> None:
+        """Be where somebody was, where there are as many rows; nobody is told of that one."""
+        if left.rows == len(self.rows):
+            with self.prevent(self.Highlighted):
+                self.highlighted = self._nearest(left.row)
+            self.call_after_refresh(self._scroll_back, left)
+
+    def _scroll_back(self, left: ListPosition) -> None:
+        if (self.highlighted, len(self.rows)) == left[:2]:  # nobody has walked meanwhile
+            self.scroll_to(y=left.top, animate=False, force=True, immediate=True)
+            self.scroll_to_highlight()
 
     def redraw(self) -> None:
         """Draw the rows anew where they read otherwise now, their number and heights being the same."""

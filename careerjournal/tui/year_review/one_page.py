@@ -46,9 +46,8 @@ class OnePageScreen(PiecesScreen):
         self._pieces = pieces(draft.span, contents, draft.answers, opened)
 
     async def on_mount(self) -> None:
-        """Say what it is a page of, and show it."""
+        """Say what it is a page of; Textual has the screen it extends show it, too."""
         self.status_place = f"{self._draft.span.words} › One page"
-        await super().on_mount()
 
     def pieces(self) -> list[BriefPiece]:
         """What the journal holds of the span, and the answers."""

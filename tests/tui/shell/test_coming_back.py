@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Action, Kind, PartialDate, Ref, Reflection, Setback
+from careerjournal.model import Action, Conversation, Kind, PartialDate, Ref, Reflection, Role, Setback
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk import reader
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.entry.entry_page import EntryPage
+from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.lattice.view import LatticeView
+from careerjournal.tui.line_of_time.view import TimeList
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.today.today_view import TodayView
+from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.widgets.marked_list import MarkedList
 from tests.conftest import PASSPHRASE
 from tests.tui.using import NARROW, USUAL, Steps, at_lock, desk, lines, press, rest, seen, unlock, until
@@ -73,6 +78,11 @@ def read(app: CareerJournal) -> Journal:
     """The open journal."""
     assert app.journal is not None
     return app.journal
+
+
+def shows(app: object, words: list[str]) -> bool:
+    """Whether this stands on the screen."""
+    return words_in_view(app) == words
 
 
 def words_in_view(app: object) -> list[str]:
@@ -173,3 +183,93 @@ async def test_the_entry_that_was_open_is_while_the_journal_is_read_and_then(
         await until(pilot, lambda: bool(read(app).is_read))
         assert desk(app).place == left
         assert "only kind:setback" not in seen(app)
+
+
+async def test_both_is_on_the_same_row_and_as_folded(missed: Door) -> None:
+    app = at_lock(missed)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await press(pilot, "4", "v", "v")
+        for keys in ((*"jjjjjjjjjjjjj", *"kk"), ("g", "z"), (*"jjjjjjjjjj", *"kk")):
+            await press(pilot, *keys)
+            row, before = app.screen.query_one(TimeList).highlighted, words_in_view(app)
+            assert "folded" in seen(app) or keys != ("g", "z")
+            await lock_and_unlock(pilot, DeskScreen)
+            await until(pilot, partial(shows, app, before))
+            assert app.screen.query_one(TimeList).highlighted == row
+
+
+async def test_patterns_are_on_the_same_row_once_they_are_counted(missed: Door) -> None:
+    app = at_lock(missed)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await press(pilot, "4", "v", "v", "v")
+        await until(pilot, lambda: len(app.screen.query_one("#patterns-page", LineList).rows) > 0)
+        await press(pilot, *"jjjjjjjjjjjj", *"kkk")
+        listed = app.screen.query_one("#patterns-page", LineList)
+        row, before = listed.highlighted, words_in_view(app)
+        assert row
+        assert listed.scroll_offset.y
+        await lock_and_unlock(pilot, DeskScreen)
+        await until(pilot, lambda: words_in_view(app) == before)
+        assert app.screen.query_one("#patterns-page", LineList).highlighted == row
+
+
+@pytest.mark.usefixtures("read_slowly")
+async def test_the_line_of_today_that_was_chosen_is(kept: Door) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=USUAL) as pilot:
+        await unlock(pilot)
+        await until(pilot, lambda: bool(read(app).is_read))
+        await press(pilot, "1", *"jjjj")
+        chosen = lines_of_today(app)
+        assert True in chosen[1:]
+        await lock_and_unlock(pilot, DeskScreen)
+        await until(pilot, lambda: lines_of_today(app) == chosen)
+
+
+def lines_of_today(app: CareerJournal) -> list[bool]:
+    """Of each line of Today that can be opened, whether it is chosen."""
+    return [line is app.screen.focused for line in app.screen.query_one(TodayView).query(LinkLine)]
+
+
+@pytest.mark.parametrize("elsewhere", [(), ("1",)])
+async def test_the_lattice_is_as_large_as_it_was_chosen(kept: Door, elsewhere: tuple[str, ...]) -> None:
+    journal = kept.open(PASSPHRASE)
+    journal.add(Role(title_="Lead", area="Research", level=3, start=PartialDate.of(dt.date(2020, 1, 1))))
+    journal.lock()
+    app = at_lock(kept)
+    async with app.run_test(size=USUAL) as pilot:
+        await unlock(pilot)
+        await press(pilot, "3")
+        fitting = app.screen.query_one(LatticeView).zoom
+        await press(pilot, "minus", *elsewhere)
+        chosen = app.screen.query_one(LatticeView).zoom
+        assert chosen is not fitting
+        await lock_and_unlock(pilot, DeskScreen)
+        await press(pilot, "3")
+        assert app.screen.query_one(LatticeView).zoom is chosen
+
+
+@pytest.mark.parametrize(("keys", "listed"), [(("b", "A"), "#pieces-list"), (("r", "space"), "#ticks")])
+async def test_the_brief_and_the_room_are_on_the_same_row(kept: Door, keys: tuple[str, ...], listed: str) -> None:
+    journal = kept.open(PASSPHRASE)
+    steps = Conversation(
+        with_whom="Ros",
+        purpose="To know",
+        endpoint="An answer",
+        agenda="One thing",
+        questions=tuple(f"Question {number}, which is long enough to be asked?" for number in range(20)),
+    )
+    journal.add(steps)
+    journal.lock()
+    app = at_lock(kept)
+    async with app.run_test(size=USUAL) as pilot:
+        await unlock(pilot)
+        await press(pilot, "6", "e", *keys, *"jjjjjjjjj")
+        there = type(app.screen)
+        row, before = app.screen.query_one(listed, MarkedList).highlighted, words_in_view(app)
+        assert row
+        await lock_and_unlock(pilot, there)
+        await until(pilot, lambda: words_in_view(app) == before)
+        assert app.screen.query_one(listed, MarkedList).highlighted == row
