@@ -35,6 +35,7 @@ from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.widgets.how_far import HowFar
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
+from careerjournal.tui.writing.name_entry import NameEntry
 from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, lines, on_top, opened, seen, until
 
 Release = Callable[[], None]
@@ -558,7 +559,7 @@ async def test_where_an_entry_to_link_to_is_chosen_it_says_that_it_is_being_read
         sends(app, "7", "j", "e")
         await comes(pilot, lambda: on_top(app) is EditScreen and isinstance(app.focused, TextArea))
         sends(app, "[", "[")
-        await comes(pilot, lambda: on_top(app) is PickEntry)
+        await comes(pilot, lambda: on_top(app) is NameEntry)
         await comes(pilot, lambda: "The journal is being read: 0 of 61 entries." in seen(app))
         release()
         await comes(pilot, lambda: "being read" not in seen(app) and "Day 59" in seen(app))

@@ -342,6 +342,7 @@ TOURS: Final = (
         ("a lesson", "=enter"),
         ("where it was put to use", "put-to-use"),
         ("a link to another entry", "leave-line", "link"),
+        ("an entry named in a text", "=escape", "edit", at("body"), "=[", "=["),
     ),
     _tour(
         "lattice",
