@@ -214,7 +214,7 @@ def test_locking_leaves_the_lock_and_nothing_else_on_the_screen(home: Home) -> N
     with home.terminal(size=ROOMY) as terminal:
         terminal.until(LOCKED)
         fresh = terminal.until("ctrl+q quit")
-        for keys, there in (("1", "A question to sit with"), ("7n", "What is on my mind"), ("?", "help")):
+        for keys, there in (("1", "A question to sit with"), ("?", "help"), ("7n", "What is on my mind")):
             unlock(terminal)
             terminal.press_until(keys[0], "Journal")
             terminal.type(keys[1:])

@@ -56,6 +56,9 @@ class Bench(App[None]):
     def _leave(self, result: Any) -> None:
         self.left = result
 
+    def position_left(self, screen: object) -> None:
+        """None: nothing is locked here."""
+
 
 def writing(journal: Journal, of: Ref, prefill: dict[str, Any] | None = None) -> Bench:
     return Bench(EditScreen(journal, of, prefill))
