@@ -47,6 +47,7 @@ def agreed_last_time(conversation: Conversation, journal: Journal) -> Iterator[W
     shown = agreed
     if len(agreed) > MOST_AGREED:
         shown = sorted(agreed, key=lambda action: action.state is not ActionState.OPEN)[:MOST_AGREED]
+    more = len(agreed) - len(shown)
     for action in shown:
         who = "" if action.is_mine else f"{action.doer}: "
         said = what_became_of_it(action, journal.today())
@@ -54,9 +55,9 @@ def agreed_last_time(conversation: Conversation, journal: Journal) -> Iterator[W
         wanted = action.support.said if action.state is ActionState.OPEN else ""
         support = f"\nsupport: {wanted}" if wanted else ""
         words = Content.assemble(f"{who}{action.what}", (f"   {said}{support}", "$muted"))
-        yield Signed(sign, words, classes="-last" if action is agreed[-1] else "")
-    if len(agreed) > MOST_AGREED:
-        yield Static(plain(f"and {len(agreed) - MOST_AGREED:,} more", "$muted"), classes="words -last")
+        yield Signed(sign, words, classes="-last" if not more and action is shown[-1] else "")
+    if more:
+        yield Static(plain(f"and {more:,} more", "$muted"), classes="words -last")
 
 
 def _text(label: str, text: str, journal: Journal) -> Iterator[Widget]:

@@ -200,6 +200,27 @@ async def test_of_thousands_that_were_agreed_the_first_are_there_and_it_says_how
         assert "the first 200 of 1,0" in " ".join(seen(app).split())
 
 
+@pytest.mark.parametrize("last", [ActionState.OPEN, ActionState.DONE])
+async def test_what_was_agreed_stands_together_and_apart_from_what_follows_it(
+    coming: Journal, last: ActionState
+) -> None:
+    coming.keep(structs.replace(coming.conversations[2], raise_again="The post"))
+    with coming.together():
+        for number in range(50):
+            state = last if number == 49 else ActionState.DONE
+            coming.add(Action(what=f"Task {number}", conversation=Ref(Kind.CONVERSATION, 1), state=state))
+    app = at_desk(coming)
+    async with app.run_test(size=(160, 100)) as pilot:
+        await rest(pilot)
+        await press(pilot, "6", "e", "r")
+        assert on_top(app) is RoomScreen
+        prepared = [line.rpartition("│")[2].strip() for line in lines(app) if "│" in line]
+        agreed = prepared[prepared.index("○ Write the page   not yet; was due 20 November 2026") :]
+        more = agreed.index("and 11 more")
+        assert all(agreed[:more])
+        assert agreed[more + 1 : more + 3] == ["", "To raise again"]
+
+
 async def test_questions_are_written_and_put_in_order(coming: Journal) -> None:
     app = talking(coming)
     async with app.run_test(size=USUAL) as pilot:
