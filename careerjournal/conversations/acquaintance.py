@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from msgspec import structs
 
 from careerjournal.conversations.owners import Owners
-from careerjournal.conversations.people import People, Person, finding_people, people_of, through
+from careerjournal.conversations.people import People, Person, finding_people, people_of
 from careerjournal.journal.actions import soonest
+from careerjournal.journal.steps import through
 from careerjournal.model import Action, Conversation, Kind, Name, PartialDate, Ref, Share, StepName, Story, Want
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.vocabulary import ActionState

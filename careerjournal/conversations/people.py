@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careerjournal.journal.steps import through
 from careerjournal.model import Conversation, Kind, Name, Ref
 from careerjournal.model.names.somebody import called
 from careerjournal.model.names.spellings import MOST_KEPT, Way, spellings, title_of, words_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 _Words = tuple[str, ...]
-T = TypeVar("T")
 
 _SEVERAL_OR_NO_NAME: Final = re.compile(
     r"[&+;/\d]|\b(?:and|und|et)\b|^\s*(?:my|our|your|his|her|their|the|a|an|some|somebody|someone)\b", re.IGNORECASE
@@ -229,15 +229,6 @@ def _ways_of(name: _Written, said: Iterable[_Words]) -> set[_Words | str]:
     """Every way in which somebody of this name is found."""
     ways: set[_Words | str] = {name.words, name.joined, *name.shorter, *said, *name.initials}
     return {way for way in ways if way}
-
-
-def through(steps: Generator[None, None, T]) -> T:
-    """What comes of work, all of it at once."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as through:
-            return cast("T", through.value)
 
 
 def people_of(journal: Journal) -> People:

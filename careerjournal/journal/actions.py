@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Generator, Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import structs
 
 from careerjournal.journal.agenda import UNDATED
+from careerjournal.journal.steps import through
 from careerjournal.model.links import LAST_NUMBER, Kind
 from careerjournal.model.vocabulary import ActionState
 
@@ -39,12 +40,7 @@ class Actions(NamedTuple):
 
 def actions_in(journal: Journal) -> Actions:
     """The actions of a journal by where they stand; the same until one of them changes, and not to be changed."""
-    steps = finding_actions(journal)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as through:
-            return cast("Actions", through.value)
+    return through(finding_actions(journal))
 
 
 def finding_actions(journal: Journal) -> Generator[None, None, Actions]:

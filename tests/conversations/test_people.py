@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Generator
 from itertools import pairwise, permutations
 
 import pytest
@@ -14,6 +13,7 @@ from careerjournal.conversations.meetings import commitments, next_with, previou
 from careerjournal.conversations.people import People, finding_people, people_of
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.steps import through
 from careerjournal.model import Action, Conversation, Name, PartialDate, Step, from_record, to_record
 from careerjournal.model.vocabulary import NameKind
 from tests.conftest import PASSPHRASE
@@ -304,7 +304,7 @@ def test_a_name_that_is_put_down_while_it_is_found_out_who_is_who_is_known_after
     steps = finding_people(journal)
     next(steps)
     added = journal.add(Name(name="Rosalind Tailor", spellings=("Ros Tailor",), stand_in="someone"))
-    people = all_of(steps)
+    people = through(steps)
     assert people.name(held) == "Rosalind Tailor"
     journal.undo()
     assert people_of(journal).get(str(added.ref)) is None
@@ -321,15 +321,5 @@ def test_a_lock_while_it_is_found_out_who_is_who_leaves_nothing(door: Door) -> N
         next(steps)
     assert not journal._index._gathered
     again = door.open(PASSPHRASE)
-    assert len(all_of(finding_people(again)).everybody()) == 200
+    assert len(through(finding_people(again)).everybody()) == 200
     again.lock()
-
-
-def all_of(steps: Generator[None, None, People]) -> People:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as through:
-            found = through.value
-            assert isinstance(found, People)
-            return found
