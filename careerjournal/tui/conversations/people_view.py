@@ -22,7 +22,8 @@ from careerjournal.tui.sections.view import Chosen, SectionView
 from careerjournal.tui.widgets.background import in_steps
 from careerjournal.tui.widgets.cutting import cut, facts_line
 from careerjournal.tui.widgets.how_far import HowFar
-from careerjournal.tui.widgets.line_list import LineList, ListPosition
+from careerjournal.tui.widgets.line_list import LineList
+from careerjournal.tui.widgets.list_position import ListPosition
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,14 +18,15 @@ from careerjournal.sharing.document import Format
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.pieces_list import PiecesList
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections.place import HasPosition
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.list_position import scroll_back
 from careerjournal.tui.writing.screen import WritingScreen
 
 if TYPE_CHECKING:
     from careerjournal.model.base import Entry
-    from careerjournal.tui.sections.place import KeepsPositions
-    from careerjournal.tui.widgets.line_list import ListPosition
+    from careerjournal.tui.widgets.list_position import ListPosition
 
 
 class _WasAt(NamedTuple):
@@ -36,7 +37,7 @@ class _WasAt(NamedTuple):
     """The first row in view of the page."""
 
 
-class PiecesScreen(WritingScreen[None]):
+class PiecesScreen(WritingScreen[None], HasPosition[_WasAt]):
     """The pieces on the left, the page on the right. Its subclasses say what the pieces are, and remember the choice.
 
     It changes the draft of the screen that it is laid over, and nothing is typed on it.
@@ -113,16 +114,12 @@ class PiecesScreen(WritingScreen[None]):
     async def on_mount(self) -> None:
         """Show what is there, after a lock where somebody was."""
         await self._show(None)
-        left = cast("KeepsPositions", self.app).position_left(self)
-        if isinstance(left, _WasAt):
-            if left.listed is not None:
-                self.query_one(PiecesList).come_back(left.listed)
-            self.call_after_refresh(
-                self.query_one("#brief-page").scroll_to, y=left.page, animate=False, force=True, immediate=True
-            )
+        if (left := self.position_left()) is not None:
+            self.query_one(PiecesList).come_back(left.listed)
+            self.call_after_refresh(scroll_back, self.query_one("#brief-page"), left.page)
 
     @property
-    def position(self) -> object:
+    def position(self) -> _WasAt:
         """The row, and how far the pieces and the page are scrolled."""
         return _WasAt(self.query_one(PiecesList).position, self.query_one("#brief-page").scroll_offset.y)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,12 +21,13 @@ from careerjournal.tui.conversations.opening import opening
 from careerjournal.tui.conversations.question_list import Ticks
 from careerjournal.tui.conversations.step_keys import STEPS, StepKey, StepKeys
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections.place import HasPosition
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.list_position import scroll_back
 
 if TYPE_CHECKING:
-    from careerjournal.tui.sections.place import KeepsPositions
-    from careerjournal.tui.widgets.line_list import ListPosition
+    from careerjournal.tui.widgets.list_position import ListPosition
 
 
 class _WasAt(NamedTuple):
@@ -61,7 +62,7 @@ class AgreedSoFar(Vertical):
     ]
 
 
-class RoomScreen(OverlaidScreen):
+class RoomScreen(OverlaidScreen, HasPosition[_WasAt]):
     """As little as a person can take in while somebody talks to them."""
 
     CSS_PATH = ["../entry/page.tcss", "../writing/form.tcss", "room.tcss"]
@@ -126,16 +127,12 @@ class RoomScreen(OverlaidScreen):
         self.query_one(AgreedList).fill()
         await self._show_notes()
         self.go_on()
-        left = cast("KeepsPositions", self.app).position_left(self)
-        if isinstance(left, _WasAt):
-            if left.questions is not None:
-                self.query_one(Ticks).come_back(left.questions)
-            self.call_after_refresh(
-                self.query_one(Notes).scroll_to, y=left.notes, animate=False, force=True, immediate=True
-            )
+        if (left := self.position_left()) is not None:
+            self.query_one(Ticks).come_back(left.questions)
+            self.call_after_refresh(scroll_back, self.query_one(Notes), left.notes)
 
     @property
-    def position(self) -> object:
+    def position(self) -> _WasAt:
         """The marked question, and how far the questions and the notes are scrolled."""
         return _WasAt(self.query_one(Ticks).position, self.query_one(Notes).scroll_offset.y)
 

@@ -37,7 +37,6 @@ from careerjournal.sharing.kinds import SHARED
 from careerjournal.tui.conversations.action_states import set_state
 from careerjournal.tui.desk.commands import COMMANDS, OF_AN_ENTRY, OFFERED_BESIDE, ONLY_OF
 from careerjournal.tui.desk.content import DeskContent
-from careerjournal.tui.desk.entry_list import EntryList
 from careerjournal.tui.desk.rail import Rail, RailItem
 from careerjournal.tui.desk.reader import Reader
 from careerjournal.tui.desk.section_list import SectionList
@@ -62,7 +61,7 @@ from careerjournal.tui.sections.catalogue import (
 )
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, PEOPLE, SHOWN
-from careerjournal.tui.sections.place import Place
+from careerjournal.tui.sections.place import HasPosition, Place
 from careerjournal.tui.sections.view import Changed, Chosen, DatedView, ReadEntry, WriteEntry
 from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry
 from careerjournal.tui.today.look_back_line import LookBackLine
@@ -88,7 +87,6 @@ if TYPE_CHECKING:
     from careerjournal.tui.exchange.write_journal import Written
     from careerjournal.tui.input.queue import TakesInput
     from careerjournal.tui.sections.catalogue import Month
-    from careerjournal.tui.sections.place import KeepsPositions
     from careerjournal.tui.sharing.screen import ShareScreen
 
 MANY: Final = 500
@@ -105,17 +103,11 @@ class _WasAt(NamedTuple):
 
     standing: Standing | None
     """What of the page that is read was at the top of the view; None for its beginning."""
-    top: int | None
-    """The first line of the list in view, where a list is shown."""
-    row: int | None
-    """The highlighted row of it, where that is a year that is folded."""
-    folded: frozenset[int | None]
-    """The years of the Journal that are folded."""
     views: Mapping[Maker, object]
-    """Where they were in each other view."""
+    """Where they were in each view."""
 
 
-class DeskScreen(StatusScreen[None]):
+class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
     """The whole journal at one desk.
 
     Args:
@@ -154,8 +146,6 @@ class DeskScreen(StatusScreen[None]):
         """The entry that was opened from a search, and what is marked in it until it is left."""
         self._to_hit = False
         """Whether its page opens where the first of that is in view."""
-        self._was_at: _WasAt | None = None
-        """Where somebody was before a lock, until all is read."""
 
     def compose(self) -> ComposeResult:
         """Status on top, keys below, and between them the rail, a view of the section and the page."""
@@ -170,15 +160,12 @@ class DeskScreen(StatusScreen[None]):
         begin = self._first_place
         self._content.choose(begin.section, begin.view)
         self._reader.read_first()
-        left = cast("KeepsPositions", self.app).position_left(self)
-        self._was_at = left if isinstance(left, _WasAt) else None
-        if self._was_at is not None:
-            self._content.come_back(self._was_at.views)
-        if self._was_at is not None and self._was_at.folded:
-            (await self._content.lists()).query_one(EntryList).folded = self._was_at.folded
+        left = self.position_left()
+        if left is not None:
+            self._content.come_back(left.views)
         await self.go(begin.section, begin.ref, reading=begin.reading)
-        if self._was_at is not None and self._was_at.standing is not None and self._page is not None:
-            self._page.return_to(self._was_at.standing)
+        if left is not None and left.standing is not None and self._page is not None:
+            self._page.return_to(left.standing)
 
     def has_to_wait(self, key: str) -> bool:
         """Whether a key is for what a view does not show yet, or for an entry of that."""
@@ -247,8 +234,6 @@ class DeskScreen(StatusScreen[None]):
         self.reading = reading and not narrowed and (self._open is not None or bool(self._unlisted))
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
         self._offer()
-        if self._was_at is not None:
-            self.call_after_refresh(self._scroll_back)
 
     @property
     def _page(self) -> Page | None:
@@ -258,37 +243,17 @@ class DeskScreen(StatusScreen[None]):
         return self._content.view if isinstance(self._content.view, TodayView) else None
 
     @property
-    def position(self) -> object:
-        """What is in view of the list and of the page, to come back to after a lock."""
+    def position(self) -> _WasAt | None:
+        """Where somebody is in what is read, and in each view."""
         if self._content.view is None:
             return None
-        page, lists = self._page, self._lists
-        entries = lists.query_one(EntryList) if lists is not None else None
-        return _WasAt(
-            None if page is None else page.standing,
-            entries.scroll_offset.y if entries is not None and lists is self._content.view else None,
-            entries.highlighted if entries is not None and entries.on_folded else None,
-            entries.folded if entries is not None else frozenset(),
-            self._content.positions,
-        )
+        page = self._page
+        return _WasAt(None if page is None else page.standing, self._content.positions)
 
     @property
     def _lists(self) -> SectionList | None:
         """The view that lists a section, where it has been shown."""
         return next(iter(self.query(SectionList)), None)
-
-    def _scroll_back(self) -> None:
-        """Scroll the list as it was before a lock, once it is whole, and still show the row one is on."""
-        was_at, lists = self._was_at, self._content.view
-        if was_at is None or not self._journal.is_read:
-            return
-        self._was_at = None
-        if isinstance(lists, SectionList) and was_at.top is not None:
-            entries = lists.query_one(EntryList)
-            if was_at.row is not None and was_at.row < len(entries.rows):
-                entries.highlighted = was_at.row
-            entries.scroll_to(y=was_at.top, animate=False, force=True, immediate=True)
-            entries.scroll_to_highlight()
 
     def _lift(self, view: SectionList, ref: Ref) -> None:
         """Narrow the lists no more, for an entry that would be left out, and say so."""

@@ -7,7 +7,7 @@ import datetime as dt
 from contextlib import suppress
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -46,6 +46,7 @@ from careerjournal.tui.widgets.how_far import HowFar
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model.partial_date import PartialDate
+    from careerjournal.tui.widgets.list_position import ListPosition
 
 
 _shares: Final = attrgetter("shares")
@@ -53,6 +54,15 @@ _LATEST: Final = 24
 """Entries that are shown until all are read: as many as most windows have room for."""
 _A_MOMENT: Final = 0.2
 """Seconds until looking again while the index is being built."""
+
+
+class _WasAt(NamedTuple):
+    """Where somebody was before a lock."""
+
+    listed: ListPosition | None
+    """The row, where the list was shown."""
+    folded: frozenset[int | None]
+    """The years of the Journal that are folded."""
 
 
 class SectionList(Vertical, DatedView):
@@ -80,6 +90,8 @@ class SectionList(Vertical, DatedView):
         self._foot_says = Content("")
         self.lists_nothing = False
         """Whether there is nothing to be listed, whatever the filter lets through."""
+        self._was_at: _WasAt | None = None
+        """Where somebody was before a lock, until it is known what is listed."""
 
     def compose(self) -> ComposeResult:
         """Title, list, foot."""
@@ -96,9 +108,30 @@ class SectionList(Vertical, DatedView):
             return None
         return with_keys(self, "This year is folded. {fold-year: opens it}.", "$muted").content
 
+    @property
+    def position(self) -> object:
+        """The row and how far it is scrolled, where it is this that is shown, and the years that are folded."""
+        entries = next(iter(self.query(EntryList)), None)
+        if self._was_at is not None or entries is None:
+            return self._was_at
+        return _WasAt(entries.position if self.display else None, entries.folded)
+
+    def come_back(self, position: object) -> None:
+        """Be there again once it is known what is listed."""
+        self._was_at = position if isinstance(position, _WasAt) else None
+
+    def _go_back(self, keep: Ref | None) -> None:
+        """Be on the row where somebody was before a lock, unless another entry is to be kept."""
+        was_at, self._was_at = self._was_at, None
+        entries = self.query_one(EntryList)
+        if was_at is not None and was_at.listed is not None and keep in (None, entries.ref_at(was_at.listed.row)):
+            entries.come_back(was_at.listed)
+
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""
         entries = self.query_one(EntryList)
+        if self._was_at is not None:
+            entries.folded = self._was_at.folded
         listed = keep is not None and lists(section, view, keep.kind) and self._journal.get(keep) is not None
         if view == ACTIONS and self._journal.is_read:
             await in_steps(finding_actions(self._journal))
@@ -108,6 +141,7 @@ class SectionList(Vertical, DatedView):
         total = sum(len(group.cards) for group in found)
         if self._journal.is_read:
             entries.fill(found, self._journal, keep=keep, near=near, by_years=section is JOURNAL)
+            self._go_back(keep)
         else:  # what a filter would let through is not known
             latest = [] if self.only else put_down_last(section, self._journal, view, _LATEST)
             by_years = section is JOURNAL

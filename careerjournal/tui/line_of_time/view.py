@@ -44,7 +44,8 @@ from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import BETWEEN, Wrapped, wrapped
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.how_far import HowFar
-from careerjournal.tui.widgets.line_list import LineList, ListPosition
+from careerjournal.tui.widgets.line_list import LineList
+from careerjournal.tui.widgets.list_position import ListPosition
 
 if TYPE_CHECKING:
     import datetime as dt

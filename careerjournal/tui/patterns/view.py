@@ -20,7 +20,8 @@ from careerjournal.tui.patterns.rows import PatternRows
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import ReadEntry, SectionView
 from careerjournal.tui.widgets.hints import hint
-from careerjournal.tui.widgets.line_list import LineList, ListPosition
+from careerjournal.tui.widgets.line_list import LineList
+from careerjournal.tui.widgets.list_position import ListPosition
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, cast, runtime_checkable
+
+from textual.screen import Screen
 
 if TYPE_CHECKING:
     from careerjournal.model.links import Ref
     from careerjournal.tui.sections.catalogue import Section
+
+P = TypeVar("P")
 
 
 class Place(NamedTuple):
@@ -36,22 +41,29 @@ class HasPlace(Protocol):
         """Read an entry, wherever it is at home."""
 
 
-@runtime_checkable
-class HasPosition(Protocol):
-    """A screen that comes back after a lock, and says then where somebody was on it."""
+class HasPosition(Screen[Any], Generic[P]):
+    """A screen that comes back after a lock to where somebody was on it.
+
+    It says where that is as the journal is locked, and takes it up again once what it shows is there.
+    """
 
     @property
-    def position(self) -> object:
-        """The row, how far it was scrolled and the like, for the screen itself to read: numbers, never words.
+    @abstractmethod
+    def position(self) -> P | None:
+        """The row, how far it is scrolled and the like: numbers, never words.
 
         None before there is any; it is asked for as the journal is locked, which nothing may stop.
         """
+
+    def position_left(self) -> P | None:
+        """The position that was left before the lock, once; None where none was."""
+        return cast("P | None", cast("KeepsPositions", self.app).position_left(self))
 
 
 class KeepsPositions(Protocol):
     """An app that keeps positions over a lock."""
 
-    def position_left(self, screen: HasPosition) -> object:
+    def position_left(self, screen: HasPosition[Any]) -> object:
         """The position of the screen that this one comes back as, once; None where none was left so."""
 
 

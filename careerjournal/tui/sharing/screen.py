@@ -30,12 +30,14 @@ from careerjournal.sharing.redaction.answers import WHICH, Verdict
 from careerjournal.tui.commands import Below, command
 from careerjournal.tui.entry.page import Page
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.sections.place import HasPosition
 from careerjournal.tui.sharing.preview import facts, nothing, outgoing, private_facts
 from careerjournal.tui.sharing.rows import Row, rows
 from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import Wrapped
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
+from careerjournal.tui.widgets.list_position import scroll_back
 from careerjournal.tui.widgets.marked_list import MarkedList
 from careerjournal.tui.writing.screen import WritingScreen
 
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from careerjournal.model.opening import Audience
     from careerjournal.sharing.review.findings import Finding
     from careerjournal.tui.input.queue import TakesInput
-    from careerjournal.tui.sections.place import KeepsPositions
+    from careerjournal.tui.widgets.list_position import ListPosition
 
 _EDGES: Final = 2
 """Cells that a row leaves free at its sides."""
@@ -63,18 +65,14 @@ _STAND_INS: Final = {
 class _WasAt(NamedTuple):
     """Where somebody was before a lock."""
 
-    row: int
-    """The line one was on; -1 for none."""
-    rows: int
-    """How many lines there were: with others, none of these numbers says anything."""
-    private: int
+    private: ListPosition | None
     outgoing: int
-    """The first row in view of each side."""
+    """The first row in view of the side that will leave."""
     previewing: bool
     """Whether what leaves is shown in the place of the boxes."""
 
 
-class ShareScreen(WritingScreen["Ref | None"]):
+class ShareScreen(WritingScreen["Ref | None"], HasPosition[_WasAt]):
     """Dismissed with the record of what left, or with None."""
 
     CSS_PATH = ["../entry/page.tcss", "screen.tcss"]
@@ -142,8 +140,6 @@ class ShareScreen(WritingScreen["Ref | None"]):
         self._going_to = ""
         self._shown: object = None
         """What was drawn last of what will leave."""
-        self._was_at: _WasAt | None = None
-        """Where somebody was before a lock, until both sides are drawn."""
 
     def compose(self) -> ComposeResult:
         """Where I am; private left, outgoing right; the keys."""
@@ -163,8 +159,6 @@ class ShareScreen(WritingScreen["Ref | None"]):
     def on_mount(self) -> None:
         """Show it."""
         self._say_what()
-        left = cast("KeepsPositions", self.app).position_left(self)
-        self._was_at = left if isinstance(left, _WasAt) else None
         self.set_class(Format.SVG in self.prep.FORMS, "-picture")
 
     def _say_what(self) -> None:
@@ -215,32 +209,28 @@ class ShareScreen(WritingScreen["Ref | None"]):
         return room - bar - _EDGES
 
     @property
-    def position(self) -> object:
-        """The row and how far each side is scrolled, to come back to after a lock; nothing before there are any."""
+    def position(self) -> _WasAt | None:
+        """The row, how far each side is scrolled, and which are shown; nothing before there are any rows."""
         if not self._rows:
             return None
-        listed, outgoing = self.query_one(MarkedList), self.query_one("#outgoing")
-        row = -1 if listed.highlighted is None else listed.highlighted
-        previewing = self.has_class("-previewing")
-        return _WasAt(row, len(self._rows), listed.scroll_offset.y, outgoing.scroll_offset.y, previewing)
+        outgoing = self.query_one("#outgoing").scroll_offset.y
+        return _WasAt(self.query_one(MarkedList).position, outgoing, self.has_class("-previewing"))
 
     def _come_back(self, left: _WasAt) -> None:
         """Be where somebody was before the lock, where there are the same rows."""
-        if left.rows != len(self._rows):
+        if left.private is not None and left.private.rows != len(self._rows):
             return
-        if left.row >= 0:
-            self.query_one(MarkedList).highlighted = left.row
+        self.query_one(MarkedList).come_back(left.private)
+        self._show_outgoing()
         if left.previewing and self.check_action("preview", ()):
             self.action_preview()
-        self.call_after_refresh(self._scroll_back, left.private, left.outgoing)
+        self.call_after_refresh(scroll_back, self.query_one("#outgoing"), left.outgoing)
 
-    def _scroll_back(self, private: int, outgoing: int | None = None) -> None:
-        """Scroll the private side as it was, and still show the line one is on; and the other where that is said."""
+    def _scroll_back(self, top: int) -> None:
+        """Scroll the private side as it was before it was drawn, and still show the line one is on."""
         listed = self.query_one(MarkedList)
-        listed.scroll_to(y=private, animate=False, force=True, immediate=True)
+        scroll_back(listed, top)
         listed.scroll_to_highlight()
-        if outgoing is not None:
-            self.query_one("#outgoing").scroll_to(y=outgoing, animate=False, force=True, immediate=True)
 
     def _say_that_it_takes_a_while(self) -> None:
         says = plain("Working out what will leave …", "$muted")
@@ -262,10 +252,11 @@ class ShareScreen(WritingScreen["Ref | None"]):
             same = next((place for place in places if self._rows[place].id == before), None)
             nearest = min(places, key=lambda place: abs(place - near), default=None)
             listed.highlighted = nearest if same is None else same
-        self.call_after_refresh(self._scroll_back, top)
+        left = self.position_left()
+        if left is None:
+            self.call_after_refresh(self._scroll_back, top)
         self.query_one("#outgoing-title", Static).update(plain("Exactly what will leave", "bold $accent"))
         self._show_outgoing()
-        left, self._was_at = self._was_at, None
         if left is not None:
             self._come_back(left)
         if self._asks_again:

@@ -198,7 +198,7 @@ class LockingApp(TakesInput):
                 if opens_again or journal.drafts.get(screen.of) is not None:
                     self._writing = screen.of
 
-    def position_left(self, screen: HasPosition) -> object:
+    def position_left(self, screen: HasPosition[Any]) -> object:
         """The position of the screen that this one comes back as, once; None where none was left so."""
         return self._positions.pop(type(screen), None)
 

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import ClassVar, Final, NamedTuple, Protocol
+from typing import ClassVar, Final, Protocol
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -23,6 +23,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from careerjournal.tui.commands import arrows, moves
+from careerjournal.tui.widgets.list_position import ListPosition, scroll_back
 
 BAR: Final = {True: "▌", False: "│"}
 """What stands before the highlighted row of a list, by whether the list has the focus."""
@@ -68,17 +69,6 @@ class _None:
 
 NOTHING: Final[Rows] = _None()
 """An empty list."""
-
-
-class ListPosition(NamedTuple):
-    """Where somebody was in a list before a lock."""
-
-    row: int
-    """The highlighted row."""
-    rows: int
-    """How many rows there were: with others, none of these numbers says anything."""
-    top: int
-    """The first line in view."""
 
 
 class LineList(ScrollView, can_focus=True):
@@ -159,16 +149,16 @@ class LineList(ScrollView, can_focus=True):
             return None
         return ListPosition(self.highlighted, len(self.rows), self.scroll_offset.y)
 
-    def come_back(self, left: ListPosition) -> None:
-        """Be where somebody was, where there are as many rows; nobody is told of that one."""
-        if left.rows == len(self.rows):
+    def come_back(self, left: ListPosition | None) -> None:
+        """Be where somebody was, if anywhere, where there are as many rows; nobody is told of that one."""
+        if left is not None and left.rows == len(self.rows):
             with self.prevent(self.Highlighted):
                 self.highlighted = self._nearest(left.row)
             self.call_after_refresh(self._scroll_back, left)
 
     def _scroll_back(self, left: ListPosition) -> None:
         if (self.highlighted, len(self.rows)) == left[:2]:  # nobody has walked meanwhile
-            self.scroll_to(y=left.top, animate=False, force=True, immediate=True)
+            scroll_back(self, left.top)
             self.scroll_to_highlight()
 
     def redraw(self) -> None:

@@ -15,7 +15,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from careerjournal.tui.commands import arrows, moves
-from careerjournal.tui.widgets.line_list import BAR, ListPosition
+from careerjournal.tui.widgets.line_list import BAR
+from careerjournal.tui.widgets.list_position import ListPosition, scroll_back
 from careerjournal.tui.widgets.tall import Tall
 
 
@@ -34,16 +35,16 @@ class MarkedList(OptionList):
             return None
         return ListPosition(self.highlighted, self.option_count, self.scroll_offset.y)
 
-    def come_back(self, left: ListPosition) -> None:
-        """Be where somebody was, where there are as many options; nobody is told of that one."""
-        if left.rows == self.option_count:
+    def come_back(self, left: ListPosition | None) -> None:
+        """Be where somebody was, if anywhere, where there are as many options; nobody is told of that one."""
+        if left is not None and left.rows == self.option_count:
             with self.prevent(OptionList.OptionHighlighted):
                 self.highlighted = left.row
             self.call_after_refresh(self._scroll_back, left)
 
     def _scroll_back(self, left: ListPosition) -> None:
         if (self.highlighted, self.option_count) == left[:2]:  # nobody has walked meanwhile
-            self.scroll_to(y=left.top, animate=False, force=True, immediate=True)
+            scroll_back(self, left.top)
             self.scroll_to_highlight()
 
     def watch_show_vertical_scrollbar(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 from rich.cells import cell_len
@@ -61,6 +61,7 @@ from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.output.privacy import dotted
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.output.tried import tried
+from careerjournal.tui.sections.place import HasPosition
 from careerjournal.tui.widgets.hints import hint, key_shown, pressing, refusal
 from careerjournal.tui.widgets.keys_below import KeysBelow
 from careerjournal.tui.widgets.line_list import LineList
@@ -72,7 +73,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.model import Entry
     from careerjournal.model.links import Ref
-    from careerjournal.tui.sections.place import KeepsPositions
+    from careerjournal.tui.widgets.list_position import ListPosition
 
 FOUND, AREAS, MOVES, WORDS = STEPS = (1, 2, 3, 4)
 NAMES: Final = ("What was found", "Where it belongs", "Moves", "Words others said")
@@ -101,15 +102,11 @@ class _WasAt(NamedTuple):
     """Where somebody was before a lock."""
 
     step: int
-    rows: int
-    """How many rows the step had."""
-    row: int
-    top: int
-    """The first line in view."""
+    listed: ListPosition | None
     marked: frozenset[int]
 
 
-class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
+class CareerScreen(StatusScreen["tuple[Ref, ...] | None"], HasPosition[_WasAt]):
     """Dismissed with what came in, the roles first, or with None where it is left as a draft or let go.
 
     Args:
@@ -254,30 +251,21 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"]):
         """Begin where one was."""
         self.status_place = f"A career from {self._half.title}"
         self._show(self._first_open())
-        left = cast("KeepsPositions", self.app).position_left(self)
-        if isinstance(left, _WasAt):
-            self._come_back(left)
+        left = self.position_left()
+        if left is not None and left.step == self.step:
+            self._marked = left.marked
+            self._list.come_back(left.listed)
+            self._show()
         if self._autosave.unstored:
             self._autosave.changed()
         if self._changing is not None and self._changing[0] in to_place(self._half.career, self.sorting):
             self.call_after_refresh(self._edit, *self._changing)
 
     @property
-    def position(self) -> object:
-        """The row of the step, how far the list is scrolled and what is marked, to come back to after a lock."""
+    def position(self) -> _WasAt | None:
+        """The row of the step, how far the list is scrolled and what is marked."""
         listed = next(iter(self.query(LineList)), None)
-        if listed is None or listed.highlighted is None:
-            return None
-        return _WasAt(self.step, len(listed.rows), listed.highlighted, listed.scroll_offset.y, self._marked)
-
-    def _come_back(self, left: _WasAt) -> None:
-        """Be where somebody was before the lock, where the step is the same and has the same rows."""
-        if left.step == self.step:
-            self._marked = left.marked
-            self._show()
-        if (left.step, left.rows) == (self.step, len(self._list.rows)):
-            self._list.highlighted = left.row
-            self.call_after_refresh(self._list.scroll_to, y=left.top, animate=False)
+        return None if listed is None else _WasAt(self.step, listed.position, self._marked)
 
     # Drawing it
 
