@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.titles import Titled
     from careerjournal.model.opening import Audience
     from careerjournal.sharing.review.findings import Finding
+    from careerjournal.tui.entry.page import Standing
     from careerjournal.tui.input.queue import TakesInput
     from careerjournal.tui.widgets.list_position import ListPosition
 
@@ -66,8 +67,8 @@ class _WasAt(NamedTuple):
     """Where somebody was before a lock."""
 
     private: ListPosition | None
-    outgoing: int
-    """The first row in view of the side that will leave."""
+    outgoing: Standing | None
+    """What of the side that will leave was at the top of the view; None for its beginning."""
     previewing: bool
     """Whether what leaves is shown in the place of the boxes."""
 
@@ -213,7 +214,7 @@ class ShareScreen(WritingScreen["Ref | None"], HasPosition[_WasAt]):
         """The row, how far each side is scrolled, and which are shown; nothing before there are any rows."""
         if not self._rows:
             return None
-        outgoing = self.query_one("#outgoing").scroll_offset.y
+        outgoing = self.query_one("#outgoing", Page).standing
         return _WasAt(self.query_one(MarkedList).position, outgoing, self.has_class("-previewing"))
 
     def _come_back(self, left: _WasAt) -> None:
@@ -224,7 +225,8 @@ class ShareScreen(WritingScreen["Ref | None"], HasPosition[_WasAt]):
         self._show_outgoing()
         if left.previewing and self.check_action("preview", ()):
             self.action_preview()
-        self.call_after_refresh(scroll_back, self.query_one("#outgoing"), left.outgoing)
+        if left.outgoing is not None:
+            self.query_one("#outgoing", Page).return_to(left.outgoing)
 
     def _scroll_back(self, top: int) -> None:
         """Scroll the private side as it was before it was drawn, and still show the line one is on."""

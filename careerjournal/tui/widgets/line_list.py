@@ -23,7 +23,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from careerjournal.tui.commands import arrows, moves
-from careerjournal.tui.widgets.list_position import ListPosition, scroll_back
+from careerjournal.tui.widgets.list_position import ListWithPosition
 
 BAR: Final = {True: "▌", False: "│"}
 """What stands before the highlighted row of a list, by whether the list has the focus."""
@@ -71,7 +71,7 @@ NOTHING: Final[Rows] = _None()
 """An empty list."""
 
 
-class LineList(ScrollView, can_focus=True):
+class LineList(ScrollView, ListWithPosition, can_focus=True):
     """Rows of one or more lines under their headings, walked with the arrows, j, k, g and G, or chosen with a mouse."""
 
     DEFAULT_CSS = """
@@ -143,23 +143,14 @@ class LineList(ScrollView, can_focus=True):
         self.refresh(layout=self.styles.auto_dimensions)
 
     @property
-    def position(self) -> ListPosition | None:
-        """Where somebody is, to come back to after a lock; None where nothing is highlighted."""
-        if self.highlighted is None:
-            return None
-        return ListPosition(self.highlighted, len(self.rows), self.scroll_offset.y)
+    def row_count(self) -> int:
+        """How many rows there are, headings included."""
+        return len(self.rows)
 
-    def come_back(self, left: ListPosition | None) -> None:
-        """Be where somebody was, if anywhere, where there are as many rows; nobody is told of that one."""
-        if left is not None and left.rows == len(self.rows):
-            with self.prevent(self.Highlighted):
-                self.highlighted = self._nearest(left.row)
-            self.call_after_refresh(self._scroll_back, left)
-
-    def _scroll_back(self, left: ListPosition) -> None:
-        if (self.highlighted, len(self.rows)) == left[:2]:  # nobody has walked meanwhile
-            scroll_back(self, left.top)
-            self.scroll_to_highlight()
+    def highlight(self, row: int) -> None:
+        """Go to a row, or to the next that is no heading; nobody is told of it."""
+        with self.prevent(self.Highlighted):
+            self.highlighted = self._nearest(row)
 
     def redraw(self) -> None:
         """Draw the rows anew where they read otherwise now, their number and heights being the same."""

@@ -16,11 +16,11 @@ from textual.widgets.option_list import Option
 
 from careerjournal.tui.commands import arrows, moves
 from careerjournal.tui.widgets.line_list import BAR
-from careerjournal.tui.widgets.list_position import ListPosition, scroll_back
+from careerjournal.tui.widgets.list_position import ListWithPosition
 from careerjournal.tui.widgets.tall import Tall
 
 
-class MarkedList(OptionList):
+class MarkedList(OptionList, ListWithPosition):
     """An option list whose highlighted option is told by a bar at its edge as well as by its ground."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,23 +29,14 @@ class MarkedList(OptionList):
     ]
 
     @property
-    def position(self) -> ListPosition | None:
-        """Where somebody is, to come back to after a lock; None where nothing is highlighted."""
-        if self.highlighted is None:
-            return None
-        return ListPosition(self.highlighted, self.option_count, self.scroll_offset.y)
+    def row_count(self) -> int:
+        """How many options there are."""
+        return self.option_count
 
-    def come_back(self, left: ListPosition | None) -> None:
-        """Be where somebody was, if anywhere, where there are as many options; nobody is told of that one."""
-        if left is not None and left.rows == self.option_count:
-            with self.prevent(OptionList.OptionHighlighted):
-                self.highlighted = left.row
-            self.call_after_refresh(self._scroll_back, left)
-
-    def _scroll_back(self, left: ListPosition) -> None:
-        if (self.highlighted, self.option_count) == left[:2]:  # nobody has walked meanwhile
-            scroll_back(self, left.top)
-            self.scroll_to_highlight()
+    def highlight(self, row: int) -> None:
+        """Go to an option; nobody is told of it."""
+        with self.prevent(OptionList.OptionHighlighted):
+            self.highlighted = row
 
     def watch_show_vertical_scrollbar(self) -> None:
         """Break the words anew for the room beside the bar; Textual does so only for another size of the whole."""
